@@ -1,0 +1,108 @@
+// A Change is one recorded edit as a value. Undo, the audit trail and the refresh of every window read
+// the same one.
+import type { Records, TableName } from './records.ts';
+
+type RowOf<T extends TableName> = Records[T];
+
+/** What one command did, by table and row id. A row stands under exactly one of the three for its table. */
+export interface Change {
+  readonly added: { readonly [T in TableName]?: Readonly<Record<string, RowOf<T>>> };
+  readonly updated: {
+    readonly [T in TableName]?: Readonly<Record<string, readonly [from: RowOf<T>, to: RowOf<T>]>>;
+  };
+  readonly removed: { readonly [T in TableName]?: Readonly<Record<string, RowOf<T>>> };
+}
+
+export const emptyChange: Change = { added: {}, updated: {}, removed: {} };
+
+/** The change that takes back `change`. `invert(invert(c))` equals `c`. */
+export function invert(change: Change): Change {
+  const updated: Record<string, Record<string, readonly [unknown, unknown]>> = {};
+  for (const [table, rows] of Object.entries(change.updated)) {
+    const back: Record<string, readonly [unknown, unknown]> = {};
+    for (const [id, [from, to]] of Object.entries(rows)) back[id] = [to, from];
+    updated[table] = back;
+  }
+  // The loop keeps each row under its own table, which the mapped type cannot see.
+  return { added: change.removed, updated: updated as Change['updated'], removed: change.added };
+}
+
+/** Whether the change holds no row. */
+export function isEmpty(change: Change): boolean {
+  return tablesOf(change).length === 0;
+}
+
+/** The tables the change touches, in alphabetical order. */
+export function tablesOf(change: Change): TableName[] {
+  const names = new Set<string>();
+  for (const part of [change.added, change.updated, change.removed]) {
+    for (const [table, rows] of Object.entries(part)) if (Object.keys(rows).length > 0) names.add(table);
+  }
+  // Keys of a Change are table names by its type.
+  return [...names].sort() as TableName[];
+}
+
+type LooseRow = object;
+interface LooseChange {
+  added: Record<string, Record<string, LooseRow>>;
+  updated: Record<string, Record<string, readonly [LooseRow, LooseRow]>>;
+  removed: Record<string, Record<string, LooseRow>>;
+}
+
+/** Collects the edits of one transaction and folds them: added then removed is nothing, and so on. */
+export class ChangeRecorder {
+  readonly #change: LooseChange = { added: {}, updated: {}, removed: {} };
+
+  added(table: TableName, id: string, row: LooseRow): void {
+    const removed = this.#change.removed[table]?.[id];
+    if (removed) {
+      delete this.#change.removed[table]?.[id];
+      if (!sameRow(removed, row)) (this.#change.updated[table] ??= {})[id] = [removed, row];
+      return;
+    }
+    (this.#change.added[table] ??= {})[id] = row;
+  }
+
+  updated(table: TableName, id: string, from: LooseRow, to: LooseRow): void {
+    const added = this.#change.added[table];
+    if (added && id in added) {
+      added[id] = to;
+      return;
+    }
+    const earlier = this.#change.updated[table]?.[id];
+    const first = earlier ? earlier[0] : from;
+    if (sameRow(first, to)) delete this.#change.updated[table]?.[id];
+    else (this.#change.updated[table] ??= {})[id] = [first, to];
+  }
+
+  removed(table: TableName, id: string, row: LooseRow): void {
+    const added = this.#change.added[table];
+    if (added && id in added) {
+      delete added[id];
+      return;
+    }
+    const earlier = this.#change.updated[table]?.[id];
+    if (earlier) delete this.#change.updated[table]?.[id];
+    (this.#change.removed[table] ??= {})[id] = earlier ? earlier[0] : row;
+  }
+
+  /** The folded change; tables without rows are left out. */
+  take(): Change {
+    const { added, updated, removed } = this.#change;
+    return {
+      added: withoutEmpty(added),
+      updated: withoutEmpty(updated),
+      removed: withoutEmpty(removed),
+    } as Change;
+  }
+}
+
+function withoutEmpty<T extends object>(tables: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(tables).filter(([, rows]) => Object.keys(rows).length > 0));
+}
+
+function sameRow(a: LooseRow, b: LooseRow): boolean {
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  return Object.keys(left).every((key) => left[key] === right[key]);
+}

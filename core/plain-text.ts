@@ -1,0 +1,87 @@
+// Rich text to plain text and back. The plain text of a document is its text blocks in reading order,
+// joined by `\n`; the editor's position map (renderer/editor) is this function's twin.
+import type { Block, RichText, TextBlock } from './rich-text.ts';
+
+/** The text blocks of the document in reading order, those of lists and tables included. */
+export function textBlocks(doc: RichText): TextBlock[] {
+  const found: TextBlock[] = [];
+  const visit = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      switch (block.type) {
+        case 'paragraph':
+        case 'heading':
+        case 'footnote':
+          found.push(block);
+          break;
+        case 'bulletList':
+        case 'orderedList':
+          for (const item of block.content) visit(item.content);
+          break;
+        case 'table':
+          for (const row of block.content) for (const cell of row.content) visit(cell.content);
+          break;
+      }
+    }
+  };
+  visit(doc.content);
+  return found;
+}
+
+/** The text of one block, without its marks. */
+export function blockText(block: TextBlock): string {
+  return (block.content ?? []).map((node) => node.text).join('');
+}
+
+/** The plain text of a document: what is stored, coded, counted and searched. */
+export function plainText(doc: RichText): string {
+  return textBlocks(doc).map(blockText).join('\n');
+}
+
+/** The document whose every block is a paragraph, one for each line. `plainText(paragraphs(t)) === t`. */
+export function paragraphs(text: string): RichText {
+  return {
+    type: 'doc',
+    content: text
+      .split('\n')
+      .map((line) =>
+        line === ''
+          ? { type: 'paragraph' as const }
+          : { type: 'paragraph' as const, content: [{ type: 'text' as const, text: line }] },
+      ),
+  };
+}
+
+/** Whether the document says no more than its plain text: only unmarked paragraphs. */
+export function isPlain(doc: RichText): boolean {
+  return doc.content.every(
+    (block) => block.type === 'paragraph' && (block.content ?? []).every((node) => !node.marks?.length),
+  );
+}
+
+/**
+ * Makes any decoded string storable: `\r\n` and `\r` become `\n`, a leading byte-order mark goes, and NUL,
+ * which SQLite and XML cannot carry, becomes U+FFFD. Otherwise the text stays as it came: no normalisation.
+ */
+export function storedText(raw: string): string {
+  const unmarked = raw.codePointAt(0) === 0xfeff ? raw.slice(1) : raw;
+  return unmarked.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+}
+
+/** UTF-16 positions of the characters above U+FFFF, ascending: with them code points are counted unread. */
+export function astralPositions(text: string): number[] {
+  const positions: number[] = [];
+  for (const match of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) positions.push(match.index);
+  return positions;
+}
+
+/** The number of code points before UTF-16 position `position`, given the text's astral positions. */
+export function codePointsBefore(astral: readonly number[], position: number): number {
+  let low = 0;
+  let high = astral.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((astral[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return position - low;
+}

@@ -1,0 +1,14 @@
+/** Words used on many screens. */
+export const common = {
+  app: 'Concord',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  undo: 'Undo',
+  redo: 'Redo',
+  delete: 'Delete',
+  rename: 'Rename',
+  none: '(none)',
+  all: 'all',
+  of: '{{count}} of {{total}}',
+};

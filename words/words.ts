@@ -1,0 +1,36 @@
+// Every visible string of Concord, in English and simplified Chinese. Screens, command line and written
+// files ask here; `core/` returns keys and numbers, never prose.
+import { createInstance, type i18n, type TFunction } from 'i18next';
+import { en } from './en/index.ts';
+import { zhCN } from './zh-CN/index.ts';
+
+export type Language = 'en' | 'zh-CN';
+export const languages: readonly Language[] = ['en', 'zh-CN'];
+export const catalogues = { en, 'zh-CN': zhCN } as const;
+
+/** The words of one language. Keys are `room:sentence`, as in `errors:not_a_project`. */
+export interface Words {
+  readonly language: Language;
+  readonly t: TFunction;
+  readonly instance: i18n;
+}
+
+/** Loads both catalogues and speaks `language`. Sentences fall back to English, never to an empty string. */
+export function createWords(language: Language): Words {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    resources: catalogues,
+    defaultNS: 'common',
+    ns: Object.keys(en),
+    interpolation: { escapeValue: false },
+  });
+  return { language, t: instance.t, instance };
+}
+
+/** The catalogue that fits a system's language tag: `zh…` speaks Chinese, all else English. */
+export function languageFor(tag: string | undefined): Language {
+  return tag?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,41 @@
+// The facts of a citation such as “(Interview N11.2, March 2025)”. Screens and exports word them.
+import type { SourceRecord, Voice } from './records.ts';
+
+/** A date as far as it is known. `month` and `day` count from 1. */
+export interface PartialDate {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** What a citation says; the catalogue words each key. */
+export interface Citation {
+  readonly key: 'interview' | 'document';
+  /** The label of an interview, the title of a document. */
+  readonly name: string;
+  /** Interviews are dated by the month, documents as exactly as they are known. */
+  readonly date: PartialDate | null;
+}
+
+/** Reads `2025`, `2025-03` or `2025-03-14`; null for anything else. */
+export function partialDate(date: string | null): PartialDate | null {
+  const parts = date?.match(/^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/);
+  if (!parts) return null;
+  const [, year, month, day] = parts;
+  return { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null };
+}
+
+/** The facts with which a passage of the source is cited. The day of an interview would help to know people. */
+export function citationOf(source: Pick<SourceRecord, 'kind' | 'title' | 'label' | 'date'>): Citation {
+  const date = partialDate(source.date);
+  if (source.kind === 'document') return { key: 'document', name: source.title, date };
+  return { key: 'interview', name: source.label || source.title, date: date && { ...date, day: null } };
+}
+
+/**
+ * Whether words of the source may stand in quotation marks. Documents may; of interview notes only what was
+ * taken down verbatim. A null voice of an interview is the default of notes: a paraphrase.
+ */
+export function isQuotable(kind: SourceRecord['kind'], voice: Voice | null): boolean {
+  return kind === 'document' || voice === 'verbatim-notes' || voice === 'verbatim-recorded';
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packLanes, type LaneItem } from '#core/lanes.ts';
+
+function item(id: string, start: number, end: number, key = id): LaneItem {
+  return { id, start, end, key };
+}
+
+const items = fc
+  .array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 }), fc.constantFrom('guide', 'connector')), {
+    maxLength: 30,
+  })
+  .map((spans) => spans.map(([start, length, key], index) => item(`c${index}`, start, start + length, key)));
+
+function expectApart(packed: readonly LaneItem[], lanes: ReadonlyMap<string, number>): void {
+  for (const a of packed) {
+    for (const b of packed) {
+      if (a.id === b.id || lanes.get(a.id) !== lanes.get(b.id)) continue;
+      const apart = a.end < b.start || b.end < a.start;
+      const touching = (a.end === b.start || b.end === a.start) && a.key !== b.key;
+      expect(apart || touching).toBe(true);
+    }
+  }
+}
+
+describe('lanes', () => {
+  it('hold outer codings left of the ones nested in them', () => {
+    const lanes = packLanes([item('inner', 4, 8), item('outer', 0, 20), item('innermost', 5, 6)]);
+
+    expect(Object.fromEntries(lanes)).toEqual({ outer: 0, inner: 1, innermost: 2 });
+  });
+
+  it('are used again as soon as they are free', () => {
+    const lanes = packLanes([item('a', 0, 10), item('b', 5, 12), item('c', 10, 20), item('d', 12, 20)]);
+
+    expect(Object.fromEntries(lanes)).toEqual({ a: 0, b: 1, c: 0, d: 1 });
+  });
+
+  it('keep touching codings of one code apart', () => {
+    const lanes = packLanes([item('a', 0, 10, 'guide'), item('b', 10, 20, 'guide')]);
+
+    expect(lanes.get('a')).not.toBe(lanes.get('b'));
+  });
+
+  it('never hold two codings at one place', () => {
+    fc.assert(
+      fc.property(items, (packed) => {
+        expectApart(packed, packLanes(packed));
+      }),
+    );
+  });
+
+  it('do not depend on the order in which codings come', () => {
+    fc.assert(
+      fc.property(items, (packed) => {
+        expect(packLanes([...packed].reverse())).toEqual(packLanes(packed));
+      }),
+    );
+  });
+
+  it('stay as they were when one more passage is coded or one taken away', () => {
+    fc.assert(
+      fc.property(items, fc.nat(60), fc.integer({ min: 1, max: 30 }), (packed, start, length) => {
+        const before = packLanes(packed);
+        const newcomer = item('new', start, start + length, 'marketplace');
+
+        const more = packLanes([...packed, newcomer], before);
+        const fewer = packLanes(packed.slice(1), before);
+
+        expectApart([...packed, newcomer], more);
+        for (const { id } of packed) expect(more.get(id)).toBe(before.get(id));
+        for (const { id } of packed.slice(1)) expect(fewer.get(id)).toBe(before.get(id));
+      }),
+    );
+  });
+});

@@ -40,9 +40,9 @@ export function kendall(a: readonly number[], b: readonly number[]): RankCorrela
 
 /** The smallest two-sided p any two untied orders of k themes can reach: 2 / k!, and 1 below two themes. */
 export function minimumAttainableP(k: number): number {
-  let permutations = 1;
-  for (let i = 2; i <= k; i++) permutations *= i;
-  return Math.min(1, 2 / permutations);
+  let orders = 1;
+  for (let i = 2; i <= k; i++) orders *= i;
+  return Math.min(1, 2 / orders);
 }
 
 type Association = (a: readonly number[], b: readonly number[]) => number;

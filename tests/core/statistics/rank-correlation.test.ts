@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kendall, minimumAttainableP, spearman } from '#core/statistics/rank-correlation.ts';
 import { midRanks } from '#core/statistics/ranks.ts';

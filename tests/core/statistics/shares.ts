@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Share } from '#core/statistics/proportion.ts';
 
 /** Any share of 1 to `most` sources or people. */

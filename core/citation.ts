@@ -2,7 +2,7 @@
 import type { SourceRecord, Voice } from './records.ts';
 
 /** A date as far as it is known. `month` and `day` count from 1. */
-export interface PartialDate {
+export interface DateParts {
   readonly year: number;
   readonly month: number | null;
   readonly day: number | null;
@@ -14,11 +14,11 @@ export interface Citation {
   /** The label of an interview, the title of a document. */
   readonly name: string;
   /** Interviews are dated by the month, documents as exactly as they are known. */
-  readonly date: PartialDate | null;
+  readonly date: DateParts | null;
 }
 
 /** Reads `2025`, `2025-03` or `2025-03-14`; null for anything else. */
-export function partialDate(date: string | null): PartialDate | null {
+export function dateParts(date: string | null): DateParts | null {
   const parts = date?.match(/^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/);
   if (!parts) return null;
   const [, year, month, day] = parts;
@@ -27,7 +27,7 @@ export function partialDate(date: string | null): PartialDate | null {
 
 /** The facts with which a passage of the source is cited. The day of an interview would help to know people. */
 export function citationOf(source: Pick<SourceRecord, 'kind' | 'title' | 'label' | 'date'>): Citation {
-  const date = partialDate(source.date);
+  const date = dateParts(source.date);
   if (source.kind === 'document') return { key: 'document', name: source.title, date };
   return { key: 'interview', name: source.label || source.title, date: date && { ...date, day: null } };
 }

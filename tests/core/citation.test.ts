@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationOf, isQuotable, partialDate } from '#core/citation.ts';
+import { citationOf, isQuotable, dateParts } from '#core/citation.ts';
 
 describe('a citation', () => {
   it('names an interview by its label and month, never the day', () => {
@@ -34,14 +34,14 @@ describe('a citation', () => {
   });
 });
 
-describe('a partial date', () => {
+describe('the parts of a date', () => {
   it.each([
     ['2019', { year: 2019, month: null, day: null }],
     ['2019-12-05', { year: 2019, month: 12, day: 5 }],
     ['last spring', null],
     [null, null],
   ])('of %j', (written, expected) => {
-    expect(partialDate(written)).toEqual(expected);
+    expect(dateParts(written)).toEqual(expected);
   });
 });
 

@@ -1,0 +1,220 @@
+// The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
+// (MacQueen, McLellan, Kay & Milstein 1998) and what one needs to read its counts.
+import { codeColour } from '../code-colours.ts';
+import type { Codebook } from '../codebook.ts';
+import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
+import { citationOf, type Citation } from './citation.ts';
+import type { ExportedProject } from './project-tables.ts';
+
+/** The layer of the counts in the document: whose codings they are. */
+export type CountedLayer = 'main' | 'coder' | 'union' | 'majority' | 'adjudicated';
+
+/** How the counts of the document were made. Codes always count with roll-up and any basis. */
+export interface CodebookCounting {
+  readonly layer: CountedLayer;
+  /** The coder of the layers `main` and `coder`, else null. */
+  readonly coder: string | null;
+  /** Whether only sources reviewed in the layer are counted. */
+  readonly reviewedOnly: boolean;
+  /** The sources and people the counts are out of. */
+  readonly documents: number;
+  readonly interviews: number;
+  readonly respondents: number;
+  /** Sources in scope not reviewed in the layer. */
+  readonly notReviewed: number;
+}
+
+/** What one code counts, kinds apart. Passages and codings are `null` where the layer has none to offer. */
+export interface CodeCounts {
+  readonly documents: number;
+  readonly documentPassages: number | null;
+  readonly respondents: number;
+  readonly interviews: number;
+  readonly interviewPassages: number | null;
+  readonly codings: number | null;
+}
+
+/** An example of a code. */
+export interface Excerpt {
+  /** The exact text; `null` where the whole source is the example. */
+  readonly text: string | null;
+  readonly citation: Citation;
+}
+
+export interface CodebookEntry {
+  readonly id: string;
+  /** Names from the root, as a written path (see `written-names.ts`). */
+  readonly path: string;
+  /** 1 for the roots. */
+  readonly level: number;
+  readonly name: string;
+  readonly name2: string | null;
+  readonly aliases: readonly string[];
+  /** `#rrggbb`. */
+  readonly colour: string;
+  readonly codable: boolean;
+  readonly isTheme: boolean;
+  readonly onePerSource: boolean;
+  readonly pin: number | null;
+  readonly status: CodeStatus;
+  readonly origin: CodeRecord['origin'];
+  readonly prompted: Prompted | null;
+  readonly createdAt: string;
+  readonly shortDefinition: string;
+  readonly fullDefinition: string;
+  readonly whenToUse: string;
+  readonly whenNotToUse: string;
+  readonly definition2: string;
+  readonly examples: readonly Excerpt[];
+  /** Examples from interviews that are left out of this copy. */
+  readonly withheld: number;
+  /** Codes gathered from elsewhere in the tree. */
+  readonly gathers: readonly CodeReference[];
+  /** Themes that gather this code. */
+  readonly gatheredBy: readonly CodeReference[];
+  /** Names of the codes merged into this one. */
+  readonly merged: readonly string[];
+  readonly counts: CodeCounts | null;
+}
+
+export interface CodeReference {
+  readonly id: string;
+  readonly path: string;
+}
+
+export interface CodebookDocument {
+  readonly project: string;
+  readonly description: string;
+  /** Repeated by every copy. */
+  readonly notice: string | null;
+  /** Program and version, `Concord 0.1.0`. */
+  readonly program: string;
+  /** ISO date, or date and time in UTC, of the export. */
+  readonly date: string;
+  readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];
+  readonly counting: CodebookCounting | null;
+  /** Whether excerpts from interviews are part of this copy. */
+  readonly interviewExcerpts: boolean;
+  readonly codes: readonly CodebookEntry[];
+}
+
+export interface CodebookOptions {
+  readonly program: string;
+  readonly date: string;
+  readonly interviewExcerpts: boolean;
+  /** Left out, the document has no counts. */
+  readonly counting?: CodebookCounting;
+  /** Counts by code id; codes it does not hold show none. */
+  readonly counts?: ReadonlyMap<string, CodeCounts>;
+  /** The exact text under a coding with a span. Asked only for examples that are shown. */
+  readonly quoteOf: (coding: CodingRecord) => string;
+}
+
+/** The codebook in tree order. Merged codes stand only as names under the code that took their codings. */
+export function codebookDocument(project: ExportedProject, options: CodebookOptions): CodebookDocument {
+  const { tables, codebook } = project;
+  const exampleOf = examplesByCode(project, options);
+  const gatheredBy = themesByGathered(project);
+  return {
+    project: tables.project.name,
+    description: tables.project.description,
+    notice: tables.project.notice,
+    program: options.program,
+    date: options.date,
+    coders: tables.coders.map((coder) => ({
+      name: project.coderLabels.get(coder.id) ?? coder.name,
+      kind: coder.kind,
+      main: coder.id === tables.project.mainCoderId,
+    })),
+    counting: options.counting ?? null,
+    interviewExcerpts: options.interviewExcerpts,
+    codes: codebook.inOrder.map((code) => ({
+      id: code.id,
+      path: project.paths.get(code.id) ?? code.name,
+      level: levelOf(codebook, code),
+      name: code.name,
+      name2: code.name2,
+      aliases: code.aliases.split('\n').filter((alias) => alias.trim() !== ''),
+      colour: codeColour(code.colour).light,
+      codable: code.codable,
+      isTheme: code.isTheme,
+      onePerSource: code.onePerSource,
+      pin: code.pin,
+      status: code.status,
+      origin: code.origin,
+      prompted: code.prompted,
+      createdAt: code.createdAt,
+      shortDefinition: code.shortDefinition,
+      fullDefinition: code.fullDefinition,
+      whenToUse: code.whenToUse,
+      whenNotToUse: code.whenNotToUse,
+      definition2: code.definition2,
+      examples: exampleOf.get(code.id)?.shown ?? [],
+      withheld: exampleOf.get(code.id)?.withheld ?? 0,
+      gathers: references(project, codebook.gathered.get(code.id) ?? []),
+      gatheredBy: references(project, gatheredBy.get(code.id) ?? []),
+      merged: tables.codes.filter((other) => other.mergedInto === code.id).map((other) => other.name),
+      counts: options.counts?.get(code.id) ?? null,
+    })),
+  };
+}
+
+/** How many of the six fields are filled: name, short and full definition, when to use, when not, example. */
+export function filledFields(entry: CodebookEntry): number {
+  const texts = [entry.shortDefinition, entry.fullDefinition, entry.whenToUse, entry.whenNotToUse];
+  const written = texts.filter((text) => text.trim() !== '').length;
+  return 1 + written + (entry.examples.length + entry.withheld > 0 ? 1 : 0);
+}
+
+function levelOf(codebook: Codebook, code: CodeRecord): number {
+  let level = 1;
+  for (let parent = code.parentId; parent !== null; parent = codebook.byId.get(parent)?.parentId ?? null) {
+    level += 1;
+  }
+  return level;
+}
+
+/** In tree order, without codes that have been merged away. */
+function references(project: ExportedProject, ids: readonly string[]): CodeReference[] {
+  const wanted = new Set(ids);
+  return project.codebook.inOrder
+    .filter((code) => wanted.has(code.id))
+    .map((code) => ({ id: code.id, path: project.paths.get(code.id) ?? code.name }));
+}
+
+function themesByGathered(project: ExportedProject): Map<string, string[]> {
+  const themes = new Map<string, string[]>();
+  for (const { themeId, codeId } of project.tables.themeCodes) {
+    const there = themes.get(codeId);
+    if (there) there.push(themeId);
+    else themes.set(codeId, [themeId]);
+  }
+  return themes;
+}
+
+interface CodeExamples {
+  shown: Excerpt[];
+  withheld: number;
+}
+
+function examplesByCode(project: ExportedProject, options: CodebookOptions): Map<string, CodeExamples> {
+  const codings = new Map(project.tables.codings.map((coding) => [coding.id, coding]));
+  const byCode = new Map<string, CodeExamples>();
+  const ordered = project.tables.codeExamples.toSorted((a, b) => a.position - b.position);
+  for (const { codeId, codingId } of ordered) {
+    const coding = codings.get(codingId);
+    const source = coding && project.sources.get(coding.sourceId);
+    if (!coding || !source) continue;
+    const examples = byCode.get(codeId) ?? { shown: [], withheld: 0 };
+    byCode.set(codeId, examples);
+    if (source.kind === 'interview' && !options.interviewExcerpts) {
+      examples.withheld += 1;
+    } else {
+      examples.shown.push({
+        text: coding.start === null ? null : options.quoteOf(coding),
+        citation: citationOf(source, coding.voice),
+      });
+    }
+  }
+  return byCode;
+}

@@ -1,0 +1,106 @@
+// The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
+// sources and codings, are enough to roll codes up and to gather themes.
+import type { CodebookDocument, CodebookEntry, CodeReference, Excerpt } from './codebook-document.ts';
+import type { Cell, Column, Table } from './table.ts';
+import { writtenList, writtenPaths } from './written-names.ts';
+
+interface EntryColumn extends Column {
+  readonly of: (entry: CodebookEntry) => Cell;
+}
+
+/** What the table says in words, written by the caller in the user's language. */
+export interface CodebookWording {
+  readonly excerpt: (excerpt: Excerpt) => string;
+  /** The sentence in place of `count` excerpts that are left out. */
+  readonly withheld: (count: number) => string;
+  /** A term of the program: csv keeps it for scripts (`inductive`), a workbook words it (`归纳`). */
+  readonly term: (term: Term) => string;
+  /** Unit, layer and scope of the counts, or null without counts. */
+  readonly counting: string | null;
+}
+
+type Term = CodebookEntry['origin'] | CodebookEntry['status'] | NonNullable<CodebookEntry['prompted']>;
+
+/** Fields of the codes first, then counts, then the same words on every row: what, when, by whom, counted how. */
+export function codebookTable(document: CodebookDocument, wording: CodebookWording): Table {
+  const columns = [
+    ...identity,
+    ...definitions(wording),
+    ...standing(wording),
+    ...(document.counting === null ? [] : counts),
+    ...about(document, wording),
+  ];
+  return {
+    columns: columns.map(({ key, kind }) => ({ key, kind })),
+    rows: document.codes.map((entry) => columns.map((column) => column.of(entry))),
+  };
+}
+
+const identity: readonly EntryColumn[] = [
+  { key: 'path', kind: 'text', of: (entry) => entry.path },
+  { key: 'theme', kind: 'flag', of: (entry) => entry.isTheme },
+  { key: 'gathered_by', kind: 'text', of: (entry) => writtenReferences(entry.gatheredBy) },
+  { key: 'gathers', kind: 'text', of: (entry) => writtenReferences(entry.gathers) },
+  { key: 'level', kind: 'number', of: (entry) => entry.level },
+  { key: 'name', kind: 'text', of: (entry) => entry.name },
+  { key: 'name_2', kind: 'text', of: (entry) => entry.name2 },
+  { key: 'aliases', kind: 'text', of: (entry) => writtenList(entry.aliases) },
+];
+
+function definitions(wording: CodebookWording): EntryColumn[] {
+  return [
+    { key: 'short_definition', kind: 'long', of: (entry) => entry.shortDefinition },
+    { key: 'full_definition', kind: 'long', of: (entry) => entry.fullDefinition },
+    { key: 'when_to_use', kind: 'long', of: (entry) => entry.whenToUse },
+    { key: 'when_not_to_use', kind: 'long', of: (entry) => entry.whenNotToUse },
+    { key: 'examples', kind: 'long', of: (entry) => writtenExamples(entry, wording) },
+    { key: 'definition_2', kind: 'long', of: (entry) => entry.definition2 },
+  ];
+}
+
+function standing({ term }: CodebookWording): EntryColumn[] {
+  return [
+    { key: 'origin', kind: 'text', of: (entry) => term(entry.origin) },
+    { key: 'prompted', kind: 'text', of: (entry) => (entry.prompted === null ? null : term(entry.prompted)) },
+    { key: 'status', kind: 'text', of: (entry) => term(entry.status) },
+    { key: 'codable', kind: 'flag', of: (entry) => entry.codable },
+    { key: 'one_per_source', kind: 'flag', of: (entry) => entry.onePerSource },
+    { key: 'merged', kind: 'text', of: (entry) => writtenList(entry.merged) },
+    { key: 'colour', kind: 'text', of: (entry) => entry.colour },
+    { key: 'pin', kind: 'number', of: (entry) => entry.pin },
+    { key: 'created_at', kind: 'text', of: (entry) => entry.createdAt },
+    { key: 'code_id', kind: 'text', of: (entry) => entry.id },
+  ];
+}
+
+const counts: readonly EntryColumn[] = [
+  { key: 'documents', kind: 'number', of: (entry) => entry.counts?.documents ?? null },
+  { key: 'document_passages', kind: 'number', of: (entry) => entry.counts?.documentPassages ?? null },
+  { key: 'respondents', kind: 'number', of: (entry) => entry.counts?.respondents ?? null },
+  { key: 'interviews', kind: 'number', of: (entry) => entry.counts?.interviews ?? null },
+  { key: 'interview_passages', kind: 'number', of: (entry) => entry.counts?.interviewPassages ?? null },
+  { key: 'codings', kind: 'number', of: (entry) => entry.counts?.codings ?? null },
+];
+
+function about(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {
+  const repeated: readonly (readonly [key: string, cell: string | null])[] = [
+    ['counted', wording.counting],
+    ['project', document.project],
+    ['program', document.program],
+    ['exported_at', document.date],
+    ['coders', writtenList(document.coders.map((coder) => coder.name))],
+    ['notice', document.notice],
+  ];
+  return repeated
+    .filter(([, cell]) => cell !== null)
+    .map(([key, cell]) => ({ key, kind: 'text' as const, of: () => cell }));
+}
+
+function writtenReferences(references: readonly CodeReference[]): string {
+  return writtenPaths(references.map((reference) => reference.path));
+}
+
+function writtenExamples(entry: CodebookEntry, wording: CodebookWording): string {
+  const shown = entry.examples.map(wording.excerpt);
+  return [...shown, ...(entry.withheld > 0 ? [wording.withheld(entry.withheld)] : [])].join('\n\n');
+}

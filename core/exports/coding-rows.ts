@@ -1,0 +1,134 @@
+// The table of passages as data: one row for each coding, of every coder and on every source, so that
+// together with the tables of sources and codes every tally can be computed anew. Leaving out excluded
+// sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
+import { codePointsBefore } from '../plain-text.ts';
+import type { CodingRecord } from '../records.ts';
+import type { ExportedProject } from './project-tables.ts';
+import type { Cell, Column, Table } from './table.ts';
+import { writtenList } from './written-names.ts';
+
+const columns: readonly Column[] = [
+  { key: 'source_id', kind: 'text' },
+  { key: 'source', kind: 'text' },
+  { key: 'kind', kind: 'text' },
+  { key: 'class', kind: 'text' },
+  { key: 'date', kind: 'text' },
+  { key: 'respondent', kind: 'text' },
+  { key: 'code', kind: 'text' },
+  { key: 'coder', kind: 'text' },
+  { key: 'coder_kind', kind: 'text' },
+  { key: 'voice', kind: 'text' },
+  { key: 'start', kind: 'number' },
+  { key: 'end', kind: 'number' },
+  { key: 'quote', kind: 'long' },
+  { key: 'speaker', kind: 'text' },
+  { key: 'stance', kind: 'text' },
+  { key: 'weight', kind: 'number' },
+  { key: 'memo', kind: 'long' },
+  { key: 'translation', kind: 'long' },
+  { key: 'created_at', kind: 'text' },
+  { key: 'code_id', kind: 'text' },
+  { key: 'coding_id', kind: 'text' },
+];
+
+export interface CodingRowsOptions {
+  /** Only codings of these codes; all when left out. */
+  readonly codeIds?: ReadonlySet<string>;
+  /** The exact text under a coding with a span. Asked once for each row, source after source. */
+  readonly quoteOf: (coding: CodingRecord) => string;
+}
+
+/**
+ * One row for each coding, source by source in the order of the sources, whole-source codings first, then
+ * in text order. `respondent` is whom the coding counts for: the speaker it names, else everyone there.
+ * `start` and `end` count Unicode code points, `end` exclusive.
+ */
+export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
+  const { notice } = project.tables.project;
+  return {
+    columns: notice === null ? columns : [...columns, { key: 'notice', kind: 'long' }],
+    rows: codingRows(project, options),
+  };
+}
+
+function* codingRows(project: ExportedProject, options: CodingRowsOptions): Generator<Cell[]> {
+  const { notice } = project.tables.project;
+  const memos = memosByCoding(project);
+  const bySource = codingsBySource(project, options.codeIds);
+  for (const source of project.tables.sources) {
+    const codings = bySource.get(source.id) ?? [];
+    // Stored as JSON text by the database: a list of numbers.
+    const astral = codings.length === 0 ? [] : (JSON.parse(source.astral) as number[]);
+    for (const coding of codings) {
+      const { start, end } = coding;
+      const coder = project.coders.get(coding.coderId);
+      const cells: Cell[] = [
+        source.id,
+        source.title,
+        source.kind,
+        source.classId === null ? null : (project.classLabels.get(source.classId) ?? null),
+        source.date,
+        writtenList(countedFor(project, coding)),
+        project.paths.get(coding.codeId) ?? null,
+        project.coderLabels.get(coding.coderId) ?? null,
+        coder?.kind ?? null,
+        coding.voice,
+        start === null ? null : codePointsBefore(astral, start),
+        end === null ? null : codePointsBefore(astral, end),
+        start === null ? null : options.quoteOf(coding),
+        coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
+        coding.stance,
+        coding.weight,
+        memos.get(coding.id)?.join('\n\n') ?? null,
+        coding.translation,
+        coding.createdAt,
+        coding.codeId,
+        coding.id,
+      ];
+      if (notice !== null) cells.push(notice);
+      yield cells;
+    }
+  }
+}
+
+function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
+  const ids =
+    coding.respondentId === null ? (project.respondentsOf.get(coding.sourceId) ?? []) : [coding.respondentId];
+  return ids.flatMap((id) => project.respondentLabels.get(id) ?? []);
+}
+
+function codingsBySource(
+  project: ExportedProject,
+  codeIds: ReadonlySet<string> | undefined,
+): Map<string, CodingRecord[]> {
+  const order = new Map(project.codebook.inOrder.map((code, index) => [code.id, index]));
+  const bySource = new Map<string, CodingRecord[]>();
+  for (const coding of project.tables.codings) {
+    if (codeIds && !codeIds.has(coding.codeId)) continue;
+    const there = bySource.get(coding.sourceId);
+    if (there) there.push(coding);
+    else bySource.set(coding.sourceId, [coding]);
+  }
+  for (const codings of bySource.values()) {
+    codings.sort(
+      (a, b) =>
+        (a.start ?? -1) - (b.start ?? -1) ||
+        (b.end ?? -1) - (a.end ?? -1) ||
+        (order.get(a.codeId) ?? 0) - (order.get(b.codeId) ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
+  }
+  return bySource;
+}
+
+function memosByCoding(project: ExportedProject): Map<string, string[]> {
+  const memos = new Map<string, string[]>();
+  for (const memo of project.tables.memos) {
+    if (memo.codingId === null) continue;
+    const written = [memo.title, memo.body].filter((part) => part !== '').join('\n');
+    const there = memos.get(memo.codingId);
+    if (there) there.push(written);
+    else memos.set(memo.codingId, [written]);
+  }
+  return memos;
+}

@@ -1,0 +1,205 @@
+// Counts a tally anew from the three exported tables alone: sources, codings, codebook. It stands for the
+// script a reviewer might write, so it imports nothing of Concord and reads csv by itself.
+
+export interface ExportedFiles {
+  readonly sources: string;
+  readonly codings: string;
+  readonly codebook: string;
+}
+
+export interface Question {
+  readonly of: 'themes' | 'codes';
+  readonly unit: 'sources' | 'respondents' | 'passages' | 'codings' | 'characters';
+  readonly basis?: 'any' | 'whole' | 'spans';
+  readonly rollup?: boolean;
+  /** `main`, `union`, `majority`, `adjudicated`, or the name of a coder as `coder: NAME`. */
+  readonly layer?: string;
+  readonly denominator?: 'reviewed' | 'all' | 'any';
+  readonly kind?: string;
+  /** `kind`, `class`, `year` or the heading of an attribute; nothing for the one column `all`. */
+  readonly by?: string;
+}
+
+export interface Recount {
+  readonly not_reviewed: number;
+  readonly columns: readonly { readonly key: string; readonly n: number }[];
+  readonly rows: readonly {
+    readonly path: string;
+    readonly cells: Readonly<Record<string, number | null>>;
+    readonly total: number | null;
+  }[];
+}
+
+type Row = Record<string, string>;
+
+/** Reads csv with quoted cells and a heading row. */
+export function readCsv(text: string): Row[] {
+  const lines: string[][] = [[]];
+  const cells = text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g);
+  for (const [whole, quoted, plain, end] of cells) {
+    if (whole === '') break;
+    lines.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    lines.push([]);
+  }
+  const [headings = [], ...rows] = lines.filter((line) => line.length > 0);
+  return rows.map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
+}
+
+/** Cuts a list at each `; ` without a backslash before it. */
+function cut(cell: string): string[] {
+  if (cell === '') return [];
+  const parts = [''];
+  for (const token of cell.match(/\\.|; |[^\\]/gsu) ?? []) {
+    if (token === '; ') parts.push('');
+    else parts[parts.length - 1] += token;
+  }
+  return parts;
+}
+
+function names(cell: string): string[] {
+  return cut(cell).map((part) => part.replaceAll(/\\(.)/gs, '$1'));
+}
+
+/** The reviews of a source as coder and kind. */
+function reviewers(source: Row): { coder: string; kind: string }[] {
+  const kinds = names(source['reviewed_by_kinds'] ?? '');
+  return names(source['reviewed_by'] ?? '').map((coder, index) => ({ coder, kind: kinds[index] ?? '' }));
+}
+
+export function recount(files: ExportedFiles, question: Question): Recount {
+  const { unit, basis = 'any', rollup = true, layer = 'main', by } = question;
+  const allSources = readCsv(files.sources);
+  const inScope = allSources.filter(
+    (source) =>
+      source['status'] !== 'excluded' &&
+      source['duplicate_of'] === '' &&
+      (question.kind === undefined || source['kind'] === question.kind),
+  );
+  const mainCoder = allSources[0]?.['main_coder'] ?? '';
+  const isInLayer = (coder: string, kind: string): boolean => {
+    if (layer === 'main') return coder === mainCoder;
+    if (layer === 'union' || layer === 'majority') return kind === 'person';
+    if (layer === 'adjudicated') return kind === 'adjudication';
+    return `coder: ${coder}` === layer;
+  };
+  const isReviewed = (source: Row): boolean =>
+    reviewers(source).some(({ coder, kind }) => isInLayer(coder, kind));
+  const codings = readCsv(files.codings).filter(
+    (coding) => coding['voice'] !== 'remark' && isInLayer(coding['coder'] ?? '', coding['coder_kind'] ?? ''),
+  );
+
+  let denominator = question.denominator ?? 'reviewed';
+  if (denominator === 'reviewed' && !inScope.some(isReviewed)) denominator = 'all';
+  const coded = new Set(codings.map((coding) => coding['source_id']));
+  const base = inScope.filter((source) =>
+    denominator === 'reviewed'
+      ? isReviewed(source)
+      : denominator === 'any'
+        ? coded.has(source['source_id'])
+        : true,
+  );
+
+  const keys = new Map(base.map((source) => [source['source_id'], columnKeys(source, by)]));
+  const columns = [...new Set([...keys.values()].flat())].map((key) => ({
+    key,
+    n: baseOf(base.filter((source) => keys.get(source['source_id'])?.includes(key))),
+  }));
+  const codebook = readCsv(files.codebook);
+  const rows = codebook
+    .filter((code) => question.of === 'codes' || code['theme'] === 'true')
+    .map((code) => {
+      const counted = rollup ? countedPaths(codebook, code['path'] ?? '') : new Set([code['path'] ?? '']);
+      const cells: Record<string, number | null> = {};
+      for (const { key } of columns) {
+        cells[key] = count(
+          base.filter((source) => keys.get(source['source_id'])?.includes(key)),
+          counted,
+        );
+      }
+      return { path: code['path'] ?? '', cells, total: count(base, counted) };
+    });
+  return { not_reviewed: inScope.filter((source) => !isReviewed(source)).length, columns, rows };
+
+  function baseOf(sources: readonly Row[]): number {
+    if (unit === 'characters') return sources.reduce((sum, source) => sum + Number(source['characters']), 0);
+    if (unit !== 'respondents') return sources.length;
+    return new Set(interviews(sources).flatMap((source) => names(source['respondent'] ?? ''))).size;
+  }
+
+  function count(sources: readonly Row[], counted: ReadonlySet<string>): number | null {
+    if (unit === 'respondents' && sources.length > 0 && interviews(sources).length === 0) return null;
+    const found = new Set<string>();
+    let sum = 0;
+    for (const source of sources) {
+      const acts = codings.filter(
+        (coding) =>
+          coding['source_id'] === source['source_id'] &&
+          counted.has(coding['code'] ?? '') &&
+          (basis === 'any' || (basis === 'whole') === (coding['start'] === '')),
+      );
+      const present = layer === 'majority' ? agreed(source, acts) : acts;
+      if (present.length === 0) continue;
+      if (unit === 'sources') sum += 1;
+      if (unit === 'codings') sum += present.length;
+      if (unit === 'passages') sum += merged(present).length;
+      if (unit === 'characters') {
+        for (const [start, end] of merged(present)) sum += end - start;
+      }
+      if (unit === 'respondents' && source['kind'] === 'interview') {
+        for (const coding of present) for (const name of names(coding['respondent'] ?? '')) found.add(name);
+      }
+    }
+    return unit === 'respondents' ? found.size : sum;
+  }
+}
+
+function interviews(sources: readonly Row[]): Row[] {
+  return sources.filter((source) => source['kind'] === 'interview');
+}
+
+function columnKeys(source: Row, by: string | undefined): string[] {
+  if (by === undefined) return ['all'];
+  if (by === 'year') return [source['date']?.slice(0, 4) || '(none)'];
+  return [source[by] || '(none)'];
+}
+
+/** The code, what lies below it, what any of these gathers, and what lies below that. */
+function countedPaths(codebook: readonly Row[], path: string): Set<string> {
+  const below = (roots: readonly string[]): string[] =>
+    codebook
+      .map((code) => code['path'] ?? '')
+      .filter((other) => roots.some((root) => other === root || other.startsWith(`${root} > `)));
+  const own = new Set(below([path]));
+  const gathered = codebook
+    .filter((code) => cut(code['gathered_by'] ?? '').some((theme) => own.has(theme)))
+    .map((code) => code['path'] ?? '');
+  return new Set([...own, ...below(gathered)]);
+}
+
+/** The codings of those codes that more than half of the persons who reviewed the source applied. */
+function agreed(source: Row, acts: readonly Row[]): Row[] {
+  const persons = reviewers(source).filter(({ kind }) => kind === 'person');
+  return acts.filter((act) => {
+    const coders = new Set(
+      acts.filter((other) => other['code'] === act['code']).map((other) => other['coder']),
+    );
+    const agreeing = persons.filter(({ coder }) => coders.has(coder)).length;
+    return agreeing * 2 > persons.length;
+  });
+}
+
+/** Stretches of codings that share a character; touching ones stay apart. */
+function merged(acts: readonly Row[]): [start: number, end: number][] {
+  const spans = acts
+    .filter((act) => act['start'] !== '')
+    .map((act): [number, number] => [Number(act['start']), Number(act['end'])])
+    .sort(([a], [b]) => a - b);
+  const groups: [number, number][] = [];
+  for (const [start, end] of spans) {
+    const last = groups.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else groups.push([start, end]);
+  }
+  return groups;
+}

@@ -27,10 +27,11 @@ export interface Moved {
 
 /**
  * Moves a span through edits. What is written at its very edges stays outside, what replaces a part of it
- * stays inside, and a span whose every word was replaced at once is deleted.
+ * stays inside, and a span whose every word was replaced at once is deleted. `before` is what had become of
+ * it earlier; for a deleted one, `span` is its place.
  */
-export function moveSpan(span: Span, edits: readonly TextEdit[]): Moved {
-  let fate: Fate = 'kept';
+export function moveSpan(span: Span, edits: readonly TextEdit[], before: Fate = 'kept'): Moved {
+  let fate = before;
   let { start, end } = span;
   for (const edit of edits) {
     const editEnd = edit.start + edit.removed;

@@ -1,0 +1,62 @@
+// What a comparison starts from: plain counts of two sides, theme by theme. Nothing here knows how they were
+// counted; `input.ts` asks for them, tests write them down.
+import type { Prompted, SourceKind } from '../records.ts';
+
+/** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
+export type SideName = 'a' | 'b';
+export const sideNames: readonly SideName[] = ['a', 'b'];
+
+/** What a side counts first: distinct sources of documents, distinct people of interviews. */
+export type SideUnit = 'sources' | 'respondents';
+
+/** A class as a column of its own; `classId` null gathers the sources without a class. */
+export interface ClassBase {
+  readonly classId: string | null;
+  /** How many of the side's sources the column's shares are of. */
+  readonly n: number;
+}
+
+/** What the numbers of one side are of. */
+export interface Side {
+  readonly kind: SourceKind;
+  readonly unit: SideUnit;
+  /** The base of shares, in the side's unit. */
+  readonly n: number;
+  /** The sources behind it: interviews where the unit is respondents, else the same as `n`. */
+  readonly sources: number;
+  /** Sources in scope but left out of the base because nobody of the layer reviewed them. */
+  readonly notReviewed: number;
+  /** The classes that are columns of their own, in order. */
+  readonly classes: readonly ClassBase[];
+}
+
+/** How much of one side has one theme. */
+export interface SideCounts {
+  /** In the side's unit, at most the side's `n`. */
+  readonly count: number;
+  /** Distinct sources with the theme. */
+  readonly sources: number;
+  /** Null in a layer that has no passages (majority). */
+  readonly passages: number | null;
+  /** Sources with the theme in each class of the side, in the order of its `classes`. */
+  readonly byClass: readonly number[];
+}
+
+/** One theme's counts on both sides. */
+export interface ThemeCounts {
+  readonly codeId: string;
+  /** Names from the root of the codebook. */
+  readonly path: readonly string[];
+  readonly prompted: Prompted | null;
+  readonly a: SideCounts;
+  readonly b: SideCounts;
+  /** Whether a side could have covered the theme at all; the analyst's flag, normally true. */
+  readonly eligible: Readonly<Record<SideName, boolean>>;
+}
+
+/** Both sides and every theme set against each other, in the order of the codebook. */
+export interface ComparisonCounts {
+  readonly a: Side;
+  readonly b: Side;
+  readonly themes: readonly ThemeCounts[];
+}

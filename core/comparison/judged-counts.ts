@@ -1,0 +1,66 @@
+// A verdict is given on counts. They are kept with it, and when they are no longer so, the verdict is stale.
+import type { ThemeComparison } from './compare.ts';
+
+/** The counts of one side when a theme was judged. */
+export interface JudgedSide {
+  readonly count: number;
+  readonly n: number;
+  readonly sources: number;
+  readonly passages: number | null;
+}
+
+/** The counts of a theme when it was judged; what `VerdictRecord.counts` holds as JSON. */
+export interface JudgedCounts {
+  readonly a: JudgedSide;
+  readonly b: JudgedSide;
+}
+
+/** The counts to keep with a verdict given now. */
+export function judgedCounts({ a, b }: Pick<ThemeComparison, 'a' | 'b'>): JudgedCounts {
+  return { a: judgedSide(a), b: judgedSide(b) };
+}
+
+/** Whether the counts a verdict was given on are no longer those of the theme. Unknown counts never are. */
+export function isStale(judged: JudgedCounts | null, theme: Pick<ThemeComparison, 'a' | 'b'>): boolean {
+  if (judged === null) return true;
+  const now = judgedCounts(theme);
+  return differs(judged.a, now.a) || differs(judged.b, now.b);
+}
+
+/** Reads what `VerdictRecord.counts` holds; null where that is not counts, so that the verdict is stale. */
+export function judgedCountsFrom(json: string): JudgedCounts | null {
+  const value = readJson(json);
+  return isJudgedCounts(value) ? value : null;
+}
+
+function judgedSide({ count, n, sources, passages }: JudgedSide): JudgedSide {
+  return { count, n, sources, passages };
+}
+
+function differs(a: JudgedSide, b: JudgedSide): boolean {
+  return a.count !== b.count || a.n !== b.n || a.sources !== b.sources || a.passages !== b.passages;
+}
+
+function readJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function isJudgedCounts(value: unknown): value is JudgedCounts {
+  if (typeof value !== 'object' || value === null) return false;
+  const sides = value as Partial<Record<'a' | 'b', unknown>>;
+  return isJudgedSide(sides.a) && isJudgedSide(sides.b);
+}
+
+function isJudgedSide(value: unknown): value is JudgedSide {
+  if (typeof value !== 'object' || value === null) return false;
+  const { count, n, sources, passages } = value as Partial<Record<keyof JudgedSide, unknown>>;
+  return isCount(count) && isCount(n) && isCount(sources) && (passages === null || isCount(passages));
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

@@ -1,0 +1,58 @@
+import type { ComparisonCounts, Side, SideCounts, ThemeCounts } from '#core/comparison/counts.ts';
+import type { ComparisonRules } from '#core/comparison/compare.ts';
+import { workedExample } from '../statistics/worked-example.ts';
+
+export const rules: ComparisonRules = {
+  margin: 0.2,
+  overlapRules: [{ rule: 'any' }, { rule: 'share', share: 0.2 }, { rule: 'top', k: 3 }],
+};
+
+/** A side of `n` documents. */
+export function documents(n: number): Side {
+  return { kind: 'document', unit: 'sources', n, sources: n, notReviewed: 0, classes: [] };
+}
+
+/** A side of `n` people in as many interviews. */
+export function people(n: number): Side {
+  return { kind: 'interview', unit: 'respondents', n, sources: n, notReviewed: 0, classes: [] };
+}
+
+/** `count` sources or people, with as many passages. */
+export function counted(count: number): SideCounts {
+  return { count, sources: count, passages: count, byClass: [] };
+}
+
+/** A theme with `a` of the first side and `b` of the second. */
+export function theme(name: string, a: number, b: number): ThemeCounts {
+  return {
+    codeId: name,
+    path: [name],
+    prompted: null,
+    a: counted(a),
+    b: counted(b),
+    eligible: { a: true, b: true },
+  };
+}
+
+/** Both sides of the worked example. */
+export const workedCounts: ComparisonCounts = {
+  a: documents(workedExample.n_documents),
+  b: people(workedExample.n_respondents),
+  themes: workedExample.themes.map((name, index) =>
+    theme(name, workedExample.documents[index] ?? 0, workedExample.respondents[index] ?? 0),
+  ),
+};
+
+/** The same comparison seen from the other side. */
+export function swapped({ a, b, themes }: ComparisonCounts): ComparisonCounts {
+  return {
+    a: b,
+    b: a,
+    themes: themes.map((row) => ({
+      ...row,
+      a: row.b,
+      b: row.a,
+      eligible: { a: row.eligible.b, b: row.eligible.a },
+    })),
+  };
+}

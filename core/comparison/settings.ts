@@ -1,0 +1,55 @@
+// What one comparison sets against what: the value kept, as JSON, in `ComparisonRecord.settings`.
+import type { Basis, Denominator, LayerRequest, Scope } from '../counting/request.ts';
+import type { SourceKind } from '../records.ts';
+import type { JaccardRule } from '../statistics/jaccard.ts';
+import type { ComparisonRules } from './compare.ts';
+import type { SideName } from './counts.ts';
+
+/** The sources of one side. A side is of one kind, since kinds are never added. */
+export interface SideScope extends Scope {
+  readonly kind: SourceKind;
+}
+
+export interface ComparisonSettings {
+  /** Documents in the usual comparison; `classIds` chooses their classes, absent means all. */
+  readonly a: SideScope;
+  /** Interviews in the usual comparison. */
+  readonly b: SideScope;
+  /** The rows: all themes, all codes, or the codes of these ids in this order. */
+  readonly of: 'themes' | 'codes' | readonly string[];
+  /** Null is the default layer: adjudicated once every source of both sides is, else the main coder's. */
+  readonly layer: LayerRequest | null;
+  readonly denominator: Denominator;
+  readonly basis: Basis;
+  readonly rollup: boolean;
+  /** Shares no further apart than this are of similar prominence; in [0, 1]. */
+  readonly margin: number;
+  /** The two adjustable rules by which a theme belongs to a side when overlap is measured. */
+  readonly overlap: { readonly share: number; readonly top: number };
+  /** Themes, by code id, that a side could not have covered: its silence about them means nothing. */
+  readonly ineligible: Readonly<Record<SideName, readonly string[]>>;
+}
+
+/** All documents against all interviews, by theme. */
+export const defaultComparison: ComparisonSettings = {
+  a: { kind: 'document' },
+  b: { kind: 'interview' },
+  of: 'themes',
+  layer: null,
+  denominator: 'reviewed',
+  basis: 'any',
+  rollup: true,
+  margin: 0.2,
+  overlap: { share: 0.2, top: 3 },
+  ineligible: { a: [], b: [] },
+};
+
+/** The rules of `compare` that the settings stand for. */
+export function rulesOf({ margin, overlap }: ComparisonSettings): ComparisonRules {
+  const overlapRules: JaccardRule[] = [
+    { rule: 'any' },
+    { rule: 'share', share: overlap.share },
+    { rule: 'top', k: overlap.top },
+  ];
+  return { margin, overlapRules };
+}

@@ -1,4 +1,5 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { reading } from './reading.ts';
 
-export const zhCN = { common, errors };
+export const zhCN = { common, errors, reading };

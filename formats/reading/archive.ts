@@ -1,0 +1,90 @@
+// docx and xlsx are zip archives, and anyone can write one that unpacks without end. Nothing of an archive is
+// unpacked before its table of contents has been looked through, and every part is checked while it is.
+import { crc32 } from 'node:zlib';
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { ZipFile as ZipWriter } from 'yazl';
+import { AppError } from '#core/errors.ts';
+import { archiveEntries, growth, smallPart } from './limits.ts';
+
+/** An archive whose table of contents is sound. Close it after use. */
+export interface Archive {
+  readonly names: ReadonlySet<string>;
+  /** Unpacks one part, checking its length and checksum; null when there is no such part. */
+  read(part: string): Promise<Buffer | null>;
+  close(): void;
+}
+
+/** What is opened: a path or bytes, the file's name and its ending for the sentences. */
+export interface ArchiveOf {
+  readonly from: string | Buffer;
+  readonly name: string;
+  readonly ending: string;
+  /** Parts that will be read; others, such as pictures, may be as large as they like. */
+  readonly wanted: (part: string) => boolean;
+  /** The most bytes that all wanted parts together may unpack to. */
+  readonly bytes: number;
+}
+
+/**
+ * Opens an archive and looks through its table of contents. Throws `invalid` when it is broken, locked by a
+ * password, has two parts of one name or a part that would leave its folder, or would unpack to too much.
+ */
+export async function openArchive({ from, name, ending, wanted, bytes }: ArchiveOf): Promise<Archive> {
+  const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending });
+  const bomb = (): AppError => new AppError('invalid', 'reading:unpacks_too_large', { name });
+
+  let zip: ZipFile;
+  try {
+    const options = { lazyEntries: true, autoClose: false };
+    zip = await (typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options));
+  } catch {
+    throw broken();
+  }
+  const entries = new Map<string, Entry>();
+  try {
+    if (zip.entryCount > archiveEntries) throw bomb();
+    let total = 0;
+    for await (const entry of zip.eachEntry()) {
+      if (entries.has(entry.fileName)) throw broken();
+      entries.set(entry.fileName, entry);
+      if (!wanted(entry.fileName)) continue;
+      if (entry.isEncrypted()) throw new AppError('invalid', 'reading:password_protected', { name });
+      total += entry.uncompressedSize;
+      const grows = entry.uncompressedSize > growth * Math.max(1, entry.compressedSize);
+      if (total > bytes || (grows && entry.uncompressedSize > smallPart)) throw bomb();
+    }
+  } catch (error) {
+    zip.close();
+    throw error instanceof AppError ? error : broken();
+  }
+
+  return {
+    names: new Set(entries.keys()),
+    async read(part) {
+      const entry = entries.get(part);
+      if (!entry) return null;
+      try {
+        // yauzl ends the stream with an error as soon as a part grows past the length it declared.
+        const chunks: Buffer[] = [];
+        for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+        const content = Buffer.concat(chunks);
+        if (crc32(content) !== entry.crc32) throw broken();
+        return content;
+      } catch {
+        throw broken();
+      }
+    },
+    close: () => zip.close(),
+  };
+}
+
+/** A zip archive of these parts, stored without packing: what a library is given instead of the original. */
+export async function storedArchive(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const writer = new ZipWriter();
+  for (const [part, content] of parts)
+    writer.addBuffer(content, part, { compress: false, mtime: new Date(0) });
+  writer.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of writer.outputStream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

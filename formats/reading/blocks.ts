@@ -1,0 +1,179 @@
+// The one way from structure to a document: readers say what begins, ends and is written, and get blocks that
+// keep the schema's promises (core/rich-text): no line ends or NULs in texts, lists that begin with a
+// paragraph, tables without holes.
+import type {
+  Block,
+  ListItem,
+  Mark,
+  RichText,
+  TableCell,
+  TableRow,
+  TextBlock,
+  TextNode,
+} from '#core/rich-text.ts';
+
+/** A piece of running text and its marks, white space not yet decided. */
+export interface Piece {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What sort of text block a line becomes. */
+export type LineKind =
+  | { readonly type: 'paragraph' }
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 }
+  | { readonly type: 'footnote'; readonly label: string };
+
+/** Whether white space is a page's (runs are one space) or counts as it stands. */
+export type WhiteSpace = 'collapse' | 'keep';
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+
+/** The nodes of one line, outer white space removed; null when nothing visible is left. */
+export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): TextNode[] | null {
+  const text = pieces.map((piece) => piece.text).join('');
+  if (text.trim() === '') return null;
+  const keep = whiteSpace === 'collapse' ? collapsed(text) : keptOnOneLine(text);
+  const nodes: { text: string; marks: readonly Mark[] }[] = [];
+  let position = 0;
+  for (const piece of pieces) {
+    let kept = '';
+    for (const unit of piece.text) {
+      kept += keep[position] === undefined ? unit : keep[position];
+      position += unit.length;
+    }
+    if (kept === '') continue;
+    const last = nodes.at(-1);
+    if (last && sameMarks(last.marks, piece.marks)) last.text += kept;
+    else nodes.push({ text: kept, marks: piece.marks });
+  }
+  return nodes.map(({ text: written, marks }) => {
+    const clean = written.replaceAll('\0', '\uFFFD');
+    return marks.length === 0 ? { type: 'text', text: clean } : { type: 'text', text: clean, marks };
+  });
+}
+
+/** The text block of one line; a line without content is an empty paragraph. */
+export function textBlock(kind: LineKind, content: readonly TextNode[] | null): TextBlock {
+  const filled = content && content.length > 0 ? { content } : {};
+  switch (kind.type) {
+    case 'paragraph':
+      return { type: 'paragraph', ...filled };
+    case 'heading':
+      return { type: 'heading', attrs: { level: kind.level }, ...filled };
+    case 'footnote':
+      return { type: 'footnote', attrs: { label: kind.label }, ...filled };
+  }
+}
+
+/** A list item: a heading that begins it becomes a paragraph, and anything else is given one to follow. */
+export function listItem(blocks: readonly Block[]): ListItem {
+  const [first, ...rest] = blocks;
+  if (!first) return { type: 'listItem', content: [{ type: 'paragraph' }] };
+  if (first.type === 'paragraph') return { type: 'listItem', content: blocks };
+  if (first.type === 'heading' || first.type === 'footnote') {
+    return { type: 'listItem', content: [textBlock({ type: 'paragraph' }, first.content ?? null), ...rest] };
+  }
+  return { type: 'listItem', content: [{ type: 'paragraph' }, ...blocks] };
+}
+
+/** A cell as it stands in its row, before the table is made whole. */
+export interface Cell {
+  readonly header: boolean;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * A table in which every row has the same width, as the editor wants it: spans are cut to the room there is,
+ * columns in which no cell begins are none, and holes are filled with empty cells. Null for a table without
+ * cells.
+ */
+export function table(rows: readonly (readonly Cell[])[]): Block | null {
+  const occupied: boolean[][] = rows.map(() => []);
+  const placed: { cell: Cell; x: number; colspan: number; rowspan: number }[][] = rows.map(() => []);
+  const begun = new Set<number>();
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const cell of row) {
+      while (occupied[y]?.[x]) x += 1;
+      const rowspan = Math.max(1, Math.min(cell.rowspan, rows.length - y));
+      let colspan = 1;
+      while (colspan < cell.colspan && !occupied[y]?.[x + colspan]) colspan += 1;
+      for (const line of occupied.slice(y, y + rowspan)) {
+        while (line.length < x + colspan) line.push(false);
+        line.fill(true, x, x + colspan);
+      }
+      placed[y]?.push({ cell, x, colspan, rowspan });
+      begun.add(x);
+      x += colspan;
+    }
+  }
+  const width = begun.size;
+  if (width === 0) return null;
+  const columnsIn = (from: number, to: number): number => {
+    let columns = 0;
+    for (let x = from; x < to; x += 1) if (begun.has(x)) columns += 1;
+    return columns;
+  };
+  const content: TableRow[] = [];
+  for (const [y, line] of occupied.entries()) {
+    // A row that says nothing of its own and is covered by nothing is no row.
+    if (line.length === 0) continue;
+    const cells = (placed[y] ?? []).map(({ cell, x, colspan, rowspan }) =>
+      tableCell(cell.header, columnsIn(x, x + colspan), rowspan, cell.blocks),
+    );
+    const missing = width - line.filter((taken, x) => taken && begun.has(x)).length;
+    for (let count = 0; count < missing; count += 1) cells.push(tableCell(false, 1, 1, []));
+    content.push({ type: 'tableRow', content: cells });
+  }
+  return { type: 'table', content };
+}
+
+/** The document of these blocks; one empty paragraph where there are none. */
+export function documentOf(blocks: readonly Block[]): RichText {
+  return { type: 'doc', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] };
+}
+
+function tableCell(header: boolean, colspan: number, rowspan: number, blocks: readonly Block[]): TableCell {
+  const spans = { ...(colspan > 1 ? { colspan } : {}), ...(rowspan > 1 ? { rowspan } : {}) };
+  return {
+    type: header ? 'tableHeader' : 'tableCell',
+    ...(colspan > 1 || rowspan > 1 ? { attrs: spans } : {}),
+    content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }],
+  };
+}
+
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * What becomes of each character of a line whose white space collapses, by position; undefined leaves it. A
+ * line end between two Chinese or Japanese characters is nothing at all, as browsers are told to break no
+ * word (CSS Text 4, segment break transformation).
+ */
+function collapsed(text: string): (string | undefined)[] {
+  const decided: (string | undefined)[] = [];
+  for (const run of text.matchAll(/[ \t\n\r\f]+/g)) {
+    const end = run.index + run[0].length;
+    const before = text.slice(Math.max(0, run.index - 1), run.index);
+    const after = text.slice(end, end + 1);
+    const outside = run.index === 0 || end === text.length;
+    const nothing = outside || (/[\n\r]/.test(run[0]) && wide.test(before) && wide.test(after));
+    for (let at = run.index; at < end; at += 1) decided[at] = '';
+    if (!nothing) decided[run.index] = ' ';
+  }
+  return decided;
+}
+
+/** White space that counts: only line ends, which a line cannot hold, become spaces. */
+function keptOnOneLine(text: string): (string | undefined)[] {
+  const decided: (string | undefined)[] = [];
+  for (const end of text.matchAll(/\r\n?|\n/g)) {
+    decided[end.index] = ' ';
+    if (end[0].length === 2) decided[end.index + 1] = '';
+  }
+  return decided;
+}

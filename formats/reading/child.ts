@@ -1,0 +1,105 @@
+// The process that reads: it parses what its parent names and gives values back. It may be killed at any
+// moment, and ends itself when it has taken too much memory or its parent is gone. A second thread watches,
+// since the first may be deep in a file that never ends.
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import type { ErrorValue } from '#core/errors.ts';
+import type { ReadOptions, ReadResult } from './result.ts';
+
+/** What the parent sends: one file to read. */
+export interface ReadRequest {
+  readonly id: number;
+  readonly path: string;
+  readonly name: string;
+  readonly options: ReadOptions;
+}
+
+/** What comes back, once for each request. */
+export type ReadReply =
+  | { readonly id: number; readonly result: ReadResult }
+  | { readonly id: number; readonly error: ErrorValue };
+
+/** How often the watching thread looks, in milliseconds. */
+const watchEvery = 100;
+
+interface Watch {
+  readonly parent: number;
+  readonly memory: number;
+}
+
+/** The channel to the parent: Node's, or that of Electron's utility processes. */
+interface Port {
+  send(reply: ReadReply): void;
+  receive(listener: (request: ReadRequest) => void): void;
+}
+
+function portOfProcess(): Port {
+  const electron = (process as { parentPort?: ElectronPort }).parentPort;
+  if (electron) {
+    return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      send: (reply) => electron.postMessage(reply),
+      receive: (listener) => electron.on('message', (event) => listener(event.data as ReadRequest)),
+    };
+  }
+  return {
+    send: (reply) => process.send?.(reply),
+    receive: (listener) => {
+      process.on('message', (request) => listener(request as ReadRequest));
+      process.on('disconnect', () => process.exit(0));
+    },
+  };
+}
+
+interface ElectronPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+async function serve(): Promise<void> {
+  const memory = Number(process.argv[2]);
+  const watch: Watch = { parent: process.ppid, memory };
+  new Worker(fileURLToPath(import.meta.url), { workerData: watch, stdout: true, stderr: true }).unref();
+
+  const { readFile } = await import('./read-file.ts');
+  const { AppError } = await import('#core/errors.ts');
+  const port = portOfProcess();
+  port.receive((request) => {
+    void readFile(request.path, request.name, request.options).then(
+      (result) => port.send({ id: request.id, result }),
+      (error: unknown) =>
+        port.send({
+          id: request.id,
+          error:
+            error instanceof AppError
+              ? error.value
+              : {
+                  code: 'internal',
+                  key: 'reading:failed',
+                  parameters: { name: request.name, what: String(error) },
+                },
+        }),
+    );
+  });
+}
+
+function keepWatch({ parent, memory }: Watch): void {
+  setInterval(() => {
+    if (process.memoryUsage.rss() > memory || process.ppid !== parent || !isAlive(parent)) {
+      process.kill(process.pid, 'SIGKILL');
+    }
+  }, watchEvery);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A parent that belongs to another user is alive, though it may not be signalled.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+if (isMainThread) await serve();
+else keepWatch(workerData as Watch);

@@ -1,0 +1,19 @@
+// Comma-, semicolon- and tab-separated tables.
+import Papa from 'papaparse';
+import { AppError } from '#core/errors.ts';
+import { wholeTable, type TableParts } from './table-parts.ts';
+
+/** Reads a decoded csv or tsv. Throws `invalid` for a quotation mark that is never closed. */
+export function tableOfCsv(text: string, name: string): TableParts {
+  const parsed = Papa.parse<string[]>(text, {
+    delimiter: '',
+    delimitersToGuess: [',', ';', '\t', '|', '，'],
+    skipEmptyLines: 'greedy',
+  });
+  const open = parsed.errors.find((error) => error.code === 'MissingQuotes');
+  if (open) {
+    // papaparse counts rows from 0 and without the empty ones; people count lines from 1.
+    throw new AppError('invalid', 'reading:quote_not_closed', { name, row: (open.row ?? 0) + 1 });
+  }
+  return wholeTable(parsed.data, name);
+}

@@ -1,0 +1,139 @@
+// mammoth passes over a few elements that hold words: characters with a pronunciation gloss, old line breaks,
+// simple fields, formulas. Here they are rewritten into what it does read. The same pass refuses what no word
+// processor writes: document types, entities, endless nesting.
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { AppError } from '#core/errors.ts';
+import { nesting } from './limits.ts';
+
+/** Counts of what was mended or will not come through. */
+export interface Mended {
+  /** Tracked insertions and deletions, which are taken as accepted. */
+  tracked: number;
+  /** Pronunciation glosses, whose base characters stay. */
+  glosses: number;
+  /** Formulas, whose characters stay. */
+  formulas: number;
+  comments: number;
+}
+
+const wordNamespaces = [
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+];
+const formulaNamespaces = [
+  'http://schemas.openxmlformats.org/officeDocument/2006/math',
+  'http://purl.oclc.org/ooxml/officeDocument/math',
+];
+
+/** Elements that are dropped with all they hold. */
+const dropped = new Set(['w:rt', 'w:rubyPr', 'm:rPr', 'm:ctrlPr', 'm:oMathParaPr']);
+/** Elements that vanish while what they hold stays. */
+const unwrapped = new Set(['w:ruby', 'w:rubyBase', 'w:fldSimple', 'w:dir', 'w:bdo']);
+const renamed = new Map([
+  ['w:cr', 'w:br'],
+  ['w:ptab', 'w:tab'],
+  ['m:r', 'w:r'],
+  ['m:t', 'w:t'],
+]);
+
+/**
+ * Mends one part of a docx called `name`; parts without text come back as they are. Counts into `mended`.
+ * Throws `invalid` where the XML is not well formed or nests too deep.
+ */
+export function mendedPart(part: string, content: Buffer, name: string, mended: Mended): Buffer {
+  const xml = textOf(content);
+  const isText = /^word\/(?:document\d*|footnotes|endnotes|comments)\.xml$/.test(part);
+  const isComments = part.endsWith('comments.xml');
+  const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
+
+  const parser = new SaxesParser({ xmlns: false });
+  const open: { tag: string | null; dropped: boolean }[] = [];
+  const out: string[] = [];
+  let prefixes: ReadonlyMap<string, string> = new Map();
+  let drops = 0;
+
+  parser.on('error', () => {
+    throw broken();
+  });
+  parser.on('doctype', () => {
+    throw broken();
+  });
+  parser.on('opentag', (element) => {
+    if (open.length >= nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    if (open.length === 0) prefixes = canonicalPrefixes(element);
+    const known = canonical(element.name, prefixes);
+    if (isText) count(known, isComments, mended);
+    const isDropped = dropped.has(known);
+    if (isDropped) drops += 1;
+    const isUnwrapped = unwrapped.has(known) || (known.startsWith('m:') && !renamed.has(known));
+    const wordPrefix = [...prefixes].find(([, role]) => role === 'w')?.[0] ?? 'w';
+    const rewritten = renamed.get(known)?.replace('w:', wordPrefix === '' ? '' : `${wordPrefix}:`);
+    const tag = isUnwrapped ? null : (rewritten ?? element.name);
+    open.push({ tag, dropped: isDropped });
+    if (drops === 0 && tag !== null) out.push(`<${tag}${attributesOf(element)}>`);
+  });
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (drops === 0 && closed?.tag) out.push(`</${closed.tag}>`);
+    if (closed?.dropped) drops -= 1;
+  });
+  const write = (text: string): void => {
+    if (drops === 0) out.push(escaped(text));
+  };
+  parser.on('text', write);
+  parser.on('cdata', write);
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    throw error instanceof AppError ? error : broken();
+  }
+  return isText ? Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${out.join('')}`) : Buffer.from(xml);
+}
+
+function count(known: string, isComments: boolean, mended: Mended): void {
+  if (known === 'w:ins' || known === 'w:del' || known === 'w:moveFrom') mended.tracked += 1;
+  else if (known === 'w:ruby') mended.glosses += 1;
+  else if (known === 'm:oMath') mended.formulas += 1;
+  else if (known === 'w:comment' && isComments) mended.comments += 1;
+}
+
+/** Office XML is UTF-8 or UTF-16; the declaration is dropped, since the parts are written anew in UTF-8. */
+function textOf(content: Buffer): string {
+  const utf16 = content[0] === 0xff && content[1] === 0xfe;
+  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(content);
+  return text.replace(/^\s*<\?xml[^?]*\?>/, '');
+}
+
+/** For the prefixes that the root binds to Word's and its formulas' namespaces, the usual ones: `w`, `m`. */
+function canonicalPrefixes(root: SaxesTagPlain): ReadonlyMap<string, string> {
+  const prefixes = new Map<string, string>();
+  for (const [attribute, value] of Object.entries(root.attributes)) {
+    const prefix = attribute === 'xmlns' ? '' : /^xmlns:(.+)$/.exec(attribute)?.[1];
+    if (prefix === undefined) continue;
+    if (wordNamespaces.includes(value)) prefixes.set(prefix, 'w');
+    else if (formulaNamespaces.includes(value)) prefixes.set(prefix, 'm');
+  }
+  return prefixes;
+}
+
+function canonical(name: string, prefixes: ReadonlyMap<string, string>): string {
+  const [prefix, local] = name.includes(':') ? (name.split(':', 2) as [string, string]) : ['', name];
+  const role = prefixes.get(prefix);
+  return role ? `${role}:${local}` : name;
+}
+
+function attributesOf(element: SaxesTagPlain): string {
+  return Object.entries(element.attributes)
+    .map(
+      ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`,
+    )
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
+}

@@ -1,0 +1,70 @@
+// Word documents. The archive is looked through and its parts are mended first; mammoth then turns them into
+// HTML, and HTML is read as any other page.
+import mammoth from 'mammoth';
+import { AppError } from '#core/errors.ts';
+import { openArchive, storedArchive } from './archive.ts';
+import { mendedPart, type Mended } from './docx-mending.ts';
+import { blocksOfHtml, type HtmlBlocks } from './html.ts';
+import { docxBytes } from './limits.ts';
+import type { ReadNote } from './result.ts';
+
+/** Titles are headings here; Chinese office programs name the same styles in Chinese. */
+const styles = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='标题'] => h1:fresh",
+  "p[style-name='副标题'] => h2:fresh",
+  ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
+];
+
+/** Parts that carry text or say how it is structured; pictures, fonts and settings are never unpacked. */
+function isWanted(part: string): boolean {
+  return (
+    /(?:\.xml|\.rels)$/i.test(part) && !/^(?:customXml|docProps|word\/(?:theme|glossary|media))\//i.test(part)
+  );
+}
+
+/** Reads the docx at `path`. Throws `invalid` when it is broken, locked, or more than a document can be. */
+export async function blocksOfDocx(path: string, name: string): Promise<HtmlBlocks> {
+  const archive = await openArchive({ from: path, name, ending: 'docx', wanted: isWanted, bytes: docxBytes });
+  const parts = new Map<string, Buffer>();
+  const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0 };
+  try {
+    for (const part of archive.names) {
+      if (!isWanted(part)) continue;
+      const content = await archive.read(part);
+      if (content) parts.set(part, mendedPart(part, content, name, mended));
+    }
+  } finally {
+    archive.close();
+  }
+
+  const html = await htmlOf(await storedArchive(parts), name);
+  const { blocks, notes } = blocksOfHtml(html, name, 'keep');
+  const changes: ReadNote[] = [];
+  const tell = (key: string, count: number): void => {
+    if (count > 0) changes.push({ key, parameters: { count } });
+  };
+  tell('reading:tracked_changes_accepted', mended.tracked);
+  tell('reading:comments_left_out', mended.comments);
+  tell('reading:glosses_left_out', mended.glosses);
+  tell('reading:formulas_as_text', mended.formulas);
+  return { blocks, notes: [...changes, ...notes] };
+}
+
+async function htmlOf(buffer: Buffer, name: string): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer },
+      {
+        styleMap: styles,
+        externalFileAccess: false,
+        // The picture's bytes were never unpacked; an empty address is enough to count it.
+        convertImage: mammoth.images.imgElement(async () => await Promise.resolve({ src: '' })),
+      },
+    );
+    return value;
+  } catch {
+    throw new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
+  }
+}

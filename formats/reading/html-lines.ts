@@ -1,0 +1,268 @@
+// The walk through a page's elements: which begin a block, which mark a piece of a line, which are left out.
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
+import type { Block, Mark } from '#core/rich-text.ts';
+import {
+  lineContent,
+  listItem,
+  table,
+  textBlock,
+  type Cell,
+  type LineKind,
+  type Piece,
+  type WhiteSpace,
+} from './blocks.ts';
+import type { Footnotes } from './html-footnotes.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const pictures = words('img picture video audio canvas svg map object embed iframe frame');
+const programs = words('script style link meta noscript template');
+const unseen = words(
+  'head title base rt rp rtc button input select option datalist dialog annotation annotation-xml',
+);
+const blockElements = words(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure',
+  'footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section',
+  'summary table tbody td tfoot th thead tr ul',
+);
+
+/** Counts of what a page lost on its way: pictures, scripts and styles, unsafe links, pronunciation glosses. */
+export interface LeftOut {
+  pictures: number;
+  programs: number;
+  links: number;
+  glosses: number;
+}
+
+/** Collects blocks: running text gathers in a line until a block begins or ends. */
+export class Lines {
+  readonly #footnotes: Footnotes;
+  readonly #left: LeftOut;
+  readonly #whiteSpace: WhiteSpace;
+  #blocks: Block[] = [];
+  #line: Piece[] = [];
+  #kind: LineKind = { type: 'paragraph' };
+  #inTable = false;
+  #inPre = false;
+
+  constructor(footnotes: Footnotes, left: LeftOut, whiteSpace: WhiteSpace) {
+    this.#footnotes = footnotes;
+    this.#left = left;
+    this.#whiteSpace = whiteSpace;
+  }
+
+  /** The blocks so far; begins anew. */
+  end(): Block[] {
+    this.#endLine();
+    const blocks = this.#blocks;
+    this.#blocks = [];
+    return blocks;
+  }
+
+  walkChildren(element: Element, marks: readonly Mark[]): void {
+    for (const child of element.childNodes) this.walk(child, marks);
+  }
+
+  walk(node: Node, marks: readonly Mark[]): void {
+    if (defaultTreeAdapter.isTextNode(node)) this.#write(node.value, marks);
+    else if (defaultTreeAdapter.isElementNode(node)) this.#element(node, marks);
+    else if ('childNodes' in node) for (const child of node.childNodes) this.walk(child, marks);
+  }
+
+  #element(element: Element, marks: readonly Mark[]): void {
+    const tag = element.tagName;
+    if (this.#isLeftOut(element)) return;
+    const label = this.#footnotes.references.get(element);
+    if (label !== undefined) return this.#write(`[${label}]`, marks);
+    if (!blockElements.has(tag)) return this.#inline(element, marks);
+
+    this.#endLine();
+    switch (tag) {
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+        this.#list(element, marks);
+        break;
+      case 'table':
+        this.#table(element, marks);
+        break;
+      case 'pre':
+        this.#inside(() => (this.#inPre = true), element, marks);
+        break;
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        this.#inside(() => (this.#kind = headingOf(tag)), element, marks);
+        break;
+      default:
+        this.walkChildren(element, marks);
+    }
+    this.#endLine();
+  }
+
+  /** Walks what is in `element` under a changed state, and ends its line before the state returns. */
+  #inside(change: () => void, element: Element, marks: readonly Mark[]): void {
+    const [kind, pre] = [this.#kind, this.#inPre];
+    change();
+    this.walkChildren(element, marks);
+    this.#endLine();
+    [this.#kind, this.#inPre] = [kind, pre];
+  }
+
+  #inline(element: Element, marks: readonly Mark[]): void {
+    switch (element.tagName) {
+      case 'br':
+        this.#endLine();
+        break;
+      case 'b':
+      case 'strong':
+        this.walkChildren(element, withMark(marks, { type: 'bold' }));
+        break;
+      case 'i':
+      case 'em':
+        this.walkChildren(element, withMark(marks, { type: 'italic' }));
+        break;
+      case 'a': {
+        const href = attribute(element, 'href');
+        const link = href === null ? null : linkTo(href);
+        if (href !== null && !link && !href.trim().startsWith('#')) this.#left.links += 1;
+        this.walkChildren(element, link ? withMark(marks, link) : marks);
+        break;
+      }
+      default:
+        this.walkChildren(element, marks);
+    }
+  }
+
+  #isLeftOut(element: Element): boolean {
+    const tag = element.tagName;
+    if (this.#footnotes.bodies.has(element) || this.#footnotes.backlinks.has(element)) return true;
+    if (pictures.has(tag)) this.#left.pictures += 1;
+    else if (tag === 'script' || tag === 'style') this.#left.programs += 1;
+    else if (tag === 'rt') this.#left.glosses += 1;
+    return pictures.has(tag) || programs.has(tag) || unseen.has(tag) || attribute(element, 'hidden') !== null;
+  }
+
+  #list(list: Element, marks: readonly Mark[]): void {
+    const items = list.childNodes.flatMap((child) => {
+      const within = this.#apart();
+      within.walk(child, marks);
+      const blocks = within.end();
+      return blocks.length > 0 ? [listItem(blocks)] : [];
+    });
+    if (items.length === 0) return;
+    if (list.tagName !== 'ol') {
+      this.#blocks.push({ type: 'bulletList', content: items });
+      return;
+    }
+    const start = Number(attribute(list, 'start') ?? '1');
+    const attrs = Number.isSafeInteger(start) && start > 1 ? { attrs: { start } } : {};
+    this.#blocks.push({ type: 'orderedList', ...attrs, content: items });
+  }
+
+  /** A table within a table only places things on a page: its cells are read one after the other. */
+  #table(element: Element, marks: readonly Mark[]): void {
+    if (this.#inTable) return this.walkChildren(element, marks);
+    const rows: Cell[][] = [];
+    for (const part of rowsAndCaptions(element)) {
+      if (part.tagName !== 'tr') {
+        this.walk(part, marks);
+        continue;
+      }
+      const cells = part.childNodes.filter(
+        (child): child is Element => defaultTreeAdapter.isElementNode(child) && /^t[dh]$/.test(child.tagName),
+      );
+      rows.push(
+        cells.map((cell) => {
+          const within = this.#apart();
+          within.#inTable = true;
+          within.walkChildren(cell, marks);
+          return {
+            header: cell.tagName === 'th',
+            colspan: spanOf(cell, 'colspan'),
+            rowspan: spanOf(cell, 'rowspan'),
+            blocks: within.end(),
+          };
+        }),
+      );
+    }
+    this.#endLine();
+    const block = table(rows);
+    if (block) this.#blocks.push(block);
+  }
+
+  #apart(): Lines {
+    const lines = new Lines(this.#footnotes, this.#left, this.#whiteSpace);
+    lines.#inTable = this.#inTable;
+    lines.#inPre = this.#inPre;
+    return lines;
+  }
+
+  #write(text: string, marks: readonly Mark[]): void {
+    if (!this.#inPre) {
+      this.#line.push({ text, marks });
+      return;
+    }
+    const [first = '', ...rest] = text.split('\n');
+    this.#line.push({ text: first, marks });
+    for (const line of rest) {
+      this.#endLine();
+      this.#line.push({ text: line, marks });
+    }
+  }
+
+  #endLine(): void {
+    const content = lineContent(this.#line, this.#inPre ? 'keep' : this.#whiteSpace);
+    this.#line = [];
+    if (content) this.#blocks.push(textBlock(this.#kind, content));
+  }
+}
+
+/** The rows of a table and the captions between them, through its sections. */
+function* rowsAndCaptions(element: Element): Generator<Element> {
+  for (const child of element.childNodes) {
+    if (!defaultTreeAdapter.isElementNode(child)) continue;
+    if (child.tagName === 'tr' || child.tagName === 'caption') yield child;
+    else yield* rowsAndCaptions(child);
+  }
+}
+
+/** How many columns or rows a cell takes: no printed table has more than a hundred, and HTML allows 1,000. */
+function spanOf(cell: Element, which: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(attribute(cell, which) ?? '1', 10);
+  return Number.isNaN(span) ? 1 : Math.max(1, Math.min(span, 100));
+}
+
+function headingOf(tag: string): LineKind {
+  const level = Math.min(4, Number(tag.slice(1)));
+  return { type: 'heading', level: level as 1 | 2 | 3 | 4 };
+}
+
+function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
+  return [...marks.filter((other) => other.type !== mark.type), mark];
+}
+
+/** A link mark for an address that a reader may safely be offered, or null. */
+function linkTo(href: string): Mark | null {
+  try {
+    const url = new URL(href.trim());
+    return ['http:', 'https:', 'mailto:'].includes(url.protocol)
+      ? { type: 'link', attrs: { href: url.href } }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
+}
+
+function words(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}

@@ -1,0 +1,74 @@
+// Every rich format ends here: a page's structure, and nothing else of it, becomes a document. Nothing is
+// rendered, run or fetched; what is not named in html-lines.ts does not get through.
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { AppError } from '#core/errors.ts';
+import type { Block } from '#core/rich-text.ts';
+import { textBlock, type WhiteSpace } from './blocks.ts';
+import { findFootnotes } from './html-footnotes.ts';
+import { Lines, type LeftOut } from './html-lines.ts';
+import { nesting } from './limits.ts';
+import type { ReadNote } from './result.ts';
+
+/** The blocks of a page, footnotes last, and what was left out. */
+export interface HtmlBlocks {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly ReadNote[];
+}
+
+/**
+ * Reads the structure of `html`: headings, paragraphs, lists, tables, footnotes, bold, italic and links to
+ * http, https and mailto addresses. `whiteSpace` is `keep` where the page was made from a format in which
+ * spaces count. Throws `invalid` when elements nest deeper than any real page.
+ */
+export function blocksOfHtml(html: string, name: string, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
+  const document = parse(html, { scriptingEnabled: false });
+  refuseDeepNesting(document, name);
+  const footnotes = findFootnotes(document);
+  const left: LeftOut = { pictures: 0, programs: 0, links: 0, glosses: 0 };
+
+  const body = new Lines(footnotes, left, whiteSpace);
+  body.walk(document, []);
+  const blocks = body.end();
+  for (const note of footnotes.notes) {
+    const lines = new Lines(footnotes, left, whiteSpace);
+    lines.walkChildren(note.body, []);
+    blocks.push(...asFootnote(lines.end(), note.label));
+  }
+
+  const notes: ReadNote[] = [];
+  const tell = (key: string, count: number): void => {
+    if (count > 0) notes.push({ key, parameters: { count } });
+  };
+  tell('reading:images_left_out', left.pictures);
+  tell('reading:scripts_left_out', left.programs);
+  tell('reading:links_left_out', left.links);
+  tell('reading:glosses_left_out', left.glosses);
+  return { blocks, notes };
+}
+
+/** A note's lines as footnote blocks: the first carries the label, those that continue it an empty one. */
+function asFootnote(blocks: readonly Block[], label: string): Block[] {
+  const lines: Block[] = [];
+  const visit = (list: readonly Block[]): void => {
+    for (const block of list) {
+      if (block.type === 'table')
+        block.content.forEach((row) => row.content.forEach((cell) => visit(cell.content)));
+      else if (block.type === 'bulletList' || block.type === 'orderedList') {
+        block.content.forEach((item) => visit(item.content));
+      } else if (block.content) {
+        lines.push(textBlock({ type: 'footnote', label: lines.length === 0 ? label : '' }, block.content));
+      }
+    }
+  };
+  visit(blocks);
+  return lines;
+}
+
+/** Walks without recursion, so that the depth it refuses is never climbed. */
+function refuseDeepNesting(document: DefaultTreeAdapterTypes.Document, name: string): void {
+  let level: DefaultTreeAdapterTypes.Node[] = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));
+  }
+}

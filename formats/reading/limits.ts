@@ -1,0 +1,53 @@
+// Every bound of reading, with its reason, in one place. Beyond a bound a file is refused in one sentence,
+// before it costs time or memory.
+
+const megabyte = 1024 * 1024;
+
+/** Bytes of a text file (txt, md, html, csv). The longest novels have 4 MB; a larger file is data, not a text. */
+export const textBytes = 64 * megabyte;
+
+/** Bytes of a docx, xlsx or pdf, pictures included. */
+export const packedBytes = 256 * megabyte;
+
+/** Entries of a docx or xlsx. A thesis full of pictures has hundreds. */
+export const archiveEntries = 10_000;
+
+/** Unpacked bytes of all parts that are read of a docx: its tree takes about twenty times as much memory. */
+export const docxBytes = 48 * megabyte;
+
+/** Unpacked bytes of all parts that are read of an xlsx: 100,000 rows of news take about 150 MB. */
+export const xlsxBytes = 192 * megabyte;
+
+/** A part may grow to so many times its packed size, where it is larger than `smallPart`; prose grows 5 times. */
+export const growth = 250;
+export const smallPart = 8 * megabyte;
+
+/** Elements within elements. Pages saved from the web reach 60; parsers and editors recurse. */
+export const nesting = 250;
+
+/** Pages of a pdf. */
+export const pdfPages = 5_000;
+
+/** Characters of a text that came out of a pdf or docx, whatever its bytes were. */
+export const textCharacters = 32_000_000;
+
+/** Rows of a table: fifty times the reference study's news. */
+export const tableRows = 100_000;
+
+/** Columns of a table. */
+export const tableColumns = 500;
+
+/** A child that reads is ended after so long, in milliseconds. A 300-page pdf takes two seconds. */
+export const readingTime = 60_000;
+
+/** A child that reads is ended when its resident memory passes this, in bytes. */
+export const readingMemory = 1024 * megabyte;
+
+/** Bytes up to which a plain text is read at once in the calling process, instead of in the child. */
+export const atOnceBytes = 4 * megabyte;
+
+/** Files and folders that one dropped folder may hold, readable or not. */
+export const folderEntries = 100_000;
+
+/** Folders within folders. */
+export const folderDepth = 50;

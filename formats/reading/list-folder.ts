@@ -1,0 +1,95 @@
+// A dropped folder as the files in it that Concord reads, and those it leaves alone, with the reason.
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { folderDepth, folderEntries } from './limits.ts';
+import { fileError } from './read-file.ts';
+import { endingOf, readableEndings } from './recognise.ts';
+
+export interface FoundFile {
+  readonly path: string;
+  /** The way from the folder, with `/` on every system: unique, and what people know the file by. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface SkippedFile {
+  readonly name: string;
+  readonly key:
+    | 'reading:skipped_ending'
+    | 'reading:skipped_permission'
+    | 'reading:skipped_loop'
+    | 'reading:skipped_depth'
+    | 'reading:skipped_special';
+}
+
+export interface FolderListing {
+  /** In the order of their names, numbers by value: `2.txt` before `10.txt`. */
+  readonly files: readonly FoundFile[];
+  /** Files of other endings, folders that could not be opened. Hidden files are passed over in silence. */
+  readonly skipped: readonly SkippedFile[];
+}
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/**
+ * The readable files in the folder at `path`, those of its folders included. Links are followed, each folder
+ * is entered once. Throws `not_found` or `invalid` where the folder itself cannot be opened, `unsupported`
+ * where it holds too many files.
+ */
+export async function listFolder(path: string): Promise<FolderListing> {
+  const files: FoundFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const entered = new Set<string>();
+  let entries = 0;
+
+  const visit = async (folder: string, depth: number): Promise<void> => {
+    const name = relative(path, folder).replaceAll('\\', '/') || basename(path);
+    let children: string[];
+    try {
+      const real = await realpath(folder);
+      if (entered.has(real)) {
+        skipped.push({ name, key: 'reading:skipped_loop' });
+        return;
+      }
+      entered.add(real);
+      children = await readdir(folder);
+    } catch (error) {
+      if (folder === path) throw fileError(error, name);
+      skipped.push({ name, key: 'reading:skipped_permission' });
+      return;
+    }
+    entries += children.length;
+    if (entries > folderEntries) {
+      throw new AppError('unsupported', 'reading:folder_too_large', {
+        name: basename(path),
+        most: folderEntries,
+      });
+    }
+    for (const child of children.sort(byName.compare)) {
+      if (isHidden(child)) continue;
+      const childPath = join(folder, child);
+      const childName = relative(path, childPath).replaceAll('\\', '/');
+      const found = await stat(childPath).catch(() => null);
+      if (!found) skipped.push({ name: childName, key: 'reading:skipped_permission' });
+      else if (found.isDirectory()) {
+        if (depth < folderDepth) await visit(childPath, depth + 1);
+        else skipped.push({ name: childName, key: 'reading:skipped_depth' });
+      } else if (!found.isFile()) skipped.push({ name: childName, key: 'reading:skipped_special' });
+      else if (!readableEndings.has(endingOf(child)))
+        skipped.push({ name: childName, key: 'reading:skipped_ending' });
+      else files.push({ path: childPath, name: childName, bytes: found.size });
+    }
+  };
+  await visit(path, 0);
+  return { files, skipped };
+}
+
+/** Dot files, and what office programs and systems leave beside the files people made. */
+function isHidden(name: string): boolean {
+  return (
+    name.startsWith('.') ||
+    name.startsWith('~$') ||
+    /^(?:thumbs\.db|desktop\.ini|__macosx|\$recycle\.bin)$/i.test(name)
+  );
+}

@@ -1,0 +1,17 @@
+// Markdown, by CommonMark with tables and footnotes. HTML inside it stays text: it is shown, never obeyed.
+import MarkdownIt from 'markdown-it';
+import { blocksOfHtml, type HtmlBlocks } from './html.ts';
+import { footnotesOfMarkdown } from './markdown-footnotes.ts';
+import type { ReadNote } from './result.ts';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(footnotesOfMarkdown);
+
+/** Reads markdown. A block of settings at the very top (`---`) is no part of the text and is left out. */
+export function blocksOfMarkdown(text: string, name: string): HtmlBlocks {
+  const settings = /^---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const isSettings = settings !== null && /^[\w-]+[ \t]*:/m.test(settings[0]);
+  const written = isSettings ? text.slice(settings[0].length) : text;
+  const { blocks, notes } = blocksOfHtml(markdown.render(written), name);
+  const left: ReadNote[] = isSettings ? [{ key: 'reading:settings_left_out', parameters: {} }] : [];
+  return { blocks, notes: [...left, ...notes] };
+}

@@ -1,0 +1,136 @@
+// Lines of print, joined into the paragraphs they were broken from. A line goes on in the next one unless the
+// page says otherwise: by a larger gap, an indent, another size of type, a list sign, or a line that ended
+// although the next word would still have fitted.
+import type { Line } from './pdf-lines.ts';
+
+/** A paragraph, and the pages that begin in it, with their positions in its text. */
+export interface Paragraph {
+  readonly text: string;
+  readonly pages: readonly { readonly page: number; readonly at: number }[];
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+const startsWide = new RegExp(`^${wide.source}`, 'u');
+const endsWide = new RegExp(`${wide.source}$`, 'u');
+const listSign =
+  /^(?:[•▪‣◦●○■□–—·*]\s|\(?\d{1,3}[.)]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\[\d{1,3}\]\s)/;
+
+/** Joins the lines of all pages, which stand in reading order. */
+export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragraph[] {
+  const lines = pages.flat();
+  const layout = layoutOf(lines);
+  const hyphenated = hyphenatedWords(lines);
+  const paragraphs: { text: string; pages: { page: number; at: number }[] }[] = [];
+  let before: Line | null = null;
+  let page = 0;
+  for (const line of lines) {
+    let paragraph = paragraphs.at(-1);
+    if (!paragraph || !before || isNewParagraph(before, line, layout)) {
+      paragraph = { text: '', pages: [] };
+      paragraphs.push(paragraph);
+    }
+    const joined = paragraph.text === '' ? line.text : joinedLines(paragraph.text, line.text, hyphenated);
+    // Pages whose lines were all running lines begin where the next text does.
+    for (; page < line.page; page += 1) {
+      paragraph.pages.push({ page: page + 1, at: joined.length - line.text.length });
+    }
+    paragraph.text = joined;
+    before = line;
+  }
+  return paragraphs;
+}
+
+interface Layout {
+  /** The usual distance of base lines, by size of type and script. */
+  readonly leading: ReadonlyMap<string, number>;
+  /** The right edge of the column that begins at a left edge, by that edge in steps. */
+  readonly rightEdge: (line: Line) => number;
+  readonly leftEdge: (line: Line) => number;
+}
+
+/** Chinese lines stand a quarter further apart than Latin ones of the same size, even on one page. */
+function styleOf(line: Line): string {
+  return `${Math.round(line.size * 2)} ${wide.test(line.text)}`;
+}
+
+function layoutOf(lines: readonly Line[]): Layout {
+  const gaps = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    if (!next || next.page !== line.page || styleOf(next) !== styleOf(line)) continue;
+    const gap = line.y - next.y;
+    if (gap <= line.size * 0.5 || gap > line.size * 4) continue;
+    const found = gaps.get(styleOf(line));
+    if (found) found.push(gap);
+    else gaps.set(styleOf(line), [gap]);
+  }
+  const leading = new Map([...gaps].map(([style, found]) => [style, lowerMiddle(found)] as const));
+
+  // A column's edges are those of the lines that begin within a few characters of one another.
+  const columns: { left: number; right: number; count: number }[] = [];
+  for (const line of [...lines].sort((a, b) => a.left - b.left)) {
+    const column = columns.findLast((candidate) => line.left - candidate.left < line.size * 5);
+    if (column) {
+      column.right = Math.max(column.right, line.right);
+      column.count += 1;
+    } else columns.push({ left: line.left, right: line.right, count: 1 });
+  }
+  const columnOf = (line: Line): { left: number; right: number } =>
+    columns.findLast((candidate) => candidate.left <= line.left + 0.5) ?? line;
+  return {
+    leading,
+    leftEdge: (line) => columnOf(line).left,
+    rightEdge: (line) => columnOf(line).right,
+  };
+}
+
+function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
+  if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
+  if (listSign.test(line.text)) return true;
+  const size = line.size;
+  const turns = line.page !== before.page || line.y > before.y - size * 0.5;
+  if (turns && Math.abs(line.y - before.y) < size * 0.5 && line.page === before.page) return true;
+  if (!turns) {
+    const usual = layout.leading.get(styleOf(line)) ?? layout.leading.get(styleOf(before)) ?? size * 1.3;
+    if (before.y - line.y > usual * 1.25) return true;
+    if (line.left - before.left > size * 0.9 && line.left - before.left < size * 6) return true;
+  } else if (
+    line.left - layout.leftEdge(line) > size * 0.9 &&
+    before.left - layout.leftEdge(before) < size * 0.5
+  ) {
+    return true;
+  }
+  return wouldHaveFitted(before, line, layout.rightEdge(before));
+}
+
+/** Whether the first word of `line` had room at the end of `before`: then the line was ended on purpose. */
+function wouldHaveFitted(before: Line, line: Line, right: number): boolean {
+  const room = right - before.right;
+  const characters = [...line.text];
+  const width = (line.right - line.left) / Math.max(1, characters.length);
+  if (wide.test(characters[0] ?? '')) return room > line.size * 2.2;
+  const word = /^\S+/.exec(line.text)?.[0] ?? '';
+  return room > ([...word].length + 1) * width * 1.05;
+}
+
+/** Words that occur with their hyphen inside a line: decision-making keeps it wherever it is broken. */
+function hyphenatedWords(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+(?:-\p{L}+)+/gu) ?? []));
+}
+
+function joinedLines(text: string, next: string, hyphenated: ReadonlySet<string>): string {
+  if (text.endsWith('\u00AD')) return text.slice(0, -1) + next;
+  const broken = /(\p{L}[\p{L}-]*)[-\u2010]$/u.exec(text);
+  if (broken) {
+    const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
+    const keeps = !/^\p{Ll}/u.test(rest) || hyphenated.has(`${broken[1]}-${rest}`.toLowerCase());
+    return (keeps ? text : text.slice(0, -1)) + next;
+  }
+  return endsWide.test(text) || startsWide.test(next) ? text + next : `${text} ${next}`;
+}
+
+/** The value a third up: most gaps are between lines of one paragraph, and those are the small ones. */
+function lowerMiddle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 3)] ?? 0;
+}

@@ -1,0 +1,187 @@
+// One file to one text or one table. Everything that can be wrong with a file ends in one AppError that names
+// the file; nothing here writes, runs or fetches anything.
+import { open, stat } from 'node:fs/promises';
+import { AppError } from '#core/errors.ts';
+import { languageOf } from '#core/language.ts';
+import { isPlain, plainText, storedText } from '#core/plain-text.ts';
+import { decode } from './decode.ts';
+import { packedBytes, textBytes, textCharacters } from './limits.ts';
+import { headBytes, recognise, titleOf, type Format } from './recognise.ts';
+import type { HtmlBlocks } from './html.ts';
+import type { PageStart, ReadNote, ReadOptions, ReadResult, ReadTable, ReadText } from './result.ts';
+import type { TableParts } from './table-parts.ts';
+
+/** Media types by format, as they are kept with the original. */
+export const mediaTypes = {
+  txt: 'text/plain',
+  md: 'text/markdown',
+  html: 'text/html',
+  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const satisfies Record<Format, string>;
+
+/**
+ * Reads the file at `path`; `name` is what people know it by, ending included, and differs from the path where
+ * a file was uploaded. Throws AppError: `not_found`, `invalid` (something is wrong with the file) or
+ * `unsupported` (Concord does not read such files).
+ */
+export async function readFile(path: string, name: string, options: ReadOptions = {}): Promise<ReadResult> {
+  const { head, size } = await lookAt(path, name);
+  const format = await recognise(path, name, head);
+  const most = format === 'docx' || format === 'xlsx' || format === 'pdf' ? packedBytes : textBytes;
+  if (size > most) {
+    throw new AppError('unsupported', 'reading:file_too_large', {
+      name,
+      megabytes: Math.round(size / 1024 / 1024),
+      most: most / 1024 / 1024,
+    });
+  }
+  // Parsers are loaded when the first file needs them: plain texts are read without any.
+  switch (format) {
+    case 'txt': {
+      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+      return textResult(name, format, storedText(text), null, [], notes);
+    }
+    case 'md': {
+      const { blocksOfMarkdown } = await import('./markdown.ts');
+      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+      return richResult(name, format, blocksOfMarkdown(storedText(text), name), notes);
+    }
+    case 'html': {
+      const { blocksOfHtml } = await import('./html.ts');
+      const bytes = await bytesOf(path, name);
+      const { text, notes } = decode(bytes, name, { declared: charsetOf(bytes), forced: options.encoding });
+      return richResult(name, format, blocksOfHtml(storedText(text), name), notes);
+    }
+    case 'docx': {
+      const { blocksOfDocx } = await import('./docx.ts');
+      return richResult(name, format, await blocksOfDocx(path, name), []);
+    }
+    case 'pdf': {
+      const { textOfPdf } = await import('./pdf.ts');
+      const { text, pages, notes } = await textOfPdf(path, name);
+      return textResult(name, format, storedText(text), null, pages, notes);
+    }
+    case 'csv': {
+      const { tableOfCsv } = await import('./csv.ts');
+      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+      return tableResult(name, format, tableOfCsv(storedText(text), name), notes);
+    }
+    case 'xlsx': {
+      const { tableOfXlsx } = await import('./xlsx.ts');
+      const table = await tableOfXlsx(path, name, options.sheet);
+      return { ...tableResult(name, format, table, []), sheet: table.sheet, sheets: table.sheets };
+    }
+  }
+}
+
+function richResult(name: string, format: Format, read: HtmlBlocks, notes: readonly ReadNote[]): ReadText {
+  const doc = { type: 'doc' as const, content: read.blocks };
+  const text = plainText(doc);
+  return textResult(name, format, text, isPlain(doc) ? null : doc, [], [...notes, ...read.notes]);
+}
+
+function textResult(
+  name: string,
+  format: Format,
+  text: string,
+  doc: ReadText['doc'],
+  pages: readonly PageStart[],
+  notes: readonly ReadNote[],
+): ReadText {
+  if (text.trim() === '') throw new AppError('invalid', 'reading:no_text', { name });
+  if (text.length > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
+  const title = titleOf(name);
+  return {
+    type: 'text',
+    title,
+    doc,
+    text,
+    language: languageOf(text),
+    mediaType: mediaTypes[format],
+    pages,
+    notes,
+  };
+}
+
+function tableResult(name: string, format: Format, table: TableParts, notes: readonly ReadNote[]): ReadTable {
+  return {
+    type: 'table',
+    title: titleOf(name),
+    columns: table.columns,
+    rows: table.rows,
+    sheet: null,
+    sheets: [],
+    mediaType: mediaTypes[format],
+    notes: [...notes, ...table.notes],
+  };
+}
+
+/** The encoding a page says it is in, from its first kilobyte, as browsers look for it. */
+function charsetOf(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
+    'latin1',
+  );
+  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1]?.toLowerCase();
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The beginning and the size of a file. Throws where there is none to be read, or nothing in it. */
+async function lookAt(path: string, name: string): Promise<{ head: Uint8Array; size: number }> {
+  return await withFile(path, name, async (file) => {
+    const { size } = await file.stat();
+    if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
+    const head = new Uint8Array(Math.min(size, headBytes));
+    const { bytesRead } = await file.read(head, 0, head.byteLength, 0);
+    return { head: head.subarray(0, bytesRead), size };
+  });
+}
+
+async function bytesOf(path: string, name: string): Promise<Uint8Array> {
+  return await withFile(path, name, async (file) => await file.readFile());
+}
+
+async function withFile<T>(
+  path: string,
+  name: string,
+  use: (file: Awaited<ReturnType<typeof open>>) => Promise<T>,
+): Promise<T> {
+  let file: Awaited<ReturnType<typeof open>>;
+  try {
+    // Opening a pipe would wait for its writer for ever; it is refused by what it is, unopened.
+    const found = await stat(path);
+    if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
+    file = await open(path);
+  } catch (error) {
+    throw fileError(error, name);
+  }
+  try {
+    return await use(file);
+  } catch (error) {
+    throw fileError(error, name);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What the system says of a file that cannot be read, as an AppError; anything else comes back as it is. */
+export function fileError(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (error instanceof AppError || typeof code !== 'string') return error;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppError('not_found', 'reading:not_found', { name });
+    case 'EACCES':
+    case 'EPERM':
+      return new AppError('invalid', 'reading:no_permission', { name });
+    default:
+      return new AppError('invalid', 'reading:unreadable', { name, code });
+  }
+}

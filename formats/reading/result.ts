@@ -1,0 +1,58 @@
+// What a reader gives: plain values that cross a process edge, without prose.
+import type { RichText } from '#core/rich-text.ts';
+
+/** Something the analyst should know of a file that was read all the same: a key and its parameters. */
+export interface ReadNote {
+  /** A key of the catalogues, such as `reading:images_left_out`. */
+  readonly key: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** Where a page of the original begins, as a UTF-16 position in the text. */
+export interface PageStart {
+  /** Counted from 1, empty pages included. */
+  readonly page: number;
+  readonly start: number;
+}
+
+/** A file that becomes one source. */
+export interface ReadText {
+  readonly type: 'text';
+  /** The file's name without its ending. */
+  readonly title: string;
+  /** Null when every line of the text is an unmarked paragraph. */
+  readonly doc: RichText | null;
+  /** Ready to be stored: `\n` line ends, no byte-order mark, no NUL. `plainText(doc)` where there is a doc. */
+  readonly text: string;
+  /** A guess. */
+  readonly language: 'en' | 'zh-CN' | null;
+  readonly mediaType: string;
+  /** Ascending; empty for all formats without pages. */
+  readonly pages: readonly PageStart[];
+  readonly notes: readonly ReadNote[];
+}
+
+/** A file with one source in each row. */
+export interface ReadTable {
+  readonly type: 'table';
+  readonly title: string;
+  /** Headers, all different; an empty header is named as a spreadsheet names its column: `A`, `B`. */
+  readonly columns: readonly string[];
+  /** At least one row; every row as long as `columns`. Dates are ISO dates, numbers as they are written. */
+  readonly rows: readonly (readonly string[])[];
+  /** The sheet that was read and all there are; null and none for csv. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly mediaType: string;
+  readonly notes: readonly ReadNote[];
+}
+
+export type ReadResult = ReadText | ReadTable;
+
+/** Choices of the caller; everything has a default. */
+export interface ReadOptions {
+  /** Decode a text file as this (a WHATWG label) instead of finding its encoding. */
+  readonly encoding?: string;
+  /** The sheet of a workbook; else the first that has two rows. */
+  readonly sheet?: string;
+}

@@ -1,0 +1,55 @@
+// Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
+import { AppError } from '#core/errors.ts';
+import { tableColumns, tableRows } from './limits.ts';
+import type { ReadNote } from './result.ts';
+
+export interface TableParts {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly ReadNote[];
+}
+
+/**
+ * The table in `lines`: the first line that is not empty names the columns, empty lines and columns that are
+ * empty from top to bottom fall away. Throws `invalid` when there is no row, or more than a table can have.
+ */
+export function wholeTable(lines: readonly (readonly string[])[], name: string): TableParts {
+  const [header, ...body] = lines.filter((line) => line.some((cell) => cell.trim() !== ''));
+  if (!header || body.length === 0) throw new AppError('invalid', 'reading:table_without_rows', { name });
+  if (body.length > tableRows) {
+    throw new AppError('unsupported', 'reading:table_too_long', { name, rows: body.length, most: tableRows });
+  }
+  const width = body.reduce((widest, line) => Math.max(widest, line.length), header.length);
+  const used = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => (header[index] ?? '').trim() !== '' || body.some((line) => (line[index] ?? '').trim() !== ''),
+  );
+  if (used.length > tableColumns) {
+    throw new AppError('unsupported', 'reading:table_too_wide', {
+      name,
+      columns: used.length,
+      most: tableColumns,
+    });
+  }
+  const columns = different(used.map((index) => (header[index] ?? '').trim() || columnLetters(index)));
+  const rows = body.map((line) => used.map((index) => line[index] ?? ''));
+  const longer = body.filter((line) => line.slice(header.length).some((cell) => cell.trim() !== '')).length;
+  const notes: ReadNote[] = longer > 0 ? [{ key: 'reading:rows_longer', parameters: { count: longer } }] : [];
+  return { columns, rows, notes };
+}
+
+/** The letters a spreadsheet gives its columns, from 0: A, B, …, Z, AA. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}
+
+/** Headers that occur twice get a number: `date`, `date (2)`. */
+function different(headers: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return headers.map((header) => {
+    let unique = header;
+    for (let count = 2; seen.has(unique); count += 1) unique = `${header} (${count})`;
+    seen.add(unique);
+    return unique;
+  });
+}

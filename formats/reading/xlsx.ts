@@ -1,0 +1,89 @@
+// Excel workbooks with one source in each row. The archive is looked through before the library sees it, and
+// the sheets are measured: one stray cell at the far corner of a sheet is a table of seventeen billion.
+import { AppError } from '#core/errors.ts';
+import { openArchive, storedArchive } from './archive.ts';
+import { tableColumns, tableRows, xlsxBytes } from './limits.ts';
+import type { ReadNote } from './result.ts';
+import { wholeTable, type TableParts } from './table-parts.ts';
+import { sheetsOf, type Sheet } from './workbook.ts';
+
+export interface WorkbookTable extends TableParts {
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+}
+
+function isWanted(part: string): boolean {
+  return (
+    /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\d*\.xml)$/i.test(part) ||
+    /^xl\/(?:_rels\/workbook\d*\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(part)
+  );
+}
+
+/**
+ * Reads one sheet of the workbook at `path`: `wanted`, or else the first with a header and a row. Throws
+ * `invalid` when it is broken or locked, has no such sheet, or no sheet with rows.
+ */
+export async function tableOfXlsx(path: string, name: string, wanted?: string): Promise<WorkbookTable> {
+  const archive = await openArchive({ from: path, name, ending: 'xlsx', wanted: isWanted, bytes: xlsxBytes });
+  const parts = new Map<string, Buffer>();
+  try {
+    for (const part of archive.names) {
+      const content = isWanted(part) ? await archive.read(part) : null;
+      if (content)
+        parts.set(part, part.startsWith('xl/worksheets/') ? measuredSheet(content, name) : content);
+    }
+  } finally {
+    archive.close();
+  }
+
+  let sheets: Sheet[];
+  try {
+    sheets = await sheetsOf(await storedArchive(parts));
+  } catch {
+    throw new AppError('invalid', 'reading:broken', { name, ending: 'xlsx' });
+  }
+  const names = sheets.map((sheet) => sheet.name);
+  const sheet = sheets.find((candidate) =>
+    wanted === undefined ? hasRows(candidate) : candidate.name === wanted,
+  );
+  if (!sheet) {
+    throw wanted === undefined
+      ? new AppError('invalid', 'reading:table_without_rows', { name })
+      : new AppError('invalid', 'reading:sheet_missing', { name, sheet: wanted, sheets: names.join(', ') });
+  }
+  const others = sheets.filter((other) => other !== sheet && hasRows(other)).map((other) => other.name);
+  const notes: ReadNote[] =
+    others.length > 0
+      ? [{ key: 'reading:other_sheets', parameters: { sheet: sheet.name, sheets: others.join(', ') } }]
+      : [];
+  const table = wholeTable(sheet.lines, name);
+  return { ...table, notes: [...table.notes, ...notes], sheet: sheet.name, sheets: names };
+}
+
+function hasRows(sheet: Sheet): boolean {
+  return sheet.lines.filter((line) => line.some((cell) => cell.trim() !== '')).length >= 2;
+}
+
+/** The sheet without its cells that have only a style, once the place of every other cell is within bounds. */
+function measuredSheet(content: Buffer, name: string): Buffer {
+  const xml = content.toString('utf8').replaceAll(/<(?:\w+:)?c(?:\s[^<>]*)?\/>/g, '');
+  for (const [, letters = '', digits = ''] of xml.matchAll(/<(?:\w+:)?c\s[^<>]*?\br="([A-Za-z]+)(\d+)"/g)) {
+    const row = Number(digits);
+    // A header and some empty lines above it are allowed for.
+    if (row > tableRows + 100) {
+      throw new AppError('unsupported', 'reading:table_too_long', { name, rows: row, most: tableRows });
+    }
+    const column = [...letters.toUpperCase()].reduce(
+      (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+      0,
+    );
+    if (column > tableColumns) {
+      throw new AppError('unsupported', 'reading:table_too_wide', {
+        name,
+        columns: column,
+        most: tableColumns,
+      });
+    }
+  }
+  return Buffer.from(xml);
+}

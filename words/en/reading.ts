@@ -1,0 +1,82 @@
+/** Sentences about reading files: errors, skipped files, notes of what was left out, rows of tables. */
+export const reading = {
+  // Files that cannot be read: what is wrong, and what to do.
+  not_found: '“{{name}}” is no longer there.',
+  not_a_file: '“{{name}}” is not a file.',
+  no_permission:
+    '“{{name}}” may not be read by this user. Change its permissions, or copy it to a folder of your own.',
+  unreadable:
+    '“{{name}}” could not be read from its disk ({{code}}). Copy it to this computer and try again.',
+  empty_file: '“{{name}}” is empty.',
+  no_text: '“{{name}}” holds no text.',
+  binary: '“{{name}}” is not a text: its content is that of a picture, a program or some other data.',
+  zip: '“{{name}}” is a zip archive. Unpack it and bring in the files it holds.',
+  broken:
+    '“{{name}}” is damaged or not a real {{ending}} file. Open it in the program that made it and save it again.',
+  other_ending: '“{{name}}” ends in .{{said}} but is a {{found}} file. Rename it to end in .{{found}}.',
+  format_not_read:
+    '“{{name}}” is in a format (.{{ending}}) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.',
+  password_protected: '“{{name}}” is protected by a password. Save a copy without one and bring that in.',
+  unpacks_too_large: '“{{name}}” unpacks to far more than a document can hold, so it was not opened.',
+  nested_too_deep: '“{{name}}” nests its parts deeper than any real document, so it was not read.',
+  file_too_large:
+    '“{{name}}” has {{megabytes}} MB; Concord reads files of this kind up to {{most}} MB. Divide it into several files.',
+  text_too_long: '“{{name}}” holds more text than one source can have. Divide it into several files.',
+  encoding_not_found: 'The character encoding of “{{name}}” could not be recognised. Save it as UTF-8.',
+  encoding_unknown:
+    '“{{encoding}}” is not a character encoding that Concord knows, so “{{name}}” was not read.',
+  pdf_without_text:
+    '“{{name}}” holds only pictures of its pages and no text. Run text recognition (OCR) on it first.',
+  pdf_too_long: '“{{name}}” has {{pages}} pages; Concord reads up to {{most}}. Divide it into several files.',
+  table_without_rows: '“{{name}}” has no rows below its header.',
+  table_too_long: '“{{name}}” has {{rows}} rows; Concord reads up to {{most}}. Divide it into several files.',
+  table_too_wide:
+    '“{{name}}” has {{columns}} columns; Concord reads up to {{most}}. Remove those that are not needed.',
+  quote_not_closed:
+    'In “{{name}}” a quotation mark is opened in row {{row}} and never closed. Correct it and try again.',
+  column_missing: 'There is no column “{{column}}”. The columns are: {{columns}}.',
+  sheet_missing: '“{{name}}” has no sheet “{{sheet}}”. Its sheets are: {{sheets}}.',
+  too_slow: '“{{name}}” was not read within {{seconds}} seconds, so reading it was ended.',
+  too_heavy:
+    'Reading “{{name}}” took more memory than the {{megabytes}} MB allowed, or failed altogether, so it was ended.',
+  failed: '“{{name}}” could not be read ({{what}}).',
+  folder_too_large: 'The folder “{{name}}” holds more than {{most}} files. Bring in its folders one by one.',
+  // What a dropped folder held besides.
+  skipped_ending: '“{{name}}” was skipped: Concord does not read files of this kind.',
+  skipped_permission: '“{{name}}” was skipped: it could not be opened.',
+  skipped_loop: '“{{name}}” was skipped: it leads back to a folder that is already included.',
+  skipped_depth: '“{{name}}” was skipped: it lies too many folders deep.',
+  skipped_special: '“{{name}}” was skipped: it is neither a file nor a folder.',
+  // What to know of a file that was read all the same.
+  decoded_as:
+    'Read as {{encoding}}, which was guessed from the text. If characters look wrong, save the file as UTF-8.',
+  characters_replaced_one: 'One damaged character was replaced by �.',
+  characters_replaced_other: '{{count}} damaged characters were replaced by �.',
+  images_left_out_one: 'One picture was left out.',
+  images_left_out_other: '{{count}} pictures were left out.',
+  scripts_left_out_one: 'One script or style sheet was left out.',
+  scripts_left_out_other: '{{count}} scripts or style sheets were left out.',
+  links_left_out_one: 'One link was left out; its text stays.',
+  links_left_out_other: '{{count}} links were left out; their texts stay.',
+  glosses_left_out_one: 'One pronunciation gloss was left out.',
+  glosses_left_out_other: '{{count}} pronunciation glosses were left out.',
+  formulas_as_text_one: 'One formula was kept as plain characters.',
+  formulas_as_text_other: '{{count}} formulas were kept as plain characters.',
+  comments_left_out_one: 'One comment was left out.',
+  comments_left_out_other: '{{count}} comments were left out.',
+  tracked_changes_accepted: 'Tracked changes were taken as accepted.',
+  settings_left_out: 'The block of settings at the top was left out.',
+  pdf_cut_short: 'The end of the file is missing, so pages may be missing too.',
+  pages_without_text_one: 'One page holds no text, perhaps a picture of it.',
+  pages_without_text_other: '{{count}} pages hold no text, perhaps pictures of it.',
+  running_lines_left_out_one: 'One header, footer or page number was left out.',
+  running_lines_left_out_other: '{{count}} headers, footers and page numbers were left out.',
+  rows_longer_one: 'One row has more cells than the header.',
+  rows_longer_other: '{{count}} rows have more cells than the header.',
+  other_sheets: 'Only the sheet “{{sheet}}” was read. Other sheets with rows: {{sheets}}.',
+  // Single rows of a table.
+  row_without_text: 'Row {{row}} has no text and was left out.',
+  row_date_unreadable: 'The date “{{value}}” in row {{row}} cannot be read as one date; the source has none.',
+  row_value_unreadable:
+    '“{{value}}” in row {{row}}, column “{{column}}”, is not of the column’s type and was left out.',
+};

@@ -1,10 +1,10 @@
 // The codebook as a document: its cover, then every code in tree order with the six fields of a codebook
 // (MacQueen, McLellan, Kay & Milstein 1998) and what one needs to read its counts.
-import { codeColour } from '../code-colours.ts';
+import { codeColour } from '../colours.ts';
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
 import { citationOf, type Citation } from './citation.ts';
-import type { ExportedProject } from './project-tables.ts';
+import type { ExportedProject } from './exported-project.ts';
 
 /** The layer of the counts in the document: whose codings they are. */
 export type CountedLayer = 'main' | 'coder' | 'union' | 'majority' | 'adjudicated';
@@ -112,19 +112,20 @@ export interface CodebookOptions {
 
 /** The codebook in tree order. Merged codes stand only as names under the code that took their codings. */
 export function codebookDocument(project: ExportedProject, options: CodebookOptions): CodebookDocument {
-  const { tables, codebook } = project;
+  const { codebook } = project.corpus;
+  const codes = [...project.corpus.tables.code.values()];
   const exampleOf = examplesByCode(project, options);
   const gatheredBy = themesByGathered(project);
   return {
-    project: tables.project.name,
-    description: tables.project.description,
-    notice: tables.project.notice,
+    project: project.project.name,
+    description: project.project.description,
+    notice: project.project.notice,
     program: options.program,
     date: options.date,
-    coders: tables.coders.map((coder) => ({
+    coders: project.coders.map((coder) => ({
       name: project.coderLabels.get(coder.id) ?? coder.name,
       kind: coder.kind,
-      main: coder.id === tables.project.mainCoderId,
+      main: coder.id === project.project.mainCoderId,
     })),
     counting: options.counting ?? null,
     interviewExcerpts: options.interviewExcerpts,
@@ -135,7 +136,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       name: code.name,
       name2: code.name2,
       aliases: code.aliases.split('\n').filter((alias) => alias.trim() !== ''),
-      colour: codeColour(code.colour).light,
+      colour: codeColour(code.colour, 'light'),
       codable: code.codable,
       isTheme: code.isTheme,
       onePerSource: code.onePerSource,
@@ -153,7 +154,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       withheld: exampleOf.get(code.id)?.withheld ?? 0,
       gathers: references(project, codebook.gathered.get(code.id) ?? []),
       gatheredBy: references(project, gatheredBy.get(code.id) ?? []),
-      merged: tables.codes.filter((other) => other.mergedInto === code.id).map((other) => other.name),
+      merged: codes.filter((other) => other.mergedInto === code.id).map((other) => other.name),
       counts: options.counts?.get(code.id) ?? null,
     })),
   };
@@ -177,14 +178,14 @@ function levelOf(codebook: Codebook, code: CodeRecord): number {
 /** In tree order, without codes that have been merged away. */
 function references(project: ExportedProject, ids: readonly string[]): CodeReference[] {
   const wanted = new Set(ids);
-  return project.codebook.inOrder
+  return project.corpus.codebook.inOrder
     .filter((code) => wanted.has(code.id))
     .map((code) => ({ id: code.id, path: project.paths.get(code.id) ?? code.name }));
 }
 
 function themesByGathered(project: ExportedProject): Map<string, string[]> {
   const themes = new Map<string, string[]>();
-  for (const { themeId, codeId } of project.tables.themeCodes) {
+  for (const { themeId, codeId } of project.corpus.tables.themeCode.values()) {
     const there = themes.get(codeId);
     if (there) there.push(themeId);
     else themes.set(codeId, [themeId]);
@@ -198,12 +199,12 @@ interface CodeExamples {
 }
 
 function examplesByCode(project: ExportedProject, options: CodebookOptions): Map<string, CodeExamples> {
-  const codings = new Map(project.tables.codings.map((coding) => [coding.id, coding]));
+  const codings = new Map(project.codings.map((coding) => [coding.id, coding]));
   const byCode = new Map<string, CodeExamples>();
-  const ordered = project.tables.codeExamples.toSorted((a, b) => a.position - b.position);
+  const ordered = project.codeExamples.toSorted((a, b) => a.position - b.position);
   for (const { codeId, codingId } of ordered) {
     const coding = codings.get(codingId);
-    const source = coding && project.sources.get(coding.sourceId);
+    const source = coding && project.corpus.tables.source.get(coding.sourceId);
     if (!coding || !source) continue;
     const examples = byCode.get(codeId) ?? { shown: [], withheld: 0 };
     byCode.set(codeId, examples);

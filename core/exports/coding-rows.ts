@@ -3,7 +3,7 @@
 // sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
 import { codePointsBefore } from '../plain-text.ts';
 import type { CodingRecord } from '../records.ts';
-import type { ExportedProject } from './project-tables.ts';
+import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
@@ -44,7 +44,7 @@ export interface CodingRowsOptions {
  * `start` and `end` count Unicode code points, `end` exclusive.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
-  const { notice } = project.tables.project;
+  const { notice } = project.project;
   return {
     columns: notice === null ? columns : [...columns, { key: 'notice', kind: 'long' }],
     rows: codingRows(project, options),
@@ -52,16 +52,16 @@ export function codingTable(project: ExportedProject, options: CodingRowsOptions
 }
 
 function* codingRows(project: ExportedProject, options: CodingRowsOptions): Generator<Cell[]> {
-  const { notice } = project.tables.project;
+  const { notice } = project.project;
   const memos = memosByCoding(project);
   const bySource = codingsBySource(project, options.codeIds);
-  for (const source of project.tables.sources) {
+  for (const source of project.corpus.sourcesInOrder) {
     const codings = bySource.get(source.id) ?? [];
     // Stored as JSON text by the database: a list of numbers.
     const astral = codings.length === 0 ? [] : (JSON.parse(source.astral) as number[]);
     for (const coding of codings) {
       const { start, end } = coding;
-      const coder = project.coders.get(coding.coderId);
+      const coder = project.corpus.tables.coder.get(coding.coderId);
       const cells: Cell[] = [
         source.id,
         source.title,
@@ -91,19 +91,20 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
   }
 }
 
+/** As counting credits a coding: the speaker it names if that person was there, else everyone there. */
 function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
-  const ids =
-    coding.respondentId === null ? (project.respondentsOf.get(coding.sourceId) ?? []) : [coding.respondentId];
-  return ids.flatMap((id) => project.respondentLabels.get(id) ?? []);
+  const there = project.corpus.respondentsOf.get(coding.sourceId) ?? [];
+  const speaker = there.filter(({ id }) => id === coding.respondentId);
+  return (speaker.length > 0 ? speaker : there).flatMap(({ id }) => project.respondentLabels.get(id) ?? []);
 }
 
 function codingsBySource(
   project: ExportedProject,
   codeIds: ReadonlySet<string> | undefined,
 ): Map<string, CodingRecord[]> {
-  const order = new Map(project.codebook.inOrder.map((code, index) => [code.id, index]));
+  const order = new Map(project.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
   const bySource = new Map<string, CodingRecord[]>();
-  for (const coding of project.tables.codings) {
+  for (const coding of project.codings) {
     if (codeIds && !codeIds.has(coding.codeId)) continue;
     const there = bySource.get(coding.sourceId);
     if (there) there.push(coding);
@@ -123,7 +124,7 @@ function codingsBySource(
 
 function memosByCoding(project: ExportedProject): Map<string, string[]> {
   const memos = new Map<string, string[]>();
-  for (const memo of project.tables.memos) {
+  for (const memo of project.memos) {
     if (memo.codingId === null) continue;
     const written = [memo.title, memo.body].filter((part) => part !== '').join('\n');
     const there = memos.get(memo.codingId);

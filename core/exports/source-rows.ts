@@ -1,7 +1,7 @@
 // The table of sources as data: every source, excluded ones and duplicates included, with who reviewed it.
-import type { AttributeRecord, ReviewRecord, SourceRecord } from '../records.ts';
+import type { AttributeRecord, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
 import { freeName } from './labels.ts';
-import type { ExportedProject } from './project-tables.ts';
+import type { ExportedProject } from './exported-project.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
@@ -41,14 +41,12 @@ const lastColumns: readonly Column[] = [
  * project has a notice, the last column repeats it.
  */
 export function sourceTable(project: ExportedProject): Table {
-  const { notice } = project.tables.project;
-  const attributes = project.tables.attributes.toSorted(
-    (a, b) => Number(a.owner === 'respondent') - Number(b.owner === 'respondent') || a.position - b.position,
-  );
+  const { attributes } = project;
+  const { notice } = project.project;
   const closing: readonly Column[] = notice === null ? [] : [{ key: 'notice', kind: 'long' }];
   const ends = [...lastColumns, ...closing];
   const columns = [...firstColumns, ...attributeColumns(attributes, [...firstColumns, ...ends]), ...ends];
-  return { columns, rows: sourceRows(project, attributes) };
+  return { columns, rows: sourceRows(project) };
 }
 
 /** An attribute that bears the name of another column says what it is: `class (attribute)`. */
@@ -63,27 +61,27 @@ function attributeColumns(attributes: readonly AttributeRecord[], others: readon
   });
 }
 
-function* sourceRows(project: ExportedProject, attributes: readonly AttributeRecord[]): Generator<Cell[]> {
-  const { notice, mainCoderId } = project.tables.project;
-  const values = new Map<string, string>();
-  for (const { attributeId, sourceId, respondentId, value } of project.tables.attributeValues) {
-    values.set(`${attributeId} ${sourceId ?? respondentId ?? ''}`, value);
-  }
+function* sourceRows(project: ExportedProject): Generator<Cell[]> {
+  const { notice, mainCoderId } = project.project;
+  const { corpus } = project;
+  const mainCoder = project.coderLabels.get(mainCoderId) ?? null;
   const reviews = reviewsBySource(project);
-  for (const source of project.tables.sources) {
-    const respondentIds = project.respondentsOf.get(source.id) ?? [];
-    const valueOf = (attribute: AttributeRecord): string | null =>
-      attribute.owner === 'source'
-        ? (values.get(`${attribute.id} ${source.id}`) ?? null)
-        : writtenList(respondentIds.map((id) => values.get(`${attribute.id} ${id}`) ?? ''));
+  for (const source of corpus.sourcesInOrder) {
+    const people = corpus.respondentsOf.get(source.id) ?? [];
+    const valueOf = ({ id, owner }: AttributeRecord): string | null => {
+      const values = corpus.valuesOf.get(id);
+      return owner === 'source'
+        ? (values?.get(source.id)?.[0] ?? null)
+        : writtenList(people.map((person) => values?.get(person.id)?.[0] ?? ''));
+    };
     const reviewed = reviews.get(source.id) ?? [];
     const cells: Cell[] = [
-      ...firstCells(project, source, respondentIds, reviewed),
-      ...attributes.map(valueOf),
-      writtenList(reviewed.map((review) => project.coders.get(review.coderId)?.kind ?? '')),
+      ...firstCells(project, source, people, reviewed),
+      ...project.attributes.map(valueOf),
+      writtenList(reviewed.map((review) => corpus.tables.coder.get(review.coderId)?.kind ?? '')),
       writtenList(reviewed.map((review) => review.at)),
-      project.coderLabels.get(mainCoderId) ?? null,
-      source.classId === null ? null : (project.classes.get(source.classId)?.coverage ?? null),
+      mainCoder,
+      source.classId === null ? null : (corpus.tables.class.get(source.classId)?.coverage ?? null),
       source.exclusionReason,
       source.language,
       source.origin,
@@ -102,7 +100,7 @@ function* sourceRows(project: ExportedProject, attributes: readonly AttributeRec
 function firstCells(
   project: ExportedProject,
   source: SourceRecord,
-  respondentIds: readonly string[],
+  people: readonly RespondentRecord[],
   reviewed: readonly ReviewRecord[],
 ): Cell[] {
   return [
@@ -111,7 +109,7 @@ function firstCells(
     source.kind,
     source.classId === null ? null : (project.classLabels.get(source.classId) ?? null),
     source.date,
-    writtenList(respondentIds.map((id) => project.respondentLabels.get(id) ?? '')),
+    writtenList(people.map(({ id }) => project.respondentLabels.get(id) ?? '')),
     source.status,
     source.duplicateOf,
     source.codePoints,
@@ -120,15 +118,12 @@ function firstCells(
 }
 
 function reviewsBySource(project: ExportedProject): Map<string, ReviewRecord[]> {
-  const order = new Map(project.tables.coders.map((coder, index) => [coder.id, index]));
-  const bySource = new Map<string, ReviewRecord[]>();
-  for (const review of project.tables.reviews) {
-    const there = bySource.get(review.sourceId);
-    if (there) there.push(review);
-    else bySource.set(review.sourceId, [review]);
-  }
-  for (const there of bySource.values()) {
-    there.sort((a, b) => (order.get(a.coderId) ?? 0) - (order.get(b.coderId) ?? 0));
-  }
-  return bySource;
+  const order = new Map(project.coders.map((coder, index) => [coder.id, index]));
+  const place = ({ coderId }: ReviewRecord): number => order.get(coderId) ?? 0;
+  return new Map(
+    [...project.corpus.reviewsOf].map(([sourceId, reviews]) => [
+      sourceId,
+      reviews.toSorted((a, b) => place(a) - place(b)),
+    ]),
+  );
 }

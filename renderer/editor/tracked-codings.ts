@@ -119,11 +119,11 @@ function moved(tracked: TrackedSpan, edit: TextEdit): TrackedSpan {
 }
 
 function within(tracked: TrackedSpan, length: number): TrackedSpan {
-  const { id, fate, span, place } = tracked;
+  const { id, span, place } = tracked;
   if (place.end <= length) return tracked;
   const inside = { start: Math.min(place.start, length), end: length };
   if (!span || inside.start === length) return { id, fate: 'deleted', span: null, place: inside };
-  return { id, fate, span: inside, place: inside };
+  return { id, fate: 'changed', span: inside, place: inside };
 }
 
 function sameSpan(a: Span | undefined, b: Span): boolean {

@@ -136,7 +136,9 @@ export function perform(doc: Node, { what, at, length, words: typed, pasted }: G
     case 'split':
       return $from.parent.inlineContent && canSplit(doc, from) ? transform.split(from) : transform;
     case 'join':
-      return canJoin(doc, from) ? transform.join(from) : transform;
+      return canJoin(doc, from) && $from.nodeBefore?.type === $from.nodeAfter?.type
+        ? transform.join(from)
+        : transform;
     case 'heading':
       return transform.setBlockType(from, to, schema.nodes['heading'] ?? null!, { level: 2 });
     case 'list': {

@@ -1,0 +1,47 @@
+// What a count is out of. Sources outside the base are outside the numerator and the passages too.
+import type { SourceRecord } from '../records.ts';
+import type { CodingFilter } from './coding-filter.ts';
+import type { CodingTable } from './coding-table.ts';
+import { isReviewedIn, type Layer } from './layer.ts';
+import type { Denominator } from './request.ts';
+
+/** The sources of a scope that a count is out of. */
+export interface Base {
+  /** In the order of the corpus. */
+  readonly sources: readonly SourceRecord[];
+  readonly asked: Denominator;
+  /** `all` where `reviewed` was asked for and nothing in scope is reviewed. */
+  readonly used: Denominator;
+  /** How many sources in scope are reviewed in the layer, whatever the denominator. */
+  readonly reviewed: number;
+  /** How many sources in scope are not reviewed in the layer and yet carry codings of it. */
+  readonly unreviewedWithCodings: number;
+}
+
+/** Sorts out the base of a scope. `inLayer` tells the codings that make a source a coded one. */
+export function baseOf(
+  inScope: readonly SourceRecord[],
+  layer: Layer,
+  codings: CodingTable,
+  inLayer: CodingFilter,
+  asked: Denominator,
+): Base {
+  const reviewed: SourceRecord[] = [];
+  const coded: SourceRecord[] = [];
+  let unreviewedWithCodings = 0;
+  for (const source of inScope) {
+    const isReviewed = isReviewedIn(layer, source.id);
+    const isCoded = codings.slotsOf(codings.sources.find(source.id)).some(inLayer);
+    if (isReviewed) reviewed.push(source);
+    if (isCoded) coded.push(source);
+    if (isCoded && !isReviewed) unreviewedWithCodings += 1;
+  }
+  const used = asked === 'reviewed' && reviewed.length === 0 ? 'all' : asked;
+  return {
+    sources: { reviewed, all: inScope, any: coded }[used],
+    asked,
+    used,
+    reviewed: reviewed.length,
+    unreviewedWithCodings,
+  };
+}

@@ -1,0 +1,149 @@
+// The small tables that counting needs beside the codings, as one value with the look-ups derived from them.
+// A change gives a new corpus that shares whatever the change did not touch.
+import type { Change } from '../change.ts';
+import { codebookOf, type Codebook } from '../codebook.ts';
+import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
+import { byName } from './name-order.ts';
+
+/** The tables a corpus holds: every table of a project but the codings and what is written about them. */
+export const corpusTables = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+] as const satisfies readonly (keyof Records)[];
+
+export type CorpusTable = (typeof corpusTables)[number];
+export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };
+
+/** Everything of a project that decides what a coding counts for. A value: never changed in place. */
+export interface Corpus {
+  /** Rows by id. */
+  readonly tables: CorpusTables;
+  /** The coder whose layer is counted unless another is asked for; null in a project without a row. */
+  readonly mainCoderId: string | null;
+  readonly codebook: Codebook;
+  /** Documents before interviews, then by class, date, and name: the order of every list of passages. */
+  readonly sourcesInOrder: readonly SourceRecord[];
+  /** By interview id, the people interviewed, in their order. Documents have none, whatever is linked to them. */
+  readonly respondentsOf: ReadonlyMap<string, readonly RespondentRecord[]>;
+  /** By source id. */
+  readonly reviewsOf: ReadonlyMap<string, readonly ReviewRecord[]>;
+  /** By attribute id, then by the id of the source or respondent: its values. */
+  readonly valuesOf: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+/** Builds a corpus from whole tables, in any order of rows. Tables left out are empty. */
+export function corpusOf(rows: { readonly [T in CorpusTable]?: Iterable<Records[T]> }): Corpus {
+  const tables = corpusTables.map((table) => {
+    const byId = new Map<string, Records[CorpusTable]>();
+    for (const row of rows[table] ?? []) byId.set(row.id, row);
+    return [table, byId];
+  });
+  // Each table was filled from the rows of its own name.
+  return derived(Object.fromEntries(tables) as CorpusTables, null);
+}
+
+/** The corpus after the change; the same value when the change touches none of its tables. */
+export function applyToCorpus(corpus: Corpus, change: Change): Corpus {
+  const touched = corpusTables.filter(
+    (table) => change.added[table] ?? change.updated[table] ?? change.removed[table],
+  );
+  if (touched.length === 0) return corpus;
+  const tables: Record<string, ReadonlyMap<string, object>> = { ...corpus.tables };
+  for (const table of touched) {
+    const byId = new Map<string, object>(corpus.tables[table]);
+    for (const id of Object.keys(change.removed[table] ?? {})) byId.delete(id);
+    for (const [id, [, to]] of Object.entries(change.updated[table] ?? {})) byId.set(id, to);
+    for (const [id, row] of Object.entries(change.added[table] ?? {})) byId.set(id, row);
+    tables[table] = byId;
+  }
+  // Each table took the rows the change holds under its own name.
+  return derived(tables as CorpusTables, corpus);
+}
+
+/** Derives the look-ups, taking over from `previous` those whose tables are still the same. */
+function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
+  function from<K extends keyof Corpus>(key: K, sources: readonly CorpusTable[], make: () => Corpus[K]) {
+    return previous && sources.every((table) => previous.tables[table] === tables[table])
+      ? previous[key]
+      : make();
+  }
+  return {
+    tables,
+    mainCoderId: [...tables.project.values()][0]?.mainCoderId ?? null,
+    codebook: from('codebook', ['code', 'themeCode'], () =>
+      codebookOf(tables.code.values(), tables.themeCode.values()),
+    ),
+    sourcesInOrder: from('sourcesInOrder', ['source', 'class'], () => sourcesInOrder(tables)),
+    respondentsOf: from('respondentsOf', ['source', 'respondent', 'sourceRespondent'], () =>
+      respondentsOf(tables),
+    ),
+    reviewsOf: from('reviewsOf', ['review'], () => grouped(tables.review.values(), (row) => row.sourceId)),
+    valuesOf: from('valuesOf', ['attributeValue'], () => valuesOf(tables)),
+  };
+}
+
+function sourcesInOrder(tables: CorpusTables): SourceRecord[] {
+  const classPlace = (source: SourceRecord): number =>
+    source.classId === null ? Infinity : (tables.class.get(source.classId)?.position ?? Infinity);
+  const dateOf = (source: SourceRecord): string => source.date ?? '9999';
+  return [...tables.source.values()].sort(
+    (a, b) =>
+      (a.kind === b.kind ? 0 : a.kind === 'document' ? -1 : 1) ||
+      // Two classless sources: Infinity minus itself is no order.
+      (classPlace(a) === classPlace(b) ? 0 : classPlace(a) - classPlace(b)) ||
+      (dateOf(a) === dateOf(b) ? 0 : dateOf(a) < dateOf(b) ? -1 : 1) ||
+      byName(a.label ?? a.title, b.label ?? b.title) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+function respondentsOf(tables: CorpusTables): Map<string, RespondentRecord[]> {
+  const there = new Map<string, RespondentRecord[]>();
+  for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
+    const respondent = tables.respondent.get(respondentId);
+    if (!respondent || tables.source.get(sourceId)?.kind !== 'interview') continue;
+    const people = there.get(sourceId);
+    if (!people) there.set(sourceId, [respondent]);
+    else if (!people.includes(respondent)) people.push(respondent);
+  }
+  for (const people of there.values()) people.sort(byPlace);
+  return there;
+}
+
+/** Orders respondents by their position, then by name. */
+export function byPlace(a: RespondentRecord, b: RespondentRecord): number {
+  return a.position - b.position || byName(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function valuesOf(tables: CorpusTables): Map<string, Map<string, string[]>> {
+  const values = new Map<string, Map<string, string[]>>();
+  for (const { attributeId, sourceId, respondentId, value } of tables.attributeValue.values()) {
+    const owner = sourceId ?? respondentId;
+    if (owner === null) continue;
+    const byOwner = values.get(attributeId) ?? new Map<string, string[]>();
+    values.set(attributeId, byOwner);
+    const own = byOwner.get(owner);
+    if (!own) byOwner.set(owner, [value]);
+    else if (!own.includes(value)) own.push(value);
+  }
+  return values;
+}
+
+function grouped<T>(rows: Iterable<T>, keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,180 @@
+// What must be said beside every number, as values: hosts word it (words/method-sentence.ts).
+import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
+import type { Corpus } from './corpus.ts';
+import type { Layer } from './layer.ts';
+import { byName } from './name-order.ts';
+import type { Basis, Denominator, Scope } from './request.ts';
+import type { Selection } from './selection.ts';
+
+/** The scope in the analyst's own names. Null and empty lists are conditions not made. */
+export interface ScopeFacts {
+  readonly kind: SourceKind | null;
+  /** Null in the list: sources without a class. */
+  readonly classes: readonly (string | null)[] | null;
+  readonly languages: readonly (string | null)[] | null;
+  readonly respondents: readonly string[] | null;
+  readonly attributes: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
+  readonly from: string | null;
+  readonly to: string | null;
+  /** How many sources were picked one by one. */
+  readonly picked: number | null;
+  readonly withExcluded: boolean;
+  readonly withDuplicates: boolean;
+}
+
+/** A class of documents, the documents without one, or the interviews. */
+export interface SourceGroup {
+  readonly kind: SourceKind;
+  readonly className: string | null;
+  readonly inScope: number;
+  readonly counted: number;
+}
+
+/** What is true of every count of one selection. */
+export interface CountingFacts {
+  readonly basis: Basis;
+  readonly rollup: boolean;
+  readonly joinAdjacent: boolean;
+  readonly voices: readonly (Voice | null)[];
+  readonly stances: readonly (Stance | null)[] | null;
+  readonly minimumWeight: number | null;
+  readonly layer: {
+    readonly what: Layer['what'];
+    readonly isMain: boolean;
+    readonly isDefault: boolean;
+    /** Names, in order. */
+    readonly coders: readonly string[];
+  };
+  readonly denominator: { readonly asked: Denominator; readonly used: Denominator };
+  readonly scope: ScopeFacts;
+  readonly sources: {
+    readonly inScope: number;
+    /** Reviewed in the layer, and not. */
+    readonly reviewed: number;
+    readonly notReviewed: number;
+    readonly unreviewedWithCodings: number;
+    /** In the base: what counts are out of. */
+    readonly counted: number;
+    /** Left out of the scope for their status, and as duplicates. */
+    readonly excluded: number;
+    readonly duplicates: number;
+  };
+  readonly groups: readonly SourceGroup[];
+  readonly respondents: {
+    /** People with at least one interview in the base. */
+    readonly counted: number;
+    /** Names of those with several interviews in the base. */
+    readonly repeated: readonly string[];
+    /** Names of those who have an interview in scope that is not in the base. */
+    readonly partly: readonly string[];
+  };
+  /** Interviews in the base with several respondents. */
+  readonly groupInterviews: number;
+  /** Languages of the sources in the base, null where unknown. */
+  readonly languages: readonly (string | null)[];
+}
+
+/** Gathers the facts of a selection. */
+export function countingFacts(selection: Selection): CountingFacts {
+  const { corpus, settings, layer, base, scoped, sources } = selection;
+  return {
+    basis: settings.basis,
+    rollup: settings.rollup,
+    joinAdjacent: settings.joinAdjacent,
+    voices: settings.voices,
+    stances: settings.stances,
+    minimumWeight: settings.minimumWeight,
+    layer: {
+      what: layer.what,
+      isMain: layer.isMain,
+      isDefault: layer.isDefault,
+      coders: [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName),
+    },
+    denominator: { asked: base.asked, used: base.used },
+    scope: scopeFacts(corpus, settings.scope),
+    sources: {
+      inScope: scoped.inScope.length,
+      reviewed: base.reviewed,
+      notReviewed: scoped.inScope.length - base.reviewed,
+      unreviewedWithCodings: base.unreviewedWithCodings,
+      counted: base.sources.length,
+      excluded: scoped.excluded,
+      duplicates: scoped.duplicates,
+    },
+    groups: sourceGroups(corpus, scoped.inScope, base.sources),
+    respondents: respondentFacts(selection),
+    groupInterviews: sources.filter((source) => source.isGroup).length,
+    languages: [...new Set(base.sources.map((source) => source.language))].sort((a, b) =>
+      byName(a ?? '', b ?? ''),
+    ),
+  };
+}
+
+function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
+  const { tables } = corpus;
+  const nameOf = (rows: ReadonlyMap<string, { readonly name: string }>, id: string): string[] => {
+    const row = rows.get(id);
+    return row ? [row.name] : [];
+  };
+  return {
+    kind: scope.kind ?? null,
+    classes: scope.classIds?.flatMap((id) => (id === null ? [null] : nameOf(tables.class, id))) ?? null,
+    languages: scope.languages ?? null,
+    respondents: scope.respondentIds?.flatMap((id) => nameOf(tables.respondent, id)) ?? null,
+    attributes: (scope.attributes ?? []).flatMap(({ attributeId, values }) =>
+      nameOf(tables.attribute, attributeId).map((name) => ({ name, values })),
+    ),
+    from: scope.dates?.from ?? null,
+    to: scope.dates?.to ?? null,
+    picked: scope.sourceIds?.length ?? null,
+    withExcluded: scope.withExcluded ?? false,
+    withDuplicates: scope.withDuplicates ?? false,
+  };
+}
+
+function sourceGroups(
+  corpus: Corpus,
+  inScope: readonly SourceRecord[],
+  counted: readonly SourceRecord[],
+): SourceGroup[] {
+  const groups = new Map<
+    string,
+    { kind: SourceKind; className: string | null; inScope: number; counted: number }
+  >();
+  const groupOf = ({ kind, classId }: SourceRecord) => {
+    const found = kind === 'interview' || classId === null ? undefined : corpus.tables.class.get(classId);
+    const key = `${kind} ${found?.id ?? ''}`;
+    const group = groups.get(key) ?? { kind, className: found?.name ?? null, inScope: 0, counted: 0 };
+    groups.set(key, group);
+    return group;
+  };
+  for (const source of inScope) groupOf(source).inScope += 1;
+  for (const source of counted) groupOf(source).counted += 1;
+  return [...groups.values()];
+}
+
+function respondentFacts({ corpus, scoped, sources, people }: Selection): CountingFacts['respondents'] {
+  const interviewsInBase = new Map<string, number>();
+  for (const source of sources) {
+    for (const person of source.people) {
+      const id = people.idOf(person);
+      interviewsInBase.set(id, (interviewsInBase.get(id) ?? 0) + 1);
+    }
+  }
+  const interviewsInScope = new Map<string, number>();
+  for (const { id: sourceId } of scoped.inScope) {
+    for (const { id } of scoped.respondentsOf(sourceId)) {
+      interviewsInScope.set(id, (interviewsInScope.get(id) ?? 0) + 1);
+    }
+  }
+  const names = (isMeant: (id: string, inBase: number) => boolean): string[] =>
+    [...interviewsInBase]
+      .filter(([id, inBase]) => isMeant(id, inBase))
+      .flatMap(([id]) => corpus.tables.respondent.get(id)?.name ?? [])
+      .sort(byName);
+  return {
+    counted: interviewsInBase.size,
+    repeated: names((_, inBase) => inBase > 1),
+    partly: names((id, inBase) => inBase < (interviewsInScope.get(id) ?? 0)),
+  };
+}

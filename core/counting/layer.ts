@@ -1,0 +1,81 @@
+// Whose codings are counted, and what those coders have reviewed. Counts never add up coders: a layer is one
+// coder, what several persons coded together, or what adjudication settled.
+import { AppError } from '../errors.ts';
+import type { SourceRecord } from '../records.ts';
+import type { Corpus } from './corpus.ts';
+import type { LayerRequest } from './request.ts';
+
+/** A layer of codings. */
+export interface Layer {
+  readonly what: 'coder' | 'union' | 'majority' | 'adjudicated';
+  /** The request that names this layer. */
+  readonly request: LayerRequest;
+  /** Whether it is the layer of the project's main coder. */
+  readonly isMain: boolean;
+  /** Whether nobody asked for it. */
+  readonly isDefault: boolean;
+  readonly coderIds: ReadonlySet<string>;
+  /** The coders of the layer who have reviewed the source, with the time of each, latest first. */
+  readonly reviewsOf: (sourceId: string) => readonly { readonly coderId: string; readonly at: string }[];
+}
+
+/**
+ * The layer asked for; if none is asked for, the adjudicated codings once every source in scope is adjudicated,
+ * else the main coder's. Second passes belong to no union or majority: they are one person's again.
+ */
+export function layerOf(
+  corpus: Corpus,
+  request: LayerRequest | null,
+  inScope: readonly SourceRecord[],
+): Layer {
+  if (request !== null) return namedLayer(corpus, request, false);
+  const adjudicated = namedLayer(corpus, 'adjudicated', true);
+  const isComplete = inScope.length > 0 && inScope.every(({ id }) => isReviewedIn(adjudicated, id));
+  return isComplete ? adjudicated : namedLayer(corpus, 'main', true);
+}
+
+function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): Layer {
+  const coders = [...corpus.tables.coder.values()];
+  const idsOf = (kind: 'person' | 'adjudication'): Set<string> =>
+    new Set(coders.filter((coder) => coder.kind === kind).map((coder) => coder.id));
+  const layer = (what: Layer['what'], coderIds: ReadonlySet<string>): Layer => ({
+    what,
+    request,
+    isMain: what === 'coder' && corpus.mainCoderId !== null && coderIds.has(corpus.mainCoderId),
+    isDefault,
+    coderIds,
+    reviewsOf: (sourceId) =>
+      (corpus.reviewsOf.get(sourceId) ?? [])
+        .filter((review) => coderIds.has(review.coderId))
+        .toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)),
+  });
+  switch (request) {
+    case 'main':
+      return layer('coder', new Set(corpus.mainCoderId === null ? [] : [corpus.mainCoderId]));
+    case 'union':
+      return layer('union', idsOf('person'));
+    case 'majority':
+      return layer('majority', idsOf('person'));
+    case 'adjudicated':
+      return layer('adjudicated', idsOf('adjudication'));
+    default:
+      if (!corpus.tables.coder.has(request.coderId)) throw new AppError('not_found', 'no_such_coder');
+      return layer('coder', new Set([request.coderId]));
+  }
+}
+
+/** Whether a source is reviewed in the layer: any of its coders has declared it finished. */
+export function isReviewedIn(layer: Layer, sourceId: string): boolean {
+  return layer.reviewsOf(sourceId).length > 0;
+}
+
+/**
+ * When the source was last open to a new code in this layer, or null where it is not reviewed: the latest review,
+ * or in the majority the one after which too few reviewers were left to make a majority. A code created later
+ * was never looked for there.
+ */
+export function closedAt(layer: Layer, sourceId: string): string | null {
+  const reviews = layer.reviewsOf(sourceId);
+  const place = layer.what === 'majority' ? Math.floor(reviews.length / 2) : 0;
+  return reviews[place]?.at ?? null;
+}

@@ -1,0 +1,168 @@
+// What stands behind a number: the passages and codings of one cell. They come from the selection that was
+// counted, by the same rule of what one passage is.
+import { countedCodes } from '../codebook.ts';
+import { AppError } from '../errors.ts';
+import type { Span } from '../span.ts';
+import { WHOLE, type CodingTable } from './coding-table.ts';
+import type { Corpus } from './corpus.ts';
+import { countsIn } from './count-cells.ts';
+import { columnsOf, type Columns } from './grouping.ts';
+import { continuesPassage } from './passage-run.ts';
+import { tallySettings, type TallyRequest } from './request.ts';
+import { select, type SelectedSource, type Selection } from './selection.ts';
+
+/** Which cell of a tally is opened. */
+export interface TallyCellAddress {
+  /** The row. */
+  readonly codeId: string;
+  /** The column by its key; the total of the row when left out. */
+  readonly columnKey?: string | undefined;
+}
+
+/** One row of a list of passages: a passage, or the codings of a whole source. */
+export interface PassageRow {
+  readonly sourceId: string;
+  /** From the first to the last character of the passage; null for a whole source. */
+  readonly span: Span | null;
+  /** The codings grouped here, in text order. */
+  readonly codingIds: readonly string[];
+}
+
+/** One coding of a cell. */
+export interface CodingOfCell {
+  readonly codingId: string;
+  readonly sourceId: string;
+  readonly codeId: string;
+  /** Null for a whole-source coding. */
+  readonly span: Span | null;
+}
+
+/**
+ * The passages of a cell, source by source in the order of the corpus. A source whose whole is coded has first one
+ * row for that, which counts as no passage; the rows with a span are as many as the cell counts passages. Throws
+ * AppError `not_found` for a code or column that the tally does not have.
+ */
+export function passagesOf(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: TallyRequest,
+  cell: TallyCellAddress,
+): PassageRow[] {
+  const selection = select(corpus, codings, request);
+  const { joinAdjacent } = selection.settings;
+  const rows: PassageRow[] = [];
+  for (const { source, slots } of slotsOfCell(selection, request, cell)) {
+    const sourceId = source.record.id;
+    for (const run of runsOf(codings, slots, joinAdjacent)) {
+      rows.push({ sourceId, span: run.span, codingIds: run.slots.map((slot) => codings.idOf(slot)) });
+    }
+  }
+  return rows;
+}
+
+/** The codings of a cell, source by source in the order of the corpus, each in text order. Throws as `passagesOf`. */
+export function codingsOf(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: TallyRequest,
+  cell: TallyCellAddress,
+): CodingOfCell[] {
+  const { code } = codings.columns;
+  return [...slotsOfCell(select(corpus, codings, request), request, cell)].flatMap(({ source, slots }) =>
+    slots.map((slot) => ({
+      codingId: codings.idOf(slot),
+      sourceId: source.record.id,
+      codeId: codings.codes.idOf(code[slot]!),
+      span: spanOf(codings, slot),
+    })),
+  );
+}
+
+/** Sources of a cell that carry the code in one way only: as a whole, or on passages. */
+export interface OneSidedSources {
+  /** Classified under the code without a passage that refers to it. */
+  readonly wholeOnly: readonly string[];
+  /** Referring to the code without being classified under it. */
+  readonly spansOnly: readonly string[];
+}
+
+/** Compares the two bases within a cell; the basis of the request does not matter. Throws as `passagesOf`. */
+export function oneSidedSources(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: TallyRequest,
+  cell: TallyCellAddress,
+): OneSidedSources {
+  const { start } = codings.columns;
+  const anyBasis = { ...request, basis: 'any' } as const;
+  const wholeOnly: string[] = [];
+  const spansOnly: string[] = [];
+  for (const { source, slots } of slotsOfCell(select(corpus, codings, anyBasis), anyBasis, cell)) {
+    const whole = slots.filter((slot) => start[slot] === WHOLE).length;
+    if (whole === slots.length) wholeOnly.push(source.record.id);
+    if (whole === 0) spansOnly.push(source.record.id);
+  }
+  return { wholeOnly, spansOnly };
+}
+
+/** The codings that a cell counts, for each source that has any. */
+function* slotsOfCell(
+  selection: Selection,
+  request: TallyRequest,
+  { codeId, columnKey }: TallyCellAddress,
+): Generator<{ source: SelectedSource; slots: number[] }> {
+  const { corpus, codings } = selection;
+  const { by, rollup } = tallySettings(request);
+  if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'no_such_code');
+  const columns = columnsOf(corpus, selection.scoped, by);
+  const place = placeOf(columns, columnKey);
+  const codeIds = rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]);
+  const isCounted = new Uint8Array(codings.codes.size);
+  for (const id of codeIds) {
+    const number = codings.codes.find(id);
+    if (number >= 0) isCounted[number] = 1;
+  }
+  const { code } = codings.columns;
+  for (const source of selection.sources) {
+    const slots = [...source.slots].filter(
+      (slot) => isCounted[code[slot]!] === 1 && countsIn(selection, columns, source, slot, place),
+    );
+    if (slots.length > 0) yield { source, slots };
+  }
+}
+
+function placeOf(columns: Columns, columnKey: string | undefined): number | null {
+  if (columnKey === undefined) return null;
+  const place = columns.list.findIndex(({ key }) => key === columnKey);
+  if (place < 0) throw new AppError('not_found', 'no_such_column', { column: columnKey });
+  return place;
+}
+
+interface Run {
+  span: { start: number; end: number } | null;
+  slots: number[];
+}
+
+/** Groups slots in text order into the whole-source row and the passages. */
+function runsOf(codings: CodingTable, slots: readonly number[], joinAdjacent: boolean): Run[] {
+  const runs: Run[] = [];
+  for (const slot of slots) {
+    const span = spanOf(codings, slot);
+    const last = runs.at(-1);
+    if (span === null && last) {
+      // Whole-source codings come first, so that `last` is their row.
+      last.slots.push(slot);
+    } else if (span && last?.span && continuesPassage(span.start, last.span.end, joinAdjacent)) {
+      last.span.end = Math.max(last.span.end, span.end);
+      last.slots.push(slot);
+    } else {
+      runs.push({ span, slots: [slot] });
+    }
+  }
+  return runs;
+}
+
+function spanOf(codings: CodingTable, slot: number): { start: number; end: number } | null {
+  const { start, end } = codings.columns;
+  return start[slot] === WHOLE ? null : { start: start[slot]!, end: end[slot]! };
+}

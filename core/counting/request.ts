@@ -1,0 +1,147 @@
+// What may be asked of a count, as plain JSON, and what is meant where nothing is said.
+import type { SourceKind, Stance, Voice } from '../records.ts';
+
+/**
+ * What is counted. `sources`: distinct sources. `respondents`: distinct people interviewed. `passages`: groups
+ * of codings that share characters. `codings`: acts of coding. `characters`: Unicode code points under at
+ * least one coding.
+ */
+export type Unit = 'sources' | 'respondents' | 'passages' | 'codings' | 'characters';
+export const units: readonly Unit[] = ['sources', 'respondents', 'passages', 'codings', 'characters'];
+
+/** Which codings make a theme present: any, only those of a whole source, only those of a span. */
+export type Basis = 'any' | 'whole' | 'spans';
+
+/** Which sources of the scope a count is out of: the reviewed ones, all of them, or those that carry codings. */
+export type Denominator = 'reviewed' | 'all' | 'any';
+
+/**
+ * Whose codings are counted: the project's main coder, any one coder, or what the persons coded together
+ * (`union`: at least one of them; `majority`: more than half of those who reviewed the source), or what was
+ * settled in adjudication.
+ */
+export type LayerRequest = 'main' | 'union' | 'majority' | 'adjudicated' | { readonly coderId: string };
+
+/** What the columns of a tally stand for. A respondent's attribute groups interviews by who was interviewed. */
+export type Grouping =
+  | 'kind'
+  | 'class'
+  | 'year'
+  | 'month'
+  | 'language'
+  | 'respondent'
+  | { readonly attributeId: string };
+
+/** Which sources a count looks at. Conditions are joined by *and*; an absent one lets every source through. */
+export interface Scope {
+  readonly kind?: SourceKind | undefined;
+  /** Sources of any of these classes; null stands for sources without one. */
+  readonly classIds?: readonly (string | null)[] | undefined;
+  /** Sources in any of these languages (BCP 47 tags); null stands for an unknown one. */
+  readonly languages?: readonly (string | null)[] | undefined;
+  /** Interviews of any of these people. Of a group interview only their part is counted. */
+  readonly respondentIds?: readonly string[] | undefined;
+  /** For each attribute the values wanted, any of them; null stands for no value. */
+  readonly attributes?:
+    | readonly { readonly attributeId: string; readonly values: readonly (string | null)[] }[]
+    | undefined;
+  /**
+   * Sources dated within these partial dates, both included. A date known less exactly than needed to tell, such
+   * as `2019` against `from: '2019-06'`, is outside.
+   */
+  readonly dates?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined;
+  /** These very sources. */
+  readonly sourceIds?: readonly string[] | undefined;
+  /** Take in sources of status `excluded`. Default: no. */
+  readonly withExcluded?: boolean | undefined;
+  /** Take in sources linked as duplicates of another. Default: no. */
+  readonly withDuplicates?: boolean | undefined;
+}
+
+/** What every count has in common: which sources, whose codings, which of them, and out of what. */
+export interface CountingRequest {
+  /** Default: all sources but excluded ones and duplicates. */
+  readonly scope?: Scope | undefined;
+  /** Default: `adjudicated` once every source in scope is adjudicated, else `main`. */
+  readonly layer?: LayerRequest | undefined;
+  /** Default: `reviewed`. */
+  readonly denominator?: Denominator | undefined;
+  /** Default: `any`. */
+  readonly basis?: Basis | undefined;
+  /** Count a code with the codes below it and a theme with what it gathers. Default: yes. */
+  readonly rollup?: boolean | undefined;
+  /** Let touching codings form one passage. Default: no. */
+  readonly joinAdjacent?: boolean | undefined;
+  /** Only codings of these voices; null is the voice of documents. Default: all but interviewers' remarks. */
+  readonly voices?: readonly (Voice | null)[] | undefined;
+  /** Only codings of these stances; null is a coding without one. Default: all. */
+  readonly stances?: readonly (Stance | null)[] | undefined;
+  /** Only codings weighted at least this, from 0 to 100. Default: all, weighted or not. */
+  readonly minimumWeight?: number | undefined;
+}
+
+/** A table of counts: rows, columns and a unit. */
+export interface TallyRequest extends CountingRequest {
+  /** The rows: all themes, all codes, or the codes of these ids in this order. Default: `themes`. */
+  readonly of?: 'themes' | 'codes' | readonly string[] | undefined;
+  /** The columns. Default: none but the one column `all`. */
+  readonly by?: Grouping | undefined;
+  /** Default: `sources`. */
+  readonly unit?: Unit | undefined;
+}
+
+/** A coding counts unless it is an interviewer's remark. */
+export const countedVoices: readonly (Voice | null)[] = [
+  null,
+  'paraphrase',
+  'verbatim-notes',
+  'verbatim-recorded',
+];
+export const allVoices: readonly (Voice | null)[] = [...countedVoices, 'remark'];
+
+/** A counting request with its defaults filled in; `layer` alone stays open until the scope is known. */
+export interface CountingSettings {
+  readonly scope: Scope;
+  readonly layer: LayerRequest | null;
+  readonly denominator: Denominator;
+  readonly basis: Basis;
+  readonly rollup: boolean;
+  readonly joinAdjacent: boolean;
+  readonly voices: readonly (Voice | null)[];
+  /** Null: not filtered. */
+  readonly stances: readonly (Stance | null)[] | null;
+  /** Null: not filtered. */
+  readonly minimumWeight: number | null;
+}
+
+/** A tally request with its defaults filled in. */
+export interface TallySettings extends CountingSettings {
+  readonly of: 'themes' | 'codes' | readonly string[];
+  readonly by: Grouping | null;
+  readonly unit: Unit;
+}
+
+/** Fills in what a counting request leaves unsaid. */
+export function countingSettings(request: CountingRequest): CountingSettings {
+  return {
+    scope: request.scope ?? {},
+    layer: request.layer ?? null,
+    denominator: request.denominator ?? 'reviewed',
+    basis: request.basis ?? 'any',
+    rollup: request.rollup ?? true,
+    joinAdjacent: request.joinAdjacent ?? false,
+    voices: request.voices ?? countedVoices,
+    stances: request.stances ?? null,
+    minimumWeight: request.minimumWeight ?? null,
+  };
+}
+
+/** Fills in what a tally request leaves unsaid. */
+export function tallySettings(request: TallyRequest): TallySettings {
+  return {
+    ...countingSettings(request),
+    of: request.of ?? 'themes',
+    by: request.by ?? null,
+    unit: request.unit ?? 'sources',
+  };
+}

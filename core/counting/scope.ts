@@ -1,0 +1,127 @@
+// Which sources, and of which people, a count looks at. Numerator, denominator and passages all start here.
+import type { RespondentRecord, SourceRecord } from '../records.ts';
+import type { Corpus } from './corpus.ts';
+import type { Scope } from './request.ts';
+
+/** The sources a count looks at. */
+export interface ScopedSources {
+  /** In the order of the corpus. */
+  readonly inScope: readonly SourceRecord[];
+  /** How many more would be in scope were they not excluded, or not duplicates. */
+  readonly excluded: number;
+  readonly duplicates: number;
+  /**
+   * The people of an interview whose part of it is in scope, in their order. All of them unless the scope asks
+   * for respondents or for values of theirs.
+   */
+  readonly respondentsOf: (sourceId: string) => readonly RespondentRecord[];
+}
+
+const nobody: readonly RespondentRecord[] = [];
+
+/** Finds the sources of a scope. Excluded sources and duplicates are out unless the scope takes them in. */
+export function sourcesInScope(corpus: Corpus, scope: Scope): ScopedSources {
+  const wanted = [...sourceConditions(corpus, scope)];
+  const people = peopleCondition(corpus, scope);
+  const respondentsOf = (sourceId: string): readonly RespondentRecord[] => {
+    const there = corpus.respondentsOf.get(sourceId) ?? nobody;
+    return people ? there.filter(people.isWanted) : there;
+  };
+  const inScope: SourceRecord[] = [];
+  let excluded = 0;
+  let duplicates = 0;
+  for (const source of corpus.sourcesInOrder) {
+    if (!wanted.every((isWanted) => isWanted(source))) continue;
+    if (people && respondentsOf(source.id).length === 0) {
+      const hasNobody = !corpus.respondentsOf.has(source.id);
+      if (!(hasNobody && people.takesSourcesWithoutPeople)) continue;
+    }
+    if (source.status === 'excluded' && scope.withExcluded !== true) excluded += 1;
+    else if (source.duplicateOf !== null && scope.withDuplicates !== true) duplicates += 1;
+    else inScope.push(source);
+  }
+  return { inScope, excluded, duplicates, respondentsOf };
+}
+
+type Condition<T> = (of: T) => boolean;
+
+function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<SourceRecord>> {
+  const { kind, dates } = scope;
+  if (kind !== undefined) yield (source) => source.kind === kind;
+  if (scope.classIds !== undefined) {
+    const classIds = new Set(scope.classIds);
+    yield (source) => classIds.has(source.classId);
+  }
+  if (scope.languages !== undefined) {
+    const languages = new Set(scope.languages);
+    yield (source) => languages.has(source.language);
+  }
+  if (scope.sourceIds !== undefined) {
+    const sourceIds = new Set(scope.sourceIds);
+    yield (source) => sourceIds.has(source.id);
+  }
+  if (dates !== undefined) yield (source) => isDatedWithin(source.date, dates);
+  for (const { attributeId, values } of scope.attributes ?? []) {
+    if (corpus.tables.attribute.get(attributeId)?.owner === 'respondent') continue;
+    const hasValue = hasOneOf(corpus, attributeId, values);
+    yield (source) => hasValue(source.id);
+  }
+}
+
+/** What the scope asks of respondents; null when it asks nothing. */
+function peopleCondition(
+  corpus: Corpus,
+  scope: Scope,
+): { isWanted: Condition<RespondentRecord>; takesSourcesWithoutPeople: boolean } | null {
+  const conditions: Condition<RespondentRecord>[] = [];
+  let takesSourcesWithoutPeople = true;
+  if (scope.respondentIds !== undefined) {
+    const respondentIds = new Set(scope.respondentIds);
+    conditions.push((respondent) => respondentIds.has(respondent.id));
+    takesSourcesWithoutPeople = false;
+  }
+  for (const { attributeId, values } of scope.attributes ?? []) {
+    if (corpus.tables.attribute.get(attributeId)?.owner !== 'respondent') continue;
+    const hasValue = hasOneOf(corpus, attributeId, values);
+    conditions.push((respondent) => hasValue(respondent.id));
+    // A document has no respondent, hence no value of theirs.
+    if (!values.includes(null)) takesSourcesWithoutPeople = false;
+  }
+  if (conditions.length === 0) return null;
+  return {
+    isWanted: (respondent) => conditions.every((isWanted) => isWanted(respondent)),
+    takesSourcesWithoutPeople,
+  };
+}
+
+function hasOneOf(
+  corpus: Corpus,
+  attributeId: string,
+  wanted: readonly (string | null)[],
+): Condition<string> {
+  const values = new Set(wanted);
+  const valuesOf = corpus.valuesOf.get(attributeId);
+  return (ownerId) => {
+    const own = valuesOf?.get(ownerId) ?? [];
+    return own.length === 0 ? values.has(null) : own.some((value) => values.has(value));
+  };
+}
+
+/** Whether all days the partial date may mean lie within the bounds, both included. */
+function isDatedWithin(date: string | null, { from, to }: NonNullable<Scope['dates']>): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (date === null) return false;
+  return (
+    (from === undefined || firstDay(date) >= firstDay(from)) &&
+    (to === undefined || lastDay(date) <= lastDay(to))
+  );
+}
+
+// Days are only compared with each other, so that every month may end on its 31st.
+function firstDay(date: string): string {
+  return date + '-01-01'.slice(date.length - 4);
+}
+
+function lastDay(date: string): string {
+  return date + '-12-31'.slice(date.length - 4);
+}

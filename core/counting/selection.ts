@@ -1,0 +1,83 @@
+// The one place that decides which codings count. Tallies count a selection and lists of passages show it, so
+// that a number and the passages behind it cannot differ.
+import type { SourceRecord } from '../records.ts';
+import { baseOf, type Base } from './base.ts';
+import { layerFilter, majorityFilter, narrowedFilter, type CodingFilter } from './coding-filter.ts';
+import type { CodingTable } from './coding-table.ts';
+import type { Corpus } from './corpus.ts';
+import { IdIndex } from './id-index.ts';
+import { layerOf, type Layer } from './layer.ts';
+import { countingSettings, type CountingRequest, type CountingSettings } from './request.ts';
+import { sourcesInScope, type ScopedSources } from './scope.ts';
+
+/** A source of the base with its codings and its people. */
+export interface SelectedSource {
+  readonly record: SourceRecord;
+  /** Slots of all its codings, in text order, whether they count or not. */
+  readonly slots: Int32Array;
+  /** Numbers, in `Selection.people`, of the people interviewed whose part is in scope. */
+  readonly people: readonly number[];
+  /** Whether several were interviewed together, so that one must ask of each coding whom it counts for. */
+  readonly isGroup: boolean;
+}
+
+/** The codings that count and the sources they are counted in. Holds until the corpus or the table changes. */
+export interface Selection {
+  readonly corpus: Corpus;
+  readonly codings: CodingTable;
+  readonly settings: CountingSettings;
+  readonly layer: Layer;
+  readonly scoped: ScopedSources;
+  readonly base: Base;
+  /** The sources of the base, in the order of the corpus. */
+  readonly sources: readonly SelectedSource[];
+  /** The respondents of the base, numbered. */
+  readonly people: IdIndex;
+  /** Whether a coding counts, were it not for who speaks. */
+  readonly accepts: CodingFilter;
+  /** Whom a coding counts for: the speaker it names if that person was there, else everyone there in scope. */
+  readonly creditedTo: (source: SelectedSource, slot: number) => readonly number[];
+}
+
+const nobody: readonly number[] = [];
+
+/** Selects the codings and sources of a request. */
+export function select(corpus: Corpus, codings: CodingTable, request: CountingRequest): Selection {
+  const settings = countingSettings(request);
+  const scoped = sourcesInScope(corpus, settings.scope);
+  const layer = layerOf(corpus, settings.layer, scoped.inScope);
+  const inLayer = layerFilter(codings, layer, settings.voices, scoped.inScope);
+  const base = baseOf(scoped.inScope, layer, codings, inLayer, settings.denominator);
+  const narrowed = narrowedFilter(codings, settings, inLayer);
+  const people = new IdIndex();
+  const sources = base.sources.map((record) => ({
+    record,
+    slots: codings.slotsOf(codings.sources.find(record.id)),
+    people: scoped.respondentsOf(record.id).map(({ id }) => people.numberOf(id)),
+    isGroup: (corpus.respondentsOf.get(record.id)?.length ?? 0) > 1,
+  }));
+  return {
+    corpus,
+    codings,
+    settings,
+    layer,
+    scoped,
+    base,
+    sources,
+    people,
+    accepts: layer.what === 'majority' ? majorityFilter(codings, layer, base.sources, narrowed) : narrowed,
+    creditedTo: credit(corpus, codings, people),
+  };
+}
+
+function credit(corpus: Corpus, codings: CodingTable, people: IdIndex): Selection['creditedTo'] {
+  return (source, slot) => {
+    const speaker = codings.columns.speaker[slot]!;
+    if (!source.isGroup || speaker < 0) return source.people;
+    const speakerId = codings.respondents.idOf(speaker);
+    const wasThere = corpus.respondentsOf.get(source.record.id)?.some(({ id }) => id === speakerId);
+    if (!wasThere) return source.people;
+    const number = people.find(speakerId);
+    return source.people.includes(number) ? [number] : nobody;
+  };
+}

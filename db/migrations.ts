@@ -1,0 +1,80 @@
+// Migrations are plain SQL, applied in order, each one's hash kept in the project. A project whose applied
+// list is not a beginning of ours is refused, never guessed at.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { hashOf } from './write.ts';
+
+/** Marks a SQLite file as a Concord project: the bytes `Cncd`. */
+export const APPLICATION_ID = 0x436e6364;
+
+export interface Migration {
+  /** The file's name, such as `0001_initial.sql`. */
+  readonly name: string;
+  readonly sql: string;
+  readonly hash: string;
+}
+
+/** All migrations of this version of Concord, in order. The folder lies beside `db/`, or beside the bundle. */
+export function readMigrations(folder: string = migrationsFolder()): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n');
+      return { name, sql, hash: hashOf(sql) };
+    });
+}
+
+function migrationsFolder(): string {
+  return fileURLToPath(new URL('../migrations', import.meta.url));
+}
+
+/** How many of `migrations` the project has. Throws `unsupported` for a newer project or foreign migrations. */
+export function appliedCount(sqlite: Database, migrations: readonly Migration[], name: string): number {
+  const applied = sqlite.prepare('SELECT name, hash FROM migration ORDER BY position').all() as {
+    name: string;
+    hash: string;
+  }[];
+  if (applied.length > migrations.length) throw new AppError('unsupported', 'errors:newer_project', { name });
+  applied.forEach((row, index) => {
+    if (row.hash !== migrations[index]?.hash) {
+      throw new AppError('unsupported', 'errors:foreign_migration', { name, migration: row.name });
+    }
+  });
+  return applied.length;
+}
+
+/**
+ * Applies the migrations that are missing, in one transaction, with foreign keys off and checked before the
+ * commit: a rebuilt parent table must not empty its children. Throws, leaving the file as it was.
+ */
+export function migrate(sqlite: Database, migrations: readonly Migration[], from: number, at: string): void {
+  // The pragma is a no-op inside a transaction, so it stands before it.
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    sqlite.exec(
+      'CREATE TABLE IF NOT EXISTS migration (position INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+    );
+    const note = sqlite.prepare(
+      'INSERT INTO migration (position, name, hash, applied_at) VALUES (?, ?, ?, ?)',
+    );
+    migrations.slice(from).forEach((migration, index) => {
+      sqlite.exec(migration.sql);
+      note.run(from + index + 1, migration.name, migration.hash, at);
+    });
+    const broken = sqlite.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0)
+      throw new AppError('internal', 'errors:migration_broke_links', { count: broken.length });
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+    sqlite.pragma(`user_version = ${migrations.length}`);
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    sqlite.exec('ROLLBACK');
+    throw error;
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+  }
+}

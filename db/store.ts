@@ -1,0 +1,95 @@
+// An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
+// same transaction.
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+import type { Holder } from './lock.ts';
+
+/** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
+export interface Deed {
+  readonly method: string;
+  readonly coderId: string;
+  readonly at: string;
+  /** What is undone together; null for what cannot be undone. */
+  readonly group?: string | null;
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
+
+export interface Done<T> {
+  readonly result: T;
+  readonly change: Change;
+  /** The row of the history; null when nothing changed. */
+  readonly seq: number | null;
+}
+
+export interface StoreParts {
+  readonly path: string;
+  readonly handle: { sqlite: Database; orm: BetterSQLite3Database };
+  readonly readOnly: boolean;
+  /** For a project opened read-only because another has it: who. */
+  readonly holder: Holder | null;
+  readonly release: () => void;
+}
+
+export class Store {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly holder: Holder | null;
+  /** For reading. */
+  readonly db: ReadDb;
+  readonly #release: () => void;
+
+  constructor(parts: StoreParts) {
+    this.path = parts.path;
+    this.readOnly = parts.readOnly;
+    this.holder = parts.holder;
+    this.db = parts.handle;
+    this.#release = parts.release;
+  }
+
+  /**
+   * Runs one command in one transaction. Throws what `run` throws, with nothing written, and `locked` for a
+   * project opened read-only.
+   */
+  transact<T>(deed: Deed, run: (db: WriteDb) => T): Done<T> {
+    if (this.readOnly) throw new AppError('locked', 'errors:read_only');
+    const { sqlite } = this.db;
+    const recorder = new ChangeRecorder();
+    return sqlite
+      .transaction((): Done<T> => {
+        // A row may be removed before what refers to it, as undo does; the commit checks.
+        sqlite.pragma('defer_foreign_keys = ON');
+        const result = run({ ...this.db, recorder });
+        const change = recorder.take();
+        return { result, change, seq: isEmpty(change) ? null : this.#append(deed, change) };
+      })
+      .immediate();
+  }
+
+  #append(deed: Deed, change: Change): number {
+    const { lastInsertRowid } = this.db.sqlite
+      .prepare(
+        'INSERT INTO change (at, coder_id, method, group_id, undoes, redoes, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        deed.at,
+        deed.coderId,
+        deed.method,
+        deed.group ?? null,
+        deed.undoes ?? null,
+        deed.redoes ?? null,
+        JSON.stringify(change),
+      );
+    return Number(lastInsertRowid);
+  }
+
+  /** Folds the log into the file and lets go of it. */
+  close(): void {
+    if (!this.readOnly) this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.sqlite.close();
+    this.#release();
+  }
+}

@@ -1,0 +1,190 @@
+// The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
+import { createHash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
+import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
+import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import type { Records, TableName } from '#core/records.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
+import { tableOrder, tables } from './schema.ts';
+
+interface TablePlan {
+  readonly columns: readonly [field: string, column: Column][];
+  readonly name: string;
+}
+
+const plans = new Map<TableName, TablePlan>(
+  tableOrder.map((table) => [
+    table,
+    { name: getTableName(tables[table]), columns: Object.entries(getTableColumns(tables[table])) },
+  ]),
+);
+
+function planOf(table: TableName): TablePlan {
+  const plan = plans.get(table);
+  if (!plan) throw new AppError('internal', 'errors:unknown_table', { table });
+  return plan;
+}
+
+const prepared = new WeakMap<object, Map<string, Statement>>();
+
+/** Prepares each statement once per connection. */
+function statement(db: ReadDb, sql: string): Statement {
+  let statements = prepared.get(db.sqlite);
+  if (!statements) prepared.set(db.sqlite, (statements = new Map()));
+  let found = statements.get(sql);
+  if (!found) statements.set(sql, (found = db.sqlite.prepare(sql)));
+  return found;
+}
+
+function toDriver(row: object, plan: TablePlan): unknown[] {
+  const values = row as Record<string, unknown>;
+  return plan.columns.map(([field, column]) => {
+    const value = values[field];
+    if (value === null || value === undefined) return null;
+    return column.mapToDriverValue(value);
+  });
+}
+
+function fromDriver<T extends TableName>(stored: Record<string, unknown>, plan: TablePlan): Records[T] {
+  const row: Record<string, unknown> = {};
+  for (const [field, column] of plan.columns) {
+    const value = stored[column.name];
+    row[field] = value === null || value === undefined ? null : column.mapFromDriverValue(value);
+  }
+  return row as unknown as Records[T];
+}
+
+/** The row with this id, or undefined. */
+export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
+  const plan = planOf(table);
+  const stored = statement(db, `SELECT * FROM "${plan.name}" WHERE id = ?`).get(id);
+  return stored ? fromDriver<T>(stored as Record<string, unknown>, plan) : undefined;
+}
+
+/** The row with this id. Throws `not_found`, naming the table's noun. */
+export function get<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] {
+  const row = find(db, table, id);
+  if (!row) throw new AppError('not_found', `errors:no_such_${table}`, { id });
+  return row;
+}
+
+/** All rows whose columns equal the given values, ordered by id; all rows when no value is given. */
+export function all<T extends TableName>(
+  db: ReadDb,
+  table: T,
+  where: Partial<Records[T]> = {},
+): Records[T][] {
+  const plan = planOf(table);
+  const conditions: string[] = [];
+  const values: unknown[] = [];
+  for (const [field, column] of plan.columns) {
+    const value = (where as Record<string, unknown>)[field];
+    if (value === undefined) continue;
+    conditions.push(value === null ? `"${column.name}" IS NULL` : `"${column.name}" = ?`);
+    if (value !== null) values.push(column.mapToDriverValue(value));
+  }
+  const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return statement(db, `SELECT * FROM "${plan.name}" ${filter} ORDER BY id`)
+    .all(...values)
+    .map((stored) => fromDriver<T>(stored as Record<string, unknown>, plan));
+}
+
+/** Adds a row and returns it. */
+export function insert<T extends TableName>(db: WriteDb, table: T, row: Records[T]): Records[T] {
+  const plan = planOf(table);
+  const names = plan.columns.map(([, column]) => `"${column.name}"`).join(', ');
+  const marks = plan.columns.map(() => '?').join(', ');
+  statement(db, `INSERT INTO "${plan.name}" (${names}) VALUES (${marks})`).run(...toDriver(row, plan));
+  db.recorder.added(table, row.id, row);
+  return row;
+}
+
+/** Changes some fields of a row and returns it as it is now. Throws `not_found`. */
+export function update<T extends TableName>(
+  db: WriteDb,
+  table: T,
+  id: string,
+  fields: Partial<Omit<Records[T], 'id'>>,
+): Records[T] {
+  const from = get(db, table, id);
+  const to = { ...from, ...fields };
+  replace(db, table, to);
+  db.recorder.updated(table, id, from, to);
+  return to;
+}
+
+function replace<T extends TableName>(db: WriteDb, table: T, row: Records[T]): void {
+  const plan = planOf(table);
+  const sets = plan.columns.map(([, column]) => `"${column.name}" = ?`).join(', ');
+  statement(db, `UPDATE "${plan.name}" SET ${sets} WHERE id = ?`).run(...toDriver(row, plan), row.id);
+}
+
+/** Removes a row. Throws `not_found`; what still refers to it must be removed in the same command. */
+export function remove(db: WriteDb, table: TableName, id: string): void {
+  const row = get(db, table, id);
+  statement(db, `DELETE FROM "${planOf(table).name}" WHERE id = ?`).run(id);
+  db.recorder.removed(table, id, row);
+}
+
+/** Removes every row whose columns equal the given values; returns how many went. */
+export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: Partial<Records[T]>): number {
+  const rows = all(db, table, where);
+  for (const row of rows) remove(db, table, row.id);
+  return rows.length;
+}
+
+/**
+ * Carries out a whole Change: how undo and redo write. Throws `conflict` when a row is not as the change
+ * says, so that an undo never overwrites what it does not know.
+ */
+export function applyChange(db: WriteDb, change: Change): void {
+  for (const table of [...tableOrder].reverse()) {
+    for (const [id, row] of Object.entries(change.removed[table] ?? {})) {
+      expectRow(db, table, id, row);
+      remove(db, table, id);
+    }
+  }
+  for (const table of tableOrder) {
+    for (const row of Object.values(change.added[table] ?? {})) insert(db, table, row);
+    for (const [id, [was, to]] of Object.entries(change.updated[table] ?? {})) {
+      const from = expectRow(db, table, id, was);
+      // The pair was recorded for this table; the loop over table names loses that tie.
+      replace(db, table, to as never);
+      db.recorder.updated(table, id, from, to);
+    }
+  }
+}
+
+function expectRow(db: ReadDb, table: TableName, id: string, expected: object): object {
+  const row = find(db, table, id);
+  const known = expected as Record<string, unknown>;
+  const same = row && Object.entries(row).every(([field, value]) => value === (known[field] ?? null));
+  if (!row || !same) throw new AppError('conflict', 'errors:changed_since', { table });
+  return row;
+}
+
+/** The SHA-256 of the bytes, as 64 hex digits: the name of a blob. */
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Keeps bytes by their hash and returns it. Blobs are never changed and are no part of a Change. */
+export function putBlob(db: WriteDb, bytes: Uint8Array | string): string {
+  const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
+  const hash = hashOf(buffer);
+  statement(db, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)').run(hash, buffer);
+  return hash;
+}
+
+/** The bytes of a blob. Throws `not_found`. */
+export function getBlob(db: ReadDb, hash: string): Buffer {
+  const bytes = statement(db, 'SELECT bytes FROM blob WHERE hash = ?').pluck().get(hash);
+  if (!Buffer.isBuffer(bytes)) throw new AppError('not_found', 'errors:no_such_blob', { id: hash });
+  return bytes;
+}
+
+/** The text of a blob written from a string. */
+export function getText(db: ReadDb, hash: string): string {
+  return getBlob(db, hash).toString('utf8');
+}

@@ -1,0 +1,33 @@
+// Every method there is, by noun and verb. The client's type, the command line's help and the log's names
+// all come from this one object.
+import { attributes } from './services/attributes.ts';
+import { classes } from './services/classes.ts';
+import { coders } from './services/coders.ts';
+import { codes } from './services/codes.ts';
+import { codings } from './services/codings.ts';
+import { desk } from './services/desk.ts';
+import { history } from './services/history.ts';
+import { interviews } from './services/interviews.ts';
+import { memos } from './services/memos.ts';
+import { notes } from './services/notes.ts';
+import { project } from './services/project.ts';
+import { respondents } from './services/respondents.ts';
+import { sources } from './services/sources.ts';
+
+export const api = {
+  attributes,
+  classes,
+  coders,
+  codes,
+  codings,
+  desk,
+  history,
+  interviews,
+  memos,
+  notes,
+  project,
+  respondents,
+  sources,
+};
+
+export type Api = typeof api;

@@ -1,0 +1,45 @@
+// The tables that counting reads, held in memory beside the store: loaded when first asked for, then kept
+// true by changes.
+import type { Change } from '#core/change.ts';
+import { CodingTable, type CodingRow } from '#core/counting/coding-table.ts';
+import { applyToCorpus, corpusOf, corpusTables, type Corpus } from '#core/counting/corpus.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+
+const CODINGS = `
+  SELECT id, source_id AS sourceId, code_id AS codeId, coder_id AS coderId, start, "end",
+    weight, stance, voice, respondent_id AS respondentId
+  FROM coding ORDER BY source_id, start`;
+
+export class Counting {
+  readonly #db: ReadDb;
+  #corpus: Corpus | null = null;
+  #codings: CodingTable | null = null;
+
+  constructor(db: ReadDb) {
+    this.#db = db;
+  }
+
+  /** The small tables. A value: a later change makes another. */
+  get corpus(): Corpus {
+    return (this.#corpus ??= corpusOf(
+      Object.fromEntries(corpusTables.map((table) => [table, all(this.#db, table)])),
+    ));
+  }
+
+  /** All codings. */
+  get codings(): CodingTable {
+    if (!this.#codings) {
+      this.#codings = new CodingTable();
+      // The statement's columns are exactly those of CodingRow.
+      this.#codings.load(this.#db.sqlite.prepare(CODINGS).iterate() as IterableIterator<CodingRow>);
+    }
+    return this.#codings;
+  }
+
+  /** Carries a published change over into what is loaded. */
+  apply(change: Change): void {
+    if (this.#corpus) this.#corpus = applyToCorpus(this.#corpus, change);
+    this.#codings?.apply(change);
+  }
+}

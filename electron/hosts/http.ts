@@ -1,0 +1,217 @@
+// The browser host: the same services over HTTP on 127.0.0.1. Any page on this machine can reach a port, so
+// every request must name this host, come from this origin and carry the token; the token is had once, for
+// the key in the printed address.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '#core/errors.ts';
+import type { CallOptions, News } from '../rpc/transport.ts';
+import type { Files } from '../services/context.ts';
+import type { Session } from '../session.ts';
+import { CONTENT_SECURITY, mediaTypeOf } from './page.ts';
+
+export interface BrowserHost {
+  /** The address that opens Concord, once. */
+  readonly address: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Uploads and downloads lie in one temporary folder, which goes when the host closes. */
+export class TransferFolder implements Files {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'concord-'));
+
+  /** Where an upload of this name is written, and the reference by which a job finds it. */
+  newUpload(name: string): { reference: string; path: string } {
+    const id = randomBytes(12).toString('hex');
+    return { reference: `upload:${id}/${safeName(name)}`, path: this.#at('in', id, safeName(name)) };
+  }
+
+  readonly input = (reference: string): string => this.#existing('upload:', 'in', reference);
+
+  /** The file behind a download reference. Throws `not_found`. */
+  download(reference: string): string {
+    return this.#existing('download:', 'out', reference);
+  }
+
+  readonly output = (reference: string): string => {
+    const [id, name] = parts('download:', reference);
+    return this.#at('out', id, name);
+  };
+
+  clear(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #existing(scheme: string, folder: string, reference: string): string {
+    const [id, name] = parts(scheme, reference);
+    const path = join(this.#folder, folder, id, name);
+    if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
+    return path;
+  }
+
+  #at(folder: string, id: string, name: string): string {
+    const path = join(this.#folder, folder, id, name);
+    mkdirSync(dirname(path), { recursive: true });
+    return path;
+  }
+}
+
+function safeName(name: string): string {
+  const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\0-\x1f<>:"|?*]/g, '_');
+  return last === '' || last === '.' || last === '..' ? 'file' : last.slice(-200);
+}
+
+function parts(scheme: string, reference: string): [id: string, name: string] {
+  const [id, name] = reference.startsWith(scheme) ? reference.slice(scheme.length).split('/') : [];
+  if (!id || !name || !/^[\w-]+$/.test(id))
+    throw new AppError('not_found', 'errors:no_such_file', { name: reference });
+  return [id, safeName(name)];
+}
+
+function same(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string' || given.length !== expected.length) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}
+
+const BODY_LIMIT = 256 * 1024 * 1024;
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > BODY_LIMIT) throw new AppError('invalid', 'errors:request_too_large');
+    chunks.push(chunk as Buffer);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+}
+
+/** Serves the built renderer in `pages` and the session's methods; resolves once it listens. */
+export async function serveBrowser(
+  session: Session,
+  files: TransferFolder,
+  options: { pages: string; port?: number },
+): Promise<BrowserHost> {
+  const token = randomBytes(32).toString('hex');
+  let key: string | null = randomBytes(16).toString('hex');
+  let port = 0;
+
+  const refuse = (response: ServerResponse, status: number): void => {
+    response.writeHead(status, { 'content-type': 'text/plain' }).end();
+  };
+  const isOurs = (request: IncomingMessage): boolean => {
+    const own = [`127.0.0.1:${port}`, `localhost:${port}`];
+    const { host, origin } = request.headers;
+    if (!host || !own.includes(host)) return false;
+    return origin === undefined || own.some((name) => origin === `http://${name}`);
+  };
+
+  const trade = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = (await bodyOf(request)) as { key?: unknown };
+    if (key === null || !same(body.key, key)) return refuse(response, 403);
+    key = null;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ token }));
+  };
+
+  const rpc = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    const { input, as, group } = (await bodyOf(request)) as { input: unknown; as?: string; group?: string };
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+    const call: CallOptions = {
+      ...(as === undefined ? {} : { as }),
+      ...(group === undefined ? {} : { group }),
+      signal: gone.signal,
+      onProgress: (progress) => response.write(`${JSON.stringify({ progress })}\n`),
+    };
+    const outcome = await session.call(name, input, call);
+    response.end(`${JSON.stringify({ outcome })}\n`);
+  };
+
+  const news = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+    const tell = (item: News): boolean => response.write(`${JSON.stringify(item)}\n`);
+    // A window that comes back after a break must not go on with what it knew before.
+    tell({ type: 'project', project: session.project });
+    response.on('close', session.subscribe(tell));
+  };
+
+  const upload = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    const { reference, path } = files.newUpload(name);
+    await pipeline(request, createWriteStream(path));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ reference }));
+  };
+
+  const page = (response: ServerResponse, pathname: string): void => {
+    const relative = normalize(pathname === '/' ? '/index.html' : pathname).replace(/^[\\/]+/, '');
+    const path = join(options.pages, relative);
+    if (!path.startsWith(options.pages + sep) || !existsSync(path) || !statSync(path).isFile()) {
+      return refuse(response, 404);
+    }
+    response.writeHead(200, {
+      'content-type': mediaTypeOf(extname(path)),
+      'content-security-policy': CONTENT_SECURITY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': relative.startsWith('assets') ? 'max-age=31536000, immutable' : 'no-store',
+    });
+    response.end(readFileSync(path));
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOurs(request)) return refuse(response, 403);
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    if (request.method === 'GET' && !['/news', '/download'].includes(url.pathname))
+      return page(response, url.pathname);
+    if (request.method === 'POST' && url.pathname === '/session') return trade(request, response);
+    if (!same(request.headers['x-concord-token'], token)) return refuse(response, 401);
+    if (request.method === 'GET' && url.pathname === '/news') return news(response);
+    if (request.method === 'GET' && url.pathname === '/download') {
+      const path = files.download(url.searchParams.get('reference') ?? '');
+      response.writeHead(200, { 'content-type': 'application/octet-stream' });
+      return pipeline(createReadStream(path), response);
+    }
+    if (request.method === 'POST' && url.pathname === '/upload') {
+      return upload(request, response, url.searchParams.get('name') ?? 'file');
+    }
+    const name = /^\/rpc\/([^/]+)$/.exec(url.pathname)?.[1];
+    if (request.method === 'POST' && name) return rpc(request, response, decodeURIComponent(name));
+    return refuse(response, 404);
+  };
+
+  const server: Server = createServer((request, response) => {
+    handle(request, response).catch(() => {
+      if (!response.headersSent) refuse(response, 400);
+      else response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+  return {
+    address: `http://127.0.0.1:${port}/#key=${key}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        files.clear();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

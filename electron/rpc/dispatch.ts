@@ -1,0 +1,45 @@
+// One way in for every host: find the method, check the input, run it, and turn whatever happens into an
+// Outcome. The only place that catches.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { methodNamed, type AnyMethod, type MethodTable } from './method.ts';
+import type { CallOptions, Outcome } from './transport.ts';
+
+/** How one kind of program runs a method once its input is known to be good. */
+export type Run = (method: AnyMethod, name: string, input: unknown, options: CallOptions) => unknown;
+
+/** Hears of errors that are our own fault, with their stack. */
+export type Log = (name: string, error: unknown) => void;
+
+/** Calls `name` with `input`. Never throws and never rejects. */
+export async function dispatch(
+  table: MethodTable,
+  run: Run,
+  log: Log,
+  name: string,
+  input: unknown,
+  options: CallOptions,
+): Promise<Outcome> {
+  try {
+    const method = methodNamed(table, name);
+    if (!method) throw new AppError('not_found', 'errors:unknown_method', { method: name });
+    const parsed = method.input.safeParse(input);
+    if (!parsed.success) {
+      throw new AppError('invalid', 'errors:invalid_input', { method: name, what: problemOf(parsed.error) });
+    }
+    return { ok: true, value: (await run(method, name, parsed.data, options)) ?? null };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.value };
+    if (options.signal?.aborted)
+      return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
+    log(name, error);
+    return { ok: false, error: new AppError('internal', 'errors:internal', { method: name }).value };
+  }
+}
+
+function problemOf(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return '';
+  const place = first.path.join('.');
+  return place ? `${place}: ${first.message}` : first.message;
+}

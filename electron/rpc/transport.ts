@@ -1,0 +1,52 @@
+// What crosses between a screen and the store: plain JSON only, whatever carries it.
+import type { Change } from '#core/change.ts';
+import type { ErrorValue } from '#core/errors.ts';
+
+/** How far a job is. */
+export interface Progress {
+  readonly done: number;
+  /** 0 while unknown. */
+  readonly total: number;
+  /** What it works on now, such as a file's name. */
+  readonly name?: string;
+}
+
+export type Outcome<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorValue };
+
+/** Said with a call, beside its input. */
+export interface CallMeta {
+  /** The coder who acts; the main coder when left out. */
+  readonly as?: string;
+  /** Calls with one group are undone together. */
+  readonly group?: string;
+}
+
+export interface CallOptions extends CallMeta {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** News that every window gets, the acting one included. */
+export type News =
+  | { readonly type: 'change'; readonly change: Change; readonly seq: number }
+  | { readonly type: 'project'; readonly project: OpenProject | null };
+
+/** The project that is open in this program. */
+export interface OpenProject {
+  readonly path: string;
+  readonly name: string;
+  readonly readOnly: boolean;
+  /** Who has it open elsewhere, when that is why it is read-only. */
+  readonly holder: { readonly who: string; readonly since: string } | null;
+  /** Why the place is risky: a folder that a cloud service keeps in step. */
+  readonly synced: boolean;
+}
+
+/** Carries calls to `dispatch` and news back: IPC, HTTP or a direct call. */
+export interface Transport {
+  invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome>;
+  /** Hears all news from now on; the returned function ends that. */
+  subscribe(listener: (news: News) => void): () => void;
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { attributeValue } from '#core/attribute-value.ts';
+import type { AttributeRecord } from '#core/records.ts';
+import type { WriteDb } from '#db/handles.ts';
+import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
+import { command } from './context.ts';
+import { lastPosition } from './positions.ts';
+
+const name = z.string().trim().min(1).max(100);
+const type = z.enum(['text', 'integer', 'decimal', 'boolean', 'date']);
+
+/**
+ * Sets one value, or clears it with null or an empty string. Throws `invalid` when the value does not fit
+ * the attribute's type.
+ */
+export function setValue(
+  db: WriteDb,
+  newId: () => string,
+  attribute: AttributeRecord,
+  ownerId: string,
+  written: string | null,
+): void {
+  const owner =
+    attribute.owner === 'source'
+      ? { sourceId: ownerId, respondentId: null }
+      : { sourceId: null, respondentId: ownerId };
+  const [existing] = all(db, 'attributeValue', { attributeId: attribute.id, ...owner });
+  if (written === null || written.trim() === '') {
+    if (existing) remove(db, 'attributeValue', existing.id);
+    return;
+  }
+  const value = attributeValue(written, attribute.type);
+  if (value === null) {
+    throw new AppError('invalid', `errors:not_of_type_${attribute.type}`, {
+      value: written,
+      attribute: attribute.name,
+    });
+  }
+  if (existing) update(db, 'attributeValue', existing.id, { value });
+  else insert(db, 'attributeValue', { id: newId(), attributeId: attribute.id, ...owner, value });
+}
+
+export const attributes = {
+  /** Adds a typed variable on sources or respondents. */
+  add: command(
+    z.strictObject({ name, owner: z.enum(['source', 'respondent']), type: type.default('text') }),
+    ({ db, newId }, input) => {
+      if (all(db, 'attribute', { name: input.name, owner: input.owner }).length > 0) {
+        throw new AppError('conflict', 'errors:attribute_name_taken', { name: input.name });
+      }
+      return insert(db, 'attribute', { id: newId(), ...input, position: lastPosition(db, 'attribute') });
+    },
+  ),
+
+  /** Renames an attribute. */
+  rename: command(z.strictObject({ id: z.string(), name }), ({ db }, input) => {
+    const { owner } = get(db, 'attribute', input.id);
+    const taken = all(db, 'attribute', { name: input.name, owner }).some(({ id }) => id !== input.id);
+    if (taken) throw new AppError('conflict', 'errors:attribute_name_taken', { name: input.name });
+    return update(db, 'attribute', input.id, { name: input.name });
+  }),
+
+  /** Removes an attribute with its values; returns how many those were. */
+  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
+    const values = removeWhere(db, 'attributeValue', { attributeId: id });
+    remove(db, 'attribute', id);
+    return { values };
+  }),
+
+  /** Sets one attribute on several sources or respondents; null clears it. */
+  set: command(
+    z.strictObject({ id: z.string(), owners: z.array(z.string()).min(1), value: z.string().nullable() }),
+    ({ db, newId }, { id, owners, value }) => {
+      const attribute = get(db, 'attribute', id);
+      for (const owner of owners) {
+        get(db, attribute.owner, owner);
+        setValue(db, newId, attribute, owner, value);
+      }
+    },
+  ),
+};

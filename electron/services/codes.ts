@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { codebookOf, isWithin, subtree, type Codebook } from '#core/codebook.ts';
+import { AppError } from '#core/errors.ts';
+import type { CodeRecord } from '#core/records.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, get, insert, remove, update } from '#db/write.ts';
+import { mergeCodes, mergePreview } from './code-merge.ts';
+import { command, query } from './context.ts';
+import { given } from './project.ts';
+import { removeCode } from './removal.ts';
+
+const name = z.string().trim().min(1).max(200);
+const fields = {
+  name2: z.string().max(200).nullable().optional(),
+  aliases: z.string().optional(),
+  colour: z.int().min(0).max(11).optional(),
+  codable: z.boolean().optional(),
+  isTheme: z.boolean().optional(),
+  shortDefinition: z.string().optional(),
+  fullDefinition: z.string().optional(),
+  whenToUse: z.string().optional(),
+  whenNotToUse: z.string().optional(),
+  definition2: z.string().optional(),
+  origin: z.enum(['inductive', 'deductive']).optional(),
+  prompted: z.enum(['yes', 'no', 'partly']).nullable().optional(),
+  status: z.enum(['draft', 'stable', 'retired']).optional(),
+  onePerSource: z.boolean().optional(),
+  pin: z.int().min(1).max(9).nullable().optional(),
+};
+
+/** The codebook as it stands. */
+export function readCodebook(db: ReadDb): Codebook {
+  return codebookOf(all(db, 'code'), all(db, 'themeCode'));
+}
+
+/** Throws `conflict` when a sibling has the name: a path must say one code. */
+function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except?: string): void {
+  const taken = all(db, 'code', { parentId, name: wanted }).some(
+    (code) => code.id !== except && code.status !== 'merged',
+  );
+  if (taken) throw new AppError('conflict', 'errors:code_name_taken', { name: wanted });
+}
+
+function freePin(db: WriteDb, pin: number | null | undefined, except?: string): void {
+  if (pin === null || pin === undefined) return;
+  for (const code of all(db, 'code', { pin }))
+    if (code.id !== except) update(db, 'code', code.id, { pin: null });
+}
+
+/** The least used colour, so that neighbours differ. */
+function nextColour(db: ReadDb): number {
+  const uses = Array.from({ length: 12 }, () => 0);
+  for (const { colour } of all(db, 'code', { parentId: null })) uses[colour] = (uses[colour] ?? 0) + 1;
+  return uses.indexOf(Math.min(...uses));
+}
+
+function positionAmong(siblings: readonly CodeRecord[], beforeId: string | null): number {
+  const index = beforeId === null ? -1 : siblings.findIndex(({ id }) => id === beforeId);
+  const next = index < 0 ? undefined : siblings[index];
+  const previous = index < 0 ? siblings.at(-1) : siblings[index - 1];
+  if (!next) return (previous?.position ?? 0) + 1;
+  return previous ? (previous.position + next.position) / 2 : next.position - 1;
+}
+
+/** A code, what is below it, and the merged codes that hang on any of these: they have nothing of their own. */
+function withMerged(db: ReadDb, id: string): Set<string> {
+  const gone = new Set([id]);
+  const codes = all(db, 'code');
+  for (let size = 0; size !== gone.size;) {
+    size = gone.size;
+    for (const code of codes) {
+      if (gone.has(code.parentId ?? '') || gone.has(code.mergedInto ?? '')) gone.add(code.id);
+    }
+  }
+  return gone;
+}
+
+export const codes = {
+  /** Adds a code below `parentId`, last among its siblings; it takes its parent's colour unless told. */
+  create: command(
+    z.strictObject({ name, parentId: z.string().nullable().default(null), ...fields }),
+    ({ db, newId, now }, { name: wanted, parentId, ...rest }) => {
+      const parent = parentId === null ? null : get(db, 'code', parentId);
+      refuseTaken(db, parentId, wanted);
+      freePin(db, rest.pin);
+      const siblings = readCodebook(db).children.get(parentId) ?? [];
+      return insert(db, 'code', {
+        id: newId(),
+        parentId,
+        position: positionAmong(siblings, null),
+        name: wanted,
+        name2: null,
+        aliases: '',
+        colour: parent?.colour ?? nextColour(db),
+        codable: true,
+        isTheme: false,
+        shortDefinition: '',
+        fullDefinition: '',
+        whenToUse: '',
+        whenNotToUse: '',
+        definition2: '',
+        origin: 'inductive',
+        prompted: null,
+        status: 'draft',
+        mergedInto: null,
+        onePerSource: false,
+        pin: null,
+        createdAt: now(),
+        ...given(rest),
+      });
+    },
+  ),
+
+  /** Changes a code's name, colour, definition and rules. A pin that another code had passes to this one. */
+  update: command(
+    z.strictObject({ id: z.string(), name: name.optional(), ...fields }),
+    ({ db }, { id, ...changed }) => {
+      const code = get(db, 'code', id);
+      if (changed.name !== undefined) refuseTaken(db, code.parentId, changed.name, id);
+      freePin(db, changed.pin, id);
+      return update(db, 'code', id, given(changed));
+    },
+  ),
+
+  /** Moves a code with what is below it, before a sibling or last. Throws `invalid` for a move into itself. */
+  move: command(
+    z.strictObject({
+      id: z.string(),
+      parentId: z.string().nullable(),
+      beforeId: z.string().nullable().default(null),
+    }),
+    ({ db }, { id, parentId, beforeId }) => {
+      const code = get(db, 'code', id);
+      const codebook = readCodebook(db);
+      if (parentId !== null) {
+        const parent = get(db, 'code', parentId);
+        if (isWithin(codebook, parentId, id))
+          throw new AppError('invalid', 'errors:code_into_itself', { name: code.name });
+        if (parent.status === 'merged')
+          throw new AppError('conflict', 'errors:code_retired', { name: parent.name });
+      }
+      refuseTaken(db, parentId, code.name, id);
+      const siblings = (codebook.children.get(parentId) ?? []).filter((sibling) => sibling.id !== id);
+      return update(db, 'code', id, { parentId, position: positionAmong(siblings, beforeId) });
+    },
+  ),
+
+  /** What merging would do: how many codings pass over and how many identical ones are joined. */
+  mergePreview: query(
+    z.strictObject({ fromIds: z.array(z.string()).min(1), intoId: z.string() }),
+    ({ db }, input) => mergePreview(db, input.fromIds, input.intoId),
+  ),
+
+  /** Merges codes into one: codings, memos, examples, children and places in themes pass to it. */
+  merge: command(
+    z.strictObject({ fromIds: z.array(z.string()).min(1), intoId: z.string() }),
+    ({ db, newId }, input) => mergeCodes(db, newId, input.fromIds, input.intoId),
+  ),
+
+  /** What deleting would take with it. */
+  removePreview: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
+    get(db, 'code', id);
+    const gone = subtree(readCodebook(db), id);
+    const codings = gone.flatMap((codeId) => all(db, 'coding', { codeId }));
+    return {
+      codes: gone.length,
+      codings: codings.length,
+      sources: new Set(codings.map(({ sourceId }) => sourceId)).size,
+      memos: gone.reduce((sum, codeId) => sum + all(db, 'memo', { codeId }).length, 0),
+      verdicts: gone.reduce((sum, themeId) => sum + all(db, 'verdict', { themeId }).length, 0),
+      themes: new Set(
+        gone.flatMap((codeId) => all(db, 'themeCode', { codeId }).map(({ themeId }) => themeId)),
+      ).size,
+    };
+  }),
+
+  /** Deletes a code with everything below it and all their codings. */
+  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
+    get(db, 'code', id);
+    for (const codeId of withMerged(db, id)) removeCode(db, codeId);
+  }),
+
+  /** Gathers a code, with what lies below it, into a theme. Returns the themes that now overlap with it. */
+  gather: command(
+    z.strictObject({ themeId: z.string(), codeId: z.string() }),
+    ({ db, newId }, { themeId, codeId }) => {
+      const theme = get(db, 'code', themeId);
+      const code = get(db, 'code', codeId);
+      if (!theme.isTheme) throw new AppError('invalid', 'errors:not_a_theme', { name: theme.name });
+      if (isWithin(readCodebook(db), codeId, themeId)) {
+        throw new AppError('conflict', 'errors:already_below_theme', { code: code.name, theme: theme.name });
+      }
+      const [existing] = all(db, 'themeCode', { themeId, codeId });
+      return existing ?? insert(db, 'themeCode', { id: newId(), themeId, codeId });
+    },
+  ),
+
+  /** Takes a gathered code out of a theme. */
+  ungather: command(
+    z.strictObject({ themeId: z.string(), codeId: z.string() }),
+    ({ db }, { themeId, codeId }) => {
+      for (const link of all(db, 'themeCode', { themeId, codeId })) remove(db, 'themeCode', link.id);
+    },
+  ),
+};

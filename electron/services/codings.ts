@@ -1,0 +1,256 @@
+import * as z from 'zod';
+import { groups, isSpanOf, type Span } from '#core/span.ts';
+import { codebookOf, isWithin, type Codebook } from '#core/codebook.ts';
+import { AppError } from '#core/errors.ts';
+import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, find, get, getText, hashOf, insert, remove, update } from '#db/write.ts';
+import { command, query, type CommandContext } from './context.ts';
+import { lastPosition } from './positions.ts';
+import { given } from './project.ts';
+import { removeCoding } from './removal.ts';
+
+export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
+const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
+const stance = z.enum(['supports', 'qualifies', 'contradicts']);
+
+/** What a new coding says beside its code and place. */
+export const codingDetails = {
+  voice: voice.nullable().optional(),
+  stance: stance.nullable().optional(),
+  weight: z.int().min(0).max(100).nullable().optional(),
+  /** In a group interview, who speaks. */
+  respondentId: z.string().nullable().optional(),
+};
+type Details = z.output<z.ZodObject<typeof codingDetails>>;
+
+/** The first 16 hex digits of the SHA-256 of a quote. */
+export function quoteDigest(quote: string): string {
+  return hashOf(quote).slice(0, 16);
+}
+
+/** The source's text, when it is the one the caller means. Throws `conflict` otherwise. */
+export function textMeant(db: ReadDb, source: SourceRecord, textHash: string): string {
+  if (source.textHash !== textHash)
+    throw new AppError('conflict', 'errors:text_changed', { title: source.title });
+  return getText(db, source.textHash);
+}
+
+/** Throws `conflict` for a code that cannot be applied: retired, merged, or a mere heading of the tree. */
+export function refuseNotCodable(code: CodeRecord): void {
+  if (code.status === 'retired' || code.status === 'merged') {
+    throw new AppError('conflict', 'errors:code_retired', { name: code.name });
+  }
+  if (!code.codable) throw new AppError('conflict', 'errors:code_not_codable', { name: code.name });
+}
+
+/**
+ * Applies a code to a span of `text`, or to the whole source when `span` is null. A coding of the same coder
+ * that is already there is returned as it is: applying twice adds nothing. In a branch with one code per
+ * source, a whole-source coding replaces the coder's earlier one of that branch.
+ */
+export function applyCode(
+  { db, coderId, newId, now }: CommandContext,
+  source: SourceRecord,
+  text: string,
+  code: CodeRecord,
+  span: Span | null,
+  details: Details = {},
+): CodingRecord {
+  refuseNotCodable(code);
+  get(db, 'coder', coderId);
+  if (span && !isSpanOf(text, span))
+    throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
+  const place = { start: span?.start ?? null, end: span?.end ?? null };
+  const [same] = all(db, 'coding', { sourceId: source.id, codeId: code.id, coderId, ...place });
+  if (same) return same;
+  if (!span) removeBranchMates(db, source.id, code, coderId);
+  if (details.respondentId) refuseAbsentSpeaker(db, source, details.respondentId);
+  return insert(db, 'coding', {
+    id: newId(),
+    sourceId: source.id,
+    codeId: code.id,
+    coderId,
+    ...place,
+    quoteDigest: span ? quoteDigest(text.slice(span.start, span.end)) : null,
+    weight: details.weight ?? null,
+    stance: details.stance ?? null,
+    voice: details.voice ?? (source.kind === 'interview' && span ? 'paraphrase' : null),
+    respondentId: details.respondentId ?? null,
+    translation: null,
+    createdAt: now(),
+  });
+}
+
+function refuseAbsentSpeaker(db: ReadDb, source: SourceRecord, respondentId: string): void {
+  if (all(db, 'sourceRespondent', { sourceId: source.id, respondentId }).length === 0) {
+    throw new AppError('invalid', 'errors:speaker_not_present', { title: source.title });
+  }
+}
+
+/** The nearest code at or above `codeId` whose branch takes one code per source, or null. */
+export function onePerSourceBranch(codebook: Codebook, codeId: string): string | null {
+  for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
+    if (code.onePerSource) return code.id;
+  }
+  return null;
+}
+
+function removeBranchMates(db: WriteDb, sourceId: string, code: CodeRecord, coderId: string): void {
+  const codebook = codebookOf(all(db, 'code'));
+  const branch = onePerSourceBranch(codebook, code.id);
+  if (branch === null) return;
+  for (const coding of all(db, 'coding', { sourceId, coderId, start: null })) {
+    if (isWithin(codebook, coding.codeId, branch)) removeCoding(db, coding.id);
+  }
+}
+
+export const codings = {
+  /** The codings of one source, by all coders. */
+  of: query(z.strictObject({ sourceId: z.string() }), ({ db }, where) => all(db, 'coding', where)),
+
+  /** Applies a code to a span, or to the whole source. */
+  apply: command(
+    z.strictObject({
+      sourceId: z.string(),
+      textHash: z.string(),
+      codeId: z.string(),
+      span: spanSchema.nullable(),
+      ...codingDetails,
+    }),
+    (context, { sourceId, textHash, codeId, span, ...details }) => {
+      const source = get(context.db, 'source', sourceId);
+      const text = textMeant(context.db, source, textHash);
+      return applyCode(context, source, text, get(context.db, 'code', codeId), span, details);
+    },
+  ),
+
+  /** Applies one code to many sources as a whole. */
+  applyToSources: command(
+    z.strictObject({ sourceIds: z.array(z.string()).min(1), codeId: z.string() }),
+    (context, { sourceIds, codeId }) => {
+      const code = get(context.db, 'code', codeId);
+      for (const id of sourceIds) applyCode(context, get(context.db, 'source', id), '', code, null);
+    },
+  ),
+
+  /** Removes codings, with their memos and their places as example and evidence. */
+  remove: command(z.strictObject({ ids: z.array(z.string()).min(1) }), ({ db }, { ids }) => {
+    for (const id of ids) removeCoding(db, id);
+  }),
+
+  /** Gives codings another code. One that is there already by the same coder takes the other's place. */
+  recode: command(
+    z.strictObject({ ids: z.array(z.string()).min(1), codeId: z.string() }),
+    ({ db }, { ids, codeId }) => {
+      refuseNotCodable(get(db, 'code', codeId));
+      for (const id of ids) {
+        const coding = get(db, 'coding', id);
+        if (coding.codeId === codeId) continue;
+        const { sourceId, coderId, start, end } = coding;
+        const twin = all(db, 'coding', { sourceId, coderId, codeId, start, end })[0];
+        if (twin) removeCoding(db, id);
+        else {
+          for (const example of all(db, 'codeExample', { codingId: id }))
+            update(db, 'codeExample', example.id, { codeId });
+          update(db, 'coding', id, { codeId });
+        }
+      }
+    },
+  ),
+
+  /** Moves the edges of a coding. */
+  resize: command(
+    z.strictObject({ id: z.string(), textHash: z.string(), span: spanSchema }),
+    ({ db }, { id, textHash, span }) => {
+      const coding = get(db, 'coding', id);
+      const source = get(db, 'source', coding.sourceId);
+      const text = textMeant(db, source, textHash);
+      if (coding.start === null) throw new AppError('invalid', 'errors:whole_source_has_no_edges');
+      if (!isSpanOf(text, span)) throw new AppError('invalid', 'errors:not_a_span', { title: source.title });
+      const { sourceId, coderId, codeId } = coding;
+      const twin = all(db, 'coding', { sourceId, coderId, codeId, ...span }).find((other) => other.id !== id);
+      if (twin) throw new AppError('conflict', 'errors:coding_already_there');
+      return update(db, 'coding', id, {
+        ...span,
+        quoteDigest: quoteDigest(text.slice(span.start, span.end)),
+      });
+    },
+  ),
+
+  /**
+   * Joins codings of one code, coder and source that overlap or touch into the first of them. Returns the
+   * coding that remains.
+   */
+  join: command(z.strictObject({ ids: z.array(z.string()).min(2) }), ({ db }, { ids }) => {
+    const rows = ids.map((id) => get(db, 'coding', id));
+    const [first] = rows.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
+    const alike = rows.every(
+      (row) =>
+        row.sourceId === first?.sourceId &&
+        row.codeId === first.codeId &&
+        row.coderId === first.coderId &&
+        row.start !== null &&
+        row.end !== null,
+    );
+    if (!first || !alike) throw new AppError('invalid', 'errors:join_unlike');
+    const spans = rows.map((row) => ({ start: row.start ?? 0, end: row.end ?? 0 }));
+    const [span, ...apart] = groups(spans, true);
+    if (!span || apart.length > 0) throw new AppError('invalid', 'errors:join_apart');
+    const text = getText(db, get(db, 'source', first.sourceId).textHash);
+    for (const row of rows) {
+      if (row.id === first.id) continue;
+      for (const memo of all(db, 'memo', { codingId: row.id }))
+        update(db, 'memo', memo.id, { codingId: first.id });
+      removeCoding(db, row.id);
+    }
+    return update(db, 'coding', first.id, {
+      ...span,
+      quoteDigest: quoteDigest(text.slice(span.start, span.end)),
+    });
+  }),
+
+  /** Says more about codings: voice, stance, weight, speaker, translation. */
+  update: command(
+    z.strictObject({
+      ids: z.array(z.string()).min(1),
+      ...codingDetails,
+      translation: z.string().nullable().optional(),
+    }),
+    ({ db }, { ids, ...fields }) => {
+      for (const id of ids) {
+        const coding = get(db, 'coding', id);
+        if (fields.respondentId)
+          refuseAbsentSpeaker(db, get(db, 'source', coding.sourceId), fields.respondentId);
+        update(db, 'coding', id, given(fields));
+      }
+    },
+  ),
+
+  /** Shows a coding as an example of its code, or no longer. */
+  setExample: command(
+    z.strictObject({ id: z.string(), example: z.boolean() }),
+    ({ db, newId }, { id, example }) => {
+      const coding = get(db, 'coding', id);
+      const [existing] = all(db, 'codeExample', { codingId: id });
+      if (example === (existing !== undefined)) return;
+      if (existing) remove(db, 'codeExample', existing.id);
+      else {
+        const position = lastPosition(db, 'codeExample');
+        insert(db, 'codeExample', { id: newId(), codeId: coding.codeId, codingId: id, position });
+      }
+    },
+  ),
+
+  /** One coding with its quote, source and code; null when it is gone. */
+  show: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
+    const coding = find(db, 'coding', id);
+    if (!coding) return null;
+    const source = get(db, 'source', coding.sourceId);
+    const quote =
+      coding.start === null || coding.end === null
+        ? null
+        : getText(db, source.textHash).slice(coding.start, coding.end);
+    return { coding, quote };
+  }),
+};

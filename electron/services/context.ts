@@ -1,0 +1,59 @@
+// What a service's method is given. Nothing here reaches for a global: the database, the time, the acting
+// coder and the files are handed in.
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import type { Words } from '#words/words.ts';
+import type { Counting } from '../counting.ts';
+import { commandFor, jobFor, queryFor } from '../rpc/method.ts';
+import type { Reading } from '../reading.ts';
+import type { Progress } from '../rpc/transport.ts';
+
+interface BaseContext {
+  /** Who acts. */
+  readonly coderId: string;
+  /** The present time, ISO 8601 in UTC. */
+  readonly now: () => string;
+  /** A new GUID. */
+  readonly newId: () => string;
+}
+
+export interface QueryContext extends BaseContext {
+  readonly db: ReadDb;
+  /** The tables that counting reads, in memory and true to the database. */
+  readonly counting: Counting;
+}
+
+export interface CommandContext extends BaseContext {
+  readonly db: WriteDb;
+}
+
+/** A file named by a screen: a path where a dialog of the system chose it, or an upload. */
+export interface Files {
+  /** The local path of a file to read. Throws `not_found`. */
+  readonly input: (reference: string) => string;
+  /** The local path to write to. The screen is told where to fetch it, if it must. */
+  readonly output: (reference: string) => string;
+}
+
+/** How a transaction stands in the history: part of a group, or taking one back, or repeating one. */
+export type HistoryMark =
+  | { readonly group: string | null }
+  | { readonly undoes: string }
+  | { readonly redoes: string };
+
+export interface JobContext extends QueryContext {
+  /**
+   * Runs one transaction, in the job's group unless marked otherwise: all of a job is undone together.
+   * Throws `cancelled` once the job is cancelled.
+   */
+  readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  readonly progress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+  readonly files: Files;
+  readonly reading: Reading;
+  /** The words of the person's language, for files that hold prose. */
+  readonly words: (language?: 'en' | 'zh-CN') => Words;
+}
+
+export const query = queryFor<QueryContext>();
+export const command = commandFor<CommandContext>();
+export const job = jobFor<JobContext>();

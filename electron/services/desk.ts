@@ -1,0 +1,153 @@
+// What one does before and around a project: new, open, recent, choose a folder. The only service that
+// works without an open project.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { homedir, hostname, userInfo } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { createProject } from '#db/create-project.ts';
+import { openStore, type OpenOptions } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { buildSample } from '../sample.ts';
+import { jobFor, queryFor } from '../rpc/method.ts';
+import type { OpenProject } from '../rpc/transport.ts';
+import type { Settings } from '../settings.ts';
+import type { Files } from './context.ts';
+
+export interface DeskContext {
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly browsesFolders: boolean;
+  readonly now: () => string;
+  readonly project: () => OpenProject | null;
+  readonly adopt: (store: Store) => OpenProject;
+  readonly close: () => void;
+}
+
+const query = queryFor<DeskContext>();
+const job = jobFor<DeskContext>();
+
+/** Who we are, told to others who try to open the same project. */
+export function who(): string {
+  let user = '?';
+  try {
+    user = userInfo().username;
+  } catch {
+    // A user without an entry, as in some containers.
+  }
+  return `${user} (${hostname()})`;
+}
+
+/** How this program opens projects. */
+export function openOptions(settings: Settings, now: string): OpenOptions {
+  return { who: who(), now, snapshots: join(settings.folder, 'snapshots') };
+}
+
+function projectPath(path: string): string {
+  const full = resolve(path);
+  return full.endsWith('.concord') ? full : `${full}.concord`;
+}
+
+function take(context: DeskContext, store: Store): OpenProject {
+  const project = context.adopt(store);
+  context.settings.remember({ path: project.path, name: project.name, openedAt: context.now() });
+  return project;
+}
+
+export const desk = {
+  /** The open project, what was open before, and how this host chooses files. */
+  state: query(z.strictObject({}), (context) => ({
+    project: context.project(),
+    recent: context.settings.value.recent.map((recent) => ({ ...recent, missing: !existsSync(recent.path) })),
+    coderName: context.settings.value.coderName,
+    browsesFolders: context.browsesFolders,
+    folder: startFolder(context.settings),
+  })),
+
+  /** Makes a new project and opens it. */
+  create: job(
+    z.strictObject({
+      path: z.string().min(1),
+      name: z.string().trim().min(1).max(200),
+      coderName: z.string().trim().min(1).max(100),
+    }),
+    async (context, { path, name, coderName }) => {
+      const options = openOptions(context.settings, context.now());
+      const store = createProject(projectPath(path), { name, coderName }, options);
+      context.settings.change({ coderName });
+      return take(context, store);
+    },
+  ),
+
+  /** Opens a project; one that is open here already is simply shown. */
+  open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
+    const full = resolve(path);
+    const current = context.project();
+    if (current?.path === full) return current;
+    return take(context, openStore(full, openOptions(context.settings, context.now())));
+  }),
+
+  /** Makes a fresh sample study in a folder and opens it; an earlier sample there stays as it is. */
+  openSample: job(z.strictObject({ folder: z.string().optional() }), async (context, { folder }) => {
+    const place = folder ?? join(context.settings.folder, 'samples');
+    const path = freePath(place, 'Sample study');
+    return take(context, buildSample(path, openOptions(context.settings, context.now())));
+  }),
+
+  /** Closes the open project. */
+  close: job(z.strictObject({}), async (context) => context.close()),
+
+  /** Takes a project off the list of recent ones; the file stays. */
+  forget: job(z.strictObject({ path: z.string() }), async (context, { path }) =>
+    context.settings.forget(path),
+  ),
+
+  /** The folders and projects in a folder of this machine, for hosts without system dialogs. */
+  browse: query(z.strictObject({ folder: z.string().optional() }), (context, { folder }) => {
+    if (!context.browsesFolders) throw new AppError('unsupported', 'errors:no_folder_view');
+    const place = resolve(folder ?? startFolder(context.settings));
+    return { folder: place, parent: dirname(place) === place ? null : dirname(place), ...listed(place) };
+  }),
+};
+
+function startFolder(settings: Settings): string {
+  const last = settings.value.folder;
+  if (last && existsSync(last)) return last;
+  const documents = join(homedir(), 'Documents');
+  return existsSync(documents) ? documents : homedir();
+}
+
+function listed(place: string): {
+  folders: string[];
+  projects: { name: string; path: string; modifiedAt: string }[];
+} {
+  let entries;
+  try {
+    entries = readdirSync(place, { withFileTypes: true });
+  } catch {
+    throw new AppError('invalid', 'errors:folder_not_readable', { folder: place });
+  }
+  const visible = entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return {
+    folders: visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
+    projects: visible
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.concord'))
+      .map((entry) => {
+        const path = join(place, entry.name);
+        return {
+          name: basename(entry.name, '.concord'),
+          path,
+          modifiedAt: statSync(path).mtime.toISOString(),
+        };
+      }),
+  };
+}
+
+function freePath(folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${name}${number === 1 ? '' : ` ${number}`}.concord`);
+    if (!existsSync(path)) return path;
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { respondentOfLabel } from '#core/interview-label.ts';
+import { AppError } from '#core/errors.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { all, get, insert } from '#db/write.ts';
+import { command } from './context.ts';
+import { respondentNamed, setRespondents } from './respondents.ts';
+import { dateWritten } from './sources.ts';
+import { keepText } from './texts.ts';
+
+/** The note a new interview begins with: each line of the outline a heading with an empty line below. */
+export function outlineNote(outline: readonly string[]): RichText {
+  const headings = outline.map((line) => line.trim()).filter((line) => line !== '');
+  if (headings.length === 0) return { type: 'doc', content: [{ type: 'paragraph' }] };
+  return {
+    type: 'doc',
+    content: headings.flatMap((text) => [
+      { type: 'heading' as const, attrs: { level: 2 as const }, content: [{ type: 'text' as const, text }] },
+      { type: 'paragraph' as const },
+    ]),
+  };
+}
+
+export const interviews = {
+  /**
+   * Makes an interview with an empty note, or one whose headings are the outline. Respondents may be named;
+   * those not known yet are made. Without any, the label names the one: N9.2 belongs to N9.
+   */
+  create: command(
+    z.strictObject({
+      label: z.string().trim().min(1).max(50),
+      respondents: z.array(z.string().trim().min(1).max(100)).default([]),
+      title: z.string().trim().max(500).default(''),
+      classId: z.string().nullable().default(null),
+      date: z.string().nullable().default(null),
+      place: z.string().trim().nullable().default(null),
+      mode: z.enum(['in-person', 'online']).nullable().default(null),
+      durationMinutes: z.int().min(1).max(100_000).nullable().default(null),
+      interviewer: z.string().trim().nullable().default(null),
+      language: z.string().nullable().default(null),
+      outline: z.array(z.string().regex(/^[^\n]*$/)).default([]),
+    }),
+    ({ db, newId, now }, { respondents, outline, title, date, ...facts }) => {
+      if (all(db, 'source', { label: facts.label }).length > 0) {
+        throw new AppError('conflict', 'errors:label_taken', { label: facts.label });
+      }
+      if (facts.classId !== null) get(db, 'class', facts.classId);
+      const names = respondents.length > 0 ? respondents : [respondentOfLabel(facts.label)];
+      const people = names.map((name) => respondentNamed(db, newId, name));
+      const source = insert(db, 'source', {
+        id: newId(),
+        kind: 'interview',
+        title: title || facts.label,
+        ...facts,
+        date: dateWritten(date) ?? null,
+        origin: null,
+        status: 'included',
+        exclusionReason: null,
+        duplicateOf: null,
+        ...keepText(db, outlineNote(outline)),
+        originalHash: null,
+        originalName: null,
+        createdAt: now(),
+      });
+      setRespondents(
+        db,
+        newId,
+        source.id,
+        people.map(({ id }) => id),
+      );
+      return source;
+    },
+  ),
+};

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { get, insert, remove, update } from '#db/write.ts';
+import { command } from './context.ts';
+import { given } from './project.ts';
+
+const about = z.enum(['free', 'project', 'source', 'code', 'coding', 'respondent']);
+
+export const memos = {
+  /** Writes a memo about a source, code, coding or respondent (named by `subjectId`), the project, or free. */
+  add: command(
+    z.strictObject({
+      about: about.default('free'),
+      subjectId: z.string().optional(),
+      title: z.string().max(200).default(''),
+      body: z.string().default(''),
+    }),
+    ({ db, coderId, newId, now }, { about: subject, subjectId, title, body }) => {
+      const bound = subject !== 'free' && subject !== 'project';
+      if (bound !== (subjectId !== undefined)) throw new AppError('invalid', 'errors:memo_subject');
+      if (bound && subjectId !== undefined) get(db, subject, subjectId);
+      const at = now();
+      const idOf = (kind: typeof subject) => (kind === subject && subjectId !== undefined ? subjectId : null);
+      return insert(db, 'memo', {
+        id: newId(),
+        title,
+        body,
+        about: subject,
+        sourceId: idOf('source'),
+        codeId: idOf('code'),
+        codingId: idOf('coding'),
+        respondentId: idOf('respondent'),
+        coderId,
+        createdAt: at,
+        updatedAt: at,
+      });
+    },
+  ),
+
+  /** Rewrites a memo. */
+  update: command(
+    z.strictObject({ id: z.string(), title: z.string().max(200).optional(), body: z.string().optional() }),
+    ({ db, now }, { id, ...fields }) => update(db, 'memo', id, { ...given(fields), updatedAt: now() }),
+  ),
+
+  /** Removes a memo. */
+  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'memo', id)),
+};

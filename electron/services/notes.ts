@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { isSpanOf } from '#core/span.ts';
+import { AppError } from '#core/errors.ts';
+import { plainText } from '#core/plain-text.ts';
+import { all, get, update } from '#db/write.ts';
+import { applyCode, codingDetails, quoteDigest, spanSchema } from './codings.ts';
+import { command } from './context.ts';
+import { removeCoding } from './removal.ts';
+import { richText } from './rich-text-input.ts';
+import { keepText } from './texts.ts';
+
+export const notes = {
+  /**
+   * Saves an edited text together with its codings, each where its words are now, and may code in the same
+   * command. `textHash` is the text the edit began from. Every coding of a span, by any coder, must be named
+   * as moved or as removed: none is dropped by silence. Throws `conflict` otherwise.
+   */
+  save: command(
+    z.strictObject({
+      sourceId: z.string(),
+      textHash: z.string(),
+      doc: richText,
+      moved: z.array(z.strictObject({ id: z.string(), ...spanSchema.shape })),
+      removed: z.array(z.string()).default([]),
+      /** Codes to apply to the text as it is after the edit. */
+      apply: z
+        .array(z.strictObject({ codeId: z.string(), span: spanSchema.nullable(), ...codingDetails }))
+        .default([]),
+    }),
+    (context, { sourceId, textHash, doc, moved, removed, apply }) => {
+      const { db } = context;
+      const before = get(db, 'source', sourceId);
+      if (before.textHash !== textHash)
+        throw new AppError('conflict', 'errors:text_changed', { title: before.title });
+      const text = plainText(doc);
+      const source = update(db, 'source', sourceId, keepText(db, doc));
+
+      const placed = new Map(moved.map(({ id, ...span }) => [id, span]));
+      const gone = new Set(removed);
+      for (const coding of all(db, 'coding', { sourceId })) {
+        if (gone.has(coding.id)) {
+          removeCoding(db, coding.id);
+          continue;
+        }
+        if (coding.start === null) continue;
+        const span = placed.get(coding.id);
+        if (!span) throw new AppError('conflict', 'errors:coding_not_placed', { title: before.title });
+        if (!isSpanOf(text, span))
+          throw new AppError('invalid', 'errors:not_a_span', { title: before.title });
+        update(db, 'coding', coding.id, {
+          ...span,
+          quoteDigest: quoteDigest(text.slice(span.start, span.end)),
+        });
+      }
+      const added = apply.map(({ codeId, span, ...details }) =>
+        applyCode(context, source, text, get(db, 'code', codeId), span, details),
+      );
+      return { source, added };
+    },
+  ),
+};

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { Records, TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, update } from '#db/write.ts';
+import { command, query } from './context.ts';
+
+/** The tables a window holds whole. Codings are held for open sources only. */
+const HELD = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'codeExample',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+] as const satisfies readonly TableName[];
+
+export type HeldTable = (typeof HELD)[number];
+export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
+
+/** The project's one row. */
+export function projectRow(db: ReadDb): Records['project'] {
+  const [row] = all(db, 'project');
+  if (!row) throw new AppError('invalid', 'errors:damaged_project', { name: '' });
+  return row;
+}
+
+export const project = {
+  /** Every table that a window holds whole, and the row of the history up to which they are true. */
+  records: query(z.strictObject({}), ({ db }): { seq: number; tables: HeldRecords } => {
+    const entries = HELD.map((table) => [table, all(db, table)] as const);
+    const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
+    // The keys are exactly HELD, each with its own rows.
+    return { seq, tables: Object.fromEntries(entries) as unknown as HeldRecords };
+  }),
+
+  /** Changes the project's name, description, notice or main coder. */
+  update: command(
+    z.strictObject({
+      name: z.string().trim().min(1).max(200).optional(),
+      description: z.string().optional(),
+      notice: z.string().nullable().optional(),
+      mainCoderId: z.string().optional(),
+    }),
+    ({ db }, fields) => {
+      if (fields.mainCoderId !== undefined) get(db, 'coder', fields.mainCoderId);
+      return update(db, 'project', projectRow(db).id, given(fields));
+    },
+  ),
+};
+
+/** The fields that were given, without those left out. */
+export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

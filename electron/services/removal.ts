@@ -1,0 +1,38 @@
+// What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
+import type { WriteDb } from '#db/handles.ts';
+import { all, remove, removeWhere } from '#db/write.ts';
+
+/** Removes a coding with its memos and its places as example and as evidence. */
+export function removeCoding(db: WriteDb, id: string): void {
+  removeWhere(db, 'memo', { codingId: id });
+  removeWhere(db, 'codeExample', { codingId: id });
+  removeWhere(db, 'verdictEvidence', { codingId: id });
+  remove(db, 'coding', id);
+}
+
+/** Removes a verdict with its evidence. */
+export function removeVerdict(db: WriteDb, id: string): void {
+  removeWhere(db, 'verdictEvidence', { verdictId: id });
+  remove(db, 'verdict', id);
+}
+
+/** Removes one code, which has no children left, with its codings and all that hangs on it. */
+export function removeCode(db: WriteDb, id: string): void {
+  for (const coding of all(db, 'coding', { codeId: id })) removeCoding(db, coding.id);
+  for (const verdict of all(db, 'verdict', { themeId: id })) removeVerdict(db, verdict.id);
+  removeWhere(db, 'codeExample', { codeId: id });
+  removeWhere(db, 'themeCode', { themeId: id });
+  removeWhere(db, 'themeCode', { codeId: id });
+  removeWhere(db, 'memo', { codeId: id });
+  remove(db, 'code', id);
+}
+
+/** Removes a source with its codings, reviews, memos, attribute values and ties to respondents. */
+export function removeSource(db: WriteDb, id: string): void {
+  for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
+  removeWhere(db, 'review', { sourceId: id });
+  removeWhere(db, 'memo', { sourceId: id });
+  removeWhere(db, 'attributeValue', { sourceId: id });
+  removeWhere(db, 'sourceRespondent', { sourceId: id });
+  remove(db, 'source', id);
+}

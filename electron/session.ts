@@ -1,0 +1,201 @@
+// One running Concord: at most one open project, the services over it, and the news it makes. Every host
+// is a way to call `call` and to hear `subscribe`.
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { isDamage } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { all } from '#db/write.ts';
+import { createWords, type Language } from '#words/words.ts';
+import { api } from './api.ts';
+import { Counting } from './counting.ts';
+import { isSynced } from './cloud-folders.ts';
+import { dispatch, type Log } from './rpc/dispatch.ts';
+import type { AnyMethod } from './rpc/method.ts';
+import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
+import type { CommandContext, Files, HistoryMark, JobContext, QueryContext } from './services/context.ts';
+import type { DeskContext } from './services/desk.ts';
+import type { Reading } from './reading.ts';
+import type { Settings } from './settings.ts';
+
+export interface SessionParts {
+  readonly settings: Settings;
+  readonly files: Files;
+  readonly reading: Reading;
+  readonly log: Log;
+  /** Language of files a job writes when the screen does not say. */
+  readonly language: Language;
+  /** Whether projects are chosen in Concord's own folder view, for want of system dialogs. */
+  readonly browsesFolders: boolean;
+  readonly now?: () => string;
+}
+
+interface Opened {
+  readonly store: Store;
+  readonly counting: Counting;
+  readonly info: OpenProject;
+}
+
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #listeners = new Set<(news: News) => void>();
+  #opened: Opened | null = null;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** The open project, or null. */
+  get project(): OpenProject | null {
+    return this.#opened?.info ?? null;
+  }
+
+  get now(): () => string {
+    return this.#parts.now ?? (() => new Date().toISOString());
+  }
+
+  /** Calls a method by name. Never rejects. */
+  call(name: string, input: unknown, options: CallOptions = {}): Promise<Outcome> {
+    const run = (method: AnyMethod, called: string, parsed: unknown): unknown =>
+      this.#run(method, called, parsed, options);
+    return dispatch(api, run, this.#parts.log, name, input, options);
+  }
+
+  /** Hears all news; the returned function ends that. */
+  subscribe(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes over an opened store and tells every window. Closes the one before. */
+  adopt(store: Store): OpenProject {
+    this.#release();
+    let name: string;
+    try {
+      name = all(store.db, 'project')[0]?.name ?? basename(store.path);
+    } catch (error) {
+      store.close();
+      throw this.#worded(error, store.path);
+    }
+    const { path, readOnly, holder } = store;
+    const info = { path, name, readOnly, holder, synced: isSynced(path) };
+    this.#opened = { store, counting: new Counting(store.db), info };
+    this.#publish({ type: 'project', project: info });
+    return info;
+  }
+
+  /** Closes the project, if one is open. */
+  close(): void {
+    if (!this.#opened) return;
+    this.#release();
+    this.#publish({ type: 'project', project: null });
+  }
+
+  /** Closes everything for good. */
+  async end(): Promise<void> {
+    this.#release();
+    await this.#parts.reading.close();
+  }
+
+  #release(): void {
+    this.#opened?.store.close();
+    this.#opened = null;
+  }
+
+  #publish(news: News): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  async #run(method: AnyMethod, name: string, input: unknown, options: CallOptions): Promise<unknown> {
+    if (name.startsWith('desk.')) return method.run(this.#deskContext(), input);
+    const opened = this.#opened;
+    if (!opened) throw new AppError('not_found', 'errors:no_project_open');
+    try {
+      switch (method.kind) {
+        case 'query':
+          return method.run(this.#queryContext(opened, options), input);
+        case 'command':
+          return this.#transact(opened, name, options, { group: options.group ?? randomUUID() }, (context) =>
+            method.run(context, input),
+          );
+        case 'job':
+          return await method.run(this.#jobContext(opened, name, options), input);
+      }
+    } catch (error) {
+      throw this.#worded(error, opened.store.path);
+    }
+  }
+
+  #worded(error: unknown, path: string): unknown {
+    return isDamage(error)
+      ? new AppError('invalid', 'errors:damaged_project', { name: basename(path) })
+      : error;
+  }
+
+  #transact<T>(
+    opened: Opened,
+    method: string,
+    options: CallOptions,
+    mark: HistoryMark,
+    run: (context: CommandContext) => T,
+  ): T {
+    const coderId = this.#coderId(opened, options);
+    const done = opened.store.transact({ method, coderId, at: this.now(), ...mark }, (db) =>
+      run({ db, coderId, now: this.now, newId: randomUUID }),
+    );
+    if (done.seq !== null) {
+      opened.counting.apply(done.change);
+      this.#publish({ type: 'change', change: done.change, seq: done.seq });
+    }
+    return done.result;
+  }
+
+  #coderId(opened: Opened, options: CallOptions): string {
+    if (options.as !== undefined) return options.as;
+    const [project] = all(opened.store.db, 'project');
+    if (!project)
+      throw new AppError('invalid', 'errors:damaged_project', { name: basename(opened.store.path) });
+    return project.mainCoderId;
+  }
+
+  #queryContext(opened: Opened, options: CallOptions): QueryContext {
+    return {
+      db: opened.store.db,
+      counting: opened.counting,
+      coderId: this.#coderId(opened, options),
+      now: this.now,
+      newId: randomUUID,
+    };
+  }
+
+  #jobContext(opened: Opened, name: string, options: CallOptions): JobContext {
+    const group = options.group ?? randomUUID();
+    const signal = options.signal ?? new AbortController().signal;
+    return {
+      ...this.#queryContext(opened, options),
+      transact: (run, mark = { group }) => {
+        if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+        if (this.#opened !== opened) throw new AppError('cancelled', 'errors:project_closed');
+        return this.#transact(opened, name, options, mark, run);
+      },
+      progress: options.onProgress ?? (() => undefined),
+      signal,
+      files: this.#parts.files,
+      reading: this.#parts.reading,
+      words: (language) => createWords(language ?? this.#parts.language),
+    };
+  }
+
+  #deskContext(): DeskContext {
+    const { settings, files, browsesFolders } = this.#parts;
+    return {
+      settings,
+      files,
+      browsesFolders,
+      now: this.now,
+      project: () => this.project,
+      adopt: (store) => this.adopt(store),
+      close: () => this.close(),
+    };
+  }
+}

@@ -1,0 +1,82 @@
+// What Concord remembers between sittings outside any project: recent projects and choices of the person.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { writeFileSync } from 'atomically';
+import * as z from 'zod';
+
+const recentProject = z.object({ path: z.string(), name: z.string(), openedAt: z.string() });
+const settingsSchema = z.object({
+  recent: z.array(recentProject).default([]),
+  /** The name given to the coder of a new project. */
+  coderName: z.string().default(''),
+  /** Where projects were last made or opened. */
+  folder: z.string().default(''),
+  window: z
+    .object({
+      x: z.number().optional(),
+      y: z.number().optional(),
+      width: z.number(),
+      height: z.number(),
+      maximized: z.boolean(),
+    })
+    .optional(),
+});
+
+export type RecentProject = z.output<typeof recentProject>;
+export type SettingsValue = z.output<typeof settingsSchema>;
+
+const RECENT_LIMIT = 12;
+
+/** Concord's own folder on this machine: `CONCORD_HOME`, else where the system keeps such things. */
+export function concordFolder(): string {
+  const own = process.env['CONCORD_HOME'];
+  if (own) return own;
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'Concord');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Concord');
+  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'concord');
+}
+
+/** Settings kept in one JSON file, written whole and atomically. An unreadable file counts as empty. */
+export class Settings {
+  readonly folder: string;
+  readonly #path: string;
+  #value: SettingsValue;
+
+  constructor(folder: string = concordFolder()) {
+    this.folder = folder;
+    this.#path = join(folder, 'settings.json');
+    this.#value = this.#read();
+  }
+
+  get value(): SettingsValue {
+    return this.#value;
+  }
+
+  /** Changes some settings and keeps them. */
+  change(fields: Partial<SettingsValue>): void {
+    this.#value = { ...this.#value, ...fields };
+    mkdirSync(dirname(this.#path), { recursive: true });
+    writeFileSync(this.#path, JSON.stringify(this.#value, null, 2));
+  }
+
+  /** Puts a project at the head of the recent ones. */
+  remember(project: RecentProject): void {
+    const others = this.#value.recent.filter(({ path }) => path !== project.path);
+    this.change({ recent: [project, ...others].slice(0, RECENT_LIMIT), folder: dirname(project.path) });
+  }
+
+  /** Takes a project off the list; the file stays. */
+  forget(path: string): void {
+    this.change({ recent: this.#value.recent.filter((project) => project.path !== path) });
+  }
+
+  #read(): SettingsValue {
+    try {
+      if (existsSync(this.#path)) return settingsSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch {
+      // Choices of the person can be made again; a broken file must not keep anyone from their study.
+    }
+    return settingsSchema.parse({});
+  }
+}

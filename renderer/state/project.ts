@@ -1,0 +1,138 @@
+// The records of the open project, by table and id. `load` fills them, `apply(change)` is the only thing
+// that patches them: the window that acted learns of its change as every other does.
+import { createStore } from 'zustand/vanilla';
+import { tablesOf, type Change } from '#core/change.ts';
+import { codebookOf, type Codebook } from '#core/codebook.ts';
+import type { CodingRecord, Records, TableName } from '#core/records.ts';
+import type { OpenProject } from '#electron/rpc/transport.ts';
+import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
+
+export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
+
+export interface ProjectState {
+  /** Null until a project is open and its records are here. */
+  readonly open: OpenProject | null;
+  readonly tables: { readonly [T in HeldTable]: TableRows<T> };
+  /** Codings of the sources that are open in a reader, by source. */
+  readonly codings: ReadonlyMap<string, ReadonlyMap<string, CodingRecord>>;
+  readonly codebook: Codebook;
+  /** Rises with each change that touches a table: what is counted or listed asks again. */
+  readonly versions: Readonly<Partial<Record<TableName, number>>>;
+}
+
+const TABLES = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'codeExample',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+] as const satisfies readonly HeldTable[];
+
+function noTables(): ProjectState['tables'] {
+  return Object.fromEntries(TABLES.map((table) => [table, new Map()])) as unknown as ProjectState['tables'];
+}
+
+const nothing: ProjectState = {
+  open: null,
+  tables: noTables(),
+  codings: new Map(),
+  codebook: codebookOf([]),
+  versions: {},
+};
+
+export const projectStore = createStore<ProjectState>(() => nothing);
+
+/** Fills the store with a project just opened. */
+export function load(open: OpenProject, records: HeldRecords): void {
+  const tables = Object.fromEntries(
+    TABLES.map((table) => [table, new Map(records[table].map((row) => [row.id, row] as const))]),
+  ) as unknown as ProjectState['tables'];
+  projectStore.setState({
+    open,
+    tables,
+    codings: new Map(),
+    codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
+    versions: Object.fromEntries([...TABLES, 'coding' as const].map((table) => [table, 1])),
+  });
+}
+
+/** Empties the store: no project is open. */
+export function clear(): void {
+  projectStore.setState(nothing, true);
+}
+
+/** Holds the codings of a source whose text is shown; `apply` keeps them true. */
+export function holdCodings(sourceId: string, rows: readonly CodingRecord[]): void {
+  const codings = new Map(projectStore.getState().codings);
+  codings.set(sourceId, new Map(rows.map((row) => [row.id, row])));
+  projectStore.setState({ codings });
+}
+
+/** Lets go of the codings of a source no longer shown. */
+export function releaseCodings(sourceId: string): void {
+  const codings = new Map(projectStore.getState().codings);
+  codings.delete(sourceId);
+  projectStore.setState({ codings });
+}
+
+/** The state after a change. Pure, so that a test can hold it against the database. */
+export function applied(state: ProjectState, change: Change): ProjectState {
+  const touched = tablesOf(change);
+  const tables: Record<string, ReadonlyMap<string, unknown>> = { ...state.tables };
+  const versions = { ...state.versions };
+  for (const table of touched) {
+    versions[table] = (versions[table] ?? 0) + 1;
+    const held = tables[table];
+    if (!held) continue;
+    const rows = new Map(held);
+    for (const id of Object.keys(change.removed[table] ?? {})) rows.delete(id);
+    for (const [id, row] of Object.entries(change.added[table] ?? {})) rows.set(id, row);
+    for (const [id, [, to]] of Object.entries(change.updated[table] ?? {})) rows.set(id, to);
+    tables[table] = rows;
+  }
+  const next = tables as unknown as ProjectState['tables'];
+  const codebookTouched = touched.includes('code') || touched.includes('themeCode');
+  return {
+    ...state,
+    tables: next,
+    versions,
+    codings: touched.includes('coding') ? appliedCodings(state.codings, change) : state.codings,
+    codebook: codebookTouched ? codebookOf(next.code.values(), next.themeCode.values()) : state.codebook,
+  };
+}
+
+function appliedCodings(held: ProjectState['codings'], change: Change): ProjectState['codings'] {
+  const codings = new Map(held);
+  const edit = (sourceId: string, act: (rows: Map<string, CodingRecord>) => void): void => {
+    const rows = codings.get(sourceId);
+    if (!rows) return;
+    const copy = rows === held.get(sourceId) ? new Map(rows) : (rows as Map<string, CodingRecord>);
+    act(copy);
+    codings.set(sourceId, copy);
+  };
+  for (const row of Object.values(change.removed.coding ?? {}))
+    edit(row.sourceId, (rows) => rows.delete(row.id));
+  for (const row of Object.values(change.added.coding ?? {}))
+    edit(row.sourceId, (rows) => rows.set(row.id, row));
+  for (const [from, to] of Object.values(change.updated.coding ?? {})) {
+    edit(from.sourceId, (rows) => rows.delete(from.id));
+    edit(to.sourceId, (rows) => rows.set(to.id, to));
+  }
+  return codings;
+}
+
+/** Patches the store with a published change. */
+export function apply(change: Change): void {
+  projectStore.setState((state) => applied(state, change));
+}

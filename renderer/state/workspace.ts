@@ -1,0 +1,84 @@
+// What belongs to this window rather than to the study: where one is, what is chosen, who is working.
+// Remembered between sittings, by project where it is about one.
+import { createStore } from 'zustand/vanilla';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { useStore } from 'zustand';
+
+export type Screen =
+  | 'sources'
+  | 'read'
+  | 'codebook'
+  | 'passages'
+  | 'tallies'
+  | 'compare'
+  | 'memos'
+  | 'history';
+
+/** A place in a text to show: a coding or a span, counted up so that the same place can be shown again. */
+export interface Place {
+  readonly sourceId: string;
+  readonly codingId?: string;
+  readonly span?: { readonly start: number; readonly end: number };
+  readonly nonce: number;
+}
+
+export interface WorkspaceState {
+  readonly screen: Screen;
+  readonly place: Place | null;
+  /** The code that navigator, codebook and passages have in common. */
+  readonly codeId: string | null;
+  /** By project path: the coder who works in this window; the main coder where none is named. */
+  readonly coderIds: Readonly<Record<string, string>>;
+  readonly language: 'system' | 'en' | 'zh-CN';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: number;
+  /** Small choices of screens, by a name each screen chooses. */
+  readonly choices: Readonly<Record<string, unknown>>;
+}
+
+export const workspaceStore = createStore<WorkspaceState>()(
+  persist(
+    (): WorkspaceState => ({
+      screen: 'sources',
+      place: null,
+      codeId: null,
+      coderIds: {},
+      language: 'system',
+      theme: 'system',
+      textSize: 17,
+      choices: {},
+    }),
+    {
+      name: 'concord.workspace',
+      storage: createJSONStorage(() => localStorage),
+      partialize: ({ place, ...kept }) => ({ ...kept, place: place && { ...place, nonce: 0 } }),
+    },
+  ),
+);
+
+/** A part of the workspace; the component renders again when that part changes. */
+export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
+  return useStore(workspaceStore, select);
+}
+
+/** Goes to a screen. */
+export function show(screen: Screen): void {
+  workspaceStore.setState({ screen });
+}
+
+/** Opens a source in the reader, at a coding or span where one is given. */
+export function openPlace(place: Omit<Place, 'nonce'>): void {
+  workspaceStore.setState((state) => ({
+    screen: 'read',
+    place: { ...place, nonce: (state.place?.nonce ?? 0) + 1 },
+  }));
+}
+
+/** A remembered choice with its setter. `name` says the screen and the choice, as in `tallies.unit`. */
+export function useChoice<T>(name: string, initial: T): readonly [T, (value: T) => void] {
+  const value = useWorkspace((state) => (name in state.choices ? (state.choices[name] as T) : initial));
+  const set = (next: T): void => {
+    workspaceStore.setState((state) => ({ choices: { ...state.choices, [name]: next } }));
+  };
+  return [value, set];
+}

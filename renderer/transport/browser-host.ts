@@ -1,0 +1,159 @@
+// The browser host: calls over HTTP to the program that served this page, news as a stream of lines, files as
+// uploads and downloads. The one-time key in the address is traded for a token, which a reload keeps.
+import { AppError } from '#core/errors.ts';
+import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
+import type { ChosenFile, Host } from './host.ts';
+
+const TOKEN_HEADER = 'x-concord-token';
+const TOKEN_KEY = 'concord.token';
+
+type Line = { progress: Progress } | { outcome: Outcome };
+
+const unreachable: Outcome = {
+  ok: false,
+  error: new AppError('internal', 'errors:program_unreachable').value,
+};
+
+/** Trades the key in the address for a token, or takes the one this tab already has. */
+export async function connect(): Promise<string> {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key) {
+    history.replaceState(null, '', location.pathname);
+    const answer = await fetch('/session', { method: 'POST', body: JSON.stringify({ key }) });
+    if (answer.ok) {
+      const { token } = (await answer.json()) as { token: string };
+      sessionStorage.setItem(TOKEN_KEY, token);
+    }
+  }
+  return sessionStorage.getItem(TOKEN_KEY) ?? '';
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const parts = (rest + value).split('\n');
+    rest = parts.pop() ?? '';
+    yield* parts.filter((line) => line !== '');
+  }
+}
+
+function httpTransport(token: string): Transport {
+  const headers = { [TOKEN_HEADER]: token, 'content-type': 'application/json' };
+  return {
+    async invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome> {
+      const { onProgress, signal, ...meta } = options;
+      try {
+        const answer = await fetch(`/rpc/${encodeURIComponent(name)}`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ input, ...meta }),
+          ...(signal ? { signal } : {}),
+        });
+        if (!answer.ok || !answer.body) return unreachable;
+        for await (const line of linesOf(answer.body)) {
+          const message = JSON.parse(line) as Line;
+          if ('outcome' in message) return message.outcome;
+          onProgress?.(message.progress);
+        }
+        return unreachable;
+      } catch {
+        if (signal?.aborted) return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
+        return unreachable;
+      }
+    },
+    subscribe(listener: (news: News) => void): () => void {
+      const ended = new AbortController();
+      const listen = async (): Promise<void> => {
+        while (!ended.signal.aborted) {
+          try {
+            const answer = await fetch('/news', { headers, signal: ended.signal });
+            if (answer.ok && answer.body) {
+              for await (const line of linesOf(answer.body)) listener(JSON.parse(line) as News);
+            }
+          } catch {
+            // The stream broke or was ended; the pause below keeps a lost program from being hammered.
+          }
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+        }
+      };
+      void listen();
+      return () => ended.abort();
+    },
+  };
+}
+
+function pick(accept: string, folder: boolean): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = accept;
+    input.webkitdirectory = folder;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+function download(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The host of a page that runs in a browser. */
+export function browserHost(token: string): Host {
+  const headers = { [TOKEN_HEADER]: token };
+  const upload = async (file: File): Promise<ChosenFile> => {
+    const answer = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers,
+      body: file,
+    });
+    if (!answer.ok) throw new AppError('invalid', 'errors:upload_failed', { name: file.name });
+    const { reference } = (await answer.json()) as { reference: string };
+    return { reference, name: file.webkitRelativePath || file.name, size: file.size };
+  };
+  const uploadAll = async (
+    files: readonly File[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<ChosenFile[]> => {
+    const chosen: ChosenFile[] = [];
+    for (const file of files) {
+      chosen.push(await upload(file));
+      onProgress?.(chosen.length, files.length);
+    }
+    return chosen;
+  };
+  return {
+    kind: 'browser',
+    transport: httpTransport(token),
+    chooseProject: null,
+    chooseFiles: async (filters, options) => {
+      const accept = filters
+        .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
+        .join(',');
+      return uploadAll(await pick(accept, options?.folder ?? false));
+    },
+    filesDropped: uploadAll,
+    saveAs: async (suggestedName, _filters, write) => {
+      const reference = `download:${crypto.randomUUID()}/${suggestedName}`;
+      await write(reference);
+      const answer = await fetch(`/download?reference=${encodeURIComponent(reference)}`, { headers });
+      if (!answer.ok) throw new AppError('internal', 'errors:program_unreachable');
+      download(suggestedName, await answer.blob());
+      return true;
+    },
+    saveBytes: async (suggestedName, _filters, bytes) => {
+      download(suggestedName, bytes);
+      return true;
+    },
+  };
+}

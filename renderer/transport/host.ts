@@ -1,0 +1,40 @@
+// What a host offers the renderer beside calls: choosing and saving files. Electron and the browser differ
+// here and nowhere else.
+import type { Transport } from '#electron/rpc/transport.ts';
+
+export interface ChosenFile {
+  /** What a job is given as `file`: a path or an upload. */
+  readonly reference: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+export interface Host {
+  readonly kind: 'electron' | 'browser';
+  readonly transport: Transport;
+  /** Asks for files to read; empty when the person cancels. */
+  chooseFiles(filters: readonly FileFilter[], options?: { folder?: boolean }): Promise<ChosenFile[]>;
+  /** References for files that were dropped or pasted. */
+  filesDropped(
+    files: readonly File[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<ChosenFile[]>;
+  /**
+   * Saves what `write` makes: in Electron where the dialog says, in a browser as a download. Resolves to
+   * false when the person cancels.
+   */
+  saveAs(
+    suggestedName: string,
+    filters: readonly FileFilter[],
+    write: (reference: string) => Promise<unknown>,
+  ): Promise<boolean>;
+  /** Saves bytes made in the page. */
+  saveBytes(suggestedName: string, filters: readonly FileFilter[], bytes: Blob): Promise<boolean>;
+  /** Where a project is opened or made with a dialog of the system; null in a browser, which browses folders. */
+  readonly chooseProject: null | ((kind: 'open' | 'new', suggestedName?: string) => Promise<string | null>);
+}

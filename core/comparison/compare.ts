@@ -35,6 +35,7 @@ export interface SideFinding extends Finding {
   readonly rank: number | null;
   readonly sources: number;
   readonly passages: number | null;
+  readonly contradicting: number | null;
   /** In the order of the side's classes. */
   readonly byClass: readonly Finding[];
 }
@@ -53,6 +54,7 @@ export interface ThemeComparison {
   readonly codeId: string;
   readonly path: readonly string[];
   readonly prompted: Prompted | null;
+  readonly bornLate: number;
   readonly a: SideFinding;
   readonly b: SideFinding;
   /** Null when a side is empty: silence needs somebody who could have spoken. */
@@ -116,6 +118,7 @@ export function compare(counts: ComparisonCounts, { margin, overlapRules }: Comp
         codeId: theme.codeId,
         path: theme.path,
         prompted: theme.prompted,
+        bornLate: theme.bornLate,
         a: rowA,
         b: rowB,
         pattern,
@@ -151,6 +154,7 @@ function sideFinding(counts: SideCounts, side: Side, rank: number | null): SideF
     rank,
     sources: counts.sources,
     passages: counts.passages,
+    contradicting: counts.contradicting,
     byClass: side.classes.map((base, index) => findingOf({ count: counts.byClass[index] ?? 0, n: base.n })),
   };
 }

@@ -1,6 +1,6 @@
 // What a comparison starts from: plain counts of two sides, theme by theme. Nothing here knows how they were
 // counted; `input.ts` asks for them, tests write them down.
-import type { Prompted, SourceKind } from '../records.ts';
+import type { Coverage, Prompted, SourceKind } from '../records.ts';
 
 /** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
 export type SideName = 'a' | 'b';
@@ -12,8 +12,12 @@ export type SideUnit = 'sources' | 'respondents';
 /** A class as a column of its own; `classId` null gathers the sources without a class. */
 export interface ClassBase {
   readonly classId: string | null;
+  /** Names the column, as in a tally by class: the class's name, or `(none)`. */
+  readonly key: string;
   /** How many of the side's sources the column's shares are of. */
   readonly n: number;
+  /** Intervals are shown unasked only for a class that was sampled. */
+  readonly coverage: Coverage | null;
 }
 
 /** What the numbers of one side are of. */
@@ -24,8 +28,10 @@ export interface Side {
   readonly n: number;
   /** The sources behind it: interviews where the unit is respondents, else the same as `n`. */
   readonly sources: number;
-  /** Sources in scope but left out of the base because nobody of the layer reviewed them. */
-  readonly notReviewed: number;
+  /** The sources of its scope, in the base or not. */
+  readonly inScope: number;
+  /** How its sources were gathered, where their classes agree on it. */
+  readonly coverage: Coverage | null;
   /** The classes that are columns of their own, in order. */
   readonly classes: readonly ClassBase[];
 }
@@ -38,6 +44,8 @@ export interface SideCounts {
   readonly sources: number;
   /** Null in a layer that has no passages (majority). */
   readonly passages: number | null;
+  /** Codings that contradict: a number beside the count, never taken off it. Null where passages are. */
+  readonly contradicting: number | null;
   /** Sources with the theme in each class of the side, in the order of its `classes`. */
   readonly byClass: readonly number[];
 }
@@ -47,7 +55,10 @@ export interface ThemeCounts {
   readonly codeId: string;
   /** Names from the root of the codebook. */
   readonly path: readonly string[];
+  /** Whether the interview guide asked about it: a theme may be common because it was asked about. */
   readonly prompted: Prompted | null;
+  /** Sources of both sides that had been reviewed before the code was created; 0 for most codes. */
+  readonly bornLate: number;
   readonly a: SideCounts;
   readonly b: SideCounts;
   /** Whether a side could have covered the theme at all; the analyst's flag, normally true. */

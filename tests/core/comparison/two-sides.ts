@@ -9,17 +9,17 @@ export const rules: ComparisonRules = {
 
 /** A side of `n` documents. */
 export function documents(n: number): Side {
-  return { kind: 'document', unit: 'sources', n, sources: n, notReviewed: 0, classes: [] };
+  return { kind: 'document', unit: 'sources', n, sources: n, inScope: n, coverage: null, classes: [] };
 }
 
 /** A side of `n` people in as many interviews. */
 export function people(n: number): Side {
-  return { kind: 'interview', unit: 'respondents', n, sources: n, notReviewed: 0, classes: [] };
+  return { kind: 'interview', unit: 'respondents', n, sources: n, inScope: n, coverage: null, classes: [] };
 }
 
 /** `count` sources or people, with as many passages. */
 export function counted(count: number): SideCounts {
-  return { count, sources: count, passages: count, byClass: [] };
+  return { count, sources: count, passages: count, contradicting: 0, byClass: [] };
 }
 
 /** A theme with `a` of the first side and `b` of the second. */
@@ -28,6 +28,7 @@ export function theme(name: string, a: number, b: number): ThemeCounts {
     codeId: name,
     path: [name],
     prompted: null,
+    bornLate: 0,
     a: counted(a),
     b: counted(b),
     eligible: { a: true, b: true },

@@ -1,0 +1,131 @@
+// Asks the counting for what a comparison needs: a tally of each side by class. The union over the classes is
+// the side itself, so that each number agrees with the tally an analyst would open for it.
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import { layerOf } from '../counting/layer.ts';
+import type { LayerRequest } from '../counting/request.ts';
+import { sourcesInScope } from '../counting/scope.ts';
+import type { TallyColumn } from '../counting/tally-column.ts';
+import { tally, type Tally, type TallyFacts, type TallyRow } from '../counting/tally.ts';
+import type { ComparisonCounts, Side, SideCounts, SideUnit } from './counts.ts';
+import type { ComparisonSettings, SideScope } from './settings.ts';
+
+/** What must be said beside the numbers of a comparison, as values: hosts word it. */
+export interface ComparisonFacts {
+  readonly a: TallyFacts;
+  readonly b: TallyFacts;
+  /** The layer counted on both sides. */
+  readonly layer: LayerRequest;
+  /** Sources that stand on both sides, where the two scopes overlap: then the sides are not independent. */
+  readonly onBothSides: number;
+}
+
+/** The counts of both sides and what must be said beside them. */
+export interface ComparisonInput {
+  readonly counts: ComparisonCounts;
+  readonly facts: ComparisonFacts;
+}
+
+/**
+ * Counts both sides of a comparison in one layer and out of one denominator. If nothing of either side is
+ * reviewed, both are out of all their sources; if only one side is, the other is empty. Throws as `tally`.
+ */
+export function comparisonInput(
+  corpus: Corpus,
+  codings: CodingTable,
+  settings: ComparisonSettings,
+): ComparisonInput {
+  const inA = sourcesInScope(corpus, settings.a).inScope;
+  const inB = sourcesInScope(corpus, settings.b).inScope;
+  const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
+  const count = (scope: SideScope): Tally =>
+    tally(corpus, codings, {
+      scope,
+      layer,
+      denominator: settings.denominator,
+      basis: settings.basis,
+      rollup: settings.rollup,
+      of: settings.of,
+      by: 'class',
+      unit: unitOf(scope),
+    });
+  const [a, b] = [count(settings.a), count(settings.b)];
+  const onSideA = new Set(inA.map(({ id }) => id));
+  const [baseOfA, baseOfB] = [baseOf(a, b), baseOf(b, a)];
+  return {
+    counts: {
+      a: sideOf(a, settings.a, baseOfA),
+      b: sideOf(b, settings.b, baseOfB),
+      themes: a.rows.map((row, index) => {
+        // Both tallies were asked for the same rows.
+        const other = b.rows[index] as TallyRow;
+        return {
+          codeId: row.codeId,
+          path: row.path,
+          prompted: row.prompted,
+          bornLate: row.bornLate + other.bornLate,
+          a: countsOf(row, unitOf(settings.a), baseOfA),
+          b: countsOf(other, unitOf(settings.b), baseOfB),
+          eligible: {
+            a: !settings.ineligible.a.includes(row.codeId),
+            b: !settings.ineligible.b.includes(row.codeId),
+          },
+        };
+      }),
+    },
+    facts: {
+      a: a.facts,
+      b: b.facts,
+      layer,
+      onBothSides: inB.filter(({ id }) => onSideA.has(id)).length,
+    },
+  };
+}
+
+/** People are the unit of interviews, since one person may be interviewed twice. */
+export function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
+  return kind === 'interview' ? 'respondents' : 'sources';
+}
+
+/** Whether a side is counted, or empty because only the other side has anything reviewed. */
+type SideBase = 'counted' | 'nothing-reviewed';
+
+function baseOf(side: Tally, other: Tally): SideBase {
+  const fellBack = ({ facts: { denominator } }: Tally): boolean => denominator.used !== denominator.asked;
+  // A side without any source fell back to nothing; it must not empty the other.
+  return fellBack(side) && !fellBack(other) && other.total.inScope > 0 ? 'nothing-reviewed' : 'counted';
+}
+
+function sideOf({ total, columns }: Tally, { kind }: SideScope, base: SideBase): Side {
+  const n = (column: TallyColumn, measure: 'sources' | 'respondents'): number =>
+    base === 'counted' ? column.bases[measure] : 0;
+  const unit = unitOf({ kind });
+  return {
+    kind,
+    unit,
+    n: n(total, unit),
+    sources: n(total, 'sources'),
+    inScope: total.inScope,
+    coverage: total.coverage,
+    classes: columns.map((column) => ({
+      classId: column.meaning.what === 'class' ? column.meaning.classId : null,
+      key: column.key,
+      n: n(column, 'sources'),
+      coverage: column.coverage,
+    })),
+  };
+}
+
+function countsOf({ total, cells }: TallyRow, unit: SideUnit, base: SideBase): SideCounts {
+  if (base === 'nothing-reviewed') {
+    return { count: 0, sources: 0, passages: 0, contradicting: 0, byClass: cells.map(() => 0) };
+  }
+  return {
+    // Null only where the side has no source at all.
+    count: total.units[unit] ?? 0,
+    sources: total.units.sources ?? 0,
+    passages: total.units.passages,
+    contradicting: total.contradicting,
+    byClass: cells.map((cell) => cell.units.sources ?? 0),
+  };
+}

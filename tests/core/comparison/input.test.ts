@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput } from '#core/comparison/input.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
+import { codings, everySource, smallStudy, tableOf } from './small-study.ts';
+
+const table = tableOf(
+  codings('wei', [
+    'D1 connector 0 10',
+    'D1 connector 5 20',
+    'D1 guide',
+    'D3 connector 0 10',
+    'D4 connector 0 10',
+    'N9.1 connector 0 10',
+    'N9.2 connector 0 10',
+    'N9.2 connector 10 20',
+    'N10 marketplace 0 10',
+  ]),
+);
+const reviewedAll = smallStudy({ wei: everySource });
+
+describe('the counts of a comparison', () => {
+  it('are sources of documents, and people of interviews with their interviews and passages beside', () => {
+    const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
+
+    expect(counts.a).toMatchObject({ kind: 'document', unit: 'sources', n: 4, sources: 4 });
+    expect(counts.b).toMatchObject({ kind: 'interview', unit: 'respondents', n: 2, sources: 3 });
+    const [connector, guide, marketplace] = counts.themes;
+    expect(connector).toMatchObject({
+      path: ['connector'],
+      a: { count: 3, sources: 3, passages: 3 },
+      b: { count: 1, sources: 2, passages: 3 },
+    });
+    expect(guide).toMatchObject({ prompted: 'yes', a: { count: 1, passages: 0 }, b: { count: 0 } });
+    expect(marketplace).toMatchObject({ a: { count: 0 }, b: { count: 1, sources: 1, passages: 1 } });
+  });
+
+  it('have each class of documents as a column of its own', () => {
+    const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
+
+    expect(counts.a.classes).toEqual([
+      { classId: 'news', key: 'news', n: 2, coverage: 'sampled' },
+      { classId: 'report', key: 'report', n: 1, coverage: 'complete' },
+      { classId: null, key: '(none)', n: 1, coverage: null },
+    ]);
+    expect(counts.themes[0]?.a.byClass).toEqual([1, 1, 1]);
+    expect(counts.themes[1]?.a.byClass).toEqual([1, 0, 0]);
+  });
+
+  it('take only the classes chosen', () => {
+    const { counts } = comparisonInput(reviewedAll, table, {
+      ...defaultComparison,
+      a: { kind: 'document', classIds: ['news'] },
+    });
+
+    expect(counts.a.n).toBe(2);
+    expect(counts.themes[0]?.a.count).toBe(1);
+  });
+
+  it('set any two scopes against each other and say which sources stand on both sides', () => {
+    const { counts, facts } = comparisonInput(reviewedAll, table, {
+      ...defaultComparison,
+      a: { kind: 'document', classIds: ['news', 'report'] },
+      b: { kind: 'document', classIds: ['report', null] },
+    });
+
+    expect([counts.a.n, counts.b.n]).toEqual([3, 2]);
+    expect(counts.b.unit).toBe('sources');
+    expect(facts.onBothSides).toBe(1);
+  });
+
+  it('leave out of both sides what is not reviewed', () => {
+    const corpus = smallStudy({ wei: ['D1', 'D2', 'N9.1'] });
+
+    const { counts } = comparisonInput(corpus, table, defaultComparison);
+
+    expect(counts.a).toMatchObject({ n: 2, inScope: 4 });
+    expect(counts.b).toMatchObject({ n: 1, sources: 1, inScope: 3 });
+    expect(counts.themes[0]).toMatchObject({ a: { count: 1 }, b: { count: 1, sources: 1 } });
+  });
+
+  it('are out of all sources when nothing of either side is reviewed', () => {
+    const { counts, facts } = comparisonInput(smallStudy({}), table, defaultComparison);
+
+    expect([counts.a.n, counts.b.n]).toEqual([4, 2]);
+    expect(facts.a.denominator).toEqual({ asked: 'reviewed', used: 'all' });
+  });
+
+  it('have an empty side, and dashes, when nothing of that side alone is reviewed', () => {
+    const corpus = smallStudy({ wei: ['D1', 'D2', 'D3'] });
+
+    const { counts } = comparisonInput(corpus, table, defaultComparison);
+    const [connector] = compare(counts, rulesOf(defaultComparison)).themes;
+
+    expect([counts.a.n, counts.b.n]).toEqual([3, 0]);
+    expect(connector).toMatchObject({ b: { count: 0, share: null }, pattern: null });
+  });
+
+  it('are the settled ones once every source of both sides is settled, and not before', () => {
+    const both = tableOf(codings('wei', ['D1 connector 0 10']), codings('settled', ['D2 guide 0 10']));
+    const settings = { ...defaultComparison, denominator: 'all' as const };
+    const settledDocuments = everySource.filter((id) => id.startsWith('D'));
+
+    const before = comparisonInput(smallStudy({ settled: settledDocuments }), both, settings);
+    const after = comparisonInput(smallStudy({ settled: everySource }), both, settings);
+
+    expect(before.facts.layer).toBe('main');
+    expect(before.counts.themes.map(({ a }) => a.count)).toEqual([1, 0, 0]);
+    expect(after.facts.layer).toBe('adjudicated');
+    expect(after.counts.themes.map(({ a }) => a.count)).toEqual([0, 1, 0]);
+  });
+
+  it('have no passages in a majority', () => {
+    const corpus = smallStudy({ wei: everySource, lin: everySource });
+    const two = tableOf(
+      codings('wei', ['D1 connector 0 10', 'D2 connector 0 10']),
+      codings('lin', ['D1 connector 0 5']),
+    );
+
+    const { counts } = comparisonInput(corpus, two, { ...defaultComparison, layer: 'majority' });
+
+    expect(counts.themes[0]?.a).toMatchObject({ count: 1, passages: null, contradicting: null });
+  });
+
+  it('remember which themes a side could not have covered', () => {
+    const { counts } = comparisonInput(reviewedAll, table, {
+      ...defaultComparison,
+      ineligible: { a: ['marketplace'], b: [] },
+    });
+
+    const [, , marketplace] = compare(counts, rulesOf(defaultComparison)).themes;
+    expect(marketplace?.silence).toMatchObject({ side: 'a', applicable: false });
+  });
+
+  it('survive JSON', () => {
+    const input = comparisonInput(reviewedAll, table, defaultComparison);
+
+    expect(JSON.parse(JSON.stringify(input))).toEqual(input);
+  });
+});

@@ -1,0 +1,152 @@
+import { CodingTable, type CodingRow } from '#core/counting/coding-table.ts';
+import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import type {
+  CodeRecord,
+  CoderRecord,
+  ProjectRecord,
+  ReviewRecord,
+  SourceKind,
+  SourceRecord,
+} from '#core/records.ts';
+
+const at = '2025-01-01T00:00:00.000Z';
+
+const project: ProjectRecord = {
+  id: 'p',
+  name: 'Small study',
+  description: '',
+  notice: null,
+  mainCoderId: 'wei',
+  createdAt: at,
+};
+
+function coder(id: string, kind: CoderRecord['kind'] = 'person'): CoderRecord {
+  return { id, name: id, kind, personId: null, createdAt: at };
+}
+
+function source(id: string, kind: SourceKind, classId: string | null): SourceRecord {
+  return {
+    id,
+    kind,
+    classId,
+    title: id,
+    date: null,
+    language: 'en',
+    origin: null,
+    status: 'included',
+    exclusionReason: null,
+    duplicateOf: null,
+    textHash: '',
+    docHash: null,
+    originalHash: null,
+    originalName: null,
+    length: 1000,
+    codePoints: 1000,
+    astral: '[]',
+    label: kind === 'interview' ? id : null,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt: at,
+  };
+}
+
+function theme(id: string, position: number, prompted: CodeRecord['prompted'] = null): CodeRecord {
+  return {
+    id,
+    parentId: null,
+    position,
+    name: id,
+    name2: null,
+    aliases: '',
+    colour: position,
+    codable: true,
+    isTheme: true,
+    shortDefinition: '',
+    fullDefinition: '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted,
+    status: 'stable',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt: at,
+  };
+}
+
+const documents = [
+  source('D1', 'document', 'news'),
+  source('D2', 'document', 'news'),
+  source('D3', 'document', 'report'),
+  source('D4', 'document', null),
+];
+const interviews = [
+  source('N9.1', 'interview', null),
+  source('N9.2', 'interview', null),
+  source('N10', 'interview', null),
+];
+
+/** Four documents, three interviews with two people, three themes; the sources named are reviewed. */
+export function smallStudy(reviewedBy: Readonly<Record<string, readonly string[]>>): Corpus {
+  const reviews: ReviewRecord[] = Object.entries(reviewedBy).flatMap(([coderId, sourceIds]) =>
+    sourceIds.map((sourceId) => ({
+      id: `${coderId} ${sourceId}`,
+      sourceId,
+      coderId,
+      at: '2025-02-01T00:00:00.000Z',
+    })),
+  );
+  return corpusOf({
+    project: [project],
+    coder: [coder('wei'), coder('lin'), coder('settled', 'adjudication')],
+    class: [
+      { id: 'news', name: 'news', coverage: 'sampled', position: 0 },
+      { id: 'report', name: 'report', coverage: 'complete', position: 1 },
+    ],
+    source: [...documents, ...interviews],
+    respondent: [
+      { id: 'N9', name: 'N9', position: 0 },
+      { id: 'N10', name: 'N10', position: 1 },
+    ],
+    sourceRespondent: [
+      { id: '1', sourceId: 'N9.1', respondentId: 'N9' },
+      { id: '2', sourceId: 'N9.2', respondentId: 'N9' },
+      { id: '3', sourceId: 'N10', respondentId: 'N10' },
+    ],
+    review: reviews,
+    code: [theme('connector', 0), theme('guide', 1, 'yes'), theme('marketplace', 2)],
+  });
+}
+
+/** Every source of the small study. */
+export const everySource = [...documents, ...interviews].map(({ id }) => id);
+
+/** Codings written as `source code start end`, by one coder; without a span, of the whole source. */
+export function codings(coderId: string, lines: readonly string[]): CodingRow[] {
+  return lines.map((line) => {
+    const [sourceId = '', codeId = '', start, end] = line.split(' ');
+    return {
+      id: `${coderId} ${line}`,
+      sourceId,
+      codeId,
+      coderId,
+      start: start === undefined ? null : Number(start),
+      end: end === undefined ? null : Number(end),
+      weight: null,
+      stance: null,
+      voice: null,
+      respondentId: null,
+    };
+  });
+}
+
+/** A table of these codings. */
+export function tableOf(...rows: CodingRow[][]): CodingTable {
+  const table = new CodingTable();
+  table.load(rows.flat());
+  return table;
+}

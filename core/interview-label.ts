@@ -1,15 +1,20 @@
-// How interviews are labelled: N9.2 is the second interview of N9.
+// How interviews are labelled: N9.2 is the second interview of N9, P10R3 the third round with P10.
 
-/** The respondent that a label proposes: the label without its last `.number`. `N9.2` proposes `N9`. */
+/**
+ * The respondent that a label proposes: the label without the number of the interview. `N9.2` proposes `N9`,
+ * `P10R3` proposes `P10`, `N9` itself.
+ */
 export function respondentOfLabel(label: string): string {
-  return label.trim().replace(/[.\-_ ]\d+$/, '');
+  const trimmed = label.trim();
+  const round = /^(\p{L}+\d+)\p{L}\d+$/u.exec(trimmed)?.[1];
+  return round ?? (trimmed.replace(/[.\-_ ]\d+$/, '') || trimmed);
 }
 
 /** The next free label for a respondent: `N9` first, then `N9.2`, `N9.3`. */
 export function nextLabel(respondent: string, taken: Iterable<string>): string {
   const used = new Set(taken);
-  if (!used.has(respondent) && ![...used].some((label) => respondentOfLabel(label) === respondent))
-    return respondent;
+  const known = [...used].some((label) => respondentOfLabel(label) === respondent);
+  if (!used.has(respondent) && !known) return respondent;
   for (let number = 2; ; number += 1) {
     const label = `${respondent}.${number}`;
     if (!used.has(label)) return label;

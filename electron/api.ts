@@ -7,6 +7,7 @@ import { codes } from './services/codes.ts';
 import { codings } from './services/codings.ts';
 import { desk } from './services/desk.ts';
 import { history } from './services/history.ts';
+import { imports } from './services/imports.ts';
 import { interviews } from './services/interviews.ts';
 import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
@@ -22,6 +23,7 @@ export const api = {
   codings,
   desk,
   history,
+  imports,
   interviews,
   memos,
   notes,

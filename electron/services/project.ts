@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { Records, TableName } from '#core/records.ts';
+import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, update } from '#db/write.ts';
 import { command, query } from './context.ts';
@@ -42,6 +43,22 @@ export const project = {
     const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
     // The keys are exactly HELD, each with its own rows.
     return { seq, tables: Object.fromEntries(entries) as unknown as HeldRecords };
+  }),
+
+  /** Whether the project is whole, and what it holds. */
+  check: query(z.strictObject({}), ({ db }) => {
+    const count = (table: string) =>
+      Number(db.sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+    return {
+      problems: findProblems(db),
+      counts: {
+        sources: count('source'),
+        codings: count('coding'),
+        codes: count('code'),
+        respondents: count('respondent'),
+        changes: count('change'),
+      },
+    };
   }),
 
   /** Changes the project's name, description, notice or main coder. */

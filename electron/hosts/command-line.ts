@@ -1,0 +1,54 @@
+// The command line: a host like the others. Each verb is a file of commands/; this one makes the program,
+// words its errors and gives back the exit status.
+import { Command, CommanderError } from 'commander';
+import { AppError, type ErrorValue } from '#core/errors.ts';
+import { createWords, type Language, type Words } from '#words/words.ts';
+import { addProjectCommands } from './commands/project.ts';
+
+/** What a verb needs of the program around it. */
+export interface Terminal {
+  readonly words: Words;
+  readonly language: Language;
+  print(text: string): void;
+  /** A line that is replaced by the next, where the terminal can. */
+  report(text: string): void;
+}
+
+/** One sentence for an error, in the person's language. */
+export function sentence(words: Words, error: ErrorValue): string {
+  return words.t(error.key as 'errors:internal', { ...error.parameters });
+}
+
+/** Runs one command. Returns 0 on success, 2 for wrong usage, 1 otherwise, with one sentence on standard error. */
+export async function runCommandLine(args: readonly string[], language: Language): Promise<number> {
+  const words = createWords(language);
+  const terminal: Terminal = {
+    words,
+    language,
+    print: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    report: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+    },
+  };
+  const program = new Command('concord')
+    .description(words.t('command_line:concord'))
+    .exitOverride()
+    .showHelpAfterError();
+  program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  addProjectCommands(program, terminal);
+  if (args.length === 0) {
+    program.outputHelp();
+    return 2;
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof AppError) {
+      process.stderr.write(`${sentence(words, error.value)}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}

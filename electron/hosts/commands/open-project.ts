@@ -1,0 +1,76 @@
+// How a verb of the command line works on a project: a session of its own, closed when the verb is done.
+import { resolve } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { openStore } from '#db/open.ts';
+import { createWords, type Language } from '#words/words.ts';
+import { logTo } from '../../log.ts';
+import { createReading } from '../../reading.ts';
+import type { Api } from '../../api.ts';
+import { createClient, type Client } from '../../rpc/client.ts';
+import type { Files } from '../../services/context.ts';
+import { openOptions } from '../../services/desk.ts';
+import { Session } from '../../session.ts';
+import { Settings } from '../../settings.ts';
+
+/** On the command line a reference is a path. */
+const paths: Files = { input: (path) => resolve(path), output: (path) => resolve(path) };
+
+export interface OpenedProject {
+  readonly session: Session;
+  readonly api: Client<Api>;
+}
+
+/** A session without a project. */
+export function newSession(language: Language): Session {
+  const settings = new Settings();
+  return new Session({
+    settings,
+    files: paths,
+    reading: createReading(),
+    log: logTo(settings.folder),
+    language: createWords(language).language,
+    browsesFolders: false,
+  });
+}
+
+/** A typed client that calls the session directly, through JSON as every other host does. */
+export function clientOf(session: Session): Client<Api> {
+  return createClient<Api>({
+    invoke: async (name, input, options) => {
+      const plain = JSON.parse(JSON.stringify(input)) as unknown;
+      const outcome = await session.call(name, plain, options);
+      return JSON.parse(JSON.stringify(outcome)) as typeof outcome;
+    },
+    subscribe: (listener) => session.subscribe(listener),
+  });
+}
+
+/**
+ * Opens the project, runs `work` and closes it. With `write`, a project that can only be read is refused, so
+ * that no verb does half of what it says.
+ */
+export async function withProject<T>(
+  language: Language,
+  path: string,
+  access: 'read' | 'write',
+  work: (opened: OpenedProject) => Promise<T>,
+): Promise<T> {
+  const session = newSession(language);
+  try {
+    const options = openOptions(new Settings(), session.now());
+    const store = openStore(resolve(path), access === 'read' ? { ...options, readOnly: true } : options);
+    if (access === 'write' && store.readOnly) {
+      const { holder } = store;
+      store.close();
+      throw new AppError('locked', holder ? 'errors:locked' : 'errors:read_only', {
+        name: path,
+        who: holder?.who ?? '',
+        since: holder?.since ?? '',
+      });
+    }
+    session.adopt(store);
+    return await work({ session, api: clientOf(session) });
+  } finally {
+    await session.end();
+  }
+}

@@ -1,0 +1,133 @@
+// The verbs about a project as a whole: new, check, serve, call, methods.
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { createProject } from '#db/create-project.ts';
+import { api } from '../../api.ts';
+import { methodsOf } from '../../rpc/method.ts';
+import { buildSample } from '../../sample.ts';
+import { openInBrowser, serve } from '../../serve.ts';
+import { openOptions } from '../../services/desk.ts';
+import { Settings } from '../../settings.ts';
+import type { Terminal } from '../command-line.ts';
+import { withProject } from './open-project.ts';
+
+function projectName(path: string): string {
+  return (resolve(path).split(/[\\/]/).at(-1) ?? path).replace(/\.concord$/, '');
+}
+
+function jsonArgument(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new InvalidArgumentError('JSON');
+  }
+}
+
+function portOption(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0–65535');
+  return port;
+}
+
+/** Adds the verbs to the program. */
+export function addProjectCommands(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+
+  program
+    .command('new')
+    .description(t('command_line:new'))
+    .argument('<project>')
+    .option('--sample', t('command_line:new_sample'))
+    .option('--coder <name>', t('command_line:new_coder'))
+    .action((path: string, options: { sample?: boolean; coder?: string }) => {
+      const settings = new Settings();
+      const open = openOptions(settings, new Date().toISOString());
+      const store = options.sample
+        ? buildSample(resolve(path), open)
+        : createProject(
+            resolve(path),
+            {
+              name: projectName(path),
+              coderName: options.coder ?? (settings.value.coderName || t('command_line:coder')),
+            },
+            open,
+          );
+      store.close();
+    });
+
+  program
+    .command('check')
+    .description(t('command_line:check'))
+    .argument('<project>')
+    .action((path: string) =>
+      withProject(terminal.language, path, 'read', async (opened) => {
+        const found = await opened.api.project.check();
+        for (const problem of found.problems) {
+          terminal.print(t(`command_line:${problem.key}` as 'command_line:check', { ...problem.parameters }));
+        }
+        if (found.problems.length > 0) {
+          throw new AppError('invalid', 'errors:check_failed', { name: path, count: found.problems.length });
+        }
+        terminal.print(t('command_line:checked', { ...found.counts }));
+      }),
+    );
+
+  program
+    .command('serve')
+    .description(t('command_line:serve'))
+    .argument('[project]')
+    .option('--port <number>', t('command_line:serve_port'), portOption)
+    .option('--no-open', t('command_line:serve_no_open'))
+    .action(async (project: string | undefined, options: { port?: number; open: boolean }) => {
+      const served = await serve({
+        language: terminal.language,
+        ...(project === undefined ? {} : { project: resolve(project) }),
+        ...(options.port === undefined ? {} : { port: options.port }),
+      });
+      terminal.print(t('command_line:served', { address: served.address }));
+      if (options.open) openInBrowser(served.address);
+      await new Promise<void>((done) => {
+        process.once('SIGINT', done);
+        process.once('SIGTERM', done);
+      });
+      await served.close();
+    });
+
+  program
+    .command('call')
+    .description(t('command_line:call'))
+    .argument('<project>')
+    .argument('<method>')
+    .argument('[json]', t('command_line:call_json'), jsonArgument, {})
+    .option('--as <coder>', t('command_line:call_as'))
+    .action((path: string, method: string, input: unknown, options: { as?: string }) => {
+      const kind = methodsOf(api).find(({ name }) => name === method)?.method.kind;
+      const access = kind === 'query' ? 'read' : 'write';
+      return withProject(terminal.language, path, access, async ({ session, api: client }) => {
+        const { tables } = await client.project.records();
+        const coder = tables.coder.find(({ id, name }) => id === options.as || name === options.as);
+        if (options.as !== undefined && !coder) {
+          throw new AppError('not_found', 'errors:no_such_coder_name', { name: options.as });
+        }
+        const outcome = await session.call(method, input, coder ? { as: coder.id } : {});
+        if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
+        terminal.print(JSON.stringify(outcome.value, null, 2));
+      });
+    });
+
+  program
+    .command('methods')
+    .description(t('command_line:methods'))
+    .argument('[name]')
+    .action((name: string | undefined) => {
+      const methods = methodsOf(api).filter((found) => name === undefined || found.name === name);
+      if (methods.length === 0)
+        throw new AppError('not_found', 'errors:unknown_method', { method: name ?? '' });
+      for (const { name: each, method } of methods) {
+        const schema = JSON.stringify(z.toJSONSchema(method.input, { io: 'input', unrepresentable: 'any' }));
+        terminal.print(name === undefined ? `${each}\t${method.kind}` : `${each}\t${method.kind}\n${schema}`);
+      }
+    });
+}

@@ -1,0 +1,141 @@
+// One source out of a file or out of a row of a table, with the class, respondents and attributes it names.
+import { attributeValue } from '#core/attribute-value.ts';
+import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
+import type { AttributeRecord, SourceKind, SourceRecord } from '#core/records.ts';
+import type { RichText } from '#core/rich-text.ts';
+import type { RowAttribute } from '#core/table-sources.ts';
+import { all, find, insert } from '#db/write.ts';
+import { setValue } from './attributes.ts';
+import type { CommandContext } from './context.ts';
+import { lastPosition } from './positions.ts';
+import { respondentNamed, setRespondents } from './respondents.ts';
+import { keepText } from './texts.ts';
+
+/** What is known of a source before it is one. */
+export interface Incoming {
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly content: RichText | string;
+  readonly classId: string | null;
+  readonly className: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly origin: string | null;
+  readonly originalHash: string | null;
+  readonly originalName: string | null;
+  readonly respondents: readonly string[];
+  readonly attributes: readonly RowAttribute[];
+}
+
+/** Remembers what an import has looked up or made, so that 2,000 rows ask once. */
+export interface ImportMemory {
+  readonly classes: Map<string, string>;
+  readonly attributes: Map<string, AttributeRecord>;
+  readonly labels: Set<string>;
+}
+
+/** Starts an import's memory with what the project has. */
+export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
+  return {
+    classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
+    attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
+    labels: new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? [])),
+  };
+}
+
+/** Adds the source, or returns null when the project has the same text under the same title already. */
+export function addSource(
+  context: CommandContext,
+  memory: ImportMemory,
+  incoming: Incoming,
+): SourceRecord | null {
+  const { db, newId, now } = context;
+  const text = keepText(db, incoming.content);
+  if (text.length > 0 && hasTwin(context, text.textHash, incoming.title)) return null;
+  const isInterview = incoming.kind === 'interview';
+  const label = isInterview ? labelFor(incoming, memory) : null;
+  const source = insert(db, 'source', {
+    id: newId(),
+    kind: incoming.kind,
+    classId: incoming.className === null ? incoming.classId : classNamed(context, memory, incoming.className),
+    title: incoming.title || (label ?? ''),
+    date: incoming.date,
+    language: incoming.language,
+    origin: incoming.origin,
+    status: 'included',
+    exclusionReason: null,
+    duplicateOf: null,
+    ...text,
+    originalHash: incoming.originalHash,
+    originalName: incoming.originalName,
+    label,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt: now(),
+  });
+  if (label !== null) {
+    memory.labels.add(label);
+    const names = incoming.respondents.length > 0 ? incoming.respondents : [respondentOfLabel(label)];
+    const people = names.map((name) => respondentNamed(db, newId, name));
+    setRespondents(
+      db,
+      newId,
+      source.id,
+      people.map(({ id }) => id),
+    );
+    for (const person of people) addValues(context, memory, 'respondent', person.id, incoming.attributes);
+  }
+  addValues(context, memory, 'source', source.id, incoming.attributes);
+  return source;
+}
+
+function hasTwin({ db }: CommandContext, textHash: string, title: string): boolean {
+  return all(db, 'source', { textHash }).some((source) => source.title === title);
+}
+
+function labelFor(incoming: Incoming, memory: ImportMemory): string {
+  const [person] = incoming.respondents;
+  const titled =
+    incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels.has(incoming.title);
+  // A short title such as N9.2 is the label, unless it names somebody else than the respondent column does.
+  if (titled && (person === undefined || respondentOfLabel(incoming.title) === person)) return incoming.title;
+  return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels);
+}
+
+function classNamed({ db, newId }: CommandContext, memory: ImportMemory, name: string): string {
+  const known = memory.classes.get(name);
+  if (known !== undefined && find(db, 'class', known)) return known;
+  const row = { id: newId(), name, coverage: 'complete', position: lastPosition(db, 'class') } as const;
+  memory.classes.set(name, insert(db, 'class', row).id);
+  return row.id;
+}
+
+function addValues(
+  { db, newId }: CommandContext,
+  memory: ImportMemory,
+  owner: 'source' | 'respondent',
+  ownerId: string,
+  values: readonly RowAttribute[],
+): void {
+  for (const value of values) {
+    if (value.owner !== owner) continue;
+    const key = `${owner} ${value.name}`;
+    let attribute = memory.attributes.get(key);
+    if (!attribute || !find(db, 'attribute', attribute.id)) {
+      const { name, type } = value;
+      attribute = insert(db, 'attribute', {
+        id: newId(),
+        name,
+        owner,
+        type,
+        position: lastPosition(db, 'attribute'),
+      });
+      memory.attributes.set(key, attribute);
+    }
+    // An attribute of the project keeps its type; a value that does not fit it is left out.
+    if (attributeValue(value.value, attribute.type) !== null)
+      setValue(db, newId, attribute, ownerId, value.value);
+  }
+}

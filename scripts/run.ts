@@ -1,0 +1,68 @@
+// The project's tasks, on the project's own Node: start, test, build, concord, bench, sample.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { start } from './start.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Runs a command of a package on this Node; ends the task when it fails. */
+function run(script: string, ...words: string[]): void {
+  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...words], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+function newest(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (latest, entry) =>
+      entry.isFile() ? Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs) : latest,
+    0,
+  );
+}
+
+/** Builds what is older than its sources. */
+function build(force = false): void {
+  const built = join(root, 'dist', 'built');
+  const rooms = ['core', 'figures', 'words', 'renderer', 'electron', 'db', 'formats', 'migrations'];
+  const latest = Math.max(
+    ...rooms.map((room) => newest(join(root, room))),
+    statSync(join(root, 'package-lock.json')).mtimeMs,
+  );
+  if (!force && existsSync(built) && statSync(built).mtimeMs > latest) return;
+  console.error('Building …');
+  run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
+  run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.programs.config.ts');
+}
+
+const [task, ...rest] = process.argv.slice(2);
+switch (task) {
+  case 'start':
+    build();
+    await start(root);
+    break;
+  case 'build':
+    build(true);
+    break;
+  case 'test':
+    build();
+    run('vitest/vitest.mjs', 'run', ...rest);
+    break;
+  case 'concord': {
+    if (rest[0] === 'serve') build();
+    const { main } = await import('../electron/cli.ts');
+    process.exitCode = await main(rest);
+    break;
+  }
+  case 'bench': {
+    const { bench } = await import('./bench/bench.ts');
+    await bench(rest);
+    break;
+  }
+  default:
+    console.error(`There is no task “${task ?? ''}”.`);
+    process.exit(2);
+}

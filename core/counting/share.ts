@@ -1,6 +1,7 @@
 // From a count to a share, and when a share may be written as a percentage.
 import { shareOf } from '../statistics/proportion.ts';
-import type { TallyCell, TallyColumn } from './tally.ts';
+import type { TallyColumn } from './tally-column.ts';
+import type { TallyCell } from './tally.ts';
 
 /** Below this many, a count is written "9 of 17" and no percentage stands beside it. */
 export const SMALL_NUMBER = 20;

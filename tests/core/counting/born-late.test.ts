@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { sourcesReviewedBefore } from '#core/counting/born-late.ts';
+import { tally } from '#core/counting/tally.ts';
+import { Study } from './study.ts';
+
+const [january, march, may] = ['2024-01-10', '2024-03-10', '2024-05-10'].map(
+  (day) => `${day}T09:00:00.000Z`,
+) as [string, string, string];
+
+function lateRows(study: Study, layer: 'main' | 'union' | 'majority' = 'main') {
+  return tally(study.corpus, study.table, { of: 'codes', layer }).rows.map((row) => [
+    row.codeId,
+    row.bornLate,
+    row.bornLateBelow,
+  ]);
+}
+
+describe('a code born late', () => {
+  it('says how many sources in scope had been reviewed before it was created', () => {
+    const study = new Study().code('early').code('late', { createdAt: march });
+    study.document('D1').document('D2').document('D3').document('D4', { status: 'excluded' });
+    study.reviewed(['D1', 'D4'], 'Wei', january).reviewed(['D2'], 'Wei', may);
+
+    expect(lateRows(study)).toEqual([
+      ['early', 0, 0],
+      ['late', 1, 0],
+    ]);
+    expect(sourcesReviewedBefore(study.corpus, study.table, {}, 'late')).toEqual(['D1']);
+  });
+
+  it('is mentioned by the codes above it', () => {
+    const study = new Study().code('above').code('late', { parentId: 'above', createdAt: march });
+    study.document('D1').reviewed(['D1'], 'Wei', january);
+
+    expect(lateRows(study)).toEqual([
+      ['above', 0, 1],
+      ['late', 1, 0],
+    ]);
+  });
+
+  it('was looked for in a source of the union if one person reviewed it later', () => {
+    const study = new Study().coder('Lin').code('late', { createdAt: march }).document('D1');
+    study.reviewed(['D1'], 'Wei', january).reviewed(['D1'], 'Lin', may);
+
+    expect(lateRows(study)).toEqual([['late', 1, 0]]);
+    expect(lateRows(study, 'union')).toEqual([['late', 0, 0]]);
+  });
+
+  it('needs enough later reviews to win a majority', () => {
+    const study = new Study().coder('Lin').coder('Ana').code('late', { createdAt: march });
+    study.document('D1').document('D2');
+    study
+      .reviewed(['D1', 'D2'], 'Wei', january)
+      .reviewed(['D1'], 'Lin', january)
+      .reviewed(['D2'], 'Lin', may);
+    study.reviewed(['D1', 'D2'], 'Ana', may);
+
+    expect(lateRows(study, 'majority')).toEqual([['late', 1, 0]]);
+    expect(sourcesReviewedBefore(study.corpus, study.table, { layer: 'majority' }, 'late')).toEqual(['D1']);
+  });
+});

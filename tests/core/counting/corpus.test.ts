@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '#core/change.ts';
+import { applyToCorpus, corpusOf, corpusTables, type Corpus } from '#core/counting/corpus.ts';
+import { studies } from './random-study.ts';
+import { adding, Study } from './study.ts';
+
+/** The change that turns the small tables of one study into those of another. */
+function between(from: Study, to: Study): Change {
+  const change: Record<'added' | 'updated' | 'removed', Record<string, Record<string, unknown>>> = {
+    added: {},
+    updated: {},
+    removed: {},
+  };
+  for (const table of corpusTables) {
+    const before = new Map(from.rows[table].map((row) => [row.id, row]));
+    const after = new Map(to.rows[table].map((row) => [row.id, row]));
+    for (const [id, row] of after) {
+      const old = before.get(id);
+      if (old) (change.updated[table] ??= {})[id] = [old, row];
+      else (change.added[table] ??= {})[id] = row;
+    }
+    for (const [id, row] of before) if (!after.has(id)) (change.removed[table] ??= {})[id] = row;
+  }
+  return change as unknown as Change;
+}
+
+/** The derived look-ups, free of the order in which rows came. */
+function lookUps({
+  codebook,
+  sourcesInOrder,
+  respondentsOf,
+  reviewsOf,
+  valuesOf,
+  mainCoderId,
+}: Corpus): unknown {
+  const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] =>
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    mainCoderId,
+    codes: codebook.inOrder,
+    gathered: sorted(codebook.gathered),
+    sourcesInOrder,
+    respondentsOf: sorted(respondentsOf),
+    reviewsOf: sorted(reviewsOf).map(([id, reviews]) => [id, reviews.map((review) => review.id).sort()]),
+    valuesOf: sorted(valuesOf).map(([id, values]) => [id, sorted(values)]),
+  };
+}
+
+describe('the corpus', () => {
+  it('after a change equals the corpus built anew', () => {
+    fc.assert(
+      fc.property(studies, studies, (before, after) => {
+        const changed = applyToCorpus(before.corpus, between(before, after));
+
+        expect(lookUps(changed)).toEqual(lookUps(after.corpus));
+      }),
+    );
+  });
+
+  it('is the same value after a change of codings alone', () => {
+    const study = new Study().document('D1').code('guide').coding('D1', 'guide', [0, 5]);
+    const { corpus } = study;
+
+    expect(applyToCorpus(corpus, adding('coding', study.codings[0]!))).toBe(corpus);
+  });
+
+  it('derives anew only what a change touches, and leaves the old value as it was', () => {
+    const { corpus } = new Study().document('D1').code('guide');
+    const review = { id: 'r', sourceId: 'D1', coderId: 'Wei', at: '2024-02-01T00:00:00.000Z' };
+
+    const changed = applyToCorpus(corpus, adding('review', review));
+
+    expect(changed.reviewsOf.get('D1')).toEqual([review]);
+    expect(corpus.reviewsOf.get('D1')).toBeUndefined();
+    expect(changed.codebook).toBe(corpus.codebook);
+    expect(changed.sourcesInOrder).toBe(corpus.sourcesInOrder);
+  });
+
+  it('lists documents before interviews, then by class, date and name', () => {
+    const study = new Study().class('report').class('news').interview('N10', ['N10']).interview('N9', ['N9']);
+    study.document('undated', { classId: 'news' }).document('early', { classId: 'news', date: '2019' });
+    study.document('report', { classId: 'report', date: '2024' }).document('no class', { date: '2001' });
+
+    expect(study.corpus.sourcesInOrder.map(({ id }) => id)).toEqual([
+      'report',
+      'early',
+      'undated',
+      'no class',
+      'N9',
+      'N10',
+    ]);
+  });
+
+  it('is empty where a project is empty', () => {
+    expect(corpusOf({})).toMatchObject({ mainCoderId: null, sourcesInOrder: [] });
+  });
+});

@@ -1,0 +1,207 @@
+// A small study told in a few lines. Ids are names, so that expectations can be read.
+import type { Change } from '#core/change.ts';
+import { CodingTable } from '#core/counting/coding-table.ts';
+import { corpusOf, type Corpus, type CorpusTable } from '#core/counting/corpus.ts';
+import type {
+  AttributeRecord,
+  ClassRecord,
+  CodeRecord,
+  CoderRecord,
+  CodingRecord,
+  Records,
+  SourceRecord,
+} from '#core/records.ts';
+
+const dawn = '2024-01-01T00:00:00.000Z';
+
+type Rows = { [T in CorpusTable]: Records[T][] };
+
+/** Tells a study step by step; `Wei` is its main coder. Each step returns the study. */
+export class Study {
+  readonly rows: Rows = {
+    project: [
+      { id: 'study', name: 'Study', description: '', notice: null, mainCoderId: 'Wei', createdAt: dawn },
+    ],
+    coder: [],
+    class: [],
+    source: [],
+    attribute: [],
+    attributeValue: [],
+    respondent: [],
+    sourceRespondent: [],
+    review: [],
+    code: [],
+    themeCode: [],
+  };
+  readonly codings: CodingRecord[] = [];
+
+  constructor() {
+    this.coder('Wei');
+  }
+
+  coder(name: string, kind: CoderRecord['kind'] = 'person'): this {
+    this.rows.coder.push({ id: name, name, kind, personId: null, createdAt: dawn });
+    return this;
+  }
+
+  class(name: string, coverage: ClassRecord['coverage'] = 'complete'): this {
+    this.rows.class.push({ id: name, name, coverage, position: this.rows.class.length });
+    return this;
+  }
+
+  document(title: string, facts: Partial<SourceRecord> = {}): this {
+    this.rows.source.push(sourceRecord({ id: title, title, kind: 'document', ...facts }));
+    return this;
+  }
+
+  /** An interview of these people, who are made respondents on the way. */
+  interview(label: string, people: readonly string[], facts: Partial<SourceRecord> = {}): this {
+    this.rows.source.push(sourceRecord({ id: label, title: label, label, kind: 'interview', ...facts }));
+    for (const name of people) {
+      if (!this.rows.respondent.some((respondent) => respondent.id === name)) {
+        this.rows.respondent.push({ id: name, name, position: this.rows.respondent.length });
+      }
+      this.rows.sourceRespondent.push({ id: `${label} ${name}`, sourceId: label, respondentId: name });
+    }
+    return this;
+  }
+
+  code(name: string, facts: Partial<CodeRecord> = {}): this {
+    this.rows.code.push(codeRecord({ id: name, name, position: this.rows.code.length, ...facts }));
+    return this;
+  }
+
+  theme(name: string, gathers: readonly string[] = [], facts: Partial<CodeRecord> = {}): this {
+    for (const codeId of gathers) {
+      this.rows.themeCode.push({ id: `${name} ${codeId}`, themeId: name, codeId });
+    }
+    return this.code(name, { isTheme: true, ...facts });
+  }
+
+  attribute(name: string, owner: AttributeRecord['owner'], type: AttributeRecord['type'] = 'text'): this {
+    this.rows.attribute.push({ id: name, name, owner, type, position: this.rows.attribute.length });
+    return this;
+  }
+
+  /** Gives owners their values of an attribute told before. */
+  values(attributeId: string, values: Readonly<Record<string, string>>): this {
+    const isOfSources = this.rows.attribute.some(({ id, owner }) => id === attributeId && owner === 'source');
+    for (const [owner, value] of Object.entries(values)) {
+      this.rows.attributeValue.push({
+        id: `${attributeId} ${owner}`,
+        attributeId,
+        sourceId: isOfSources ? owner : null,
+        respondentId: isOfSources ? null : owner,
+        value,
+      });
+    }
+    return this;
+  }
+
+  reviewed(sourceIds: readonly string[], by = 'Wei', at = dawn): this {
+    for (const sourceId of sourceIds) {
+      this.rows.review.push({ id: `${sourceId} ${by}`, sourceId, coderId: by, at });
+    }
+    return this;
+  }
+
+  /** A coding of a span, or of the whole source where `span` is null. */
+  coding(
+    sourceId: string,
+    codeId: string,
+    span: readonly [start: number, end: number] | null,
+    facts: Partial<CodingRecord> = {},
+  ): this {
+    const id = facts.id ?? `coding ${this.codings.length + 1}`;
+    this.codings.push({
+      id,
+      sourceId,
+      codeId,
+      coderId: 'Wei',
+      start: span?.[0] ?? null,
+      end: span?.[1] ?? null,
+      quoteDigest: null,
+      weight: null,
+      stance: null,
+      voice: null,
+      respondentId: null,
+      translation: null,
+      createdAt: dawn,
+      ...facts,
+    });
+    return this;
+  }
+
+  get corpus(): Corpus {
+    return corpusOf(this.rows);
+  }
+
+  get table(): CodingTable {
+    return tableOf(this.codings);
+  }
+}
+
+/** A table holding these codings. */
+export function tableOf(codings: Iterable<CodingRecord>): CodingTable {
+  const table = new CodingTable();
+  table.load(codings);
+  return table;
+}
+
+/** The change that adds one row. */
+export function adding<T extends keyof Records>(table: T, row: Records[T]): Change {
+  return { added: { [table]: { [row.id]: row } }, updated: {}, removed: {} };
+}
+
+function sourceRecord(
+  facts: Partial<SourceRecord> & Pick<SourceRecord, 'id' | 'kind' | 'title'>,
+): SourceRecord {
+  const length = facts.length ?? 1000;
+  return {
+    classId: null,
+    date: null,
+    language: null,
+    origin: null,
+    status: 'included',
+    exclusionReason: null,
+    duplicateOf: null,
+    textHash: '',
+    docHash: null,
+    originalHash: null,
+    originalName: null,
+    length,
+    codePoints: length,
+    astral: '[]',
+    label: null,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt: dawn,
+    ...facts,
+  };
+}
+
+function codeRecord(facts: Partial<CodeRecord> & Pick<CodeRecord, 'id' | 'name' | 'position'>): CodeRecord {
+  return {
+    parentId: null,
+    name2: null,
+    aliases: '',
+    colour: 0,
+    codable: true,
+    isTheme: false,
+    shortDefinition: '',
+    fullDefinition: '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted: null,
+    status: 'stable',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt: dawn,
+    ...facts,
+  };
+}

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { allVoices, type TallyRequest } from '#core/counting/request.ts';
+import { shareIn } from '#core/counting/share.ts';
+import { tally, type TallyCell } from '#core/counting/tally.ts';
+import { Study } from './study.ts';
+
+function tallyOf(study: Study, request: TallyRequest = {}) {
+  return tally(study.corpus, study.table, request);
+}
+
+/** The total of the only row asked for. */
+function totalOf(study: Study, codeId: string, request: TallyRequest = {}): TallyCell {
+  return tallyOf(study, { denominator: 'all', ...request, of: [codeId] }).rows[0]!.total;
+}
+
+/** Counts by row and column key. */
+function counts(study: Study, request: TallyRequest): Record<string, Record<string, number | null>> {
+  const { rows, columns } = tallyOf(study, { denominator: 'all', ...request });
+  return Object.fromEntries(
+    rows.map(({ codeId, cells }) => [
+      codeId,
+      Object.fromEntries(columns.map(({ key }, place) => [key, cells[place]!.count])),
+    ]),
+  );
+}
+
+describe('the rows of a tally', () => {
+  it('are all themes in the order of the codebook, those without a coding too', () => {
+    const study = new Study().theme('guide').code('plain').theme('connector').document('D1');
+    study.coding('D1', 'connector', [0, 5]);
+
+    expect(counts(study, {})).toEqual({ guide: { all: 0 }, connector: { all: 1 } });
+  });
+
+  it('are all codes or chosen ones when asked for', () => {
+    const study = new Study().theme('guide').code('plain').document('D1');
+
+    expect(Object.keys(counts(study, { of: 'codes' }))).toEqual(['guide', 'plain']);
+    expect(Object.keys(counts(study, { of: ['plain'] }))).toEqual(['plain']);
+  });
+
+  it('refuse a code that is gone', () => {
+    expect(() => tallyOf(new Study(), { of: ['gone'] })).toThrow('no_such_code');
+  });
+
+  it('give the names from the root, the theme mark and whether the guide asked', () => {
+    const study = new Study()
+      .code('function')
+      .theme('guide', [], { parentId: 'function', prompted: 'partly' });
+
+    expect(tallyOf(study).rows[0]).toMatchObject({
+      path: ['function', 'guide'],
+      theme: true,
+      prompted: 'partly',
+    });
+  });
+
+  it('count what a theme gathers from elsewhere, with what lies below it', () => {
+    const study = new Study()
+      .theme('guide', ['areas'])
+      .code('areas')
+      .code('standards', { parentId: 'areas' });
+    study.document('D1').document('D2').document('D3');
+    study.coding('D1', 'guide', [0, 5]).coding('D2', 'standards', null).coding('D2', 'areas', [3, 4]);
+
+    expect(totalOf(study, 'guide')).toMatchObject({ count: 2, direct: 1 });
+    expect(totalOf(study, 'guide', { rollup: false })).toMatchObject({ count: 1, direct: 1 });
+  });
+
+  it('count retired codes', () => {
+    const study = new Study().theme('guide', [], { status: 'retired' }).document('D1');
+    study.coding('D1', 'guide', [0, 5]);
+
+    expect(totalOf(study, 'guide').count).toBe(1);
+  });
+
+  it('warn of themes that count a code in common', () => {
+    const study = new Study().theme('guide', ['shared']).theme('connector', ['shared']).theme('apart');
+    study.code('shared');
+
+    expect(tallyOf(study).overlaps).toEqual([['guide', 'connector']]);
+    expect(tallyOf(study).facts.themesOverlap).toBe(true);
+    expect(tallyOf(study, { rollup: false }).overlaps).toEqual([]);
+  });
+});
+
+describe('what is counted', () => {
+  const study = new Study().theme('guide').document('D1').document('D2').document('D3');
+  study.coding('D1', 'guide', null).coding('D1', 'guide', [0, 10]).coding('D1', 'guide', [5, 20]);
+  study.coding('D2', 'guide', null).coding('D3', 'guide', [0, 10]).coding('D3', 'guide', [10, 15]);
+
+  it('in a coding of a whole source is one coding, no passage and no character', () => {
+    expect(totalOf(study, 'guide', { scope: { sourceIds: ['D2'] } }).units).toEqual({
+      sources: 1,
+      respondents: null,
+      passages: 0,
+      codings: 1,
+      characters: 0,
+    });
+  });
+
+  it('of overlapping codings is one passage, of touching ones two', () => {
+    expect(totalOf(study, 'guide', { unit: 'passages' }).count).toBe(3);
+    expect(totalOf(study, 'guide', { unit: 'passages', joinAdjacent: true }).count).toBe(2);
+  });
+
+  it('of a character under two codings is one character', () => {
+    expect(totalOf(study, 'guide', { unit: 'characters' }).count).toBe(35);
+  });
+
+  it('can be sources classified under a theme, or sources that refer to it', () => {
+    expect(totalOf(study, 'guide', { basis: 'any' }).count).toBe(3);
+    expect(totalOf(study, 'guide', { basis: 'whole' }).count).toBe(2);
+    expect(totalOf(study, 'guide', { basis: 'spans' }).count).toBe(2);
+    expect(totalOf(study, 'guide', { basis: 'whole', unit: 'passages' }).count).toBe(0);
+  });
+
+  it('in characters are Unicode code points, in the counts as in what they are out of', () => {
+    const text = 'a😀b𠮷c';
+    const emoji = new Study().theme('guide');
+    emoji.document('D1', { length: text.length, codePoints: 5, astral: '[1,4]' });
+    emoji.coding('D1', 'guide', [1, 4]).coding('D1', 'guide', [3, 6]);
+
+    const { total, rows } = tallyOf(emoji, { unit: 'characters', denominator: 'all' });
+
+    expect([rows[0]!.total.count, total.n]).toEqual([3, 5]);
+  });
+
+  it('never is an interviewer’s remark unless asked for', () => {
+    const interview = new Study().theme('guide').interview('N1', ['N1']).interview('N2', ['N2']);
+    interview.coding('N1', 'guide', [0, 5], { voice: 'remark' }).coding('N2', 'guide', [0, 5]);
+
+    expect(totalOf(interview, 'guide', { unit: 'respondents' }).count).toBe(1);
+    expect(totalOf(interview, 'guide', { unit: 'respondents', voices: allVoices }).count).toBe(2);
+    expect(totalOf(interview, 'guide', { unit: 'respondents', voices: ['remark'] }).count).toBe(1);
+  });
+
+  it('takes notes without a voice for a paraphrase, but not documents', () => {
+    const both = new Study().theme('guide').interview('N1', ['N1']).document('D1');
+    both.coding('N1', 'guide', [0, 5]).coding('D1', 'guide', [0, 5]);
+
+    expect(counts(both, { by: 'kind', voices: ['paraphrase'] })).toEqual({
+      guide: { document: 0, interview: 1 },
+    });
+    expect(counts(both, { by: 'kind', voices: [null] })).toEqual({ guide: { document: 1, interview: 0 } });
+  });
+
+  it('does not change with the stance, which stands beside it', () => {
+    const stances = new Study().theme('guide').document('D1').document('D2');
+    stances.coding('D1', 'guide', [0, 5], { stance: 'contradicts' });
+    stances.coding('D1', 'guide', [9, 12], { stance: 'contradicts' }).coding('D2', 'guide', [0, 5]);
+
+    expect(totalOf(stances, 'guide')).toMatchObject({ count: 2, contradicting: 2 });
+    expect(totalOf(stances, 'guide', { stances: ['contradicts'] }).count).toBe(1);
+    expect(totalOf(stances, 'guide', { stances: [null] }).count).toBe(1);
+  });
+
+  it('leaves out codings below a weight, and those without one, when a weight is asked for', () => {
+    const weights = new Study().theme('guide').document('D1').document('D2').document('D3');
+    weights.coding('D1', 'guide', [0, 5], { weight: 80 }).coding('D2', 'guide', [0, 5], { weight: 20 });
+    weights.coding('D3', 'guide', [0, 5]);
+
+    expect(totalOf(weights, 'guide').count).toBe(3);
+    expect(totalOf(weights, 'guide', { minimumWeight: 50 }).count).toBe(1);
+    expect(totalOf(weights, 'guide', { minimumWeight: 0 }).count).toBe(2);
+  });
+});
+
+describe('documents and interviews', () => {
+  const study = new Study().theme('guide').document('D1').document('D2').interview('N9.1', ['N9']);
+  study.interview('N9.2', ['N9']);
+  study.coding('D1', 'guide', [0, 5]).coding('N9.1', 'guide', [0, 5]).coding('N9.2', 'guide', [0, 5]);
+
+  it('stand side by side, and documents have no respondents rather than none', () => {
+    expect(counts(study, { by: 'kind', unit: 'respondents' })).toEqual({
+      guide: { document: null, interview: 1 },
+    });
+  });
+
+  it('have no share together', () => {
+    const { columns, total, rows, facts } = tallyOf(study, { by: 'kind', denominator: 'all' });
+
+    expect(columns.map((column, place) => shareIn(column, rows[0]!.cells[place]!))).toEqual([0.5, 1]);
+    expect([rows[0]!.total.count, shareIn(total, rows[0]!.total)]).toEqual([3, null]);
+    expect(facts.mixesKinds).toBe(true);
+  });
+
+  it('do not spoil the share of respondents, who are of interviews only', () => {
+    const { total, rows } = tallyOf(study, { unit: 'respondents', denominator: 'all' });
+
+    expect([total.n, shareIn(total, rows[0]!.total)]).toEqual([1, 1]);
+  });
+
+  it('have shares of sources, respondents and characters, not of passages or codings', () => {
+    const shareOf = (unit: TallyRequest['unit']) => {
+      const { total, rows } = tallyOf(study, { unit, denominator: 'all', scope: { kind: 'interview' } });
+      return shareIn(total, rows[0]!.total);
+    };
+
+    expect((['sources', 'respondents', 'passages', 'codings', 'characters'] as const).map(shareOf)).toEqual([
+      1,
+      1,
+      null,
+      null,
+      10 / 2000,
+    ]);
+  });
+
+  it('count a person once who was interviewed twice', () => {
+    const { total, rows, facts } = tallyOf(study, { unit: 'respondents', denominator: 'all' });
+
+    expect([rows[0]!.total.units.sources, rows[0]!.total.count, total.n]).toEqual([3, 1, 1]);
+    expect(facts.respondents).toEqual({ counted: 1, repeated: ['N9'], partly: [] });
+  });
+});

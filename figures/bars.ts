@@ -1,0 +1,181 @@
+// Themes as rows, columns as panels side by side: a colour is one code everywhere, and the head of a panel
+// says what its bars are of. No legend has to be learnt.
+import { codeColour } from '#core/colours.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
+import { barMark, numberBeside, numberWidth } from './bar-mark.ts';
+import { dotStep, dotStrip } from './dot-strip.ts';
+import { measures } from './ground.ts';
+import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
+import { rowLabels, rowRules, type RowLabels } from './row-labels.ts';
+import { axis, AXIS_HEIGHT, countScale, countTick, percentTick, shareScale, type Scale } from './scales.ts';
+import { element, textElement, type Svg } from './svg.ts';
+import { shortened } from './text-width.ts';
+
+const panelGap = 24;
+const narrowestPanel = 128;
+const headHeight = 38;
+const bandGap = 26;
+const widestNames = 0.3;
+
+/** Draws horizontal bars of themes, a panel for each column, as a standalone SVG file. */
+export function bars(figure: BarFigure, drawing: Drawing = {}): string {
+  return page(figure, drawing, (canvas) => drawBars(figure, canvas));
+}
+
+/** A column of the figure and how its cells are drawn. */
+interface Panel {
+  readonly column: FigureColumn;
+  readonly cells: readonly (FigureCell | null)[];
+  /** The distance of the dots where everybody is drawn; null where there are bars. */
+  readonly dots: number | null;
+}
+
+/** What all panels of a figure share. */
+interface Layout {
+  readonly figure: BarFigure;
+  readonly canvas: Canvas;
+  readonly labels: RowLabels;
+  readonly panels: readonly Panel[];
+  readonly panelWidth: number;
+  readonly perBand: number;
+  readonly shares: Scale;
+  readonly counts: Scale;
+}
+
+function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
+  const layout = layOut(figure, canvas);
+  const marks: Svg[] = [];
+  let top = canvas.top;
+  for (let first = 0; first < layout.panels.length; first += layout.perBand) {
+    const band = drawBand(layout, layout.panels.slice(first, first + layout.perBand), top);
+    marks.push(...band.marks);
+    top = band.bottom + bandGap;
+  }
+  return { marks, bottom: top - bandGap };
+}
+
+/** Panels stand side by side as long as they are wide enough, and go on in a further band below. */
+function layOut(figure: BarFigure, canvas: Canvas): Layout {
+  const width = canvas.right - canvas.left;
+  const labels = rowLabels(figure.rows, width * widestNames);
+  const room = width - labels.width - panelGap;
+  const fitting = Math.floor((room + panelGap) / (narrowestPanel + panelGap));
+  const perBand = Math.max(1, Math.min(figure.columns.length, fitting));
+  const panelWidth = (room - panelGap * (perBand - 1)) / perBand;
+  const panels = figure.columns.map((column, index): Panel => {
+    const cells = figure.rows.map((row) => row.cells[index] ?? null);
+    return { column, cells, dots: dotsOf(column, cells, panelWidth) };
+  });
+  // Bars end where the longest number of any panel still fits, so that all panels have the same scale.
+  const inBars = panels.filter(({ dots }) => dots === null);
+  const present = ({ cells }: Panel): FigureCell[] => cells.filter((cell) => cell !== null);
+  const numbers = inBars.flatMap(present).map(({ label, share }) => numberWidth(label, share));
+  const barWidth = panelWidth - Math.max(0, ...numbers);
+  return {
+    figure,
+    canvas,
+    labels,
+    panels,
+    panelWidth,
+    perBand,
+    shares: shareScale(
+      inBars.flatMap((panel) =>
+        present(panel).map(({ count, interval }) => interval?.high ?? count / (panel.column.n ?? Infinity)),
+      ),
+      barWidth,
+    ),
+    counts: countScale(
+      inBars
+        .filter(({ column }) => column.n === null)
+        .flatMap((panel) => present(panel).map(({ count }) => count)),
+      barWidth,
+    ),
+  };
+}
+
+/** The distance of dots, if the base is small enough for everybody to be drawn and the panel wide enough. */
+function dotsOf(
+  { n }: FigureColumn,
+  cells: readonly (FigureCell | null)[],
+  panelWidth: number,
+): number | null {
+  if (n === null || n === 0 || !isSmall(n)) return null;
+  const numbers = cells.map((cell) => numberWidth(cell?.label ?? ''));
+  return dotStep(n, panelWidth - Math.max(0, ...numbers));
+}
+
+/** Panels side by side, with the names of the rows before them. */
+function drawBand(layout: Layout, panels: readonly Panel[], top: number): Drawn {
+  const { figure, canvas, labels, panelWidth } = layout;
+  const rowsTop = top + headHeight;
+  const rowsBottom = rowsTop + labels.height;
+  const marks: Svg[] = [...rowRules(canvas, labels, rowsTop), ...labels.draw(canvas, canvas.left, rowsTop)];
+  panels.forEach((panel, place) => {
+    const left = canvas.left + labels.width + panelGap + place * (panelWidth + panelGap);
+    marks.push(...panelHead(canvas, panel.column, left, top, panelWidth));
+    figure.rows.forEach((row, index) => {
+      const centre = rowsTop + labels.centreOf(index);
+      marks.push(drawCell(layout, panel, row, panel.cells[index] ?? null, left, centre));
+    });
+    if (panel.dots === null) marks.push(...panelAxis(layout, panel.column, left, rowsBottom));
+  });
+  const hasAxis = panels.some(({ dots }) => dots === null);
+  return { marks, bottom: rowsBottom + (hasAxis ? AXIS_HEIGHT : 0) };
+}
+
+function panelHead(
+  { ground }: Canvas,
+  { label, base }: FigureColumn,
+  left: number,
+  top: number,
+  width: number,
+): Svg[] {
+  return [
+    textElement(
+      'text',
+      { x: left, y: top + 13, 'font-weight': 600, fill: ground.ink },
+      shortened(label, measures.text * 1.06, width),
+    ),
+    textElement(
+      'text',
+      { x: left, y: top + 29, 'font-size': measures.small, fill: ground.second },
+      shortened(base, measures.small, width),
+    ),
+  ];
+}
+
+/** One cell: its bar or its dots, and its number. */
+function drawCell(
+  { canvas, shares, counts }: Layout,
+  { column: { n }, dots }: Panel,
+  { colour }: FigureRow,
+  cell: FigureCell | null,
+  left: number,
+  centre: number,
+): Svg {
+  if (cell === null) return numberBeside(canvas, left, centre, '–', '', true);
+  const { count, interval, label, share, spoken } = cell;
+  const fill = codeColour(colour, canvas.theme);
+  const drawn =
+    n !== null && dots !== null
+      ? dotStrip(canvas, { count, n, step: dots }, left, centre, fill)
+      : n === null
+        ? barMark(canvas, counts, count, null, left, centre, fill)
+        : barMark(canvas, shares, n === 0 ? 0 : count / n, interval, left, centre, fill);
+  return element('g', { role: 'img', 'aria-label': spoken }, [
+    ...drawn.marks,
+    numberBeside(canvas, drawn.end, centre, label, dots === null ? share : '', count === 0),
+  ]);
+}
+
+function panelAxis(
+  { figure, canvas, shares, counts }: Layout,
+  { n }: FigureColumn,
+  left: number,
+  top: number,
+): Svg[] {
+  return n === null
+    ? axis(canvas, counts, left, top, countTick(figure.language))
+    : axis(canvas, shares, left, top, percentTick(figure.language));
+}

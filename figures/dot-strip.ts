@@ -1,0 +1,33 @@
+// Few people are drawn one by one, those with the theme full: a bar would make a measure of them.
+import type { Mark } from './bar-mark.ts';
+import type { Canvas } from './page.ts';
+import { element } from './svg.ts';
+
+const widest = 9.5;
+const narrowest = 4.4;
+const largestRadius = 3.25;
+const beside = 7;
+
+/** How far apart `n` dots stand in a strip of a width; null where they would be too close to be told apart. */
+export function dotStep(n: number, width: number): number | null {
+  const step = Math.min(widest, width / n);
+  return step < narrowest ? null : step;
+}
+
+/** `n` dots, the first `count` of them full. */
+export function dotStrip(
+  { ground }: Canvas,
+  { count, n, step }: { readonly count: number; readonly n: number; readonly step: number },
+  left: number,
+  centre: number,
+  fill: string,
+): Mark {
+  const radius = Math.min(largestRadius, (step - 1.5) / 2);
+  const marks = Array.from({ length: n }, (_, index) => {
+    const at = { cx: left + radius + index * step, cy: centre };
+    return index < count
+      ? element('circle', { ...at, r: radius, fill })
+      : element('circle', { ...at, r: radius - 0.4, fill: 'none', stroke: ground.strongLine });
+  });
+  return { marks, end: left + step * n + beside };
+}

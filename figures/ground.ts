@@ -1,0 +1,35 @@
+// The ground of figures: paper, ink, type and measures, in light and dark.
+import type { Theme } from '#core/colours.ts';
+
+/** The colours a figure uses besides those of its codes, as `#rrggbb`. */
+export interface Ground {
+  readonly paper: string;
+  readonly ink: string;
+  readonly second: string;
+  readonly line: string;
+  readonly strongLine: string;
+}
+
+export const grounds: Readonly<Record<Theme, Ground>> = {
+  light: { paper: '#fbfaf7', ink: '#23262b', second: '#5c6068', line: '#e3dfd6', strongLine: '#cfc9bc' },
+  dark: { paper: '#1b1c1e', ink: '#e7e5e0', second: '#aeb0b3', line: '#35383d', strongLine: '#484c53' },
+};
+
+/** What Concord says. Names of fonts only: a figure carries none. */
+export const SANS =
+  "Inter, 'Inter Variable', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
+/** Titles. */
+export const SERIF =
+  "'Source Serif 4', 'Source Serif 4 Variable', 'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun, Georgia, serif";
+
+/** Sizes of type and space, in pixels. */
+export const measures = {
+  width: 800,
+  margin: 28,
+  title: 19,
+  text: 13,
+  small: 11.5,
+  note: 11,
+  row: 28,
+  indent: 14,
+} as const;

@@ -1,0 +1,232 @@
+// Two shares of each theme on one scale, joined by a line: how far apart two sides are. The numbers stand in
+// columns of their own, under the mark that is theirs, so that the heads are the legend.
+import { scaleLinear } from 'd3-scale';
+import { codeColour } from '#core/colours.ts';
+import type { FigureCell, FigureColumn, FigureRow, PairFigure } from '#core/figure.ts';
+import { measures } from './ground.ts';
+import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
+import { rowLabels, rowRules } from './row-labels.ts';
+import type { Scale } from './scales.ts';
+import { element, pathData, textElement, words, type Svg } from './svg.ts';
+import { shortened, textWidth } from './text-width.ts';
+
+const gap = 24;
+const headHeight = 38;
+const scaleHeight = 22;
+const widestNames = 0.27;
+const widestRemark = 0.2;
+const fullRadius = 4;
+/** Larger than the full dot, which stays seen inside it where both shares are equal. */
+const hollowRadius = 5.5;
+const headMark = 14;
+
+/** Draws two shares of each theme as dots on one scale, as a standalone SVG file. */
+export function pairedDots(figure: PairFigure, drawing: Drawing = {}): string {
+  return page(figure, drawing, (canvas) => drawPairs(figure, canvas));
+}
+
+type Side = 0 | 1;
+const sides: readonly Side[] = [0, 1];
+
+/** The left edges and widths of the columns. */
+interface Columns {
+  readonly plot: number;
+  readonly scale: Scale;
+  readonly numbers: readonly [number, number];
+  readonly numberWidths: readonly [number, number];
+  readonly remark: number;
+  readonly remarkWidth: number;
+}
+
+function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
+  const labels = rowLabels(figure.rows, (canvas.right - canvas.left) * widestNames);
+  const columns = layOut(figure, canvas, labels.width);
+  const rowsTop = canvas.top + headHeight;
+  const rowsBottom = rowsTop + labels.height;
+  const marks: Svg[] = [
+    ...rowRules(canvas, labels, rowsTop),
+    ...scaleMarks(figure, canvas, columns, rowsTop, rowsBottom),
+    ...labels.draw(canvas, canvas.left, rowsTop),
+    ...sides.flatMap((side) => head(canvas, figure.columns[side], side, columns)),
+    textElement(
+      'text',
+      { x: columns.remark, y: canvas.top + 13, 'font-weight': 600, fill: canvas.ground.ink },
+      shortened(figure.remarkLabel, measures.text * 1.06, columns.remarkWidth),
+    ),
+    ...figure.rows.map((row, index) =>
+      drawRow(figure, canvas, columns, row, rowsTop + labels.centreOf(index)),
+    ),
+  ];
+  return { marks, bottom: rowsBottom + scaleHeight };
+}
+
+function layOut(figure: PairFigure, { left, right }: Canvas, namesWidth: number): Columns {
+  const widestIn = (texts: readonly string[], size: number): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size)));
+  const numberWidth = (side: Side): number => {
+    const { label, base } = figure.columns[side];
+    return Math.max(
+      headMark + widestIn([label], measures.text * 1.06),
+      widestIn([base], measures.small),
+      ...figure.rows.map(({ cells }) => {
+        const cell = cells[side];
+        return cell ? textWidth(cell.label, measures.text) + shareWidth(cell) : 0;
+      }),
+    );
+  };
+  const hasRemarks = figure.remarkLabel !== '' || figure.rows.some(({ remark }) => remark !== '');
+  const remarks = [figure.remarkLabel, ...figure.rows.map(({ remark }) => remark)];
+  const remarkWidth = hasRemarks
+    ? Math.min((right - left) * widestRemark, widestIn(remarks, measures.text))
+    : 0;
+  const numberWidths = [numberWidth(0), numberWidth(1)] as const;
+  const remark = right - remarkWidth;
+  const second = (hasRemarks ? remark - gap : right) - numberWidths[1];
+  const first = second - gap - numberWidths[0];
+  // Room for half a dot and half a word at both ends of the scale.
+  const plot = left + namesWidth + gap + 6;
+  const end = first - gap - 6;
+  return {
+    plot,
+    scale: scaleLinear([0, 1], [plot, Math.max(plot, end)]),
+    numbers: [first, second],
+    numberWidths,
+    remark,
+    remarkWidth,
+  };
+}
+
+function shareWidth({ share }: FigureCell): number {
+  return share === '' ? 0 : 5 + textWidth(share, measures.small);
+}
+
+/** Thin lines at none, a quarter, half, three quarters and all, named below. */
+function scaleMarks(
+  { scale: names }: PairFigure,
+  { ground }: Canvas,
+  { scale }: Columns,
+  top: number,
+  bottom: number,
+): Svg[] {
+  return names.flatMap((name, index) => {
+    const x = scale(index / (names.length - 1));
+    return [
+      element('line', { x1: x, x2: x, y1: top, y2: bottom + 4, stroke: ground.line }),
+      textElement(
+        'text',
+        { x, y: bottom + 17, 'font-size': measures.note, 'text-anchor': 'middle', fill: ground.second },
+        name,
+      ),
+    ];
+  });
+}
+
+function head({ ground, top }: Canvas, { label, base }: FigureColumn, side: Side, columns: Columns): Svg[] {
+  const x = columns.numbers[side];
+  const width = columns.numberWidths[side];
+  return [
+    dot(side, x + hollowRadius, top + 8.5, ground.second, ground.paper),
+    textElement(
+      'text',
+      { x: x + headMark + 2, y: top + 13, 'font-weight': 600, fill: ground.ink },
+      shortened(label, measures.text * 1.06, width),
+    ),
+    textElement(
+      'text',
+      { x, y: top + 29, 'font-size': measures.small, fill: ground.second },
+      shortened(base, measures.small, width),
+    ),
+  ];
+}
+
+function drawRow(
+  figure: PairFigure,
+  canvas: Canvas,
+  columns: Columns,
+  row: PairFigure['rows'][number],
+  centre: number,
+): Svg {
+  const { ground, theme } = canvas;
+  const colour = codeColour(row.colour, theme);
+  const ends = sides.map((side) => positionOf(row, figure.columns[side], side, columns));
+  const [from, to] = ends;
+  const joined =
+    from === null || from === undefined || to === null || to === undefined
+      ? []
+      : [
+          element('line', {
+            x1: from,
+            x2: to,
+            y1: centre,
+            y2: centre,
+            stroke: colour,
+            'stroke-width': 2,
+            'stroke-opacity': 0.45,
+          }),
+        ];
+  const baseline = centre + measures.text * 0.36;
+  // The hollow dot first, so that the full one stays seen where both fall together.
+  const drawn = [1 as const, 0 as const].flatMap((side) => {
+    const x = ends[side];
+    const cell = row.cells[side];
+    if (x === null || x === undefined || !cell) return [];
+    return [
+      element('g', { role: 'img', 'aria-label': cell.spoken }, [
+        ...whisker(cell, side, columns.scale, centre, colour),
+        dot(side, x, centre, colour, ground.paper),
+      ]),
+    ];
+  });
+  return element('g', {}, [
+    ...joined,
+    ...drawn,
+    ...sides.map((side) => number(canvas, row.cells[side] ?? null, columns.numbers[side], baseline)),
+    textElement(
+      'text',
+      { x: columns.remark, y: baseline, fill: ground.second },
+      shortened(row.remark, measures.text, columns.remarkWidth),
+    ),
+  ]);
+}
+
+function positionOf(
+  { cells }: FigureRow,
+  { n }: FigureColumn,
+  side: Side,
+  { scale }: Columns,
+): number | null {
+  const cell = cells[side];
+  return cell && n !== null && n > 0 ? scale(cell.count / n) : null;
+}
+
+/** A full dot for the first side, a hollow one for the second. */
+function dot(side: Side, cx: number, cy: number, colour: string, paper: string): Svg {
+  return side === 0
+    ? element('circle', { cx, cy, r: fullRadius, fill: colour })
+    : element('circle', { cx, cy, r: hollowRadius - 1, fill: paper, stroke: colour, 'stroke-width': 2 });
+}
+
+/** The interval of the first side above the line, of the second below it. */
+function whisker({ interval }: FigureCell, side: Side, scale: Scale, centre: number, colour: string): Svg[] {
+  if (interval === null) return [];
+  const y = centre + (side === 0 ? -8 : 8);
+  return [
+    element('path', {
+      d: pathData(['M', scale(interval.low), y], ['H', scale(interval.high)]),
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': 1.2,
+      'stroke-dasharray': side === 0 ? undefined : '3 2',
+    }),
+  ];
+}
+
+function number({ ground }: Canvas, cell: FigureCell | null, x: number, y: number): Svg {
+  const isFaint = cell === null || cell.count === 0;
+  return element('text', { x, y, fill: isFaint ? ground.second : ground.ink }, [
+    words(cell?.label ?? '–'),
+    ...(cell === null || cell.share === ''
+      ? []
+      : [textElement('tspan', { dx: 5, 'font-size': measures.small, fill: ground.second }, cell.share)]),
+  ]);
+}

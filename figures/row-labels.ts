@@ -1,0 +1,126 @@
+// The names at the left of a figure: a swatch of the code's colour, the name, the name in the second language.
+import { codeColour } from '#core/colours.ts';
+import type { FigureRow } from '#core/figure.ts';
+import { measures } from './ground.ts';
+import type { Canvas } from './page.ts';
+import { element, textElement, words, type Svg } from './svg.ts';
+import { shortened, textWidth, wrapText } from './text-width.ts';
+
+type Named = Pick<FigureRow, 'label' | 'label2' | 'mark' | 'colour' | 'depth'>;
+
+const swatch = 9;
+const gap = 7;
+const lineHeight = 17;
+const mostLines = 3;
+/** Bold letters are wider than the estimate. */
+const bold = 1.06;
+
+/** The names of all rows, laid out one under the other. */
+export interface RowLabels {
+  /** How wide the column of names is. */
+  readonly width: number;
+  readonly height: number;
+  /** The bottom edge of each row, from the top of the first. */
+  readonly bottoms: readonly number[];
+  /** The middle of a row, from the top of the first. */
+  readonly centreOf: (row: number) => number;
+  /** Draws the names with the first row's top edge at `top`. */
+  readonly draw: (canvas: Canvas, left: number, top: number) => Svg[];
+}
+
+/** Lays out the names in a column as wide as they need, at most `widest`. */
+export function rowLabels(rows: readonly Named[], widest: number): RowLabels {
+  const wished = Math.max(0, ...rows.map((row) => indentOf(row) + oneLine(row)));
+  const width = Math.min(wished, widest);
+  const laidOut = rows.map((row) => linesOf(row, width - indentOf(row)));
+  const bottoms: number[] = [];
+  let height = 0;
+  for (const lines of laidOut) bottoms.push((height += measures.row + lineHeight * (lines.length - 1)));
+  const centreOf = (row: number): number => ((bottoms[row - 1] ?? 0) + (bottoms[row] ?? 0)) / 2;
+  return {
+    width,
+    height,
+    bottoms,
+    centreOf,
+    draw: (canvas, left, top) =>
+      rows.map((row, index) => labelOf(row, laidOut[index] ?? [], canvas, left, top + centreOf(index))),
+  };
+}
+
+/** A strong line above the rows, a thin one below each, across the canvas. */
+export function rowRules({ ground, left, right }: Canvas, { bottoms }: RowLabels, top: number): Svg[] {
+  const rule = (y: number, stroke: string): Svg =>
+    element('line', { x1: left, x2: right, y1: y, y2: y, stroke });
+  return [...bottoms.map((bottom) => rule(top + bottom, ground.line)), rule(top, ground.strongLine)];
+}
+
+function indentOf({ depth }: Named): number {
+  return depth * measures.indent + swatch + gap;
+}
+
+function oneLine({ label, label2, mark }: Named): number {
+  return textWidth(label, measures.text) * bold + secondWidth(label2) + secondWidth(mark);
+}
+
+function secondWidth(text: string): number {
+  return text === '' ? 0 : textWidth(` ${text}`, measures.text) + 3;
+}
+
+interface Line {
+  readonly name: string;
+  readonly second: string;
+}
+
+/** The name on at most three lines, and the second name behind it where there is room, else below it. */
+function linesOf({ label, label2, mark }: Named, width: number): Line[] {
+  const [first = '', ...others] = wrapText(label, measures.text * bold, width);
+  const names =
+    others.length < mostLines
+      ? [first, ...others]
+      : [first, ...others.slice(0, mostLines - 2), others.slice(mostLines - 2).join(' ')];
+  const lines = names.map((name) => ({ name: shortened(name, measures.text * bold, width), second: '' }));
+  const behind = [label2, mark].filter((part) => part !== '').join(' ');
+  const last = lines.at(-1);
+  if (behind === '' || last === undefined) return lines;
+  if (textWidth(last.name, measures.text) * bold + secondWidth(behind) <= width) {
+    return [...lines.slice(0, -1), { name: last.name, second: behind }];
+  }
+  return [...lines, { name: '', second: shortened(behind, measures.text, width) }];
+}
+
+function labelOf(
+  row: Named,
+  lines: readonly Line[],
+  { theme, ground }: Canvas,
+  left: number,
+  centre: number,
+): Svg {
+  const x = left + indentOf(row);
+  const firstBaseline = centre - (lineHeight * (lines.length - 1)) / 2 + measures.text * 0.36;
+  const spans = lines.map(({ name, second }, index) =>
+    element('tspan', { x, y: firstBaseline + lineHeight * index }, [
+      ...(name === '' ? [] : [words(name)]),
+      ...(second === ''
+        ? []
+        : [
+            textElement(
+              'tspan',
+              { dx: name === '' ? undefined : 7, 'font-weight': 400, fill: ground.second },
+              second,
+            ),
+          ]),
+    ]),
+  );
+  return element('g', {}, [
+    textElement('title', {}, [row.label, row.label2].filter((name) => name !== '').join(' · ')),
+    element('rect', {
+      x: x - gap - swatch,
+      y: firstBaseline - measures.text * 0.36 - swatch / 2,
+      width: swatch,
+      height: swatch,
+      rx: 2.5,
+      fill: codeColour(row.colour, theme),
+    }),
+    element('text', { 'font-weight': 600, fill: ground.ink }, spans),
+  ]);
+}

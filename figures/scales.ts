@@ -1,0 +1,78 @@
+// The scales of bars and what is written under them.
+import { max } from 'd3-array';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { measures } from './ground.ts';
+import type { Canvas } from './page.ts';
+import { element, pathData, textElement, type Svg } from './svg.ts';
+
+export type Scale = ScaleLinear<number, number>;
+
+/** A scale from 0 to at least the largest share, never beyond 1; `width` pixels long. */
+export function shareScale(shares: Iterable<number>, width: number): Scale {
+  const scale = scaleLinear([0, largestOf(shares)], [0, width]).nice(8);
+  return scale.domain([0, Math.min(1, scale.domain()[1] ?? 1)]);
+}
+
+/** A scale from 0 to the largest count; `width` pixels long. */
+export function countScale(counts: Iterable<number>, width: number): Scale {
+  return scaleLinear([0, largestOf(counts)], [0, width]);
+}
+
+/** How many pixels long a scale is. */
+export function lengthOf(scale: Scale): number {
+  return scale.range()[1] ?? 0;
+}
+
+function largestOf(values: Iterable<number>): number {
+  const largest = max(values) ?? 0;
+  return largest === 0 ? 1 : largest;
+}
+
+/** The height an axis takes. */
+export const AXIS_HEIGHT = 20;
+
+/** A line with ticks and what each stands for, under bars that begin at `left`. */
+export function axis(
+  canvas: Canvas,
+  scale: Scale,
+  left: number,
+  top: number,
+  say: (tick: number) => string,
+): Svg[] {
+  const width = lengthOf(scale);
+  const ticks = scale.ticks(width < 110 ? 2 : 4);
+  const line = pathData(
+    ['M', left, top],
+    ['H', left + width],
+    ...ticks.flatMap((tick) => [['M', left + scale(tick), top] as const, ['v', 4] as const]),
+  );
+  return [
+    element('path', { d: line, fill: 'none', stroke: canvas.ground.second }),
+    ...ticks.map((tick) =>
+      textElement(
+        'text',
+        {
+          x: left + scale(tick),
+          y: top + 16,
+          'font-size': measures.note,
+          'text-anchor': tick === 0 ? 'start' : 'middle',
+          fill: canvas.ground.second,
+        },
+        say(tick),
+      ),
+    ),
+  ];
+}
+
+/** A tick as a percentage: `25 %`, in Chinese `25%`. */
+export function percentTick(language: string): (tick: number) => string {
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const space = language.startsWith('zh') ? '' : ' ';
+  return (tick) => `${numbers.format(tick * 100)}${space}%`;
+}
+
+/** A tick as a count; nothing at ticks between whole numbers. */
+export function countTick(language: string): (tick: number) => string {
+  const numbers = new Intl.NumberFormat(language);
+  return (tick) => (Number.isInteger(tick) ? numbers.format(tick) : '');
+}

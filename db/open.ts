@@ -50,8 +50,9 @@ export function createStore(path: string, options: OpenOptions): Store {
   if (!lock.held) throw lockedBy(name, lock.holder);
   try {
     const sqlite = new Database(path);
-    settle(sqlite);
+    // The schema goes into the file itself before the write-ahead log begins: the file says at once what it is.
     migrate(sqlite, options.migrations ?? readMigrations(), 0, options.now);
+    settle(sqlite);
     return new Store({
       path,
       handle: handleOf(sqlite),

@@ -36,6 +36,8 @@ export async function runCommandLine(args: readonly string[], language: Language
     .showHelpAfterError();
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addProjectCommands(program, terminal);
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {
     program.outputHelp();
     return 2;

@@ -1,0 +1,159 @@
+// Who may import whom. The table is the architecture; the message of a failure quotes its row.
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+interface Row {
+  /** Rooms whose files may be imported by value. */
+  readonly rooms: readonly string[];
+  /** Rooms of which types may be imported besides. */
+  readonly types?: readonly string[];
+  /** Packages, or `*` for any. */
+  readonly packages: readonly string[] | '*';
+  readonly node: boolean;
+}
+
+const TABLE: Readonly<Record<string, Row>> = {
+  core: { rooms: ['core'], packages: [], node: false },
+  words: { rooms: ['words', 'core'], packages: ['i18next'], node: false },
+  figures: { rooms: ['figures', 'core'], packages: ['d3-scale', 'd3-shape', 'd3-array'], node: false },
+  formats: { rooms: ['formats', 'core', 'words', 'figures'], packages: '*', node: true },
+  db: { rooms: ['db', 'core'], packages: ['better-sqlite3', 'drizzle-orm'], node: true },
+  'electron/rpc': { rooms: ['electron/rpc', 'core'], packages: ['zod'], node: false },
+  'electron/services': {
+    rooms: ['electron/services', 'electron/rpc', 'electron', 'db', 'core', 'formats', 'figures', 'words'],
+    packages: ['zod'],
+    node: true,
+  },
+  'electron/hosts': {
+    rooms: [
+      'electron/hosts',
+      'electron/rpc',
+      'electron',
+      'electron/services',
+      'db',
+      'core',
+      'words',
+      'formats',
+    ],
+    packages: ['commander', 'zod', 'electron'],
+    node: true,
+  },
+  'electron/shell': {
+    rooms: ['electron/shell', 'electron/hosts', 'electron/rpc', 'electron', 'core', 'words'],
+    types: ['renderer'],
+    packages: ['electron'],
+    node: true,
+  },
+  electron: {
+    rooms: [
+      'electron',
+      'electron/rpc',
+      'electron/services',
+      'electron/hosts',
+      'electron/shell',
+      'db',
+      'core',
+      'formats',
+      'words',
+      'fixtures',
+    ],
+    packages: '*',
+    node: true,
+  },
+  renderer: {
+    rooms: ['renderer', 'core', 'figures', 'words', 'electron/rpc'],
+    types: ['electron', 'electron/services', 'db', 'formats'],
+    packages: '*',
+    node: false,
+  },
+};
+
+/** The only files that may import Electron itself. */
+const ELECTRON_FILES = /^electron\/(main\.ts|preload\.ts|hosts\/ipc\.ts|shell\/[\w-]+\.ts)$/;
+
+function roomOf(path: string): string | undefined {
+  return Object.keys(TABLE)
+    .filter((room) => path.startsWith(`${room}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(root, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const found: Import[] = [];
+  for (const match of text.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'/gm)) {
+    found.push({ from: path, specifier: match[2] ?? '', typeOnly: match[1] !== undefined });
+  }
+  for (const match of text.matchAll(/^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm)) {
+    found.push({ from: path, specifier: match[1] ?? match[2] ?? '', typeOnly: false });
+  }
+  return found;
+}
+
+function complaint({ from, specifier, typeOnly }: Import): string | undefined {
+  const room = roomOf(from);
+  const row = room === undefined ? undefined : TABLE[room];
+  if (!room || !row) return undefined;
+  const quote = `${from} imports '${specifier}', but ${room}: ${JSON.stringify(row)}`;
+  const isNode = specifier.startsWith('node:') || builtinModules.includes(specifier);
+  if (isNode) return row.node || typeOnly ? undefined : quote;
+  if (specifier === 'electron' || specifier.startsWith('electron/')) {
+    return ELECTRON_FILES.test(from)
+      ? undefined
+      : `${from} imports 'electron': only ${ELECTRON_FILES.source} may`;
+  }
+  const local = specifier.startsWith('.')
+    ? relative(root, resolve(root, dirname(from), specifier))
+    : specifier.startsWith('#')
+      ? specifier.slice(1)
+      : undefined;
+  if (local === undefined) {
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
+    return row.packages === '*' || row.packages.includes(name) || typeOnly ? undefined : quote;
+  }
+  const target = roomOf(local) ?? local.split('/')[0] ?? local;
+  if (row.rooms.includes(target)) return undefined;
+  return typeOnly && row.types?.includes(target) ? undefined : quote;
+}
+
+const files = Object.keys(TABLE)
+  .filter((room) => !room.includes('/'))
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${room}/${name.replaceAll('\\', '/')}`),
+  );
+
+test('every file imports only what the table of rooms allows', () => {
+  const complaints = files
+    .flatMap(importsOf)
+    .map(complaint)
+    .filter((line) => line !== undefined);
+
+  expect(files.length).toBeGreaterThan(50);
+  expect(complaints).toEqual([]);
+});
+
+test('the check itself sees a forbidden import', () => {
+  const forbidden = [
+    { from: 'core/span.ts', specifier: 'node:fs', typeOnly: false },
+    { from: 'renderer/app.tsx', specifier: '#db/write.ts', typeOnly: false },
+    { from: 'renderer/app.tsx', specifier: '#electron/api.ts', typeOnly: false },
+    { from: 'electron/services/codes.ts', specifier: 'electron', typeOnly: false },
+    { from: 'db/write.ts', specifier: '#electron/session.ts', typeOnly: false },
+  ];
+
+  expect(forbidden.map(complaint).filter((line) => line === undefined)).toEqual([]);
+});

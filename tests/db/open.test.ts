@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { createProject } from '#db/create-project.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { openStore } from '#db/open.ts';
+import { hashOf } from '#db/write.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+function keyOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AppError) return error.key;
+    throw error;
+  }
+  return 'no error';
+}
+
+function newProject(path: string): void {
+  createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+}
+
+describe('opening', () => {
+  test('a text file is refused as not a project and left as it was', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'notes.concord');
+    writeFileSync(path, 'These are my notes, not a project. '.repeat(10));
+    const before = readFileSync(path);
+
+    expect(keyOf(() => openStore(path, openOptions))).toBe('errors:not_a_project');
+    expect(readFileSync(path)).toEqual(before);
+    expect(readdirSync(folder.path)).toEqual(['notes.concord']);
+  });
+
+  test('an empty file, a folder and another SQLite file are no projects', () => {
+    using folder = testFolder();
+    writeFileSync(join(folder.path, 'empty.concord'), '');
+    const foreign = new Database(join(folder.path, 'foreign.concord'));
+    foreign.exec('CREATE TABLE project (id TEXT)');
+    foreign.close();
+
+    for (const name of ['empty.concord', 'foreign.concord', '.']) {
+      expect(
+        keyOf(() => openStore(join(folder.path, name), openOptions)),
+        name,
+      ).toBe('errors:not_a_project');
+    }
+  });
+
+  test('a file that is not there is said so', () => {
+    using folder = testFolder();
+
+    expect(keyOf(() => openStore(join(folder.path, 'gone.concord'), openOptions))).toBe(
+      'errors:no_such_file',
+    );
+  });
+
+  test('a project of a newer version is refused and left as it was', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const later = {
+      name: '0099_later.sql',
+      sql: 'CREATE TABLE later (id TEXT) STRICT',
+      hash: hashOf('later'),
+    };
+    createProject(
+      path,
+      { name: 'Study', coderName: 'Wei' },
+      { ...openOptions, migrations: [...readMigrations(), later] },
+    ).close();
+    const before = readFileSync(path);
+
+    expect(keyOf(() => openStore(path, openOptions))).toBe('errors:newer_project');
+    expect(readFileSync(path)).toEqual(before);
+  });
+
+  test('a project whose migrations are not ours is refused', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const [first] = readMigrations();
+    const other = [{ name: '0001_initial.sql', sql: first?.sql ?? '', hash: hashOf('other') }];
+
+    expect(keyOf(() => openStore(path, { ...openOptions, migrations: other }))).toBe(
+      'errors:foreign_migration',
+    );
+  });
+
+  test('a damaged project is refused in words, not with a crash', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, 100, 4096);
+    writeFileSync(path, bytes);
+
+    expect(keyOf(() => openStore(path, openOptions))).toBe('errors:damaged_project');
+  });
+
+  test('a second opener reads what the first is writing, and is told who that is', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const first = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+
+    const second = openStore(path, { ...openOptions, who: 'somebody else' });
+
+    expect(second.readOnly).toBe(true);
+    expect(second.holder).toEqual({ who: 'tester', since: openOptions.now });
+    second.close();
+    first.close();
+    const third = openStore(path, openOptions);
+    expect(third.readOnly).toBe(false);
+    third.close();
+  });
+
+  test('a lock ends with the process that held it, also when that was killed', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const script = `
+      const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../../db/open.ts'))});
+      openStore(${JSON.stringify(path)}, { who: 'killed', now: '2026-01-01T00:00:00Z' });
+      process.kill(process.pid, 'SIGKILL');`;
+
+    const killed = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
+    const store = openStore(path, openOptions);
+
+    expect(killed.signal).toBe('SIGKILL');
+    expect(store.readOnly).toBe(false);
+    store.close();
+  });
+
+  test('a migration that would break a link leaves the project as it was', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const sql = "INSERT INTO review (id, source_id, coder_id, at) VALUES ('r', 'nowhere', 'nobody', '2026')";
+    const migrations = [...readMigrations(), { name: '0002_bad.sql', sql, hash: hashOf(sql) }];
+
+    expect(
+      keyOf(() => openStore(path, { ...openOptions, migrations, snapshots: join(folder.path, 'snapshots') })),
+    ).toBe('errors:migration_broke_links');
+    const store = openStore(path, openOptions);
+    expect(store.db.sqlite.prepare('SELECT count(*) FROM review').pluck().get()).toBe(0);
+    store.close();
+  });
+
+  test('an older project is copied before it is updated, and keeps every row', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const sql = 'ALTER TABLE memo ADD COLUMN pinned INTEGER';
+    const migrations = [...readMigrations(), { name: '0002_later.sql', sql, hash: hashOf(sql) }];
+
+    const store = openStore(path, { ...openOptions, migrations, snapshots: join(folder.path, 'snapshots') });
+
+    expect(store.db.sqlite.prepare('SELECT name FROM coder').pluck().all()).toEqual(['Wei']);
+    store.close();
+    const [copy] = readdirSync(join(folder.path, 'snapshots'));
+    const before = openStore(join(folder.path, 'snapshots', copy ?? ''), openOptions);
+    expect(before.db.sqlite.prepare('SELECT name FROM project').pluck().get()).toBe('Study');
+    before.close();
+  });
+
+  test('every earlier schema opens and is whole', () => {
+    const schemas = join(import.meta.dirname, '../../fixtures/projects');
+    const projects = readdirSync(schemas).filter((name) => name.endsWith('.concord'));
+    expect(projects.length).toBe(readMigrations().length);
+    for (const name of projects) {
+      using folder = testFolder();
+      const path = join(folder.path, name);
+      copyFileSync(join(schemas, name), path);
+      const store = openStore(path, { ...openOptions, snapshots: folder.path });
+
+      expect(store.db.sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(store.db.sqlite.pragma('foreign_key_check')).toEqual([]);
+      expect(store.db.sqlite.prepare('SELECT count(*) FROM coding').pluck().get()).toBeGreaterThan(0);
+      store.close();
+    }
+  });
+
+  test('making a project over an existing file is refused', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    writeFileSync(path, 'mine');
+
+    expect(keyOf(() => createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions))).toBe(
+      'errors:file_exists',
+    );
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  test('a file that may not be written opens read-only as a copy', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    chmodSync(path, 0o444);
+    // The administrator of the machine may write everything: there is then nothing to refuse.
+    const isAdministrator = process.getuid?.() === 0;
+
+    const store = openStore(path, openOptions);
+
+    expect(store.readOnly).toBe(!isAdministrator);
+    store.close();
+    expect(existsSync(path)).toBe(true);
+    expect(statSync(path).size).toBeGreaterThan(0);
+  });
+});

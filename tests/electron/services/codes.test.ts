@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+describe('the codebook', () => {
+  test('two codes in one place cannot share a name, in two places they can', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+
+    await expect(project.api.codes.create({ name: 'connector' })).rejects.toMatchObject({
+      key: 'errors:code_name_taken',
+    });
+    await expectCommand(project, () =>
+      project.api.codes.create({ name: 'connector', parentId: codes.guide.id }),
+    );
+  });
+
+  test('a code moves with what is below it, but never below itself', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+
+    await expect(
+      project.api.codes.move({ id: codes.guide.id, parentId: codes.standards.id }),
+    ).rejects.toMatchObject({
+      key: 'errors:code_into_itself',
+    });
+    await expectCommand(project, () =>
+      project.api.codes.move({ id: codes.guide.id, parentId: codes.connector.id }),
+    );
+    await expectCommand(project, () =>
+      project.api.codes.move({ id: codes.market.id, parentId: null, beforeId: codes.connector.id }),
+    );
+  });
+
+  test('a pin passes to the code that takes it', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+
+    await expectCommand(project, () => project.api.codes.update({ id: codes.market.id, pin: 1 }));
+
+    const { tables } = await project.api.project.records();
+    expect(tables.code.filter(({ pin }) => pin === 1).map(({ name }) => name)).toEqual(['market']);
+  });
+
+  test('a merge does what its preview says and joins identical codings', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.market, 'a window');
+    await codeWords(project, sources.first, codes.connector, 'a window');
+    await codeWords(project, sources.second, codes.market, 'certificates');
+    await project.api.codes.create({ name: 'prices', parentId: codes.market.id });
+
+    const preview = await project.api.codes.mergePreview({
+      fromIds: [codes.market.id],
+      intoId: codes.connector.id,
+    });
+    const done = await expectCommand(project, () =>
+      project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.connector.id }),
+    );
+
+    expect(preview).toEqual({ moved: 1, joined: 1, children: 1, sources: 2 });
+    expect(done).toEqual(preview);
+    const { tables } = await project.api.project.records();
+    expect(tables.code.find(({ name }) => name === 'prices')?.parentId).toBe(codes.connector.id);
+    expect(tables.code.find(({ id }) => id === codes.market.id)?.mergedInto).toBe(codes.connector.id);
+  });
+
+  test('deleting says what goes and takes the branch with its codings', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.standards, 'a window');
+    await codeWords(project, sources.other, codes.guide, 'certificates');
+    await project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.standards.id });
+
+    const preview = await project.api.codes.removePreview({ id: codes.guide.id });
+    await expectCommand(project, () => project.api.codes.remove({ id: codes.guide.id }));
+
+    expect(preview).toMatchObject({ codes: 2, codings: 2, sources: 2 });
+    const { tables } = await project.api.project.records();
+    expect(tables.code.map(({ name }) => name)).toEqual(['connector']);
+  });
+
+  test('a theme gathers codes from elsewhere, but not what lies below it already', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+
+    await expectCommand(project, () =>
+      project.api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id }),
+    );
+    await expect(
+      project.api.codes.gather({ themeId: codes.guide.id, codeId: codes.standards.id }),
+    ).rejects.toMatchObject({ key: 'errors:already_below_theme' });
+    await expect(
+      project.api.codes.gather({ themeId: codes.market.id, codeId: codes.guide.id }),
+    ).rejects.toMatchObject({ key: 'errors:not_a_theme' });
+    await expectCommand(project, () =>
+      project.api.codes.ungather({ themeId: codes.connector.id, codeId: codes.market.id }),
+    );
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { spanOf } from '../../helpers/marked.ts';
+import { testProject } from '../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+
+describe('coding', () => {
+  test('a code on a passage keeps the place, the coder and the voice of a note', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+
+    const coding = await expectCommand(project, () =>
+      codeWords(project, sources.first, codes.connector, 'a window on policy'),
+    );
+
+    expect(NOTE.slice(coding.start ?? 0, coding.end ?? 0)).toBe('a window on policy');
+    expect(coding.voice).toBe('paraphrase');
+  });
+
+  test('applying a code twice to one place adds nothing', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const once = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+
+    const twice = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+
+    expect(twice.id).toBe(once.id);
+    expect(await project.api.codings.of({ sourceId: sources.first.id })).toHaveLength(1);
+  });
+
+  test('a span that splits an emoji, leaves the text or is empty is refused', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const half = NOTE.indexOf('😀') + 1;
+    const apply = (start: number, end: number) =>
+      project.api.codings.apply({
+        sourceId: sources.first.id,
+        textHash: sources.first.textHash,
+        codeId: codes.connector.id,
+        span: { start, end },
+      });
+
+    await expect(apply(half, half + 4)).rejects.toMatchObject({ key: 'errors:not_a_span' });
+    await expect(apply(0, NOTE.length + 1)).rejects.toMatchObject({ key: 'errors:not_a_span' });
+    await expect(apply(3, 3)).rejects.toMatchObject({ key: 'errors:not_a_span' });
+  });
+
+  test('a span of another text than the stored one is a conflict', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const span = { start: 0, end: 4 };
+
+    const call = project.api.codings.apply({
+      sourceId: sources.first.id,
+      textHash: 'another',
+      codeId: codes.guide.id,
+      span,
+    });
+
+    await expect(call).rejects.toMatchObject({ code: 'conflict', key: 'errors:text_changed' });
+  });
+
+  test('in a branch with one code per source a second classification takes the place of the first', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const areas = await project.api.codes.create({
+      name: 'report areas',
+      codable: false,
+      onePerSource: true,
+    });
+    const design = await project.api.codes.create({ name: 'design', parentId: areas.id });
+    const training = await project.api.codes.create({ name: 'training', parentId: areas.id });
+    await project.api.sources.classify({ id: sources.first.id, codeId: design.id });
+
+    await expectCommand(project, () =>
+      project.api.sources.classify({ id: sources.first.id, codeId: training.id }),
+    );
+
+    const found = await project.api.codings.of({ sourceId: sources.first.id });
+    expect(found.map(({ codeId, start }) => ({ codeId, start }))).toEqual([
+      { codeId: training.id, start: null },
+    ]);
+  });
+
+  test('a heading of the codebook and a retired code cannot be applied', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const heading = await project.api.codes.create({ name: 'areas', codable: false });
+    const retired = await project.api.codes.create({ name: 'old', status: 'retired' });
+
+    await expect(codeWords(project, sources.first, heading, 'a window')).rejects.toMatchObject({
+      key: 'errors:code_not_codable',
+    });
+    await expect(codeWords(project, sources.first, retired, 'a window')).rejects.toMatchObject({
+      key: 'errors:code_retired',
+    });
+  });
+
+  test('edges move, codes change, voices are said, and each can be taken back', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window');
+
+    await expectCommand(project, () =>
+      project.api.codings.resize({
+        id: coding.id,
+        textHash: sources.first.textHash,
+        span: spanOf(NOTE, 'a window on policy'),
+      }),
+    );
+    await expectCommand(project, () =>
+      project.api.codings.recode({ ids: [coding.id], codeId: codes.guide.id }),
+    );
+    await expectCommand(project, () =>
+      project.api.codings.update({
+        ids: [coding.id],
+        voice: 'verbatim-notes',
+        stance: 'qualifies',
+        weight: 40,
+      }),
+    );
+
+    const [now] = await project.api.codings.of({ sourceId: sources.first.id });
+    expect(now).toMatchObject({
+      codeId: codes.guide.id,
+      voice: 'verbatim-notes',
+      stance: 'qualifies',
+      weight: 40,
+    });
+    expect(NOTE.slice(now?.start ?? 0, now?.end ?? 0)).toBe('a window on policy');
+  });
+
+  test('touching codings join into one, those with text between them do not', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const left = await codeWords(project, sources.first, codes.connector, 'Sees the association');
+    const right = await codeWords(project, sources.first, codes.connector, ' as a window');
+    const far = await codeWords(project, sources.first, codes.connector, 'certificates');
+
+    await expect(project.api.codings.join({ ids: [left.id, far.id] })).rejects.toMatchObject({
+      key: 'errors:join_apart',
+    });
+    const joined = await expectCommand(project, () => project.api.codings.join({ ids: [left.id, right.id] }));
+
+    expect(NOTE.slice(joined.start ?? 0, joined.end ?? 0)).toBe('Sees the association as a window');
+  });
+
+  test('removing a coding takes its memo, its place as example and as evidence with it, and undo brings all back', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window');
+    await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'Compare with N10.' });
+    await project.api.codings.setExample({ id: coding.id, example: true });
+
+    await expectCommand(project, () => project.api.codings.remove({ ids: [coding.id] }));
+
+    const { tables } = await project.api.project.records();
+    expect(tables.memo).toEqual([]);
+    expect(tables.codeExample).toEqual([]);
+  });
+
+  test('only somebody who was there can be the speaker', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const { tables } = await project.api.project.records();
+    const stranger = tables.respondent.find(({ name }) => name === 'N10');
+
+    const call = project.api.codings.apply({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      codeId: codes.guide.id,
+      span: { start: 0, end: 4 },
+      respondentId: stranger?.id ?? '',
+    });
+
+    await expect(call).rejects.toMatchObject({ key: 'errors:speaker_not_present' });
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { spanOf } from '../../helpers/marked.ts';
+import { lines, testProject } from '../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+
+describe('writing notes', () => {
+  test('text and moved codings are saved together', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window');
+    const text = `Met in the lobby.\n${NOTE}`;
+
+    const { source } = await expectCommand(project, () =>
+      project.api.notes.save({
+        sourceId: sources.first.id,
+        textHash: sources.first.textHash,
+        doc: lines(text),
+        moved: [{ id: coding.id, ...spanOf(text, 'a window') }],
+      }),
+    );
+
+    const read = await project.api.sources.text({ id: source.id });
+    expect(read.text).toBe(text);
+    expect(read.text.slice(read.codings[0]?.start ?? 0, read.codings[0]?.end ?? 0)).toBe('a window');
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+
+  test('a coding that is neither moved nor removed stops the save, and nothing changes', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'a window');
+
+    const call = project.api.notes.save({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      doc: lines('All new.'),
+      moved: [],
+    });
+
+    await expect(call).rejects.toMatchObject({ key: 'errors:coding_not_placed' });
+    expect((await project.api.sources.text({ id: sources.first.id })).text).toBe(NOTE);
+  });
+
+  test('coding in an unsaved note saves it in the same command', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const text = `${NOTE}\nAdds a remark on training.`;
+
+    const { added } = await expectCommand(project, () =>
+      project.api.notes.save({
+        sourceId: sources.other.id,
+        textHash: sources.other.textHash,
+        doc: lines(text),
+        moved: [],
+        apply: [{ codeId: codes.guide.id, span: spanOf(text, 'training') }],
+      }),
+    );
+
+    expect(text.slice(added[0]?.start ?? 0, added[0]?.end ?? 0)).toBe('training');
+  });
+
+  test('a document with a script, an unknown node or a javascript link is refused', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const save = (block: unknown) =>
+      project.api.notes.save({
+        sourceId: sources.first.id,
+        textHash: sources.first.textHash,
+        doc: { type: 'doc', content: [block] } as never,
+        moved: [],
+      });
+    const link = { type: 'link', attrs: { href: 'javascript:alert(1)' } };
+
+    await expect(save({ type: 'script' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(
+      save({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [link] }] }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+});

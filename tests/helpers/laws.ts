@@ -1,0 +1,46 @@
+// The laws of every command: undo gives back what was, redo gives back what became, the change survives JSON,
+// and a window that applies it knows what the database knows.
+import { expect } from 'vitest';
+import type { Change } from '#core/change.ts';
+import type { OpenProject } from '#electron/rpc/transport.ts';
+import { applied, load, projectStore } from '#renderer/state/project.ts';
+import { dump } from './dump.ts';
+import type { TestProject } from './project.ts';
+
+const window: OpenProject = {
+  path: '/study.concord',
+  name: 'study',
+  readOnly: false,
+  holder: null,
+  synced: false,
+};
+
+async function records(project: TestProject): Promise<unknown> {
+  const { tables } = await project.api.project.records();
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, rows]) => [table, new Map(rows.map((row) => [row.id, row]))]),
+  );
+}
+
+/** Calls the command and checks the laws. Returns what the command returned. */
+export async function expectCommand<T>(project: TestProject, call: () => Promise<T>): Promise<T> {
+  const before = dump(project.store());
+  load(window, (await project.api.project.records()).tables);
+  const changes: Change[] = [];
+  const stop = project.session.subscribe((news) => {
+    if (news.type === 'change') changes.push(JSON.parse(JSON.stringify(news.change)) as Change);
+  });
+
+  const result = await call();
+  const after = dump(project.store());
+  const seen = changes.reduce(applied, projectStore.getState());
+  expect(seen.tables).toEqual(await records(project));
+
+  await project.api.history.undo();
+  expect(dump(project.store())).toBe(before);
+  await project.api.history.redo();
+  expect(dump(project.store())).toBe(after);
+  stop();
+  expect(project.faults).toEqual([]);
+  return result;
+}

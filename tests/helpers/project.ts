@@ -1,0 +1,82 @@
+// A real project file in a folder of its own, called through the session as every host calls it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { clientOf } from '#electron/hosts/commands/open-project.ts';
+import type { Api } from '#electron/api.ts';
+import { createReading } from '#electron/reading.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import { Session } from '#electron/session.ts';
+import { Settings } from '#electron/settings.ts';
+import type { RichText } from '#core/rich-text.ts';
+
+export interface TestProject extends AsyncDisposable {
+  readonly folder: string;
+  readonly path: string;
+  readonly session: Session;
+  readonly store: () => Store;
+  readonly api: Client<Api>;
+  /** Errors the session logged: faults of our own. */
+  readonly faults: unknown[];
+  /** Closes the project and opens it again, as after a restart. */
+  readonly reopen: () => void;
+}
+
+export const openOptions = { who: 'tester', now: '2026-03-14T09:00:00.000Z' };
+
+/** A new folder that goes with the test. */
+export function testFolder(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'concord-test-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** An empty project with one coder, Wei, whose clock moves a second with every look at it. */
+export async function testProject(): Promise<TestProject> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-test-'));
+  const path = join(folder, 'study.concord');
+  const faults: unknown[] = [];
+  let seconds = 0;
+  const session = new Session({
+    settings: new Settings(join(folder, 'home')),
+    files: { input: (reference) => resolve(reference), output: (reference) => resolve(reference) },
+    reading: createReading(),
+    log: (_name, error) => faults.push(error),
+    language: 'en',
+    browsesFolders: true,
+    now: () => new Date(Date.UTC(2026, 2, 14, 9, 0, (seconds += 1))).toISOString(),
+  });
+  let store = createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions);
+  session.adopt(store);
+  return {
+    folder,
+    path,
+    session,
+    store: () => store,
+    api: clientOf(session),
+    faults,
+    reopen: () => {
+      session.close();
+      store = openStore(path, openOptions);
+      session.adopt(store);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await session.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A document whose every line is a paragraph. */
+export function lines(text: string): RichText {
+  return {
+    type: 'doc',
+    content: text
+      .split('\n')
+      .map((line) =>
+        line ? { type: 'paragraph', content: [{ type: 'text', text: line }] } : { type: 'paragraph' },
+      ),
+  };
+}

@@ -1,0 +1,121 @@
+// Everything one can do from a menu, from the palette or by a key, in one list. The list is data: it says how
+// an action is called and which keys it has. Whatever can do it at the moment attaches itself with
+// `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
+// window is made from the same list, so this file imports nothing.
+
+export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'help';
+
+export interface Action {
+  /** Where it belongs and what it does: `read.code`. */
+  readonly id: string;
+  /** A key of the word catalogues. */
+  readonly label: string;
+  readonly menu: MenuName;
+  /** Presses that do it, the one to show first: `$mod+k`, `c`, and `g s` for one after the other. */
+  readonly keys?: readonly string[];
+  /** Presses that browsers keep for themselves, so that they work in the desktop window alone. */
+  readonly desktopKeys?: readonly string[];
+  /** The keys are a row, as the digits 1 to 9; the handler is told which. */
+  readonly row?: true;
+  /**
+   * Whether its keys work while one types: `never` (when left out), while writing a `note` as well, or
+   * `always`, in fields too.
+   */
+  readonly typing?: 'note' | 'always';
+  /** Worth a place in the footer while it can be done. */
+  readonly hint?: true;
+}
+
+const list = [
+  {
+    id: 'project.new',
+    label: 'shell:new_project',
+    menu: 'project',
+    desktopKeys: ['$mod+n'],
+    typing: 'always',
+  },
+  { id: 'project.open', label: 'shell:open_project', menu: 'project', keys: ['$mod+o'], typing: 'always' },
+  { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
+  { id: 'project.import', label: 'shell:import_sources', menu: 'project', keys: ['$mod+Shift+u'] },
+  { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
+  { id: 'project.settings', label: 'shell:settings', menu: 'project', keys: ['$mod+,'], typing: 'always' },
+  {
+    id: 'project.close',
+    label: 'shell:close_project',
+    menu: 'project',
+    desktopKeys: ['$mod+w'],
+    typing: 'always',
+  },
+
+  { id: 'edit.undo', label: 'shell:undo', menu: 'edit', keys: ['$mod+z'], typing: 'note', hint: true },
+  { id: 'edit.redo', label: 'shell:redo', menu: 'edit', keys: ['$mod+Shift+z', '$mod+y'], typing: 'note' },
+
+  { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
+  { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
+  { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
+  { id: 'go.passages', label: 'shell:go_passages', menu: 'go', keys: ['g p'], desktopKeys: ['$mod+4'] },
+  { id: 'go.tallies', label: 'shell:go_tallies', menu: 'go', keys: ['g t'], desktopKeys: ['$mod+5'] },
+  { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
+  { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },
+  { id: 'go.history', label: 'shell:go_history', menu: 'go', keys: ['g h'], desktopKeys: ['$mod+8'] },
+
+  { id: 'view.palette', label: 'shell:find_anything', menu: 'view', keys: ['$mod+k'], typing: 'always' },
+  { id: 'view.navigator', label: 'shell:toggle_navigator', menu: 'view', keys: ['['] },
+  { id: 'view.inspector', label: 'shell:toggle_inspector', menu: 'view', keys: [']'] },
+  { id: 'view.light', label: 'shell:theme_light', menu: 'view' },
+  { id: 'view.dark', label: 'shell:theme_dark', menu: 'view' },
+  { id: 'view.system', label: 'shell:theme_system', menu: 'view' },
+
+  { id: 'read.code', label: 'shell:read_code', menu: 'read', keys: ['c'], hint: true },
+  {
+    id: 'read.pinned',
+    label: 'shell:read_pinned',
+    menu: 'read',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    row: true,
+    hint: true,
+  },
+  { id: 'read.in_vivo', label: 'shell:read_in_vivo', menu: 'read', keys: ['v'], hint: true },
+  { id: 'read.whole_source', label: 'shell:read_whole_source', menu: 'read', keys: ['w'] },
+  { id: 'read.memo', label: 'shell:read_memo', menu: 'read', keys: ['m'] },
+  { id: 'read.reviewed', label: 'shell:read_reviewed', menu: 'read', keys: ['r'] },
+  { id: 'read.find', label: 'shell:read_find', menu: 'read', keys: ['$mod+f'], typing: 'note' },
+  { id: 'read.cite', label: 'shell:read_cite', menu: 'read', keys: ['$mod+Shift+c'], typing: 'note' },
+  { id: 'read.write', label: 'shell:read_write', menu: 'read', keys: ['$mod+e'], typing: 'note' },
+
+  { id: 'help.keys', label: 'shell:keyboard_help', menu: 'help', keys: ['?'] },
+] as const satisfies readonly Action[];
+
+export type ActionId = (typeof list)[number]['id'];
+
+/** An action whose id is known to be in the list. */
+export type KnownAction = Action & { readonly id: ActionId };
+
+export const actions: readonly KnownAction[] = list;
+
+/** The menus in the order they stand in. */
+export const menus: readonly MenuName[] = ['project', 'edit', 'go', 'view', 'read', 'help'];
+
+/** The action with this id. */
+export function actionNamed(id: ActionId): KnownAction {
+  const found = actions.find((action) => action.id === id);
+  // Every ActionId comes from the list.
+  return found as KnownAction;
+}
+
+/** The keys of an action, those to show first: in the desktop window its own come before those of all hosts. */
+export function keysOf({ keys = [], desktopKeys = [] }: Action, onDesktop: boolean): readonly string[] {
+  return onDesktop ? [...desktopKeys, ...keys] : keys;
+}
+
+/**
+ * The accelerator of a native menu for a press, as Electron writes it: `CmdOrCtrl+Shift+Z`; `null` for what a
+ * native menu cannot have, keys without a modifier and sequences.
+ */
+export function acceleratorOf(keys: string): string | null {
+  if (keys.includes(' ') || !keys.includes('+')) return null;
+  return keys
+    .split('+')
+    .map((key) => (key === '$mod' ? 'CmdOrCtrl' : key.length === 1 ? key.toUpperCase() : key))
+    .join('+');
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { host, start } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
+import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Toaster } from '#renderer/ui/toast.tsx';
+import { useActions } from './action-handlers.ts';
+import { useAppearance } from './appearance.ts';
+import styles from './app.module.css';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { openProject, openSample, useOpening } from './open-project.ts';
+import { SettingsDialog } from './settings-dialog.tsx';
+import { sentenceFor } from './show-error.ts';
+import { NewProjectDialog } from './start/new-project-dialog.tsx';
+import { OpenProjectDialog } from './start/open-project-dialog.tsx';
+import { StartScreen } from './start/start-screen.tsx';
+import { useNativeMenu } from './use-native-menu.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** All of Concord's window. */
+export function App() {
+  const { language } = useWords();
+  const connection = useConnection();
+  useAppearance();
+  return (
+    <I18nProvider locale={language}>
+      <ErrorBoundary resetKey="app">
+        {connection === 'ready' && <Connected />}
+        {connection instanceof Error && (
+          <div role="alert" className={styles.alone}>
+            <EmptyState sentence={sentenceFor(connection)} />
+          </div>
+        )}
+      </ErrorBoundary>
+      <Toaster />
+    </I18nProvider>
+  );
+}
+
+/** Kept outside of React: the one-time key in the address can be traded once only. */
+let connecting: Promise<void> | null = null;
+
+function useConnection(): 'waiting' | 'ready' | Error {
+  const [state, setState] = useState<'waiting' | 'ready' | Error>('waiting');
+  useEffect(() => {
+    connecting ??= start();
+    connecting.then(
+      () => setState('ready'),
+      (error: unknown) => setState(error as Error),
+    );
+  }, []);
+  return state;
+}
+
+type DialogName = 'new' | 'open' | 'settings' | 'keys' | 'palette';
+
+function Connected() {
+  const { t } = useWords();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const open = useProject((state) => state.open);
+  const opening = useOpening();
+  const theme = useWorkspace((state) => state.theme);
+  const close = () => setDialog(null);
+  const setTheme = (value: typeof theme) => ({
+    run: () => workspaceStore.setState({ theme: value }),
+    checked: theme === value,
+  });
+  useShortcuts();
+  useNativeMenu();
+  useActions({
+    'project.new': () => setDialog('new'),
+    'project.open': async () => {
+      if (!host.chooseProject) return setDialog('open');
+      const path = await host.chooseProject('open');
+      if (path !== null) await openProject(path);
+    },
+    'project.sample': () => openSample(t('shell:sample')),
+    'project.settings': () => setDialog('settings'),
+    'view.palette': () => setDialog('palette'),
+    'view.light': setTheme('light'),
+    'view.dark': setTheme('dark'),
+    'view.system': setTheme('system'),
+    'help.keys': () => setDialog('keys'),
+  });
+  useEffect(() => {
+    document.title = open ? `${open.name} — ${t('common:app')}` : t('common:app');
+  }, [open, t]);
+  return (
+    <>
+      {open ? <Frame key={open.path} /> : <StartScreen isBusy={opening !== null} />}
+      {opening !== null && (
+        <div role="status" className={styles.opening}>
+          {t('shell:opening', { name: opening })}
+        </div>
+      )}
+      {dialog === 'new' && <NewProjectDialog onClose={close} />}
+      {dialog === 'open' && <OpenProjectDialog onClose={close} />}
+      {dialog === 'settings' && <SettingsDialog onClose={close} />}
+      {dialog === 'keys' && <KeyboardHelp onClose={close} />}
+      {dialog === 'palette' && <CommandPalette onClose={close} />}
+      <ConfirmDialog />
+    </>
+  );
+}

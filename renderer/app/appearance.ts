@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+
+export const interfaceSizes = ['small', 'normal', 'large', 'largest'] as const;
+export type InterfaceSize = (typeof interfaceSizes)[number];
+
+/** How large the interface's text is. */
+export function useInterfaceSize(): readonly [InterfaceSize, (size: InterfaceSize) => void] {
+  return useChoice<InterfaceSize>('app.interface_size', 'normal');
+}
+
+/** Keeps the page's language, theme and sizes as the analyst has chosen them. */
+export function useAppearance(): void {
+  const { language } = useWords();
+  const theme = useWorkspace((state) => state.theme);
+  const textSize = useWorkspace((state) => state.textSize);
+  const [interfaceSize] = useInterfaceSize();
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    setOrRemove(root, 'data-theme', theme === 'system' ? null : theme);
+    setOrRemove(root, 'data-text-size', interfaceSize === 'normal' ? null : interfaceSize);
+    root.style.setProperty('--source-size', `calc(${textSize}rem / 13)`);
+  }, [language, theme, textSize, interfaceSize]);
+}
+
+function setOrRemove(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}

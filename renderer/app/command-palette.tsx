@@ -1,0 +1,111 @@
+import { Command, FileText, MessagesSquare } from 'lucide-react';
+import { host } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { openPlace, workspaceStore } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
+import { MatchedText, rangesOf } from '#renderer/ui/matched-text.tsx';
+import { perform, useAvailableActions } from './action-handlers.ts';
+import { keysOf } from './actions.ts';
+import styles from './command-palette.module.css';
+import { screens } from './screens.ts';
+import { Modal, ModalOverlay, Dialog } from 'react-aria-components';
+
+interface Entry extends PaletteItem {
+  readonly run: () => void;
+}
+
+/** One field for everything: actions, sources by title, codes by name. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const available = useAvailableActions();
+  const sources = useProject((state) => state.tables.source);
+  const codes = useProject((state) => state.tables.code);
+
+  const actionEntries: Entry[] = available
+    .filter((action) => !action.row && action.id !== 'view.palette' && action.handler.enabled !== false)
+    .map((action) => ({
+      id: action.id,
+      text: action.handler.label ?? t(action.label),
+      group: t('shell:actions'),
+      mark: <Command size={14} aria-hidden className={styles.mark} />,
+      keys: keysOf(action, host.kind === 'electron')[0],
+      run: () => perform(action.id),
+    }));
+  const sourceEntries: Entry[] = screens.read
+    ? [...sources.values()].map((source) => ({
+        id: source.id,
+        text: source.title,
+        group: t('shell:sources'),
+        detail: source.date ?? undefined,
+        mark:
+          source.kind === 'interview' ? (
+            <MessagesSquare size={14} aria-hidden className={styles.mark} />
+          ) : (
+            <FileText size={14} aria-hidden className={styles.mark} />
+          ),
+        run: () => openPlace({ sourceId: source.id }),
+      }))
+    : [];
+  const codeEntries: Entry[] = screens.codebook
+    ? [...codes.values()].map((code) => ({
+        id: code.id,
+        text: code.name,
+        group: t('shell:codes'),
+        detail: code.name2 ?? undefined,
+        mark: <CodeSwatch colour={code.colour} />,
+        run: () => workspaceStore.setState({ screen: 'codebook', codeId: code.id }),
+      }))
+    : [];
+  const all = [...actionEntries, ...sourceEntries, ...codeEntries];
+
+  const search = (query: string): Entry[] => {
+    const typed = query.trim();
+    if (typed === '') return actionEntries;
+    const found = all.flatMap((entry) => {
+      const ranges = rangesOf(entry.text, typed);
+      const [range] = ranges;
+      if (!range && !(typeof entry.detail === 'string' && rangesOf(entry.detail, typed).length > 0))
+        return [];
+      const place = range ? range[0] : 1000;
+      return [{ place, entry: { ...entry, label: <MatchedText text={entry.text} ranges={ranges} /> } }];
+    });
+    // Within its group a name that begins with what was typed comes first; groups keep their order.
+    return ['actions', 'codes', 'sources'].flatMap((group) =>
+      found
+        .filter(({ entry }) => entry.group === t(`shell:${group}`))
+        .sort((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1))
+        .slice(0, 40)
+        .map(({ entry }) => entry),
+    );
+  };
+
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      className={styles.overlay ?? ''}
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Dialog aria-label={t('shell:find_anything')} className={styles.dialog ?? ''}>
+          <Palette
+            label={t('shell:find_anything')}
+            placeholder={t('shell:search_field')}
+            search={search}
+            emptyText={t('shell:nothing_found')}
+            onClose={onClose}
+            onChoose={(item) => {
+              onClose();
+              all.find(({ id }) => id === item.id)?.run();
+            }}
+            className={styles.palette}
+          />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

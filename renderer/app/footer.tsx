@@ -1,0 +1,70 @@
+import { Circle } from 'lucide-react';
+import { createContext, use, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { host } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
+import { keysOf } from './actions.ts';
+import styles from './footer.module.css';
+
+const FooterPlace = createContext<HTMLElement | null>(null);
+
+/** What a screen says about its state at the left of the footer, such as “17 codings in this source”. */
+export function FooterState({ children }: { children: ReactNode }) {
+  const place = use(FooterPlace);
+  return place && createPortal(<span className={styles.state}>{children}</span>, place);
+}
+
+/** The window with its footer: state at the left, at the right the four keys one needs now. */
+export function WithFooter({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const readOnly = useProject((state) => state.open?.readOnly ?? false);
+  return (
+    <FooterPlace value={place}>
+      {children}
+      <footer className={styles.footer}>
+        <span className={styles.state}>
+          <Circle size={9} fill="currentColor" aria-hidden />
+          {readOnly ? t('shell:read_only') : t('shell:saved')}
+        </span>
+        <span ref={setPlace} className={styles.place} />
+        <KeyHints />
+      </footer>
+    </FooterPlace>
+  );
+}
+
+const mostHints = 4;
+
+function KeyHints() {
+  const { t } = useWords();
+  const onDesktop = host.kind === 'electron';
+  const hints = useAvailableActions().filter(
+    (action) => action.hint && action.handler.enabled !== false && keysOf(action, onDesktop).length > 0,
+  );
+  // Keys of the work at hand come before those that are always there.
+  const ordered = [
+    ...hints.filter(({ menu }) => menu === 'read'),
+    ...hints.filter(({ menu }) => menu !== 'read'),
+  ];
+  return (
+    <span className={styles.hints}>
+      {ordered.slice(0, mostHints).map((action) => (
+        <span key={action.id} className={styles.hint}>
+          <HintKeys action={action} onDesktop={onDesktop} />
+          {action.handler.label ?? t(`${action.label}_short`, { defaultValue: t(action.label) })}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function HintKeys({ action, onDesktop }: { action: AvailableAction; onDesktop: boolean }) {
+  const keys = keysOf(action, onDesktop);
+  const [first = ''] = keys;
+  const last = keys.at(-1);
+  return <Kbd keys={first} to={action.row ? last : undefined} />;
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { Pane } from '#renderer/ui/panes/pane.ts';
+import { SplitPanes, type SidePane } from '#renderer/ui/panes/split-panes.tsx';
+import { useActions } from './action-handlers.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { WithFooter } from './footer.tsx';
+import styles from './frame.module.css';
+import { ProjectNotices } from './project-notices.tsx';
+import { screens, shownScreen } from './screens.ts';
+import { TopBar } from './top-bar.tsx';
+import { useProjectActions } from './use-project-actions.ts';
+
+/** The window over an open project: what is above, beside and below the work. */
+export function Frame() {
+  const { t } = useWords();
+  const screen = shownScreen(useWorkspace((state) => state.screen));
+  const view = screen === null ? undefined : screens[screen];
+  const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
+  const inspector = useSide('app.inspector', t('shell:inspector'), { min: 260, max: 560, size: 312 });
+  useProjectActions();
+  useActions({
+    ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
+    ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),
+  });
+  const guarded = (content: ReactNode) => <ErrorBoundary resetKey={screen ?? ''}>{content}</ErrorBoundary>;
+  return (
+    <div className={styles.frame}>
+      <WithFooter>
+        <TopBar screen={screen} />
+        <ProjectNotices />
+        <SplitPanes
+          left={view?.Navigator && { ...navigator, content: guarded(<view.Navigator />) }}
+          right={view?.Inspector && { ...inspector, content: guarded(<view.Inspector />) }}
+        >
+          {view && guarded(<view.Work />)}
+        </SplitPanes>
+      </WithFooter>
+    </div>
+  );
+}
+
+type Side = Omit<SidePane, 'content'>;
+
+function useSide(
+  choice: string,
+  label: string,
+  { size, min, max }: { size: number; min: number; max: number },
+): Side {
+  const [pane, onChange] = useChoice<Pane>(choice, { size, collapsed: false });
+  return { label, min, max, pane, onChange };
+}
+
+function toggle({ pane, onChange }: Side) {
+  return {
+    run: () => onChange({ ...pane, collapsed: !pane.collapsed }),
+    checked: !pane.collapsed,
+  };
+}

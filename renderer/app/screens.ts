@@ -1,0 +1,32 @@
+// The screens there are. A feature says what it shows in which place; the frame knows nothing else of it.
+import type { ComponentType } from 'react';
+import type { Screen } from '#renderer/state/workspace.ts';
+
+/** What a screen puts where. */
+export interface ScreenView {
+  /** The middle column. */
+  readonly Work: ComponentType;
+  /** The left column, where the screen has one. */
+  readonly Navigator?: ComponentType;
+  /** The right column, where the screen has one. */
+  readonly Inspector?: ComponentType;
+}
+
+export const screens: Partial<Record<Screen, ScreenView>> = {};
+
+/** All screens in the order of their tabs. */
+export const screenOrder: readonly Screen[] = [
+  'sources',
+  'read',
+  'codebook',
+  'passages',
+  'tallies',
+  'compare',
+  'memos',
+  'history',
+];
+
+/** The screen to show: the one asked for, or the first there is. */
+export function shownScreen(asked: Screen): Screen | null {
+  return screens[asked] ? asked : (screenOrder.find((screen) => screens[screen]) ?? null);
+}

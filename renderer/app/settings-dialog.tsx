@@ -1,0 +1,56 @@
+import { useWorkspace, workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { interfaceSizes, useInterfaceSize } from './appearance.ts';
+import styles from './settings-dialog.module.css';
+
+const themes: readonly WorkspaceState['theme'][] = ['system', 'light', 'dark'];
+const languages: readonly WorkspaceState['language'][] = ['system', 'en', 'zh-CN'];
+/** Sizes of source text in px, of which 17 is what the type was chosen for. */
+const textSizes: readonly number[] = [15, 17, 19, 21, 24];
+
+/** How Concord looks and which language it speaks. Every choice takes effect at once. */
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const { theme, language, textSize } = useWorkspace((state) => state);
+  const [interfaceSize, setInterfaceSize] = useInterfaceSize();
+  return (
+    <Dialog title={t('shell:settings_title')} isOpen onClose={onClose} size="medium">
+      <div className={styles.rows}>
+        <span>{t('shell:language')}</span>
+        <SegmentedControl
+          label={t('shell:language')}
+          segments={languages.map((value) => ({
+            value,
+            label: t(`shell:language_${value.replace('-', '_')}`),
+          }))}
+          value={language}
+          onChange={(value) => workspaceStore.setState({ language: value })}
+        />
+        <span>{t('shell:theme')}</span>
+        <SegmentedControl
+          label={t('shell:theme')}
+          segments={themes.map((value) => ({ value, label: t(`shell:theme_${value}`) }))}
+          value={theme}
+          onChange={(value) => workspaceStore.setState({ theme: value })}
+        />
+        <span>{t('shell:interface_size')}</span>
+        <SegmentedControl
+          label={t('shell:interface_size')}
+          segments={interfaceSizes.map((value) => ({ value, label: t(`shell:size_${value}`) }))}
+          value={interfaceSize}
+          onChange={setInterfaceSize}
+        />
+        <span>{t('shell:text_size')}</span>
+        <SegmentedControl
+          label={t('shell:text_size')}
+          segments={textSizes.map((size) => ({ value: String(size), label: size }))}
+          value={String(textSize)}
+          onChange={(value) => workspaceStore.setState({ textSize: Number(value) })}
+        />
+      </div>
+      <p className={styles.specimen}>{t('shell:specimen')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { BookOpen, FolderOpen, Plus } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { api, host } from '#renderer/api.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { perform } from '../action-handlers.ts';
+import { showError } from '../show-error.ts';
+import { RecentProjects } from './recent-projects.tsx';
+import styles from './start-screen.module.css';
+
+export type DeskState = Awaited<ReturnType<typeof api.desk.state>>;
+
+/** What stands before any project: make one, open one, or look at the sample. */
+export function StartScreen({ isBusy }: { isBusy: boolean }) {
+  const { t } = useWords();
+  const [desk, setDesk] = useState<DeskState | null>(null);
+  const refresh = useCallback(() => {
+    api.desk.state().then(setDesk, showError);
+  }, []);
+  useEffect(refresh, [refresh]);
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        <header>
+          <h1 className={styles.name}>{t('common:app')}</h1>
+          <p className={styles.question}>{t('shell:question')}</p>
+        </header>
+        <div className={styles.ways}>
+          <Button
+            tone="primary"
+            icon={<Plus size={16} aria-hidden />}
+            isDisabled={isBusy}
+            onPress={() => perform('project.new')}
+          >
+            {t('shell:new_project')}
+          </Button>
+          <Button
+            icon={<FolderOpen size={16} aria-hidden />}
+            isDisabled={isBusy}
+            onPress={() => perform('project.open')}
+          >
+            {t('shell:open_project')}
+          </Button>
+          <Button
+            icon={<BookOpen size={16} aria-hidden />}
+            isDisabled={isBusy}
+            onPress={() => perform('project.sample')}
+          >
+            {t('shell:open_sample')}
+          </Button>
+        </div>
+        {desk && <RecentProjects recent={desk.recent} isBusy={isBusy} onForgotten={refresh} />}
+        <Note className={styles.promise}>
+          {host.kind === 'browser' ? t('shell:promise_browser') : t('shell:promise')}
+        </Note>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+import { Search } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { Screen } from '#renderer/state/workspace.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { perform } from './action-handlers.ts';
+import { CoderMenu } from './coder-menu.tsx';
+import { ProjectMenu } from './project-menu.tsx';
+import { screenOrder, screens } from './screens.ts';
+import styles from './top-bar.module.css';
+
+/** The project, its screens, the way to anything, and who is working. */
+export function TopBar({ screen }: { screen: Screen | null }) {
+  const { t } = useWords();
+  return (
+    <header className={styles.bar}>
+      <ProjectMenu />
+      <nav aria-label={t('shell:screens')} className={styles.tabs}>
+        {screenOrder
+          .filter((each) => screens[each])
+          .map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === screen ? 'page' : undefined}
+              className={cx(styles.tab, each === screen && styles.current)}
+              onClick={() => show(each)}
+            >
+              {t(`shell:screen_${each}`)}
+            </button>
+          ))}
+      </nav>
+      <Button className={styles.search ?? ''} onPress={() => perform('view.palette')}>
+        <Search size={14} aria-hidden />
+        <span className={styles.searchWords}>{t('shell:search_field')}</span>
+        <Kbd keys="$mod+k" />
+      </Button>
+      <CoderMenu />
+    </header>
+  );
+}

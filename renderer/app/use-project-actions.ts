@@ -1,0 +1,59 @@
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show, type Screen } from '#renderer/state/workspace.ts';
+import type { TableName } from '#core/records.ts';
+import { useActions, type Handlers } from './action-handlers.ts';
+import type { ActionId } from './actions.ts';
+import { screenOrder, screens } from './screens.ts';
+
+/** Every table: anything that changes changes what can be taken back. */
+const everything: readonly TableName[] = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'codeExample',
+  'coding',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+];
+
+/** What can be done wherever one is in an open project: undo, redo, go to a screen, close. */
+export function useProjectActions(): void {
+  const { t } = useWords();
+  const open = useProject((state) => state.open);
+  const { value: history } = useAnswer(open?.path ?? null, everything, () => api.history.state());
+  const nameOf = (method: string) => t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
+  const editable = open !== null && !open.readOnly;
+  const undo = history?.undo;
+  const redo = history?.redo;
+  useActions({
+    ...goes(),
+    'project.close': () => api.desk.close(),
+    'edit.undo': {
+      run: () => api.history.undo(),
+      enabled: editable && Boolean(undo),
+      label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
+    },
+    'edit.redo': {
+      run: () => api.history.redo(),
+      enabled: editable && Boolean(redo),
+      label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
+    },
+  });
+}
+
+function goes(): Handlers {
+  const entry = (screen: Screen): [ActionId, () => void] => [`go.${screen}`, () => show(screen)];
+  return Object.fromEntries(screenOrder.filter((screen) => screens[screen]).map(entry));
+}

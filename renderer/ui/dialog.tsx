@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from './button.tsx';
+import { cx } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+/** What the dialog's main button does; Enter in a field does the same. */
+export interface DialogSubmit {
+  label: string;
+  tone?: 'primary' | 'danger';
+  isDisabled?: boolean;
+  /** While a promise is pending the buttons rest. The dialog stays open until its owner closes it. */
+  run: () => void | Promise<void>;
+}
+
+export interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  size?: 'small' | 'medium' | 'large';
+  /** Without it the dialog has nothing to decide, and one button closes it. */
+  submit?: DialogSubmit;
+  /** Stands at the left of the buttons. */
+  aside?: ReactNode;
+  /** `alertdialog` interrupts: for consequences. */
+  role?: 'dialog' | 'alertdialog';
+  children: ReactNode;
+}
+
+/** A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'medium',
+  role = 'dialog',
+  ...content
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className={styles.scrim ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={cx(styles.modal, styles[size])}>
+        <AriaDialog className={styles.dialog ?? ''} role={role}>
+          <DialogForm title={title} onClose={onClose} {...content} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+type DialogFormProps = Pick<DialogProps, 'title' | 'onClose' | 'submit' | 'aside' | 'children'>;
+
+function DialogForm({ title, onClose, submit, aside, children }: DialogFormProps) {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!submit || busy || submit.isDisabled) return;
+    setBusy(true);
+    try {
+      await submit.run();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void onSubmit(event)} noValidate>
+      <header className={styles.header}>
+        <Heading slot="title" className={styles.title ?? ''}>
+          {title}
+        </Heading>
+        <IconButton label={t('ui:close')} size="small" onPress={onClose}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <div className={styles.body}>{children}</div>
+      <footer className={styles.footer}>
+        <div className={styles.aside}>{aside}</div>
+        <Button onPress={onClose}>{submit ? t('ui:cancel') : t('ui:close')}</Button>
+        {submit && (
+          <Button
+            type="submit"
+            tone={submit.tone ?? 'primary'}
+            isDisabled={busy || (submit.isDisabled ?? false)}
+          >
+            {submit.label}
+          </Button>
+        )}
+      </footer>
+    </form>
+  );
+}

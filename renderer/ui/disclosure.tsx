@@ -1,0 +1,46 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import styles from './disclosure.module.css';
+
+export interface DisclosureProps {
+  title: ReactNode;
+  /** Beside the title, quieter: what is inside, or what to read first. */
+  remark?: ReactNode;
+  /** Uncontrolled: whether it starts open. */
+  defaultOpen?: boolean;
+  isOpen?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+/** A part that is closed until one asks for it. */
+export function Disclosure({
+  title,
+  remark,
+  defaultOpen = false,
+  isOpen,
+  onOpenChange,
+  children,
+  className,
+}: DisclosureProps) {
+  return (
+    <AriaDisclosure
+      defaultExpanded={defaultOpen}
+      {...(isOpen === undefined ? {} : { isExpanded: isOpen })}
+      {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
+      className={cx(styles.disclosure, className)}
+    >
+      <Heading className={styles.heading ?? ''}>
+        <Button slot="trigger" className={styles.trigger ?? ''}>
+          <ChevronRight size={14} aria-hidden className={styles.chevron} />
+          {title}
+          {remark !== undefined && <span className={styles.remark}>{remark}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles.panel ?? ''}>{children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

@@ -1,0 +1,55 @@
+// What was dropped or chosen: files, and files in folders, each with the path by which it was found.
+
+export interface DroppedFile {
+  readonly file: File;
+  /** From the folder that was dropped, `reports/2021/a.docx`; a file alone has its name. */
+  readonly path: string;
+}
+
+/** Every file of a drop, folders opened, in the order of their paths. Must be called within the drop event. */
+export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
+  // Entries must be taken before the first await: the transfer is emptied when the event ends.
+  const entries = [...transfer.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((entry) => entry !== null);
+  const found =
+    entries.length > 0 ? (await Promise.all(entries.map(filesOf))).flat() : listed(transfer.files);
+  return inOrder(found);
+}
+
+/** The files of an `<input type="file">`, of a folder too. */
+export function chosenFiles(files: FileList | null): DroppedFile[] {
+  return inOrder(listed(files));
+}
+
+function listed(files: FileList | null): DroppedFile[] {
+  return [...(files ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+}
+
+function inOrder(files: readonly DroppedFile[]): DroppedFile[] {
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  // Files that systems leave in every folder are nobody's sources.
+  return files
+    .filter(({ file }) => !file.name.startsWith('.') && file.name !== 'Thumbs.db')
+    .sort((a, b) => collator.compare(a.path, b.path));
+}
+
+async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
+  if (entry instanceof FileSystemFileEntry) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ file, path: entry.fullPath.replace(/^\//, '') }];
+  }
+  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  const reader = entry.createReader();
+  const found: DroppedFile[] = [];
+  // A reader hands out a folder in portions of a hundred and says so by an empty one at the end.
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (portion.length === 0) return found;
+    // oxlint-disable-next-line no-await-in-loop
+    for (const files of await Promise.all(portion.map(filesOf))) found.push(...files);
+  }
+}

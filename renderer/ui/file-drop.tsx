@@ -1,0 +1,94 @@
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { cx } from './class-names.ts';
+import { chosenFiles, droppedFiles, type DroppedFile } from './dropped-files.ts';
+import styles from './file-drop.module.css';
+
+export interface FileDropProps {
+  /** What dropping here does, shown while files are over it. */
+  label: string;
+  onFiles: (files: readonly DroppedFile[]) => void;
+  /** Reading what was dropped failed, as where a folder may not be read. */
+  onError: (error: unknown) => void;
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+/** Lets files and folders be dropped anywhere over what it holds. */
+export function FileDrop({ label, onFiles, onError, children, className }: FileDropProps) {
+  const [over, setOver] = useState(0);
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return (
+    <div
+      className={cx(styles.area, className)}
+      onDragEnter={(event) => {
+        if (hasFiles(event)) setOver((depth) => depth + 1);
+      }}
+      onDragLeave={(event) => {
+        if (hasFiles(event)) setOver((depth) => Math.max(0, depth - 1));
+      }}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      }}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(0);
+        droppedFiles(event.dataTransfer).then(onFiles, onError);
+      }}
+    >
+      {children}
+      {over > 0 && (
+        <div className={styles.veil}>
+          <span>{label}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export interface FileButtonProps {
+  children: string;
+  onFiles: (files: readonly DroppedFile[]) => void;
+  /** `folder` chooses a folder and takes all files in it. */
+  what?: 'files' | 'folder';
+  /** As of `<input accept>`: `.docx,.pdf`. */
+  accept?: string;
+  tone?: 'plain' | 'primary';
+  isDisabled?: boolean;
+}
+
+/** A button that opens the system's dialog to choose files. */
+export function FileButton({
+  children,
+  onFiles,
+  what = 'files',
+  accept = '',
+  tone = 'plain',
+  isDisabled = false,
+}: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button tone={tone} isDisabled={isDisabled} onPress={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={accept}
+        {...(what === 'folder' ? { webkitdirectory: '' } : {})}
+        onChange={(event) => {
+          const files = chosenFiles(event.target.files);
+          // Emptied, so that choosing the same file again is told again.
+          event.target.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </>
+  );
+}

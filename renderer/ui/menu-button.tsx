@@ -1,0 +1,52 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { MenuTrigger, Popover } from 'react-aria-components';
+import { Button, type ButtonTone } from './button.tsx';
+import { cx } from './class-names.ts';
+import { IconButton } from './icon-button.tsx';
+import listStyles from './list-box.module.css';
+import { Menu, type MenuSection } from './menu.tsx';
+import menuStyles from './menu.module.css';
+
+export interface MenuButtonProps {
+  /** The words on the button, or the name of a button that is a picture alone. */
+  label: string;
+  sections: readonly MenuSection[];
+  /** A picture; with `iconOnly` the words become a tooltip. */
+  icon?: ReactNode;
+  iconOnly?: boolean;
+  tone?: ButtonTone;
+  size?: 'small' | 'medium';
+  isDisabled?: boolean;
+  className?: string | undefined;
+}
+
+/** A button that opens a menu. */
+export function MenuButton({
+  label,
+  sections,
+  icon,
+  iconOnly = false,
+  tone = 'plain',
+  size = 'medium',
+  isDisabled = false,
+  className,
+}: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      {iconOnly ? (
+        <IconButton label={label} size={size} isDisabled={isDisabled} className={className}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button tone={tone} size={size} icon={icon} isDisabled={isDisabled} className={className}>
+          {label}
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      )}
+      <Popover className={cx(listStyles.popover, menuStyles.menu)} offset={4} placement="bottom start">
+        <Menu label={label} sections={sections} />
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,106 @@
+import { Check, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection as AriaMenuSection,
+  Popover,
+  SubmenuTrigger,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+import styles from './list-box.module.css';
+import menuStyles from './menu.module.css';
+
+/** One line of a menu. With `items` it opens a further menu and `run` is not called. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Keys that do the same without the menu. */
+  readonly keys?: string | undefined;
+  /** Shown as a tick; `undefined` where nothing can be ticked. */
+  readonly checked?: boolean;
+  /** Drawn in the colour of what removes. */
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  readonly items?: readonly MenuSection[];
+  readonly run?: () => void;
+}
+
+/** Lines that belong together; a rule is drawn between sections. */
+export interface MenuSection {
+  readonly title?: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+export interface MenuProps {
+  label: string;
+  sections: readonly MenuSection[];
+  onClose?: () => void;
+}
+
+/** The lines of a menu, for MenuButton and ContextMenu. */
+export function Menu({ label, sections, onClose }: MenuProps) {
+  return (
+    <AriaMenu aria-label={label} className={styles.list ?? ''} {...(onClose ? { onClose } : {})}>
+      {sections
+        .filter((section) => section.entries.length > 0)
+        .map((section) => (
+          <AriaMenuSection
+            key={section.entries.map((entry) => entry.id).join()}
+            className={styles.section ?? ''}
+            {...(section.title === undefined ? { 'aria-label': label } : {})}
+          >
+            {section.title !== undefined && (
+              <Header className={styles.sectionTitle ?? ''}>{section.title}</Header>
+            )}
+            {section.entries.map((entry) => menuLine(entry, section))}
+          </AriaMenuSection>
+        ))}
+    </AriaMenu>
+  );
+}
+
+function menuLine(entry: MenuEntry, section: MenuSection) {
+  if (!entry.items) return <Line key={entry.id} entry={entry} section={section} />;
+  return (
+    <SubmenuTrigger key={entry.id}>
+      <Line entry={entry} section={section} />
+      <Popover className={cx(styles.popover, menuStyles.menu)} offset={2} crossOffset={-5}>
+        <Menu label={entry.label} sections={entry.items} />
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+function Line({ entry, section }: { entry: MenuEntry; section: MenuSection }) {
+  const ticked = section.entries.some((each) => each.checked !== undefined);
+  const pictured = section.entries.some((each) => each.icon !== undefined);
+  return (
+    <AriaMenuItem
+      id={entry.id}
+      textValue={entry.label}
+      isDisabled={entry.disabled ?? false}
+      onAction={() => entry.run?.()}
+      className={styles.option ?? ''}
+      data-danger={entry.danger || undefined}
+      {...(entry.checked === undefined ? {} : { 'aria-label': entry.label, 'aria-checked': entry.checked })}
+    >
+      {ticked && (
+        <span className={cx(menuStyles.tick, entry.checked && menuStyles.ticked)}>
+          <Check size={14} aria-hidden />
+        </span>
+      )}
+      {pictured && <span className={styles.icon}>{entry.icon}</span>}
+      <span className={styles.words}>{entry.label}</span>
+      {entry.keys !== undefined && (
+        <span className={styles.keys}>
+          <Kbd keys={entry.keys} />
+        </span>
+      )}
+      {entry.items && <ChevronRight size={14} aria-hidden className={styles.chevron} />}
+    </AriaMenuItem>
+  );
+}

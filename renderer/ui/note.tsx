@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from './class-names.ts';
+import { LinkButton } from './link-button.tsx';
+import styles from './note.module.css';
+
+export interface NoteProps {
+  /** A few words in bold, before the sentence: “How this was counted.” */
+  title?: string;
+  children: ReactNode;
+  tone?: 'plain' | 'warning' | 'danger';
+  /** With it the note ends in a link that copies this text. */
+  copyText?: string | undefined;
+  className?: string | undefined;
+}
+
+/** A quiet box of prose under a table or over a page. */
+export function Note({ title, children, tone = 'plain', copyText, className }: NoteProps) {
+  return (
+    <div className={cx(styles.note, styles[tone], className)} role={tone === 'danger' ? 'alert' : 'note'}>
+      {title !== undefined && <strong className={styles.title}>{title}</strong>} {children}
+      {copyText !== undefined && <CopyLink text={copyText} />}
+    </div>
+  );
+}
+
+function CopyLink({ text }: { text: string }) {
+  const { t } = useWords();
+  const [copied, setCopied] = useState<string | null>(null);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(text);
+  };
+  return (
+    <>
+      {' '}
+      <LinkButton onPress={() => void copy()}>{copied === text ? t('ui:copied') : t('ui:copy')}</LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { cx } from './class-names.ts';
+import styles from './page-header.module.css';
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  /** One quieter line below the title. */
+  subtitle?: ReactNode;
+  /** Controls at the right end. */
+  children?: ReactNode;
+  /** A rule below, where what follows scrolls under it. */
+  ruled?: boolean;
+  className?: string | undefined;
+}
+
+/** The heading of a screen, in serif, with what one can do to all of it. */
+export function PageHeader({ title, subtitle, children, ruled = false, className }: PageHeaderProps) {
+  return (
+    <header className={cx(styles.header, ruled && styles.ruled, className)}>
+      <div className={styles.words}>
+        <h1 className={styles.title}>{title}</h1>
+        {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}
+      </div>
+      {children !== undefined && <div className={styles.controls}>{children}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,176 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+import { movedTo } from './list/move.ts';
+import styles from './palette.module.css';
+
+/** One line of a Palette. */
+export interface PaletteItem {
+  readonly id: string;
+  /** What is read aloud. */
+  readonly text: string;
+  /** What is drawn, such as the text with its matches marked; by default the text. */
+  readonly label?: ReactNode;
+  /** Quieter, after the label. */
+  readonly detail?: ReactNode;
+  /** Before the label: a CodeSwatch or a picture. */
+  readonly mark?: ReactNode;
+  readonly keys?: string | undefined;
+  /** Lines with the same group stand under its heading when they follow each other. */
+  readonly group?: string;
+  readonly disabled?: boolean;
+}
+
+export interface PaletteProps {
+  label: string;
+  placeholder: string;
+  /** The lines for what has been typed, best first. Only the first hundred are drawn. */
+  search: (query: string) => readonly PaletteItem[];
+  onChoose: (item: PaletteItem, query: string) => void;
+  /** Makes something new of what was typed: Ctrl-Enter, or the last line. */
+  create?: { label: (query: string) => string; run: (query: string) => void };
+  onClose: () => void;
+  /** What to say when nothing fits. */
+  emptyText: string;
+  defaultQuery?: string;
+  footer?: ReactNode;
+  className?: string | undefined;
+}
+
+/** More lines than this are not looked through by anyone. */
+const mostLines = 100;
+
+/** A field and the lines it leaves: of commands, of codes. Keys of an input method belong to it. */
+export function Palette({
+  label,
+  placeholder,
+  search,
+  onChoose,
+  create,
+  onClose,
+  emptyText,
+  defaultQuery = '',
+  footer,
+  className,
+}: PaletteProps) {
+  const { t } = useWords();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState(defaultQuery);
+  const [active, setActive] = useState(0);
+  const found = useMemo(() => search(query).slice(0, mostLines), [search, query]);
+  const typed = query.trim();
+  const creates = create !== undefined && typed !== '';
+  const count = found.length + (creates ? 1 : 0);
+
+  const go = (index: number) => {
+    setActive(index);
+    list.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const choose = (index: number) => {
+    const item = found[index];
+    if (item && !item.disabled) onChoose(item, typed);
+    else if (!item && creates) create.run(typed);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      if ((event.ctrlKey || event.metaKey) && creates) create.run(typed);
+      else choose(active);
+    } else if (event.key === 'Escape') {
+      onClose();
+    } else if (event.key === 'Home' || event.key === 'End') {
+      return;
+    } else {
+      const target = movedTo(event.key, active, { count, page: 10 });
+      if (target === null) return;
+      go(wrapped(event.key, active, target, count));
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={cx(styles.palette, className)}>
+      <input
+        // A palette is opened in order to type in it.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        role="combobox"
+        aria-label={label}
+        aria-expanded
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
+        className={styles.input}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id={id} role="listbox" aria-label={label} className={styles.list}>
+        {found.map((item, index) => (
+          <div key={item.id} role="presentation">
+            {item.group !== undefined && item.group !== found[index - 1]?.group && (
+              <div role="presentation" className={styles.group}>
+                {item.group}
+              </div>
+            )}
+            <div
+              role="option"
+              id={`${id}-${index}`}
+              data-index={index}
+              aria-selected={index === active}
+              aria-disabled={item.disabled}
+              aria-label={item.text}
+              className={cx(styles.item, index === active && styles.active)}
+              onPointerMove={() => setActive(index)}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => choose(index)}
+            >
+              {item.mark}
+              <span className={styles.label}>
+                {item.label ?? item.text}
+                {item.detail !== undefined && <span className={styles.detail}>{item.detail}</span>}
+              </span>
+              {item.keys !== undefined && <Kbd keys={item.keys} />}
+            </div>
+          </div>
+        ))}
+        {creates && (
+          <div
+            role="option"
+            id={`${id}-${found.length}`}
+            data-index={found.length}
+            aria-selected={active === found.length}
+            className={cx(styles.item, styles.create, active === found.length && styles.active)}
+            onPointerMove={() => setActive(found.length)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(found.length)}
+          >
+            <span className={styles.label}>{create.label(typed)}</span>
+            <Kbd keys="$mod+Enter" />
+          </div>
+        )}
+        {count === 0 && <div className={styles.empty}>{emptyText}</div>}
+      </div>
+      {footer !== undefined && <div className={styles.footer}>{footer}</div>}
+      <span role="status" className={styles.heard}>
+        {t('ui:results', { count: found.length })}
+      </span>
+    </div>
+  );
+}
+
+/** The arrows go round at both ends, where they would else stand still. */
+function wrapped(key: string, from: number, to: number, count: number): number {
+  if (from !== to) return to;
+  if (key === 'ArrowDown') return 0;
+  return key === 'ArrowUp' ? count - 1 : to;
+}

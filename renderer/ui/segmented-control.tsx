@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import styles from './segmented-control.module.css';
+
+export interface Segment<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  readonly disabled?: boolean;
+}
+
+export interface SegmentedControlProps<Value extends string> {
+  /** What is chosen here; its accessible name. */
+  label: string;
+  segments: readonly Segment<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  /** With `true` the whole control fills its line. */
+  wide?: boolean;
+  className?: string | undefined;
+}
+
+/** A choice of one among two to five, all in sight. Arrow keys move, Space chooses. */
+export function SegmentedControl<Value extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  wide = false,
+  className,
+}: SegmentedControlProps<Value>) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      className={cx(styles.group, wide && styles.wide, className)}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = segments.find((segment) => keys.has(segment.value));
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      {segments.map((segment) => (
+        <ToggleButton
+          key={segment.value}
+          id={segment.value}
+          isDisabled={segment.disabled ?? false}
+          className={styles.segment ?? ''}
+        >
+          {segment.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

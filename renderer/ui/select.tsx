@@ -1,0 +1,77 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
+import fieldStyles from './field.module.css';
+import listStyles from './list-box.module.css';
+import { OptionList } from './option-list.tsx';
+import type { Option } from './option.ts';
+import styles from './select.module.css';
+
+export interface SelectProps<Value extends string> extends FieldNotesProps {
+  label: string;
+  labelHidden?: boolean;
+  options: readonly Option<Value>[];
+  /** `null` shows the placeholder. */
+  value: Value | null;
+  onChange: (value: Value) => void;
+  placeholder?: string;
+  /** `pill` writes the label inside, as “Layer: Wei (main)”, for the line above a table. */
+  look?: 'field' | 'pill';
+  isDisabled?: boolean;
+  className?: string | undefined;
+}
+
+/** A choice of one among many. Opens with arrow keys, and typing finds. */
+export function Select<Value extends string>({
+  label,
+  labelHidden = false,
+  options,
+  value,
+  onChange,
+  placeholder = '',
+  look = 'field',
+  isDisabled = false,
+  description,
+  error,
+  className,
+}: SelectProps<Value>) {
+  const pill = look === 'pill';
+  return (
+    <AriaSelect
+      {...(labelHidden || pill ? { 'aria-label': label } : {})}
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find((option) => option.value === key);
+        if (chosen) onChange(chosen.value);
+      }}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+      isInvalid={error !== undefined}
+      className={cx(fieldStyles.field, className)}
+    >
+      <FieldLabel hidden={labelHidden || pill}>{label}</FieldLabel>
+      <Button className={cx(pill ? styles.pill : cx(fieldStyles.box, styles.field))}>
+        {pill && <span className={styles.pillLabel}>{label}</span>}
+        <SelectValue className={styles.value ?? ''}>
+          {({ selectedText, isPlaceholder }) => {
+            const chosen = options.find((option) => option.value === value);
+            return (
+              <>
+                {chosen?.mark}
+                <span className={isPlaceholder ? styles.placeholder : undefined}>
+                  {isPlaceholder ? placeholder : (chosen?.label ?? selectedText)}
+                </span>
+              </>
+            );
+          }}
+        </SelectValue>
+        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+      </Button>
+      <FieldNotes description={description} error={error} />
+      <Popover className={listStyles.popover ?? ''} offset={4}>
+        <OptionList options={options} />
+      </Popover>
+    </AriaSelect>
+  );
+}

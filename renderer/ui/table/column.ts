@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+/** One column of a DataTable. Widths are in px at the interface's normal text size and grow with it. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** A second, quieter line of the head: “of 1,986”. */
+  readonly note?: string;
+  readonly width: number;
+  readonly minWidth?: number;
+  /** Takes a share of what is left over. */
+  readonly grow?: boolean;
+  readonly align?: 'start' | 'end';
+  readonly cell: (row: Row) => ReactNode;
+  /** With it the head sorts by this value; `null` comes last in either direction. */
+  readonly sortBy?: (row: Row) => string | number | null;
+  /** With it the cell can be edited in place, by F2 or a second press. */
+  readonly edit?: ColumnEdit<Row>;
+  /** In a table of cells, whether this column's can be chosen; they can unless this says no. */
+  readonly choosable?: boolean;
+}
+
+export interface ColumnEdit<Row> {
+  readonly text: (row: Row) => string;
+  readonly commit: (row: Row, text: string) => void;
+}
+
+/** Which column a table is sorted by. */
+export interface Sort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** The CSS tracks of the columns, with the widths that the analyst has set, by column id. */
+export function tracks<Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+): string {
+  return columns
+    .map((column) => {
+      const own = widths[column.id];
+      const size = `calc(${own ?? column.width}rem / 13)`;
+      return own === undefined && column.grow ? `minmax(${size}, 1fr)` : size;
+    })
+    .join(' ');
+}

@@ -1,0 +1,306 @@
+// A table of thousands of rows, or of five: a quiet ARIA grid whose head sorts, whose lines are drawn only
+// where they are in view, and in which everything can be done by keyboard.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '../class-names.ts';
+import { drawnRange } from '../list/drawn-range.ts';
+import { useRootFontSize } from '../list/root-font-size.ts';
+import { useListKeys } from '../list/use-list-keys.ts';
+import { useRowMenu } from '../list/use-row-menu.tsx';
+import type { MenuSection } from '../menu.tsx';
+import { lines, sorted, type Grouping, type Line } from './arrange.ts';
+import { tracks, type Column, type Sort } from './column.ts';
+import styles from './data-table.module.css';
+import { Head } from './head.tsx';
+import { GroupLine, RowLine } from './row.tsx';
+
+/** One cell, by the ids of its row and its column. */
+export interface CellPlace {
+  readonly row: string;
+  readonly column: string;
+}
+
+export interface DataTableProps<Row> {
+  /** Its accessible name. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  idOf: (row: Row) => string;
+
+  /** `fill` scrolls within its place and draws what is in view; `content` is as high as its rows. */
+  height?: 'fill' | 'content';
+  /** 34 or 26 px, at the normal text size. */
+  density?: 'table' | 'list';
+  /** What stands instead of rows when there are none. */
+  empty?: ReactNode;
+  /** A row that is still there but out of use, drawn in quieter ink. */
+  isQuiet?: (row: Row) => boolean;
+
+  sort?: Sort | null;
+  onSortChange?: (sort: Sort) => void;
+  grouping?: Grouping<Row>;
+  groupHeading?: (group: string, rows: readonly Row[]) => ReactNode;
+
+  selected?: ReadonlySet<string>;
+  onSelectedChange?: (ids: ReadonlySet<string>) => void;
+  multiple?: boolean;
+  /** With it typing finds the row that begins so. */
+  textOf?: (row: Row) => string;
+  /** Enter, or a double press. */
+  onOpen?: (row: Row) => void;
+  onDelete?: (ids: ReadonlySet<string>) => void;
+  /** The menu over a row, for all that is selected with it. */
+  menu?: (rows: readonly Row[]) => readonly MenuSection[];
+
+  /** Makes it a table of cells: arrows go sideways too, and one cell is chosen instead of rows. */
+  chosen?: CellPlace | null;
+  onChoose?: (place: CellPlace) => void;
+
+  /** The widths the analyst has set, by column id, in px at the normal text size. */
+  widths?: Readonly<Record<string, number>>;
+  onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
+  className?: string | undefined;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const {
+    columns,
+    rows,
+    idOf,
+    height = 'fill',
+    density = 'table',
+    grouping,
+    textOf,
+    menu,
+    chosen,
+    onChoose,
+  } = props;
+  const { language, t } = useWords();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rem = useRootFontSize();
+  const rowHeight = Math.round(((density === 'table' ? 34 : 26) / 13) * rem);
+
+  const [ownSort, setOwnSort] = useState<Sort | null>(null);
+  const sort = props.sort === undefined ? ownSort : props.sort;
+  const [ownWidths, setOwnWidths] = useState<Readonly<Record<string, number>>>({});
+  const widths = props.widths ?? ownWidths;
+  const [closed, setClosed] = useState<ReadonlySet<string>>(none);
+  const [editing, setEditing] = useState<CellPlace | null>(null);
+  const [ownSelected, setOwnSelected] = useState<ReadonlySet<string>>(none);
+  const selected = props.selected ?? ownSelected;
+  const [column, setColumn] = useState<string | null>(null);
+
+  const ordered = useMemo(() => sorted(rows, columns, sort, language), [rows, columns, sort, language]);
+  const all = useMemo(() => lines(ordered, idOf, grouping, closed), [ordered, idOf, grouping, closed]);
+  const byId = useMemo(() => new Map(all.map((line) => [line.id, line])), [all]);
+  const ids = useMemo(() => all.map((line) => line.id), [all]);
+  const rowOf = (lineId: string): Row | undefined => {
+    const line = byId.get(lineId);
+    return line?.kind === 'row' ? line.row : undefined;
+  };
+
+  const virtual = height === 'fill';
+  const activeIndex = useRef(-1);
+  const virtualizer = useVirtualizer({
+    count: virtual ? all.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => ids[index] ?? index,
+    scrollPaddingStart: headHeight(scroller.current),
+    rangeExtractor: (range) => drawnRange(range, activeIndex.current),
+  });
+
+  const rowMenu = useRowMenu(props.label);
+  const startEditing = (lineId: string, columnId?: string) => {
+    const editable = columns.find((each) => each.edit && (columnId === undefined || each.id === columnId));
+    if (editable && rowOf(lineId) !== undefined) setEditing({ row: lineId, column: editable.id });
+  };
+  const toggleGroup = (group: string) => {
+    const next = new Set(closed);
+    if (!next.delete(group)) next.add(group);
+    setClosed(next);
+  };
+  const keys = useListKeys({
+    ids,
+    isSelectable: (lineId) => byId.get(lineId)?.kind === 'row',
+    selected: onChoose ? none : selected,
+    onSelectedChange: (next) => {
+      if (onChoose) return;
+      setOwnSelected(next);
+      props.onSelectedChange?.(next);
+    },
+    multiple: (props.multiple ?? true) && !onChoose,
+    page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1,
+    reveal: (index) => {
+      if (virtual) virtualizer.scrollToIndex(index);
+      else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    textOf: textOf && ((lineId) => textOrNothing(rowOf(lineId), textOf)),
+    onOpen: (lineId) => open(lineId),
+    onRename: columns.some((each) => each.edit) ? startEditing : undefined,
+    onDelete: props.onDelete,
+  });
+  activeIndex.current = keys.active === null ? -1 : ids.indexOf(keys.active);
+
+  const choosable = columns.filter((each) => each.choosable !== false).map((each) => each.id);
+  const activeColumn = onChoose ? (column ?? chosen?.column ?? choosable[0] ?? null) : null;
+  const open = (lineId: string) => {
+    const line = byId.get(lineId);
+    if (line?.kind === 'group') toggleGroup(line.group);
+    else if (onChoose && activeColumn !== null) onChoose({ row: lineId, column: activeColumn });
+    else if (line) props.onOpen?.(line.row);
+  };
+  const openMenu = (lineId: string, at: DOMRect) => {
+    const row = rowOf(lineId);
+    if (!menu || row === undefined) return false;
+    const together = selected.has(lineId) ? ordered.filter((each) => selected.has(idOf(each))) : [row];
+    if (!selected.has(lineId)) {
+      setOwnSelected(new Set([lineId]));
+      props.onSelectedChange?.(new Set([lineId]));
+    }
+    keys.setActive(lineId);
+    rowMenu.open(at, menu(together));
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const line = keys.active === null ? undefined : byId.get(keys.active);
+    const sideways = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (sideways !== 0 && line?.kind === 'group') {
+      if (closed.has(line.group) === sideways > 0) toggleGroup(line.group);
+      event.preventDefault();
+    } else if (sideways !== 0 && onChoose) {
+      const index = choosable.indexOf(activeColumn ?? '') + sideways;
+      setColumn(choosable[Math.min(choosable.length - 1, Math.max(0, index))] ?? null);
+      event.preventDefault();
+    } else if (event.key === ' ' && onChoose && line?.kind === 'row') {
+      open(line.id);
+      event.preventDefault();
+    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const at = scroller.current?.querySelector(`[data-index="${activeIndex.current}"]`);
+      if (line && at && openMenu(line.id, at.getBoundingClientRect())) event.preventDefault();
+    } else {
+      keys.onKeyDown(event);
+    }
+  };
+
+  const drawLine = (line: Line<Row>, index: number, top: number | null) => {
+    const position = {
+      index,
+      ...(top === null ? {} : { style: { top, height: rowHeight } }),
+      domId: `${id}-${index}`,
+      isActive: line.id === keys.active,
+    };
+    if (line.kind === 'group') {
+      return (
+        <GroupLine
+          key={line.id}
+          {...position}
+          columnCount={columns.length}
+          isOpen={!closed.has(line.group)}
+          onToggle={() => {
+            keys.setActive(line.id);
+            toggleGroup(line.group);
+          }}
+        >
+          {props.groupHeading?.(line.group, line.rows) ?? line.group}
+        </GroupLine>
+      );
+    }
+    return (
+      <RowLine
+        key={line.id}
+        {...position}
+        row={line.row}
+        columns={columns}
+        isSelected={!onChoose && selected.has(line.id)}
+        isQuiet={props.isQuiet?.(line.row) ?? false}
+        isTableOfCells={onChoose !== undefined}
+        activeColumn={line.id === keys.active ? activeColumn : null}
+        chosenColumn={chosen?.row === line.id ? chosen.column : null}
+        editingColumn={editing?.row === line.id ? editing.column : null}
+        onEditDone={() => {
+          setEditing(null);
+          scroller.current?.focus();
+        }}
+        onPress={(event, columnId) => {
+          const again = keys.active === line.id && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+          keys.onPress(event, line.id);
+          if (onChoose) {
+            if (!choosable.includes(columnId)) return;
+            setColumn(columnId);
+            onChoose({ row: line.id, column: columnId });
+          } else if (again && event.detail === 1 && props.onOpen === undefined) {
+            startEditing(line.id, columnId);
+          }
+        }}
+        onOpen={() => open(line.id)}
+        onContextMenu={(event: MouseEvent) => {
+          if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
+        }}
+      />
+    );
+  };
+
+  const cellId = activeColumn === null ? '' : `-${columns.findIndex((each) => each.id === activeColumn)}`;
+  return (
+    <div className={cx(styles.frame, virtual ? styles.fill : styles.content, props.className)}>
+      <div
+        ref={scroller}
+        className={cx(styles.scroller, styles[density])}
+        style={{ ['--columns' as string]: tracks(columns, widths) }}
+        role={grouping ? 'treegrid' : 'grid'}
+        aria-label={props.label}
+        aria-rowcount={all.length + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={onChoose ? undefined : (props.multiple ?? true)}
+        aria-activedescendant={activeIndex.current < 0 ? undefined : `${id}-${activeIndex.current}${cellId}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <Head
+          columns={columns}
+          sort={sort}
+          onSort={(next) => {
+            setOwnSort(next);
+            props.onSortChange?.(next);
+          }}
+          widths={widths}
+          onWidths={(next) => {
+            setOwnWidths(next);
+            props.onWidthsChange?.(next);
+          }}
+        />
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
+        >
+          {virtual
+            ? virtualizer.getVirtualItems().map((item) => {
+                const line = all[item.index];
+                return line && drawLine(line, item.index, item.start);
+              })
+            : all.map((line, index) => drawLine(line, index, null))}
+        </div>
+      </div>
+      {all.length === 0 && <div className={styles.empty}>{props.empty ?? t('ui:nothing_here')}</div>}
+      {rowMenu.element}
+    </div>
+  );
+}
+
+function textOrNothing<Row>(row: Row | undefined, textOf: (row: Row) => string): string {
+  return row === undefined ? '' : textOf(row);
+}
+
+/** The head covers the top of the scroller, so a line scrolled to must end below it. */
+function headHeight(scroller: HTMLElement | null): number {
+  return scroller?.firstElementChild?.clientHeight ?? 0;
+}

@@ -1,0 +1,124 @@
+import { ChevronRight } from 'lucide-react';
+import type { CSSProperties, MouseEvent, ReactNode } from 'react';
+import { cx } from '../class-names.ts';
+import { InPlaceField } from '../list/in-place-field.tsx';
+import type { Column } from './column.ts';
+import styles from './data-table.module.css';
+
+interface LineProps {
+  domId: string;
+  /** Its place among all lines, from 0. */
+  index: number;
+  /** Where it stands in a table that draws only what is in view. */
+  style?: CSSProperties;
+  isActive: boolean;
+}
+
+export interface GroupLineProps extends LineProps {
+  columnCount: number;
+  isOpen: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}
+
+/** The heading of a group of rows, which opens and closes it. */
+export function GroupLine({
+  domId,
+  index,
+  style,
+  isActive,
+  columnCount,
+  isOpen,
+  onToggle,
+  children,
+}: GroupLineProps) {
+  return (
+    <div
+      role="row"
+      id={domId}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-level={1}
+      aria-expanded={isOpen}
+      className={cx(styles.groupLine, style && styles.placed, isActive && styles.active)}
+      style={style}
+      onClick={onToggle}
+    >
+      <div role="gridcell" aria-colindex={1} aria-colspan={columnCount} className={styles.groupCell}>
+        <ChevronRight size={14} aria-hidden className={cx(styles.chevron, isOpen && styles.chevronOpen)} />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export interface RowLineProps<Row> extends LineProps {
+  row: Row;
+  columns: readonly Column<Row>[];
+  isSelected: boolean;
+  isQuiet: boolean;
+  isTableOfCells: boolean;
+  activeColumn: string | null;
+  chosenColumn: string | null;
+  editingColumn: string | null;
+  onEditDone: () => void;
+  onPress: (event: MouseEvent, column: string) => void;
+  onOpen: () => void;
+  onContextMenu: (event: MouseEvent) => void;
+}
+
+/** One row of a DataTable. */
+export function RowLine<Row>({ domId, index, style, row, columns, ...line }: RowLineProps<Row>) {
+  return (
+    <div
+      role="row"
+      id={domId}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={line.isTableOfCells ? undefined : line.isSelected}
+      className={cx(
+        styles.line,
+        styles.row,
+        style && styles.placed,
+        line.isSelected && styles.selected,
+        line.isActive && !line.isTableOfCells && styles.active,
+        line.isQuiet && styles.quiet,
+      )}
+      style={style}
+      onDoubleClick={line.onOpen}
+      onContextMenu={line.onContextMenu}
+    >
+      {columns.map((column, place) => {
+        const edit = column.edit;
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            id={`${domId}-${place}`}
+            aria-colindex={place + 1}
+            aria-selected={line.isTableOfCells ? column.id === line.chosenColumn : undefined}
+            className={cx(
+              styles.cell,
+              column.align === 'end' && styles.end,
+              line.isTableOfCells && column.choosable !== false && styles.choosable,
+              column.id === line.chosenColumn && styles.chosen,
+              column.id === line.activeColumn && styles.activeCell,
+            )}
+            onClick={(event) => line.onPress(event, column.id)}
+          >
+            {edit && column.id === line.editingColumn ? (
+              <InPlaceField
+                label={column.title}
+                text={edit.text(row)}
+                onCommit={(text) => edit.commit(row, text)}
+                onDone={line.onEditDone}
+              />
+            ) : (
+              column.cell(row)
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

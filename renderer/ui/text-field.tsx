@@ -1,0 +1,59 @@
+import type { ReactNode, Ref } from 'react';
+import {
+  Group,
+  Input,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
+import { cx } from './class-names.ts';
+import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
+import styles from './field.module.css';
+
+export interface TextFieldProps
+  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'aria-label'>, FieldNotesProps {
+  label: string;
+  /** Keeps the label for those who listen only. */
+  labelHidden?: boolean;
+  placeholder?: string | undefined;
+  /** Stands in the box before the text. */
+  before?: ReactNode;
+  /** Stands in the box after the text. */
+  after?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
+  className?: string | undefined;
+}
+
+/** One line of text with its label. */
+export function TextField({
+  label,
+  labelHidden = false,
+  placeholder = '',
+  before,
+  after,
+  inputRef,
+  description,
+  error,
+  className,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <AriaTextField
+      {...rest}
+      {...(labelHidden ? { 'aria-label': label } : {})}
+      isInvalid={error !== undefined}
+      className={cx(styles.field, className)}
+    >
+      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
+      <Group className={styles.box ?? ''}>
+        {before}
+        <Input
+          {...(inputRef ? { ref: inputRef } : {})}
+          className={styles.bare ?? ''}
+          placeholder={placeholder}
+        />
+        {after}
+      </Group>
+      <FieldNotes description={description} error={error} />
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,50 @@
+import { toast, Toaster as SonnerToaster } from 'sonner';
+import { useWords } from '#renderer/state/words.ts';
+import styles from './toast.module.css';
+
+export interface NoticeOptions {
+  tone?: 'plain' | 'error';
+  /** A second, quieter sentence. */
+  detail?: string;
+  /** One thing to do about it, such as Undo. */
+  action?: { label: string; run: () => void };
+}
+
+/** Says in a corner what has happened. Errors stay until closed; a notice with an action stays ten seconds. */
+export function notify(message: string, { tone = 'plain', detail, action }: NoticeOptions = {}): void {
+  const show = tone === 'error' ? toast.error : toast;
+  show(message, {
+    duration: tone === 'error' ? Infinity : action ? 10_000 : 4_000,
+    ...(detail === undefined ? {} : { description: detail }),
+    ...(action ? { action: { label: action.label, onClick: action.run } } : {}),
+  });
+}
+
+/** Where notices appear; stands once in the app. */
+export function Toaster() {
+  const { t } = useWords();
+  return (
+    <SonnerToaster
+      position="bottom-right"
+      offset={{ bottom: 40, right: 16 }}
+      gap={8}
+      closeButton
+      containerAriaLabel={t('ui:notices')}
+      hotkey={['altKey', 'KeyT']}
+      toastOptions={{
+        unstyled: true,
+        closeButtonAriaLabel: t('ui:close'),
+        classNames: {
+          toast: styles.toast ?? '',
+          title: styles.title ?? '',
+          description: styles.description ?? '',
+          content: styles.content ?? '',
+          actionButton: styles.action ?? '',
+          closeButton: styles.close ?? '',
+          error: styles.error ?? '',
+          icon: styles.icon ?? '',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { ChevronRight } from 'lucide-react';
+import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from 'react';
+import { cx } from '../class-names.ts';
+import { InPlaceField } from '../list/in-place-field.tsx';
+import type { MoveTarget, TreeLine } from './branch.ts';
+import styles from './tree.module.css';
+
+export interface BranchLineProps {
+  domId: string;
+  index: number;
+  /** Where it stands in a tree that draws only what is in view. */
+  style?: CSSProperties;
+  line: TreeLine<unknown>;
+  /** `null` when nothing lies below it. */
+  isOpen: boolean | null;
+  isSelected: boolean;
+  isActive: boolean;
+  isQuiet: boolean;
+  /** What would be dropped here would go there. */
+  drop: MoveTarget['where'] | null;
+  text: string;
+  trailing: ReactNode;
+  /** Present while the name is edited. */
+  rename?: { commit: (text: string) => void; done: () => void };
+  onToggle: () => void;
+  onPress: (event: MouseEvent) => void;
+  onDoublePress: () => void;
+  onContextMenu: (event: MouseEvent) => void;
+  drag?: {
+    start: (event: DragEvent) => void;
+    over: (event: DragEvent) => void;
+    drop: (event: DragEvent) => void;
+    end: () => void;
+  };
+  children: ReactNode;
+}
+
+/** One line of a Tree. */
+export function BranchLine({ line, drag, rename, isOpen, style, ...props }: BranchLineProps) {
+  return (
+    <div
+      role="treeitem"
+      id={props.domId}
+      data-index={props.index}
+      aria-level={line.level}
+      aria-posinset={line.place}
+      aria-setsize={line.siblings}
+      aria-expanded={isOpen ?? undefined}
+      aria-selected={props.isSelected}
+      draggable={drag !== undefined && rename === undefined}
+      className={cx(
+        styles.line,
+        style && styles.placed,
+        props.isSelected && styles.selected,
+        props.isActive && styles.active,
+        props.isQuiet && styles.quiet,
+        props.drop && styles[`drop-${props.drop}`],
+      )}
+      style={{ ...style, ['--level' as string]: line.level - 1 }}
+      onClick={props.onPress}
+      onDoubleClick={props.onDoublePress}
+      onContextMenu={props.onContextMenu}
+      onDragStart={drag?.start}
+      onDragOver={drag?.over}
+      onDrop={drag?.drop}
+      onDragEnd={drag?.end}
+    >
+      {isOpen === null ? (
+        <span className={styles.leaf} />
+      ) : (
+        // The keyboard opens and closes by the arrow keys of the tree; this is for the mouse alone.
+        <span
+          aria-hidden
+          className={cx(styles.toggle, isOpen && styles.toggleOpen)}
+          onClick={(event) => {
+            event.stopPropagation();
+            props.onToggle();
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <ChevronRight size={14} />
+        </span>
+      )}
+      {rename ? (
+        <InPlaceField label={props.text} text={props.text} onCommit={rename.commit} onDone={rename.done} />
+      ) : (
+        <>
+          <span className={styles.name}>{props.children}</span>
+          {props.trailing !== undefined && <span className={styles.trailing}>{props.trailing}</span>}
+        </>
+      )}
+    </div>
+  );
+}

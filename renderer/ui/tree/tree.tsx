@@ -1,0 +1,282 @@
+// An ARIA tree of thousands of branches, drawn only where it is in view. Branches are opened, renamed in
+// place and moved by mouse and by keyboard alike.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '../class-names.ts';
+import { drawnRange } from '../list/drawn-range.ts';
+import { useRootFontSize } from '../list/root-font-size.ts';
+import { useListKeys } from '../list/use-list-keys.ts';
+import { useRowMenu } from '../list/use-row-menu.tsx';
+import type { MenuSection } from '../menu.tsx';
+import { isWithin, moveByKey, partOfRow, treeLines, type Branch, type MoveTarget } from './branch.ts';
+import { BranchLine } from './branch-line.tsx';
+import styles from './tree.module.css';
+
+export interface TreeProps<Value> {
+  /** Its accessible name. */
+  label: string;
+  branches: readonly Branch<Value>[];
+  /** The name of a branch: what is read aloud, found by typing and edited in place. */
+  textOf: (value: Value) => string;
+  /** How the name is drawn; by default as its text. */
+  render?: (value: Value) => ReactNode;
+  /** At the right end, such as a count. */
+  trailing?: (value: Value) => ReactNode;
+  isQuiet?: (value: Value) => boolean;
+
+  open: ReadonlySet<string>;
+  onOpenChange: (open: ReadonlySet<string>) => void;
+  selected: ReadonlySet<string>;
+  onSelectedChange: (ids: ReadonlySet<string>) => void;
+  multiple?: boolean;
+  /** Enter, or a double press. */
+  onActivate?: (value: Value, id: string) => void;
+  onDelete?: (ids: ReadonlySet<string>) => void;
+
+  onRename?: (value: Value, text: string) => void;
+  /** The branch being renamed, where the owner wants to begin that, as after “New code”. */
+  renaming?: string | null;
+  onRenamingChange?: (id: string | null) => void;
+
+  /** With it branches can be dragged, and moved with Alt and the arrow keys. */
+  onMove?: (ids: readonly string[], target: MoveTarget) => void;
+  /** Says no to a place; a branch can never go into itself. */
+  canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
+
+  menu?: (values: readonly Value[]) => readonly MenuSection[];
+  /** `fill` scrolls within its place; `content` is as high as what is open. */
+  height?: 'fill' | 'content';
+  empty?: ReactNode;
+  className?: string | undefined;
+}
+
+export function Tree<Value>(props: TreeProps<Value>) {
+  const { branches, open, onOpenChange, textOf, selected, menu, height = 'fill' } = props;
+  const { t } = useWords();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = 2 * useRootFontSize();
+  const lines = useMemo(() => treeLines(branches, open), [branches, open]);
+  const ids = useMemo(() => lines.map((line) => line.id), [lines]);
+  const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+
+  const [ownRenaming, setOwnRenaming] = useState<string | null>(null);
+  const renaming = props.renaming === undefined ? ownRenaming : props.renaming;
+  const setRenaming = (next: string | null) => {
+    setOwnRenaming(next);
+    props.onRenamingChange?.(next);
+  };
+  const [dragged, setDragged] = useState<readonly string[]>([]);
+  const [target, setTarget] = useState<MoveTarget | null>(null);
+  const [moved, setMoved] = useState('');
+
+  const active = useRef(-1);
+  const virtual = height === 'fill';
+  const virtualizer = useVirtualizer({
+    count: virtual ? lines.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => ids[index] ?? index,
+    rangeExtractor: (range) => drawnRange(range, active.current),
+  });
+  const rowMenu = useRowMenu(props.label);
+
+  const setOpen = (branchId: string, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(branchId);
+    else next.delete(branchId);
+    onOpenChange(next);
+  };
+  const keys = useListKeys({
+    ids,
+    selected,
+    onSelectedChange: props.onSelectedChange,
+    multiple: props.multiple ?? false,
+    page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight),
+    reveal: (index) => {
+      if (virtual) virtualizer.scrollToIndex(index);
+      else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    textOf: (branchId) => textAt(branchId),
+    onOpen: (branchId) => {
+      const line = byId.get(branchId);
+      if (line) props.onActivate?.(line.branch.value, branchId);
+    },
+    onRename: props.onRename ? setRenaming : undefined,
+    onDelete: props.onDelete,
+  });
+  active.current = keys.active === null ? -1 : ids.indexOf(keys.active);
+
+  const textAt = (branchId: string) => {
+    const line = byId.get(branchId);
+    return line ? textOf(line.branch.value) : '';
+  };
+  const allowed = (moving: readonly string[], to: MoveTarget) => {
+    const intoItself = moving.some((each) => {
+      const line = byId.get(each);
+      return line !== undefined && isWithin(line.branch, to.id);
+    });
+    return moving.length > 0 && !intoItself && (props.canMove?.(moving, to) ?? true);
+  };
+  const move = (moving: readonly string[], to: MoveTarget) => {
+    if (!allowed(moving, to)) return;
+    if (to.where === 'inside') setOpen(to.id, true);
+    props.onMove?.(moving, to);
+    setMoved(t(`ui:moved_${to.where}`, { what: moving.map(textAt).join(', '), target: textAt(to.id) }));
+  };
+  const openMenu = (branchId: string, at: DOMRect) => {
+    const line = byId.get(branchId);
+    if (!menu || !line) return false;
+    const together = selected.has(branchId) ? lines.filter((each) => selected.has(each.id)) : [line];
+    if (!selected.has(branchId)) props.onSelectedChange(new Set([branchId]));
+    keys.setActive(branchId);
+    rowMenu.open(at, menu(together.map((each) => each.branch.value)));
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const line = keys.active === null ? undefined : byId.get(keys.active);
+    if (line && event.altKey && props.onMove) {
+      const to = moveByKey(lines, line.id, event.key);
+      if (event.key.startsWith('Arrow')) event.preventDefault();
+      if (to) move([line.id], to);
+    } else if (line && event.key === 'ArrowRight') {
+      event.preventDefault();
+      const [child] = line.branch.children;
+      if (child && !open.has(line.id)) setOpen(line.id, true);
+      else if (child) select(child.id);
+    } else if (line && event.key === 'ArrowLeft') {
+      event.preventDefault();
+      if (open.has(line.id) && line.branch.children.length > 0) setOpen(line.id, false);
+      else if (line.parentId !== null) select(line.parentId);
+    } else if (event.key === '*' && line) {
+      event.preventDefault();
+      const siblings = lines.filter((each) => each.parentId === line.parentId);
+      onOpenChange(new Set([...open, ...siblings.map((each) => each.id)]));
+    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const at = scroller.current?.querySelector(`[data-index="${active.current}"]`);
+      if (line && at && openMenu(line.id, at.getBoundingClientRect())) event.preventDefault();
+    } else {
+      keys.onKeyDown(event);
+    }
+  };
+  const select = (branchId: string) => {
+    keys.setActive(branchId);
+    props.onSelectedChange(new Set([branchId]));
+    const index = ids.indexOf(branchId);
+    if (virtual && index >= 0) virtualizer.scrollToIndex(index);
+  };
+
+  const targetAt = (event: DragEvent, branchId: string): MoveTarget => {
+    const row = event.currentTarget.getBoundingClientRect();
+    return { id: branchId, where: partOfRow(event.clientY - row.top, row.height) };
+  };
+  const endDrag = () => {
+    setDragged([]);
+    setTarget(null);
+  };
+
+  const drawLine = (index: number, top: number | null) => {
+    const line = lines[index];
+    if (!line) return null;
+    const { value, children } = line.branch;
+    return (
+      <BranchLine
+        key={line.id}
+        domId={`${id}-${index}`}
+        index={index}
+        {...(top === null ? {} : { style: { top, height: rowHeight } })}
+        line={line}
+        isOpen={children.length > 0 ? open.has(line.id) : null}
+        isSelected={selected.has(line.id)}
+        isActive={line.id === keys.active}
+        isQuiet={props.isQuiet?.(value) ?? false}
+        drop={target?.id === line.id ? target.where : null}
+        text={textOf(value)}
+        trailing={props.trailing?.(value)}
+        {...(renaming === line.id
+          ? {
+              rename: {
+                commit: (text: string) => props.onRename?.(value, text),
+                done: () => {
+                  setRenaming(null);
+                  scroller.current?.focus();
+                },
+              },
+            }
+          : {})}
+        onToggle={() => setOpen(line.id, !open.has(line.id))}
+        onPress={(event) => keys.onPress(event, line.id)}
+        onDoublePress={() => {
+          if (props.onActivate) props.onActivate(value, line.id);
+          else if (children.length > 0) setOpen(line.id, !open.has(line.id));
+        }}
+        onContextMenu={(event) => {
+          if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
+        }}
+        {...(props.onMove
+          ? {
+              drag: {
+                start: (event: DragEvent) => {
+                  event.dataTransfer.effectAllowed = 'move';
+                  event.dataTransfer.setData('text/plain', textOf(value));
+                  setDragged(selected.has(line.id) ? ids.filter((each) => selected.has(each)) : [line.id]);
+                },
+                over: (event: DragEvent) => {
+                  const to = targetAt(event, line.id);
+                  if (!allowed(dragged, to)) return setTarget(null);
+                  event.preventDefault();
+                  event.dataTransfer.dropEffect = 'move';
+                  setTarget(to);
+                },
+                drop: (event: DragEvent) => {
+                  event.preventDefault();
+                  move(dragged, targetAt(event, line.id));
+                  endDrag();
+                },
+                end: endDrag,
+              },
+            }
+          : {})}
+      >
+        {props.render?.(value) ?? textOf(value)}
+      </BranchLine>
+    );
+  };
+
+  return (
+    <div className={cx(styles.frame, virtual && styles.fill, props.className)}>
+      <div
+        ref={scroller}
+        role="tree"
+        aria-label={props.label}
+        aria-multiselectable={props.multiple ?? false}
+        aria-activedescendant={active.current < 0 ? undefined : `${id}-${active.current}`}
+        tabIndex={0}
+        className={styles.scroller}
+        onKeyDown={onKeyDown}
+        onDragLeave={(event) => {
+          if (event.target === event.currentTarget) setTarget(null);
+        }}
+      >
+        <div
+          role="presentation"
+          className={styles.body}
+          style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
+        >
+          {virtual
+            ? virtualizer.getVirtualItems().map((item) => drawLine(item.index, item.start))
+            : lines.map((_, index) => drawLine(index, null))}
+        </div>
+      </div>
+      {lines.length === 0 && props.empty}
+      <span role="status" className={styles.heard}>
+        {moved}
+      </span>
+      {rowMenu.element}
+    </div>
+  );
+}

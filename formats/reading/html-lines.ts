@@ -19,7 +19,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 const pictures = words('img picture video audio canvas svg map object embed iframe frame');
 const programs = words('script style link meta noscript template');
 const unseen = words(
-  'head title base rt rp rtc button input select option datalist dialog annotation annotation-xml',
+  'title base rt rp rtc button input select option datalist dialog annotation annotation-xml',
 );
 const blockElements = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure',

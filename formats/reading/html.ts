@@ -2,7 +2,7 @@
 // rendered, run or fetched; what is not named in html-lines.ts does not get through.
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { AppError } from '#core/errors.ts';
-import type { Block } from '#core/rich-text.ts';
+import type { Block, TextNode } from '#core/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
 import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
@@ -56,12 +56,25 @@ function asFootnote(blocks: readonly Block[], label: string): Block[] {
       else if (block.type === 'bulletList' || block.type === 'orderedList') {
         block.content.forEach((item) => visit(item.content));
       } else if (block.content) {
-        lines.push(textBlock({ type: 'footnote', label: lines.length === 0 ? label : '' }, block.content));
+        lines.push(
+          textBlock({ type: 'footnote', label: lines.length === 0 ? label : '' }, trimmed(block.content)),
+        );
       }
     }
   };
   visit(blocks);
   return lines;
+}
+
+/** Word processors write a space or a tab between a note's number and its text, and one before the way back. */
+function trimmed(content: readonly TextNode[]): TextNode[] {
+  const last = content.length - 1;
+  return content
+    .map((node, index) => {
+      const text = index === 0 ? node.text.trimStart() : node.text;
+      return { ...node, text: index === last ? text.trimEnd() : text };
+    })
+    .filter((node) => node.text !== '');
 }
 
 /** Walks without recursion, so that the depth it refuses is never climbed. */

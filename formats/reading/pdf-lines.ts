@@ -21,7 +21,7 @@ interface Run {
   readonly size: number;
 }
 
-/** The lines of a page. Runs on one base line make one line, until the writing jumps back or far ahead. */
+/** The lines of a page. Runs on one base line make one line, until the writing jumps back. */
 export function linesOfPage(items: readonly (TextItem | TextMarkedContent)[], page: number): Line[] {
   const lines: Run[][] = [];
   let line: Run[] = [];
@@ -58,6 +58,7 @@ function continues(last: Run, run: Run): boolean {
   );
 }
 
+/** Signs of lists come from symbol fonts, whose characters have no meaning elsewhere. */
 function lineOf(runs: readonly Run[], page: number): Line {
   const visible = runs.filter((run) => run.text.trim() !== '');
   const main = visible.reduce((widest, run) =>
@@ -73,7 +74,10 @@ function lineOf(runs: readonly Run[], page: number): Line {
     if (run.text.trim() !== '') previous = run;
   }
   return {
-    text: text.replaceAll(/[ \t\n\r\f]+/g, ' ').trim(),
+    text: text
+      .replaceAll(/[ \t\n\r\f]+/g, ' ')
+      .replaceAll(/[\uF0B7\uF0A7\uF0D8]/g, '•')
+      .trim(),
     page,
     left: Math.min(...visible.map((run) => run.left)),
     right: Math.max(...visible.map((run) => run.right)),

@@ -15,6 +15,9 @@ const endsWide = new RegExp(`${wide.source}$`, 'u');
 const listSign =
   /^(?:[•▪‣◦●○■□–—·*]\s|\(?\d{1,3}[.)]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\[\d{1,3}\]\s)/;
 
+/** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
+const widestLeading = 2.6;
+
 /** Joins the lines of all pages, which stand in reading order. */
 export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragraph[] {
   const lines = pages.flat();
@@ -92,8 +95,9 @@ function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
   if (turns && Math.abs(line.y - before.y) < size * 0.5 && line.page === before.page) return true;
   if (!turns) {
     const usual = layout.leading.get(styleOf(line)) ?? layout.leading.get(styleOf(before)) ?? size * 1.3;
-    if (before.y - line.y > usual * 1.25) return true;
-    if (line.left - before.left > size * 0.9 && line.left - before.left < size * 6) return true;
+    if (before.y - line.y > Math.min(usual * 1.25, size * widestLeading)) return true;
+    // An indent begins a paragraph; a line that returns further than an indent ends a row of a table.
+    if (line.left - before.left > size * 0.9 || before.left - line.left > size * 6) return true;
   } else if (
     line.left - layout.leftEdge(line) > size * 0.9 &&
     before.left - layout.leftEdge(before) < size * 0.5

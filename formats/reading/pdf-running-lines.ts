@@ -1,9 +1,9 @@
 // Headers, footers and page numbers stand between the halves of a sentence. A line that keeps its place and,
-// but for numbers, its words on most pages is no part of the text.
+// but for numbers, its words on half of the pages is no part of the text, nor is the page's own number.
 import type { Line } from './pdf-lines.ts';
 
 /** On so many pages at least, and on this share of the pages with text, a line must recur. */
-const leastPages = 3;
+const leastPages = 2;
 const leastShare = 0.5;
 
 /** How many lines at the top and at the bottom of a page may be running lines. */
@@ -23,7 +23,8 @@ export function withoutRunningLines(pages: readonly (readonly Line[])[]): {
     }
   }
   const needed = Math.max(leastPages, withText * leastShare);
-  const isRunning = (line: Line): boolean => (seen.get(keyOf(line))?.size ?? 0) >= needed;
+  const isRunning = (line: Line): boolean =>
+    (seen.get(keyOf(line))?.size ?? 0) >= needed || isPageNumber(line);
   let removed = 0;
   const bodies = pages.map((lines) => {
     const running = new Set([...outermost(lines)].filter(isRunning));
@@ -36,6 +37,12 @@ export function withoutRunningLines(pages: readonly (readonly Line[])[]): {
 function outermost(lines: readonly Line[]): Set<Line> {
   const byHeight = [...lines].sort((a, b) => b.y - a.y);
   return new Set([...byHeight.slice(0, depth), ...byHeight.slice(-depth)]);
+}
+
+/** The number of its page and no other word: `3`, `- 3 -`, `3 / 12`, `第 3 页`. */
+function isPageNumber(line: Line): boolean {
+  const written = /^(?:[-–—] ?|第 ?)?(\d+)(?: ?[-–—]| ?页| ?\/ ?\d+)?$/.exec(line.text);
+  return Number(written?.[1]) === line.page;
 }
 
 /** Words without their numbers, at a height of the page. */

@@ -198,6 +198,10 @@ function forkNode(entry: string, memoryLimit: number): ReaderChild {
         child.once('error', listener);
       }
     },
-    kill: () => child.kill('SIGKILL'),
+    kill: () => {
+      // Whoever waits for the end must live to see it.
+      child.ref();
+      child.kill('SIGKILL');
+    },
   };
 }

@@ -1,0 +1,182 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { AppError, type ErrorValue } from '#core/errors.ts';
+import type { Block, RichText, TextBlock } from '#core/rich-text.ts';
+import { readFile } from '#formats/reading/read-file.ts';
+import type { ReadOptions, ReadTable, ReadText } from '#formats/reading/result.ts';
+
+/** The path of a committed document. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`../../../fixtures/documents/${name}`, import.meta.url));
+}
+
+export async function readText(name: string, options?: ReadOptions): Promise<ReadText> {
+  const read = await readFile(fixture(name), name, options);
+  if (read.type !== 'text') throw new Error(`${name} was read as a table`);
+  return read;
+}
+
+export async function readTable(name: string, options?: ReadOptions): Promise<ReadTable> {
+  const read = await readFile(fixture(name), name, options);
+  if (read.type !== 'table') throw new Error(`${name} was read as a text`);
+  return read;
+}
+
+/** A folder that goes away with the test that asked for it. */
+export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'concord-reading-'));
+  return { path, [Symbol.asyncDispose]: async () => await rm(path, { recursive: true, force: true }) };
+}
+
+/** Reads bytes as a file of this name. */
+export async function readBytes(name: string, bytes: string | Uint8Array, options?: ReadOptions) {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'file');
+  await writeFile(path, bytes);
+  return await readFile(path, name, options);
+}
+
+/** The error that reading ends in, as a value. */
+export async function refusal(reading: Promise<unknown>): Promise<ErrorValue> {
+  const error = await reading.then(
+    () => new Error('the file was read'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof AppError) return error.value;
+  throw error;
+}
+
+/** The document in one line for each block, as a reader would draw it. */
+export function outline(doc: RichText): string[] {
+  const lines: string[] = [];
+  const visit = (blocks: readonly Block[], indent: string): void => {
+    for (const block of blocks) {
+      if (block.type === 'bulletList' || block.type === 'orderedList') {
+        for (const [index, item] of block.content.entries()) {
+          const start = block.type === 'orderedList' ? (block.attrs?.start ?? 1) : 0;
+          lines.push(`${indent}${block.type === 'orderedList' ? `${start + index}.` : '-'}`);
+          visit(item.content, `${indent}  `);
+        }
+      } else if (block.type === 'table') {
+        for (const row of block.content) {
+          const cells = row.content.map((cell) => {
+            const spans = [cell.attrs?.colspan, cell.attrs?.rowspan].map((span) => span ?? 1).join('x');
+            const text = outline({ type: 'doc', content: cell.content }).join(' / ');
+            return `${cell.type === 'tableHeader' ? '#' : ''}${text}${spans === '1x1' ? '' : ` (${spans})`}`;
+          });
+          lines.push(`${indent}| ${cells.join(' | ')}`);
+        }
+      } else lines.push(indent + textLine(block));
+    }
+  };
+  visit(doc.content, '');
+  return lines;
+}
+
+function textLine(block: TextBlock): string {
+  const text = (block.content ?? [])
+    .map((node) =>
+      (node.marks ?? []).reduce((inner, mark) => {
+        if (mark.type === 'bold') return `**${inner}**`;
+        if (mark.type === 'italic') return `*${inner}*`;
+        return `[${inner}](${mark.attrs.href})`;
+      }, node.text),
+    )
+    .join('');
+  if (block.type === 'heading') return `${'#'.repeat(block.attrs.level)} ${text}`;
+  if (block.type === 'footnote') return `[^${block.attrs.label}]: ${text}`;
+  return text;
+}
+
+/** A zip archive of these parts. `declare` changes what its table of contents says, as a liar would. */
+export function zip(
+  parts: readonly { readonly name: string; readonly content: string | Buffer; readonly packed?: Buffer }[],
+  declare: (entry: { size: number; crc: number; flags: number }) => void = () => undefined,
+): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const content = Buffer.from(part.content);
+    const packed = part.packed ?? deflateRawSync(content);
+    const entry = { size: content.length, crc: crc32(content), flags: 0x800 };
+    declare(entry);
+    const name = Buffer.from(part.name);
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(entry.flags, 2);
+    shared.writeUInt16LE(8, 4);
+    shared.writeUInt32LE(0x21, 6);
+    shared.writeUInt32LE(entry.crc, 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(entry.size, 18);
+    shared.writeUInt16LE(name.length, 22);
+    const head = Buffer.from('PK\x03\x04', 'latin1');
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    local.push(head, shared, name, packed);
+    central.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), shared, place, name);
+    offset += head.length + shared.length + name.length + packed.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...local, directory, end]);
+}
+
+const main = 'application/vnd.openxmlformats-officedocument';
+
+/** The parts of a docx whose body is this XML. */
+export function docxParts(body: string): { name: string; content: string }[] {
+  return [
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}.wordprocessingml.document.main+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      content:
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    },
+    {
+      name: 'word/document.xml',
+      content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    },
+  ];
+}
+
+/** The parts of an xlsx with one sheet whose rows are this XML. */
+export function xlsxParts(rows: string): { name: string; content: string }[] {
+  return [
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.spreadsheetml.worksheet+xml"/></Types>`,
+    },
+    {
+      name: '_rels/.rels',
+      content:
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    },
+    {
+      name: 'xl/workbook.xml',
+      content:
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Notes" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content:
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+    },
+  ];
+}

@@ -19,7 +19,8 @@ describe('a code born late', () => {
   it('says how many sources in scope had been reviewed before it was created', () => {
     const study = new Study().code('early').code('late', { createdAt: march });
     study.document('D1').document('D2').document('D3').document('D4', { status: 'excluded' });
-    study.reviewed(['D1', 'D4'], 'Wei', january).reviewed(['D2'], 'Wei', may);
+    study.document('D5').reviewed(['D1', 'D4'], 'Wei', january).reviewed(['D2'], 'Wei', may);
+    study.reviewed(['D5'], 'Wei', march);
 
     expect(lateRows(study)).toEqual([
       ['early', 0, 0],

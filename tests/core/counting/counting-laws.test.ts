@@ -7,6 +7,7 @@ import { tally, type Tally } from '#core/counting/tally.ts';
 import { units, type TallyRequest } from '#core/counting/request.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { codeIdsOf, requests, studies } from './random-study.ts';
+import { slowCount } from './slow-count.ts';
 import { tableOf, type Study } from './study.ts';
 
 function counted(
@@ -45,6 +46,21 @@ function split(
 }
 
 describe('counts', () => {
+  it('are those of a slow count that makes sets of filtered rows', () => {
+    fc.assert(
+      fc.property(studies, requests, (study, request) => {
+        const { columns, rows } = counted(study, request);
+
+        for (const { codeId, cells, total } of rows) {
+          const slow = slowCount(study, request, codeId);
+          expect(total.units).toEqual(slow.total);
+          expect(cells.map((cell) => cell.units)).toEqual(columns.map(({ key }) => slow.cells(key)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('do not depend on the order of codings, sources, codes or reviews', () => {
     fc.assert(
       fc.property(studies, requests, (study, request) => {

@@ -177,6 +177,16 @@ describe('documents and interviews', () => {
     });
   });
 
+  it('differ in that nobody is interviewed in a document, whoever may be linked to it', () => {
+    const linked = new Study().theme('guide').document('D1').interview('N9', ['N9']);
+    linked.rows.sourceRespondent.push({ id: 'link', sourceId: 'D1', respondentId: 'N9' });
+    linked.coding('D1', 'guide', [0, 5]);
+
+    expect(counts(linked, { by: 'kind', unit: 'respondents' })).toEqual({
+      guide: { document: null, interview: 0 },
+    });
+  });
+
   it('have no share together', () => {
     const { columns, total, rows, facts } = tallyOf(study, { by: 'kind', denominator: 'all' });
 

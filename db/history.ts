@@ -85,7 +85,7 @@ function changesOf(db: ReadDb, group: string): Change[] {
 
 /** Takes back every change of the group, newest first. Throws `conflict` when later edits stand in the way. */
 export function undoGroup(db: WriteDb, group: string): void {
-  for (const change of changesOf(db, group).reverse()) applyChange(db, invert(change));
+  for (const change of changesOf(db, group).toReversed()) applyChange(db, invert(change));
 }
 
 /** Repeats every change of the group, oldest first. */

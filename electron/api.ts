@@ -5,6 +5,9 @@ import { classes } from './services/classes.ts';
 import { coders } from './services/coders.ts';
 import { codes } from './services/codes.ts';
 import { codings } from './services/codings.ts';
+import { comparisons } from './services/comparisons.ts';
+import { passages } from './services/passages.ts';
+import { tallies } from './services/tallies.ts';
 import { desk } from './services/desk.ts';
 import { history } from './services/history.ts';
 import { imports } from './services/imports.ts';
@@ -21,6 +24,9 @@ export const api = {
   coders,
   codes,
   codings,
+  comparisons,
+  passages,
+  tallies,
   desk,
   history,
   imports,

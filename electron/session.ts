@@ -141,7 +141,7 @@ export class Session {
   ): T {
     const coderId = this.#coderId(opened, options);
     const done = opened.store.transact({ method, coderId, at: this.now(), ...mark }, (db) =>
-      run({ db, coderId, now: this.now, newId: randomUUID }),
+      run({ db, counting: opened.counting, coderId, now: this.now, newId: randomUUID }),
     );
     if (done.seq !== null) {
       opened.counting.apply(done.change);

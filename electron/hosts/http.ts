@@ -71,7 +71,7 @@ export class TransferFolder implements Files {
 }
 
 function safeName(name: string): string {
-  const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\0-\x1f<>:"|?*]/g, '_');
+  const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}<>:"|?*]/gu, '_');
   return last === '' || last === '.' || last === '..' ? 'file' : last.slice(-200);
 }
 

@@ -24,6 +24,8 @@ export interface QueryContext extends BaseContext {
 
 export interface CommandContext extends BaseContext {
   readonly db: WriteDb;
+  /** As it was before the command: what the command itself writes is not in it yet. */
+  readonly counting: Counting;
 }
 
 /** A file named by a screen: a path where a dialog of the system chose it, or an upload. */

@@ -73,12 +73,10 @@ export const imports = {
       sheet: z.string().optional(),
     }),
     async (context, { file, sheet }) => {
-      const read = await context.reading
-        .reader()
-        .read(context.files.input(file.reference), file.name, {
-          signal: context.signal,
-          ...(sheet ? { sheet } : {}),
-        });
+      const read = await context.reading.reader().read(context.files.input(file.reference), file.name, {
+        signal: context.signal,
+        ...(sheet ? { sheet } : {}),
+      });
       if (read.type === 'text') {
         const { title, language, notes, text } = read;
         return { type: 'text' as const, title, language, notes, beginning: text.slice(0, 500) };

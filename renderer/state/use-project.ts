@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '#core/errors.ts';
 import type { TableName } from '#core/records.ts';
@@ -32,12 +32,11 @@ export function useAnswer<T>(
     error: undefined,
     loading: true,
   });
-  const latest = useRef(ask);
-  latest.current = ask;
+  const asked = useEffectEvent(ask);
   useEffect(() => {
     if (key === null) return undefined;
     let stale = false;
-    latest.current().then(
+    asked().then(
       (value) => {
         if (!stale) setAnswer({ key, value, error: undefined, loading: false });
       },

@@ -91,4 +91,5 @@ export const errors = {
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
   check_failed: '“{{name}}” has {{count}} problems. Open the latest snapshot, or a copy from a backup.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
+  theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
 };

@@ -1,0 +1,57 @@
+// What may be asked of a count, as an input check; the meaning of each field stands at core/counting/request.ts.
+import * as z from 'zod';
+
+const kind = z.enum(['document', 'interview']);
+const orNone = z.array(z.string().nullable());
+
+const scope = z.strictObject({
+  kind: kind.optional(),
+  classIds: orNone.optional(),
+  languages: orNone.optional(),
+  respondentIds: z.array(z.string()).optional(),
+  attributes: z.array(z.strictObject({ attributeId: z.string(), values: orNone })).optional(),
+  dates: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
+  sourceIds: z.array(z.string()).optional(),
+  withExcluded: z.boolean().optional(),
+  withDuplicates: z.boolean().optional(),
+});
+
+export const layerInput = z.union([
+  z.enum(['main', 'union', 'majority', 'adjudicated']),
+  z.strictObject({ coderId: z.string() }),
+]);
+
+const counting = {
+  scope: scope.optional(),
+  layer: layerInput.optional(),
+  denominator: z.enum(['reviewed', 'all', 'any']).optional(),
+  basis: z.enum(['any', 'whole', 'spans']).optional(),
+  rollup: z.boolean().optional(),
+  joinAdjacent: z.boolean().optional(),
+  voices: z
+    .array(z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']).nullable())
+    .optional(),
+  stances: z.array(z.enum(['supports', 'qualifies', 'contradicts']).nullable()).optional(),
+  minimumWeight: z.number().min(0).max(100).optional(),
+};
+
+export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings', 'characters']);
+
+/** A counting request. */
+export const countingRequest = z.strictObject(counting);
+
+/** A tally request. */
+export const tallyRequest = z.strictObject({
+  ...counting,
+  of: z.union([z.enum(['themes', 'codes']), z.array(z.string())]).optional(),
+  by: z
+    .union([
+      z.enum(['kind', 'class', 'year', 'month', 'language', 'respondent']),
+      z.strictObject({ attributeId: z.string() }),
+    ])
+    .optional(),
+  unit: unitInput.optional(),
+});
+
+/** One cell of a tally. */
+export const cellInput = z.strictObject({ codeId: z.string(), columnKey: z.string().optional() });

@@ -42,12 +42,10 @@ const { block } = fc.letrec<{ block: Block; item: Block[] }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     { weight: 6, arbitrary: textBlock as fc.Arbitrary<Block> },
-    fc
-      .array(tie('item'), { minLength: 1, maxLength: 3 })
-      .map((items): Block => ({
-        type: 'bulletList',
-        content: items.map((of) => ({ type: 'listItem', content: of })),
-      })),
+    fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((items): Block => ({
+      type: 'bulletList',
+      content: items.map((of) => ({ type: 'listItem', content: of })),
+    })),
     fc
       .tuple(fc.constantFrom(1, 3), fc.array(tie('item'), { minLength: 1, maxLength: 3 }))
       .map(([start, items]): Block => ({

@@ -1,0 +1,90 @@
+// Paint over text by the CSS Custom Highlight API: no element is made and no text node is split, so that ten
+// thousand codings cost no more than what is on the screen. Names are shared by all texts of the page.
+
+/** How many underlines may lie under one line of text; codings nested deeper share the lowest. */
+export const UNDERLINE_LEVELS = 4;
+const COLOURS = 12;
+
+/** The underline of a code's colour at a level of nesting. */
+export function underlineName(colour: number, level: number): string {
+  return `code-${colour}-${Math.min(level, UNDERLINE_LEVELS - 1)}`;
+}
+
+/** The tint of the coding in focus. */
+export function tintName(colour: number): string {
+  return `tint-${colour}`;
+}
+
+/** Passages found, and the one that is shown. */
+export const FOUND = 'found';
+export const FOUND_CURRENT = 'found-current';
+
+/** One painter paints for one text; what it painted before goes when it paints anew. */
+export interface HighlightPainter {
+  paint(ranges: ReadonlyMap<string, readonly AbstractRange[]>): void;
+  clear(): void;
+}
+
+/** Makes a painter. Where the browser knows no highlights it paints nothing; the margin still shows all. */
+export function createPainter(): HighlightPainter {
+  let painted: (readonly [Highlight, AbstractRange])[] = [];
+  const clear = (): void => {
+    for (const [highlight, range] of painted) highlight.delete(range);
+    painted = [];
+  };
+  if (!('highlights' in CSS)) return { paint: () => undefined, clear };
+  installStyles();
+  return {
+    paint(ranges) {
+      clear();
+      for (const [name, list] of ranges) {
+        const highlight = highlightNamed(name);
+        for (const range of list) {
+          highlight.add(range);
+          painted.push([highlight, range]);
+        }
+      }
+    },
+    clear,
+  };
+}
+
+function highlightNamed(name: string): Highlight {
+  let highlight = CSS.highlights.get(name);
+  if (!highlight) {
+    highlight = new Highlight();
+    // What is found lies over tints.
+    highlight.priority = name === FOUND_CURRENT ? 2 : name === FOUND ? 1 : 0;
+    CSS.highlights.set(name, highlight);
+  }
+  return highlight;
+}
+
+let styles: CSSStyleSheet | null = null;
+
+/** The rules of all names: twelve colours at four levels are too many to write by hand. */
+function installStyles(): void {
+  if (styles) return;
+  const rules: string[] = [];
+  for (let colour = 0; colour < COLOURS; colour += 1) {
+    for (let level = 0; level < UNDERLINE_LEVELS; level += 1) {
+      // Ink is not skipped: an underline with gaps looks like several passages.
+      rules.push(
+        `::highlight(${underlineName(colour, level)}) { text-decoration: underline ` +
+          `${level === 0 ? 2.5 : 2}px var(--code-${colour}); text-underline-offset: ${3.5 + level * 3.5}px; ` +
+          'text-decoration-skip-ink: none; }',
+      );
+    }
+    rules.push(
+      `::highlight(${tintName(colour)}) ` +
+        `{ background-color: color-mix(in srgb, var(--code-${colour}) 18%, transparent); }`,
+    );
+  }
+  rules.push(
+    `::highlight(${FOUND}) { background-color: var(--accent-soft); }`,
+    `::highlight(${FOUND_CURRENT}) { background-color: var(--accent); color: var(--on-accent); }`,
+  );
+  styles = new CSSStyleSheet();
+  styles.replaceSync(rules.join('\n'));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
+}

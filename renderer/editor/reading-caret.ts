@@ -1,0 +1,92 @@
+// The caret of Read: the browser's selection in text that cannot be edited, moved by keys as an editor's
+// caret would be. No input method can start there.
+import type { EditorView } from '@tiptap/pm/view';
+import { TextSelection } from '@tiptap/pm/state';
+import type { Span } from '#core/span.ts';
+import { positionMap } from './position-map.ts';
+
+interface Motion {
+  readonly direction: 'forward' | 'backward';
+  readonly granularity: 'character' | 'word' | 'line' | 'lineboundary' | 'documentboundary';
+}
+
+/** The motion a key asks for; null for other keys. Pages are moved by the surface, which knows their height. */
+export function motionOf(event: KeyboardEvent, onApple: boolean): Motion | null {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const byWord = onApple ? altKey : ctrlKey;
+  const toEnd = onApple && metaKey;
+  if (onApple ? ctrlKey : altKey || metaKey) return null;
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const granularity = toEnd ? 'lineboundary' : byWord ? 'word' : 'character';
+      return { direction: key === 'ArrowRight' ? 'forward' : 'backward', granularity };
+    }
+    case 'ArrowUp':
+    case 'ArrowDown':
+      if (byWord && !onApple) return null;
+      return {
+        direction: key === 'ArrowDown' ? 'forward' : 'backward',
+        granularity: toEnd ? 'documentboundary' : 'line',
+      };
+    case 'Home':
+    case 'End':
+      return {
+        direction: key === 'End' ? 'forward' : 'backward',
+        granularity: ctrlKey ? 'documentboundary' : 'lineboundary',
+      };
+    default:
+      return null;
+  }
+}
+
+/** Moves the caret, or the selection's far end with `extend`. */
+export function move(view: EditorView, { direction, granularity }: Motion, extend: boolean): void {
+  const selection = view.dom.ownerDocument.getSelection();
+  if (!selection) return;
+  if (!selection.focusNode || !view.dom.contains(selection.focusNode)) selectIn(view, { start: 0, end: 0 });
+  if (granularity === 'documentboundary') {
+    // The browser would run on to the end of the page, for this text is not a document of its own.
+    goTo(view, direction === 'forward' ? positionMap(view.state.doc).length : 0, extend);
+    return;
+  }
+  if (!extend && !selection.isCollapsed && granularity === 'character') {
+    if (direction === 'forward') selection.collapseToEnd();
+    else selection.collapseToStart();
+    return;
+  }
+  selection.modify(extend ? 'extend' : 'move', direction, granularity);
+}
+
+/** Puts the caret at an offset, or the selection's far end with `extend`. */
+export function goTo(view: EditorView, offset: number, extend: boolean): void {
+  if (!extend) {
+    selectIn(view, { start: offset, end: offset });
+    return;
+  }
+  const at = view.domAtPos(positionMap(view.state.doc).toPosition(offset));
+  view.dom.ownerDocument.getSelection()?.extend(at.node, at.offset);
+}
+
+/** What is selected, as a span of the text; `start === end` is a caret. Null when the selection is elsewhere. */
+export function selectedIn(view: EditorView): (Span & { readonly head: number }) | null {
+  const selection = view.dom.ownerDocument.getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  if (!anchorNode || !focusNode) return null;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return null;
+  const map = positionMap(view.state.doc);
+  const anchor = map.toOffset(view.posAtDOM(anchorNode, anchorOffset ?? 0));
+  const head = map.toOffset(view.posAtDOM(focusNode, focusOffset ?? 0));
+  return { start: Math.min(anchor, head), end: Math.max(anchor, head), head };
+}
+
+/** Selects a span, or puts the caret where it is empty, in Read and in Write. */
+export function selectIn(view: EditorView, span: Span): void {
+  const map = positionMap(view.state.doc);
+  const [from, to] = [map.toPosition(span.start), map.toPosition(span.end)];
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+  if (view.editable) return;
+  const anchor = view.domAtPos(from, 1);
+  const head = view.domAtPos(to, from === to ? 1 : -1);
+  view.dom.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset);
+}

@@ -1,0 +1,70 @@
+// The Tiptap editor of one source: the same for Read, where it cannot be edited, and for Write.
+import { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { RichText } from '#core/rich-text.ts';
+import { Paste } from './paste.ts';
+import { documentExtensions } from './schema.ts';
+import { WriteKeys } from './write-keys.ts';
+
+const EXTERNAL = 'concord:external';
+
+export interface SourceEditorOptions {
+  readonly element: HTMLElement;
+  readonly content: RichText;
+  readonly editable: boolean;
+  readonly onTransaction: (transaction: Transaction) => void;
+}
+
+/** Makes the editor. It keeps no history and injects no style; destroy it when done. */
+export function createSourceEditor({
+  element,
+  content,
+  editable,
+  onTransaction,
+}: SourceEditorOptions): Editor {
+  return new Editor({
+    element,
+    extensions: [...documentExtensions, Paste, WriteKeys],
+    // A RichText is the editor's JSON with everything read-only.
+    content: content as object,
+    editable,
+    injectCSS: false,
+    // What is pasted stays as it was written.
+    enablePasteRules: false,
+    coreExtensionOptions: {
+      clipboardTextSerializer: { blockSeparator: '\n' },
+      tabindex: { value: '0' },
+    },
+    editorProps: { attributes: { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' } },
+    onTransaction: ({ transaction }) => {
+      onTransaction(transaction);
+    },
+  });
+}
+
+/**
+ * Replaces the document by `content`, touching only what differs, so that the place on the screen and the
+ * caret stay. The transaction is marked: it is not the analyst's own edit.
+ */
+export function replaceContent(editor: Editor, content: RichText): void {
+  const { state, schema } = editor;
+  const next = schema.nodeFromJSON(content);
+  const transaction = differenceTo(state, next);
+  if (transaction) editor.view.dispatch(transaction.setMeta(EXTERNAL, true));
+}
+
+/** Whether a transaction brought in a document from outside, rather than the analyst's hand. */
+export function isExternal(transaction: Transaction): boolean {
+  return transaction.getMeta(EXTERNAL) === true;
+}
+
+function differenceTo(state: EditorState, next: Node): Transaction | null {
+  const start = state.doc.content.findDiffStart(next.content);
+  if (start === null) return null;
+  const ends = state.doc.content.findDiffEnd(next.content);
+  if (!ends) return null;
+  // Where the same words repeat, the equal tail may reach back over the equal head.
+  const overlap = Math.max(0, start - Math.min(ends.a, ends.b));
+  return state.tr.replace(start, ends.a + overlap, next.slice(start, ends.b + overlap));
+}

@@ -1,0 +1,15 @@
+import type { Span } from '#core/span.ts';
+
+/** A coding as the text surface shows it. */
+export interface SurfaceCoding extends Span {
+  readonly id: string;
+  readonly codeId: string;
+  /** Which of the code colours, 0 to 11. */
+  readonly colour: number;
+  /** Names from the root to the code; the first is printed bold. */
+  readonly path: readonly string[];
+  /** The second line of the label: stance, memo, coder; empty for none. */
+  readonly note: string;
+  /** Which lane its bar and underline run in. */
+  readonly lane: number;
+}

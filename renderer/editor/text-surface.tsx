@@ -1,0 +1,347 @@
+// The text of one source with its codings: what is read, coded and written on. It knows no store: codings come
+// in, wishes go out.
+import type { Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import type { RichText } from '#core/rich-text.ts';
+import type { Span } from '#core/span.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { isApple } from '#renderer/ui/key-names.ts';
+import { DensityStrip } from './density-strip.tsx';
+import { EdgeHandles } from './edge-handles.tsx';
+import { Margin } from './margin.tsx';
+import { positionMap, textOf } from './position-map.ts';
+import { goTo, motionOf, move, selectedIn, selectIn } from './reading-caret.ts';
+import { revealSpan } from './reveal-span.ts';
+import { indexSpans } from './spans-near.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+import { useCaretBox } from './use-caret-box.ts';
+import { useSourceEditor } from './use-source-editor.ts';
+import { useSurfaceLayout } from './use-surface-layout.ts';
+import { boxAt, offsetAtPoint } from './visible-text.ts';
+import { snapToWord } from './word-edges.ts';
+import styles from './text-surface.module.css';
+import './prosemirror.css';
+
+/** What is selected; `head` is its moving end. `start === end` is a caret. */
+export interface SurfaceSelection extends Span {
+  readonly head: number;
+}
+
+/** What a screen may ask of the surface. Offsets are UTF-16 units of the text as it is shown. */
+export interface TextSurfaceHandle {
+  /** The text as it is shown, unsaved edits included. */
+  text(): string;
+  /** The selection; null when it is not in this text. */
+  selection(): SurfaceSelection | null;
+  select(span: Span): void;
+  /** Brings a span into sight, by the shortest way unless it is far. */
+  reveal(span: Span): void;
+  /** Whether the line of `offset` can be seen. */
+  isInSight(offset: number): boolean;
+  /** The boxes of the first and last character of a span; null when it is not near the screen. */
+  boxesOf(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null;
+  focus(): void;
+}
+
+export interface TextSurfaceProps {
+  /** Another key is another text: the editor is made anew. */
+  readonly textKey: string;
+  readonly content: RichText;
+  readonly mode: 'read' | 'write';
+  readonly language: string | null;
+  readonly codings: readonly SurfaceCoding[];
+  readonly focusedId: string | null;
+  readonly found?: readonly Span[];
+  readonly foundIndex?: number;
+  readonly labels: {
+    readonly text: string;
+    readonly margin: string;
+    readonly density: string;
+    readonly start: string;
+    readonly end: string;
+  };
+  /** Above the text, within what scrolls. */
+  readonly head?: ReactNode;
+  readonly ref?: Ref<TextSurfaceHandle>;
+  readonly onTransaction?: (transaction: Transaction) => void;
+  readonly onSelect?: (selection: SurfaceSelection | null) => void;
+  readonly onFocusCoding?: (id: string | null) => void;
+  readonly onCodingMenu?: (id: string, at: { clientX: number; clientY: number }) => void;
+  readonly onResize?: (id: string, span: Span) => void;
+  /** Keys that neither move the caret nor write. Says whether the key was used. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+}
+
+const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
+const noSpans: readonly Span[] = [];
+const noIds: ReadonlySet<string> = new Set();
+
+export function TextSurface(props: TextSurfaceProps) {
+  const { textKey, content, mode, codings, focusedId, labels, onSelect, onFocusCoding } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [hoveredIds, setHoveredIds] = useState<ReadonlySet<string>>(noIds);
+  const [dragged, setDragged] = useState<Span | null>(null);
+
+  const editor = useSourceEditor(host, textKey, content, mode, (transaction) => {
+    props.onTransaction?.(transaction);
+  });
+  const index = useMemo(() => indexSpans(codings), [codings]);
+  const byId = useMemo(() => new Map(codings.map((coding) => [coding.id, coding])), [codings]);
+  const focused = (focusedId !== null && byId.get(focusedId)) || null;
+  const tinted = dragged && focused ? { ...focused, ...dragged } : focused;
+
+  const layout = useSurfaceLayout({
+    editor,
+    scroller,
+    page,
+    index,
+    tinted,
+    hovered: useMemo(() => codings.filter(({ id }) => hoveredIds.has(id)), [codings, hoveredIds]),
+    found: props.found ?? noSpans,
+    foundIndex: props.foundIndex ?? -1,
+  });
+  const caret = useCaretBox(editor, mode === 'read', page, layout.version);
+
+  const selection = useCallback(
+    (): SurfaceSelection | null => (editor ? selectedIn(editor.view) : null),
+    [editor],
+  );
+
+  useImperativeHandle(
+    props.ref,
+    (): TextSurfaceHandle => ({
+      text: () => (editor ? textOf(editor.state.doc) : ''),
+      selection,
+      select: (span) => editor && selectIn(editor.view, span),
+      reveal: (span) => {
+        if (editor && scroller.current) revealSpan(editor.view, scroller.current, span);
+      },
+      isInSight(offset) {
+        const frame = scroller.current?.getBoundingClientRect();
+        const box = boxAt(layout.visible(), offset) ?? boxAt(layout.visible(), offset - 1);
+        return frame !== undefined && box !== null && box.bottom > frame.top && box.top < frame.bottom;
+      },
+      boxesOf(span) {
+        const visible = layout.visible();
+        const first = boxAt(visible, span.start);
+        const last = boxAt(visible, Math.max(span.start, span.end - 1));
+        return first && last && { first, last };
+      },
+      focus: () => editor?.view.dom.focus({ preventScroll: true }),
+    }),
+    [editor, layout, selection],
+  );
+
+  useEffect(() => {
+    if (!editor) return undefined;
+    const { dom } = editor.view;
+    dom.setAttribute('role', 'textbox');
+    dom.setAttribute('aria-multiline', 'true');
+    dom.setAttribute('aria-label', labels.text);
+    dom.setAttribute('aria-readonly', String(mode === 'read'));
+    return undefined;
+  }, [editor, labels.text, mode]);
+
+  useEffect(() => {
+    const onChange = (): void => {
+      onSelect?.(selection());
+    };
+    document.addEventListener('selectionchange', onChange);
+    return () => {
+      document.removeEventListener('selectionchange', onChange);
+    };
+  }, [selection, onSelect]);
+
+  const keyHandler = useRef(props.onKey);
+  keyHandler.current = props.onKey;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!editor || !element) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.keyCode === 229 || MODIFIERS.has(event.key)) return;
+      const used = (mode === 'read' && moveByKey(event)) || (keyHandler.current?.(event) ?? false);
+      if (used) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    const moveByKey = (event: KeyboardEvent): boolean => {
+      const motion = motionOf(event, isApple(navigator.platform));
+      if (motion) {
+        move(editor.view, motion, event.shiftKey);
+        keepCaretInSight(editor.view, element);
+        return true;
+      }
+      if (event.key !== 'PageDown' && event.key !== 'PageUp') return false;
+      movePage(editor.view, element, event.key === 'PageDown' ? 1 : -1, event.shiftKey);
+      return true;
+    };
+    // Before ProseMirror's own keys, which know nothing of coding.
+    editor.view.dom.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      editor.view.dom.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, [editor, mode]);
+
+  const codingsAt = (event: { clientX: number; clientY: number }): SurfaceCoding[] => {
+    if (!editor) return [];
+    const offset = offsetAtPoint(editor.view, event.clientX, event.clientY);
+    if (offset === null) return [];
+    // A point on the left half of a character gives the position before it, on the right half behind it.
+    const box = boxAt(layout.visible(), offset);
+    const at = box && event.clientX < box.left && offset > 0 ? offset - 1 : offset;
+    const inside = boxAt(layout.visible(), at);
+    if (!inside || event.clientY < inside.top - 6 || event.clientY > inside.bottom + 12) return [];
+    return index.near({ start: at, end: at + 1 }).filter(({ start, end }) => start <= at && at < end);
+  };
+
+  const pressedAt = useRef<{ x: number; y: number } | null>(null);
+  const onClick = (event: React.MouseEvent): void => {
+    const from = pressedAt.current;
+    const hasMoved = from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4;
+    if (!editor || hasMoved || event.detail > 1 || event.shiftKey) return;
+    const offset = offsetAtPoint(editor.view, event.clientX, event.clientY);
+    requestAnimationFrame(() => {
+      // A click into a selection of text that cannot be edited leaves no selection at all.
+      if (offset !== null && !editor.isDestroyed && !selection()) selectIn(editor.view, { start: offset, end: offset });
+    });
+    // The innermost first; clicking on goes outward through those that share the place.
+    const here = codingsAt(event).toReversed();
+    const now = here.findIndex(({ id }) => id === focusedId);
+    onFocusCoding?.(here[now === -1 ? 0 : (now + 1) % here.length]?.id ?? null);
+  };
+
+  const hoverFrame = useRef(0);
+  const onPointerMove = (event: React.PointerEvent): void => {
+    if (event.buttons !== 0) return;
+    const at = { clientX: event.clientX, clientY: event.clientY };
+    cancelAnimationFrame(hoverFrame.current);
+    hoverFrame.current = requestAnimationFrame(() => {
+      const ids = codingsAt(at).map(({ id }) => id);
+      setHoveredIds((before) =>
+        ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
+      );
+    });
+  };
+
+  const chosen = (id: string): void => {
+    onFocusCoding?.(id);
+    editor?.view.dom.focus({ preventScroll: true });
+  };
+
+  const dragEdge = (edge: 'start' | 'end', x: number, y: number, exactly: boolean): void => {
+    if (!editor || !focused) return;
+    const raw = offsetAtPoint(editor.view, x, y);
+    if (raw === null) return;
+    const to = exactly ? raw : snapToWord(textOf(editor.state.doc), raw);
+    const { start, end } = dragged ?? focused;
+    if (edge === 'start' ? to < end : to > start)
+      setDragged(edge === 'start' ? { start: to, end } : { start, end: to });
+  };
+
+  const length = editor ? positionMap(editor.state.doc).length : 0;
+  return (
+    <div className={styles.surface} lang={props.language ?? undefined}>
+      <div className={styles.scroller} ref={scroller}>
+        {props.head}
+        <div className={styles.page} ref={page}>
+          <div
+            className={cx(
+              styles.text,
+              mode === 'read' && styles.reading,
+              hoveredIds.size > 0 && styles.onCoding,
+            )}
+            ref={host}
+            onPointerDown={(event) => {
+              pressedAt.current = { x: event.clientX, y: event.clientY };
+            }}
+            onClick={onClick}
+            onPointerMove={onPointerMove}
+            onPointerLeave={() => {
+              cancelAnimationFrame(hoverFrame.current);
+              setHoveredIds(noIds);
+            }}
+          />
+          <div className={styles.margin}>
+            <Margin
+              bars={layout.bars}
+              codings={byId}
+              focusedId={focusedId}
+              hoveredIds={hoveredIds}
+              label={labels.margin}
+              onHover={(id) => {
+                setHoveredIds(id === null ? noIds : new Set([id]));
+              }}
+              onChoose={chosen}
+              onMenu={(id, at) => {
+                chosen(id);
+                props.onCodingMenu?.(id, at);
+              }}
+            />
+          </div>
+          {caret && <span className={styles.caret} style={caret} aria-hidden />}
+          {tinted && mode === 'read' && props.onResize && (
+            <EdgeHandles
+              edges={layout.edgesOf(tinted)}
+              colour={tinted.colour}
+              labels={labels}
+              onDrag={dragEdge}
+              onDrop={() => {
+                if (dragged && focused) props.onResize?.(focused.id, dragged);
+                setDragged(null);
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <DensityStrip
+        spans={codings}
+        length={length}
+        view={layout.share}
+        label={labels.density}
+        onGo={(offset) => {
+          if (editor && scroller.current)
+            revealSpan(editor.view, scroller.current, { start: offset, end: offset });
+        }}
+      />
+    </div>
+  );
+}
+
+/** A screen up or down, the caret with it; where there is no further screen, to the end of the text. */
+function movePage(view: EditorView, scroller: HTMLElement, pages: 1 | -1, extend: boolean): void {
+  const at = selectedIn(view);
+  const { toPosition, length } = positionMap(view.state.doc);
+  const box = at && view.coordsAtPos(toPosition(at.head));
+  const before = scroller.scrollTop;
+  scroller.scrollTop += (scroller.clientHeight - 48) * pages;
+  const frame = scroller.getBoundingClientRect();
+  const inSight = box && box.top >= frame.top && box.bottom <= frame.bottom;
+  const target =
+    scroller.scrollTop === before
+      ? null
+      : offsetAtPoint(view, box?.left ?? frame.left + 60, (inSight ? box.top : frame.top + 40) + 4);
+  goTo(view, target ?? (pages === 1 ? length : 0), extend);
+}
+
+function keepCaretInSight(view: EditorView, scroller: HTMLElement): void {
+  const at = selectedIn(view);
+  if (!at) return;
+  const box = view.coordsAtPos(positionMap(view.state.doc).toPosition(at.head));
+  const frame = scroller.getBoundingClientRect();
+  const room = 24;
+  if (box.top < frame.top + room) scroller.scrollTop -= frame.top + room - box.top;
+  else if (box.bottom > frame.bottom - room) scroller.scrollTop += box.bottom - frame.bottom + room;
+}

@@ -1,0 +1,47 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useState, type RefObject } from 'react';
+import { positionMap } from './position-map.ts';
+import { selectedIn } from './reading-caret.ts';
+
+export interface CaretBox {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Where to draw Read's caret, in pixels from `page`; null while there is none. */
+export function useCaretBox(
+  editor: Editor | null,
+  reading: boolean,
+  page: RefObject<HTMLElement | null>,
+  layoutVersion: number,
+): CaretBox | null {
+  const [box, setBox] = useState<CaretBox | null>(null);
+  useEffect(() => {
+    if (!editor || !reading) {
+      setBox(null);
+      return undefined;
+    }
+    const { view } = editor;
+    const update = (): void => {
+      const at = selectedIn(view);
+      const origin = page.current?.getBoundingClientRect();
+      if (!at || !origin || at.start !== at.end || document.activeElement !== view.dom) {
+        setBox(null);
+        return;
+      }
+      const { left, top, bottom } = view.coordsAtPos(positionMap(view.state.doc).toPosition(at.head));
+      setBox({ left: left - origin.left, top: top - origin.top, height: bottom - top });
+    };
+    update();
+    document.addEventListener('selectionchange', update);
+    view.dom.addEventListener('focus', update);
+    view.dom.addEventListener('blur', update);
+    return () => {
+      document.removeEventListener('selectionchange', update);
+      view.dom.removeEventListener('focus', update);
+      view.dom.removeEventListener('blur', update);
+    };
+  }, [editor, reading, page, layoutVersion]);
+  return box;
+}

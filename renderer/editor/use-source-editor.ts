@@ -1,0 +1,56 @@
+import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { RichText } from '#core/rich-text.ts';
+import { createSourceEditor, replaceContent } from './source-editor.ts';
+
+/**
+ * The editor mounted in `host`. It is made once for a `key`; another `content` under the same key replaces
+ * what differs, in place. Null before the first layout.
+ */
+export function useSourceEditor(
+  host: RefObject<HTMLElement | null>,
+  key: string,
+  content: RichText,
+  mode: 'read' | 'write',
+  onTransaction: (transaction: Transaction) => void,
+): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const shown = useRef<RichText>(content);
+  const listener = useRef(onTransaction);
+  listener.current = onTransaction;
+  const first = useRef({ content, mode });
+  first.current = { content, mode };
+
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return undefined;
+    shown.current = first.current.content;
+    const made = createSourceEditor({
+      element,
+      content: first.current.content,
+      editable: first.current.mode === 'write',
+      onTransaction: (transaction) => {
+        listener.current(transaction);
+      },
+    });
+    setEditor(made);
+    return () => {
+      setEditor(null);
+      made.destroy();
+      element.replaceChildren();
+    };
+  }, [host, key]);
+
+  useLayoutEffect(() => {
+    if (!editor || shown.current === content) return;
+    shown.current = content;
+    replaceContent(editor, content);
+  }, [editor, content]);
+
+  useLayoutEffect(() => {
+    if (editor && editor.isEditable !== (mode === 'write')) editor.setEditable(mode === 'write', false);
+  }, [editor, mode]);
+
+  return editor;
+}

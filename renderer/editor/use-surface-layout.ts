@@ -1,0 +1,201 @@
+// Paints and measures what is near the screen, and does it again when the reader scrolls far enough, the text
+// changes or its layout does.
+import type { Editor } from '@tiptap/core';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { Span } from '#core/span.ts';
+import { createPainter, FOUND, FOUND_CURRENT, tintName, underlineName } from './highlight-paint.ts';
+import { layMargin, type LinePlace, type MarginBar } from './margin-layout.ts';
+import { positionMap } from './position-map.ts';
+import type { SpanIndex } from './spans-near.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+import { boxAt, rangeIn, visibleText, type VisibleText } from './visible-text.ts';
+
+export interface SurfaceLayoutInput {
+  readonly editor: Editor | null;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly page: RefObject<HTMLElement | null>;
+  readonly index: SpanIndex<SurfaceCoding>;
+  readonly tinted: SurfaceCoding | null;
+  readonly hovered: readonly SurfaceCoding[];
+  readonly found: readonly Span[];
+  readonly foundIndex: number;
+}
+
+export interface SurfaceLayout {
+  readonly bars: readonly MarginBar[];
+  /** Rises whenever positions on the screen may have changed. */
+  readonly version: number;
+  /** What the screen shows of the text, as shares of its length. */
+  readonly share: { readonly from: number; readonly to: number };
+  readonly visible: () => VisibleText;
+  /** Where a span's edges stand, in pixels from the page; null for one that is not near the screen. */
+  readonly edgesOf: (span: Span) => { readonly start: EdgePlace | null; readonly end: EdgePlace | null };
+}
+
+export interface EdgePlace {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+interface Geometry {
+  readonly bars: readonly MarginBar[];
+  readonly share: SurfaceLayout['share'];
+  readonly version: number;
+}
+
+const nothingVisible: VisibleText = { span: { start: 0, end: 0 }, runs: [], blocks: [] };
+const LABEL_LINE = 18;
+const NOTE_LINE = 15;
+
+export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
+  const { editor, scroller, page } = input;
+  const painter = useMemo(createPainter, []);
+  const latest = useRef(input);
+  latest.current = input;
+  const near = useRef<VisibleText>(nothingVisible);
+  const centre = useRef(Number.NaN);
+  const [geometry, setGeometry] = useState<Geometry>({ bars: [], share: { from: 0, to: 1 }, version: 0 });
+
+  const refresh = useCallback((): void => {
+    const frame = scroller.current;
+    const origin = page.current;
+    if (!editor || editor.isDestroyed || !frame || !origin) return;
+    centre.current = frame.scrollTop;
+    near.current = visibleText(editor.view, frame, frame.clientHeight);
+    painter.paint(rangesOf(near.current, latest.current));
+    const bars = barsOf(near.current, latest.current.index, origin, editor.view.dom);
+    const share = shareOf(editor, frame, near.current);
+    setGeometry((before) => ({ bars, share, version: before.version + 1 }));
+  }, [editor, scroller, page, painter]);
+
+  // After each change of what is shown, before the browser paints it.
+  const { index, tinted, hovered, found, foundIndex } = input;
+  const doc = editor?.state.doc;
+  useLayoutEffect(() => {
+    refresh();
+  }, [refresh, index, doc]);
+  useLayoutEffect(() => {
+    painter.paint(rangesOf(near.current, latest.current));
+  }, [painter, tinted, hovered, found, foundIndex]);
+  useEffect(
+    () => () => {
+      painter.clear();
+    },
+    [painter],
+  );
+
+  useEffect(() => {
+    const frame = scroller.current;
+    if (!editor || !frame) return undefined;
+    let asked = 0;
+    const onScroll = (): void => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => {
+        // What is painted reaches a screen beyond the edges: half of it may be used up.
+        if (Math.abs(frame.scrollTop - centre.current) > frame.clientHeight / 2) refresh();
+        else {
+          const share = shareOf(editor, frame, near.current);
+          setGeometry((before) => (sameShare(before.share, share) ? before : { ...before, share }));
+        }
+      });
+    };
+    // Called between layout and paint: bars never lag behind a text that has just changed its height.
+    const observer = new ResizeObserver(() => {
+      flushSync(refresh);
+    });
+    observer.observe(editor.view.dom);
+    observer.observe(frame);
+    frame.addEventListener('scroll', onScroll, { passive: true });
+    // A font that arrives late moves words without changing the height of anything.
+    document.fonts.addEventListener('loadingdone', refresh);
+    return () => {
+      cancelAnimationFrame(asked);
+      observer.disconnect();
+      frame.removeEventListener('scroll', onScroll);
+      document.fonts.removeEventListener('loadingdone', refresh);
+    };
+  }, [editor, scroller, refresh]);
+
+  const visible = useCallback(() => near.current, []);
+  const edgesOf = useCallback<SurfaceLayout['edgesOf']>(
+    (span) => {
+      const origin = page.current?.getBoundingClientRect();
+      if (!origin) return { start: null, end: null };
+      const at = (offset: number, side: 'left' | 'right'): EdgePlace | null => {
+        const box = boxAt(near.current, offset);
+        return box && { left: box[side] - origin.left, top: box.top - origin.top, height: box.height };
+      };
+      return { start: at(span.start, 'left'), end: at(span.end - 1, 'right') };
+    },
+    [page],
+  );
+  return useMemo(() => ({ ...geometry, visible, edgesOf }), [geometry, visible, edgesOf]);
+}
+
+function rangesOf(visible: VisibleText, input: SurfaceLayoutInput): Map<string, AbstractRange[]> {
+  const ranges = new Map<string, AbstractRange[]>();
+  const add = (name: string, span: Span): void => {
+    const range = rangeIn(visible, span);
+    if (!range) return;
+    const list = ranges.get(name);
+    if (list) list.push(range);
+    else ranges.set(name, [range]);
+  };
+  for (const coding of input.index.near(visible.span)) add(underlineName(coding.colour, coding.lane), coding);
+  for (const coding of input.hovered)
+    if (coding.id !== input.tinted?.id) add(tintName(coding.colour), coding);
+  if (input.tinted) add(tintName(input.tinted.colour), input.tinted);
+  input.found.forEach((span, at) => {
+    if (span.end <= visible.span.start || span.start >= visible.span.end) return;
+    add(at === input.foundIndex ? FOUND_CURRENT : FOUND, span);
+  });
+  return ranges;
+}
+
+function barsOf(
+  visible: VisibleText,
+  index: SpanIndex<SurfaceCoding>,
+  page: HTMLElement,
+  text: HTMLElement,
+): MarginBar[] {
+  const origin = page.getBoundingClientRect();
+  const column = text.getBoundingClientRect();
+  const place = (box: DOMRect, side: 'left' | 'right'): LinePlace => ({
+    top: box.top - origin.top,
+    bottom: box.bottom - origin.top,
+    along: Math.min(1, Math.max(0, (box[side] - column.left) / column.width)),
+  });
+  const first = visible.blocks[0]?.element.getBoundingClientRect();
+  const last = visible.blocks.at(-1)?.element.getBoundingClientRect();
+  if (!first || !last) return [];
+  const codings = index.near(visible.span).map((coding) => {
+    const start = coding.start >= visible.span.start ? boxAt(visible, coding.start) : null;
+    const end = coding.end <= visible.span.end ? boxAt(visible, coding.end - 1) : null;
+    return {
+      id: coding.id,
+      lane: coding.lane,
+      first: start && place(start, 'left'),
+      last: end && place(end, 'right'),
+      labelHeight: LABEL_LINE + (coding.note ? NOTE_LINE : 0),
+    };
+  });
+  return layMargin(codings, first.top - origin.top, last.bottom - origin.top);
+}
+
+function shareOf(editor: Editor, frame: HTMLElement, visible: VisibleText): SurfaceLayout['share'] {
+  const { length } = positionMap(editor.state.doc);
+  const { top, bottom } = frame.getBoundingClientRect();
+  const shown = visible.blocks.filter(({ element }) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > top && box.top < bottom;
+  });
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (!first || !last || length === 0) return { from: 0, to: 1 };
+  return { from: first.start / length, to: (last.start + last.length) / length };
+}
+
+function sameShare(a: SurfaceLayout['share'], b: SurfaceLayout['share']): boolean {
+  return a.from === b.from && a.to === b.to;
+}

@@ -47,7 +47,8 @@ function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
   const layout = layOut(figure, canvas);
   const marks: Svg[] = [];
   let top = canvas.top;
-  for (let first = 0; first < layout.panels.length; first += layout.perBand) {
+  // Without a column there is still a band: the names.
+  for (let first = 0; first === 0 || first < layout.panels.length; first += layout.perBand) {
     const band = drawBand(layout, layout.panels.slice(first, first + layout.perBand), top);
     marks.push(...band.marks);
     top = band.bottom + bandGap;
@@ -100,7 +101,7 @@ function dotsOf(
   cells: readonly (FigureCell | null)[],
   panelWidth: number,
 ): number | null {
-  if (n === null || n === 0 || !isSmall(n)) return null;
+  if (n === null || n === 0 || hasPercentages(n)) return null;
   const numbers = cells.map((cell) => numberWidth(cell?.label ?? ''));
   return dotStep(n, panelWidth - Math.max(0, ...numbers));
 }
@@ -118,10 +119,18 @@ function drawBand(layout: Layout, panels: readonly Panel[], top: number): Drawn 
       const centre = rowsTop + labels.centreOf(index);
       marks.push(drawCell(layout, panel, row, panel.cells[index] ?? null, left, centre));
     });
-    if (panel.dots === null) marks.push(...panelAxis(layout, panel.column, left, rowsBottom));
+    if (hasAxis(panel)) marks.push(...panelAxis(layout, panel.column, left, rowsBottom));
   });
-  const hasAxis = panels.some(({ dots }) => dots === null);
-  return { marks, bottom: rowsBottom + (hasAxis ? AXIS_HEIGHT : 0) };
+  return { marks, bottom: rowsBottom + (panels.some(hasAxis) ? AXIS_HEIGHT : 0) };
+}
+
+/** Of few people no percentage is written, not even on a scale. */
+function hasPercentages(n: number | null): boolean {
+  return n !== null && !isSmall(n);
+}
+
+function hasAxis({ column: { n } }: Panel): boolean {
+  return n === null || hasPercentages(n);
 }
 
 function panelHead(
@@ -165,7 +174,7 @@ function drawCell(
         : barMark(canvas, shares, n === 0 ? 0 : count / n, interval, left, centre, fill);
   return element('g', { role: 'img', 'aria-label': spoken }, [
     ...drawn.marks,
-    numberBeside(canvas, drawn.end, centre, label, dots === null ? share : '', count === 0),
+    numberBeside(canvas, drawn.end, centre, label, hasPercentages(n) ? share : '', count === 0),
   ]);
 }
 

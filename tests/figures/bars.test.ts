@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { codeColour } from '#core/colours.ts';
+import { bars } from '#figures/bars.ts';
+import { barFigure, cell, row } from './two-figures.ts';
+import { drawn, numberIn } from './xml.ts';
+
+const connector = codeColour(0, 'light');
+const guide = codeColour(1, 'light');
+
+/** The bars of a colour, swatches left out. */
+function barsOf(svg: string, fill: string) {
+  return drawn(svg).elements.filter(
+    ({ name, attributes }) =>
+      name === 'rect' &&
+      attributes['fill'] === fill &&
+      attributes['height'] === '9' &&
+      attributes['rx'] !== '2.5',
+  );
+}
+
+describe('the bars of themes', () => {
+  it('are a standalone SVG file that names itself', () => {
+    const { root } = drawn(bars(barFigure));
+
+    expect(root).toMatchObject({
+      name: 'svg',
+      attributes: {
+        xmlns: 'http://www.w3.org/2000/svg',
+        role: 'figure',
+        'aria-label': barFigure.title,
+        'xml:lang': 'en',
+      },
+    });
+  });
+
+  it('are as long as their shares', () => {
+    const svg = bars(barFigure);
+    const [longer] = barsOf(svg, connector);
+    const [shorter] = barsOf(svg, guide);
+    if (longer === undefined || shorter === undefined) throw new Error('Both themes have a bar.');
+
+    expect(numberIn(longer, 'width') / numberIn(shorter, 'width')).toBeCloseTo(2, 1);
+  });
+
+  it('have one scale in all panels of shares', () => {
+    const svg = bars({
+      ...barFigure,
+      columns: [
+        { label: 'News', base: 'of 200', n: 200 },
+        { label: 'Reports', base: 'of 40', n: 40 },
+      ],
+      rows: [row('connector', [cell(100, 200), cell(20, 40)])],
+    });
+
+    const [news, reports] = barsOf(svg, connector).map((bar) => bar.attributes['width']);
+
+    expect(news).toBe(reports);
+    expect(news).toBeDefined();
+  });
+
+  it('are dots where few people were asked: each is drawn, those with the theme full', () => {
+    const { elements } = drawn(bars(barFigure));
+    const circles = elements.filter(({ name }) => name === 'circle');
+
+    expect(circles).toHaveLength(34);
+    expect(circles.filter(({ attributes }) => attributes['fill'] === connector)).toHaveLength(9);
+    expect(circles.filter(({ attributes }) => attributes['fill'] === guide)).toHaveLength(0);
+  });
+
+  it('write "9 of 17" and no percentage for few people', () => {
+    const { texts } = drawn(bars(barFigure));
+
+    expect(texts).toContain('9 of 17');
+    expect(texts.filter((text) => text.includes('%') && !text.startsWith('0'))).toEqual(
+      expect.arrayContaining(['50 %', '25 %']),
+    );
+    expect(texts).not.toContain('53 %');
+  });
+
+  it('never write a percentage for few people, even where they are too close to be drawn one by one', () => {
+    const crowded = Array.from({ length: 6 }, (_, index) => ({
+      label: `Wave ${index}`,
+      base: 'of 19',
+      n: 19,
+    }));
+    const smuggled = { ...cell(9, 19), label: '9 of the 19 people', share: '47 %' };
+    const svg = bars(
+      {
+        ...barFigure,
+        columns: crowded,
+        rows: [
+          row(
+            'connector',
+            crowded.map(() => smuggled),
+          ),
+        ],
+      },
+      { width: 480 },
+    );
+
+    expect(barsOf(svg, connector)).toHaveLength(6);
+    expect(drawn(svg).texts.filter((text) => text.includes('%'))).toEqual([]);
+  });
+
+  it('say each cell to those who hear the figure', () => {
+    const spoken = drawn(bars(barFigure))
+      .elements.filter(({ attributes }) => attributes['role'] === 'img')
+      .map(({ attributes }) => attributes['aria-label']);
+
+    expect(spoken).toEqual(['100 of 200', '50 of 200', '9 of 17', '0 of 17']);
+  });
+
+  it('have a dash where there was nobody to count', () => {
+    const svg = bars({
+      ...barFigure,
+      columns: [{ label: 'Charter', base: 'of 0', n: 0 }],
+      rows: [row('connector', [null])],
+    });
+
+    expect(drawn(svg).texts).toContain('–');
+    expect(barsOf(svg, connector)).toEqual([]);
+  });
+
+  it('show an interval where one is given', () => {
+    const withInterval = row('connector', [cell(100, 200, { low: 0.43, high: 0.57 }), cell(9, 17)]);
+    const whiskers = (rows: typeof barFigure.rows) =>
+      drawn(bars({ ...barFigure, rows })).elements.filter(
+        ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.1',
+      );
+
+    expect(whiskers([withInterval])).toHaveLength(1);
+    expect(whiskers(barFigure.rows)).toHaveLength(0);
+  });
+
+  it('count where there is no base, on a scale of their own', () => {
+    const passages = { label: 'Passages', base: '', n: null };
+    const { texts } = drawn(
+      bars({
+        ...barFigure,
+        columns: [passages],
+        rows: [row('connector', [cell(400, null)]), row('guide', [cell(100, null)])],
+      }),
+    );
+
+    expect(texts).toEqual(expect.arrayContaining(['400', '100']));
+    expect(texts.some((text) => text.includes('%'))).toBe(false);
+  });
+
+  it('go on in a further band when columns are many, with the names before each', () => {
+    const years = Array.from({ length: 9 }, (_, index) => ({
+      label: String(2016 + index),
+      base: 'of 100',
+      n: 100,
+    }));
+    const { texts, elements, root } = drawn(
+      bars({
+        ...barFigure,
+        columns: years,
+        rows: [
+          row(
+            'connector',
+            years.map((_, index) => cell(index * 10, 100)),
+          ),
+        ],
+      }),
+    );
+
+    expect(years.every(({ label }) => texts.includes(label))).toBe(true);
+    expect(texts.filter((text) => text === 'connector').length).toBeGreaterThan(1);
+    const right = Math.max(
+      ...elements
+        .filter(({ name }) => name === 'rect')
+        .map((rect) => numberIn(rect, 'x') + numberIn(rect, 'width'))
+        .filter(Number.isFinite),
+    );
+    expect(right).toBeLessThanOrEqual(Number(root.attributes['width']));
+  });
+
+  it('stay readable when names hold signs of XML and characters it forbids', () => {
+    const hostile = '<script>"&\'\u0000\uD800';
+    const { texts } = drawn(
+      bars({ ...barFigure, title: hostile, rows: [row(hostile, [cell(1, 200), cell(1, 17)])] }),
+    );
+
+    expect(texts.filter((text) => text.includes('<script>"&'))).toHaveLength(2);
+  });
+
+  it('take their colours from the ground they are drawn on', () => {
+    const dark = bars(barFigure, { theme: 'dark' });
+
+    expect(barsOf(dark, codeColour(0, 'dark'))).toHaveLength(1);
+    expect(barsOf(dark, connector)).toHaveLength(0);
+  });
+
+  it('are drawn without rows or columns too', () => {
+    expect(drawn(bars({ ...barFigure, rows: [] })).texts).toContain('News');
+    expect(drawn(bars({ ...barFigure, columns: [], rows: [row('connector', [])] })).texts).toContain(
+      'connector',
+    );
+  });
+
+  it('are the same whenever they are drawn', () => {
+    expect(bars(barFigure)).toBe(bars(structuredClone(barFigure)));
+  });
+});

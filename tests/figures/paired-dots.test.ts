@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { codeColour } from '#core/colours.ts';
+import { pairedDots } from '#figures/paired-dots.ts';
+import { cell, pairFigure, row } from './two-figures.ts';
+import { drawn, numberIn } from './xml.ts';
+
+const colour = codeColour(0, 'light');
+
+function dots(svg: string) {
+  const circles = drawn(svg).elements.filter(({ name }) => name === 'circle');
+  const full = circles.find(({ attributes }) => attributes['fill'] === colour);
+  const hollow = circles.find(({ attributes }) => attributes['stroke'] === colour);
+  return { full, hollow };
+}
+
+describe('paired dots', () => {
+  it('stand where their shares are on one scale', () => {
+    const svg = pairedDots({
+      ...pairFigure,
+      rows: [{ ...row('connector', [cell(50, 200), cell(17, 17)]), remark: '' }],
+    });
+    const ticks = drawn(svg).elements.filter(
+      ({ name, attributes }) => name === 'text' && attributes['text-anchor'] === 'middle',
+    );
+    const [none, quarter, , , all] = ticks.map((tick) => numberIn(tick, 'x'));
+    const { full, hollow } = dots(svg);
+
+    expect(full && numberIn(full, 'cx')).toBe(quarter);
+    expect(hollow && numberIn(hollow, 'cx')).toBe(all);
+    expect(none).toBeLessThan(quarter ?? Number.NaN);
+  });
+
+  it('stay both seen where the shares are equal: the full one is drawn later and is smaller', () => {
+    const svg = pairedDots({
+      ...pairFigure,
+      rows: [{ ...row('connector', [cell(100, 200), cell(5, 10)]), remark: '' }],
+      columns: [pairFigure.columns[0], { label: 'Respondents', base: 'of 10', n: 10 }],
+    });
+    const { full, hollow } = dots(svg);
+    if (full === undefined || hollow === undefined) throw new Error('Both sides have a dot.');
+
+    expect(full.attributes['cx']).toBe(hollow.attributes['cx']);
+    expect(numberIn(full, 'r')).toBeLessThan(numberIn(hollow, 'r'));
+    expect(svg.indexOf(`fill="${colour}"/></g>`)).toBeGreaterThan(
+      svg.indexOf(`stroke="${colour}" stroke-width="2"/></g>`),
+    );
+  });
+
+  it('print both numbers, the words of the scale and the verdict', () => {
+    const { texts } = drawn(pairedDots(pairFigure));
+
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        '100',
+        '50 %',
+        '9 of 17',
+        '0 of 17',
+        'none',
+        'half',
+        'all',
+        'Verdict',
+        'converges',
+      ]),
+    );
+  });
+
+  it('draw no dot and no line of a side without anybody, but a dash', () => {
+    const svg = pairedDots({
+      ...pairFigure,
+      columns: [pairFigure.columns[0], { label: 'Respondents', base: 'of 0', n: 0 }],
+      rows: [{ ...row('connector', [cell(100, 200), null]), remark: '' }],
+    });
+
+    expect(dots(svg).full).toBeDefined();
+    expect(dots(svg).hollow).toBeUndefined();
+    expect(drawn(svg).texts).toContain('–');
+    expect(drawn(svg).elements.some(({ attributes }) => attributes['stroke-opacity'] !== undefined)).toBe(
+      false,
+    );
+  });
+
+  it('say each dot to those who hear the figure', () => {
+    const spoken = drawn(pairedDots(pairFigure))
+      .elements.filter(({ attributes }) => attributes['role'] === 'img')
+      .map(({ attributes }) => attributes['aria-label']);
+
+    expect(spoken.toSorted()).toEqual(['0 of 17', '100 of 200', '50 of 200', '9 of 17']);
+  });
+
+  it('show intervals above for the full dot and below for the hollow one', () => {
+    const svg = pairedDots({
+      ...pairFigure,
+      rows: [
+        {
+          ...row('connector', [
+            cell(100, 200, { low: 0.4, high: 0.6 }),
+            cell(9, 17, { low: 0.3, high: 0.7 }),
+          ]),
+          remark: '',
+        },
+      ],
+    });
+    const whiskers = drawn(svg).elements.filter(
+      ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.2',
+    );
+
+    expect(whiskers.map(({ attributes }) => attributes['stroke-dasharray'])).toEqual(['3 2', undefined]);
+  });
+});

@@ -1,0 +1,44 @@
+import { SaxesParser } from 'saxes';
+
+/** What an SVG file holds, read strictly as XML. */
+export interface Drawn {
+  readonly root: { readonly name: string; readonly attributes: Readonly<Record<string, string>> };
+  readonly elements: readonly DrawnElement[];
+  /** All text, in reading order, `<title>` and `<desc>` left out. */
+  readonly texts: readonly string[];
+}
+
+export interface DrawnElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Reads an SVG file; throws where it is not well-formed XML. */
+export function drawn(svg: string): Drawn {
+  const elements: DrawnElement[] = [];
+  const texts: string[] = [];
+  const open: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    open.push(name);
+    elements.push({ name, attributes });
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.on('text', (text) => {
+    if (text !== '' && !open.includes('title') && !open.includes('desc')) texts.push(text);
+  });
+  parser.write(svg).close();
+  const [root] = elements;
+  if (root === undefined) throw new Error('The file holds no element.');
+  return { root, elements, texts };
+}
+
+/** The number an attribute holds. */
+export function numberIn({ attributes }: DrawnElement, name: string): number {
+  return Number(attributes[name]);
+}

@@ -16,8 +16,8 @@ export interface FindingJson {
 export type PatternJson = 'both' | 'documents-only' | 'interviews-only' | 'neither';
 
 export interface ComparisonRowJson {
-  /** The id of the code. */
   readonly code: string;
+  readonly code_id: string;
   /** Names joined by ` > `. */
   readonly path: string;
   readonly documents: FindingJson;
@@ -46,6 +46,8 @@ export interface ComparisonJson {
   readonly rows: readonly ComparisonRowJson[];
   /** How it was counted, worded. */
   readonly method: string;
+  /** What every export of the project repeats, such as that its texts are invented. */
+  readonly notice: string | null;
 }
 
 const patterns: Readonly<Record<Pattern, PatternJson>> = {
@@ -63,6 +65,7 @@ export function comparisonJson(
   comparison: Comparison,
   verdicts: ReadonlyMap<string, VerdictValue | null>,
   method: string,
+  notice: string | null,
 ): ComparisonJson {
   const { a, b, themes } = comparison;
   return {
@@ -71,13 +74,15 @@ export function comparisonJson(
     respondents: { n: b.n },
     rows: themes.map((theme) => rowJson(theme, verdicts.get(theme.codeId) ?? null)),
     method,
+    notice,
   };
 }
 
 function rowJson(theme: ThemeComparison, verdict: VerdictValue | null): ComparisonRowJson {
   const { a, b, pattern, statistics } = theme;
   return {
-    code: theme.codeId,
+    code: theme.path.at(-1) ?? '',
+    code_id: theme.codeId,
     path: theme.path.join(PATH_SEPARATOR),
     documents: findingJson(a),
     respondents: findingJson(b),

@@ -41,7 +41,7 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
 type Reader<T> = (value: unknown, path: string) => T;
 
 function refused(what: string): AppError {
-  return new AppError('invalid', 'comparison_settings', { what });
+  return new AppError('invalid', 'errors:comparison_settings', { what });
 }
 
 interface Fields {

@@ -92,4 +92,6 @@ export const errors = {
   check_failed: '“{{name}}” has {{count}} problems. Open the latest snapshot, or a copy from a backup.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
+  comparison_settings:
+    'These settings of a comparison cannot be used: “{{what}}” has a value it may not have. Set it anew.',
 };

@@ -85,4 +85,5 @@ export const errors: typeof English = {
   check_failed: '“{{name}}”有 {{count}} 个问题。请打开最近的快照或备份副本。',
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',
+  comparison_settings: '比较的这些设置无法使用：“{{what}}”的值不合要求。请重新设置。',
 };

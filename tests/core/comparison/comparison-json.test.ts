@@ -18,7 +18,7 @@ const table = tableOf(
 function json(corpus = smallStudy({ wei: everySource })) {
   const { counts } = comparisonInput(corpus, table, defaultComparison);
   const verdicts = new Map([['connector', 'converges' as const]]);
-  return comparisonJson(compare(counts, rulesOf(defaultComparison)), verdicts, 'How it was counted.');
+  return comparisonJson(compare(counts, rulesOf(defaultComparison)), verdicts, 'How it was counted.', null);
 }
 
 describe('a comparison as scripts read it', () => {
@@ -35,6 +35,7 @@ describe('a comparison as scripts read it', () => {
       interviews: { n: 3 },
       respondents: { n: 2 },
       method: 'How it was counted.',
+      notice: null,
     });
   });
 
@@ -43,6 +44,7 @@ describe('a comparison as scripts read it', () => {
 
     expect(connector).toEqual({
       code: 'connector',
+      code_id: 'connector',
       path: 'connector',
       documents: {
         count: 2,

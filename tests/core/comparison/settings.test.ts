@@ -76,7 +76,11 @@ describe('the settings of a comparison', () => {
     [[], 'settings'],
     [null, 'settings'],
   ])('refuse %j, naming the field', (value, what) => {
-    expect(refusal(value)).toEqual({ code: 'invalid', key: 'comparison_settings', parameters: { what } });
+    expect(refusal(value)).toEqual({
+      code: 'invalid',
+      key: 'errors:comparison_settings',
+      parameters: { what },
+    });
   });
 
   it('refuse what is not JSON', () => {

@@ -38,7 +38,7 @@ export function attributeValue(
       return /^[+-]?\d{1,15}$/.test(text) ? String(Number(text)) : null;
     case 'decimal':
       return /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/.test(text) ? String(Number(text)) : null;
-    case 'date':
+    default:
       return partialDate(text, order);
   }
 }

@@ -26,7 +26,7 @@ const monthByName = new Map(
   monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
-const chineseDigits = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]));
+const chineseDigits = new Map(Array.from('〇一二三四五六七八九').map((digit, value) => [digit, value]));
 chineseDigits.set('零', 0).set('○', 0);
 
 /**
@@ -139,7 +139,10 @@ function inChineseNumerals(text: string): string | null {
       text,
     );
   if (!parts) return null;
-  const year = [...(parts[1] ?? '')].reduce((sum, digit) => sum * 10 + (chineseDigits.get(digit) ?? 0), 0);
+  const year = Array.from(parts[1] ?? '').reduce(
+    (sum, digit) => sum * 10 + (chineseDigits.get(digit) ?? 0),
+    0,
+  );
   return dated(year, chineseNumber(parts[2]), chineseNumber(parts[3]));
 }
 

@@ -130,7 +130,7 @@ export function requireColumn(columns: readonly string[], column: string): void 
 
 function firstLine(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= titleLength ? line : `${characters.slice(0, titleLength - 1).join('')}…`;
 }
 

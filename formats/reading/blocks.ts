@@ -56,14 +56,9 @@ export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): T
 /** The text block of one line; a line without content is an empty paragraph. */
 export function textBlock(kind: LineKind, content: readonly TextNode[] | null): TextBlock {
   const filled = content && content.length > 0 ? { content } : {};
-  switch (kind.type) {
-    case 'paragraph':
-      return { type: 'paragraph', ...filled };
-    case 'heading':
-      return { type: 'heading', attrs: { level: kind.level }, ...filled };
-    case 'footnote':
-      return { type: 'footnote', attrs: { label: kind.label }, ...filled };
-  }
+  if (kind.type === 'heading') return { type: 'heading', attrs: { level: kind.level }, ...filled };
+  if (kind.type === 'footnote') return { type: 'footnote', attrs: { label: kind.label }, ...filled };
+  return { type: 'paragraph', ...filled };
 }
 
 /** A list item: a heading that begins it becomes a paragraph, and anything else is given one to follow. */

@@ -1,10 +1,14 @@
 // Markdown, by CommonMark with tables and footnotes. HTML inside it stays text: it is shown, never obeyed.
 import MarkdownIt from 'markdown-it';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
+import { nesting } from './limits.ts';
 import { footnotesOfMarkdown } from './markdown-footnotes.ts';
 import type { ReadNote } from './result.ts';
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(footnotesOfMarkdown);
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  // What nests deeper than its bound, markdown-it drops without a word: the page made of it must be refused first.
+  .set({ maxNesting: nesting * 2 })
+  .use(footnotesOfMarkdown);
 
 /** Reads markdown. A block of settings at the very top (`---`) is no part of the text and is left out. */
 export function blocksOfMarkdown(text: string, name: string): HtmlBlocks {

@@ -110,11 +110,11 @@ function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
 /** Whether the first word of `line` had room at the end of `before`: then the line was ended on purpose. */
 function wouldHaveFitted(before: Line, line: Line, right: number): boolean {
   const room = right - before.right;
-  const characters = [...line.text];
+  const characters = Array.from(line.text);
   const width = (line.right - line.left) / Math.max(1, characters.length);
   if (wide.test(characters[0] ?? '')) return room > line.size * 2.2;
   const word = /^\S+/.exec(line.text)?.[0] ?? '';
-  return room > ([...word].length + 1) * width * 1.05;
+  return room > (Array.from(word).length + 1) * width * 1.05;
 }
 
 /** Words that occur with their hyphen inside a line: decision-making keeps it wherever it is broken. */

@@ -24,8 +24,8 @@ const supplement = [
 
 const characters = new Map(
   supplement.flatMap(([radicals, ideographs]) => {
-    const targets = [...ideographs];
-    return [...radicals].map((radical, index) => [radical, targets[index] ?? radical] as const);
+    const targets = Array.from(ideographs);
+    return Array.from(radicals, (radical, index) => [radical, targets[index] ?? radical] as const);
   }),
 );
 

@@ -38,44 +38,48 @@ export async function readFile(path: string, name: string, options: ReadOptions 
       most: most / 1024 / 1024,
     });
   }
-  // Parsers are loaded when the first file needs them: plain texts are read without any.
-  switch (format) {
-    case 'txt': {
-      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
-      return textResult(name, format, storedText(text), null, [], notes);
-    }
-    case 'md': {
-      const { blocksOfMarkdown } = await import('./markdown.ts');
-      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
-      return richResult(name, format, blocksOfMarkdown(storedText(text), name), notes);
-    }
-    case 'html': {
-      const { blocksOfHtml } = await import('./html.ts');
-      const bytes = await bytesOf(path, name);
-      const { text, notes } = decode(bytes, name, { declared: charsetOf(bytes), forced: options.encoding });
-      return richResult(name, format, blocksOfHtml(storedText(text), name), notes);
-    }
-    case 'docx': {
-      const { blocksOfDocx } = await import('./docx.ts');
-      return richResult(name, format, await blocksOfDocx(path, name), []);
-    }
-    case 'pdf': {
-      const { textOfPdf } = await import('./pdf.ts');
-      const { text, pages, notes } = await textOfPdf(path, name);
-      return textResult(name, format, storedText(text), null, pages, notes);
-    }
-    case 'csv': {
-      const { tableOfCsv } = await import('./csv.ts');
-      const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
-      return tableResult(name, format, tableOfCsv(storedText(text), name), notes);
-    }
-    case 'xlsx': {
-      const { tableOfXlsx } = await import('./xlsx.ts');
-      const table = await tableOfXlsx(path, name, options.sheet);
-      return { ...tableResult(name, format, table, []), sheet: table.sheet, sheets: table.sheets };
-    }
-  }
+  return await readers[format](path, name, options);
 }
+
+/** Parsers are loaded when the first file needs them: plain texts are read without any. */
+const readers: Readonly<
+  Record<Format, (path: string, name: string, options: ReadOptions) => Promise<ReadResult>>
+> = {
+  async txt(path, name, options) {
+    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+    return textResult(name, 'txt', storedText(text), null, [], notes);
+  },
+  async md(path, name, options) {
+    const { blocksOfMarkdown } = await import('./markdown.ts');
+    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+    return richResult(name, 'md', blocksOfMarkdown(storedText(text), name), notes);
+  },
+  async html(path, name, options) {
+    const { blocksOfHtml } = await import('./html.ts');
+    const bytes = await bytesOf(path, name);
+    const { text, notes } = decode(bytes, name, { declared: charsetOf(bytes), forced: options.encoding });
+    return richResult(name, 'html', blocksOfHtml(storedText(text), name), notes);
+  },
+  async docx(path, name) {
+    const { blocksOfDocx } = await import('./docx.ts');
+    return richResult(name, 'docx', await blocksOfDocx(path, name), []);
+  },
+  async pdf(path, name) {
+    const { textOfPdf } = await import('./pdf.ts');
+    const { text, pages, notes } = await textOfPdf(path, name);
+    return textResult(name, 'pdf', storedText(text), null, pages, notes);
+  },
+  async csv(path, name, options) {
+    const { tableOfCsv } = await import('./csv.ts');
+    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+    return tableResult(name, 'csv', tableOfCsv(storedText(text), name), notes);
+  },
+  async xlsx(path, name, options) {
+    const { tableOfXlsx } = await import('./xlsx.ts');
+    const table = await tableOfXlsx(path, name, options.sheet);
+    return { ...tableResult(name, 'xlsx', table, []), sheet: table.sheet, sheets: table.sheets };
+  },
+};
 
 function richResult(name: string, format: Format, read: HtmlBlocks, notes: readonly ReadNote[]): ReadText {
   const doc = { type: 'doc' as const, content: read.blocks };

@@ -13,6 +13,7 @@ import type { ReadOptions, ReadResult } from './result.ts';
 
 /** The process that reads, as far as its parent deals with it. */
 export interface ReaderChild {
+  readonly pid: number | undefined;
   send(request: ReadRequest): void;
   /** Called for each reply. */
   onReply(listener: (reply: ReadReply) => void): void;
@@ -173,8 +174,8 @@ function siblingEntry(): string {
   return join(dirname(here), extname(here) === '.ts' ? 'child.ts' : 'reader-child.js');
 }
 
-/** Node's own way; inside Electron the same binary runs as Node. */
-function forkNode(entry: string, memoryLimit: number): ReaderChild {
+/** Starts the process by Node's `fork`; inside Electron the same binary runs as Node. */
+export function forkNode(entry: string, memoryLimit: number): ReaderChild {
   const child = fork(entry, [String(memoryLimit)], {
     execArgv: [],
     env: {
@@ -189,6 +190,7 @@ function forkNode(entry: string, memoryLimit: number): ReaderChild {
   child.unref();
   child.channel?.unref();
   return {
+    pid: child.pid,
     send: (request) => child.send(request, () => undefined),
     onReply: (listener) => child.on('message', (reply) => listener(reply as ReadReply)),
     onEnd: (listener) => {

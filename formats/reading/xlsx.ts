@@ -73,7 +73,7 @@ function measuredSheet(content: Buffer, name: string): Buffer {
     if (row > tableRows + 100) {
       throw new AppError('unsupported', 'reading:table_too_long', { name, rows: row, most: tableRows });
     }
-    const column = [...letters.toUpperCase()].reduce(
+    const column = Array.from(letters.toUpperCase()).reduce(
       (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
       0,
     );

@@ -1,0 +1,77 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFolder } from '#formats/reading/list-folder.ts';
+import { refusal, temporaryFolder } from './fixtures.ts';
+
+describe('listFolder', () => {
+  it('finds the files that can be read, in the order people count', async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(join(folder.path, 'wave 2'));
+    for (const name of ['10.txt', '2.TXT', '访谈.docx', 'wave 2/news.csv', 'wave 2/a.html']) {
+      await writeFile(join(folder.path, name), 'text');
+    }
+
+    const { files, skipped } = await listFolder(folder.path);
+
+    expect(files.map((file) => file.name)).toEqual([
+      '2.TXT',
+      '10.txt',
+      'wave 2/a.html',
+      'wave 2/news.csv',
+      '访谈.docx',
+    ]);
+    expect(files[0]).toEqual({ path: join(folder.path, '2.TXT'), name: '2.TXT', bytes: 4 });
+    expect(skipped).toEqual([]);
+  });
+
+  it('passes hidden files over and says which others it skipped', async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(join(folder.path, '.git'));
+    for (const name of [
+      '.hidden.txt',
+      '.git/a.txt',
+      '~$notes.docx',
+      'Thumbs.db',
+      'photo.png',
+      'README',
+      'a.md',
+    ]) {
+      await writeFile(join(folder.path, name), 'text');
+    }
+
+    const { files, skipped } = await listFolder(folder.path);
+
+    expect(files.map((file) => file.name)).toEqual(['a.md']);
+    expect(skipped).toEqual([
+      { name: 'photo.png', key: 'reading:skipped_ending' },
+      { name: 'README', key: 'reading:skipped_ending' },
+    ]);
+  });
+
+  it('enters no folder twice, however links lead', async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(join(folder.path, 'a'));
+    await writeFile(join(folder.path, 'a', 'one.txt'), 'text');
+    await symlink(folder.path, join(folder.path, 'a', 'loop'));
+    await symlink(join(folder.path, 'a', 'gone.txt'), join(folder.path, 'b.txt'));
+
+    const { files, skipped } = await listFolder(folder.path);
+
+    expect(files.map((file) => file.name)).toEqual(['a/one.txt']);
+    expect(skipped).toEqual([
+      { name: 'a/loop', key: 'reading:skipped_loop' },
+      { name: 'b.txt', key: 'reading:skipped_permission' },
+    ]);
+  });
+
+  it('refuses a folder that is not there', async () => {
+    await using folder = await temporaryFolder();
+
+    expect(await refusal(listFolder(join(folder.path, 'gone')))).toMatchObject({
+      code: 'not_found',
+      key: 'reading:not_found',
+      parameters: { name: 'gone' },
+    });
+  });
+});

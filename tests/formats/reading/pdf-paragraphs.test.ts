@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Line } from '#formats/reading/pdf-lines.ts';
+import { paragraphsOfLines } from '#formats/reading/pdf-paragraphs.ts';
+import { withoutRunningLines } from '#formats/reading/pdf-running-lines.ts';
+import { withoutRadicals } from '#formats/reading/radicals.ts';
+
+/** Lines of 10 point type in a column 300 points wide; `>` indents, `_` leaves a gap above, `$` ends short. */
+function set(...texts: readonly string[]): Line[] {
+  let y = 700;
+  return texts.map((written) => {
+    const text = written.replaceAll(/[>_$]/g, '');
+    y -= written.startsWith('_') ? 24 : 13;
+    const left = written.includes('>') ? 65 : 50;
+    return { text, page: 1, left, right: written.endsWith('$') ? 150 : 350, y, size: 10 };
+  });
+}
+
+function joined(...texts: readonly string[]): string[] {
+  return paragraphsOfLines([set(...texts)]).map((paragraph) => paragraph.text);
+}
+
+describe('the lines of a page', () => {
+  it('are joined with a space in English and without one in Chinese', () => {
+    expect(joined('the first line', 'goes on')).toEqual(['the first line goes on']);
+    expect(joined('第一行还没有完', '第二行')).toEqual(['第一行还没有完第二行']);
+  });
+
+  it('part at a gap, an indent, a line that ended early, and a list sign', () => {
+    expect(joined('a full line', 'and another', '_after a gap', 'goes on')).toHaveLength(2);
+    expect(joined('a full line', '>indented line')).toHaveLength(2);
+    expect(joined('ended early$', 'a new beginning')).toHaveLength(2);
+    expect(joined('a full line', '• an item', '2) an item', '（三）一项', '四、一项')).toHaveLength(5);
+  });
+
+  it('part where the size of the type changes', () => {
+    const [heading, text] = set('A heading that is full', 'text');
+    const lines = [{ ...heading!, size: 14 }, text!];
+
+    expect(paragraphsOfLines([lines])).toHaveLength(2);
+  });
+
+  it('lose the hyphen of a broken word', () => {
+    expect(joined('they had an agree-', 'ment on it')).toEqual(['they had an agreement on it']);
+    expect(joined('they had an agree\u00AD', 'ment on it')).toEqual(['they had an agreement on it']);
+  });
+
+  it('keep the hyphen of a compound that occurs unbroken elsewhere, and that of a name', () => {
+    expect(joined('its decision-', 'making was slow, and decision-making costs')).toEqual([
+      'its decision-making was slow, and decision-making costs',
+    ]);
+    expect(joined('in the north of Nordrhein-', 'Westfalen it')).toEqual([
+      'in the north of Nordrhein-Westfalen it',
+    ]);
+  });
+
+  it('go on over a page, and tell where it begins', () => {
+    const first = set('the first page ends');
+    const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));
+
+    expect(paragraphsOfLines([first, second])).toEqual([
+      {
+        text: 'the first page ends in a sentence',
+        pages: [
+          { page: 1, at: 0 },
+          { page: 2, at: 20 },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('running lines', () => {
+  it('go, and what stands there once stays', () => {
+    const page = (number: number): Line[] => [
+      { text: `Annual report ${number}`, page: number, left: 50, right: 150, y: 800, size: 8 },
+      ...set(
+        `The text of page ${'abc'[number - 1]}`,
+        'a second line',
+        'a third line',
+        `last of ${'xyz'[number - 1]}`,
+      ).map((line) => ({
+        ...line,
+        page: number,
+      })),
+      { text: String(number), page: number, left: 200, right: 205, y: 30, size: 8 },
+    ];
+
+    const { pages, removed } = withoutRunningLines([page(1), page(2), page(3)]);
+
+    expect(removed).toBe(6);
+    expect(pages.flat().map((line) => line.text)).not.toContain('2');
+    expect(pages.flat().map((line) => line.text)).toContain('The text of page b');
+  });
+});
+
+describe('withoutRadicals', () => {
+  it('gives the characters the radicals stand for and leaves all else alone', () => {
+    expect(withoutRadicals('同⼀事件，很⼤，⻅⾯，⻓城，ﬁ ﹏ Å')).toBe('同一事件，很大，见面，长城，ﬁ ﹏ Å');
+  });
+
+  it('knows every radical of both blocks', () => {
+    const all = Array.from({ length: 0x2fd6 - 0x2e80 }, (_, index) =>
+      String.fromCharCode(0x2e80 + index),
+    ).filter((character) => /\p{Script=Han}/u.test(character));
+
+    const left = all.filter((radical) => withoutRadicals(radical) === radical);
+
+    expect(all).toHaveLength(329);
+    expect(left).toEqual(['\u2E80']);
+  });
+});

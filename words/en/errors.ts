@@ -94,4 +94,8 @@ export const errors = {
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
   comparison_settings:
     'These settings of a comparison cannot be used: “{{what}}” has a value it may not have. Set it anew.',
+  majority_counts_presence:
+    'A majority is decided by source, so it counts sources and respondents only. Choose one of these units, or another layer.',
+  no_such_column:
+    'This table has no column “{{column}}”. It may have changed meanwhile; open the table again.',
 };

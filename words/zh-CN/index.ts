@@ -1,10 +1,25 @@
 import { command_line } from './command_line.ts';
 import { common } from './common.ts';
+import { counting } from './counting.ts';
 import { errors } from './errors.ts';
 import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
+import { menu } from './menu.ts';
 import { methods } from './methods.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
+import { sources } from './sources.ts';
 
-export const zhCN = { command_line, common, errors, exports: exportWords, reading, methods, shell, ui };
+export const zhCN = {
+  sources,
+  command_line,
+  common,
+  counting,
+  errors,
+  exports: exportWords,
+  reading,
+  menu,
+  methods,
+  shell,
+  ui,
+};

@@ -1,0 +1,40 @@
+// The name of a tally's column as a reader sees it.
+import type { ColumnMeaning } from '#core/counting/grouping.ts';
+import { dayInWords } from './citation.ts';
+import type { Words } from './words.ts';
+
+/** Kinds, months, languages, yes and no in words; the analyst's own names and values as they are. */
+export function columnName(words: Words, meaning: ColumnMeaning): string {
+  const { t } = words;
+  switch (meaning.what) {
+    case 'all':
+      return t('counting:columns.all');
+    case 'none':
+      return t('counting:columns.none');
+    case 'kind':
+      return t(`counting:columns.${meaning.kind}`);
+    case 'class':
+    case 'respondent':
+      return meaning.name;
+    case 'year':
+      return meaning.year;
+    case 'month':
+      return dayInWords(words, meaning.month);
+    case 'language':
+      return languageName(words, meaning.language);
+    case 'value':
+      if (meaning.type === 'boolean') {
+        return t(meaning.value === 'true' ? 'counting:columns.true' : 'counting:columns.false');
+      }
+      return meaning.type === 'date' ? dayInWords(words, meaning.value) : meaning.value;
+  }
+}
+
+function languageName(words: Words, tag: string): string {
+  try {
+    return new Intl.DisplayNames(words.language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // What somebody typed as a language need not be a tag.
+    return tag;
+  }
+}

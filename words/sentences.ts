@@ -1,0 +1,7 @@
+// Sentences one after another.
+import type { Words } from './words.ts';
+
+/** Joins sentences into a paragraph. Chinese sets no space between them. */
+export function paragraphOf(words: Words, sentences: readonly string[]): string {
+  return sentences.join(words.language === 'zh-CN' ? '' : ' ');
+}

@@ -1,0 +1,361 @@
+import { Transform } from '@tiptap/pm/transform';
+import type { Node } from '@tiptap/pm/model';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { paragraphs, plainText } from '#core/plain-text.ts';
+import type { CodingRecord } from '#core/records.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { positionMap, textOf } from '#renderer/editor/position-map.ts';
+import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
+import { schema } from '#renderer/editor/schema.ts';
+import { textEdits } from '#renderer/editor/text-edits.ts';
+import { currentSpans } from '#renderer/editor/tracked-codings.ts';
+import { SourceSession, type SaveRequest } from '#renderer/features/reader/source-session.ts';
+
+function coding(id: string, start: number, end: number): CodingRecord {
+  return {
+    id,
+    sourceId: 'source',
+    codeId: 'code',
+    coderId: 'coder',
+    start,
+    end,
+    quoteDigest: '',
+    weight: null,
+    stance: null,
+    voice: null,
+    respondentId: null,
+    translation: null,
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+}
+
+/** A source with a store that keeps what is saved, as the service does, and an editor without a screen. */
+class Desk {
+  readonly saves: SaveRequest[] = [];
+  readonly errors: unknown[] = [];
+  refuse: AppError | null = null;
+  composing = false;
+  duringSave: (() => void) | null = null;
+  text: string;
+  codings: CodingRecord[];
+  readonly session: SourceSession;
+  #doc: Node;
+  #content: RichText;
+
+  constructor(marked: string) {
+    this.text = marked.replaceAll(/[[\]]/g, '');
+    this.codings = marked.includes('[') ? [coding('c', marked.indexOf('['), marked.indexOf(']') - 1)] : [];
+    this.#doc = nodeFromRichText(paragraphs(this.text));
+    this.session = new SourceSession(this.#stored(), {
+      save: (request) => this.#save(request),
+      load: () => Promise.resolve(this.#stored()),
+      records: () => ({ source: this.#stored().source, codings: this.codings }),
+      isComposing: () => this.composing,
+      onError: (error) => this.errors.push(error),
+    });
+    this.#content = this.session.state.content;
+    this.session.show(this.#doc);
+    this.session.subscribe(() => {
+      const { content } = this.session.state;
+      if (content === this.#content) return;
+      this.#content = content;
+      this.#doc = nodeFromRichText(content);
+      this.session.show(this.#doc);
+    });
+  }
+
+  /** Replaces the first `out` of the text on the screen. */
+  type(out: string, into: string): void {
+    const at = textOf(this.#doc).indexOf(out);
+    const { toPosition } = positionMap(this.#doc);
+    const [from, to] = [toPosition(at), toPosition(at + out.length)];
+    const transform = new Transform(this.#doc);
+    if (into === '') transform.delete(from, to);
+    else transform.replaceWith(from, to, schema.text(into));
+    const before = this.#doc;
+    this.#doc = transform.doc;
+    this.session.edit(before, transform.doc, textEdits(transform));
+  }
+
+  /** Another window has written this. */
+  changeElsewhere(text: string, codings: CodingRecord[] = []): void {
+    this.text = text;
+    this.codings = codings;
+    void this.session.reconcile();
+  }
+
+  get shown(): string {
+    return textOf(this.#doc);
+  }
+
+  /** The words under each coding, on the screen. */
+  get quotes(): (string | null)[] {
+    const { tracked, length } = this.session.state;
+    return currentSpans(tracked, length).map(({ span }) => span && this.shown.slice(span.start, span.end));
+  }
+
+  #stored() {
+    return {
+      source: { id: 'source', textHash: `hash of ${this.text}`, docHash: null },
+      content: paragraphs(this.text),
+      codings: this.codings,
+    };
+  }
+
+  async #save(request: SaveRequest) {
+    const during = this.duringSave;
+    this.duringSave = null;
+    during?.();
+    await Promise.resolve();
+    if (this.refuse) throw this.refuse;
+    if (request.textHash !== this.#stored().source.textHash) {
+      throw new AppError('conflict', 'errors:text_changed', { title: '' });
+    }
+    this.saves.push(request);
+    this.text = plainText(request.doc);
+    const spans = new Map(request.moved.map(({ id, start, end }) => [id, { start, end }]));
+    const added = request.apply.map(({ span }, index) =>
+      coding(`new${index}`, span?.start ?? 0, span?.end ?? 0),
+    );
+    this.codings = [
+      ...this.codings
+        .filter(({ id }) => !request.removed.includes(id))
+        .map((row) => ({ ...row, ...spans.get(row.id) })),
+      ...added,
+    ];
+    return { source: this.#stored().source, added };
+  }
+}
+
+describe('a source that is being written', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const later = () => vi.advanceTimersByTimeAsync(10_000);
+
+  it('saves a burst of typing as one command, with its codings on their words', async () => {
+    const desk = new Desk('Joined early. [Sees little knowledge].');
+
+    desk.type('early', 'earl');
+    desk.type('earl', 'in 2019');
+    desk.type('Joined', 'He joined');
+    await later();
+
+    expect(desk.saves.map(({ doc }) => plainText(doc))).toEqual([
+      'He joined in 2019. Sees little knowledge.',
+    ]);
+    expect(desk.saves[0]?.moved).toEqual([{ id: 'c', start: 19, end: 40 }]);
+    expect(desk.session.state.phase).toBe('saved');
+  });
+
+  it('saves again what was typed while the first save was under way', async () => {
+    const desk = new Desk('One [two] three.');
+
+    desk.type('One', 'Once');
+    desk.duringSave = () => desk.type('three', 'four');
+    await later();
+
+    expect(desk.saves.map(({ doc }) => plainText(doc))).toEqual(['Once two three.', 'Once two four.']);
+    expect(desk.quotes).toEqual(['two']);
+    expect(desk.session.state.phase).toBe('saved');
+  });
+
+  it('does not save in the middle of a composed word', async () => {
+    const desk = new Desk('One.');
+    desk.composing = true;
+    desk.type('One', 'xie');
+    await later();
+    const whileComposing = desk.saves.length;
+
+    desk.composing = false;
+    desk.type('xie', '协会');
+    await later();
+
+    expect(whileComposing).toBe(0);
+    expect(desk.text).toBe('协会.');
+  });
+
+  it('codes an unsaved text in the command that saves it', async () => {
+    const desk = new Desk('One two.');
+    desk.type('two', 'two words');
+
+    const added = await desk.session.save([{ codeId: 'guide', span: { start: 4, end: 13 } }]);
+
+    expect(desk.saves).toHaveLength(1);
+    expect(added).toHaveLength(1);
+    expect(desk.quotes).toEqual(['two words']);
+  });
+
+  it('codes the words that were meant, also when more is typed before the save has its turn', async () => {
+    const desk = new Desk('One two.');
+    desk.type('two', 'two words');
+
+    const saving = desk.session.save([{ codeId: 'guide', span: { start: 4, end: 13 } }]);
+    desk.type('One', 'At first one');
+    await saving;
+
+    expect(desk.quotes).toEqual(['two words']);
+  });
+
+  it('keeps a word typed anew inside its coding across a save', async () => {
+    const desk = new Desk('He [felt odd] then.');
+
+    desk.type('odd', 's');
+    await later();
+    desk.type('s then', 'strange then');
+    await later();
+
+    expect(desk.quotes).toEqual(['felt strange']);
+    expect(desk.codings[0]).toMatchObject({ start: 3, end: 15 });
+  });
+
+  describe('when a coding has lost all its words', () => {
+    it('asks before anything is saved', async () => {
+      const desk = new Desk('He [felt odd] then.');
+
+      desk.type('felt odd ', '');
+      await later();
+
+      expect(desk.saves).toEqual([]);
+      expect(desk.session.state.lost).toEqual([{ id: 'c', words: '' }]);
+    });
+
+    it('removes it when told so', async () => {
+      const desk = new Desk('He [felt odd] then.');
+      desk.type('felt odd ', '');
+      await later();
+
+      desk.session.answer('remove');
+      await later();
+
+      expect(desk.saves[0]).toMatchObject({ removed: ['c'], moved: [] });
+      expect(desk.text).toBe('He then.');
+    });
+
+    it('puts it on the new words when told so', async () => {
+      const desk = new Desk('He [felt odd] then.');
+      desk.type('felt odd', 'was well');
+      await later();
+
+      desk.session.answer('new-words');
+      await later();
+
+      expect(desk.quotes).toEqual(['was well']);
+      expect(desk.saves[0]?.removed).toEqual([]);
+    });
+
+    it('brings the text back when told so, however many strokes deleted it', async () => {
+      const desk = new Desk('He [felt odd] then.');
+      for (const rest of ['felt od', 'felt ', 'f', '']) desk.type(desk.quotes[0] ?? '', rest);
+      await later();
+
+      desk.session.answer('restore');
+      await later();
+
+      expect(desk.shown).toBe('He felt odd then.');
+      expect(desk.quotes).toEqual(['felt odd']);
+      expect(desk.saves).toEqual([]);
+    });
+
+    it('keeps what was typed before the text that is brought back', async () => {
+      const desk = new Desk('He [felt odd] then.');
+      desk.type('then', 'at first');
+      desk.type('felt odd ', '');
+      await later();
+
+      desk.session.answer('restore');
+      await later();
+
+      expect(desk.text).toBe('He felt odd at first.');
+      expect(desk.quotes).toEqual(['felt odd']);
+    });
+  });
+
+  describe('when another window changes it', () => {
+    it('takes in new codings where their words are on the screen', async () => {
+      const desk = new Desk('One two.');
+      desk.type('One', 'Once');
+
+      desk.codings = [coding('d', 4, 7)];
+      await desk.session.reconcile();
+
+      expect(desk.quotes).toEqual(['two']);
+    });
+
+    it('shows the other text when nothing is unsaved here', async () => {
+      const desk = new Desk('One [two].');
+
+      desk.changeElsewhere('One and two.', [coding('c', 8, 11)]);
+      await later();
+
+      expect(desk.shown).toBe('One and two.');
+      expect(desk.quotes).toEqual(['two']);
+    });
+
+    it('says so, and saves nothing, when something is unsaved here', async () => {
+      const desk = new Desk('One two.');
+      desk.type('two', 'three');
+
+      desk.changeElsewhere('Another text.');
+      await later();
+
+      expect(desk.session.state.phase).toBe('changed-elsewhere');
+      expect(desk.saves).toEqual([]);
+      expect(desk.shown).toBe('One three.');
+    });
+
+    it('goes on after the analyst has taken the other text', async () => {
+      const desk = new Desk('One two.');
+      desk.type('two', 'three');
+      desk.changeElsewhere('Another text.');
+
+      await desk.session.reload();
+      desk.type('Another', 'Any');
+      await later();
+
+      expect(desk.text).toBe('Any text.');
+    });
+
+    it('takes the refusal of a save for the same', async () => {
+      const desk = new Desk('One two.');
+      desk.refuse = new AppError('conflict', 'errors:coding_not_placed', { title: '' });
+      desk.type('two', 'three');
+      await later();
+
+      expect(desk.session.state.phase).toBe('changed-elsewhere');
+      expect(desk.errors).toHaveLength(1);
+    });
+  });
+
+  it('shows the stored text again after an undo, and can be written on', async () => {
+    const desk = new Desk('One two.');
+    desk.type('two', 'three');
+    await later();
+
+    desk.changeElsewhere('One two.');
+    await later();
+    desk.type('two', 'four');
+    await later();
+
+    expect(desk.text).toBe('One four.');
+  });
+
+  it('keeps what could not be saved and saves it with the next words', async () => {
+    const desk = new Desk('One two.');
+    desk.refuse = new AppError('internal', 'errors:internal', { method: 'notes.save' });
+    desk.type('two', 'three');
+    await later();
+    const failed = desk.errors.length;
+
+    desk.refuse = null;
+    desk.type('One', 'Once');
+    await later();
+
+    expect(failed).toBe(1);
+    expect(desk.text).toBe('Once three.');
+  });
+});

@@ -1,6 +1,6 @@
 // The name of a tally's column as a reader sees it.
 import type { ColumnMeaning } from '#core/counting/grouping.ts';
-import { dayInWords } from './citation.ts';
+import { dateInWords } from './citation.ts';
 import type { Words } from './words.ts';
 
 /** Kinds, months, languages, yes and no in words; the analyst's own names and values as they are. */
@@ -19,14 +19,14 @@ export function columnName(words: Words, meaning: ColumnMeaning): string {
     case 'year':
       return meaning.year;
     case 'month':
-      return dayInWords(words, meaning.month);
+      return dateInWords(words, meaning.month);
     case 'language':
       return languageName(words, meaning.language);
     case 'value':
       if (meaning.type === 'boolean') {
         return t(meaning.value === 'true' ? 'counting:columns.true' : 'counting:columns.false');
       }
-      return meaning.type === 'date' ? dayInWords(words, meaning.value) : meaning.value;
+      return meaning.type === 'date' ? dateInWords(words, meaning.value) : meaning.value;
   }
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Span } from '../span.ts';
 import { WHOLE, type CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
-import { countsIn } from './count-cells.ts';
+import { countsIn } from './credit.ts';
 import { columnsOf, type Columns } from './grouping.ts';
 import { continuesPassage } from './passage-run.ts';
 import { tallySettings, type TallyRequest } from './request.ts';

@@ -4,9 +4,10 @@ import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codeb
 import { AppError } from '../errors.ts';
 import type { Prompted } from '../records.ts';
 import { reviewedBeforeCreation } from './born-late.ts';
+import type { CellCounts } from './cell-sums.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
-import { countCells, type CellCounts } from './count-cells.ts';
+import { countCells } from './count-cells.ts';
 import { countingFacts, type CountingFacts } from './facts.ts';
 import { columnsOf } from './grouping.ts';
 import {

@@ -1,0 +1,69 @@
+// The sums of a table of counts, over the sources of each column.
+import type { Unit } from './request.ts';
+import type { SelectedSource } from './selection.ts';
+import type { SourceCounts } from './source-counts.ts';
+
+/** All units of one cell, and the codings in it that contradict. */
+export type CellCounts = Readonly<Record<Unit, number>> & { readonly contradicting: number };
+
+/** The sums over sources, by row and column; respondents are sets, for a person may be interviewed twice. */
+export class CellSums {
+  readonly #columns: number;
+  readonly #people: number;
+  readonly #sources: Int32Array;
+  readonly #passages: Int32Array;
+  readonly #codings: Int32Array;
+  readonly #characters: Float64Array;
+  readonly #contradicting: Int32Array;
+  /** By cell, one bit a person; only for cells where somebody is credited. */
+  readonly #respondents: (Uint32Array | undefined)[];
+
+  constructor(rows: number, columns: number, people: number) {
+    const cells = rows * columns;
+    this.#columns = columns;
+    this.#people = people;
+    this.#sources = new Int32Array(cells);
+    this.#passages = new Int32Array(cells);
+    this.#codings = new Int32Array(cells);
+    this.#characters = new Float64Array(cells);
+    this.#contradicting = new Int32Array(cells);
+    this.#respondents = Array.from({ length: cells });
+  }
+
+  /** Adds what a source holds to a column. */
+  add(column: number, counts: SourceCounts, source: SelectedSource): void {
+    for (const row of counts.present) {
+      const cell = row * this.#columns + column;
+      this.#sources[cell]! += 1;
+      this.#passages[cell]! += counts.passages[row]!;
+      this.#codings[cell]! += counts.codings[row]!;
+      this.#characters[cell]! += counts.characters[row]!;
+      this.#contradicting[cell]! += counts.contradicting[row]!;
+      const credited = source.isGroup ? (counts.credited.get(row) ?? []) : source.people;
+      for (const person of credited) this.#creditPerson(cell, person);
+    }
+  }
+
+  read(row: number, column: number): CellCounts {
+    const cell = row * this.#columns + column;
+    return {
+      sources: this.#sources[cell]!,
+      respondents: bitsIn(this.#respondents[cell]),
+      passages: this.#passages[cell]!,
+      codings: this.#codings[cell]!,
+      characters: this.#characters[cell]!,
+      contradicting: this.#contradicting[cell]!,
+    };
+  }
+
+  #creditPerson(cell: number, person: number): void {
+    const bits = (this.#respondents[cell] ??= new Uint32Array((this.#people + 31) >> 5));
+    bits[person >> 5]! |= 1 << (person & 31);
+  }
+}
+
+function bitsIn(words: Uint32Array | undefined): number {
+  let count = 0;
+  for (let word of words ?? []) for (; word !== 0; word &= word - 1) count += 1;
+  return count;
+}

@@ -1,31 +1,38 @@
 // Dates and citations in words, the same on screens, in copies and in written files.
-import type { Citation } from '#core/exports/citation.ts';
+import { dateParts, type Citation, type DateParts } from '#core/citation.ts';
+import type { Voice } from '#core/records.ts';
 import type { Words } from './words.ts';
 
-/** A partial ISO date in words: `2019`, `December 2019`, `5 December 2019`; other strings as they came. */
+/** A partial ISO date, or the day of an ISO time: `2019`, `December 2019`, `5 December 2019`; else as it came. */
 export function dateInWords(words: Words, date: string): string {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date);
-  if (!parts) return date;
-  const [, year, month, day] = parts;
-  const time = Date.UTC(Number(year), month === undefined ? 0 : Number(month) - 1, Number(day ?? 1));
+  const parts = dateParts(date.slice(0, 10));
+  return parts ? partsInWords(words, parts) : date;
+}
+
+/**
+ * A citation in brackets: "(Interview N11.2, March 2025)", "(Charter, 2016)". With a voice it says how far the
+ * words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
+ */
+export function citationInWords(words: Words, citation: Citation, voice: Voice | null = null): string {
+  const name = words.t(`exports:citation.${citation.key}`, { name: citation.name });
+  const dated =
+    citation.date === null
+      ? name
+      : words.t('exports:citation.dated', { name, date: partsInWords(words, citation.date) });
+  const told =
+    voice === null
+      ? dated
+      : words.t('exports:citation.told', { name: dated, voice: words.t(`exports:voice.${voice}`) });
+  return words.t('exports:citation.bracketed', { citation: told });
+}
+
+function partsInWords(words: Words, { year, month, day }: DateParts): string {
+  const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
   // British English puts the day before the month, as citations do.
   return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {
     year: 'numeric',
     timeZone: 'UTC',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
+    ...(month === null ? {} : { month: 'long' }),
+    ...(day === null ? {} : { day: 'numeric' }),
   }).format(time);
-}
-
-/** A citation in brackets: "(Interview N11.2, March 2025; paraphrase)", "(Charter, 2016)". */
-export function citationInWords(words: Words, citation: Citation): string {
-  const date = citation.date === null ? '' : dateInWords(words, citation.date);
-  const voice = citation.voice === null ? '' : words.t(`exports:voice.${citation.voice}`);
-  const name =
-    citation.kind === 'interview'
-      ? words.t('exports:citation.interview', { name: citation.name })
-      : words.t('exports:citation.document', { name: citation.name });
-  const dated = date === '' ? name : words.t('exports:citation.dated', { name, date });
-  const told = voice === '' ? dated : words.t('exports:citation.told', { name: dated, voice });
-  return words.t('exports:citation.bracketed', { citation: told });
 }

@@ -3,43 +3,9 @@
 import { codeColour } from '../colours.ts';
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
-import { citationOf, type Citation } from './citation.ts';
+import type { CodebookCounting, CodeCounts, CountedCodebook } from './codebook-counting.ts';
+import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
-
-/** The layer of the counts in the document: whose codings they are. */
-export type CountedLayer = 'main' | 'coder' | 'union' | 'majority' | 'adjudicated';
-
-/** How the counts of the document were made. Codes always count with roll-up and any basis. */
-export interface CodebookCounting {
-  readonly layer: CountedLayer;
-  /** The coder of the layers `main` and `coder`, else null. */
-  readonly coder: string | null;
-  /** Whether only sources reviewed in the layer are counted. */
-  readonly reviewedOnly: boolean;
-  /** The sources and people the counts are out of. */
-  readonly documents: number;
-  readonly interviews: number;
-  readonly respondents: number;
-  /** Sources in scope not reviewed in the layer. */
-  readonly notReviewed: number;
-}
-
-/** What one code counts, kinds apart. Passages and codings are `null` where the layer has none to offer. */
-export interface CodeCounts {
-  readonly documents: number;
-  readonly documentPassages: number | null;
-  readonly respondents: number;
-  readonly interviews: number;
-  readonly interviewPassages: number | null;
-  readonly codings: number | null;
-}
-
-/** An example of a code. */
-export interface Excerpt {
-  /** The exact text; `null` where the whole source is the example. */
-  readonly text: string | null;
-  readonly citation: Citation;
-}
 
 export interface CodebookEntry {
   readonly id: string;
@@ -91,6 +57,7 @@ export interface CodebookDocument {
   readonly program: string;
   /** ISO date, or date and time in UTC, of the export. */
   readonly date: string;
+  /** The main coder first. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];
   readonly counting: CodebookCounting | null;
   /** Whether excerpts from interviews are part of this copy. */
@@ -103,9 +70,7 @@ export interface CodebookOptions {
   readonly date: string;
   readonly interviewExcerpts: boolean;
   /** Left out, the document has no counts. */
-  readonly counting?: CodebookCounting;
-  /** Counts by code id; codes it does not hold show none. */
-  readonly counts?: ReadonlyMap<string, CodeCounts>;
+  readonly counted?: CountedCodebook;
   /** The exact text under a coding with a span. Asked only for examples that are shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
 }
@@ -122,12 +87,10 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
     notice: project.project.notice,
     program: options.program,
     date: options.date,
-    coders: project.coders.map((coder) => ({
-      name: project.coderLabels.get(coder.id) ?? coder.name,
-      kind: coder.kind,
-      main: coder.id === project.project.mainCoderId,
-    })),
-    counting: options.counting ?? null,
+    coders: project.coders
+      .map(({ id, name, kind }) => ({ name, kind, main: id === project.project.mainCoderId }))
+      .sort((a, b) => Number(b.main) - Number(a.main)),
+    counting: options.counted?.counting ?? null,
     interviewExcerpts: options.interviewExcerpts,
     codes: codebook.inOrder.map((code) => ({
       id: code.id,
@@ -155,7 +118,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       gathers: references(project, codebook.gathered.get(code.id) ?? []),
       gatheredBy: references(project, gatheredBy.get(code.id) ?? []),
       merged: codes.filter((other) => other.mergedInto === code.id).map((other) => other.name),
-      counts: options.counts?.get(code.id) ?? null,
+      counts: options.counted?.counts.get(code.id) ?? null,
     })),
   };
 }
@@ -211,10 +174,7 @@ function examplesByCode(project: ExportedProject, options: CodebookOptions): Map
     if (source.kind === 'interview' && !options.interviewExcerpts) {
       examples.withheld += 1;
     } else {
-      examples.shown.push({
-        text: coding.start === null ? null : options.quoteOf(coding),
-        citation: citationOf(source, coding.voice),
-      });
+      examples.shown.push(excerptOf(coding, source, options.quoteOf));
     }
   }
   return byCode;

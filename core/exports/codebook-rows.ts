@@ -1,6 +1,7 @@
 // The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
 // sources and codings, are enough to roll codes up and to gather themes.
-import type { CodebookDocument, CodebookEntry, CodeReference, Excerpt } from './codebook-document.ts';
+import type { CodebookDocument, CodebookEntry, CodeReference } from './codebook-document.ts';
+import type { Excerpt } from './excerpt.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList, writtenPaths } from './written-names.ts';
 
@@ -21,19 +22,30 @@ export interface CodebookWording {
 
 type Term = CodebookEntry['origin'] | CodebookEntry['status'] | NonNullable<CodebookEntry['prompted']>;
 
-/** Fields of the codes first, then counts, then the same words on every row: what, when, by whom, counted how. */
+/** The codes with their fields and counts: the sheet of a workbook whose cover says the rest. */
+export function codebookFields(document: CodebookDocument, wording: CodebookWording): Table {
+  return tableOf(document, fieldColumns(document, wording));
+}
+
+/** The codes with their fields and counts, and on every row what, when, by whom and counted how: a table alone. */
 export function codebookTable(document: CodebookDocument, wording: CodebookWording): Table {
-  const columns = [
-    ...identity,
-    ...definitions(wording),
-    ...standing(wording),
-    ...(document.counting === null ? [] : counts),
-    ...about(document, wording),
-  ];
+  return tableOf(document, [...fieldColumns(document, wording), ...about(document, wording)]);
+}
+
+function tableOf(document: CodebookDocument, columns: readonly EntryColumn[]): Table {
   return {
     columns: columns.map(({ key, kind }) => ({ key, kind })),
     rows: document.codes.map((entry) => columns.map((column) => column.of(entry))),
   };
+}
+
+function fieldColumns(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {
+  return [
+    ...identity,
+    ...definitions(wording),
+    ...standing(wording),
+    ...(document.counting === null ? [] : counts),
+  ];
 }
 
 const identity: readonly EntryColumn[] = [

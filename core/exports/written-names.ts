@@ -1,14 +1,19 @@
 // Names in the columns of exported tables. A path joins the names from the root with ` > `, a list joins
-// people, coders or paths with `; `. One rule keeps both readable by a script whatever the names hold:
-// a `\` stands before every `>`, `;` and `\` that belongs to a name, so a `>` or `;` without one separates.
+// people, coders or paths with `; `. One rule keeps both readable by a script whatever the names hold: where a
+// `>` or `;` of a name could be taken for a separator, because it stands next to a space or at an end of the
+// name, a `\` is put before it, and likewise before a `\` that could be taken for such a mark. To read a name,
+// drop the `\` from `\>`, `\;` and `\\`. Most names need none.
 import { PATH_SEPARATOR } from '../codebook.ts';
 
 /** Joins people, coders and paths that share one cell. */
 export const LIST_SEPARATOR = '; ';
 
+/** What could be taken for a separator or for a mark before one. */
+const mistakable = /\\(?=[\\>;]|$)|(?<=^|\s)>|>(?=\s|$)|;(?=\s|$)/g;
+
 /** A name as it stands inside a path or a list. */
 export function escapedName(name: string): string {
-  return name.replaceAll(/[\\>;]/g, String.raw`\$&`);
+  return name.replaceAll(mistakable, String.raw`\$&`);
 }
 
 /** The names from the root to a code as one cell. `pathNames(writtenPath(n))` equals `n`. */
@@ -42,8 +47,10 @@ export function listPaths(cell: string): string[] {
 }
 
 function plainName(escaped: string): string {
-  return escaped.replaceAll(/\\(.)/gs, '$1');
+  return escaped.replaceAll(/\\([\\>;])/g, '$1');
 }
+
+const marked = /^\\[\\>;]$/;
 
 /** Cuts at separators none of whose characters is escaped. */
 function separated(cell: string, separator: string): string[] {
@@ -51,7 +58,7 @@ function separated(cell: string, separator: string): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < cell.length;) {
-    if (cell[at] === '\\') {
+    if (marked.test(cell.slice(at, at + 2))) {
       at += 2;
     } else if (cell.startsWith(separator, at)) {
       parts.push(cell.slice(from, at));

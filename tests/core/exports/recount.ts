@@ -16,8 +16,10 @@ export interface Question {
   readonly layer?: string;
   readonly denominator?: 'reviewed' | 'all' | 'any';
   readonly kind?: string;
-  /** `kind`, `class`, `year` or the heading of an attribute; nothing for the one column `all`. */
+  /** `kind`, `class`, `year` or the heading of a source's attribute; nothing for the one column `all`. */
   readonly by?: string;
+  /** The heading of an attribute of respondents. */
+  readonly byPeople?: string;
 }
 
 export interface Recount {
@@ -50,7 +52,7 @@ export function readCsv(text: string): Row[] {
 function cut(cell: string): string[] {
   if (cell === '') return [];
   const parts = [''];
-  for (const token of cell.match(/\\.|; |[^\\]/gsu) ?? []) {
+  for (const token of cell.match(/\\[\\>;]|; |./gsu) ?? []) {
     if (token === '; ') parts.push('');
     else parts[parts.length - 1] += token;
   }
@@ -58,7 +60,7 @@ function cut(cell: string): string[] {
 }
 
 function names(cell: string): string[] {
-  return cut(cell).map((part) => part.replaceAll(/\\(.)/gs, '$1'));
+  return cut(cell).map((part) => part.replaceAll(/\\([\\>;])/g, '$1'));
 }
 
 /** The reviews of a source as coder and kind. */
@@ -100,35 +102,54 @@ export function recount(files: ExportedFiles, question: Question): Recount {
         : true,
   );
 
-  const keys = new Map(base.map((source) => [source['source_id'], columnKeys(source, by)]));
-  const columns = [...new Set([...keys.values()].flat())].map((key) => ({
+  const keysOf = (source: Row): string[] => columnKeys(source, question);
+  const isGrouped = by !== undefined || question.byPeople !== undefined;
+  const columns = [...new Set(isGrouped ? inScope.flatMap(keysOf) : ['all'])].map((key) => ({
     key,
-    n: baseOf(base.filter((source) => keys.get(source['source_id'])?.includes(key))),
+    n: baseOf(
+      base.filter((source) => keysOf(source).includes(key)),
+      key,
+    ),
   }));
   const codebook = readCsv(files.codebook);
   const rows = codebook
     .filter((code) => question.of === 'codes' || code['theme'] === 'true')
     .map((code) => {
-      const counted = rollup ? countedPaths(codebook, code['path'] ?? '') : new Set([code['path'] ?? '']);
+      const path = code['path'] ?? '';
+      const counted = rollup ? countedPaths(codebook, path) : new Set([path]);
       const cells: Record<string, number | null> = {};
       for (const { key } of columns) {
-        cells[key] = count(
-          base.filter((source) => keys.get(source['source_id'])?.includes(key)),
-          counted,
-        );
+        const here = (source: Row): boolean => keysOf(source).includes(key);
+        cells[key] = isCounted(inScope.filter(here)) ? count(base.filter(here), counted, key) : null;
       }
-      return { path: code['path'] ?? '', cells, total: count(base, counted) };
+      return { path, cells, total: isCounted(inScope) ? count(base, counted, null) : null };
     });
   return { not_reviewed: inScope.filter((source) => !isReviewed(source)).length, columns, rows };
 
-  function baseOf(sources: readonly Row[]): number {
-    if (unit === 'characters') return sources.reduce((sum, source) => sum + Number(source['characters']), 0);
-    if (unit !== 'respondents') return sources.length;
-    return new Set(interviews(sources).flatMap((source) => names(source['respondent'] ?? ''))).size;
+  /** Documents have no respondents. */
+  function isCounted(sources: readonly Row[]): boolean {
+    return unit !== 'respondents' || sources.some(isInterview);
   }
 
-  function count(sources: readonly Row[], counted: ReadonlySet<string>): number | null {
-    if (unit === 'respondents' && sources.length > 0 && interviews(sources).length === 0) return null;
+  /** Whether the person stands in the column; everyone does where columns do not go by people. */
+  function standsIn(source: Row, person: string, key: string | null): boolean {
+    return (
+      key === null || question.byPeople === undefined || valueOf(source, person, question.byPeople) === key
+    );
+  }
+
+  function peopleOf(source: Row, key: string | null): string[] {
+    if (!isInterview(source)) return [];
+    return names(source['respondent'] ?? '').filter((person) => standsIn(source, person, key));
+  }
+
+  function baseOf(sources: readonly Row[], key: string): number {
+    if (unit === 'characters') return sources.reduce((sum, source) => sum + Number(source['characters']), 0);
+    if (unit !== 'respondents') return sources.length;
+    return new Set(sources.flatMap((source) => peopleOf(source, key))).size;
+  }
+
+  function count(sources: readonly Row[], counted: ReadonlySet<string>, key: string | null): number {
     const found = new Set<string>();
     let sum = 0;
     for (const source of sources) {
@@ -138,30 +159,40 @@ export function recount(files: ExportedFiles, question: Question): Recount {
           counted.has(coding['code'] ?? '') &&
           (basis === 'any' || (basis === 'whole') === (coding['start'] === '')),
       );
-      const present = layer === 'majority' ? agreed(source, acts) : acts;
+      const agreeing = layer === 'majority' ? agreed(source, acts) : acts;
+      const isGroup = names(source['respondent'] ?? '').length > 1;
+      const spokenBy = (coding: Row): string[] =>
+        names(coding['respondent'] ?? '').filter((person) => standsIn(source, person, key));
+      const present = isGroup ? agreeing.filter((coding) => spokenBy(coding).length > 0) : agreeing;
       if (present.length === 0) continue;
       if (unit === 'sources') sum += 1;
       if (unit === 'codings') sum += present.length;
       if (unit === 'passages') sum += merged(present).length;
-      if (unit === 'characters') {
-        for (const [start, end] of merged(present)) sum += end - start;
-      }
-      if (unit === 'respondents' && source['kind'] === 'interview') {
-        for (const coding of present) for (const name of names(coding['respondent'] ?? '')) found.add(name);
-      }
+      if (unit === 'characters') for (const [start, end] of merged(present)) sum += end - start;
+      if (isInterview(source)) for (const person of present.flatMap(spokenBy)) found.add(person);
     }
     return unit === 'respondents' ? found.size : sum;
   }
 }
 
-function interviews(sources: readonly Row[]): Row[] {
-  return sources.filter((source) => source['kind'] === 'interview');
+function isInterview(source: Row): boolean {
+  return source['kind'] === 'interview';
 }
 
-function columnKeys(source: Row, by: string | undefined): string[] {
+function columnKeys(source: Row, { by, byPeople }: Question): string[] {
+  if (byPeople !== undefined) {
+    const people = isInterview(source) ? names(source['respondent'] ?? '') : [];
+    return people.length === 0 ? ['(none)'] : people.map((person) => valueOf(source, person, byPeople));
+  }
   if (by === undefined) return ['all'];
   if (by === 'year') return [source['date']?.slice(0, 4) || '(none)'];
   return [source[by] || '(none)'];
+}
+
+/** A person's value of an attribute: the list of values stands in the order of the list of respondents. */
+function valueOf(source: Row, person: string, heading: string): string {
+  const place = names(source['respondent'] ?? '').indexOf(person);
+  return names(source[heading] ?? '')[place] || '(none)';
 }
 
 /** The code, what lies below it, what any of these gathers, and what lies below that. */
@@ -177,15 +208,18 @@ function countedPaths(codebook: readonly Row[], path: string): Set<string> {
   return new Set([...own, ...below(gathered)]);
 }
 
-/** The codings of those codes that more than half of the persons who reviewed the source applied. */
+/**
+ * The codings of those codes that more than half of the persons who reviewed the source applied there; who did
+ * not review it has no vote.
+ */
 function agreed(source: Row, acts: readonly Row[]): Row[] {
-  const persons = reviewers(source).filter(({ kind }) => kind === 'person');
-  return acts.filter((act) => {
-    const coders = new Set(
-      acts.filter((other) => other['code'] === act['code']).map((other) => other['coder']),
-    );
-    const agreeing = persons.filter(({ coder }) => coders.has(coder)).length;
-    return agreeing * 2 > persons.length;
+  const persons = reviewers(source)
+    .filter(({ kind }) => kind === 'person')
+    .map(({ coder }) => coder);
+  const votes = acts.filter((act) => persons.includes(act['coder'] ?? ''));
+  return votes.filter(({ code }) => {
+    const coders = new Set(votes.filter((vote) => vote['code'] === code).map((vote) => vote['coder']));
+    return coders.size * 2 > persons.length;
   });
 }
 

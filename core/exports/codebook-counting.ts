@@ -1,0 +1,80 @@
+// The counts that a codebook carries, kinds apart and all of one layer, with what must be said about them.
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import type { LayerRequest } from '../counting/request.ts';
+import { tally, type TallyCell, type TallyFacts } from '../counting/tally.ts';
+
+/** The layer of the counts: whose codings they are. */
+export type CountedLayer = 'main' | 'coder' | 'union' | 'majority' | 'adjudicated';
+
+/** How the counts of a codebook were made. Codes count with roll-up and on any basis. */
+export interface CodebookCounting {
+  readonly layer: CountedLayer;
+  /** The coder of the layers `main` and `coder`, else null. */
+  readonly coder: string | null;
+  /** Whether only sources reviewed in the layer are counted; all are where none is reviewed. */
+  readonly reviewedOnly: boolean;
+  /** The sources and people the counts are out of. */
+  readonly documents: number;
+  readonly interviews: number;
+  readonly respondents: number;
+  /** Sources in scope not reviewed in the layer. */
+  readonly notReviewed: number;
+}
+
+/** What one code counts. Passages and codings are `null` where the layer has none to offer. */
+export interface CodeCounts {
+  readonly documents: number;
+  readonly documentPassages: number | null;
+  readonly respondents: number;
+  readonly interviews: number;
+  readonly interviewPassages: number | null;
+  readonly codings: number | null;
+}
+
+export interface CountedCodebook {
+  readonly counting: CodebookCounting;
+  /** By code id; every code of the tree is there. */
+  readonly counts: ReadonlyMap<string, CodeCounts>;
+}
+
+/** Counts every code in the layer asked for, or in the default one. */
+export function countedCodebook(corpus: Corpus, codings: CodingTable, layer?: LayerRequest): CountedCodebook {
+  const { rows, columns, total, facts } = tally(corpus, codings, { of: 'codes', by: 'kind', layer });
+  const placeOf = (kind: string): number => columns.findIndex((column) => column.key === kind);
+  const [documents, interviews] = [placeOf('document'), placeOf('interview')];
+  return {
+    counting: {
+      ...layerOf(facts),
+      reviewedOnly: facts.denominator.used === 'reviewed',
+      documents: columns[documents]?.bases.sources ?? 0,
+      interviews: columns[interviews]?.bases.sources ?? 0,
+      respondents: total.bases.respondents,
+      notReviewed: facts.sources.notReviewed,
+    },
+    counts: new Map(
+      rows.map((row) => [row.codeId, countsOf(row.cells[documents], row.cells[interviews], row.total)]),
+    ),
+  };
+}
+
+function layerOf({ layer }: TallyFacts): Pick<CodebookCounting, 'layer' | 'coder'> {
+  if (layer.what !== 'coder') return { layer: layer.what, coder: null };
+  return { layer: layer.isMain ? 'main' : 'coder', coder: layer.coders[0] ?? null };
+}
+
+/** A kind without any source in scope has no column, and nothing counted. */
+function countsOf(
+  documents: TallyCell | undefined,
+  interviews: TallyCell | undefined,
+  total: TallyCell,
+): CodeCounts {
+  return {
+    documents: documents?.units.sources ?? 0,
+    documentPassages: documents ? documents.units.passages : 0,
+    respondents: interviews?.units.respondents ?? 0,
+    interviews: interviews?.units.sources ?? 0,
+    interviewPassages: interviews ? interviews.units.passages : 0,
+    codings: total.units.codings,
+  };
+}

@@ -1,0 +1,96 @@
+// A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
+// row only, so that a script may join tables by name.
+import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
+import { byPlace, type Corpus } from '../counting/corpus.ts';
+import type {
+  AttributeRecord,
+  CodeExampleRecord,
+  CoderRecord,
+  CodingRecord,
+  MemoRecord,
+  ProjectRecord,
+} from '../records.ts';
+import { uniqueLabels } from './labels.ts';
+import { escapedName } from './written-names.ts';
+
+/** The rows that exports need beside the corpus, in any order. */
+export interface ExportedRows {
+  readonly codings: readonly CodingRecord[];
+  readonly codeExamples: readonly CodeExampleRecord[];
+  readonly memos: readonly MemoRecord[];
+}
+
+export interface ExportedProject extends ExportedRows {
+  readonly project: ProjectRecord;
+  readonly corpus: Corpus;
+  /** Persons first, then second passes, then adjudication; by name within. */
+  readonly coders: readonly CoderRecord[];
+  /** Attributes of sources first, then those of respondents. */
+  readonly attributes: readonly AttributeRecord[];
+  /** Written path by code id (see `written-names.ts`). */
+  readonly paths: ReadonlyMap<string, string>;
+  readonly coderLabels: ReadonlyMap<string, string>;
+  readonly classLabels: ReadonlyMap<string, string>;
+  readonly respondentLabels: ReadonlyMap<string, string>;
+}
+
+/** Names the rows of a project once for all exports. */
+export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: ExportedRows): ExportedProject {
+  const { tables } = corpus;
+  const coders = [...tables.coder.values()].sort(
+    (a, b) => kindPlace(a) - kindPlace(b) || compared(a.name, b.name) || compared(a.id, b.id),
+  );
+  return {
+    ...rows,
+    project,
+    corpus,
+    coders,
+    attributes: [...tables.attribute.values()].sort(
+      (a, b) => ownerPlace(a) - ownerPlace(b) || a.position - b.position || compared(a.id, b.id),
+    ),
+    paths: writtenPathsOf(corpus.codebook),
+    coderLabels: coderLabels(coders),
+    classLabels: uniqueLabels(
+      [...tables.class.values()].sort((a, b) => a.position - b.position || compared(a.id, b.id)),
+    ),
+    respondentLabels: uniqueLabels([...tables.respondent.values()].sort(byPlace)),
+  };
+}
+
+function kindPlace({ kind }: CoderRecord): number {
+  return { person: 0, 'second-pass': 1, adjudication: 2 }[kind];
+}
+
+function ownerPlace({ owner }: AttributeRecord): number {
+  return { source: 0, respondent: 1 }[owner];
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Siblings that share a name are numbered, so that a path names one code. */
+function writtenPathsOf(codebook: Codebook): Map<string, string> {
+  const paths = new Map<string, string>();
+  const visit = (parentId: string | null, above: string): void => {
+    const children = codebook.children.get(parentId) ?? [];
+    for (const [id, label] of uniqueLabels(children)) {
+      const path = above + escapedName(label);
+      paths.set(id, path);
+      visit(id, path + PATH_SEPARATOR);
+    }
+  };
+  visit(null, '');
+  return paths;
+}
+
+/** A second pass or an adjudication that bears a person's name says what it is: `Wen (second-pass)`. */
+function coderLabels(coders: readonly CoderRecord[]): Map<string, string> {
+  const persons = new Set(coders.filter((coder) => coder.kind === 'person').map((coder) => coder.name));
+  const named = coders.map((coder) =>
+    coder.kind !== 'person' && persons.has(coder.name)
+      ? { id: coder.id, name: `${coder.name} (${coder.kind})` }
+      : coder,
+  );
+  return uniqueLabels(named);
+}

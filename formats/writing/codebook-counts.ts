@@ -1,0 +1,77 @@
+// The counts of a code in words: documents and interviews side by side, each out of its own base, never added.
+import type { CodeCounts } from '#core/exports/codebook-counting.ts';
+import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import type { Words } from '#words/words.ts';
+
+export interface CountColumn {
+  /** Under the heading of its group. */
+  readonly name: string;
+  /** Where there is no heading of a group. */
+  readonly fullName: string;
+  /** The count in words, a dash where there is none. */
+  readonly textOf: (entry: CodebookEntry) => string;
+}
+
+/** Two groups of columns, one for each kind, with the base of the group in its heading. None without counts. */
+export function countColumns(
+  document: CodebookDocument,
+  words: Words,
+): { groups: { name: string; columns: number }[]; columns: CountColumn[] } {
+  const { counting } = document;
+  if (counting === null) return { groups: [], columns: [] };
+  const column = (name: string, key: keyof CodeCounts, full: string): CountColumn => ({
+    name: words.t(`exports:count.${name}`),
+    fullName: words.t(`exports:codebookColumn.${full}`),
+    textOf: (entry) => numberInWords(entry.counts?.[key] ?? null, words),
+  });
+  return {
+    groups: [
+      {
+        name: words.t('exports:count.inDocuments', {
+          documents: words.t('exports:codebook.documents', { count: counting.documents }),
+        }),
+        columns: 2,
+      },
+      {
+        name: words.t('exports:count.inInterviews', {
+          respondents: words.t('exports:codebook.respondents', { count: counting.respondents }),
+          interviews: words.t('exports:codebook.interviews', { count: counting.interviews }),
+        }),
+        columns: 3,
+      },
+    ],
+    columns: [
+      column('documents', 'documents', 'documents'),
+      column('passages', 'documentPassages', 'document_passages'),
+      column('respondents', 'respondents', 'respondents'),
+      column('interviews', 'interviews', 'interviews'),
+      column('passages', 'interviewPassages', 'interview_passages'),
+    ],
+  };
+}
+
+/** The counts of one code in a line, or null where it has none. */
+export function countsLine(entry: CodebookEntry, document: CodebookDocument, words: Words): string | null {
+  const { counts } = entry;
+  const { counting } = document;
+  if (counts === null || counting === null) return null;
+  const passages = (count: number | null): string =>
+    count === null ? '' : words.t('exports:count.linePassages', { count });
+  return words.t('exports:count.line', {
+    documents: words.t('exports:count.lineDocuments', { found: counts.documents, count: counting.documents }),
+    documentPassages: passages(counts.documentPassages),
+    respondents: words.t('exports:count.lineRespondents', {
+      found: counts.respondents,
+      count: counting.respondents,
+    }),
+    interviews: words.t('exports:count.lineInterviews', {
+      found: counts.interviews,
+      count: counting.interviews,
+    }),
+    interviewPassages: passages(counts.interviewPassages),
+  });
+}
+
+function numberInWords(count: number | null, words: Words): string {
+  return count === null ? words.t('exports:count.none') : count.toLocaleString(words.language);
+}

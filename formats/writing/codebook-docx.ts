@@ -1,0 +1,244 @@
+// The codebook as a Word file: a cover, the codes at a glance with their counts, then a section for each code
+// whose heading stands as deep as the code.
+import {
+  Bookmark,
+  BorderStyle,
+  HeadingLevel,
+  InternalHyperlink,
+  Paragraph,
+  TextRun,
+  type FileChild,
+  type IParagraphOptions,
+  type Table,
+} from 'docx';
+import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import type { Words } from '#words/words.ts';
+import {
+  aboutCodebook,
+  definitionsOf,
+  examplesOf,
+  pathInWords,
+  sizeInWords,
+  standingOf,
+} from './codebook-words.ts';
+import { countColumns, countsLine } from './codebook-counts.ts';
+import {
+  cell,
+  colourSquare,
+  factTable,
+  lines,
+  noticeBox,
+  palette,
+  row,
+  ruledTable,
+  run,
+  serif,
+  textCell,
+  textWidth,
+  writeDocx,
+} from './docx-parts.ts';
+
+const headings = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** The file as bytes. Codes deeper than Word's six heading levels stand on the sixth. */
+export async function writeCodebookDocx(document: CodebookDocument, words: Words): Promise<Uint8Array> {
+  return await writeDocx(
+    {
+      title: words.t('exports:codebook.subtitle', { project: document.project }),
+      program: document.program,
+      date: document.date,
+      notice: document.notice,
+      landscape: false,
+      children: [
+        ...cover(document, words),
+        ...glance(document, words),
+        ...document.codes.flatMap((entry) => section(entry, document, words)),
+      ],
+    },
+    words,
+  );
+}
+
+function cover(document: CodebookDocument, words: Words): FileChild[] {
+  const facts = aboutCodebook({ ...document, notice: null }, words).slice(1);
+  return [
+    new Paragraph({
+      spacing: { before: 1_400 },
+      children: [run(words.t('exports:codebook.title'), { bold: true, size: 24, color: palette.accent })],
+    }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(document.project)] }),
+    new Paragraph({
+      spacing: { after: 360 },
+      children: [run(sizeInWords(document, words), { size: 24, color: palette.quiet })],
+    }),
+    ...(document.notice === null
+      ? []
+      : [noticeBox(document.notice), new Paragraph({ spacing: { after: 240 } })]),
+    factTable(facts),
+  ];
+}
+
+function glance(document: CodebookDocument, words: Words): FileChild[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: true,
+      children: [run(words.t('exports:codebook.overview'))],
+    }),
+    ...(document.counting === null
+      ? []
+      : [
+          new Paragraph({
+            spacing: { after: 160 },
+            children: [run(words.t('exports:codebook.rollup'), { size: 19, color: palette.quiet })],
+          }),
+        ]),
+    glanceTable(document, words),
+  ];
+}
+
+function glanceTable(document: CodebookDocument, words: Words): Table {
+  const { groups, columns } = countColumns(document, words);
+  const countWidth = 1_210;
+  const nameWidth = textWidth(false) - countWidth * columns.length;
+  const groupRow = row(
+    [
+      textCell('', { width: nameWidth, head: true }),
+      ...groups.map((group) =>
+        textCell(group.name, {
+          width: countWidth * group.columns,
+          columns: group.columns,
+          head: true,
+          align: 'right',
+        }),
+      ),
+    ],
+    true,
+  );
+  const headRow = row(
+    [
+      textCell(words.t('exports:codebook.code'), { width: nameWidth, head: true }),
+      ...columns.map((column) =>
+        textCell(column.name, { width: countWidth, head: true, align: 'right' }, { bold: false }),
+      ),
+    ],
+    true,
+  );
+  const rows = document.codes.map((entry) =>
+    row([
+      cell([glanceName(entry, words)], { width: nameWidth }),
+      ...columns.map((column) =>
+        textCell(column.textOf(entry), { width: countWidth, align: 'right' }, { size: 20 }),
+      ),
+    ]),
+  );
+  return ruledTable(
+    [...(columns.length > 0 ? [groupRow] : []), headRow, ...rows],
+    [nameWidth, ...columns.map(() => countWidth)],
+  );
+}
+
+function glanceName(entry: CodebookEntry, words: Words): Paragraph {
+  const marks = marksOf(entry, words);
+  return new Paragraph({
+    indent: { left: (entry.level - 1) * 260 },
+    children: [
+      colourSquare(entry.colour),
+      new InternalHyperlink({
+        anchor: anchorOf(entry),
+        children: [run(entry.name, { bold: entry.isTheme })],
+      }),
+      ...(entry.name2 === null ? [] : [run(`  ${entry.name2}`, { color: palette.quiet, size: 19 })]),
+      ...(marks === '' ? [] : [run(`  ${marks}`, { color: palette.quiet, size: 17 })]),
+    ],
+  });
+}
+
+function section(entry: CodebookEntry, document: CodebookDocument, words: Words): FileChild[] {
+  const heading = headings[Math.min(entry.level, headings.length) - 1] ?? HeadingLevel.HEADING_6;
+  const counts = countsLine(entry, document, words);
+  const above = entry.path === entry.name ? '' : pathInWords(entry.path);
+  const quiet = (text: string, spacing: IParagraphOptions['spacing'] = { after: 80 }): Paragraph =>
+    new Paragraph({ keepNext: true, spacing, children: [run(text, { size: 18, color: palette.quiet })] });
+  return [
+    new Paragraph({
+      heading,
+      children: [
+        colourSquare(entry.colour),
+        new Bookmark({ id: anchorOf(entry), children: [run(entry.name)] }),
+        ...(entry.name2 === null
+          ? []
+          : [run(`  ${entry.name2}`, { bold: false, color: palette.quiet, size: 22 })]),
+        ...(entry.isTheme
+          ? [run(`  ${words.t('exports:codebook.theme')}`, { bold: false, color: palette.accent, size: 19 })]
+          : []),
+      ],
+    }),
+    ...(entry.level > 1 ? [quiet(above)] : []),
+    ...(counts === null ? [] : [quiet(counts, { after: 140 })]),
+    ...definitionsOf(entry, words).flatMap(({ label, text }) => [
+      fieldLabel(label),
+      ...lines(text, { spacing: { after: 60 } }),
+    ]),
+    ...exampleParagraphs(entry, words),
+    standing(entry, words),
+  ];
+}
+
+function exampleParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
+  const examples = examplesOf(entry, words);
+  if (examples.length === 0) return [];
+  const block: IParagraphOptions = {
+    indent: { left: 240 },
+    spacing: { before: 40, after: 80 },
+    border: { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: entry.colour.slice(1) } },
+  };
+  return [
+    fieldLabel(words.t('exports:field.examples')),
+    ...examples.flatMap((example, index) =>
+      index < entry.examples.length
+        ? lines(example, block, { font: serif, size: 20 })
+        : lines(example, { spacing: { before: 40, after: 80 } }, { size: 19, color: palette.quiet }),
+    ),
+  ];
+}
+
+function fieldLabel(label: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 120, after: 20 },
+    children: [run(label, { bold: true, size: 18, color: palette.accent })],
+  });
+}
+
+function standing(entry: CodebookEntry, words: Words): Paragraph {
+  const facts = standingOf({ ...entry, name2: null }, words);
+  return new Paragraph({
+    spacing: { before: 140, after: 60 },
+    children: facts.flatMap(({ label, text }, index) => [
+      ...(index === 0 ? [] : [new TextRun({ text: '   ·   ', size: 17, color: palette.quiet })]),
+      run(words.t('exports:about.listed', { label, text: '' }), { size: 17, color: palette.quiet }),
+      run(text, { size: 17 }),
+    ]),
+  });
+}
+
+function marksOf(entry: CodebookEntry, words: Words): string {
+  return [
+    ...(entry.isTheme ? [words.t('exports:codebook.theme')] : []),
+    ...(entry.status === 'retired' ? [words.t('exports:codebook.retired')] : []),
+    ...(entry.codable ? [] : [words.t('exports:codebook.notCodable')]),
+  ].join(words.t('exports:list.separator'));
+}
+
+/** Word allows forty characters in a bookmark's name, letters, digits and `_` only. */
+function anchorOf(entry: CodebookEntry): string {
+  return `code_${entry.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 34)}`;
+}

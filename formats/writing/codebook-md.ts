@@ -1,0 +1,95 @@
+// The codebook as Markdown (CommonMark with tables): readable as it stands, and in any version control.
+import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import type { Words } from '#words/words.ts';
+import { countColumns, countsLine } from './codebook-counts.ts';
+import {
+  aboutCodebook,
+  countingInWords,
+  definitionsOf,
+  examplesOf,
+  pathInWords,
+  sizeInWords,
+  standingOf,
+  type Fact,
+} from './codebook-words.ts';
+import { legalText } from './legal-text.ts';
+
+const deepestHeading = 6;
+
+/** The file as UTF-8 without byte-order mark. */
+export function writeCodebookMarkdown(document: CodebookDocument, words: Words): Uint8Array {
+  const blocks = [
+    `# ${inline(words.t('exports:codebook.subtitle', { project: document.project }))}`,
+    ...(document.notice === null ? [] : [quoted(paragraphs(document.notice))]),
+    inline(sizeInWords(document, words)),
+    facts(aboutCodebook({ ...document, notice: null }, words), words),
+    `## ${inline(words.t('exports:codebook.overview'))}`,
+    overview(document, words),
+    ...document.codes.flatMap((entry) => section(entry, document, words)),
+  ];
+  return new TextEncoder().encode(`${blocks.join('\n\n')}\n`);
+}
+
+function section(entry: CodebookEntry, document: CodebookDocument, words: Words): string[] {
+  const counts = countsLine(entry, document, words);
+  const second = entry.name2 === null ? '' : ` · ${inline(entry.name2)}`;
+  const theme = entry.isTheme ? ` · *${inline(words.t('exports:codebook.theme'))}*` : '';
+  const examples = examplesOf(entry, words);
+  return [
+    `${'#'.repeat(Math.min(entry.level + 1, deepestHeading))} ${inline(entry.name)}${second}${theme}`,
+    ...(entry.level > 1 ? [inline(pathInWords(entry.path))] : []),
+    ...(counts === null ? [] : [inline(counts)]),
+    ...definitionsOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
+    ...(examples.length === 0 ? [] : [`**${inline(words.t('exports:field.examples'))}**`]),
+    ...examples.map((example) => quoted(paragraphs(example))),
+    facts(standingOf({ ...entry, name2: null }, words), words),
+  ];
+}
+
+function overview(document: CodebookDocument, words: Words): string {
+  const { columns } = countColumns(document, words);
+  const heads = [words.t('exports:codebook.code'), ...columns.map((column) => column.fullName)];
+  const rows = document.codes.map((entry) => [
+    `${'&emsp;'.repeat(entry.level - 1)}${entry.isTheme ? `**${inline(entry.name)}**` : inline(entry.name)}`,
+    ...columns.map((column) => inline(column.textOf(entry))),
+  ]);
+  const table = [
+    tableRow(heads.map(inline)),
+    tableRow(heads.map((_, place) => (place === 0 ? '---' : '--:'))),
+    ...rows.map(tableRow),
+  ].join('\n');
+  const counting = countingInWords(document, words);
+  return counting === null ? table : `${inline(counting)}\n\n${table}`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function facts(list: readonly Fact[], words: Words): string {
+  return list.map((fact) => `- ${inline(words.t('exports:about.listed', { ...fact }))}`).join('\n');
+}
+
+/** Every line of the text as a paragraph of its own. */
+function paragraphs(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(inline)
+    .join('\n\n');
+}
+
+function quoted(markdown: string): string {
+  return markdown.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+}
+
+/** Text in which no character means markup; on one line. */
+function inline(text: string): string {
+  return legalText(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
+    .replace(
+      /^(\s*)([+-]|\d+[.)])(?=\s)/,
+      (_, space: string, mark: string) => space + mark.replace(/[+\-.)]$/, String.raw`\$&`),
+    );
+}

@@ -1,0 +1,109 @@
+// The codebook for other programs: REFI-QDA 1.5, `Codebook.xsd` of 18 March 2019. The standard gives a code one
+// description, so the definition fields stand in it under headings; a theme that gathers codes from
+// elsewhere becomes a set of them. What the standard has no place for (who, when, counted how) is a comment.
+import { createHash } from 'node:crypto';
+import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import { AppError } from '#core/errors.ts';
+import type { Words } from '#words/words.ts';
+import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from './codebook-words.ts';
+import { legalText } from './legal-text.ts';
+import { attributes, contentText } from './markup.ts';
+
+const namespace = 'urn:QDA-XML:codebook:1.0';
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The file as UTF-8 without byte-order mark. Throws `unsupported` when there is no code to write. */
+export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint8Array {
+  // The schema asks for at least one code.
+  if (document.codes.length === 0)
+    throw new AppError('unsupported', 'export_codebook_empty', { format: 'qdc' });
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    comment(aboutCodebook(document, words).map((fact) => words.t('exports:about.listed', { ...fact }))),
+    `<CodeBook${attributes({ xmlns: namespace, origin: document.program })}>`,
+    '  <Codes>',
+    ...codeElements(document, words),
+    '  </Codes>',
+    ...setElements(document, words),
+    '</CodeBook>',
+    '',
+  ];
+  return new TextEncoder().encode(lines.join('\n'));
+}
+
+/** The codes are in tree order, so an element closes as soon as a code of its level or above follows. */
+function codeElements(document: CodebookDocument, words: Words): string[] {
+  const lines: string[] = [];
+  const open: number[] = [];
+  const closeDownTo = (level: number): void => {
+    while ((open.at(-1) ?? 0) >= level) lines.push(`${indent(open.pop() ?? 0)}</Code>`);
+  };
+  for (const entry of document.codes) {
+    closeDownTo(entry.level);
+    const start = attributes({
+      guid: guidOf(entry.id),
+      name: entry.name,
+      isCodable: String(entry.codable),
+      color: entry.colour.toUpperCase(),
+    });
+    const description = descriptionOf(entry, document, words);
+    lines.push(`${indent(entry.level)}<Code${start}>`);
+    if (description !== '') {
+      lines.push(`${indent(entry.level + 1)}<Description>${contentText(description)}</Description>`);
+    }
+    open.push(entry.level);
+  }
+  closeDownTo(1);
+  return lines;
+}
+
+function setElements(document: CodebookDocument, words: Words): string[] {
+  const gathering = document.codes.filter((entry) => entry.gathers.length > 0);
+  if (gathering.length === 0) return [];
+  return [
+    '  <Sets>',
+    ...gathering.flatMap((theme) => [
+      `    <Set${attributes({ guid: derivedGuid(`set of ${theme.id}`), name: theme.name })}>`,
+      `      <Description>${contentText(words.t('exports:qdc.set', { theme: theme.path }))}</Description>`,
+      ...theme.gathers.map((code) => `      <MemberCode${attributes({ guid: guidOf(code.id) })}/>`),
+      '    </Set>',
+    ]),
+    '  </Sets>',
+  ];
+}
+
+/** Each field under its heading, an empty line between them: readable anywhere, and apart again on the way back. */
+function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
+  const field = (key: string, text: string): Fact[] =>
+    text === '' ? [] : [{ label: words.t(`exports:${key}`), text }];
+  const fields: Fact[] = [
+    ...definitionsOf(entry, words),
+    ...field('field.examples', examplesOf(entry, words).join('\n')),
+    ...standingOf(entry, words),
+    // Other programs show descriptions and hide comments, so the notice goes with every root.
+    ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
+  ];
+  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+}
+
+/** `--` may not stand in a comment, nor `-` at its end. */
+function comment(lines: readonly string[]): string {
+  const text = legalText(lines.join('\n'));
+  return `<!--\n${text.replaceAll(/-(?=-)/g, '- ')}\n-->`;
+}
+
+function indent(level: number): string {
+  return '  '.repeat(level + 1);
+}
+
+function guidOf(id: string): string {
+  return guidPattern.test(id) ? id : derivedGuid(id);
+}
+
+/** A name-based GUID (RFC 9562, version 8 over SHA-256): the same name always gives the same one. */
+function derivedGuid(name: string): string {
+  const digest = createHash('sha256').update(`concord:${name}`).digest();
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,250 @@
+// The look of Concord's Word files: one serif for what people wrote, one sans for what Concord says, colour
+// only for codes and one accent. Every text that enters a file goes through `run`.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type FileChild,
+  type IParagraphOptions,
+  type IRunOptions,
+  type IStylesOptions,
+} from 'docx';
+import type { Words } from '#words/words.ts';
+import { legalText } from './legal-text.ts';
+import { steadyZip } from './steady-zip.ts';
+
+export const palette = {
+  ink: '23262B',
+  quiet: '5C6068',
+  line: 'D8D3C8',
+  ground: 'F4F2ED',
+  accent: '0B6E69',
+} as const;
+
+/** A Latin face with the East Asian one that goes with it, so that Chinese never falls to a chance font. */
+export const sans = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri', eastAsia: 'Microsoft YaHei' };
+export const serif = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Georgia', eastAsia: 'SimSun' };
+
+/** Twentieths of a point. */
+const page = { width: 11_906, height: 16_838, margin: 1_247 };
+
+/** The width between the margins of a page, in twentieths of a point. */
+export function textWidth(landscape: boolean): number {
+  return (landscape ? page.height : page.width) - 2 * page.margin;
+}
+
+/** A run of text. Characters that a Word file cannot hold are replaced; line ends do not break it. */
+export function run(text: string, options: IRunOptions = {}): TextRun {
+  return new TextRun({ ...options, text: legalText(text).replaceAll('\n', ' ') });
+}
+
+/** One paragraph for each line of the text. */
+export function lines(text: string, paragraph: IParagraphOptions = {}, font: IRunOptions = {}): Paragraph[] {
+  return legalText(text)
+    .split('\n')
+    .map((line) => new Paragraph({ ...paragraph, children: [run(line, font)] }));
+}
+
+/** A square in the colour of a code, `#rrggbb`. */
+export function colourSquare(colour: string): TextRun {
+  return new TextRun({ text: '■ ', color: colour.slice(1), font: sans });
+}
+
+export interface CellOptions {
+  /** In twentieths of a point. */
+  readonly width: number;
+  readonly align?: 'left' | 'right' | 'center';
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly head?: boolean;
+  /** `RRGGBB`. */
+  readonly ground?: string;
+}
+
+/** A cell without side lines. */
+export function cell(children: readonly Paragraph[], options: CellOptions): TableCell {
+  const ground = options.ground ?? (options.head ? palette.ground : undefined);
+  return new TableCell({
+    children: children.length > 0 ? [...children] : [new Paragraph({})],
+    width: { size: options.width, type: WidthType.DXA },
+    margins: { top: 60, bottom: 60, left: 90, right: 90 },
+    verticalAlign: options.head ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+    ...(options.columns === undefined ? {} : { columnSpan: options.columns }),
+    ...(options.rows === undefined ? {} : { rowSpan: options.rows }),
+    ...(ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground } }),
+  });
+}
+
+/** A cell of one short text. */
+export function textCell(text: string, options: CellOptions, font: IRunOptions = {}): TableCell {
+  const alignment = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
+  const face: IRunOptions = options.head ? { size: 17, bold: true, color: palette.quiet, ...font } : font;
+  return cell(
+    [new Paragraph({ alignment: alignment[options.align ?? 'left'], children: [run(text, face)] })],
+    options,
+  );
+}
+
+/** A row that stays whole; a head row is repeated on every page. */
+export function row(cells: readonly TableCell[], head = false): TableRow {
+  // `tableHeader: false` would be written out, and some readers take its presence for true.
+  return new TableRow({ children: [...cells], cantSplit: true, ...(head ? { tableHeader: true } : {}) });
+}
+
+/** A table as wide as its columns, with lines between rows only. */
+export function ruledTable(rows: readonly TableRow[], widths: readonly number[]): Table {
+  const thin = { style: BorderStyle.SINGLE, size: 4, color: palette.line };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    rows: [...rows],
+    columnWidths: [...widths],
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: thin,
+      bottom: thin,
+      left: none,
+      right: none,
+      insideHorizontal: thin,
+      insideVertical: none,
+    },
+  });
+}
+
+/** Labels and what stands beside them. */
+export function factTable(facts: readonly { label: string; text: string }[], landscape = false): Table {
+  const label = 1_900;
+  const text = textWidth(landscape) - label;
+  return ruledTable(
+    facts.map((fact) =>
+      row([
+        textCell(fact.label, { width: label }, { color: palette.quiet, size: 19 }),
+        cell(lines(fact.text, {}, { size: 20 }), { width: text }),
+      ]),
+    ),
+    [label, text],
+  );
+}
+
+/** The notice of a project in a box that cannot be overlooked. */
+export function noticeBox(notice: string, landscape = false): Table {
+  const width = textWidth(landscape);
+  return ruledTable(
+    [
+      row([
+        cell(lines(notice, {}, { size: 20, bold: true, color: palette.accent }), { width, ground: 'E6F1EF' }),
+      ]),
+    ],
+    [width],
+  );
+}
+
+export interface DocxFile {
+  readonly title: string;
+  /** Program and version. */
+  readonly program: string;
+  /** ISO date of writing. */
+  readonly date: string;
+  /** Stands at the foot of every page. */
+  readonly notice: string | null;
+  readonly landscape: boolean;
+  readonly children: readonly FileChild[];
+}
+
+/** The file as bytes, the same for the same content and date. */
+export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Array> {
+  const document = new Document({
+    title: legalText(file.title),
+    creator: legalText(file.program),
+    lastModifiedBy: legalText(file.program),
+    description: legalText(file.notice ?? ''),
+    styles: styles(words),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: {
+              width: page.width,
+              height: page.height,
+              orientation: file.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin },
+          },
+        },
+        footers: { default: footer(file, words), first: footer(file, words) },
+        children: [...file.children],
+      },
+    ],
+  });
+  return await steadyZip(await Packer.toBuffer(document), file.date);
+}
+
+function footer(file: DocxFile, words: Words): Footer {
+  const font = { size: 16, color: palette.quiet };
+  // The catalogue's sentence holds the two numbers where its language wants them.
+  const [before = '', between = '', after = ''] = words
+    .t('exports:page', { page: '\u0000', pages: '\u0000' })
+    .split('\u0000');
+  const number = new TextRun({
+    ...font,
+    children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
+  });
+  const width = textWidth(file.landscape);
+  const notice = file.notice === null ? [] : lines(file.notice, { spacing: { before: 40 } }, font);
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [run(file.title, font), new TextRun({ text: '\t', ...font }), number],
+      }),
+      ...notice,
+    ],
+  });
+}
+
+function styles(words: Words): IStylesOptions {
+  const spacing = (before: number, after: number) => ({ before, after });
+  const heading = (size: number, before: number) => ({
+    run: { font: serif, size, bold: true, color: palette.ink },
+    paragraph: { spacing: spacing(before, 80), keepNext: true, keepLines: true },
+  });
+  return {
+    default: {
+      document: {
+        run: {
+          font: sans,
+          size: 21,
+          color: palette.ink,
+          language: { value: words.language === 'en' ? 'en-GB' : 'zh-CN', eastAsia: 'zh-CN' },
+        },
+        paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
+      },
+      title: {
+        run: { font: serif, size: 52, bold: true, color: palette.ink },
+        paragraph: { spacing: spacing(60, 120) },
+      },
+      heading1: heading(34, 480),
+      heading2: heading(28, 400),
+      heading3: heading(25, 360),
+      heading4: heading(23, 320),
+      heading5: heading(22, 320),
+      heading6: heading(21, 320),
+    },
+  };
+}

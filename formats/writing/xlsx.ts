@@ -1,0 +1,148 @@
+// Workbooks, over write-excel-file: the one place that knows the library.
+import writeExcelFile, { type CellObject, type Row, type Sheet as LibrarySheet } from 'write-excel-file/node';
+import { legalText } from './legal-text.ts';
+import { steadyZip } from './steady-zip.ts';
+
+/** A cell is a value, or a value with the look it deserves. */
+export type SheetCell = string | number | boolean | null | StyledCell;
+
+export interface StyledCell {
+  readonly value: string | number | null;
+  /** `head` is a column heading, `note` is small and quiet, `title` is large, `strong` is bold. */
+  readonly look?: 'head' | 'title' | 'strong' | 'note';
+  /** Shows a number from 0 to 1 as a percentage, or a statistic with four digits. */
+  readonly format?: 'share' | 'statistic';
+  readonly align?: 'left' | 'right' | 'center';
+  /** Steps from the left edge, for trees. */
+  readonly indent?: number;
+  /** `#rrggbb`. */
+  readonly background?: string;
+  readonly colour?: string;
+  /** Columns and rows the cell covers; the covered ones are `null`. */
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Widths of the columns in characters. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Rows and columns that stay while one scrolls. */
+  readonly frozenRows?: number;
+  readonly frozenColumns?: number;
+  readonly landscape?: boolean;
+}
+
+const mostCharacters = 32_767;
+const longestSheetName = 31;
+const ink = '#23262b';
+const quietInk = '#5c6068';
+const headGround = '#ece8df';
+const line = '#cfc9bc';
+
+/** The workbook as bytes, the same for the same sheets and date (ISO). */
+export async function writeXlsx(sheets: readonly Sheet[], date: string): Promise<Uint8Array> {
+  const names = new Set<string>();
+  const library = sheets.map((sheet) => librarySheet(sheet, freeSheetName(sheet.name, names)));
+  const bytes = await writeExcelFile(library, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  return await steadyZip(bytes, date);
+}
+
+/** A sheet that says what the workbook is: a title, then labels with what stands beside them. */
+export function aboutSheet(
+  name: string,
+  title: string,
+  facts: readonly { readonly label: string; readonly text: string }[],
+): Sheet {
+  return {
+    name,
+    widths: [26, 96],
+    rows: [
+      [{ value: title, look: 'title', columns: 2 }, null],
+      [null, null],
+      ...facts.map(({ label, text }) => [{ value: label, look: 'note' as const }, text]),
+    ],
+  };
+}
+
+/** A text as a cell can hold it: no characters that XML forbids, at most 32,767 UTF-16 units, no half pair. */
+export function cellText(text: string): string {
+  const legal = legalText(text);
+  if (legal.length <= mostCharacters) return legal;
+  return `${legal.slice(0, mostCharacters - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Excel allows 31 characters, none of `[]/\:*?`, no apostrophe at the ends, and no name twice. */
+function freeSheetName(name: string, taken: Set<string>): string {
+  const allowed =
+    legalText(name)
+      .replaceAll(/[[\]/\\:*?\n\t]/g, ' ')
+      .replaceAll(/^'+|'+$/g, '')
+      .trim() || '1';
+  let free = allowed.slice(0, longestSheetName);
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
+    const mark = ` ${number}`;
+    free = allowed.slice(0, longestSheetName - mark.length) + mark;
+  }
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+function librarySheet(sheet: Sheet, name: string): LibrarySheet<never> {
+  return {
+    sheet: name,
+    data: sheet.rows.map((row): Row => row.map(libraryCell)),
+    columns: sheet.widths.map((width) => ({ width })),
+    stickyRowsCount: sheet.frozenRows ?? 0,
+    stickyColumnsCount: sheet.frozenColumns ?? 0,
+    showGridLines: false,
+    ...(sheet.landscape ? { orientation: 'landscape' as const } : {}),
+  };
+}
+
+function libraryCell(cell: SheetCell): CellObject | null {
+  if (cell === null) return null;
+  const styled: StyledCell = typeof cell === 'object' ? cell : { value: null };
+  const value = typeof cell === 'object' ? cell.value : cell;
+  return {
+    ...valueOf(value),
+    ...lookOf(styled.look),
+    ...(styled.format === undefined ? {} : { format: styled.format === 'share' ? '0%' : '0.0000' }),
+    alignVertical: 'top',
+    wrap: typeof value === 'string',
+    ...(styled.align === undefined ? {} : { align: styled.align }),
+    ...(styled.indent === undefined ? {} : { indent: styled.indent }),
+    ...(styled.background === undefined ? {} : { backgroundColor: styled.background }),
+    ...(styled.colour === undefined ? {} : { textColor: styled.colour }),
+    ...(styled.columns === undefined ? {} : { columnSpan: styled.columns }),
+    ...(styled.rows === undefined ? {} : { rowSpan: styled.rows }),
+  };
+}
+
+function valueOf(value: string | number | boolean | null): CellObject {
+  if (value === null) return {};
+  if (typeof value === 'string') return { value: cellText(value), type: String };
+  return typeof value === 'number' ? { value, type: Number } : { value, type: Boolean };
+}
+
+function lookOf(look: StyledCell['look']): CellObject {
+  switch (look) {
+    case 'title':
+      return { fontWeight: 'bold', fontSize: 16, textColor: ink };
+    case 'head':
+      return {
+        fontWeight: 'bold',
+        textColor: ink,
+        backgroundColor: headGround,
+        bottomBorderColor: line,
+        bottomBorderStyle: 'thin',
+      };
+    case 'strong':
+      return { fontWeight: 'bold', textColor: ink };
+    case 'note':
+      return { fontSize: 10, textColor: quietInk };
+    case undefined:
+      return { textColor: ink };
+  }
+}

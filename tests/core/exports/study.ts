@@ -1,0 +1,228 @@
+// Whole rows from the few fields a test speaks of, and a project from such rows.
+import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import { CodingTable } from '#core/counting/coding-table.ts';
+import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { astralPositions } from '#core/plain-text.ts';
+import type {
+  AttributeRecord,
+  AttributeValueRecord,
+  ClassRecord,
+  CodeExampleRecord,
+  CoderRecord,
+  CodeRecord,
+  CodingRecord,
+  MemoRecord,
+  ProjectRecord,
+  RespondentRecord,
+  ReviewRecord,
+  SourceRecord,
+} from '#core/records.ts';
+
+const createdAt = '2026-01-05T09:00:00.000Z';
+
+/** A row of which a test names the id and what matters to it. */
+type Some<T> = Partial<T> & { readonly id: string };
+
+export type StudySource = Some<SourceRecord> & {
+  readonly text?: string;
+  readonly respondents?: readonly string[];
+};
+
+export interface StudyRows {
+  readonly project?: Partial<ProjectRecord>;
+  readonly coders?: readonly Some<CoderRecord>[];
+  readonly classes?: readonly Some<ClassRecord>[];
+  /** Sources with their texts and the ids of their respondents. */
+  readonly sources?: readonly StudySource[];
+  readonly attributes?: readonly Some<AttributeRecord>[];
+  readonly values?: readonly (Pick<AttributeValueRecord, 'attributeId' | 'value'> & {
+    readonly of: string;
+  })[];
+  readonly respondents?: readonly Some<RespondentRecord>[];
+  readonly reviews?: readonly (Pick<ReviewRecord, 'sourceId' | 'coderId'> & { readonly at?: string })[];
+  readonly codes?: readonly Some<CodeRecord>[];
+  /** By theme, the codes it gathers. */
+  readonly gathered?: Readonly<Record<string, readonly string[]>>;
+  readonly codings?: readonly (Partial<CodingRecord> & Pick<CodingRecord, 'sourceId' | 'codeId'>)[];
+  /** By code, the ids of the codings shown as examples. */
+  readonly examples?: Readonly<Record<string, readonly string[]>>;
+  readonly memos?: readonly Some<MemoRecord>[];
+}
+
+export interface Study {
+  readonly corpus: Corpus;
+  readonly table: CodingTable;
+  readonly exported: ExportedProject;
+  readonly quoteOf: (coding: CodingRecord) => string;
+}
+
+/** A project of these rows. The main coder is `wen` unless the rows say otherwise. */
+export function study(rows: StudyRows): Study {
+  const project = projectRow(rows.project ?? {});
+  const texts = new Map((rows.sources ?? []).map(({ id, text }) => [id, text ?? '']));
+  const codings = (rows.codings ?? []).map((coding, index) => codingRow(coding, index));
+  const corpus = corpusOf({
+    project: [project],
+    coder: (rows.coders ?? [{ id: 'wen', name: 'Wen' }]).map(coderRow),
+    class: (rows.classes ?? []).map(classRow),
+    source: (rows.sources ?? []).map(sourceRow),
+    attribute: (rows.attributes ?? []).map(attributeRow),
+    attributeValue: (rows.values ?? []).map(({ attributeId, of, value }, index) => ({
+      id: `value-${index}`,
+      attributeId,
+      sourceId: texts.has(of) ? of : null,
+      respondentId: texts.has(of) ? null : of,
+      value,
+    })),
+    respondent: (rows.respondents ?? []).map((row, position) => ({ name: row.id, position, ...row })),
+    sourceRespondent: (rows.sources ?? []).flatMap((source) =>
+      (source.respondents ?? []).map((respondentId) => ({
+        id: `${source.id}-${respondentId}`,
+        sourceId: source.id,
+        respondentId,
+      })),
+    ),
+    review: (rows.reviews ?? []).map(({ at, ...review }, index) => ({
+      id: `review-${index}`,
+      at: at ?? '2026-02-01T09:00:00.000Z',
+      ...review,
+    })),
+    code: (rows.codes ?? []).map(codeRow),
+    themeCode: Object.entries(rows.gathered ?? {}).flatMap(([themeId, codeIds]) =>
+      codeIds.map((codeId) => ({ id: `${themeId}-${codeId}`, themeId, codeId })),
+    ),
+  });
+  const table = new CodingTable();
+  table.load(codings);
+  const exported = exportedProject(project, corpus, {
+    codings,
+    codeExamples: Object.entries(rows.examples ?? {}).flatMap(([codeId, codingIds]) =>
+      codingIds.map((codingId, position): CodeExampleRecord => ({
+        id: `${codeId}-${codingId}`,
+        codeId,
+        codingId,
+        position,
+      })),
+    ),
+    memos: (rows.memos ?? []).map(memoRow),
+  });
+  const quoteOf = ({ sourceId, start, end }: CodingRecord): string =>
+    (texts.get(sourceId) ?? '').slice(start ?? 0, end ?? 0);
+  return { corpus, table, exported, quoteOf };
+}
+
+function projectRow(fields: Partial<ProjectRecord>): ProjectRecord {
+  return {
+    id: 'project',
+    name: 'Study',
+    description: '',
+    notice: null,
+    mainCoderId: 'wen',
+    createdAt,
+    ...fields,
+  };
+}
+
+function coderRow(fields: Some<CoderRecord>): CoderRecord {
+  return { name: fields.id, kind: 'person', personId: null, createdAt, ...fields };
+}
+
+function classRow(fields: Some<ClassRecord>, position: number): ClassRecord {
+  return { name: fields.id, coverage: 'complete', position, ...fields };
+}
+
+function attributeRow(fields: Some<AttributeRecord>, position: number): AttributeRecord {
+  return { name: fields.id, owner: 'source', type: 'text', position, ...fields };
+}
+
+/** The row may keep the text and respondents of the test beside its own fields: nothing reads them. */
+function sourceRow(source: StudySource): SourceRecord {
+  const text = source.text ?? '';
+  return {
+    kind: 'document',
+    classId: null,
+    title: source.id,
+    date: null,
+    language: null,
+    origin: null,
+    status: 'included',
+    exclusionReason: null,
+    duplicateOf: null,
+    textHash: 'hash',
+    docHash: null,
+    originalHash: null,
+    originalName: null,
+    length: text.length,
+    codePoints: [...text].length,
+    astral: JSON.stringify(astralPositions(text)),
+    label: null,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt,
+    ...source,
+  };
+}
+
+function codeRow(fields: Some<CodeRecord>, position: number): CodeRecord {
+  return {
+    parentId: null,
+    position,
+    name: fields.id,
+    name2: null,
+    aliases: '',
+    colour: position,
+    codable: true,
+    isTheme: false,
+    shortDefinition: '',
+    fullDefinition: '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted: null,
+    status: 'stable',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt,
+    ...fields,
+  };
+}
+
+function codingRow(
+  fields: Partial<CodingRecord> & Pick<CodingRecord, 'sourceId' | 'codeId'>,
+  index: number,
+): CodingRecord {
+  return {
+    id: `coding-${String(index).padStart(3, '0')}`,
+    coderId: 'wen',
+    start: null,
+    end: null,
+    quoteDigest: null,
+    weight: null,
+    stance: null,
+    voice: null,
+    respondentId: null,
+    translation: null,
+    createdAt,
+    ...fields,
+  };
+}
+
+function memoRow(fields: Some<MemoRecord>): MemoRecord {
+  return {
+    title: '',
+    body: '',
+    about: 'free',
+    sourceId: null,
+    codeId: null,
+    codingId: null,
+    respondentId: null,
+    coderId: 'wen',
+    createdAt,
+    updatedAt: createdAt,
+    ...fields,
+  };
+}

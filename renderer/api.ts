@@ -4,6 +4,7 @@ import type { Api } from '#electron/api.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { apply, clear, load, projectStore } from './state/project.ts';
+import { workingCoder } from './state/working-coder.ts';
 import { workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost, type Bridge } from './transport/electron-host.ts';
@@ -21,11 +22,7 @@ export let api: Client<Api>;
 
 /** The coder who works in this window: chosen in the layer menu, else the project's main coder. */
 export function workingCoderId(): string | undefined {
-  const { open, tables } = projectStore.getState();
-  if (!open) return undefined;
-  const chosen = workspaceStore.getState().coderIds[open.path];
-  if (chosen !== undefined && tables.coder.has(chosen)) return chosen;
-  return [...tables.project.values()][0]?.mainCoderId;
+  return workingCoder(projectStore.getState(), workspaceStore.getState());
 }
 
 let filling: string | null = null;

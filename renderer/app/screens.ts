@@ -1,5 +1,7 @@
 // The screens there are. A feature says what it shows in which place; the frame knows nothing else of it.
 import type { ComponentType } from 'react';
+import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
+import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import type { Screen } from '#renderer/state/workspace.ts';
 
 /** What a screen puts where. */
@@ -12,7 +14,9 @@ export interface ScreenView {
   readonly Inspector?: ComponentType;
 }
 
-export const screens: Partial<Record<Screen, ScreenView>> = {};
+export const screens: Partial<Record<Screen, ScreenView>> = {
+  sources: { Work: SourcesScreen, Inspector: SourceInspector },
+};
 
 /** All screens in the order of their tabs. */
 export const screenOrder: readonly Screen[] = [

@@ -2,6 +2,7 @@
 // uploads and downloads. The one-time key in the address is traded for a token, which a reload keeps.
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
+import { chosenFiles, type DroppedFile } from '#renderer/ui/dropped-files.ts';
 import type { ChosenFile, Host } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
@@ -87,14 +88,14 @@ function httpTransport(token: string): Transport {
   };
 }
 
-function pick(accept: string, folder: boolean): Promise<File[]> {
+function pick(accept: string, folder: boolean): Promise<DroppedFile[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
     input.accept = accept;
     input.webkitdirectory = folder;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('change', () => resolve(chosenFiles(input.files)));
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
@@ -111,7 +112,7 @@ function download(name: string, blob: Blob): void {
 /** The host of a page that runs in a browser. */
 export function browserHost(token: string): Host {
   const headers = { [TOKEN_HEADER]: token };
-  const upload = async (file: File): Promise<ChosenFile> => {
+  const upload = async ({ file, path }: DroppedFile): Promise<ChosenFile> => {
     const answer = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
       method: 'POST',
       headers,
@@ -119,10 +120,10 @@ export function browserHost(token: string): Host {
     });
     if (!answer.ok) throw new AppError('invalid', 'errors:upload_failed', { name: file.name });
     const { reference } = (await answer.json()) as { reference: string };
-    return { reference, name: file.webkitRelativePath || file.name, size: file.size };
+    return { reference, name: path, size: file.size };
   };
   const uploadAll = async (
-    files: readonly File[],
+    files: readonly DroppedFile[],
     onProgress?: (done: number, total: number) => void,
   ): Promise<ChosenFile[]> => {
     const chosen: ChosenFile[] = [];

@@ -55,7 +55,7 @@ export function electronHost(bridge: Bridge): Host {
     chooseFiles: (filters, options) =>
       shell<ChosenFile[]>('chooseFiles', { filters, folder: options?.folder ?? false }),
     filesDropped: async (files) =>
-      files.map((file) => ({ reference: bridge.pathOf(file), name: file.name, size: file.size })),
+      files.map(({ file, path }) => ({ reference: bridge.pathOf(file), name: path, size: file.size })),
     saveAs: async (suggestedName, filters, write) => {
       const path = await shell<string | null>('chooseSave', { suggestedName, filters });
       if (path === null) return false;

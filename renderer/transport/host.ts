@@ -1,5 +1,6 @@
 // What a host offers the renderer beside calls: choosing and saving files. Electron and the browser differ
 // here and nowhere else.
+import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import type { Transport } from '#electron/rpc/transport.ts';
 
 export interface ChosenFile {
@@ -21,7 +22,7 @@ export interface Host {
   chooseFiles(filters: readonly FileFilter[], options?: { folder?: boolean }): Promise<ChosenFile[]>;
   /** References for files that were dropped or pasted. */
   filesDropped(
-    files: readonly File[],
+    files: readonly DroppedFile[],
     onProgress?: (done: number, total: number) => void,
   ): Promise<ChosenFile[]>;
   /**

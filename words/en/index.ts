@@ -1,10 +1,12 @@
 import { command_line } from './command_line.ts';
 import { common } from './common.ts';
+import { comparison } from './comparison.ts';
 import { counting } from './counting.ts';
 import { errors } from './errors.ts';
 import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
 import { menu } from './menu.ts';
+import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
@@ -14,8 +16,10 @@ export const en = {
   sources,
   command_line,
   common,
+  comparison,
   counting,
   errors,
+  figures,
   exports: exportWords,
   reading,
   menu,

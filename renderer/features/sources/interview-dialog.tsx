@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace, useChoice } from '#renderer/state/workspace.ts';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FormRow } from '#renderer/ui/form-row.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import styles from './sources.module.css';
+
+type Mode = 'in-person' | 'online' | 'none';
+
+/** A new interview: who, when, where, and the outline that becomes the headings of its note. */
+export function InterviewDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const tables = useProject((state) => state.tables);
+  const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
+  const labels = [...tables.source.values()].flatMap(({ label }) => label ?? []);
+  const [label, setLabel] = useState('');
+  const [respondents, setRespondents] = useState('');
+  const [date, setDate] = useState('');
+  const [place, setPlace] = useState('');
+  const [mode, setMode] = useState<Mode>('in-person');
+  const [minutes, setMinutes] = useState<number | null>(null);
+  const [interviewer, setInterviewer] = useChoice('interviews.interviewer', '');
+  const [outline, setOutline] = useChoice('interviews.outline', '');
+  const [error, setError] = useState<string>();
+
+  const proposed = label.trim() === '' ? '' : respondentOfLabel(label);
+  const run = async () => {
+    const names = respondents.split(/[;；、]/).map((name) => name.trim());
+    try {
+      const source = await api.interviews.create({
+        label,
+        respondents: names.filter((name) => name !== ''),
+        date: date.trim() || null,
+        place: place.trim() || null,
+        mode: mode === 'none' ? null : mode,
+        durationMinutes: minutes,
+        interviewer: interviewer.trim() || null,
+        outline: outline.split('\n'),
+      });
+      onClose();
+      openPlace({ sourceId: source.id });
+    } catch (problem) {
+      setError(sentenceFor(problem));
+    }
+  };
+  return (
+    <Dialog
+      title={t('sources:new_interview')}
+      isOpen
+      onClose={onClose}
+      submit={{ label: t('sources:create_interview'), isDisabled: label.trim() === '', run }}
+    >
+      <div className={styles.form}>
+        {error && <Note tone="danger">{error}</Note>}
+        <FormRow>
+          <ComboBox
+            label={t('sources:interview_respondents')}
+            description={t('sources:interview_respondents_hint')}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            value={respondents}
+            placeholder={proposed}
+            onChange={setRespondents}
+            onChoose={({ label: name }) => {
+              if (label === '') setLabel(nextLabel(name, labels));
+            }}
+            autoFocus
+          />
+          <TextField
+            label={t('sources:interview_label')}
+            description={t('sources:interview_label_hint')}
+            value={label}
+            placeholder={respondents.trim() === '' ? '' : nextLabel(respondents.trim(), labels)}
+            onFocus={() => {
+              if (label === '' && respondents.trim() !== '') setLabel(nextLabel(respondents.trim(), labels));
+            }}
+            onChange={setLabel}
+          />
+        </FormRow>
+        <FormRow>
+          <TextField
+            label={t('sources:date')}
+            placeholder={t('sources:date_hint')}
+            value={date}
+            onChange={setDate}
+          />
+          <TextField label={t('sources:place')} value={place} onChange={setPlace} />
+        </FormRow>
+        <FormRow>
+          <Select
+            label={t('sources:mode')}
+            value={mode}
+            onChange={setMode}
+            options={(['in-person', 'online', 'none'] as const).map((value) => ({
+              value,
+              label: t(`sources:mode_${value}`),
+            }))}
+          />
+          <NumberField label={t('sources:duration')} value={minutes} onChange={setMinutes} minValue={1} />
+          <TextField label={t('sources:interviewer')} value={interviewer} onChange={setInterviewer} />
+        </FormRow>
+        <TextArea
+          label={t('sources:outline')}
+          description={t('sources:outline_hint')}
+          value={outline}
+          onChange={setOutline}
+          rows={6}
+        />
+      </div>
+    </Dialog>
+  );
+}

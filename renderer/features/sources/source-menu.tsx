@@ -1,0 +1,104 @@
+import type { SourceStatus } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
+import type { Words } from '#words/words.ts';
+import { deleteSources } from './delete-sources.ts';
+import { sourceAttributes, type SourceRow } from './source-row.ts';
+import type { ValueQuestion } from './value-dialog.tsx';
+
+const statuses: readonly SourceStatus[] = ['new', 'included', 'second-look', 'excluded'];
+
+/** What one can do to the chosen sources, from the menu over a row. */
+export function sourceMenu(
+  { t }: Words,
+  tables: ProjectState['tables'],
+  rows: readonly SourceRow[],
+  ask: (question: ValueQuestion) => void,
+): MenuSection[] {
+  const ids = rows.map(({ source }) => source.id);
+  const [first] = rows;
+  if (!first) return [];
+  const all = (test: (row: SourceRow) => boolean): boolean => rows.every(test);
+  const run = (act: () => Promise<unknown>) => () => void act().catch(showError);
+  const classes: MenuEntry[] = [...tables.class.values(), null].map((row) => ({
+    id: row?.id ?? 'none',
+    label: row?.name ?? t('sources:no_class'),
+    checked: all(({ source }) => source.classId === (row?.id ?? null)),
+    run: run(() => api.sources.update({ ids, classId: row?.id ?? null })),
+  }));
+  const codes: MenuEntry[] = [...tables.code.values()]
+    .filter(
+      ({ codable, status, pin }) => codable && status !== 'merged' && status !== 'retired' && pin !== null,
+    )
+    .toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0))
+    .map((code) => ({
+      id: code.id,
+      label: code.name,
+      icon: <CodeSwatch colour={code.colour} />,
+      run: run(() => api.codings.applyToSources({ sourceIds: ids, codeId: code.id })),
+    }));
+  const reviewed = all((row) => row.reviewed);
+  return [
+    {
+      entries: [
+        ...(rows.length === 1
+          ? [
+              {
+                id: 'open',
+                label: t('sources:open'),
+                keys: 'Enter',
+                run: () => openPlace({ sourceId: first.source.id }),
+              },
+            ]
+          : []),
+        {
+          id: 'reviewed',
+          label: t(reviewed ? 'sources:mark_open' : 'sources:mark_reviewed'),
+          run: run(() => api.sources.setReviewed({ ids, reviewed: !reviewed })),
+        },
+      ],
+    },
+    {
+      entries: [
+        { id: 'class', label: t('sources:set_class'), items: [{ entries: classes }] },
+        {
+          id: 'status',
+          label: t('sources:set_status'),
+          items: [
+            {
+              entries: statuses.map((status) => ({
+                id: status,
+                label: t(`sources:status_${status}`),
+                checked: all(({ source }) => source.status === status),
+                run: run(() => api.sources.update({ ids, status })),
+              })),
+            },
+          ],
+        },
+        ...(codes.length > 0
+          ? [{ id: 'code', label: t('sources:classify'), items: [{ entries: codes }] }]
+          : []),
+        ...sourceAttributes(tables).map((attribute) => ({
+          id: attribute.id,
+          label: t('sources:set_value', { name: attribute.name }),
+          run: () => ask({ attribute, owners: ids, value: first.values.get(attribute.id) ?? '' }),
+        })),
+      ],
+    },
+    {
+      entries: [
+        {
+          id: 'delete',
+          label: t('sources:delete'),
+          danger: true,
+          keys: 'Delete',
+          run: () => void deleteSources(rows),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+// A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
+// without a screen.
+import type { AttributeRecord, ClassRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+
+export interface SourceRow {
+  readonly source: SourceRecord;
+  readonly className: string | null;
+  readonly respondents: readonly RespondentRecord[];
+  /** Reviewed by the coder who works now. */
+  readonly reviewed: boolean;
+  /** How many coders have reviewed it. */
+  readonly reviews: number;
+  /** By attribute id. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Which sources a table shows. */
+export interface SourceFilter {
+  readonly kind: 'all' | 'document' | 'interview';
+  readonly review: 'all' | 'reviewed' | 'open';
+  /** A class id, `none`, or `all`. */
+  readonly classId: string;
+  readonly words: string;
+}
+
+export const noFilter: SourceFilter = { kind: 'all', review: 'all', classId: 'all', words: '' };
+
+/** All sources as rows, documents first, then by class, date and title. */
+export function sourceRows(tables: ProjectState['tables'], coderId: string | undefined): SourceRow[] {
+  const people = new Map<string, RespondentRecord[]>();
+  for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
+    const person = tables.respondent.get(respondentId);
+    if (person) people.set(sourceId, [...(people.get(sourceId) ?? []), person]);
+  }
+  const reviews = new Map<string, Set<string>>();
+  for (const { sourceId, coderId: by } of tables.review.values()) {
+    reviews.set(sourceId, (reviews.get(sourceId) ?? new Set()).add(by));
+  }
+  const values = new Map<string, Map<string, string>>();
+  for (const { sourceId, attributeId, value } of tables.attributeValue.values()) {
+    if (sourceId !== null)
+      values.set(sourceId, (values.get(sourceId) ?? new Map<string, string>()).set(attributeId, value));
+  }
+  const rows = [...tables.source.values()].map((source): SourceRow => {
+    const by = reviews.get(source.id);
+    return {
+      source,
+      className: source.classId === null ? null : (tables.class.get(source.classId)?.name ?? null),
+      respondents: people.get(source.id) ?? [],
+      reviewed: coderId !== undefined && (by?.has(coderId) ?? false),
+      reviews: by?.size ?? 0,
+      values: values.get(source.id) ?? new Map<string, string>(),
+    };
+  });
+  const classPlace = new Map(
+    [...tables.class.values()].toSorted(byPosition).map(({ id }, place) => [id, place]),
+  );
+  const placeOf = ({ source }: SourceRow): number => classPlace.get(source.classId ?? '') ?? classPlace.size;
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return rows.toSorted(
+    (a, b) =>
+      a.source.kind.localeCompare(b.source.kind) ||
+      placeOf(a) - placeOf(b) ||
+      (a.source.date ?? '9').localeCompare(b.source.date ?? '9') ||
+      collator.compare(nameOf(a.source), nameOf(b.source)),
+  );
+}
+
+function byPosition(a: ClassRecord | AttributeRecord, b: ClassRecord | AttributeRecord): number {
+  return a.position - b.position;
+}
+
+/** The attributes of sources, in their order. */
+export function sourceAttributes(tables: ProjectState['tables']): AttributeRecord[] {
+  return [...tables.attribute.values()].filter(({ owner }) => owner === 'source').toSorted(byPosition);
+}
+
+/** What a source is called in lists: an interview by its label, with the title where that says more. */
+export function nameOf({ label, title }: SourceRecord): string {
+  return label === null || label === title ? title : `${label} ${title}`;
+}
+
+/** Whether a row passes the filter; words are looked for in title, label, respondents, origin and values. */
+export function passes(row: SourceRow, filter: SourceFilter): boolean {
+  const { source } = row;
+  if (filter.kind !== 'all' && source.kind !== filter.kind) return false;
+  if (filter.review !== 'all' && row.reviewed !== (filter.review === 'reviewed')) return false;
+  if (filter.classId !== 'all' && (source.classId ?? 'none') !== filter.classId) return false;
+  const wanted = filter.words.trim().toLowerCase();
+  if (wanted === '') return true;
+  const told = [
+    source.title,
+    source.label,
+    source.origin,
+    row.className,
+    source.date,
+    ...row.respondents.map(({ name }) => name),
+    ...row.values.values(),
+  ];
+  return told.some((text) => text?.toLowerCase().includes(wanted));
+}
+
+export type GroupBy = 'none' | 'kind' | 'class' | 'year' | 'status';
+
+/** The name of the group a row stands in; null for “without”. */
+export function groupOf({ source, className }: SourceRow, by: GroupBy): string | null {
+  switch (by) {
+    case 'kind':
+      return source.kind;
+    case 'class':
+      return className;
+    case 'year':
+      return source.date?.slice(0, 4) ?? null;
+    case 'status':
+      return source.status;
+    case 'none':
+      return null;
+  }
+}

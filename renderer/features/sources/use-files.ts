@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { host } from '#renderer/api.ts';
+import type { ChosenFile } from '#renderer/transport/host.ts';
+import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+
+/** Files chosen for an import: dropped ones are handed over when they are needed, once. */
+export interface Files {
+  readonly count: number;
+  readonly names: readonly string[];
+  /** The file, when there is only one. */
+  readonly only: OneFile | null;
+  readonly add: (files: readonly ChosenFile[]) => void;
+  readonly drop: (files: readonly DroppedFile[]) => void;
+  /** References to all of them; uploads what the program beside the page does not have yet. */
+  readonly handOver: (onProgress: (done: number, total: number) => void) => Promise<readonly ChosenFile[]>;
+}
+
+export interface OneFile {
+  readonly name: string;
+  readonly handOver: () => Promise<ChosenFile>;
+}
+
+/** Whether a file of this name has one source in each row. */
+export function isTable(name: string): boolean {
+  return /\.(csv|tsv|xlsx)$/i.test(name);
+}
+
+const nothing = (): void => undefined;
+
+/** The files of an import, beginning with those that were dropped. */
+export function useFiles(initial: readonly DroppedFile[]): Files {
+  const [dropped, setDropped] = useState(initial);
+  const [ready, setReady] = useState<readonly ChosenFile[]>([]);
+  const handOver: Files['handOver'] = async (onProgress) => {
+    const handed = dropped.length > 0 ? await host.filesDropped(dropped, onProgress) : [];
+    const all = [...ready, ...handed];
+    setDropped([]);
+    setReady(all);
+    return all;
+  };
+  const names = [...ready.map(({ name }) => name), ...dropped.map(({ path }) => path)];
+  const [first] = names;
+  return {
+    count: names.length,
+    names,
+    only:
+      names.length === 1 && first !== undefined
+        ? {
+            name: first,
+            handOver: async () => {
+              const [file] = await handOver(nothing);
+              // There is exactly one.
+              return file as ChosenFile;
+            },
+          }
+        : null,
+    add: (files) => setReady((before) => [...before, ...files]),
+    drop: (files) => setDropped((before) => [...before, ...files]),
+    handOver,
+  };
+}

@@ -1,0 +1,12 @@
+import type { AttributeRecord } from '#core/records.ts';
+
+/** A stored value as it is read: yes and no in words, all else as written; nothing for no value. */
+export function valueInWords(
+  t: (key: 'sources:yes' | 'sources:no') => string,
+  { type }: Pick<AttributeRecord, 'type'>,
+  value: string | undefined,
+): string {
+  if (value === undefined) return '';
+  if (type === 'boolean') return t(value === 'true' ? 'sources:yes' : 'sources:no');
+  return value;
+}

@@ -1,0 +1,152 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { AttributeType, Coverage } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import styles from './sources.module.css';
+
+const coverages: readonly Coverage[] = ['complete', 'sampled', 'purposive'];
+const types: readonly AttributeType[] = ['text', 'integer', 'decimal', 'boolean', 'date'];
+
+/** The classes of sources and the attributes of sources and respondents: add, rename, remove. */
+export function VariablesDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Dialog title={t('sources:manage_classes')} isOpen onClose={onClose} size="large">
+      <Classes />
+      <Attributes />
+    </Dialog>
+  );
+}
+
+function Classes() {
+  const { t } = useWords();
+  const classes = useProject((state) => state.tables.class);
+  const [name, setName] = useState('');
+  const add = () => api.classes.add({ name }).then(() => setName(''), showError);
+  return (
+    <section>
+      <h3 className={styles.section}>{t('sources:classes')}</h3>
+      <p className={styles.quiet}>{t('sources:coverage_help')}</p>
+      {[...classes.values()].map((row) => (
+        <div key={row.id} className={styles.line}>
+          <Named
+            name={row.name}
+            label={t('sources:class')}
+            onRename={(next) => api.classes.update({ id: row.id, name: next })}
+          />
+          <Select
+            label={t('sources:coverage')}
+            labelHidden
+            value={row.coverage}
+            onChange={(coverage) => void api.classes.update({ id: row.id, coverage }).catch(showError)}
+            options={coverages.map((value) => ({ value, label: t(`sources:coverage_${value}`) }))}
+          />
+          <Remove name={row.name} onRemove={() => api.classes.remove({ id: row.id })} />
+        </div>
+      ))}
+      <div className={styles.line}>
+        <TextField
+          label={t('sources:new_class')}
+          labelHidden
+          placeholder={t('sources:new_class')}
+          value={name}
+          onChange={setName}
+        />
+        <Button isDisabled={name.trim() === ''} onPress={() => void add()}>
+          {t('sources:add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Attributes() {
+  const { t } = useWords();
+  const attributes = useProject((state) => state.tables.attribute);
+  const [name, setName] = useState('');
+  const [owner, setOwner] = useState<'source' | 'respondent'>('source');
+  const [type, setType] = useState<AttributeType>('text');
+  const add = () => api.attributes.add({ name, owner, type }).then(() => setName(''), showError);
+  return (
+    <section>
+      <h3 className={styles.section}>{t('sources:attributes')}</h3>
+      {[...attributes.values()].map((row) => (
+        <div key={row.id} className={styles.line}>
+          <Named
+            name={row.name}
+            label={t('sources:attributes')}
+            onRename={(next) => api.attributes.rename({ id: row.id, name: next })}
+          />
+          <span className={styles.quiet}>
+            {t(`sources:owner_${row.owner}`)} · {t(`sources:type_${row.type}`)}
+          </span>
+          <Remove name={row.name} onRemove={() => api.attributes.remove({ id: row.id })} />
+        </div>
+      ))}
+      <div className={styles.line}>
+        <TextField
+          label={t('sources:new_attribute')}
+          labelHidden
+          placeholder={t('sources:new_attribute')}
+          value={name}
+          onChange={setName}
+        />
+        <Select
+          label={t('sources:owner')}
+          labelHidden
+          value={owner}
+          onChange={setOwner}
+          options={(['source', 'respondent'] as const).map((value) => ({
+            value,
+            label: t(`sources:owner_${value}`),
+          }))}
+        />
+        <Select
+          label={t('sources:type')}
+          labelHidden
+          value={type}
+          onChange={setType}
+          options={types.map((value) => ({ value, label: t(`sources:type_${value}`) }))}
+        />
+        <Button isDisabled={name.trim() === ''} onPress={() => void add()}>
+          {t('sources:add')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface NamedProps {
+  name: string;
+  label: string;
+  onRename: (name: string) => Promise<unknown>;
+}
+
+function Named({ name, label, onRename }: NamedProps) {
+  const [text, setText] = useState(name);
+  const rename = () => {
+    if (text.trim() === '' || text === name) return setText(name);
+    onRename(text).catch((error: unknown) => {
+      setText(name);
+      showError(error);
+    });
+  };
+  return <TextField label={label} labelHidden value={text} onChange={setText} onBlur={rename} />;
+}
+
+function Remove({ name, onRemove }: { name: string; onRemove: () => Promise<unknown> }) {
+  const { t } = useWords();
+  return (
+    <IconButton label={`${t('common:delete')}: ${name}`} onPress={() => void onRemove().catch(showError)}>
+      <Trash2 size={15} aria-hidden />
+    </IconButton>
+  );
+}

@@ -12,7 +12,12 @@ const mostNames = 8;
 
 /** The method sentences of a tally as one paragraph. */
 export function methodSentence(words: Words, facts: TallyFacts): string {
-  const sentences = [
+  return paragraphOf(words, methodSentences(words, facts));
+}
+
+/** The method sentences of a tally one by one, for texts that set several tallies side by side. */
+export function methodSentences(words: Words, facts: TallyFacts): string[] {
+  return [
     unitSentence(words, facts),
     basisSentence(words, facts),
     layerSentence(words, facts),
@@ -23,7 +28,6 @@ export function methodSentence(words: Words, facts: TallyFacts): string {
     ...filterSentences(words, facts),
     ...noteSentences(words, facts),
   ];
-  return paragraphOf(words, sentences);
 }
 
 function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, layer }: TallyFacts): string {

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput, type ComparisonFacts } from '#core/comparison/input.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
+import {
+  comparisonCaveats,
+  comparisonMethod,
+  ranksInWords,
+  themeClaim,
+  type Telling,
+} from '#words/comparison-sentence.ts';
+import { catalogues, createWords } from '#words/words.ts';
+import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
+import { counted, documents, people, rules, theme, workedCounts } from '../core/comparison/two-sides.ts';
+
+const en = createWords('en');
+const zh = createWords('zh-CN');
+
+const table = tableOf(codings('wei', ['D1 connector 0 10', 'D2 connector', 'N9.1 connector 0 10']));
+const small = comparisonInput(smallStudy({ wei: everySource }), table, defaultComparison);
+const { facts } = small;
+const smallComparison = compare(small.counts, rulesOf(defaultComparison));
+
+const worked = compare(
+  {
+    ...workedCounts,
+    b: { ...workedCounts.b, sources: 19 },
+    themes: workedCounts.themes.map((row) =>
+      row.codeId === 'guide' ? { ...row, prompted: 'yes', b: { ...row.b, passages: 9 } } : row,
+    ),
+  },
+  rules,
+);
+
+function claim(name: string, telling: Telling = {}, words = en, about: ComparisonFacts = facts): string {
+  const row = worked.themes.find(({ codeId }) => codeId === name);
+  if (row === undefined) throw new Error(`The worked example has no theme ${name}.`);
+  return themeClaim(words, worked, about, row, name, telling);
+}
+
+describe('what is claimed about a theme', () => {
+  it('is its counts on both sides and whether its prominence is alike', () => {
+    expect(claim('guide')).toBe(
+      'Guide appeared in 31 of 40 reviewed documents (78 %) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews, 9 passages. ' +
+        'The interview guide asked about it. It was more prominent in documents than in interviews.',
+    );
+    expect(claim('connector')).toContain('It was about as prominent in documents as in interviews.');
+    expect(claim('status')).toContain('It was more prominent in interviews than in documents.');
+  });
+
+  it('tells differences and intervals only when asked, and what they are not', () => {
+    expect(claim('guide', { withStatistics: true })).toContain(
+      'appeared in 31 of 40 reviewed documents (78 %; 95 % score interval 62 % to 88 %)',
+    );
+    expect(claim('guide', { withStatistics: true })).toContain(
+      'more prominent in documents than in interviews (difference 42 percentage points, 95 % interval 14 to 63). ' +
+        'The interval describes counts of codings, not a population',
+    );
+    expect(claim('guide')).not.toContain('interval');
+  });
+
+  it('turns the difference with its interval, so that the larger share comes first', () => {
+    expect(claim('status', { withStatistics: true })).toContain(
+      'more prominent in interviews than in documents (difference 52 percentage points, 95 % interval 25 to 72)',
+    );
+  });
+
+  it('writes no percentage of seventeen people', () => {
+    for (const { codeId } of worked.themes) {
+      expect(claim(codeId, { withStatistics: true })).not.toMatch(/respondents \([^)]*%/);
+    }
+  });
+
+  it('calls silence weak evidence and says what it is compatible with', () => {
+    expect(claim('training')).toBe(
+      'Training appeared in 9 of 40 reviewed documents (23 %) and was raised by none of 17 respondents. ' +
+        'The silence of interviews is weak evidence: with 17 counted, a share of up to 18 % would still be compatible with none (95 % score interval).',
+    );
+  });
+
+  it('holds no silence against a side that could not have spoken', () => {
+    const unaskable = { ...theme('training', 9, 0), eligible: { a: true, b: false } };
+    const comparison = compare({ a: documents(40), b: people(17), themes: [unaskable] }, rules);
+    const [row] = comparison.themes;
+    if (row === undefined) throw new Error('The comparison has one theme.');
+
+    expect(themeClaim(en, comparison, facts, row, 'training')).toContain('their silence says nothing');
+  });
+
+  it('says that there is nothing to compare where a side is empty', () => {
+    const comparison = compare({ a: documents(40), b: people(0), themes: [theme('guide', 9, 0)] }, rules);
+    const [row] = comparison.themes;
+    if (row === undefined) throw new Error('The comparison has one theme.');
+
+    expect(themeClaim(en, comparison, facts, row, 'guide')).toBe(
+      'Guide cannot be compared: nothing on the side of interviews is counted.',
+    );
+  });
+
+  it('leaves passages out in a layer that has none', () => {
+    const row = {
+      ...theme('guide', 9, 3),
+      a: { ...counted(9), passages: null },
+      b: { ...counted(3), passages: null },
+    };
+    const comparison = compare({ a: documents(40), b: people(17), themes: [row] }, rules);
+    const [found] = comparison.themes;
+    if (found === undefined) throw new Error('The comparison has one theme.');
+
+    expect(themeClaim(en, comparison, facts, found, 'guide')).not.toContain('passage');
+  });
+
+  it('names two sides of one kind apart', () => {
+    expect(claim('guide', { names: { a: 'news', b: 'wave of 2025' } })).toContain(
+      'It was more prominent in documents (news) than in interviews (wave of 2025).',
+    );
+  });
+
+  it('is said in Chinese too', () => {
+    expect(claim('guide', {}, zh)).toBe(
+      '“Guide”见于已审阅的 40 份文献中的 31 份（78%）；17 位受访者中有 6 位谈及，涉及已审阅的 19 次访谈中的 6 次，9 个片段。' +
+        '访谈提纲中问及该主题。该主题在文献中比在访谈中更为突出。',
+    );
+  });
+});
+
+describe('the method of a comparison', () => {
+  const method = comparisonMethod(en, smallComparison, facts);
+
+  it('says what each side counts, and once what holds for both', () => {
+    expect(method).toMatch(
+      /^Documents and interviews are set against each other, theme by theme, and never added\./,
+    );
+    expect(method).toContain('Documents: Counted are sources');
+    expect(method).toContain('Interviews: Counted are respondents');
+    expect(method.split('The codings are those of wei, the main coder.')).toHaveLength(2);
+  });
+
+  it('says how prominence and ranks were computed and that verdicts are the analyst’s', () => {
+    expect(method).toContain('at most 20 percentage points apart');
+    expect(method).toContain('ties share the mean rank');
+    expect(method).toContain('verdicts are the analyst’s');
+  });
+
+  it('explains the prompted mark only where it stands', () => {
+    const unprompted = compare(
+      { ...small.counts, themes: small.counts.themes.filter(({ prompted }) => prompted === null) },
+      rules,
+    );
+
+    expect(method).toContain('◇');
+    expect(comparisonMethod(en, unprompted, facts)).not.toContain('◇');
+  });
+
+  it('says when a side is empty for want of review, and when sources stand on both', () => {
+    const half = comparisonInput(smallStudy({ wei: ['D1'] }), table, defaultComparison);
+    const told = comparisonMethod(en, compare(half.counts, rules), { ...half.facts, onBothSides: 2 });
+
+    expect(told).toContain('Nothing of interviews is reviewed in this layer');
+    expect(told).toContain('2 sources stand on both sides');
+  });
+});
+
+describe('the order of themes, in words', () => {
+  it('gives no p below five themes', () => {
+    expect(ranksInWords(en, smallComparison)).toBe(
+      'Over 3 themes no p is given: the smallest they could reach is 0.33. Compare the two lists of ranks.',
+    );
+  });
+
+  it('is a description with the exact p from five themes on', () => {
+    expect(ranksInWords(en, worked)).toBe(
+      'Over 7 themes the two orders correlate with Spearman’s ρ = −0.43 (exact two-sided p = 0.35) and Kendall’s τ-b = −0.24 (exact two-sided p = 0.56): a description of these counts, not a test.',
+    );
+  });
+});
+
+describe('the words of comparisons', () => {
+  it.each([
+    ['en', /\b(prov(e|es|ed|en|ing)|validat|confirm(s|ed)?|verif|significan)/i],
+    ['zh-CN', /证明|证实|验证|显著(?!度)/],
+  ] as const)('in %s never promise more than counts can hold', (language, promises) => {
+    const strings = JSON.stringify(catalogues[language].comparison);
+
+    expect(strings).not.toMatch(promises);
+  });
+
+  it('have every caveat in both languages', () => {
+    for (const words of [en, zh]) {
+      const caveats = comparisonCaveats(words, worked);
+      expect(new Set(caveats).size).toBe(6);
+      for (const caveat of caveats) expect(caveat).not.toMatch(/comparison:|\{\{/);
+    }
+  });
+});

@@ -28,8 +28,13 @@ export interface PaletteProps {
   /** The lines for what has been typed, best first. Only the first hundred are drawn. */
   search: (query: string) => readonly PaletteItem[];
   onChoose: (item: PaletteItem, query: string) => void;
-  /** Makes something new of what was typed: Ctrl-Enter, or the last line. */
-  create?: { label: (query: string) => string; run: (query: string) => void };
+  /** Makes something new of what was typed: Ctrl-Enter, or the last line. `beside` is the line last active. */
+  create?: {
+    label: (query: string, beside: PaletteItem | undefined) => string;
+    run: (query: string, beside: PaletteItem | undefined) => void;
+  };
+  /** Keys that mean more than choosing. Says whether the key was used. */
+  onKey?: (event: KeyboardEvent<HTMLInputElement>, query: string, active: PaletteItem | undefined) => boolean;
   onClose: () => void;
   /** What to say when nothing fits. */
   emptyText: string;
@@ -48,6 +53,7 @@ export function Palette({
   search,
   onChoose,
   create,
+  onKey,
   onClose,
   emptyText,
   defaultQuery = '',
@@ -63,6 +69,7 @@ export function Palette({
   const typed = query.trim();
   const creates = create !== undefined && typed !== '';
   const count = found.length + (creates ? 1 : 0);
+  const beside = found[Math.min(active, found.length - 1)];
 
   const go = (index: number) => {
     setActive(index);
@@ -71,12 +78,17 @@ export function Palette({
   const choose = (index: number) => {
     const item = found[index];
     if (item && !item.disabled) onChoose(item, typed);
-    else if (!item && creates) create.run(typed);
+    else if (!item && creates) create.run(typed, beside);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (onKey?.(event, typed, found[active])) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Enter') {
-      if ((event.ctrlKey || event.metaKey) && creates) create.run(typed);
+      if ((event.ctrlKey || event.metaKey) && creates) create.run(typed, beside);
       else choose(active);
     } else if (event.key === 'Escape') {
       onClose();
@@ -154,7 +166,7 @@ export function Palette({
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(found.length)}
           >
-            <span className={styles.label}>{create.label(typed)}</span>
+            <span className={styles.label}>{create.label(typed, beside)}</span>
             <Kbd keys="$mod+Enter" />
           </div>
         )}

@@ -6,7 +6,7 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { isSmall } from '#core/counting/share.ts';
 import { methodSentences } from './method-sentence.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
-import { paragraphOf } from './sentences.ts';
+import { capitalised, paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** Names the analyst gave the two sides, such as two waves; null where the kind says enough. */
@@ -217,10 +217,4 @@ function silenceSentence(
       bound: percentInWords(words, silence.upperBound),
     }),
   ];
-}
-
-/** With a capital at its beginning, where the script has capitals. */
-function capitalised(text: string): string {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase('en') + text.slice(first.length);
 }

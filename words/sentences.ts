@@ -5,3 +5,9 @@ import type { Words } from './words.ts';
 export function paragraphOf(words: Words, sentences: readonly string[]): string {
   return sentences.join(words.language === 'zh-CN' ? '' : ' ');
 }
+
+/** The text with a capital at its beginning, where its script has capitals. */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}

@@ -13,6 +13,7 @@ export const comparison = {
   },
   prominence: { similar: 'similar', different: 'different' },
   verdict: {
+    head: 'Verdict',
     converges: 'converges',
     complements: 'complements',
     contradicts: 'contradicts',

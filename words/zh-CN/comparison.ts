@@ -14,6 +14,7 @@ export const comparison: typeof English = {
   },
   prominence: { similar: '相近', different: '不同' },
   verdict: {
+    head: '判断',
     converges: '一致',
     complements: '互补',
     contradicts: '矛盾',

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput } from '#core/comparison/input.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { tally } from '#core/counting/tally.ts';
+import { bars } from '#figures/bars.ts';
+import { pairedDots } from '#figures/paired-dots.ts';
+import { classBars, pairFigure } from '#words/comparison-figure.ts';
+import type { FigureCodes } from '#words/figure-rows.ts';
+import { percentInWords, pInWords } from '#words/numbers.ts';
+import { tallyFigure } from '#words/tally-figure.ts';
+import { createWords } from '#words/words.ts';
+import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
+import { documents, people, rules, theme } from '../core/comparison/two-sides.ts';
+import { drawn } from '../figures/xml.ts';
+
+const en = createWords('en');
+const zh = createWords('zh-CN');
+const table = tableOf(
+  codings('wei', [
+    'D1 connector 0 10',
+    'D2 connector 0 10',
+    'D1 guide',
+    'N9.1 connector 0 10',
+    'N9.2 connector 20 30',
+  ]),
+);
+const corpus = smallStudy({ wei: everySource });
+const codes: FigureCodes = new Map([
+  ['connector', { name: 'connector', name2: '连接者', colour: 0 }],
+  ['guide', { name: 'guide', name2: '引导者', colour: 1 }],
+  ['marketplace', { name: 'marketplace', name2: null, colour: 2 }],
+]);
+
+function tallied(request: TallyRequest) {
+  return tally(corpus, table, request);
+}
+
+const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
+const comparison = compare(counts, rulesOf(defaultComparison));
+
+describe('a tally as a figure', () => {
+  it('has its unit and base over it, and its method under it', () => {
+    const figure = tallyFigure(en, tallied({ by: 'kind' }), codes);
+
+    expect(figure.title).toBe('Sources with each theme');
+    expect(figure.subtitle).toBe('Out of 7 of 7 sources, those that are reviewed');
+    expect(figure.notes[0]).toMatch(/^Counted are sources with at least one coding/);
+    expect(figure.columns).toEqual([
+      { label: 'Documents', base: 'of 4', n: 4 },
+      { label: 'Interviews', base: 'of 3', n: 3 },
+    ]);
+  });
+
+  it('writes few as "2 of 4" and says each cell', () => {
+    const [connector] = tallyFigure(en, tallied({ by: 'kind' }), codes).rows;
+
+    expect(connector).toMatchObject({ label: 'connector', label2: '连接者', mark: '', colour: 0, depth: 0 });
+    expect(connector?.cells[0]).toEqual({
+      count: 2,
+      label: '2 of 4',
+      share: '',
+      interval: null,
+      spoken: 'connector, Documents: 2 of 4',
+    });
+  });
+
+  it('has a dash for respondents of documents', () => {
+    const [connector] = tallyFigure(en, tallied({ by: 'kind', unit: 'respondents' }), codes).rows;
+
+    expect(connector?.cells).toEqual([null, expect.objectContaining({ count: 1, label: '1 of 2' })]);
+  });
+
+  it('has no base where counts are out of nothing', () => {
+    const figure = tallyFigure(en, tallied({ by: 'kind', unit: 'passages' }), codes);
+
+    expect(figure.columns.map(({ base, n }) => [base, n])).toEqual([
+      ['', null],
+      ['', null],
+    ]);
+    expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual(['2', '2']);
+  });
+
+  it('marks what was asked about and repeats the notice of the project', () => {
+    const figure = tallyFigure(en, tallied({}), codes, { notice: 'All texts are invented.' });
+
+    expect(figure.rows[1]?.mark).toBe('◇');
+    expect(figure.notes.slice(1)).toEqual([
+      '◇ The interview guide asked about it, ◈ in part.',
+      'All texts are invented.',
+    ]);
+  });
+
+  it('is worded in Chinese too', () => {
+    const figure = tallyFigure(zh, tallied({ by: 'kind' }), codes);
+
+    expect(figure.title).toBe('含各主题的材料');
+    expect(figure.rows[0]?.cells[0]?.label).toBe('2 / 4');
+    expect(figure.language).toBe('zh-CN');
+  });
+
+  it.each(['sources', 'respondents', 'passages', 'codings', 'characters'] as const)('draws %s', (unit) => {
+    const { texts } = drawn(bars(tallyFigure(en, tallied({ by: 'class', unit }), codes)));
+
+    expect(texts).toEqual(expect.arrayContaining(['connector', 'guide', 'marketplace', 'News', '(none)']));
+  });
+});
+
+describe('a comparison as a figure', () => {
+  it('has a panel for each class of documents and one for people', () => {
+    const figure = classBars(en, comparison, facts, codes);
+
+    expect(figure.title).toBe('Documents and interviews, theme by theme');
+    expect(figure.columns).toEqual([
+      { label: 'News', base: 'of 2', n: 2 },
+      { label: 'Report', base: 'of 1', n: 1 },
+      { label: '(none)', base: 'of 1', n: 1 },
+      { label: 'Respondents', base: 'of 2', n: 2 },
+    ]);
+    expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual([
+      '2 of 2',
+      '0 of 1',
+      '0 of 1',
+      '1 of 2',
+    ]);
+  });
+
+  it('has pairs of dots, and verdicts where there are any', () => {
+    const verdicts = new Map([['connector', { value: 'converges', stale: true } as const]]);
+    const figure = pairFigure(en, comparison, facts, codes, { verdicts });
+
+    expect(figure.remarkLabel).toBe('Verdict');
+    expect(figure.rows.map(({ remark }) => remark)).toEqual(['converges · stale', 'none yet', 'none yet']);
+    expect(drawn(pairedDots(figure)).texts).toEqual(
+      expect.arrayContaining(['Documents', 'Respondents', '2 of 4', '1 of 2', 'converges · stale']),
+    );
+    expect(pairFigure(en, comparison, facts, codes).remarkLabel).toBe('');
+  });
+
+  it('draws intervals unasked only around shares of a sample', () => {
+    const sides = { a: documents(200), b: people(17), themes: [theme('connector', 100, 9)] };
+    const sampled = compare({ ...sides, a: { ...sides.a, coverage: 'sampled' } }, rules);
+    const whole = compare({ ...sides, a: { ...sides.a, coverage: 'complete' } }, rules);
+    const intervals = (of: typeof whole, asked?: 'all') =>
+      pairFigure(en, of, facts, codes, asked ? { intervals: asked } : {}).rows[0]?.cells.map(
+        (cell) => cell?.interval !== null,
+      );
+
+    expect(intervals(sampled)).toEqual([true, false]);
+    expect(intervals(whole)).toEqual([false, false]);
+    expect(intervals(whole, 'all')).toEqual([true, false]);
+  });
+
+  it('has a dash for an empty side', () => {
+    const empty = compare({ a: documents(40), b: people(0), themes: [theme('connector', 9, 0)] }, rules);
+
+    expect(pairFigure(en, empty, facts, codes).rows[0]?.cells[1]).toBeNull();
+  });
+});
+
+describe('numbers in words', () => {
+  it('keep a tenth of a percent where there is less than one', () => {
+    expect([0, 0.0004, 0.004, 0.0096, 0.31, 1].map((share) => percentInWords(en, share))).toEqual([
+      '0 %',
+      '<0.1 %',
+      '0.4 %',
+      '1 %',
+      '31 %',
+      '100 %',
+    ]);
+    expect(percentInWords(zh, 0.31)).toBe('31%');
+  });
+
+  it('never round a p to nothing', () => {
+    expect([0.00001, 0.0051, 0.3536].map((p) => pInWords(en, p))).toEqual(['< 0.001', '0.005', '0.35']);
+  });
+});

@@ -1,0 +1,153 @@
+// A comparison as figures, in words: pairs of dots for the two sides, bars where each class has a panel.
+import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
+import type { Side, SideName } from '#core/comparison/counts.ts';
+import type { ComparisonFacts } from '#core/comparison/input.ts';
+import type { BarFigure, FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
+import type { VerdictValue } from '#core/records.ts';
+import { comparisonMethod, sideInWords, type SideNames } from './comparison-sentence.ts';
+import { figureNotes, rowInWords, shareCell, type FigureCodes, type Intervals } from './figure-rows.ts';
+import { countInWords } from './numbers.ts';
+import { capitalised } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** The analyst's verdict on a theme, and whether the counts it was given on have changed. */
+export interface GivenVerdict {
+  readonly value: VerdictValue;
+  readonly stale: boolean;
+}
+
+export interface ComparisonFigureOptions {
+  readonly names?: SideNames;
+  /** By code id. Without any, the figure has no column of verdicts. */
+  readonly verdicts?: ReadonlyMap<string, GivenVerdict>;
+  /** Default: around shares of sampled sides and classes only. */
+  readonly intervals?: Intervals;
+  readonly notice?: string | null;
+}
+
+const unnamed: SideNames = { a: null, b: null };
+
+/** Both shares of each theme as dots on one scale, with the verdicts given. */
+export function pairFigure(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  codes: FigureCodes,
+  { names = unnamed, verdicts, intervals = 'sampled', notice = null }: ComparisonFigureOptions = {},
+): PairFigure {
+  const { t } = words;
+  const columns = [
+    sideColumn(words, comparison.a, names.a),
+    sideColumn(words, comparison.b, names.b),
+  ] as const;
+  const rows = comparison.themes.map((theme) => {
+    const named = rowInWords(theme, codes, comparison.themes);
+    const cells = (['a', 'b'] as const).map((side, index) =>
+      sideCell(words, comparison, theme, side, named.label, columns[index]?.label ?? '', intervals),
+    );
+    const verdict = verdicts?.get(theme.codeId);
+    return { ...named, cells, remark: verdicts === undefined ? '' : verdictInWords(words, verdict) };
+  });
+  return {
+    ...comparisonText(words, comparison, names),
+    notes: figureNotes(words, comparisonMethod(words, comparison, facts, names), rows, notice),
+    columns: [columns[0], columns[1]],
+    rows,
+    remarkLabel: verdicts === undefined ? '' : t('comparison:verdict.head'),
+    scale: [
+      t('figures:scale.none'),
+      t('figures:scale.quarter'),
+      t('figures:scale.half'),
+      t('figures:scale.three_quarters'),
+      t('figures:scale.all'),
+    ],
+  };
+}
+
+/** Each class of the first side, and the second side, as a panel of bars. */
+export function classBars(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  codes: FigureCodes,
+  { names = unnamed, intervals = 'sampled', notice = null }: ComparisonFigureOptions = {},
+): BarFigure {
+  const { a, b, themes } = comparison;
+  const inClasses = a.classes.length > 1;
+  const classes = a.classes.map(({ classId, key, n }) =>
+    column(words, classId === null ? words.t('counting:columns.none') : key, n),
+  );
+  const first = inClasses ? classes : [sideColumn(words, a, names.a)];
+  const second = sideColumn(words, b, names.b);
+  const rows = themes.map((theme) => {
+    const named = rowInWords(theme, codes, themes);
+    const ofClasses = theme.a.byClass.map((finding, index) =>
+      finding.n === 0
+        ? null
+        : shareCell(
+            words,
+            finding,
+            named.label,
+            classes[index]?.label ?? '',
+            intervals,
+            a.classes[index]?.coverage ?? null,
+          ),
+    );
+    const ofFirst = inClasses
+      ? ofClasses
+      : [sideCell(words, comparison, theme, 'a', named.label, first[0]?.label ?? '', intervals)];
+    return {
+      ...named,
+      cells: [...ofFirst, sideCell(words, comparison, theme, 'b', named.label, second.label, intervals)],
+    };
+  });
+  return {
+    ...comparisonText(words, comparison, names),
+    notes: figureNotes(words, comparisonMethod(words, comparison, facts, names), rows, notice),
+    columns: [...first, second],
+    rows,
+  };
+}
+
+/** A verdict as lists and figures print it: `contradicts · stale`, or `none yet`. */
+export function verdictInWords({ t }: Words, verdict: GivenVerdict | undefined): string {
+  if (verdict === undefined) return t('comparison:verdict.none');
+  const value = t(`comparison:verdict.${verdict.value}`);
+  return verdict.stale ? t('comparison:verdict.stale', { verdict: value }) : value;
+}
+
+function comparisonText(words: Words, { a, b }: Comparison, names: SideNames) {
+  return {
+    title: words.t('figures:title.comparison', {
+      a: capitalised(sideInWords(words, a, names.a)),
+      b: sideInWords(words, b, names.b),
+    }),
+    subtitle: words.t('figures:subtitle.comparison'),
+    language: words.language,
+  };
+}
+
+function sideColumn(words: Words, side: Side, name: string | null): FigureColumn {
+  const unit =
+    side.unit === 'respondents'
+      ? words.t('counting:units.respondents')
+      : words.t(`counting:columns.${side.kind}`);
+  return column(words, name ?? capitalised(unit), side.n);
+}
+
+function column(words: Words, label: string, n: number): FigureColumn {
+  return { label: capitalised(label), base: words.t('figures:base', { n: countInWords(words, n) }), n };
+}
+
+function sideCell(
+  words: Words,
+  comparison: Comparison,
+  theme: ThemeComparison,
+  side: SideName,
+  row: string,
+  label: string,
+  intervals: Intervals,
+): FigureCell | null {
+  const finding = theme[side];
+  return finding.n === 0 ? null : shareCell(words, finding, row, label, intervals, comparison[side].coverage);
+}

@@ -1,0 +1,92 @@
+// Names and numbers of figures in words: what all figures print alike.
+import type { Finding } from '#core/comparison/compare.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { FigureCell, FigureRow } from '#core/figure.ts';
+import type { CodeRecord, Coverage, Prompted } from '#core/records.ts';
+import { countInWords, percentInWords } from './numbers.ts';
+import type { Words } from './words.ts';
+
+/** What a figure needs to know of a code beside its counts. */
+export type FigureCode = Pick<CodeRecord, 'name' | 'name2' | 'colour'>;
+export type FigureCodes = ReadonlyMap<string, FigureCode>;
+
+/** Around which shares intervals are drawn: those of classes that were sampled, all, or none. */
+export type Intervals = 'sampled' | 'all' | 'none';
+
+interface NamedRow {
+  readonly codeId: string;
+  readonly path: readonly string[];
+  readonly prompted: Prompted | null;
+}
+
+/** The name of a row, its colour and its place in the tree, as far as the codes above it are rows too. */
+export function rowInWords(
+  { codeId, path, prompted }: NamedRow,
+  codes: FigureCodes,
+  rows: readonly NamedRow[],
+): Omit<FigureRow, 'cells'> {
+  const code = codes.get(codeId);
+  return {
+    label: code?.name ?? path.at(-1) ?? '',
+    label2: code?.name2 ?? '',
+    mark: prompted === 'yes' ? '◇' : prompted === 'partly' ? '◈' : '',
+    colour: code?.colour ?? 0,
+    depth: rows.filter((other) => isAbove(other.path, path)).length,
+  };
+}
+
+function isAbove(above: readonly string[], path: readonly string[]): boolean {
+  return above.length < path.length && above.every((name, index) => path[index] === name);
+}
+
+/** A count out of a base: `612` and `31 %`, or `9 of 17` and no percentage. */
+export function shareCell(
+  words: Words,
+  { count, n, share, low, high }: Finding,
+  row: string,
+  column: string,
+  intervals: Intervals,
+  coverage: Coverage | null,
+): FigureCell {
+  const found = words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
+  const percent = share === null || isSmall(n) ? '' : percentInWords(words, share);
+  const isShown = intervals === 'all' || (intervals === 'sampled' && coverage === 'sampled');
+  return {
+    count,
+    label: isSmall(n) ? found : countInWords(words, count),
+    share: percent,
+    interval: isShown && low !== null && high !== null && !isSmall(n) ? { low, high } : null,
+    spoken:
+      percent === ''
+        ? words.t('figures:spoken', { row, column, number: found })
+        : words.t('figures:spoken_share', { row, column, number: found, share: percent }),
+  };
+}
+
+/** A count that is out of nothing, as of passages. */
+export function countCell(words: Words, count: number, row: string, column: string): FigureCell {
+  const number = countInWords(words, count);
+  return {
+    count,
+    label: number,
+    share: '',
+    interval: null,
+    spoken: words.t('figures:spoken', { row, column, number }),
+  };
+}
+
+/** The notes under a figure: its method, what its marks mean, and the notice of the project. */
+export function figureNotes(
+  { t }: Words,
+  method: string,
+  rows: readonly FigureRow[],
+  notice: string | null,
+): string[] {
+  const hasInterval = rows.some(({ cells }) => cells.some((cell) => cell !== null && cell.interval !== null));
+  return [
+    method,
+    ...(rows.some(({ mark }) => mark !== '') ? [t('figures:prompted')] : []),
+    ...(hasInterval ? [t('figures:interval')] : []),
+    ...(notice === null || notice === '' ? [] : [notice]),
+  ];
+}

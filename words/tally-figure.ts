@@ -1,0 +1,78 @@
+// A tally as a bar figure, in words.
+import { findingOf } from '#core/comparison/compare.ts';
+import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
+import type { BarFigure, FigureCell } from '#core/figure.ts';
+import { columnName } from './column-name.ts';
+import {
+  countCell,
+  figureNotes,
+  rowInWords,
+  shareCell,
+  type FigureCodes,
+  type Intervals,
+} from './figure-rows.ts';
+import { methodSentence } from './method-sentence.ts';
+import { countInWords } from './numbers.ts';
+import { capitalised } from './sentences.ts';
+import type { Words } from './words.ts';
+
+export interface TallyFigureOptions {
+  /** Default: around shares of sampled classes only. */
+  readonly intervals?: Intervals;
+  /** What every export of the project repeats, such as that its texts are invented. */
+  readonly notice?: string | null;
+}
+
+/** The rows of a tally as bars, a panel for each of its columns. `codes` are those of the rows, by id. */
+export function tallyFigure(
+  words: Words,
+  tally: Tally,
+  codes: FigureCodes,
+  { intervals = 'sampled', notice = null }: TallyFigureOptions = {},
+): BarFigure {
+  const { t } = words;
+  const { columns, facts } = tally;
+  const heads = columns.map((column) => capitalised(columnName(words, column.meaning)));
+  // A length of text is no draw from a sample.
+  const around = facts.unit === 'characters' ? 'none' : intervals;
+  const rows = tally.rows.map((row) => {
+    const named = rowInWords(row, codes, tally.rows);
+    const cells = columns.map((column, index) =>
+      cellInWords(words, row, column, index, named.label, heads[index] ?? '', around),
+    );
+    return { ...named, cells };
+  });
+  return {
+    title: t(`figures:title.${facts.of === 'themes' ? 'themes' : 'codes'}.${facts.unit}`),
+    subtitle: t(`figures:subtitle.${facts.denominator.used}`, {
+      counted: countInWords(words, facts.sources.counted),
+      inScope: countInWords(words, facts.sources.inScope),
+    }),
+    notes: figureNotes(words, methodSentence(words, facts), rows, notice),
+    language: words.language,
+    columns: columns.map((column, index) => ({
+      label: heads[index] ?? '',
+      base: column.hasShare ? t('figures:base', { n: countInWords(words, column.n) }) : '',
+      n: column.hasShare ? column.n : null,
+    })),
+    rows,
+  };
+}
+
+function cellInWords(
+  words: Words,
+  row: TallyRow,
+  column: TallyColumn,
+  index: number,
+  rowName: string,
+  columnLabel: string,
+  intervals: Intervals,
+): FigureCell | null {
+  const cell: TallyCell | undefined = row.cells[index];
+  if (cell === undefined || cell.count === null) return null;
+  if (!column.hasShare) return countCell(words, cell.count, rowName, columnLabel);
+  if (column.n === 0) return null;
+  const finding = findingOf({ count: cell.count, n: column.n });
+  return shareCell(words, finding, rowName, columnLabel, intervals, column.coverage);
+}

@@ -18,11 +18,14 @@ const listSign =
 /** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
 const widestLeading = 2.6;
 
+/** The share of a column that a line may leave empty because its next words must not be parted. */
+const tiedWords = 0.3;
+
 /** Joins the lines of all pages, which stand in reading order. */
 export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragraph[] {
   const lines = pages.flat();
   const layout = layoutOf(lines);
-  const hyphenated = hyphenatedWords(lines);
+  const words = wordsOf(lines);
   const paragraphs: { text: string; pages: { page: number; at: number }[] }[] = [];
   let before: Line | null = null;
   let page = 0;
@@ -32,7 +35,7 @@ export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragrap
       paragraph = { text: '', pages: [] };
       paragraphs.push(paragraph);
     }
-    const joined = paragraph.text === '' ? line.text : joinedLines(paragraph.text, line.text, hyphenated);
+    const joined = paragraph.text === '' ? line.text : joinedLines(paragraph.text, line.text, words);
     // Pages whose lines were all running lines begin where the next text does.
     for (; page < line.page; page += 1) {
       paragraph.pages.push({ page: page + 1, at: joined.length - line.text.length });
@@ -70,14 +73,13 @@ function layoutOf(lines: readonly Line[]): Layout {
   const leading = new Map([...gaps].map(([style, found]) => [style, lowerMiddle(found)] as const));
 
   // A column's edges are those of the lines that begin within a few characters of one another.
-  const columns: { left: number; right: number; count: number }[] = [];
+  const columns: { left: number; rights: number[]; right: number }[] = [];
   for (const line of [...lines].sort((a, b) => a.left - b.left)) {
     const column = columns.findLast((candidate) => line.left - candidate.left < line.size * 5);
-    if (column) {
-      column.right = Math.max(column.right, line.right);
-      column.count += 1;
-    } else columns.push({ left: line.left, right: line.right, count: 1 });
+    if (column) column.rights.push(line.right);
+    else columns.push({ left: line.left, rights: [line.right], right: line.right });
   }
+  for (const column of columns) column.right = edgeOf(column.rights);
   const columnOf = (line: Line): { left: number; right: number } =>
     columns.findLast((candidate) => candidate.left <= line.left + 0.5) ?? line;
   return {
@@ -104,7 +106,11 @@ function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
   ) {
     return true;
   }
-  return wouldHaveFitted(before, line, layout.rightEdge(before));
+  const [left, right] = [layout.leftEdge(before), layout.rightEdge(before)];
+  // A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to.
+  const goesOn = /^\p{Ll}/u.test(line.text) && !/[.!?:;。！？：；]["”’)]?$/.test(before.text);
+  if (goesOn && right - before.right < (right - left) * tiedWords) return false;
+  return wouldHaveFitted(before, line, right);
 }
 
 /** Whether the first word of `line` had room at the end of `before`: then the line was ended on purpose. */
@@ -117,20 +123,48 @@ function wouldHaveFitted(before: Line, line: Line, right: number): boolean {
   return room > (Array.from(word).length + 1) * width * 1.05;
 }
 
-/** Words that occur with their hyphen inside a line: decision-making keeps it wherever it is broken. */
-function hyphenatedWords(lines: readonly Line[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+(?:-\p{L}+)+/gu) ?? []));
+/** The words of the whole text in lower case, but for the halves of those that are broken at a line's end. */
+function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  let isBroken = false;
+  for (const { text } of lines) {
+    const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*[-\u2010\u00AD]?/gu) ?? [];
+    for (const [index, word] of words.entries()) {
+      if (!(index === 0 && isBroken) && /\p{L}$/u.test(word)) found.add(word);
+    }
+    isBroken = /[-\u2010\u00AD]$/.test(text);
+  }
+  return found;
 }
 
-function joinedLines(text: string, next: string, hyphenated: ReadonlySet<string>): string {
+function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1) + next;
   const broken = /(\p{L}[\p{L}-]*)[-\u2010]$/u.exec(text);
   if (broken) {
     const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
-    const keeps = !/^\p{Ll}/u.test(rest) || hyphenated.has(`${broken[1]}-${rest}`.toLowerCase());
-    return (keeps ? text : text.slice(0, -1)) + next;
+    return (keepsHyphen(broken[1] ?? '', rest, words) ? text : text.slice(0, -1)) + next;
   }
-  return endsWide.test(text) || startsWide.test(next) ? text + next : `${text} ${next}`;
+  const whole = endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text);
+  return whole ? text + next : `${text} ${next}`;
+}
+
+/**
+ * Whether a hyphen at the end of a line belongs to the word. The rest of the text tells: decision-making
+ * stands there unbroken, or agreement does. Where neither does, two words make a compound and two syllables
+ * do not.
+ */
+function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): boolean {
+  if (!/^\p{Ll}/u.test(rest)) return true;
+  const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
+  if (words.has(`${first}-${second}`)) return true;
+  if (words.has(first + second)) return false;
+  return first.length >= 3 && second.length >= 3 && words.has(first) && words.has(second);
+}
+
+/** Where a column ends on the right: the few lines that reach beyond it, tables or addresses, do not count. */
+function edgeOf(rights: readonly number[]): number {
+  const sorted = [...rights].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.98) - 1] ?? 0;
 }
 
 /** The value a third up: most gaps are between lines of one paragraph, and those are the small ones. */

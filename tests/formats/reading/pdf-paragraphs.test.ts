@@ -44,13 +44,26 @@ describe('the lines of a page', () => {
     expect(joined('they had an agree\u00AD', 'ment on it')).toEqual(['they had an agreement on it']);
   });
 
-  it('keep the hyphen of a compound that occurs unbroken elsewhere, and that of a name', () => {
+  it('keep the hyphen of a compound, as the rest of the text shows, and that of a name', () => {
     expect(joined('its decision-', 'making was slow, and decision-making costs')).toEqual([
       'its decision-making was slow, and decision-making costs',
+    ]);
+    expect(joined('the market is a state-', 'market, for the state')).toEqual([
+      'the market is a state-market, for the state',
     ]);
     expect(joined('in the north of Nordrhein-', 'Westfalen it')).toEqual([
       'in the north of Nordrhein-Westfalen it',
     ]);
+  });
+
+  it('lose the hyphen of two syllables that are words of their own, where the whole word occurs', () => {
+    expect(joined('not at all is it not-', 'able, but the rest is notable, if able')).toEqual([
+      'not at all is it notable, but the rest is notable, if able',
+    ]);
+  });
+
+  it('are joined without a space after a dash that stands between numbers', () => {
+    expect(joined('it took 60\u2013', '120 minutes')).toEqual(['it took 60\u2013120 minutes']);
   });
 
   it('go on over a page, and tell where it begins', () => {

@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 
-const place = document.getElementById('concord');
+const place = document.getElementById('page');
 if (place) {
   createRoot(place).render(
     <StrictMode>

@@ -52,7 +52,10 @@ function useConnection(): 'waiting' | 'ready' | Error {
     connecting ??= start();
     connecting.then(
       () => setState('ready'),
-      (error: unknown) => setState(error as Error),
+      (error: unknown) => {
+        console.error(error);
+        setState(error as Error);
+      },
     );
   }, []);
   return state;

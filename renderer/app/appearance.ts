@@ -21,7 +21,7 @@ export function useAppearance(): void {
     root.lang = language;
     setOrRemove(root, 'data-theme', theme === 'system' ? null : theme);
     setOrRemove(root, 'data-text-size', interfaceSize === 'normal' ? null : interfaceSize);
-    root.style.setProperty('--source-size', `calc(${textSize}rem / 13)`);
+    root.style.setProperty('--source-size', `${textSize}px`);
   }, [language, theme, textSize, interfaceSize]);
 }
 

@@ -39,4 +39,10 @@ export const methods = {
   sources_setReviewed: 'mark as reviewed',
   sources_classify: 'classify sources',
   sources_remove: 'delete sources',
+  imports_run: 'bring in sources',
+  comparisons_create: 'new comparison',
+  comparisons_update: 'change a comparison',
+  comparisons_remove: 'delete a comparison',
+  comparisons_judge: 'give a verdict',
+  comparisons_setEvidence: 'pin evidence',
 };

@@ -2,6 +2,7 @@ import { CornerLeftUp, FileText, Folder } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
+import fieldStyles from '#renderer/ui/field.module.css';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -72,6 +73,7 @@ export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, 
   };
   return (
     <div className={styles.view}>
+      <span className={fieldStyles.label}>{label}</span>
       <div className={styles.where}>
         <IconButton
           label={t('shell:folder_above')}

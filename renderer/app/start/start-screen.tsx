@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Note } from '#renderer/ui/note.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { perform } from '../action-handlers.ts';
 import { showError } from '../show-error.ts';
 import { RecentProjects } from './recent-projects.tsx';
@@ -51,9 +51,13 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
           </Button>
         </div>
         {desk && <RecentProjects recent={desk.recent} isBusy={isBusy} onForgotten={refresh} />}
-        <Note className={styles.promise}>
-          {host.kind === 'browser' ? t('shell:promise_browser') : t('shell:promise')}
-        </Note>
+        <footer className={styles.foot}>
+          <p>{host.kind === 'browser' ? t('shell:promise_browser') : t('shell:promise')}</p>
+          <p className={styles.links}>
+            <LinkButton onPress={() => perform('project.settings')}>{t('shell:settings')}</LinkButton>
+            <LinkButton onPress={() => perform('help.keys')}>{t('shell:keyboard_help')}</LinkButton>
+          </p>
+        </footer>
       </div>
     </main>
   );

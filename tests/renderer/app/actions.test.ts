@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { catalogues, createWords, languages } from '#words/words.ts';
+import { acceleratorOf, actions, keysOf, menus } from '#renderer/app/actions.ts';
+
+test('no two actions share an id', () => {
+  const ids = actions.map(({ id }) => id);
+
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each([true, false])('no two actions share a press (desktop: %s)', (onDesktop) => {
+  const presses = actions.flatMap((action) => keysOf(action, onDesktop));
+
+  expect(presses.filter((press, index) => presses.indexOf(press) !== index)).toEqual([]);
+});
+
+test('the first key of a sequence does nothing by itself', () => {
+  const presses = actions.flatMap((action) => keysOf(action, true));
+  const beginnings = presses.filter((press) => press.includes(' ')).map((press) => press.split(' ')[0]);
+
+  expect(presses.filter((press) => beginnings.includes(press))).toEqual([]);
+});
+
+test.each(languages)('every action and menu has words (%s)', (language) => {
+  const { instance } = createWords(language);
+  const own = (key: string) => instance.exists(key, { lngs: [language] });
+
+  const wordless = [
+    ...actions.map(({ label }) => label),
+    ...menus.map((menu) => `shell:menu_${menu}`),
+  ].filter((key) => !own(key));
+
+  expect(wordless).toEqual([]);
+});
+
+test('hints have short words in both languages', () => {
+  const hints = actions.filter((action) => action.hint && action.menu === 'read');
+
+  for (const { label } of hints) {
+    const key = `${label.replace('shell:', '')}_short`;
+    expect(catalogues.en.shell).toHaveProperty(key);
+    expect(catalogues['zh-CN'].shell).toHaveProperty(key);
+  }
+});
+
+test('presses become accelerators of the native menu where it can have them', () => {
+  expect(acceleratorOf('$mod+Shift+z')).toBe('CmdOrCtrl+Shift+Z');
+  expect(acceleratorOf('$mod+,')).toBe('CmdOrCtrl+,');
+  expect(acceleratorOf('c')).toBeNull();
+  expect(acceleratorOf('g s')).toBeNull();
+});

@@ -1,0 +1,48 @@
+// Every building block on a page of its own, for looking at and for the tests that press its keys. The part of
+// the address behind # says which; what happens is written into one line at the foot.
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '#renderer/ui/tokens.css';
+import '#renderer/ui/base.css';
+import type { ComponentType } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useAppearance } from '#renderer/app/appearance.ts';
+import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
+import { Toaster } from '#renderer/ui/toast.tsx';
+import { workspaceStore, type WorkspaceState } from '#renderer/state/workspace.ts';
+import { Controls } from './controls.tsx';
+import { Floating } from './floating.tsx';
+import { Lists } from './lists.tsx';
+import { Panel } from './panel.tsx';
+import { Tables } from './tables.tsx';
+import { Trees } from './trees.tsx';
+
+const pages: Readonly<Record<string, ComponentType>> = {
+  controls: Controls,
+  floating: Floating,
+  lists: Lists,
+  panel: Panel,
+  tables: Tables,
+  trees: Trees,
+};
+
+const [name = 'controls', theme = 'light', language = 'en'] = location.hash.slice(1).split('/');
+workspaceStore.setState({
+  theme: theme as WorkspaceState['theme'],
+  language: language as WorkspaceState['language'],
+});
+
+function Gallery() {
+  useAppearance();
+  const Page = pages[name] ?? Controls;
+  return (
+    <>
+      <Page />
+      <Toaster />
+      <ConfirmDialog />
+    </>
+  );
+}
+
+const place = document.getElementById('page');
+if (place) createRoot(place).render(<Gallery />);

@@ -15,6 +15,7 @@ import { shortened } from './text-width.ts';
 const panelGap = 24;
 const narrowestPanel = 128;
 const headHeight = 38;
+const headHeightWithoutBases = 22;
 const bandGap = 26;
 const widestNames = 0.3;
 
@@ -62,7 +63,8 @@ function layOut(figure: BarFigure, canvas: Canvas): Layout {
   const labels = rowLabels(figure.rows, width * widestNames);
   const room = width - labels.width - panelGap;
   const fitting = Math.floor((room + panelGap) / (narrowestPanel + panelGap));
-  const perBand = Math.max(1, Math.min(figure.columns.length, fitting));
+  const bands = Math.max(1, Math.ceil(figure.columns.length / Math.max(1, fitting)));
+  const perBand = Math.max(1, Math.ceil(figure.columns.length / bands));
   const panelWidth = (room - panelGap * (perBand - 1)) / perBand;
   const panels = figure.columns.map((column, index): Panel => {
     const cells = figure.rows.map((row) => row.cells[index] ?? null);
@@ -109,11 +111,18 @@ function dotsOf(
 /** Panels side by side, with the names of the rows before them. */
 function drawBand(layout: Layout, panels: readonly Panel[], top: number): Drawn {
   const { figure, canvas, labels, panelWidth } = layout;
-  const rowsTop = top + headHeight;
+  const hasBases = figure.columns.some(({ base }) => base !== '');
+  const rowsTop = top + (hasBases ? headHeight : headHeightWithoutBases);
   const rowsBottom = rowsTop + labels.height;
-  const marks: Svg[] = [...rowRules(canvas, labels, rowsTop), ...labels.draw(canvas, canvas.left, rowsTop)];
+  const leftOf = (place: number): number =>
+    canvas.left + labels.width + panelGap + place * (panelWidth + panelGap);
+  const right = panels.length === 0 ? canvas.right : leftOf(panels.length) - panelGap;
+  const marks: Svg[] = [
+    ...rowRules(canvas, labels, rowsTop, right),
+    ...labels.draw(canvas, canvas.left, rowsTop),
+  ];
   panels.forEach((panel, place) => {
-    const left = canvas.left + labels.width + panelGap + place * (panelWidth + panelGap);
+    const left = leftOf(place);
     marks.push(...panelHead(canvas, panel.column, left, top, panelWidth));
     figure.rows.forEach((row, index) => {
       const centre = rowsTop + labels.centreOf(index);

@@ -44,7 +44,7 @@ function drawPairs(figure: PairFigure, canvas: Canvas): Drawn {
   const rowsTop = canvas.top + headHeight;
   const rowsBottom = rowsTop + labels.height;
   const marks: Svg[] = [
-    ...rowRules(canvas, labels, rowsTop),
+    ...rowRules(canvas, labels, rowsTop, canvas.right),
     ...scaleMarks(figure, canvas, columns, rowsTop, rowsBottom),
     ...labels.draw(canvas, canvas.left, rowsTop),
     ...sides.flatMap((side) => head(canvas, figure.columns[side], side, columns)),

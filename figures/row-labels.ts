@@ -47,8 +47,13 @@ export function rowLabels(rows: readonly Named[], widest: number): RowLabels {
   };
 }
 
-/** A strong line above the rows, a thin one below each, across the canvas. */
-export function rowRules({ ground, left, right }: Canvas, { bottoms }: RowLabels, top: number): Svg[] {
+/** A strong line above the rows and a thin one below each, from the left of the canvas to `right`. */
+export function rowRules(
+  { ground, left }: Canvas,
+  { bottoms }: RowLabels,
+  top: number,
+  right: number,
+): Svg[] {
   const rule = (y: number, stroke: string): Svg =>
     element('line', { x1: left, x2: right, y1: y, y2: y, stroke });
   return [...bottoms.map((bottom) => rule(top + bottom, ground.line)), rule(top, ground.strongLine)];

@@ -4,6 +4,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { measures } from './ground.ts';
 import type { Canvas } from './page.ts';
 import { element, pathData, textElement, type Svg } from './svg.ts';
+import { textWidth } from './text-width.ts';
 
 export type Scale = ScaleLinear<number, number>;
 
@@ -31,37 +32,57 @@ function largestOf(values: Iterable<number>): number {
 /** The height an axis takes. */
 export const AXIS_HEIGHT = 20;
 
-/** A line with ticks and what each stands for, under bars that begin at `left`. */
+const mostTicks = 5;
+const betweenLabels = 10;
+
+/** A line with ticks and what each stands for, as many as fit, under bars that begin at `left`. */
 export function axis(
   canvas: Canvas,
   scale: Scale,
   left: number,
   top: number,
-  say: (tick: number) => string,
+  say: (tick: number) => string | null,
 ): Svg[] {
-  const width = lengthOf(scale);
-  const ticks = scale.ticks(width < 110 ? 2 : 4);
+  const ticks = fittingTicks(scale, say);
   const line = pathData(
     ['M', left, top],
-    ['H', left + width],
-    ...ticks.flatMap((tick) => [['M', left + scale(tick), top] as const, ['v', 4] as const]),
+    ['H', left + lengthOf(scale)],
+    ...ticks.flatMap(({ at }) => [['M', left + at, top] as const, ['v', 4] as const]),
   );
   return [
     element('path', { d: line, fill: 'none', stroke: canvas.ground.second }),
-    ...ticks.map((tick) =>
+    ...ticks.map(({ at, label }) =>
       textElement(
         'text',
         {
-          x: left + scale(tick),
+          x: left + at,
           y: top + 16,
           'font-size': measures.note,
-          'text-anchor': tick === 0 ? 'start' : 'middle',
+          'text-anchor': at === 0 ? 'start' : 'middle',
           fill: canvas.ground.second,
         },
-        say(tick),
+        label,
       ),
     ),
   ];
+}
+
+/** The ticks that have something to say, as many as stand apart; at the least the first. */
+function fittingTicks(
+  scale: Scale,
+  say: (tick: number) => string | null,
+): { readonly at: number; readonly label: string }[] {
+  for (let wished = mostTicks; wished > 0; wished -= 1) {
+    const ticks = scale.ticks(wished).flatMap((tick) => {
+      const label = say(tick);
+      return label === null ? [] : [{ at: scale(tick), label }];
+    });
+    const widest = Math.max(0, ...ticks.map(({ label }) => textWidth(label, measures.note)));
+    // The first label begins at its tick, the others stand in the middle of theirs.
+    const room = (ticks[1]?.at ?? Infinity) - (ticks[0]?.at ?? 0);
+    if (room >= widest * 1.5 + betweenLabels) return ticks;
+  }
+  return [{ at: 0, label: say(0) ?? '' }];
 }
 
 /** A tick as a percentage: `25 %`, in Chinese `25%`. */
@@ -71,8 +92,8 @@ export function percentTick(language: string): (tick: number) => string {
   return (tick) => `${numbers.format(tick * 100)}${space}%`;
 }
 
-/** A tick as a count; nothing at ticks between whole numbers. */
-export function countTick(language: string): (tick: number) => string {
+/** A tick as a count; null at ticks between whole numbers. */
+export function countTick(language: string): (tick: number) => string | null {
   const numbers = new Intl.NumberFormat(language);
-  return (tick) => (Number.isInteger(tick) ? numbers.format(tick) : '');
+  return (tick) => (Number.isInteger(tick) ? numbers.format(tick) : null);
 }

@@ -4,8 +4,8 @@ import type { Side, SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { BarFigure, FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
 import type { VerdictValue } from '#core/records.ts';
-import { comparisonMethod, sideInWords, type SideNames } from './comparison-sentence.ts';
-import { figureNotes, rowInWords, shareCell, type FigureCodes, type Intervals } from './figure-rows.ts';
+import { comparisonMethodParagraphs, sideInWords, type SideNames } from './comparison-sentence.ts';
+import { closingNotes, rowInWords, shareCell, type FigureCodes, type Intervals } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { capitalised } from './sentences.ts';
 import type { Words } from './words.ts';
@@ -50,7 +50,10 @@ export function pairFigure(
   });
   return {
     ...comparisonText(words, comparison, names),
-    notes: figureNotes(words, comparisonMethod(words, comparison, facts, names), rows, notice),
+    notes: [
+      ...comparisonMethodParagraphs(words, comparison, facts, names),
+      ...closingNotes(words, rows, notice),
+    ],
     columns: [columns[0], columns[1]],
     rows,
     remarkLabel: verdicts === undefined ? '' : t('comparison:verdict.head'),
@@ -103,7 +106,10 @@ export function classBars(
   });
   return {
     ...comparisonText(words, comparison, names),
-    notes: figureNotes(words, comparisonMethod(words, comparison, facts, names), rows, notice),
+    notes: [
+      ...comparisonMethodParagraphs(words, comparison, facts, names),
+      ...closingNotes(words, rows, notice),
+    ],
     columns: [...first, second],
     rows,
   };

@@ -1,9 +1,10 @@
 // What a comparison may say, in sentences to paste into a paper: how it was counted, what was found, and what
 // must be read beside it. Nothing is said to be shown to be true, and agreement is left to the analyst.
 import type { Comparison, Finding, SideFinding, ThemeComparison } from '#core/comparison/compare.ts';
-import type { Side, SideName } from '#core/comparison/counts.ts';
+import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { isSmall } from '#core/counting/share.ts';
+import type { TallyFacts } from '#core/counting/tally.ts';
 import { methodSentences } from './method-sentence.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
 import { capitalised, paragraphOf } from './sentences.ts';
@@ -27,34 +28,50 @@ export function sideInWords({ t }: Words, { kind }: Side, name: string | null = 
   return name === null ? side : t('comparison:side.named', { side, name });
 }
 
-/** How a comparison was counted, as one paragraph. What holds for both sides is said once. */
+/** How a comparison was counted, to paste into a paper: what each side counts, then how they are compared. */
 export function comparisonMethod(
   words: Words,
   comparison: Comparison,
   facts: ComparisonFacts,
   names: SideNames = unnamed,
 ): string {
+  return paragraphOf(words, comparisonMethodParagraphs(words, comparison, facts, names));
+}
+
+/** The same in paragraphs: what is compared, each side, and the comparing. What holds for both is said once. */
+export function comparisonMethodParagraphs(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames = unnamed,
+): string[] {
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
-  const ofA = methodSentences(words, facts.a);
-  const ofB = methodSentences(words, facts.b).filter((sentence) => !ofA.includes(sentence));
+  const ofA = sideMethod(words, facts.a);
+  const ofB = sideMethod(words, facts.b).filter((sentence) => !ofA.includes(sentence));
   const about = (side: string, sentences: readonly string[]): string =>
     t('comparison:method.side', { side: capitalised(side), sentences: paragraphOf(words, sentences) });
-  return paragraphOf(words, [
+  const isPrompted = comparison.themes.some(({ prompted }) => prompted === 'yes' || prompted === 'partly');
+  return [
     t('comparison:method.intro', { a: capitalised(a), b }),
     about(a, ofA),
     about(b, ofB),
-    ...(['a', 'b'] as const)
-      .filter((side) => comparison[side].n === 0 && comparison[side].inScope > 0)
-      .map((side) => t('comparison:method.empty', { side: side === 'a' ? a : b })),
-    ...(facts.onBothSides > 0 ? [t('comparison:method.on_both', { count: facts.onBothSides })] : []),
-    t('comparison:method.ranks'),
-    t('comparison:method.prominence', { margin: decimalInWords(words, comparison.margin * 100, 0) }),
-    t('comparison:method.judged'),
-    ...(comparison.themes.some(({ prompted }) => prompted === 'yes' || prompted === 'partly')
-      ? [t('comparison:method.prompted')]
-      : []),
-  ]);
+    paragraphOf(words, [
+      ...sideNames
+        .filter((side) => comparison[side].n === 0 && comparison[side].inScope > 0)
+        .map((side) => t('comparison:method.empty', { side: side === 'a' ? a : b })),
+      ...(facts.onBothSides > 0 ? [t('comparison:method.on_both', { count: facts.onBothSides })] : []),
+      t('comparison:method.ranks'),
+      t('comparison:method.prominence', { margin: decimalInWords(words, comparison.margin * 100, 0) }),
+      t('comparison:method.judged'),
+      ...(isPrompted ? [t('comparison:method.prompted')] : []),
+    ]),
+  ];
+}
+
+/** The method of one side, whose name already says its kind. */
+function sideMethod(words: Words, facts: TallyFacts): string[] {
+  return methodSentences(words, { ...facts, scope: { ...facts.scope, kind: null } });
 }
 
 /**
@@ -128,7 +145,7 @@ function sideClaim(
   words: Words,
   side: Side,
   finding: SideFinding,
-  { denominator }: ComparisonFacts['a'],
+  { denominator }: TallyFacts,
   name: string | null,
   withStatistics: boolean,
 ): string {

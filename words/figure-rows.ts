@@ -49,7 +49,8 @@ export function shareCell(
   coverage: Coverage | null,
 ): FigureCell {
   const found = words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
-  const percent = share === null || isSmall(n) ? '' : percentInWords(words, share);
+  // A zero says it all.
+  const percent = share === null || count === 0 || isSmall(n) ? '' : percentInWords(words, share);
   const isShown = intervals === 'all' || (intervals === 'sampled' && coverage === 'sampled');
   return {
     count,
@@ -75,17 +76,10 @@ export function countCell(words: Words, count: number, row: string, column: stri
   };
 }
 
-/** The notes under a figure: its method, what its marks mean, and the notice of the project. */
-export function figureNotes(
-  { t }: Words,
-  method: string,
-  rows: readonly FigureRow[],
-  notice: string | null,
-): string[] {
+/** What stands under the method of a figure: what its thin lines are, and the notice of the project. */
+export function closingNotes({ t }: Words, rows: readonly FigureRow[], notice: string | null): string[] {
   const hasInterval = rows.some(({ cells }) => cells.some((cell) => cell !== null && cell.interval !== null));
   return [
-    method,
-    ...(rows.some(({ mark }) => mark !== '') ? [t('figures:prompted')] : []),
     ...(hasInterval ? [t('figures:interval')] : []),
     ...(notice === null || notice === '' ? [] : [notice]),
   ];

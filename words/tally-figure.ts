@@ -6,7 +6,7 @@ import type { BarFigure, FigureCell } from '#core/figure.ts';
 import { columnName } from './column-name.ts';
 import {
   countCell,
-  figureNotes,
+  closingNotes,
   rowInWords,
   shareCell,
   type FigureCodes,
@@ -49,7 +49,11 @@ export function tallyFigure(
       counted: countInWords(words, facts.sources.counted),
       inScope: countInWords(words, facts.sources.inScope),
     }),
-    notes: figureNotes(words, methodSentence(words, facts), rows, notice),
+    notes: [
+      methodSentence(words, facts),
+      ...(rows.some(({ mark }) => mark !== '') ? [t('figures:prompted')] : []),
+      ...closingNotes(words, rows, notice),
+    ],
     language: words.language,
     columns: columns.map((column, index) => ({
       label: heads[index] ?? '',

@@ -45,7 +45,7 @@ describe('a tally as a figure', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind' }), codes);
 
     expect(figure.title).toBe('Sources with each theme');
-    expect(figure.subtitle).toBe('Out of 7 of 7 sources, those that are reviewed');
+    expect(figure.subtitle).toBe('In 7 reviewed sources, of 7 in scope');
     expect(figure.notes[0]).toMatch(/^Counted are sources with at least one coding/);
     expect(figure.columns).toEqual([
       { label: 'Documents', base: 'of 4', n: 4 },

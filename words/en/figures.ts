@@ -21,9 +21,9 @@ export const figures = {
     comparison: '{{a}} and {{b}}, theme by theme',
   },
   subtitle: {
-    reviewed: 'Out of {{counted}} of {{inScope}} sources, those that are reviewed',
-    all: 'Out of all {{inScope}} sources',
-    any: 'Out of {{counted}} of {{inScope}} sources, those that are coded',
+    reviewed: 'In {{counted}} reviewed sources, of {{inScope}} in scope',
+    all: 'In all {{inScope}} sources in scope',
+    any: 'In {{counted}} coded sources, of {{inScope}} in scope',
     comparison: 'What share of each side has the theme',
   },
   prompted: '◇ The interview guide asked about it, ◈ in part.',

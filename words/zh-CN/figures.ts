@@ -22,9 +22,9 @@ export const figures: typeof English = {
     comparison: '{{a}}与{{b}}：逐个主题对照',
   },
   subtitle: {
-    reviewed: '以 {{inScope}} 份材料中已审阅的 {{counted}} 份为基数',
-    all: '以全部 {{inScope}} 份材料为基数',
-    any: '以 {{inScope}} 份材料中已编码的 {{counted}} 份为基数',
+    reviewed: '范围内 {{inScope}} 份材料，其中已审阅的 {{counted}} 份',
+    all: '范围内全部 {{inScope}} 份材料',
+    any: '范围内 {{inScope}} 份材料，其中已编码的 {{counted}} 份',
     comparison: '各方含有该主题的比例',
   },
   prompted: '◇ 表示访谈提纲中问及，◈ 表示部分问及。',

@@ -1,11 +1,9 @@
 // The entry of the browser host: serves Concord on 127.0.0.1 until it is stopped.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
 import type { Language } from '#words/words.ts';
 import { serveBrowser, TransferFolder, type BrowserHost } from './hosts/http.ts';
+import { pagesFolder } from './hosts/page.ts';
 import { logTo } from './log.ts';
 import { createReading } from './reading.ts';
 import { openOptions } from './services/desk.ts';
@@ -21,16 +19,6 @@ export interface ServeOptions {
 
 export interface Served extends BrowserHost {
   readonly session: Session;
-}
-
-/** Where the built renderer lies: beside the bundle, or in `dist/` of a clone. */
-function pagesFolder(): string {
-  const places = ['./renderer', '../dist/renderer'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
-  const found = places.find((place) => existsSync(`${place}/index.html`));
-  if (!found) throw new AppError('not_found', 'errors:not_built');
-  return found;
 }
 
 /** Starts the browser host. Throws when the project cannot be opened or the port is taken. */

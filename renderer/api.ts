@@ -1,13 +1,14 @@
 // The typed client of this window and its host. `start` connects, keeps the records true, and is called once.
 import type { Change } from '#core/change.ts';
 import type { Api } from '#electron/api.ts';
+import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { apply, clear, load, projectStore } from './state/project.ts';
 import { workingCoder } from './state/working-coder.ts';
 import { workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
-import { electronHost, type Bridge } from './transport/electron-host.ts';
+import { electronHost } from './transport/electron-host.ts';
 import type { Host } from './transport/host.ts';
 
 declare global {

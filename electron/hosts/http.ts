@@ -10,18 +10,17 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, normalize, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
 import type { Session } from '../session.ts';
-import { CONTENT_SECURITY, mediaTypeOf } from './page.ts';
+import { pageFile } from './page.ts';
 
 export interface BrowserHost {
   /** The address that opens Concord, once. */
@@ -157,19 +156,9 @@ export async function serveBrowser(
   };
 
   const page = (response: ServerResponse, pathname: string): void => {
-    const relative = normalize(pathname === '/' ? '/index.html' : pathname).replace(/^[\\/]+/, '');
-    const path = join(options.pages, relative);
-    if (!path.startsWith(options.pages + sep) || !existsSync(path) || !statSync(path).isFile()) {
-      return refuse(response, 404);
-    }
-    response.writeHead(200, {
-      'content-type': mediaTypeOf(extname(path)),
-      'content-security-policy': CONTENT_SECURITY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': relative.startsWith('assets') ? 'max-age=31536000, immutable' : 'no-store',
-    });
-    response.end(readFileSync(path));
+    const file = pageFile(options.pages, pathname);
+    if (!file) return refuse(response, 404);
+    response.writeHead(200, file.headers).end(readFileSync(file.path));
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

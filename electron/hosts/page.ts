@@ -1,4 +1,8 @@
-// What every host says with the renderer's pages.
+// The renderer's pages as every host serves them: which file, with which headers.
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#core/errors.ts';
 
 /** Nothing runs or loads but what ships with Concord. React Aria sets inline styles; scripts stay strict. */
 export const CONTENT_SECURITY = [
@@ -26,7 +30,34 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** The media type of a page's file by its ending, such as `.js`. */
-export function mediaTypeOf(ending: string): string {
-  return MEDIA_TYPES[ending] ?? 'application/octet-stream';
+/** Where the built renderer lies: beside the bundle, or in `dist/` of a clone. Throws where it is not built. */
+export function pagesFolder(): string {
+  const places = ['./renderer', '../../dist/renderer'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  const found = places.find((place) => existsSync(join(place, 'index.html')));
+  if (!found) throw new AppError('not_found', 'errors:not_built');
+  return found;
+}
+
+export interface PageFile {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The file of `pages` that an address names, `/` being the first page; null where there is none. */
+export function pageFile(pages: string, pathname: string): PageFile | null {
+  const relative = normalize(pathname === '/' ? '/index.html' : pathname).replace(/^[\\/]+/, '');
+  const path = join(pages, relative);
+  if (!path.startsWith(pages + sep) || !existsSync(path) || !statSync(path).isFile()) return null;
+  return {
+    path,
+    headers: {
+      'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': CONTENT_SECURITY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': relative.startsWith('assets') ? 'max-age=31536000, immutable' : 'no-store',
+    },
+  };
 }

@@ -37,7 +37,7 @@ function offeredMenus(available: readonly AvailableAction[], { t }: Words): Offe
         const handler = available.find(({ id }) => id === action.id)?.handler;
         return {
           id: action.id,
-          label: handler?.label ?? t(action.label as 'shell:undo'),
+          label: handler?.label ?? t(action.label),
           accelerator: keysOf(action, true).map(acceleratorOf).find(Boolean) ?? null,
           enabled: handler !== undefined && handler.enabled !== false,
           checked: handler?.checked ?? null,

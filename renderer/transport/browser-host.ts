@@ -156,5 +156,12 @@ export function browserHost(token: string): Host {
       download(suggestedName, bytes);
       return true;
     },
+    beforeLeaving: (save) => {
+      const onHidden = (): void => {
+        if (document.visibilityState === 'hidden') void save();
+      };
+      document.addEventListener('visibilitychange', onHidden);
+      return () => document.removeEventListener('visibilitychange', onHidden);
+    },
   };
 }

@@ -1,41 +1,38 @@
-// The Electron host: the two functions of the preload carry everything. Dialogs are calls like any other,
+// The Electron host: the three functions of the preload carry everything. Dialogs are calls like any other,
 // named `shell.…` and answered by the window's own process.
 import { AppError, type ErrorValue } from '#core/errors.ts';
-import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
+import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
+import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
 import type { ChosenFile, Host } from './host.ts';
 
-/** What the preload exposes, and all it exposes. */
-export interface Bridge {
-  invoke(name: string, payload: unknown): Promise<unknown>;
-  subscribe(listener: (message: unknown) => void): () => void;
-  /** The path of a file that was dropped on the page. */
-  pathOf(file: File): string;
+function hear(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
+  // Only the program beside the page can say anything here.
+  return bridge.subscribe((message) => listener(message as PageMessage));
 }
-
-type Message = { readonly news: News } | { readonly call: string; readonly progress: Progress };
 
 function ipcTransport(bridge: Bridge): Transport {
   return {
     async invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome> {
       const { onProgress, signal, ...meta } = options;
+      if (signal?.aborted) return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
       const call = crypto.randomUUID();
-      const end = bridge.subscribe((message) => {
-        const news = message as Message;
-        if ('call' in news && news.call === call) onProgress?.(news.progress);
-      });
+      const end =
+        onProgress &&
+        hear(bridge, (message) => {
+          if ('call' in message && message.call === call) onProgress(message.progress);
+        });
       const cancel = (): void => void bridge.invoke('shell.cancel', { call });
       signal?.addEventListener('abort', cancel);
       try {
         return (await bridge.invoke(name, { input, call, ...meta })) as Outcome;
       } finally {
         signal?.removeEventListener('abort', cancel);
-        end();
+        end?.();
       }
     },
     subscribe: (listener) =>
-      bridge.subscribe((message) => {
-        const news = message as Message;
-        if ('news' in news) listener(news.news);
+      hear(bridge, (message) => {
+        if ('news' in message) listener(message.news);
       }),
   };
 }
@@ -48,6 +45,11 @@ export function electronHost(bridge: Bridge): Host {
     const { code, key, parameters }: ErrorValue = outcome.error;
     throw new AppError(code, key, parameters);
   };
+  const savers = new Set<() => Promise<unknown>>();
+  hear(bridge, (message) => {
+    if (!('save' in message)) return;
+    void Promise.allSettled([...savers].map((save) => save())).then(() => shell('saved', message));
+  });
   return {
     kind: 'electron',
     transport: ipcTransport(bridge),
@@ -65,6 +67,10 @@ export function electronHost(bridge: Bridge): Host {
     saveBytes: async (suggestedName, filters, bytes) => {
       const base64 = await toBase64(bytes);
       return shell<boolean>('saveBytes', { suggestedName, filters, base64 });
+    },
+    beforeLeaving: (save) => {
+      savers.add(save);
+      return () => savers.delete(save);
     },
   };
 }

@@ -38,4 +38,9 @@ export interface Host {
   saveBytes(suggestedName: string, filters: readonly FileFilter[], bytes: Blob): Promise<boolean>;
   /** Where a project is opened or made with a dialog of the system; null in a browser, which browses folders. */
   readonly chooseProject: null | ((kind: 'open' | 'new', suggestedName?: string) => Promise<string | null>);
+  /**
+   * Calls `save` when the page is about to go or to be hidden: what is being typed must not wait for its
+   * pause. The desktop window waits for it a moment. The returned function ends that.
+   */
+  beforeLeaving(save: () => Promise<unknown>): () => void;
 }

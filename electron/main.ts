@@ -1,0 +1,72 @@
+// The entry of the desktop program. Nothing here may await at the top: Electron is ready only once this
+// module has been evaluated.
+import { join, resolve } from 'node:path';
+import { app, dialog } from 'electron';
+import { AppError } from '#core/errors.ts';
+import { Settings } from './settings.ts';
+import { shutBeforeReady } from './shell/closed-doors.ts';
+import { openDesktop, type Desktop } from './shell/desktop.ts';
+import { claimPages } from './shell/pages.ts';
+import { sentenceFor, systemWords } from './shell/sentence.ts';
+
+/** What a second start tells the first. */
+interface Asked {
+  readonly project: string | null;
+}
+
+/** The project named on a command line, as a full path. */
+function projectIn(words: readonly string[], folder: string): string | null {
+  const named = words.find((word) => word.endsWith('.concord') && !word.startsWith('-'));
+  return named === undefined ? null : resolve(folder, named);
+}
+
+const settings = new Settings();
+const asked: Asked = { project: projectIn(process.argv.slice(1), process.cwd()) };
+let desktop: Desktop | null = null;
+let waiting = asked.project;
+
+/** Opens a project in the window; before there is one, as soon as there is. */
+function show(path: string | null): void {
+  if (desktop) void desktop.show(path);
+  else waiting = path ?? waiting;
+}
+
+function begin(): void {
+  try {
+    desktop = openDesktop(settings);
+  } catch (error) {
+    // Without its pages, as in a clone that was never built, there is no window to say it in.
+    const what = error instanceof AppError ? sentenceFor(systemWords(), error.value) : String(error);
+    dialog.showErrorBox(app.getName(), what);
+    app.exit(1);
+    return;
+  }
+  if (waiting !== null) void desktop.show(waiting);
+}
+
+app.setAppUserModelId('org.concord.desktop');
+// Chromium's own files beside Concord's, and with them the lock that keeps a second window from opening.
+app.setPath('userData', join(settings.folder, 'window'));
+shutBeforeReady();
+claimPages();
+
+// macOS hands over a project that was opened in the Finder by this event, often before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  show(path);
+});
+
+if (app.requestSingleInstanceLock({ ...asked })) {
+  app.on('second-instance', (_event, _words, _folder, other) => show((other as Asked).project));
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (!desktop) return;
+    event.preventDefault();
+    const ending = desktop;
+    desktop = null;
+    void ending.end().finally(() => app.quit());
+  });
+  void app.whenReady().then(begin);
+} else {
+  app.quit();
+}

@@ -1,0 +1,169 @@
+// The desktop program: one session, one window, its menu and its dialogs, joined to one another.
+import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
+import { app, dialog, Menu, session as chromium, type BrowserWindow } from 'electron';
+import * as z from 'zod';
+import { createWords, type Words } from '#words/words.ts';
+import { serveIpc } from '../hosts/ipc.ts';
+import { pagesFolder } from '../hosts/page.ts';
+import { logTo } from '../log.ts';
+import { createReading } from '../reading.ts';
+import type { OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
+import { jobFor } from '../rpc/method.ts';
+import type { OpenProject } from '../rpc/transport.ts';
+import { Session } from '../session.ts';
+import type { Settings } from '../settings.ts';
+import { shutSession } from './closed-doors.ts';
+import { dialogs, type DialogContext } from './dialogs.ts';
+import { HandedFiles } from './handed-files.ts';
+import { LastSave } from './last-save.ts';
+import { menuTemplate, offeredMenus } from './menu.ts';
+import { isOurPage, servePages } from './pages.ts';
+import { sentenceFor, systemWords } from './sentence.ts';
+import { forkUtility } from './utility-reader.ts';
+import { bringForward, openWindow } from './window.ts';
+
+export interface Desktop {
+  /** Brings the window to the front and, where a path is given, opens that project in it. */
+  show(path: string | null): Promise<void>;
+  /** Closes the project and ends the reader. */
+  end(): Promise<void>;
+}
+
+interface ShellContext extends DialogContext {
+  readonly offer: (menus: OfferedMenus) => void;
+  readonly lastSave: LastSave;
+}
+
+const job = jobFor<ShellContext>();
+
+/** What the page may ask of the desktop program, as `shell.…`. */
+const shell = {
+  ...dialogs,
+
+  /** Shows these menus, in the language of the page. */
+  showMenus: job(offeredMenus, async (context, menus) => context.offer(menus)),
+
+  /** The page has saved what it was asked to save. */
+  saved: job(z.strictObject({ save: z.string() }), async ({ lastSave }, { save }) => lastSave.done(save)),
+};
+
+/** Opens Concord's window. The app must be ready. */
+export function openDesktop(settings: Settings): Desktop {
+  const log = logTo(settings.folder);
+  const files = new HandedFiles();
+  const reading = createReading({ fork: forkUtility });
+  let words = systemWords();
+  let offered: readonly OfferedMenu[] = [];
+  let window: BrowserWindow | null = null;
+
+  const session = new Session({
+    settings,
+    files,
+    reading,
+    log,
+    language: words.language,
+    browsesFolders: false,
+  });
+  const lastSave = new LastSave((message) => host.tell(message));
+  const host = serveIpc({
+    session,
+    shell: { shell },
+    shellContext: {
+      window: () => window,
+      settings,
+      files,
+      words: () => words,
+      offer: (menus) => {
+        words = createWords(menus.language);
+        offered = menus.menus;
+        showMenu();
+      },
+      lastSave,
+    } satisfies ShellContext,
+    log,
+    isOurs: ({ senderFrame }) =>
+      window !== null && senderFrame === window.webContents.mainFrame && isOurPage(senderFrame.url),
+    pages: () => (window ? [window.webContents] : []),
+    onDropped: (path) => files.letRead(path),
+  });
+
+  const showMenu = (): void => {
+    const template = menuTemplate({
+      platform: process.platform,
+      words,
+      offered,
+      recent: settings.value.recent,
+      forDevelopers: !app.isPackaged,
+      onAction: (action) => host.tell({ action }),
+      onOpen: (path) => void open(path),
+      onClearRecent: () => {
+        settings.change({ recent: [] });
+        app.clearRecentDocuments();
+        showMenu();
+      },
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+
+  const open = async (path: string): Promise<void> => {
+    if (session.project) await lastSave.ask();
+    const outcome = await session.call('desk.open', { path });
+    if (!outcome.ok && window) {
+      await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: words.t('menu:not_opened', { name: basename(path) }),
+        detail: sentenceFor(words, outcome.error),
+      });
+    }
+  };
+
+  const onProject = (project: OpenProject | null): void => {
+    if (project) app.addRecentDocument(project.path);
+    window?.setRepresentedFilename(project?.path ?? '');
+    // The service remembers the project after it is open.
+    setImmediate(showMenu);
+  };
+
+  shutSession(chromium.defaultSession);
+  servePages(pagesFolder());
+  session.subscribe((news) => {
+    if (news.type === 'project') onProject(news.project);
+  });
+  showMenu();
+  window = openWindow({
+    settings,
+    preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+    beforeClose: () => lastSave.ask(),
+  });
+  const page = window.webContents;
+  page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) host.abandon(page);
+  });
+  page.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || !window) return;
+    log('window', new Error(reason));
+    host.abandon(page);
+    void offerAgain(window, words);
+  });
+  window.on('closed', () => (window = null));
+
+  return {
+    show: async (path) => {
+      if (window) bringForward(window);
+      if (path !== null) await open(path);
+    },
+    end: async () => {
+      host.close();
+      await session.end();
+    },
+  };
+}
+
+async function offerAgain(window: BrowserWindow, words: Words): Promise<void> {
+  const buttons = [words.t('menu:show_again'), words.t('menu:quit')];
+  const options = { type: 'error' as const, message: words.t('menu:page_gone'), buttons, cancelId: 1 };
+  const { response } = await dialog.showMessageBox(window, options);
+  if (response === 0) window.webContents.reload();
+  else app.quit();
+}

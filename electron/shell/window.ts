@@ -1,0 +1,63 @@
+// The one window: closed off from Node and from the rest of the world, placed where it stood last.
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Settings } from '../settings.ts';
+import { PAGE } from './pages.ts';
+import { LEAST_SIZE, windowPlace } from './window-place.ts';
+
+/** The paper of both themes (`--paper`), so that nothing flashes before the page is drawn. */
+const PAPER = { light: '#fbfaf7', dark: '#1b1c1e' };
+
+export interface WindowParts {
+  readonly settings: Settings;
+  /** The built preload. */
+  readonly preload: string;
+  /** Awaited before the window goes; it goes whatever happens. */
+  readonly beforeClose: () => Promise<void>;
+}
+
+/** Opens the window and shows Concord's page in it. */
+export function openWindow({ settings, preload, beforeClose }: WindowParts): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { bounds, maximized } = windowPlace(settings.value.window, screens);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: LEAST_SIZE.width,
+    minHeight: LEAST_SIZE.height,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
+  let isLeaving = false;
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (isLeaving) return;
+    isLeaving = true;
+    settings.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
+    void beforeClose().finally(() => window.destroy());
+  });
+  void window.loadURL(PAGE);
+  return window;
+}
+
+/** Brings the window to the front. */
+export function bringForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

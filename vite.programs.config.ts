@@ -1,0 +1,82 @@
+// Builds what runs beside the store: electron/ -> dist/*.js. The programs lie one folder below the root, as
+// their sources do, so that `../migrations` and `../fixtures` mean the same in a clone and in the packaged
+// app. Only our own sources are bundled; packages stay packages, and must be production dependencies.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+const packages = ['electron', ...Object.keys(dependencies)];
+const dist = here('./dist');
+
+/** Takes away the programs of an earlier build; the pages beside them stay. */
+function freshPrograms(): Plugin {
+  return {
+    name: 'concord:fresh-programs',
+    buildStart() {
+      mkdirSync(dist, { recursive: true });
+      for (const name of readdirSync(dist)) {
+        if (/\.c?js(\.map)?$/.test(name) || name === 'built') rmSync(`${dist}/${name}`);
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: here('.'),
+  logLevel: 'warn',
+  publicDir: false,
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['programs', 'preload']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+      // `npm start` and `npm test` build again when a source is newer than this.
+      writeFileSync(`${dist}/built`, new Date().toISOString());
+    },
+  },
+  environments: {
+    programs: {
+      consumer: 'server',
+      resolve: { external: packages, noExternal: true, builtins: [/^node:/] },
+      build: {
+        outDir: dist,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        // Electron 45 runs Node 24.
+        target: 'node24',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          plugins: [freshPrograms()],
+          input: {
+            main: here('./electron/main.ts'),
+            cli: here('./electron/cli.ts'),
+            'reader-child': here('./formats/reading/child.ts'),
+          },
+          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { external: ['electron'], noExternal: true },
+      build: {
+        outDir: dist,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'chrome140',
+        minify: false,
+        rolldownOptions: {
+          // A sandboxed preload is one CommonJS file, which may require 'electron' and nothing of ours.
+          input: { preload: here('./electron/preload.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+});

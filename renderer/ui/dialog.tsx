@@ -23,6 +23,8 @@ export interface DialogProps {
   size?: 'small' | 'medium' | 'large';
   /** Without it the dialog has nothing to decide, and one button closes it. */
   submit?: DialogSubmit;
+  /** What closing without the main button means, where “Cancel” would not say it. */
+  cancelLabel?: string;
   /** Stands at the left of the buttons. */
   aside?: ReactNode;
   /** `alertdialog` interrupts: for consequences. */
@@ -56,9 +58,12 @@ export function Dialog({
   );
 }
 
-type DialogFormProps = Pick<DialogProps, 'title' | 'onClose' | 'submit' | 'aside' | 'children'>;
+type DialogFormProps = Pick<
+  DialogProps,
+  'title' | 'onClose' | 'submit' | 'cancelLabel' | 'aside' | 'children'
+>;
 
-function DialogForm({ title, onClose, submit, aside, children }: DialogFormProps) {
+function DialogForm({ title, onClose, submit, cancelLabel, aside, children }: DialogFormProps) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const onSubmit = async (event: FormEvent) => {
@@ -84,7 +89,7 @@ function DialogForm({ title, onClose, submit, aside, children }: DialogFormProps
       <div className={styles.body}>{children}</div>
       <footer className={styles.footer}>
         <div className={styles.aside}>{aside}</div>
-        <Button onPress={onClose}>{submit ? t('ui:cancel') : t('ui:close')}</Button>
+        <Button onPress={onClose}>{cancelLabel ?? (submit ? t('ui:cancel') : t('ui:close'))}</Button>
         {submit && (
           <Button
             type="submit"

@@ -15,12 +15,32 @@ export const grounds: Readonly<Record<Theme, Ground>> = {
   dark: { paper: '#1b1c1e', ink: '#e7e5e0', second: '#aeb0b3', line: '#35383d', strongLine: '#484c53' },
 };
 
-/** What Concord says. Names of fonts only: a figure carries none. */
-export const SANS =
-  "Inter, 'Inter Variable', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
-/** Titles. */
-export const SERIF =
-  "'Source Serif 4', 'Source Serif 4 Variable', 'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun, Georgia, serif";
+/** The stacks of fonts a figure names; it carries none. */
+export interface Fonts {
+  /** What Concord says. */
+  readonly sans: string;
+  /** Titles. */
+  readonly serif: string;
+}
+
+const chineseSans = "'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei'";
+const chineseSerif = "'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun";
+const latinSans = "'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans'";
+const latinSerif = "Georgia, 'Times New Roman', 'Liberation Serif', 'DejaVu Serif'";
+
+/**
+ * The fonts for a language. Where ours are missing, each language has its own kind next: Chinese fonts set
+ * apostrophes and dots as wide as characters, which English text cannot bear.
+ */
+export function fontsFor(language: string): Fonts {
+  const isChinese = language.startsWith('zh');
+  const inOrder = (latin: string, chinese: string): string =>
+    isChinese ? `${chinese}, ${latin}` : `${latin}, ${chinese}`;
+  return {
+    sans: `Inter, 'Inter Variable', ${inOrder(latinSans, chineseSans)}, sans-serif`,
+    serif: `'Source Serif 4', 'Source Serif 4 Variable', ${inOrder(latinSerif, chineseSerif)}, serif`,
+  };
+}
 
 /** Sizes of type and space, in pixels. */
 export const measures = {

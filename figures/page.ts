@@ -1,7 +1,7 @@
 // The page around the marks: title, subtitle, notes, ground. A figure draws between them.
 import type { Theme } from '#core/colours.ts';
 import type { FigureText } from '#core/figure.ts';
-import { grounds, measures, SANS, SERIF, type Ground } from './ground.ts';
+import { fontsFor, grounds, measures, type Ground } from './ground.ts';
 import { element, textElement, type Attributes, type Svg } from './svg.ts';
 import { wrapText } from './text-width.ts';
 
@@ -34,12 +34,13 @@ const NARROWEST = 480;
 export function page(figure: FigureText, drawing: Drawing, draw: (canvas: Canvas) => Drawn): string {
   const theme = drawing.theme ?? 'light';
   const ground = grounds[theme];
+  const fonts = fontsFor(figure.language);
   const width = Math.max(NARROWEST, drawing.width ?? measures.width);
   const [left, right] = [measures.margin, width - measures.margin];
   const title = paragraph(figure.title, left, measures.margin, right - left, {
     size: measures.title,
     leading: 1.3,
-    attributes: { 'font-family': SERIF, 'font-weight': 600, fill: ground.ink },
+    attributes: { 'font-family': fonts.serif, 'font-weight': 600, fill: ground.ink },
   });
   const subtitle = paragraph(figure.subtitle, left, title.bottom + 2, right - left, {
     size: measures.text,
@@ -69,7 +70,7 @@ export function page(figure: FigureText, drawing: Drawing, draw: (canvas: Canvas
       role: 'figure',
       'aria-label': figure.title,
       'xml:lang': figure.language,
-      'font-family': SANS,
+      'font-family': fonts.sans,
       'font-size': measures.text,
       'font-variant-numeric': 'tabular-nums',
     },

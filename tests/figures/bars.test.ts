@@ -176,6 +176,43 @@ describe('the bars of themes', () => {
     expect(right).toBeLessThanOrEqual(Number(root.attributes['width']));
   });
 
+  it('have as many ticks as their labels leave room for', () => {
+    const years = Array.from({ length: 3 }, (_, index) => ({
+      label: `${2020 + index}`,
+      base: 'of 200',
+      n: 200,
+    }));
+    const { elements } = drawn(
+      bars({
+        ...barFigure,
+        columns: years,
+        rows: [
+          row(
+            'connector',
+            years.map(() => cell(80, 200)),
+          ),
+        ],
+      }),
+    );
+    const labels = elements
+      .filter(({ attributes }) => attributes['text-anchor'] !== undefined)
+      .map((label) => numberIn(label, 'x'))
+      .toSorted((a, b) => a - b);
+
+    expect(labels.length).toBeGreaterThanOrEqual(6);
+    labels.slice(1).forEach((x, index) => {
+      expect(x - (labels[index] ?? Number.NaN)).toBeGreaterThan(30);
+    });
+  });
+
+  it('name Latin fonts before Chinese ones in English, and after them in Chinese', () => {
+    const fontsIn = (language: string) =>
+      drawn(bars({ ...barFigure, language })).root.attributes['font-family'];
+
+    expect(fontsIn('en')).toMatch(/Arial.*Noto Sans CJK SC/);
+    expect(fontsIn('zh-CN')).toMatch(/Noto Sans CJK SC.*Arial/);
+  });
+
   it('stay readable when names hold signs of XML and characters it forbids', () => {
     const hostile = '<script>"&\'\u0000\uD800';
     const { texts } = drawn(

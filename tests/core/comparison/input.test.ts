@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
-import { codings, everySource, smallStudy, tableOf } from './small-study.ts';
+import { DIGITS, workedExample } from '../statistics/worked-example.ts';
+import { codings, everySource, smallStudy, studyOf, tableOf } from './small-study.ts';
 
 const table = tableOf(
   codings('wei', [
@@ -137,4 +138,34 @@ describe('the counts of a comparison', () => {
 
     expect(JSON.parse(JSON.stringify(input))).toEqual(input);
   });
+});
+
+describe('the worked example, counted from codings', () => {
+  const { themes, documents, respondents, n_documents, n_respondents, expected } = workedExample;
+  const coded = (letter: string, count: number, theme: string): string[] =>
+    Array.from({ length: count }, (_, index) => `${letter}${index + 1} ${theme} 0 10`);
+  const lines = themes.flatMap((theme, index) => [
+    ...coded('D', documents[index] ?? 0, theme),
+    ...coded('N', respondents[index] ?? 0, theme),
+  ]);
+  const input = comparisonInput(
+    studyOf(n_documents, n_respondents, themes),
+    tableOf(codings('wei', lines)),
+    defaultComparison,
+  );
+  const comparison = compare(input.counts, rulesOf(defaultComparison));
+
+  it.each(expected.map((numbers, index) => ({ ...numbers, index })))(
+    'has $theme',
+    ({ index, ...numbers }) => {
+      const row = comparison.themes[index];
+
+      expect(row?.path).toEqual([numbers.theme]);
+      expect(row?.a.share).toBeCloseTo(numbers.p_doc, DIGITS);
+      expect(row?.b.high).toBeCloseTo(numbers.wilson_int[1], DIGITS);
+      expect(row?.statistics.difference?.low).toBeCloseTo(numbers.newcombe[0], DIGITS);
+      expect(row?.statistics.fisher).toBeCloseTo(numbers.fisher_p, DIGITS);
+      expect(row?.statistics.holm).toBeCloseTo(numbers.holm, DIGITS);
+    },
+  );
 });

@@ -122,6 +122,30 @@ export function smallStudy(reviewedBy: Readonly<Record<string, readonly string[]
   });
 }
 
+/** A study of `D1`…, one interview each with `N1`…, and these themes; everything is reviewed by the main coder. */
+export function studyOf(
+  numberOfDocuments: number,
+  numberOfPeople: number,
+  themes: readonly string[],
+): Corpus {
+  const numbered = (letter: string, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+  const names = numbered('N', numberOfPeople);
+  const sources = [
+    ...numbered('D', numberOfDocuments).map((id) => source(id, 'document', null)),
+    ...names.map((id) => source(id, 'interview', null)),
+  ];
+  return corpusOf({
+    project: [project],
+    coder: [coder('wei')],
+    source: sources,
+    respondent: names.map((id, position) => ({ id, name: id, position })),
+    sourceRespondent: names.map((id) => ({ id, sourceId: id, respondentId: id })),
+    review: sources.map(({ id }) => ({ id, sourceId: id, coderId: 'wei', at })),
+    code: themes.map((id, position) => theme(id, position)),
+  });
+}
+
 /** Every source of the small study. */
 export const everySource = [...documents, ...interviews].map(({ id }) => id);
 

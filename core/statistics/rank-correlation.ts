@@ -63,7 +63,9 @@ function correlation(
 }
 
 function sumOfProducts(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 /** Concordant less discordant pairs. */
@@ -86,21 +88,21 @@ function exactP(
 ): number {
   let extreme = 0;
   let all = 0;
-  for (const order of permutations([...b])) {
+  forEachOrder([...b], b.length, (order) => {
     all += 1;
     if (Math.abs(association(a, order)) >= observed) extreme += 1;
-  }
+  });
   return extreme / all;
 }
 
-/** Every order of the values, each yielded in the same array (Heap 1963, The Computer Journal 6: 293–298). */
-function* permutations(values: number[], size = values.length): Generator<readonly number[]> {
+/** Visits every order of the first `size` values, each in the same array (Heap 1963, The Computer Journal 6: 293–298). */
+function forEachOrder(values: number[], size: number, visit: (order: readonly number[]) => void): void {
   if (size <= 1) {
-    yield values;
+    visit(values);
     return;
   }
   for (let i = 0; i < size; i++) {
-    yield* permutations(values, size - 1);
+    forEachOrder(values, size - 1, visit);
     const other = size % 2 === 0 ? i : 0;
     const last = values[size - 1] ?? 0;
     values[size - 1] = values[other] ?? 0;

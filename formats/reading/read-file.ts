@@ -1,6 +1,7 @@
 // One file to one text or one table. Everything that can be wrong with a file ends in one AppError that names
 // the file; nothing here writes, runs or fetches anything.
-import { open, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { isPlain, plainText, storedText } from '#core/plain-text.ts';
@@ -28,7 +29,7 @@ export const mediaTypes = {
  * `unsupported` (Concord does not read such files).
  */
 export async function readFile(path: string, name: string, options: ReadOptions = {}): Promise<ReadResult> {
-  const { head, size } = await lookAt(path, name);
+  const { head, size, isWhole } = await lookAt(path, name);
   const format = await recognise(path, name, head);
   const most = format === 'docx' || format === 'xlsx' || format === 'pdf' ? packedBytes : textBytes;
   if (size > most) {
@@ -38,26 +39,31 @@ export async function readFile(path: string, name: string, options: ReadOptions 
       most: most / 1024 / 1024,
     });
   }
-  return await readers[format](path, name, options);
+  return await readers[format](path, name, options, async () => (isWhole ? head : await bytesOf(path, name)));
 }
 
+type Read = (
+  path: string,
+  name: string,
+  options: ReadOptions,
+  bytes: () => Promise<Uint8Array>,
+) => Promise<ReadResult>;
+
 /** Parsers are loaded when the first file needs them: plain texts are read without any. */
-const readers: Readonly<
-  Record<Format, (path: string, name: string, options: ReadOptions) => Promise<ReadResult>>
-> = {
-  async txt(path, name, options) {
-    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+const readers: Readonly<Record<Format, Read>> = {
+  async txt(_, name, options, bytes) {
+    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
     return textResult(name, 'txt', storedText(text), null, [], notes);
   },
-  async md(path, name, options) {
+  async md(_, name, options, bytes) {
     const { blocksOfMarkdown } = await import('./markdown.ts');
-    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
     return richResult(name, 'md', blocksOfMarkdown(storedText(text), name), notes);
   },
-  async html(path, name, options) {
+  async html(_, name, options, bytes) {
     const { blocksOfHtml } = await import('./html.ts');
-    const bytes = await bytesOf(path, name);
-    const { text, notes } = decode(bytes, name, { declared: charsetOf(bytes), forced: options.encoding });
+    const page = await bytes();
+    const { text, notes } = decode(page, name, { declared: charsetOf(page), forced: options.encoding });
     return richResult(name, 'html', blocksOfHtml(storedText(text), name), notes);
   },
   async docx(path, name) {
@@ -69,9 +75,9 @@ const readers: Readonly<
     const { text, pages, notes } = await textOfPdf(path, name);
     return textResult(name, 'pdf', storedText(text), null, pages, notes);
   },
-  async csv(path, name, options) {
+  async csv(_, name, options, bytes) {
     const { tableOfCsv } = await import('./csv.ts');
-    const { text, notes } = decode(await bytesOf(path, name), name, { forced: options.encoding });
+    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
     return tableResult(name, 'csv', tableOfCsv(storedText(text), name), notes);
   },
   async xlsx(path, name, options) {
@@ -136,14 +142,22 @@ function charsetOf(bytes: Uint8Array): string | undefined {
   }
 }
 
+interface Look {
+  readonly head: Uint8Array;
+  /** Whether the head is all there is. */
+  readonly isWhole: boolean;
+  readonly size: number;
+}
+
 /** The beginning and the size of a file. Throws where there is none to be read, or nothing in it. */
-async function lookAt(path: string, name: string): Promise<{ head: Uint8Array; size: number }> {
+async function lookAt(path: string, name: string): Promise<Look> {
   return await withFile(path, name, async (file) => {
-    const { size } = await file.stat();
-    if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
-    const head = new Uint8Array(Math.min(size, headBytes));
+    const found = await file.stat();
+    if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
+    if (found.size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
+    const head = new Uint8Array(Math.min(found.size, headBytes));
     const { bytesRead } = await file.read(head, 0, head.byteLength, 0);
-    return { head: head.subarray(0, bytesRead), size };
+    return { head: head.subarray(0, bytesRead), isWhole: bytesRead === found.size, size: found.size };
   });
 }
 
@@ -156,21 +170,12 @@ async function withFile<T>(
   name: string,
   use: (file: Awaited<ReturnType<typeof open>>) => Promise<T>,
 ): Promise<T> {
-  let file: Awaited<ReturnType<typeof open>>;
   try {
-    // Opening a pipe would wait for its writer for ever; it is refused by what it is, unopened.
-    const found = await stat(path);
-    if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
-    file = await open(path);
-  } catch (error) {
-    throw fileError(error, name);
-  }
-  try {
+    // Without O_NONBLOCK, opening a pipe would wait for its writer for ever. Windows has neither.
+    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return await use(file);
   } catch (error) {
     throw fileError(error, name);
-  } finally {
-    await file.close();
   }
 }
 
@@ -182,6 +187,8 @@ export function fileError(error: unknown, name: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return new AppError('not_found', 'reading:not_found', { name });
+    case 'EISDIR':
+      return new AppError('invalid', 'reading:not_a_file', { name });
     case 'EACCES':
     case 'EPERM':
       return new AppError('invalid', 'reading:no_permission', { name });

@@ -3,7 +3,7 @@ import { plainText } from '#core/plain-text.ts';
 import type { Block } from '#core/rich-text.ts';
 import { blocksOfHtml } from '#formats/reading/html.ts';
 import { blocksOfMarkdown } from '#formats/reading/markdown.ts';
-import { outline, readText } from './fixtures.ts';
+import { outline, readBytes, readText } from './fixtures.ts';
 
 function outlineOf(html: string): string[] {
   return outline({ type: 'doc', content: blocksOfHtml(html, 'page.html').blocks });
@@ -88,6 +88,24 @@ describe('a page from the web', () => {
     const { blocks } = blocksOfHtml('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>', 'page.html');
 
     expect(plainText({ type: 'doc', content: blocks })).toBe('<script>alert(1)</script>');
+  });
+});
+
+describe('the characters of a page', () => {
+  it('are decoded as the page says, without a guess to be told', async () => {
+    const page = Buffer.concat([
+      Buffer.from('<html><head><meta charset="gb2312"></head><p>'),
+      Buffer.from('d6d0cec4', 'hex'),
+      Buffer.from('</p>'),
+    ]);
+
+    expect(await readBytes('page.html', page)).toMatchObject({ text: '中文', notes: [] });
+  });
+
+  it('are UTF-8 where they can be, whatever the page says', async () => {
+    const page = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>中文';
+
+    expect(await readBytes('page.html', page)).toMatchObject({ text: '中文', notes: [] });
   });
 });
 

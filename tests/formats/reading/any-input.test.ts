@@ -1,0 +1,173 @@
+// What holds for every input, however it was made.
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { plainText, storedText, textBlocks } from '#core/plain-text.ts';
+import type { Block, RichText } from '#core/rich-text.ts';
+import { blocksOfHtml } from '#formats/reading/html.ts';
+import { blocksOfMarkdown } from '#formats/reading/markdown.ts';
+import { fixture, readBytes } from './fixtures.ts';
+
+const tags =
+  'p h1 h5 ul ol li table tr td th b i a br pre div sup ruby rt img script style template form'.split(' ');
+const attributes = [
+  '',
+  ' colspan=3',
+  ' rowspan=4',
+  ' href=javascript:steal()',
+  ' href=https://example.org',
+  ' href=#n id=r',
+  ' id=n',
+  ' onclick=steal()',
+  ' hidden',
+];
+const tagSoup = fc
+  .array(
+    fc.oneof(
+      fc
+        .tuple(fc.constantFrom(...tags), fc.constantFrom(...attributes))
+        .map(([tag, attribute]) => `<${tag}${attribute}>`),
+      fc.constantFrom(...tags).map((tag) => `</${tag}>`),
+      fc.constantFrom('word', ' ', '\n', '中文', '\t', '😀', '&#0;', '\r\n', '[1]'),
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''));
+
+/** Where a document breaks what core/rich-text.ts and the editor ask of it; empty for a sound one. */
+function faults(content: readonly Block[]): string[] {
+  const doc: RichText = { type: 'doc', content };
+  const found = new Set<string>();
+  const ask = (isSo: boolean, fault: string): void => {
+    if (!isSo) found.add(fault);
+  };
+  for (const block of textBlocks(doc)) {
+    for (const node of block.content ?? [])
+      ask(/^[^\0\r\n]+$/.test(node.text), 'a text is empty or of two lines');
+  }
+  const visit = (blocks: readonly Block[], inTable: boolean): void => {
+    for (const block of blocks) {
+      if (block.type === 'bulletList' || block.type === 'orderedList') {
+        ask(block.content.length > 0, 'a list has no items');
+        for (const item of block.content) {
+          ask(item.content[0]?.type === 'paragraph', 'an item begins without a paragraph');
+          visit(item.content, inTable);
+        }
+      } else if (block.type === 'table') {
+        ask(!inTable, 'a table stands in a table');
+        ask(new Set(widths(block.content)).size === 1, 'the rows of a table differ in width');
+        for (const [y, row] of block.content.entries()) {
+          for (const cell of row.content) {
+            ask(cell.content.length > 0, 'a cell is empty of blocks');
+            ask(y + (cell.attrs?.rowspan ?? 1) <= block.content.length, 'a cell hangs out of its table');
+            visit(cell.content, true);
+          }
+        }
+      }
+    }
+  };
+  visit(content, false);
+  ask(!/steal|onclick/.test(JSON.stringify(doc)), 'a script came through');
+  ask(storedText(plainText(doc)) === plainText(doc), 'the text cannot be stored as it is');
+  return [...found];
+}
+
+/** The columns that each row of a table takes, cells from the rows above included. */
+function widths(rows: Extract<Block, { type: 'table' }>['content']): number[] {
+  const taken = rows.map(() => 0);
+  for (const [y, row] of rows.entries()) {
+    for (const cell of row.content) {
+      for (let line = y; line < y + (cell.attrs?.rowspan ?? 1); line += 1) {
+        taken[line] = (taken[line] ?? 0) + (cell.attrs?.colspan ?? 1);
+      }
+    }
+  }
+  return taken;
+}
+
+describe('any page', () => {
+  it('becomes a sound document', () => {
+    fc.assert(
+      fc.property(tagSoup, (html) => {
+        expect(faults(blocksOfHtml(html, 'page.html').blocks)).toEqual([]);
+        expect(faults(blocksOfHtml(html, 'page.html', 'keep').blocks)).toEqual([]);
+      }),
+      { numRuns: 500, seed: 2 },
+    );
+  });
+});
+
+describe('any markdown', () => {
+  it('becomes a sound document', () => {
+    const pieces = [
+      '# ',
+      '- ',
+      '1. ',
+      '> ',
+      '|',
+      '---',
+      '\n',
+      '\n\n',
+      '    ',
+      '[^a]',
+      '[^a]: ',
+      '**',
+      '`',
+      '<b>',
+      'word ',
+      '中文',
+      '[x](https://example.org)',
+      '```\n',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
+        expect(faults(blocksOfMarkdown(parts.join(''), 'notes.md').blocks)).toEqual([]);
+      }),
+      { numRuns: 500, seed: 2 },
+    );
+  });
+});
+
+describe('any bytes', () => {
+  it('under any name are read or refused with a sentence, never with another error', async () => {
+    const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a.docx', 'a.xlsx', 'a.pdf', 'a'];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), fc.uint8Array({ maxLength: 200 }), async (name, bytes) => {
+        expect(['read', 'refused']).toContain(await outcome(name, bytes));
+      }),
+      { numRuns: 300, seed: 2 },
+    );
+  });
+
+  it.each(['hard.docx', 'interviews.xlsx', 'interview.pdf', 'locked.docx', 'notes-utf16.txt'])(
+    'of a damaged %s are read or refused with a sentence',
+    async (name) => {
+      const whole = readFileSync(fixture(name));
+      const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {
+        minLength: 1,
+        maxLength: 8,
+      });
+      await fc.assert(
+        fc.asyncProperty(damage, async (changes) => {
+          const bytes = Uint8Array.from(whole);
+          for (const [at, value] of changes) bytes[at] = value;
+          expect(['read', 'refused']).toContain(await outcome(name, bytes));
+        }),
+        { numRuns: 40, seed: 2 },
+      );
+    },
+  );
+});
+
+/** `read`, `refused` in a sentence, or what else came of it. */
+async function outcome(name: string, bytes: Uint8Array): Promise<string> {
+  try {
+    const read = await readBytes(name, bytes);
+    const isSound =
+      read.type === 'text' ? read.text !== '' : read.rows.every((row) => row.length === read.columns.length);
+    return isSound ? 'read' : 'read, but unsound';
+  } catch (error) {
+    return error instanceof AppError && error.key.startsWith('reading:') ? 'refused' : String(error);
+  }
+}

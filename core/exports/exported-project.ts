@@ -1,6 +1,5 @@
 // A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
 // row only, so that a script may join tables by name.
-import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
 import { byPlace, type Corpus } from '../counting/corpus.ts';
 import type {
   AttributeRecord,
@@ -10,8 +9,8 @@ import type {
   MemoRecord,
   ProjectRecord,
 } from '../records.ts';
+import { codePaths } from './code-paths.ts';
 import { uniqueLabels } from './labels.ts';
-import { escapedName } from './written-names.ts';
 
 /** The rows that exports need beside the corpus, in any order. */
 export interface ExportedRows {
@@ -48,7 +47,7 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
     attributes: [...tables.attribute.values()].sort(
       (a, b) => ownerPlace(a) - ownerPlace(b) || a.position - b.position || compared(a.id, b.id),
     ),
-    paths: writtenPathsOf(corpus.codebook),
+    paths: codePaths(corpus.codebook),
     coderLabels: coderLabels(coders),
     classLabels: uniqueLabels(
       [...tables.class.values()].sort((a, b) => a.position - b.position || compared(a.id, b.id)),
@@ -67,21 +66,6 @@ function ownerPlace({ owner }: AttributeRecord): number {
 
 function compared(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Siblings that share a name are numbered, so that a path names one code. */
-function writtenPathsOf(codebook: Codebook): Map<string, string> {
-  const paths = new Map<string, string>();
-  const visit = (parentId: string | null, above: string): void => {
-    const children = codebook.children.get(parentId) ?? [];
-    for (const [id, label] of uniqueLabels(children)) {
-      const path = above + escapedName(label);
-      paths.set(id, path);
-      visit(id, path + PATH_SEPARATOR);
-    }
-  };
-  visit(null, '');
-  return paths;
 }
 
 /** A second pass or an adjudication that bears a person's name says what it is: `Wen (second-pass)`. */

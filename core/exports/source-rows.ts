@@ -57,7 +57,7 @@ function attributeColumns(attributes: readonly AttributeRecord[], others: readon
     const told = taken.has(attribute.name) ? `${attribute.name} (${owner})` : attribute.name;
     const name = freeName(told, taken);
     taken.add(name);
-    return { key: name, name, kind: 'text' };
+    return { key: name, kind: 'text' };
   });
 }
 

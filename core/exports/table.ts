@@ -7,10 +7,8 @@ export type Cell = string | number | boolean | null;
 export type ColumnKind = 'text' | 'long' | 'number' | 'share' | 'flag';
 
 export interface Column {
-  /** The machine's name: the heading of a csv, and a key of the `exports` catalogue for worded headings. */
+  /** The heading: a name of the program's, the same in every language, or the analyst's own (an attribute). */
   readonly key: string;
-  /** The analyst's own word (an attribute, a class), shown as it is in every language. */
-  readonly name?: string;
   readonly kind: ColumnKind;
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { citationInWords, dateInWords } from '#words/citation.ts';
+import { paragraphOf } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
 /** A label and what stands beside it, or a heading and the text under it. */
@@ -46,12 +47,12 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
 export function countingInWords(document: CodebookDocument, words: Words): string | null {
   const { counting } = document;
   if (counting === null) return null;
-  return [
+  return paragraphOf(words, [
     words.t(`exports:codebook.layer.${counting.layer}`, { coder: counting.coder ?? '' }),
     words.t('exports:codebook.unit'),
     words.t('exports:codebook.rollup'),
     scopeInWords(counting, words),
-  ].join(words.t('exports:list.sentences'));
+  ]);
 }
 
 /** "24 codes, 3 themes". */

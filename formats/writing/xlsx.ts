@@ -92,7 +92,7 @@ function freeSheetName(name: string, taken: Set<string>): string {
 function librarySheet(sheet: Sheet, name: string): LibrarySheet<never> {
   return {
     sheet: name,
-    data: sheet.rows.map((row): Row => row.map(libraryCell)),
+    data: sheet.rows.map((row): Row => row.map((cell, place) => libraryCell(cell, place, sheet))),
     columns: sheet.widths.map((width) => ({ width })),
     stickyRowsCount: sheet.frozenRows ?? 0,
     stickyColumnsCount: sheet.frozenColumns ?? 0,
@@ -101,7 +101,7 @@ function librarySheet(sheet: Sheet, name: string): LibrarySheet<never> {
   };
 }
 
-function libraryCell(cell: SheetCell): CellObject | null {
+function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject | null {
   if (cell === null) return null;
   const styled: StyledCell = typeof cell === 'object' ? cell : { value: null };
   const value = typeof cell === 'object' ? cell.value : cell;
@@ -115,9 +115,19 @@ function libraryCell(cell: SheetCell): CellObject | null {
     ...(styled.indent === undefined ? {} : { indent: styled.indent }),
     ...(styled.background === undefined ? {} : { backgroundColor: styled.background }),
     ...(styled.colour === undefined ? {} : { textColor: styled.colour }),
-    ...(styled.columns === undefined ? {} : { columnSpan: styled.columns }),
+    ...(styled.columns === undefined
+      ? {}
+      : { columnSpan: styled.columns, height: heightOf(styled, place, sheet.widths) }),
     ...(styled.rows === undefined ? {} : { rowSpan: styled.rows }),
   };
+}
+
+/** Spreadsheets fit the height of a row to its text by themselves, except where cells are joined. */
+function heightOf(cell: StyledCell, place: number, widths: readonly number[]): number {
+  const room = widths.slice(place, place + (cell.columns ?? 1)).reduce((sum, width) => sum + width, 0);
+  // East Asian characters are about twice as wide as Latin ones.
+  const length = [...String(cell.value ?? '')].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
+  return Math.max(1, Math.ceil(length / room)) * (cell.look === 'title' ? 24 : 15);
 }
 
 function valueOf(value: string | number | boolean | null): CellObject {

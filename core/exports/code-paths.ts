@@ -1,0 +1,26 @@
+// The written path of every code, unique in the project: what exports and the command line call a code by.
+import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
+import { uniqueLabels } from './labels.ts';
+import { escapedName } from './written-names.ts';
+
+/** Written paths by code id. Siblings that share a name are numbered, so that a path names one code. */
+export function codePaths(codebook: Codebook): Map<string, string> {
+  const paths = new Map<string, string>();
+  const visit = (parentId: string | null, above: string): void => {
+    const children = codebook.children.get(parentId) ?? [];
+    for (const [id, label] of uniqueLabels(children)) {
+      const path = above + escapedName(label);
+      paths.set(id, path);
+      visit(id, path + PATH_SEPARATOR);
+    }
+  };
+  visit(null, '');
+  return paths;
+}
+
+/** The id of the code with this written path, or with this name when only one code bears it; null for none. */
+export function codeAtPath(codebook: Codebook, path: string): string | null {
+  for (const [id, own] of codePaths(codebook)) if (own === path) return id;
+  const named = codebook.inOrder.filter((code) => code.name === path);
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
+}

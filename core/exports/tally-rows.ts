@@ -1,0 +1,116 @@
+// A tally as a table for scripts and spreadsheets: one row for each theme or code, and beside every count its
+// base, so that no number stands without what it is out of. How it was counted stands on every row.
+import { shareIn } from '../counting/share.ts';
+import type { Tally, TallyCell, TallyRow } from '../counting/tally.ts';
+import type { TallyColumn } from '../counting/tally-column.ts';
+import { wilson } from '../statistics/proportion.ts';
+import { freeName } from './labels.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+/** What a tally's table says beside its numbers. */
+export interface TallyTelling {
+  /** Written paths by code id (see `code-paths.ts`). */
+  readonly paths: ReadonlyMap<string, string>;
+  /** `main`, `union`, `majority`, `adjudicated`, or the name of a coder. */
+  readonly layer: string;
+  /** How it was counted, worded. */
+  readonly method: string;
+  /** What every export of the project repeats. */
+  readonly notice: string | null;
+}
+
+interface TallyTableColumn extends Column {
+  readonly of: (row: TallyRow) => Cell;
+}
+
+/**
+ * For each column of the tally its count under the column's key, then `KEY: n`, and where counts are shares of
+ * n, `KEY: share`, `KEY: low` and `KEY: high` (95 % Wilson interval). `total` is the union over the columns.
+ */
+export function tallyTable(tally: Tally, telling: TallyTelling): Table {
+  const repeated = repeatedColumns(tally, telling);
+  const taken = new Set([...firstColumns(telling), ...lastColumns, ...repeated].map(({ key }) => key));
+  const columns = [
+    ...firstColumns(telling),
+    ...tally.columns.flatMap((column, place) => columnsOf(column, (row) => row.cells[place], taken)),
+    ...columnsOf(tally.total, (row) => row.total, taken),
+    ...lastColumns,
+    ...repeated,
+  ];
+  return {
+    columns: columns.map(({ key, kind }) => ({ key, kind })),
+    rows: tally.rows.map((row) => columns.map((column) => column.of(row))),
+  };
+}
+
+/** The 95 % Wilson interval of a cell's share, null where the cell has no share. */
+export function intervalIn(column: TallyColumn, cell: TallyCell): { low: number; high: number } | null {
+  if (shareIn(column, cell) === null || cell.count === null) return null;
+  return wilson({ count: cell.count, n: column.n });
+}
+
+function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
+  return [
+    { key: 'path', kind: 'text', of: (row) => paths.get(row.codeId) ?? null },
+    { key: 'theme', kind: 'flag', of: (row) => row.theme },
+    { key: 'code_id', kind: 'text', of: (row) => row.codeId },
+  ];
+}
+
+/** The columns of one column of the tally; its key gives way where the table has a column of that name. */
+function columnsOf(
+  column: TallyColumn,
+  cellOf: (row: TallyRow) => TallyCell | undefined,
+  taken: Set<string>,
+): TallyTableColumn[] {
+  const name = freeName(column.key, taken);
+  const shares: TallyTableColumn[] = [
+    {
+      key: `${name}: share`,
+      kind: 'share',
+      of: (row) => onCell(cellOf(row), (cell) => shareIn(column, cell)),
+    },
+    {
+      key: `${name}: low`,
+      kind: 'share',
+      of: (row) => onCell(cellOf(row), (cell) => intervalIn(column, cell)?.low),
+    },
+    {
+      key: `${name}: high`,
+      kind: 'share',
+      of: (row) => onCell(cellOf(row), (cell) => intervalIn(column, cell)?.high),
+    },
+  ];
+  const columns: TallyTableColumn[] = [
+    { key: name, kind: 'number', of: (row) => onCell(cellOf(row), (cell) => cell.count) },
+    { key: `${name}: n`, kind: 'number', of: () => column.n },
+    ...(column.hasShare ? shares : []),
+  ];
+  for (const { key } of columns) taken.add(key);
+  return columns;
+}
+
+function onCell(cell: TallyCell | undefined, read: (cell: TallyCell) => number | null | undefined): Cell {
+  return cell === undefined ? null : (read(cell) ?? null);
+}
+
+const lastColumns: readonly TallyTableColumn[] = [
+  { key: 'direct', kind: 'number', of: (row) => row.total.direct },
+  { key: 'contradicting', kind: 'number', of: (row) => row.total.contradicting },
+  { key: 'prompted', kind: 'text', of: (row) => row.prompted },
+  { key: 'reviewed_before_created', kind: 'number', of: (row) => row.bornLate },
+];
+
+function repeatedColumns({ settings, facts }: Tally, telling: TallyTelling): TallyTableColumn[] {
+  const repeated: readonly (readonly [key: string, cell: Cell])[] = [
+    ['unit', settings.unit],
+    ['basis', settings.basis],
+    ['rollup', settings.rollup],
+    ['layer', telling.layer],
+    ['denominator', facts.denominator.used],
+    ['not_reviewed', facts.sources.notReviewed],
+    ['method', telling.method],
+    ...(telling.notice === null ? [] : [['notice', telling.notice] as const]),
+  ];
+  return repeated.map(([key, cell]) => ({ key, kind: 'text', of: () => cell }));
+}

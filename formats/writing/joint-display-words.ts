@@ -1,0 +1,156 @@
+// A joint display in words, the same in every format: what stands in each cell.
+import type { SideFinding } from '#core/comparison/compare.ts';
+import type { Side, SideName } from '#core/comparison/counts.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
+import { dateInWords } from '#words/citation.ts';
+import { comparisonCaveats, ranksInWords, sideInWords } from '#words/comparison-sentence.ts';
+import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import type { Words } from '#words/words.ts';
+import { excerptInWords, withheldInWords, type Fact } from './codebook-words.ts';
+
+/** What one side of a theme says. */
+export interface SideCell {
+  /** "22 of 40 (55 %)". */
+  readonly count: string;
+  /** Rank, interviews, passages, classes: a line each. */
+  readonly details: readonly string[];
+  readonly excerpts: readonly string[];
+  /** A sentence in place of excerpts that are left out, else null. */
+  readonly withheld: string | null;
+}
+
+/** The heading of a side: what it is, and what its counts are out of. */
+export function sideHead({ comparison }: JointDisplay, side: SideName, words: Words): Fact {
+  const { n, sources, unit } = comparison[side];
+  const { t } = words;
+  const base =
+    unit === 'respondents'
+      ? t('exports:count.inInterviews', {
+          respondents: t('exports:codebook.respondents', { count: n }),
+          interviews: t('exports:codebook.interviews', { count: sources }),
+        })
+      : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
+  return { label: capitalised(sideInWords(words, comparison[side])), text: base };
+}
+
+export function sideCell(
+  display: JointDisplay,
+  row: JointDisplayRow,
+  side: SideName,
+  words: Words,
+): SideCell {
+  const { shown, withheld } = row.excerpts[side];
+  return {
+    count: foundInWords(display.comparison[side], row.theme[side], words),
+    details: detailsOf(display.comparison[side], row.theme[side], words),
+    excerpts: shown.map((excerpt) => excerptInWords(excerpt, words)),
+    withheld: withheld === 0 ? null : withheldInWords(withheld, words),
+  };
+}
+
+/** Pattern, prominence, the protocol's label and the verdict with who gave it and when. */
+export function judgementFacts({ comparison }: JointDisplay, row: JointDisplayRow, words: Words): Fact[] {
+  const { t } = words;
+  const { pattern, prominence } = row.theme;
+  const [a, b] = [sideInWords(words, comparison.a), sideInWords(words, comparison.b)];
+  const fact = (key: string, text: string): Fact => ({ label: t(`exports:joint.${key}`), text });
+  const { judged, convergence } = row;
+  return [
+    fact('verdict', verdictInWords(row, words)),
+    ...(pattern === null ? [] : [fact('pattern', t(`comparison:pattern.${pattern}`, { a, b }))]),
+    ...(prominence === null ? [] : [fact('prominence', t(`comparison:prominence.${prominence}`))]),
+    ...(convergence === null ? [] : [fact('convergence', t(`comparison:convergence.${convergence}`))]),
+    ...(judged === null
+      ? []
+      : [
+          fact(
+            'judged',
+            t('exports:joint.judgedBy', { coder: judged.by, date: dateInWords(words, judged.at) }),
+          ),
+        ]),
+  ];
+}
+
+/** "converges", "converges · stale", "none yet". */
+export function verdictInWords({ judged }: JointDisplayRow, { t }: Words): string {
+  const verdict = t(`comparison:verdict.${judged?.value ?? 'none'}`);
+  return judged?.stale ? t('comparison:verdict.stale', { verdict }) : verdict;
+}
+
+/** The mark of a theme that the interview guide asked about, or nothing. */
+export function promptedInWords({ theme }: JointDisplayRow, { t }: Words): string | null {
+  if (theme.prompted === 'yes') return t('comparison:claim.prompted');
+  return theme.prompted === 'partly' ? t('comparison:claim.prompted_partly') : null;
+}
+
+/** What stands under the table: how it was counted, the order of themes, the rule of the labels, the caveats. */
+export function notesOf(display: JointDisplay, words: Words): Fact[] {
+  const { t } = words;
+  const excerpts = t(`exports:codebook.${display.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`);
+  return [
+    { label: t('exports:about.method'), text: display.method },
+    { label: t('exports:joint.ranks'), text: ranksInWords(words, display.comparison) },
+    { label: t('exports:joint.convergence'), text: t('comparison:convergence_rule') },
+    { label: t('exports:joint.caveats'), text: comparisonCaveats(words, display.comparison).join('\n') },
+    { label: t('exports:about.excerpts'), text: excerpts },
+  ];
+}
+
+/** The title of the file. */
+export function titleOf({ comparison, name }: JointDisplay, words: Words): string {
+  if (name !== null) return name;
+  const [a, b] = [sideInWords(words, comparison.a), sideInWords(words, comparison.b)];
+  return words.t('figures:title.comparison', { a: capitalised(a), b });
+}
+
+/** Few stand as "9 of 17", without a percentage. */
+function foundInWords(side: Side, { count, share }: SideFinding, words: Words): string {
+  if (side.n === 0) return words.t('exports:count.none');
+  const found = words.t('figures:found', {
+    found: countInWords(words, count),
+    n: countInWords(words, side.n),
+  });
+  if (share === null || isSmall(side.n)) return found;
+  return words.t('exports:joint.withShare', { found, share: percentInWords(words, share) });
+}
+
+function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
+  const { t } = words;
+  const { sources, passages, rank, low, high } = finding;
+  const interviews = t('exports:count.lineInterviews', { found: sources, count: side.sources });
+  const inPassages = passages === null ? null : t('exports:joint.passages', { count: passages });
+  // Only a sample is drawn from something an interval could speak of.
+  const interval =
+    side.coverage !== 'sampled' || low === null || high === null || isSmall(side.n)
+      ? null
+      : t('exports:joint.interval', { low: percentInWords(words, low), high: percentInWords(words, high) });
+  const measures = [side.unit === 'respondents' ? interviews : null, inPassages, interval];
+  return [
+    measures.filter((measure) => measure !== null).join(t('exports:list.separator')),
+    ...(rank === null ? [] : [t('exports:joint.rank', { rank: rankInWords(rank, words) })]),
+    ...(side.classes.length > 1 ? [classesInWords(side, finding, words)] : []),
+  ].filter((line) => line !== '');
+}
+
+/** Ties share a mean rank, which may end on a half. */
+function rankInWords(rank: number, words: Words): string {
+  return decimalInWords(words, rank, Number.isInteger(rank) ? 0 : 1);
+}
+
+function classesInWords(side: Side, { byClass }: SideFinding, words: Words): string {
+  const { t } = words;
+  return side.classes
+    .map(({ classId, key }, place) =>
+      t('exports:joint.class', {
+        name: classId === null ? t('counting:columns.none') : key,
+        found: t('figures:found', { found: byClass[place]?.count ?? 0, n: byClass[place]?.n ?? 0 }),
+      }),
+    )
+    .join(t('exports:list.separator'));
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}

@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 // The entry of the command line.
 import { pathToFileURL } from 'node:url';
-import { languageFor } from '#words/words.ts';
+import { languageFor, type Language } from '#words/words.ts';
 import { runCommandLine } from './hosts/command-line.ts';
+
+/** The language of the terminal, as the environment names it. */
+export function terminalLanguage(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return languageFor(LC_ALL || LC_MESSAGES || LANG);
+}
 
 /** Runs one command and returns its exit status: 0 done, 1 failed, 2 wrong usage. */
 export function main(words: readonly string[]): Promise<number> {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return runCommandLine(words, languageFor(LC_ALL || LC_MESSAGES || LANG));
+  return runCommandLine(words, terminalLanguage());
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

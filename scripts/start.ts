@@ -1,0 +1,89 @@
+// `npm start`: the desktop window where one can be opened, else the same app in the browser, with one
+// sentence that says so.
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { createWords, type Words } from '#words/words.ts';
+import { terminalLanguage } from '../electron/cli.ts';
+import { sentence } from '../electron/hosts/command-line.ts';
+import { openInBrowser, serve } from '../electron/serve.ts';
+import { electronProgram, fetchElectron, wasRefused } from './electron-program.ts';
+
+/** Why there is no desktop window: the end of a key of the `menu` catalogue. */
+export type NoWindow = 'no_display' | 'root' | 'asked' | 'no_program' | 'ended';
+
+/** An end as early as this, in milliseconds, is no end of work: the window never came up. */
+const EARLY = 10_000;
+
+/** Why no window can be opened on such a system, before Electron is even looked for; null where one can. */
+export function hindrance(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  uid: number | undefined,
+): NoWindow | null {
+  const hasDisplay = Boolean(environment['DISPLAY']) || Boolean(environment['WAYLAND_DISPLAY']);
+  if (platform === 'linux' && !hasDisplay) return 'no_display';
+  if (platform === 'linux' && uid === 0) return 'root';
+  return environment['CONCORD_NO_OPEN'] ? 'asked' : null;
+}
+
+/** Opens Concord and resolves when it ends. `args` may name a project. What goes wrong is one sentence. */
+export async function start(root: string, args: readonly string[] = []): Promise<void> {
+  const words = createWords(terminalLanguage());
+  try {
+    await openConcord(root, args, words);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    console.error(sentence(words, error.value));
+    process.exitCode = 1;
+  }
+}
+
+async function openConcord(root: string, args: readonly string[], words: Words): Promise<void> {
+  const hindered = hindrance(process.platform, process.env, process.getuid?.());
+  if (hindered !== null) return inBrowser(words, hindered, args);
+  const program = electronProgram(root) ?? (await fetched(root, words));
+  if (program === null) return inBrowser(words, 'no_program', args);
+  const ended = await inWindow(program, root, args);
+  if (ended !== null) await inBrowser(words, 'ended', args, ended);
+}
+
+async function fetched(root: string, words: Words): Promise<string | null> {
+  if (wasRefused(root, Date.now())) return null;
+  console.error(words.t('menu:fetching'));
+  return fetchElectron(root);
+}
+
+/** Runs the desktop program. Resolves to how it failed, where its window never came up, else to null. */
+async function inWindow(program: string, root: string, args: readonly string[]): Promise<string | null> {
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  const begun = Date.now();
+  const child = spawn(program, [root, ...args], { stdio: 'inherit', env: environment });
+  // Ctrl-C reaches the window's program too, which saves and ends; this one waits for it.
+  const onInterrupt = (): void => undefined;
+  const onTerminate = (): void => void child.kill('SIGTERM');
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onTerminate);
+  const how = await new Promise<string | null>((done) => {
+    child.once('error', (error) => done(error.message));
+    child.once('exit', (status, signal) => done(status === 0 ? null : (signal ?? `${status}`)));
+  });
+  process.off('SIGINT', onInterrupt);
+  process.off('SIGTERM', onTerminate);
+  if (how !== null && Date.now() - begun < EARLY && !['SIGINT', 'SIGTERM'].includes(how)) return how;
+  process.exitCode = how === null ? 0 : 1;
+  return null;
+}
+
+async function inBrowser(words: Words, why: NoWindow, args: readonly string[], how = ''): Promise<void> {
+  const project = args[0] === undefined ? {} : { project: resolve(args[0]) };
+  const served = await serve({ language: words.language, ...project });
+  const reason = words.t(`menu:because_${why}`, { how });
+  console.log(words.t('menu:in_browser', { reason, address: served.address }));
+  if (!process.env['CONCORD_NO_OPEN']) openInBrowser(served.address);
+  await new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+  await served.close();
+}

@@ -1,20 +1,42 @@
-// The Chromium that the tests drive: the system's, else Playwright's own.
+// The Chromium that the tests drive: the system's, else Playwright's own, else, on Debian as root, installed
+// now. It is looked for when this file is loaded, where no test's time runs yet.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Where a Chromium lies on this machine; throws with what to do when there is none. */
-export function chromiumPath(): string {
+function find(): string | null {
   const own = process.env['CHROMIUM_PATH'];
-  if (own) return own;
+  if (own) return existsSync(own) ? own : null;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .concat(chromium.executablePath())
-    .find((path) => existsSync(path));
-  if (found) return found;
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
+}
+
+function installOnDebian(): void {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || process.env['CHROMIUM_PATH']) return;
+  const apt = (...words: string[]) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-y', ...words], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
+  if (!apt('install', 'chromium') && apt('update')) apt('install', 'chromium');
+}
+
+function findOrInstall(): string | null {
+  const found = find();
+  if (found !== null) return found;
+  installOnDebian();
+  return find();
+}
+
+const path = findOrInstall();
+
+/** Where a Chromium lies on this machine. Throws a sentence that says what to do when there is none. */
+export function chromiumPath(): string {
+  if (path !== null) return path;
   throw new Error(
     'These tests drive a Chromium and found none. Install one (on Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
   );

@@ -9,6 +9,7 @@ import { comparisons } from './services/comparisons.ts';
 import { passages } from './services/passages.ts';
 import { tallies } from './services/tallies.ts';
 import { desk } from './services/desk.ts';
+import { exports } from './services/exports.ts';
 import { history } from './services/history.ts';
 import { imports } from './services/imports.ts';
 import { interviews } from './services/interviews.ts';
@@ -28,6 +29,7 @@ export const api = {
   passages,
   tallies,
   desk,
+  exports,
   history,
   imports,
   interviews,

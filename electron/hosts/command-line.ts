@@ -3,6 +3,8 @@
 import { Command, CommanderError } from 'commander';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { createWords, type Language, type Words } from '#words/words.ts';
+import { addAnalysisCommands } from './commands/analysis.ts';
+import { addFileCommands } from './commands/files.ts';
 import { addProjectCommands } from './commands/project.ts';
 
 /** What a verb needs of the program around it. */
@@ -36,6 +38,8 @@ export async function runCommandLine(args: readonly string[], language: Language
     .showHelpAfterError();
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addProjectCommands(program, terminal);
+  addFileCommands(program, terminal);
+  addAnalysisCommands(program, terminal);
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {

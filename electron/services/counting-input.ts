@@ -2,16 +2,19 @@
 import * as z from 'zod';
 
 const kind = z.enum(['document', 'interview']);
-const orNone = z.array(z.string().nullable());
+const orNone = z.array(z.string().nullable()).readonly();
 
 const scope = z.strictObject({
   kind: kind.optional(),
   classIds: orNone.optional(),
   languages: orNone.optional(),
-  respondentIds: z.array(z.string()).optional(),
-  attributes: z.array(z.strictObject({ attributeId: z.string(), values: orNone })).optional(),
+  respondentIds: z.array(z.string()).readonly().optional(),
+  attributes: z
+    .array(z.strictObject({ attributeId: z.string(), values: orNone }))
+    .readonly()
+    .optional(),
   dates: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
-  sourceIds: z.array(z.string()).optional(),
+  sourceIds: z.array(z.string()).readonly().optional(),
   withExcluded: z.boolean().optional(),
   withDuplicates: z.boolean().optional(),
 });
@@ -30,8 +33,12 @@ const counting = {
   joinAdjacent: z.boolean().optional(),
   voices: z
     .array(z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']).nullable())
+    .readonly()
     .optional(),
-  stances: z.array(z.enum(['supports', 'qualifies', 'contradicts']).nullable()).optional(),
+  stances: z
+    .array(z.enum(['supports', 'qualifies', 'contradicts']).nullable())
+    .readonly()
+    .optional(),
   minimumWeight: z.number().min(0).max(100).optional(),
 };
 
@@ -43,7 +50,7 @@ export const countingRequest = z.strictObject(counting);
 /** A tally request. */
 export const tallyRequest = z.strictObject({
   ...counting,
-  of: z.union([z.enum(['themes', 'codes']), z.array(z.string())]).optional(),
+  of: z.union([z.enum(['themes', 'codes']), z.array(z.string()).readonly()]).optional(),
   by: z
     .union([
       z.enum(['kind', 'class', 'year', 'month', 'language', 'respondent']),

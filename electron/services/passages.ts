@@ -1,13 +1,18 @@
 import * as z from 'zod';
-import { oneSidedSources, passagesOf, type PassageRow } from '#core/counting/passages.ts';
+import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
+import type { CodingRecord } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { get, getText } from '#db/write.ts';
+import { find, get, getText } from '#db/write.ts';
 import { spanSchema } from './codings.ts';
 import { query } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
 
 /** How much of the text around a passage is shown, in UTF-16 units. */
 const CONTEXT = 120;
+
+/** How much of a text is shown where the whole of it is coded, in UTF-16 units. */
+const OPENING = 240;
 
 export interface Quote {
   readonly sourceId: string;
@@ -16,6 +21,14 @@ export interface Quote {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
+}
+
+/** A row of a list of passages as it is read: its words and its codings. */
+export interface ShownPassage {
+  /** Of a whole source the quote is empty and `after` holds how its text begins. */
+  readonly quote: Quote;
+  /** In text order; those that are gone since are left out. */
+  readonly codings: readonly CodingRecord[];
 }
 
 function* textsOf(
@@ -34,6 +47,22 @@ function holding(db: ReadDb, rows: readonly PassageRow[], words: string): Passag
     const text = texts.get(sourceId) ?? '';
     return (span ? text.slice(span.start, span.end) : text).toLowerCase().includes(wanted);
   });
+}
+
+function quoteOf(text: string, sourceId: string, { start, end }: Span, context: number): Quote {
+  return {
+    sourceId,
+    start,
+    end,
+    before: text.slice(wholeAt(text, Math.max(0, start - context)), start),
+    quote: text.slice(start, end),
+    after: text.slice(end, wholeAt(text, end + context)),
+  };
+}
+
+/** The position, moved off the middle of a character of two UTF-16 units. */
+function wholeAt(text: string, position: number): number {
+  return wholeCharacters(text, { start: position, end: position }).start;
 }
 
 export const passages = {
@@ -64,18 +93,38 @@ export const passages = {
     }),
     ({ db }, { places }): Quote[] => {
       const texts = new Map(textsOf(db, places));
-      return places.map(({ sourceId, start, end }) => {
-        const text = texts.get(sourceId) ?? '';
-        return {
-          sourceId,
-          start,
-          end,
-          before: text.slice(Math.max(0, start - CONTEXT), start),
-          quote: text.slice(start, end),
-          after: text.slice(end, end + CONTEXT),
-        };
-      });
+      return places.map(({ sourceId, start, end }) =>
+        quoteOf(texts.get(sourceId) ?? '', sourceId, { start, end }, CONTEXT),
+      );
     },
+  ),
+
+  /** What rows of a list of passages say: the words, and who coded them with what. */
+  show: query(
+    z.strictObject({
+      rows: z
+        .array(
+          z.strictObject({
+            sourceId: z.string(),
+            span: spanSchema.nullable(),
+            codingIds: z.array(z.string()),
+          }),
+        )
+        .max(200),
+    }),
+    ({ db }, { rows }): ShownPassage[] => {
+      const texts = new Map(textsOf(db, rows));
+      return rows.map(({ sourceId, span, codingIds }) => ({
+        quote: quoteOf(texts.get(sourceId) ?? '', sourceId, span ?? { start: 0, end: 0 }, span ? CONTEXT : OPENING),
+        codings: codingIds.flatMap((id) => find(db, 'coding', id) ?? []),
+      }));
+    },
+  ),
+
+  /** The people whose passages a cell counts: their ids. */
+  respondents: query(
+    z.strictObject({ request: tallyRequest, cell: cellInput }),
+    ({ counting }, { request, cell }) => respondentsOf(counting.corpus, counting.codings, request, cell),
   ),
 
   /** Sources classified under a code without a passage on it, and the other way round. */

@@ -11,4 +11,6 @@ export const common = {
   none: '(none)',
   all: 'all',
   of: '{{count}} of {{total}}',
+  passages: 'Passages',
+  sources: 'Sources',
 };

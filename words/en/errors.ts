@@ -98,4 +98,11 @@ export const errors = {
     'A majority is decided by source, so it counts sources and respondents only. Choose one of these units, or another layer.',
   no_such_column:
     'This table has no column “{{column}}”. It may have changed meanwhile; open the table again.',
+  png_needs_page:
+    '“{{name}}” cannot be drawn without a page. Export it as svg here, or as png from the screen.',
+  unknown_ending: 'The ending of “{{name}}” says no known format. Use one of: {{endings}}.',
+  no_such_code_path: 'There is no code “{{path}}”. Write its path, as in "guide > standards".',
+  no_such_class_name: 'There is no class “{{name}}” in this project.',
+  no_such_grouping:
+    '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
 };

@@ -12,4 +12,6 @@ export const common: typeof English = {
   none: '（无）',
   all: '全部',
   of: '{{count}} / {{total}}',
+  passages: '片段',
+  sources: '材料',
 };

@@ -34,12 +34,18 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const [error, setError] = useState<string>();
 
   const proposed = label.trim() === '' ? '' : respondentOfLabel(label);
+  const named = respondents
+    .split(/[;；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  // What stands in the empty field in grey is taken: a second interview of N9 is N9.2.
+  const proposedLabel = named[0] === undefined ? '' : nextLabel(named[0], labels);
+  const usedLabel = label.trim() || proposedLabel;
   const run = async () => {
-    const names = respondents.split(/[;；、]/).map((name) => name.trim());
     try {
       const source = await api.interviews.create({
-        label,
-        respondents: names.filter((name) => name !== ''),
+        label: usedLabel,
+        respondents: named,
         date: date.trim() || null,
         place: place.trim() || null,
         mode: mode === 'none' ? null : mode,
@@ -58,7 +64,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
       title={t('sources:new_interview')}
       isOpen
       onClose={onClose}
-      submit={{ label: t('sources:create_interview'), isDisabled: label.trim() === '', run }}
+      submit={{ label: t('sources:create_interview'), isDisabled: usedLabel === '', run }}
     >
       <div className={styles.form}>
         {error && <Note tone="danger">{error}</Note>}
@@ -70,19 +76,13 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
             value={respondents}
             placeholder={proposed}
             onChange={setRespondents}
-            onChoose={({ label: name }) => {
-              if (label === '') setLabel(nextLabel(name, labels));
-            }}
             autoFocus
           />
           <TextField
             label={t('sources:interview_label')}
             description={t('sources:interview_label_hint')}
             value={label}
-            placeholder={respondents.trim() === '' ? '' : nextLabel(respondents.trim(), labels)}
-            onFocus={() => {
-              if (label === '' && respondents.trim() !== '') setLabel(nextLabel(respondents.trim(), labels));
-            }}
+            placeholder={proposedLabel}
             onChange={setLabel}
           />
         </FormRow>

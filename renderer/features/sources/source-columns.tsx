@@ -54,21 +54,21 @@ export function sourceColumns(
     {
       id: 'respondents',
       title: t('sources:respondent'),
-      width: 96,
+      width: 112,
       cell: ({ respondents }) => respondents.map(({ name }) => name).join(', '),
       sortBy: ({ respondents }) => respondents[0]?.name ?? null,
     },
     {
       id: 'reviewed',
       title: t('sources:reviewed'),
-      width: 84,
+      width: 100,
       cell: ({ reviewed }) => (reviewed ? <Check size={15} aria-label={t('sources:reviewed')} /> : null),
       sortBy: ({ reviewed }) => (reviewed ? 0 : 1),
     },
     {
       id: 'characters',
       title: t('sources:characters'),
-      width: 88,
+      width: 108,
       align: 'end',
       cell: ({ source }) =>
         source.codePoints === 0 ? (

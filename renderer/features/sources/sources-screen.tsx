@@ -79,6 +79,7 @@ export function SourcesScreen() {
       }}
     >
       <PageHeader
+        className={styles.head}
         title={t('sources:title')}
         subtitle={[
           t('sources:documents', { count: documents }),

@@ -1,0 +1,100 @@
+// The options that tally, compare and export have in common, and what they mean for a project.
+import { Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
+import type { Basis, Unit } from '#core/counting/request.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { Terminal } from '../command-line.ts';
+
+export interface LayerOptions {
+  readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
+  readonly coder?: string;
+  readonly denominator?: Denominator;
+}
+
+export interface TallyOptions extends LayerOptions {
+  readonly of: 'themes' | 'codes';
+  readonly kind?: 'document' | 'interview';
+  readonly by?: string;
+  readonly unit: Unit;
+  readonly basis: Basis;
+  readonly rollup: boolean;
+}
+
+/** Adds `--layer`, `--coder` and `--denominator`. */
+export function withLayerOptions(command: Command, { words }: Terminal): Command {
+  const { t } = words;
+  return command
+    .addOption(
+      new Option('--layer <layer>', t('command_line:layer'))
+        .choices(['main', 'union', 'majority', 'adjudicated'])
+        .conflicts('coder'),
+    )
+    .option('--coder <name>', t('command_line:layer_coder'))
+    .addOption(
+      new Option('--denominator <which>', t('command_line:denominator')).choices(['reviewed', 'all', 'any']),
+    );
+}
+
+/** Adds the options of a tally. */
+export function withTallyOptions(command: Command, terminal: Terminal): Command {
+  const { t } = terminal.words;
+  withLayerOptions(command, terminal)
+    .addOption(new Option('--of <rows>', t('command_line:of')).choices(['themes', 'codes']).default('themes'))
+    .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
+    .option('--by <columns>', t('command_line:by'))
+    .addOption(
+      new Option('--unit <unit>', t('command_line:unit'))
+        .choices(['sources', 'respondents', 'passages', 'codings', 'characters'])
+        .default('sources'),
+    )
+    .addOption(
+      new Option('--basis <basis>', t('command_line:basis'))
+        .choices(['any', 'whole', 'spans'])
+        .default('any'),
+    )
+    .option('--no-rollup', t('command_line:no_rollup'));
+  return command;
+}
+
+/** The layer that was asked for; undefined leaves the default to the count. Throws `not_found` for an unknown coder. */
+export function layerOf({ layer, coder }: LayerOptions, tables: HeldRecords): LayerRequest | undefined {
+  if (coder === undefined) return layer;
+  const found = tables.coder.find(({ id, name }) => id === coder || name === coder);
+  if (!found) throw new AppError('not_found', 'errors:no_such_coder_name', { name: coder });
+  return { coderId: found.id };
+}
+
+function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | undefined {
+  switch (by) {
+    case undefined:
+      return undefined;
+    case 'kind':
+    case 'class':
+    case 'year':
+    case 'month':
+    case 'language':
+    case 'respondent':
+      return by;
+    default: {
+      const attribute = tables.attribute.find(({ id, name }) => id === by || name === by);
+      if (!attribute) throw new AppError('not_found', 'errors:no_such_grouping', { name: by });
+      return { attributeId: attribute.id };
+    }
+  }
+}
+
+/** The request of a tally. */
+export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
+  const scope: Scope = options.kind === undefined ? {} : { kind: options.kind };
+  return {
+    scope,
+    of: options.of,
+    by: groupingOf(options.by, tables),
+    unit: options.unit,
+    basis: options.basis,
+    rollup: options.rollup,
+    layer: layerOf(options, tables),
+    denominator: options.denominator,
+  };
+}

@@ -1,0 +1,49 @@
+// A project as the writers of files take it.
+import { countedCodebook } from '#core/exports/codebook-counting.ts';
+import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
+import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import type { LayerRequest } from '#core/counting/request.ts';
+import type { CodingRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, getText } from '#db/write.ts';
+import type { Counting } from '../counting.ts';
+import { PROGRAM } from '../version.ts';
+import { projectRow } from './project.ts';
+
+/** All rows that exports read, with the names that stand for them in files. */
+export function exported(db: ReadDb, counting: Counting): ExportedProject {
+  return exportedProject(projectRow(db), counting.corpus, {
+    codings: all(db, 'coding'),
+    codeExamples: all(db, 'codeExample'),
+    memos: all(db, 'memo'),
+  });
+}
+
+/** The words under codings, reading each text once while codings come source after source. */
+export function quotes(db: ReadDb): (coding: CodingRecord) => string {
+  let sourceId = '';
+  let text = '';
+  return (coding) => {
+    if (coding.start === null || coding.end === null) return '';
+    if (coding.sourceId !== sourceId) {
+      sourceId = coding.sourceId;
+      text = getText(db, get(db, 'source', sourceId).textHash);
+    }
+    return text.slice(coding.start, coding.end);
+  };
+}
+
+/** The codebook as it is written, with its counts unless told otherwise. */
+export function exportedCodebook(
+  db: ReadDb,
+  counting: Counting,
+  options: { date: string; interviewExcerpts: boolean; counts: boolean; layer?: LayerRequest | undefined },
+): CodebookDocument {
+  return codebookDocument(exported(db, counting), {
+    program: PROGRAM,
+    date: options.date,
+    interviewExcerpts: options.interviewExcerpts,
+    quoteOf: quotes(db),
+    ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
+  });
+}

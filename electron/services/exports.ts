@@ -1,0 +1,215 @@
+import { writeFileSync } from 'atomically';
+import * as z from 'zod';
+import { countedCodes } from '#core/codebook.ts';
+import { codingTable } from '#core/exports/coding-rows.ts';
+import { sourceTable } from '#core/exports/source-rows.ts';
+import type { Table } from '#core/exports/table.ts';
+import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
+import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
+import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
+import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
+import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
+import { writeCsv } from '#formats/writing/csv.ts';
+import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
+import { comparisonJson } from '#core/comparison/comparison-json.ts';
+import { tallyJson } from '#core/counting/tally-json.ts';
+import { tally } from '#core/counting/tally.ts';
+import { codePaths } from '#core/exports/code-paths.ts';
+import { jointDisplay } from '#core/exports/joint-display.ts';
+import { all, get } from '#db/write.ts';
+import { bars } from '#figures/bars.ts';
+import { pairedDots } from '#figures/paired-dots.ts';
+import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
+import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
+import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
+import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
+import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
+import { comparisonMethod } from '#words/comparison-sentence.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import { tallyFigure } from '#words/tally-figure.ts';
+import { PROGRAM } from '../version.ts';
+import { countComparison, settingsOf } from './comparisons.ts';
+import { projectRow } from './project.ts';
+import { job, type JobContext } from './context.ts';
+import { layerInput, tallyRequest } from './counting-input.ts';
+import { exported, exportedCodebook, quotes } from './exported.ts';
+
+const target = {
+  /** Where to write: what the host's dialog gave. */
+  to: z.string().min(1),
+  language: z.enum(['en', 'zh-CN']).optional(),
+  /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
+  byteOrderMark: z.boolean().default(false),
+};
+
+/** Writes the whole file or nothing: a half-written export is worse than none. */
+function save(context: JobContext, to: string, bytes: Uint8Array): void {
+  context.signal.throwIfAborted();
+  writeFileSync(context.files.output(to), Buffer.from(bytes));
+}
+
+function tableBytes(
+  table: Table,
+  format: 'csv' | 'xlsx',
+  title: string,
+  date: string,
+  byteOrderMark: boolean,
+): Promise<Uint8Array> | Uint8Array {
+  return format === 'csv' ? writeCsv(table, { byteOrderMark }) : writeTableXlsx(table, title, date);
+}
+
+export const exports = {
+  /** Writes the codebook. Excerpts from interviews are left out unless asked for. */
+  codebook: job(
+    z.strictObject({
+      ...target,
+      format: z.enum(['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']),
+      interviewExcerpts: z.boolean().default(false),
+      counts: z.boolean().default(true),
+      layer: layerInput.optional(),
+    }),
+    async (context, { to, language, byteOrderMark, format, ...options }) => {
+      const words = context.words(language);
+      const document = exportedCodebook(context.db, context.counting, { date: context.now(), ...options });
+      switch (format) {
+        case 'docx':
+          return save(context, to, await writeCodebookDocx(document, words));
+        case 'xlsx':
+          return save(context, to, await writeCodebookXlsx(document, words));
+        case 'csv':
+          return save(context, to, writeCodebookCsv(document, words, { byteOrderMark }));
+        case 'md':
+          return save(context, to, writeCodebookMarkdown(document, words));
+        case 'html':
+          return save(context, to, writeCodebookHtml(document, words));
+        case 'qdc':
+          return save(context, to, writeCodebookQdc(document, words));
+      }
+    },
+  ),
+
+  /** Writes one row for each coding; of one code with what it counts, or of all. */
+  passages: job(
+    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']), codeId: z.string().optional() }),
+    async (context, { to, language, byteOrderMark, format, codeId }) => {
+      const words = context.words(language);
+      const { db, counting } = context;
+      const table = codingTable(exported(db, counting), {
+        quoteOf: quotes(db),
+        ...(codeId === undefined ? {} : { codeIds: countedCodes(counting.corpus.codebook, codeId) }),
+      });
+      save(
+        context,
+        to,
+        await tableBytes(table, format, words.t('common:passages'), context.now(), byteOrderMark),
+      );
+    },
+  ),
+
+  /** Writes one row for each source, with its attributes. */
+  sources: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
+    const words = context.words(input.language);
+    const table = sourceTable(exported(context.db, context.counting));
+    const title = words.t('common:sources');
+    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input.byteOrderMark));
+  }),
+
+  /** Writes a tally: as a table for scripts or people, or as a figure. */
+  tally: job(
+    z.strictObject({
+      ...target,
+      format: z.enum(['csv', 'xlsx', 'json', 'svg']),
+      request: tallyRequest.default({}),
+      theme: z.enum(['light', 'dark']).default('light'),
+    }),
+    async (context, { to, language, byteOrderMark, format, request, theme }) => {
+      const words = context.words(language);
+      const { corpus, codings } = context.counting;
+      const counted = tally(corpus, codings, request);
+      const { name, notice } = projectRow(context.db);
+      const method = methodSentence(words, counted.facts);
+      const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
+      const json = tallyJson(counted, method, notice, coderName);
+      const telling = { paths: codePaths(corpus.codebook), layer: json.layer, method, notice };
+      switch (format) {
+        case 'csv':
+          return save(context, to, writeTallyCsv(counted, telling, { byteOrderMark }));
+        case 'json':
+          return save(context, to, writeTallyJson(json));
+        case 'xlsx': {
+          const origin = { ...telling, project: name, program: PROGRAM, date: context.now() };
+          return save(context, to, await writeTallyXlsx(counted, origin, words));
+        }
+        case 'svg': {
+          const figure = tallyFigure(words, counted, corpus.codebook.byId, { notice });
+          return save(context, to, Buffer.from(bars(figure, { theme })));
+        }
+      }
+    },
+  ),
+
+  /** Writes a comparison as a joint display, as json or as a figure; the stored one with its verdicts. */
+  comparison: job(
+    z.strictObject({
+      ...target,
+      format: z.enum(['docx', 'html', 'xlsx', 'json', 'svg']),
+      /** Without one, the first stored comparison, or documents against interviews. */
+      id: z.string().nullable().default(null),
+      interviewExcerpts: z.boolean().default(false),
+      theme: z.enum(['light', 'dark']).default('light'),
+    }),
+    async (context, { to, language, format, id, interviewExcerpts, theme }) => {
+      const words = context.words(language);
+      const { db, counting } = context;
+      const stored =
+        id === null
+          ? all(db, 'comparison').toSorted((a, b) => a.position - b.position)[0]
+          : get(db, 'comparison', id);
+      const { settings, comparison, facts, standing } = countComparison(
+        db,
+        counting,
+        settingsOf(db, stored?.id ?? null),
+        stored?.id ?? null,
+      );
+      const verdicts = stored ? all(db, 'verdict', { comparisonId: stored.id }) : [];
+      const method = comparisonMethod(words, comparison, facts);
+      const { notice } = projectRow(db);
+      if (format === 'json') {
+        const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
+        const json = comparisonJson(comparison, values, method, notice);
+        return save(context, to, Buffer.from(`${JSON.stringify(json, null, 2)}\n`));
+      }
+      if (format === 'svg') {
+        const given = new Map<string, GivenVerdict>();
+        for (const { themeId, value } of verdicts) {
+          if (value !== null) given.set(themeId, { value, stale: standing[themeId]?.stale ?? false });
+        }
+        const figure = pairFigure(words, comparison, facts, counting.corpus.codebook.byId, {
+          notice,
+          ...(given.size > 0 ? { verdicts: given } : {}),
+        });
+        return save(context, to, Buffer.from(pairedDots(figure, { theme })));
+      }
+      const display = jointDisplay(exported(db, counting), counting.codings, comparison, {
+        name: stored?.name ?? null,
+        program: PROGRAM,
+        date: context.now(),
+        method,
+        interviewExcerpts,
+        settings,
+        layer: facts.layer,
+        verdicts,
+        evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),
+        quoteOf: quotes(db),
+      });
+      switch (format) {
+        case 'docx':
+          return save(context, to, await writeJointDisplayDocx(display, words));
+        case 'html':
+          return save(context, to, writeJointDisplayHtml(display, words));
+        case 'xlsx':
+          return save(context, to, await writeJointDisplayXlsx(display, words));
+      }
+    },
+  ),
+};

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
+import { readerScreen } from '#renderer/features/reader/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
 
 /** What a screen puts where. */
@@ -15,6 +16,7 @@ export interface ScreenView {
 }
 
 export const screens: Partial<Record<Screen, ScreenView>> = {
+  read: readerScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };
 

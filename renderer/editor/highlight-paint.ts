@@ -18,6 +18,8 @@ export function tintName(colour: number): string {
 /** Passages found, and the one that is shown. */
 export const FOUND = 'found';
 export const FOUND_CURRENT = 'found-current';
+/** The passage that a palette is about. */
+export const MARKED = 'marked';
 
 /** One painter paints for one text; what it painted before goes when it paints anew. */
 export interface HighlightPainter {
@@ -81,6 +83,7 @@ function installStyles(): void {
     );
   }
   rules.push(
+    `::highlight(${MARKED}) { background-color: var(--selection); }`,
     `::highlight(${FOUND}) { background-color: var(--accent-soft); }`,
     `::highlight(${FOUND_CURRENT}) { background-color: var(--accent); color: var(--on-accent); }`,
   );

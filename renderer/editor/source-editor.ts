@@ -36,7 +36,16 @@ export function createSourceEditor({
       clipboardTextSerializer: { blockSeparator: '\n' },
       tabindex: { value: '0' },
     },
-    editorProps: { attributes: { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' } },
+    editorProps: {
+      attributes: { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' },
+      handleDOMEvents: {
+        // The browser's own undo knows nothing of codings; the project's comes by its shortcut.
+        beforeinput: (_, event) => {
+          if (event.inputType.startsWith('history')) event.preventDefault();
+          return false;
+        },
+      },
+    },
     onTransaction: ({ transaction }) => {
       onTransaction(transaction);
     },

@@ -1,11 +1,13 @@
 // The text of one source with its codings: what is read, coded and written on. It knows no store: codings come
 // in, wishes go out.
+import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -22,6 +24,7 @@ import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
 import { goTo, motionOf, move, selectedIn, selectIn } from './reading-caret.ts';
 import { revealSpan } from './reveal-span.ts';
+import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 import { useCaretBox } from './use-caret-box.ts';
@@ -48,6 +51,7 @@ export interface TextSurfaceHandle {
   reveal(span: Span): void;
   /** Whether the line of `offset` can be seen. */
   isInSight(offset: number): boolean;
+  isComposing(): boolean;
   /** The boxes of the first and last character of a span; null when it is not near the screen. */
   boxesOf(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null;
   focus(): void;
@@ -61,6 +65,8 @@ export interface TextSurfaceProps {
   readonly language: string | null;
   readonly codings: readonly SurfaceCoding[];
   readonly focusedId: string | null;
+  /** The passage a palette or dialog is about, shown as if selected while the focus is there. */
+  readonly marked?: Span | null;
   readonly found?: readonly Span[];
   readonly foundIndex?: number;
   readonly labels: {
@@ -73,6 +79,9 @@ export interface TextSurfaceProps {
   /** Above the text, within what scrolls. */
   readonly head?: ReactNode;
   readonly ref?: Ref<TextSurfaceHandle>;
+  /** The editor shows this document as it came, not as the analyst's edit. */
+  readonly onDocument?: (doc: Node) => void;
+  /** The analyst has edited, or put the caret elsewhere while writing. */
   readonly onTransaction?: (transaction: Transaction) => void;
   readonly onSelect?: (selection: SurfaceSelection | null) => void;
   readonly onFocusCoding?: (id: string | null) => void;
@@ -94,9 +103,18 @@ export function TextSurface(props: TextSurfaceProps) {
   const [hoveredIds, setHoveredIds] = useState<ReadonlySet<string>>(noIds);
   const [dragged, setDragged] = useState<Span | null>(null);
 
+  const [, setDoc] = useState<Node | null>(null);
   const editor = useSourceEditor(host, textKey, content, mode, (transaction) => {
-    props.onTransaction?.(transaction);
+    if (isExternal(transaction)) props.onDocument?.(transaction.doc);
+    else props.onTransaction?.(transaction);
+    // Rendering again paints and measures the new text.
+    if (transaction.docChanged) setDoc(transaction.doc);
   });
+  const onDocument = useRef(props.onDocument);
+  onDocument.current = props.onDocument;
+  useLayoutEffect(() => {
+    if (editor) onDocument.current?.(editor.state.doc);
+  }, [editor]);
   const index = useMemo(() => indexSpans(codings), [codings]);
   const byId = useMemo(() => new Map(codings.map((coding) => [coding.id, coding])), [codings]);
   const focused = (focusedId !== null && byId.get(focusedId)) || null;
@@ -109,6 +127,7 @@ export function TextSurface(props: TextSurfaceProps) {
     index,
     tinted,
     hovered: useMemo(() => codings.filter(({ id }) => hoveredIds.has(id)), [codings, hoveredIds]),
+    marked: props.marked ?? null,
     found: props.found ?? noSpans,
     foundIndex: props.foundIndex ?? -1,
   });
@@ -139,6 +158,7 @@ export function TextSurface(props: TextSurfaceProps) {
         const last = boxAt(visible, Math.max(span.start, span.end - 1));
         return first && last && { first, last };
       },
+      isComposing: () => editor?.view.composing ?? false,
       focus: () => editor?.view.dom.focus({ preventScroll: true }),
     }),
     [editor, layout, selection],
@@ -215,7 +235,8 @@ export function TextSurface(props: TextSurfaceProps) {
     const offset = offsetAtPoint(editor.view, event.clientX, event.clientY);
     requestAnimationFrame(() => {
       // A click into a selection of text that cannot be edited leaves no selection at all.
-      if (offset !== null && !editor.isDestroyed && !selection()) selectIn(editor.view, { start: offset, end: offset });
+      if (offset !== null && !editor.isDestroyed && !selection())
+        selectIn(editor.view, { start: offset, end: offset });
     });
     // The innermost first; clicking on goes outward through those that share the place.
     const here = codingsAt(event).toReversed();

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { Span } from '#core/span.ts';
-import { createPainter, FOUND, FOUND_CURRENT, tintName, underlineName } from './highlight-paint.ts';
+import { createPainter, FOUND, FOUND_CURRENT, MARKED, tintName, underlineName } from './highlight-paint.ts';
 import { layMargin, type LinePlace, type MarginBar } from './margin-layout.ts';
 import { positionMap } from './position-map.ts';
 import type { SpanIndex } from './spans-near.ts';
@@ -18,6 +18,7 @@ export interface SurfaceLayoutInput {
   readonly index: SpanIndex<SurfaceCoding>;
   readonly tinted: SurfaceCoding | null;
   readonly hovered: readonly SurfaceCoding[];
+  readonly marked: Span | null;
   readonly found: readonly Span[];
   readonly foundIndex: number;
 }
@@ -71,14 +72,14 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   }, [editor, scroller, page, painter]);
 
   // After each change of what is shown, before the browser paints it.
-  const { index, tinted, hovered, found, foundIndex } = input;
+  const { index, tinted, hovered, marked, found, foundIndex } = input;
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
     refresh();
   }, [refresh, index, doc]);
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
-  }, [painter, tinted, hovered, found, foundIndex]);
+  }, [painter, tinted, hovered, marked, found, foundIndex]);
   useEffect(
     () => () => {
       painter.clear();
@@ -147,6 +148,7 @@ function rangesOf(visible: VisibleText, input: SurfaceLayoutInput): Map<string, 
   for (const coding of input.hovered)
     if (coding.id !== input.tinted?.id) add(tintName(coding.colour), coding);
   if (input.tinted) add(tintName(input.tinted.colour), input.tinted);
+  if (input.marked) add(MARKED, input.marked);
   input.found.forEach((span, at) => {
     if (span.end <= visible.span.start || span.start >= visible.span.end) return;
     add(at === input.foundIndex ? FOUND_CURRENT : FOUND, span);

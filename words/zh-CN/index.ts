@@ -11,8 +11,10 @@ import { methods } from './methods.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { sources } from './sources.ts';
+import { reader } from './reader.ts';
 
 export const zhCN = {
+  reader,
   sources,
   command_line,
   common,

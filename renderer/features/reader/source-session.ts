@@ -50,10 +50,11 @@ export interface SaveRequest {
 export type LostAnswer = 'remove' | 'new-words' | 'restore';
 
 export interface SessionPorts {
-  readonly save: (request: SaveRequest) => Promise<{
-    readonly source: Version;
-    readonly added: readonly CodingRecord[];
-  }>;
+  /** Saves as one command; commands with one `group` are undone together. */
+  readonly save: (
+    request: SaveRequest,
+    group: string | undefined,
+  ) => Promise<{ readonly source: Version; readonly added: readonly CodingRecord[] }>;
   readonly load: () => Promise<StoredSource>;
   /** What the window's records say of the source now; null once it is gone. */
   readonly records: () => { readonly source: Version; readonly codings: Iterable<CodingRecord> } | null;
@@ -78,6 +79,7 @@ type Version = Pick<SourceRecord, 'textHash' | 'docHash'>;
 /** A save whose turn has not come; what it is to apply moves with the words meanwhile. */
 interface WaitingSave {
   apply: readonly Application[];
+  readonly group: string | undefined;
 }
 
 interface RestorePoint {
@@ -177,10 +179,10 @@ export class SourceSession {
    * Saves what is unsaved, applying codes to the text as it is on the screen in the same command. Asks first
    * when codings have lost their words. Returns the codings made. Rejects when it could not be saved.
    */
-  async save(apply: readonly Application[] = []): Promise<readonly CodingRecord[]> {
+  async save(apply: readonly Application[] = [], group?: string): Promise<readonly CodingRecord[]> {
     clearTimeout(this.#pause);
     this.#busy += 1;
-    const waiting = { apply };
+    const waiting = { apply, group };
     this.#waiting.add(waiting);
     const turn = this.#queue.then(() => this.#saveNow(waiting));
     this.#queue = turn.catch(() => undefined);
@@ -198,7 +200,7 @@ export class SourceSession {
     if (this.#state.phase === 'changed-elsewhere' || !this.#doc) return [];
     if (!this.#dirty && waiting.apply.length === 0) return [];
     this.#waiting.delete(waiting);
-    const added = await this.#send(this.#doc, waiting.apply);
+    const added = await this.#send(this.#doc, waiting);
     if (this.#dirty) this.#saveAfterPause();
     return added;
   }
@@ -274,7 +276,7 @@ export class SourceSession {
     this.#set({ tracked: answer === 'new-words' ? putOnNewWords(tracked) : tracked, lost: [] });
   }
 
-  async #send(doc: Node, apply: readonly Application[]): Promise<readonly CodingRecord[]> {
+  async #send(doc: Node, { apply, group }: WaitingSave): Promise<readonly CodingRecord[]> {
     const { tracked, length } = this.#state;
     const text = textOf(doc);
     const moved: StoredSpan[] = [];
@@ -290,7 +292,7 @@ export class SourceSession {
       const { sourceId } = this;
       const { textHash } = this.#stored;
       const request = { sourceId, textHash, doc: richTextFromNode(doc), moved, removed, apply: [...apply] };
-      const { source, added } = await this.#ports.save(request);
+      const { source, added } = await this.#ports.save(request, group);
       const changed = !sameVersion(source, this.#stored);
       this.#stored = { textHash: source.textHash, docHash: source.docHash };
       this.#seenStored = !changed;

@@ -1,0 +1,79 @@
+// Two passages of a code from elsewhere: pinned examples first, then others of the layer one may see.
+import type { Span } from '#core/span.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import type { VisibleLayer } from './coding-counts.ts';
+
+export interface CodeExample {
+  readonly codingId: string;
+  readonly sourceId: string;
+  readonly span: Span;
+  readonly quote: string;
+  readonly pinned: boolean;
+}
+
+const SHOWN = 2;
+
+/** Two examples of a code other than the coding itself; asks again when codings or pins change. */
+export function useCodeExamples(
+  codeId: string,
+  exceptId: string,
+  exceptSourceId: string,
+  layer: VisibleLayer,
+): readonly CodeExample[] | undefined {
+  const key = `examples ${codeId} ${exceptId} ${layer?.coderId ?? ''}`;
+  return useAnswer(key, ['coding', 'codeExample', 'source'], () =>
+    examplesOf(codeId, exceptId, exceptSourceId, layer),
+  ).value;
+}
+
+async function examplesOf(
+  codeId: string,
+  exceptId: string,
+  exceptSourceId: string,
+  layer: VisibleLayer,
+): Promise<CodeExample[]> {
+  const pins = [...projectStore.getState().tables.codeExample.values()]
+    .filter((example) => example.codeId === codeId && example.codingId !== exceptId)
+    .toSorted((a, b) => a.position - b.position);
+  const examples: CodeExample[] = [];
+  for (const { codingId } of pins.slice(0, SHOWN)) {
+    const shown = await api.codings.show({ id: codingId });
+    const { start, end, sourceId } = shown?.coding ?? { start: null, end: null, sourceId: '' };
+    if (start === null || end === null || !shown?.quote) continue;
+    examples.push({ codingId, sourceId, span: { start, end }, quote: shown.quote, pinned: true });
+  }
+  if (examples.length >= SHOWN) return examples;
+
+  const request = {
+    of: [codeId],
+    basis: 'spans' as const,
+    denominator: 'all' as const,
+    rollup: false,
+    ...(layer && { layer }),
+  };
+  const { rows } = await api.passages.list({ request, cell: { codeId } });
+  const known = new Set(examples.map(({ codingId }) => codingId));
+  const others = rows.flatMap(({ sourceId, span, codingIds }) => {
+    const [codingId] = codingIds;
+    if (!span || codingId === undefined || codingIds.includes(exceptId)) return [];
+    return codingIds.some((id) => known.has(id)) ? [] : [{ codingId, sourceId, ...span }];
+  });
+  // Elsewhere first: what stands in the open text can be seen there.
+  others.sort((a, b) => Number(a.sourceId === exceptSourceId) - Number(b.sourceId === exceptSourceId));
+  const chosen = others.slice(0, SHOWN - examples.length);
+  if (chosen.length === 0) return examples;
+  const places = chosen.map(({ sourceId, start, end }) => ({ sourceId, start, end }));
+  const quotes = await api.passages.quotes({ places });
+  return [
+    ...examples,
+    ...chosen.map(({ codingId, sourceId, start, end }, index) => ({
+      codingId,
+      sourceId,
+      span: { start, end },
+      quote: quotes[index]?.quote ?? '',
+      pinned: false,
+    })),
+  ];
+}

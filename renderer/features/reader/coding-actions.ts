@@ -1,0 +1,305 @@
+// What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
+// that a key pressed quickly after another finds what the first has made.
+import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { SurfaceSelection, TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import { innerWordEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { Words } from '#words/words.ts';
+import { citedPassage } from './citation-words.ts';
+import { adjoining, neighbourCoding } from './coding-order.ts';
+import { meantPassage, type MeantPassage } from './passage-to-code.ts';
+import { focusCoding } from './reader-store.ts';
+import type { SourceSession } from './source-session.ts';
+
+/** The moment's facts. */
+export interface ReaderMoment {
+  readonly source: SourceRecord;
+  readonly session: SourceSession;
+  readonly surface: TextSurfaceHandle | null;
+  /** What was selected last, also while the focus is in a palette. */
+  readonly selection: SurfaceSelection | null;
+  readonly shown: readonly SurfaceCoding[];
+  readonly records: ReadonlyMap<string, CodingRecord>;
+  readonly focusedId: string | null;
+  readonly workingCoderId: string | undefined;
+  readonly words: Words;
+  readonly remember: (codeId: string) => void;
+}
+
+export type CodingActions = ReturnType<typeof codingActions>;
+
+/** An edge of a coding and which way a key moves it. */
+export interface EdgeMove {
+  readonly edge: 'start' | 'end';
+  readonly direction: 'forward' | 'backward';
+}
+
+export function codingActions(now: () => ReaderMoment) {
+  /** The sentence coded last without a selection: the same key again takes its paragraph. */
+  let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
+
+  const say = (key: string, parameters: Record<string, unknown> = {}): void => {
+    notify(now().words.t(`reader:${key}`, parameters));
+  };
+
+  const focused = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
+    const { focusedId, records, shown } = now();
+    const coding = focusedId === null ? undefined : records.get(focusedId);
+    return coding ? { coding, shown: shown.find(({ id }) => id === focusedId) } : null;
+  };
+
+  /** The coding in focus where it may be changed: others' codings are theirs. */
+  const own = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
+    const found = focused();
+    if (!found) {
+      say('focus_a_coding');
+      return null;
+    }
+    if (found.coding.coderId === now().workingCoderId) return found;
+    say('not_your_coding');
+    return null;
+  };
+
+  /** The passage a key means. Says why when there is none, and does not code what is out of sight. */
+  const meant = (reach: 'sentence' | 'paragraph' = 'sentence'): MeantPassage | null => {
+    const { surface, selection } = now();
+    if (!surface || !selection) {
+      say('put_the_caret');
+      return null;
+    }
+    const passage = meantPassage(surface.text(), selection, reach);
+    if (!passage) {
+      say('nothing_to_code');
+      return null;
+    }
+    if (passage.reach !== 'selection' && !surface.isInSight(selection.head)) {
+      surface.reveal(selection);
+      say('caret_was_out_of_sight');
+      return null;
+    }
+    return passage;
+  };
+
+  const applyTo = async (codeId: string, span: Span | null, group?: string): Promise<CodingRecord | null> => {
+    const { session, source, remember } = now();
+    remember(codeId);
+    if (session.state.phase === 'saved') {
+      const { textHash } = session;
+      const options = group === undefined ? {} : { group };
+      return api.codings.apply({ sourceId: source.id, textHash, codeId, span }, options);
+    }
+    const [added] = await session.save([{ codeId, span }], group);
+    return added ?? null;
+  };
+
+  const apply = async (codeId: string, passage: MeantPassage): Promise<void> => {
+    const { selection, session } = now();
+    const caret = selection?.head ?? -1;
+    if (passage.reach === 'sentence' && sentence?.caret === caret && sentence.codeId === codeId) {
+      const { codingId } = sentence;
+      sentence = null;
+      const { surface, records } = now();
+      const whole = surface && selection && meantPassage(surface.text(), selection, 'paragraph');
+      if (whole && records.has(codingId)) {
+        await session.save();
+        await api.codings.resize({ id: codingId, textHash: session.textHash, span: whole.span });
+        focusCoding(codingId);
+        return;
+      }
+    }
+    const coding = await applyTo(codeId, passage.span);
+    if (!coding) return;
+    sentence = passage.reach === 'sentence' ? { caret, codeId, codingId: coding.id } : null;
+    focusCoding(coding.id);
+  };
+
+  const withUndo = (message: string): void => {
+    const { words } = now();
+    notify(message, {
+      action: { label: words.t('common:undo'), run: () => void api.history.undo().catch(showError) },
+    });
+  };
+
+  return {
+    meant,
+
+    /** Codes what is selected, or the sentence at the caret; once more with the same code, its paragraph. */
+    async applyCode(codeId: string): Promise<void> {
+      const passage = meant();
+      if (passage) await apply(codeId, passage);
+    },
+
+    /** Codes a passage chosen earlier, such as when a palette opened. */
+    async applyToPassage(codeId: string, passage: MeantPassage): Promise<void> {
+      const coding = await applyTo(codeId, passage.span);
+      if (coding) focusCoding(coding.id);
+    },
+
+    /** Codes the source as a whole. */
+    async applyToSource(codeId: string): Promise<void> {
+      await applyTo(codeId, null);
+    },
+
+    /** Makes a code, and codes with it; both are one gesture. */
+    async applyNew(name: string, parentId: string | null, passage: MeantPassage | null): Promise<void> {
+      const group = crypto.randomUUID();
+      const code = await api.codes.create({ name, parentId }, { group });
+      const coding = await applyTo(code.id, passage?.span ?? null, group);
+      if (coding && passage) focusCoding(coding.id);
+    },
+
+    /** Makes a code of the selected words and codes them with it. */
+    async inVivo(findRoot: (name: string) => string | null): Promise<void> {
+      const passage = meant();
+      if (!passage) return;
+      if (passage.reach !== 'selection') {
+        say('select_for_in_vivo');
+        return;
+      }
+      const { surface } = now();
+      const quote = surface?.text().slice(passage.span.start, passage.span.end) ?? '';
+      const name = inVivoName(quote);
+      const known = findRoot(name);
+      if (known !== null) await apply(known, passage);
+      else await this.applyNew(name, null, passage);
+    },
+
+    async recode(codeId: string): Promise<void> {
+      const found = own();
+      if (!found) return;
+      now().remember(codeId);
+      await api.codings.recode({ ids: [found.coding.id], codeId });
+    },
+
+    async remove(id?: string): Promise<void> {
+      const found = id === undefined ? own() : null;
+      const removedId = id ?? found?.coding.id;
+      if (removedId === undefined) return;
+      const { shown, focusedId } = now();
+      const next = removedId === focusedId ? null : focusedId;
+      const path = shown.find((coding) => coding.id === removedId)?.path.join(' › ');
+      await api.codings.remove({ ids: [removedId] });
+      focusCoding(next);
+      withUndo(
+        now().words.t(path === undefined ? 'reader:coding_removed' : 'reader:coding_of_removed', { path }),
+      );
+    },
+
+    /** Moves an edge of the coding in focus by a word: outward to its far end, inward to its near one. */
+    async moveEdge({ edge, direction }: EdgeMove): Promise<void> {
+      const found = own();
+      const { surface } = now();
+      if (!found?.shown || !surface) return;
+      const text = surface.text();
+      const { start, end } = found.shown;
+      const outward = (edge === 'start') === (direction === 'backward');
+      const to = (outward ? nextWordEdge : innerWordEdge)(text, edge === 'start' ? start : end, direction);
+      const span = edge === 'start' ? { start: to, end } : { start, end: to };
+      if (span.start >= span.end || (span.start === start && span.end === end)) return;
+      await this.resize(found.coding.id, span);
+    },
+
+    async resize(id: string, span: Span): Promise<void> {
+      const { session, records, workingCoderId } = now();
+      if (records.get(id)?.coderId !== workingCoderId) {
+        say('not_your_coding');
+        return;
+      }
+      await session.save();
+      await api.codings.resize({ id, textHash: session.textHash, span });
+    },
+
+    /** Joins the coding in focus with those of its code and coder that it touches. */
+    async joinAdjacent(): Promise<void> {
+      const found = own();
+      const { surface, shown, records, session } = now();
+      if (!found?.shown || !surface) return;
+      const alike = shown.filter(
+        ({ id, codeId }) =>
+          codeId === found.coding.codeId && records.get(id)?.coderId === found.coding.coderId,
+      );
+      const joined = adjoining(alike, found.shown, surface.text());
+      if (joined.length < 2) {
+        say('nothing_to_join');
+        return;
+      }
+      await session.save();
+      const apart = joined.some((coding, index) => coding.start > (joined[index - 1]?.end ?? coding.start));
+      const group = crypto.randomUUID();
+      // White space between two passages goes to the earlier one, or the service would find them apart.
+      if (apart) {
+        for (const [index, coding] of joined.entries()) {
+          const next = joined[index + 1];
+          if (!next || next.start <= coding.end) continue;
+          const span = { start: coding.start, end: next.start };
+          await api.codings.resize({ id: coding.id, textHash: session.textHash, span }, { group });
+        }
+      }
+      const kept = await api.codings.join({ ids: joined.map(({ id }) => id) }, { group });
+      focusCoding(kept.id);
+    },
+
+    async setVoice(voice: Voice | null): Promise<void> {
+      const found = own();
+      if (found) await api.codings.update({ ids: [found.coding.id], voice });
+    },
+
+    async setStance(stance: Stance | null): Promise<void> {
+      const found = own();
+      if (found) await api.codings.update({ ids: [found.coding.id], stance });
+    },
+
+    /** Goes to the next coding or the one before. Says whether there was one. */
+    step(back: boolean): boolean {
+      const { shown, focusedId, selection, surface } = now();
+      const next = neighbourCoding(shown, focusedId, selection?.head ?? 0, back);
+      if (!next || !surface) return false;
+      focusCoding(next.id);
+      surface.select({ start: next.start, end: next.start });
+      surface.reveal(next);
+      return true;
+    },
+
+    /** Copies what is selected, or the coding in focus, with its citation. */
+    async cite(): Promise<void> {
+      const { surface, selection, source, words, records, shown } = now();
+      if (!surface) return;
+      const found = focused();
+      const selected = selection && selection.start < selection.end ? selection : null;
+      const span = selected ?? found?.shown;
+      if (!span) {
+        say('nothing_to_cite');
+        return;
+      }
+      const voice = selected ? voiceOver(selected, shown, records) : (found?.coding.voice ?? null);
+      const cited = citedPassage(surface.text().slice(span.start, span.end), voice, source, words);
+      await navigator.clipboard.writeText(cited);
+      notify(words.t('reader:cited'), { detail: cited });
+    },
+  };
+}
+
+/** The voice of a selection: verbatim only where one verbatim coding holds all of it. */
+function voiceOver(
+  span: Span,
+  shown: readonly SurfaceCoding[],
+  records: ReadonlyMap<string, CodingRecord>,
+): Voice | null {
+  for (const coding of shown) {
+    const voice = records.get(coding.id)?.voice;
+    const holds = coding.start <= span.start && coding.end >= span.end;
+    if (holds && (voice === 'verbatim-notes' || voice === 'verbatim-recorded')) return voice;
+  }
+  return null;
+}
+
+/** The text's own words as the name of a code: one line, not longer than a name is read. */
+function inVivoName(quote: string): string {
+  const line = quote.replaceAll(/\s+/g, ' ').trim();
+  const chars = [...line];
+  return chars.length <= 80 ? line : `${chars.slice(0, 79).join('').trimEnd()}…`;
+}

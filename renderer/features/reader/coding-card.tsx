@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
+import { isQuotable } from '#core/citation.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { Quote } from '#renderer/ui/quote.tsx';
+import { STANCES, VOICES } from './coding-menu.ts';
+import { MemoDialog, memoAbout, type MemoSubject } from './memo-dialog.tsx';
+import { useReader } from './reader-store.ts';
+import { useWorkingCoderId } from './use-working-coder.ts';
+import styles from './inspector.module.css';
+
+export interface CodingCardProps {
+  readonly coding: CodingRecord;
+  readonly code: CodeRecord;
+  readonly source: SourceRecord;
+}
+
+/** The coding in focus: its words, who made it and when, and what is said about it. */
+export function CodingCard({ coding, code, source }: CodingCardProps) {
+  const { t, language } = useWords();
+  const openText = useReader((state) => state.openText);
+  const coder = useProject((state) => state.tables.coder.get(coding.coderId));
+  const memos = useProject((state) => state.tables.memo);
+  const examples = useProject((state) => state.tables.codeExample);
+  const [memoOpen, setMemoOpen] = useState<MemoSubject | null>(null);
+  const isOwn = useWorkingCoderId() === coding.coderId;
+  const subject: MemoSubject = { about: 'coding', id: coding.id, name: code.name };
+  const memo = memoAbout(memos.values(), subject);
+  const isExample = [...examples.values()].some(({ codingId }) => codingId === coding.id);
+  const quote =
+    coding.start === null || coding.end === null
+      ? null
+      : (openText?.text().slice(coding.start, coding.end) ?? null);
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const change = (fields: { voice?: Voice; stance?: Stance | null }): void => {
+    api.codings.update({ ids: [coding.id], ...fields }).catch(showError);
+  };
+  return (
+    <>
+      {quote !== null && (
+        <Quote colour={code.colour} lang={source.language ?? undefined}>
+          {isQuotable(source.kind, coding.voice) ? t('reader:quoted', { quote: short(quote) }) : short(quote)}
+        </Quote>
+      )}
+      <p className={styles.facts}>
+        {[coder?.name, date.format(new Date(coding.createdAt))].filter(Boolean).join(', ')}
+        {coding.start === null && <> · {t('reader:whole_source')}</>}
+        {' · '}
+        <LinkButton onPress={() => setMemoOpen(subject)}>
+          {memo ? t('reader:edit_memo') : t('reader:add_memo')}
+        </LinkButton>
+        {' · '}
+        <LinkButton
+          onPress={() => {
+            api.codings.setExample({ id: coding.id, example: !isExample }).catch(showError);
+          }}
+        >
+          {isExample ? t('reader:unpin_example') : t('reader:pin_example')}
+        </LinkButton>
+      </p>
+      {memo && (
+        <p className={styles.memo}>{[memo.title, memo.body].filter((part) => part !== '').join('\n')}</p>
+      )}
+      <div className={styles.controls}>
+        {source.kind === 'interview' && coding.start !== null && (
+          <MenuButton
+            label={t(`reader:voice_${coding.voice ?? 'paraphrase'}`)}
+            size="small"
+            isDisabled={!isOwn}
+            sections={[
+              {
+                title: t('reader:voice'),
+                entries: VOICES.map((voice) => ({
+                  id: voice,
+                  label: t(`reader:voice_${voice}`),
+                  checked: (coding.voice ?? 'paraphrase') === voice,
+                  run: () => change({ voice }),
+                })),
+              },
+            ]}
+          />
+        )}
+        <MenuButton
+          label={t(`reader:stance_${coding.stance ?? 'none'}`)}
+          size="small"
+          isDisabled={!isOwn}
+          sections={[
+            {
+              title: t('reader:stance'),
+              entries: STANCES.map((stance) => ({
+                id: stance ?? 'none',
+                label: t(`reader:stance_${stance ?? 'none'}`),
+                checked: coding.stance === stance,
+                run: () => change({ stance }),
+              })),
+            },
+          ]}
+        />
+      </div>
+      {memoOpen && <MemoDialog subject={memoOpen} onClose={() => setMemoOpen(null)} />}
+    </>
+  );
+}
+
+function short(quote: string): string {
+  const chars = [...quote];
+  return chars.length <= 280 ? quote : `${chars.slice(0, 279).join('').trimEnd()}…`;
+}

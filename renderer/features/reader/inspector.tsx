@@ -1,0 +1,173 @@
+import type { ReactNode } from 'react';
+import { citationOf } from '#core/citation.ts';
+import { pathOf } from '#core/codebook.ts';
+import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
+
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { Card } from '#renderer/ui/card.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Quote } from '#renderer/ui/quote.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { dateInWords } from './citation-words.ts';
+import { useCodeExamples } from './code-examples.ts';
+import { useCodeInStudy, type CountOf, type VisibleLayer } from './coding-counts.ts';
+import { CodingCard } from './coding-card.tsx';
+import { useReader } from './reader-store.ts';
+import { sourceName } from './source-facts.ts';
+import { useWorkingCoderId } from './use-working-coder.ts';
+import styles from './inspector.module.css';
+
+/** Beside the text: the rule of the code in focus, the coding, examples, and what the study says so far. */
+export function ReaderInspector() {
+  const { t } = useWords();
+  const focusedId = useReader((state) => state.focusedId);
+  const sourceId = useReader((state) => state.sourceId);
+  const coding = useProject((state) =>
+    focusedId === null || sourceId === null ? undefined : state.codings.get(sourceId)?.get(focusedId),
+  );
+  const source = useProject((state) => state.tables.source.get(sourceId ?? ''));
+  const code = useProject((state) => state.tables.code.get(coding?.codeId ?? ''));
+  if (!coding || !code || !source) {
+    return <EmptyState sentence={t('reader:inspector_empty')} />;
+  }
+  return (
+    <div className={styles.inspector}>
+      <Rule code={code}>
+        <CodingCard coding={coding} code={code} source={source} />
+      </Rule>
+      <Examples coding={coding} code={code} />
+      <InStudy code={code} />
+    </div>
+  );
+}
+
+/** The layer that may be seen by who works here. */
+function useVisibleLayer(): VisibleLayer {
+  const coderId = useWorkingCoderId();
+  const kind = useProject((state) => state.tables.coder.get(coderId ?? '')?.kind);
+  return coderId !== undefined && kind === 'second-pass' ? { coderId } : undefined;
+}
+
+function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
+  const { t, language } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const [root, ...below] = pathOf(codebook, code.id);
+  const definition =
+    (language === 'zh-CN' && code.definition2) || code.shortDefinition || code.fullDefinition;
+  return (
+    <Card>
+      <h2 className={styles.code}>
+        <CodeSwatch colour={code.colour}>
+          {[root, ...below].join(' › ')}
+          {code.name2 && <span className={styles.second}> {code.name2}</span>}
+        </CodeSwatch>
+      </h2>
+      {definition ? <p>{definition}</p> : <p className={styles.missing}>{t('reader:no_definition')}</p>}
+      {code.whenToUse && (
+        <p>
+          <strong className={styles.label}>{t('reader:when_to_use')}</strong> {code.whenToUse}
+        </p>
+      )}
+      {code.whenNotToUse && (
+        <p>
+          <strong className={styles.label}>{t('reader:when_not_to_use')}</strong> {code.whenNotToUse}
+        </p>
+      )}
+      {children}
+    </Card>
+  );
+}
+
+function Examples({ coding, code }: { coding: CodingRecord; code: CodeRecord }) {
+  const words = useWords();
+  const { t } = words;
+  const sources = useProject((state) => state.tables.source);
+  const examples = useCodeExamples(code.id, coding.id, coding.sourceId, useVisibleLayer());
+  if (!examples) return null;
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('reader:examples')}</SectionHeading>
+      {examples.length === 0 && <p className={styles.missing}>{t('reader:no_examples')}</p>}
+      {examples.map(({ codingId, sourceId, span, quote, pinned }) => {
+        const source = sources.get(sourceId);
+        if (!source) return null;
+        return (
+          <Card key={codingId}>
+            <Quote
+              colour={code.colour}
+              lang={source.language ?? undefined}
+              origin={
+                <>
+                  <LinkButton onPress={() => openPlace({ sourceId, codingId, span })}>
+                    {originOf(source, words)}
+                  </LinkButton>
+                  {pinned && <> · {t('reader:pinned_example')}</>}
+                </>
+              }
+            >
+              {shortened(quote)}
+            </Quote>
+          </Card>
+        );
+      })}
+    </section>
+  );
+}
+
+function InStudy({ code }: { code: CodeRecord }) {
+  const { t } = useWords();
+  const counts = useCodeInStudy(code.id, useVisibleLayer());
+  const classes = useProject((state) => state.tables.class);
+  if (!counts) return null;
+  const part = (unit: string, of: CountOf | null): string[] =>
+    of ? [t(`reader:of_${unit}`, { count: of.count, n: of.n })] : [];
+  const interviews = [
+    ...part('respondents', counts.respondents),
+    ...part('interviews', counts.interviews),
+    ...(counts.interviewPassages === null ? [] : [t('reader:passages', { count: counts.interviewPassages })]),
+  ];
+  const documents = counts.documents.map(({ classId, count, n }) =>
+    t('reader:of_class', {
+      count,
+      n,
+      name: (classId !== null && classes.get(classId)?.name) || t('reader:of_no_class'),
+    }),
+  );
+  const lines = [
+    { parts: interviews, reviewed: counts.reviewedOnly.interviews },
+    { parts: documents, reviewed: counts.reviewedOnly.documents },
+  ].filter(({ parts }) => parts.length > 0);
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('reader:in_study')}</SectionHeading>
+      {lines.map(({ parts, reviewed }) => (
+        <p key={parts.join()} className={styles.counts}>
+          {parts.join(' · ')}{' '}
+          <span className={styles.missing}>
+            {reviewed ? t('reader:reviewed_only') : t('reader:all_sources')}
+          </span>
+        </p>
+      ))}
+      {counts.coders.length > 0 && (
+        <p className={styles.missing}>{t('reader:counted_from', { coders: counts.coders.join(', ') })}</p>
+      )}
+    </section>
+  );
+}
+
+function originOf(source: SourceRecord, words: ReturnType<typeof useWords>): string {
+  const { date } = citationOf(source);
+  return [source.label ?? sourceName(source, words), date && dateInWords(date, words)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Enough of a quote to recognise it by. */
+function shortened(quote: string): string {
+  const chars = [...quote.replaceAll(/\s*\n\s*/g, ' ')];
+  return chars.length <= 220 ? chars.join('') : `${chars.slice(0, 219).join('').trimEnd()}…`;
+}

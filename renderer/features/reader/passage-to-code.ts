@@ -1,0 +1,29 @@
+// Which passage a key means: what is selected, or the sentence at the caret, then its paragraph.
+import { paragraphAt, sentenceAt, trimmed } from '#core/segments.ts';
+import { wholeCharacters } from '#core/anchors.ts';
+import type { Span } from '#core/span.ts';
+
+export type Reach = 'selection' | 'sentence' | 'paragraph';
+
+/** A passage to code and how it was chosen. */
+export interface MeantPassage {
+  readonly span: Span;
+  readonly reach: Reach;
+}
+
+/**
+ * The passage meant by a selection without the white space at its ends, or by a caret. Null where there is
+ * nothing but white space.
+ */
+export function meantPassage(
+  text: string,
+  selection: Span,
+  reach: Exclude<Reach, 'selection'> = 'sentence',
+): MeantPassage | null {
+  if (selection.start < selection.end) {
+    const span = trimmed(text, wholeCharacters(text, selection));
+    return span && { span, reach: 'selection' };
+  }
+  const span = reach === 'sentence' ? sentenceAt(text, selection.start) : paragraphAt(text, selection.start);
+  return span && { span, reach };
+}

@@ -1,0 +1,57 @@
+import { Search } from 'lucide-react';
+import type { SourceRecord } from '#core/records.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import { sourceFacts, sourceName } from './source-facts.ts';
+import styles from './reader.module.css';
+
+export interface ReaderHeaderProps {
+  readonly source: SourceRecord;
+  readonly mode: 'read' | 'write';
+  readonly canEdit: boolean;
+  /** Whether others have coded this source too, and whether that is shown. */
+  readonly others: boolean | null;
+  readonly onMode: (mode: 'read' | 'write') => void;
+  readonly onOthers: (shown: boolean) => void;
+  readonly onFind: () => void;
+}
+
+/** What is read, and how: the title with its facts, Read or Write, find. */
+export function ReaderHeader(props: ReaderHeaderProps) {
+  const { source, mode, canEdit, others, onMode, onOthers, onFind } = props;
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  return (
+    <PageHeader
+      ruled
+      className={styles.header}
+      title={sourceName(source, words)}
+      subtitle={sourceFacts(source, tables, words).join(' · ')}
+    >
+      {others !== null && (
+        <ToggleButton isSelected={others} onChange={onOthers}>
+          {t('reader:all_coders')}
+        </ToggleButton>
+      )}
+      <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
+        <Search size={16} aria-hidden />
+      </IconButton>
+      {canEdit && (
+        <SegmentedControl
+          label={t('reader:mode')}
+          value={mode}
+          segments={[
+            { value: 'read', label: t('reader:read') },
+            { value: 'write', label: t('reader:write') },
+          ]}
+          onChange={onMode}
+        />
+      )}
+    </PageHeader>
+  );
+}

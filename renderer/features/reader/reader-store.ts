@@ -1,0 +1,34 @@
+// What the reader's columns have in common: the source that is open, the coding in focus, and how the text in
+// the middle is reached from the sides.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Span } from '#core/span.ts';
+
+/** What the inspector asks of the open text. */
+export interface OpenText {
+  readonly text: () => string;
+  readonly reveal: (span: Span) => void;
+  readonly focus: () => void;
+}
+
+interface ReaderState {
+  readonly sourceId: string | null;
+  readonly focusedId: string | null;
+  readonly openText: OpenText | null;
+}
+
+export const readerStore = createStore<ReaderState>(() => ({
+  sourceId: null,
+  focusedId: null,
+  openText: null,
+}));
+
+/** A part of the reader's state. */
+export function useReader<T>(select: (state: ReaderState) => T): T {
+  return useStore(readerStore, select);
+}
+
+/** Puts a coding in focus, or none. */
+export function focusCoding(id: string | null): void {
+  readerStore.setState({ focusedId: id });
+}

@@ -1,0 +1,60 @@
+// What is known of a source, as the line under its title says it.
+import { dateParts } from '#core/citation.ts';
+import type { SourceRecord } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import type { Words } from '#words/words.ts';
+import { dateInWords } from './citation-words.ts';
+
+type Tables = ProjectState['tables'];
+
+/** What a source is called: an interview by its label, a document by its title. */
+export function sourceName(source: SourceRecord, { t }: Words): string {
+  if (source.kind === 'document' || !source.label) return source.title;
+  return t('reader:interview_named', { label: source.label });
+}
+
+/** The facts of a source in the order one wants them; none is empty. */
+export function sourceFacts(source: SourceRecord, tables: Tables, words: Words): string[] {
+  const { t } = words;
+  const date = dateParts(source.date);
+  const dated = date ? dateInWords(date, words) : null;
+  if (source.kind === 'document') {
+    const className = source.classId === null ? null : tables.class.get(source.classId)?.name;
+    return present([className, dated, source.origin]);
+  }
+  const mode = source.mode && t(`reader:mode_${source.mode}`);
+  const when = present([dated, source.place, mode]).join(t('reader:comma'));
+  return present([
+    source.title !== source.label && source.label ? source.title : null,
+    ...respondentsOf(source.id, tables, words),
+    when,
+    source.durationMinutes && t('reader:minutes', { count: source.durationMinutes }),
+  ]);
+}
+
+/** Each respondent with their attributes: “Respondent N9 · private firm, member”. */
+function respondentsOf(sourceId: string, tables: Tables, { t }: Words): string[] {
+  const attributes = [...tables.attribute.values()].toSorted((a, b) => a.position - b.position);
+  return [...tables.sourceRespondent.values()]
+    .filter((link) => link.sourceId === sourceId)
+    .flatMap(({ respondentId }) => {
+      const respondent = tables.respondent.get(respondentId);
+      if (!respondent) return [];
+      const values = new Map<string, string>();
+      for (const each of tables.attributeValue.values()) {
+        if (each.respondentId === respondentId) values.set(each.attributeId, each.value);
+      }
+      const said = attributes.flatMap(({ id, type, name }) => {
+        const value = values.get(id);
+        if (value === undefined || value === '') return [];
+        // Yes or no says nothing without the question.
+        if (type === 'boolean') return value === 'true' ? [name] : [];
+        return [value];
+      });
+      return present([t('reader:respondent', { name: respondent.name }), said.join(t('reader:comma'))]);
+    });
+}
+
+function present(facts: readonly (string | number | null | undefined | false)[]): string[] {
+  return facts.filter(Boolean).map(String);
+}

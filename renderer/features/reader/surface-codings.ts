@@ -1,0 +1,67 @@
+// The codings of a source as the text surface shows them, from the records and from where they are now.
+import { pathOf, type Codebook } from '#core/codebook.ts';
+import { packLanes } from '#core/lanes.ts';
+import type { CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { TrackedSpan } from '#renderer/editor/tracked-codings.ts';
+
+/** Words for the second line of a label. */
+export interface NoteWords {
+  readonly stance: (stance: NonNullable<CodingRecord['stance']>) => string;
+  readonly voice: (voice: NonNullable<CodingRecord['voice']>) => string;
+  readonly memo: string;
+}
+
+export interface SurfaceCodingsInput {
+  readonly codings: Iterable<CodingRecord>;
+  readonly places: readonly TrackedSpan[];
+  readonly codebook: Codebook;
+  readonly coders: ReadonlyMap<string, CoderRecord>;
+  readonly memos: Iterable<MemoRecord>;
+  /** Codings by others name their coder. */
+  readonly workingCoderId: string | undefined;
+  readonly lanes: ReadonlyMap<string, number>;
+  readonly words: NoteWords;
+}
+
+/** The codings that have a place in the text, with their labels. */
+export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
+  const { codebook, coders, words } = input;
+  const places = new Map(input.places.map((place) => [place.id, place.span]));
+  const withMemo = new Set(Array.from(input.memos, ({ codingId }) => codingId));
+  const shown: SurfaceCoding[] = [];
+  for (const coding of input.codings) {
+    const span = places.get(coding.id);
+    const code = codebook.byId.get(coding.codeId);
+    if (!span || !code) continue;
+    const note = [
+      coding.stance && words.stance(coding.stance),
+      // A paraphrase is what notes hold unless they say otherwise.
+      coding.voice && coding.voice !== 'paraphrase' && words.voice(coding.voice),
+      withMemo.has(coding.id) && words.memo,
+      coding.coderId !== input.workingCoderId && coders.get(coding.coderId)?.name,
+    ];
+    shown.push({
+      id: coding.id,
+      codeId: coding.codeId,
+      start: span.start,
+      end: span.end,
+      colour: code.colour,
+      path: pathOf(codebook, coding.codeId),
+      note: note.filter(Boolean).join(' · '),
+      lane: input.lanes.get(coding.id) ?? 0,
+    });
+  }
+  return shown;
+}
+
+/** The lanes of codings as they are stored; those of an earlier packing stay where they can. */
+export function lanesOf(
+  codings: Iterable<CodingRecord>,
+  before: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const items = Array.from(codings).flatMap(({ id, codeId, start, end }) =>
+    start === null || end === null ? [] : [{ id, key: codeId, start, end }],
+  );
+  return packLanes(items, before);
+}

@@ -14,8 +14,8 @@ export interface Base {
   readonly used: Denominator;
   /** How many sources in scope are reviewed in the layer, whatever the denominator. */
   readonly reviewed: number;
-  /** How many sources in scope are not reviewed in the layer and yet carry codings of it. */
-  readonly unreviewedWithCodings: number;
+  /** Sources in scope that are not reviewed in the layer and yet carry codings of it, in the order of the corpus. */
+  readonly unreviewedWithCodings: readonly SourceRecord[];
 }
 
 /** Sorts out the base of a scope. `inLayer` tells the codings that make a source a coded one. */
@@ -28,13 +28,13 @@ export function baseOf(
 ): Base {
   const reviewed: SourceRecord[] = [];
   const coded: SourceRecord[] = [];
-  let unreviewedWithCodings = 0;
+  const unreviewedWithCodings: SourceRecord[] = [];
   for (const source of inScope) {
     const isReviewed = isReviewedIn(layer, source.id);
     const isCoded = codings.slotsOf(codings.sources.find(source.id)).some(inLayer);
     if (isReviewed) reviewed.push(source);
     if (isCoded) coded.push(source);
-    if (isCoded && !isReviewed) unreviewedWithCodings += 1;
+    if (isCoded && !isReviewed) unreviewedWithCodings.push(source);
   }
   const used = asked === 'reviewed' && reviewed.length === 0 ? 'all' : asked;
   return {

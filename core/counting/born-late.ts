@@ -22,19 +22,28 @@ export function reviewedBeforeCreation({ corpus, layer, scoped }: Selection): (c
   };
 }
 
-/** The ids of those sources, in the order of the corpus: what one opens to look again. */
-export function sourcesReviewedBefore(
+/** A code with the sources that had been reviewed before it was created. */
+export interface LateCode {
+  readonly codeId: string;
+  /** In the order of the corpus: what one opens to look again. */
+  readonly sourceIds: readonly string[];
+}
+
+/** The codes among `codeIds` that were created after sources in scope had been reviewed, each with these. */
+export function lateCodes(
   corpus: Corpus,
   codings: CodingTable,
   request: CountingRequest,
-  codeId: string,
-): string[] {
-  const createdAt = corpus.codebook.byId.get(codeId)?.createdAt ?? '';
+  codeIds: Iterable<string>,
+): LateCode[] {
   const { layer, scoped } = select(corpus, codings, request);
-  return scoped.inScope
-    .filter(({ id }) => {
-      const closed = closedAt(layer, id);
-      return closed !== null && closed < createdAt;
-    })
-    .map(({ id }) => id);
+  const closed = scoped.inScope.flatMap(({ id }) => {
+    const at = closedAt(layer, id);
+    return at === null ? [] : [{ id, at }];
+  });
+  return [...codeIds].flatMap((codeId) => {
+    const createdAt = corpus.codebook.byId.get(codeId)?.createdAt ?? '';
+    const sourceIds = closed.filter(({ at }) => at < createdAt).map(({ id }) => id);
+    return sourceIds.length === 0 ? [] : [{ codeId, sourceIds }];
+  });
 }

@@ -96,7 +96,7 @@ export function countingFacts(selection: Selection): CountingFacts {
       inScope: scoped.inScope.length,
       reviewed: base.reviewed,
       notReviewed: scoped.inScope.length - base.reviewed,
-      unreviewedWithCodings: base.unreviewedWithCodings,
+      unreviewedWithCodings: base.unreviewedWithCodings.length,
       counted: base.sources.length,
       excluded: scoped.excluded,
       duplicates: scoped.duplicates,

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Span } from '../span.ts';
 import { WHOLE, type CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
-import { countsIn } from './credit.ts';
+import { countsIn, creditedIn } from './credit.ts';
 import { columnsOf, type Columns } from './grouping.ts';
 import { continuesPassage } from './passage-run.ts';
 import { tallySettings, type TallyRequest } from './request.ts';
@@ -78,6 +78,26 @@ export function codingsOf(
   );
 }
 
+/**
+ * The people whose passages a cell counts, each once, in the order of the list of passages: as many as the cell
+ * counts respondents. Throws as `passagesOf`.
+ */
+export function respondentsOf(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: TallyRequest,
+  cell: TallyCellAddress,
+): string[] {
+  const selection = select(corpus, codings, request);
+  const credited = new Set<number>();
+  for (const { source, slots, columns, place } of slotsOfCell(selection, request, cell)) {
+    for (const slot of slots) {
+      for (const person of creditedIn(selection, columns, source, slot, place)) credited.add(person);
+    }
+  }
+  return [...credited].map((person) => selection.people.idOf(person));
+}
+
 /** Sources of a cell that carry the code in one way only: as a whole, or on passages. */
 export interface OneSidedSources {
   /** Classified under the code without a passage that refers to it. */
@@ -105,12 +125,20 @@ export function oneSidedSources(
   return { wholeOnly, spansOnly };
 }
 
+interface SourceOfCell {
+  readonly source: SelectedSource;
+  readonly slots: readonly number[];
+  readonly columns: Columns;
+  /** Of the cell's column; null is the total. */
+  readonly place: number | null;
+}
+
 /** The codings that a cell counts, for each source that has any. */
 function* slotsOfCell(
   selection: Selection,
   request: TallyRequest,
   { codeId, columnKey }: TallyCellAddress,
-): Generator<{ source: SelectedSource; slots: number[] }> {
+): Generator<SourceOfCell> {
   const { corpus, codings } = selection;
   const { by, rollup } = tallySettings(request);
   if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'no_such_code');
@@ -127,7 +155,7 @@ function* slotsOfCell(
     const slots = [...source.slots].filter(
       (slot) => isCounted[code[slot]!] === 1 && countsIn(selection, columns, source, slot, place),
     );
-    if (slots.length > 0) yield { source, slots };
+    if (slots.length > 0) yield { source, slots, columns, place };
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
 import type { CodingRecord } from '#core/records.ts';
-import type { Span } from '#core/span.ts';
+import { splitsPair, type Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find, get, getText } from '#db/write.ts';
 import { spanSchema } from './codings.ts';
@@ -62,7 +62,7 @@ function quoteOf(text: string, sourceId: string, { start, end }: Span, context: 
 
 /** The position, moved off the middle of a character of two UTF-16 units. */
 function wholeAt(text: string, position: number): number {
-  return wholeCharacters(text, { start: position, end: position }).start;
+  return splitsPair(text, position) ? position - 1 : position;
 }
 
 export const passages = {
@@ -115,7 +115,12 @@ export const passages = {
     ({ db }, { rows }): ShownPassage[] => {
       const texts = new Map(textsOf(db, rows));
       return rows.map(({ sourceId, span, codingIds }) => ({
-        quote: quoteOf(texts.get(sourceId) ?? '', sourceId, span ?? { start: 0, end: 0 }, span ? CONTEXT : OPENING),
+        quote: quoteOf(
+          texts.get(sourceId) ?? '',
+          sourceId,
+          span ?? { start: 0, end: 0 },
+          span ? CONTEXT : OPENING,
+        ),
         codings: codingIds.flatMap((id) => find(db, 'coding', id) ?? []),
       }));
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourcesReviewedBefore } from '#core/counting/born-late.ts';
+import { lateCodes } from '#core/counting/born-late.ts';
 import { tally } from '#core/counting/tally.ts';
 import { Study } from './study.ts';
 
@@ -26,7 +26,9 @@ describe('a code born late', () => {
       ['early', 0, 0],
       ['late', 1, 0],
     ]);
-    expect(sourcesReviewedBefore(study.corpus, study.table, {}, 'late')).toEqual(['D1']);
+    expect(lateCodes(study.corpus, study.table, {}, ['early', 'late'])).toEqual([
+      { codeId: 'late', sourceIds: ['D1'] },
+    ]);
   });
 
   it('is mentioned by the codes above it', () => {
@@ -57,6 +59,8 @@ describe('a code born late', () => {
     study.reviewed(['D1', 'D2'], 'Ana', may);
 
     expect(lateRows(study, 'majority')).toEqual([['late', 1, 0]]);
-    expect(sourcesReviewedBefore(study.corpus, study.table, { layer: 'majority' }, 'late')).toEqual(['D1']);
+    expect(lateCodes(study.corpus, study.table, { layer: 'majority' }, ['late'])).toEqual([
+      { codeId: 'late', sourceIds: ['D1'] },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedCodes, subtree } from '#core/codebook.ts';
 import { corpusOf } from '#core/counting/corpus.ts';
-import { codingsOf, passagesOf } from '#core/counting/passages.ts';
+import { codingsOf, passagesOf, respondentsOf } from '#core/counting/passages.ts';
 import { tally, type Tally } from '#core/counting/tally.ts';
 import { units, type TallyRequest } from '#core/counting/request.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -276,11 +276,14 @@ describe('the passages of a cell', () => {
               passages: spans.length,
               codings: passages.flatMap(({ codingIds }) => codingIds).length,
               characters: spans.reduce((sum, { start, end }) => sum + end - start, 0),
+              respondents: respondentsOf(corpus, table, request, { codeId, columnKey }).length,
             }).toEqual({
               sources: cell.units.sources,
               passages: cell.units.passages,
               codings: cell.units.codings,
               characters: cell.units.characters,
+              // Documents have no respondents to list.
+              respondents: cell.units.respondents ?? 0,
             });
             expect(codings.map(({ codingId }) => codingId)).toEqual(
               passages.flatMap(({ codingIds }) => codingIds),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSmall, shareIn } from '#core/counting/share.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
+import { select } from '#core/counting/selection.ts';
 import { tally } from '#core/counting/tally.ts';
 import { Study } from './study.ts';
 
@@ -28,6 +29,12 @@ describe('the denominator', () => {
       notReviewed: 2,
       unreviewedWithCodings: 1,
     });
+  });
+
+  it('names the unreviewed sources that carry codings', () => {
+    const { corpus, table } = documents();
+
+    expect(select(corpus, table, {}).base.unreviewedWithCodings.map(({ id }) => id)).toEqual(['coded']);
   });
 
   it('can be all sources in scope', () => {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+
+async function rowsOf({ api }: TestProject, codeId: string) {
+  const { rows } = await api.passages.list({ request: { denominator: 'all' }, cell: { codeId } });
+  return rows.map(({ sourceId, span, codingIds }) => ({ sourceId, span, codingIds: [...codingIds] }));
+}
+
+describe('the rows of a list of passages', () => {
+  it('are shown with their words, what stands around them, and their codings', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+
+    const [shown] = await project.api.passages.show({ rows: await rowsOf(project, codes.connector.id) });
+
+    expect(shown?.quote).toMatchObject({
+      before: 'Sees the association as ',
+      quote: 'a window on policy',
+    });
+    expect(shown?.quote.after).toMatch(/^\.\nFirms meet/);
+    expect(shown?.codings).toEqual([coding]);
+  });
+
+  it('of a whole source begin with its text', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await project.api.codings.applyToSources({ sourceIds: [sources.first.id], codeId: codes.guide.id });
+
+    const [shown] = await project.api.passages.show({ rows: await rowsOf(project, codes.guide.id) });
+
+    expect(shown?.quote).toMatchObject({ before: '', quote: '', after: NOTE });
+  });
+
+  it('never begin or end their surroundings inside a character', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+    const text = `${'😀'.repeat(80)}x${'😀'.repeat(80)}`;
+    const made = await project.api.interviews.create({ label: 'N11' });
+    const { source } = await project.api.notes.save({
+      sourceId: made.id,
+      textHash: made.textHash,
+      doc: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `.${text}.` }] }] },
+      moved: [],
+    });
+    await project.api.codings.apply({
+      sourceId: source.id,
+      textHash: source.textHash,
+      codeId: codes.guide.id,
+      span: { start: 161, end: 162 },
+    });
+
+    const [shown] = await project.api.passages.show({ rows: await rowsOf(project, codes.guide.id) });
+
+    expect(shown?.quote.quote).toBe('x');
+    expect(`${shown?.quote.before}${shown?.quote.after}`).toMatch(/^(?:😀)+$/u);
+  });
+
+  it('are shown without codings that have gone meanwhile', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    const rows = await rowsOf(project, codes.connector.id);
+    await project.api.codings.remove({ ids: [coding.id] });
+
+    const [shown] = await project.api.passages.show({ rows });
+
+    expect(shown?.codings).toEqual([]);
+  });
+});
+
+describe('the people behind a cell', () => {
+  it('are counted once, however often interviewed', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'window');
+    await codeWords(project, sources.second, codes.connector, 'window');
+
+    const people = await project.api.passages.respondents({
+      request: { denominator: 'all' },
+      cell: { codeId: codes.connector.id },
+    });
+
+    const { respondent } = (await project.api.project.records()).tables;
+    expect(people.map((id) => respondent.find((row) => row.id === id)?.name)).toEqual(['N9']);
+  });
+});

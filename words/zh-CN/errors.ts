@@ -81,7 +81,7 @@ export const errors: typeof English = {
   no_such_comparison: '该比较已不存在，可能已在此期间被删除。',
   no_such_verdict: '该判断已不存在，可能已在此期间被删除。',
   no_such_verdictEvidence: '该证据已不存在，可能已在此期间被删除。',
-  export_codebook_empty: '还没有编码，而 {{format}} 文件不能为空。请先添加编码，或将编码手册导出为 docx。',
+  export_codebook_empty: '还没有代码，而 {{format}} 文件不能为空。请先添加代码，或将代码本导出为 docx。',
   check_failed: '“{{name}}”有 {{count}} 个问题。请打开最近的快照或备份副本。',
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',

@@ -11,6 +11,8 @@ export interface DisclosureProps {
   /** Uncontrolled: whether it starts open. */
   defaultOpen?: boolean;
   isOpen?: boolean;
+  /** Of its heading; 2 is right below the heading of the screen. */
+  level?: 2 | 3 | 4;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
   className?: string | undefined;
@@ -21,6 +23,7 @@ export function Disclosure({
   title,
   remark,
   defaultOpen = false,
+  level = 2,
   isOpen,
   onOpenChange,
   children,
@@ -33,7 +36,7 @@ export function Disclosure({
       {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
       className={cx(styles.disclosure, className)}
     >
-      <Heading className={styles.heading ?? ''}>
+      <Heading level={level} className={styles.heading ?? ''}>
         <Button slot="trigger" className={styles.trigger ?? ''}>
           <ChevronRight size={14} aria-hidden className={styles.chevron} />
           {title}

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
+import { useEffect, useId, useState } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
@@ -23,48 +22,47 @@ export interface ProgressBarProps {
 /** Long work: what, how far, how long, and a way to stop it. */
 export function ProgressBar({ what, detail, done, total, startedAt, onCancel, className }: ProgressBarProps) {
   const { t, language } = useWords();
+  const id = useId();
   const now = useNow(1000);
   const { seconds, left } = elapsed(now - startedAt, done, total);
   const count = new Intl.NumberFormat(language);
   return (
-    <AriaProgressBar
-      className={cx(styles.progress, className)}
-      value={done}
-      maxValue={total ?? 1}
-      isIndeterminate={total === null}
-    >
-      {({ percentage = 0, isIndeterminate }) => (
-        <>
-          <div className={styles.line}>
-            <Label className={styles.what ?? ''}>{what}</Label>
-            <span className={styles.number}>
-              {total === null
-                ? count.format(done)
-                : t('ui:done_of', { done: count.format(done), total: count.format(total) })}
-            </span>
-          </div>
-          <div className={styles.track}>
-            <div
-              className={cx(styles.fill, isIndeterminate && styles.unknown)}
-              style={isIndeterminate ? undefined : { width: `${percentage}%` }}
-            />
-          </div>
-          <div className={styles.line}>
-            <span className={styles.detail}>{detail}</span>
-            <span className={styles.time}>
-              {left === null
-                ? clock(seconds)
-                : t('ui:time_left', { elapsed: clock(seconds), left: clock(left) })}
-            </span>
-            {onCancel && (
-              <Button size="small" onPress={onCancel}>
-                {t('ui:cancel')}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
-    </AriaProgressBar>
+    <div className={cx(styles.progress, className)}>
+      <div className={styles.line}>
+        <span id={id} className={styles.what}>
+          {what}
+        </span>
+        <span className={styles.number}>
+          {total === null
+            ? count.format(done)
+            : t('ui:done_of', { done: count.format(done), total: count.format(total) })}
+        </span>
+      </div>
+      <div
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuemin={0}
+        aria-valuemax={total ?? undefined}
+        aria-valuenow={total === null ? undefined : done}
+        className={styles.track}
+      >
+        <div
+          className={cx(styles.fill, total === null && styles.unknown)}
+          style={total === null ? undefined : { width: `${(100 * done) / Math.max(1, total)}%` }}
+        />
+      </div>
+      <div className={styles.line}>
+        <span className={styles.detail}>{detail}</span>
+        <span className={styles.time}>
+          {left === null ? clock(seconds) : t('ui:time_left', { elapsed: clock(seconds), left: clock(left) })}
+        </span>
+        {onCancel && (
+          <Button size="small" onPress={onCancel}>
+            {t('ui:cancel')}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }
 

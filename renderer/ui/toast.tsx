@@ -29,6 +29,7 @@ export function Toaster() {
       offset={{ bottom: 40, right: 16 }}
       gap={8}
       closeButton
+      expand
       containerAriaLabel={t('ui:notices')}
       hotkey={['altKey', 'KeyT']}
       toastOptions={{

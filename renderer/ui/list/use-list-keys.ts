@@ -66,6 +66,10 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       go(target, event.shiftKey ? 'stretch' : command && multiple ? 'move' : 'select');
     } else if (command && event.key.toLowerCase() === 'a' && multiple) {
       change(everything(ids, selection));
+    } else if (options.textOf && isCharacter(event)) {
+      typedSoFar.current = typed(typedSoFar.current, event.key, event.timeStamp);
+      const index = found(ids.map(options.textOf), typedSoFar.current.text, from);
+      if (index >= 0) go(index, 'select');
     } else if (active === null) {
       return false;
     } else if (event.key === ' ') {
@@ -77,10 +81,6 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       options.onRename(active);
     } else if (event.key === 'Delete' && options.onDelete && selected.size > 0) {
       options.onDelete(selected);
-    } else if (options.textOf && isCharacter(event)) {
-      typedSoFar.current = typed(typedSoFar.current, event.key, event.timeStamp);
-      const index = found(ids.map(options.textOf), typedSoFar.current.text, from);
-      if (index >= 0) go(index, 'select');
     } else {
       return false;
     }

@@ -1,5 +1,4 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { cx } from '../class-names.ts';
 import { byKey, dragged, within, type Pane, type PaneBounds } from './pane.ts';
 import styles from './split-panes.module.css';
 
@@ -34,18 +33,17 @@ function Side({ side, edge }: { side: SidePane; edge: 'left' | 'right' }) {
   const { pane, label, min, max, content } = side;
   const divider = <Divider side={side} edge={edge} />;
   return (
-    <>
+    <aside aria-label={label} className={styles.side}>
       {edge === 'right' && divider}
-      <aside
-        aria-label={label}
+      <div
         hidden={pane.collapsed}
-        className={cx(styles.side, styles[edge])}
+        className={styles.content}
         style={{ width: `calc(${within(pane.size, { min, max })}rem / 13)` }}
       >
         {content}
-      </aside>
+      </div>
       {edge === 'left' && divider}
-    </>
+    </aside>
   );
 }
 

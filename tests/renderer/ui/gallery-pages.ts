@@ -48,7 +48,8 @@ export async function openGallery(): Promise<Gallery> {
   return {
     complaints,
     async open(address) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
+      const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());

@@ -5,6 +5,7 @@ import '@fontsource-variable/source-serif-4/opsz.css';
 import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
 import type { ComponentType } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { useAppearance } from '#renderer/app/appearance.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
@@ -26,6 +27,9 @@ const pages: Readonly<Record<string, ComponentType>> = {
   trees: Trees,
 };
 
+/** Pages that begin with a PageHeader. */
+const withOwnHeading = ['controls', 'tables'];
+
 const [name = 'controls', theme = 'light', language = 'en'] = location.hash.slice(1).split('/');
 workspaceStore.setState({
   theme: theme as WorkspaceState['theme'],
@@ -37,6 +41,11 @@ function Gallery() {
   const Page = pages[name] ?? Controls;
   return (
     <>
+      {!withOwnHeading.includes(name) && (
+        <VisuallyHidden elementType="header">
+          <h1>{name}</h1>
+        </VisuallyHidden>
+      )}
       <Page />
       <Toaster />
       <ConfirmDialog />

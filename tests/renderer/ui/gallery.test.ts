@@ -1,0 +1,464 @@
+// The building blocks in a real Chromium, under Concord's own content security.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { log, openGallery, type Gallery } from './gallery-pages.ts';
+
+let gallery: Gallery;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+}, 120_000);
+
+afterAll(() => gallery[Symbol.asyncDispose]());
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+const pages = ['controls', 'floating', 'lists', 'panel', 'tables', 'trees'];
+
+describe('anyone can use them', () => {
+  test.each(pages.flatMap((name) => [`${name}/light/en`, `${name}/dark/zh-CN`]))('%s', async (address) => {
+    const page = await gallery.open(address);
+
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test.each([
+    ['a dialog', 'Rename'],
+    ['a question with consequences', 'Delete'],
+    ['a menu', 'Joint display'],
+    ['a palette at a selection', 'Code'],
+    ['a notice', 'Notify'],
+  ])('%s, while it is open', async (_, button) => {
+    const page = await gallery.open('floating');
+
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.waitForTimeout(500);
+
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test('nothing on any page is refused by the content security or fails', () => {
+  expect(gallery.complaints).toEqual([]);
+});
+
+describe('a table of thousands', () => {
+  test('draws only the rows in view', async () => {
+    const page = await gallery.open('tables');
+
+    const drawn = await page.getByRole('grid', { name: 'Sources' }).getByRole('row').count();
+
+    expect(drawn).toBeLessThan(60);
+    await page.close();
+  });
+
+  test('goes to its last row by End and points assistive technology at it', async () => {
+    const page = await gallery.open('tables');
+    const table = page.getByRole('grid', { name: 'Sources' });
+
+    await table.focus();
+    await page.keyboard.press('End');
+
+    const active = page.locator(`[id="${await table.getAttribute('aria-activedescendant')}"]`);
+    await expect.poll(() => active.textContent()).toContain('Report 3000');
+    expect(await active.getAttribute('aria-rowindex')).toBe('3001');
+    await page.close();
+  });
+
+  test('selects a stretch with Shift and single rows with Ctrl', async () => {
+    const page = await gallery.open('tables');
+    const row = (number: number) =>
+      page.getByText(`Report ${number} of the working group`, { exact: false }).first();
+
+    await row(2).click();
+    await row(5).click({ modifiers: ['Shift'] });
+    await row(3).click({ modifiers: ['Control'] });
+
+    expect(await log(page)).toBe('selected 3 s1,s3,s4');
+    await page.close();
+  });
+
+  test('selects by the keyboard alone', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Sources' }).focus();
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await log(page)).toBe('selected 3 s0,s1,s2');
+
+    await page.keyboard.press('Control+a');
+    expect(await log(page)).toBe('selected 3000 s0,s1,s2');
+    await page.close();
+  });
+
+  test('finds a row far away by typing', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Sources' }).focus();
+
+    await page.keyboard.type('zep');
+
+    expect(await log(page)).toBe('selected 1 s2500');
+    expect(await page.getByText('Zeppelin works').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('renames in place: Enter keeps, Escape does not', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Sources' }).focus();
+    await page.keyboard.press('Home');
+
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Annual report');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Something else');
+    await page.keyboard.press('Escape');
+
+    expect(await page.getByRole('gridcell', { name: 'Annual report' }).count()).toBe(1);
+    expect(await page.getByText('Something else').count()).toBe(0);
+    await page.close();
+  });
+
+  test('goes on by keys after a name was kept', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Sources' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Enter');
+
+    await page.keyboard.press('ArrowDown');
+
+    expect(await log(page)).toBe('selected 1 s1');
+    await page.close();
+  });
+
+  test('sorts by its head, then the other way', async () => {
+    const page = await gallery.open('tables');
+    const table = page.getByRole('grid', { name: 'Sources' });
+    const head = table.getByRole('columnheader', { name: 'Codings' });
+
+    await head.getByRole('button').click();
+    await head.getByRole('button').click();
+
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await table.getByRole('row').nth(1).textContent()).toMatch(/40$/);
+    await page.close();
+  });
+
+  test('resizes a column by keys', async () => {
+    const page = await gallery.open('tables');
+    const head = page.getByRole('grid', { name: 'Sources' }).getByRole('columnheader', { name: 'Class' });
+    const before = (await head.boundingBox())?.width ?? 0;
+
+    await head.getByRole('separator').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+
+    expect((await head.boundingBox())?.width).toBeCloseTo(before + 16, 0);
+    await page.close();
+  });
+
+  test('closes and opens a group by keys', async () => {
+    const page = await gallery.open('tables');
+    await page.getByLabel('group by class').check();
+    const table = page.getByRole('treegrid', { name: 'Sources' });
+    await table.focus();
+    await page.keyboard.press('Home');
+
+    await page.keyboard.press('ArrowLeft');
+
+    expect(await table.getByRole('row', { name: /news · 1000/ }).getAttribute('aria-expanded')).toBe('false');
+    expect(await table.getByRole('row').nth(2).textContent()).toContain('reports · 2000');
+    await page.close();
+  });
+
+  test('opens the menu of what is selected by Shift-F10', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Sources' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowDown');
+
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+
+    expect(await log(page)).toBe('menu delete 2');
+    await page.close();
+  });
+
+  test('chooses a cell by arrows and Enter where cells are what is chosen', async () => {
+    const page = await gallery.open('tables');
+    await page.getByRole('grid', { name: 'Themes' }).focus();
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+
+    expect(await log(page)).toBe('chosen t1 news');
+    await page.close();
+  });
+});
+
+describe('a tree', () => {
+  test('opens, goes in and comes out by arrow keys', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+    await tree.focus();
+    await page.keyboard.type('guide');
+
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await log(page)).toBe('selected standards');
+
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await tree.getByRole('treeitem', { name: 'guide' }).getAttribute('aria-expanded')).toBe('false');
+    await page.close();
+  });
+
+  test('moves a branch by keys and says so', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+    await tree.getByText('limits').click();
+    await tree.focus();
+
+    await page.keyboard.press('Alt+ArrowRight');
+
+    expect(await log(page)).toBe('moved limits inside marketplace');
+    expect(await page.getByRole('status').first().textContent()).toBe('limits moved into marketplace');
+    expect(await tree.getByRole('treeitem', { name: 'limits' }).getAttribute('aria-level')).toBe('2');
+    await page.close();
+  });
+
+  test('moves a branch by dragging it between two others', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+    const target = tree.getByRole('treeitem', { name: 'connector' });
+
+    await tree.getByRole('treeitem', { name: 'limits' }).dragTo(target, { targetPosition: { x: 60, y: 3 } });
+
+    expect(await log(page)).toBe('moved limits before connector');
+    await page.close();
+  });
+
+  test('never lets a branch into itself', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+
+    await tree
+      .getByRole('treeitem', { name: 'connector' })
+      .dragTo(tree.getByRole('treeitem', { name: 'firm ↔ firm' }));
+
+    expect(await log(page)).not.toContain('moved');
+    await page.close();
+  });
+
+  test('renames in place', async () => {
+    const page = await gallery.open('trees');
+    const tree = page.getByRole('tree', { name: 'Codes', exact: true });
+    await tree.getByText('limits').click();
+    await tree.focus();
+
+    await page.keyboard.press('F2');
+    await page.keyboard.type('boundaries');
+    await page.keyboard.press('Enter');
+
+    expect(await tree.getByRole('treeitem', { name: 'boundaries' }).count()).toBe(1);
+    await page.close();
+  });
+
+  test('of thousands draws only what is in view', async () => {
+    const page = await gallery.open('trees');
+
+    const drawn = await page.getByRole('tree', { name: 'Many codes' }).getByRole('treeitem').count();
+
+    expect(drawn).toBeLessThan(80);
+    await page.close();
+  });
+});
+
+describe('a palette', () => {
+  async function openPalette(): Promise<Page> {
+    const page = await gallery.open('floating');
+    await page.getByRole('button', { name: 'Code', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Code' }).waitFor();
+    return page;
+  }
+
+  test('opens beside the selection, never over it', async () => {
+    const page = await openPalette();
+
+    const selection = await page.getByText('Training bases reach').boundingBox();
+    const palette = await page.getByRole('dialog', { name: 'Code the selection' }).boundingBox();
+
+    expect(
+      selection &&
+        palette &&
+        (palette.y >= selection.y + selection.height || palette.y + palette.height <= selection.y),
+    ).toBe(true);
+    await page.close();
+  });
+
+  test('filters from the first character and takes the first by Enter', async () => {
+    const page = await openPalette();
+
+    await page.keyboard.type('train');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+
+    expect(await log(page)).toBe('coded staff train');
+    await page.close();
+  });
+
+  test('makes something new by Ctrl-Enter', async () => {
+    const page = await openPalette();
+
+    await page.keyboard.type('train');
+    await page.keyboard.press('Control+Enter');
+
+    expect(await log(page)).toBe('created train');
+    await page.close();
+  });
+
+  test('leaves Enter to an input method that is composing', async () => {
+    const page = await openPalette();
+    const field = page.getByRole('combobox', { name: 'Code' });
+
+    await field.evaluate((element) => {
+      const composing = { key: 'Enter', bubbles: true, cancelable: true, isComposing: true };
+      element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+      element.dispatchEvent(new KeyboardEvent('keydown', composing));
+    });
+
+    expect(await log(page)).toBe('');
+    expect(await field.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('closes by Escape and gives the focus back', async () => {
+    const page = await openPalette();
+
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('combobox', { name: 'Code' }).waitFor({ state: 'detached' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Code');
+    await page.close();
+  });
+});
+
+describe('dialogs and menus', () => {
+  test('Enter in a field does what the main button does', async () => {
+    const page = await gallery.open('floating');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+
+    await page.keyboard.type('orientation');
+    await page.keyboard.press('Enter');
+
+    await expect.poll(() => log(page)).toBe('renamed orientation');
+    await page.close();
+  });
+
+  test('a question is answered yes by its verb and no by Escape', async () => {
+    const page = await gallery.open('floating');
+    const ask = page.getByRole('button', { name: 'Delete', exact: true });
+
+    await ask.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => log(page)).toBe('confirmed true');
+
+    await ask.click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => log(page)).toBe('confirmed false');
+    await page.close();
+  });
+
+  test('a menu opens by the right button and goes into its branches by keys', async () => {
+    const page = await gallery.open('floating');
+
+    await page.getByTestId('place').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Theme' }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: 'guide' }).press('Enter');
+
+    expect(await log(page)).toBe('guide');
+    await page.close();
+  });
+
+  test('a notice offers to undo', async () => {
+    const page = await gallery.open('floating');
+    await page.getByRole('button', { name: 'Notify' }).click();
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+
+    expect(await log(page)).toBe('undone');
+    await page.close();
+  });
+});
+
+describe('panels', () => {
+  test('grow and close by keys on their divider', async () => {
+    const page = await gallery.open('panel');
+    const divider = page.getByRole('separator', { name: 'Navigator' });
+    const panel = page.getByText('Sources');
+    const before = (await panel.boundingBox())?.width ?? 0;
+
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    expect((await panel.boundingBox())?.width).toBe(before + 16);
+
+    await page.keyboard.press('Enter');
+    expect(await panel.isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test('are dragged from either side', async () => {
+    const page = await gallery.open('panel');
+    const panel = page.getByRole('complementary', { name: 'Inspector' });
+    const before = (await panel.boundingBox())?.width ?? 0;
+    const edge = (await page.getByRole('separator', { name: 'Inspector' }).boundingBox()) ?? { x: 0, y: 0 };
+
+    await page.mouse.move(edge.x, edge.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(edge.x - 40, edge.y + 200, { steps: 4 });
+    await page.mouse.up();
+
+    expect((await panel.boundingBox())?.width).toBeCloseTo(before + 40, 0);
+    await page.close();
+  });
+});
+
+describe('files', () => {
+  test('are taken where they are dropped', async () => {
+    const page = await gallery.open('lists');
+
+    const transfer = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      for (const name of ['b 10.txt', 'b 9.txt', '.DS_Store']) data.items.add(new File(['text'], name));
+      return data;
+    });
+    await page.getByRole('listbox', { name: 'Passages' }).dispatchEvent('drop', { dataTransfer: transfer });
+
+    await expect.poll(() => log(page)).toBe('files b 9.txt,b 10.txt');
+    await page.close();
+  });
+});
+
+describe('a list of passages', () => {
+  test('is walked by keys past the headings of its groups', async () => {
+    const page = await gallery.open('lists');
+    await page.getByRole('listbox', { name: 'Passages' }).focus();
+
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+
+    expect(await log(page)).toBe('open p5');
+    await page.close();
+  });
+});

@@ -17,7 +17,10 @@ export type PageMessage =
   | { readonly call: string; readonly progress: Progress }
   /** Chosen in the native menu: the id of an action. */
   | { readonly action: string }
-  /** The window is about to let go of the project: save what is being typed, then answer `shell.saved`. */
+  /**
+   * The window is about to let go of the project: save what is being typed. Answered at once by
+   * `shell.saving` and, when that is done, by `shell.saved`.
+   */
   | { readonly save: string };
 
 /** What the page offers for the native menu, worded in its language. */

@@ -44,7 +44,10 @@ const shell = {
   /** Shows these menus, in the language of the page. */
   showMenus: job(offeredMenus, async (context, menus) => context.offer(menus)),
 
-  /** The page has saved what it was asked to save. */
+  /** The page is saving what it was asked to save. */
+  saving: job(z.strictObject({ save: z.string() }), async ({ lastSave }, { save }) => lastSave.heard(save)),
+
+  /** It has. */
   saved: job(z.strictObject({ save: z.string() }), async ({ lastSave }, { save }) => lastSave.done(save)),
 };
 

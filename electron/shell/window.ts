@@ -11,7 +11,7 @@ export interface WindowParts {
   readonly settings: Settings;
   /** The built preload. */
   readonly preload: string;
-  /** Awaited before the window goes; it goes whatever happens. */
+  /** Awaited before the window goes; closing it again does not wait. */
   readonly beforeClose: () => Promise<void>;
 }
 
@@ -45,11 +45,14 @@ export function openWindow({ settings, preload, beforeClose }: WindowParts): Bro
   });
   let isLeaving = false;
   window.on('close', (event) => {
-    event.preventDefault();
+    // Closed again while the page still asks something: then at once.
     if (isLeaving) return;
+    event.preventDefault();
     isLeaving = true;
     settings.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
-    void beforeClose().finally(() => window.destroy());
+    void beforeClose().finally(() => {
+      if (!window.isDestroyed()) window.destroy();
+    });
   });
   void window.loadURL(PAGE);
   return window;

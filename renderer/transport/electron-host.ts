@@ -48,6 +48,8 @@ export function electronHost(bridge: Bridge): Host {
   const savers = new Set<() => Promise<unknown>>();
   hear(bridge, (message) => {
     if (!('save' in message)) return;
+    // Saving may have to wait for an answer of the analyst; the program is not to think that no one heard it.
+    void shell('saving', message);
     void Promise.allSettled([...savers].map((save) => save())).then(() => shell('saved', message));
   });
   return {

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { paragraphs } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
-import { api } from '#renderer/api.ts';
+import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -37,12 +37,15 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
     let gone = false;
     let session: SourceSession | null = null;
     let unsubscribe = (): void => undefined;
+    let stopSaving = (): void => undefined;
     fetchSource(sourceId).then(
       (stored) => {
         if (gone) return;
         enter(sourceId);
         holdCodings(sourceId, stored.codings);
-        session = sessionOf(stored, isComposing);
+        const opened = sessionOf(stored, isComposing);
+        session = opened;
+        stopSaving = host.beforeLeaving(() => opened.save());
         unsubscribe = projectStore.subscribe((now, before) => {
           const changed =
             now.codings.get(sourceId) !== before.codings.get(sourceId) ||
@@ -59,6 +62,7 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
     return () => {
       gone = true;
       unsubscribe();
+      stopSaving();
       if (session) void leave(session);
     };
   }, [sourceId, isComposing]);

@@ -13,6 +13,8 @@ export interface Handler {
   readonly enabled?: boolean;
   /** Words that fit the moment better than the action's own, such as “Undo “code passage””. */
   readonly label?: string | undefined;
+  /** The same in the few words that the footer has room for. */
+  readonly hint?: string | undefined;
   /** A state to show as a tick. */
   readonly checked?: boolean;
 }
@@ -33,17 +35,17 @@ export function useActions(handlers: Handlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   // What menus and footer show of a handler; its function is always the one of the last render.
-  const shown = JSON.stringify(handlers, (_, value: unknown) => (typeof value === 'function' ? 0 : value));
+  const shown = JSON.stringify(handlers, (_, value: unknown) => (typeof value === 'function' ? {} : value));
   useEffect(() => {
     const owner = Symbol('owner');
-    for (const [id, handler] of Object.entries(latest.current) as [ActionId, Handlers[ActionId]][]) {
-      if (!handler) continue;
+    const facts = JSON.parse(shown) as Partial<Record<ActionId, Omit<Handler, 'run'>>>;
+    for (const id of Object.keys(facts) as ActionId[]) {
       const run = (press: string) => {
         const now = latest.current[id];
         return typeof now === 'function' ? now(press) : now?.run(press);
       };
-      const facts = typeof handler === 'function' ? {} : handler;
-      store.setState((state) => ({ [id]: [...(state[id] ?? []), { owner, handler: { ...facts, run } }] }));
+      const handler = { ...facts[id], run };
+      store.setState((state) => ({ [id]: [...(state[id] ?? []), { owner, handler }] }));
     }
     return () => {
       for (const [id, attached] of Object.entries(store.getState()) as [ActionId, readonly Attached[]][]) {

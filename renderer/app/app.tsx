@@ -98,9 +98,7 @@ function Connected() {
     <>
       {open ? <Frame key={open.path} /> : <StartScreen isBusy={opening !== null} />}
       {opening !== null && (
-        <div role="status" className={styles.opening}>
-          {t('shell:opening', { name: opening })}
-        </div>
+        <output className={styles.opening}>{t('shell:opening', { name: opening })}</output>
       )}
       {dialog === 'new' && <NewProjectDialog onClose={close} />}
       {dialog === 'open' && <OpenProjectDialog onClose={close} />}

@@ -1,4 +1,5 @@
-import { Command, FileText, MessagesSquare } from 'lucide-react';
+import { FileText, MessagesSquare } from 'lucide-react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace, workspaceStore } from '#renderer/state/workspace.ts';
@@ -10,7 +11,6 @@ import { perform, useAvailableActions } from './action-handlers.ts';
 import { keysOf } from './actions.ts';
 import styles from './command-palette.module.css';
 import { screens } from './screens.ts';
-import { Modal, ModalOverlay, Dialog } from 'react-aria-components';
 
 interface Entry extends PaletteItem {
   readonly run: () => void;
@@ -29,7 +29,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       id: action.id,
       text: action.handler.label ?? t(action.label),
       group: t('shell:actions'),
-      mark: <Command size={14} aria-hidden className={styles.mark} />,
       keys: keysOf(action, host.kind === 'electron')[0],
       run: () => perform(action.id),
     }));

@@ -55,7 +55,7 @@ function KeyHints() {
       {ordered.slice(0, mostHints).map((action) => (
         <span key={action.id} className={styles.hint}>
           <HintKeys action={action} onDesktop={onDesktop} />
-          {action.handler.label ?? t(`${action.label}_short`, { defaultValue: t(action.label) })}
+          {action.handler.hint ?? t(`${action.label}_short`, { defaultValue: t(action.label) })}
         </span>
       ))}
     </span>

@@ -21,9 +21,9 @@ export function ProjectNotices() {
     <>
       {notice !== null && <p className={styles.notice}>{notice}</p>}
       {warnings.map((warning) => (
-        <p key={warning} role="status" className={styles.warning}>
+        <output key={warning} className={styles.warning}>
           {warning}
-        </p>
+        </output>
       ))}
     </>
   );

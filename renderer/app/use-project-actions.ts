@@ -44,6 +44,7 @@ export function useProjectActions(): void {
       run: () => api.history.undo(),
       enabled: editable && Boolean(undo),
       label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
+      hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
     },
     'edit.redo': {
       run: () => api.history.redo(),

@@ -58,6 +58,7 @@ export const shell = {
   undo: 'Undo',
   redo: 'Redo',
   undo_what: 'Undo “{{what}}”',
+  undo_what_short: 'undo “{{what}}”',
   redo_what: 'Redo “{{what}}”',
   find_anything: 'Find anything',
   search_field: 'Search sources, codes, actions',

@@ -58,6 +58,7 @@ export const shell: typeof English = {
   undo: '撤销',
   redo: '重做',
   undo_what: '撤销“{{what}}”',
+  undo_what_short: '撤销“{{what}}”',
   redo_what: '重做“{{what}}”',
   find_anything: '查找一切',
   search_field: '查找材料、代码、操作',

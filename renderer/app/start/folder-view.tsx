@@ -38,10 +38,11 @@ export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, 
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     let stale = false;
-    setProblem(undefined);
     api.desk.browse({ folder }).then(
       (found) => {
-        if (!stale) setListing(found);
+        if (stale) return;
+        setListing(found);
+        setProblem(undefined);
       },
       (error: unknown) => {
         if (!stale) setProblem(sentenceFor(error));

@@ -75,6 +75,6 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
 
 /** A file name of a project: its name without what file systems refuse. */
 function fileNameFrom(name: string): string {
-  const kept = [...name.trim()].filter((letter) => !/[\\/:*?"<>|\p{Cc}]/u.test(letter)).join('');
+  const kept = name.trim().replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '');
   return `${kept.replace(/[. ]+$/, '') || 'Project'}.concord`;
 }

@@ -22,7 +22,7 @@ export function typed(before: Typed, character: string, at: number): Typed {
  */
 export function found(texts: readonly string[], text: string, from: number): number {
   const wanted = text.toLocaleLowerCase();
-  const repeated = wanted.length > 0 && [...wanted].every((letter) => letter === wanted[0]);
+  const repeated = /^(.)\1*$/u.test(wanted);
   const start = repeated ? from + 1 : Math.max(from, 0);
   for (let step = 0; step < texts.length; step += 1) {
     const index = (start + step) % texts.length;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { CONTENT_SECURITY, pageFile } from '#electron/hosts/page.ts';
+import { pageFile } from '#electron/hosts/page.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
 
 export interface Gallery extends AsyncDisposable {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { actions } from '#renderer/app/actions.ts';
+import { shortcutFor, worksWhile } from '#renderer/app/shortcuts.ts';
+
+/** A press as a browser tells of it; `held` are the modifiers. */
+function press(key: string, held: readonly string[] = [], at = 0): KeyboardEvent {
+  const event = {
+    key,
+    code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key,
+    timeStamp: at,
+    ctrlKey: held.includes('Control'),
+    shiftKey: held.includes('Shift'),
+    altKey: held.includes('Alt'),
+    metaKey: held.includes('Meta'),
+    getModifierState: (modifier: string) => held.includes(modifier),
+  };
+  // What is read of a KeyboardEvent is all here; Node has none of its own.
+  return event as unknown as KeyboardEvent;
+}
+
+const meant = (...args: Parameters<typeof shortcutFor>) => shortcutFor(...args)?.action;
+const idOf = (event: KeyboardEvent, earlier: { key: string; at: number } | null = null, onDesktop = false) =>
+  actions.find((action) => action === meant(event, earlier, actions, onDesktop))?.id;
+
+test('a key with Ctrl is its action', () => {
+  expect(idOf(press('k', ['Control']))).toBe('view.palette');
+  expect(idOf(press('z', ['Control', 'Shift']))).toBe('edit.redo');
+  expect(idOf(press('z', ['Control']))).toBe('edit.undo');
+});
+
+test('a key alone is not the same key with a modifier', () => {
+  expect(idOf(press('c'))).toBe('read.code');
+  expect(idOf(press('c', ['Alt']))).toBeUndefined();
+});
+
+test('a row of keys says which of them was pressed', () => {
+  expect(shortcutFor(press('7'), null, actions, false)?.press).toBe('7');
+});
+
+test('a sequence comes before the single key it ends with', () => {
+  expect(idOf(press('c', [], 300), { key: 'g', at: 0 })).toBe('go.codebook');
+  expect(idOf(press('c', [], 300), { key: 'x', at: 0 })).toBe('read.code');
+});
+
+test('a sequence must be pressed without a long pause', () => {
+  expect(idOf(press('c', [], 5_000), { key: 'g', at: 0 })).toBe('read.code');
+});
+
+test('a sign is the same whether or not Shift is needed to write it', () => {
+  expect(idOf(press('?', ['Shift']))).toBe('help.keys');
+  expect(idOf(press('?'))).toBe('help.keys');
+});
+
+test('keys that browsers keep work in the desktop window alone', () => {
+  expect(idOf(press('n', ['Control']), null, true)).toBe('project.new');
+  expect(idOf(press('n', ['Control']), null, false)).toBeUndefined();
+});
+
+test('single keys rest while one types, undo works in a note, the palette everywhere', () => {
+  const works = (typing: 'note' | 'field') =>
+    actions.filter((action) => worksWhile(typing, action)).map(({ id }) => id);
+
+  expect(works('field')).toContain('view.palette');
+  expect(works('field')).not.toContain('edit.undo');
+  expect(works('note')).toContain('edit.undo');
+  expect(works('note')).not.toContain('read.code');
+});

@@ -12,8 +12,10 @@ import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { sources } from './sources.ts';
 import { reader } from './reader.ts';
+import { navigator } from './navigator.ts';
 
 export const zhCN = {
+  navigator,
   reader,
   sources,
   command_line,

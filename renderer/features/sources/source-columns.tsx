@@ -40,7 +40,7 @@ export function sourceColumns(
     {
       id: 'date',
       title: t('sources:date'),
-      width: 92,
+      width: 104,
       cell: ({ source }) => <span className={styles.number}>{source.date ?? ''}</span>,
       sortBy: ({ source }) => source.date,
     },

@@ -1,0 +1,74 @@
+import { Check } from 'lucide-react';
+import { useMemo } from 'react';
+import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { Tree } from '#renderer/ui/tree/tree.tsx';
+import styles from './navigator.module.css';
+import { sourceBranches, type SourceLine } from './source-branches.ts';
+
+/** Every source, a press away. */
+export function SourcesPanel() {
+  const { t } = useWords();
+  const rows = useSourceRows();
+  const branches = useMemo(() => sourceBranches(rows), [rows]);
+  const [open, setOpen] = useChoice<readonly string[]>('navigator.open', ['interviews']);
+  const current = useWorkspace((state) => state.place?.sourceId);
+  const nameOf = (line: SourceLine): string => {
+    switch (line.what) {
+      case 'interviews':
+        return t('sources:interviews');
+      case 'class':
+        return line.name ?? t('sources:no_class');
+      case 'source':
+        return line.name;
+    }
+  };
+  return (
+    <section className={styles.sources}>
+      <SectionHeading after={rows.length}>{t('sources:title')}</SectionHeading>
+      <Tree
+        label={t('sources:title')}
+        branches={branches}
+        textOf={nameOf}
+        render={(line) =>
+          line.what === 'source' ? (
+            <span className={styles.source}>
+              <span className={styles.name}>{line.name}</span>{' '}
+              <span className={styles.fact}>{factOf(line)}</span>
+            </span>
+          ) : (
+            <strong>{nameOf(line)}</strong>
+          )
+        }
+        trailing={(line) => {
+          if (line.what === 'source') {
+            return line.row.reviewed ? <Check size={13} aria-label={t('sources:reviewed')} /> : null;
+          }
+          return line.what === 'interviews'
+            ? `${line.count} · ${t('sources:people', { count: line.people })}`
+            : line.count;
+        }}
+        isQuiet={(line) => line.what === 'source' && line.row.source.status === 'excluded'}
+        open={new Set(open)}
+        onOpenChange={(next) => setOpen([...next])}
+        selected={new Set(current === undefined ? [] : [current])}
+        onSelectedChange={(ids) => {
+          const [id] = ids;
+          if (id !== undefined && rows.some(({ source }) => source.id === id)) openPlace({ sourceId: id });
+        }}
+        onActivate={(line, id) => {
+          if (line.what === 'source') openPlace({ sourceId: id });
+          else setOpen(open.includes(id) ? open.filter((each) => each !== id) : [...open, id]);
+        }}
+      />
+    </section>
+  );
+}
+
+function factOf({ row }: Extract<SourceLine, { what: 'source' }>): string {
+  const { source } = row;
+  if (source.kind === 'document') return source.date ?? '';
+  return [source.date, source.place].filter((fact) => fact !== null).join(', ');
+}

@@ -1,0 +1,11 @@
+import type { navigator as English } from '../en/navigator.ts';
+
+export const navigator: typeof English = {
+  codes: '代码',
+  counted: '计数',
+  of: '共 {{count}}',
+  respondents: '受访者',
+  sources: '材料',
+  passages: '片段',
+  codings: '编码',
+};

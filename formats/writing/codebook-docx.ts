@@ -1,7 +1,6 @@
 // The codebook as a Word file: a cover, the codes at a glance with their counts, then a section for each code
 // whose heading stands as deep as the code.
 import {
-  Bookmark,
   BorderStyle,
   HeadingLevel,
   InternalHyperlink,
@@ -17,12 +16,14 @@ import {
   aboutCodebook,
   definitionsOf,
   examplesOf,
+  marksOf,
   pathInWords,
   sizeInWords,
   standingOf,
 } from './codebook-words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
+  bookmark,
   cell,
   colourSquare,
   factTable,
@@ -59,7 +60,7 @@ export async function writeCodebookDocx(document: CodebookDocument, words: Words
       children: [
         ...cover(document, words),
         ...glance(document, words),
-        ...document.codes.flatMap((entry) => section(entry, document, words)),
+        ...document.codes.flatMap((entry, place) => section(entry, place, document, words)),
       ],
     },
     words,
@@ -161,7 +162,7 @@ function glanceName(entry: CodebookEntry, words: Words): Paragraph {
   });
 }
 
-function section(entry: CodebookEntry, document: CodebookDocument, words: Words): FileChild[] {
+function section(entry: CodebookEntry, place: number, document: CodebookDocument, words: Words): FileChild[] {
   const heading = headings[Math.min(entry.level, headings.length) - 1] ?? HeadingLevel.HEADING_6;
   const counts = countsLine(entry, document, words);
   const above = entry.path === entry.name ? '' : pathInWords(entry.path);
@@ -172,7 +173,7 @@ function section(entry: CodebookEntry, document: CodebookDocument, words: Words)
       heading,
       children: [
         colourSquare(entry.colour),
-        new Bookmark({ id: anchorOf(entry), children: [run(entry.name)] }),
+        ...bookmark(anchorOf(entry), place, run(entry.name)),
         ...(entry.name2 === null
           ? []
           : [run(`  ${entry.name2}`, { bold: false, color: palette.quiet, size: 22 })]),
@@ -228,14 +229,6 @@ function standing(entry: CodebookEntry, words: Words): Paragraph {
       run(text, { size: 17 }),
     ]),
   });
-}
-
-function marksOf(entry: CodebookEntry, words: Words): string {
-  return [
-    ...(entry.isTheme ? [words.t('exports:codebook.theme')] : []),
-    ...(entry.status === 'retired' ? [words.t('exports:codebook.retired')] : []),
-    ...(entry.codable ? [] : [words.t('exports:codebook.notCodable')]),
-  ].join(words.t('exports:list.separator'));
 }
 
 /** Word allows forty characters in a bookmark's name, letters, digits and `_` only. */

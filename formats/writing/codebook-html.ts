@@ -6,6 +6,7 @@ import {
   aboutCodebook,
   definitionsOf,
   excerptInWords,
+  marksOf,
   pathInWords,
   sizeInWords,
   standingOf,
@@ -57,7 +58,7 @@ function overview(document: CodebookDocument, words: Words): string {
       element(
         'th',
         { scope: 'row', style: `padding-left: ${0.6 + 1.3 * (entry.level - 1)}rem` },
-        link(entry),
+        link(entry, words),
       ),
       ...columns.map((column) => element('td', { class: 'number' }, text(column.textOf(entry)))),
     ),
@@ -74,10 +75,15 @@ function overview(document: CodebookDocument, words: Words): string {
   );
 }
 
-function link(entry: CodebookEntry): string {
+function link(entry: CodebookEntry, words: Words): string {
   const name = element(entry.isTheme ? 'strong' : 'span', {}, text(entry.name));
   const second = entry.name2 === null ? '' : element('span', { class: 'quiet' }, ' ', text(entry.name2));
-  return `${square(entry)}${element('a', { href: `#${anchorOf(entry)}` }, name)}${second}`;
+  return `${square(entry)}${element('a', { href: `#${anchorOf(entry)}` }, name)}${second}${marks(entry, words)}`;
+}
+
+function marks(entry: CodebookEntry, words: Words): string {
+  const told = marksOf(entry, words);
+  return told === '' ? '' : element('small', { class: 'quiet' }, ' ', text(told));
 }
 
 function section(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
@@ -135,6 +141,8 @@ section > h4:first-child, section > h5:first-child, section > h6:first-child { f
 .path { font-size: .9em; }
 .field { color: var(--accent); font: 600 .82rem/1.4 sans-serif; margin: .8rem 0 0; }
 section blockquote { border-left-color: var(--code); }
-section .facts { font-size: .85em; border-top: 1px dotted var(--line); padding-top: .6rem; }
+section .facts { display: block; font-size: .85em; border-top: 1px dotted var(--line); padding-top: .6rem; }
+section .facts dt, section .facts dd { display: inline; }
+section .facts dd { margin: 0 1.1em 0 .35em; }
 @media print { section { break-inside: auto; } }
 `;

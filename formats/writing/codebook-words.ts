@@ -99,6 +99,15 @@ export function standingOf(entry: CodebookEntry, words: Words): Fact[] {
   );
 }
 
+/** What one must know of a code at a glance: theme, retired, heading only; empty for most. */
+export function marksOf(entry: CodebookEntry, words: Words): string {
+  return [
+    ...(entry.isTheme ? [words.t('exports:codebook.theme')] : []),
+    ...(entry.status === 'retired' ? [words.t('exports:codebook.retired')] : []),
+    ...(entry.codable ? [] : [words.t('exports:codebook.notCodable')]),
+  ].join(words.t('exports:list.separator'));
+}
+
 /** An example with its citation; only a document's words or a respondent's own stand in quotation marks. */
 export function excerptInWords(excerpt: Excerpt, words: Words): string {
   const citation = citationInWords(words, excerpt.citation, excerpt.voice);

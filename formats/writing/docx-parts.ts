@@ -2,6 +2,8 @@
 // only for codes and one accent. Every text that enters a file goes through `run`.
 import {
   AlignmentType,
+  BookmarkEnd,
+  BookmarkStart,
   BorderStyle,
   Document,
   Footer,
@@ -23,6 +25,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   type IStylesOptions,
+  type ParagraphChild,
 } from 'docx';
 import type { Words } from '#words/words.ts';
 import { legalText } from './legal-text.ts';
@@ -63,6 +66,13 @@ export function lines(text: string, paragraph: IParagraphOptions = {}, font: IRu
 /** A square in the colour of a code, `#rrggbb`. */
 export function colourSquare(colour: string): TextRun {
   return new TextRun({ text: '■ ', color: colour.slice(1), font: sans });
+}
+
+/** A place to link to. Its number is the caller's, because the library's go on counting from file to file. */
+export function bookmark(name: string, number: number, child: ParagraphChild): ParagraphChild[] {
+  // A paragraph writes any component; only its type leaves these two out.
+  const ends = [new BookmarkStart(name, number), new BookmarkEnd(number)] as unknown as ParagraphChild[];
+  return ends.toSpliced(1, 0, child);
 }
 
 export interface CellOptions {

@@ -97,7 +97,6 @@ function themeCell(own: JointDisplayRow, width: number, words: Words): TableCell
   return cell(
     [
       new Paragraph({
-        keepNext: true,
         children: [colourSquare(own.colour), run(own.name, { bold: true, size: 23, font: serif })],
       }),
       ...(own.name2 === null ? [] : lines(own.name2, {}, { size: 19, color: palette.quiet })),
@@ -164,7 +163,7 @@ function judgementCell(display: JointDisplay, own: JointDisplayRow, width: numbe
 }
 
 function notes(display: JointDisplay, words: Words): FileChild[] {
-  return notesOf(display, words).flatMap(({ label, text }) => [
+  return notesOf(display, false, words).flatMap(({ label, text }) => [
     new Paragraph({
       keepNext: true,
       spacing: { before: 200, after: 20 },

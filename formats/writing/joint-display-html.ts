@@ -26,7 +26,9 @@ export function writeJointDisplayHtml(display: JointDisplay, words: Words): Uint
         element('h1', {}, text(titleOf(display, words))),
         element('p', { class: 'quiet' }, text(origin)),
         table(display, words),
-        ...notesOf(display, words).map((note) => element('h2', {}, text(note.label)) + paragraphs(note.text)),
+        ...notesOf(display, false, words).map(
+          (note) => element('h2', {}, text(note.label)) + paragraphs(note.text),
+        ),
       ],
     },
     words,

@@ -78,21 +78,27 @@ export function verdictInWords({ judged }: JointDisplayRow, { t }: Words): strin
   return judged?.stale ? t('comparison:verdict.stale', { verdict }) : verdict;
 }
 
-/** The mark of a theme that the interview guide asked about, or nothing. */
+/** That the interview guide asked about the theme, with the mark of the figures, or null. */
 export function promptedInWords({ theme }: JointDisplayRow, { t }: Words): string | null {
-  if (theme.prompted === 'yes') return t('comparison:claim.prompted');
-  return theme.prompted === 'partly' ? t('comparison:claim.prompted_partly') : null;
+  if (theme.prompted === 'yes') return `◇ ${t('comparison:claim.prompted')}`;
+  return theme.prompted === 'partly' ? `◈ ${t('comparison:claim.prompted_partly')}` : null;
 }
 
-/** What stands under the table: how it was counted, the order of themes, the rule of the labels, the caveats. */
-export function notesOf(display: JointDisplay, words: Words): Fact[] {
+/**
+ * What stands under the table: how it was counted, the order of themes, the rule of the labels, and what must
+ * be read beside the numbers, of which there is more where statistics are shown.
+ */
+export function notesOf(display: JointDisplay, withStatistics: boolean, words: Words): Fact[] {
   const { t } = words;
+  const caveats = withStatistics
+    ? comparisonCaveats(words, display.comparison).join('\n')
+    : t('comparison:caveats.dependence');
   const excerpts = t(`exports:codebook.${display.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`);
   return [
     { label: t('exports:about.method'), text: display.method },
     { label: t('exports:joint.ranks'), text: ranksInWords(words, display.comparison) },
     { label: t('exports:joint.convergence'), text: t('comparison:convergence_rule') },
-    { label: t('exports:joint.caveats'), text: comparisonCaveats(words, display.comparison).join('\n') },
+    { label: t('exports:joint.caveats'), text: caveats },
     { label: t('exports:about.excerpts'), text: excerpts },
   ];
 }

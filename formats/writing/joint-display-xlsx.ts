@@ -24,7 +24,7 @@ export async function writeJointDisplayXlsx(display: JointDisplay, words: Words)
     { label: t('exports:about.project'), text: display.project },
     { label: t('exports:about.program'), text: display.program },
     { label: t('exports:about.date'), text: dateInWords(words, display.date) },
-    ...notesOf(display, words),
+    ...notesOf(display, true, words),
     ...(display.notice === null ? [] : [{ label: t('exports:notice'), text: display.notice }]),
   ]);
   return await writeXlsx([displaySheet(display, words), about], display.date);

@@ -1,6 +1,6 @@
 // A tally as csv and json for scripts, and as a workbook for people: counts with their bases, shares with
 // their intervals, and how it was counted under both.
-import { isSmall, shareIn } from '#core/counting/share.ts';
+import { shareIn } from '#core/counting/share.ts';
 import type { TallyJson } from '#core/counting/tally-json.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
@@ -137,7 +137,7 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
   };
 }
 
-/** "9 of 17" says all of few; a percentage and an interval follow only where they mean something. */
+/** "9 of 17", then the share and its interval, or nothing where counts are no shares. */
 function shareCells(column: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell[] {
   const share = cell ? shareIn(column, cell) : null;
   if (!cell || cell.count === null || share === null)
@@ -147,7 +147,7 @@ function shareCells(column: TallyColumn, cell: TallyCell | undefined, words: Wor
   const found = words.t('figures:found', { found: cell.count, n: column.n });
   return [
     { value: found, align: 'right' },
-    isSmall(column.n) ? null : shown(share),
+    shown(share),
     shown(interval?.low ?? null),
     shown(interval?.high ?? null),
   ];

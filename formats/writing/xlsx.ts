@@ -10,7 +10,7 @@ export interface StyledCell {
   readonly value: string | number | null;
   /** `head` is a column heading, `note` is small and quiet, `title` is large, `strong` is bold. */
   readonly look?: 'head' | 'title' | 'strong' | 'note';
-  /** Shows a number from 0 to 1 as a percentage, or a statistic with four digits. */
+  /** A share with three decimals (no percentage: of few people it would say too much), a statistic with four. */
   readonly format?: 'share' | 'statistic';
   readonly align?: 'left' | 'right' | 'center';
   /** Steps from the left edge, for trees. */
@@ -66,7 +66,10 @@ export function aboutSheet(
   };
 }
 
-/** A text as a cell can hold it: no characters that XML forbids, at most 32,767 UTF-16 units, no half pair. */
+/**
+ * A text as a cell can hold it: at most 32,767 UTF-16 units, no half pair. For a character that XML forbids it has
+ * U+FFFD, which the library leaves out.
+ */
 export function cellText(text: string): string {
   const legal = legalText(text);
   if (legal.length <= mostCharacters) return legal;
@@ -108,7 +111,7 @@ function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject |
   return {
     ...valueOf(value),
     ...lookOf(styled.look),
-    ...(styled.format === undefined ? {} : { format: styled.format === 'share' ? '0%' : '0.0000' }),
+    ...(styled.format === undefined ? {} : { format: styled.format === 'share' ? '0.000' : '0.0000' }),
     alignVertical: 'top',
     wrap: typeof value === 'string',
     ...(styled.align === undefined ? {} : { align: styled.align }),

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { filledFields } from '#core/exports/codebook-document.ts';
+import { codebook } from '../../formats/writing/codebook-study.ts';
+
+const withInterviews = codebook({ interviewExcerpts: true });
+const withoutInterviews = codebook({ interviewExcerpts: false });
+
+function entry(name: string, document = withInterviews) {
+  const found = document.codes.find((code) => code.name === name);
+  if (!found) throw new Error(`no code ${name}`);
+  return found;
+}
+
+describe('the codebook as a document', () => {
+  it('lists the codes in tree order with their level and path, merged codes as names only', () => {
+    expect(withInterviews.codes.map(({ level, path }) => [level, path])).toEqual([
+      [1, 'connector'],
+      [2, 'connector > informal ties'],
+      [3, String.raw`connector > informal ties > weak \> strong\; ties`],
+      [1, 'guide'],
+      [1, 'report areas'],
+      [2, 'report areas > standardisation'],
+    ]);
+    expect(entry('standardisation').merged).toEqual(['norms']);
+  });
+
+  it('tells what a theme gathers and what gathers a code', () => {
+    expect(entry('guide').gathers.map(({ path }) => path)).toEqual(['report areas > standardisation']);
+    expect(entry('standardisation').gatheredBy.map(({ path }) => path)).toEqual(['guide']);
+  });
+
+  it('counts kinds apart, in the main coder’s layer, out of reviewed sources', () => {
+    expect(withInterviews.counting).toEqual({
+      layer: 'main',
+      coder: 'Wen',
+      reviewedOnly: true,
+      documents: 1,
+      interviews: 2,
+      respondents: 2,
+      notReviewed: 1,
+    });
+    expect(entry('connector').counts).toEqual({
+      documents: 1,
+      documentPassages: 1,
+      respondents: 2,
+      interviews: 2,
+      interviewPassages: 3,
+      codings: 4,
+    });
+  });
+
+  it('counts for a theme what it gathers', () => {
+    expect(entry('guide').counts).toMatchObject({ documents: 1, interviews: 1 });
+  });
+
+  it('shows examples with their citation and whose words they are', () => {
+    expect(entry('connector').examples.map(({ text, quotable, voice }) => [text, quotable, voice])).toEqual([
+      ['The alliance brings members together.', true, null],
+      ['She said the working group is where one meets the right people.', false, 'paraphrase'],
+      ['他认为联盟主要是牵线搭桥。', false, 'paraphrase'],
+    ]);
+    expect(entry('standardisation').examples[0]?.text).toBeNull();
+  });
+
+  it('leaves excerpts from interviews out unless asked, and says how many', () => {
+    const connector = entry('connector', withoutInterviews);
+
+    expect(connector.examples.map(({ kind }) => kind)).toEqual(['document']);
+    expect(connector.withheld).toBe(2);
+  });
+
+  it('counts filled fields alike whether examples are shown or left out', () => {
+    expect(filledFields(entry('connector'))).toBe(6);
+    expect(filledFields(entry('informal ties', withoutInterviews))).toBe(3);
+    expect(filledFields(entry('report areas'))).toBe(1);
+  });
+
+  it('names the main coder first', () => {
+    expect(withInterviews.coders.map(({ name, kind, main }) => [name, kind, main])).toEqual([
+      ['Wen', 'person', true],
+      ['Ada', 'person', false],
+      ['Ada', 'second-pass', false],
+    ]);
+  });
+});

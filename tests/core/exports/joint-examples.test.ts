@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput } from '#core/comparison/input.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
+import { jointDisplay } from '#core/exports/joint-display.ts';
+import { study, type StudyRows } from './study.ts';
+
+const rows: StudyRows = {
+  coders: [{ id: 'wen' }, { id: 'ada' }],
+  sources: ['d1', 'd2', 'd3', 'd4', 'd5'].map((id) => ({ id, title: id, text: 'word by word' })),
+  codes: [{ id: 'theme', isTheme: true }, { id: 'area' }, { id: 'area-a', parentId: 'area' }],
+  gathered: { theme: ['area'] },
+  reviews: ['d1', 'd2', 'd4', 'd5'].map((sourceId) => ({ sourceId, coderId: 'wen' })),
+  codings: [
+    { id: 'below', sourceId: 'd1', codeId: 'area-a', start: 0, end: 4 },
+    { id: 'own', sourceId: 'd2', codeId: 'theme', start: 0, end: 4 },
+    { id: 'unreviewed', sourceId: 'd3', codeId: 'theme', start: 0, end: 4 },
+    { id: 'of-another-coder', sourceId: 'd4', codeId: 'theme', coderId: 'ada', start: 0, end: 4 },
+    { id: 'remark', sourceId: 'd4', codeId: 'theme', voice: 'remark', start: 0, end: 4 },
+    { id: 'second', sourceId: 'd4', codeId: 'theme', start: 0, end: 4 },
+    { id: 'third', sourceId: 'd5', codeId: 'theme', start: 0, end: 4 },
+  ],
+  examples: {
+    'area-a': ['below'],
+    theme: ['unreviewed', 'of-another-coder', 'remark', 'own', 'second', 'third'],
+  },
+};
+
+function exemplars(more: Partial<StudyRows> = {}): string[] {
+  const { corpus, table, exported, quoteOf } = study({ ...rows, ...more });
+  const { counts } = comparisonInput(corpus, table, defaultComparison);
+  const display = jointDisplay(exported, table, compare(counts, rulesOf(defaultComparison)), {
+    name: null,
+    program: 'Concord',
+    date: '2026-03-01',
+    method: '',
+    interviewExcerpts: true,
+    settings: defaultComparison,
+    layer: 'main',
+    verdicts: [],
+    evidence: [],
+    quoteOf,
+  });
+  return display.rows[0]?.excerpts.a.shown.map(({ citation }) => citation.name) ?? [];
+}
+
+describe('the examples of a side without pinned codings', () => {
+  it('are three of those that are counted there, the theme’s own before those of codes it counts', () => {
+    expect(exemplars()).toEqual(['d2', 'd4', 'd5']);
+  });
+
+  it('come from the codes that the theme gathers when it has none of its own', () => {
+    expect(exemplars({ examples: { 'area-a': ['below'] } })).toEqual(['d1']);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { tallyTable } from '#core/exports/tally-rows.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { jointStudy, tallyOf } from '../../formats/writing/joint-study.ts';
+
+function rowsOf(request: TallyRequest, notice: string | null = null): Record<string, unknown>[] {
+  const { columns, rows } = tallyTable(tallyOf(request), {
+    paths: jointStudy.exported.paths,
+    layer: 'main',
+    method: 'Counted so.',
+    notice,
+  });
+  return Array.from(rows, (row) => Object.fromEntries(columns.map(({ key }, place) => [key, row[place]])));
+}
+
+describe('a tally as a table', () => {
+  it('puts beside each count its base, share and interval', () => {
+    const [connector] = rowsOf({ by: 'class' });
+
+    expect(connector).toMatchObject({
+      path: 'connector',
+      theme: true,
+      news: 7,
+      'news: n': 12,
+      report: 6,
+      'report: n': 12,
+      '(none)': 3,
+      total: 16,
+      direct: 14,
+      contradicting: 1,
+    });
+    // Wilson 1927, by hand: centre and half-width for 7 of 12.
+    expect(connector?.['news: share']).toBeCloseTo(7 / 12, 12);
+    expect(connector?.['news: low']).toBeCloseTo(0.3195113, 6);
+    expect(connector?.['news: high']).toBeCloseTo(0.8067397, 6);
+  });
+
+  it('gives a total over documents and interviews no share', () => {
+    expect(Object.keys(rowsOf({ by: 'kind' })[0] ?? {})).not.toContain('total: share');
+  });
+
+  it('leaves cells empty where the unit does not exist', () => {
+    expect(rowsOf({ by: 'kind', unit: 'respondents' })[0]).toMatchObject({ document: null, interview: 2 });
+  });
+
+  it('keeps rows of zero', () => {
+    expect(rowsOf({})[2]).toMatchObject({ path: 'limits', all: 0, 'all: n': 28 });
+  });
+
+  it('says on every row how it was counted, and the notice of the project', () => {
+    for (const row of rowsOf({ unit: 'passages' }, 'Invented text.')) {
+      expect(row).toMatchObject({
+        unit: 'passages',
+        basis: 'any',
+        rollup: true,
+        layer: 'main',
+        denominator: 'reviewed',
+        not_reviewed: 0,
+        method: 'Counted so.',
+        notice: 'Invented text.',
+      });
+    }
+  });
+});

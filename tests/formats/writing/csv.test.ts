@@ -1,0 +1,57 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { Cell, Table } from '#core/exports/table.ts';
+import { csvPieces, writeCsv } from '#formats/writing/csv.ts';
+
+const columns: Table['columns'] = [
+  { key: 'name', kind: 'text' },
+  { key: 'count', kind: 'number' },
+  { key: 'theme', kind: 'flag' },
+];
+
+function written(rows: readonly (readonly Cell[])[], options?: Parameters<typeof writeCsv>[1]): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv({ columns, rows }, options));
+}
+
+describe('a table as csv', () => {
+  it('begins with a byte-order mark unless told otherwise', () => {
+    expect(written([])).toBe('\uFEFFname,count,theme\r\n');
+    expect(written([], { byteOrderMark: false })).toBe('name,count,theme\r\n');
+  });
+
+  it('writes numbers plainly, yes and no as true and false, and nothing for null', () => {
+    expect(
+      written(
+        [
+          ['a', 0.25, true],
+          ['b', null, false],
+        ],
+        { byteOrderMark: false },
+      ),
+    ).toBe('name,count,theme\r\na,0.25,true\r\nb,,false\r\n');
+  });
+
+  it.each(['a "quoted", cell', 'two\nlines', ' spaces ', '中文，标点', '=SUM(A1)', '😀', '; a > b'])(
+    'gives %j back to a reader',
+    (text) => {
+      const { data, errors } = Papa.parse<string[]>(written([[text, 1, true]]), { skipEmptyLines: true });
+
+      expect(errors).toEqual([]);
+      expect(data[1]).toEqual([text, '1', 'true']);
+    },
+  );
+
+  it('leaves formulas as they are, or disarms them when asked', () => {
+    expect(written([['=1+1', 1, true]])).toContain('\n=1+1,');
+    expect(written([['=1+1', 1, true]], { escapeFormulae: true })).toContain("'=1+1");
+  });
+
+  it('comes in pieces that together are the whole', () => {
+    const rows = Array.from({ length: 4_500 }, (_, index): Cell[] => [`row ${index}`, index, false]);
+
+    const pieces = [...csvPieces({ columns, rows })];
+
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join('')).toBe(written(rows));
+  });
+});

@@ -1,0 +1,102 @@
+import Papa from 'papaparse';
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { tallyJson } from '#core/counting/tally-json.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import { createWords, type Words } from '#words/words.ts';
+import { jointStudy, tallyOf } from './joint-study.ts';
+
+const notice = 'Invented text: every source was made up.';
+
+function origin(request: TallyRequest, words: Words) {
+  return {
+    paths: jointStudy.exported.paths,
+    layer: 'main',
+    method: methodSentence(words, tallyOf(request).facts),
+    notice,
+    project: 'Roles of an alliance',
+    program: 'Concord 0.1.0',
+    date: '2026-03-01',
+  };
+}
+
+async function sheets(request: TallyRequest, language: 'en' | 'zh-CN' = 'en') {
+  const words = createWords(language);
+  const bytes = await writeTallyXlsx(tallyOf(request), origin(request, words), words);
+  return await readExcelFile(Buffer.from(bytes));
+}
+
+describe('a tally as csv', () => {
+  it('is read back with counts, bases, method and notice', () => {
+    const request = { by: 'class' } as const;
+    const bytes = writeTallyCsv(tallyOf(request), origin(request, createWords('en')));
+
+    const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
+      header: true,
+      skipEmptyLines: true,
+    });
+
+    expect(data[0]).toMatchObject({ path: 'connector', news: '7', 'news: n': '12', total: '16', notice });
+    expect(data[0]?.['method']).toContain('The codings are those of Wen, the main coder.');
+  });
+});
+
+describe('a tally as json', () => {
+  it('is the tally that scripts read', () => {
+    const json = tallyJson(tallyOf({ by: 'kind' }), 'Counted so.', notice, () => '');
+
+    const bytes = writeTallyJson(json);
+
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual(json);
+    expect(bytes.at(-1)).toBe(10);
+  });
+});
+
+describe('a tally as a workbook', () => {
+  it('has columns with their bases, rows in order, and how it was counted below', async () => {
+    const [counts] = await sheets({ by: 'class' });
+
+    expect(counts?.sheet).toBe('Sources');
+    expect(counts?.data.slice(0, 6)).toEqual([
+      ['Sources with each theme', null, null, null, null],
+      ['Code', 'news', 'report', '(none)', 'total'],
+      ['out of', 12, 12, 4, 28],
+      ['connector', 7, 6, 3, 16],
+      ['training', 3, 2, 0, 5],
+      ['limits', 0, 0, 0, 0],
+    ]);
+    const below = counts?.data.slice(6).map(([first]) => first);
+    expect(below).toContainEqual(expect.stringContaining('the main coder'));
+    expect(below).toContain(notice);
+  });
+
+  it('gives shares with their intervals on a sheet of their own', async () => {
+    const [, shares] = await sheets({ by: 'class' });
+
+    expect(shares?.sheet).toBe('Shares');
+    const [name, found, share, low, high] = shares?.data[2] ?? [];
+    expect([name, found]).toEqual(['connector', '7 of 12']);
+    expect([share, low, high].map((value) => Number(value).toFixed(3))).toEqual(['0.583', '0.320', '0.807']);
+  });
+
+  it('has no such sheet for a unit that has no shares', async () => {
+    const names = (await sheets({ unit: 'passages' })).map(({ sheet }) => sheet);
+
+    expect(names).toEqual(['Passages', 'About']);
+  });
+
+  it('shows a dash where the unit does not exist', async () => {
+    const [counts] = await sheets({ by: 'kind', unit: 'respondents' });
+
+    expect(counts?.data[3]).toEqual(['connector', '–', 2, 2]);
+  });
+
+  it('speaks Chinese', async () => {
+    const [counts, , about] = await sheets({ by: 'kind' }, 'zh-CN');
+
+    expect(counts?.data[1]?.[0]).toBe('代码');
+    expect(about?.sheet).toBe('说明');
+  });
+});

@@ -1,0 +1,105 @@
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
+import { cellText, writeXlsx, type Sheet } from '#formats/writing/xlsx.ts';
+
+const date = '2026-03-01';
+
+async function read(sheets: readonly Sheet[]) {
+  return await readExcelFile(Buffer.from(await writeXlsx(sheets, date)));
+}
+
+describe('a workbook', () => {
+  it('gives back texts, numbers and gaps', async () => {
+    const [sheet] = await read([
+      {
+        name: 'Counts',
+        widths: [20, 10, 10],
+        frozenRows: 1,
+        rows: [
+          [{ value: 'Code', look: 'head' }, { value: 'n', look: 'head', align: 'right' }, null],
+          ['连接者 & <b>', 12, { value: 0.5, format: 'share' }],
+          [null, { value: 'none', background: '#0077bb', colour: '#ffffff' }, 3],
+        ],
+      },
+    ]);
+
+    expect(sheet?.data).toEqual([
+      ['Code', 'n', null],
+      ['连接者 & <b>', 12, 0.5],
+      [null, 'none', 3],
+    ]);
+  });
+
+  it('keeps its sheets apart and gives each a name that spreadsheets allow', async () => {
+    const rows = [['x']];
+    const long = 'A very long name of a comparison between two waves';
+
+    const sheets = await read(
+      ['a/b:c', 'A/B:C', long, long, ''].map((name) => ({ name, widths: [8], rows })),
+    );
+
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'a b c',
+      'A B C 2',
+      'A very long name of a compariso',
+      'A very long name of a compari 2',
+      '1',
+    ]);
+  });
+
+  it('leaves out what XML cannot hold, and nothing beside it', async () => {
+    const [sheet] = await read([
+      { name: 'x', widths: [8], rows: [['bell \u0007, \uFFFE, half \uD83D pair']] },
+    ]);
+
+    expect(sheet?.data[0]?.[0]).toBe('bell , , half  pair');
+  });
+
+  it('is the same for the same sheets and date', async () => {
+    const sheets: Sheet[] = [{ name: 'x', widths: [8], rows: [['a', 1]] }];
+
+    expect(Buffer.compare(await writeXlsx(sheets, date), await writeXlsx(sheets, date))).toBe(0);
+  });
+});
+
+describe('a text too long for a cell', () => {
+  it('is cut at 32,767 with a sign that it goes on', () => {
+    const cut = cellText('x'.repeat(40_000));
+
+    expect(cut).toHaveLength(32_767);
+    expect(cut.endsWith('x…')).toBe(true);
+  });
+
+  it('is never cut inside a character', () => {
+    expect(cellText(`x${'😀'.repeat(20_000)}`)).not.toMatch(/\p{Surrogate}/u);
+    expect(cellText('😀'.repeat(20_000))).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('a table as a workbook', () => {
+  it('has the headings and cells of its csv', async () => {
+    const table = {
+      columns: [
+        { key: 'source_id', kind: 'text' as const },
+        { key: 'start', kind: 'number' as const },
+        { key: 'theme', kind: 'flag' as const },
+      ],
+      rows: [
+        ['d1', 4, true],
+        ['d2', null, false],
+      ],
+    };
+
+    const [sheet] = await readExcelFile(Buffer.from(await writeTableXlsx(table, 'Passages', date)));
+
+    expect(sheet).toEqual({
+      sheet: 'Passages',
+      data: [
+        ['source_id', 'start', 'theme'],
+        ['d1', 4, true],
+        ['d2', null, false],
+      ],
+    });
+  });
+});

@@ -139,7 +139,7 @@ export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: P
  * says, so that an undo never overwrites what it does not know.
  */
 export function applyChange(db: WriteDb, change: Change): void {
-  for (const table of [...tableOrder].reverse()) {
+  for (const table of tableOrder.toReversed()) {
     for (const [id, row] of Object.entries(change.removed[table] ?? {})) {
       expectRow(db, table, id, row);
       remove(db, table, id);

@@ -45,6 +45,7 @@ class SampleWriter {
   readonly #respondents = new Map<string, string>();
   readonly #codes = new Map<string, string>();
   readonly #sources = new Map<string, string>();
+  readonly #gathered: (readonly [theme: string, code: string])[] = [];
   #examples = 0;
 
   constructor(db: WriteDb, study: SampleStudy, mainCoderId: string) {
@@ -109,7 +110,8 @@ class SampleWriter {
   }
 
   #codebook(): void {
-    this.#study.codes.forEach(({ parent, aliases, gathers: _, created, ...code }, place) => {
+    this.#study.codes.forEach(({ parent, aliases, gathers, created, ...code }, place) => {
+      this.#gathered.push(...gathers.map((gathered) => [code.name, gathered] as const));
       const id = randomUUID();
       this.#codes.set(code.name, id);
       insert(this.#db, 'code', {
@@ -122,11 +124,10 @@ class SampleWriter {
         createdAt: noon(created),
       });
     });
-    for (const { name, gathers } of this.#study.codes) {
-      for (const gathered of gathers) {
-        const themeId = found(this.#codes, name);
-        insert(this.#db, 'themeCode', { id: randomUUID(), themeId, codeId: found(this.#codes, gathered) });
-      }
+    // Only now are all codes there: a theme stands before what it gathers.
+    for (const [theme, gathered] of this.#gathered) {
+      const themeId = found(this.#codes, theme);
+      insert(this.#db, 'themeCode', { id: randomUUID(), themeId, codeId: found(this.#codes, gathered) });
     }
   }
 

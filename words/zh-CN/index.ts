@@ -1,4 +1,7 @@
 import { command_line } from './command_line.ts';
+import { codebook } from './codebook.ts';
+import { memos } from './memos.ts';
+import { history } from './history.ts';
 import { common } from './common.ts';
 import { comparison } from './comparison.ts';
 import { counting } from './counting.ts';
@@ -15,6 +18,9 @@ import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
 
 export const zhCN = {
+  history,
+  memos,
+  codebook,
   navigator,
   reader,
   sources,

@@ -46,20 +46,21 @@ function toDriver(row: object, plan: TablePlan): unknown[] {
   });
 }
 
-function fromDriver<T extends TableName>(stored: Record<string, unknown>, plan: TablePlan): Records[T] {
+/** The stored row with the fields of its record; which record it is, the caller knows from the table. */
+function fromDriver(stored: Record<string, unknown>, plan: TablePlan): unknown {
   const row: Record<string, unknown> = {};
   for (const [field, column] of plan.columns) {
     const value = stored[column.name];
     row[field] = value === null || value === undefined ? null : column.mapFromDriverValue(value);
   }
-  return row as unknown as Records[T];
+  return row;
 }
 
 /** The row with this id, or undefined. */
 export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
   const plan = planOf(table);
   const stored = statement(db, `SELECT * FROM "${plan.name}" WHERE id = ?`).get(id);
-  return stored ? fromDriver<T>(stored as Record<string, unknown>, plan) : undefined;
+  return stored ? (fromDriver(stored as Record<string, unknown>, plan) as Records[T]) : undefined;
 }
 
 /** The row with this id. Throws `not_found`, naming the table's noun. */
@@ -87,7 +88,7 @@ export function all<T extends TableName>(
   const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return statement(db, `SELECT * FROM "${plan.name}" ${filter} ORDER BY id`)
     .all(...values)
-    .map((stored) => fromDriver<T>(stored as Record<string, unknown>, plan));
+    .map((stored) => fromDriver(stored as Record<string, unknown>, plan) as Records[T]);
 }
 
 /** Adds a row and returns it. */

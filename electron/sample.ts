@@ -19,9 +19,9 @@ function sampleFolder(): string {
   const places = ['../fixtures/sample', './fixtures/sample'].map((place) =>
     fileURLToPath(new URL(place, import.meta.url)),
   );
-  const found = places.find((place) => existsSync(`${place}/study.md`));
-  if (!found) throw new AppError('not_found', 'errors:no_such_file', { name: 'fixtures/sample' });
-  return found;
+  const folder = places.find((place) => existsSync(`${place}/study.md`));
+  if (!folder) throw new AppError('not_found', 'errors:no_such_file', { name: 'fixtures/sample' });
+  return folder;
 }
 
 /** Makes the sample study at `path` and opens it. Its making is no act that could be undone. */

@@ -18,7 +18,7 @@ export interface Terminal {
 
 /** One sentence for an error, in the person's language. */
 export function sentence(words: Words, error: ErrorValue): string {
-  return words.t(error.key as 'errors:internal', { ...error.parameters });
+  return words.t(error.key, { ...error.parameters });
 }
 
 /** Runs one command. Returns 0 on success, 2 for wrong usage, 1 otherwise, with one sentence on standard error. */

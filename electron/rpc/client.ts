@@ -16,6 +16,7 @@ type Parts<M> =
 type Call<M> =
   Parts<M> extends [infer I extends z.ZodType, infer O]
     ? // A method whose input may be empty may be called without.
+      // oxlint-disable-next-line typescript/no-generated-empty-object-type
       Record<never, never> extends z.input<I>
       ? (input?: z.input<I>, options?: CallOptions) => Promise<Awaited<O>>
       : (input: z.input<I>, options?: CallOptions) => Promise<Awaited<O>>

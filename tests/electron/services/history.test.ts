@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dump } from '../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
-import { NOTE, smallStudy, type Study } from '../../helpers/study.ts';
+import { NOTE, smallStudy } from '../../helpers/study.ts';
 
 describe('undo and redo', () => {
   test('survive closing and opening again', async () => {
@@ -56,11 +56,7 @@ const acts = fc.array(fc.tuple(fc.nat(9), fc.nat(1000), fc.nat(1000), fc.nat(100
 });
 
 /** One random act; what the rules refuse is simply not done. */
-async function act(
-  project: TestProject,
-  study: Study,
-  [kind, a, b, c]: [number, number, number, number],
-): Promise<void> {
+async function act(project: TestProject, [kind, a, b, c]: [number, number, number, number]): Promise<void> {
   const { api } = project;
   const { tables } = await api.project.records();
   const source = tables.source[a % Math.max(1, tables.source.length)];
@@ -100,10 +96,10 @@ test(
     await fc.assert(
       fc.asyncProperty(acts, async (sequence) => {
         await using project = await testProject();
-        const study = await smallStudy(project);
+        await smallStudy(project);
         const start = dump(project.store());
         const undone: string[] = [];
-        for (const each of sequence) await act(project, study, each);
+        for (const each of sequence) await act(project, each);
         const end = dump(project.store());
 
         while (dump(project.store()) !== start) {
@@ -111,7 +107,7 @@ test(
           await project.api.history.undo();
         }
         project.reopen();
-        for (const expected of undone.reverse()) {
+        for (const expected of undone.toReversed()) {
           await project.api.history.redo();
           expect(dump(project.store())).toBe(expected);
         }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectCommand } from '../../helpers/laws.ts';
 import { spanOf } from '../../helpers/marked.ts';
+import type { Block } from '#core/rich-text.ts';
 import { lines, testProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 
@@ -63,11 +64,11 @@ describe('writing notes', () => {
   test('a document with a script, an unknown node or a javascript link is refused', async () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
-    const save = (block: unknown) =>
+    const save = (block: object) =>
       project.api.notes.save({
         sourceId: sources.first.id,
         textHash: sources.first.textHash,
-        doc: { type: 'doc', content: [block] } as never,
+        doc: { type: 'doc', content: [block as Block] },
         moved: [],
       });
     const link = { type: 'link', attrs: { href: 'javascript:alert(1)' } };

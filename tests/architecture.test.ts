@@ -25,7 +25,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'electron/rpc': { rooms: ['electron/rpc', 'core'], packages: ['zod'], node: false },
   'electron/services': {
     rooms: ['electron/services', 'electron/rpc', 'electron', 'db', 'core', 'formats', 'figures', 'words'],
-    packages: ['zod'],
+    packages: ['zod', 'atomically'],
     node: true,
   },
   'electron/hosts': {
@@ -44,8 +44,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'electron/shell': {
     rooms: ['electron/shell', 'electron/hosts', 'electron/rpc', 'electron', 'core', 'words'],
-    types: ['renderer'],
-    packages: ['electron'],
+    types: ['electron/services', 'formats'],
+    packages: ['electron', 'zod'],
     node: true,
   },
   electron: {
@@ -60,6 +60,8 @@ const TABLE: Readonly<Record<string, Row>> = {
       'formats',
       'words',
       'fixtures',
+      // For the version that exports name.
+      'package.json',
     ],
     packages: '*',
     node: true,

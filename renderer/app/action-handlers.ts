@@ -1,5 +1,5 @@
 // Who does which action now. Components attach handlers while they are there; the last one attached is asked.
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { actions, type ActionId, type KnownAction } from './actions.ts';
@@ -36,24 +36,37 @@ export function useActions(handlers: Handlers): void {
   latest.current = handlers;
   // What menus and footer show of a handler; its function is always the one of the last render.
   const shown = JSON.stringify(handlers, (_, value: unknown) => (typeof value === 'function' ? {} : value));
+  const [owner] = useState(() => Symbol('owner'));
   useEffect(() => {
-    const owner = Symbol('owner');
     const facts = JSON.parse(shown) as Partial<Record<ActionId, Omit<Handler, 'run'>>>;
-    for (const id of Object.keys(facts) as ActionId[]) {
-      const run = (press: string) => {
-        const now = latest.current[id];
-        return typeof now === 'function' ? now(press) : now?.run(press);
-      };
-      const handler = { ...facts[id], run };
-      store.setState((state) => ({ [id]: [...(state[id] ?? []), { owner, handler }] }));
-    }
-    return () => {
-      for (const [id, attached] of Object.entries(store.getState()) as [ActionId, readonly Attached[]][]) {
-        if (!attached.some((each) => each.owner === owner)) continue;
-        store.setState({ [id]: attached.filter((each) => each.owner !== owner) });
-      }
+    const run = (id: ActionId) => (press: string) => {
+      const now = latest.current[id];
+      return typeof now === 'function' ? now(press) : now?.run(press);
     };
-  }, [shown]);
+    attach(
+      owner,
+      (Object.keys(facts) as ActionId[]).map((id) => [id, { ...facts[id], run: run(id) }]),
+    );
+  }, [owner, shown]);
+  useEffect(() => () => attach(owner, []), [owner]);
+}
+
+/** Makes `handlers` all that `owner` attends to; what it attended to before keeps its place in the order. */
+function attach(owner: symbol, handlers: readonly (readonly [ActionId, Handler])[]): void {
+  const wanted = new Map(handlers);
+  store.setState((state) => {
+    const ids = new Set([...(Object.keys(state) as ActionId[]), ...wanted.keys()]);
+    const changed: Partial<Record<ActionId, readonly Attached[]>> = {};
+    for (const id of ids) {
+      const others = state[id] ?? [];
+      const place = others.findIndex((each) => each.owner === owner);
+      const handler = wanted.get(id);
+      if (handler && place >= 0) changed[id] = others.with(place, { owner, handler });
+      else if (handler) changed[id] = [...others, { owner, handler }];
+      else if (place >= 0) changed[id] = others.toSpliced(place, 1);
+    }
+    return changed;
+  });
 }
 
 function handlerOf(attachments: Attachments, id: ActionId): Handler | undefined {

@@ -26,13 +26,16 @@ export function useNativeMenu(): void {
   );
 }
 
-/** Every action, those that nobody attends to now as not possible: a menu does not change its length. */
+/**
+ * Every action, those that nobody attends to now as not possible: a menu does not change its length. A row of
+ * keys is for the hand alone.
+ */
 function offeredMenus(available: readonly AvailableAction[], { t }: Words): OfferedMenu[] {
   return menus.map((menu) => ({
     name: menu,
     label: t(`shell:menu_${menu}`),
     items: actions
-      .filter((action) => action.menu === menu)
+      .filter((action) => action.menu === menu && !action.row)
       .map((action) => {
         const handler = available.find(({ id }) => id === action.id)?.handler;
         return {

@@ -29,10 +29,9 @@ export function useShortcuts(): void {
   }, []);
 }
 
-/** Whether the event comes from a dialog, a menu or a list that floats over the work. */
+/** Whether the event comes from a dialog or a menu over the work, one that is just closing excepted. */
 function isOverlaid(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
-  );
+  if (!(target instanceof Element)) return false;
+  const overlay = target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  return overlay !== null && overlay.closest('[data-exiting]') === null;
 }

@@ -13,8 +13,12 @@ export interface SegmentedControlProps<Value extends string> {
   /** What is chosen here; its accessible name. */
   label: string;
   segments: readonly Segment<Value>[];
-  value: Value;
+  /** `null` while none is chosen. */
+  value: Value | null;
   onChange: (value: Value) => void;
+  /** With it the chosen one can be pressed again, which takes the choice back. */
+  onClear?: () => void;
+  isDisabled?: boolean;
   /** With `true` the whole control fills its line. */
   wide?: boolean;
   className?: string | undefined;
@@ -26,6 +30,8 @@ export function SegmentedControl<Value extends string>({
   segments,
   value,
   onChange,
+  onClear,
+  isDisabled = false,
   wide = false,
   className,
 }: SegmentedControlProps<Value>) {
@@ -34,11 +40,13 @@ export function SegmentedControl<Value extends string>({
       aria-label={label}
       className={cx(styles.group, wide && styles.wide, className)}
       selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
+      disallowEmptySelection={onClear === undefined}
+      isDisabled={isDisabled}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={(keys) => {
         const chosen = segments.find((segment) => keys.has(segment.value));
         if (chosen) onChange(chosen.value);
+        else onClear?.();
       }}
     >
       {segments.map((segment) => (

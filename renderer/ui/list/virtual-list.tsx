@@ -1,7 +1,7 @@
 // A list whose lines are as high as what they hold: passages, memos, changes. Grouped if one likes, drawn
 // only where it is in view.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import type { MenuSection } from '../menu.tsx';
 import { lines, type Grouping } from '../table/arrange.ts';
@@ -9,6 +9,12 @@ import { drawnRange } from './drawn-range.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRowMenu } from './use-row-menu.tsx';
 import styles from './virtual-list.module.css';
+
+/** Where a list was scrolled to, and how high its lines were found to be. */
+export interface ListPlace {
+  offset: number;
+  measured: VirtualItem[];
+}
 
 export interface VirtualListProps<Item> {
   /** Its accessible name. */
@@ -26,10 +32,19 @@ export interface VirtualListProps<Item> {
   textOf?: (item: Item) => string;
   /** Enter, or a double press. */
   onOpen?: (item: Item) => void;
+  /** A single press opens too, where the list stands beside what it opens. */
+  opensOnPress?: boolean;
+  /** Outlives the list: the next list that is given it begins where this one was left. */
+  place?: { current: ListPlace | null };
   onDelete?: (ids: ReadonlySet<string>) => void;
   menu?: (items: readonly Item[]) => readonly MenuSection[];
   empty?: ReactNode;
   className?: string | undefined;
+}
+
+/** Whether a press adds to what is selected rather than choosing one line. */
+function isStretching({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey;
 }
 
 const noneClosed: ReadonlySet<string> = new Set();
@@ -53,6 +68,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     overscan: 6,
     getItemKey: (index) => all[index]?.id ?? index,
     rangeExtractor: (range) => drawnRange(range, active.current),
+    ...(props.place?.current
+      ? { initialOffset: props.place.current.offset, initialMeasurementsCache: props.place.current.measured }
+      : {}),
   });
   const rowMenu = useRowMenu(props.label);
   const keys = useListKeys({
@@ -110,6 +128,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         tabIndex={0}
         className={styles.scroller}
         onKeyDown={onKeyDown}
+        onScroll={(event) => {
+          if (!props.place) return;
+          const { scrollTop } = event.currentTarget;
+          props.place.current = { offset: scrollTop, measured: virtualizer.measurementsCache };
+        }}
       >
         <div role="presentation" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((drawn) => {
@@ -141,8 +164,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                   isSelected && styles.selected,
                   line.id === keys.active && styles.active,
                 )}
-                onClick={(event) => keys.onPress(event, line.id)}
-                onDoubleClick={() => props.onOpen?.(line.row)}
+                onClick={(event) => {
+                  keys.onPress(event, line.id);
+                  if (props.opensOnPress && !isStretching(event)) props.onOpen?.(line.row);
+                }}
+                onDoubleClick={() => {
+                  if (!props.opensOnPress) props.onOpen?.(line.row);
+                }}
                 onContextMenu={(event) => {
                   if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0)))
                     event.preventDefault();

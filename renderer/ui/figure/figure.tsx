@@ -1,0 +1,30 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import styles from './figure.module.css';
+import { svgElement } from './svg-element.ts';
+
+export interface FigureProps {
+  /** Draws the figure for a width in px. */
+  readonly draw: (width: number) => string;
+  /** Wider than this it does not grow. */
+  readonly widest?: number;
+}
+
+/** A figure of `figures/` on the page: with the page's fonts, as wide as its place, its text to be selected. */
+export function Figure({ draw, widest = 960 }: FigureProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const measure = () => setWidth(Math.floor(Math.min(widest, element.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [widest]);
+  const svg = width > 0 ? draw(width) : '';
+  useLayoutEffect(() => {
+    frame.current?.replaceChildren(...(svg === '' ? [] : [svgElement(svg)]));
+  }, [svg]);
+  return <div ref={frame} className={styles.figure} />;
+}

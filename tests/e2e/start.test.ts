@@ -1,0 +1,173 @@
+// From an empty start screen into a project and back, in the browser host.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+
+async function newProject(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill(name);
+  await page.getByLabel('Your name').fill('Wei');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name }).waitFor();
+}
+
+async function choose(page: Page, action: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(action);
+  await page.keyboard.press('Enter');
+}
+
+describe('the start screen', () => {
+  test('makes a project in the folder it shows', async () => {
+    await using concord = await concordInBrowser();
+
+    await newProject(concord.page, 'Alliance study');
+
+    expect(existsSync(join(concord.folder, 'Alliance study.concord'))).toBe(true);
+    expect(await concord.page.title()).toBe('Alliance study — Concord');
+    expect(concord.complaints).toEqual([]);
+  });
+
+  test('goes into a folder by keys and makes the project there', async () => {
+    await using concord = await concordInBrowser();
+    mkdirSync(join(concord.folder, 'theses'));
+    const { page } = concord;
+    await page.getByRole('button', { name: 'New project' }).click();
+
+    await page.getByRole('listbox').focus();
+    await page.keyboard.type('the');
+    await page.keyboard.press('Enter');
+    await page.getByText('/theses').waitFor();
+    await page.getByLabel('Name of the project').fill('Mine');
+    await page.getByLabel('Your name').fill('Wei');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('button', { name: 'Mine' }).waitFor();
+
+    expect(existsSync(join(concord.folder, 'theses', 'Mine.concord'))).toBe(true);
+  });
+
+  test('says what is wrong with a project that cannot be made, and keeps what was typed', async () => {
+    await using concord = await concordInBrowser();
+    writeFileSync(join(concord.folder, 'Alliance study.concord'), 'someone else’s');
+    const { page } = concord;
+    await page.getByRole('button', { name: 'New project' }).click();
+    await page.getByLabel('Name of the project').fill('Alliance study');
+    await page.getByLabel('Your name').fill('Wei');
+
+    await page.keyboard.press('Enter');
+
+    await page.getByText('Alliance study.concord', { exact: false }).nth(1).waitFor();
+    expect(await page.getByLabel('Name of the project').inputValue()).toBe('Alliance study');
+  });
+
+  test('opens a project again from the recent ones', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await newProject(page, 'Alliance study');
+    await choose(page, 'Close the project');
+
+    await page.getByRole('button', { name: /Alliance study.*studies/ }).click();
+
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    expect(await page.title()).toBe('Alliance study — Concord');
+  });
+
+  test('opens a project from the folder view, and refuses a file that is none in one sentence', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await newProject(page, 'Alliance study');
+    await choose(page, 'Close the project');
+    writeFileSync(join(concord.folder, 'Letter.concord'), 'Dear colleagues,');
+    await page.getByRole('button', { name: 'Open a project' }).click();
+
+    await page.getByRole('option', { name: 'Letter' }).dblclick();
+    await page.getByRole('alert').waitFor();
+    const refusal = await page.getByRole('alert').textContent();
+    await page.getByRole('option', { name: 'Alliance study' }).dblclick();
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+
+    expect(refusal).toContain('Letter');
+  });
+
+  test('speaks Chinese as soon as it is asked to, and remembers it', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await page.getByRole('button', { name: 'Settings' }).click();
+
+    await page.getByRole('radio', { name: '简体中文' }).click();
+    await page.reload();
+
+    await page.getByRole('button', { name: '新建项目' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+
+  test.each(['light', 'dark'] as const)('can be used by anyone (%s)', async (colorScheme) => {
+    await using concord = await concordInBrowser();
+    await concord.page.emulateMedia({ colorScheme });
+    await concord.page.getByRole('button', { name: 'New project' }).waitFor();
+
+    const start = await new AxeBuilder({ page: concord.page }).analyze();
+    await concord.page.getByRole('button', { name: 'New project' }).click();
+    await concord.page.getByRole('dialog').waitFor();
+    await concord.page.waitForTimeout(300);
+    const dialog = await new AxeBuilder({ page: concord.page }).analyze();
+
+    expect([...start.violations, ...dialog.violations].map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the window over a project', () => {
+  test('takes back and repeats by keys, and says what it would take back', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await newProject(page, 'Alliance study');
+    await page.getByRole('button', { name: /Working as/ }).click();
+    await page.getByRole('menuitem', { name: 'Add a coder' }).click();
+    await page.getByLabel('Name').fill('Anna');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Working as Anna' }).waitFor();
+    await page.getByText('undo “add a coder”').waitFor();
+
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Working as Wei (main)' }).waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('button', { name: 'Working as Anna' }).waitFor();
+
+    expect(concord.complaints).toEqual([]);
+  });
+
+  test('shows the same to a second window as to the first', async () => {
+    await using concord = await concordInBrowser();
+    await newProject(concord.page, 'Alliance study');
+    const token = await concord.page.evaluate(() => sessionStorage.getItem('concord.token'));
+    const second = await concord.page.context().newPage();
+    await second.addInitScript((kept) => sessionStorage.setItem('concord.token', kept ?? ''), token);
+    await second.goto(new URL('/', concord.page.url()).href);
+    await second.getByRole('button', { name: 'Working as Wei (main)' }).waitFor();
+
+    await choose(concord.page, 'Close the project');
+
+    await second.getByRole('button', { name: 'New project' }).waitFor();
+    expect(await second.title()).toBe('Concord');
+  });
+
+  test('lists every key when asked, and a screen is reached by two of them', async () => {
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    await newProject(page, 'Alliance study');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+
+    await page.locator('[aria-current="page"]', { hasText: 'Read' }).waitFor();
+  });
+});

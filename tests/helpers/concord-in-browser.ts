@@ -1,0 +1,52 @@
+// Concord as someone meets it in a browser: the real host, the built pages, a real Chromium, a home of its own.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { serve, type Served } from '#electron/serve.ts';
+import { launchChromium } from './chromium.ts';
+
+export interface ConcordInBrowser extends AsyncDisposable {
+  readonly page: Page;
+  readonly served: Served;
+  /** An empty folder in which the folder view begins. */
+  readonly folder: string;
+  /** What the console and the page have complained about so far. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens Concord on its start screen, or on `project`. Needs the pages built: `npm run build`. */
+export async function concordInBrowser(options: { project?: string } = {}): Promise<ConcordInBrowser> {
+  const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
+  const folder = join(home, 'studies');
+  mkdirSync(folder);
+  const before = { CONCORD_HOME: process.env['CONCORD_HOME'], HOME: process.env['HOME'] };
+  Object.assign(process.env, { CONCORD_HOME: join(home, 'settings'), HOME: folder });
+  const served = await serve({ language: 'en', ...options });
+  const browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  // Shorter than a test may take, so that what was waited for is named.
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(served.address);
+  return {
+    page,
+    served,
+    folder,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await served.close();
+      for (const [name, value] of Object.entries(before)) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,7 +1,15 @@
+import { writeFileSync } from 'atomically';
 import * as z from 'zod';
+import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { historyState, redoGroup, undoGroup } from '#db/history.ts';
+import { all } from '#db/write.ts';
+import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
+import { countsOf, subjectOf, type ActSubject, type RowCounts } from './history-row.ts';
+import { historyTable } from './history-table.ts';
+import { standingGroups, type HistoryStep } from './undo-stack.ts';
 
 /** One row of the history, without its rows' contents. */
 export interface HistoryRow {
@@ -13,7 +21,13 @@ export interface HistoryRow {
   readonly undoes: string | null;
   readonly redoes: string | null;
   /** How many rows of each table it added, changed and removed. */
-  readonly counts: Readonly<Record<string, { added?: number; updated?: number; removed?: number }>>;
+  readonly counts: RowCounts;
+  /** What it was done to, where that is one thing with a name. */
+  readonly subject: ActSubject | null;
+  /** What the taken back or repeated act was called; null for all other rows. */
+  readonly ofMethod: string | null;
+  /** Whether it has been taken back and not repeated since. */
+  readonly undone: boolean;
 }
 
 interface StoredRow {
@@ -27,15 +41,48 @@ interface StoredRow {
   body: string;
 }
 
-function countsOf(body: string): HistoryRow['counts'] {
-  const change = JSON.parse(body) as Record<'added' | 'updated' | 'removed', Record<string, object>>;
-  const counts: Record<string, { added?: number; updated?: number; removed?: number }> = {};
-  for (const part of ['added', 'updated', 'removed'] as const) {
-    for (const [table, rows] of Object.entries(change[part])) {
-      (counts[table] ??= {})[part] = Object.keys(rows).length;
-    }
-  }
-  return counts;
+/** All rows as far as undo is concerned, oldest first; their bodies are not read. */
+function stepsOf(db: ReadDb): HistoryStep[] {
+  return db.sqlite
+    .prepare('SELECT group_id AS "group", undoes, redoes FROM change ORDER BY seq')
+    .all() as HistoryStep[];
+}
+
+function methodOf(db: ReadDb, group: string | null): string | null {
+  if (group === null) return null;
+  const method = db.sqlite
+    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq DESC LIMIT 1')
+    .pluck()
+    .get(group);
+  return typeof method === 'string' ? method : null;
+}
+
+function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
+  const standing = new Set(standingGroups(stepsOf(db)));
+  return stored.map((row) => {
+    const change = JSON.parse(row.body) as Change;
+    return {
+      seq: row.seq,
+      at: row.at,
+      coderId: row.coder_id,
+      method: row.method,
+      group: row.group_id,
+      undoes: row.undoes,
+      redoes: row.redoes,
+      counts: countsOf(change),
+      subject: subjectOf(change),
+      ofMethod: methodOf(db, row.undoes ?? row.redoes),
+      undone: row.group_id !== null && !standing.has(row.group_id),
+    };
+  });
+}
+
+/** The groups that would have to be undone, the last first, for `group` to be the newest that stands. */
+function standingAfter(db: ReadDb, group: string): string[] {
+  const standing = standingGroups(stepsOf(db));
+  const place = standing.indexOf(group);
+  if (place < 0) throw new AppError('conflict', 'errors:act_undone');
+  return standing.slice(place + 1).toReversed();
 }
 
 export const history = {
@@ -64,16 +111,45 @@ export const history = {
           coder: coderId ?? null,
           method: method ?? null,
         });
-      return (rows as StoredRow[]).map((row) => ({
-        seq: row.seq,
-        at: row.at,
-        coderId: row.coder_id,
-        method: row.method,
-        group: row.group_id,
-        undoes: row.undoes,
-        redoes: row.redoes,
-        counts: countsOf(row.body),
-      }));
+      return rowsOf(db, rows as StoredRow[]);
+    },
+  ),
+
+  /** How many acts stand after one: what `undoTo` would take back. Throws `conflict` when it is undone itself. */
+  undoToPreview: query(z.strictObject({ group: z.string() }), ({ db }, { group }) => ({
+    steps: standingAfter(db, group).length,
+  })),
+
+  /**
+   * Takes back every act after one, the last first, each as a row of its own that redo can repeat. Throws
+   * `conflict` when the act is undone itself.
+   */
+  undoTo: job(z.strictObject({ group: z.string() }), async ({ db, transact, progress }, { group }) => {
+    const after = standingAfter(db, group);
+    for (const [done, undoes] of after.entries()) {
+      progress({ done, total: after.length });
+      transact((context) => undoGroup(context.db, undoes), { undoes });
+      // Lets a cancel be heard between two acts.
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { steps: after.length };
+  }),
+
+  /** Writes the whole trail as csv, oldest first, in words of `language` and with the program's own names. */
+  export: job(
+    z.strictObject({
+      to: z.string().min(1),
+      language: z.enum(['en', 'zh-CN']).optional(),
+      /** Begin with a byte-order mark, without which Excel mistakes UTF-8. */
+      byteOrderMark: z.boolean().default(false),
+    }),
+    async ({ db, files, words, signal }, { to, language, byteOrderMark }) => {
+      const stored = db.sqlite.prepare('SELECT * FROM change ORDER BY seq').all() as StoredRow[];
+      const coders = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
+      const table = historyTable(rowsOf(db, stored), coders, words(language));
+      signal.throwIfAborted();
+      writeFileSync(files.output(to), Buffer.from(writeCsv(table, { byteOrderMark })));
     },
   ),
 

@@ -1,12 +1,29 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { get, insert, remove, update } from '#db/write.ts';
-import { command } from './context.ts';
+import { all, find, get, insert, remove, update } from '#db/write.ts';
+import { command, query } from './context.ts';
 import { given } from './project.ts';
 
 const about = z.enum(['free', 'project', 'source', 'code', 'coding', 'respondent']);
 
+/** Where a coding that has a memo stands. */
+export interface MemoPlace {
+  readonly codingId: string;
+  readonly sourceId: string;
+  readonly codeId: string;
+}
+
 export const memos = {
+  /** The places of all codings that have memos: a list of memos names them without holding every coding. */
+  places: query(z.strictObject({}), ({ db }): MemoPlace[] =>
+    [...new Set(all(db, 'memo', { about: 'coding' }).flatMap(({ codingId }) => codingId ?? []))].flatMap(
+      (id) => {
+        const coding = find(db, 'coding', id);
+        return coding ? [{ codingId: id, sourceId: coding.sourceId, codeId: coding.codeId }] : [];
+      },
+    ),
+  ),
+
   /** Writes a memo about a source, code, coding or respondent (named by `subjectId`), the project, or free. */
   add: command(
     z.strictObject({

@@ -35,6 +35,7 @@ export const errors = {
   request_too_large: 'This is too much for one call. Import it as a file instead.',
   nothing_to_undo: 'There is nothing to undo.',
   nothing_to_redo: 'There is nothing to redo.',
+  act_undone: 'This act is undone already, so there is nothing to go back to. Choose one that stands.',
   text_changed: 'The text of “{{title}}” was changed meanwhile. It is shown anew; please repeat.',
   not_a_span: 'This place lies outside the text of “{{title}}”.',
   coding_not_placed:

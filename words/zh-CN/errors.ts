@@ -31,6 +31,7 @@ export const errors: typeof English = {
   request_too_large: '一次传送的内容过大，请改用文件导入。',
   nothing_to_undo: '没有可以撤销的操作。',
   nothing_to_redo: '没有可以重做的操作。',
+  act_undone: '这一步操作已被撤销，无法回到此处。请选择一步仍有效的操作。',
   text_changed: '“{{title}}”的文本已被改动，现已重新显示，请再操作一次。',
   not_a_span: '该位置超出了“{{title}}”的文本范围。',
   coding_not_placed: '“{{title}}”在此期间新增了编码。笔记已重新显示；您最后输入的内容尚未保存。',

@@ -1,0 +1,56 @@
+// The audit trail as a table: one row for each act, for people and for scripts.
+import type { Cell, Table } from '#core/exports/table.ts';
+import type { Words } from '#words/words.ts';
+import type { HistoryRow } from './history.ts';
+
+const COLUMNS = [
+  { key: 'number', kind: 'number' },
+  { key: 'time', kind: 'text' },
+  { key: 'coder', kind: 'text' },
+  { key: 'act', kind: 'text' },
+  { key: 'method', kind: 'text' },
+  { key: 'subject', kind: 'text' },
+  { key: 'added', kind: 'text' },
+  { key: 'changed', kind: 'text' },
+  { key: 'removed', kind: 'text' },
+  { key: 'group', kind: 'text' },
+  { key: 'undoes', kind: 'text' },
+  { key: 'redoes', kind: 'text' },
+  { key: 'undone', kind: 'flag' },
+] as const satisfies Table['columns'];
+
+/** The trail as a table. `act` is in words; `added` and its like read `coding 12; memo 1`. */
+export function historyTable(
+  rows: readonly HistoryRow[],
+  coders: ReadonlyMap<string, string>,
+  words: Words,
+): Table {
+  return { columns: COLUMNS, rows: rows.map((row) => cellsOf(row, coders, words)) };
+}
+
+function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, { t }: Words): Cell[] {
+  const method = row.ofMethod ?? row.method;
+  const act = t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
+  const key = row.undoes !== null ? 'history:undid' : row.redoes !== null ? 'history:redid' : null;
+  return [
+    row.seq,
+    row.at,
+    coders.get(row.coderId) ?? row.coderId,
+    key === null ? act : t(key, { what: act }),
+    row.method,
+    row.subject && 'name' in row.subject ? row.subject.name : '',
+    counted(row, 'added'),
+    counted(row, 'updated'),
+    counted(row, 'removed'),
+    row.group ?? '',
+    row.undoes ?? '',
+    row.redoes ?? '',
+    row.undone,
+  ];
+}
+
+function counted({ counts }: HistoryRow, part: 'added' | 'updated' | 'removed'): string {
+  return Object.entries(counts)
+    .flatMap(([table, count]) => (count[part] === undefined ? [] : [`${table} ${count[part]}`]))
+    .join('; ');
+}

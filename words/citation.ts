@@ -14,16 +14,19 @@ export function dateInWords(words: Words, date: string): string {
  * words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
  */
 export function citationInWords(words: Words, citation: Citation, voice: Voice | null = null): string {
-  const name = words.t(`exports:citation.${citation.key}`, { name: citation.name });
-  const dated =
-    citation.date === null
-      ? name
-      : words.t('exports:citation.dated', { name, date: partsInWords(words, citation.date) });
+  const dated = citedInWords(words, citation);
   const told =
     voice === null
       ? dated
       : words.t('exports:citation.told', { name: dated, voice: words.t(`exports:voice.${voice}`) });
   return words.t('exports:citation.bracketed', { citation: told });
+}
+
+/** What a citation says, without its brackets, as the heading of passages: "Interview N11.2, March 2025". */
+export function citedInWords(words: Words, citation: Citation): string {
+  const name = words.t(`exports:citation.${citation.key}`, { name: citation.name });
+  if (citation.date === null) return name;
+  return words.t('exports:citation.dated', { name, date: partsInWords(words, citation.date) });
 }
 
 function partsInWords(words: Words, { year, month, day }: DateParts): string {

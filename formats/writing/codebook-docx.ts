@@ -1,7 +1,6 @@
 // The codebook as a Word file: a cover, the codes at a glance with their counts, then a section for each code
 // whose heading stands as deep as the code.
 import {
-  BorderStyle,
   HeadingLevel,
   InternalHyperlink,
   Paragraph,
@@ -15,17 +14,19 @@ import type { Words } from '#words/words.ts';
 import {
   aboutCodebook,
   definitionsOf,
-  examplesOf,
+  excerptInWords,
   marksOf,
   pathInWords,
   sizeInWords,
   standingOf,
+  withheldInWords,
 } from './codebook-words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   bookmark,
   cell,
   colourSquare,
+  excerptBlocks,
   factTable,
   lines,
   noticeBox,
@@ -33,7 +34,6 @@ import {
   row,
   ruledTable,
   run,
-  serif,
   textCell,
   textWidth,
   writeDocx,
@@ -68,10 +68,10 @@ export async function writeCodebookDocx(document: CodebookDocument, words: Words
 }
 
 function cover(document: CodebookDocument, words: Words): FileChild[] {
-  const facts = aboutCodebook({ ...document, notice: null }, words).slice(1);
+  const facts = aboutCodebook({ ...document, notice: null, description: '' }, words).slice(1);
   return [
     new Paragraph({
-      spacing: { before: 1_400 },
+      spacing: { before: 800 },
       children: [run(words.t('exports:codebook.title'), { bold: true, size: 24, color: palette.accent })],
     }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(document.project)] }),
@@ -83,6 +83,12 @@ function cover(document: CodebookDocument, words: Words): FileChild[] {
       ? []
       : [noticeBox(document.notice), new Paragraph({ spacing: { after: 240 } })]),
     factTable(facts),
+    ...(document.description.trim() === ''
+      ? []
+      : [
+          fieldLabel(words.t('exports:about.description'), 360),
+          ...lines(document.description, {}, { size: 19 }),
+        ]),
   ];
 }
 
@@ -107,7 +113,7 @@ function glance(document: CodebookDocument, words: Words): FileChild[] {
 
 function glanceTable(document: CodebookDocument, words: Words): Table {
   const { groups, columns } = countColumns(document, words);
-  const countWidth = 1_210;
+  const countWidth = 1_100;
   const nameWidth = textWidth(false) - countWidth * columns.length;
   const groupRow = row(
     [
@@ -194,27 +200,25 @@ function section(entry: CodebookEntry, place: number, document: CodebookDocument
 }
 
 function exampleParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
-  const examples = examplesOf(entry, words);
-  if (examples.length === 0) return [];
-  const block: IParagraphOptions = {
-    indent: { left: 240 },
-    spacing: { before: 40, after: 80 },
-    border: { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: entry.colour.slice(1) } },
-  };
+  if (entry.examples.length + entry.withheld === 0) return [];
+  const excerpts = entry.examples.map((excerpt) => excerptInWords(excerpt, words));
   return [
     fieldLabel(words.t('exports:field.examples')),
-    ...examples.flatMap((example, index) =>
-      index < entry.examples.length
-        ? lines(example, block, { font: serif, size: 20 })
-        : lines(example, { spacing: { before: 40, after: 80 } }, { size: 19, color: palette.quiet }),
-    ),
+    ...excerptBlocks(excerpts, entry.colour, 20),
+    ...(entry.withheld === 0
+      ? []
+      : lines(
+          withheldInWords(entry.withheld, words),
+          { spacing: { before: 40, after: 80 } },
+          { size: 19, color: palette.quiet },
+        )),
   ];
 }
 
-function fieldLabel(label: string): Paragraph {
+function fieldLabel(label: string, before = 120): Paragraph {
   return new Paragraph({
     keepNext: true,
-    spacing: { before: 120, after: 20 },
+    spacing: { before, after: 20 },
     children: [run(label, { bold: true, size: 18, color: palette.accent })],
   });
 }

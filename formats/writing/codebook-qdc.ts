@@ -16,7 +16,7 @@ const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint8Array {
   // The schema asks for at least one code.
   if (document.codes.length === 0)
-    throw new AppError('unsupported', 'export_codebook_empty', { format: 'qdc' });
+    throw new AppError('unsupported', 'errors:export_codebook_empty', { format: 'qdc' });
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     comment(aboutCodebook(document, words).map((fact) => words.t('exports:about.listed', { ...fact }))),

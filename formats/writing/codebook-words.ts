@@ -24,7 +24,6 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
   const fact = (key: string, text: string): Fact => ({ label: words.t(`exports:about.${key}`), text });
   return [
     fact('project', document.project),
-    ...(document.description.trim() === '' ? [] : [fact('description', document.description)]),
     fact('program', document.program),
     fact('date', dateInWords(words, document.date)),
     fact('coders', coderNames(document, words)),
@@ -40,6 +39,8 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
       words.t(`exports:codebook.${document.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`),
     ),
     ...(document.notice === null ? [] : [{ label: words.t('exports:notice'), text: document.notice }]),
+    // Last, since it may be long.
+    ...(document.description.trim() === '' ? [] : [fact('description', document.description)]),
   ];
 }
 

@@ -63,6 +63,22 @@ export function lines(text: string, paragraph: IParagraphOptions = {}, font: IRu
     .map((line) => new Paragraph({ ...paragraph, children: [run(line, font)] }));
 }
 
+/** Excerpts of a code, each behind a bar in its colour, `#rrggbb`. `size` is in half points. */
+export function excerptBlocks(excerpts: readonly string[], colour: string, size: number): Paragraph[] {
+  return excerpts.flatMap((excerpt, place) =>
+    lines(
+      excerpt,
+      {
+        // Neighbours indented alike would share one bar and read as one excerpt.
+        indent: { left: 240 + (place % 2) },
+        spacing: { before: 60, after: 60 },
+        border: { left: { style: BorderStyle.SINGLE, size: 16, space: 9, color: colour.slice(1) } },
+      },
+      { font: serif, size },
+    ),
+  );
+}
+
 /** A square in the colour of a code, `#rrggbb`. */
 export function colourSquare(colour: string): TextRun {
   return new TextRun({ text: '■ ', color: colour.slice(1), font: sans });

@@ -1,5 +1,5 @@
 // The joint display as a Word file, landscape: one row for each theme.
-import { BorderStyle, HeadingLevel, Paragraph, type FileChild, type TableCell } from 'docx';
+import { HeadingLevel, Paragraph, type FileChild, type TableCell } from 'docx';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { dateInWords } from '#words/citation.ts';
@@ -7,6 +7,7 @@ import type { Words } from '#words/words.ts';
 import {
   cell,
   colourSquare,
+  excerptBlocks,
   lines,
   noticeBox,
   palette,
@@ -117,18 +118,11 @@ function findingCell(
   words: Words,
 ): TableCell {
   const { count, details, excerpts, withheld } = sideCell(display, own, side, words);
-  const bar = { style: BorderStyle.SINGLE, size: 14, space: 8, color: own.colour.slice(1) };
   return cell(
     [
       new Paragraph({ children: [run(count, { bold: true, size: 23 })] }),
       ...details.flatMap((detail) => lines(detail, {}, { size: 17, color: palette.quiet })),
-      ...excerpts.flatMap((excerpt) =>
-        lines(
-          excerpt,
-          { spacing: { before: 80 }, indent: { left: 200 }, border: { left: bar } },
-          { size: 18, font: serif },
-        ),
-      ),
+      ...excerptBlocks(excerpts, own.colour, 18),
       ...(withheld === null
         ? []
         : lines(withheld, { spacing: { before: 80 } }, { size: 17, color: palette.quiet })),

@@ -1,5 +1,5 @@
 // A joint display in words, the same in every format: what stands in each cell.
-import type { SideFinding } from '#core/comparison/compare.ts';
+import type { Finding, SideFinding } from '#core/comparison/compare.ts';
 import type { Side, SideName } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
@@ -150,10 +150,16 @@ function classesInWords(side: Side, { byClass }: SideFinding, words: Words): str
     .map(({ classId, key }, place) =>
       t('exports:joint.class', {
         name: classId === null ? t('counting:columns.none') : key,
-        found: t('figures:found', { found: byClass[place]?.count ?? 0, n: byClass[place]?.n ?? 0 }),
+        found: classFound(byClass[place], words),
       }),
     )
     .join(t('exports:list.separator'));
+}
+
+/** A class of which nothing is in the base has nothing to be found in. */
+function classFound(finding: Finding | undefined, { t }: Words): string {
+  if (finding === undefined || finding.n === 0) return t('exports:count.none');
+  return t('figures:found', { found: finding.count, n: finding.n });
 }
 
 function capitalised(text: string): string {

@@ -120,7 +120,7 @@ describe('a codebook as qdc', () => {
   it('refuses to write a codebook without codes, which the standard has no place for', () => {
     const empty = { ...codebook({ interviewExcerpts: false }), codes: [] };
 
-    expect(() => qdc(empty)).toThrow(expect.objectContaining({ key: 'export_codebook_empty' }));
+    expect(() => qdc(empty)).toThrow(expect.objectContaining({ key: 'errors:export_codebook_empty' }));
   });
 });
 

@@ -4,7 +4,8 @@ import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import type { AttributeRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { RowAttribute } from '#core/table-sources.ts';
-import { all, find, insert } from '#db/write.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, find, get, insert } from '#db/write.ts';
 import { setValue } from './attributes.ts';
 import type { CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
@@ -43,7 +44,10 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   };
 }
 
-/** Adds the source, or returns null when the project has the same text under the same title already. */
+/**
+ * Adds the source, or returns null when the project has it already: the same text under the same title and, where
+ * these are said, of the same date and people. Two people may well give the same answer.
+ */
 export function addSource(
   context: CommandContext,
   memory: ImportMemory,
@@ -51,7 +55,7 @@ export function addSource(
 ): SourceRecord | null {
   const { db, newId, now } = context;
   const text = keepText(db, incoming.content);
-  if (text.length > 0 && hasTwin(context, text.textHash, incoming.title)) return null;
+  if (text.length > 0 && hasTwin(context, text.textHash, incoming)) return null;
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
   const source = insert(db, 'source', {
@@ -91,8 +95,19 @@ export function addSource(
   return source;
 }
 
-function hasTwin({ db }: CommandContext, textHash: string, title: string): boolean {
-  return all(db, 'source', { textHash }).some((source) => source.title === title);
+function hasTwin({ db }: CommandContext, textHash: string, { title, date, ...incoming }: Incoming): boolean {
+  const people = incoming.kind === 'interview' ? incoming.respondents : [];
+  return all(db, 'source', { textHash, title }).some(
+    (source) =>
+      (date === null || source.date === date) && (people.length === 0 || isWith(db, source.id, people)),
+  );
+}
+
+function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean {
+  const present = all(db, 'sourceRespondent', { sourceId }).map(
+    ({ respondentId }) => get(db, 'respondent', respondentId).name,
+  );
+  return present.length === names.length && names.every((name) => present.includes(name));
 }
 
 function labelFor(incoming: Incoming, memory: ImportMemory): string {

@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '#electron/services/imports.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+
+function importTable({ api, folder }: TestProject, kind: 'document' | 'interview', ...rows: string[]) {
+  const reference = join(folder, 'table.csv');
+  writeFileSync(reference, rows.join('\n'));
+  return api.imports.run({ files: [{ reference, name: 'table.csv' }], kind });
+}
+
+function told({ imported }: ImportReport): { added: number; identical: number } {
+  return {
+    added: imported.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0),
+    identical: imported.reduce((sum, { identical }) => sum + identical, 0),
+  };
+}
+
+describe('a table that is brought in', () => {
+  it('keeps the same answer of two people as two interviews', async () => {
+    await using project = await testProject();
+    const rows = ['respondent,text', 'N1,It helps.', 'N2,It helps.'];
+
+    const report = await importTable(project, 'interview', ...rows);
+
+    expect(told(report)).toEqual({ added: 2, identical: 0 });
+    const { tables } = await project.api.project.records();
+    expect(tables.respondent.map(({ name }) => name).toSorted()).toEqual(['N1', 'N2']);
+    expect(tables.sourceRespondent).toHaveLength(2);
+  });
+
+  it('keeps one text of two dates as two documents', async () => {
+    await using project = await testProject();
+    const rows = [
+      'title,date,text',
+      'Notice,2024-01,The hall is closed.',
+      'Notice,2024-02,The hall is closed.',
+    ];
+
+    expect(told(await importTable(project, 'document', ...rows))).toEqual({ added: 2, identical: 0 });
+  });
+
+  it.each(['document', 'interview'] as const)('adds nothing the second time (%s)', async (kind) => {
+    await using project = await testProject();
+    const rows = ['respondent,date,text', 'N1,2024-01,It helps.', 'N2; N3,2024-02,It helps.'];
+    const first = await importTable(project, kind, ...rows);
+
+    const second = await importTable(project, kind, ...rows);
+
+    expect([told(first), told(second)]).toEqual([
+      { added: 2, identical: 0 },
+      { added: 0, identical: 2 },
+    ]);
+  });
+});

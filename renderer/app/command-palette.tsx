@@ -35,7 +35,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const sourceEntries: Entry[] = screens.read
     ? [...sources.values()].map((source) => ({
         id: source.id,
-        text: source.title,
+        text: source.label === null ? source.title : `${source.label} ${source.title}`,
         group: t('shell:sources'),
         detail: source.date ?? undefined,
         mark:

@@ -168,6 +168,6 @@ describe('the window over a project', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('r');
 
-    await page.locator('[aria-current="page"]', { hasText: 'Read' }).waitFor();
+    await expect.poll(() => page.locator('[aria-current="page"]').textContent()).toBe('Read');
   });
 });

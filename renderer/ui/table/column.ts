@@ -44,3 +44,12 @@ export function tracks<Row>(
     })
     .join(' ');
 }
+
+/** The CSS width below which a table scrolls sideways: that of all its columns together. */
+export function leastWidth<Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+): string {
+  const sum = columns.reduce((total, column) => total + (widths[column.id] ?? column.width), 0);
+  return `calc(${sum}rem / 13)`;
+}

@@ -10,7 +10,7 @@ import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
 import { lines, sorted, type Grouping, type Line } from './arrange.ts';
-import { tracks, type Column, type Sort } from './column.ts';
+import { leastWidth, tracks, type Column, type Sort } from './column.ts';
 import styles from './data-table.module.css';
 import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
@@ -254,7 +254,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div
         ref={scroller}
         className={cx(styles.scroller, styles[density])}
-        style={{ ['--columns' as string]: tracks(columns, widths) }}
+        style={{
+          ['--columns' as string]: tracks(columns, widths),
+          ['--least' as string]: leastWidth(columns, widths),
+        }}
         role={grouping ? 'treegrid' : 'grid'}
         aria-label={props.label}
         aria-rowcount={all.length + 1}

@@ -165,6 +165,21 @@ describe('a table of thousands', () => {
     await page.close();
   });
 
+  test('keeps its columns in line where it is too narrow for them, and scrolls', async () => {
+    const page = await gallery.open('tables');
+    await page.setViewportSize({ width: 520, height: 860 });
+    const table = page.getByRole('grid', { name: 'Sources' });
+
+    const lefts = await table
+      .locator('[role="row"] > :nth-child(3)')
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().left));
+    const overflow = await table.evaluate((element) => element.scrollWidth - element.clientWidth);
+
+    expect(new Set(lefts).size).toBe(1);
+    expect(overflow).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test('closes and opens a group by keys', async () => {
     const page = await gallery.open('tables');
     await page.getByLabel('group by class').check();

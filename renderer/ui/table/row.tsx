@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import { cx } from '../class-names.ts';
+import { elided } from '../elided.tsx';
 import { InPlaceField } from '../list/in-place-field.tsx';
 import type { Column } from './column.ts';
 import styles from './data-table.module.css';
@@ -114,7 +115,7 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
                 onDone={line.onEditDone}
               />
             ) : (
-              column.cell(row)
+              elided(column.cell(row))
             )}
           </div>
         );

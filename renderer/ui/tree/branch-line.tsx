@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from 'react';
 import { cx } from '../class-names.ts';
+import { elided } from '../elided.tsx';
 import { InPlaceField } from '../list/in-place-field.tsx';
 import type { MoveTarget, TreeLine } from './branch.ts';
 import styles from './tree.module.css';
@@ -85,7 +86,7 @@ export function BranchLine({ line, drag, rename, isOpen, style, ...props }: Bran
         <InPlaceField label={props.text} text={props.text} onCommit={rename.commit} onDone={rename.done} />
       ) : (
         <>
-          <span className={styles.name}>{props.children}</span>
+          <span className={styles.name}>{elided(props.children)}</span>
           {props.trailing !== undefined && <span className={styles.trailing}>{props.trailing}</span>}
         </>
       )}

@@ -70,7 +70,7 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
 
   if (report) {
     return (
-      <Dialog title={t('sources:report_title')} isOpen onClose={onClose}>
+      <Dialog key="report" title={t('sources:report_title')} isOpen onClose={onClose}>
         <ImportReportView report={report} />
       </Dialog>
     );
@@ -103,7 +103,8 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
           <ChosenFiles chosen={chosen} host={host} />
           {chosen.count > 0 && (
             <FormRow>
-              <div>
+              <div className={styles.field}>
+                <span className={styles.label}>{t('sources:as_kind')}</span>
                 <SegmentedControl
                   label={t('sources:as_kind')}
                   value={kind}

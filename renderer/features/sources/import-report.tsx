@@ -1,7 +1,9 @@
-import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { AppError } from '#core/errors.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
 import type { ImportReport } from '#electron/services/imports.ts';
 import type { Words } from '#words/words.ts';
 import styles from './sources.module.css';
@@ -68,7 +70,14 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           )}
         </section>
       ))}
-      <Note copyText={text}>{t('sources:copy_report')}</Note>
+      <Button
+        tone="quiet"
+        onPress={() => {
+          navigator.clipboard.writeText(text).then(() => notify(t('sources:copied')), showError);
+        }}
+      >
+        {t('sources:copy_report')}
+      </Button>
     </div>
   );
 }

@@ -34,6 +34,8 @@ const columns: readonly Column[] = [
 export interface CodingRowsOptions {
   /** Only codings of these codes; all when left out. */
   readonly codeIds?: ReadonlySet<string>;
+  /** Only these codings; all when left out. */
+  readonly codingIds?: ReadonlySet<string>;
   /** The exact text under a coding with a span. Asked once for each row, source after source. */
   readonly quoteOf: (coding: CodingRecord) => string;
 }
@@ -54,7 +56,7 @@ export function codingTable(project: ExportedProject, options: CodingRowsOptions
 function* codingRows(project: ExportedProject, options: CodingRowsOptions): Generator<Cell[]> {
   const { notice } = project.project;
   const memos = memosByCoding(project);
-  const bySource = codingsBySource(project, options.codeIds);
+  const bySource = codingsBySource(project, options);
   for (const source of project.corpus.sourcesInOrder) {
     const codings = bySource.get(source.id) ?? [];
     // Stored as JSON text by the database: a list of numbers.
@@ -100,12 +102,13 @@ function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
 
 function codingsBySource(
   project: ExportedProject,
-  codeIds: ReadonlySet<string> | undefined,
+  { codeIds, codingIds }: CodingRowsOptions,
 ): Map<string, CodingRecord[]> {
   const order = new Map(project.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
   const bySource = new Map<string, CodingRecord[]>();
   for (const coding of project.codings) {
     if (codeIds && !codeIds.has(coding.codeId)) continue;
+    if (codingIds && !codingIds.has(coding.id)) continue;
     const there = bySource.get(coding.sourceId);
     if (there) there.push(coding);
     else bySource.set(coding.sourceId, [coding]);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'atomically';
 import * as z from 'zod';
 import { countedCodes } from '#core/codebook.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
@@ -29,10 +28,12 @@ import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { PROGRAM } from '../version.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
+import { listedPassages, listInput } from './passages.ts';
 import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
+import { writeWhole } from './write-file.ts';
 
 const target = {
   /** Where to write: what the host's dialog gave. */
@@ -42,10 +43,10 @@ const target = {
   byteOrderMark: z.boolean().default(false),
 };
 
-/** Writes the whole file or nothing: a half-written export is worse than none. */
+/** Writes the file, unless it was cancelled meanwhile. */
 function save(context: JobContext, to: string, bytes: Uint8Array): void {
   context.signal.throwIfAborted();
-  writeFileSync(context.files.output(to), Buffer.from(bytes));
+  writeWhole(context.files.output(to), bytes);
 }
 
 function tableBytes(
@@ -88,15 +89,26 @@ export const exports = {
     },
   ),
 
-  /** Writes one row for each coding; of one code with what it counts, or of all. */
+  /** Writes one row for each coding: of one code with what it counts, of the passages listed, or of all. */
   passages: job(
-    z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']), codeId: z.string().optional() }),
-    async (context, { to, language, byteOrderMark, format, codeId }) => {
+    z.strictObject({
+      ...target,
+      format: z.enum(['csv', 'xlsx']),
+      codeId: z.string().optional(),
+      /** The codings that a list of passages shows. */
+      listed: listInput.optional(),
+    }),
+    async (context, { to, language, byteOrderMark, format, codeId, listed }) => {
       const words = context.words(language);
       const { db, counting } = context;
       const table = codingTable(exported(db, counting), {
         quoteOf: quotes(db),
         ...(codeId === undefined ? {} : { codeIds: countedCodes(counting.corpus.codebook, codeId) }),
+        ...(listed === undefined
+          ? {}
+          : {
+              codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)),
+            }),
       });
       save(
         context,

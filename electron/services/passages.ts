@@ -5,7 +5,7 @@ import { splitsPair, type Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find, get, getText } from '#db/write.ts';
 import { spanSchema } from './codings.ts';
-import { query } from './context.ts';
+import { query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
 
 /** How much of the text around a passage is shown, in UTF-16 units. */
@@ -65,26 +65,36 @@ function wholeAt(text: string, position: number): number {
   return splitsPair(text, position) ? position - 1 : position;
 }
 
+/** Which passages a list shows. */
+export const listInput = z.strictObject({
+  request: tallyRequest,
+  cell: cellInput,
+  words: z.string().max(200).default(''),
+});
+
+/** The rows of a list of passages with their numbers. */
+export function listedPassages(
+  { db, counting }: QueryContext,
+  { request, cell, words }: z.output<typeof listInput>,
+) {
+  const rows = passagesOf(counting.corpus, counting.codings, request, cell);
+  const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
+  return {
+    rows: found,
+    passages: found.filter(({ span }) => span !== null).length,
+    wholeSources: found.filter(({ span }) => span === null).length,
+    sources: new Set(found.map(({ sourceId }) => sourceId)).size,
+    /** Before the words were asked for. */
+    all: rows.length,
+  };
+}
+
 export const passages = {
   /**
    * Exactly the passages that a cell of a tally counts, source by source; a coding of a whole source is a row
    * of its own. `words` keeps those whose text holds them, whatever the case.
    */
-  list: query(
-    z.strictObject({ request: tallyRequest, cell: cellInput, words: z.string().max(200).default('') }),
-    ({ db, counting }, { request, cell, words }) => {
-      const rows = passagesOf(counting.corpus, counting.codings, request, cell);
-      const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
-      return {
-        rows: found,
-        passages: found.filter(({ span }) => span !== null).length,
-        wholeSources: found.filter(({ span }) => span === null).length,
-        sources: new Set(found.map(({ sourceId }) => sourceId)).size,
-        /** Before the words were asked for. */
-        all: rows.length,
-      };
-    },
-  ),
+  list: query(listInput, listedPassages),
 
   /** The words of passages with a little of what stands around them. */
   quotes: query(

@@ -3,6 +3,8 @@ import type { ComponentType } from 'react';
 import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
+import { passagesScreen } from '#renderer/features/passages/screen.ts';
+import { talliesScreen } from '#renderer/features/tallies/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
 
 /** What a screen puts where. */
@@ -17,6 +19,8 @@ export interface ScreenView {
 
 export const screens: Partial<Record<Screen, ScreenView>> = {
   read: readerScreen,
+  passages: passagesScreen,
+  tallies: talliesScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };
 

@@ -3,6 +3,7 @@ import { codebook } from './codebook.ts';
 import { memos } from './memos.ts';
 import { history } from './history.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { comparison } from './comparison.ts';
 import { counting } from './counting.ts';
 import { errors } from './errors.ts';
@@ -13,11 +14,15 @@ import { figures } from './figures.ts';
 import { methods } from './methods.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
+import { passages } from './passages.ts';
+import { tallies } from './tallies.ts';
 import { sources } from './sources.ts';
 import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
 
 export const zhCN = {
+  passages,
+  tallies,
   history,
   memos,
   codebook,
@@ -26,6 +31,7 @@ export const zhCN = {
   sources,
   command_line,
   common,
+  compare,
   comparison,
   counting,
   errors,

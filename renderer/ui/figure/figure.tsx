@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { Theme } from '#core/colours.ts';
 import styles from './figure.module.css';
 import { svgElement } from './svg-element.ts';
+import { useGround } from './use-ground.ts';
 
 export interface FigureProps {
-  /** Draws the figure for a width in px. */
-  readonly draw: (width: number) => string;
+  /** Draws the figure for a width in px, on the page's ground. */
+  readonly draw: (width: number, theme: Theme) => string;
   /** Wider than this it does not grow. */
   readonly widest?: number;
 }
@@ -22,7 +24,8 @@ export function Figure({ draw, widest = 960 }: FigureProps) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [widest]);
-  const svg = width > 0 ? draw(width) : '';
+  const ground = useGround();
+  const svg = width > 0 ? draw(width, ground) : '';
   useLayoutEffect(() => {
     frame.current?.replaceChildren(...(svg === '' ? [] : [svgElement(svg)]));
   }, [svg]);

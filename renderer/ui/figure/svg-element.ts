@@ -39,7 +39,8 @@ export function* tokens(svg: string): Generator<Tag | string> {
     const attributes = [...written.matchAll(/([\w:-]+)="([^"]*)"/g)].map(
       ([, key = '', value = '']) => [key, unescaped(value)] as const,
     );
-    if (attributes.some(([key]) => /^on|href$/i.test(key))) throw new Error('A figure holds a script or a link.');
+    if (attributes.some(([key]) => /^on|href$/i.test(key)))
+      throw new Error('A figure holds a script or a link.');
     yield { kind: closing ? 'close' : empty ? 'empty' : 'open', name, attributes };
     last = match.index + match[0].length;
   }

@@ -1,0 +1,39 @@
+// Passages to paste into a text: with citation and voice, in quotation marks only where the words are someone's own.
+import { citationOf, isQuotable } from '#core/citation.ts';
+import type { CodingRecord, SourceRecord, Voice } from '#core/records.ts';
+import { citationInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+
+/** What is copied of one passage. */
+export interface CopiedPassage {
+  readonly source: SourceRecord;
+  /** Null for a whole source. */
+  readonly quote: string | null;
+  readonly codings: readonly Pick<CodingRecord, 'voice'>[];
+}
+
+/** Passages one below the other, a blank line between them. */
+export function copiedPassages(words: Words, passages: readonly CopiedPassage[]): string {
+  return passages.map((passage) => copiedPassage(words, passage)).join('\n\n');
+}
+
+function copiedPassage(words: Words, { source, quote, codings }: CopiedPassage): string {
+  if (quote === null) {
+    return words.t('exports:excerpt.whole', { citation: citationInWords(words, citationOf(source)) });
+  }
+  const voice = source.kind === 'interview' ? commonVoice(codings) : null;
+  const citation = citationInWords(words, citationOf(source), voice);
+  const key = isQuotable(source.kind, voice) ? 'quoted' : 'plain';
+  return words.t(`exports:excerpt.${key}`, { text: quote.trim().replaceAll(/\s*\n\s*/g, ' '), citation });
+}
+
+/** Of several codings the passage is verbatim only if all of them are; notes are a paraphrase unless they say so. */
+function commonVoice(codings: CopiedPassage['codings']): Voice {
+  const [first, ...others] = [...new Set(codings.map(({ voice }) => voice ?? 'paraphrase'))];
+  if (first === undefined) return 'paraphrase';
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  return all.every((voice) => voice === 'verbatim-notes' || voice === 'verbatim-recorded')
+    ? 'verbatim-notes'
+    : 'paraphrase';
+}

@@ -1,0 +1,80 @@
+// Which passages of a code a list shows, as plain choices to remember, and the request they make.
+import { allVoices, type TallyRequest } from '#core/counting/request.ts';
+import type { SourceKind, Stance, Voice } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { DEFAULT_LAYER, layerOf } from '#renderer/features/tallies/layer-choice.ts';
+
+export interface PassageFilter {
+  readonly words: string;
+  readonly kind: SourceKind | 'all';
+  /** `all`, `none`, or the id of a class. */
+  readonly classId: string;
+  /** `all`, or the id of a respondent. */
+  readonly respondentId: string;
+  /** See `layer-choice.ts`. */
+  readonly layer: string;
+  readonly stance: Stance | 'all' | 'none';
+  readonly voice: 'counted' | 'paraphrase' | 'verbatim' | 'remark' | 'all';
+  /** With the codes below, and those that a theme gathers. */
+  readonly rollup: boolean;
+}
+
+export const noFilter: PassageFilter = {
+  words: '',
+  kind: 'all',
+  classId: 'all',
+  respondentId: 'all',
+  layer: DEFAULT_LAYER,
+  stance: 'all',
+  voice: 'counted',
+  rollup: true,
+};
+
+const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, readonly (Voice | null)[]>> = {
+  paraphrase: ['paraphrase'],
+  verbatim: ['verbatim-notes', 'verbatim-recorded'],
+  remark: ['remark'],
+  all: allVoices,
+};
+
+type Known = Pick<ProjectState['tables'], 'class' | 'respondent' | 'coder'>;
+
+/** The filter without what is gone: a class, respondent or coder that was deleted makes no condition. */
+export function possibleFilter(filter: PassageFilter, known: Known): PassageFilter {
+  const { classId, respondentId, layer } = filter;
+  return {
+    ...filter,
+    classId: classId === 'none' || known.class.has(classId) ? classId : 'all',
+    respondentId: known.respondent.has(respondentId) ? respondentId : 'all',
+    layer: layerOf(layer, known) === null ? DEFAULT_LAYER : layer,
+  };
+}
+
+/**
+ * The request for the passages of a code. All sources in scope are looked at, reviewed or not: here one reads
+ * what was coded, and nothing is a share of anything.
+ */
+export function passageRequest(filter: PassageFilter, known: Known): TallyRequest {
+  const { kind, classId, respondentId, stance, voice, rollup } = possibleFilter(filter, known);
+  const layer = layerOf(filter.layer, known);
+  const scope = {
+    ...(kind === 'all' ? {} : { kind }),
+    ...(classId === 'all' ? {} : { classIds: [classId === 'none' ? null : classId] }),
+    ...(respondentId === 'all' ? {} : { respondentIds: [respondentId] }),
+  };
+  return {
+    denominator: 'all',
+    rollup,
+    scope,
+    ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
+    ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
+    ...(voice === 'counted' ? {} : { voices: voicesOf[voice] }),
+  };
+}
+
+/** Whether the filter leaves anything out that a newcomer would expect; the codes below are no filter. */
+export function isFiltering(filter: PassageFilter): boolean {
+  return (Object.keys(noFilter) as (keyof PassageFilter)[]).some(
+    (name) => name !== 'rollup' && name !== 'layer' && filter[name] !== noFilter[name],
+  );
+}

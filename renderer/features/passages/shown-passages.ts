@@ -1,0 +1,59 @@
+// What rows of a list say is fetched when they come into view: all that come at once in one call, and each only
+// once as long as nothing it shows has changed.
+import { useEffect, useState } from 'react';
+import type { ShownPassage } from '#electron/services/passages.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { gathering } from './gathering.ts';
+import type { PassageRow } from './passage-row.ts';
+
+const load = gathering<PassageRow, ShownPassage>(
+  (rows) =>
+    api.passages.show({
+      rows: rows.map(({ sourceId, span, codingIds }) => ({ sourceId, span, codingIds: [...codingIds] })),
+    }),
+  200,
+);
+
+/** More than are ever in view; the oldest make room. */
+const MOST_KEPT = 2000;
+const kept = new Map<string, ShownPassage>();
+
+function keep(key: string, passage: ShownPassage): void {
+  kept.set(key, passage);
+  if (kept.size <= MOST_KEPT) return;
+  const [oldest] = kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
+/** The words and codings of a row; undefined until they are here. The last ones stay while new ones come. */
+export function useShownPassage(row: PassageRow): ShownPassage | undefined {
+  const textHash = useProject((state) => state.tables.source.get(row.sourceId)?.textHash);
+  const version = useProject((state) => state.versions.coding ?? 0);
+  const key = JSON.stringify([textHash, version, row.sourceId, row.span, row.codingIds]);
+  const [last, setLast] = useState(() => kept.get(key));
+  const now = kept.get(key);
+  useEffect(() => {
+    if (now) {
+      setLast(now);
+      return undefined;
+    }
+    let gone = false;
+    load(row).then((passage) => {
+      keep(key, passage);
+      if (!gone) setLast(passage);
+    }, showError);
+    return () => {
+      gone = true;
+    };
+    // The key says all of the row that matters.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  return now ?? last;
+}
+
+/** The same for rows that are copied, whether they are in view or not. */
+export function shownPassages(rows: readonly PassageRow[]): Promise<ShownPassage[]> {
+  return Promise.all(rows.map(load));
+}

@@ -1,0 +1,57 @@
+import { api } from '#renderer/api.ts';
+import { coderChoice, DEFAULT_LAYER } from '#renderer/features/tallies/layer-choice.ts';
+import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
+import type { CodeRecord } from '#core/records.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import type { PassageRow } from './passage-row.ts';
+import { noFilter, passageRequest, possibleFilter, type PassageFilter } from './passage-filter.ts';
+
+/** The filter of this project's passages, as it is possible now, and how to change some of it. */
+export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<PassageFilter>) => void] {
+  const path = useProject((state) => state.open?.path ?? '');
+  const tables = useProject((state) => state.tables);
+  const workingCoderId = useWorkingCoderId();
+  const [kept, keep] = useChoice<Partial<PassageFilter>>(`passages ${path}`, {});
+  const filter = possibleFilter({ ...noFilter, ...kept }, tables);
+  const worker = tables.coder.get(workingCoderId ?? '');
+  // Who codes a second time must not see the first pass.
+  const layer =
+    worker?.kind === 'second-pass' && filter.layer === DEFAULT_LAYER ? coderChoice(worker.id) : filter.layer;
+  return [{ ...filter, layer }, (changed) => keep({ ...kept, ...changed })];
+}
+
+/** The code that navigator, codebook and passages have in common; undefined when none is chosen. */
+export function useChosenCode(): CodeRecord | undefined {
+  const codeId = useWorkspace((state) => state.codeId);
+  return useProject((state) => {
+    const code = state.codebook.byId.get(codeId ?? '');
+    return code?.status === 'merged' ? undefined : code;
+  });
+}
+
+/** The passages of a code under the filter. */
+export interface ListedPassages {
+  readonly rows: readonly PassageRow[];
+  /** Rows before the words were asked for. */
+  readonly all: number;
+}
+
+export interface AskedPassages {
+  readonly request: TallyRequest;
+  readonly answer: Answer<ListedPassages>;
+}
+
+/** Asks for the passages of a code, and again when one of them changes. */
+export function usePassages(codeId: string | undefined, filter: PassageFilter): AskedPassages {
+  const tables = useProject((state) => state.tables);
+  const request = passageRequest(filter, tables);
+  const { words } = filter;
+  const key = codeId === undefined ? null : JSON.stringify([codeId, request, words]);
+  const answer = useAnswer<ListedPassages>(key, countedTables, () =>
+    api.passages.list({ request, cell: { codeId: codeId ?? '' }, words }),
+  );
+  return { request, answer };
+}

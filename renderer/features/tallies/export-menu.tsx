@@ -1,0 +1,92 @@
+import { Download } from 'lucide-react';
+import type { TallyRequest } from '#core/counting/request.ts';
+import type { Tally } from '#core/counting/tally.ts';
+import { bars } from '#figures/bars.ts';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { Intervals } from '#words/figure-rows.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import { tallyFigure } from '#words/tally-figure.ts';
+import { svgToPng } from './svg-to-png.ts';
+import { copiedTable } from './tally-copy.ts';
+import type { TallyLines } from './tally-lines.ts';
+
+export interface ExportMenuProps {
+  readonly title: string;
+  readonly request: TallyRequest;
+  readonly tally: Tally;
+  readonly shown: TallyLines;
+  readonly intervals: Intervals;
+}
+
+type TableFormat = 'csv' | 'xlsx' | 'json';
+
+/** Takes the table away: as data, as a figure, or to paste. */
+export function ExportMenu({ title, request, tally, shown, intervals }: ExportMenuProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const codes = useProject((state) => state.tables.code);
+  const project = useProject((state) => [...state.tables.project.values()][0]);
+  const fileName = (ending: string): string =>
+    `${[project?.name, title].filter(Boolean).join(', ')}.${ending}`;
+  const filter = (ending: string) => [{ name: t(`tallies:file.${ending}`), extensions: [ending] }];
+  const attempt = (work: () => Promise<unknown>) => (): void => {
+    work().catch(showError);
+  };
+
+  const table = (format: TableFormat) => () =>
+    host.saveAs(fileName(format), filter(format), (to) =>
+      // Excel takes a csv without a mark for the system's own encoding.
+      api.exports.tally({ request, format, to, language, byteOrderMark: true }),
+    );
+  const drawn = (): string =>
+    bars(tallyFigure(words, tally, codes, { intervals, notice: project?.notice ?? null }), {
+      theme: 'light',
+    });
+  const svg = () =>
+    host.saveBytes(fileName('svg'), filter('svg'), new Blob([drawn()], { type: 'image/svg+xml' }));
+  const png = async () => host.saveBytes(fileName('png'), filter('png'), await svgToPng(drawn()));
+  const copy = async () => {
+    const copied = copiedTable(
+      t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`),
+      shown,
+      methodSentence(words, tally.facts),
+    );
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': new Blob([copied.text], { type: 'text/plain' }),
+        'text/html': new Blob([copied.html], { type: 'text/html' }),
+      }),
+    ]);
+    notify(t('tallies:copied'));
+  };
+
+  return (
+    <MenuButton
+      label={t('tallies:export')}
+      icon={<Download size={14} aria-hidden />}
+      sections={[
+        {
+          title: t('tallies:as_data'),
+          entries: (['csv', 'xlsx', 'json'] as const).map((format) => ({
+            id: format,
+            label: t(`tallies:file.${format}`),
+            run: attempt(table(format)),
+          })),
+        },
+        {
+          title: t('tallies:as_figure'),
+          entries: [
+            { id: 'svg', label: t('tallies:file.svg'), run: attempt(svg) },
+            { id: 'png', label: t('tallies:file.png'), run: attempt(png) },
+          ],
+        },
+        { entries: [{ id: 'copy', label: t('tallies:copy_table'), run: attempt(copy) }] },
+      ]}
+    />
+  );
+}

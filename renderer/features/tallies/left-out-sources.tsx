@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { citationOf } from '#core/citation.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { citedInWords } from '#words/citation.ts';
+import styles from './tallies.module.css';
+import { countedTables } from './use-tally.ts';
+
+/** The unreviewed sources that carry codings and are left out of the counts. */
+export function LeftOutSources({ request }: { request: TallyRequest }) {
+  const { t } = useWords();
+  const { value } = useAnswer(`unreviewed ${JSON.stringify(request)}`, countedTables, () =>
+    api.tallies.unreviewed({ request }),
+  );
+  if (!value) return null;
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.cellHead}>
+        <h2 className={styles.cellName}>{t('tallies:unreviewed_title', { count: value.length })}</h2>
+        <p className={styles.quiet}>{t('tallies:unreviewed_help')}</p>
+      </header>
+      <Sources
+        label={t('tallies:unreviewed_title', { count: value.length })}
+        groups={[{ name: '', ids: value }]}
+      />
+    </div>
+  );
+}
+
+/** The sources that were reviewed before a code of the row was created, code by code. */
+export function LateSources({ request, codeId }: { request: TallyRequest; codeId: string }) {
+  const { t } = useWords();
+  const codes = useProject((state) => state.tables.code);
+  const { value } = useAnswer(`late ${codeId} ${JSON.stringify(request)}`, countedTables, () =>
+    api.tallies.lateCodes({ request, codeId }),
+  );
+  const code = codes.get(codeId);
+  if (!value || !code) return null;
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.cellHead}>
+        <h2 className={styles.cellName}>{t('tallies:late_title', { name: code.name })}</h2>
+        <p className={styles.quiet}>{t('tallies:late_help')}</p>
+      </header>
+      <Sources
+        label={t('tallies:late_title', { name: code.name })}
+        groups={value.map(({ codeId: lateId, sourceIds }) => ({
+          name: t('tallies:late_of', { name: codes.get(lateId)?.name ?? '', count: sourceIds.length }),
+          ids: sourceIds,
+        }))}
+      />
+    </div>
+  );
+}
+
+interface Line {
+  readonly id: string;
+  readonly source: SourceRecord;
+  readonly group: string;
+}
+
+interface SourcesProps {
+  label: string;
+  /** With empty names there are no headings. */
+  groups: readonly { readonly name: string; readonly ids: readonly string[] }[];
+}
+
+/** Sources to look at again: a press or Enter opens one. */
+function Sources({ label, groups }: SourcesProps) {
+  const words = useWords();
+  const sources = useProject((state) => state.tables.source);
+  const classes = useProject((state) => state.tables.class);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const lines = groups.flatMap(({ name, ids }) =>
+    ids.flatMap((id): Line[] => {
+      const source = sources.get(id);
+      return source ? [{ id: `${name} ${id}`, source, group: name }] : [];
+    }),
+  );
+  const isGrouped = groups.some(({ name }) => name !== '');
+  return (
+    <VirtualList<Line>
+      label={label}
+      items={lines}
+      idOf={({ id }) => id}
+      estimate={34}
+      render={({ source }) => (
+        <span className={styles.source}>
+          {citedInWords(words, citationOf(source))}{' '}
+          <span className={styles.quiet}>{classes.get(source.classId ?? '')?.name}</span>
+        </span>
+      )}
+      {...(isGrouped ? { grouping: { of: ({ group }) => group } } : {})}
+      selected={selected}
+      onSelectedChange={select}
+      opensOnPress
+      onOpen={({ source }) => openPlace({ sourceId: source.id })}
+      empty={<EmptyState sentence={words.t('tallies:no_sources')} />}
+    />
+  );
+}

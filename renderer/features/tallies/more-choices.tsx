@@ -1,0 +1,50 @@
+import { useWords } from '#renderer/state/words.ts';
+import { Popover } from '#renderer/ui/popover.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import type { TallyChoices } from './tally-choices.ts';
+import styles from './tallies.module.css';
+
+export interface MoreChoicesProps {
+  readonly choices: TallyChoices;
+  readonly onChange: (changed: Partial<TallyChoices>) => void;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly anchor: () => DOMRect | null;
+}
+
+/** What one rarely changes about a count. */
+export function MoreChoices({ choices, onChange, isOpen, onClose, anchor }: MoreChoicesProps) {
+  const { t } = useWords();
+  const switches = ['joinAdjacent', 'withRemarks', 'withExcluded', 'withDuplicates'] as const;
+  return (
+    <Popover label={t('tallies:more')} isOpen={isOpen} onClose={onClose} anchor={anchor}>
+      <div className={styles.more}>
+        {switches.map((name) => (
+          <Switch key={name} isSelected={choices[name]} onChange={(chosen) => onChange({ [name]: chosen })}>
+            {t(`tallies:more_choices.${name}`)}
+          </Switch>
+        ))}
+        <Select
+          label={t('tallies:stance')}
+          value={choices.stance}
+          onChange={(stance) => onChange({ stance })}
+          options={(['all', 'supports', 'qualifies', 'contradicts', 'none'] as const).map((value) => ({
+            value,
+            label: t(`tallies:stances.${value}`),
+          }))}
+        />
+        <Select
+          label={t('tallies:intervals')}
+          description={t('tallies:intervals_note')}
+          value={choices.intervals}
+          onChange={(intervals) => onChange({ intervals })}
+          options={(['sampled', 'all', 'none'] as const).map((value) => ({
+            value,
+            label: t(`tallies:interval_choices.${value}`),
+          }))}
+        />
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,6 @@
+import type { ScreenView } from '#renderer/app/screens.ts';
+import { TalliesScreen } from './tallies-screen.tsx';
+import { TallyInspector } from './tally-inspector.tsx';
+
+/** Themes and codes counted, and what stands behind each number. */
+export const talliesScreen: ScreenView = { Work: TalliesScreen, Inspector: TallyInspector };

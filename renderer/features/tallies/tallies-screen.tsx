@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import type { Tally } from '#core/counting/tally.ts';
+import { bars } from '#figures/bars.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show, useChoice } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Figure } from '#renderer/ui/figure/figure.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import type { Sort } from '#renderer/ui/table/column.ts';
+import { tallyFigure } from '#words/tally-figure.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { open, useOpened } from './opened.ts';
+import styles from './tallies.module.css';
+import type { TallyChoices } from './tally-choices.ts';
+import { TallyControls } from './tally-controls.tsx';
+import { tallyLines, type TallyLines } from './tally-lines.ts';
+import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
+import { TallyTable } from './tally-table.tsx';
+import { useTally, useTallyChoices } from './use-tally.ts';
+
+/** More rows than these scroll under a head that stays. */
+const mostInSight = 14;
+
+/** Themes or codes, counted. */
+export function TalliesScreen() {
+  const words = useWords();
+  const { t } = words;
+  const [choices, change] = useTallyChoices();
+  const codes = useProject((state) => state.tables.code);
+  const { request, answer } = useTally();
+  const tally = answer.value;
+  const shown = tally && tallyLines(words, tally, codes, choices.intervals);
+  // The words of the table are those of what was counted, also while another count is under way.
+  const { of, unit } = tally?.facts ?? choices;
+  const title = t(`figures:title.${of === 'codes' ? 'codes' : 'themes'}.${unit}`);
+  return (
+    <div className={styles.screen}>
+      <PageHeader className={styles.head} title={title} subtitle={tally && <TallyCoverage tally={tally} />}>
+        <SegmentedControl
+          label={t('tallies:view')}
+          value={choices.view}
+          onChange={(view) => change({ view })}
+          segments={(['table', 'bars'] as const).map((value) => ({
+            value,
+            label: t(`tallies:views.${value}`),
+          }))}
+        />
+        {tally && shown && (
+          <ExportMenu
+            title={title}
+            request={request}
+            tally={tally}
+            shown={shown}
+            intervals={choices.intervals}
+          />
+        )}
+      </PageHeader>
+      <TallyControls choices={choices} onChange={change} />
+      {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
+      {tally && shown && <Counted tally={tally} shown={shown} choices={choices} title={title} />}
+    </div>
+  );
+}
+
+interface CountedProps {
+  tally: Tally;
+  shown: TallyLines;
+  choices: TallyChoices;
+  title: string;
+}
+
+function Counted({ tally, shown, choices, title }: CountedProps) {
+  const { t } = useWords();
+  if (shown.lines.length === 0) {
+    return (
+      <EmptyState sentence={t(`tallies:empty.${choices.of}`)}>
+        <Button onPress={() => show('codebook')}>{t('tallies:to_codebook')}</Button>
+      </EmptyState>
+    );
+  }
+  if (choices.view === 'bars') {
+    return (
+      <div className={styles.page}>
+        <Bars tally={tally} choices={choices} />
+      </div>
+    );
+  }
+  const isLong = shown.lines.length > mostInSight;
+  return (
+    <div className={isLong ? styles.long : styles.page}>
+      <Table
+        shown={shown}
+        of={tally.facts.of === 'codes' ? 'codes' : 'themes'}
+        choices={choices}
+        title={title}
+        isLong={isLong}
+      />
+      <TallyNotes tally={tally} shown={shown} />
+    </div>
+  );
+}
+
+interface TableProps extends Omit<CountedProps, 'tally'> {
+  of: 'themes' | 'codes';
+  isLong: boolean;
+}
+
+function Table({ shown, of, choices, title, isLong }: TableProps) {
+  const opened = useOpened();
+  // Widths belong to columns, and these are other ones for every grouping.
+  const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>(`tallies.widths ${choices.by}`, {});
+  const [sort, setSort] = useState<Sort | null>(null);
+  return (
+    <TallyTable
+      label={title}
+      of={of}
+      shown={shown}
+      chosen={opened?.what === 'cell' ? { row: opened.codeId, column: opened.columnKey } : null}
+      onChoose={(codeId, columnKey) => open({ what: 'cell', codeId, columnKey })}
+      onLate={(codeId) => open({ what: 'late', codeId })}
+      sort={sort}
+      onSortChange={setSort}
+      widths={widths}
+      onWidthsChange={setWidths}
+      height={isLong ? 'fill' : 'content'}
+    />
+  );
+}
+
+function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
+  const words = useWords();
+  const codes = useProject((state) => state.tables.code);
+  const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
+  const figure = tallyFigure(words, tally, codes, { intervals: choices.intervals, notice });
+  return <Figure draw={(width, theme) => bars(figure, { theme, width })} />;
+}

@@ -1,0 +1,120 @@
+// What the analyst has chosen to see on the screen of tallies, as a value to remember, and the request it makes.
+import type { Basis, Denominator, Grouping, TallyRequest, Unit } from '#core/counting/request.ts';
+import { allVoices } from '#core/counting/request.ts';
+import type { SourceKind, Stance } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import type { Intervals } from '#words/figure-rows.ts';
+import { DEFAULT_LAYER, layerOf } from './layer-choice.ts';
+
+/** The choices above the table. Plain words, as menus hold them and as they are remembered. */
+export interface TallyChoices {
+  readonly of: 'themes' | 'codes';
+  /** `none`, a grouping, or `attribute:` with the id of an attribute. */
+  readonly by: string;
+  readonly unit: Unit;
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+  /** See `layer-choice.ts`. */
+  readonly layer: string;
+  readonly kind: SourceKind | 'all';
+  readonly rollup: boolean;
+  readonly joinAdjacent: boolean;
+  readonly withRemarks: boolean;
+  readonly withExcluded: boolean;
+  readonly withDuplicates: boolean;
+  readonly stance: Stance | 'all' | 'none';
+  readonly intervals: Intervals;
+  readonly view: 'table' | 'bars';
+}
+
+/** What a newcomer sees: how many documents, and how many interviews, have each theme. */
+export const firstChoices: TallyChoices = {
+  of: 'themes',
+  by: 'kind',
+  unit: 'sources',
+  basis: 'any',
+  denominator: 'reviewed',
+  layer: DEFAULT_LAYER,
+  kind: 'all',
+  rollup: true,
+  joinAdjacent: false,
+  withRemarks: false,
+  withExcluded: false,
+  withDuplicates: false,
+  stance: 'all',
+  intervals: 'sampled',
+  view: 'table',
+};
+
+/** The groupings that need no attribute, in the order of the menu. */
+export const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'respondent'] as const;
+const ATTRIBUTE = 'attribute:';
+
+type Known = Pick<ProjectState['tables'], 'attribute' | 'coder'>;
+
+/** How an attribute is written among the groupings. */
+export function attributeChoice(id: string): string {
+  return ATTRIBUTE + id;
+}
+
+/**
+ * The choices that still mean something: an attribute or coder that is gone gives way to the default, and a
+ * majority, which decides on whole sources, to a unit that it has.
+ */
+export function possible(choices: TallyChoices, known: Known): TallyChoices {
+  const by = groupingOf(choices.by, known) === null && choices.by !== 'none' ? firstChoices.by : choices.by;
+  const layer = layerOf(choices.layer, known) === null ? DEFAULT_LAYER : choices.layer;
+  const unit = layer === 'majority' && !isDecidedByMajority(choices.unit) ? 'sources' : choices.unit;
+  return { ...choices, by, layer, unit };
+}
+
+/** Whether a majority of coders has this unit: sources and respondents. */
+export function isDecidedByMajority(unit: Unit): boolean {
+  return unit === 'sources' || unit === 'respondents';
+}
+
+/** How many of the choices behind “More” differ from what everybody expects. */
+export function unusual(choices: TallyChoices): number {
+  const behind = [
+    'joinAdjacent',
+    'withRemarks',
+    'withExcluded',
+    'withDuplicates',
+    'stance',
+    'intervals',
+  ] as const;
+  return behind.filter((name) => choices[name] !== firstChoices[name]).length;
+}
+
+/** The request that the choices make. Choices that mean nothing any more make no condition. */
+export function requestOf(choices: TallyChoices, known: Known): TallyRequest {
+  const { of, unit, basis, denominator, rollup, joinAdjacent, kind, stance } = choices;
+  const by = groupingOf(choices.by, known);
+  const layer = layerOf(choices.layer, known);
+  const scope = {
+    ...(kind === 'all' ? {} : { kind }),
+    ...(choices.withExcluded ? { withExcluded: true } : {}),
+    ...(choices.withDuplicates ? { withDuplicates: true } : {}),
+  };
+  return {
+    of,
+    unit,
+    basis,
+    denominator,
+    rollup,
+    joinAdjacent,
+    ...(by === null ? {} : { by }),
+    ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
+    ...(Object.keys(scope).length === 0 ? {} : { scope }),
+    ...(choices.withRemarks ? { voices: allVoices } : {}),
+    ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
+  };
+}
+
+function groupingOf(by: string, { attribute }: Known): Grouping | null {
+  if (by.startsWith(ATTRIBUTE)) {
+    const attributeId = by.slice(ATTRIBUTE.length);
+    return attribute.has(attributeId) ? { attributeId } : null;
+  }
+  return plainGroupings.find((grouping) => grouping === by) ?? null;
+}

@@ -1,0 +1,146 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { units, type Unit } from '#core/counting/request.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import type { Option } from '#renderer/ui/option.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { shownLayer, useLayers } from './layer-choice.ts';
+import { MoreChoices } from './more-choices.tsx';
+import {
+  attributeChoice,
+  isDecidedByMajority,
+  plainGroupings,
+  unusual,
+  type TallyChoices,
+} from './tally-choices.ts';
+import styles from './tallies.module.css';
+
+export interface TallyControlsProps {
+  readonly choices: TallyChoices;
+  readonly onChange: (changed: Partial<TallyChoices>) => void;
+}
+
+/** The two lines above the table: what is counted, and of whom. */
+export function TallyControls({ choices, onChange }: TallyControlsProps) {
+  const { t } = useWords();
+  const groupings = useGroupings();
+  const layers = useLayers();
+  return (
+    <div className={styles.controls}>
+      <div className={styles.line}>
+        <SegmentedControl
+          label={t('tallies:rows')}
+          value={choices.of}
+          onChange={(of) => onChange({ of })}
+          segments={(['themes', 'codes'] as const).map((value) => ({
+            value,
+            label: t(`tallies:of.${value}`),
+          }))}
+        />
+        <Select
+          look="pill"
+          label={t('tallies:by')}
+          value={choices.by}
+          onChange={(by) => onChange({ by })}
+          options={groupings}
+        />
+        <SegmentedControl<Unit>
+          label={t('tallies:unit')}
+          value={choices.unit}
+          onChange={(unit) => onChange({ unit })}
+          segments={units.map((value) => ({
+            value,
+            label: t(`tallies:units.${value}`),
+            disabled: choices.layer === 'majority' && !isDecidedByMajority(value),
+          }))}
+        />
+        <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
+          {t('tallies:rollup')}
+        </Switch>
+      </div>
+      <div className={styles.line}>
+        <Select
+          look="pill"
+          label={t('tallies:kind')}
+          value={choices.kind}
+          onChange={(kind) => onChange({ kind })}
+          options={(['all', 'document', 'interview'] as const).map((value) => ({
+            value,
+            label: t(`tallies:kinds.${value}`),
+          }))}
+        />
+        <Select
+          look="pill"
+          label={t('tallies:layer')}
+          value={shownLayer(choices.layer, layers)}
+          onChange={(layer) => onChange({ layer })}
+          options={layers}
+        />
+        <SegmentedControl
+          label={t('tallies:basis')}
+          value={choices.basis}
+          onChange={(basis) => onChange({ basis })}
+          segments={(['any', 'whole', 'spans'] as const).map((value) => ({
+            value,
+            label: t(`tallies:bases.${value}`),
+          }))}
+        />
+        <SegmentedControl
+          label={t('tallies:denominator')}
+          value={choices.denominator}
+          onChange={(denominator) => onChange({ denominator })}
+          segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
+            value,
+            label: t(`counting:denominators.${value}`),
+          }))}
+        />
+        <More choices={choices} onChange={onChange} />
+      </div>
+    </div>
+  );
+}
+
+function More({ choices, onChange }: TallyControlsProps) {
+  const { t } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const count = unusual(choices);
+  return (
+    <span ref={anchor}>
+      <Button
+        tone="quiet"
+        icon={<SlidersHorizontal size={14} aria-hidden />}
+        aria-expanded={isOpen}
+        onPress={() => setIsOpen(true)}
+      >
+        {count === 0 ? t('tallies:more') : t('tallies:more_set', { count })}
+      </Button>
+      <MoreChoices
+        choices={choices}
+        onChange={onChange}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        anchor={() => anchor.current?.getBoundingClientRect() ?? null}
+      />
+    </span>
+  );
+}
+
+function useGroupings(): Option[] {
+  const { t } = useWords();
+  const attributes = useProject((state) => state.tables.attribute);
+  const named = [...attributes.values()].toSorted((a, b) => a.position - b.position);
+  return [
+    ...plainGroupings.map((value) => ({ value, label: t(`tallies:groupings.${value}`) })),
+    ...named.map(({ id, name, owner }) => ({
+      value: attributeChoice(id),
+      label: name,
+      note: t(`tallies:attribute_of.${owner}`),
+    })),
+    { value: 'none', label: t('tallies:groupings.none') },
+  ];
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import type { Unit } from '#core/counting/request.ts';
+import type { Tally } from '#core/counting/tally.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
+import { PassageList } from '#renderer/features/passages/passage-list.tsx';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { countInWords } from '#words/numbers.ts';
+import { LeftOutSources, LateSources } from './left-out-sources.tsx';
+import { cellAddress, useOpened, type Opened } from './opened.ts';
+import { tallyLines, type TallyLines } from './tally-lines.ts';
+import styles from './tallies.module.css';
+import { countedTables, useTally, type AskedTally } from './use-tally.ts';
+
+type OpenedCell = Extract<Opened, { what: 'cell' }>;
+
+/** Beside the table: the passages of the chosen cell, or the sources that a remark is about. */
+export function TallyInspector() {
+  const { t } = useWords();
+  const opened = useOpened();
+  const asked = useTally();
+  if (opened === null) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  switch (opened.what) {
+    case 'cell':
+      return <CellPassages key={`${opened.codeId} ${opened.columnKey}`} cell={opened} asked={asked} />;
+    case 'unreviewed':
+      return <LeftOutSources request={asked.request} />;
+    case 'late':
+      return <LateSources request={asked.request} codeId={opened.codeId} />;
+  }
+}
+
+/** Exactly the passages that the cell counts, under the number that it shows. */
+function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) {
+  const words = useWords();
+  const { t } = words;
+  const codes = useProject((state) => state.tables.code);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const { request } = asked;
+  const tally = asked.answer.value;
+  const shown = tally && tallyLines(words, tally, codes, 'none');
+  const found = tally && shown && findCell(tally, shown, cell);
+  // A cell that the table does not have any more cannot be asked for.
+  const key = found ? JSON.stringify([request, cell]) : null;
+  const passages = useAnswer(key, countedTables, () =>
+    api.passages.list({ request, cell: cellAddress(cell) }),
+  );
+  const code = codes.get(cell.codeId);
+  if (!found || !code) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
+  if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
+  const list = passages.value;
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.cellHead}>
+        <h2 className={styles.cellName}>
+          <CodeSwatch colour={code.colour}>
+            {code.name} <span className={styles.cellColumn}>· {found.column}</span>
+          </CodeSwatch>
+        </h2>
+        <p className={styles.cellCount}>
+          {found.count === null
+            ? t('tallies:nothing_to_count')
+            : t(`tallies:counted.${tally.facts.unit}`, {
+                count: found.count,
+                number: countInWords(words, found.count),
+              })}
+        </p>
+        {list && <p className={styles.quiet}>{sizeInWords(words, list.rows)}</p>}
+        {tally.facts.unit === 'respondents' && (found.count ?? 0) > 0 && <People cell={cell} asked={asked} />}
+      </header>
+      {list && (
+        <PassageList
+          label={t('tallies:passages_of', { name: code.name })}
+          rows={list.rows}
+          codeId={cell.codeId}
+          namesCoders={tally.facts.layer.coders.length > 1}
+          isCompact
+          selected={selected}
+          onSelectedChange={select}
+          empty={<EmptyState sentence={emptySentence(tally.facts.unit, t)} />}
+        />
+      )}
+    </div>
+  );
+}
+
+function emptySentence(unit: Unit, t: (key: string) => string): string {
+  return t(unit === 'characters' || unit === 'passages' ? 'tallies:no_passages' : 'tallies:no_codings');
+}
+
+/** The people whose codings a cell of respondents counts. */
+function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTally }) {
+  const respondents = useProject((state) => state.tables.respondent);
+  const { value } = useAnswer(JSON.stringify([request, cell]), countedTables, () =>
+    api.passages.respondents({ request, cell: cellAddress(cell) }),
+  );
+  const named = (value ?? []).flatMap((id) => respondents.get(id) ?? []);
+  return (
+    <p className={styles.people}>
+      {named
+        .toSorted((a, b) => a.position - b.position)
+        .map(({ name }) => name)
+        .join(' · ')}
+    </p>
+  );
+}
+
+function findCell(
+  tally: Tally,
+  { columns, lines }: TallyLines,
+  { codeId, columnKey }: OpenedCell,
+): { column: string; count: number | null } | null {
+  const index = columns.findIndex(({ key }) => key === columnKey);
+  const row = tally.rows.find((each) => each.codeId === codeId);
+  const column = columns[index];
+  if (!row || !column || lines.length === 0) return null;
+  return { column: column.name, count: (row.cells[index] ?? row.total).count };
+}

@@ -1,0 +1,209 @@
+// A tally as the lines of a table: what each cell says, how long its bar is, which marks stand beside it. Small
+// numbers are worded here, so that no percentage of few can slip through.
+import { isSmall, shareIn, SMALL_NUMBER } from '#core/counting/share.ts';
+import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
+import { wilson } from '#core/statistics/proportion.ts';
+import { columnName } from '#words/column-name.ts';
+import { rowInWords, type FigureCodes, type Intervals } from '#words/figure-rows.ts';
+import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import { capitalised } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
+
+/** What a cell says. */
+export type CellWords =
+  /** Nobody and nothing to count: a dash. */
+  | { readonly form: 'none' }
+  /** Out of few: “9 of 17”, in two parts because the count stands out. */
+  | { readonly form: 'small'; readonly count: string; readonly of: string }
+  /** Out of many: the share is empty where the count is 0, the interval where none is shown. */
+  | { readonly form: 'share'; readonly count: string; readonly share: string; readonly interval: string }
+  /** A count that is no share of anything. */
+  | { readonly form: 'count'; readonly count: string };
+
+export interface LineCell {
+  readonly words: CellWords;
+  /** Sorts the column; null comes last. */
+  readonly value: number | null;
+  /** The length of the bar, from 0 to 1; null where none is drawn. */
+  readonly bar: number | null;
+  /** Codings that contradict; 0 where none do. */
+  readonly contradicting: number;
+}
+
+export interface LineColumn {
+  /** The column of the tally, or `total`. */
+  readonly key: string;
+  readonly name: string;
+  /** What its counts are out of. */
+  readonly base: string;
+  readonly isTotal: boolean;
+  readonly hasIntervals: boolean;
+  readonly hasContradicting: boolean;
+}
+
+export interface TallyLine {
+  readonly codeId: string;
+  readonly name: string;
+  readonly name2: string;
+  /** Names above it. */
+  readonly above: readonly string[];
+  readonly colour: number;
+  /** Steps from the left. */
+  readonly depth: number;
+  /** ◇ where the interview guide asked about it, ◈ where it did in part, else empty. */
+  readonly prompted: string;
+  /** Sources that were reviewed before the code was created. */
+  readonly late: number;
+  /** Codes counted in this line of which that is true. */
+  readonly lateBelow: number;
+  /** Its place in the codebook, or in the request. */
+  readonly place: number;
+  /** By column. */
+  readonly cells: readonly LineCell[];
+}
+
+export interface TallyLines {
+  /** Those of the tally, then the total where there are several. */
+  readonly columns: readonly LineColumn[];
+  readonly lines: readonly TallyLine[];
+}
+
+/** The key of the total among the columns; columns of the tally are told by their own keys. */
+export const TOTAL = 'total\u0000';
+
+/** Words a tally as the lines of a table. `codes` are those of its rows. */
+export function tallyLines(
+  words: Words,
+  tally: Tally,
+  codes: FigureCodes,
+  intervals: Intervals = 'sampled',
+): TallyLines {
+  const { columns, total, rows, facts } = tally;
+  const around = facts.unit === 'characters' ? 'none' : intervals;
+  const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
+    ...columns.map((column) => ({ column, isTotal: false })),
+    // One column is its own total.
+    ...(columns.length > 1 ? [{ column: total, isTotal: true }] : []),
+  ];
+  const cellOf = (row: TallyRow, index: number): TallyCell => row.cells[index] ?? row.total;
+  const longest = longestBars(columnsShown, rows, cellOf);
+  return {
+    columns: columnsShown.map(({ column, isTotal }, index) => ({
+      key: isTotal ? TOTAL : column.key,
+      name: capitalised(isTotal ? words.t('counting:columns.total') : columnName(words, column.meaning)),
+      base: baseInWords(words, tally, column, isTotal),
+      isTotal,
+      hasIntervals: hasIntervals(column, around),
+      hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
+    })),
+    lines: rows.map((row, place) => {
+      const { label, label2, mark, colour, depth } = rowInWords(row, codes, rows);
+      return {
+        codeId: row.codeId,
+        name: label,
+        name2: label2,
+        above: row.path.slice(0, -1),
+        colour,
+        depth,
+        prompted: mark,
+        late: row.bornLate,
+        lateBelow: row.bornLateBelow,
+        place,
+        cells: columnsShown.map(({ column, isTotal }, index) => {
+          const cell = cellOf(row, index);
+          const isNone = cell.count === null || column.n === 0;
+          return {
+            words: cellInWords(words, column, cell, around),
+            value: isNone ? null : cell.count,
+            bar: barOf(column, cell, isTotal, longest),
+            contradicting: cell.contradicting ?? 0,
+          };
+        }),
+      };
+    }),
+  };
+}
+
+/** The one place where a count becomes words: a dash, “9 of 17”, “612” with “31 %”, or a bare count. */
+export function cellInWords(
+  words: Words,
+  column: TallyColumn,
+  cell: TallyCell,
+  intervals: Intervals,
+): CellWords {
+  if (cell.count === null || column.n === 0) return { form: 'none' };
+  const count = countInWords(words, cell.count);
+  if (!column.hasShare) return { form: 'count', count };
+  if (isSmall(column.n)) {
+    return { form: 'small', count, of: words.t('tallies:of_few', { n: countInWords(words, column.n) }) };
+  }
+  const share = shareIn(column, cell);
+  return {
+    form: 'share',
+    count,
+    share: share === null || cell.count === 0 ? '' : percentInWords(words, share),
+    interval: hasIntervals(column, intervals) ? intervalInWords(words, cell.count, column.n) : '',
+  };
+}
+
+function hasIntervals({ hasShare, n, coverage }: TallyColumn, intervals: Intervals): boolean {
+  if (!hasShare || isSmall(n) || intervals === 'none') return false;
+  return intervals === 'all' || coverage === 'sampled';
+}
+
+/** The 95 % Wilson interval of a share: `29–33 %`; with tenths where it lies below ten percent. */
+function intervalInWords(words: Words, count: number, n: number): string {
+  const interval = wilson({ count, n });
+  if (interval === null) return '';
+  const digits = interval.high < 0.1 ? 1 : 0;
+  const [low, high] = [interval.low, interval.high].map((end) => decimalInWords(words, end * 100, digits));
+  return words.t('figures:percent', { number: `${low}–${high}` });
+}
+
+/** What stands under the name of a column: what its counts are out of, or in. */
+function baseInWords(words: Words, tally: Tally, column: TallyColumn, isTotal: boolean): string {
+  const { t } = words;
+  const { unit, denominator } = tally.facts;
+  const n = countInWords(words, column.n);
+  if (isTotal && !column.hasShare && tally.facts.mixesKinds) return t('tallies:base.union');
+  if (unit === 'respondents' && !column.kinds.includes('interview')) return t('tallies:base.nobody');
+  if (column.hasShare) {
+    if (unit === 'characters') return t('tallies:base.characters', { n });
+    return t(`tallies:base.${denominator.used}`, { n });
+  }
+  return t(`tallies:base.in_${denominator.used}`, { n, count: column.n });
+}
+
+interface Longest {
+  readonly share: number;
+  readonly count: number;
+}
+
+/** The largest share, and the largest count without a share: bars are compared only with their like. */
+function longestBars(
+  columns: readonly { column: TallyColumn; isTotal: boolean }[],
+  rows: readonly TallyRow[],
+  cellOf: (row: TallyRow, index: number) => TallyCell,
+): Longest {
+  let [share, count] = [0, 0];
+  columns.forEach(({ column, isTotal }, index) => {
+    for (const row of rows) {
+      const cell = cellOf(row, index);
+      if (column.hasShare) {
+        if (!isSmall(column.n)) share = Math.max(share, shareIn(column, cell) ?? 0);
+      } else if (!isTotal) count = Math.max(count, cell.count ?? 0);
+    }
+  });
+  return { share, count };
+}
+
+function barOf(column: TallyColumn, cell: TallyCell, isTotal: boolean, longest: Longest): number | null {
+  if (cell.count === null || column.n === 0) return null;
+  if (column.hasShare) {
+    if (isSmall(column.n) || longest.share === 0) return null;
+    return (shareIn(column, cell) ?? 0) / longest.share;
+  }
+  // A total stands beside its parts: its bar would only make theirs short.
+  if (isTotal || longest.count < SMALL_NUMBER) return null;
+  return cell.count / longest.count;
+}

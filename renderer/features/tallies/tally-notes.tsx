@@ -1,0 +1,80 @@
+import { Fragment } from 'react';
+import type { Tally } from '#core/counting/tally.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { methodSentence } from '#words/method-sentence.ts';
+import { countInWords } from '#words/numbers.ts';
+import type { Words } from '#words/words.ts';
+import { open } from './opened.ts';
+import type { TallyLines } from './tally-lines.ts';
+import styles from './tallies.module.css';
+
+/** How the table was counted, and what its marks mean: always below it. */
+export function TallyNotes({ tally, shown }: { tally: Tally; shown: TallyLines }) {
+  const words = useWords();
+  const { t } = words;
+  const codes = useProject((state) => state.tables.code);
+  const method = methodSentence(words, tally.facts);
+  const marks = marksIn(words, shown);
+  const nameOf = (id: string): string => codes.get(id)?.name ?? '';
+  return (
+    <div className={styles.notes}>
+      <Note title={t('tallies:how')} copyText={method}>
+        {method}
+      </Note>
+      {tally.overlaps.length > 0 && (
+        <Note tone="warning">
+          {tally.overlaps.map(([a, b]) => t('tallies:overlap', { a: nameOf(a), b: nameOf(b) })).join(' ')}
+        </Note>
+      )}
+      {marks.length > 0 && (
+        <p className={styles.marks}>
+          {marks.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The meaning of every mark that occurs. */
+function marksIn({ t }: Words, { columns, lines }: TallyLines): string[] {
+  return [
+    ...(lines.some(({ prompted }) => prompted !== '') ? [t('tallies:mark.prompted')] : []),
+    ...(columns.some(({ hasContradicting }) => hasContradicting) ? [t('tallies:mark.contradicting')] : []),
+    ...(columns.some(({ hasIntervals }) => hasIntervals) ? [t('tallies:mark.interval')] : []),
+    ...(lines.some(({ late, lateBelow }) => late + lateBelow > 0) ? [t('tallies:mark.late')] : []),
+  ];
+}
+
+/** What the numbers are out of, in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
+export function TallyCoverage({ tally }: { tally: Tally }) {
+  const words = useWords();
+  const { t } = words;
+  const { sources, denominator } = tally.facts;
+  if (sources.inScope === 0) return <>{t('tallies:coverage.nothing')}</>;
+  const numbers = {
+    count: sources.inScope,
+    reviewed: countInWords(words, sources.reviewed),
+    notReviewed: countInWords(words, sources.notReviewed),
+    counted: countInWords(words, sources.counted),
+    inScope: countInWords(words, sources.inScope),
+  };
+  const isFallback = denominator.asked === 'reviewed' && denominator.used === 'all';
+  const key = isFallback ? 'nothing_reviewed' : denominator.used;
+  const isLeftOut = denominator.used === 'reviewed' && sources.unreviewedWithCodings > 0;
+  return (
+    <Fragment>
+      {t(`tallies:coverage.${key}`, numbers)}
+      {isLeftOut && (
+        <>
+          {t('tallies:coverage.left_out', { count: sources.unreviewedWithCodings })}{' '}
+          <LinkButton onPress={() => open({ what: 'unreviewed' })}>{t('tallies:coverage.show')}</LinkButton>
+        </>
+      )}
+    </Fragment>
+  );
+}

@@ -1,0 +1,195 @@
+import { Clock } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { Words } from '#words/words.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import type { Column, Sort } from '#renderer/ui/table/column.ts';
+import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
+import { Tooltip } from '#renderer/ui/tooltip.tsx';
+import type { LineCell, LineColumn, TallyLine, TallyLines } from './tally-lines.ts';
+import styles from './tallies.module.css';
+
+export interface TallyTableProps {
+  readonly label: string;
+  readonly of: 'themes' | 'codes';
+  readonly shown: TallyLines;
+  readonly chosen: CellPlace | null;
+  readonly onChoose: (codeId: string, columnKey: string) => void;
+  /** Opens the sources in which the code of a line was never looked for. */
+  readonly onLate: (codeId: string) => void;
+  readonly sort: Sort | null;
+  readonly onSortChange: (sort: Sort) => void;
+  readonly widths: Readonly<Record<string, number>>;
+  readonly onWidthsChange: (widths: Readonly<Record<string, number>>) => void;
+  /** `content` is as high as its rows; `fill` scrolls below its head. */
+  readonly height: 'content' | 'fill';
+}
+
+const NAME = 'name';
+/** Under the interface's normal text size, in px. */
+const cellRoom = { number: 30, few: 44, share: 46, bar: 70, interval: 62, contradicting: 30, around: 26 };
+const letter = 7.4;
+
+/** The table of counts: a cell is chosen by a press, or by arrows and Enter. */
+export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProps) {
+  const words = useWords();
+  const isByCodebook = sort === null || sort.column === NAME;
+  const columns: Column<TallyLine>[] = [
+    {
+      id: NAME,
+      title: words.t(`tallies:row.${of}`),
+      width: of === 'themes' ? 200 : 260,
+      minWidth: 120,
+      grow: true,
+      choosable: false,
+      cell: (line) => <Name line={line} isInTree={isByCodebook} words={words} onLate={onLate} />,
+      sortBy: (line) => line.place,
+    },
+    ...shown.columns.map((column, index): Column<TallyLine> => ({
+      id: column.key,
+      title: column.name,
+      note: column.base,
+      width: widthOf(column, index, shown),
+      align: 'end',
+      cell: (line) => <Count cell={line.cells[index]} column={column} words={words} />,
+      sortBy: (line) => line.cells[index]?.value ?? null,
+    })),
+  ];
+  return (
+    <DataTable<TallyLine>
+      label={props.label}
+      columns={columns}
+      rows={shown.lines}
+      idOf={(line) => line.codeId}
+      height={props.height}
+      sort={sort}
+      onSortChange={props.onSortChange}
+      widths={props.widths}
+      onWidthsChange={props.onWidthsChange}
+      chosen={props.chosen}
+      onChoose={({ row, column }) => props.onChoose(row, column)}
+    />
+  );
+}
+
+/** Wide enough for its head, its numbers and what stands beside them. */
+function widthOf(column: LineColumn, index: number, { lines }: TallyLines): number {
+  const cells = lines.flatMap((line) => line.cells[index] ?? []);
+  const has = (test: (cell: LineCell) => boolean): boolean => cells.some(test);
+  const digits = Math.max(0, ...cells.map(({ words }) => (words.form === 'none' ? 1 : words.count.length)));
+  const inside =
+    Math.max(cellRoom.number, digits * 8) +
+    (has(({ words }) => words.form === 'small') ? cellRoom.few : 0) +
+    (has(({ words }) => words.form === 'share') ? cellRoom.share : 0) +
+    (has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
+    (column.hasIntervals ? cellRoom.interval : 0) +
+    (column.hasContradicting ? cellRoom.contradicting : 0);
+  const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
+  return Math.ceil(cellRoom.around + Math.max(inside, Math.min(head, 200)));
+}
+
+/** Chinese characters take twice the room. */
+function widthOfText(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : letter), 0);
+}
+
+interface NameProps {
+  line: TallyLine;
+  /** Indented as in the codebook; else the names above stand before it. */
+  isInTree: boolean;
+  words: Words;
+  onLate: (codeId: string) => void;
+}
+
+function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
+  const { name, name2, above, colour, depth, prompted, late, lateBelow } = line;
+  return (
+    <span
+      className={styles.name}
+      style={isInTree ? { paddingInlineStart: `calc(${depth * 16}rem / 13)` } : undefined}
+      title={[...above, name].join(' › ')}
+    >
+      <CodeSwatch colour={colour} />
+      <span className={styles.nameWords}>
+        {!isInTree && above.length > 0 && <span className={styles.quiet}>{above.join(' › ')} › </span>}
+        <span className={cx(depth === 0 && styles.strong)}>{name}</span>
+        {name2 !== '' && <span className={styles.second}>{name2}</span>}
+      </span>
+      {prompted !== '' && (
+        <span
+          className={styles.mark}
+          role="img"
+          aria-label={t(`tallies:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)}
+        >
+          {prompted}
+        </span>
+      )}
+      {late + lateBelow > 0 && (
+        <Tooltip
+          content={[
+            ...(late > 0 ? [t('tallies:late', { count: late })] : []),
+            ...(lateBelow > 0 ? [t('tallies:late_below', { count: lateBelow })] : []),
+          ].join(' ')}
+        >
+          <Button
+            className={styles.late ?? ''}
+            aria-label={
+              late > 0 ? t('tallies:late', { count: late }) : t('tallies:late_below', { count: lateBelow })
+            }
+            onPress={() => onLate(line.codeId)}
+          >
+            <Clock size={12} aria-hidden />
+            {late > 0 && late}
+          </Button>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+interface CountProps {
+  cell: LineCell | undefined;
+  column: LineColumn;
+  words: Words;
+}
+
+/** One cell: bar, number, share, interval, and what contradicts. */
+function Count({ cell, column, words: { t } }: CountProps) {
+  if (!cell || cell.words.form === 'none') {
+    return (
+      <span className={styles.dash} aria-label={t('tallies:nothing_to_count')}>
+        –
+      </span>
+    );
+  }
+  const { words, bar, contradicting } = cell;
+  return (
+    <span className={styles.count}>
+      {bar !== null && bar > 0 && (
+        <span className={styles.bar} style={{ width: `max(2px, calc(${bar * 64}rem / 13))` }} aria-hidden />
+      )}
+      {words.form === 'small' ? (
+        <span>
+          <b>{words.count}</b> {words.of}
+        </span>
+      ) : (
+        <span className={cx(words.count === '0' && styles.zero)}>{words.count}</span>
+      )}
+      {words.form === 'share' && <span className={styles.share}>{words.share}</span>}
+      {column.hasIntervals && (
+        <span className={styles.interval}>{words.form === 'share' ? words.interval : ''}</span>
+      )}
+      {column.hasContradicting && (
+        <span className={styles.contradicting}>
+          {contradicting > 0 && (
+            <span title={t('tallies:contradicting', { count: contradicting })}>
+              <span aria-hidden>≠ {contradicting}</span>
+              <span className={styles.heard}>{t('tallies:contradicting', { count: contradicting })}</span>
+            </span>
+          )}
+        </span>
+      )}
+    </span>
+  );
+}

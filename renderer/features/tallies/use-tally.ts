@@ -1,0 +1,48 @@
+import type { TallyRequest } from '#core/counting/request.ts';
+import type { Tally } from '#core/counting/tally.ts';
+import type { TableName } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { firstChoices, possible, requestOf, type TallyChoices } from './tally-choices.ts';
+
+/** Every table that a count depends on: when one of these changes, counts are asked for again. */
+export const countedTables: readonly TableName[] = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'coding',
+];
+
+/** The choices of this project, as they are possible now, and how to change some of them. */
+export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<TallyChoices>) => void] {
+  const path = useProject((state) => state.open?.path ?? '');
+  const tables = useProject((state) => state.tables);
+  // What was remembered by an earlier version may lack a choice.
+  const [kept, keep] = useChoice<Partial<TallyChoices>>(`tallies ${path}`, {});
+  const choices = possible({ ...firstChoices, ...kept }, tables);
+  return [choices, (changed) => keep({ ...choices, ...changed })];
+}
+
+/** What is asked, as text, so that the same question is not asked twice; and its answer. */
+export interface AskedTally {
+  readonly request: TallyRequest;
+  readonly answer: Answer<Tally>;
+}
+
+/** The tally of the present choices, counted anew when something it depends on changes. */
+export function useTally(): AskedTally {
+  const [choices] = useTallyChoices();
+  const tables = useProject((state) => state.tables);
+  const request = requestOf(choices, tables);
+  const answer = useAnswer(JSON.stringify(request), countedTables, () => api.tallies.count(request));
+  return { request, answer };
+}

@@ -44,7 +44,7 @@ async function openConcord(root: string, args: readonly string[], words: Words):
   if (hindered !== null) return inBrowser(words, hindered, args);
   const program = electronProgram(root) ?? (await fetched(root, words));
   if (program === null) return inBrowser(words, 'no_program', args);
-  const ended = await inWindow(program, root, args);
+  const ended = await runWindow(program, root, args);
   if (ended !== null) await inBrowser(words, 'ended', args, ended);
 }
 
@@ -55,7 +55,11 @@ async function fetched(root: string, words: Words): Promise<string | null> {
 }
 
 /** Runs the desktop program. Resolves to how it failed, where its window never came up, else to null. */
-async function inWindow(program: string, root: string, args: readonly string[]): Promise<string | null> {
+export async function runWindow(
+  program: string,
+  root: string,
+  args: readonly string[],
+): Promise<string | null> {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const begun = Date.now();
   const child = spawn(program, [root, ...args], { stdio: 'inherit', env: environment });

@@ -1,7 +1,7 @@
 // The dialogs of the system, as calls of the page: `shell.chooseFiles` and the like.
 import { statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeFile } from 'atomically';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';

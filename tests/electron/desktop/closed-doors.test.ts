@@ -1,0 +1,192 @@
+// What the page may not do. Isolation and sandbox are asserted as options: only Electron itself could prove them.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../helpers/chromium.ts';
+import { startDesktop, type Desktop } from './start-desktop.ts';
+
+let browser: Browser;
+let desktop: Desktop;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  desktop = await startDesktop(browser);
+  page = await desktop.page();
+  await page.getByRole('button', { name: 'New project' }).waitFor();
+});
+
+afterAll(async () => {
+  await desktop?.[Symbol.asyncDispose]();
+  await browser?.close();
+});
+
+test('opens one window, isolated, in a sandbox and without Node', () => {
+  expect(desktop.electron.windows).toHaveLength(1);
+  expect(desktop.electron.app.isSandboxed).toBe(true);
+  expect(desktop.window.options.webPreferences).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  });
+});
+
+test('gives the page three functions and nothing of Electron', async () => {
+  const given = await page.evaluate(() => ({
+    bridge: Object.keys(window.concord ?? {}),
+    others: ['require', 'process', 'module', 'electron'].filter((name) => name in window),
+  }));
+
+  expect(given).toEqual({ bridge: ['invoke', 'subscribe', 'pathOf'], others: [] });
+});
+
+test('takes the scheme of its pages for one with an origin of its own', () => {
+  expect(desktop.electron.schemes).toEqual([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+});
+
+test('serves its page with a content security that allows no foreign script, and the page keeps to it', async () => {
+  const served = await desktop.electron.answerPage('app://concord/', 'GET');
+  const policy = served?.headers.get('content-security-policy') ?? '';
+
+  expect(served?.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(desktop.window.complaints).toEqual([]);
+});
+
+test('runs no script that is put into the page', async () => {
+  const before = desktop.window.complaints.length;
+
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    try {
+      script.text = 'window.ranForeignScript = true';
+      document.head.append(script);
+    } catch {
+      // Trusted Types refuse the text itself.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return 'ranForeignScript' in window;
+  });
+
+  expect(ran).toBe(false);
+  expect(desktop.window.complaints.splice(before)).not.toEqual([]);
+});
+
+test.each(['app://concord/../main.js', 'app://concord/%2e%2e/main.js', 'app://elsewhere/index.html'])(
+  'serves nothing at %s',
+  async (address) => {
+    expect((await desktop.electron.answerPage(address, 'GET'))?.status).toBe(404);
+  },
+);
+
+test('serves nothing to a request that would write', async () => {
+  expect((await desktop.electron.answerPage('app://concord/', 'POST'))?.status).toBe(404);
+});
+
+test('refuses to go to another address', async () => {
+  await page.evaluate(() => {
+    location.href = 'https://example.org/';
+  });
+  await page.getByRole('button', { name: 'New project' }).waitFor();
+
+  expect(new URL(page.url()).host).toBe('concord.test');
+  expect(desktop.window.escaped).toEqual([]);
+});
+
+test('refuses to go to a file, as when one is dropped beside its place', async () => {
+  let isPrevented = false;
+  desktop.window.webContents.emit('will-frame-navigate', {
+    url: 'file:///etc/passwd',
+    isMainFrame: true,
+    preventDefault: () => (isPrevented = true),
+  });
+
+  expect(isPrevented).toBe(true);
+});
+
+test('opens no second window', async () => {
+  await page.evaluate(() => void window.open('https://example.org/'));
+  await expect.poll(() => page.context().pages()).toHaveLength(1);
+
+  expect(desktop.window.webContents.opensWindows).toBe(false);
+});
+
+test('attaches no web view', () => {
+  let isPrevented = false;
+  desktop.window.webContents.emit('will-attach-webview', { preventDefault: () => (isPrevented = true) });
+
+  expect(isPrevented).toBe(true);
+});
+
+test.each(['media', 'geolocation', 'notifications', 'fileSystem', 'clipboard-read', 'openExternal', 'usb'])(
+  'refuses the permission %s',
+  (permission) => {
+    expect(desktop.electron.session.grants(permission)).toBe(false);
+  },
+);
+
+test('lets the page copy a passage', () => {
+  expect(desktop.electron.session.grants('clipboard-sanitized-write')).toBe(true);
+});
+
+test('gives out no device and starts no download', () => {
+  expect(desktop.electron.session.grantsDevice()).toBe(false);
+  expect(desktop.electron.session.downloads()).toBe(false);
+});
+
+test.each([
+  'https://example.org/',
+  'http://127.0.0.1:8080/',
+  'ws://example.org/',
+  'file:///etc/passwd',
+  'app://elsewhere/',
+])('lets no request through to %s', (address) => {
+  expect(desktop.electron.session.allows(address)).toBe(false);
+});
+
+test('reaches no network of its own: no names, no spell checker, no direct connections', () => {
+  expect(desktop.electron.app.switches['host-resolver-rules']).toBe('MAP * ~NOTFOUND');
+  expect(desktop.electron.session.spellChecks).toBe(false);
+  expect(desktop.window.webContents.webRtcPolicy).toBe('disable_non_proxied_udp');
+});
+
+test('asks nothing of the network while it starts', () => {
+  expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
+});
+
+test.each([
+  ['a frame inside the page', { url: 'app://concord/' }],
+  ['no frame', null],
+])('does not hear a call from %s', async (_who, senderFrame) => {
+  const from = { sender: desktop.window.webContents, senderFrame };
+  const call = desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);
+
+  await expect(call).rejects.toThrow('refused');
+});
+
+test('answers a call that is no call in one sentence', async () => {
+  const answer = await page.evaluate(() => window.concord?.invoke('desk.state', 'nonsense'));
+
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', key: 'errors:invalid_input' } });
+});
+
+test('reads no file that the person has not handed over', async () => {
+  const { ipc } = desktop.electron;
+  const from = { sender: desktop.window.webContents, senderFrame: desktop.window.webContents.mainFrame };
+  const path = `${desktop.home}/study.concord`;
+  const create = { path, name: 'Study', coderName: 'Wei' };
+  await ipc.invoke(from, 'concord:call', ['desk.create', { input: create, call: '1' }]);
+
+  const file = { reference: `${desktop.home}/settings.json`, name: 'settings.txt' };
+  const answer = await ipc.invoke(from, 'concord:call', ['imports.preview', { input: { file }, call: '2' }]);
+
+  expect(answer).toMatchObject({ ok: false, error: { key: 'errors:no_such_file' } });
+});

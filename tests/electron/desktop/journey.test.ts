@@ -1,0 +1,166 @@
+// The main journey through the built program: real calls, a real project file, a real page.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
+import { all, getText } from '#db/write.ts';
+import { launchChromium } from '../../helpers/chromium.ts';
+import { openOptions, testFolder } from '../../helpers/project.ts';
+import { startDesktop, type Desktop } from './start-desktop.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser?.close());
+
+/** Brings files in by the native menu and the native dialog. */
+async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): Promise<void> {
+  electron.dialogs.willChoose(...paths);
+  electron.menu.choose('project.import');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByText(`${paths.length} file`).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
+  const report = page.getByRole('dialog').filter({ hasText: `${paths.length} source` });
+  await report.getByRole('button', { name: 'Close' }).first().click();
+  await report.waitFor({ state: 'detached' });
+}
+
+/** The rows of the table of sources. */
+function sourceRows(page: Page) {
+  return page.getByRole('row').filter({ hasText: 'included' });
+}
+
+test('a new project, files brought in, undone and done again, all in the desktop window', async () => {
+  using folder = testFolder();
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+
+  desktop.electron.dialogs.willChoose(join(folder.path, 'Alliance study.concord'));
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill('Alliance study');
+  await page.getByLabel('Your name').fill('Wei');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Alliance study' }).first().waitFor();
+  const documents = ['interview.docx', 'report.pdf', 'page.html'];
+  await bringIn(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
+
+  await expect.poll(() => sourceRows(page).count()).toBe(3);
+  desktop.electron.menu.choose('edit.undo');
+  await expect.poll(() => sourceRows(page).count()).toBe(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => sourceRows(page).count()).toBe(3);
+  expect(desktop.window.complaints).toEqual([]);
+  expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
+});
+
+test('what is being typed when the window is closed is saved', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'note.concord');
+  createProject(path, { name: 'Note', coderName: 'Wei' }, openOptions).close();
+  writeFileSync(join(folder.path, 'note.txt'), 'They came to listen.');
+  const desktop = await startDesktop(browser, { args: [path] });
+  const page = await desktop.page();
+  await page.getByRole('button', { name: 'Note', exact: true }).waitFor();
+  await bringIn(desktop, page, join(folder.path, 'note.txt'));
+  await sourceRows(page).dblclick();
+  await page.getByText('They came to listen.').first().waitFor();
+  desktop.electron.menu.choose('read.write');
+
+  await page.locator('[contenteditable=true]').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And to ask.');
+  await desktop.close();
+  await desktop[Symbol.asyncDispose]();
+
+  const store = openStore(path, openOptions);
+  const texts = all(store.db, 'source').map(({ textHash }) => getText(store.db, textHash));
+  store.close();
+  expect(texts).toEqual(['They came to listen. And to ask.']);
+});
+
+test('files dropped on the page are read, and no others', async () => {
+  using folder = testFolder();
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  writeFileSync(join(folder.path, 'dropped.md'), '# Dropped\n\nFrom outside.');
+  await page.evaluate(
+    (path) => Object.assign(window, { standInPathOf: { 'dropped.md': path } }),
+    join(folder.path, 'dropped.md'),
+  );
+
+  const answers = await page.evaluate(async (place) => {
+    const bridge = window.concord;
+    if (!bridge) throw new Error('no bridge');
+    const call = (name: string, input: unknown) => bridge.invoke(name, { input, call: crypto.randomUUID() });
+    await call('desk.create', { path: `${place}/dropped.concord`, name: 'Dropped', coderName: 'Wei' });
+    const run = (reference: string) =>
+      call('imports.run', { files: [{ reference, name: 'dropped.md' }] }) as Promise<{ value: unknown }>;
+    const before = await run(`${place}/dropped.md`);
+    const path = bridge.pathOf(new File([''], 'dropped.md'));
+    return { before, own: bridge.pathOf(new File([''], 'made here.md')), after: await run(path) };
+  }, folder.path);
+
+  expect(answers.before).toMatchObject({
+    value: { imported: [], failed: [{ error: { key: 'errors:no_such_file' } }] },
+  });
+  expect(answers.own).toBe('');
+  expect(answers.after).toMatchObject({ value: { imported: [{ name: 'dropped.md' }], failed: [] } });
+});
+
+test('an import tells how far it is and stops when the page cancels it', async () => {
+  using folder = testFolder();
+  const paths = Array.from({ length: 60 }, (_, index) => join(folder.path, `${index}.html`));
+  for (const path of paths) writeFileSync(path, `<p>${'Words of a report. '.repeat(2000)}</p>`);
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  desktop.electron.dialogs.willChoose(...paths);
+
+  const { told, outcome } = await page.evaluate(async (place) => {
+    const bridge = window.concord;
+    if (!bridge) throw new Error('no bridge');
+    const input = { path: `${place}/long.concord`, name: 'Long', coderName: 'Wei' };
+    await bridge.invoke('desk.create', { input, call: '1' });
+    const chosen = (await bridge.invoke('shell.chooseFiles', { filters: [] })) as {
+      value: { reference: string; name: string }[];
+    };
+    const steps: number[] = [];
+    bridge.subscribe((message) => {
+      const { call, progress } = message as { call?: string; progress?: { done: number } };
+      if (call !== '2' || !progress) return;
+      steps.push(progress.done);
+      if (progress.done === 3) void bridge.invoke('shell.cancel', { call: '2' });
+    });
+    const files = chosen.value.map(({ reference, name }) => ({ reference, name }));
+    const done = await bridge.invoke('imports.run', { input: { files }, call: '2' });
+    return { told: steps, outcome: done };
+  }, folder.path);
+
+  expect(told.slice(0, 4)).toEqual([0, 1, 2, 3]);
+  expect(told.length).toBeLessThan(paths.length);
+  expect(outcome).toMatchObject({ ok: true, value: { cancelled: true } });
+});
+
+test('what the page makes is written where the dialog says', async () => {
+  using folder = testFolder();
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  const path = join(folder.path, 'figure.svg');
+  desktop.electron.dialogs.willChoose(path);
+
+  const answer = await page.evaluate(() =>
+    window.concord?.invoke('shell.saveBytes', {
+      suggestedName: '../figure.svg',
+      filters: [{ name: 'SVG', extensions: ['svg'] }],
+      base64: btoa('<svg/>'),
+    }),
+  );
+
+  expect(answer).toEqual({ ok: true, value: true });
+  expect(readFileSync(path, 'utf8')).toBe('<svg/>');
+  expect(desktop.electron.dialogs.shown[0]?.defaultPath).not.toContain('..');
+});

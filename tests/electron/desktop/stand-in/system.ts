@@ -1,0 +1,144 @@
+// What Electron has of the system, and a test in its place: dialogs that are answered, a menu that is read and
+// chosen from, a session whose doors are tried.
+import { EventEmitter } from 'node:events';
+import type { MenuItemConstructorOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
+
+/** The system's dialogs. Each one shown is kept; it is answered by the next prepared answer, else cancelled. */
+export class StandInDialogs {
+  readonly shown: (OpenDialogOptions | SaveDialogOptions)[] = [];
+  readonly messages: { readonly message: string; readonly detail?: string }[] = [];
+  readonly #answers: string[][] = [];
+
+  /** The person will choose these paths in the next dialog. */
+  willChoose(...paths: string[]): void {
+    this.#answers.push(paths);
+  }
+
+  readonly module = {
+    showOpenDialog: async (_window: unknown, options: OpenDialogOptions) => {
+      this.shown.push(options);
+      const filePaths = this.#answers.shift();
+      return { canceled: filePaths === undefined, filePaths: filePaths ?? [] };
+    },
+    showSaveDialog: async (_window: unknown, options: SaveDialogOptions) => {
+      this.shown.push(options);
+      const [filePath] = this.#answers.shift() ?? [];
+      return { canceled: filePath === undefined, filePath: filePath ?? '' };
+    },
+    showMessageBox: async (_window: unknown, options: { message: string; detail?: string }) => {
+      this.messages.push(options);
+      return { response: 0, checkboxChecked: false };
+    },
+    showErrorBox: (title: string, content: string) => {
+      this.messages.push({ message: title, detail: content });
+    },
+  };
+}
+
+/** The application's menu. */
+export class StandInMenu {
+  template: readonly MenuItemConstructorOptions[] = [];
+
+  readonly module = {
+    buildFromTemplate: (template: MenuItemConstructorOptions[]) => ({ template }),
+    setApplicationMenu: (menu: { template: MenuItemConstructorOptions[] }) => {
+      this.template = menu.template;
+    },
+  };
+
+  /** The items of a menu, by its id. */
+  items(menu: string): readonly MenuItemConstructorOptions[] {
+    return itemsOf(this.template.find(({ id }) => id === menu));
+  }
+
+  /** Chooses the item with this id, wherever it stands. */
+  choose(id: string): void {
+    const find = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions | undefined =>
+      items.find((item) => item.id === id) ?? items.map((item) => find(itemsOf(item))).find(Boolean);
+    const item = find(this.template);
+    if (!item) throw new Error(`There is no “${id}” in the menu.`);
+    chooseItem(item);
+  }
+}
+
+/** Chooses an item, as a click does. */
+export function chooseItem(item: MenuItemConstructorOptions | undefined): void {
+  if (!item?.click || item.enabled === false) {
+    throw new Error(`“${item?.label}” cannot be chosen.`);
+  }
+  // Concord's items ask nothing of the event.
+  (item.click as () => void)();
+}
+
+/** The items below an item. */
+export function itemsOf(item: MenuItemConstructorOptions | undefined): readonly MenuItemConstructorOptions[] {
+  return Array.isArray(item?.submenu) ? item.submenu : [];
+}
+
+type Answer<T> = (answer: T) => void;
+type OnRequest = (page: unknown, permission: string, answer: Answer<boolean>) => void;
+type OnCheck = (page: unknown, permission: string) => boolean;
+type OnDevice = (details: unknown) => boolean;
+type BeforeRequest = (details: { url: string }, answer: Answer<{ cancel?: boolean }>) => void;
+
+/** Chromium's session: what the program has shut is tried here. */
+export class StandInSession extends EventEmitter {
+  spellChecks = true;
+  #onRequest: OnRequest | null = null;
+  #onCheck: OnCheck | null = null;
+  #onDevice: OnDevice | null = null;
+  #beforeRequest: BeforeRequest | null = null;
+
+  readonly webRequest = {
+    onBeforeRequest: (listener: BeforeRequest) => {
+      this.#beforeRequest = listener;
+    },
+  };
+
+  setPermissionRequestHandler(handler: OnRequest): void {
+    this.#onRequest = handler;
+  }
+
+  setPermissionCheckHandler(handler: OnCheck): void {
+    this.#onCheck = handler;
+  }
+
+  setDevicePermissionHandler(handler: OnDevice): void {
+    this.#onDevice = handler;
+  }
+
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecks = enabled;
+  }
+
+  /** Whether a page that asks for a permission is given it, by either of the ways Chromium asks. */
+  grants(permission: string): boolean {
+    let granted = true;
+    this.#onRequest?.(null, permission, (answer) => (granted = answer));
+    return granted || (this.#onCheck?.(null, permission) ?? true);
+  }
+
+  /** Whether a page is given a device. */
+  grantsDevice(): boolean {
+    return this.#onDevice?.({}) ?? true;
+  }
+
+  /** Whether a request may be made at all. */
+  allows(url: string): boolean {
+    let allowed = true;
+    this.#beforeRequest?.({ url }, ({ cancel }) => (allowed = cancel !== true));
+    return allowed;
+  }
+
+  /** Whether a download may begin. */
+  downloads(): boolean {
+    return !prevented((event) => this.emit('will-download', event));
+  }
+}
+
+/** Emits with an event that can be prevented; whether it was. */
+export function prevented(emit: (event: { preventDefault(): void }) => void, fields: object = {}): boolean {
+  let isPrevented = false;
+  emit({ ...fields, preventDefault: () => (isPrevented = true) });
+  return isPrevented;
+}

@@ -1,0 +1,79 @@
+// Starts the built desktop program over the stand-in, in a folder of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+// Declares `window.concord`.
+import type {} from '#renderer/api.ts';
+import { StandInElectron } from './stand-in/electron.ts';
+import { programPath, runMain } from './stand-in/module.ts';
+import type { StandInWindow } from './stand-in/window.ts';
+
+export interface DesktopOptions {
+  /** Concord's own folder; a new one when left out. */
+  readonly home?: string;
+  /** The words on its command line. */
+  readonly args?: readonly string[];
+  /** Whether it is the first to start; true when left out. */
+  readonly isFirst?: boolean;
+}
+
+export interface Desktop extends AsyncDisposable {
+  readonly electron: StandInElectron;
+  /** Concord's own folder. */
+  readonly home: string;
+  /** The one window. Throws when there is none. */
+  readonly window: StandInWindow;
+  /** Its page, once loaded. */
+  page(): Promise<Page>;
+  /** Closes the window as the person would; resolves when the program has ended. */
+  close(): Promise<void>;
+}
+
+/** Starts the program; `browser` is the Chromium that its window is a page of. */
+export async function startDesktop(browser: Browser, options: DesktopOptions = {}): Promise<Desktop> {
+  const { home = newFolder(), args = [], isFirst = true } = options;
+  programPath('renderer/index.html');
+  const context = await browser.newContext({ locale: 'en-US' });
+  const electron = new StandInElectron(context, isFirst);
+  const before = { argv: process.argv, home: process.env['CONCORD_HOME'] };
+  process.argv = [process.execPath, programPath('main.js'), ...args];
+  process.env['CONCORD_HOME'] = home;
+  try {
+    await runMain(electron.module());
+  } finally {
+    process.argv = before.argv;
+    if (before.home === undefined) delete process.env['CONCORD_HOME'];
+    else process.env['CONCORD_HOME'] = before.home;
+  }
+  electron.app.becomeReady();
+  await electron.app.whenReady();
+  const close = async (): Promise<void> => {
+    for (const window of electron.windows) window.close();
+    await electron.app.ended;
+  };
+  const window = (): StandInWindow => {
+    const [only] = electron.windows;
+    if (!only) throw new Error('The program has no window.');
+    return only;
+  };
+  return {
+    electron,
+    home,
+    get window() {
+      return window();
+    },
+    page: async () => window().loaded,
+    close,
+    async [Symbol.asyncDispose]() {
+      if (electron.windows.length > 0) await close();
+      await context.close();
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A new folder in the system's temporary one. */
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'concord-desktop-'));
+}

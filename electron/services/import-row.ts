@@ -1,7 +1,8 @@
 // One source out of a file or out of a row of a table, with the class, respondents and attributes it names.
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
-import type { AttributeRecord, SourceKind, SourceRecord } from '#core/records.ts';
+import type { ErrorParameters } from '#core/errors.ts';
+import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { RowAttribute } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -33,6 +34,8 @@ export interface ImportMemory {
   readonly classes: Map<string, string>;
   readonly attributes: Map<string, AttributeRecord>;
   readonly labels: Set<string>;
+  /** What rows said of a respondent who had another value already: the earlier one was kept. */
+  readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
 }
 
 /** Starts an import's memory with what the project has. */
@@ -41,6 +44,7 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
     attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
     labels: new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? [])),
+    conflicts: [],
   };
 }
 
@@ -89,9 +93,9 @@ export function addSource(
       source.id,
       people.map(({ id }) => id),
     );
-    for (const person of people) addValues(context, memory, 'respondent', person.id, incoming.attributes);
+    for (const person of people) addValues(context, memory, person, incoming.attributes);
   }
-  addValues(context, memory, 'source', source.id, incoming.attributes);
+  addValues(context, memory, source, incoming.attributes);
   return source;
 }
 
@@ -127,13 +131,14 @@ function classNamed({ db, newId }: CommandContext, memory: ImportMemory, name: s
   return row.id;
 }
 
+/** Sets what a row says of its source, or of a person interviewed, who keeps a value that is there already. */
 function addValues(
   { db, newId }: CommandContext,
   memory: ImportMemory,
-  owner: 'source' | 'respondent',
-  ownerId: string,
+  subject: SourceRecord | RespondentRecord,
   values: readonly RowAttribute[],
 ): void {
+  const owner = 'textHash' in subject ? 'source' : 'respondent';
   for (const value of values) {
     if (value.owner !== owner) continue;
     const key = `${owner} ${value.name}`;
@@ -150,7 +155,21 @@ function addValues(
       memory.attributes.set(key, attribute);
     }
     // An attribute of the project keeps its type; a value that does not fit it is left out.
-    if (attributeValue(value.value, attribute.type) !== null)
-      setValue(db, newId, attribute, ownerId, value.value);
+    const written = attributeValue(value.value, attribute.type);
+    if (written === null) continue;
+    const known = owner === 'respondent' ? valueOf(db, attribute, subject.id) : undefined;
+    if (known === undefined) setValue(db, newId, attribute, subject.id, written);
+    else if (known !== written && 'name' in subject) {
+      const parameters = { respondent: subject.name, attribute: attribute.name, kept: known, value: written };
+      memory.conflicts.push({ key: 'errors:respondent_value_differs', parameters });
+    }
   }
+}
+
+function valueOf(
+  db: CommandContext['db'],
+  attribute: AttributeRecord,
+  respondentId: string,
+): string | undefined {
+  return all(db, 'attributeValue', { attributeId: attribute.id, respondentId })[0]?.value;
 }

@@ -241,7 +241,7 @@ function write(context: JobContext, settings: Settings, batch: readonly Batched[
         if (added) ids.push(added.id);
         else identical += 1;
       }
-      return { name: file.name, sourceIds: ids, identical, notes };
+      return { name: file.name, sourceIds: ids, identical, notes: [...notes, ...memory.conflicts.splice(0)] };
     });
   });
 }

@@ -11,6 +11,8 @@ export const errors = {
   file_exists: '“{{name}}” exists already. Choose another name; nothing was overwritten.',
   file_not_readable: '“{{name}}” may not be read. Check its permissions.',
   folder_not_readable: 'The folder “{{folder}}” may not be read. Choose another.',
+  file_not_written:
+    '“{{name}}” could not be written ({{what}}). Check its folder and the space on the disk, or choose another place.',
   folder_not_writable: 'Nothing can be saved in the folder “{{folder}}”. Choose another.',
   not_a_project: '“{{name}}” is not a Concord project. It was left as it is.',
   newer_project:
@@ -19,8 +21,7 @@ export const errors = {
     '“{{name}}” has an unknown history of updates ({{migration}}) and was not opened. It was left as it is.',
   older_read_only:
     '“{{name}}” needs to be updated first, which is not possible while it is open elsewhere. Close it there and open it again.',
-  damaged_project:
-    '“{{name}}” is damaged and was not changed. Open the latest snapshot, or a copy from a backup.',
+  damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
   migration_broke_links:
     'The update of the project failed ({{count}} broken links). The file was left as it was.',
   locked: '“{{name}}” is being written by {{who}} since {{since}}.',
@@ -106,4 +107,6 @@ export const errors = {
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
+  respondent_value_differs:
+    '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
 };

@@ -12,12 +12,13 @@ export const errors: typeof English = {
   file_exists: '“{{name}}”已存在。请换一个名称；没有覆盖任何内容。',
   file_not_readable: '无权读取“{{name}}”，请检查文件权限。',
   folder_not_readable: '无权读取文件夹“{{folder}}”，请另选一个。',
+  file_not_written: '“{{name}}”无法写入（{{what}}）。请检查所在文件夹和磁盘空间，或另选位置。',
   folder_not_writable: '无法在文件夹“{{folder}}”中保存，请另选一个。',
   not_a_project: '“{{name}}”不是 Concord 项目，文件保持原样。',
   newer_project: '“{{name}}”由更新版本的 Concord 创建。请升级 Concord 后再打开；文件保持原样。',
   foreign_migration: '“{{name}}”含有未知的升级记录（{{migration}}），未予打开，文件保持原样。',
   older_read_only: '“{{name}}”需要先升级，而它正在别处打开，暂时无法升级。请先在那里关闭，再重新打开。',
-  damaged_project: '“{{name}}”已损坏，未作任何改动。请打开最近的快照或备份副本。',
+  damaged_project: '“{{name}}”已损坏，未作任何改动。请打开较早的副本或备份。',
   migration_broke_links: '项目升级失败（{{count}} 处链接断裂），文件保持原样。',
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   read_only: '项目以只读方式打开，没有任何改动。',
@@ -95,4 +96,6 @@ export const errors: typeof English = {
   no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',
   no_such_class_name: '项目中没有类别“{{name}}”。',
   no_such_grouping: '“{{name}}”既不是 kind、class、year、month、language、respondent，也不是本项目的属性。',
+  respondent_value_differs:
+    '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
 };

@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-// Declares `window.concord`.
-import type {} from '#renderer/api.ts';
+import type { Bridge } from '#electron/rpc/bridge.ts';
 import { StandInElectron } from './stand-in/electron.ts';
 import { programPath, runMain } from './stand-in/module.ts';
 import type { StandInWindow } from './stand-in/window.ts';
+
+declare global {
+  interface Window {
+    /** What the preload exposes. */
+    readonly concord?: Bridge;
+  }
+}
 
 export interface DesktopOptions {
   /** Concord's own folder; a new one when left out. */

@@ -46,7 +46,7 @@ export function createStore(path: string, options: OpenOptions): Store {
     throw new AppError('invalid', 'errors:folder_not_writable', { folder });
   }
   if (!isWritable(folder)) throw new AppError('invalid', 'errors:folder_not_writable', { folder });
-  const lock = takeLock(path, options.who, options.now);
+  const lock = lockNew(path, options);
   if (!lock.held) throw lockedBy(name, lock.holder);
   try {
     const sqlite = new Database(path);
@@ -138,6 +138,16 @@ function openCopy(path: string, migrations: readonly Migration[]): Store {
   } catch (error) {
     clear();
     throw error;
+  }
+}
+
+/** Some folders say that they may be written to and then refuse: a disk mounted for reading, a full one. */
+function lockNew(path: string, options: OpenOptions): ReturnType<typeof takeLock> {
+  try {
+    return takeLock(path, options.who, options.now);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    throw new AppError('invalid', 'errors:folder_not_writable', { folder: dirname(path) });
   }
 }
 

@@ -85,7 +85,7 @@ function personMeanings(
   }
   if (typeof by !== 'object') return null;
   const attribute = corpus.tables.attribute.get(by.attributeId);
-  if (!attribute) throw new AppError('not_found', 'no_such_attribute');
+  if (!attribute) throw new AppError('not_found', 'errors:no_such_attribute');
   if (attribute.owner !== 'respondent') return null;
   const values = corpus.valuesOf.get(attribute.id);
   return ({ id }) => (values?.get(id) ?? []).map((value) => ({ what: 'value', type: attribute.type, value }));

@@ -59,7 +59,7 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
     case 'adjudicated':
       return layer('adjudicated', idsOf('adjudication'));
     default:
-      if (!corpus.tables.coder.has(request.coderId)) throw new AppError('not_found', 'no_such_coder');
+      if (!corpus.tables.coder.has(request.coderId)) throw new AppError('not_found', 'errors:no_such_coder');
       return layer('coder', new Set([request.coderId]));
   }
 }

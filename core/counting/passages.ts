@@ -141,7 +141,7 @@ function* slotsOfCell(
 ): Generator<SourceOfCell> {
   const { corpus, codings } = selection;
   const { by, rollup } = tallySettings(request);
-  if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'no_such_code');
+  if (!corpus.codebook.byId.has(codeId)) throw new AppError('not_found', 'errors:no_such_code');
   const columns = columnsOf(corpus, selection.scoped, by);
   const place = placeOf(columns, columnKey);
   const codeIds = rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]);
@@ -162,7 +162,7 @@ function* slotsOfCell(
 function placeOf(columns: Columns, columnKey: string | undefined): number | null {
   if (columnKey === undefined) return null;
   const place = columns.list.findIndex(({ key }) => key === columnKey);
-  if (place < 0) throw new AppError('not_found', 'no_such_column', { column: columnKey });
+  if (place < 0) throw new AppError('not_found', 'errors:no_such_column', { column: columnKey });
   return place;
 }
 

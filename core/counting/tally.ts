@@ -89,7 +89,7 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
   const selection = select(corpus, codings, request);
   const { layer, scoped } = selection;
   if (layer.what === 'majority' && actsOfCoders.includes(settings.unit)) {
-    throw new AppError('unsupported', 'majority_counts_presence');
+    throw new AppError('unsupported', 'errors:majority_counts_presence');
   }
   const { codebook } = corpus;
   const codeIds = rowCodes(codebook, settings.of);
@@ -149,7 +149,7 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
 function rowCodes(codebook: Codebook, of: TallySettings['of']): readonly string[] {
   if (of === 'themes') return codebook.inOrder.filter((code) => code.isTheme).map((code) => code.id);
   if (of === 'codes') return codebook.inOrder.map((code) => code.id);
-  for (const id of of) if (!codebook.byId.has(id)) throw new AppError('not_found', 'no_such_code');
+  for (const id of of) if (!codebook.byId.has(id)) throw new AppError('not_found', 'errors:no_such_code');
   return of;
 }
 

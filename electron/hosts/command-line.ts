@@ -3,6 +3,8 @@
 import { Command, CommanderError } from 'commander';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { createWords, type Language, type Words } from '#words/words.ts';
+import { logTo } from '../log.ts';
+import { concordFolder } from '../settings.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addProjectCommands } from './commands/project.ts';
@@ -51,10 +53,12 @@ export async function runCommandLine(args: readonly string[], language: Language
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof AppError) {
-      process.stderr.write(`${sentence(words, error.value)}\n`);
-      return 1;
-    }
-    throw error;
+    const known =
+      error instanceof AppError
+        ? error
+        : new AppError('internal', 'errors:internal', { method: args[0] ?? '' });
+    if (known !== error) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
+    process.stderr.write(`${sentence(words, known.value)}\n`);
+    return 1;
   }
 }

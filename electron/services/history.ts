@@ -1,4 +1,3 @@
-import { writeFileSync } from 'atomically';
 import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -10,6 +9,7 @@ import { job, query } from './context.ts';
 import { countsOf, subjectOf, type ActSubject, type RowCounts } from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { standingGroups, type HistoryStep } from './undo-stack.ts';
+import { writeWhole } from './write-file.ts';
 
 /** One row of the history, without its rows' contents. */
 export interface HistoryRow {
@@ -149,7 +149,7 @@ export const history = {
       const coders = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
       const table = historyTable(rowsOf(db, stored), coders, words(language));
       signal.throwIfAborted();
-      writeFileSync(files.output(to), Buffer.from(writeCsv(table, { byteOrderMark })));
+      writeWhole(files.output(to), writeCsv(table, { byteOrderMark }));
     },
   ),
 

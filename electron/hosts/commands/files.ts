@@ -81,32 +81,32 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
+      // All is understood before anything is written.
+      const writing: (() => Promise<void>)[] = [];
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
-        await api.exports.codebook({
-          ...to(codebook),
-          format,
-          interviewExcerpts: options.interviewExcerpts ?? false,
-        });
+        const interviewExcerpts = options.interviewExcerpts ?? false;
+        writing.push(() => api.exports.codebook({ ...to(codebook), format, interviewExcerpts }));
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);
-        await api.exports.tally({ ...to(tally), format, request: tallyRequestOf(options, tables) });
+        const request = tallyRequestOf(options, tables);
+        writing.push(() => api.exports.tally({ ...to(tally), format, request }));
       }
       if (passages !== undefined) {
-        const codeId = options.code === undefined ? undefined : codeAt(options.code, tables);
         const format = formatOf(passages, ['csv', 'xlsx']);
-        await api.exports.passages({ ...to(passages), format, ...(codeId === undefined ? {} : { codeId }) });
+        const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
+        writing.push(() => api.exports.passages({ ...to(passages), format, ...only }));
       }
       if (sources !== undefined) {
-        await api.exports.sources({ ...to(sources), format: formatOf(sources, ['csv', 'xlsx']) });
+        const format = formatOf(sources, ['csv', 'xlsx']);
+        writing.push(() => api.exports.sources({ ...to(sources), format }));
       }
       if (compare !== undefined) {
-        await api.exports.comparison({
-          ...to(compare),
-          format: formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']),
-        });
+        const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
+        writing.push(() => api.exports.comparison({ ...to(compare), format }));
       }
+      for (const write of writing) await write();
     });
   });
 }

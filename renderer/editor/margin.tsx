@@ -52,7 +52,7 @@ interface MarginItemProps extends MarginProps {
 
 function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }: MarginItemProps) {
   const colour = `var(--code-${coding.colour})`;
-  const [root, ...below] = coding.path;
+  const [root, ...below] = coding.label;
   const shown = bar.labelTop !== null || focused || hovered;
   return (
     <li>

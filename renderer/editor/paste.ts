@@ -53,6 +53,14 @@ function splitBlock(block: Node): Node[] {
   return parts;
 }
 
+/**
+ * The HTML with its line breaks as separators. It is parsed in a document that loads and runs nothing; that no
+ * attribute is even compiled as a script, they are renamed before.
+ */
+function withoutHandlers(html: string): string {
+  return html.replaceAll(/<br\b[^>]*>/gi, LINE_SEPARATOR).replaceAll(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1data-on');
+}
+
 /** Reads the clipboard as a Concord document would: see the head of this file. */
 export const Paste = Extension.create({
   name: 'concordPaste',
@@ -60,7 +68,7 @@ export const Paste = Extension.create({
     return [
       new Plugin({
         props: {
-          transformPastedHTML: (html) => html.replaceAll(/<br\b[^>]*>/gi, LINE_SEPARATOR),
+          transformPastedHTML: withoutHandlers,
           transformPasted: splitLines,
           clipboardTextParser: (text, $context, _plain, view) =>
             sliceFromText(text, view.state.schema, $context.marks()),

@@ -40,6 +40,8 @@ export function createSourceEditor({
       attributes: { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' },
       handleDOMEvents: {
         // The browser's own undo knows nothing of codings; the project's comes by its shortcut.
+        // ProseMirror would keep the keys of undo from it.
+        keydown: (_, event) => (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key),
         beforeinput: (_, event) => {
           if (event.inputType.startsWith('history')) event.preventDefault();
           return false;

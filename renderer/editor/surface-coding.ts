@@ -6,8 +6,10 @@ export interface SurfaceCoding extends Span {
   readonly codeId: string;
   /** Which of the code colours, 0 to 11. */
   readonly colour: number;
-  /** Names from the root to the code; the first is printed bold. */
+  /** Names from the root to the code. */
   readonly path: readonly string[];
+  /** As much of the path as the margin shows; the first name is printed bold. */
+  readonly label: readonly string[];
   /** The second line of the label: stance, memo, coder; empty for none. */
   readonly note: string;
   /** Which lane its bar and underline run in. */

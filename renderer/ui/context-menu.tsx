@@ -29,7 +29,7 @@ export function MenuAt({ label, sections, at, onClose }: MenuAtProps) {
       offset={2}
       className={cx(listStyles.popover, menuStyles.menu)}
     >
-      <Menu label={label} sections={sections} onClose={onClose} />
+      <Menu label={label} sections={sections} autoFocus onClose={onClose} />
     </Popover>
   );
 }

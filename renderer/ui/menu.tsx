@@ -38,13 +38,22 @@ export interface MenuSection {
 export interface MenuProps {
   label: string;
   sections: readonly MenuSection[];
+  /** Takes the focus to its first line at once: for a menu that no button has opened. */
+  autoFocus?: boolean;
   onClose?: () => void;
 }
 
 /** The lines of a menu, for MenuButton and ContextMenu. */
-export function Menu({ label, sections, onClose }: MenuProps) {
+export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps) {
   return (
-    <AriaMenu aria-label={label} className={styles.list ?? ''} {...(onClose ? { onClose } : {})}>
+    <AriaMenu
+      aria-label={label}
+      className={styles.list ?? ''}
+      // The arrows are expected to work in a menu that has just opened.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={autoFocus && 'first'}
+      {...(onClose ? { onClose } : {})}
+    >
       {sections
         .filter((section) => section.entries.length > 0)
         .map((section) => (

@@ -137,7 +137,7 @@ export const reader = {
   in_study: 'In this study',
   of_respondents: '{{count}} of {{n}} respondents',
   of_interviews: '{{count}} of {{n}} interviews',
-  of_class: '{{count}} of {{n}} {{name}}',
+  of_class: '{{name}}: {{count}} of {{n}}',
   of_no_class: 'documents without a class',
   passages_one: '{{count}} passage',
   passages_other: '{{count}} passages',

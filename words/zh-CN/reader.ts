@@ -136,7 +136,7 @@ export const reader: typeof English = {
   in_study: '在本研究中',
   of_respondents: '{{n}} 位受访者中的 {{count}} 位',
   of_interviews: '{{n}} 次访谈中的 {{count}} 次',
-  of_class: '{{n}} 份{{name}}中的 {{count}} 份',
+  of_class: '{{name}}：{{n}} 份中的 {{count}} 份',
   of_no_class: '未分类文献',
   passages_one: '{{count}} 个片段',
   passages_other: '{{count}} 个片段',

@@ -6,7 +6,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
-import { sourceFacts, sourceName } from './source-facts.ts';
+import { interviewTitle, sourceFacts, sourceName } from './source-facts.ts';
 import styles from './reader.module.css';
 
 export interface ReaderHeaderProps {
@@ -26,11 +26,17 @@ export function ReaderHeader(props: ReaderHeaderProps) {
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
+  const title = interviewTitle(source);
   return (
     <PageHeader
       ruled
       className={styles.header}
-      title={sourceName(source, words)}
+      title={
+        <>
+          {sourceName(source, words)}
+          {title !== null && <span className={styles.subject}>{title}</span>}
+        </>
+      }
       subtitle={sourceFacts(source, tables, words).join(' · ')}
     >
       {others !== null && (

@@ -13,6 +13,11 @@ export function sourceName(source: SourceRecord, { t }: Words): string {
   return t('reader:interview_named', { label: source.label });
 }
 
+/** The title an analyst gave an interview beside its label, or null. */
+export function interviewTitle({ kind, title, label }: SourceRecord): string | null {
+  return kind === 'interview' && label && title !== label ? title : null;
+}
+
 /** The facts of a source in the order one wants them; none is empty. */
 export function sourceFacts(source: SourceRecord, tables: Tables, words: Words): string[] {
   const { t } = words;
@@ -25,7 +30,6 @@ export function sourceFacts(source: SourceRecord, tables: Tables, words: Words):
   const mode = source.mode && t(`reader:mode_${source.mode}`);
   const when = present([dated, source.place, mode]).join(t('reader:comma'));
   return present([
-    source.title !== source.label && source.label ? source.title : null,
     ...respondentsOf(source.id, tables, words),
     when,
     source.durationMinutes && t('reader:minutes', { count: source.durationMinutes }),

@@ -48,11 +48,22 @@ export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
       end: span.end,
       colour: code.colour,
       path: pathOf(codebook, coding.codeId),
+      label: labelOf(codebook, coding.codeId),
       note: note.filter(Boolean).join(' · '),
       lane: input.lanes.get(coding.id) ?? 0,
     });
   }
   return shown;
+}
+
+/** The names by which a label is told from others: without what only orders the codebook above the code. */
+function labelOf(codebook: Codebook, codeId: string): string[] {
+  const names: string[] = [];
+  for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
+    if (code.id !== codeId && !code.codable) break;
+    names.unshift(code.name);
+  }
+  return names;
 }
 
 /** The lanes of codings as they are stored; those of an earlier packing stay where they can. */

@@ -5,6 +5,9 @@ import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
 import { passagesScreen } from '#renderer/features/passages/screen.ts';
 import { talliesScreen } from '#renderer/features/tallies/screen.ts';
+import { codebookScreen } from '#renderer/features/codebook/screen.ts';
+import { historyScreen } from '#renderer/features/history/screen.ts';
+import { memosScreen } from '#renderer/features/memos/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
 
 /** What a screen puts where. */
@@ -21,6 +24,9 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   read: readerScreen,
   passages: passagesScreen,
   tallies: talliesScreen,
+  codebook: codebookScreen,
+  memos: memosScreen,
+  history: historyScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };
 

@@ -106,7 +106,8 @@ export const codebook = {
   merged_other: '{{count}} codes merged into “{{into}}”',
 
   choose_one: 'Choose a code to see and write its rule.',
-  many_chosen: '{{count}} codes are chosen. The menu of the tree acts on all of them; they can be merged into one.',
+  many_chosen:
+    '{{count}} codes are chosen. The menu of the tree acts on all of them; they can be merged into one.',
   merge_chosen: 'Merge them …',
   filled: '{{filled}} of 6 fields',
   filled_tip:
@@ -120,6 +121,7 @@ export const codebook = {
   count_passages_other: '{{count}} passages',
   count_codings_one: '{{count}} coding',
   count_codings_other: '{{count}} codings',
+  aside: '; ',
   direct_only: '{{direct}} for this code alone',
   name: 'Name',
   name2: 'Name in the second language',
@@ -162,7 +164,8 @@ export const codebook = {
   gather_none: 'No further code is called that.',
   ungather: 'Take “{{name}}” out of “{{theme}}”',
   gathered_by_label: 'Gathered by',
-  overlaps_one: 'Overlaps with {{names}}: {{count}} code counts for both, so the totals of these themes must not be added.',
+  overlaps_one:
+    'Overlaps with {{names}}: {{count}} code counts for both, so the totals of these themes must not be added.',
   overlaps_other:
     'Overlaps with {{names}}: {{count}} codes count for both, so the totals of these themes must not be added.',
   section_memos: 'Memos',

@@ -28,7 +28,6 @@ export const history = {
   clear_filter: 'Show everything',
   undid: 'undid: {{what}}',
   redid: 'did again: {{what}}',
-  began: 'made the project',
   undone: 'undone',
   named: '“{{name}}”',
   with_code: '{{code}} in {{source}}',

@@ -30,6 +30,8 @@ export const methods = {
   memos_update: 'change a memo',
   memos_remove: 'delete a memo',
   notes_save: 'write',
+  project_create: 'make the project',
+  project_sample: 'fill it with the sample study',
   project_update: 'change the project',
   respondents_add: 'add a respondent',
   respondents_rename: 'rename a respondent',

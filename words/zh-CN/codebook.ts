@@ -120,6 +120,7 @@ export const codebook: typeof English = {
   count_passages_other: '{{count}} 个片段',
   count_codings_one: '{{count}} 处编码',
   count_codings_other: '{{count}} 处编码',
+  aside: '；',
   direct_only: '仅此代码：{{direct}}',
   name: '名称',
   name2: '第二语言名称',

@@ -29,7 +29,6 @@ export const history: typeof English = {
   clear_filter: '显示全部',
   undid: '撤销：{{what}}',
   redid: '重做：{{what}}',
-  began: '创建项目',
   undone: '已撤销',
   named: '“{{name}}”',
   with_code: '{{source}} 中的 {{code}}',

@@ -31,6 +31,8 @@ export const methods: typeof English = {
   memos_update: '更改备忘录',
   memos_remove: '删除备忘录',
   notes_save: '书写',
+  project_create: '创建项目',
+  project_sample: '填入示例研究',
   project_update: '更改项目信息',
   respondents_add: '添加受访者',
   respondents_rename: '重命名受访者',

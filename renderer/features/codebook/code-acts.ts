@@ -1,0 +1,87 @@
+// What can be done to codes, from the tree, its menu and the inspector alike.
+import type { CodeRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { show, workspaceStore } from '#renderer/state/workspace.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
+import type { Draft } from './code-branches.ts';
+import { codeMoves, outermost } from './code-moves.ts';
+import { chooseCodes } from './chosen-codes.ts';
+import { goneInWords } from './gone-in-words.ts';
+
+/** What may be changed of a code. */
+export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;
+
+/** Changes codes, all of them undone together. */
+export async function changeCodes(ids: readonly string[], fields: CodeFields): Promise<void> {
+  const group = crypto.randomUUID();
+  // One after the other: the order in which acts were done is part of the history.
+  // oxlint-disable-next-line no-await-in-loop
+  for (const id of ids) await api.codes.update({ id, ...fields }, { group });
+}
+
+/** Makes a code where its draft stood, and chooses it. */
+export async function createCode(name: string, { parentId, afterId }: Draft): Promise<void> {
+  const { codebook } = projectStore.getState();
+  const siblings = codebook.children.get(parentId) ?? [];
+  const next = siblings[siblings.findIndex(({ id }) => id === afterId) + 1];
+  const group = crypto.randomUUID();
+  const { id } = await api.codes.create({ name, parentId }, { group });
+  if (afterId !== null && next) await api.codes.move({ id, parentId, beforeId: next.id }, { group });
+  chooseCodes(new Set([id]));
+}
+
+/** Moves codes to a place in the tree, all of them undone together. */
+export async function moveCodes(ids: readonly string[], target: MoveTarget): Promise<void> {
+  const group = crypto.randomUUID();
+  for (const move of codeMoves(projectStore.getState().codebook, ids, target)) {
+    // Each move finds its place among those already moved.
+    // oxlint-disable-next-line no-await-in-loop
+    await api.codes.move(move, { group });
+  }
+}
+
+/** Shows the passages of a code. */
+export function showPassages(codeId: string): void {
+  workspaceStore.setState({ codeId });
+  show('passages');
+}
+
+/** Says what goes with codes, asks, deletes them and offers to take it back. */
+export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
+  const words = currentWords();
+  const { t } = words;
+  const { codebook } = projectStore.getState();
+  const ids = outermost(
+    codebook,
+    codes.map(({ id }) => id),
+  );
+  const [first] = ids;
+  const name = (first !== undefined && codebook.byId.get(first)?.name) || '';
+  const previews = await Promise.all(ids.map((id) => api.codes.removePreview({ id })));
+  const gone = goneInWords(previews, words);
+  const yes = await confirm({
+    title: t('codebook:delete_title', { count: ids.length, name }),
+    body:
+      gone === ''
+        ? t('codebook:delete_nothing')
+        : `${t('codebook:delete_body', { what: gone })} ${t('codebook:delete_keep')}`,
+    action: t('common:delete'),
+  });
+  if (!yes) return;
+  const group = crypto.randomUUID();
+  // oxlint-disable-next-line no-await-in-loop
+  for (const id of ids) await api.codes.remove({ id }, { group });
+  offerUndo(t('codebook:deleted', { count: ids.length, name }));
+}
+
+/** Says what was done, with a way to take it back. */
+export function offerUndo(message: string): void {
+  notify(message, {
+    action: { label: currentWords().t('common:undo'), run: () => void api.history.undo().catch(showError) },
+  });
+}

@@ -1,0 +1,79 @@
+import { X } from 'lucide-react';
+import { citationOf, isQuotable } from '#core/citation.ts';
+import type { CodeRecord, CodingRecord } from '#core/records.ts';
+import { citationInWords } from '#words/citation.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { Card } from '#renderer/ui/card.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Quote } from '#renderer/ui/quote.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import styles from './codebook.module.css';
+
+/** The pinned examples of a code, as the texts read now. */
+export function CodeExamples({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
+  const { t } = useWords();
+  const pins = useProject((state) => state.tables.codeExample);
+  const ids = [...pins.values()]
+    .filter(({ codeId }) => codeId === code.id)
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ codingId }) => codingId);
+  const { value } = useAnswer(`examples ${ids.join()}`, ['coding', 'codeExample', 'source'], () =>
+    Promise.all(ids.map((id) => api.codings.show({ id }))),
+  );
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('codebook:examples')}</SectionHeading>
+      {ids.length === 0 && <p className={styles.quiet}>{t('codebook:no_examples')}</p>}
+      {ids.map((id) => {
+        const shown = value?.find((each) => each?.coding.id === id);
+        if (!shown) return null;
+        return <Example key={id} code={code} {...shown} readOnly={readOnly} />;
+      })}
+    </section>
+  );
+}
+
+interface ExampleProps {
+  code: CodeRecord;
+  coding: CodingRecord;
+  quote: string | null;
+  readOnly: boolean;
+}
+
+function Example({ code, coding, quote, readOnly }: ExampleProps) {
+  const words = useWords();
+  const { t } = words;
+  const source = useProject((state) => state.tables.source.get(coding.sourceId));
+  if (!source) return null;
+  const text = quote ?? source.title;
+  return (
+    <Card className={styles.example}>
+      <Quote
+        colour={code.colour}
+        lang={source.language ?? undefined}
+        origin={
+          <LinkButton onPress={() => openPlace({ sourceId: source.id, codingId: coding.id })}>
+            {citationInWords(words, citationOf(source), source.kind === 'interview' ? coding.voice : null)}
+          </LinkButton>
+        }
+      >
+        {quote !== null && isQuotable(source.kind, coding.voice) ? t('reader:quoted', { quote: text }) : text}
+      </Quote>
+      {!readOnly && (
+        <IconButton
+          size="small"
+          label={t('codebook:remove_example')}
+          className={styles.corner}
+          onPress={() => void api.codings.setExample({ id: coding.id, example: false }).catch(showError)}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,6 @@
+import { pathOf, type Codebook } from '#core/codebook.ts';
+
+/** A code's place in words: `guide › standards`. */
+export function codePath(codebook: Codebook, id: string): string {
+  return pathOf(codebook, id).join(' › ');
+}

@@ -1,0 +1,63 @@
+import type { CodeRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import type { CodeFields } from './code-acts.ts';
+import styles from './codebook.module.css';
+
+const origins = ['inductive', 'deductive'] as const;
+const prompts = ['yes', 'partly', 'no', 'none'] as const;
+const statuses = ['draft', 'stable', 'retired'] as const;
+
+/** Where a code came from, whether it was asked about, and how it may be used. */
+export function CodeStanding({ code, readOnly }: { code: CodeRecord; readOnly: boolean }) {
+  const { t } = useWords();
+  const change = (fields: CodeFields): void => {
+    api.codes.update({ id: code.id, ...fields }).catch(showError);
+  };
+  const origin = origins.map((value) => ({ value, label: t(`codebook:origin_${value}`) }));
+  const prompted = prompts.map((value) => ({ value, label: t(`codebook:prompted_value_${value}`) }));
+  const status = statuses.map((value) => ({ value, label: t(`codebook:status_${value}`) }));
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('codebook:section_standing')}</SectionHeading>
+      <Select
+        label={t('codebook:status')}
+        isDisabled={readOnly}
+        value={code.status === 'merged' ? null : code.status}
+        onChange={(next) => change({ status: next })}
+        options={status}
+      />
+      <Select
+        label={t('codebook:origin')}
+        isDisabled={readOnly}
+        value={code.origin}
+        onChange={(next) => change({ origin: next })}
+        options={origin}
+      />
+      <Select
+        label={t('codebook:prompted')}
+        isDisabled={readOnly}
+        value={code.prompted ?? 'none'}
+        onChange={(next) => change({ prompted: next === 'none' ? null : next })}
+        options={prompted}
+      />
+      <Switch isSelected={code.codable} isDisabled={readOnly} onChange={(codable) => change({ codable })}>
+        {t('codebook:codable')}
+      </Switch>
+      <div>
+        <Switch
+          isSelected={code.onePerSource}
+          isDisabled={readOnly}
+          onChange={(onePerSource) => change({ onePerSource })}
+        >
+          {t('codebook:one_per_source')}
+        </Switch>
+        <p className={styles.quiet}>{t('codebook:one_per_source_hint')}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { countKinds, countUnits, type CountChoice } from './code-counts.ts';
+import styles from './codebook.module.css';
+import { useOpenBranches } from './use-open-branches.ts';
+
+interface ControlsProps {
+  readonly counting: CountChoice;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+}
+
+/** The line above the tree: what is shown and what is counted. */
+export function CodebookControls({ counting, filter, onFilter }: ControlsProps) {
+  const { t } = useWords();
+  const inOrder = useProject((state) => state.codebook.inOrder);
+  const [, setOpen] = useOpenBranches();
+  return (
+    <div className={styles.controls}>
+      <TextField
+        label={t('codebook:filter')}
+        labelHidden
+        placeholder={t('codebook:filter')}
+        value={filter}
+        onChange={onFilter}
+        className={styles.filter}
+      />
+      <IconButton
+        label={t('codebook:open_all')}
+        onPress={() => setOpen(new Set(inOrder.map(({ id }) => id)))}
+      >
+        <ChevronsUpDown size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('codebook:close_all')} onPress={() => setOpen(new Set())}>
+        <ChevronsDownUp size={16} aria-hidden />
+      </IconButton>
+      <span className={styles.space} />
+      <Select
+        look="pill"
+        label={t('codebook:unit')}
+        value={counting.unit}
+        onChange={counting.setUnit}
+        options={countUnits.map((value) => ({ value, label: t(`codebook:unit_${value}`) }))}
+      />
+      {counting.unit !== 'respondents' && (
+        <Select
+          look="pill"
+          label={t('codebook:kind')}
+          value={counting.kind}
+          onChange={counting.setKind}
+          options={countKinds.map((value) => ({ value, label: t(`codebook:kind_${value}`) }))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { CodeRecord } from '#core/records.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { Draft } from './code-branches.ts';
+import { useCountChoice } from './code-counts.ts';
+import { CodebookControls } from './codebook-controls.tsx';
+import styles from './codebook.module.css';
+import { CodebookTree } from './codebook-tree.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { useChosenCodes } from './chosen-codes.ts';
+
+/** The tree of codes with a count beside each, and what one can do to them. */
+export function CodebookScreen() {
+  const { t } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const counting = useCountChoice();
+  const chosen = useChosenCodes();
+  const [filter, setFilter] = useState('');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [merging, setMerging] = useState<readonly CodeRecord[] | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const themes = codebook.inOrder.filter(({ isTheme }) => isTheme).length;
+  const isEmpty = codebook.inOrder.length === 0 && draft === null;
+
+  const begin = (next: Draft): void => {
+    setFilter('');
+    setDraft(next);
+  };
+  const beginBeside = (): void => {
+    const last = codebook.inOrder.findLast(({ id }) => chosen.has(id));
+    begin({ parentId: last?.parentId ?? null, afterId: last?.id ?? null });
+  };
+  useActions(readOnly ? {} : { 'codebook.new': beginBeside });
+
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        className={styles.head}
+        title={t('codebook:title')}
+        subtitle={[
+          t('codebook:codes', { count: codebook.inOrder.length }),
+          t('codebook:themes', { count: themes }),
+        ].join(' · ')}
+      >
+        <Button onPress={() => setExporting(true)}>{t('codebook:export')}</Button>
+        {!readOnly && (
+          <Button tone="primary" icon={<Plus size={16} aria-hidden />} onPress={beginBeside}>
+            {t('codebook:new_code')}
+          </Button>
+        )}
+      </PageHeader>
+      {isEmpty ? (
+        <EmptyState sentence={t(readOnly ? 'codebook:empty_read_only' : 'codebook:empty')}>
+          {!readOnly && (
+            <Button tone="primary" onPress={beginBeside}>
+              {t('codebook:new_code')}
+            </Button>
+          )}
+        </EmptyState>
+      ) : (
+        <>
+          <CodebookControls counting={counting} filter={filter} onFilter={setFilter} />
+          <CodebookTree
+            counting={counting}
+            filter={filter}
+            onFilter={setFilter}
+            readOnly={readOnly}
+            draft={draft}
+            onDraft={(next) => (next ? begin(next) : setDraft(null))}
+            onMerge={setMerging}
+          />
+        </>
+      )}
+      {merging && <MergeDialog from={merging} onClose={() => setMerging(null)} />}
+      {exporting && <ExportDialog onClose={() => setExporting(false)} />}
+    </div>
+  );
+}

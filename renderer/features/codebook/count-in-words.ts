@@ -1,0 +1,20 @@
+import type { CodeCount } from '#core/counting/codebook-counts.ts';
+import type { Words } from '#words/words.ts';
+import type { CountKind, CountUnit } from './code-counts.ts';
+
+/** A code's count with its unit and base: “9 of 17 respondents; 3 for this code alone”. */
+export function baseCount(
+  { t, language }: Words,
+  { unit, kind }: { readonly unit: CountUnit; readonly kind: CountKind },
+  { rolledUp, direct }: CodeCount,
+  n: number,
+): string {
+  const number = new Intl.NumberFormat(language);
+  const key = unit === 'sources' ? `count_sources_${kind}` : `count_${unit}`;
+  const isShare = unit === 'sources' || unit === 'respondents';
+  const said = isShare
+    ? t(`codebook:${key}`, { count: rolledUp ?? 0, n: number.format(n) })
+    : t(`codebook:${key}`, { count: rolledUp ?? 0 });
+  if (direct === null || direct === rolledUp) return said;
+  return [said, t('codebook:direct_only', { direct: number.format(direct) })].join(t('codebook:aside'));
+}

@@ -1,0 +1,91 @@
+import { useCallback, useState } from 'react';
+import { isWithin } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { chooseCodes } from './chosen-codes.ts';
+import { offerUndo } from './code-acts.ts';
+import { CodeChooser } from './code-chooser.tsx';
+import { codePath } from './code-path.ts';
+import styles from './codebook.module.css';
+
+/** Chooses the code that others are merged into, and says first what that will do. */
+export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; onClose: () => void }) {
+  const { t } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const [intoId, setIntoId] = useState<string | null>(null);
+  const into = intoId === null ? undefined : codebook.byId.get(intoId);
+  const fromIds = from.map(({ id }) => id);
+  const [first] = from;
+  const offers = useCallback(
+    (code: CodeRecord) => !from.some(({ id }) => isWithin(codebook, code.id, id)),
+    [codebook, from],
+  );
+  const preview = useAnswer(
+    intoId === null ? null : `merge ${fromIds.join()} ${intoId}`,
+    ['coding', 'code'],
+    () => api.codes.mergePreview({ fromIds, intoId: intoId ?? '' }),
+  );
+  const merge = async (): Promise<void> => {
+    if (!into) return;
+    try {
+      await api.codes.merge({ fromIds, intoId: into.id });
+      chooseCodes(new Set([into.id]));
+      onClose();
+      offerUndo(t('codebook:merged', { count: from.length, name: first?.name ?? '', into: into.name }));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <Dialog
+      title={t('codebook:merge_title', { count: from.length, name: first?.name ?? '' })}
+      isOpen
+      onClose={onClose}
+      submit={{ label: t('codebook:merge_action'), isDisabled: !into || !preview.value, run: merge }}
+    >
+      <CodeChooser
+        label={t('codebook:merge_into')}
+        emptyText={t('codebook:merge_nothing')}
+        offers={offers}
+        onChoose={setIntoId}
+        onClose={onClose}
+      />
+      <div className={styles.preview} role="status">
+        {!into && <p className={styles.quiet}>{t('codebook:merge_choose_first')}</p>}
+        {into && (
+          <p className={styles.into}>
+            {from.map((code) => (
+              <CodeSwatch key={code.id} colour={code.colour}>
+                {code.name}
+              </CodeSwatch>
+            ))}
+            <span aria-hidden>→</span>
+            <CodeSwatch colour={into.colour}>{codePath(codebook, into.id)}</CodeSwatch>
+          </p>
+        )}
+        {into && preview.error && <Note tone="danger">{sentenceFor(preview.error)}</Note>}
+        {into && preview.value && !preview.error && (
+          <>
+            <ul className={styles.bullets}>
+              <li>{t('codebook:merge_moved', { count: preview.value.moved })}</li>
+              {preview.value.joined > 0 && (
+                <li>{t('codebook:merge_joined', { count: preview.value.joined })}</li>
+              )}
+              {preview.value.children > 0 && (
+                <li>{t('codebook:merge_children', { count: preview.value.children, into: into.name })}</li>
+              )}
+              <li>{t('codebook:merge_sources', { count: preview.value.sources })}</li>
+            </ul>
+            <p className={styles.quiet}>{t('codebook:merge_keeps')}</p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { countedCodes, type Codebook } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+
+/** The other themes that count codes of this one too, in the order of the codebook, and how many codes these are. */
+export function themesOverlapping(
+  codebook: Codebook,
+  themeId: string,
+): { readonly themes: readonly CodeRecord[]; readonly shared: number } {
+  const own = countedCodes(codebook, themeId);
+  const shared = new Set<string>();
+  const themes = codebook.inOrder.filter((other) => {
+    if (!other.isTheme || other.id === themeId) return false;
+    const both = [...countedCodes(codebook, other.id)].filter((id) => own.has(id));
+    for (const id of both) shared.add(id);
+    return both.length > 0;
+  });
+  return { themes, shared: shared.size };
+}

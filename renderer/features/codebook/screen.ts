@@ -1,0 +1,6 @@
+import type { ScreenView } from '#renderer/app/screens.ts';
+import { CodebookScreen } from './codebook-screen.tsx';
+import { CodeInspector } from './code-inspector.tsx';
+
+/** The codebook: its tree, and the rule of the chosen code. */
+export const codebookScreen: ScreenView = { Work: CodebookScreen, Inspector: CodeInspector };

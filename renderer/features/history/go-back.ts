@@ -1,0 +1,23 @@
+import { api } from '#renderer/api.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { Act } from './history-acts.ts';
+import { actInWords } from './history-words.ts';
+
+/** Says how many acts stand after this one, asks, and undoes them. */
+export async function goBackTo(act: Act): Promise<void> {
+  const words = currentWords();
+  const { t } = words;
+  if (act.group === null) return;
+  const { steps } = await api.history.undoToPreview({ group: act.group });
+  if (steps === 0) return notify(t('history:undo_to_nothing'));
+  const yes = await confirm({
+    title: t('history:undo_to_title'),
+    body: t('history:undo_to_body', { count: steps, what: actInWords(act, words) }),
+    action: t('history:undo_to_action', { count: steps }),
+  });
+  if (!yes) return;
+  const done = await api.history.undoTo({ group: act.group });
+  notify(t('history:undone_notice', { count: done.steps }));
+}

@@ -1,0 +1,43 @@
+// The rows of the history as acts: what is undone together is one line.
+import type { HistoryRow } from '#electron/services/history.ts';
+
+/** How many rows of a table an act touched, by what it did to them. */
+export type ActCounts = Record<string, { added?: number; updated?: number; removed?: number }>;
+
+/** One line of the history. */
+export interface Act extends Omit<HistoryRow, 'counts'> {
+  readonly counts: ActCounts;
+}
+
+/** Rows, newest first, with those of one group that follow each other joined to one act, as new as the newest. */
+export function actsOf(rows: readonly HistoryRow[]): Act[] {
+  const acts: Act[] = [];
+  for (const row of rows) {
+    const newer = acts.at(-1);
+    if (newer && row.group !== null && newer.group === row.group) {
+      acts[acts.length - 1] = {
+        ...newer,
+        counts: summed(newer.counts, row.counts),
+        subject: sameSubject(newer, row) ? newer.subject : null,
+        // What a gesture was is said by the command it began with.
+        method: row.method,
+      };
+    } else acts.push(row);
+  }
+  return acts;
+}
+
+function sameSubject(a: Pick<HistoryRow, 'subject'>, b: Pick<HistoryRow, 'subject'>): boolean {
+  return JSON.stringify(a.subject) === JSON.stringify(b.subject);
+}
+
+function summed(a: ActCounts, b: ActCounts): ActCounts {
+  const sum: ActCounts = structuredClone(a);
+  for (const [table, counts] of Object.entries(b)) {
+    const into = (sum[table] ??= {});
+    for (const part of ['added', 'updated', 'removed'] as const) {
+      if (counts[part] !== undefined) into[part] = (into[part] ?? 0) + counts[part];
+    }
+  }
+  return sum;
+}

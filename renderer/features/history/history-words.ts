@@ -1,0 +1,41 @@
+// The history in words.
+import type { Words } from '#words/words.ts';
+import type { Act, ActCounts } from './history-acts.ts';
+
+/** What was done: “merge codes”, “undid: merge codes”. */
+export function actInWords({ method, ofMethod, undoes, redoes }: Act, { t }: Words): string {
+  const name = ofMethod ?? method;
+  const what = t(`methods:${name.replace('.', '_')}`, { defaultValue: name });
+  if (undoes !== null) return t('history:undid', { what });
+  return redoes === null ? what : t('history:redid', { what });
+}
+
+/** What it touched: “added: 12 codings, 1 memo · removed: 1 code”. */
+export function countsInWords(counts: ActCounts, { t }: Words): string {
+  return (['added', 'updated', 'removed'] as const)
+    .flatMap((part) => {
+      const rows = Object.entries(counts).flatMap(([table, each]) =>
+        each[part] === undefined ? [] : [t(`history:rows_${table}`, { count: each[part] })],
+      );
+      return rows.length === 0 ? [] : [t(`history:${part}`, { what: rows.join(t('history:and')) })];
+    })
+    .join(' · ');
+}
+
+/** The day of a time where the analyst is, as `2026-03-14`: one heading each. */
+export function dayOf(at: string): string {
+  const date = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The heading of a day: “Today, 14 March 2026”. `now` is the present time in milliseconds. */
+export function dayInWords(day: string, now: number, { t, language }: Words): string {
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+  }).format(new Date(`${day}T12:00`));
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day === dayOf(new Date(now).toISOString())) return t('history:today', { date });
+  return day === dayOf(yesterday.toISOString()) ? t('history:yesterday', { date }) : date;
+}

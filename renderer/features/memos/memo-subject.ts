@@ -1,0 +1,81 @@
+// What a memo is about: its name, and how one gets there.
+import { pathOf } from '#core/codebook.ts';
+import type { MemoRecord } from '#core/records.ts';
+import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
+import type { MemoPlace } from '#electron/services/memos.ts';
+import type { Words } from '#words/words.ts';
+import type { NewMemo } from './open-memo.ts';
+
+export interface MemoSubject {
+  readonly name: string;
+  /** The colour of the code it is about, 0 to 11; null for all else. */
+  readonly colour: number | null;
+  /** Goes there; null where there is nowhere to go. */
+  readonly open: (() => void) | null;
+}
+
+/** A memo, or one that is only begun, as something about a subject. */
+export type AboutSomething = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 'respondentId'>;
+
+/** A begun memo as something about a subject. */
+export function aboutOf({ about, subjectId }: NewMemo): AboutSomething {
+  const idOf = (kind: string): string | null => (about === kind ? (subjectId ?? null) : null);
+  return {
+    about,
+    sourceId: idOf('source'),
+    codeId: idOf('code'),
+    codingId: idOf('coding'),
+    respondentId: idOf('respondent'),
+  };
+}
+
+/** Names the subject of a memo. `places` are those of codings with memos. */
+export function memoSubject(
+  memo: AboutSomething,
+  { tables, codebook }: Pick<ProjectState, 'tables' | 'codebook'>,
+  places: ReadonlyMap<string, MemoPlace>,
+  words: Words,
+): MemoSubject {
+  const { t } = words;
+  const still = (name: string): MemoSubject => ({ name, colour: null, open: null });
+  const codeName = (id: string): string => pathOf(codebook, id).join(' › ');
+  switch (memo.about) {
+    case 'free':
+    case 'project':
+      return still(t(`memos:subject_${memo.about}`));
+    case 'respondent': {
+      const respondent = tables.respondent.get(memo.respondentId ?? '');
+      return still(
+        respondent ? t('memos:subject_respondent', { name: respondent.name }) : t('memos:subject_gone'),
+      );
+    }
+    case 'source': {
+      const source = tables.source.get(memo.sourceId ?? '');
+      if (!source) return still(t('memos:subject_gone'));
+      const open = (): void => openPlace({ sourceId: source.id });
+      return { name: sourceName(source, words), colour: null, open };
+    }
+    case 'code': {
+      const code = codebook.byId.get(memo.codeId ?? '');
+      if (!code) return still(t('memos:subject_gone'));
+      const open = (): void => {
+        workspaceStore.setState({ codeId: code.id });
+        show('codebook');
+      };
+      return { name: codeName(code.id), colour: code.colour, open };
+    }
+    case 'coding': {
+      const place = places.get(memo.codingId ?? '');
+      const source = place && tables.source.get(place.sourceId);
+      const code = place && codebook.byId.get(place.codeId);
+      if (!place || !source || !code) return still(t('memos:subject_gone'));
+      return {
+        name: t('memos:subject_coding', { code: codeName(code.id), source: sourceName(source, words) }),
+        colour: code.colour,
+        open: () => openPlace({ sourceId: source.id, codingId: place.codingId }),
+      };
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { Plus } from 'lucide-react';
+import type { MemoRecord } from '#core/records.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { deleteMemo } from './delete-memo.ts';
+import {
+  allMemos,
+  listedMemos,
+  memoExcerpt,
+  memoHeading,
+  type MemoAbout,
+  type MemoFilter,
+  type MemoSort,
+} from './memo-list.ts';
+import { MemoSheet } from './memo-sheet.tsx';
+import type { MemoSubject } from './memo-subject.ts';
+import styles from './memos.module.css';
+import { beginMemo, chooseMemo, useSheet } from './open-memo.ts';
+import { useMemoSubjects } from './use-memo-subjects.ts';
+
+const abouts: readonly (MemoAbout | 'all')[] = [
+  'all',
+  'project',
+  'source',
+  'code',
+  'coding',
+  'respondent',
+  'free',
+];
+const sorts: readonly MemoSort[] = ['changed', 'newest', 'oldest'];
+
+/** All memos in one list, and beside it the one that lies open. */
+export function MemosScreen() {
+  const { t } = useWords();
+  const memos = useProject((state) => state.tables.memo);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [filter, setFilter] = useChoice<MemoFilter>('memos.filter', allMemos);
+  const [sort, setSort] = useChoice<MemoSort>('memos.sort', 'changed');
+  const sheet = useSheet();
+  const subjectOf = useMemoSubjects();
+  const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
+  const begin = (): void => beginMemo({ about: 'free' });
+  useActions(readOnly ? {} : { 'memos.new': begin });
+  const isEmpty = memos.size === 0 && sheet === null;
+  const newMemo = !readOnly && (
+    <MenuButton
+      tone="primary"
+      icon={<Plus size={16} aria-hidden />}
+      label={t('memos:new')}
+      sections={[
+        {
+          entries: [
+            { id: 'free', label: t('memos:new_free'), keys: 'n', run: begin },
+            { id: 'project', label: t('memos:new_project'), run: () => beginMemo({ about: 'project' }) },
+          ],
+        },
+      ]}
+    />
+  );
+  return (
+    <div className={styles.screen}>
+      <section className={styles.listSide}>
+        <PageHeader
+          className={styles.head}
+          title={t('memos:title')}
+          subtitle={
+            listed.length < memos.size
+              ? t('memos:shown', { shown: listed.length, total: memos.size })
+              : t('memos:count', { count: memos.size })
+          }
+        >
+          {newMemo}
+        </PageHeader>
+        {!isEmpty && <Controls filter={filter} onFilter={setFilter} sort={sort} onSort={setSort} />}
+        <VirtualList<MemoRecord>
+          className={styles.list}
+          label={t('memos:title')}
+          items={listed}
+          idOf={({ id }) => id}
+          textOf={(memo) => memoHeading(memo)}
+          estimate={76}
+          selected={new Set(sheet?.memoId == null ? [] : [sheet.memoId])}
+          onSelectedChange={([id]) => chooseMemo(id ?? null)}
+          render={(memo) => <MemoLine memo={memo} sort={sort} subject={subjectOf(memo)} />}
+          {...(readOnly
+            ? {}
+            : {
+                onDelete: ([id]) => id !== undefined && void deleteMemo(id),
+                menu: ([memo]) =>
+                  memo
+                    ? [
+                        {
+                          entries: [
+                            {
+                              id: 'delete',
+                              label: t('memos:delete'),
+                              keys: 'Delete',
+                              danger: true,
+                              run: () => void deleteMemo(memo.id),
+                            },
+                          ],
+                        },
+                      ]
+                    : [],
+              })}
+          empty={
+            isEmpty || memos.size === 0 ? (
+              <EmptyState sentence={t(readOnly ? 'memos:empty_read_only' : 'memos:empty')} />
+            ) : (
+              <EmptyState sentence={t('memos:empty_filter')}>
+                <Button onPress={() => setFilter(allMemos)}>{t('memos:clear_filter')}</Button>
+              </EmptyState>
+            )
+          }
+        />
+      </section>
+      {sheet ? (
+        <MemoSheet key={sheet.key} sheet={sheet} readOnly={readOnly} />
+      ) : (
+        <EmptyState className={styles.nothing} sentence={t('memos:choose_one')} />
+      )}
+    </div>
+  );
+}
+
+interface ControlsProps {
+  filter: MemoFilter;
+  onFilter: (filter: MemoFilter) => void;
+  sort: MemoSort;
+  onSort: (sort: MemoSort) => void;
+}
+
+function Controls({ filter, onFilter, sort, onSort }: ControlsProps) {
+  const { t } = useWords();
+  return (
+    <div className={styles.controls}>
+      <TextField
+        className={styles.words}
+        label={t('memos:filter')}
+        labelHidden
+        placeholder={t('memos:filter')}
+        value={filter.words}
+        onChange={(words) => onFilter({ ...filter, words })}
+      />
+      <Select<MemoAbout | 'all'>
+        look="pill"
+        label={t('memos:about')}
+        value={filter.about}
+        onChange={(about) => onFilter({ ...filter, about })}
+        options={abouts.map((value) => ({ value, label: t(`memos:about_${value}`) }))}
+      />
+      <Select<MemoSort>
+        look="pill"
+        label={t('memos:sort')}
+        value={sort}
+        onChange={onSort}
+        options={sorts.map((value) => ({ value, label: t(`memos:sort_${value}`) }))}
+      />
+    </div>
+  );
+}
+
+function MemoLine({ memo, sort, subject }: { memo: MemoRecord; sort: MemoSort; subject: MemoSubject }) {
+  const { t, language } = useWords();
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
+  const at = sort === 'changed' ? memo.updatedAt : memo.createdAt;
+  const excerpt = memoExcerpt(memo);
+  return (
+    <div className={styles.line}>
+      <div className={styles.lineHead}>
+        <span className={styles.heading}>{memoHeading(memo) || t('memos:untitled')}</span>
+        <time className={styles.date} dateTime={at}>
+          {date.format(new Date(at))}
+        </time>
+      </div>
+      {excerpt !== '' && <p className={styles.excerpt}>{excerpt}</p>}
+      <p className={styles.of}>
+        {subject.colour === null ? (
+          subject.name
+        ) : (
+          <CodeSwatch colour={subject.colour}>{subject.name}</CodeSwatch>
+        )}
+      </p>
+    </div>
+  );
+}

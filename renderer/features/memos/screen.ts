@@ -1,0 +1,5 @@
+import type { ScreenView } from '#renderer/app/screens.ts';
+import { MemosScreen } from './memos-screen.tsx';
+
+/** All memos: the list and the sheet that lies open. */
+export const memosScreen: ScreenView = { Work: MemosScreen };

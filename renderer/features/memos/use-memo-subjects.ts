@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { MemoPlace } from '#electron/services/memos.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { memoSubject, type AboutSomething, type MemoSubject } from './memo-subject.ts';
+
+const noPlaces: ReadonlyMap<string, MemoPlace> = new Map();
+
+/** Names what memos are about. */
+export function useMemoSubjects(): (memo: AboutSomething) => MemoSubject {
+  const words = useWords();
+  const tables = useProject((state) => state.tables);
+  const codebook = useProject((state) => state.codebook);
+  const { value } = useAnswer('memo places', ['memo', 'coding'], () => api.memos.places());
+  const places = useMemo(
+    () => (value ? new Map(value.map((place) => [place.codingId, place])) : noPlaces),
+    [value],
+  );
+  return useMemo(
+    () => (memo) => memoSubject(memo, { tables, codebook }, places, words),
+    [tables, codebook, places, words],
+  );
+}

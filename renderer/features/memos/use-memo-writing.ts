@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { MemoRecord } from '#core/records.ts';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { MemoWriting } from './memo-writing.ts';
+import { wasWritten, type Sheet } from './open-memo.ts';
+
+/** The writing on a sheet, saved when the sheet or the page goes. `memo` is its row, undefined while none is. */
+export function useMemoWriting(sheet: Sheet, memo: MemoRecord | undefined): MemoWriting {
+  const [writing] = useState(
+    () =>
+      new MemoWriting(memo ?? null, {
+        add: async (text) => {
+          const { id } = await api.memos.add({ ...sheet.begun, ...text });
+          wasWritten(sheet.key, id);
+          return id;
+        },
+        update: (id, text) => api.memos.update({ id, ...text }),
+        failed: showError,
+      }),
+  );
+  useEffect(() => {
+    if (memo) writing.hear(memo);
+  }, [memo, writing]);
+  useEffect(() => {
+    const stop = host.beforeLeaving(() => writing.save());
+    return () => {
+      stop();
+      void writing.save();
+    };
+  }, [writing]);
+  return writing;
+}

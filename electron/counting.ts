@@ -2,7 +2,8 @@
 // true by changes.
 import type { Change } from '#core/change.ts';
 import { CodingTable, type CodingRow } from '#core/counting/coding-table.ts';
-import { applyToCorpus, corpusOf, corpusTables, type Corpus } from '#core/counting/corpus.ts';
+import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import { corpusTables } from '#core/tables.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { createWords, type Words } from '#words/words.ts';
 import { terminalLanguage } from '../electron/cli.ts';
-import { sentence } from '../electron/hosts/command-line.ts';
+import { sentence } from '../electron/hosts/terminal.ts';
 import { openInBrowser, serve } from '../electron/serve.ts';
 import { electronProgram, fetchElectron, wasRefused } from './electron-program.ts';
 

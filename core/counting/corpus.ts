@@ -2,23 +2,9 @@
 // A change gives a new corpus that shares whatever the change did not touch.
 import type { Change } from '../change.ts';
 import { codebookOf, type Codebook } from '../codebook.ts';
+import { corpusTables } from '../tables.ts';
 import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
 import { byName } from './name-order.ts';
-
-/** The tables a corpus holds: every table of a project but the codings and what is written about them. */
-export const corpusTables = [
-  'project',
-  'coder',
-  'class',
-  'source',
-  'attribute',
-  'attributeValue',
-  'respondent',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-] as const satisfies readonly (keyof Records)[];
 
 export type CorpusTable = (typeof corpusTables)[number];
 export type CorpusTables = { readonly [T in CorpusTable]: ReadonlyMap<string, Records[T]> };

@@ -1,27 +1,14 @@
 // The command line: a host like the others. Each verb is a file of commands/; this one makes the program,
 // words its errors and gives back the exit status.
 import { Command, CommanderError } from 'commander';
-import { AppError, type ErrorValue } from '#core/errors.ts';
-import { createWords, type Language, type Words } from '#words/words.ts';
+import { AppError } from '#core/errors.ts';
+import { createWords, type Language } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addProjectCommands } from './commands/project.ts';
-
-/** What a verb needs of the program around it. */
-export interface Terminal {
-  readonly words: Words;
-  readonly language: Language;
-  print(text: string): void;
-  /** A line that is replaced by the next, where the terminal can. */
-  report(text: string): void;
-}
-
-/** One sentence for an error, in the person's language. */
-export function sentence(words: Words, error: ErrorValue): string {
-  return words.t(error.key, { ...error.parameters });
-}
+import { sentence, type Terminal } from './terminal.ts';
 
 /** Runs one command. Returns 0 on success, 2 for wrong usage, 1 otherwise, with one sentence on standard error. */
 export async function runCommandLine(args: readonly string[], language: Language): Promise<number> {

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
-import { readCodebook } from './codes.ts';
+import { readCodebook } from './read-codebook.ts';
 import { removeCoding } from './removal.ts';
 
 export interface MergePreview {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { codebookOf, isWithin, subtree, type Codebook } from '#core/codebook.ts';
+import { isWithin, subtree } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -7,6 +7,7 @@ import { all, get, insert, remove, update } from '#db/write.ts';
 import { mergeCodes, mergePreview } from './code-merge.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
+import { readCodebook } from './read-codebook.ts';
 import { removeCode } from './removal.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -27,11 +28,6 @@ const fields = {
   onePerSource: z.boolean().optional(),
   pin: z.int().min(1).max(9).nullable().optional(),
 };
-
-/** The codebook as it stands. */
-export function readCodebook(db: ReadDb): Codebook {
-  return codebookOf(all(db, 'code'), all(db, 'themeCode'));
-}
 
 /** Throws `conflict` when a sibling has the name: a path must say one code. */
 function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except?: string): void {

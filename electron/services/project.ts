@@ -1,32 +1,13 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { Records, TableName } from '#core/records.ts';
+import type { Records } from '#core/records.ts';
+import { heldTables } from '#core/tables.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, update } from '#db/write.ts';
 import { command, query } from './context.ts';
 
-/** The tables a window holds whole. Codings are held for open sources only. */
-const HELD = [
-  'project',
-  'coder',
-  'class',
-  'source',
-  'attribute',
-  'attributeValue',
-  'respondent',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-  'codeExample',
-  'memo',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-] as const satisfies readonly TableName[];
-
-export type HeldTable = (typeof HELD)[number];
+export type HeldTable = (typeof heldTables)[number];
 export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
 
 /** The project's one row. */
@@ -39,9 +20,9 @@ export function projectRow(db: ReadDb): Records['project'] {
 export const project = {
   /** Every table that a window holds whole, and the row of the history up to which they are true. */
   records: query(z.strictObject({}), ({ db }): { seq: number; tables: HeldRecords } => {
-    const entries = HELD.map((table) => [table, all(db, table)] as const);
+    const entries = heldTables.map((table) => [table, all(db, table)] as const);
     const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
-    // The keys are exactly HELD, each with its own rows.
+    // The keys are exactly heldTables, each with its own rows.
     return { seq, tables: Object.fromEntries(entries) as unknown as HeldRecords };
   }),
 

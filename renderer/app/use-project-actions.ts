@@ -2,37 +2,16 @@ import { api } from '#renderer/api.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
-import type { TableName } from '#core/records.ts';
+import { allTables } from '#core/tables.ts';
 import { useActions, type Handlers } from './action-handlers.ts';
 import type { ActionId } from './actions.ts';
 import { screenOrder, screens } from './screens.ts';
-
-/** Every table: anything that changes changes what can be taken back. */
-const everything: readonly TableName[] = [
-  'project',
-  'coder',
-  'class',
-  'source',
-  'attribute',
-  'attributeValue',
-  'respondent',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-  'codeExample',
-  'coding',
-  'memo',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-];
 
 /** What can be done wherever one is in an open project: undo, redo, go to a screen, close. */
 export function useProjectActions(): void {
   const { t } = useWords();
   const open = useProject((state) => state.open);
-  const { value: history } = useAnswer(open?.path ?? null, everything, () => api.history.state());
+  const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
   const nameOf = (method: string) => t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
   const editable = open !== null && !open.readOnly;
   const undo = history?.undo;

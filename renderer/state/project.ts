@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codebook.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
+import { allTables, heldTables } from '#core/tables.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
 import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
 
@@ -20,27 +21,10 @@ export interface ProjectState {
   readonly versions: Readonly<Partial<Record<TableName, number>>>;
 }
 
-const TABLES = [
-  'project',
-  'coder',
-  'class',
-  'source',
-  'attribute',
-  'attributeValue',
-  'respondent',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-  'codeExample',
-  'memo',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-] as const satisfies readonly HeldTable[];
-
 function noTables(): ProjectState['tables'] {
-  return Object.fromEntries(TABLES.map((table) => [table, new Map()])) as unknown as ProjectState['tables'];
+  return Object.fromEntries(
+    heldTables.map((table) => [table, new Map()]),
+  ) as unknown as ProjectState['tables'];
 }
 
 const nothing: ProjectState = {
@@ -56,14 +40,14 @@ export const projectStore = createStore<ProjectState>(() => nothing);
 /** Fills the store with a project just opened. */
 export function load(open: OpenProject, records: HeldRecords): void {
   const tables = Object.fromEntries(
-    TABLES.map((table) => [table, new Map(records[table].map((row) => [row.id, row] as const))]),
+    heldTables.map((table) => [table, new Map(records[table].map((row) => [row.id, row] as const))]),
   ) as unknown as ProjectState['tables'];
   projectStore.setState({
     open,
     tables,
     codings: new Map(),
     codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
-    versions: Object.fromEntries([...TABLES, 'coding' as const].map((table) => [table, 1])),
+    versions: Object.fromEntries(allTables.map((table) => [table, 1])),
   });
 }
 

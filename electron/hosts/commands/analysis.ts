@@ -8,7 +8,7 @@ import { codePaths } from '#core/exports/code-paths.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { comparisonMethod } from '#words/comparison-sentence.ts';
 import { methodSentence } from '#words/method-sentence.ts';
-import type { Terminal } from '../command-line.ts';
+import type { Terminal } from '../terminal.ts';
 import {
   layerOf,
   tallyRequestOf,

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#core/counting/request.ts';
 import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import type { Terminal } from '../command-line.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import { sentence, type Terminal } from '../command-line.ts';
+import { sentence, type Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 

@@ -10,7 +10,7 @@ import { buildSample } from '../../sample.ts';
 import { openInBrowser, serve } from '../../serve.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
-import type { Terminal } from '../command-line.ts';
+import type { Terminal } from '../terminal.ts';
 import { withProject } from './open-project.ts';
 
 function projectName(path: string): string {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Unit } from '#core/counting/request.ts';
+import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -21,11 +22,8 @@ export function CodesPanel() {
   const [unit, setUnit] = useChoice<Unit>('navigator.unit', 'respondents');
   const [closed, setClosed] = useChoice<readonly string[]>('navigator.closedCodes', []);
   const chosen = useWorkspace((state) => state.codeId);
-  const { value: counted } = useAnswer(
-    unit,
-    ['coding', 'code', 'themeCode', 'review', 'source', 'sourceRespondent', 'coder', 'project'],
-    () =>
-      api.tallies.codebook({ unit, request: unit === 'respondents' ? { scope: { kind: 'interview' } } : {} }),
+  const { value: counted } = useAnswer(unit, countedTables, () =>
+    api.tallies.codebook({ unit, request: unit === 'respondents' ? { scope: { kind: 'interview' } } : {} }),
   );
   const open = new Set([...codebook.byId.keys()].filter((id) => !closed.includes(id)));
   const ratio = unit === 'respondents' || unit === 'sources';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#core/change.ts';
-import { applyToCorpus, corpusOf, corpusTables, type Corpus } from '#core/counting/corpus.ts';
+import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
+import { corpusTables } from '#core/tables.ts';
 import { studies } from './random-study.ts';
 import { adding, Study } from './study.ts';
 

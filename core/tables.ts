@@ -1,0 +1,43 @@
+// Lists of tables, for those who go through several of them.
+import type { TableName } from './records.ts';
+
+/** Every recorded table but the codings: what a window holds whole. */
+export const heldTables = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'codeExample',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+] as const satisfies readonly TableName[];
+
+/** Every recorded table. */
+export const allTables: readonly TableName[] = [...heldTables, 'coding'];
+
+/** The tables that decide what a coding counts for: those of a count but the codings. */
+export const corpusTables = [
+  'project',
+  'coder',
+  'class',
+  'source',
+  'attribute',
+  'attributeValue',
+  'respondent',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+] as const satisfies readonly TableName[];
+
+/** The tables that a count reads: when one changes, it is asked again. */
+export const countedTables: readonly TableName[] = [...corpusTables, 'coding'];

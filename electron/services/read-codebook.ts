@@ -1,0 +1,8 @@
+import { codebookOf, type Codebook } from '#core/codebook.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+
+/** The codebook as it stands. */
+export function readCodebook(db: ReadDb): Codebook {
+  return codebookOf(all(db, 'code'), all(db, 'themeCode'));
+}

@@ -3,11 +3,11 @@
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { layerOf } from '../counting/layer.ts';
-import type { LayerRequest } from '../counting/request.ts';
+import type { LayerRequest, TallyRequest } from '../counting/request.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import type { TallyColumn } from '../counting/tally-column.ts';
 import { tally, type Tally, type TallyFacts, type TallyRow } from '../counting/tally.ts';
-import type { ComparisonCounts, Side, SideCounts, SideUnit } from './counts.ts';
+import type { ComparisonCounts, Side, SideCounts, SideName, SideUnit } from './counts.ts';
 import type { ComparisonSettings, SideScope } from './settings.ts';
 
 /** What must be said beside the numbers of a comparison, as values: hosts word it. */
@@ -38,18 +38,8 @@ export function comparisonInput(
   const inA = sourcesInScope(corpus, settings.a).inScope;
   const inB = sourcesInScope(corpus, settings.b).inScope;
   const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
-  const count = (scope: SideScope): Tally =>
-    tally(corpus, codings, {
-      scope,
-      layer,
-      denominator: settings.denominator,
-      basis: settings.basis,
-      rollup: settings.rollup,
-      of: settings.of,
-      by: 'class',
-      unit: unitOf(scope),
-    });
-  const [a, b] = [count(settings.a), count(settings.b)];
+  const count = (side: SideName): Tally => tally(corpus, codings, sideRequest(settings, layer, side));
+  const [a, b] = [count('a'), count('b')];
   const onSideA = new Set(inA.map(({ id }) => id));
   const [baseOfA, baseOfB] = [baseOf(a, b), baseOf(b, a)];
   return {
@@ -80,6 +70,13 @@ export function comparisonInput(
       onBothSides: inB.filter(({ id }) => onSideA.has(id)).length,
     },
   };
+}
+
+/** The tally behind one side in the layer that is counted: with it a cell of the comparison can be opened. */
+export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
+  const scope = settings[side];
+  const { denominator, basis, rollup, of } = settings;
+  return { scope, layer, denominator, basis, rollup, of, by: 'class', unit: unitOf(scope) };
 }
 
 /** People are the unit of interviews, since one person may be interviewed twice. */

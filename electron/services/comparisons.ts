@@ -11,6 +11,7 @@ import {
 } from '#core/comparison/judged-counts.ts';
 import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
+import type { VerdictRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
@@ -65,6 +66,18 @@ export function settingsOf(db: ReadDb, comparisonId: string | null): ComparisonS
     : parseComparisonSettings(get(db, 'comparison', comparisonId).settings);
 }
 
+type Said = Pick<VerdictRecord, 'value' | 'reasons' | 'meaning' | 'examples'>;
+
+const nothingSaid: Said = { value: null, reasons: '', meaning: null, examples: null };
+
+function saysNothing({ value, reasons, meaning, examples }: Said): boolean {
+  return value === null && reasons.trim() === '' && meaning === null && examples === null;
+}
+
+function hasEvidence(db: ReadDb, { id }: VerdictRecord): boolean {
+  return all(db, 'verdictEvidence', { verdictId: id }).length > 0;
+}
+
 function countsNow(db: ReadDb, counting: Counting, comparisonId: string, themeId: string): JudgedCounts {
   const { comparison } = countComparison(db, counting, settingsOf(db, comparisonId), comparisonId);
   const theme = comparison.themes.find(({ codeId }) => codeId === themeId);
@@ -115,8 +128,9 @@ export const comparisons = {
   }),
 
   /**
-   * Gives a verdict on a theme, or changes it. The counts of the moment are kept with it: when they are no
-   * longer so, the verdict is stale. Everything null and empty takes the verdict away.
+   * Gives a verdict on a theme, or changes it. The counts of the moment are kept with each judgement: when they
+   * are no longer so, the verdict is stale. Reasons alone are no new judgement and keep the counts they were
+   * written on. Everything null and empty, and nothing pinned, takes the verdict away.
    */
   judge: command(
     z.strictObject({
@@ -127,34 +141,62 @@ export const comparisons = {
       meaning: judgement.optional(),
       examples: judgement.optional(),
     }),
-    ({ db, counting, coderId, newId, now }, { comparisonId, themeId, ...fields }) => {
+    (context, { comparisonId, themeId, ...fields }) => {
+      const { db, counting, coderId, now } = context;
       get(db, 'comparison', comparisonId);
       const [existing] = all(db, 'verdict', { comparisonId, themeId });
-      const said = { value: null, reasons: '', meaning: null, examples: null, ...existing, ...given(fields) };
-      const nothing = said.value === null && said.reasons.trim() === '' && !said.meaning && !said.examples;
-      if (nothing && existing) {
-        removeVerdict(db, existing.id);
+      const told = given(fields);
+      const said = { ...nothingSaid, ...existing, ...told };
+      if (saysNothing(said) && (!existing || !hasEvidence(db, existing))) {
+        if (existing) removeVerdict(db, existing.id);
         return null;
       }
-      if (nothing) return null;
       const { value, reasons, meaning, examples } = said;
-      const counts = JSON.stringify(countsNow(db, counting, comparisonId, themeId));
+      const isJudgedAnew = !existing || Object.keys(told).some((field) => field !== 'reasons');
+      const counts = isJudgedAnew
+        ? JSON.stringify(countsNow(db, counting, comparisonId, themeId))
+        : existing.counts;
       const row = { value, reasons, meaning, examples, counts, coderId, at: now() };
-      if (existing) return update(db, 'verdict', existing.id, row);
-      return insert(db, 'verdict', { id: newId(), comparisonId, themeId, ...row });
+      return existing
+        ? update(db, 'verdict', existing.id, row)
+        : insert(db, 'verdict', { id: context.newId(), comparisonId, themeId, ...row });
     },
   ),
 
-  /** Pins a coding as evidence of a verdict, or takes the pin away. */
+  /**
+   * Pins a coding as evidence for a theme, or takes the pin away. Evidence may be gathered before a verdict is
+   * given: it then hangs on one that says nothing yet, which goes with its last pin.
+   */
   setEvidence: command(
-    z.strictObject({ verdictId: z.string(), codingId: z.string(), pinned: z.boolean() }),
-    ({ db, newId }, { verdictId, codingId, pinned }) => {
-      get(db, 'verdict', verdictId);
-      if (!find(db, 'coding', codingId))
-        throw new AppError('not_found', 'errors:no_such_coding', { id: codingId });
-      const [existing] = all(db, 'verdictEvidence', { verdictId, codingId });
-      if (pinned && !existing) insert(db, 'verdictEvidence', { id: newId(), verdictId, codingId });
-      if (!pinned && existing) remove(db, 'verdictEvidence', existing.id);
+    z.strictObject({
+      comparisonId: z.string(),
+      themeId: z.string(),
+      codingIds: z.array(z.string()).min(1),
+      pinned: z.boolean(),
+    }),
+    ({ db, counting, coderId, newId, now }, { comparisonId, themeId, codingIds, pinned }) => {
+      get(db, 'comparison', comparisonId);
+      const [existing] = all(db, 'verdict', { comparisonId, themeId });
+      if (!pinned && !existing) return;
+      const verdict =
+        existing ??
+        insert(db, 'verdict', {
+          id: newId(),
+          comparisonId,
+          themeId,
+          ...nothingSaid,
+          counts: JSON.stringify(countsNow(db, counting, comparisonId, themeId)),
+          coderId,
+          at: now(),
+        });
+      for (const codingId of codingIds) {
+        if (pinned && !find(db, 'coding', codingId))
+          throw new AppError('not_found', 'errors:no_such_coding', { id: codingId });
+        const [pin] = all(db, 'verdictEvidence', { verdictId: verdict.id, codingId });
+        if (pinned && !pin) insert(db, 'verdictEvidence', { id: newId(), verdictId: verdict.id, codingId });
+        if (!pinned && pin) remove(db, 'verdictEvidence', pin.id);
+      }
+      if (saysNothing(verdict) && !hasEvidence(db, verdict)) removeVerdict(db, verdict.id);
     },
   ),
 };

@@ -3,7 +3,7 @@
 // `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
 // window is made from the same list, so this file imports nothing.
 
-export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'help';
+export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'compare' | 'help';
 
 export interface Action {
   /** Where it belongs and what it does: `read.code`. */
@@ -50,6 +50,9 @@ const list = [
   { id: 'edit.undo', label: 'shell:undo', menu: 'edit', keys: ['$mod+z'], typing: 'note', hint: true },
   { id: 'edit.redo', label: 'shell:redo', menu: 'edit', keys: ['$mod+Shift+z', '$mod+y'], typing: 'note' },
 
+  { id: 'codebook.new', label: 'codebook:new_code', menu: 'edit', keys: ['n'], hint: true },
+  { id: 'memos.new', label: 'memos:new', menu: 'edit', keys: ['n'], hint: true },
+
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
   { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
@@ -83,6 +86,10 @@ const list = [
   { id: 'read.cite', label: 'shell:read_cite', menu: 'read', keys: ['$mod+Shift+c'], typing: 'note' },
   { id: 'read.write', label: 'shell:read_write', menu: 'read', keys: ['$mod+e'], typing: 'note' },
 
+  { id: 'compare.open', label: 'compare:action.open', menu: 'compare', keys: ['Enter'], hint: true },
+  { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },
+  { id: 'compare.export', label: 'compare:action.export', menu: 'compare', keys: ['e'], hint: true },
+
   { id: 'help.keys', label: 'shell:keyboard_help', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly Action[];
 
@@ -94,7 +101,7 @@ export type KnownAction = Action & { readonly id: ActionId };
 export const actions: readonly KnownAction[] = list;
 
 /** The menus in the order they stand in. */
-export const menus: readonly MenuName[] = ['project', 'edit', 'go', 'view', 'read', 'help'];
+export const menus: readonly MenuName[] = ['project', 'edit', 'go', 'view', 'read', 'compare', 'help'];
 
 /** The action with this id. */
 export function actionNamed(id: ActionId): KnownAction {

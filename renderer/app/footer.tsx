@@ -46,10 +46,8 @@ function KeyHints() {
     (action) => action.hint && action.handler.enabled !== false && keysOf(action, onDesktop).length > 0,
   );
   // Keys of the work at hand come before those that are always there.
-  const ordered = [
-    ...hints.filter(({ menu }) => menu === 'read'),
-    ...hints.filter(({ menu }) => menu !== 'read'),
-  ];
+  const isOfTheWork = ({ menu }: AvailableAction) => menu === 'read' || menu === 'compare';
+  const ordered = [...hints.filter(isOfTheWork), ...hints.filter((action) => !isOfTheWork(action))];
   return (
     <span className={styles.hints}>
       {ordered.slice(0, mostHints).map((action) => (

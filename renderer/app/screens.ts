@@ -4,6 +4,7 @@ import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
 import { passagesScreen } from '#renderer/features/passages/screen.ts';
+import { compareScreen } from '#renderer/features/compare/screen.ts';
 import { talliesScreen } from '#renderer/features/tallies/screen.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
@@ -24,6 +25,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   read: readerScreen,
   passages: passagesScreen,
   tallies: talliesScreen,
+  compare: compareScreen,
   codebook: codebookScreen,
   memos: memosScreen,
   history: historyScreen,

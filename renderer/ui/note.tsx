@@ -24,7 +24,8 @@ export function Note({ title, children, tone = 'plain', copyText, className }: N
   );
 }
 
-function CopyLink({ text }: { text: string }) {
+/** A link in prose that copies a text, and says so. `label` says what it copies where “Copy” would not do. */
+export function CopyLink({ text, label }: { text: string; label?: string }) {
   const { t } = useWords();
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
@@ -34,7 +35,9 @@ function CopyLink({ text }: { text: string }) {
   return (
     <>
       {' '}
-      <LinkButton onPress={() => void copy()}>{copied === text ? t('ui:copied') : t('ui:copy')}</LinkButton>
+      <LinkButton onPress={() => void copy()}>
+        {copied === text ? t('ui:copied') : (label ?? t('ui:copy'))}
+      </LinkButton>
     </>
   );
 }

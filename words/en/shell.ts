@@ -52,6 +52,7 @@ export const shell = {
   menu_go: 'Go to',
   menu_view: 'View',
   menu_read: 'Read and code',
+  menu_compare: 'Compare',
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',
 

@@ -1,0 +1,165 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { SideName } from '#core/comparison/counts.ts';
+import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
+import type { LayerRequest } from '#core/counting/request.ts';
+import {
+  coderChoice,
+  DEFAULT_LAYER,
+  layerOf,
+  shownLayer,
+  useLayers,
+} from '#renderer/features/tallies/layer-choice.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { MultiSelect } from '#renderer/ui/multi-select.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import styles from './compare.module.css';
+import { classChoices, respondentChoices, respondentScope, shownRespondents } from './side-choices.ts';
+import { MoreSettings } from './more-settings.tsx';
+
+export interface CompareControlsProps {
+  readonly settings: ComparisonSettings;
+  /** What the two sides are called when neither is told by its kind. */
+  readonly sides: Readonly<Record<SideName, string>>;
+  readonly onChange: (changed: Partial<ComparisonSettings>) => void;
+  readonly onSides: () => void;
+}
+
+/** What is set against what, and how it is counted. */
+export function CompareControls({ settings, sides, onChange, onSides }: CompareControlsProps) {
+  const { t } = useWords();
+  const tables = useProject((state) => state.tables);
+  const layers = useLayers();
+  const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
+  return (
+    <div className={styles.controls}>
+      {isUsual ? (
+        <>
+          <Classes side={settings.a} onChange={(a) => onChange({ a })} />
+          <Respondents side={settings.b} onChange={(b) => onChange({ b })} />
+        </>
+      ) : (
+        <Button className={styles.sides} onPress={onSides}>
+          <span className={styles.quiet}>{t('compare:sides')}</span>
+          {t('compare:sides_summary', sides)}
+        </Button>
+      )}
+      <SegmentedControl
+        label={t('compare:basis')}
+        value={settings.basis}
+        onChange={(basis) => onChange({ basis })}
+        segments={(['any', 'whole', 'spans'] as const).map((value) => ({
+          value,
+          label: t(`compare:bases.${value}`),
+        }))}
+      />
+      <SegmentedControl
+        label={t('compare:denominator')}
+        value={settings.denominator}
+        onChange={(denominator) => onChange({ denominator })}
+        segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
+          value,
+          label: t(`counting:denominators.${value}`),
+        }))}
+      />
+      {layers.length > 1 && (
+        <Select
+          look="pill"
+          label={t('compare:layer')}
+          value={shownLayer(layerChoice(settings.layer), layers)}
+          onChange={(choice) => {
+            const layer = layerOf(choice, tables);
+            onChange({ layer: layer === DEFAULT_LAYER ? null : layer });
+          }}
+          options={layers}
+        />
+      )}
+      <More settings={settings} onChange={onChange} sides={sides} />
+    </div>
+  );
+}
+
+function layerChoice(layer: LayerRequest | null): string {
+  if (layer === null) return DEFAULT_LAYER;
+  return typeof layer === 'string' ? layer : coderChoice(layer.coderId);
+}
+
+interface SideProps {
+  side: SideScope;
+  onChange: (side: SideScope) => void;
+}
+
+/** Which classes form the document side; none chosen means all. */
+function Classes({ side, onChange }: SideProps) {
+  const { t } = useWords();
+  const tables = useProject((state) => state.tables);
+  const options = classChoices(t, tables, side.kind);
+  const chosen = side.classIds?.map((id) => id ?? 'none') ?? options.map(({ value }) => value);
+  const names = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  return (
+    <MultiSelect
+      label={t('compare:documents')}
+      options={options}
+      values={chosen}
+      summary={side.classIds === undefined ? t('compare:everything') : names.join(', ')}
+      onChange={(values) => {
+        const { classIds: _, ...rest } = side;
+        const isAll = values.length === 0 || values.length === options.length;
+        onChange(isAll ? rest : { ...rest, classIds: values.map((id) => (id === 'none' ? null : id)) });
+      }}
+    />
+  );
+}
+
+/** Whose interviews: everybody's, or of those with one value of an attribute. */
+function Respondents({ side, onChange }: SideProps) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  const options = respondentChoices(words, tables);
+  const shown = shownRespondents(side);
+  return (
+    <Select
+      look="pill"
+      label={t('compare:interviews')}
+      value={options.some(({ value }) => value === shown) ? shown : 'set'}
+      onChange={(choice) => {
+        if (choice !== 'set') onChange(respondentScope(side, choice));
+      }}
+      options={
+        options.some(({ value }) => value === shown)
+          ? options
+          : [...options, { value: 'set', label: t('compare:narrowed') }]
+      }
+    />
+  );
+}
+
+function More({ settings, onChange, sides }: Pick<CompareControlsProps, 'settings' | 'onChange' | 'sides'>) {
+  const { t } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <span ref={anchor}>
+      <Button
+        tone="quiet"
+        icon={<SlidersHorizontal size={14} aria-hidden />}
+        aria-expanded={isOpen}
+        onPress={() => setIsOpen(true)}
+      >
+        {t('compare:more')}
+      </Button>
+      <MoreSettings
+        settings={settings}
+        sides={sides}
+        onChange={onChange}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        anchor={() => anchor.current?.getBoundingClientRect() ?? null}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,161 @@
+import { useMemo, useRef } from 'react';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { FooterState } from '#renderer/app/footer.tsx';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show, useChoice } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { Pane } from '#renderer/ui/panes/pane.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import type { Sort } from '#renderer/ui/table/column.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
+import { CompareControls } from './compare-controls.tsx';
+import { askForVerdict, choose, useCompare, type ChosenCell } from './compare-store.ts';
+import styles from './compare.module.css';
+import { ComparisonChooser, useComparisonDialogs } from './comparison-chooser.tsx';
+import { ComparisonFigure } from './comparison-figure.tsx';
+import { comparisonLines } from './comparison-lines.ts';
+import { ComparisonMethod } from './comparison-method.tsx';
+import { ComparisonTable, VERDICT } from './comparison-table.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { keepSettings } from './keep-comparison.ts';
+import { useOptionalColumns } from './more-settings.tsx';
+import { MoreStatistics } from './more-statistics.tsx';
+import { useCounted, useShownComparison, useVerdicts, type ShownComparison } from './use-comparison.ts';
+
+type View = 'table' | 'figure';
+
+/** What the documents say, what people said: two sides set against each other, theme by theme. */
+export function CompareScreen() {
+  const words = useWords();
+  const { t } = words;
+  const shown = useShownComparison();
+  const { value: counted, error } = useCounted(shown);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const dialogs = useComparisonDialogs(shown);
+  const [view, setView] = useChoice<View>('compare.view', 'table');
+  const exporting = useRef<HTMLSpanElement>(null);
+  useActions({
+    'compare.export': () => exporting.current?.querySelector('button')?.click(),
+  });
+  const { settings, stored } = shown;
+  const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
+  const names = counted ? namesOfSides(words, counted.facts) : { a: null, b: null };
+  const sides = {
+    a: names.a ?? t(`comparison:side.${settings.a.kind}`),
+    b: names.b ?? t(`comparison:side.${settings.b.kind}`),
+  };
+  return (
+    <div className={styles.screen}>
+      <PageHeader title={isUsual ? t('compare:title') : (stored?.name ?? t('compare:title'))}>
+        <ComparisonChooser shown={shown} dialogs={dialogs} />
+        <SegmentedControl<View>
+          label={t('compare:view')}
+          value={view}
+          onChange={setView}
+          segments={(['table', 'figure'] as const).map((value) => ({
+            value,
+            label: t(`compare:views.${value}`),
+          }))}
+        />
+        <span ref={exporting}>{counted && <ExportMenu shown={shown} counted={counted} names={names} />}</span>
+      </PageHeader>
+      <CompareControls
+        settings={settings}
+        sides={sides}
+        onChange={(changed) => void keepSettings(shown, changed).catch(showError)}
+        onSides={dialogs.changeSides}
+      />
+      {readOnly && <p className={styles.quiet}>{t('compare:read_only')}</p>}
+      {error && <Note tone="danger">{sentenceFor(error)}</Note>}
+      {counted && counted.comparison.themes.length === 0 && (
+        <EmptyState sentence={t(settings.of === 'codes' ? 'compare:no_codes' : 'compare:no_themes')}>
+          <Button onPress={() => show('codebook')}>{t('compare:to_codebook')}</Button>
+        </EmptyState>
+      )}
+      {counted && counted.comparison.themes.length > 0 && (
+        <Counted shown={shown} counted={counted} view={view} names={names} />
+      )}
+      {dialogs.element}
+    </div>
+  );
+}
+
+interface CountedProps {
+  readonly shown: ShownComparison;
+  readonly counted: CountedComparison;
+  readonly view: View;
+  readonly names: ReturnType<typeof namesOfSides>;
+}
+
+function Counted({ shown, counted, view, names }: CountedProps) {
+  const words = useWords();
+  const codes = useProject((state) => state.codebook.byId);
+  const verdicts = useVerdicts(shown.stored?.id ?? null);
+  const [sort, setSort] = useChoice<Sort | null>('compare.sort', null);
+  const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('compare.widths', {});
+  const [pane, setPane] = useChoice<Pane>('app.inspector', { size: 312, collapsed: false });
+  const [columns] = useOptionalColumns();
+  const chosen = useCompare((state) => state.chosen);
+  const lines = useMemo(() => comparisonLines(counted, codes, verdicts), [counted, codes, verdicts]);
+  const open = (cell: ChosenCell) => {
+    choose(cell);
+    if (pane.collapsed) setPane({ ...pane, collapsed: false });
+    if (cell.column === VERDICT) askForVerdict();
+  };
+  const first = lines[0]?.codeId ?? '';
+  const cell = chosen && lines.some(({ codeId }) => codeId === chosen.themeId) ? chosen : null;
+  const opened = cell ?? { themeId: first, column: 'b' };
+  useActions({
+    'compare.verdict': () => {
+      open(opened);
+      askForVerdict();
+    },
+    'compare.open': { run: () => open(opened), enabled: view === 'table' },
+  });
+  return (
+    <>
+      {view === 'table' ? (
+        <ComparisonTable
+          comparison={counted.comparison}
+          names={names}
+          lines={lines}
+          ofThemes={counted.settings.of === 'themes'}
+          withPassages={columns.passages}
+          withLabel={columns.label}
+          chosen={opened}
+          onChoose={open}
+          sort={sort}
+          onSortChange={setSort}
+          widths={widths}
+          onWidthsChange={setWidths}
+        />
+      ) : (
+        <ComparisonFigure counted={counted} names={names} verdicts={verdicts} />
+      )}
+      <ComparisonMethod counted={counted} names={names} withLabel={columns.label && view === 'table'} />
+      <MoreStatistics counted={counted} names={names} words={words} />
+      <State lines={lines} ofThemes={counted.settings.of === 'themes'} />
+    </>
+  );
+}
+
+function State({ lines, ofThemes }: { lines: ReturnType<typeof comparisonLines>; ofThemes: boolean }) {
+  const { t } = useWords();
+  const judged = lines.filter(({ verdict }) => verdict && verdict.value !== null);
+  const stale = judged.filter((line) => line.stale).length;
+  return (
+    <FooterState>
+      {[
+        t(ofThemes ? 'compare:state' : 'compare:state_codes', { count: lines.length }),
+        t('compare:judged', { count: judged.length }),
+        ...(stale > 0 ? [t('compare:stale', { count: stale })] : []),
+      ].join(' · ')}
+    </FooterState>
+  );
+}

@@ -1,0 +1,204 @@
+// A comparison as the lines and columns of a table. Small numbers are worded here, so that no percentage of few
+// people can slip through.
+import type { Comparison, Finding, ThemeComparison } from '#core/comparison/compare.ts';
+import type { Convergence } from '#core/comparison/convergence.ts';
+import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { VerdictRecord } from '#core/records.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import type { SideNames } from '#words/comparison-sentence.ts';
+import { rowInWords, type FigureCodes } from '#words/figure-rows.ts';
+import { countInWords, percentInWords } from '#words/numbers.ts';
+import { capitalised } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
+
+/** What a column of counts is about. */
+export type CountColumn = {
+  readonly id: string;
+  readonly side: SideName;
+  readonly title: string;
+  /** What its counts are out of; empty where they are out of nothing. */
+  readonly base: string;
+} & (
+  | { readonly what: 'class'; readonly index: number; readonly key: string; readonly n: number }
+  | { readonly what: 'side' | 'sources'; readonly n: number }
+  | { readonly what: 'rank' | 'passages' }
+);
+
+/** One theme with everything its line says. */
+export interface ComparisonLine {
+  readonly codeId: string;
+  readonly name: string;
+  readonly name2: string;
+  /** Names of the codes above it. */
+  readonly above: readonly string[];
+  readonly colour: number;
+  readonly depth: number;
+  /** ◇, ◈ or nothing. */
+  readonly prompted: string;
+  readonly theme: ThemeComparison;
+  readonly verdict: VerdictRecord | undefined;
+  readonly stale: boolean;
+  readonly convergence: Convergence | null;
+}
+
+/** The lines of a counted comparison, in its order. */
+export function comparisonLines(
+  { comparison, standing }: CountedComparison,
+  codes: FigureCodes,
+  verdicts: ReadonlyMap<string, VerdictRecord>,
+): ComparisonLine[] {
+  return comparison.themes.map((theme) => {
+    const { label, label2, mark, colour, depth } = rowInWords(theme, codes, comparison.themes);
+    return {
+      codeId: theme.codeId,
+      name: label,
+      name2: label2,
+      above: theme.path.slice(0, -1),
+      colour,
+      depth,
+      prompted: mark,
+      theme,
+      verdict: verdicts.get(theme.codeId),
+      stale: standing[theme.codeId]?.stale ?? false,
+      convergence: standing[theme.codeId]?.convergence as Convergence | null,
+    };
+  });
+}
+
+/** The columns of both sides: classes of documents beside their total, people before their interviews. */
+export function countColumns(
+  words: Words,
+  comparison: Comparison,
+  names: SideNames,
+  { withPassages = true }: { readonly withPassages?: boolean } = {},
+): CountColumn[] {
+  return sideNames.flatMap((name) => columnsOf(words, name, comparison[name], names[name], withPassages));
+}
+
+function columnsOf(
+  words: Words,
+  side: SideName,
+  facts: Side,
+  name: string | null,
+  withPassages: boolean,
+): CountColumn[] {
+  const { t } = words;
+  const { kind, unit, n, sources, classes } = facts;
+  const base = (count: number): string => t('compare:of_n', { n: countInWords(words, count) });
+  const of = t(`comparison:side.${kind}`);
+  const kindTitle = t(unit === 'respondents' ? 'compare:column.respondents' : 'compare:column.documents');
+  // The only class of a side would repeat its total.
+  const ofClasses = unit === 'sources' && classes.length > 1 ? classes : [];
+  return [
+    ...ofClasses.map((each, index): CountColumn => ({
+      id: `${side}:class:${each.key}`,
+      side,
+      what: 'class',
+      index,
+      key: each.key,
+      n: each.n,
+      title: capitalised(each.classId === null ? t('counting:columns.none') : each.key),
+      base: base(each.n),
+    })),
+    { id: side, side, what: 'side', n, title: name === null ? kindTitle : capitalised(name), base: base(n) },
+    ...(unit === 'respondents'
+      ? [
+          {
+            id: `${side}:sources`,
+            side,
+            what: 'sources' as const,
+            n: sources,
+            title: t('compare:column.interviews'),
+            base: base(sources),
+          },
+        ]
+      : []),
+    { id: `${side}:rank`, side, what: 'rank', title: t('compare:column.rank'), base: '' },
+    ...(withPassages
+      ? [
+          {
+            id: `${side}:passages`,
+            side,
+            what: 'passages' as const,
+            title: t('compare:column.passages'),
+            base: name ?? of,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What one cell says. `null` stands for a dash: nobody and nothing to count. */
+export interface CountCell {
+  readonly count: string;
+  /** `of 17`, of few. */
+  readonly of: string;
+  /** `31 %`, of many. */
+  readonly share: string;
+  /** The share that a bar shows; null where none is drawn. */
+  readonly bar: number | null;
+  /** Sorts the column. */
+  readonly value: number;
+}
+
+/** The cell of a theme in a column of counts. */
+export function countCell(words: Words, column: CountColumn, theme: ThemeComparison): CountCell | null {
+  const finding = theme[column.side];
+  const bare = (value: number | null, text: string): CountCell | null =>
+    value === null ? null : { count: text, of: '', share: '', bar: null, value };
+  switch (column.what) {
+    case 'class':
+      return shareCell(words, finding.byClass[column.index] ?? null);
+    case 'side':
+      return shareCell(words, finding);
+    case 'sources':
+      return column.n === 0 ? null : bare(finding.sources, countInWords(words, finding.sources));
+    case 'rank':
+      return bare(finding.rank, String(finding.rank));
+    case 'passages':
+      return finding.n === 0 || finding.passages === null
+        ? null
+        : bare(finding.passages, countInWords(words, finding.passages));
+  }
+}
+
+function shareCell(words: Words, finding: Finding | null): CountCell | null {
+  if (finding === null || finding.share === null) return null;
+  const { count, n, share } = finding;
+  const few = isSmall(n);
+  return {
+    count: countInWords(words, count),
+    of: few ? words.t('compare:of_n', { n: countInWords(words, n) }) : '',
+    share: few || count === 0 ? '' : percentInWords(words, share),
+    bar: few ? null : share,
+    value: count,
+  };
+}
+
+/** The largest share that has a bar, so that bars are compared with their like; 0 where there are none. */
+export function longestBar(
+  columns: readonly CountColumn[],
+  lines: readonly ComparisonLine[],
+  words: Words,
+): number {
+  return Math.max(
+    0,
+    ...lines.flatMap(({ theme }) => columns.map((column) => countCell(words, column, theme)?.bar ?? 0)),
+  );
+}
+
+/** `both · similar`, `documents only`, or a dash. */
+export function patternInWords(
+  { t }: Words,
+  { pattern, prominence }: ThemeComparison,
+  sides: Readonly<Record<SideName, string>>,
+): string {
+  if (pattern === null) return '–';
+  const told = t(`comparison:pattern.${pattern}`, sides);
+  if (prominence === null) return told;
+  return t('compare:pattern_and_prominence', {
+    pattern: told,
+    prominence: t(`comparison:prominence.${prominence}`),
+  });
+}

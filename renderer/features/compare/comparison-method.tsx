@@ -1,0 +1,56 @@
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CopyLink } from '#renderer/ui/note.tsx';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { comparisonMethodParagraphs, themeClaim, type SideNames } from '#words/comparison-sentence.ts';
+import styles from './compare.module.css';
+
+export interface ComparisonMethodProps {
+  readonly counted: CountedComparison;
+  readonly names: SideNames;
+  /** Whether the labels of the triangulation protocol are shown, whose rule is then said. */
+  readonly withLabel: boolean;
+}
+
+/** How the numbers were counted, and what they say, in words to copy. */
+export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethodProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const codes = useProject((state) => state.codebook.byId);
+  const { comparison, facts } = counted;
+  const paragraphs = [
+    ...comparisonMethodParagraphs(words, comparison, facts, names),
+    ...(withLabel ? [t('comparison:convergence_rule')] : []),
+  ];
+  const claims = comparison.themes.map((theme) => {
+    const code = codes.get(theme.codeId);
+    const name = (language === 'zh-CN' && code?.name2) || (code?.name ?? theme.path.at(-1) ?? '');
+    return { id: theme.codeId, text: themeClaim(words, comparison, facts, theme, name, { names }) };
+  });
+  return (
+    <>
+      <Note title={t('compare:method')} copyText={paragraphs.join('\n')} className={styles.method}>
+        {paragraphs.map((paragraph, index) => (
+          // Paragraphs have no other identity than their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={index} className={index === 0 ? undefined : styles.paragraph}>
+            {paragraph}
+          </span>
+        ))}
+      </Note>
+      <Disclosure title={t('compare:claims')} remark={t('compare:claims_remark')}>
+        <ul className={styles.claims}>
+          {claims.map(({ id, text }) => (
+            <li key={id}>
+              {text}
+              <CopyLink text={text} />
+            </li>
+          ))}
+        </ul>
+        <CopyLink text={claims.map(({ text }) => text).join('\n')} label={t('compare:copy_all')} />
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,218 @@
+import type { Comparison } from '#core/comparison/compare.ts';
+import type { SideNames } from '#words/comparison-sentence.ts';
+import { sideInWords } from '#words/comparison-sentence.ts';
+import { verdictInWords } from '#words/comparison-figure.ts';
+import type { Words } from '#words/words.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import type { Column, Sort } from '#renderer/ui/table/column.ts';
+import { DataTable } from '#renderer/ui/table/data-table.tsx';
+import type { ChosenCell } from './compare-store.ts';
+import styles from './compare.module.css';
+import {
+  countCell,
+  countColumns,
+  longestBar,
+  patternInWords,
+  type ComparisonLine,
+  type CountColumn,
+} from './comparison-lines.ts';
+
+export interface ComparisonTableProps {
+  readonly comparison: Comparison;
+  readonly names: SideNames;
+  readonly lines: readonly ComparisonLine[];
+  /** Whether rows are themes or any codes. */
+  readonly ofThemes: boolean;
+  readonly withPassages: boolean;
+  readonly withLabel: boolean;
+  readonly chosen: ChosenCell | null;
+  readonly onChoose: (chosen: ChosenCell) => void;
+  readonly sort: Sort | null;
+  readonly onSortChange: (sort: Sort) => void;
+  readonly widths: Readonly<Record<string, number>>;
+  readonly onWidthsChange: (widths: Readonly<Record<string, number>>) => void;
+}
+
+/** The id of the verdicts' column. */
+export const VERDICT = 'verdict';
+
+/** Themes as rows, both sides as columns: a cell is chosen by a press, or by arrows and Enter. */
+export function ComparisonTable({ comparison, names, lines, ...props }: ComparisonTableProps) {
+  const words = useWords();
+  const { t } = words;
+  const counts = countColumns(words, comparison, names, { withPassages: props.withPassages });
+  const longest = longestBar(counts, lines, words);
+  const sides = {
+    a: names.a ?? sideInWords(words, comparison.a),
+    b: names.b ?? sideInWords(words, comparison.b),
+  };
+  const columns: Column<ComparisonLine>[] = [
+    {
+      id: 'theme',
+      title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
+      width: 176,
+      minWidth: 110,
+      grow: true,
+      choosable: false,
+      cell: (line) => <Name line={line} words={words} />,
+      sortBy: (line) => line.name,
+    },
+    ...counts.map((column): Column<ComparisonLine> => ({
+      id: column.id,
+      title: column.title,
+      ...(column.base === '' ? {} : { note: column.base }),
+      width: widthOf(column, lines, words),
+      align: 'end',
+      choosable: column.what !== 'rank',
+      cell: (line) => <Count column={column} line={line} longest={longest} words={words} />,
+      sortBy: (line) => countCell(words, column, line.theme)?.value ?? null,
+    })),
+    {
+      id: 'pattern',
+      title: t('compare:column.pattern'),
+      width: 118,
+      choosable: false,
+      cell: ({ theme }) => patternInWords(words, theme, sides),
+      sortBy: ({ theme }) => patternInWords(words, theme, sides),
+    },
+    ...(props.withLabel
+      ? [
+          {
+            id: 'label',
+            title: t('compare:column.label'),
+            width: 124,
+            choosable: false,
+            cell: ({ convergence }: ComparisonLine) =>
+              convergence === null ? (
+                '–'
+              ) : (
+                <span className={cx(convergence === 'needs-judgement' && styles.quiet)}>
+                  {t(`comparison:convergence.${convergence}`)}
+                </span>
+              ),
+            sortBy: ({ convergence }: ComparisonLine) => convergence,
+          },
+        ]
+      : []),
+    {
+      id: VERDICT,
+      title: t('compare:column.verdict'),
+      width: 132,
+      cell: (line) => <Verdict line={line} words={words} />,
+      sortBy: ({ verdict }) => verdict?.value ?? null,
+    },
+  ];
+  return (
+    <DataTable<ComparisonLine>
+      label={t('compare:table')}
+      columns={columns}
+      rows={lines}
+      idOf={(line) => line.codeId}
+      textOf={(line) => line.name}
+      height="content"
+      sort={props.sort}
+      onSortChange={props.onSortChange}
+      widths={props.widths}
+      onWidthsChange={props.onWidthsChange}
+      chosen={props.chosen && { row: props.chosen.themeId, column: props.chosen.column }}
+      onChoose={({ row, column }) => props.onChoose({ themeId: row, column })}
+    />
+  );
+}
+
+/** Room in px at the normal text size, by what stands in a cell. */
+const room = { around: 22, digit: 8, few: 40, share: 42, bar: 56, head: 7.2 };
+
+/** Wide enough for its head and its widest cell. */
+function widthOf(column: CountColumn, lines: readonly ComparisonLine[], words: Words): number {
+  const cells = lines.flatMap(({ theme }) => countCell(words, column, theme) ?? []);
+  const digits = Math.max(1, ...cells.map(({ count }) => count.length)) * room.digit;
+  const few = cells.some(({ of }) => of !== '') ? room.few : 0;
+  const share = cells.some((each) => each.share !== '') ? room.share : 0;
+  const bar = cells.some((each) => each.bar !== null) ? room.bar : 0;
+  const wide = (text: string): number =>
+    [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : room.head), 0);
+  const head = Math.min(150, Math.max(wide(column.title), wide(column.base) * 0.86));
+  return Math.ceil(room.around + Math.max(digits + few + share + bar, head));
+}
+
+function Name({ line, words: { t } }: { line: ComparisonLine; words: Words }) {
+  const { name, name2, above, colour, depth, prompted, theme } = line;
+  return (
+    <span
+      className={styles.name}
+      style={depth === 0 ? undefined : { paddingInlineStart: `calc(${depth * 16}rem / 13)` }}
+      title={[...above, name].join(' › ')}
+    >
+      <CodeSwatch colour={colour} />
+      <span className={styles.nameWords}>
+        <span className={cx(depth === 0 && styles.strong)}>{name}</span>
+        {name2 !== '' && <span className={styles.second}>{name2}</span>}
+      </span>
+      {prompted !== '' && (
+        <Mark sign={prompted} meaning={t(`compare:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)} />
+      )}
+      {theme.bornLate > 0 && <Mark sign="◔" meaning={t('compare:born_late', { count: theme.bornLate })} />}
+    </span>
+  );
+}
+
+/** A sign that says its meaning on hover and to those who listen. */
+function Mark({ sign, meaning }: { sign: string; meaning: string }) {
+  return (
+    <span className={styles.mark} role="img" aria-label={meaning} title={meaning}>
+      {sign}
+    </span>
+  );
+}
+
+interface CountProps {
+  column: CountColumn;
+  line: ComparisonLine;
+  longest: number;
+  words: Words;
+}
+
+function Count({ column, line, longest, words }: CountProps) {
+  const cell = countCell(words, column, line.theme);
+  if (cell === null) {
+    return (
+      <span role="img" className={styles.quiet} aria-label={words.t('compare:nobody')}>
+        –
+      </span>
+    );
+  }
+  const isRank = column.what === 'rank' || column.what === 'passages';
+  return (
+    <span className={cx(styles.count, isRank && styles.secondary)}>
+      {cell.bar !== null && cell.bar > 0 && (
+        <span
+          className={styles.bar}
+          style={{ width: `max(2px, calc(${(cell.bar / longest) * 48}rem / 13))` }}
+          aria-hidden
+        />
+      )}
+      {cell.of === '' ? (
+        <span className={cx(column.what === 'side' && styles.strong)}>{cell.count}</span>
+      ) : (
+        <span>
+          <b className={styles.strong}>{cell.count}</b> {cell.of}
+        </span>
+      )}
+      {cell.bar !== null && <span className={styles.share}>{cell.share}</span>}
+    </span>
+  );
+}
+
+function Verdict({ line: { verdict, stale }, words }: { line: ComparisonLine; words: Words }) {
+  const value = verdict?.value ?? null;
+  if (value === null) return <span className={styles.quiet}>{words.t('comparison:verdict.none')}</span>;
+  return (
+    <span className={styles.verdict}>
+      <span className={cx(styles.dot, styles[value])} aria-hidden />
+      <span className={cx(stale && styles.stale)}>{verdictInWords(words, { value, stale })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { Pin, PinOff } from 'lucide-react';
+import { citationOf } from '#core/citation.ts';
+import type { PassageRow } from '#renderer/features/passages/passage-row.ts';
+import { useShownPassage } from '#renderer/features/passages/shown-passages.ts';
+import { shortenedQuote, textAfter } from '#renderer/features/passages/surroundings.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Quote } from '#renderer/ui/quote.tsx';
+import { citedInWords } from '#words/citation.ts';
+import styles from './theme-inspector.module.css';
+
+export interface EvidenceItemProps {
+  readonly row: PassageRow;
+  readonly colour: number;
+  readonly isPinned: boolean;
+  /** Without it nothing can be pinned. */
+  readonly onPin: (() => void) | undefined;
+}
+
+/** A passage with where it comes from, how far the words are the person's own, and what it is evidence of. */
+export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
+  const words = useWords();
+  const { t } = words;
+  const source = useProject((state) => state.tables.source.get(row.sourceId));
+  const shown = useShownPassage(row);
+  if (!source) return null;
+  const codings = shown?.codings ?? [];
+  const stances = new Set(codings.map(({ stance }) => stance));
+  const voices = new Set(
+    source.kind === 'interview' && row.span !== null
+      ? codings.map(({ voice }) => voice ?? ('paraphrase' as const))
+      : [],
+  );
+  const parts = [
+    citedInWords(words, citationOf(source)),
+    ...(row.span === null ? [t('compare:whole_source')] : []),
+    ...[...voices].map((voice) => t(`exports:voice.${voice}`)),
+  ];
+  const stance = stances.has('contradicts')
+    ? 'contradicting'
+    : stances.has('qualifies')
+      ? 'qualifying'
+      : null;
+  return (
+    <div className={styles.item}>
+      <Quote
+        lang={source.language ?? undefined}
+        className={cx(row.span === null && styles.whole)}
+        origin={
+          <span className={styles.origin}>
+            {parts.join(' · ')}
+            {stance && <span className={styles[stance]}> · {t(`compare:${stance}`)}</span>}
+            {isPinned && <span className={styles.pinned}> · {t('compare:pinned')}</span>}
+          </span>
+        }
+      >
+        {shown ? (
+          shortenedQuote(row.span === null ? textAfter(shown.quote.after, 140) : shown.quote.quote, 320)
+        ) : (
+          // Until the words are here, their line keeps its place.
+          <>&nbsp;</>
+        )}
+      </Quote>
+      {onPin && (
+        <IconButton
+          label={t(isPinned ? 'compare:unpin' : 'compare:pin')}
+          size="small"
+          className={cx(styles.pin, isPinned && styles.isPinned)}
+          onPress={onPin}
+        >
+          {isPinned ? <PinOff size={14} aria-hidden /> : <Pin size={14} aria-hidden />}
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { citationOf } from '#core/citation.ts';
+import type { ThemeComparison } from '#core/comparison/compare.ts';
+import { sideNames, type SideName } from '#core/comparison/counts.ts';
+import type { VerdictRecord } from '#core/records.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { copyRows } from '#renderer/features/passages/passage-actions.ts';
+import { idOf, openPassage, type PassageRow } from '#renderer/features/passages/passage-row.ts';
+import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { citedInWords } from '#words/citation.ts';
+import { sideInWords, type SideNames } from '#words/comparison-sentence.ts';
+import { capitalised } from '#words/sentences.ts';
+import { evidenceQuestion } from './evidence.ts';
+import { EvidenceItem } from './evidence-item.tsx';
+import { setEvidence } from './keep-comparison.ts';
+import { sideCounts } from './side-counts.ts';
+import styles from './theme-inspector.module.css';
+import type { ShownComparison } from './use-comparison.ts';
+
+export interface EvidenceListsProps {
+  readonly shown: ShownComparison;
+  readonly counted: CountedComparison;
+  readonly theme: ThemeComparison;
+  /** The chosen column: a class narrows its side. */
+  readonly column: string | null;
+  /** The side that stands first: that of the chosen number. */
+  readonly first: SideName;
+  readonly names: SideNames;
+  readonly verdict: VerdictRecord | undefined;
+}
+
+/** A row of one of the sides. */
+interface EvidenceRow extends PassageRow {
+  readonly side: SideName;
+}
+
+const wideEnough = 480;
+
+/** The passages of both sides: one below the other, or beside each other where there is room. */
+export function EvidenceLists(props: EvidenceListsProps) {
+  const { counted, theme, column, first } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide(frame);
+  const a = useRows(counted, 'a', theme.codeId, column);
+  const b = useRows(counted, 'b', theme.codeId, column);
+  const order = first === 'a' ? sideNames : sideNames.toReversed();
+  const rows = { a, b };
+  return (
+    <div ref={frame} className={styles.evidence}>
+      {isWide ? (
+        sideNames.map((side) => <EvidenceList key={side} {...props} rows={rows} sides={[side]} />)
+      ) : (
+        <EvidenceList {...props} rows={rows} sides={order} />
+      )}
+    </div>
+  );
+}
+
+function useIsWide(frame: RefObject<HTMLElement | null>): boolean {
+  const [isWide, setIsWide] = useState(false);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setIsWide(element.clientWidth >= wideEnough));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [frame]);
+  return isWide;
+}
+
+/** Exactly the passages that a side of the theme counts; undefined until they are known. */
+function useRows(
+  counted: CountedComparison,
+  side: SideName,
+  themeId: string,
+  column: string | null,
+): readonly EvidenceRow[] | undefined {
+  const question = evidenceQuestion(counted, side, themeId, column);
+  const { value } = useAnswer(question && JSON.stringify(question), countedTables, async () =>
+    question ? (await api.passages.list(question)).rows : [],
+  );
+  return useMemo(
+    () => (question === null ? [] : value?.map((row) => ({ ...row, side }))),
+    // The rows are of the question, of which only its being there matters here.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [question === null, value, side],
+  );
+}
+
+interface EvidenceListProps extends EvidenceListsProps {
+  readonly rows: Readonly<Record<SideName, readonly EvidenceRow[] | undefined>>;
+  readonly sides: readonly SideName[];
+}
+
+function EvidenceList({ shown, counted, theme, names, verdict, rows, sides }: EvidenceListProps) {
+  const words = useWords();
+  const { t } = words;
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const sources = useProject((state) => state.tables.source);
+  const colour = useProject((state) => state.tables.code.get(theme.codeId)?.colour ?? 0);
+  const pinned = usePinned(verdict);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const items = useMemo(() => sides.flatMap((side) => rows[side] ?? []), [sides, rows]);
+  const isPinned = (row: EvidenceRow): boolean => row.codingIds.some((id) => pinned.has(id));
+  const pin = (chosen: readonly EvidenceRow[], isOn: boolean): void => {
+    // One coding stands for its passage; all of them let go of it.
+    const ids = chosen.flatMap(({ codingIds }) => (isOn ? codingIds.slice(0, 1) : codingIds));
+    setEvidence(shown, theme.codeId, ids, isOn).catch(showError);
+  };
+  const menu = (chosen: readonly EvidenceRow[]): MenuSection[] => {
+    const [only] = chosen;
+    const isOn = chosen.every(isPinned);
+    return [
+      {
+        entries: [
+          {
+            id: 'open',
+            label: t('compare:open_place'),
+            keys: 'Enter',
+            disabled: chosen.length !== 1,
+            run: () => only && openPassage(only),
+          },
+          {
+            id: 'pin',
+            label: t(isOn ? 'compare:unpin' : 'compare:pin'),
+            disabled: readOnly,
+            run: () => pin(chosen, !isOn),
+          },
+          { id: 'copy', label: t('compare:copy_passage'), run: () => void copyRows(chosen).catch(showError) },
+        ],
+      },
+    ];
+  };
+  const heading = (side: SideName) => (
+    <SectionHeading
+      level={3}
+      after={sideCounts(words, counted.comparison, theme, side, { withInterviews: true })}
+    >
+      {capitalised(names[side] ?? sideInWords(words, counted.comparison[side]))}
+    </SectionHeading>
+  );
+  const emptySides = sides.filter((side) => rows[side]?.length === 0);
+  const nothing = (side: SideName) => (
+    <div key={side} className={styles.nothing}>
+      {heading(side)}
+      <p>{t(counted.comparison[side].n === 0 ? 'compare:side_not_reviewed' : 'compare:no_passages')}</p>
+    </div>
+  );
+  return (
+    <div className={styles.column}>
+      {items.length > 0 && (
+        <VirtualList<EvidenceRow>
+          label={t('compare:evidence')}
+          items={items}
+          idOf={(row) => `${row.side} ${idOf(row)}`}
+          textOf={(row) => {
+            const source = sources.get(row.sourceId);
+            return source ? citedInWords(words, citationOf(source)) : '';
+          }}
+          estimate={84}
+          grouping={{ of: (row) => row.side, order: sides }}
+          groupHeading={(side) => heading(side === 'a' ? 'a' : 'b')}
+          render={(row) => (
+            <EvidenceItem
+              row={row}
+              colour={colour}
+              isPinned={isPinned(row)}
+              onPin={readOnly ? undefined : () => pin([row], !isPinned(row))}
+            />
+          )}
+          selected={selected}
+          onSelectedChange={select}
+          opensOnPress
+          onOpen={openPassage}
+          menu={menu}
+        />
+      )}
+      {emptySides.map(nothing)}
+    </div>
+  );
+}
+
+/** The codings pinned to a verdict. */
+function usePinned(verdict: VerdictRecord | undefined): ReadonlySet<string> {
+  const evidence = useProject((state) => state.tables.verdictEvidence);
+  return useMemo(
+    () =>
+      new Set(
+        [...evidence.values()]
+          .filter(({ verdictId }) => verdictId === verdict?.id)
+          .map(({ codingId }) => codingId),
+      ),
+    [evidence, verdict?.id],
+  );
+}

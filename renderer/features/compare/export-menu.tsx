@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { svgToPng } from '#renderer/features/tallies/svg-to-png.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import type { SideNames } from '#words/comparison-sentence.ts';
+import { useComparisonFigure } from './comparison-figure.tsx';
+import { useVerdicts, type ShownComparison } from './use-comparison.ts';
+
+const written = ['docx', 'html', 'xlsx'] as const;
+const numbers = ['json', 'svg', 'png'] as const;
+type Format = (typeof written)[number] | (typeof numbers)[number];
+
+export interface ExportMenuProps {
+  readonly shown: ShownComparison;
+  readonly counted: CountedComparison;
+  readonly names: SideNames;
+}
+
+/** Writes the comparison: as a joint display for readers, as numbers for scripts, as a figure. */
+export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const verdicts = useVerdicts(shown.stored?.id ?? null);
+  const draw = useComparisonFigure({ counted, names, verdicts });
+  // What people said in confidence leaves the project only when somebody asks for it, each time anew.
+  const [interviewExcerpts, setInterviewExcerpts] = useState(false);
+
+  const write = async (format: Format): Promise<void> => {
+    const name = `${t('compare:file')}.${format}`;
+    const filters = [{ name: t(`compare:exports.${format}`), extensions: [format] }];
+    const id = shown.stored?.id ?? null;
+    const drawn = (): string => draw({ theme: 'light' });
+    const save = {
+      svg: () => host.saveBytes(name, filters, new Blob([drawn()], { type: 'image/svg+xml' })),
+      png: async () => host.saveBytes(name, filters, await svgToPng(drawn())),
+    };
+    const isSaved =
+      format === 'svg' || format === 'png'
+        ? await save[format]()
+        : await host.saveAs(name, filters, (to) =>
+            api.exports.comparison({ to, format, id, language, interviewExcerpts }),
+          );
+    if (isSaved) notify(t('compare:saved', { name }));
+  };
+  const entry = (format: Format) => ({
+    id: format,
+    label: t(`compare:exports.${format}`),
+    run: () => void write(format).catch(showError),
+  });
+  return (
+    <MenuButton
+      label={t('compare:export')}
+      sections={[
+        {
+          entries: [
+            {
+              id: 'excerpts',
+              label: t('compare:with_excerpts'),
+              checked: interviewExcerpts,
+              run: () => setInterviewExcerpts(!interviewExcerpts),
+            },
+          ],
+        },
+        { title: t('compare:export_as'), entries: written.map(entry) },
+        { title: t('compare:export_figure'), entries: numbers.map(entry) },
+      ]}
+    />
+  );
+}

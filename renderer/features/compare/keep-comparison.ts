@@ -1,0 +1,67 @@
+// What the analyst decides on this screen, as commands. Documents against interviews needs no asking for: it is
+// kept, in the same step, when the first thing is decided about it.
+import type { ComparisonSettings } from '#core/comparison/settings.ts';
+import type { Judgement, VerdictValue } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { compareStore } from './compare-store.ts';
+import type { ShownComparison } from './use-comparison.ts';
+
+/** What may be said of a theme; what is left out stays. */
+export interface Said {
+  readonly value?: VerdictValue | null;
+  readonly reasons?: string;
+  readonly meaning?: Judgement | null;
+  readonly examples?: Judgement | null;
+}
+
+/** A comparison on its way to being kept, so that two quick decisions do not keep it twice. */
+let underWay: Promise<string> | null = null;
+
+/** The id of the comparison, kept now if it was not; `group` makes both one step of undo. */
+async function idOf({ stored, settings }: ShownComparison, group: string): Promise<string> {
+  if (stored) return stored.id;
+  underWay ??= api.comparisons
+    .create({ name: currentWords().t('compare:default_name'), settings: { ...settings } }, { group })
+    .then(({ id }) => id)
+    .finally(() => (underWay = null));
+  return underWay;
+}
+
+/** Changes what is set against what, or how it is counted. */
+export async function keepSettings(
+  shown: ShownComparison,
+  changed: Partial<ComparisonSettings>,
+): Promise<void> {
+  const settings = { ...shown.settings, ...changed };
+  if (projectStore.getState().open?.readOnly) {
+    compareStore.setState(({ lookedAt }) => ({
+      lookedAt: { ...lookedAt, [shown.stored?.id ?? '']: settings },
+    }));
+  } else if (shown.stored) {
+    await api.comparisons.update({ id: shown.stored.id, settings: { ...settings } });
+  } else {
+    const group = crypto.randomUUID();
+    const id = await idOf(shown, group);
+    await api.comparisons.update({ id, settings: { ...settings } }, { group });
+  }
+}
+
+/** Gives a verdict on a theme, its reasons or the judgements behind its label. */
+export async function judge(shown: ShownComparison, themeId: string, said: Said): Promise<void> {
+  const group = crypto.randomUUID();
+  await api.comparisons.judge({ comparisonId: await idOf(shown, group), themeId, ...said }, { group });
+}
+
+/** Pins codings as evidence for a theme, or takes the pins away. */
+export async function setEvidence(
+  shown: ShownComparison,
+  themeId: string,
+  codingIds: readonly string[],
+  pinned: boolean,
+): Promise<void> {
+  const group = crypto.randomUUID();
+  const comparisonId = await idOf(shown, group);
+  await api.comparisons.setEvidence({ comparisonId, themeId, codingIds: [...codingIds], pinned }, { group });
+}

@@ -1,0 +1,6 @@
+import type { ScreenView } from '#renderer/app/screens.ts';
+import { CompareScreen } from './compare-screen.tsx';
+import { ThemeInspector } from './theme-inspector.tsx';
+
+/** What the documents say, what people said. */
+export const compareScreen: ScreenView = { Work: CompareScreen, Inspector: ThemeInspector };

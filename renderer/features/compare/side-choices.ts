@@ -1,0 +1,97 @@
+// The scope of a side as menus and fields hold it.
+import type { SideScope } from '#core/comparison/settings.ts';
+import type { AttributeRecord, SourceKind } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+import type { Option } from '#renderer/ui/option.ts';
+import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+
+type Tables = ProjectState['tables'];
+
+/** Stands for "no value" and "no class" in menus, whose choices are words. */
+export const NONE = 'none';
+const EVERYBODY = 'all';
+
+/** The classes that sources of a kind have, in order; last those without one, where there are any. */
+export function classChoices(t: Words['t'], { class: classes, source }: Tables, kind: SourceKind): Option[] {
+  const used = new Set(
+    [...source.values()].filter((each) => each.kind === kind).map(({ classId }) => classId),
+  );
+  return [
+    ...[...classes.values()]
+      .filter(({ id }) => used.has(id))
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ id, name }) => ({ value: id, label: name })),
+    ...(used.has(null) ? [{ value: NONE, label: t('compare:no_class') }] : []),
+  ];
+}
+
+/** The attributes a side of a kind can be narrowed by: interviews also by who was interviewed. */
+export function attributesFor({ attribute }: Tables, kind: SourceKind): AttributeRecord[] {
+  return [...attribute.values()]
+    .filter(({ owner }) => owner === 'source' || kind === 'interview')
+    .toSorted((a, b) => a.position - b.position);
+}
+
+/** The values an attribute has, as words of the language, and none. */
+export function valueChoices(words: Words, { attributeValue }: Tables, attribute: AttributeRecord): Option[] {
+  const values = new Set(
+    [...attributeValue.values()]
+      .filter(({ attributeId }) => attributeId === attribute.id)
+      .map(({ value }) => value),
+  );
+  const collator = new Intl.Collator(words.language, { numeric: true });
+  return [
+    ...[...values].toSorted(collator.compare).map((value) => ({
+      value: `=${value}`,
+      label: valueInWords(words, attribute, value),
+    })),
+    { value: NONE, label: words.t('compare:no_value') },
+  ];
+}
+
+/** The stored value behind a choice of `valueChoices`, and the choice for a stored value. */
+export function valueOf(choice: string): string | null {
+  return choice === NONE ? null : choice.slice(1);
+}
+
+export function choiceOf(value: string | null): string {
+  return value === null ? NONE : `=${value}`;
+}
+
+function valueInWords(words: Words, { type }: AttributeRecord, value: string): string {
+  if (type === 'boolean')
+    return words.t(value === 'true' ? 'counting:columns.true' : 'counting:columns.false');
+  return type === 'date' ? dateInWords(words, value) : value;
+}
+
+/** Everybody, or those with one value of one attribute of respondents. */
+export function respondentChoices(words: Words, tables: Tables): Option[] {
+  const { t } = words;
+  const attributes = attributesFor(tables, 'interview').filter(({ owner }) => owner === 'respondent');
+  return [
+    { value: EVERYBODY, label: t('compare:everything') },
+    ...attributes.flatMap((attribute) =>
+      valueChoices(words, tables, attribute).map(({ value, label }) => ({
+        value: `${attribute.id} ${value}`,
+        label: t('compare:some_respondents', { attribute: attribute.name, value: label }),
+      })),
+    ),
+  ];
+}
+
+/** The choice that stands for a side's scope; an unknown one where the scope is narrowed otherwise. */
+export function shownRespondents({ attributes, ...rest }: SideScope): string {
+  if (Object.keys(rest).some((condition) => condition !== 'kind')) return '';
+  if (attributes === undefined || attributes.length === 0) return EVERYBODY;
+  const [only, ...others] = attributes;
+  if (!only || others.length > 0 || only.values.length !== 1) return '';
+  return `${only.attributeId} ${choiceOf(only.values[0] ?? null)}`;
+}
+
+/** The scope of a side for one of `respondentChoices`. */
+export function respondentScope({ kind }: SideScope, choice: string): SideScope {
+  if (choice === EVERYBODY) return { kind };
+  const [attributeId = '', ...value] = choice.split(' ');
+  return { kind, attributes: [{ attributeId, values: [valueOf(value.join(' '))] }] };
+}

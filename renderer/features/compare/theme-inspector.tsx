@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import type { ThemeComparison } from '#core/comparison/compare.ts';
+import type { SideName } from '#core/comparison/counts.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { api } from '#renderer/api.ts';
+import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { namesOfSides } from '#words/comparison-sides.ts';
+import { useCompare } from './compare-store.ts';
+import { evidenceQuestion, sideOfColumn } from './evidence.ts';
+import { EvidenceLists } from './evidence-lists.tsx';
+import { sideCounts } from './side-counts.ts';
+import styles from './theme-inspector.module.css';
+import {
+  themeOf,
+  useCounted,
+  useShownComparison,
+  useVerdicts,
+  type ShownComparison,
+} from './use-comparison.ts';
+import { VerdictForm } from './verdict-form.tsx';
+
+/** Beside the table: the people and passages behind the chosen number, both sides of it, and the verdict. */
+export function ThemeInspector() {
+  const { t } = useWords();
+  const shown = useShownComparison();
+  const { value: counted } = useCounted(shown);
+  const chosen = useCompare((state) => state.chosen);
+  const theme = counted && themeOf(counted, chosen?.themeId);
+  if (!counted || !theme) return <EmptyState sentence={t('compare:choose_theme')} />;
+  const column = chosen?.themeId === theme.codeId ? chosen.column : null;
+  return <Theme key={theme.codeId} shown={shown} counted={counted} theme={theme} column={column} />;
+}
+
+interface ThemeProps {
+  shown: ShownComparison;
+  counted: CountedComparison;
+  theme: ThemeComparison;
+  column: string | null;
+}
+
+function Theme({ shown, counted, theme, column }: ThemeProps) {
+  const words = useWords();
+  const code = useProject((state) => state.tables.code.get(theme.codeId));
+  const verdict = useVerdicts(shown.stored?.id ?? null).get(theme.codeId);
+  const side = sideOfColumn(column);
+  const names = namesOfSides(words, counted.facts);
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          <CodeSwatch colour={code?.colour ?? 0}>
+            {words.t('compare:heading', {
+              theme: code?.name ?? theme.path.at(-1) ?? '',
+              counts: sideCounts(words, counted.comparison, theme, side),
+            })}
+          </CodeSwatch>
+        </h2>
+        <People counted={counted} side={side} themeId={theme.codeId} column={column} />
+      </header>
+      <EvidenceLists
+        shown={shown}
+        counted={counted}
+        theme={theme}
+        column={column}
+        first={side}
+        names={names}
+        verdict={verdict}
+      />
+      <VerdictForm shown={shown} counted={counted} theme={theme} names={names} verdict={verdict} />
+    </div>
+  );
+}
+
+interface PeopleProps {
+  counted: CountedComparison;
+  side: SideName;
+  themeId: string;
+  column: string | null;
+}
+
+/** The people a number of respondents counts, by name. */
+function People({ counted, side, themeId, column }: PeopleProps) {
+  const { t } = useWords();
+  const respondents = useProject((state) => state.tables.respondent);
+  const ofPeople = counted.comparison[side].unit === 'respondents';
+  const question = ofPeople ? evidenceQuestion(counted, side, themeId, column) : null;
+  const { value } = useAnswer(question && JSON.stringify(question), countedTables, async () =>
+    question ? api.passages.respondents(question) : [],
+  );
+  const names = useMemo(
+    () =>
+      (value ?? [])
+        .flatMap((id) => respondents.get(id) ?? [])
+        .toSorted((a, b) => a.position - b.position)
+        .map(({ name }) => name),
+    [value, respondents],
+  );
+  if (question === null || names.length === 0) return null;
+  return (
+    <p className={styles.people} aria-label={t('compare:people')}>
+      {names.join(' · ')}
+    </p>
+  );
+}

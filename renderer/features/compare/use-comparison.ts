@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import type { ThemeComparison } from '#core/comparison/compare.ts';
+import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
+import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import type { ComparisonRecord, TableName, VerdictRecord } from '#core/records.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { api } from '#renderer/api.ts';
+import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { useCompare } from './compare-store.ts';
+
+/** Tables on which the numbers of a comparison and the standing of its verdicts depend. */
+const comparedTables: readonly TableName[] = [...countedTables, 'verdict'];
+
+/** The comparison on the screen. */
+export interface ShownComparison {
+  /** Null while none is kept: then documents stand against interviews. */
+  readonly stored: ComparisonRecord | null;
+  readonly settings: ComparisonSettings;
+}
+
+/** All comparisons kept, in order. */
+export function useComparisons(): readonly ComparisonRecord[] {
+  const records = useProject((state) => state.tables.comparison);
+  return useMemo(() => [...records.values()].toSorted((a, b) => a.position - b.position), [records]);
+}
+
+/** Which comparison is looked at in this project, with the way to look at another. */
+export function useChosenComparison(): readonly [string | null, (id: string) => void] {
+  const path = useProject((state) => state.open?.path ?? '');
+  return useChoice<string | null>(`compare.chosen ${path}`, null);
+}
+
+/** The comparison looked at: the chosen one, else the first kept, else documents against interviews. */
+export function useShownComparison(): ShownComparison {
+  const comparisons = useComparisons();
+  const [chosen] = useChosenComparison();
+  const stored = comparisons.find(({ id }) => id === chosen) ?? comparisons[0] ?? null;
+  const lookedAt = useCompare((state) => state.lookedAt[stored?.id ?? '']);
+  const kept = stored?.settings;
+  const settings = useMemo(
+    () => lookedAt ?? (kept === undefined ? defaultComparison : parseComparisonSettings(kept)),
+    [lookedAt, kept],
+  );
+  return useMemo(() => ({ stored, settings }), [stored, settings]);
+}
+
+/** The numbers of the comparison looked at, counted anew when something they depend on changes. */
+export function useCounted({ stored, settings }: ShownComparison): Answer<CountedComparison> {
+  const id = stored?.id ?? null;
+  return useAnswer(JSON.stringify([id, settings]), comparedTables, () =>
+    api.comparisons.count({ id, settings: { ...settings } }),
+  );
+}
+
+/** The verdicts of a comparison, by theme. */
+export function useVerdicts(comparisonId: string | null): ReadonlyMap<string, VerdictRecord> {
+  const verdicts = useProject((state) => state.tables.verdict);
+  return useMemo(
+    () =>
+      new Map(
+        [...verdicts.values()]
+          .filter((verdict) => verdict.comparisonId === comparisonId)
+          .map((verdict) => [verdict.themeId, verdict]),
+      ),
+    [verdicts, comparisonId],
+  );
+}
+
+/** The theme in a counted comparison, or its first theme. */
+export function themeOf(
+  { comparison }: CountedComparison,
+  themeId: string | undefined,
+): ThemeComparison | undefined {
+  return comparison.themes.find(({ codeId }) => codeId === themeId) ?? comparison.themes[0];
+}

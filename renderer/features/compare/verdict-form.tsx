@@ -1,0 +1,162 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ThemeComparison } from '#core/comparison/compare.ts';
+import type { Judgement, VerdictRecord, VerdictValue } from '#core/records.ts';
+import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { dateInWords } from '#words/citation.ts';
+import type { SideNames } from '#words/comparison-sentence.ts';
+import { useCompare, verdictFocused } from './compare-store.ts';
+import { judge, type Said } from './keep-comparison.ts';
+import { useOptionalColumns } from './more-settings.tsx';
+import { StaleNotice } from './stale-notice.tsx';
+import styles from './theme-inspector.module.css';
+import type { ShownComparison } from './use-comparison.ts';
+
+const values: readonly VerdictValue[] = ['converges', 'complements', 'contradicts', 'silent'];
+const judgements: readonly Judgement[] = ['same', 'different'];
+
+export interface VerdictFormProps {
+  readonly shown: ShownComparison;
+  readonly counted: CountedComparison;
+  readonly theme: ThemeComparison;
+  readonly names: SideNames;
+  readonly verdict: VerdictRecord | undefined;
+}
+
+/** The analyst's judgement of one theme: verdict, reasons, and what the protocol's label is derived from. */
+export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFormProps) {
+  const words = useWords();
+  const { t } = words;
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const coder = useProject((state) => state.tables.coder.get(verdict?.coderId ?? '')?.name);
+  const [columns] = useOptionalColumns();
+  const section = useRef<HTMLElement>(null);
+  const isAsked = useCompare((state) => state.verdictAsked);
+  useEffect(() => {
+    if (!isAsked) return;
+    const buttons = section.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [];
+    ([...buttons].find((button) => button.ariaChecked === 'true') ?? buttons[0])?.focus();
+    verdictFocused();
+  }, [isAsked]);
+  const say = (said: Said): void => {
+    judge(shown, theme.codeId, said).catch(showError);
+  };
+  const standing = counted.standing[theme.codeId];
+  const isStale = verdict !== undefined && verdict.value !== null && (standing?.stale ?? false);
+  const label = standing?.convergence ?? null;
+  return (
+    <section ref={section} className={styles.verdict} aria-label={t('compare:your_verdict')}>
+      <SectionHeading
+        level={3}
+        after={
+          verdict?.value && coder !== undefined
+            ? t('compare:judged_by', { coder, date: dateInWords(words, verdict.at) })
+            : undefined
+        }
+      >
+        {t('compare:your_verdict')}
+      </SectionHeading>
+      {isStale && (
+        <StaleNotice
+          counted={counted}
+          theme={theme}
+          names={names}
+          verdict={verdict}
+          onConfirm={readOnly ? undefined : () => say({ value: verdict.value })}
+        />
+      )}
+      <SegmentedControl<VerdictValue>
+        label={t('compare:your_verdict')}
+        wide
+        isDisabled={readOnly}
+        value={verdict?.value ?? null}
+        onChange={(value) => say({ value })}
+        onClear={() => say({ value: null })}
+        segments={values.map((value) => ({ value, label: t(`comparison:verdict.${value}`) }))}
+      />
+      <Reasons
+        key={`${theme.codeId} ${verdict?.reasons ?? ''}`}
+        kept={verdict?.reasons ?? ''}
+        isReadOnly={readOnly}
+        onKeep={(reasons) => judge(shown, theme.codeId, { reasons })}
+      />
+      <Disclosure
+        title={t('compare:judgements')}
+        remark={label === null ? undefined : t(`comparison:convergence.${label}`)}
+        level={3}
+        defaultOpen={columns.label}
+      >
+        <div className={styles.judgements}>
+          {(['meaning', 'examples'] as const).map((element) => (
+            <div key={element} className={styles.judgement}>
+              <span>{t(`compare:${element}`)}</span>
+              <SegmentedControl<Judgement>
+                label={t(`compare:${element}`)}
+                isDisabled={readOnly}
+                value={verdict?.[element] ?? null}
+                onChange={(value) => say({ [element]: value })}
+                onClear={() => say({ [element]: null })}
+                segments={judgements.map((value) => ({ value, label: t(`comparison:judgement.${value}`) }))}
+              />
+            </div>
+          ))}
+          <p className={styles.rule}>{t('comparison:convergence_rule')}</p>
+        </div>
+      </Disclosure>
+    </section>
+  );
+}
+
+interface ReasonsProps {
+  kept: string;
+  isReadOnly: boolean;
+  onKeep: (text: string) => Promise<void>;
+}
+
+/** The reasons, kept as one command when one leaves them, the theme or the page. */
+function Reasons({ kept, isReadOnly, onKeep }: ReasonsProps) {
+  const { t } = useWords();
+  const [text, setText] = useState(kept);
+  const latest = useRef({ text, kept });
+  latest.current.text = text;
+  const keep = async (): Promise<void> => {
+    const { current } = latest;
+    if (isReadOnly || current.text === current.kept) return;
+    const before = current.kept;
+    current.kept = current.text;
+    try {
+      await onKeep(current.text);
+    } catch (error) {
+      current.kept = before;
+      showError(error);
+    }
+  };
+  const keepNow = useEffectEvent(keep);
+  useEffect(() => {
+    const stop = host.beforeLeaving(() => keepNow());
+    return () => {
+      stop();
+      void keepNow();
+    };
+  }, []);
+  return (
+    <TextArea
+      label={t('compare:reasons')}
+      labelHidden
+      rows={2}
+      placeholder={t('compare:reasons_hint')}
+      value={text}
+      isReadOnly={isReadOnly}
+      onChange={setText}
+      onBlur={() => void keep()}
+      className={styles.reasons}
+    />
+  );
+}

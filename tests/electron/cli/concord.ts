@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+const ENGLISH = 'en_GB.UTF-8';
 const entry = resolve(import.meta.dirname, '../../../electron/cli.ts');
 
 export interface Ran {
@@ -12,36 +13,39 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** A browser host that a terminal started; disposing it stops it. */
+export interface Serving extends Disposable {
+  /** What it printed: the address that opens Concord once. */
+  readonly address: string;
+}
+
 export interface Terminal extends Disposable {
   /** An empty folder, in which the commands run. */
   readonly folder: string;
   /** Runs `concord` with these words and waits for its end. */
   concord(...words: string[]): Promise<Ran>;
+  /** Runs it in a terminal of this locale, such as `zh_CN.UTF-8`. */
+  concordIn(locale: string, ...words: string[]): Promise<Ran>;
   /** Runs it and reads what it printed as JSON. Throws what it wrote on standard error when it fails. */
   json<T>(...words: string[]): Promise<T>;
+  /** Starts `concord serve` and waits for its address. Needs the pages built. */
+  serve(...words: string[]): Promise<Serving>;
 }
 
-/** The environment of a person who writes English and has settings of their own. */
-export function environment(home: string): NodeJS.ProcessEnv {
-  return { ...process.env, CONCORD_HOME: home, LC_ALL: 'en_GB.UTF-8' };
-}
-
-/** Starts `concord` in `folder`; its settings lie beside it. */
-export function start(folder: string, home: string, words: readonly string[]) {
-  return spawn(process.execPath, [entry, ...words], {
-    cwd: folder,
-    env: environment(home),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-/** A terminal in a new folder that goes with the test. */
+/** A terminal in a new folder that goes with the test; its settings lie in the folder too. */
 export function terminal(): Terminal {
-  const base = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
-  const home = join(base, 'home');
-  const concord = (...words: string[]): Promise<Ran> =>
+  const folder = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
+
+  const start = (locale: string, words: readonly string[]) =>
+    spawn(process.execPath, [entry, ...words], {
+      cwd: folder,
+      env: { ...process.env, CONCORD_HOME: join(folder, 'home'), LC_ALL: locale },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
     new Promise((done, failed) => {
-      const child = start(base, home, words);
+      const child = start(locale, words);
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -49,14 +53,29 @@ export function terminal(): Terminal {
       child.on('error', failed);
       child.on('close', (status) => done({ status, stdout, stderr }));
     });
+  const concord = (...words: string[]): Promise<Ran> => concordIn(ENGLISH, ...words);
+
   return {
-    folder: base,
+    folder,
     concord,
+    concordIn,
     json: async <T>(...words: string[]) => {
       const { status, stdout, stderr } = await concord(...words);
       if (status !== 0) throw new Error(`concord ${words.join(' ')}: ${status} ${stderr}`);
       return JSON.parse(stdout) as T;
     },
-    [Symbol.dispose]: () => rmSync(base, { recursive: true, force: true }),
+    serve: (...words) =>
+      new Promise((done, failed) => {
+        const child = start(ENGLISH, ['serve', '--no-open', ...words]);
+        let printed = '';
+        child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+        child.stdout.setEncoding('utf8').on('data', (text: string) => {
+          printed += text;
+          const address = /http:\S+/.exec(printed)?.[0];
+          if (address) done({ address, [Symbol.dispose]: () => child.kill() });
+        });
+        child.on('close', (status) => failed(new Error(`concord serve: ${status} ${printed}`)));
+      }),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

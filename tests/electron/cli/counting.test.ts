@@ -1,0 +1,206 @@
+// What tally and compare print: the shapes that scripts rely on, and numbers that a script can recount.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ComparisonJson } from '#core/comparison/comparison-json.ts';
+import type { TallyJson } from '#core/counting/tally-json.ts';
+import { recount, type ExportedFiles, type Question } from '../../core/exports/recount.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+function tally(options = ''): Promise<TallyJson> {
+  return shell.json<TallyJson>(...`tally study.concord ${options} --format json`.trim().split(/ +/));
+}
+
+describe('concord tally --format json', () => {
+  it('has the promised names, and the promised defaults', async () => {
+    const json = await tally();
+
+    const promised = 'unit basis rollup layer denominator not_reviewed columns rows method'.split(' ');
+    expect(Object.keys(json)).toEqual(expect.arrayContaining(promised));
+    expect(json).toMatchObject({
+      unit: 'sources',
+      basis: 'any',
+      rollup: true,
+      layer: 'main',
+      denominator: 'reviewed',
+      columns: [{ key: 'all' }],
+    });
+    expect(json.rows.map(({ code, path, theme }) => [code, path, theme])).toEqual(
+      ['connector', 'guide', 'marketplace'].map((name) => [name, name, true]),
+    );
+    for (const row of json.rows) expect(row.total).toBe(row.cells['all']);
+    expect(json.method).toMatch(/\.$/);
+  });
+
+  it('has a path for every code, the codes alone without roll-up, and the name of the coder asked for', async () => {
+    const json = await tally(
+      '--of codes --no-rollup --coder Lena --unit codings --kind interview --by class',
+    );
+
+    expect(json).toMatchObject({ unit: 'codings', rollup: false, layer: 'Lena' });
+    expect(json.columns.map(({ key }) => key)).toEqual(['interview']);
+    expect(json.rows).toHaveLength(25);
+    expect(json.rows.filter(({ path }) => path.includes(' > ')).length).toBeGreaterThan(10);
+    expect(json.rows.some(({ total }) => (total ?? 0) > 0)).toBe(true);
+  });
+
+  it('has people as bases of respondents and nothing where documents would have them', async () => {
+    const json = await tally('--unit respondents --by kind');
+
+    expect(json.columns).toEqual([
+      { key: 'document', n: 0 },
+      { key: 'interview', n: 17 },
+    ]);
+    for (const row of json.rows) expect(row.cells['document']).toBeNull();
+  });
+
+  it('has the values of an attribute as columns', async () => {
+    const json = await tally('--unit respondents --kind interview --by member');
+
+    expect(json.columns.toSorted((a, b) => a.n - b.n)).toEqual([
+      { key: 'true', n: 4 },
+      { key: 'false', n: 13 },
+    ]);
+  });
+});
+
+describe('concord tally', () => {
+  it('prints csv with the counts of the same tally', async () => {
+    const json = await tally('--by kind');
+
+    const { stdout } = await shell.concord(...'tally study.concord --by kind --format csv'.split(' '));
+
+    const [head = '', ...rows] = stdout.trimEnd().split(/\r?\n/);
+    const cells = head.split(',');
+    const at = (row: string, key: string): string | undefined => row.split(',')[cells.indexOf(key)];
+    expect(
+      rows.map((row) => [at(row, 'path'), at(row, 'document'), at(row, 'interview'), at(row, 'total')]),
+    ).toEqual(
+      json.rows.map(({ path, cells: count, total }) => [
+        path,
+        String(count['document']),
+        String(count['interview']),
+        String(total),
+      ]),
+    );
+  });
+
+  it('prints a table for people, with its method and the notice of the sample', async () => {
+    const { stdout } = await shell.concord('tally', 'study.concord', '--by', 'kind');
+
+    expect(stdout).toMatch(/^code +document +interview +total\nout of +37 +19\nconnector +\d+ +\d+ +\d+\n/);
+    expect(stdout).toContain('out of the 56 of 82 sources in scope that are reviewed');
+    expect(stdout).toContain('Invented text');
+  });
+});
+
+describe('concord compare', () => {
+  it('has the promised names', async () => {
+    const json = await shell.json<ComparisonJson>(...'compare study.concord --format json'.split(' '));
+
+    expect(Object.keys(json)).toEqual(
+      expect.arrayContaining(['documents', 'interviews', 'respondents', 'rows', 'method']),
+    );
+    expect([json.documents.n, json.interviews.n, json.respondents.n]).toEqual([37, 19, 17]);
+    expect(json.documents.classes.map(({ key, n }) => [key, n])).toEqual([
+      ['news', 22],
+      ['report', 15],
+      ['policy', 0],
+    ]);
+    const [row] = json.rows;
+    expect(Object.keys(row ?? {})).toEqual(
+      expect.arrayContaining(
+        'code path documents respondents interviews passages difference fisher pattern prominence verdict'.split(
+          ' ',
+        ),
+      ),
+    );
+    expect(Object.keys(row?.documents ?? {})).toEqual(['count', 'share', 'low', 'high', 'rank']);
+    expect(Object.keys(row?.respondents ?? {})).toEqual(['count', 'share', 'low', 'high', 'rank']);
+    expect(Object.keys(row?.difference ?? {})).toEqual(['value', 'low', 'high']);
+    expect(Object.keys(row?.passages ?? {})).toEqual(['documents', 'interviews']);
+    expect(Object.keys(row?.interviews ?? {})).toEqual(['count']);
+  });
+
+  it('takes the classes asked for as its document side', async () => {
+    const json = await shell.json<ComparisonJson>(
+      ...'compare study.concord --class report,policy --denominator all --format json'.split(' '),
+    );
+
+    expect(json.documents).toEqual({
+      n: 39,
+      classes: [
+        { key: 'report', n: 16 },
+        { key: 'policy', n: 23 },
+      ],
+    });
+  });
+});
+
+describe('the three tables of an export', () => {
+  let files: ExportedFiles;
+
+  beforeAll(async () => {
+    const targets = { sources: 'sources.csv', passages: 'passages.csv', codebook: 'codebook.csv' };
+    await shell.concord(
+      'export',
+      'study.concord',
+      ...Object.entries(targets).flatMap(([what, file]) => [`--${what}`, file]),
+    );
+    const read = (name: string): string => readFileSync(join(shell.folder, name), 'utf8');
+    files = {
+      sources: read(targets.sources),
+      codings: read(targets.passages),
+      codebook: read(targets.codebook),
+    };
+  });
+
+  it.each<[options: string, question: Question]>([
+    ['--by class', { of: 'themes', unit: 'sources', by: 'class' }],
+    [
+      '--of codes --unit passages --layer union --by kind',
+      { of: 'codes', unit: 'passages', layer: 'union', by: 'kind' },
+    ],
+    [
+      '--of codes --unit characters --no-rollup --denominator all --by year',
+      { of: 'codes', unit: 'characters', rollup: false, denominator: 'all', by: 'year' },
+    ],
+    [
+      '--unit respondents --kind interview --by workplace --denominator any',
+      { of: 'themes', unit: 'respondents', kind: 'interview', byPeople: 'workplace', denominator: 'any' },
+    ],
+    [
+      '--of codes --unit codings --coder Lena --basis spans',
+      { of: 'codes', unit: 'codings', layer: 'coder: Lena', basis: 'spans' },
+    ],
+    [
+      '--of codes --layer majority --basis whole --denominator all',
+      { of: 'codes', unit: 'sources', layer: 'majority', basis: 'whole', denominator: 'all' },
+    ],
+  ])('give the same numbers as concord tally %s', async (options, question) => {
+    const json = await tally(options);
+
+    const again = recount(files, question);
+
+    const inOrder = (columns: Recounted) => columns.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    expect({ not_reviewed: again.not_reviewed, columns: inOrder(again.columns), rows: again.rows }).toEqual({
+      not_reviewed: json.not_reviewed,
+      columns: inOrder(json.columns),
+      rows: json.rows.map(({ path, cells, total }) => ({ path, cells, total })),
+    });
+    expect(json.rows.some(({ total }) => (total ?? 0) > 0)).toBe(true);
+  });
+});
+
+type Recounted = readonly { readonly key: string; readonly n: number }[];

@@ -1,0 +1,113 @@
+// Exit statuses: 0 done, 2 wrong usage, 1 anything else with one sentence on standard error.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogues } from '#words/words.ts';
+import { terminal, type Ran, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+  writeFileSync(join(shell.folder, 'letter.concord'), 'Dear colleagues,'.repeat(100));
+  writeFileSync(join(shell.folder, 'file'), '');
+  mkdirSync(join(shell.folder, 'texts'));
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+/** One line, without a stack and without a key that nobody worded. */
+function isSentence(text: string): boolean {
+  return /^[^\n]+[.”]\n$/.test(text) && !/\b(?:errors|reading|command_line):|\bat .*\.ts\b/.test(text);
+}
+
+describe('help', () => {
+  it('is there for the program and for every verb', async () => {
+    const verbs = ['new', 'import', 'check', 'serve', 'call', 'methods', 'tally', 'compare', 'export'];
+
+    const helps: Ran[] = await Promise.all(
+      [[], ...verbs.map((verb) => [verb])].map((words) => shell.concord(...words, '--help')),
+    );
+
+    expect(helps.map(({ status, stderr }) => [status, stderr])).toEqual(helps.map(() => [0, '']));
+    expect(verbs.filter((verb) => !helps[0]?.stdout.includes(`\n  ${verb} `))).toEqual([]);
+    expect(
+      verbs.filter((verb, place) => !helps[place + 1]?.stdout.startsWith(`Usage: concord ${verb} `)),
+    ).toEqual([]);
+  });
+});
+
+describe.concurrent('wrong usage', () => {
+  it.each([
+    [''],
+    ['tally'],
+    ['tally study.concord --unit words'],
+    ['tally study.concord --layer main --coder Wei'],
+    ['compare study.concord --format csv'],
+    ['import study.concord'],
+    ['export study.concord'],
+    ['call study.concord codes.create {name:'],
+    ['serve --port 99999'],
+  ])('concord %s ends with 2, says how it is used and prints nothing', async (line) => {
+    const { status, stdout, stderr } = await shell.concord(...line.split(' ').filter((word) => word !== ''));
+
+    expect([status, line === '' ? '' : stdout]).toEqual([2, '']);
+    expect(`${stdout}${stderr}`).toContain('Usage: concord');
+  });
+});
+
+describe.concurrent('what cannot be done', () => {
+  it.each([
+    ['check nowhere.concord', 'no file “nowhere.concord”'],
+    ['tally letter.concord', 'not a Concord project'],
+    ['new study.concord', 'exists already'],
+    ['new file/study.concord', 'Nothing can be saved'],
+    ['tally study.concord --by colour', '“colour”'],
+    ['tally study.concord --coder Nobody', '“Nobody”'],
+    ['tally study.concord --layer majority --unit codings', 'majority'],
+    ['call study.concord codes.paint', 'codes.paint'],
+    ['call study.concord codes.create {}', 'codes.create does not fit: name'],
+    ['export study.concord --tally tally.png', 'as png from the screen'],
+    ['export study.concord --codebook book.doc', 'docx, xlsx, csv, md, html, qdc'],
+    ['export study.concord --passages passages.csv --code nothing', '“nothing”'],
+    ['export study.concord --tally file/tally.csv', '“tally.csv” could not be written'],
+    ['import study.concord nothing.txt', '“nothing.txt”'],
+  ])('concord %s ends with 1 and one sentence', async (line, words) => {
+    const { status, stderr } = await shell.concord(...line.split(' '));
+
+    expect(status).toBe(1);
+    expect(stderr).toContain(words);
+    expect(stderr).toSatisfy(isSentence);
+  });
+
+  it('is said before anything is written', async () => {
+    const ran = await shell.concord(
+      ...'export study.concord --codebook first.md --tally second.png'.split(' '),
+    );
+
+    expect([ran.status, existsSync(join(shell.folder, 'first.md'))]).toEqual([1, false]);
+  });
+
+  it('is said in Chinese where the terminal is Chinese', async () => {
+    const { status, stderr } = await shell.concordIn('zh_CN.UTF-8', 'check', 'nowhere.concord');
+
+    const { no_such_file } = catalogues['zh-CN'].errors;
+    expect([status, stderr]).toEqual([1, `${no_such_file.replace('{{name}}', 'nowhere.concord')}\n`]);
+  });
+
+  it('is a project that somebody else writes, which can still be counted', async () => {
+    await shell.concord('new', 'shared.concord');
+    using served = await shell.serve('shared.concord');
+
+    const counted = await shell.concord('tally', 'shared.concord');
+    const refused = await shell.concord('call', 'shared.concord', 'codes.create', '{"name":"mine"}');
+
+    expect(served.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#key=[0-9a-f]{32}$/);
+    expect([counted.status, refused.status]).toEqual([0, 1]);
+    expect(refused.stderr).toContain('is being written by');
+    expect(refused.stderr).toSatisfy(isSentence);
+  });
+});

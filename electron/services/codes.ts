@@ -158,11 +158,16 @@ export const codes = {
     get(db, 'code', id);
     const gone = subtree(readCodebook(db), id);
     const codings = gone.flatMap((codeId) => all(db, 'coding', { codeId }));
+    const codingIds = new Set(codings.map(({ id: codingId }) => codingId));
     return {
       codes: gone.length,
       codings: codings.length,
       sources: new Set(codings.map(({ sourceId }) => sourceId)).size,
-      memos: gone.reduce((sum, codeId) => sum + all(db, 'memo', { codeId }).length, 0),
+      memos:
+        gone.reduce((sum, codeId) => sum + all(db, 'memo', { codeId }).length, 0) +
+        all(db, 'memo', { about: 'coding' }).filter(
+          ({ codingId }) => codingId !== null && codingIds.has(codingId),
+        ).length,
       verdicts: gone.reduce((sum, themeId) => sum + all(db, 'verdict', { themeId }).length, 0),
       themes: new Set(
         gone.flatMap((codeId) => all(db, 'themeCode', { codeId }).map(({ themeId }) => themeId)),

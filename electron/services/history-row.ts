@@ -26,11 +26,11 @@ const NAMED: readonly TableName[] = [
   'coding',
   'memo',
   'comparison',
+  'project',
   'respondent',
   'class',
   'attribute',
   'coder',
-  'project',
 ];
 
 /** What a change was done to: the only row of the first table that can be named; null where there are several. */

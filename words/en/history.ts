@@ -80,7 +80,7 @@ export const history = {
   undo_to_nothing: 'This is the latest act that stands: there is nothing after it to undo.',
   undone_notice_one: '{{count}} act undone',
   undone_notice_other: '{{count}} acts undone',
-  undoing: 'Undoing',
+  not_latest: 'Something else has been done since. In the history you can go back to before it.',
   export: 'Export …',
   exported: 'History written',
   file_name: '{{project}} history',

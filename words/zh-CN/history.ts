@@ -80,7 +80,7 @@ export const history: typeof English = {
   undo_to_nothing: '这已是最近一步有效操作，其后没有可撤销的。',
   undone_notice_one: '已撤销 {{count}} 步操作',
   undone_notice_other: '已撤销 {{count}} 步操作',
-  undoing: '正在撤销',
+  not_latest: '此后已有其他操作。可以在历史中回到更早的状态。',
   export: '导出……',
   exported: '历史已写好',
   file_name: '{{project}} 历史',

@@ -1,12 +1,11 @@
 // What can be done to codes, from the tree, its menu and the inspector alike.
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost } from './code-moves.ts';
@@ -76,12 +75,5 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   const group = crypto.randomUUID();
   // oxlint-disable-next-line no-await-in-loop
   for (const id of ids) await api.codes.remove({ id }, { group });
-  offerUndo(t('codebook:deleted', { count: ids.length, name }));
-}
-
-/** Says what was done, with a way to take it back. */
-export function offerUndo(message: string): void {
-  notify(message, {
-    action: { label: currentWords().t('common:undo'), run: () => void api.history.undo().catch(showError) },
-  });
+  offerUndo(t('codebook:deleted', { count: ids.length, name }), group);
 }

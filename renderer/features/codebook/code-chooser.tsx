@@ -7,6 +7,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
 import { codePath } from './code-path.ts';
+import styles from './codebook.module.css';
 
 export interface CodeChooserProps {
   readonly label: string;
@@ -35,6 +36,7 @@ export function CodeChooser({ label, emptyText, offers, onChoose, onClose }: Cod
   }, [codes, codebook, syllables]);
   return (
     <Palette
+      className={styles.chooser}
       label={label}
       placeholder={label}
       search={search}

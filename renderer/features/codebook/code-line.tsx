@@ -36,7 +36,7 @@ export function CodeName({ code }: { code: CodeRecord }) {
           title={t(`codebook:prompted_${code.prompted}`)}
           className={styles.prompted}
         >
-          {code.prompted === 'yes' ? '◆' : '◇'}
+          {code.prompted === 'yes' ? '◇' : '◈'}
         </span>
       )}
       <GatheredBy codeId={code.id} />

@@ -3,13 +3,13 @@ import { isWithin } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { chooseCodes } from './chosen-codes.ts';
-import { offerUndo } from './code-acts.ts';
 import { CodeChooser } from './code-chooser.tsx';
 import { codePath } from './code-path.ts';
 import styles from './codebook.module.css';
@@ -34,10 +34,14 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
   const merge = async (): Promise<void> => {
     if (!into) return;
     try {
-      await api.codes.merge({ fromIds, intoId: into.id });
+      const group = crypto.randomUUID();
+      await api.codes.merge({ fromIds, intoId: into.id }, { group });
       chooseCodes(new Set([into.id]));
       onClose();
-      offerUndo(t('codebook:merged', { count: from.length, name: first?.name ?? '', into: into.name }));
+      offerUndo(
+        t('codebook:merged', { count: from.length, name: first?.name ?? '', into: into.name }),
+        group,
+      );
     } catch (error) {
       showError(error);
     }

@@ -1,19 +1,16 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { notify } from '#renderer/ui/toast.tsx';
 import { chooseMemo, openMemo } from './open-memo.ts';
 
 /** Deletes a memo and offers to take it back. */
 export async function deleteMemo(id: string): Promise<void> {
-  const { t } = currentWords();
-  const undo = (): void => {
-    api.history.undo().then(() => openMemo(id), showError);
-  };
+  const group = crypto.randomUUID();
   try {
-    await api.memos.remove({ id });
+    await api.memos.remove({ id }, { group });
     chooseMemo(null);
-    notify(t('memos:deleted'), { action: { label: t('common:undo'), run: undo } });
+    offerUndo(currentWords().t('memos:deleted'), group, () => openMemo(id));
   } catch (error) {
     showError(error);
   }

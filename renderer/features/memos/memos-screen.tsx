@@ -188,7 +188,9 @@ function MemoLine({ memo, sort, subject }: { memo: MemoRecord; sort: MemoSort; s
         {subject.colour === null ? (
           subject.name
         ) : (
-          <CodeSwatch colour={subject.colour}>{subject.name}</CodeSwatch>
+          <CodeSwatch colour={subject.colour} className={styles.ofCode}>
+            {subject.name}
+          </CodeSwatch>
         )}
       </p>
     </div>

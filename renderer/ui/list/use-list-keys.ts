@@ -38,13 +38,23 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   const anchor = useRef<string | null>(null);
   const typedSoFar = useRef(nothingTyped);
 
+  // A selection made elsewhere, such as of a thing just made, takes the keyboard along.
+  const [seen, setSeen] = useState(selected);
+  const [told, setTold] = useState(selected);
+  if (!isSame(seen, selected)) {
+    setSeen(selected);
+    if (!isSame(told, selected) && activeId !== null && !selected.has(activeId)) setActive(null);
+  }
+
   const fallback = ids.find((id) => selected.has(id)) ?? null;
   const active = activeId !== null && ids.includes(activeId) ? activeId : fallback;
   const selection: Selection = { ids: selected, anchor: anchor.current ?? active };
 
   const change = (next: Selection) => {
     anchor.current = next.anchor;
-    options.onSelectedChange(new Set([...next.ids].filter(isSelectable)));
+    const chosen = new Set([...next.ids].filter(isSelectable));
+    setTold(chosen);
+    options.onSelectedChange(chosen);
   };
   const go = (index: number, how: 'select' | 'stretch' | 'move') => {
     const id = ids[index];
@@ -97,4 +107,8 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   };
 
   return { active, setActive, onKeyDown, onPress };
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }

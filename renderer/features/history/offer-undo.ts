@@ -1,0 +1,29 @@
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+
+/**
+ * Says what was done, with a way to take it back. `group` is that of the act: when something else has been done
+ * since, undo would take back that, and the notice says where to go instead. `undone` is told after undoing.
+ */
+export function offerUndo(message: string, group: string, undone?: () => void): void {
+  notify(message, {
+    action: {
+      label: currentWords().t('common:undo'),
+      run: () => {
+        undoIfLatest(group).then((done) => done && undone?.(), showError);
+      },
+    },
+  });
+}
+
+async function undoIfLatest(group: string): Promise<boolean> {
+  const { undo } = await api.history.state();
+  if (undo?.group === group) {
+    await api.history.undo();
+    return true;
+  }
+  notify(currentWords().t('history:not_latest'));
+  return false;
+}

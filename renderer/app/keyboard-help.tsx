@@ -1,4 +1,5 @@
 import { host } from '#renderer/api.ts';
+import { textKeys } from '#renderer/features/reader/text-keys.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -28,34 +29,44 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
             </section>
           );
         })}
-        <section className={styles.menu}>
-          <h3 className={styles.heading}>{t('shell:menu_lists')}</h3>
-          <dl>
-            {listKeys.map(([keys, label]) => (
-              <div key={label} className={styles.line}>
-                <dt>{t(`shell:${label}`)}</dt>
-                <dd>
-                  <Kbd keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {placeKeys.map(([heading, lines]) => (
+          <section key={heading} className={styles.menu}>
+            <h3 className={styles.heading}>{t(heading)}</h3>
+            <dl>
+              {lines.map(([keys, label]) => (
+                <div key={label} className={styles.line}>
+                  <dt>{t(label)}</dt>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   );
 }
 
+type KeyLine = readonly [keys: string, label: string];
+
 /** The keys that every list, table and tree has. */
-const listKeys: readonly (readonly [keys: string, label: string])[] = [
-  ['Enter', 'list_open'],
-  ['F2', 'list_rename'],
-  ['Shift+ArrowDown', 'list_stretch'],
-  ['$mod+a', 'list_all'],
-  ['ArrowRight', 'list_expand'],
-  ['ArrowLeft', 'list_collapse'],
-  ['Alt+ArrowUp', 'list_move'],
-  ['Shift+F10', 'list_menu'],
+const listKeys: readonly KeyLine[] = [
+  ['Enter', 'shell:list_open'],
+  ['F2', 'shell:list_rename'],
+  ['Shift+ArrowDown', 'shell:list_stretch'],
+  ['$mod+a', 'shell:list_all'],
+  ['ArrowRight', 'shell:list_expand'],
+  ['ArrowLeft', 'shell:list_collapse'],
+  ['Alt+ArrowUp', 'shell:list_move'],
+  ['Shift+F10', 'shell:list_menu'],
+];
+
+/** Keys that belong to a place on the screen rather than to an action. */
+const placeKeys: readonly (readonly [heading: string, lines: readonly KeyLine[]])[] = [
+  ['reader:keys_in_text', textKeys],
+  ['shell:menu_lists', listKeys],
 ];
 
 function Line({ action, onDesktop }: { action: Action; onDesktop: boolean }) {

@@ -58,7 +58,9 @@ function splitBlock(block: Node): Node[] {
  * attribute is even compiled as a script, they are renamed before.
  */
 function withoutHandlers(html: string): string {
-  return html.replaceAll(/<br\b[^>]*>/gi, LINE_SEPARATOR).replaceAll(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1data-on');
+  return html
+    .replaceAll(/<br\b[^>]*>/gi, LINE_SEPARATOR)
+    .replaceAll(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1data-on');
 }
 
 /** Reads the clipboard as a Concord document would: see the head of this file. */

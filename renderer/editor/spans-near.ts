@@ -26,7 +26,7 @@ export function indexSpans<T extends Span>(spans: readonly T[]): SpanIndex<T> {
         const span = ordered[index];
         if (span && span.end > start) found.push(span);
       }
-      return found.reverse();
+      return found.toReversed();
     },
   };
 }

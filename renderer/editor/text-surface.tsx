@@ -2,7 +2,6 @@
 // in, wishes go out.
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import {
   useCallback,
   useEffect,
@@ -17,18 +16,19 @@ import {
 import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { isApple } from '#renderer/ui/key-names.ts';
 import { DensityStrip } from './density-strip.tsx';
 import { EdgeHandles } from './edge-handles.tsx';
 import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
-import { goTo, motionOf, move, selectedIn, selectIn } from './reading-caret.ts';
+import { selectedIn, selectIn } from './reading-caret.ts';
 import { revealSpan } from './reveal-span.ts';
 import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 import { useCaretBox } from './use-caret-box.ts';
+import { useCodingPointer } from './use-coding-pointer.ts';
 import { useSourceEditor } from './use-source-editor.ts';
+import { useSurfaceKeys } from './use-surface-keys.ts';
 import { useSurfaceLayout } from './use-surface-layout.ts';
 import { boxAt, offsetAtPoint } from './visible-text.ts';
 import { snapToWord } from './word-edges.ts';
@@ -91,7 +91,6 @@ export interface TextSurfaceProps {
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
-const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
 const noSpans: readonly Span[] = [];
 const noIds: ReadonlySet<string> = new Set();
 
@@ -184,78 +183,19 @@ export function TextSurface(props: TextSurfaceProps) {
     };
   }, [selection, onSelect]);
 
-  const keyHandler = useRef(props.onKey);
-  keyHandler.current = props.onKey;
-  useEffect(() => {
-    const element = scroller.current;
-    if (!editor || !element) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.keyCode === 229 || MODIFIERS.has(event.key)) return;
-      const used = (mode === 'read' && moveByKey(event)) || (keyHandler.current?.(event) ?? false);
-      if (used) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    };
-    const moveByKey = (event: KeyboardEvent): boolean => {
-      const motion = motionOf(event, isApple(navigator.platform));
-      if (motion) {
-        move(editor.view, motion, event.shiftKey);
-        keepCaretInSight(editor.view, element);
-        return true;
-      }
-      if (event.key !== 'PageDown' && event.key !== 'PageUp') return false;
-      movePage(editor.view, element, event.key === 'PageDown' ? 1 : -1, event.shiftKey);
-      return true;
-    };
-    // Before ProseMirror's own keys, which know nothing of coding.
-    editor.view.dom.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => {
-      editor.view.dom.removeEventListener('keydown', onKeyDown, { capture: true });
-    };
-  }, [editor, mode]);
+  useSurfaceKeys(editor, scroller, mode, props.onKey);
 
-  const codingsAt = (event: { clientX: number; clientY: number }): SurfaceCoding[] => {
-    if (!editor) return [];
-    const offset = offsetAtPoint(editor.view, event.clientX, event.clientY);
-    if (offset === null) return [];
-    // A point on the left half of a character gives the position before it, on the right half behind it.
-    const box = boxAt(layout.visible(), offset);
-    const at = box && event.clientX < box.left && offset > 0 ? offset - 1 : offset;
-    const inside = boxAt(layout.visible(), at);
-    if (!inside || event.clientY < inside.top - 6 || event.clientY > inside.bottom + 12) return [];
-    return index.near({ start: at, end: at + 1 }).filter(({ start, end }) => start <= at && at < end);
-  };
-
-  const pressedAt = useRef<{ x: number; y: number } | null>(null);
-  const onClick = (event: React.MouseEvent): void => {
-    const from = pressedAt.current;
-    const hasMoved = from && Math.hypot(event.clientX - from.x, event.clientY - from.y) > 4;
-    if (!editor || hasMoved || event.detail > 1 || event.shiftKey) return;
-    const offset = offsetAtPoint(editor.view, event.clientX, event.clientY);
-    requestAnimationFrame(() => {
-      // A click into a selection of text that cannot be edited leaves no selection at all.
-      if (offset !== null && !editor.isDestroyed && !selection())
-        selectIn(editor.view, { start: offset, end: offset });
-    });
-    // The innermost first; clicking on goes outward through those that share the place.
-    const here = codingsAt(event).toReversed();
-    const now = here.findIndex(({ id }) => id === focusedId);
-    onFocusCoding?.(here[now === -1 ? 0 : (now + 1) % here.length]?.id ?? null);
-  };
-
-  const hoverFrame = useRef(0);
-  const onPointerMove = (event: React.PointerEvent): void => {
-    if (event.buttons !== 0) return;
-    const at = { clientX: event.clientX, clientY: event.clientY };
-    cancelAnimationFrame(hoverFrame.current);
-    hoverFrame.current = requestAnimationFrame(() => {
-      const ids = codingsAt(at).map(({ id }) => id);
+  useCodingPointer(editor, host, {
+    index,
+    visible: layout.visible,
+    focusedId,
+    onFocus: (id) => onFocusCoding?.(id),
+    onHover: (ids) => {
       setHoveredIds((before) =>
         ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
       );
-    });
-  };
+    },
+  });
 
   const chosen = (id: string): void => {
     onFocusCoding?.(id);
@@ -285,15 +225,6 @@ export function TextSurface(props: TextSurfaceProps) {
               hoveredIds.size > 0 && styles.onCoding,
             )}
             ref={host}
-            onPointerDown={(event) => {
-              pressedAt.current = { x: event.clientX, y: event.clientY };
-            }}
-            onClick={onClick}
-            onPointerMove={onPointerMove}
-            onPointerLeave={() => {
-              cancelAnimationFrame(hoverFrame.current);
-              setHoveredIds(noIds);
-            }}
           />
           <div className={styles.margin}>
             <Margin
@@ -339,30 +270,4 @@ export function TextSurface(props: TextSurfaceProps) {
       />
     </div>
   );
-}
-
-/** A screen up or down, the caret with it; where there is no further screen, to the end of the text. */
-function movePage(view: EditorView, scroller: HTMLElement, pages: 1 | -1, extend: boolean): void {
-  const at = selectedIn(view);
-  const { toPosition, length } = positionMap(view.state.doc);
-  const box = at && view.coordsAtPos(toPosition(at.head));
-  const before = scroller.scrollTop;
-  scroller.scrollTop += (scroller.clientHeight - 48) * pages;
-  const frame = scroller.getBoundingClientRect();
-  const inSight = box && box.top >= frame.top && box.bottom <= frame.bottom;
-  const target =
-    scroller.scrollTop === before
-      ? null
-      : offsetAtPoint(view, box?.left ?? frame.left + 60, (inSight ? box.top : frame.top + 40) + 4);
-  goTo(view, target ?? (pages === 1 ? length : 0), extend);
-}
-
-function keepCaretInSight(view: EditorView, scroller: HTMLElement): void {
-  const at = selectedIn(view);
-  if (!at) return;
-  const box = view.coordsAtPos(positionMap(view.state.doc).toPosition(at.head));
-  const frame = scroller.getBoundingClientRect();
-  const room = 24;
-  if (box.top < frame.top + room) scroller.scrollTop -= frame.top + room - box.top;
-  else if (box.bottom > frame.bottom - room) scroller.scrollTop += box.bottom - frame.bottom + room;
 }

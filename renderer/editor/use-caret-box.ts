@@ -18,13 +18,10 @@ export function useCaretBox(
 ): CaretBox | null {
   const [box, setBox] = useState<CaretBox | null>(null);
   useEffect(() => {
-    if (!editor || !reading) {
-      setBox(null);
-      return undefined;
-    }
+    if (!editor) return undefined;
     const { view } = editor;
     const update = (): void => {
-      const at = selectedIn(view);
+      const at = reading ? selectedIn(view) : null;
       const origin = page.current?.getBoundingClientRect();
       if (!at || !origin || at.start !== at.end || document.activeElement !== view.dom) {
         setBox(null);
@@ -42,6 +39,8 @@ export function useCaretBox(
       view.dom.removeEventListener('focus', update);
       view.dom.removeEventListener('blur', update);
     };
+    // A new layout moves the caret with its text.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [editor, reading, page, layoutVersion]);
-  return box;
+  return reading ? box : null;
 }

@@ -40,6 +40,8 @@ export function useSourceEditor(
       made.destroy();
       element.replaceChildren();
     };
+    // Another key is another text, which is found through `first`.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [host, key]);
 
   useLayoutEffect(() => {

@@ -52,7 +52,7 @@ const NOTE_LINE = 15;
 
 export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   const { editor, scroller, page } = input;
-  const painter = useMemo(createPainter, []);
+  const painter = useMemo(() => createPainter(), []);
   const latest = useRef(input);
   latest.current = input;
   const near = useRef<VisibleText>(nothingVisible);
@@ -76,9 +76,12 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
     refresh();
+    // What is measured and painted is read through `latest`.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [refresh, index, doc]);
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [painter, tinted, hovered, marked, found, foundIndex]);
   useEffect(
     () => () => {

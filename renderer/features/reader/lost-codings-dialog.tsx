@@ -10,6 +10,8 @@ export interface LostCoding {
   readonly id: string;
   readonly colour: number;
   readonly path: string;
+  /** The words it was on. */
+  readonly was: string;
   /** What was written in its place, perhaps nothing. */
   readonly words: string;
 }
@@ -45,9 +47,10 @@ export function LostCodingsDialog({
     >
       <p>{t('reader:lost_body', { count })}</p>
       <ul className={styles.list}>
-        {lost.map(({ id, colour, path, words }) => (
+        {lost.map(({ id, colour, path, was, words }) => (
           <li key={id} className={styles.item}>
             <CodeSwatch colour={colour}>{path}</CodeSwatch>
+            <del className={styles.words}>{was}</del>
             {words.trim() !== '' && <span className={styles.words}>{t('reader:lost_now', { words })}</span>}
           </li>
         ))}

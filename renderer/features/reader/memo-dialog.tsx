@@ -53,14 +53,7 @@ export function MemoDialog({ subject, onClose }: { subject: MemoSubject; onClose
       onClose={onClose}
       submit={{ label: t('common:save'), run: save }}
     >
-      <div
-        className={styles.fields}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <div className={styles.fields}>
         <TextArea
           label={t('reader:memo_body')}
           labelHidden
@@ -68,6 +61,11 @@ export function MemoDialog({ subject, onClose }: { subject: MemoSubject; onClose
           rows={7}
           value={body}
           onChange={setBody}
+          onKeyDown={(event) => {
+            // Enter alone begins a line.
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+            else event.continuePropagation();
+          }}
           autoFocus
         />
         <TextField label={t('reader:memo_title')} value={title} onChange={setTitle} maxLength={200} />

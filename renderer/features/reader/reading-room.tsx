@@ -1,5 +1,6 @@
 // One open source: its header, its text, and everything that can be done to it.
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { pathOf } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
@@ -10,6 +11,7 @@ import {
   type SurfaceSelection,
   type TextSurfaceHandle,
 } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -73,7 +75,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const [menu, setMenu] = useState<{ part: CodingMenuPart; at: DOMRect } | null>(null);
   const [memo, setMemo] = useState<MemoSubject | null>(null);
   const selection = useRef<SurfaceSelection | null>(null);
-  const { shown, whole, records, others, setOthers } = useShownCodings(source.id, state, words);
+  const { shown, whole, records, held, others, setOthers } = useShownCodings(source.id, state, words);
   const find = useFind(surface, state.tracked);
 
   const moment: ReaderMoment = {
@@ -97,6 +99,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         surface: surface.current,
         selection: surface.current?.selection() ?? selection.current,
       })),
+    // Both are refs: they stay the same while what they hold changes.
+    // oxlint-disable-next-line react/memo-dependencies
     [surface],
   );
   const attempt = (work: Promise<unknown>): void => {
@@ -105,6 +109,16 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
 
   useOpenText(source.id, surface);
   useOpening(place, session, surface);
+  const ledTo = useRef<Place | null>(null);
+  useEffect(() => {
+    // A list has led to a coding of another coder: it is to be seen, until the analyst chooses otherwise.
+    if (ledTo.current === place) return;
+    ledTo.current = place;
+    const { codingId } = place;
+    if (codingId !== undefined && others === false && held.has(codingId) && !records.has(codingId)) {
+      setOthers(true);
+    }
+  }, [place, others, held, records, setOthers]);
 
   const openPalette = (purpose: PalettePurpose, anchor: DOMRect | null = null): void => {
     if (purpose === 'apply') {
@@ -263,6 +277,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         workingCoderId={workingCoderId}
         canEdit={!readOnly}
         onAdd={(anchor) => openPalette('whole-source', anchor)}
+        focusedId={focusedId}
+        onFocus={focusCoding}
         onRemove={(id) => attempt(actions.remove(id))}
       />
       {state.phase === 'changed-elsewhere' && (
@@ -325,6 +341,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           />
         )}
       </div>
+      <Announcement coding={shown.find(({ id }) => id === focusedId)} surface={surface} />
       <FooterState>
         {t('reader:codings_count', { count: shown.length + whole.length })}
         {!readOnly && (
@@ -404,14 +421,32 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       )}
       {state.lost.length > 0 && (
         <LostCodingsDialog
-          lost={state.lost.map(({ id, words: now }) => {
-            const code = codebook.byId.get(records.get(id)?.codeId ?? '');
-            return { id, words: now, colour: code?.colour ?? 0, path: code?.name ?? '' };
+          lost={state.lost.map(({ id, was, words: now }) => {
+            // Also those of other coders, which may not be shown in the text.
+            const codeId = held.get(id)?.codeId ?? '';
+            const colour = codebook.byId.get(codeId)?.colour ?? 0;
+            return { id, was, words: now, colour, path: pathOf(codebook, codeId).join(' › ') };
           })}
           onAnswer={(answer) => session.answer(answer)}
         />
       )}
     </div>
+  );
+}
+
+/** Says which coding is in focus to those who hear the screen. */
+function Announcement({
+  coding,
+  surface,
+}: {
+  coding: SurfaceCoding | undefined;
+  surface: RefObject<TextSurfaceHandle | null>;
+}) {
+  const quote = coding ? surface.current?.text().slice(coding.start, coding.end) : undefined;
+  return (
+    <p role="status" className={styles.heard}>
+      {coding && [coding.path.join(', '), coding.note, quote].filter(Boolean).join('. ')}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ScreenView } from '#renderer/app/screens.ts';
-import { Navigator } from '#renderer/features/navigator/navigator.tsx';
+import { BesideText } from '#renderer/features/passages/beside-text.tsx';
 import { ReaderInspector } from './inspector.tsx';
 import { Reader } from './reader.tsx';
 
 /** Read and code. */
-export const readerScreen: ScreenView = { Work: Reader, Navigator, Inspector: ReaderInspector };
+export const readerScreen: ScreenView = { Work: Reader, Navigator: BesideText, Inspector: ReaderInspector };

@@ -70,8 +70,8 @@ export interface SessionState {
   /** Length of the text on the screen, in UTF-16 units. */
   readonly length: number;
   readonly phase: 'saved' | 'unsaved' | 'saving' | 'changed-elsewhere';
-  /** Codings that wait for an answer, with what stands in their place. */
-  readonly lost: readonly { readonly id: string; readonly words: string }[];
+  /** Codings that wait for an answer: the words they were on, and what stands in their place. */
+  readonly lost: readonly { readonly id: string; readonly was: string; readonly words: string }[];
 }
 
 type Version = Pick<SourceRecord, 'textHash' | 'docHash'>;
@@ -258,8 +258,17 @@ export class SourceSession {
     const lost = lostOf(this.#state.tracked, this.#state.length);
     if (lost.length === 0) return;
     const text = this.#doc ? textOf(this.#doc) : '';
+    const before = this.#restorePoint;
+    const textBefore = before ? plainText(before.content) : '';
+    const spans = new Map(
+      before ? currentSpans(before.tracked, before.length).map(({ id, place }) => [id, place]) : [],
+    );
     this.#set({
-      lost: lost.map(({ id, place }) => ({ id, words: text.slice(place.start, place.end) })),
+      lost: lost.map(({ id, place }) => ({
+        id,
+        was: textBefore.slice(spans.get(id)?.start ?? 0, spans.get(id)?.end ?? 0),
+        words: text.slice(place.start, place.end),
+      })),
     });
     const answer = await new Promise<LostAnswer>((resolve) => {
       this.#answer = resolve;

@@ -14,6 +14,8 @@ export interface ShownCodings {
   readonly shown: readonly SurfaceCoding[];
   /** Those of the source as a whole. */
   readonly whole: readonly CodingRecord[];
+  /** Every coding of the source, by any coder. */
+  readonly held: ReadonlyMap<string, CodingRecord>;
   /** Every coding shown, by id. */
   readonly records: ReadonlyMap<string, CodingRecord>;
   /** Whether others' codings are shown too; null where there are none, or where they must not be seen. */
@@ -65,5 +67,5 @@ export function useShownCodings(sourceId: string, state: SessionState, words: Wo
     });
   }, [records, places, codebook, coders, memos, workingCoderId, lanes, words]);
   const whole = useMemo(() => [...records.values()].filter(({ start }) => start === null), [records]);
-  return { shown, whole, records, others: hasOthers ? asked : null, setOthers };
+  return { shown, whole, held, records, others: hasOthers ? asked : null, setOthers };
 }

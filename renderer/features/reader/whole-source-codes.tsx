@@ -14,13 +14,15 @@ export interface WholeSourceCodesProps {
   readonly codebook: Codebook;
   readonly workingCoderId: string | undefined;
   readonly canEdit: boolean;
+  readonly focusedId: string | null;
+  readonly onFocus: (id: string) => void;
   readonly onAdd: (anchor: DOMRect) => void;
   readonly onRemove: (id: string) => void;
 }
 
 /** The codes of the source as a whole, above its text. */
 export function WholeSourceCodes(props: WholeSourceCodesProps) {
-  const { codings, codebook, workingCoderId, canEdit, onAdd, onRemove } = props;
+  const { codings, codebook, workingCoderId, canEdit, focusedId, onFocus, onAdd, onRemove } = props;
   const { t } = useWords();
   const coders = useProject((state) => state.tables.coder);
   return (
@@ -34,11 +36,19 @@ export function WholeSourceCodes(props: WholeSourceCodesProps) {
         return (
           <Chip
             key={id}
+            tone={id === focusedId ? 'accent' : 'plain'}
             {...(canEdit && isOwn
               ? { onRemove: () => onRemove(id), removeLabel: t('reader:remove_code', { path }) }
               : {})}
           >
-            <CodeSwatch colour={code.colour}>{path}</CodeSwatch>
+            <button
+              type="button"
+              className={styles.code}
+              aria-pressed={id === focusedId}
+              onClick={() => onFocus(id)}
+            >
+              <CodeSwatch colour={code.colour}>{path}</CodeSwatch>
+            </button>
             {!isOwn && <span className={styles.coder}>{coders.get(coderId)?.name}</span>}
           </Chip>
         );

@@ -221,7 +221,7 @@ describe('a source that is being written', () => {
       await later();
 
       expect(desk.saves).toEqual([]);
-      expect(desk.session.state.lost).toEqual([{ id: 'c', words: '' }]);
+      expect(desk.session.state.lost).toEqual([{ id: 'c', was: 'felt odd', words: '' }]);
     });
 
     it('removes it when told so', async () => {

@@ -1,0 +1,88 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useRef, type RefObject } from 'react';
+import { selectedIn, selectIn } from './reading-caret.ts';
+import type { SpanIndex } from './spans-near.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+import { boxAt, offsetAtPoint, type VisibleText } from './visible-text.ts';
+
+export interface CodingPointer {
+  readonly index: SpanIndex<SurfaceCoding>;
+  readonly visible: () => VisibleText;
+  readonly focusedId: string | null;
+  readonly onFocus: (id: string | null) => void;
+  /** The codings under the pointer. */
+  readonly onHover: (ids: readonly string[]) => void;
+}
+
+/** A press that moves further than this, in pixels, selects and is no click. */
+const CLICK_SLACK = 4;
+
+/** What the pointer does over the text: codings under it are shown, a click puts one in focus. */
+export function useCodingPointer(
+  editor: Editor | null,
+  host: RefObject<HTMLElement | null>,
+  pointer: CodingPointer,
+): void {
+  const latest = useRef(pointer);
+  latest.current = pointer;
+  useEffect(() => {
+    const element = host.current;
+    if (!editor || !element) return undefined;
+    let pressed: { readonly x: number; readonly y: number } | null = null;
+    let asked = 0;
+
+    const codingsAt = (x: number, y: number): SurfaceCoding[] => {
+      const { index, visible } = latest.current;
+      const offset = offsetAtPoint(editor.view, x, y);
+      if (offset === null) return [];
+      // A point on the right half of a character gives the position behind it.
+      const box = boxAt(visible(), offset);
+      const at = box && x < box.left && offset > 0 ? offset - 1 : offset;
+      const inside = boxAt(visible(), at);
+      if (!inside || y < inside.top - 6 || y > inside.bottom + 12) return [];
+      return index.near({ start: at, end: at + 1 }).filter(({ start, end }) => start <= at && at < end);
+    };
+    const onDown = (event: PointerEvent): void => {
+      pressed = { x: event.clientX, y: event.clientY };
+    };
+    const onClick = (event: MouseEvent): void => {
+      const hasMoved =
+        pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK_SLACK;
+      if (hasMoved || event.detail > 1 || event.shiftKey) return;
+      const { clientX, clientY } = event;
+      const offset = offsetAtPoint(editor.view, clientX, clientY);
+      requestAnimationFrame(() => {
+        // A click into a selection of text that cannot be edited leaves no selection at all.
+        if (offset === null || editor.isDestroyed || selectedIn(editor.view)) return;
+        selectIn(editor.view, { start: offset, end: offset });
+      });
+      // The innermost first; clicking on goes outward through those that share the place.
+      const here = codingsAt(clientX, clientY).toReversed();
+      const now = here.findIndex(({ id }) => id === latest.current.focusedId);
+      latest.current.onFocus(here[now === -1 ? 0 : (now + 1) % here.length]?.id ?? null);
+    };
+    const onMove = (event: PointerEvent): void => {
+      if (event.buttons !== 0) return;
+      const { clientX, clientY } = event;
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => {
+        if (!editor.isDestroyed) latest.current.onHover(codingsAt(clientX, clientY).map(({ id }) => id));
+      });
+    };
+    const onLeave = (): void => {
+      cancelAnimationFrame(asked);
+      latest.current.onHover([]);
+    };
+    element.addEventListener('pointerdown', onDown);
+    element.addEventListener('click', onClick);
+    element.addEventListener('pointermove', onMove);
+    element.addEventListener('pointerleave', onLeave);
+    return () => {
+      cancelAnimationFrame(asked);
+      element.removeEventListener('pointerdown', onDown);
+      element.removeEventListener('click', onClick);
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerleave', onLeave);
+    };
+  }, [editor, host]);
+}

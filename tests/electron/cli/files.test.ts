@@ -1,0 +1,236 @@
+// The verbs that make, fill, read and check a project.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HeldRecords } from '#electron/services/project.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeEach(() => {
+  shell = terminal();
+});
+
+afterEach(() => {
+  shell[Symbol.dispose]();
+});
+
+async function records(): Promise<HeldRecords> {
+  return (await shell.json<{ tables: HeldRecords }>('call', 'study.concord', 'project.records')).tables;
+}
+
+describe('a new project', () => {
+  it('is empty, whole and has its main coder', async () => {
+    const made = await shell.concord('new', 'study.concord', '--coder', 'Wei');
+
+    const checked = await shell.concord('check', 'study.concord');
+    const tables = await records();
+
+    expect(made).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect([checked.status, checked.stderr]).toEqual([0, '']);
+    expect(checked.stdout).toContain('No problem found. 0 sources, 0 codings');
+    expect(tables.coder.map(({ name, kind }) => [name, kind])).toEqual([['Wei', 'person']]);
+    expect(tables.project[0]).toMatchObject({ name: 'study', mainCoderId: tables.coder[0]?.id });
+  });
+
+  it('can be the sample study, which is whole', async () => {
+    await shell.concord('new', 'study.concord', '--sample');
+
+    const { status, stdout } = await shell.concord('check', 'study.concord');
+
+    expect([status, stdout]).toEqual([0, expect.stringContaining('No problem found. 82 sources,')]);
+  });
+});
+
+describe('concord check', () => {
+  it('names what is wrong and ends with 1', async () => {
+    await shell.concord('new', 'study.concord', '--sample');
+    const damaged = new Database(join(shell.folder, 'study.concord'));
+    damaged.exec(
+      'UPDATE coding SET start = start + 1 WHERE id = (SELECT min(id) FROM coding WHERE start > 0)',
+    );
+    damaged.close();
+
+    const { status, stdout, stderr } = await shell.concord('check', 'study.concord');
+
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^A coding in “.+” no longer stands on its words \(.+\)\.\n$/);
+    expect(stderr).toBe(
+      '“study.concord” has 1 problems. Open the latest snapshot, or a copy from a backup.\n',
+    );
+  });
+});
+
+describe('concord import', () => {
+  it('takes files and folders with a kind and a class, and names what it left out', async () => {
+    mkdirSync(join(shell.folder, 'news'));
+    writeFileSync(join(shell.folder, 'news', 'first.txt'), 'The hall was opened.');
+    writeFileSync(join(shell.folder, 'news', 'second.md'), '# Second\n\nThe hall was closed.');
+    writeFileSync(join(shell.folder, 'news', 'table.numbers'), 'x');
+    writeFileSync(join(shell.folder, 'empty.txt'), '');
+    await shell.concord('new', 'study.concord');
+
+    const ran = await shell.concord(...'import study.concord news empty.txt --class news'.split(' '));
+    const again = await shell.concord(...'import study.concord news --class news'.split(' '));
+
+    expect([ran.status, ran.stderr]).toEqual([1, '“empty.txt” is empty.\n']);
+    expect(ran.stdout).toContain('2 sources brought in, 0 were here already, 1 files failed.');
+    expect(ran.stdout).toContain('“table.numbers” was skipped');
+    expect([again.status, again.stderr]).toEqual([0, '']);
+    expect(again.stdout).toContain('0 sources brought in, 2 were here already, 0 files failed.');
+    const { source, class: classes } = await records();
+    expect(classes.map(({ name }) => name)).toEqual(['news']);
+    expect(source.map(({ title, kind, classId }) => [title, kind, classId])).toEqual(
+      expect.arrayContaining([
+        ['first', 'document', classes[0]?.id],
+        ['second', 'document', classes[0]?.id],
+      ]),
+    );
+  });
+
+  it('makes interviews and their people of a table with a column of respondents', async () => {
+    writeFileSync(
+      join(shell.folder, 'notes.csv'),
+      'title,respondent,workplace,date,text\nN9.1,N9,private,2024-12,Says this.\nN9.2,N9,private,2025-03,Says that.\n',
+    );
+    await shell.concord('new', 'study.concord');
+
+    await shell.concord(...'import study.concord notes.csv'.split(' '));
+
+    const { source, respondent, attribute, attributeValue } = await records();
+    expect(Object.fromEntries(source.map(({ label, kind, date }) => [label, [kind, date]]))).toEqual({
+      'N9.1': ['interview', '2024-12'],
+      'N9.2': ['interview', '2025-03'],
+    });
+    expect(respondent.map(({ name }) => name)).toEqual(['N9']);
+    expect(attribute.map(({ name, owner }) => [name, owner])).toEqual([['workplace', 'respondent']]);
+    expect(attributeValue.map(({ value }) => value)).toEqual(['private']);
+  });
+});
+
+describe('concord call', () => {
+  it('calls any method, as a coder by name, and leaves what can be undone', async () => {
+    await shell.concord('new', 'study.concord', '--coder', 'Wei');
+    await shell.json('call', 'study.concord', 'coders.add', '{"name":"Lena"}');
+
+    const made = await shell.json<{ name: string }>(
+      'call',
+      'study.concord',
+      'codes.create',
+      '{"name":"guide"}',
+      '--as',
+      'Lena',
+    );
+    const [newest] = await shell.json<{ method: string; coderId: string }[]>(
+      'call',
+      'study.concord',
+      'history.list',
+    );
+    const { coder, code } = await records();
+    await shell.json('call', 'study.concord', 'history.undo');
+
+    expect(made.name).toBe('guide');
+    expect(code.map(({ name }) => name)).toEqual(['guide']);
+    expect(newest).toMatchObject({
+      method: 'codes.create',
+      coderId: coder.find(({ name }) => name === 'Lena')?.id,
+    });
+    expect((await records()).code).toEqual([]);
+  });
+});
+
+describe('concord methods', () => {
+  it('lists every method with its kind, and the input of one', async () => {
+    const all = await shell.concord('methods');
+    const one = await shell.concord('methods', 'codings.apply');
+
+    const lines = all.stdout.trimEnd().split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(['codings.apply\tcommand', 'tallies.count\tquery', 'imports.run\tjob']),
+    );
+    expect(lines).toEqual(lines.toSorted());
+    const [head, schema = ''] = one.stdout.split('\n');
+    expect(head).toBe('codings.apply\tcommand');
+    expect(JSON.parse(schema)).toMatchObject({
+      type: 'object',
+      required: ['sourceId', 'textHash', 'codeId', 'span'],
+      additionalProperties: false,
+    });
+  });
+});
+
+describe('concord export', () => {
+  const begins = {
+    codebook: 'path,theme,gathered_by,',
+    passages: 'source_id,source,kind,class,date,respondent,code,coder,coder_kind,voice,start,end,quote',
+    sources: 'source_id,source,kind,class,date,respondent,status,duplicate_of,characters,reviewed_by',
+  };
+
+  it('writes csv with exactly the promised leading columns', async () => {
+    await shell.concord('new', 'study.concord', '--sample');
+
+    const { status, stderr } = await shell.concord(
+      ...'export study.concord --codebook codebook.csv --passages passages.csv --sources sources.csv'.split(
+        ' ',
+      ),
+    );
+
+    expect([status, stderr]).toEqual([0, '']);
+    for (const [name, head] of Object.entries(begins)) {
+      expect(read(`${name}.csv`).startsWith(head)).toBe(true);
+    }
+    const sources = read('sources.csv').split(/\r?\n/)[0]?.split(',') ?? [];
+    expect(sources.slice(10, 13)).toEqual(['workplace', 'member', 'position']);
+  });
+
+  it('writes only the passages of a code with what lies below it', async () => {
+    await shell.concord('new', 'study.concord', '--sample');
+    const { code } = await records();
+    const theme = code.find(({ name }) => name === 'guide');
+
+    await shell.concord(...'export study.concord --passages all.csv'.split(' '));
+    await shell.concord(...'export study.concord --passages guide.csv --code guide'.split(' '));
+
+    const all = readCsv(read('all.csv'));
+    const some = readCsv(read('guide.csv'));
+    expect(theme?.isTheme).toBe(true);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all.length);
+    const { rows } = await shell.json<{ rows: { code: string; total: number }[] }>(
+      ...'tally study.concord --unit codings --layer union --denominator all --format json'.split(' '),
+    );
+    // Remarks are exported and not counted.
+    const counted = some.filter(({ voice }) => voice !== 'remark');
+    expect(counted).toHaveLength(rows.find(({ code: name }) => name === 'guide')?.total ?? 0);
+  });
+
+  it('quotes the exact text between its code points', async () => {
+    await shell.concord('new', 'study.concord');
+    writeFileSync(join(shell.folder, 'a.txt'), '😀 They 𠮷 met.');
+    await shell.concord('import', 'study.concord', 'a.txt');
+    const { source } = await records();
+    const { id: codeId } = await shell.json<{ id: string }>(
+      'call',
+      'study.concord',
+      'codes.create',
+      '{"name":"guide"}',
+    );
+    const place = { sourceId: source[0]?.id, textHash: source[0]?.textHash, codeId };
+    for (const span of [{ start: 3, end: 10 }, null]) {
+      await shell.json('call', 'study.concord', 'codings.apply', JSON.stringify({ ...place, span }));
+    }
+
+    await shell.concord(...'export study.concord --passages passages.csv'.split(' '));
+
+    expect(readCsv(read('passages.csv')).map(({ start, end, quote }) => [start, end, quote])).toEqual([
+      ['', '', ''],
+      ['2', '8', 'They 𠮷'],
+    ]);
+  });
+});
+
+function read(name: string): string {
+  return readFileSync(join(shell.folder, name), 'utf8');
+}

@@ -1,5 +1,6 @@
 // The entry of the desktop program. Nothing here may await at the top: Electron is ready only once this
 // module has been evaluated.
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { AppError } from '#core/errors.ts';
@@ -46,7 +47,9 @@ function begin(): void {
 
 app.setAppUserModelId('org.concord.desktop');
 // Chromium's own files beside Concord's, and with them the lock that keeps a second window from opening.
-app.setPath('userData', join(settings.folder, 'window'));
+const chromiumFolder = join(settings.folder, 'window');
+mkdirSync(chromiumFolder, { recursive: true });
+app.setPath('userData', chromiumFolder);
 shutBeforeReady();
 claimPages();
 

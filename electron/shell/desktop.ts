@@ -85,8 +85,8 @@ export function openDesktop(settings: Settings): Desktop {
       lastSave,
     } satisfies ShellContext,
     log,
-    isOurs: ({ senderFrame }) =>
-      window !== null && senderFrame === window.webContents.mainFrame && isOurPage(senderFrame.url),
+    isOurs: ({ sender, senderFrame }) =>
+      sender === window?.webContents && senderFrame?.parent === null && isOurPage(senderFrame.url),
     pages: () => (window ? [window.webContents] : []),
     onDropped: (path) => files.letRead(path),
   });

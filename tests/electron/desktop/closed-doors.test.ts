@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { startDesktop, type Desktop } from './start-desktop.ts';
+import type { Sender } from './stand-in/electron.ts';
 
 let browser: Browser;
 let desktop: Desktop;
@@ -19,6 +20,10 @@ afterAll(async () => {
   await desktop?.[Symbol.asyncDispose]();
   await browser?.close();
 });
+
+function callFrom(from: Sender): Promise<unknown> {
+  return desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);
+}
 
 test('opens one window, isolated, in a sandbox and without Node', () => {
   expect(desktop.electron.windows).toHaveLength(1);
@@ -162,14 +167,24 @@ test('asks nothing of the network while it starts', () => {
   expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
 });
 
-test.each([
-  ['a frame inside the page', { url: 'app://concord/' }],
-  ['no frame', null],
-])('does not hear a call from %s', async (_who, senderFrame) => {
-  const from = { sender: desktop.window.webContents, senderFrame };
-  const call = desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);
+test('does not hear a call from a frame inside the page', async () => {
+  const { webContents } = desktop.window;
+  const senderFrame = { url: 'app://concord/', parent: webContents.mainFrame };
 
-  await expect(call).rejects.toThrow('refused');
+  await expect(callFrom({ sender: webContents, senderFrame })).rejects.toThrow('refused');
+});
+
+test('does not hear a call from another page in its window', async () => {
+  const senderFrame = { url: 'https://example.org/', parent: null };
+
+  await expect(callFrom({ sender: desktop.window.webContents, senderFrame })).rejects.toThrow('refused');
+});
+
+test('does not hear a call from another window or from no frame', async () => {
+  const { webContents } = desktop.window;
+
+  await expect(callFrom({ sender: {}, senderFrame: webContents.mainFrame })).rejects.toThrow('refused');
+  await expect(callFrom({ sender: webContents, senderFrame: null })).rejects.toThrow('refused');
 });
 
 test('answers a call that is no call in one sentence', async () => {

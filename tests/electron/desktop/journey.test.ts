@@ -1,14 +1,13 @@
 // The main journey through the built program: real calls, a real project file, a real page.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import { all, getText } from '#db/write.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
-import { startDesktop, type Desktop } from './start-desktop.ts';
+import { projectFile, showsProject, startDesktop, type Desktop } from './start-desktop.ts';
 
 let browser: Browser;
 
@@ -45,7 +44,7 @@ test('a new project, files brought in, undone and done again, all in the desktop
   await page.getByLabel('Name of the project').fill('Alliance study');
   await page.getByLabel('Your name').fill('Wei');
   await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('button', { name: 'Alliance study' }).first().waitFor();
+  await showsProject(page, 'Alliance study');
   const documents = ['interview.docx', 'report.pdf', 'page.html'];
   await bringIn(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
 
@@ -60,12 +59,11 @@ test('a new project, files brought in, undone and done again, all in the desktop
 
 test('what is being typed when the window is closed is saved', async () => {
   using folder = testFolder();
-  const path = join(folder.path, 'note.concord');
-  createProject(path, { name: 'Note', coderName: 'Wei' }, openOptions).close();
+  const path = projectFile(folder.path, 'Note');
   writeFileSync(join(folder.path, 'note.txt'), 'They came to listen.');
   const desktop = await startDesktop(browser, { args: [path] });
   const page = await desktop.page();
-  await page.getByRole('button', { name: 'Note', exact: true }).waitFor();
+  await showsProject(page, 'Note');
   await bringIn(desktop, page, join(folder.path, 'note.txt'));
   await sourceRows(page).dblclick();
   await page.getByText('They came to listen.').first().waitFor();
@@ -163,4 +161,33 @@ test('what the page makes is written where the dialog says', async () => {
   expect(answer).toEqual({ ok: true, value: true });
   expect(readFileSync(path, 'utf8')).toBe('<svg/>');
   expect(desktop.electron.dialogs.shown[0]?.defaultPath).not.toContain('..');
+});
+
+test('an export is written where the dialog says, and nowhere else', async () => {
+  using folder = testFolder();
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  const [chosen, other] = [join(folder.path, 'sources.csv'), join(folder.path, 'other.csv')];
+  desktop.electron.dialogs.willChoose(chosen);
+
+  const answers = await page.evaluate(
+    async ([place, notChosen]) => {
+      const bridge = window.concord;
+      if (!bridge) throw new Error('no bridge');
+      const call = (name: string, input: unknown) =>
+        bridge.invoke(name, { input, call: crypto.randomUUID() });
+      await call('desk.create', { path: `${place}/out.concord`, name: 'Out', coderName: 'Wei' });
+      const save = { suggestedName: 'sources.csv', filters: [] };
+      const to = ((await bridge.invoke('shell.chooseSave', save)) as { value: string }).value;
+      return [
+        await call('exports.sources', { to, format: 'csv' }),
+        await call('exports.sources', { to: notChosen, format: 'csv' }),
+      ];
+    },
+    [folder.path, other] as const,
+  );
+
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, error: { key: 'errors:no_such_file' } }]);
+  expect(readFileSync(chosen, 'utf8')).toContain('source_id,source');
+  expect(existsSync(other)).toBe(false);
 });

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { createProject } from '#db/create-project.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
+import { openOptions } from '../../helpers/project.ts';
 import { StandInElectron } from './stand-in/electron.ts';
 import { programPath, runMain } from './stand-in/module.ts';
 import type { StandInWindow } from './stand-in/window.ts';
@@ -82,4 +84,16 @@ export async function startDesktop(browser: Browser, options: DesktopOptions = {
 /** A new folder in the system's temporary one. */
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'concord-desktop-'));
+}
+
+/** A project file of this name in `folder`, closed. */
+export function projectFile(folder: string, name: string): string {
+  const path = join(folder, `${name}.concord`);
+  createProject(path, { name, coderName: 'Wei' }, openOptions).close();
+  return path;
+}
+
+/** Waits until the page shows the project of this name. */
+export async function showsProject(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().waitFor();
 }

@@ -1,5 +1,6 @@
 // Electron's `app`: its life from ready to quit, and what the program has told the system.
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { prevented } from './system.ts';
 import type { StandInWindow } from './window.ts';
 
@@ -50,6 +51,7 @@ export class StandInApp extends EventEmitter {
   setAppUserModelId(): void {}
 
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`${path} does not exist`);
     this.paths[name] = path;
   }
 

@@ -22,6 +22,8 @@ function asServed(address: string): string {
 /** A frame, as the program sees the sender of a message. */
 export interface SenderFrame {
   readonly url: string;
+  /** Null for the frame that fills the window. */
+  readonly parent: SenderFrame | null;
 }
 
 export class StandInContents extends EventEmitter {
@@ -36,6 +38,7 @@ export class StandInContents extends EventEmitter {
     super();
     const address = () => asApp(this.#page?.url() ?? '');
     this.mainFrame = {
+      parent: null,
       get url() {
         return address();
       },
@@ -47,7 +50,8 @@ export class StandInContents extends EventEmitter {
   }
 
   frameOf(frame: Frame): SenderFrame {
-    return frame === frame.page().mainFrame() ? this.mainFrame : { url: asApp(frame.url()) };
+    if (frame === frame.page().mainFrame()) return this.mainFrame;
+    return { url: asApp(frame.url()), parent: this.mainFrame };
   }
 
   setWindowOpenHandler(handler: () => { action: 'deny' | 'allow' }): void {

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { createWords } from '#words/words.ts';
+import { launchChromium } from '../../helpers/chromium.ts';
+import { testFolder } from '../../helpers/project.ts';
+import { projectFile, showsProject, startDesktop } from './start-desktop.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser?.close());
+
+test('opens the project that is named on its command line', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Named');
+
+  await using desktop = await startDesktop(browser, { args: [path] });
+
+  await showsProject(await desktop.page(), 'Named');
+  expect(await (await desktop.page()).title()).toBe('Named — Concord');
+  expect(desktop.window.file).toBe(path);
+  expect(desktop.electron.app.recentDocuments).toEqual([path]);
+});
+
+test('a second start opens its project in the first window and brings that forward', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Second');
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+
+  desktop.electron.app.emit('second-instance', {}, [], folder.path, { project: path });
+
+  await showsProject(page, 'Second');
+  expect(desktop.electron.windows).toHaveLength(1);
+  expect(desktop.window.focused).toBe(1);
+});
+
+test('a start beside a running Concord opens no window and ends', async () => {
+  await using desktop = await startDesktop(browser, { isFirst: false });
+
+  await desktop.electron.app.ended;
+
+  expect(desktop.electron.windows).toEqual([]);
+});
+
+test('opens what the system hands over', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Handed over');
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+
+  desktop.electron.app.emit('open-file', { preventDefault: () => undefined }, path);
+
+  await showsProject(page, 'Handed over');
+  expect(desktop.window.file).toBe(path);
+});
+
+test('says in one sentence why a project was not opened, and goes on with the one before', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Whole');
+  await using desktop = await startDesktop(browser, { args: [path] });
+  const page = await desktop.page();
+  await showsProject(page, 'Whole');
+
+  desktop.electron.app.emit('second-instance', {}, [], '', { project: join(folder.path, 'gone.concord') });
+
+  const { t } = createWords('en');
+  await expect
+    .poll(() => desktop.electron.dialogs.messages)
+    .toEqual([
+      expect.objectContaining({
+        message: t('menu:not_opened', { name: 'gone.concord' }),
+        detail: t('errors:no_such_file', { name: 'gone.concord' }),
+      }),
+    ]);
+  await showsProject(page, 'Whole');
+});

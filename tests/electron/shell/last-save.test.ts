@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LastSave } from '#electron/shell/last-save.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Asks a page to save; says whether that is over, and what the page was asked. */
+function asked(): { lastSave: LastSave; save: string; isOver: () => boolean } {
+  let save = '';
+  let over = false;
+  const lastSave = new LastSave((message) => {
+    if ('save' in message) save = message.save;
+  });
+  void lastSave.ask().then(() => (over = true));
+  return { lastSave, save, isOver: () => over };
+}
+
+test('waits until the page has saved', async () => {
+  const { lastSave, save, isOver } = asked();
+
+  await vi.advanceTimersByTimeAsync(500);
+  expect(isOver()).toBe(false);
+  lastSave.done(save);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(isOver()).toBe(true);
+});
+
+test('does not wait for a page that does not hear', async () => {
+  const { isOver } = asked();
+
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(isOver()).toBe(true);
+});
+
+test('waits for a page that has heard, however long its analyst thinks about the question', async () => {
+  const { lastSave, save, isOver } = asked();
+
+  lastSave.heard(save);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(isOver()).toBe(false);
+  lastSave.done(save);
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(isOver()).toBe(true);
+});

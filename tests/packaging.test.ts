@@ -1,0 +1,176 @@
+// Packs the built program as for people, around a distribution that stands in for Electron's: what is packed,
+// what is left out, and that what is packed suffices. That Electron runs it is shown by a release alone.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** Where Electron's program keeps its fuses: these words, a version, a count, and `0` or `1` for each. */
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const FUSES = [
+  'runAsNode',
+  'cookieEncryption',
+  'nodeOptions',
+  'nodeCliInspect',
+  'asarIntegrity',
+  'onlyLoadAppFromAsar',
+  'browserProcessSnapshot',
+  'fileProtocolPrivileges',
+  'wasmTrapHandlers',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'concord-packaging-'));
+const electron = join(folder, 'electron');
+const packed = join(folder, 'packed', 'linux-unpacked');
+const archive = join(packed, 'resources', 'app.asar');
+const app = join(folder, 'app');
+let files: readonly string[] = [];
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  main: string;
+  dependencies: Record<string, string>;
+};
+
+/** As much of Electron's distribution as packing looks at: the program ends in its fuses, all of them off. */
+function standInDistribution(): void {
+  const { version } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8')) as {
+    version: string;
+  };
+  const count = FUSES.length;
+  const fuses = Buffer.concat([
+    Buffer.from(SENTINEL),
+    Buffer.from([1, count]),
+    Buffer.from('0'.repeat(count)),
+  ]);
+  mkdirSync(join(electron, 'resources'), { recursive: true });
+  writeFileSync(join(electron, 'electron'), fuses, { mode: 0o755 });
+  writeFileSync(join(electron, 'version'), version);
+  for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(join(electron, name), '');
+}
+
+beforeAll(() => {
+  standInDistribution();
+  const built = spawnSync(
+    process.execPath,
+    [
+      'node_modules/electron-builder/cli.js',
+      '--dir',
+      '--linux',
+      '--x64',
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${join(folder, 'packed')}`,
+    ],
+    { encoding: 'utf8' },
+  );
+  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+  extractAll(archive, app);
+  files = listPackage(archive, { isPack: false }).map((path) => path.slice(1).replaceAll('\\', '/'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('holds the program, its pages, migrations, the sample study and the licence', () => {
+  const sample = readdirSync('fixtures/sample').filter((name) => name.endsWith('.md'));
+
+  expect(files).toEqual(
+    expect.arrayContaining([
+      manifest.main,
+      'dist/preload.cjs',
+      'dist/reader-child.js',
+      'dist/renderer/index.html',
+      ...readdirSync('migrations').map((name) => `migrations/${name}`),
+      ...sample.map((name) => `fixtures/sample/${name}`),
+      'LICENSE',
+      'NOTICE',
+    ]),
+  );
+});
+
+test('holds none of what it was made from', () => {
+  const folders = new Set(files.map((path) => path.split('/')[0]));
+
+  expect([...folders].sort()).toEqual([
+    'LICENSE',
+    'NOTICE',
+    'dist',
+    'fixtures',
+    'migrations',
+    'node_modules',
+    'package.json',
+  ]);
+  expect(files.filter((path) => /\.(ts|tsx|cts|mts|map)$/.test(path))).toEqual([]);
+});
+
+test('holds no other Node and no tools', () => {
+  const packages = new Set(
+    files
+      .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  const { devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    devDependencies: Record<string, string>;
+    optionalDependencies: Record<string, string>;
+  };
+
+  const unwanted = [...Object.keys(devDependencies), ...Object.keys(optionalDependencies), '@napi-rs/canvas'];
+  expect(unwanted.filter((name) => packages.has(name))).toEqual([]);
+});
+
+test('holds every package that the programs import, and these are all production dependencies', () => {
+  const imported = new Set(
+    readdirSync('dist')
+      .filter((name) => /\.c?js$/.test(name))
+      .flatMap((name) => [
+        ...readFileSync(join('dist', name), 'utf8').matchAll(
+          /^(?:import|export)\b[^"']*?from "([^".][^"]*)"|\bimport\("([^".][^"]*)"\)|\brequire\("([^".][^"]*)"\)/gm,
+        ),
+      ])
+      .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+      .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron')
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
+
+  expect(imported.size).toBeGreaterThan(10);
+  expect([...imported].filter((name) => !(name in manifest.dependencies))).toEqual([]);
+  expect([...imported].filter((name) => !files.includes(`node_modules/${name}/package.json`))).toEqual([]);
+});
+
+test('the program cannot run as Node, be inspected, or load itself from elsewhere', () => {
+  const program = readFileSync(join(packed, 'concord'), 'latin1');
+  const states = program.slice(program.indexOf(SENTINEL) + SENTINEL.length + 2);
+
+  expect(FUSES.filter((_, index) => states[index] === '1')).toEqual(['asarIntegrity', 'onlyLoadAppFromAsar']);
+});
+
+test('what is packed makes the sample study and reads every format into it, with nothing beside it', () => {
+  const study = join(folder, 'study.concord');
+  const concord = (...words: string[]): string => {
+    const done = spawnSync(process.execPath, [join(app, 'dist/cli.js'), ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: { PATH: process.env['PATH'], CONCORD_HOME: join(folder, 'home'), LC_ALL: 'en_GB.UTF-8' },
+    });
+    if (done.status !== 0) throw new Error(done.stderr);
+    return done.stdout;
+  };
+  const documents = ['interview.docx', 'report.pdf', 'page.html', 'interview.md', 'interviews.xlsx'];
+
+  concord('new', '--sample', study);
+  concord('import', study, ...documents.map((name) => resolve('fixtures/documents', name)));
+  const { tables } = JSON.parse(concord('call', study, 'project.records')) as {
+    tables: { source: { originalName: string | null }[] };
+  };
+
+  const read = new Set(tables.source.map(({ originalName }) => originalName));
+  expect([...read].filter((name) => name !== null).sort()).toEqual([...documents].sort());
+  expect(tables.source.length).toBeGreaterThan(60);
+});

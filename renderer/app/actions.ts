@@ -50,8 +50,7 @@ const list = [
   { id: 'edit.undo', label: 'shell:undo', menu: 'edit', keys: ['$mod+z'], typing: 'note', hint: true },
   { id: 'edit.redo', label: 'shell:redo', menu: 'edit', keys: ['$mod+Shift+z', '$mod+y'], typing: 'note' },
 
-  { id: 'codebook.new', label: 'codebook:new_code', menu: 'edit', keys: ['n'], hint: true },
-  { id: 'memos.new', label: 'memos:new', menu: 'edit', keys: ['n'], hint: true },
+  { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
 
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },

@@ -56,6 +56,7 @@ export const shell = {
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',
 
+  new_here: 'New',
   undo: 'Undo',
   redo: 'Redo',
   undo_what: 'Undo “{{what}}”',

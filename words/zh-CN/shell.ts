@@ -56,6 +56,7 @@ export const shell: typeof English = {
   menu_help: '帮助',
   menu_lists: '列表、表格与树',
 
+  new_here: '新建',
   undo: '撤销',
   redo: '重做',
   undo_what: '撤销“{{what}}”',

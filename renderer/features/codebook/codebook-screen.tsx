@@ -38,7 +38,7 @@ export function CodebookScreen() {
     const last = codebook.inOrder.findLast(({ id }) => chosen.has(id));
     begin({ parentId: last?.parentId ?? null, afterId: last?.id ?? null });
   };
-  useActions(readOnly ? {} : { 'codebook.new': beginBeside });
+  useActions(readOnly ? {} : { 'edit.new': { run: beginBeside, label: t('codebook:new_code') } });
 
   return (
     <div className={styles.screen}>

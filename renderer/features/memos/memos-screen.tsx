@@ -50,7 +50,7 @@ export function MemosScreen() {
   const subjectOf = useMemoSubjects();
   const listed = listedMemos(memos.values(), filter, sort, (memo) => subjectOf(memo).name);
   const begin = (): void => beginMemo({ about: 'free' });
-  useActions(readOnly ? {} : { 'memos.new': begin });
+  useActions(readOnly ? {} : { 'edit.new': { run: begin, label: t('memos:new') } });
   const isEmpty = memos.size === 0 && sheet === null;
   const newMemo = !readOnly && (
     <MenuButton

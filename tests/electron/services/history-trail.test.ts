@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { historyState } from '#db/history.ts';
+import { standingGroups } from '#electron/services/undo-stack.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+async function codeNames({ api }: TestProject): Promise<string> {
+  const { tables } = await api.project.records();
+  return tables.code
+    .map(({ name }) => name)
+    .sort()
+    .join(' ');
+}
+
+async function withCodes(project: TestProject, names: readonly string[]): Promise<Map<string, string>> {
+  const groups = new Map<string, string>();
+  for (const name of names) {
+    const group = crypto.randomUUID();
+    groups.set(name, group);
+    await project.api.codes.create({ name }, { group });
+  }
+  return groups;
+}
+
+test('going back to an act undoes what came after it and leaves it standing', async () => {
+  await using project = await testProject();
+  const groups = await withCodes(project, ['a', 'b', 'c', 'd']);
+  const group = groups.get('b') ?? '';
+
+  const { steps } = await project.api.history.undoToPreview({ group });
+  await project.api.history.undoTo({ group });
+
+  expect(steps).toBe(2);
+  expect(await codeNames(project)).toBe('a b');
+});
+
+test('going back can be redone one act at a time', async () => {
+  await using project = await testProject();
+  const groups = await withCodes(project, ['a', 'b', 'c']);
+  await project.api.history.undoTo({ group: groups.get('a') ?? '' });
+
+  await project.api.history.redo();
+
+  expect(await codeNames(project)).toBe('a b');
+});
+
+test('an act that was undone is no place to go back to', async () => {
+  await using project = await testProject();
+  const groups = await withCodes(project, ['a', 'b']);
+  await project.api.history.undo();
+
+  const going = project.api.history.undoTo({ group: groups.get('b') ?? '' });
+
+  await expect(going).rejects.toMatchObject({ code: 'conflict', key: 'errors:act_undone' });
+  expect(await codeNames(project)).toBe('a');
+});
+
+test('the acts that stand are those that repeated undo takes back, whatever was undone and redone before', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  let seed = 7;
+  const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  for (let step = 0; step < 60; step += 1) {
+    const { undo, redo } = await api.history.state();
+    const dice = random();
+    if (dice < 0.3 && undo) await api.history.undo();
+    else if (dice < 0.5 && redo) await api.history.redo();
+    else await api.memos.add({ body: String(step) });
+  }
+  const steps = (await api.history.list({ limit: 500 })).toReversed();
+
+  const standing = standingGroups(steps);
+
+  const undone: string[] = [];
+  for (let next = historyState(project.store().db).undo; next; next = historyState(project.store().db).undo) {
+    undone.push(next.group);
+    await api.history.undo();
+  }
+  expect(standing.toReversed()).toEqual(undone);
+  expect(undone.length).toBeGreaterThan(5);
+});
+
+test('a row of the history says what the act was done to, also when that is gone', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.market, 'window');
+  await project.api.codes.remove({ id: codes.market.id });
+
+  const [removed, coded] = await project.api.history.list();
+
+  expect(removed?.subject).toEqual({ name: 'market' });
+  expect(coded?.subject).toEqual({ codeId: codes.market.id, sourceId: sources.first.id });
+});
+
+test('the trail is written as csv, oldest first, with who did what and whether it stands', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide, or leader' });
+  await project.api.history.undo();
+  const to = join(project.folder, 'history.csv');
+
+  await project.api.history.export({ to, language: 'en' });
+
+  const [head, ...rows] = readFileSync(to, 'utf8').trimEnd().split('\r\n');
+  expect(head).toBe('number,time,coder,act,method,subject,added,changed,removed,group,undoes,redoes,undone');
+  expect(rows[1]).toMatch(/^2,[^,]+,Wei,new code,codes\.create,"guide, or leader",code 1,,,[\w-]+,,,true$/);
+  expect(rows[2]).toMatch(/^3,[^,]+,Wei,undid: new code,history\.undo,/);
+});
+
+test('memos on codings are listed with their places', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const coding = await codeWords(project, sources.first, codes.guide, 'window');
+  await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'why' });
+  await project.api.memos.add({ body: 'free' });
+
+  const places = await project.api.memos.places();
+
+  expect(places).toEqual([{ codingId: coding.id, sourceId: sources.first.id, codeId: codes.guide.id }]);
+});
+
+test('what deleting a code takes with it counts the memos on its codings', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  const coding = await codeWords(project, sources.first, codes.guide, 'window');
+  await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'why' });
+  await project.api.memos.add({ about: 'code', subjectId: codes.guide.id, body: 'what' });
+  await project.api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'another' });
+
+  const { memos } = await project.api.codes.removePreview({ id: codes.guide.id });
+
+  expect(memos).toBe(2);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { codeBranches, DRAFT_ID, fits, type CodeLine } from '#renderer/features/codebook/code-branches.ts';
+import { filledFields } from '#renderer/features/codebook/filled-fields.ts';
+import { themesOverlapping } from '#renderer/features/codebook/overlaps.ts';
+import type { Branch } from '#renderer/ui/tree/branch.ts';
+
+function code(id: string, parentId: string | null, fields: Partial<CodeRecord> = {}): CodeRecord {
+  return {
+    id,
+    parentId,
+    position: 0,
+    name: id,
+    name2: null,
+    aliases: '',
+    colour: 0,
+    codable: true,
+    isTheme: false,
+    shortDefinition: '',
+    fullDefinition: '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted: null,
+    status: 'draft',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt: '2026-03-14T09:00:00.000Z',
+    ...fields,
+  };
+}
+
+const codes = [
+  code('guide', null),
+  code('standards', 'guide'),
+  code('training', 'guide'),
+  code('limits', null),
+];
+
+function outline(branches: readonly Branch<CodeLine>[]): string {
+  return branches
+    .map(({ id, children }) => (children.length > 0 ? `${id}(${outline(children)})` : id))
+    .join(' ');
+}
+
+test('a filter keeps what it finds and all that lies above it', () => {
+  const branches = codeBranches(codebookOf(codes), ({ name }) => name === 'training');
+
+  expect(outline(branches)).toBe('guide(training)');
+});
+
+test('the draft of a sibling stands right behind its code', () => {
+  const branches = codeBranches(codebookOf(codes), () => true, { parentId: 'guide', afterId: 'standards' });
+
+  expect(outline(branches)).toBe(`guide(standards ${DRAFT_ID} training) limits`);
+});
+
+test('the draft of a first code is the whole tree', () => {
+  const branches = codeBranches(codebookOf([]), () => true, { parentId: null, afterId: null });
+
+  expect(outline(branches)).toBe(DRAFT_ID);
+});
+
+test('a code is found by a part of its second name or of an alias, whatever the case', () => {
+  const found = code('standards', null, { name2: '标准', aliases: 'norms\nDIN' });
+
+  expect([fits(found, '准'), fits(found, 'din STAND'), fits(found, 'iso')]).toEqual([true, true, false]);
+});
+
+test('blank fields of a rule do not count as filled', () => {
+  const rule = code('guide', null, { shortDefinition: 'Shows the way.', whenToUse: '  ' });
+
+  expect([filledFields(rule, false), filledFields(rule, true)]).toEqual([2, 3]);
+});
+
+test('themes that count a code in common overlap in the codes below it too', () => {
+  const themes = [
+    ...codes,
+    code('one', null, { isTheme: true }),
+    code('two', null, { isTheme: true }),
+    code('three', null, { isTheme: true }),
+  ];
+  const links = [
+    { themeId: 'one', codeId: 'guide' },
+    { themeId: 'two', codeId: 'guide' },
+    { themeId: 'three', codeId: 'limits' },
+  ];
+
+  const { themes: others, shared } = themesOverlapping(codebookOf(themes, links), 'one');
+
+  expect([others.map(({ id }) => id), shared]).toEqual([['two'], 3]);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createWords } from '#words/words.ts';
+import { actsOf } from '#renderer/features/history/history-acts.ts';
+import { actInWords, countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
+import { testProject } from '../../helpers/project.ts';
+
+const words = createWords('en');
+
+test('what was done as one gesture is one act, called by the command it began with', async () => {
+  await using project = await testProject();
+  const group = crypto.randomUUID();
+  const { id } = await project.api.codes.create({ name: 'guide' }, { group });
+  await project.api.codes.move({ id, parentId: null }, { group });
+  await project.api.memos.add({ body: 'apart' });
+
+  const acts = actsOf(await project.api.history.list());
+
+  expect(acts.map((act) => actInWords(act, words))).toEqual(['new memo', 'new code', 'make the project']);
+  expect(acts[1]?.subject).toEqual({ name: 'guide' });
+});
+
+test('counts of a gesture are added, and said with what was done to the rows', async () => {
+  await using project = await testProject();
+  const group = crypto.randomUUID();
+  const guide = await project.api.codes.create({ name: 'guide' }, { group });
+  await project.api.codes.create({ name: 'limits' }, { group });
+  await project.api.memos.add({ about: 'code', subjectId: guide.id, body: 'a memo' }, { group });
+  await project.api.codes.remove({ id: guide.id });
+
+  const [removed, made] = actsOf(await project.api.history.list());
+
+  expect(countsInWords(made?.counts ?? {}, words)).toBe('added: 1 memo, 2 codes');
+  expect(countsInWords(removed?.counts ?? {}, words)).toContain('removed: ');
+});
+
+test('an undo is said by the act it took back', async () => {
+  await using project = await testProject();
+  await project.api.codes.create({ name: 'guide' });
+  await project.api.history.undo();
+  await project.api.history.redo();
+  await project.api.history.undo();
+
+  const acts = actsOf(await project.api.history.list());
+
+  expect(acts.map((act) => [actInWords(act, words), act.undone])).toEqual([
+    ['undid: new code', false],
+    ['did again: new code', false],
+    ['undid: new code', false],
+    ['new code', true],
+    ['make the project', false],
+  ]);
+});
+
+test('days are headed by their date, the last two by name', () => {
+  const now = new Date(2026, 2, 14, 8).getTime();
+  const at = (day: number): string => dayOf(new Date(2026, 2, day, 23, 30).toISOString());
+
+  const [today, yesterday, before] = [at(14), at(13), at(12)].map((day) => dayInWords(day, now, words));
+  // Versions of Unicode's rules differ in the comma behind the weekday.
+  expect(today).toMatch(/^Today, Saturday,? 14 March 2026$/);
+  expect(yesterday).toMatch(/^Yesterday, Friday,? 13 March 2026$/);
+  expect(before).toMatch(/^Thursday,? 12 March 2026$/);
+});

@@ -1,0 +1,88 @@
+import { expect, test, vi } from 'vitest';
+import type { MemoRecord } from '#core/records.ts';
+import { isUnsaved, MemoWriting, type MemoKeeper } from '#renderer/features/memos/memo-writing.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+
+function keeperOf({ api }: TestProject, failed: (error: unknown) => void = () => undefined): MemoKeeper {
+  return {
+    add: async (text) => (await api.memos.add({ about: 'project', ...text })).id,
+    update: (id, text) => api.memos.update({ id, ...text }),
+    failed,
+  };
+}
+
+async function memosIn({ api }: TestProject): Promise<readonly MemoRecord[]> {
+  return (await api.project.records()).tables.memo;
+}
+
+test('a sheet on which nothing was written leaves no memo', async () => {
+  await using project = await testProject();
+  const writing = new MemoWriting(null, keeperOf(project));
+
+  await writing.save();
+
+  expect(await memosIn(project)).toEqual([]);
+});
+
+test('a new memo is written once, however often it is saved', async () => {
+  await using project = await testProject();
+  const writing = new MemoWriting(null, keeperOf(project));
+
+  writing.write({ body: 'A thought' });
+  const saves = [writing.save(), writing.save()];
+  writing.write({ body: 'A thought, longer' });
+  await Promise.all([...saves, writing.save()]);
+
+  expect((await memosIn(project)).map(({ body }) => body)).toEqual(['A thought, longer']);
+});
+
+test('a pause saves, as one act', async () => {
+  await using project = await testProject();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const writing = new MemoWriting(null, keeperOf(project));
+    writing.write({ title: 'T' });
+    writing.write({ body: 'B' });
+
+    await vi.advanceTimersByTimeAsync(1_000);
+    await writing.save();
+
+    const acts = (await project.api.history.list()).map(({ method }) => method);
+    expect(acts).toEqual(['memos.add', 'project.create']);
+    expect(isUnsaved(writing.store.getState())).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a change from elsewhere is shown, but never over words that are not saved', async () => {
+  await using project = await testProject();
+  const memo = await project.api.memos.add({ body: 'old' });
+  const writing = new MemoWriting(memo, keeperOf(project));
+
+  writing.hear({ ...memo, body: 'new' });
+  const shown = writing.store.getState().text.body;
+  writing.write({ body: 'mine' });
+  writing.hear({ ...memo, body: 'theirs' });
+  const kept = writing.store.getState().text.body;
+  writing.letGo();
+
+  expect([shown, kept, writing.store.getState().text.body]).toEqual(['new', 'mine', 'theirs']);
+});
+
+test('a memo that cannot be saved stays on the sheet as not saved', async () => {
+  await using project = await testProject();
+  const memo = await project.api.memos.add({ body: 'old' });
+  await project.api.memos.remove({ id: memo.id });
+  const failures: unknown[] = [];
+  const writing = new MemoWriting(
+    memo,
+    keeperOf(project, (error) => failures.push(error)),
+  );
+
+  writing.write({ body: 'new' });
+  await writing.save();
+
+  expect(failures).toHaveLength(1);
+  expect(isUnsaved(writing.store.getState())).toBe(true);
+});

@@ -3,6 +3,7 @@ export const reader = {
   nothing_open: 'No source is open.',
   choose_source: 'Choose a source',
   no_text: 'This source has no text: only its title, date and origin are kept. It can be coded as a whole.',
+  no_note: 'This note is empty. Switch to Write to begin it.',
   text_of: 'Text of {{name}}',
   mode: 'Read or write',
   read: 'Read',

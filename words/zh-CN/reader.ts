@@ -4,6 +4,7 @@ export const reader: typeof English = {
   nothing_open: '还没有打开材料。',
   choose_source: '选择材料',
   no_text: '这份材料没有正文，只保留了标题、日期和出处。可以对整份材料编码。',
+  no_note: '这份笔记还是空的。切换到“书写”即可开始。',
   text_of: '{{name}}的正文',
   mode: '阅读或书写',
   read: '阅读',

@@ -3,10 +3,10 @@
 import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceSelection, TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
 import { innerWordEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Words } from '#words/words.ts';
 import { citedPassage } from './citation-words.ts';
@@ -117,13 +117,6 @@ export function codingActions(now: () => ReaderMoment) {
     focusCoding(coding.id);
   };
 
-  const withUndo = (message: string): void => {
-    const { words } = now();
-    notify(message, {
-      action: { label: words.t('common:undo'), run: () => void api.history.undo().catch(showError) },
-    });
-  };
-
   return {
     meant,
 
@@ -182,11 +175,11 @@ export function codingActions(now: () => ReaderMoment) {
       const { shown, focusedId } = now();
       const next = removedId === focusedId ? null : focusedId;
       const path = shown.find((coding) => coding.id === removedId)?.path.join(' › ');
-      await api.codings.remove({ ids: [removedId] });
+      const group = crypto.randomUUID();
+      await api.codings.remove({ ids: [removedId] }, { group });
       focusCoding(next);
-      withUndo(
-        now().words.t(path === undefined ? 'reader:coding_removed' : 'reader:coding_of_removed', { path }),
-      );
+      const key = path === undefined ? 'reader:coding_removed' : 'reader:coding_of_removed';
+      offerUndo(now().words.t(key, { path }), group, () => focusCoding(removedId));
     },
 
     /** Moves an edge of the coding in focus by a word: outward to its far end, inward to its near one. */

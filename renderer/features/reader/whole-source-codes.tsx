@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import type { Ref } from 'react';
 import type { Codebook } from '#core/codebook.ts';
 import { pathOf } from '#core/codebook.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -10,6 +11,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './whole-source-codes.module.css';
 
 export interface WholeSourceCodesProps {
+  readonly ref?: Ref<HTMLDivElement>;
   readonly codings: readonly CodingRecord[];
   readonly codebook: Codebook;
   readonly workingCoderId: string | undefined;
@@ -26,7 +28,7 @@ export function WholeSourceCodes(props: WholeSourceCodesProps) {
   const { t } = useWords();
   const coders = useProject((state) => state.tables.coder);
   return (
-    <div className={styles.row} role="group" aria-label={t('reader:whole_source')}>
+    <div ref={props.ref} className={styles.row} role="group" aria-label={t('reader:whole_source')}>
       <span className={styles.name}>{t('reader:whole_source')}</span>
       {codings.map(({ id, codeId, coderId }) => {
         const code = codebook.byId.get(codeId);

@@ -1,0 +1,57 @@
+import type { RefObject } from 'react';
+import { FooterState } from '#renderer/app/footer.tsx';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import type { SessionState } from './source-session.ts';
+import styles from './reader.module.css';
+
+export interface ReaderFooterProps {
+  readonly codings: number;
+  readonly phase: SessionState['phase'];
+  readonly reviewed: boolean;
+  readonly canEdit: boolean;
+  readonly onReviewed: () => void;
+}
+
+/** The left of the footer: how much is coded, whether the source is reviewed, whether all is saved. */
+export function ReaderFooter({ codings, phase, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
+  const { t } = useWords();
+  return (
+    <FooterState>
+      {t('reader:codings_count', { count: codings })}
+      {canEdit && (
+        <>
+          <span className={styles.gap} />
+          {reviewed ? t('reader:is_reviewed') : t('reader:not_reviewed')}{' '}
+          <LinkButton onPress={onReviewed}>
+            {reviewed ? t('reader:take_back_review') : t('reader:mark_reviewed')}
+          </LinkButton>
+        </>
+      )}
+      {phase !== 'saved' && (
+        <>
+          <span className={styles.gap} />
+          {t(`reader:phase_${phase}`)}
+        </>
+      )}
+    </FooterState>
+  );
+}
+
+/** Says which coding is in focus to those who hear the screen. */
+export function Announcement({
+  coding,
+  surface,
+}: {
+  coding: SurfaceCoding | undefined;
+  surface: RefObject<TextSurfaceHandle | null>;
+}) {
+  const quote = coding ? surface.current?.text().slice(coding.start, coding.end) : undefined;
+  return (
+    <p role="status" className={styles.heard}>
+      {coding && [coding.path.join(', '), coding.note, quote].filter(Boolean).join('. ')}
+    </p>
+  );
+}

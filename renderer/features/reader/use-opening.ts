@@ -1,0 +1,65 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { Place } from '#renderer/state/workspace.ts';
+import { focusCoding, readerStore } from './reader-store.ts';
+import type { SourceSession } from './source-session.ts';
+import type { ShownCodings } from './use-shown-codings.ts';
+
+/** Lets the inspector reach the text while it is open. */
+export function useOpenText(sourceId: string, surface: RefObject<TextSurfaceHandle | null>): void {
+  useEffect(() => {
+    readerStore.setState({
+      sourceId,
+      focusedId: null,
+      openText: {
+        text: () => surface.current?.text() ?? '',
+        reveal: (span) => surface.current?.reveal(span),
+        focus: () => surface.current?.focus(),
+      },
+    });
+    return () => {
+      readerStore.setState({ sourceId: null, focusedId: null, openText: null });
+    };
+  }, [sourceId, surface]);
+}
+
+/** Goes to the place for which the source was opened, now and when it is asked for again. */
+export function useOpening(
+  place: Place,
+  session: SourceSession,
+  surface: RefObject<TextSurfaceHandle | null>,
+): void {
+  useEffect(() => {
+    const { codingId, span } = place;
+    const frame = requestAnimationFrame(() => {
+      const tracked = session.state.tracked.stored.get(codingId ?? '');
+      const target = tracked ?? span;
+      if (codingId !== undefined) focusCoding(codingId);
+      const text = surface.current;
+      if (!text) return;
+      text.focus();
+      if (!target) {
+        text.select({ start: 0, end: 0 });
+        return;
+      }
+      text.select(tracked ? { start: target.start, end: target.start } : target);
+      text.reveal(target);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [place, session, surface]);
+}
+
+/** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */
+export function useLedToOthers(place: Place, { others, held, records, setOthers }: ShownCodings): void {
+  const ledTo = useRef<Place | null>(null);
+  useEffect(() => {
+    if (ledTo.current === place) return;
+    ledTo.current = place;
+    const { codingId } = place;
+    if (codingId !== undefined && others === false && held.has(codingId) && !records.has(codingId)) {
+      setOthers(true);
+    }
+  }, [place, others, held, records, setOthers]);
+}

@@ -1,0 +1,118 @@
+import type { SourceRecord } from '#core/records.ts';
+import type { Codebook } from '#core/codebook.ts';
+import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { isApplicable } from './code-palette.tsx';
+import type { CodingActions } from './coding-actions.ts';
+import type { CodingMenuPart } from './coding-menu.ts';
+import type { ReaderCommand } from './reader-keys.ts';
+import { focusCoding } from './reader-store.ts';
+import type { SourceSession } from './source-session.ts';
+import type { CodePaletteState } from './use-code-palette.ts';
+import type { Find } from './use-find.ts';
+
+export interface ReaderDesk {
+  readonly source: SourceRecord;
+  readonly session: SourceSession;
+  readonly codebook: Codebook;
+  readonly mode: 'read' | 'write';
+  readonly reviewed: boolean;
+  readonly readOnly: boolean;
+  readonly actions: CodingActions;
+  readonly palette: CodePaletteState;
+  readonly find: Find;
+  readonly openMenu: (part: CodingMenuPart) => void;
+  readonly openMemo: () => void;
+  readonly changeMode: (mode: 'read' | 'write') => Promise<void>;
+  /** Where the palette opens for the source as a whole. */
+  readonly wholeSourceBox: () => DOMRect | null;
+}
+
+export interface ReaderCommands {
+  /** Does what a key of the text asks; says whether it could. */
+  readonly run: (command: ReaderCommand) => boolean;
+  readonly toggleReviewed: () => void;
+}
+
+/** Attends to the reader's actions while it is open, and does what the keys of the text ask. */
+export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
+  const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find } = desk;
+  const attempt = (work: Promise<unknown>): true => {
+    work.catch(showError);
+    return true;
+  };
+  const applyPin = async (pin: number): Promise<void> => {
+    const code = codebook.inOrder.find((each) => each.pin === pin && isApplicable(each));
+    if (code) await actions.applyCode(code.id);
+  };
+  const toggleReviewed = (): Promise<unknown> =>
+    api.sources.setReviewed({ ids: [source.id], reviewed: !reviewed });
+  const rootNamed = (name: string): string | null =>
+    codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
+  /** First what is being written is saved: undo takes back the last words, not what was done before them. */
+  const afterSaving = (work: () => Promise<unknown>) => async (): Promise<void> => {
+    await session.save();
+    await work();
+  };
+
+  useActions({
+    'read.find': find.open,
+    'read.cite': () => actions.cite(),
+    ...(!readOnly && {
+      'read.code': () => palette.open('apply'),
+      'read.pinned': (press: string) => applyPin(Number(press)),
+      'read.in_vivo': () => actions.inVivo(rootNamed),
+      'read.whole_source': () => palette.open('whole-source', desk.wholeSourceBox()),
+      'read.memo': desk.openMemo,
+      'read.reviewed': { run: toggleReviewed, checked: reviewed },
+      'read.write': {
+        run: () => desk.changeMode(mode === 'read' ? 'write' : 'read'),
+        checked: mode === 'write',
+      },
+    }),
+    ...(session.state.phase !== 'saved' && {
+      'edit.undo': afterSaving(() => api.history.undo()),
+      'project.close': afterSaving(() => api.desk.close()),
+    }),
+  });
+
+  const run = (command: ReaderCommand): boolean => {
+    switch (command.do) {
+      case 'step':
+        return actions.step(command.back);
+      case 'leave':
+        focusCoding(null);
+        return true;
+      case 'menu':
+        desk.openMenu('all');
+        return true;
+      case 'find-next':
+        if (find.isOpen) find.step(command.by);
+        return find.isOpen;
+    }
+    if (readOnly) return false;
+    switch (command.do) {
+      case 'edge':
+        return attempt(actions.moveEdge(command.move));
+      case 'remove':
+        return attempt(actions.remove());
+      case 'join':
+        return attempt(actions.joinAdjacent());
+      case 'pinned':
+        return attempt(applyPin(command.pin));
+      case 'recode':
+        palette.open('recode');
+        return true;
+      case 'palette':
+        palette.open('apply');
+        return true;
+      case 'voice':
+      case 'stance':
+        desk.openMenu(command.do);
+        return true;
+    }
+    return false;
+  };
+  return { run, toggleReviewed: () => void attempt(toggleReviewed()) };
+}

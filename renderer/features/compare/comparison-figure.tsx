@@ -9,7 +9,14 @@ import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import type { SideNames } from '#words/comparison-sentence.ts';
 
 /** Draws the figure of a comparison, as a standalone SVG text. */
-export type DrawComparison = (drawing: { readonly theme: Theme; readonly width?: number }) => string;
+export type DrawComparison = (drawing: ComparisonDrawing) => string;
+
+export interface ComparisonDrawing {
+  readonly theme: Theme;
+  readonly width?: number;
+  /** Without the notes below it, where these stand beside it already. Default: with them. */
+  readonly withNotes?: boolean;
+}
 
 export interface ComparisonFigureProps {
   readonly counted: CountedComparison;
@@ -32,11 +39,12 @@ export function useComparisonFigure({ counted, names, verdicts }: ComparisonFigu
     notice,
     ...(given.size > 0 ? { verdicts: given } : {}),
   });
-  return (drawing) => pairedDots(figure, drawing);
+  return ({ withNotes = true, ...drawing }) =>
+    pairedDots(withNotes ? figure : { ...figure, notes: [] }, drawing);
 }
 
 /** Both shares of each theme on one scale, as the exported figure shows them. */
 export function ComparisonFigure(props: ComparisonFigureProps) {
   const draw = useComparisonFigure(props);
-  return <Figure draw={(width, theme) => draw({ width, theme })} />;
+  return <Figure draw={(width, theme) => draw({ width, theme, withNotes: false })} />;
 }

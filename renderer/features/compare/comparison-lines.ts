@@ -22,7 +22,7 @@ export type CountColumn = {
 } & (
   | { readonly what: 'class'; readonly index: number; readonly key: string; readonly n: number }
   | { readonly what: 'side' | 'sources'; readonly n: number }
-  | { readonly what: 'rank' | 'passages' }
+  | { readonly what: 'rank' }
 );
 
 /** One theme with everything its line says. */
@@ -67,26 +67,14 @@ export function comparisonLines(
 }
 
 /** The columns of both sides: classes of documents beside their total, people before their interviews. */
-export function countColumns(
-  words: Words,
-  comparison: Comparison,
-  names: SideNames,
-  { withPassages = true }: { readonly withPassages?: boolean } = {},
-): CountColumn[] {
-  return sideNames.flatMap((name) => columnsOf(words, name, comparison[name], names[name], withPassages));
+export function countColumns(words: Words, comparison: Comparison, names: SideNames): CountColumn[] {
+  return sideNames.flatMap((name) => columnsOf(words, name, comparison[name], names[name]));
 }
 
-function columnsOf(
-  words: Words,
-  side: SideName,
-  facts: Side,
-  name: string | null,
-  withPassages: boolean,
-): CountColumn[] {
+function columnsOf(words: Words, side: SideName, facts: Side, name: string | null): CountColumn[] {
   const { t } = words;
-  const { kind, unit, n, sources, classes } = facts;
+  const { unit, n, sources, classes } = facts;
   const base = (count: number): string => t('compare:of_n', { n: countInWords(words, count) });
-  const of = t(`comparison:side.${kind}`);
   const kindTitle = t(unit === 'respondents' ? 'compare:column.respondents' : 'compare:column.documents');
   // The only class of a side would repeat its total.
   const ofClasses = unit === 'sources' && classes.length > 1 ? classes : [];
@@ -115,17 +103,6 @@ function columnsOf(
         ]
       : []),
     { id: `${side}:rank`, side, what: 'rank', title: t('compare:column.rank'), base: '' },
-    ...(withPassages
-      ? [
-          {
-            id: `${side}:passages`,
-            side,
-            what: 'passages' as const,
-            title: t('compare:column.passages'),
-            base: name ?? of,
-          },
-        ]
-      : []),
   ];
 }
 
@@ -156,10 +133,6 @@ export function countCell(words: Words, column: CountColumn, theme: ThemeCompari
       return column.n === 0 ? null : bare(finding.sources, countInWords(words, finding.sources));
     case 'rank':
       return bare(finding.rank, String(finding.rank));
-    case 'passages':
-      return finding.n === 0 || finding.passages === null
-        ? null
-        : bare(finding.passages, countInWords(words, finding.passages));
   }
 }
 
@@ -169,11 +142,19 @@ function shareCell(words: Words, finding: Finding | null): CountCell | null {
   const few = isSmall(n);
   return {
     count: countInWords(words, count),
-    of: few ? words.t('compare:of_n', { n: countInWords(words, n) }) : '',
+    of: few ? words.t('compare:of_few', { n: countInWords(words, n) }) : '',
     share: few || count === 0 ? '' : percentInWords(words, share),
     bar: few ? null : share,
     value: count,
   };
+}
+
+/** `30 · 55`: the passages of both sides, which are never added; a dash for a side without any to count. */
+export function passagesInWords(words: Words, theme: ThemeComparison): string {
+  return sideNames
+    .map((side) => theme[side])
+    .map(({ n, passages }) => (n === 0 || passages === null ? '–' : countInWords(words, passages)))
+    .join(' · ');
 }
 
 /** The largest share that has a bar, so that bars are compared with their like; 0 where there are none. */

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { SideNames } from '#words/comparison-sentence.ts';
 import { sideInWords } from '#words/comparison-sentence.ts';
@@ -9,11 +10,13 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { Column, Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import type { ChosenCell } from './compare-store.ts';
+import { useRoom } from './use-room.ts';
 import styles from './compare.module.css';
 import {
   countCell,
   countColumns,
   longestBar,
+  passagesInWords,
   patternInWords,
   type ComparisonLine,
   type CountColumn,
@@ -25,6 +28,7 @@ export interface ComparisonTableProps {
   readonly lines: readonly ComparisonLine[];
   /** Whether rows are themes or any codes. */
   readonly ofThemes: boolean;
+  /** Where there is room for them. */
   readonly withPassages: boolean;
   readonly withLabel: boolean;
   readonly chosen: ChosenCell | null;
@@ -42,7 +46,9 @@ export const VERDICT = 'verdict';
 export function ComparisonTable({ comparison, names, lines, ...props }: ComparisonTableProps) {
   const words = useWords();
   const { t } = words;
-  const counts = countColumns(words, comparison, names, { withPassages: props.withPassages });
+  const frame = useRef<HTMLDivElement>(null);
+  const hasRoom = useRoom(frame, roomForPassages);
+  const counts = countColumns(words, comparison, names);
   const longest = longestBar(counts, lines, words);
   const sides = {
     a: names.a ?? sideInWords(words, comparison.a),
@@ -52,7 +58,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
-      width: 176,
+      width: 168,
       minWidth: 110,
       grow: true,
       choosable: false,
@@ -67,12 +73,30 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
       align: 'end',
       choosable: column.what !== 'rank',
       cell: (line) => <Count column={column} line={line} longest={longest} words={words} />,
-      sortBy: (line) => countCell(words, column, line.theme)?.value ?? null,
+      // A rank orders as its count does.
+      ...(column.what === 'rank'
+        ? {}
+        : { sortBy: (line: ComparisonLine) => countCell(words, column, line.theme)?.value ?? null }),
     })),
+    ...(props.withPassages && hasRoom
+      ? [
+          {
+            id: 'passages',
+            title: t('compare:column.passages'),
+            note: t('compare:passages_on', sides),
+            width: 150,
+            align: 'end' as const,
+            choosable: false,
+            cell: ({ theme }: ComparisonLine) => (
+              <span className={styles.secondary}>{passagesInWords(words, theme)}</span>
+            ),
+          },
+        ]
+      : []),
     {
       id: 'pattern',
       title: t('compare:column.pattern'),
-      width: 118,
+      width: 116,
       choosable: false,
       cell: ({ theme }) => patternInWords(words, theme, sides),
       sortBy: ({ theme }) => patternInWords(words, theme, sides),
@@ -99,31 +123,36 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: VERDICT,
       title: t('compare:column.verdict'),
-      width: 132,
+      width: 118,
       cell: (line) => <Verdict line={line} words={words} />,
       sortBy: ({ verdict }) => verdict?.value ?? null,
     },
   ];
   return (
-    <DataTable<ComparisonLine>
-      label={t('compare:table')}
-      columns={columns}
-      rows={lines}
-      idOf={(line) => line.codeId}
-      textOf={(line) => line.name}
-      height="content"
-      sort={props.sort}
-      onSortChange={props.onSortChange}
-      widths={props.widths}
-      onWidthsChange={props.onWidthsChange}
-      chosen={props.chosen && { row: props.chosen.themeId, column: props.chosen.column }}
-      onChoose={({ row, column }) => props.onChoose({ themeId: row, column })}
-    />
+    <div ref={frame}>
+      <DataTable<ComparisonLine>
+        label={t('compare:table')}
+        columns={columns}
+        rows={lines}
+        idOf={(line) => line.codeId}
+        textOf={(line) => line.name}
+        height="content"
+        sort={props.sort}
+        onSortChange={props.onSortChange}
+        widths={props.widths}
+        onWidthsChange={props.onWidthsChange}
+        chosen={props.chosen && { row: props.chosen.themeId, column: props.chosen.column }}
+        onChoose={({ row, column }) => props.onChoose({ themeId: row, column })}
+      />
+    </div>
   );
 }
 
+/** From this width on, in px, the passages have a column: what is narrower shows people and verdicts. */
+const roomForPassages = 1160;
+
 /** Room in px at the normal text size, by what stands in a cell. */
-const room = { around: 22, digit: 8, few: 40, share: 42, bar: 56, head: 7.2 };
+const room = { around: 21, digit: 8, few: 36, share: 40, bar: 42, head: 6.5, arrow: 13 };
 
 /** Wide enough for its head and its widest cell. */
 function widthOf(column: CountColumn, lines: readonly ComparisonLine[], words: Words): number {
@@ -134,7 +163,8 @@ function widthOf(column: CountColumn, lines: readonly ComparisonLine[], words: W
   const bar = cells.some((each) => each.bar !== null) ? room.bar : 0;
   const wide = (text: string): number =>
     [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : room.head), 0);
-  const head = Math.min(150, Math.max(wide(column.title), wide(column.base) * 0.86));
+  const arrow = column.what === 'rank' ? 4 : room.arrow;
+  const head = Math.min(150, Math.max(wide(column.title), wide(column.base) * 0.86) + arrow);
   return Math.ceil(room.around + Math.max(digits + few + share + bar, head));
 }
 
@@ -184,13 +214,13 @@ function Count({ column, line, longest, words }: CountProps) {
       </span>
     );
   }
-  const isRank = column.what === 'rank' || column.what === 'passages';
+  const isRank = column.what === 'rank';
   return (
     <span className={cx(styles.count, isRank && styles.secondary)}>
       {cell.bar !== null && cell.bar > 0 && (
         <span
           className={styles.bar}
-          style={{ width: `max(2px, calc(${(cell.bar / longest) * 48}rem / 13))` }}
+          style={{ width: `max(2px, calc(${(cell.bar / longest) * 36}rem / 13))` }}
           aria-hidden
         />
       )}

@@ -51,7 +51,12 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
         origin={
           <span className={styles.origin}>
             {parts.join(' · ')}
-            {stance && <span className={styles[stance]}> · {t(`compare:${stance}`)}</span>}
+            {stance && (
+              <span className={cx(stance === 'contradicting' && styles.contradicting)}>
+                {' '}
+                · {t(`compare:${stance}`)}
+              </span>
+            )}
             {isPinned && <span className={styles.pinned}> · {t('compare:pinned')}</span>}
           </span>
         }

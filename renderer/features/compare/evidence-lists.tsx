@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { citationOf } from '#core/citation.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type SideName } from '#core/comparison/counts.ts';
@@ -13,16 +13,16 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
-import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { sideInWords, type SideNames } from '#words/comparison-sentence.ts';
 import { capitalised } from '#words/sentences.ts';
 import { evidenceQuestion } from './evidence.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { setEvidence } from './keep-comparison.ts';
-import { sideCounts } from './side-counts.ts';
+import { listedCounts } from './side-counts.ts';
 import styles from './theme-inspector.module.css';
 import type { ShownComparison } from './use-comparison.ts';
+import { useRoom } from './use-room.ts';
 
 export interface EvidenceListsProps {
   readonly shown: ShownComparison;
@@ -47,7 +47,7 @@ const wideEnough = 480;
 export function EvidenceLists(props: EvidenceListsProps) {
   const { counted, theme, column, first } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const isWide = useIsWide(frame);
+  const isWide = useRoom(frame, wideEnough);
   const a = useRows(counted, 'a', theme.codeId, column);
   const b = useRows(counted, 'b', theme.codeId, column);
   const order = first === 'a' ? sideNames : sideNames.toReversed();
@@ -61,18 +61,6 @@ export function EvidenceLists(props: EvidenceListsProps) {
       )}
     </div>
   );
-}
-
-function useIsWide(frame: RefObject<HTMLElement | null>): boolean {
-  const [isWide, setIsWide] = useState(false);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() => setIsWide(element.clientWidth >= wideEnough));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return isWide;
 }
 
 /** Exactly the passages that a side of the theme counts; undefined until they are known. */
@@ -139,12 +127,14 @@ function EvidenceList({ shown, counted, theme, names, verdict, rows, sides }: Ev
     ];
   };
   const heading = (side: SideName) => (
-    <SectionHeading
-      level={3}
-      after={sideCounts(words, counted.comparison, theme, side, { withInterviews: true })}
-    >
-      {capitalised(names[side] ?? sideInWords(words, counted.comparison[side]))}
-    </SectionHeading>
+    <div className={styles.sideHead}>
+      <h3 className={styles.sideName}>
+        {capitalised(names[side] ?? sideInWords(words, counted.comparison[side]))}
+      </h3>
+      <span className={styles.sideCounts}>
+        {listedCounts(words, counted.comparison[side].kind, rows[side] ?? [])}
+      </span>
+    </div>
   );
   const emptySides = sides.filter((side) => rows[side]?.length === 0);
   const nothing = (side: SideName) => (

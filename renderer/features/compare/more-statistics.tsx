@@ -116,7 +116,9 @@ function Shares({ counted: { comparison }, names, words }: MoreStatisticsProps) 
         words={words}
         heads={[
           ...sideNames.map((side) =>
-            t('compare:share_of', { side: names[side] ?? sideInWords(words, comparison[side]) }),
+            t('compare:share_of', {
+              side: names[side] ?? t(`compare:unit.${comparison[side].unit}`),
+            }),
           ),
           t('comparison:statistics.difference'),
           t('comparison:statistics.interval'),
@@ -267,7 +269,7 @@ function Silences({ counted: { comparison }, names, words }: MoreStatisticsProps
               side:
                 names[side] ??
                 (applicable
-                  ? t(`compare:silent_on.${comparison[side].unit}`)
+                  ? t(`compare:unit.${comparison[side].unit}`)
                   : sideInWords(words, comparison[side])),
               bound: percentInWords(words, upperBound),
             })}

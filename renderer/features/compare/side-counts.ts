@@ -1,22 +1,50 @@
 // What stands behind one theme on one side, in a few words.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
-import type { SideName } from '#core/comparison/counts.ts';
+import type { PassageRow } from '#core/counting/passages.ts';
+import type { SourceKind } from '#core/records.ts';
+import { capitalised } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
+import { classOfColumn, sideOfColumn } from './evidence.ts';
 
-/** `9 respondents, 14 passages`, or `37 documents, 62 passages`; interviews too where asked for. */
-export function sideCounts(
-  { t, language }: Words,
+/**
+ * What a column counts: `9 respondents, 14 passages`, `37 documents, 62 passages`; of a class
+ * `News: 15 documents`. Without a column, what people said.
+ */
+export function columnCounts(
+  words: Words,
   comparison: Comparison,
   theme: ThemeComparison,
-  side: SideName,
-  { withInterviews = false }: { readonly withInterviews?: boolean } = {},
+  column: string | null,
 ): string {
-  const { count, sources, passages } = theme[side];
-  const ofPeople = comparison[side].unit === 'respondents';
-  const parts = [
-    t(ofPeople ? 'compare:respondents' : 'compare:documents_count', { count }),
-    ...(ofPeople && withInterviews ? [t('compare:interviews_count', { count: sources })] : []),
+  const { t } = words;
+  const side = sideOfColumn(column);
+  const { unit, kind, classes } = comparison[side];
+  const key = classOfColumn(side, column);
+  const index = classes.findIndex((each) => each.key === key);
+  const ofClass = theme[side].byClass[index];
+  if (key !== null && ofClass) {
+    return t('compare:of_class', {
+      name: capitalised(key),
+      counts: t(`compare:${kind}s_count`, { count: ofClass.count }),
+    });
+  }
+  const { count, passages } = theme[side];
+  return listed(words, [
+    t(unit === 'respondents' ? 'compare:respondents' : 'compare:documents_count', { count }),
     ...(passages === null ? [] : [t('compare:passages_count', { count: passages })]),
-  ];
+  ]);
+}
+
+/** What a list of one side holds: `18 interviews, 55 passages`. Whole sources are no passages. */
+export function listedCounts(words: Words, kind: SourceKind, rows: readonly PassageRow[]): string {
+  const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
+  const passages = rows.filter(({ span }) => span !== null).length;
+  return listed(words, [
+    words.t(`compare:${kind}s_count`, { count: sources }),
+    words.t('compare:passages_count', { count: passages }),
+  ]);
+}
+
+function listed({ language }: Words, parts: readonly string[]): string {
   return parts.join(language === 'zh-CN' ? '，' : ', ');
 }

@@ -12,7 +12,7 @@ import { namesOfSides } from '#words/comparison-sides.ts';
 import { useCompare } from './compare-store.ts';
 import { evidenceQuestion, sideOfColumn } from './evidence.ts';
 import { EvidenceLists } from './evidence-lists.tsx';
-import { sideCounts } from './side-counts.ts';
+import { columnCounts } from './side-counts.ts';
 import styles from './theme-inspector.module.css';
 import {
   themeOf,
@@ -55,7 +55,7 @@ function Theme({ shown, counted, theme, column }: ThemeProps) {
           <CodeSwatch colour={code?.colour ?? 0}>
             {words.t('compare:heading', {
               theme: code?.name ?? theme.path.at(-1) ?? '',
-              counts: sideCounts(words, counted.comparison, theme, side),
+              counts: columnCounts(words, counted.comparison, theme, column),
             })}
           </CodeSwatch>
         </h2>

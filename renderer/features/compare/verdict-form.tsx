@@ -7,7 +7,6 @@ import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { dateInWords } from '#words/citation.ts';
@@ -53,16 +52,14 @@ export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFo
   const label = standing?.convergence ?? null;
   return (
     <section ref={section} className={styles.verdict} aria-label={t('compare:your_verdict')}>
-      <SectionHeading
-        level={3}
-        after={
-          verdict?.value && coder !== undefined
-            ? t('compare:judged_by', { coder, date: dateInWords(words, verdict.at) })
-            : undefined
-        }
-      >
-        {t('compare:your_verdict')}
-      </SectionHeading>
+      <div className={styles.sideHead}>
+        <h3 className={styles.sideName}>{t('compare:your_verdict')}</h3>
+        {verdict?.value && coder !== undefined && (
+          <span className={styles.sideCounts}>
+            {t('compare:judged_by', { coder, date: dateInWords(words, verdict.at) })}
+          </span>
+        )}
+      </div>
       {isStale && (
         <StaleNotice
           counted={counted}

@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
+
+/** The small study, reviewed, with a passage on the connector and a comparison kept. */
+async function comparedStudy(
+  project: TestProject,
+): Promise<Study & { comparisonId: string; codingId: string }> {
+  const study = await smallStudy(project);
+  const { api } = project;
+  const { codes, sources } = study;
+  const coded = await codeWords(project, sources.first, codes.connector, 'window');
+  await api.sources.setReviewed({ ids: Object.values(sources).map(({ id }) => id), reviewed: true });
+  const { id: comparisonId } = await api.comparisons.create({ name: 'Documents and interviews' });
+  return { ...study, comparisonId, codingId: coded.id };
+}
+
+async function verdicts({ api }: TestProject) {
+  return (await api.project.records()).tables.verdict;
+}
+
+async function evidence({ api }: TestProject) {
+  return (await api.project.records()).tables.verdictEvidence;
+}
+
+describe('comparisons', () => {
+  it('are kept, renamed and changed as commands', async () => {
+    await using project = await testProject();
+    const { api } = project;
+
+    const kept = await expectCommand(project, () => api.comparisons.create({ name: 'Two waves' }));
+    await expectCommand(project, () => api.comparisons.update({ id: kept.id, name: 'Waves' }));
+    const settings = { basis: 'spans', margin: 0.1, a: { kind: 'interview', dates: { to: '2024' } } };
+    await expectCommand(project, () => api.comparisons.update({ id: kept.id, settings }));
+
+    const counted = await api.comparisons.count({ id: kept.id });
+    expect(counted.settings).toMatchObject(settings);
+  });
+
+  it('refuse settings they do not know', async () => {
+    await using project = await testProject();
+
+    const call = project.api.comparisons.create({ name: 'Waves', settings: { basis: 'guess' } });
+
+    await expect(call).rejects.toMatchObject({
+      key: 'errors:comparison_settings',
+      parameters: { what: 'basis' },
+    });
+  });
+
+  it('go with their verdicts and evidence', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId, codingId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    await project.api.comparisons.judge({ comparisonId, themeId, value: 'converges' });
+    await project.api.comparisons.setEvidence({ comparisonId, themeId, codingIds: [codingId], pinned: true });
+
+    await expectCommand(project, () => project.api.comparisons.remove({ id: comparisonId }));
+
+    expect(await verdicts(project)).toEqual([]);
+    expect(await evidence(project)).toEqual([]);
+  });
+
+  it('kept together with their first verdict are one step of undo', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+    const group = 'a-gesture';
+    const kept = await project.api.comparisons.create({ name: 'Both' }, { group });
+    await project.api.comparisons.judge(
+      { comparisonId: kept.id, themeId: codes.connector.id, value: 'silent' },
+      { group },
+    );
+
+    await project.api.history.undo();
+
+    const { tables } = await project.api.project.records();
+    expect(tables.comparison).toEqual([]);
+    expect(tables.verdict).toEqual([]);
+  });
+});
+
+describe('a verdict', () => {
+  it('is given, changed and taken back', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    const judge = (said: object) =>
+      expectCommand(project, () => project.api.comparisons.judge({ comparisonId, themeId, ...said }));
+
+    await judge({ value: 'complements', reasons: 'People add what firms get back.' });
+    await judge({ meaning: 'same', examples: 'different' });
+    await judge({ value: null, reasons: ' ', meaning: null });
+    const [left] = await verdicts(project);
+    await judge({ examples: null });
+
+    expect(left).toMatchObject({ value: null, examples: 'different' });
+    expect(await verdicts(project)).toEqual([]);
+  });
+
+  it('goes stale when the counts it was given on change, and is fresh again when they are as before', async () => {
+    await using project = await testProject();
+    const { codes, sources, comparisonId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    const isStale = async () =>
+      (await project.api.comparisons.count({ id: comparisonId })).standing[themeId]?.stale;
+    await project.api.comparisons.judge({ comparisonId, themeId, value: 'silent' });
+    const atFirst = await isStale();
+
+    await codeWords(project, sources.other, codes.connector, 'suppliers');
+    const afterCoding = await isStale();
+    await project.api.history.undo();
+    const afterUndo = await isStale();
+
+    expect([atFirst, afterCoding, afterUndo]).toEqual([false, true, false]);
+  });
+
+  it('stays stale while only its reasons are written, and is fresh when given again', async () => {
+    await using project = await testProject();
+    const { codes, sources, comparisonId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    const isStale = async () =>
+      (await project.api.comparisons.count({ id: comparisonId })).standing[themeId]?.stale;
+    await project.api.comparisons.judge({ comparisonId, themeId, value: 'silent' });
+    await codeWords(project, sources.other, codes.connector, 'suppliers');
+
+    await expectCommand(project, () =>
+      project.api.comparisons.judge({ comparisonId, themeId, reasons: 'No document speaks of it.' }),
+    );
+    const afterReasons = await isStale();
+    await expectCommand(project, () =>
+      project.api.comparisons.judge({ comparisonId, themeId, value: 'silent' }),
+    );
+
+    expect([afterReasons, await isStale()]).toEqual([true, false]);
+    expect(await verdicts(project)).toMatchObject([{ reasons: 'No document speaks of it.' }]);
+  });
+
+  it('is refused on a code that is not compared', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId } = await comparedStudy(project);
+
+    const call = project.api.comparisons.judge({ comparisonId, themeId: codes.market.id, value: 'silent' });
+
+    await expect(call).rejects.toMatchObject({
+      key: 'errors:theme_not_compared',
+      parameters: { name: 'market' },
+    });
+  });
+});
+
+describe('evidence', () => {
+  it('can be pinned before a verdict is given, and goes with its last pin', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId, codingId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    const pin = (pinned: boolean) =>
+      expectCommand(project, () =>
+        project.api.comparisons.setEvidence({ comparisonId, themeId, codingIds: [codingId], pinned }),
+      );
+
+    await pin(true);
+    const [bare] = await verdicts(project);
+    const pins = await evidence(project);
+    await pin(false);
+
+    expect(bare).toMatchObject({ themeId, value: null, reasons: '' });
+    expect(pins).toMatchObject([{ verdictId: bare?.id, codingId }]);
+    expect(await verdicts(project)).toEqual([]);
+  });
+
+  it('keeps a verdict whose value is taken back', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId, codingId } = await comparedStudy(project);
+    const themeId = codes.connector.id;
+    await project.api.comparisons.judge({ comparisonId, themeId, value: 'converges' });
+    await project.api.comparisons.setEvidence({ comparisonId, themeId, codingIds: [codingId], pinned: true });
+
+    await expectCommand(project, () => project.api.comparisons.judge({ comparisonId, themeId, value: null }));
+
+    expect(await verdicts(project)).toMatchObject([{ value: null }]);
+    expect(await evidence(project)).toHaveLength(1);
+  });
+
+  it('is pinned once, however often it is asked for', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId, codingId } = await comparedStudy(project);
+    const asked = {
+      comparisonId,
+      themeId: codes.connector.id,
+      codingIds: [codingId, codingId],
+      pinned: true,
+    };
+
+    await project.api.comparisons.setEvidence(asked);
+    await project.api.comparisons.setEvidence(asked);
+
+    expect(await evidence(project)).toHaveLength(1);
+  });
+
+  it('must be a coding that is there', async () => {
+    await using project = await testProject();
+    const { codes, comparisonId } = await comparedStudy(project);
+
+    const call = project.api.comparisons.setEvidence({
+      comparisonId,
+      themeId: codes.connector.id,
+      codingIds: ['gone'],
+      pinned: true,
+    });
+
+    await expect(call).rejects.toMatchObject({ key: 'errors:no_such_coding' });
+    expect(await verdicts(project)).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { SideScope } from '#core/comparison/settings.ts';
+import { formOf, problemOf, scopeOf } from '#renderer/features/compare/side-form.ts';
+
+const scopes: readonly SideScope[] = [
+  { kind: 'document' },
+  { kind: 'document', classIds: ['news', null] },
+  { kind: 'interview', dates: { from: '2023', to: '2024-06' } },
+  {
+    kind: 'interview',
+    dates: { to: '2024' },
+    attributes: [{ attributeId: 'member', values: ['true', null] }],
+  },
+  {
+    kind: 'interview',
+    languages: ['zh-CN'],
+    attributes: [
+      { attributeId: 'member', values: ['none'] },
+      { attributeId: 'region', values: ['north'] },
+    ],
+  },
+];
+
+test.each(scopes)('a form says the scope it was made of: %j', (scope) => {
+  expect(scopeOf(formOf(scope), scope)).toEqual(scope);
+});
+
+test('another kind keeps nothing that was asked of the first', () => {
+  const before: SideScope = { kind: 'interview', respondentIds: ['n9'] };
+
+  const scope = scopeOf({ ...formOf(before), kind: 'document' }, before);
+
+  expect(scope).toEqual({ kind: 'document' });
+});
+
+test.each([
+  ['', '', null],
+  ['2022', '', null],
+  ['2022-03', '2022', null],
+  ['2022', '2022-03-18', null],
+  ['March', '', 'compare:date_wrong'],
+  ['', '2022-13', 'compare:date_wrong'],
+  ['2023', '2022-05', 'compare:dates_turned'],
+])('from “%s” to “%s”: %s', (from, to, key) => {
+  expect(problemOf({ ...formOf({ kind: 'document' }), from, to })?.key ?? null).toBe(key);
+});

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createWords } from '#words/words.ts';
-import { electronProgram, wasRefused } from '../../scripts/electron-program.ts';
+import { electronProgram, fetchElectron, wasRefused } from '../../scripts/electron-program.ts';
 import { hindrance, runWindow } from '../../scripts/start.ts';
 import { testFolder } from '../helpers/project.ts';
 
@@ -65,6 +65,33 @@ test('remembers for a day that the program could not be fetched', () => {
   expect(wasRefused(folder.path, Date.parse('2026-03-15T08:59:00.000Z'))).toBe(true);
   expect(wasRefused(folder.path, Date.parse('2026-03-15T09:01:00.000Z'))).toBe(false);
 });
+
+test('fetches the program once and finds it', async () => {
+  using folder = testFolder();
+  electronIn(folder.path, { version: '45.4.1', program: 'electron' });
+  installerThat(folder.path, "fs.writeFileSync(__dirname + '/path.txt', 'electron')");
+
+  const program = await fetchElectron(folder.path);
+
+  expect(program).toBe(join(folder.path, 'node_modules/electron/dist/electron'));
+  expect(wasRefused(folder.path, Date.now())).toBe(false);
+});
+
+test('a fetch that is refused is not tried again the same day', async () => {
+  using folder = testFolder();
+  electronIn(folder.path, { version: '45.4.1' });
+  installerThat(folder.path, 'process.exit(1)');
+
+  const program = await fetchElectron(folder.path);
+
+  expect(program).toBeNull();
+  expect(wasRefused(folder.path, Date.now())).toBe(true);
+});
+
+/** An installer in the place of Electron's own: no test reaches for the network. */
+function installerThat(root: string, does: string): void {
+  writeFileSync(join(root, 'node_modules/electron/install.js'), `const fs = require('node:fs');\n${does};\n`);
+}
 
 /** A program in the place of Electron's. */
 function programThat(folder: string, does: string): string {

@@ -4,8 +4,8 @@ export const passages = {
   choose_code: 'Choose a code or theme to see its passages.',
   no_codes: 'No code yet. Passages appear here once you have coded some.',
   to_codebook: 'To the codebook',
-  codes: 'Codes and themes',
-  count_by: 'Count by',
+  codes: 'Codes',
+  count_by: 'by',
   units: {
     passages: 'passages',
     sources: 'sources',
@@ -79,7 +79,7 @@ export const passages = {
   export_of: '{{project}}, passages of {{code}}',
 
   beside: 'Passages beside the text',
-  back: 'Back to all passages',
+  back_to: { passages: 'Back to Passages', tallies: 'Back to the table', compare: 'Back to the comparison' },
   close: 'Close the list',
   previous: 'The passage before',
   next: 'The next passage',

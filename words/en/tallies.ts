@@ -85,7 +85,7 @@ export const tallies = {
     prompted: '◇ asked about in the interview guide, ◈ in part',
     contradicting: '≠ codings among them that contradict',
     interval: '95 % Wilson score intervals describe counts of codings; they are not inference',
-    late: 'Clock: created after so many of these sources were reviewed',
+    late: 'created after so many of these sources were reviewed, or a code below it was',
   },
   coverage: {
     reviewed_one: '{{reviewed}} of {{inScope}} source reviewed',

@@ -5,7 +5,7 @@ export const passages: typeof English = {
   choose_code: '选择一个代码或主题，查看它的片段。',
   no_codes: '还没有代码。编码之后，片段会出现在这里。',
   to_codebook: '前往代码本',
-  codes: '代码与主题',
+  codes: '代码',
   count_by: '计数单位',
   units: {
     passages: '片段',
@@ -80,7 +80,7 @@ export const passages: typeof English = {
   export_of: '{{project}}，“{{code}}”的片段',
 
   beside: '正文旁的片段',
-  back: '回到全部片段',
+  back_to: { passages: '回到片段', tallies: '回到计数表', compare: '回到比较' },
   close: '关闭列表',
   previous: '上一个片段',
   next: '下一个片段',

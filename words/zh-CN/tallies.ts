@@ -86,7 +86,7 @@ export const tallies: typeof English = {
     prompted: '◇ 访谈提纲中问及，◈ 部分问及',
     contradicting: '≠ 其中持反对立场的编码',
     interval: '95% Wilson 计分区间只描述编码的计数，并非推断',
-    late: '时钟：代码建立时已审阅完毕的材料份数',
+    late: '代码（或其下级代码）建立时已审阅完毕的材料份数',
   },
   coverage: {
     reviewed_one: '{{inScope}} 份材料中已审阅 {{reviewed}} 份',

@@ -21,10 +21,12 @@ export interface PassageItemProps {
   readonly isCompact: boolean;
   /** Codings with a memo. */
   readonly withMemo: ReadonlySet<string>;
+  readonly onOpen: (row: PassageRow) => void;
 }
 
 /** A passage in a list: its words among those around them, and below them what was said of it. */
-export function PassageItem({ row, isCompact, ...about }: PassageItemProps) {
+export function PassageItem({ row, isCompact, onOpen, ...about }: PassageItemProps) {
+  const { t } = useWords();
   const source = useProject((state) => state.tables.source.get(row.sourceId));
   const shown = useShownPassage(row);
   if (!source) return null;
@@ -32,6 +34,20 @@ export function PassageItem({ row, isCompact, ...about }: PassageItemProps) {
     <div className={cx(styles.item, isCompact && styles.compact)}>
       <Words row={row} source={source} shown={shown} isCompact={isCompact} />
       <Remarks source={source} shown={shown} {...about} />
+      {!isCompact && (
+        // For the mouse alone: by keyboard Enter opens the row.
+        <span
+          aria-hidden
+          className={styles.open}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(row);
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          {t('passages:open')}
+        </span>
+      )}
     </div>
   );
 }
@@ -55,7 +71,7 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
           {!isCompact && shown && (
             <span className={styles.opening} lang={lang}>
               {' '}
-              {textAfter(shown.quote.after, 140)}
+              {textAfter(shown.quote.after.replaceAll('\n', ' '), 140)}
             </span>
           )}
         </span>

@@ -3,7 +3,7 @@ import { citationOf } from '#core/citation.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
 import { VirtualList, type ListPlace } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
@@ -47,6 +47,7 @@ export function PassageList({
     () => new Set([...memos.values()].flatMap(({ codingId }) => codingId ?? [])),
     [memos],
   );
+  const open = props.onOpen ?? openPassage;
   return (
     <VirtualList<PassageRow>
       label={props.label}
@@ -62,18 +63,19 @@ export function PassageList({
           isCompact={isCompact}
           namesCoders={namesCoders}
           withMemo={withMemo}
+          onOpen={open}
         />
       )}
       selected={props.selected}
       onSelectedChange={props.onSelectedChange}
       multiple={!isCompact}
       opensOnPress={isCompact}
-      onOpen={props.onOpen ?? openPassage}
+      onOpen={open}
       {...(props.onDelete ? { onDelete: props.onDelete } : {})}
       {...(props.menu ? { menu: props.menu } : {})}
       {...(props.place ? { place: props.place } : {})}
       empty={props.empty}
-      className={styles.list}
+      className={cx(styles.list, !isCompact && styles.wide)}
     />
   );
 }
@@ -88,9 +90,15 @@ function SourceHeading({ sourceId, count }: { sourceId: string; count: number })
   const name = citedInWords(words, citationOf(source));
   return (
     <div className={styles.heading}>
-      <LinkButton className={styles.headingName} onPress={() => openPlace({ sourceId })}>
+      {/* For the mouse alone: by keyboard one opens a passage of the source. */}
+      <span
+        role="presentation"
+        className={styles.headingName}
+        title={name}
+        onClick={() => openPlace({ sourceId })}
+      >
         {name}
-      </LinkButton>
+      </span>
       <span className={styles.headingFacts}>
         {[...(source.kind === 'document' ? [className] : people)].filter(Boolean).join(', ')}
       </span>

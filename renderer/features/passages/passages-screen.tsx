@@ -1,6 +1,7 @@
 import { Copy, Download, Tag, Trash2 } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { pathOf } from '#core/codebook.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
@@ -23,7 +24,8 @@ import { copyRows, recodeRows, removeRows } from './passage-actions.ts';
 import { PassageControls } from './passage-controls.tsx';
 import { isFiltering, noFilter, type PassageFilter } from './passage-filter.ts';
 import { PassageList } from './passage-list.tsx';
-import { idOf, openPassage, type PassageRow } from './passage-row.ts';
+import { openFrom } from './held-list.ts';
+import { idOf, type PassageRow } from './passage-row.ts';
 import { sizeInWords } from './passage-size.ts';
 import styles from './passages.module.css';
 import { useChosenCode, usePassageFilter, usePassages, type AskedPassages } from './use-passages.ts';
@@ -64,7 +66,15 @@ function PassagesOf({ code }: { code: CodeRecord }) {
       {error ? (
         <Note tone="danger">{sentenceFor(error)}</Note>
       ) : (
-        value && <Rows code={code} rows={rows} filter={filter} onClear={() => change(noFilter)} />
+        value && (
+          <Rows
+            code={code}
+            rows={rows}
+            request={asked.request}
+            filter={filter}
+            onClear={() => change(noFilter)}
+          />
+        )
       )}
       <FooterState>{size}</FooterState>
     </div>
@@ -86,11 +96,12 @@ function Title({ code }: { code: CodeRecord }) {
 interface RowsProps {
   code: CodeRecord;
   rows: readonly PassageRow[];
+  request: TallyRequest;
   filter: PassageFilter;
   onClear: () => void;
 }
 
-function Rows({ code, rows, filter, onClear }: RowsProps) {
+function Rows({ code, rows, request, filter, onClear }: RowsProps) {
   const words = useWords();
   const { t } = words;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -101,13 +112,15 @@ function Rows({ code, rows, filter, onClear }: RowsProps) {
   const attempt = (work: Promise<unknown>): void => {
     work.catch(showError);
   };
+  const open = (row: PassageRow): void =>
+    openFrom({ request, cell: { codeId: code.id }, words: filter.words, column: '', from: 'passages' }, row);
   const menu = (of: readonly PassageRow[]): MenuSection[] => {
     const [first] = of;
     return [
       {
         entries: [
           ...(of.length === 1 && first
-            ? [{ id: 'open', label: t('passages:open'), keys: 'Enter', run: () => openPassage(first) }]
+            ? [{ id: 'open', label: t('passages:open'), keys: 'Enter', run: () => open(first) }]
             : []),
           { id: 'copy', label: t('passages:copy'), keys: '$mod+c', run: () => attempt(copyRows(of)) },
         ],
@@ -152,6 +165,7 @@ function Rows({ code, rows, filter, onClear }: RowsProps) {
         namesCoders={filter.layer === 'union' || filter.layer === 'majority'}
         selected={chosenIds}
         onSelectedChange={chooseRows}
+        onOpen={open}
         menu={menu}
         {...(readOnly ? {} : { onDelete: () => attempt(removeRows(chosen)) })}
         place={listPlace(`passages ${code.id} ${JSON.stringify(filter)}`)}
@@ -176,11 +190,7 @@ function Rows({ code, rows, filter, onClear }: RowsProps) {
               <Button icon={<Tag size={14} aria-hidden />} onPress={() => setRecoding(chosen)}>
                 {t('passages:recode')}
               </Button>
-              <Button
-                tone="danger"
-                icon={<Trash2 size={14} aria-hidden />}
-                onPress={() => attempt(removeRows(chosen))}
-              >
+              <Button icon={<Trash2 size={14} aria-hidden />} onPress={() => attempt(removeRows(chosen))}>
                 {t('passages:remove')}
               </Button>
             </>

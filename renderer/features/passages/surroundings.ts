@@ -3,31 +3,50 @@
 /** What stands before a quote in its own paragraph: whole words, with an ellipsis where there is more. */
 export function textBefore(before: string, most = 90): string {
   const paragraph = before.slice(before.lastIndexOf('\n') + 1);
-  if (paragraph.length <= most) return paragraph;
-  const cut = characters(paragraph).slice(-most).join('');
-  return `…${cut.replace(/^\S*?(?=\s|\p{Script=Han})/u, '')}`;
+  return paragraph.length <= most ? paragraph : `…${endOf(paragraph, most)}`;
 }
 
 /** What stands behind a quote in its own paragraph. */
 export function textAfter(after: string, most = 90): string {
   const end = after.indexOf('\n');
   const paragraph = end < 0 ? after : after.slice(0, end);
-  if (paragraph.length <= most) return paragraph;
-  const cut = characters(paragraph).slice(0, most).join('');
-  return `${cut.replace(/(?<=\s|\p{Script=Han})\S*?$/u, '').trimEnd()}…`;
+  return paragraph.length <= most ? paragraph : `${beginningOf(paragraph, most)}…`;
 }
 
 /** The quote, or its beginning and its end where it is long. */
 export function shortenedQuote(quote: string, most = 640): string {
-  const all = characters(quote.trim());
-  if (all.length <= most) return all.join('');
+  const whole = quote.trim();
+  if (whole.length <= most) return whole;
   const tail = Math.floor(most / 4);
-  return `${all
-    .slice(0, most - tail)
-    .join('')
-    .trimEnd()} … ${all.slice(-tail).join('').trimStart()}`;
+  return `${beginningOf(whole, most - tail)} … ${endOf(whole, tail)}`;
 }
 
-function characters(text: string): string[] {
-  return [...text];
+/** At most so many characters from the beginning, without a word cut in two where there are words. */
+function beginningOf(text: string, most: number): string {
+  const all = [...text];
+  let at = Math.min(most, all.length);
+  while (at > 0 && !isBetweenWords(all, at)) at -= 1;
+  return all
+    .slice(0, at === 0 ? most : at)
+    .join('')
+    .trimEnd();
+}
+
+/** At most so many characters from the end. */
+function endOf(text: string, most: number): string {
+  const all = [...text];
+  const first = Math.max(0, all.length - most);
+  let at = first;
+  while (at < all.length && !isBetweenWords(all, at)) at += 1;
+  return all
+    .slice(at === all.length ? first : at)
+    .join('')
+    .trimStart();
+}
+
+/** Chinese sets no space between words: it may be cut anywhere. */
+function isBetweenWords(characters: readonly string[], at: number): boolean {
+  return [characters[at - 1], characters[at]].some(
+    (beside) => beside === undefined || /[\s\p{Script=Han}]/u.test(beside),
+  );
 }

@@ -137,5 +137,9 @@ function Bars({ tally, choices }: { tally: Tally; choices: TallyChoices }) {
   const codes = useProject((state) => state.tables.code);
   const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
   const figure = tallyFigure(words, tally, codes, { intervals: choices.intervals, notice });
-  return <Figure draw={(width, theme) => bars(figure, { theme, width })} />;
+  return (
+    <div className={styles.figure}>
+      <Figure draw={(width, theme) => bars(figure, { theme, width })} />
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import type { Unit } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { openFrom } from '#renderer/features/passages/held-list.ts';
 import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
 import { PassageList } from '#renderer/features/passages/passage-list.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -82,6 +83,12 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
           isCompact
           selected={selected}
           onSelectedChange={select}
+          onOpen={(row) =>
+            openFrom(
+              { request, cell: cellAddress(cell), words: '', column: found.column, from: 'tallies' },
+              row,
+            )
+          }
           empty={<EmptyState sentence={emptySentence(tally.facts.unit, t)} />}
         />
       )}

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Clock } from 'lucide-react';
 import type { Tally } from '#core/counting/tally.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -6,7 +6,6 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { countInWords } from '#words/numbers.ts';
-import type { Words } from '#words/words.ts';
 import { open } from './opened.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
@@ -17,7 +16,6 @@ export function TallyNotes({ tally, shown }: { tally: Tally; shown: TallyLines }
   const { t } = words;
   const codes = useProject((state) => state.tables.code);
   const method = methodSentence(words, tally.facts);
-  const marks = marksIn(words, shown);
   const nameOf = (id: string): string => codes.get(id)?.name ?? '';
   return (
     <div className={styles.notes}>
@@ -29,25 +27,28 @@ export function TallyNotes({ tally, shown }: { tally: Tally; shown: TallyLines }
           {tally.overlaps.map(([a, b]) => t('tallies:overlap', { a: nameOf(a), b: nameOf(b) })).join(' ')}
         </Note>
       )}
-      {marks.length > 0 && (
-        <p className={styles.marks}>
-          {marks.map((mark) => (
-            <span key={mark}>{mark}</span>
-          ))}
-        </p>
-      )}
+      <Marks shown={shown} />
     </div>
   );
 }
 
 /** The meaning of every mark that occurs. */
-function marksIn({ t }: Words, { columns, lines }: TallyLines): string[] {
-  return [
-    ...(lines.some(({ prompted }) => prompted !== '') ? [t('tallies:mark.prompted')] : []),
-    ...(columns.some(({ hasContradicting }) => hasContradicting) ? [t('tallies:mark.contradicting')] : []),
-    ...(columns.some(({ hasIntervals }) => hasIntervals) ? [t('tallies:mark.interval')] : []),
-    ...(lines.some(({ late, lateBelow }) => late + lateBelow > 0) ? [t('tallies:mark.late')] : []),
-  ];
+function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
+  const { t } = useWords();
+  return (
+    <p className={styles.marks}>
+      {lines.some(({ prompted }) => prompted !== '') && <span>{t('tallies:mark.prompted')}</span>}
+      {columns.some(({ hasContradicting }) => hasContradicting) && (
+        <span>{t('tallies:mark.contradicting')}</span>
+      )}
+      {columns.some(({ hasIntervals }) => hasIntervals) && <span>{t('tallies:mark.interval')}</span>}
+      {lines.some(({ late, lateBelow }) => late + lateBelow > 0) && (
+        <span className={styles.meaning}>
+          <Clock size={12} aria-hidden /> {t('tallies:mark.late')}
+        </span>
+      )}
+    </p>
+  );
 }
 
 /** What the numbers are out of, in a line: “31 of 59 sources reviewed; 6 unreviewed carry codings …”. */
@@ -67,7 +68,7 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
   const key = isFallback ? 'nothing_reviewed' : denominator.used;
   const isLeftOut = denominator.used === 'reviewed' && sources.unreviewedWithCodings > 0;
   return (
-    <Fragment>
+    <>
       {t(`tallies:coverage.${key}`, numbers)}
       {isLeftOut && (
         <>
@@ -75,6 +76,6 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
           <LinkButton onPress={() => open({ what: 'unreviewed' })}>{t('tallies:coverage.show')}</LinkButton>
         </>
       )}
-    </Fragment>
+    </>
   );
 }

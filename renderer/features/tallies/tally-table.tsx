@@ -28,7 +28,8 @@ export interface TallyTableProps {
 
 const NAME = 'name';
 /** Under the interface's normal text size, in px. */
-const cellRoom = { number: 30, few: 44, share: 46, bar: 70, interval: 62, contradicting: 30, around: 26 };
+const cellRoom = { number: 30, few: 44, share: 42, bar: 72, interval: 66, contradicting: 42, around: 28 };
+const leastColumn = 128;
 const letter = 7.4;
 
 /** The table of counts: a cell is chosen by a press, or by arrows and Enter. */
@@ -39,9 +40,8 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
     {
       id: NAME,
       title: words.t(`tallies:row.${of}`),
-      width: of === 'themes' ? 200 : 260,
+      width: widthOfNames(shown, isByCodebook),
       minWidth: 120,
-      grow: true,
       choosable: false,
       cell: (line) => <Name line={line} isInTree={isByCodebook} words={words} onLate={onLate} />,
       sortBy: (line) => line.place,
@@ -63,6 +63,7 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       rows={shown.lines}
       idOf={(line) => line.codeId}
       height={props.height}
+      className={styles.table}
       sort={sort}
       onSortChange={props.onSortChange}
       widths={props.widths}
@@ -86,7 +87,17 @@ function widthOf(column: LineColumn, index: number, { lines }: TallyLines): numb
     (column.hasIntervals ? cellRoom.interval : 0) +
     (column.hasContradicting ? cellRoom.contradicting : 0);
   const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
-  return Math.ceil(cellRoom.around + Math.max(inside, Math.min(head, 200)));
+  return Math.ceil(Math.max(leastColumn, cellRoom.around + Math.max(inside, Math.min(head, 200))));
+}
+
+/** As wide as the longest name, within reason, so that numbers stand near what they count. */
+function widthOfNames({ lines }: TallyLines, isInTree: boolean): number {
+  const widths = lines.map(({ name, name2, above, depth, late, lateBelow }) => {
+    const before = isInTree ? depth * 16 : widthOfText(above.map((each) => `${each} › `).join(''));
+    const marks = 20 + (late + lateBelow > 0 ? 34 : 0);
+    return before + widthOfText(name) + (name2 === '' ? 0 : widthOfText(name2) + 7) + marks;
+  });
+  return Math.ceil(Math.min(360, Math.max(200, ...widths) + 44));
 }
 
 /** Chinese characters take twice the room. */
@@ -163,18 +174,19 @@ function Count({ cell, column, words: { t } }: CountProps) {
       </span>
     );
   }
-  const { words, bar, contradicting } = cell;
+  const { words, bar, contradicting, value } = cell;
+  const isZero = value === 0;
   return (
     <span className={styles.count}>
       {bar !== null && bar > 0 && (
         <span className={styles.bar} style={{ width: `max(2px, calc(${bar * 64}rem / 13))` }} aria-hidden />
       )}
       {words.form === 'small' ? (
-        <span>
-          <b>{words.count}</b> {words.of}
+        <span className={cx(isZero && styles.zero)}>
+          <span className={isZero ? styles.zero : styles.few}>{words.count}</span> {words.of}
         </span>
       ) : (
-        <span className={cx(words.count === '0' && styles.zero)}>{words.count}</span>
+        <span className={cx(isZero && styles.zero)}>{words.count}</span>
       )}
       {words.form === 'share' && <span className={styles.share}>{words.share}</span>}
       {column.hasIntervals && (

@@ -1,7 +1,15 @@
 // A list whose lines are as high as what they hold: passages, memos, changes. Grouped if one likes, drawn
 // only where it is in view.
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { cx } from '../class-names.ts';
 import type { MenuSection } from '../menu.tsx';
 import { lines, type Grouping } from '../table/arrange.ts';
@@ -96,6 +104,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     onDelete: props.onDelete,
   });
   active.current = keys.active === null ? -1 : (indexOf.get(keys.active) ?? -1);
+  useEffect(() => {
+    // A list that was not here before begins with what is selected in sight.
+    if (!props.place?.current && active.current > 0) {
+      virtualizer.scrollToIndex(active.current, { align: 'center' });
+    }
+    // Once, when it appears.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const openMenu = (itemId: string, at: DOMRect) => {
     const item = byId.get(itemId);
@@ -164,6 +180,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                   isSelected && styles.selected,
                   line.id === keys.active && styles.active,
                 )}
+                onMouseDown={(event) => {
+                  if (!isStretching(event)) return;
+                  // The browser would stretch its selection of text as well.
+                  event.preventDefault();
+                  scroller.current?.focus();
+                }}
                 onClick={(event) => {
                   keys.onPress(event, line.id);
                   if (props.opensOnPress && !isStretching(event)) props.onOpen?.(line.row);

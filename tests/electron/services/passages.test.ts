@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
@@ -84,5 +86,26 @@ describe('the people behind a cell', () => {
 
     const { respondent } = (await project.api.project.records()).tables;
     expect(people.map((id) => respondent.find((row) => row.id === id)?.name)).toEqual(['N9']);
+  });
+});
+
+describe('a written list of passages', () => {
+  it('holds the codings it shows and no other', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const wanted = await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    await codeWords(project, sources.first, codes.connector, 'certificates');
+    await codeWords(project, sources.first, codes.guide, 'window');
+    const to = join(project.folder, 'passages.csv');
+
+    await project.api.exports.passages({
+      to,
+      format: 'csv',
+      listed: { request: { denominator: 'all' }, cell: { codeId: codes.connector.id }, words: 'WINDOW' },
+    });
+
+    const [head = '', ...rows] = readFileSync(to, 'utf8').trim().split(/\r?\n/);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.split(',')[head.split(',').indexOf('coding_id')]).toBe(wanted.id);
   });
 });

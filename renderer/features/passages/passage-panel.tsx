@@ -1,0 +1,89 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { chooseRows, useChosenRows } from './chosen-rows.ts';
+import { holdList, openFrom, type HeldList } from './held-list.ts';
+import { listPlace } from './list-places.ts';
+import { PassageList } from './passage-list.tsx';
+import { idOf } from './passage-row.ts';
+import { sizeInWords } from './passage-size.ts';
+import styles from './passages.module.css';
+
+/** A list of passages beside the text: one press goes to the next place, the list stays where it is. */
+export function PassagePanel({ list }: { list: HeldList }) {
+  const words = useWords();
+  const { t } = words;
+  const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
+  const chosen = useChosenRows();
+  const { request, cell, words: wanted } = list;
+  const key = JSON.stringify([request, cell, wanted]);
+  const answer = useAnswer(code ? key : null, countedTables, () =>
+    api.passages.list({ request, cell, words: wanted }),
+  );
+  const rows = answer.value?.rows ?? [];
+  const current = rows.findIndex((row) => chosen.has(idOf(row)));
+  const step = (by: 1 | -1) => {
+    const next = rows[current + by];
+    if (next) openFrom(list, next);
+  };
+  return (
+    <section className={styles.panel} aria-label={t('passages:beside')}>
+      <header className={styles.panelHead}>
+        <div className={styles.panelLine}>
+          <LinkButton onPress={() => show(list.from)}>{t(`passages:back_to.${list.from}`)}</LinkButton>
+          <IconButton
+            size="small"
+            label={t('passages:previous')}
+            isDisabled={current <= 0}
+            onPress={() => step(-1)}
+          >
+            <ChevronUp size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={t('passages:next')}
+            isDisabled={current >= rows.length - 1}
+            onPress={() => step(1)}
+          >
+            <ChevronDown size={16} aria-hidden />
+          </IconButton>
+          <IconButton size="small" label={t('passages:close')} onPress={() => holdList(null)}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+        <h2 className={styles.panelTitle}>
+          {code && (
+            <CodeSwatch colour={code.colour}>
+              {code.name}
+              {list.column !== '' && <span className={styles.second}> · {list.column}</span>}
+            </CodeSwatch>
+          )}
+        </h2>
+        {answer.value && <p className={styles.panelSize}>{sizeInWords(words, rows)}</p>}
+      </header>
+      {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
+      {answer.value && (
+        <PassageList
+          label={t('passages:beside')}
+          rows={rows}
+          codeId={cell.codeId}
+          isCompact
+          selected={chosen}
+          onSelectedChange={chooseRows}
+          onOpen={(row) => openFrom(list, row)}
+          place={listPlace(`beside ${key}`)}
+          empty={<EmptyState sentence={t('passages:empty')} />}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceRecord, Voice } from '#core/records.ts';
+import { copiedPassages } from '#renderer/features/passages/copied-passages.ts';
+import { createWords } from '#words/words.ts';
+
+const english = createWords('en');
+
+const facts = {
+  id: 'source',
+  classId: null,
+  title: 'Charter',
+  date: '2016-02',
+  language: 'en',
+  origin: null,
+  status: 'included',
+  exclusionReason: null,
+  duplicateOf: null,
+  textHash: '',
+  docHash: null,
+  originalHash: null,
+  originalName: null,
+  length: 100,
+  codePoints: 100,
+  astral: '[]',
+  label: null,
+  place: null,
+  mode: null,
+  durationMinutes: null,
+  interviewer: null,
+  createdAt: '2026-03-14T09:00:00.000Z',
+} as const;
+const charter: SourceRecord = { ...facts, kind: 'document' };
+const interview: SourceRecord = { ...facts, kind: 'interview', label: 'N11.2', date: '2025-03-14' };
+
+const said = (...voices: (Voice | null)[]) => voices.map((voice) => ({ voice }));
+
+describe('a copied passage', () => {
+  it('of a document stands in quotation marks with its citation', () => {
+    const passage = { source: charter, quote: 'Members may\n  propose.', codings: said(null) };
+
+    expect(copiedPassages(english, [passage])).toBe('“Members may propose.” (Charter, February 2016)');
+  });
+
+  it('of interview notes is a paraphrase without quotation marks, dated by its month', () => {
+    const passage = { source: interview, quote: 'Sees it as a window.', codings: said(null) };
+
+    expect(copiedPassages(english, [passage])).toBe(
+      'Sees it as a window. (Interview N11.2, March 2025; paraphrase)',
+    );
+  });
+
+  it('that was taken down verbatim stands in quotation marks and says so', () => {
+    const passage = { source: interview, quote: 'a window', codings: said('verbatim-recorded') };
+
+    expect(copiedPassages(english, [passage])).toBe(
+      '“a window” (Interview N11.2, March 2025; verbatim, recorded)',
+    );
+  });
+
+  it('is verbatim only where all its codings are', () => {
+    const mixed = { source: interview, quote: 'a window', codings: said('verbatim-notes', 'paraphrase') };
+    const both = {
+      source: interview,
+      quote: 'a window',
+      codings: said('verbatim-notes', 'verbatim-recorded'),
+    };
+
+    expect(copiedPassages(english, [mixed])).toBe('a window (Interview N11.2, March 2025; paraphrase)');
+    expect(copiedPassages(english, [both])).toMatch(/^“a window”/);
+  });
+
+  it('of a whole source names the source', () => {
+    expect(copiedPassages(english, [{ source: charter, quote: null, codings: said(null) }])).toBe(
+      'The whole source (Charter, February 2016)',
+    );
+  });
+
+  it('stands apart from the next by a blank line', () => {
+    const whole = { source: charter, quote: null, codings: [] };
+
+    expect(copiedPassages(english, [whole, whole]).split('\n\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { ClassRecord, CoderRecord, RespondentRecord } from '#core/records.ts';
+import {
+  isFiltering,
+  noFilter,
+  passageRequest,
+  possibleFilter,
+} from '#renderer/features/passages/passage-filter.ts';
+
+const at = '2026-03-14T09:00:00.000Z';
+const known = {
+  class: new Map<string, ClassRecord>([
+    ['news', { id: 'news', name: 'news', coverage: 'complete', position: 0 }],
+  ]),
+  respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
+  coder: new Map<string, CoderRecord>([
+    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, createdAt: at }],
+  ]),
+};
+
+describe('the request of a list of passages', () => {
+  it('looks at all sources in scope, reviewed or not', () => {
+    expect(passageRequest(noFilter, known)).toEqual({ denominator: 'all', rollup: true, scope: {} });
+  });
+
+  it('says each condition of the filter', () => {
+    const filter = {
+      ...noFilter,
+      kind: 'interview',
+      respondentId: 'N9',
+      layer: 'coder:Lin',
+      stance: 'contradicts',
+      voice: 'verbatim',
+      rollup: false,
+    } as const;
+
+    expect(passageRequest(filter, known)).toEqual({
+      denominator: 'all',
+      rollup: false,
+      scope: { kind: 'interview', respondentIds: ['N9'] },
+      layer: { coderId: 'Lin' },
+      stances: ['contradicts'],
+      voices: ['verbatim-notes', 'verbatim-recorded'],
+    });
+  });
+
+  it('asks for sources without a class, and for codings without a stance, by null', () => {
+    const request = passageRequest({ ...noFilter, classId: 'none', stance: 'none' }, known);
+
+    expect([request.scope?.classIds, request.stances]).toEqual([[null], [null]]);
+  });
+});
+
+describe('a remembered filter', () => {
+  it('lets go of a class, a respondent and a coder that are gone', () => {
+    const kept = { ...noFilter, classId: 'reports', respondentId: 'N1', layer: 'coder:Ana' };
+
+    expect(possibleFilter(kept, known)).toEqual(noFilter);
+  });
+
+  it('keeps the choice of sources without a class', () => {
+    expect(possibleFilter({ ...noFilter, classId: 'none' }, known).classId).toBe('none');
+  });
+});
+
+describe('an empty list', () => {
+  it('is blamed on the filter only where the filter leaves something out', () => {
+    expect(isFiltering(noFilter)).toBe(false);
+    expect(isFiltering({ ...noFilter, rollup: false, layer: 'union' })).toBe(false);
+    expect(isFiltering({ ...noFilter, words: 'policy' })).toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { AttributeRecord, CoderRecord } from '#core/records.ts';
+import { coderChoice } from '#renderer/features/tallies/layer-choice.ts';
+import {
+  attributeChoice,
+  firstChoices,
+  possible,
+  requestOf,
+  unusual,
+} from '#renderer/features/tallies/tally-choices.ts';
+
+const known = {
+  attribute: new Map<string, AttributeRecord>([
+    ['size', { id: 'size', name: 'size', owner: 'respondent', type: 'text', position: 0 }],
+  ]),
+  coder: new Map<string, CoderRecord>([
+    ['Lin', { id: 'Lin', name: 'Lin', kind: 'person', personId: null, createdAt: '' }],
+  ]),
+};
+
+describe('the first choices', () => {
+  it('count sources by theme and kind, out of the reviewed ones, in the layer of the project', () => {
+    expect(requestOf(firstChoices, known)).toEqual({
+      of: 'themes',
+      by: 'kind',
+      unit: 'sources',
+      basis: 'any',
+      denominator: 'reviewed',
+      rollup: true,
+      joinAdjacent: false,
+    });
+  });
+});
+
+describe('the request', () => {
+  it('groups by an attribute and counts one coder', () => {
+    const choices = { ...firstChoices, by: attributeChoice('size'), layer: coderChoice('Lin') };
+
+    expect(requestOf(choices, known)).toMatchObject({
+      by: { attributeId: 'size' },
+      layer: { coderId: 'Lin' },
+    });
+  });
+
+  it('has no columns where nothing is grouped by', () => {
+    expect(requestOf({ ...firstChoices, by: 'none' }, known)).not.toHaveProperty('by');
+  });
+
+  it('takes in what is left out by default only when asked', () => {
+    const choices = {
+      ...firstChoices,
+      kind: 'interview',
+      withExcluded: true,
+      withDuplicates: true,
+      withRemarks: true,
+      stance: 'none',
+    } as const;
+
+    const request = requestOf(choices, known);
+
+    expect(request.scope).toEqual({ kind: 'interview', withExcluded: true, withDuplicates: true });
+    expect(request.voices).toContain('remark');
+    expect(request.stances).toEqual([null]);
+  });
+});
+
+describe('remembered choices', () => {
+  it('let go of an attribute and a coder that are gone', () => {
+    const kept = { ...firstChoices, by: attributeChoice('gone'), layer: coderChoice('Ana') };
+
+    expect(possible(kept, known)).toEqual(firstChoices);
+  });
+
+  it('of a majority keep to units that a majority decides', () => {
+    expect(possible({ ...firstChoices, layer: 'majority', unit: 'passages' }, known).unit).toBe('sources');
+    expect(possible({ ...firstChoices, layer: 'majority', unit: 'respondents' }, known).unit).toBe(
+      'respondents',
+    );
+    expect(possible({ ...firstChoices, layer: 'union', unit: 'passages' }, known).unit).toBe('passages');
+  });
+
+  it('say how many of the rarely changed ones are changed', () => {
+    expect(unusual(firstChoices)).toBe(0);
+    expect(unusual({ ...firstChoices, withRemarks: true, stance: 'supports', unit: 'codings' })).toBe(2);
+  });
+});

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The entry of the command line.
+import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { languageFor, type Language } from '#words/words.ts';
 import { runCommandLine } from './hosts/command-line.ts';
@@ -15,6 +16,7 @@ export function main(words: readonly string[]): Promise<number> {
   return runCommandLine(words, terminalLanguage());
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+// An installed command is a link to this file.
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   process.exitCode = await main(process.argv.slice(2));
 }

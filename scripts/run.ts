@@ -27,10 +27,21 @@ function newest(folder: string): number {
 /** Builds what is older than its sources. */
 function build(force = false): void {
   const built = join(root, 'dist', 'built');
-  const rooms = ['core', 'figures', 'words', 'renderer', 'electron', 'db', 'formats', 'migrations'];
+  const rooms = [
+    'core',
+    'figures',
+    'words',
+    'renderer',
+    'electron',
+    'db',
+    'formats',
+    'fixtures',
+    'migrations',
+  ];
+  const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'vite.programs.config.ts'];
   const latest = Math.max(
     ...rooms.map((room) => newest(join(root, room))),
-    statSync(join(root, 'package-lock.json')).mtimeMs,
+    ...files.map((file) => statSync(join(root, file)).mtimeMs),
   );
   if (!force && existsSync(built) && statSync(built).mtimeMs > latest) return;
   console.error('Building …');
@@ -42,7 +53,7 @@ const [task, ...rest] = process.argv.slice(2);
 switch (task) {
   case 'start':
     build();
-    await start(root);
+    await start(root, rest);
     break;
   case 'build':
     build(true);

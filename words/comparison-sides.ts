@@ -14,17 +14,19 @@ export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' |
 /** What a scope is limited to, in a few words; null where it takes in all sources of its kind. */
 export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
   const { t } = words;
-  const orNone = (value: string | null, key: string): string => value ?? t(key);
+  const listed = (values: readonly string[]): string => values.join(words.language === 'zh-CN' ? '、' : ', ');
   const { classes, attributes, respondents, from, to, picked } = scope;
   const parts = [
-    ...(classes === null ? [] : [classes.map((name) => orNone(name, 'counting:scope.no_class')).join(', ')]),
+    ...(classes === null ? [] : [listed(classes.map((name) => name ?? t('compare:no_class')))]),
     ...attributes.map(({ name, values }) =>
       t('compare:some_respondents', {
         attribute: name,
-        value: values.map((value) => yesOrNo(words, orNone(value, 'counting:scope.no_value'))).join(', '),
+        value: listed(
+          values.map((value) => (value === null ? t('compare:no_value') : yesOrNo(words, value))),
+        ),
       }),
     ),
-    ...(respondents === null ? [] : [respondents.join(', ')]),
+    ...(respondents === null ? [] : [listed(respondents)]),
     ...(from === null && to === null
       ? []
       : [[from, to].map((date) => (date === null ? '' : dateInWords(words, date))).join(' – ')]),

@@ -4,6 +4,7 @@ import { codeColour } from '../colours.ts';
 import type { Comparison, ThemeComparison } from '../comparison/compare.ts';
 import { convergenceOf, type Convergence } from '../comparison/convergence.ts';
 import type { SideName } from '../comparison/counts.ts';
+import type { ComparisonFacts } from '../comparison/input.ts';
 import { isStale, judgedCountsFrom } from '../comparison/judged-counts.ts';
 import type { ComparisonSettings } from '../comparison/settings.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
@@ -26,6 +27,9 @@ export interface SideExcerpts {
   /** Excerpts from interviews that are left out of this copy. */
   readonly withheld: number;
 }
+
+/** The facts of both sides' counts. */
+export type ScopesOfSides = Pick<ComparisonFacts, 'a' | 'b'>;
 
 /** The analyst's judgement as it stands. */
 export interface JudgedTheme {
@@ -67,6 +71,8 @@ export interface JointDisplay {
   readonly method: string;
   readonly interviewExcerpts: boolean;
   readonly comparison: Comparison;
+  /** What each side was limited to, by which sides of one kind are told apart; null where it is not known. */
+  readonly facts: ScopesOfSides | null;
   readonly rows: readonly JointDisplayRow[];
 }
 
@@ -77,6 +83,7 @@ export interface JointDisplayOptions {
   readonly method: string;
   readonly interviewExcerpts: boolean;
   readonly settings: ComparisonSettings;
+  readonly facts?: ScopesOfSides;
   /** The layer that was counted. */
   readonly layer: LayerRequest;
   readonly verdicts: readonly VerdictRecord[];
@@ -108,6 +115,7 @@ export function jointDisplay(
     method: options.method,
     interviewExcerpts: options.interviewExcerpts,
     comparison,
+    facts: options.facts ?? null,
     rows: comparison.themes.map((theme) => {
       const code = codebook.byId.get(theme.codeId);
       const verdict = options.verdicts.find(({ themeId }) => themeId === theme.codeId);

@@ -24,6 +24,7 @@ import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { comparisonMethod } from '#words/comparison-sentence.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { PROGRAM } from '../version.ts';
@@ -184,7 +185,8 @@ export const exports = {
         stored?.id ?? null,
       );
       const verdicts = stored ? all(db, 'verdict', { comparisonId: stored.id }) : [];
-      const method = comparisonMethod(words, comparison, facts);
+      const names = namesOfSides(words, facts);
+      const method = comparisonMethod(words, comparison, facts, names);
       const { notice } = projectRow(db);
       if (format === 'json') {
         const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
@@ -197,6 +199,7 @@ export const exports = {
           if (value !== null) given.set(themeId, { value, stale: standing[themeId]?.stale ?? false });
         }
         const figure = pairFigure(words, comparison, facts, counting.corpus.codebook.byId, {
+          names,
           notice,
           ...(given.size > 0 ? { verdicts: given } : {}),
         });
@@ -209,6 +212,7 @@ export const exports = {
         method,
         interviewExcerpts,
         settings,
+        facts,
         layer: facts.layer,
         verdicts,
         evidence: verdicts.flatMap(({ id: verdictId }) => all(db, 'verdictEvidence', { verdictId })),

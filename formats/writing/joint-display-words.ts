@@ -5,6 +5,7 @@ import { isSmall } from '#core/counting/share.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { dateInWords } from '#words/citation.ts';
 import { comparisonCaveats, ranksInWords, sideInWords } from '#words/comparison-sentence.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { excerptInWords, withheldInWords, type Fact } from './codebook-words.ts';
@@ -20,9 +21,18 @@ export interface SideCell {
   readonly withheld: string | null;
 }
 
+/** What both sides are called: by their kind, and by their scope where the kind does not tell them apart. */
+export function sidesInWords({ comparison, facts }: JointDisplay, words: Words): Record<SideName, string> {
+  const names = facts === null ? { a: null, b: null } : namesOfSides(words, facts);
+  return {
+    a: sideInWords(words, comparison.a, names.a),
+    b: sideInWords(words, comparison.b, names.b),
+  };
+}
+
 /** The heading of a side: what it is, and what its counts are out of. */
-export function sideHead({ comparison }: JointDisplay, side: SideName, words: Words): Fact {
-  const { n, sources, unit } = comparison[side];
+export function sideHead(display: JointDisplay, side: SideName, words: Words): Fact {
+  const { n, sources, unit } = display.comparison[side];
   const { t } = words;
   const base =
     unit === 'respondents'
@@ -31,7 +41,7 @@ export function sideHead({ comparison }: JointDisplay, side: SideName, words: Wo
           interviews: t('exports:codebook.interviews', { count: sources }),
         })
       : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
-  return { label: capitalised(sideInWords(words, comparison[side])), text: base };
+  return { label: capitalised(sidesInWords(display, words)[side]), text: base };
 }
 
 export function sideCell(
@@ -50,15 +60,15 @@ export function sideCell(
 }
 
 /** Pattern, prominence, the protocol's label and the verdict with who gave it and when. */
-export function judgementFacts({ comparison }: JointDisplay, row: JointDisplayRow, words: Words): Fact[] {
+export function judgementFacts(display: JointDisplay, row: JointDisplayRow, words: Words): Fact[] {
   const { t } = words;
   const { pattern, prominence } = row.theme;
-  const [a, b] = [sideInWords(words, comparison.a), sideInWords(words, comparison.b)];
+  const sides = sidesInWords(display, words);
   const fact = (key: string, text: string): Fact => ({ label: t(`exports:joint.${key}`), text });
   const { judged, convergence } = row;
   return [
     fact('verdict', verdictInWords(row, words)),
-    ...(pattern === null ? [] : [fact('pattern', t(`comparison:pattern.${pattern}`, { a, b }))]),
+    ...(pattern === null ? [] : [fact('pattern', t(`comparison:pattern.${pattern}`, sides))]),
     ...(prominence === null ? [] : [fact('prominence', t(`comparison:prominence.${prominence}`))]),
     ...(convergence === null ? [] : [fact('convergence', t(`comparison:convergence.${convergence}`))]),
     ...(judged === null
@@ -104,9 +114,9 @@ export function notesOf(display: JointDisplay, withStatistics: boolean, words: W
 }
 
 /** The title of the file. */
-export function titleOf({ comparison, name }: JointDisplay, words: Words): string {
-  if (name !== null) return name;
-  const [a, b] = [sideInWords(words, comparison.a), sideInWords(words, comparison.b)];
+export function titleOf(display: JointDisplay, words: Words): string {
+  if (display.name !== null) return display.name;
+  const { a, b } = sidesInWords(display, words);
   return words.t('figures:title.comparison', { a: capitalised(a), b });
 }
 

@@ -5,9 +5,8 @@ import type { Side, SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { dateInWords } from '#words/citation.ts';
-import { sideInWords } from '#words/comparison-sentence.ts';
 import type { Words } from '#words/words.ts';
-import { notesOf, sideCell, sideHead, titleOf, verdictInWords } from './joint-display-words.ts';
+import { notesOf, sideCell, sideHead, sidesInWords, titleOf, verdictInWords } from './joint-display-words.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 interface DisplayColumn {
@@ -132,10 +131,10 @@ function classColumns(base: Side, side: SideName, group: string, { t }: Words): 
   });
 }
 
-function judgementColumns({ comparison }: JointDisplay, words: Words): DisplayColumn[] {
+function judgementColumns(display: JointDisplay, words: Words): DisplayColumn[] {
   const { t } = words;
   const group = t('exports:joint.judgement');
-  const names = { a: sideInWords(words, comparison.a), b: sideInWords(words, comparison.b) };
+  const names = sidesInWords(display, words);
   const word = (key: string, value: string | null): string | null =>
     value === null ? null : t(`comparison:${key}.${value}`, names);
   const column = (head: string, width: number, of: DisplayColumn['of']): DisplayColumn => ({

@@ -89,7 +89,14 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       title: capitalised(each.classId === null ? t('counting:columns.none') : each.key),
       base: base(each.n),
     })),
-    { id: side, side, what: 'side', n, title: name === null ? kindTitle : capitalised(name), base: base(n) },
+    {
+      id: side,
+      side,
+      what: 'side',
+      n,
+      title: name === null ? kindTitle : capitalised(name),
+      base: name === null ? base(n) : t(`compare:of_${unit}`, { n: countInWords(words, n), count: n }),
+    },
     ...(unit === 'respondents'
       ? [
           {

@@ -65,19 +65,24 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
       cell: (line) => <Name line={line} words={words} />,
       sortBy: (line) => line.name,
     },
-    ...counts.map((column): Column<ComparisonLine> => ({
-      id: column.id,
-      title: column.title,
-      ...(column.base === '' ? {} : { note: column.base }),
-      width: widthOf(column, lines, words),
-      align: 'end',
-      choosable: column.what !== 'rank',
-      cell: (line) => <Count column={column} line={line} longest={longest} words={words} />,
-      // A rank orders as its count does.
-      ...(column.what === 'rank'
-        ? {}
-        : { sortBy: (line: ComparisonLine) => countCell(words, column, line.theme)?.value ?? null }),
-    })),
+    ...counts.map((column): Column<ComparisonLine> => {
+      const hasShares = lines.some(({ theme }) => (countCell(words, column, theme)?.share ?? '') !== '');
+      return {
+        id: column.id,
+        title: column.title,
+        ...(column.base === '' ? {} : { note: column.base }),
+        width: widthOf(column, lines, words),
+        align: 'end',
+        choosable: column.what !== 'rank',
+        cell: (line) => (
+          <Count column={column} line={line} longest={longest} hasShares={hasShares} words={words} />
+        ),
+        // A rank orders as its count does.
+        ...(column.what === 'rank'
+          ? {}
+          : { sortBy: (line: ComparisonLine) => countCell(words, column, line.theme)?.value ?? null }),
+      };
+    }),
     ...(props.withPassages && hasRoom
       ? [
           {
@@ -123,7 +128,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: VERDICT,
       title: t('compare:column.verdict'),
-      width: 118,
+      width: lines.some(({ stale, verdict }) => stale && verdict?.value) ? 164 : 118,
       cell: (line) => <Verdict line={line} words={words} />,
       sortBy: ({ verdict }) => verdict?.value ?? null,
     },
@@ -202,10 +207,12 @@ interface CountProps {
   column: CountColumn;
   line: ComparisonLine;
   longest: number;
+  /** Whether any cell of the column writes a share, for which all keep the place. */
+  hasShares: boolean;
   words: Words;
 }
 
-function Count({ column, line, longest, words }: CountProps) {
+function Count({ column, line, longest, hasShares, words }: CountProps) {
   const cell = countCell(words, column, line.theme);
   if (cell === null) {
     return (
@@ -231,7 +238,7 @@ function Count({ column, line, longest, words }: CountProps) {
           <b className={styles.strong}>{cell.count}</b> {cell.of}
         </span>
       )}
-      {cell.bar !== null && <span className={styles.share}>{cell.share}</span>}
+      {hasShares && <span className={styles.share}>{cell.share}</span>}
     </span>
   );
 }

@@ -21,7 +21,9 @@ let underWay: Promise<string> | null = null;
 
 /** The id of the comparison, kept now if it was not; `group` makes both one step of undo. */
 async function idOf({ stored, settings }: ShownComparison, group: string): Promise<string> {
-  if (stored) return stored.id;
+  // It may have been kept since the screen was drawn.
+  const [known] = stored ? [stored] : projectStore.getState().tables.comparison.values();
+  if (known) return known.id;
   underWay ??= api.comparisons
     .create({ name: currentWords().t('compare:default_name'), settings: { ...settings } }, { group })
     .then(({ id }) => id)

@@ -93,9 +93,9 @@ test('where there is nothing to count stands a dash, and a zero where nothing wa
 test('sides of one kind are told apart by their names', () => {
   const named = countColumns(words, comparison, { a: 'first wave', b: 'second wave' });
 
-  expect(named.filter(({ what }) => what === 'side').map(({ title }) => title)).toEqual([
-    'First wave',
-    'Second wave',
+  expect(named.filter(({ what }) => what === 'side').map(({ title, base }) => [title, base])).toEqual([
+    ['First wave', 'of 1,015 documents'],
+    ['Second wave', 'of 17 respondents'],
   ]);
 });
 

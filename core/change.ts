@@ -24,7 +24,7 @@ export function invert(change: Change): Change {
     updated[table] = back;
   }
   // The loop keeps each row under its own table, which the mapped type cannot see.
-  return { added: change.removed, updated: updated as Change['updated'], removed: change.added };
+  return { added: change.removed, updated: updated, removed: change.added };
 }
 
 /** Whether the change holds no row. */
@@ -93,7 +93,7 @@ export class ChangeRecorder {
       added: withoutEmpty(added),
       updated: withoutEmpty(updated),
       removed: withoutEmpty(removed),
-    } as Change;
+    };
   }
 }
 

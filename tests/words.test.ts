@@ -12,8 +12,8 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found;
 }
 
-const english = flat(catalogues.en as unknown as Tree);
-const chinese = flat(catalogues['zh-CN'] as unknown as Tree);
+const english = flat(catalogues.en);
+const chinese = flat(catalogues['zh-CN']);
 
 test('both languages have the same keys', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -51,7 +51,7 @@ export function commandFor<Context>() {
   return <Input extends z.ZodType, Output>(
     input: Input,
     run: (context: Context, input: z.output<Input>) => Output extends PromiseLike<unknown> ? never : Output,
-  ): Command<Context, Input, Output> => ({ kind: 'command', input, run: run as never });
+  ): Command<Context, Input, Output> => ({ kind: 'command', input, run: run });
 }
 
 /** Makes a `job`. */

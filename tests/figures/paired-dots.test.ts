@@ -82,9 +82,9 @@ describe('paired dots', () => {
   it('say each dot to those who hear the figure', () => {
     const spoken = drawn(pairedDots(pairFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
-      .map(({ attributes }) => attributes['aria-label']);
+      .map(({ attributes }) => String(attributes['aria-label']));
 
-    expect(spoken.toSorted()).toEqual(['0 of 17', '100 of 200', '50 of 200', '9 of 17']);
+    expect(spoken.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['0 of 17', '100 of 200', '50 of 200', '9 of 17']);
   });
 
   it('show intervals above for the full dot and below for the hollow one', () => {

@@ -23,7 +23,7 @@ function between(from: Study, to: Study): Change {
     }
     for (const [id, row] of before) if (!after.has(id)) (change.removed[table] ??= {})[id] = row;
   }
-  return change as unknown as Change;
+  return change;
 }
 
 /** The derived look-ups, free of the order in which rows came. */

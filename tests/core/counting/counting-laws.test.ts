@@ -93,11 +93,11 @@ describe('counts', () => {
         const alone = study.codings.filter(({ start }) => start !== null).slice(0, 1);
         const change = split(alone, 0);
         fc.pre(change !== null);
-        const request = { layer: { coderId: change!.split.coderId }, denominator: 'all' } as const;
-        const { codeId } = change!.split;
+        const request = { layer: { coderId: change.split.coderId }, denominator: 'all' } as const;
+        const { codeId } = change.split;
 
         const before = unitsOf(counted(study, request, alone), codeId);
-        const after = unitsOf(counted(study, request, change!.parts), codeId);
+        const after = unitsOf(counted(study, request, change.parts), codeId);
 
         const isCounted = before.codings === 1;
         expect(after).toEqual({
@@ -116,7 +116,7 @@ describe('counts', () => {
         fc.pre(change !== null);
 
         const before = counted(study, request);
-        const after = counted(study, request, change!.parts);
+        const after = counted(study, request, change.parts);
 
         for (const { codeId } of before.rows) {
           const { codings: codingsBefore, ...restBefore } = unitsOf(before, codeId);
@@ -136,7 +136,7 @@ describe('counts', () => {
         const joining = { ...request, joinAdjacent: true };
 
         const before = counted(study, joining);
-        const after = counted(study, joining, change!.parts);
+        const after = counted(study, joining, change.parts);
 
         for (const { codeId } of before.rows) {
           expect({ ...unitsOf(after, codeId), codings: null }).toEqual({

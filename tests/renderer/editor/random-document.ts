@@ -41,7 +41,7 @@ const textBlock: fc.Arbitrary<TextBlock> = fc.oneof(
 const { block } = fc.letrec<{ block: Block; item: Block[] }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    { weight: 6, arbitrary: textBlock as fc.Arbitrary<Block> },
+    { weight: 6, arbitrary: textBlock },
     fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((items): Block => ({
       type: 'bulletList',
       content: items.map((of) => ({ type: 'listItem', content: of })),

@@ -67,7 +67,7 @@ export class StandInContents extends EventEmitter {
       await this.#page?.evaluate(
         ([name, all]) => {
           const carrier = window as unknown as { standInHear?: (name: string, all: unknown[]) => void };
-          carrier.standInHear?.(name as string, all as unknown[]);
+          carrier.standInHear?.(name, all);
         },
         [channel, args] as const,
       );

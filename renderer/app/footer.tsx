@@ -2,6 +2,7 @@ import { Circle } from 'lucide-react';
 import { createContext, use, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { host } from '#renderer/api.ts';
+import { useSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -22,13 +23,14 @@ export function WithFooter({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const readOnly = useProject((state) => state.open?.readOnly ?? false);
+  const saving = useSaving();
   return (
     <FooterPlace value={place}>
       {children}
       <footer className={styles.footer}>
         <span className={styles.state}>
-          <Circle size={9} fill="currentColor" aria-hidden />
-          {readOnly ? t('shell:read_only') : t('shell:saved')}
+          <Circle size={9} fill={saving === 'saved' ? 'currentColor' : 'none'} aria-hidden />
+          {readOnly ? t('shell:read_only') : t(`shell:${saving}`)}
         </span>
         <span ref={setPlace} className={styles.place} />
         <KeyHints />

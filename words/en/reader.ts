@@ -28,9 +28,6 @@ export const reader = {
   mark_reviewed: 'mark as reviewed',
   is_reviewed: 'Reviewed —',
   take_back_review: 'take that back',
-  phase_unsaved: 'Writing …',
-  phase_saving: 'Saving …',
-  'phase_changed-elsewhere': 'Not saved',
 
   whole_source: 'Whole source',
   add_whole_source: 'add a code',

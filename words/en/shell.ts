@@ -130,6 +130,9 @@ export const shell = {
   specimen: 'Joined early, mainly to hear what the ministry intends. 让企业知道该怎么做。',
 
   saved: 'Saved',
+  unsaved: 'Writing …',
+  saving: 'Saving …',
+  'changed-elsewhere': 'Not saved',
   read_only: 'Read-only',
   held_by: '{{who}} has had this project open since {{since}}, so it is read-only here.',
   opened_read_only: 'This project is read-only here: nothing can be changed.',

@@ -29,9 +29,6 @@ export const reader: typeof English = {
   mark_reviewed: '标记为已审阅',
   is_reviewed: '已审阅 —',
   take_back_review: '取消标记',
-  phase_unsaved: '正在书写……',
-  phase_saving: '正在保存……',
-  'phase_changed-elsewhere': '未保存',
 
   whole_source: '整份材料',
   add_whole_source: '添加代码',

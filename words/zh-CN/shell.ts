@@ -130,6 +130,9 @@ export const shell: typeof English = {
   specimen: '早期加入，主要是想听听部里的打算。Joined early, to hear what is intended.',
 
   saved: '已保存',
+  unsaved: '正在书写……',
+  saving: '正在保存……',
+  'changed-elsewhere': '未保存',
   read_only: '只读',
   held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读。',
   opened_read_only: '此项目在这里为只读，无法更改。',

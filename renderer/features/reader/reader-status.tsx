@@ -4,19 +4,17 @@ import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import type { SessionState } from './source-session.ts';
 import styles from './reader.module.css';
 
 export interface ReaderFooterProps {
   readonly codings: number;
-  readonly phase: SessionState['phase'];
   readonly reviewed: boolean;
   readonly canEdit: boolean;
   readonly onReviewed: () => void;
 }
 
-/** The left of the footer: how much is coded, whether the source is reviewed, whether all is saved. */
-export function ReaderFooter({ codings, phase, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
+/** The left of the footer: how much is coded, and whether the source is reviewed. */
+export function ReaderFooter({ codings, reviewed, canEdit, onReviewed }: ReaderFooterProps) {
   const { t } = useWords();
   return (
     <FooterState>
@@ -28,12 +26,6 @@ export function ReaderFooter({ codings, phase, reviewed, canEdit, onReviewed }: 
           <LinkButton onPress={onReviewed}>
             {reviewed ? t('reader:take_back_review') : t('reader:mark_reviewed')}
           </LinkButton>
-        </>
-      )}
-      {phase !== 'saved' && (
-        <>
-          <span className={styles.gap} />
-          {t(`reader:phase_${phase}`)}
         </>
       )}
     </FooterState>

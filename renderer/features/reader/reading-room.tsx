@@ -218,7 +218,6 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       <Announcement coding={focused} surface={surface} />
       <ReaderFooter
         codings={shown.length + whole.length}
-        phase={state.phase}
         reviewed={reviewed}
         canEdit={!readOnly}
         onReviewed={toggleReviewed}

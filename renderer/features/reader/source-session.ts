@@ -10,6 +10,7 @@ import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { textOf } from '#renderer/editor/position-map.ts';
 import { richTextFromNode } from '#renderer/editor/rich-text-node.ts';
+import type { Saving } from '#renderer/state/saving.ts';
 import {
   afterEdits,
   afterSave,
@@ -69,7 +70,7 @@ export interface SessionState {
   readonly tracked: TrackedCodings;
   /** Length of the text on the screen, in UTF-16 units. */
   readonly length: number;
-  readonly phase: 'saved' | 'unsaved' | 'saving' | 'changed-elsewhere';
+  readonly phase: Saving;
   /** Codings that wait for an answer: the words they were on, and what stands in their place. */
   readonly lost: readonly { readonly id: string; readonly was: string; readonly words: string }[];
 }

@@ -4,6 +4,7 @@ import type { RichText } from '#core/rich-text.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { holdCodings, projectStore, releaseCodings } from '#renderer/state/project.ts';
+import { savingStore } from '#renderer/state/saving.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { SourceSession, type SessionState, type StoredSource } from './source-session.ts';
@@ -71,7 +72,17 @@ export function useSourceSession(sourceId: string, isComposing: () => boolean): 
 
 /** The state of a session; the component renders again when it changes. */
 export function useSessionState(session: SourceSession): SessionState {
-  return useSyncExternalStore(session.subscribe, () => session.state);
+  const state = useSyncExternalStore(session.subscribe, () => session.state);
+  useEffect(() => {
+    savingStore.setState({ saving: state.phase });
+  }, [state.phase]);
+  useEffect(
+    () => () => {
+      savingStore.setState({ saving: 'saved' });
+    },
+    [],
+  );
+  return state;
 }
 
 async function fetchSource(id: string): Promise<StoredSource> {

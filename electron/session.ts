@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isDamage } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
-import { all } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { Counting } from './counting.ts';
@@ -140,6 +140,8 @@ export class Session {
     run: (context: CommandContext) => T,
   ): T {
     const coderId = this.#coderId(opened, options);
+    // The history outlives everyone: nobody unknown may stand in it.
+    get(opened.store.db, 'coder', coderId);
     const done = opened.store.transact({ method, coderId, at: this.now(), ...mark }, (db) =>
       run({ db, counting: opened.counting, coderId, now: this.now, newId: randomUUID }),
     );

@@ -1,0 +1,170 @@
+// Files and news over HTTP: upload, import, export, download; cancelling; several windows.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Api } from '#electron/api.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import type { News } from '#electron/rpc/transport.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { httpClient, httpTransport } from './http-client.ts';
+import { served, type Served } from './served.ts';
+
+let host: Served;
+let token: string;
+let api: Client<Api>;
+
+beforeEach(async () => {
+  host = await served();
+  token = await host.enter();
+  api = httpClient(host, token);
+});
+
+afterEach(async () => {
+  await host[Symbol.asyncDispose]();
+});
+
+async function upload(name: string, body: string | Uint8Array): Promise<{ reference: string; name: string }> {
+  const answer = await host.ask(`/upload?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: { 'x-concord-token': token },
+    body,
+  });
+  return { reference: (JSON.parse(answer.body) as { reference: string }).reference, name };
+}
+
+function download(reference: string) {
+  return host.ask(`/download?reference=${encodeURIComponent(reference)}`, {
+    headers: { 'x-concord-token': token },
+  });
+}
+
+describe('a file that is handed over', () => {
+  it('becomes a source, and an export of it comes back as a download', async () => {
+    const file = await upload('新闻 1.txt', '协会办了一个展览。');
+
+    const report = await api.imports.run({ files: [file], className: 'news' });
+    await api.exports.sources({ to: 'download:one/sources.csv', format: 'csv' });
+    const answer = await download('download:one/sources.csv');
+
+    expect(report.failed).toEqual([]);
+    expect(answer.status).toBe(200);
+    expect(readCsv(answer.body).map(({ source, characters }) => [source, characters])).toEqual([
+      ['新闻 1', '9'],
+    ]);
+  });
+
+  it.each(['../../escape.txt', '..\\..\\escape.txt', '/etc/escape.txt', '..', ''])(
+    'stays in its folder whatever it is called: “%s”',
+    async (name) => {
+      const { reference } = await upload(name, 'text');
+
+      expect(reference).toMatch(/^upload:[0-9a-f]{24}\/(?:escape\.txt|file)$/);
+    },
+  );
+
+  it.each([
+    'upload:../x/secret.txt',
+    'upload:a/../../secret.txt',
+    '/etc/passwd',
+    'file:///etc/passwd',
+    'download:a/b',
+    'upload:gone/a.txt',
+  ])('is the only thing an import reads: %s is not there', async (reference) => {
+    const { imported, failed } = await api.imports.run({ files: [{ reference, name: 'a.txt' }] });
+
+    expect(imported).toEqual([]);
+    expect(failed.map(({ error }) => [error.code, error.key])).toEqual([
+      ['not_found', 'errors:no_such_file'],
+    ]);
+  });
+
+  it.each(['/etc/concord-escape.csv', 'upload:a/b.csv', 'download:../a.csv', 'download:a'])(
+    'and an export writes nowhere else: %s',
+    async (to) => {
+      const writing = api.exports.sources({ to, format: 'csv' });
+
+      await expect(writing).rejects.toMatchObject({ code: 'not_found', key: 'errors:no_such_file' });
+    },
+  );
+
+  it('is not downloaded from outside the folder', async () => {
+    const answers = await Promise.all(
+      ['download:a/../../secret.txt', 'download:a/b', '/etc/passwd', ''].map(download),
+    );
+
+    expect(answers.map(({ status, body }) => [status >= 400, body])).toEqual(answers.map(() => [true, '']));
+  });
+});
+
+describe('an import whose window goes away', () => {
+  it('stops, and leaves only whole files of whole batches', async () => {
+    const texts = Array.from({ length: 300 }, (_, place) => `Text number ${place}. `.repeat(200));
+    const files = [];
+    for (const [place, text] of texts.entries()) files.push(await upload(`${place}.txt`, text));
+    const gone = new AbortController();
+    const ended = new Promise<void>((done) => {
+      const stop = host.session.subscribe(() => {
+        stop();
+        gone.abort();
+        done();
+      });
+    });
+
+    const called = httpTransport(host, token).invoke('imports.run', { files }, { signal: gone.signal });
+    await expect(called).rejects.toThrow('aborted');
+    await ended;
+    const count = async (): Promise<number> => (await api.project.records()).tables.source.length;
+    await until(async () => {
+      const before = await count();
+      await pause(200);
+      return before === (await count());
+    });
+
+    const { tables } = await api.project.records();
+    expect(tables.source.length).toBeGreaterThan(0);
+    expect(tables.source.length).toBeLessThan(texts.length);
+    for (const { id, title } of tables.source) {
+      expect((await api.sources.text({ id })).text).toBe(texts[Number(title)]);
+    }
+    expect((await api.project.check()).problems).toEqual([]);
+    await api.history.undo();
+    expect(await count()).toBe(0);
+  });
+});
+
+describe('news', () => {
+  it('of a change reaches every window, the acting one included', async () => {
+    const heard: News[][] = [[], []];
+    const stops = heard.map((list) => httpTransport(host, token).subscribe((news) => list.push(news)));
+    await until(async () => heard.every((list) => list.length === 1));
+
+    const code = await api.codes.create({ name: 'guide' });
+    await until(async () => heard.every((list) => list.length === 2));
+    stops.forEach((stop) => stop());
+
+    for (const [first, second] of heard) {
+      expect(first).toMatchObject({ type: 'project', project: { name: 'Test study' } });
+      expect(second).toMatchObject({
+        type: 'change',
+        seq: 2,
+        change: { added: { code: { [code.id]: code } } },
+      });
+    }
+  });
+
+  it('of another project, and of none, reaches them too', async () => {
+    const heard: News[] = [];
+    const stop = httpTransport(host, token).subscribe((news) => heard.push(news));
+    await until(async () => heard.length === 1);
+
+    await api.desk.close();
+    await until(async () => heard.length === 2);
+    stop();
+
+    expect(heard[1]).toEqual({ type: 'project', project: null });
+  });
+});
+
+/** Waits until it is so; the test's own time limit ends a wait in vain. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(20);
+}

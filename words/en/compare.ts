@@ -160,6 +160,8 @@ export const compare = {
   no_passages: 'Nothing on this side.',
   side_not_reviewed: 'Nothing of this side is reviewed in the layer.',
   whole_source: 'whole source',
+  contradict_one: '{{count, number}} contradicts',
+  contradict_other: '{{count, number}} contradict',
   contradicting: 'contradicts',
   qualifying: 'qualifies',
   pinned: 'pinned',

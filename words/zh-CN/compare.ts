@@ -156,6 +156,8 @@ export const compare: typeof English = {
   no_passages: '这一方没有片段。',
   side_not_reviewed: '这一方没有材料在该编码层审阅过。',
   whole_source: '整份材料',
+  contradict_one: '{{count, number}} 处相反',
+  contradict_other: '{{count, number}} 处相反',
   contradicting: '相反',
   qualifying: '有所保留',
   pinned: '已固定',

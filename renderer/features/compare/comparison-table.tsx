@@ -58,7 +58,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
-      width: 168,
+      width: props.ofThemes ? 168 : 240,
       minWidth: 110,
       grow: true,
       choosable: false,
@@ -101,7 +101,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'pattern',
       title: t('compare:column.pattern'),
-      width: 116,
+      width: lines.some(({ theme }) => theme.silence !== null) ? 128 : 116,
       choosable: false,
       cell: ({ theme }) => patternInWords(words, theme, sides),
       sortBy: ({ theme }) => patternInWords(words, theme, sides),
@@ -111,7 +111,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
           {
             id: 'label',
             title: t('compare:column.label'),
-            width: 124,
+            width: 132,
             choosable: false,
             cell: ({ convergence }: ComparisonLine) =>
               convergence === null ? (
@@ -140,7 +140,6 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
         columns={columns}
         rows={lines}
         idOf={(line) => line.codeId}
-        textOf={(line) => line.name}
         height="content"
         sort={props.sort}
         onSortChange={props.onSortChange}

@@ -16,7 +16,7 @@ import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { sideInWords, type SideNames } from '#words/comparison-sentence.ts';
 import { capitalised } from '#words/sentences.ts';
-import { evidenceQuestion } from './evidence.ts';
+import { classOfColumn, evidenceQuestion } from './evidence.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { setEvidence } from './keep-comparison.ts';
 import { listedCounts } from './side-counts.ts';
@@ -87,7 +87,7 @@ interface EvidenceListProps extends EvidenceListsProps {
   readonly sides: readonly SideName[];
 }
 
-function EvidenceList({ shown, counted, theme, names, verdict, rows, sides }: EvidenceListProps) {
+function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sides }: EvidenceListProps) {
   const words = useWords();
   const { t } = words;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
@@ -133,6 +133,7 @@ function EvidenceList({ shown, counted, theme, names, verdict, rows, sides }: Ev
       </h3>
       <span className={styles.sideCounts}>
         {listedCounts(words, counted.comparison[side].kind, rows[side] ?? [])}
+        <Contradicting count={classOfColumn(side, column) === null ? (theme[side].contradicting ?? 0) : 0} />
       </span>
     </div>
   );
@@ -175,6 +176,12 @@ function EvidenceList({ shown, counted, theme, names, verdict, rows, sides }: Ev
       {emptySides.map(nothing)}
     </div>
   );
+}
+
+/** The codings that contradict: a number beside the count, never taken off it. */
+function Contradicting({ count }: { count: number }) {
+  const { t } = useWords();
+  return count > 0 && <span className={styles.contradicting}> · {t('compare:contradict', { count })}</span>;
 }
 
 /** The codings pinned to a verdict. */

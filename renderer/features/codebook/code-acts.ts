@@ -10,6 +10,7 @@ import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
 import { codeMoves, outermost } from './code-moves.ts';
 import { chooseCodes } from './chosen-codes.ts';
+import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
 
 /** What may be changed of a code. */
@@ -64,7 +65,7 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   const previews = await Promise.all(ids.map((id) => api.codes.removePreview({ id })));
   const gone = goneInWords(previews, words);
   const yes = await confirm({
-    title: t('codebook:delete_title', { count: ids.length, name }),
+    title: t(forNumber('codebook:delete_title', ids), { count: ids.length, name }),
     body:
       gone === ''
         ? t('codebook:delete_nothing')
@@ -75,5 +76,5 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
   const group = crypto.randomUUID();
   // oxlint-disable-next-line no-await-in-loop
   for (const id of ids) await api.codes.remove({ id }, { group });
-  offerUndo(t('codebook:deleted', { count: ids.length, name }), group);
+  offerUndo(t(forNumber('codebook:deleted', ids), { count: ids.length, name }), group);
 }

@@ -21,43 +21,59 @@ export function CodeStanding({ code, readOnly }: { code: CodeRecord; readOnly: b
   const origin = origins.map((value) => ({ value, label: t(`codebook:origin_${value}`) }));
   const prompted = prompts.map((value) => ({ value, label: t(`codebook:prompted_value_${value}`) }));
   const status = statuses.map((value) => ({ value, label: t(`codebook:status_${value}`) }));
+  if (readOnly) return <Facts code={code} />;
   return (
     <section className={styles.section}>
       <SectionHeading>{t('codebook:section_standing')}</SectionHeading>
       <Select
         label={t('codebook:status')}
-        isDisabled={readOnly}
         value={code.status === 'merged' ? null : code.status}
         onChange={(next) => change({ status: next })}
         options={status}
       />
       <Select
         label={t('codebook:origin')}
-        isDisabled={readOnly}
         value={code.origin}
         onChange={(next) => change({ origin: next })}
         options={origin}
       />
       <Select
         label={t('codebook:prompted')}
-        isDisabled={readOnly}
         value={code.prompted ?? 'none'}
         onChange={(next) => change({ prompted: next === 'none' ? null : next })}
         options={prompted}
       />
-      <Switch isSelected={code.codable} isDisabled={readOnly} onChange={(codable) => change({ codable })}>
+      <Switch isSelected={code.codable} onChange={(codable) => change({ codable })}>
         {t('codebook:codable')}
       </Switch>
       <div>
-        <Switch
-          isSelected={code.onePerSource}
-          isDisabled={readOnly}
-          onChange={(onePerSource) => change({ onePerSource })}
-        >
+        <Switch isSelected={code.onePerSource} onChange={(onePerSource) => change({ onePerSource })}>
           {t('codebook:one_per_source')}
         </Switch>
         <p className={styles.quiet}>{t('codebook:one_per_source_hint')}</p>
       </div>
+    </section>
+  );
+}
+
+/** The same where nothing may be changed. */
+function Facts({ code }: { code: CodeRecord }) {
+  const { t } = useWords();
+  const facts = [
+    t(`codebook:status_${code.status}`),
+    t(`codebook:origin_${code.origin}`),
+    ...(code.prompted === null ? [] : [t(`codebook:prompted_${code.prompted}`)]),
+    ...(code.codable ? [] : [t('codebook:heading')]),
+    ...(code.onePerSource ? [t('codebook:one_per_source')] : []),
+  ];
+  return (
+    <section className={styles.section}>
+      <SectionHeading>{t('codebook:section_standing')}</SectionHeading>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -28,10 +28,13 @@ export function CodebookScreen() {
   const [merging, setMerging] = useState<readonly CodeRecord[] | null>(null);
   const [exporting, setExporting] = useState(false);
   const themes = codebook.inOrder.filter(({ isTheme }) => isTheme).length;
-  const isEmpty = codebook.inOrder.length === 0 && draft === null;
+  // Once begun the tree stays, so that its keyboard goes on from the first code to the next.
+  const [begun, setBegun] = useState(false);
+  const isEmpty = codebook.inOrder.length === 0 && !begun;
 
   const begin = (next: Draft): void => {
     setFilter('');
+    setBegun(true);
     setDraft(next);
   };
   const beginBeside = (): void => {

@@ -105,9 +105,13 @@ export function CodebookTree(props: CodebookTreeProps) {
                 ),
             })}
         empty={
-          <EmptyState sentence={t('codebook:empty_filter')}>
-            <Button onPress={() => props.onFilter('')}>{t('codebook:clear_filter')}</Button>
-          </EmptyState>
+          codebook.inOrder.length === 0 ? (
+            <EmptyState sentence={t('codebook:empty')} />
+          ) : (
+            <EmptyState sentence={t('codebook:empty_filter')}>
+              <Button onPress={() => props.onFilter('')}>{t('codebook:clear_filter')}</Button>
+            </EmptyState>
+          )
         }
       />
       {counts.error && <Note tone="danger">{sentenceFor(counts.error)}</Note>}

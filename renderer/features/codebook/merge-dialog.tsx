@@ -13,6 +13,7 @@ import { chooseCodes } from './chosen-codes.ts';
 import { CodeChooser } from './code-chooser.tsx';
 import { codePath } from './code-path.ts';
 import styles from './codebook.module.css';
+import { forNumber } from './for-number.ts';
 
 /** Chooses the code that others are merged into, and says first what that will do. */
 export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; onClose: () => void }) {
@@ -39,7 +40,11 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
       chooseCodes(new Set([into.id]));
       onClose();
       offerUndo(
-        t('codebook:merged', { count: from.length, name: first?.name ?? '', into: into.name }),
+        t(forNumber('codebook:merged', from), {
+          count: from.length,
+          name: first?.name ?? '',
+          into: into.name,
+        }),
         group,
       );
     } catch (error) {
@@ -48,7 +53,7 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
   };
   return (
     <Dialog
-      title={t('codebook:merge_title', { count: from.length, name: first?.name ?? '' })}
+      title={t(forNumber('codebook:merge_title', from), { count: from.length, name: first?.name ?? '' })}
       isOpen
       onClose={onClose}
       submit={{ label: t('codebook:merge_action'), isDisabled: !into || !preview.value, run: merge }}

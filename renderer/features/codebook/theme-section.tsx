@@ -25,16 +25,20 @@ export function ThemeSection({ code, readOnly }: { code: CodeRecord; readOnly: b
   const gatheredBy = [...codebook.gathered].flatMap(([themeId, ids]) =>
     ids.includes(code.id) ? [themeId] : [],
   );
+  if (readOnly && !code.isTheme && gatheredBy.length === 0) return null;
   return (
     <section className={styles.section}>
       <SectionHeading>{t('codebook:section_theme')}</SectionHeading>
-      <Switch
-        isSelected={code.isTheme}
-        isDisabled={readOnly}
-        onChange={(isTheme) => void api.codes.update({ id: code.id, isTheme }).catch(showError)}
-      >
-        {t('codebook:theme_switch')}
-      </Switch>
+      {readOnly ? (
+        code.isTheme && <p>{t('codebook:is_theme')}</p>
+      ) : (
+        <Switch
+          isSelected={code.isTheme}
+          onChange={(isTheme) => void api.codes.update({ id: code.id, isTheme }).catch(showError)}
+        >
+          {t('codebook:theme_switch')}
+        </Switch>
+      )}
       {code.isTheme && <Gathers theme={code} readOnly={readOnly} />}
       {gatheredBy.length > 0 && (
         <div>

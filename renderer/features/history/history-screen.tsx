@@ -90,48 +90,47 @@ export function HistoryScreen() {
         />
       </div>
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
-      <VirtualList<Act>
-        className={styles.list}
-        label={t('history:list')}
-        items={acts}
-        idOf={({ seq }) => String(seq)}
-        estimate={46}
-        selected={chosen}
-        onSelectedChange={setChosen}
-        grouping={{ of: ({ at }) => dayOf(at) }}
-        groupHeading={(day) => dayInWords(day, Date.now(), words)}
-        render={(act, isSelected) => (
-          <ActLine act={act} onGoBack={isSelected && canGoBack(act) ? () => goBack(act) : null} />
-        )}
-        onOpen={goBack}
-        menu={([act]) =>
-          act && canGoBack(act)
-            ? [
-                {
-                  entries: [
-                    { id: 'back', label: t('history:undo_to'), keys: 'Enter', run: () => goBack(act) },
-                  ],
-                },
-              ]
-            : []
-        }
-        empty={
-          loading || error ? undefined : (
-            <EmptyState sentence={t(isFiltered ? 'history:empty_filter' : 'history:empty')}>
-              {isFiltered && (
-                <Button
-                  onPress={() => {
-                    setCoder('all');
-                    setNoun('all');
-                  }}
-                >
-                  {t('history:clear_filter')}
-                </Button>
-              )}
-            </EmptyState>
-          )
-        }
-      />
+      {acts.length === 0 && !loading && !error ? (
+        <EmptyState sentence={t(isFiltered ? 'history:empty_filter' : 'history:empty')}>
+          {isFiltered && (
+            <Button
+              onPress={() => {
+                setCoder('all');
+                setNoun('all');
+              }}
+            >
+              {t('history:clear_filter')}
+            </Button>
+          )}
+        </EmptyState>
+      ) : (
+        <VirtualList<Act>
+          className={styles.list}
+          label={t('history:list')}
+          items={acts}
+          idOf={({ seq }) => String(seq)}
+          estimate={46}
+          selected={chosen}
+          onSelectedChange={setChosen}
+          grouping={{ of: ({ at }) => dayOf(at) }}
+          groupHeading={(day) => dayInWords(day, Date.now(), words)}
+          render={(act, isSelected) => (
+            <ActLine act={act} onGoBack={isSelected && canGoBack(act) ? () => goBack(act) : null} />
+          )}
+          onOpen={goBack}
+          menu={([act]) =>
+            act && canGoBack(act)
+              ? [
+                  {
+                    entries: [
+                      { id: 'back', label: t('history:undo_to'), keys: 'Enter', run: () => goBack(act) },
+                    ],
+                  },
+                ]
+              : []
+          }
+        />
+      )}
     </div>
   );
 }

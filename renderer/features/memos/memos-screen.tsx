@@ -82,55 +82,60 @@ export function MemosScreen() {
           {newMemo}
         </PageHeader>
         {!isEmpty && <Controls filter={filter} onFilter={setFilter} sort={sort} onSort={setSort} />}
-        <VirtualList<MemoRecord>
-          className={styles.list}
-          label={t('memos:title')}
-          items={listed}
-          idOf={({ id }) => id}
-          textOf={(memo) => memoHeading(memo)}
-          estimate={76}
-          selected={new Set(sheet?.memoId == null ? [] : [sheet.memoId])}
-          onSelectedChange={([id]) => chooseMemo(id ?? null)}
-          render={(memo) => <MemoLine memo={memo} sort={sort} subject={subjectOf(memo)} />}
-          {...(readOnly
-            ? {}
-            : {
-                onDelete: ([id]) => id !== undefined && void deleteMemo(id),
-                menu: ([memo]) =>
-                  memo
-                    ? [
-                        {
-                          entries: [
-                            {
-                              id: 'delete',
-                              label: t('memos:delete'),
-                              keys: 'Delete',
-                              danger: true,
-                              run: () => void deleteMemo(memo.id),
-                            },
-                          ],
-                        },
-                      ]
-                    : [],
-              })}
-          empty={
-            isEmpty || memos.size === 0 ? (
-              <EmptyState sentence={t(readOnly ? 'memos:empty_read_only' : 'memos:empty')} />
-            ) : (
-              <EmptyState sentence={t('memos:empty_filter')}>
-                <Button onPress={() => setFilter(allMemos)}>{t('memos:clear_filter')}</Button>
-              </EmptyState>
-            )
-          }
-        />
+        {listed.length === 0 && memos.size > 0 ? (
+          <EmptyState sentence={t('memos:empty_filter')}>
+            <Button onPress={() => setFilter(allMemos)}>{t('memos:clear_filter')}</Button>
+          </EmptyState>
+        ) : (
+          <VirtualList<MemoRecord>
+            className={styles.list}
+            label={t('memos:title')}
+            items={listed}
+            idOf={({ id }) => id}
+            textOf={(memo) => memoHeading(memo)}
+            estimate={76}
+            selected={new Set(sheet?.memoId == null ? [] : [sheet.memoId])}
+            onSelectedChange={([id]) => chooseMemo(id ?? null)}
+            render={(memo) => <MemoLine memo={memo} sort={sort} subject={subjectOf(memo)} />}
+            {...(readOnly
+              ? {}
+              : {
+                  onDelete: ([id]) => id !== undefined && void deleteMemo(id),
+                  menu: ([memo]) =>
+                    memo
+                      ? [
+                          {
+                            entries: [
+                              {
+                                id: 'delete',
+                                label: t('memos:delete'),
+                                keys: 'Delete',
+                                danger: true,
+                                run: () => void deleteMemo(memo.id),
+                              },
+                            ],
+                          },
+                        ]
+                      : [],
+                })}
+          />
+        )}
       </section>
       {sheet ? (
         <MemoSheet key={sheet.key} sheet={sheet} readOnly={readOnly} />
       ) : (
-        <EmptyState className={styles.nothing} sentence={t('memos:choose_one')} />
+        <EmptyState className={styles.nothing} sentence={t(nothingSaid(memos.size, readOnly))}>
+          {memos.size === 0 && !readOnly && <Button onPress={begin}>{t('memos:new')}</Button>}
+        </EmptyState>
       )}
     </div>
   );
+}
+
+/** The key of what stands where no memo lies open. */
+function nothingSaid(memos: number, readOnly: boolean): string {
+  if (memos > 0) return 'memos:choose_one';
+  return readOnly ? 'memos:empty_read_only' : 'memos:empty';
 }
 
 interface ControlsProps {

@@ -72,6 +72,7 @@ export const sources = {
   empty_filter: 'No source fits the filter.',
   clear_filter: 'Show all',
   manage_classes: 'Classes and attributes …',
+  variables: 'Classes and attributes',
   classes: 'Classes',
   new_class: 'New class',
   coverage: 'How gathered',

@@ -73,6 +73,7 @@ export const sources: typeof English = {
   empty_filter: '没有符合筛选条件的材料。',
   clear_filter: '显示全部',
   manage_classes: '类别与属性…',
+  variables: '类别与属性',
   classes: '类别',
   new_class: '新类别',
   coverage: '收集方式',

@@ -31,7 +31,7 @@ export function sourceColumns(
     {
       id: 'title',
       title: t('sources:name'),
-      width: 260,
+      width: 200,
       grow: true,
       cell: ({ source }) => source.title,
       sortBy: ({ source }) => source.title,
@@ -40,7 +40,7 @@ export function sourceColumns(
     {
       id: 'date',
       title: t('sources:date'),
-      width: 104,
+      width: 112,
       cell: ({ source }) => <span className={styles.number}>{source.date ?? ''}</span>,
       sortBy: ({ source }) => source.date,
     },
@@ -60,8 +60,8 @@ export function sourceColumns(
     },
     {
       id: 'reviewed',
-      title: t('sources:reviewed'),
-      width: 100,
+      title: t('sources:review'),
+      width: 84,
       cell: ({ reviewed }) => (reviewed ? <Check size={15} aria-label={t('sources:reviewed')} /> : null),
       sortBy: ({ reviewed }) => (reviewed ? 0 : 1),
     },

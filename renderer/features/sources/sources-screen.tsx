@@ -144,7 +144,9 @@ export function SourcesScreen() {
                     order:
                       group === 'kind'
                         ? ['document', 'interview']
-                        : [...tables.class.values()].map(({ name }) => name),
+                        : [...tables.class.values()]
+                            .toSorted((a, b) => a.position - b.position)
+                            .map(({ name }) => name),
                   },
                   groupHeading: (name, members) => (
                     <>

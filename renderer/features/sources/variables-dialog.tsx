@@ -19,11 +19,15 @@ const types: readonly AttributeType[] = ['text', 'integer', 'decimal', 'boolean'
 export function VariablesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   return (
-    <Dialog title={t('sources:manage_classes')} isOpen onClose={onClose} size="large">
+    <Dialog title={t('sources:variables')} isOpen onClose={onClose} size="large">
       <Classes />
       <Attributes />
     </Dialog>
   );
+}
+
+function inOrder<Row extends { position: number }>(rows: ReadonlyMap<string, Row>): Row[] {
+  return [...rows.values()].toSorted((a, b) => a.position - b.position);
 }
 
 function Classes() {
@@ -35,7 +39,7 @@ function Classes() {
     <section>
       <h3 className={styles.section}>{t('sources:classes')}</h3>
       <p className={styles.quiet}>{t('sources:coverage_help')}</p>
-      {[...classes.values()].map((row) => (
+      {inOrder(classes).map((row) => (
         <div key={row.id} className={styles.line}>
           <Named
             name={row.name}
@@ -45,6 +49,7 @@ function Classes() {
           <Select
             label={t('sources:coverage')}
             labelHidden
+            className={styles.kind}
             value={row.coverage}
             onChange={(coverage) => void api.classes.update({ id: row.id, coverage }).catch(showError)}
             options={coverages.map((value) => ({ value, label: t(`sources:coverage_${value}`) }))}
@@ -78,14 +83,14 @@ function Attributes() {
   return (
     <section>
       <h3 className={styles.section}>{t('sources:attributes')}</h3>
-      {[...attributes.values()].map((row) => (
+      {inOrder(attributes).map((row) => (
         <div key={row.id} className={styles.line}>
           <Named
             name={row.name}
             label={t('sources:attributes')}
             onRename={(next) => api.attributes.rename({ id: row.id, name: next })}
           />
-          <span className={styles.quiet}>
+          <span className={`${styles.quiet} ${styles.kind}`}>
             {t(`sources:owner_${row.owner}`)} · {t(`sources:type_${row.type}`)}
           </span>
           <Remove name={row.name} onRemove={() => api.attributes.remove({ id: row.id })} />

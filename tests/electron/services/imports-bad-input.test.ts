@@ -1,0 +1,249 @@
+// What cannot be read costs one sentence and nothing else: the project stays byte for byte as it was.
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  writeSync,
+  closeSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { constants, deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWords, languages } from '#words/words.ts';
+import { docxParts, xlsxParts, zip } from '../../formats/reading/fixtures.ts';
+import { dump } from '../../helpers/dump.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+const documents = join(import.meta.dirname, '../../../fixtures/documents');
+
+let project: TestProject;
+
+beforeAll(async () => {
+  project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.connector, 'window');
+});
+
+afterAll(async () => {
+  await project[Symbol.asyncDispose]();
+});
+
+/** Everything that is kept: rows, texts and history. */
+function everything(): string {
+  const { sqlite } = project.store().db;
+  const kept = ['SELECT hash FROM blob ORDER BY hash', 'SELECT seq, body FROM change ORDER BY seq'];
+  return [dump(project.store()), ...kept.map((sql) => JSON.stringify(sqlite.prepare(sql).all()))].join('\n');
+}
+
+function put(name: string, bytes: string | Uint8Array): string {
+  const path = join(project.folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+function fixture(name: string, as = name): string {
+  const path = join(project.folder, as);
+  copyFileSync(join(documents, name), path);
+  return path;
+}
+
+function importing(path: string) {
+  return project.api.imports.run({ files: [{ reference: path, name: basename(path) }] });
+}
+
+const paragraph = '<w:p><w:r><w:t>text</w:t></w:r></w:p>';
+const megabyte = 1024 * 1024;
+
+/** 512 MB of blanks packed to half a megabyte, made without ever holding them. */
+function bomb(part: string): { name: string; content: string; packed: Buffer } {
+  const block = deflateRawSync(Buffer.alloc(64 * megabyte, ' '), { finishFlush: constants.Z_SYNC_FLUSH });
+  const end = deflateRawSync(Buffer.alloc(0));
+  return { name: part, content: '', packed: Buffer.concat([...Array.from({ length: 8 }, () => block), end]) };
+}
+
+function packedBomb(parts: Parameters<typeof zip>[0], part: string): Buffer {
+  return zip([...parts, bomb(part)], (entry) => (entry.size ||= 512 * megabyte));
+}
+
+function longText(): string {
+  const path = join(project.folder, 'long.txt');
+  const file = openSync(path, 'w');
+  const block = Buffer.alloc(10 * megabyte, 'word ');
+  for (let written = 0; written < 20; written += 1) writeSync(file, block);
+  closeSync(file);
+  return path;
+}
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+const cases: readonly (readonly [what: string, file: () => string, key: string])[] = [
+  ['an empty file', () => put('empty.txt', ''), 'reading:empty_file'],
+  ['a picture called a text', () => put('picture.txt', png), 'reading:binary'],
+  ['a picture called a docx', () => put('picture.docx', png), 'reading:broken'],
+  ['a locked docx', () => fixture('locked.docx'), 'reading:password_protected'],
+  ['a locked pdf', () => fixture('locked.pdf'), 'reading:password_protected'],
+  ['half a docx', () => fixture('cut.docx'), 'reading:broken'],
+  ['half a pdf', () => fixture('cut.pdf'), 'reading:broken'],
+  ['a pdf of pictures', () => fixture('scan.pdf'), 'reading:pdf_without_text'],
+  ['a pdf called a docx', () => fixture('report.pdf', 'report.docx'), 'reading:other_ending'],
+  [
+    'a docx that unpacks without end',
+    () => put('bomb.docx', packedBomb(docxParts(paragraph), 'word/footnotes.xml')),
+    'reading:unpacks_too_large',
+  ],
+  [
+    'an xlsx that unpacks without end',
+    () =>
+      put(
+        'bomb.xlsx',
+        packedBomb(xlsxParts('<row r="1"><c r="A1"><v>1</v></c></row>'), 'xl/sharedStrings.xml'),
+      ),
+    'reading:unpacks_too_large',
+  ],
+  [
+    'bytes of no encoding',
+    () => put('noise.txt', Buffer.from([0x61, 0xff, 0xfe, 0xff, 0x62, 0x81])),
+    'reading:encoding_not_found',
+  ],
+  ['a text of 200 MB', longText, 'reading:file_too_large'],
+  ['a table without rows', () => put('head.csv', 'title,text\n'), 'reading:table_without_rows'],
+  [
+    'a page with nothing but a script',
+    () => put('script.html', '<script>alert(1)</script>'),
+    'reading:no_text',
+  ],
+  ['a file that is gone', () => join(project.folder, 'gone.docx'), 'reading:not_found'],
+];
+
+describe('an import of what cannot be read', () => {
+  it.each(cases)('refuses %s in one sentence and leaves the project as it was', async (_, file, key) => {
+    const path = file();
+    const before = everything();
+
+    const { imported, failed, cancelled } = await importing(path);
+
+    expect({ imported, cancelled }).toEqual({ imported: [], cancelled: false });
+    expect(failed.map(({ name, error }) => [name, error.key])).toEqual([[basename(path), key]]);
+    for (const language of languages) {
+      const [only] = failed;
+      const sentence = createWords(language).t(only?.error.key ?? '', { ...only?.error.parameters });
+      expect(sentence).toContain(basename(path));
+      expect(sentence).toMatch(/^[^{}\n]+[.。]$/);
+    }
+    expect(everything()).toBe(before);
+    expect(project.faults).toEqual([]);
+  });
+
+  it('refuses a table without the column that was named, and names those there are', async () => {
+    const path = put('news.csv', 'headline,body\nA,text\n');
+    const before = everything();
+
+    const { imported, failed } = await project.api.imports.run({
+      files: [{ reference: path, name: 'news.csv' }],
+      mapping: [{ column: 'text', role: 'text' }],
+    });
+
+    expect(imported).toEqual([]);
+    expect(failed.map(({ error }) => error)).toEqual([
+      {
+        code: 'invalid',
+        key: 'reading:column_missing',
+        parameters: { column: 'text', columns: 'headline, body' },
+      },
+    ]);
+    expect(everything()).toBe(before);
+  });
+
+  it('refuses a folder that this user may not open', async () => {
+    const path = join(project.folder, 'closed');
+    mkdirSync(path);
+    put('closed/a.txt', 'text');
+    chmodSync(project.folder, 0o755);
+    chmodSync(path, 0o000);
+    const before = everything();
+
+    const { imported, failed } = await asOrdinaryUser(() => importing(path));
+
+    chmodSync(path, 0o755);
+    expect(imported).toEqual([]);
+    expect(failed.map(({ error }) => error.key)).toEqual(['reading:no_permission']);
+    expect(everything()).toBe(before);
+  });
+
+  it('takes the good files beside the bad ones', async () => {
+    await using fresh = await testProject();
+    const files = ['locked.docx', 'interview.docx', 'cut.pdf', 'report.pdf', 'picture.txt'].map((name) => ({
+      reference: name === 'picture.txt' ? put(name, png) : join(documents, name),
+      name,
+    }));
+
+    const { imported, failed } = await fresh.api.imports.run({ files });
+
+    expect(imported.map(({ name }) => name)).toEqual(['interview.docx', 'report.pdf']);
+    expect(failed.map(({ name }) => name)).toEqual(['locked.docx', 'cut.pdf', 'picture.txt']);
+    expect((await fresh.api.project.check()).problems).toEqual([]);
+  });
+});
+
+describe('a page of the web', () => {
+  it('comes in as its words, without what would run or load', async () => {
+    await using fresh = await testProject();
+    const path = put(
+      'page.html',
+      '<h1 onclick="steal()">Hall</h1><script>steal()</script><p>Opened <img src="http://evil.example/x.png" onerror="steal()">' +
+        '<a href="javascript:steal()">today</a>.</p><iframe src="http://evil.example"></iframe><style>@import "http://evil.example"</style>',
+    );
+
+    const { imported, failed } = await fresh.api.imports.run({
+      files: [{ reference: path, name: 'page.html' }],
+    });
+    const { text, doc } = await fresh.api.sources.text({ id: imported[0]?.sourceIds[0] ?? '' });
+
+    expect(failed).toEqual([]);
+    expect(text).toBe('Hall\nOpened today.');
+    expect(JSON.stringify(doc)).not.toMatch(/steal|evil|javascript/);
+    expect(imported[0]?.notes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining([
+        'reading:images_left_out',
+        'reading:scripts_left_out',
+        'reading:links_left_out',
+      ]),
+    );
+  });
+});
+
+describe('a text with one damaged character', () => {
+  it('comes in with a note, and its original as it was', async () => {
+    await using fresh = await testProject();
+    const original = readFileSync(join(documents, 'damaged-utf8.txt'));
+
+    const { imported } = await fresh.api.imports.run({
+      files: [{ reference: join(documents, 'damaged-utf8.txt'), name: 'damaged-utf8.txt' }],
+    });
+
+    const { source, text } = await fresh.api.sources.text({ id: imported[0]?.sourceIds[0] ?? '' });
+    const kept = fresh
+      .store()
+      .db.sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?')
+      .pluck()
+      .get(source.originalHash);
+    expect(imported[0]?.notes.map(({ key }) => key)).toContain('reading:characters_replaced');
+    expect(text).toContain('\uFFFD');
+    expect(kept).toEqual(original);
+  });
+});
+
+/** The superuser may open everything, so that tests run by it lay the privilege down for a moment. */
+async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return await act();
+  process.seteuid?.(65534);
+  try {
+    return await act();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

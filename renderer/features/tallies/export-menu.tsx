@@ -51,11 +51,10 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
     host.saveBytes(fileName('svg'), filter('svg'), new Blob([drawn()], { type: 'image/svg+xml' }));
   const png = async () => host.saveBytes(fileName('png'), filter('png'), await svgToPng(drawn()));
   const copy = async () => {
-    const copied = copiedTable(
-      t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`),
-      shown,
+    const copied = copiedTable(t(`tallies:row.${request.of === 'codes' ? 'codes' : 'themes'}`), shown, [
       methodSentence(words, tally.facts),
-    );
+      ...(project?.notice ? [project.notice] : []),
+    ]);
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/plain': new Blob([copied.text], { type: 'text/plain' }),

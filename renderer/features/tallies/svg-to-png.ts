@@ -1,63 +1,123 @@
 // A figure as a picture. It is drawn by the page on a canvas, at twice its size for print; the fonts of Concord
 // travel inside the drawing, because a picture may load nothing from outside.
 
-/** Draws an SVG text as png. `scale` is pixels of the picture to one of the figure. */
+/** A font of the page, written so that a drawing can carry it. */
+interface Face {
+  /** As CSS writes it, in quotation marks. */
+  readonly family: string;
+  readonly rule: string;
+}
+
+/** The side of the square in which a letter shows that its font has arrived, in px. */
+const PROBE = 20;
+/** After this many looks, 20 ms apart, a drawing takes the fonts it has. */
+const MOST_LOOKS = 150;
+
+/** Draws an SVG text of `figures/` as png. `scale` is pixels of the picture to one of the figure. */
 export async function svgToPng(svg: string, scale = 2): Promise<Blob> {
-  const withFonts = svg.replace(/^(<svg[^>]*>)/, `$1<style>${await fontFaces()}</style>`);
-  const address = URL.createObjectURL(new Blob([withFonts], { type: 'image/svg+xml' }));
+  const faces = await fontFaces();
+  const { width, height } = sizeOf(svg);
+  const address = URL.createObjectURL(new Blob([withFonts(svg, faces)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(image.naturalWidth * scale);
-    canvas.height = Math.round(image.naturalHeight * scale);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))),
-        'image/png',
-      );
-    });
+    await fontsToArrive(image, height, faces.length);
+    const [canvas, drawing] = canvasOf(Math.round(width * scale), Math.round(height * scale));
+    drawing.drawImage(image, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
+    return await pngOf(canvas);
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** The page's own upright font faces for Latin text, their files written into the rules. */
-async function fontFaces(): Promise<string> {
+/** The size that a figure says it has. */
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = /^<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
+
+/** The figure with its fonts, and below it a strip with a letter of each. */
+function withFonts(svg: string, faces: readonly Face[]): string {
+  const { width, height } = sizeOf(svg);
+  const letters = faces.map(
+    ({ family }, place) =>
+      `<text x="${place * PROBE + 2}" y="${height + PROBE - 4}" font-size="16" font-family="${family.replaceAll('"', "'")}">M</text>`,
+  );
+  const taller = height + PROBE;
+  return svg
+    .replace(` height="${height}"`, ` height="${taller}"`)
+    .replace(` viewBox="0 0 ${width} ${height}"`, ` viewBox="0 0 ${width} ${taller}"`)
+    .replace('>', `><style>${faces.map(({ rule }) => rule).join('')}</style>`)
+    .replace(/<\/svg>$/, `${letters.join('')}</svg>`);
+}
+
+/** Waits until the letter of every font is drawn: a picture does not say when its fonts are there. */
+async function fontsToArrive(image: HTMLImageElement, top: number, count: number): Promise<void> {
+  if (count === 0) return;
+  const [{ width, height }, drawing] = canvasOf(count * PROBE, PROBE, true);
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    drawing.clearRect(0, 0, width, height);
+    drawing.drawImage(image, 0, top, width, height, 0, 0, width, height);
+    const arrived = Array.from({ length: count }, (_, place) =>
+      drawing.getImageData(place * PROBE, 0, PROBE, PROBE).data.some((value) => value > 0),
+    );
+    if (arrived.every(Boolean)) return;
+    // One look after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function canvasOf(
+  width: number,
+  height: number,
+  isRead = false,
+): [HTMLCanvasElement, CanvasRenderingContext2D] {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const drawing = canvas.getContext('2d', { willReadFrequently: isRead });
+  if (!drawing) throw new Error('This page cannot draw.');
+  return [canvas, drawing];
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.'))),
+      'image/png',
+    );
+  });
+}
+
+/** The page's own upright faces for Latin text; Chinese is drawn with the system's fonts. */
+function fontFaces(): Promise<Face[]> {
   const faces = [...document.styleSheets].flatMap((sheet) =>
     [...sheet.cssRules].flatMap((rule) => {
       if (!(rule instanceof CSSFontFaceRule)) return [];
-      const family = rule.style.getPropertyValue('font-family');
-      const range = rule.style.getPropertyValue('unicode-range');
-      const address = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
-      const isUpright = rule.style.getPropertyValue('font-style') !== 'italic';
-      // The face that holds the letter A.
-      const isLatin = /U\+0?0?0?0-0?0?FF/i.test(range);
-      if (address === undefined || !isUpright || !isLatin) return [];
-      return [
-        {
-          family,
-          weight: rule.style.getPropertyValue('font-weight'),
-          address: new URL(address, sheet.href ?? location.href).href,
-        },
-      ];
+      const said = (name: string): string => rule.style.getPropertyValue(name);
+      const file = /url\("?([^")]+)"?\)/.exec(said('src'))?.[1];
+      // The face whose range begins with the basic letters.
+      const isLatin = /U\+0{0,4}-0{0,2}FF/i.test(said('unicode-range'));
+      if (file === undefined || !isLatin || said('font-style') === 'italic') return [];
+      const address = new URL(file, sheet.href ?? location.href).href;
+      return [{ family: said('font-family'), weight: said('font-weight'), address }];
     }),
   );
-  const written = await Promise.all(
+  return Promise.all(
     faces.map(async ({ family, weight, address }) => {
-      const file = await (await fetch(address)).blob();
-      return `@font-face{font-family:${family};font-weight:${weight};src:url("${await dataAddress(file)}") format("woff2")}`;
+      const data = await dataAddress(await (await fetch(address)).blob());
+      const rule = `@font-face{font-family:${family};font-weight:${weight};font-display:block;src:url("${data}") format("woff2")}`;
+      return { family, rule };
     }),
   );
-  return written.join('');
 }
 
 function dataAddress(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
+    reader.addEventListener('load', () => resolve(String(reader.result)));
     reader.addEventListener('error', () => reject(reader.error ?? new Error('A font could not be read.')));
     reader.readAsDataURL(file);
   });

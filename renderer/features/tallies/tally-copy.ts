@@ -7,8 +7,12 @@ export interface CopiedTable {
   readonly html: string;
 }
 
-/** Writes the table with its heads and, below it, how it was counted. */
-export function copiedTable(firstHead: string, { columns, lines }: TallyLines, method: string): CopiedTable {
+/** Writes the table with its heads and, below it, its notes: how it was counted, and what the project repeats. */
+export function copiedTable(
+  firstHead: string,
+  { columns, lines }: TallyLines,
+  notes: readonly string[],
+): CopiedTable {
   const head = [firstHead, ...columns.map(({ name, base }) => (base === '' ? name : `${name} (${base})`))];
   const rows = lines.map(({ above, name, cells }) => [
     [...above, name].join(' › '),
@@ -18,7 +22,10 @@ export function copiedTable(firstHead: string, { columns, lines }: TallyLines, m
   const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(oneLine(cell))}</${tag}>`).join('')}</tr>`;
   const table = `<table>${row('th', head)}${rows.map((cells) => row('td', cells)).join('')}</table>`;
-  return { text: `${text}\n\n${method}`, html: `${table}<p>${escaped(method)}</p>` };
+  return {
+    text: [text, ...notes].join('\n\n'),
+    html: `${table}${notes.map((note) => `<p>${escaped(note)}</p>`).join('')}`,
+  };
 }
 
 /** A cell in one piece: `–`, `9 of 17`, `612 (31 %)`, `612 (31 %, 29–33 %)`, `1,204`. */

@@ -171,8 +171,8 @@ describe('the denominators', () => {
 });
 
 describe('the copied table', () => {
-  it('is what one sees, with how it was counted', () => {
-    const copied = copiedTable('Theme', shown({ by: 'kind' }), 'Counted & told.');
+  it('is what one sees, with its notes below', () => {
+    const copied = copiedTable('Theme', shown({ by: 'kind' }), ['Counted & told.', 'Invented text.']);
 
     expect(copied.text.split('\n')).toEqual([
       'Theme\tDocuments (of 40)\tInterviews (of 19)\tTotal (union, no share)',
@@ -180,8 +180,10 @@ describe('the copied table', () => {
       'limits\t0\t0 of 19\t0',
       '',
       'Counted & told.',
+      '',
+      'Invented text.',
     ]);
     expect(copied.html).toContain('<td>9 of 19</td>');
-    expect(copied.html).toContain('<p>Counted &amp; told.</p>');
+    expect(copied.html).toContain('<p>Counted &amp; told.</p><p>Invented text.</p>');
   });
 });

@@ -62,8 +62,8 @@ export const sources = {
   set_value: 'Set “{{name}}” …',
   classify: 'Code whole source',
   delete: 'Delete …',
-  delete_title_one: 'Delete “{{title}}”?',
-  delete_title_other: 'Delete {{count}} sources?',
+  delete_title: 'Delete “{{title}}”?',
+  delete_titles: 'Delete {{number}} sources?',
   delete_body:
     'With it go {{codings}} codings, {{memos}} memos and {{reviews}} marks of review. Respondents stay. You can undo this.',
   deleted_one: '{{count}} source deleted',

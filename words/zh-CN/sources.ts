@@ -63,8 +63,8 @@ export const sources: typeof English = {
   set_value: '设置“{{name}}”…',
   classify: '整篇编码',
   delete: '删除…',
-  delete_title_one: '删除“{{title}}”？',
-  delete_title_other: '删除 {{count}} 个材料？',
+  delete_title: '删除“{{title}}”？',
+  delete_titles: '删除 {{number}} 个材料？',
   delete_body:
     '其 {{codings}} 条编码、{{memos}} 条备忘录和 {{reviews}} 个审阅标记将一并删除；受访者保留。此操作可撤销。',
   deleted_one: '已删除 {{count}} 个材料',

@@ -1,8 +1,8 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { nameOf, type SourceRow } from './source-row.ts';
 
 /** Says what goes with the sources, asks, deletes them and offers to take it back. */
@@ -14,15 +14,17 @@ export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   try {
     const found = await api.sources.removePreview({ ids });
     const yes = await confirm({
-      title: t('sources:delete_title', { count: rows.length, title: nameOf(first.source) }),
+      title:
+        rows.length === 1
+          ? t('sources:delete_title', { title: nameOf(first.source) })
+          : t('sources:delete_titles', { number: rows.length }),
       body: t('sources:delete_body', { codings: found.codings, memos: found.memos, reviews: found.reviews }),
       action: t('common:delete'),
     });
     if (!yes) return;
-    await api.sources.remove({ ids });
-    notify(t('sources:deleted', { count: ids.length }), {
-      action: { label: t('common:undo'), run: () => void api.history.undo().catch(showError) },
-    });
+    const group = crypto.randomUUID();
+    await api.sources.remove({ ids }, { group });
+    offerUndo(t('sources:deleted', { count: ids.length }), group);
   } catch (error) {
     showError(error);
   }

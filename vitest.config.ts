@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page is waited for to show: long, since a busy machine is no fault.
+    expect: { poll: { timeout: 10_000, interval: 25 } },
     // Two at a time: the machines that check this have two cores, and the journeys start a browser each.
     maxWorkers: 2,
     reporters: ['default'],

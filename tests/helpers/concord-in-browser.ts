@@ -3,28 +3,44 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Api } from '#electron/api.ts';
+import { clientOf } from '#electron/hosts/commands/open-project.ts';
+import type { Client } from '#electron/rpc/client.ts';
 import { serve, type Served } from '#electron/serve.ts';
 import { launchChromium } from './chromium.ts';
 
 export interface ConcordInBrowser extends AsyncDisposable {
   readonly page: Page;
   readonly served: Served;
+  /** The same program, called past the page: to arrange what a test is not about, and to see what was kept. */
+  readonly api: Client<Api>;
   /** An empty folder in which the folder view begins. */
   readonly folder: string;
   /** What the console and the page have complained about so far. */
   readonly complaints: readonly string[];
 }
 
+export interface BrowserOptions {
+  /** Without it the start screen shows. */
+  readonly project?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
 /** Opens Concord on its start screen, or on `project`. Needs the pages built: `npm run build`. */
-export async function concordInBrowser(options: { project?: string } = {}): Promise<ConcordInBrowser> {
+export async function concordInBrowser(options: BrowserOptions = {}): Promise<ConcordInBrowser> {
   const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
   const folder = join(home, 'studies');
   mkdirSync(folder);
   const before = { CONCORD_HOME: process.env['CONCORD_HOME'], HOME: process.env['HOME'] };
   Object.assign(process.env, { CONCORD_HOME: join(home, 'settings'), HOME: folder });
-  const served = await serve({ language: 'en', ...options });
+  const { project, size = { width: 1440, height: 900 } } = options;
+  const served = await serve({ language: 'en', ...(project === undefined ? {} : { project }) });
   const browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   // Shorter than a test may take, so that what was waited for is named.
   page.setDefaultTimeout(10_000);
@@ -37,6 +53,7 @@ export async function concordInBrowser(options: { project?: string } = {}): Prom
   return {
     page,
     served,
+    api: clientOf(served.session),
     folder,
     complaints,
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,91 @@
+// The window over a project as a test walks through it: to a screen, and what must hold of any of them.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterEach } from 'vitest';
+import { createWords, type Language } from '#words/words.ts';
+
+/** The screens in the order of their tabs. */
+export const SCREENS = [
+  'sources',
+  'read',
+  'codebook',
+  'passages',
+  'tallies',
+  'compare',
+  'memos',
+  'history',
+] as const;
+
+export type ScreenName = (typeof SCREENS)[number];
+
+/** Goes to a screen by its tab. */
+export async function goTo(page: Page, screen: ScreenName, language: Language = 'en'): Promise<void> {
+  const { t } = createWords(language);
+  const tab = page
+    .getByRole('navigation', { name: t('shell:screens') })
+    .getByRole('button', { name: t(`shell:screen_${screen}`), exact: true });
+  await tab.click();
+  await page.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
+}
+
+/** Waits until nothing moves any more: fonts are there, and two frames have passed without a change. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    let changed = true;
+    const watcher = new MutationObserver(() => {
+      changed = true;
+    });
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+    for (let quiet = 0; quiet < 6;) {
+      changed = false;
+      await new Promise(requestAnimationFrame);
+      quiet = changed ? 0 : quiet + 1;
+    }
+    watcher.disconnect();
+  });
+}
+
+/** What keeps someone from using the page as it stands, as axe finds it: the rule and the first element. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Keys of the catalogues that stand on the page where words should. */
+export async function bareKeys(page: Page): Promise<string[]> {
+  const shown = await page.evaluate(() => [
+    document.title,
+    document.body.innerText,
+    ...[...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap((element) =>
+      ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    ),
+  ]);
+  return shown.flatMap((text) => text.match(/\b[a-z][a-z_]*:[a-z][\w.-]*[a-z]\b|\{\{\w+\}\}/g) ?? []);
+}
+
+/** By how many pixels the page is wider than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Keeps a picture under `artifacts/`, which is not part of the tree. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const path = fileURLToPath(new URL(`../../artifacts/${name}.png`, import.meta.url));
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path });
+}
+
+/** Keeps a picture of the page where a test of this file fails. */
+export function pictureOfFailures(page: () => Page): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await keepPicture(page(), `failed/${task.name.replaceAll(/\W+/g, '-')}`);
+  });
+}

@@ -27,7 +27,7 @@ export function snapToWord(text: string, offset: number): number {
   return offset - word.start <= word.end - offset ? word.start : word.end;
 }
 
-/** Words near `offset`; punctuation goes with the word before it where it directly follows. */
+/** The words near `offset`, without what stands between them. */
 function wordsAround(text: string, offset: number): Span[] {
   const from = Math.max(0, offset - AROUND);
   const words: Span[] = [];

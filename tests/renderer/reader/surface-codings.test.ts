@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
+import { currentSpans, trackCodings } from '#renderer/editor/tracked-codings.ts';
+import { lanesOf, surfaceCodings } from '#renderer/features/reader/surface-codings.ts';
+
+function code(id: string, parentId: string | null, fields: Partial<CodeRecord> = {}): CodeRecord {
+  return {
+    id,
+    parentId,
+    name: id,
+    position: 0,
+    colour: 3,
+    codable: true,
+    status: 'stable',
+    ...fields,
+  } as CodeRecord;
+}
+
+function coding(id: string, codeId: string, fields: Partial<CodingRecord> = {}): CodingRecord {
+  return {
+    id,
+    codeId,
+    coderId: 'wei',
+    start: 0,
+    end: 5,
+    stance: null,
+    voice: null,
+    ...fields,
+  } as CodingRecord;
+}
+
+const codebook = codebookOf([
+  code('interview codes', null, { codable: false }),
+  code('outcomes', 'interview codes'),
+  code('learning', 'outcomes'),
+]);
+
+function shown(codings: CodingRecord[], memos: Partial<MemoRecord>[] = []) {
+  const stored = codings.flatMap(({ id, start, end }) =>
+    start === null || end === null ? [] : [{ id, start, end }],
+  );
+  return surfaceCodings({
+    codings,
+    places: currentSpans(trackCodings(stored), 100),
+    codebook,
+    coders: new Map([['anna', { id: 'anna', name: 'Anna' } as CoderRecord]]),
+    memos: memos as MemoRecord[],
+    workingCoderId: 'wei',
+    lanes: lanesOf(codings, new Map()),
+    words: { stance: (stance) => stance, voice: (voice) => voice, memo: 'memo' },
+  });
+}
+
+describe('codings on the surface', () => {
+  it('are labelled without the headings that only order the codebook, and know their whole path', () => {
+    expect(shown([coding('a', 'learning')])[0]).toMatchObject({
+      label: ['outcomes', 'learning'],
+      path: ['interview codes', 'outcomes', 'learning'],
+    });
+  });
+
+  it('say stance, unusual voice, memo and other coders in their second line', () => {
+    const rows = shown(
+      [
+        coding('plain', 'learning', { voice: 'paraphrase' }),
+        coding('rich', 'learning', { voice: 'verbatim-notes', stance: 'qualifies', coderId: 'anna' }),
+      ],
+      [{ codingId: 'rich' }],
+    );
+
+    expect(rows.map(({ note }) => note)).toEqual(['', 'qualifies · verbatim-notes · memo · Anna']);
+  });
+
+  it('are those with a place in the text', () => {
+    const rows = shown([coding('whole', 'learning', { start: null, end: null }), coding('span', 'learning')]);
+
+    expect(rows.map(({ id }) => id)).toEqual(['span']);
+  });
+});

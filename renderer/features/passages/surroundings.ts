@@ -15,10 +15,9 @@ export function textAfter(after: string, most = 90): string {
 
 /** The quote, or its beginning and its end where it is long. */
 export function shortenedQuote(quote: string, most = 640): string {
-  const whole = quote.trim();
-  if (whole.length <= most) return whole;
+  if (quote.length <= most) return quote;
   const tail = Math.floor(most / 4);
-  return `${beginningOf(whole, most - tail)} … ${endOf(whole, tail)}`;
+  return `${beginningOf(quote, most - tail)} … ${endOf(quote, tail)}`;
 }
 
 /** At most so many characters from the beginning, without a word cut in two where there are words. */

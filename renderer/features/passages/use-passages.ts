@@ -2,6 +2,7 @@ import { api } from '#renderer/api.ts';
 import { coderChoice, DEFAULT_LAYER } from '#renderer/features/tallies/layer-choice.ts';
 import { countedTables } from '#renderer/features/tallies/use-tally.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -48,7 +49,7 @@ export interface AskedPassages {
 export function usePassages(codeId: string | undefined, filter: PassageFilter): AskedPassages {
   const tables = useProject((state) => state.tables);
   const request = passageRequest(filter, tables);
-  const { words } = filter;
+  const words = useSettled(filter.words);
   const key = codeId === undefined ? null : JSON.stringify([codeId, request, words]);
   const answer = useAnswer<ListedPassages>(key, countedTables, () =>
     api.passages.list({ request, cell: { codeId: codeId ?? '' }, words }),

@@ -38,7 +38,7 @@ describe('a long quote', () => {
     expect(shown.length).toBeLessThanOrEqual(63);
   });
 
-  it('is whole where it fits', () => {
-    expect(shortenedQuote('  A window on policy. ', 60)).toBe('A window on policy.');
+  it('is whole where it fits, with the spaces that part it from the words around it', () => {
+    expect(shortenedQuote(' a window on policy', 60)).toBe(' a window on policy');
   });
 });

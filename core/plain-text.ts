@@ -59,12 +59,20 @@ export function isPlain(doc: RichText): boolean {
 }
 
 /**
- * Makes any decoded string storable: `\r\n` and `\r` become `\n`, a leading byte-order mark goes, and NUL,
- * which SQLite and XML cannot carry, becomes U+FFFD. Otherwise the text stays as it came: no normalisation.
+ * What UTF-8, SQLite and XML can carry: NUL and each half of a surrogate pair without its other half become
+ * U+FFFD. The length in UTF-16 code units stays, so that positions stay true.
+ */
+export function carried(raw: string): string {
+  return raw.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD');
+}
+
+/**
+ * Makes any decoded string storable: `\r\n` and `\r` become `\n`, a leading byte-order mark goes, and what
+ * cannot be carried becomes U+FFFD. Otherwise the text stays as it came: no normalisation.
  */
 export function storedText(raw: string): string {
   const unmarked = raw.codePointAt(0) === 0xfeff ? raw.slice(1) : raw;
-  return unmarked.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  return carried(unmarked.replaceAll(/\r\n?/g, '\n'));
 }
 
 /** UTF-16 positions of the characters above U+FFFF, ascending: with them code points are counted unread. */

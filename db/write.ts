@@ -4,6 +4,7 @@ import type { Statement } from 'better-sqlite3';
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import { carried } from '#core/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { tableOrder, tables } from './schema.ts';
@@ -91,8 +92,23 @@ export function all<T extends TableName>(
     .map((stored) => fromDriver(stored as Record<string, unknown>, plan) as Records[T]);
 }
 
-/** Adds a row and returns it. */
-export function insert<T extends TableName>(db: WriteDb, table: T, row: Records[T]): Records[T] {
+/**
+ * The row as the database will give it back. The recorder must hear of no other: an undo would take the
+ * difference for a later edit and refuse.
+ */
+function storable<R extends object>(row: R): R {
+  let kept = row;
+  for (const [field, value] of Object.entries(row)) {
+    if (typeof value !== 'string') continue;
+    const text = carried(value);
+    if (text !== value) kept = { ...kept, [field]: text };
+  }
+  return kept;
+}
+
+/** Adds a row and returns it as it is stored. */
+export function insert<T extends TableName>(db: WriteDb, table: T, given: Records[T]): Records[T] {
+  const row = storable(given);
   const plan = planOf(table);
   const names = plan.columns.map(([, column]) => `"${column.name}"`).join(', ');
   const marks = plan.columns.map(() => '?').join(', ');
@@ -109,7 +125,7 @@ export function update<T extends TableName>(
   fields: Partial<Omit<Records[T], 'id'>>,
 ): Records[T] {
   const from = get(db, table, id);
-  const to = { ...from, ...fields };
+  const to = storable({ ...from, ...fields });
   replace(db, table, to);
   db.recorder.updated(table, id, from, to);
   return to;

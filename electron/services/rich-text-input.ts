@@ -1,5 +1,6 @@
 // The document schema of core/rich-text.ts as an input check: what an editor may hand in, and nothing else.
 import * as z from 'zod';
+import { carried } from '#core/plain-text.ts';
 import type { Block, RichText } from '#core/rich-text.ts';
 
 const mark = z.discriminatedUnion('type', [
@@ -15,7 +16,9 @@ const textNode = z.strictObject({
   text: z
     .string()
     .min(1)
-    .regex(/^[^\n]*$/),
+    .regex(/^[^\n]*$/)
+    // Each for one unit: the editor has counted them, and codings stand behind them.
+    .transform((text) => carried(text).replaceAll('\r', ' ')),
   marks: z.array(mark).optional(),
 });
 const content = z.array(textNode).optional();

@@ -1,5 +1,6 @@
 // An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
 // same transaction.
+import { randomUUID } from 'node:crypto';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
@@ -41,6 +42,8 @@ export class Store {
   /** For reading. */
   readonly db: ReadDb;
   readonly #release: () => void;
+  /** Under which group an interrupted one goes on. */
+  readonly #continued = new Map<string, string>();
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
@@ -78,7 +81,7 @@ export class Store {
         deed.at,
         deed.coderId,
         deed.method,
-        deed.group ?? null,
+        deed.group == null ? null : this.#standingGroup(deed.group),
         deed.undoes ?? null,
         deed.redoes ?? null,
         JSON.stringify(change),
@@ -86,10 +89,31 @@ export class Store {
     return Number(lastInsertRowid);
   }
 
+  /**
+   * The group under which a row is written. A group is one stretch of the history: where another act, an undo
+   * included, has come in between, what follows begins a group of its own. So undo takes acts back strictly in
+   * turn and never meets rows that a later act has changed.
+   */
+  #standingGroup(wanted: string): string {
+    const { sqlite } = this.db;
+    const group = this.#continued.get(wanted) ?? wanted;
+    const newest = sqlite.prepare('SELECT group_id FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+    if (newest === group) return group;
+    if (!sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
+    const next = randomUUID();
+    this.#continued.set(wanted, next);
+    return next;
+  }
+
   /** Folds the log into the file and lets go of it. */
   close(): void {
-    if (!this.readOnly) this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    this.db.sqlite.close();
-    this.#release();
+    try {
+      if (!this.readOnly) this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A full disk, say: what was acknowledged stays in the log and is folded in at the next opening.
+    } finally {
+      this.db.sqlite.close();
+      this.#release();
+    }
   }
 }

@@ -98,8 +98,9 @@ export class Session {
   }
 
   #release(): void {
-    this.#opened?.store.close();
+    const opened = this.#opened;
     this.#opened = null;
+    opened?.store.close();
   }
 
   #publish(news: News): void {

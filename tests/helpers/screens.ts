@@ -31,11 +31,15 @@ export async function goTo(page: Page, screen: ScreenName, language: Language = 
   await page.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
 }
 
-/** Waits until nothing moves any more: fonts are there, and two frames have passed without a change. */
+/** Waits until nothing moves any more: fonts are there, and some frames have passed without a change. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    // A caret blinks for ever.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     let changed = true;
     const watcher = new MutationObserver(() => {
       changed = true;

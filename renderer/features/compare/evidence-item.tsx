@@ -6,7 +6,6 @@ import { shortenedQuote, textAfter } from '#renderer/features/passages/surroundi
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { citedInWords } from '#words/citation.ts';
 import styles from './theme-inspector.module.css';
@@ -69,14 +68,19 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
         )}
       </Quote>
       {onPin && (
-        <IconButton
-          label={t(isPinned ? 'compare:unpin' : 'compare:pin')}
-          size="small"
+        // For the mouse alone: a line of a list holds no buttons, and by keyboard its menu pins.
+        <span
+          aria-hidden
+          title={t(isPinned ? 'compare:unpin' : 'compare:pin')}
           className={cx(styles.pin, isPinned && styles.isPinned)}
-          onPress={onPin}
+          onClick={(event) => {
+            event.stopPropagation();
+            onPin();
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
         >
-          {isPinned ? <PinOff size={14} aria-hidden /> : <Pin size={14} aria-hidden />}
-        </IconButton>
+          {isPinned ? <PinOff size={14} /> : <Pin size={14} />}
+        </span>
       )}
     </div>
   );

@@ -128,9 +128,10 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
   };
   const heading = (side: SideName) => (
     <div className={styles.sideHead}>
-      <h3 className={styles.sideName}>
+      {/* No heading: it stands within a list, which holds nothing but lines. */}
+      <span className={styles.sideName}>
         {capitalised(names[side] ?? sideInWords(words, counted.comparison[side]))}
-      </h3>
+      </span>
       <span className={styles.sideCounts}>
         {listedCounts(words, counted.comparison[side].kind, rows[side] ?? [])}
         <Contradicting count={classOfColumn(side, column) === null ? (theme[side].contradicting ?? 0) : 0} />

@@ -1,0 +1,66 @@
+// npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
+//   --scale 0.05   a share of the corpus, for a quick look
+//   --five         five times the codings: twice the budget, but for the tallies
+//   --only a,b     some rows: opening, applying, tallying, importing, memory, reading
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { line, type Measured } from './budget.ts';
+import { codingCount } from './corpus.ts';
+import { makeEmpty, makeStudy } from './study.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Loaded when asked for: half of them need a browser. */
+const rows: Readonly<Record<string, (on: Workbench) => Promise<Measured[]> | Measured[]>> = {
+  opening: async (on) => (await import('./rows/opening.ts')).opening(on),
+  applying: async (on) => (await import('./rows/applying.ts')).applying(on),
+  tallying: async (on) => (await import('./rows/tallying.ts')).tallying(on),
+  importing: async (on) => (await import('./rows/importing.ts')).importing(on),
+  memory: async (on) => (await import('./rows/memory.ts')).memory(on),
+  reading: async (on) => (await import('./rows/reading.ts')).reading(on),
+};
+
+/** Measures and prints; returns what was measured. Throws for options it does not know. */
+export async function bench(args: readonly string[]): Promise<Measured[]> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { scale: { type: 'string' }, five: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  const scale = Number(values.scale ?? 1);
+  if (!(scale > 0 && scale <= 1))
+    throw new RangeError('--scale is a share of the corpus: above 0, at most 1.');
+  const wanted = values.only?.split(',') ?? Object.keys(rows);
+  const unknown = wanted.filter((name) => !(name in rows));
+  if (unknown.length > 0)
+    throw new RangeError(`There is no row “${unknown.join(', ')}”. Rows: ${Object.keys(rows).join(', ')}.`);
+
+  const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+  const home = process.env['CONCORD_HOME'];
+  process.env['CONCORD_HOME'] = join(folder, 'home');
+  try {
+    const size = { scale, codings: values.five ? 5 : 1 };
+    console.log(`Writing the corpus: scale ${scale}, ${codingCount(size).toLocaleString('en')} codings …`);
+    const emptyPath = join(folder, 'empty.concord');
+    makeEmpty(emptyPath);
+    const study = makeStudy(join(folder, 'study.concord'), size);
+    console.log(
+      `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
+    );
+
+    const workbench = { folder, size, study, emptyPath };
+    const measured: Measured[] = [];
+    for (const name of wanted) {
+      for (const row of (await rows[name]?.(workbench)) ?? []) {
+        measured.push(row);
+        console.log(line(row));
+      }
+    }
+    console.log('\nSearch has no rows yet.');
+    return measured;
+  } finally {
+    if (home === undefined) delete process.env['CONCORD_HOME'];
+    else process.env['CONCORD_HOME'] = home;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,52 @@
+// One line of the result: what was measured, the floor from the same run, and whether it is within its budget.
+
+export interface Measured {
+  readonly work: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MB';
+  /** The same work done as plainly as can be; none where the budget is a number by itself. */
+  readonly floor?: { readonly what: string; readonly value: number };
+  /** What is allowed: so many times the floor, at most so much, or so much more than the floor. */
+  readonly budget: { readonly times: number } | { readonly most: number } | { readonly more: number };
+}
+
+/** Whether the value is allowed, and the two sides of that comparison in words. */
+export function judged({ value, unit, floor, budget }: Measured): {
+  within: boolean;
+  found: string;
+  allowed: string;
+} {
+  const base = floor?.value ?? 0;
+  if ('times' in budget) {
+    const ratio = value / base;
+    return { within: ratio <= budget.times, found: `${ratio.toFixed(2)} ×`, allowed: `${budget.times} ×` };
+  }
+  if ('more' in budget) {
+    const more = value - base;
+    return {
+      within: more <= budget.more,
+      found: `+${more.toFixed(1)} ${unit}`,
+      allowed: `+${budget.more} ${unit}`,
+    };
+  }
+  return { within: value <= budget.most, found: number(value, unit), allowed: `${budget.most} ${unit}` };
+}
+
+/** The line as it is printed. */
+export function line(measured: Measured): string {
+  const { work, value, unit, floor } = measured;
+  const { within, found, allowed } = judged(measured);
+  const cells = [
+    work.padEnd(62),
+    number(value, unit).padStart(12),
+    (floor ? `${number(floor.value, unit)} ${floor.what}` : '').padEnd(46),
+    found.padStart(11),
+    `≤ ${allowed}`.padEnd(10),
+    within ? 'within' : 'OVER',
+  ];
+  return cells.join('  ').trimEnd();
+}
+
+function number(value: number, unit: string): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
+}

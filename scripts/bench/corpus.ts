@@ -1,0 +1,63 @@
+// The corpus of the budgets: 2,000 news of 3,000 characters, 700 reports of 60,000 and 19 notes of 12,000, half of
+// them Chinese; 33 codes; 50,000 codings. Made anew in every run from one seed.
+import type { SourceKind } from '#core/records.ts';
+import { chance, type Chance } from './random.ts';
+import { prose } from './prose.ts';
+
+const SEED = 20_261_125;
+
+export interface CorpusSize {
+  /** Share of the sources and codings, 1 for all of them. Texts keep their length. */
+  readonly scale: number;
+  /** Codings for each of the reference's: 1, or 5. */
+  readonly codings: number;
+}
+
+export interface CorpusText {
+  readonly kind: SourceKind;
+  readonly className: 'news' | 'report' | 'interview';
+  readonly title: string;
+  readonly date: string;
+  readonly language: 'en' | 'zh-CN';
+  readonly text: string;
+}
+
+const kinds = [
+  { className: 'news', kind: 'document', count: 2000, length: 3000 },
+  { className: 'report', kind: 'document', count: 700, length: 60_000 },
+  { className: 'interview', kind: 'interview', count: 19, length: 12_000 },
+] as const;
+
+/** The texts one after another: all at once would be 96 MB. */
+export function* corpusTexts({ scale }: Pick<CorpusSize, 'scale'>): Generator<CorpusText> {
+  const luck = chance(SEED);
+  const languages = { en: prose(luck, 'en'), 'zh-CN': prose(luck, 'zh-CN') };
+  for (const { className, kind, count, length } of kinds) {
+    for (let number = 1; number <= Math.max(2, Math.round(count * scale)); number += 1) {
+      const language = number % 2 === 0 ? 'zh-CN' : 'en';
+      yield {
+        kind,
+        className,
+        language,
+        title: kind === 'interview' ? `N${number}` : `${className} ${number}`,
+        date: `${2016 + luck.below(10)}-${String(1 + luck.below(12)).padStart(2, '0')}`,
+        text: languages[language].text(length),
+      };
+    }
+  }
+}
+
+/** One long text, as when a whole archive was pasted into one source. */
+export function longText(length: number): string {
+  return prose(chance(SEED + 1), 'en').text(length);
+}
+
+/** How many codings the corpus has. */
+export function codingCount({ scale, codings }: CorpusSize): number {
+  return Math.round(50_000 * scale * codings);
+}
+
+/** Chance for what is laid over the texts. */
+export function codingChance(): Chance {
+  return chance(SEED + 2);
+}

@@ -1,0 +1,90 @@
+// Runs in the page, before anything of its own: the clock that the rows about reading ask. Plain JavaScript, since
+// a page gets it as it is.
+
+globalThis.pageClock = {
+  /** Resolves when two more frames are painted. */
+  frames: () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+
+  /** The time from the arrival of a source's data to the first picture of its text, once there is one. */
+  firstText: new Promise((resolve) => {
+    const look = () => {
+      const first = document.querySelector('.ProseMirror > *');
+      if (!first || first.getBoundingClientRect().height === 0) {
+        requestAnimationFrame(look);
+        return;
+      }
+      // The frame after this one begins when this one is on the screen.
+      requestAnimationFrame(() => {
+        const arrived = performance
+          .getEntriesByType('resource')
+          .findLast(({ name }) => name.includes('/rpc/sources.text'));
+        resolve(performance.now() - (arrived?.responseEnd ?? Number.NaN));
+      });
+    };
+    requestAnimationFrame(look);
+  }),
+
+  /** Lets the next load of the page begin in the reader, with this source. */
+  startWith: (sourceId) => {
+    const name = 'concord.workspace';
+    const kept = JSON.parse(localStorage.getItem(name) ?? '{"state":{},"version":0}');
+    const state = { ...kept.state, screen: 'read', place: { sourceId, nonce: 0 } };
+    localStorage.setItem(name, JSON.stringify({ ...kept, state }));
+  },
+
+  /**
+   * Makes ready for one key press; `pressed` then resolves to the time from the key to the picture of what it did:
+   * of one more or less painted coding, or of nothing but a frame.
+   */
+  awaitKey: (what) => {
+    const codings = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+    const before = codings();
+    globalThis.pageClock.pressed = new Promise((resolve) => {
+      const begin = (event) => {
+        const look = () => {
+          if (what === 'coding' && codings() === before) requestAnimationFrame(look);
+          else requestAnimationFrame(() => resolve(performance.now() - event.timeStamp));
+        };
+        requestAnimationFrame(look);
+      };
+      window.addEventListener('keydown', begin, { capture: true, once: true });
+    });
+  },
+
+  /** The time from having a text to the first picture of it in one `<pre>`. */
+  preText: async (text) => {
+    const start = performance.now();
+    const pre = document.createElement('pre');
+    pre.style.whiteSpace = 'pre-wrap';
+    pre.textContent = text;
+    document.body.append(pre);
+    await globalThis.pageClock.frames();
+    return performance.now() - start;
+  },
+
+  /** The mean time of a frame while the text moves by half a screen a frame. */
+  scrolling: () =>
+    new Promise((resolve, reject) => {
+      let scroller = document.querySelector('.ProseMirror')?.parentElement ?? null;
+      while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1)
+        scroller = scroller.parentElement;
+      if (!scroller) {
+        reject(new Error('Nothing scrolls.'));
+        return;
+      }
+      const frames = 120;
+      let frame = 0;
+      let start = 0;
+      const next = (now) => {
+        if (frame === 0) start = now;
+        if (frame === frames) {
+          resolve((now - start) / frames);
+          return;
+        }
+        frame += 1;
+        scroller.scrollTop += scroller.clientHeight / 2;
+        requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    }),
+};

@@ -1,0 +1,89 @@
+// Bringing in 2,700 plain texts, beside writing the same rows with bare SQLite in the same batches.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Measured } from '../budget.ts';
+import { corpusTexts } from '../corpus.ts';
+import { createStore } from '#db/open.ts';
+import { makeEmpty, NOW } from '../study.ts';
+import { once } from '../timing.ts';
+import { opened, placeIn, type Workbench } from '../workbench.ts';
+
+/** As many files as one transaction of an import holds. */
+const BATCH = 40;
+
+export async function importing(bench: Workbench): Promise<Measured[]> {
+  const folder = placeIn(bench, 'texts');
+  const count = writeTexts(folder, bench);
+  const path = placeIn(bench, 'imported.concord');
+  makeEmpty(path);
+
+  let imported = 0;
+  const importTime = await (async () => {
+    await using project = opened(path);
+    return await once(async () => {
+      const report = await project.api.imports.run({ files: [{ reference: folder, name: 'texts' }] });
+      imported = report.imported.length;
+    });
+  })();
+  if (imported !== count) throw new Error(`Only ${imported} of ${count} texts came in.`);
+
+  const bare = await bareTime(bench);
+  return [
+    {
+      work: `import ${count} plain texts`,
+      value: importTime,
+      unit: 'ms',
+      floor: { what: 'the same rows, bare SQLite', value: bare },
+      budget: { times: 2 * (bench.size.codings > 1 ? 2 : 1) },
+    },
+  ];
+}
+
+function writeTexts(folder: string, { size }: Workbench): number {
+  mkdirSync(folder);
+  let count = 0;
+  for (const { kind, title, text } of corpusTexts(size)) {
+    if (kind === 'interview') continue;
+    writeFileSync(join(folder, `${title}.txt`), text);
+    count += 1;
+  }
+  return count;
+}
+
+/** Texts and hashes lie ready; only the writing is timed. */
+async function bareTime(bench: Workbench): Promise<number> {
+  const rows = [...corpusTexts(bench.size)]
+    .filter(({ kind }) => kind === 'document')
+    .map(({ title, language, text }) => {
+      const bytes = Buffer.from(text);
+      return {
+        title,
+        language,
+        bytes,
+        length: text.length,
+        hash: createHash('sha256').update(bytes).digest('hex'),
+      };
+    });
+  const store = createStore(placeIn(bench, 'bare-import.concord'), { who: 'bench', now: NOW });
+  const { sqlite } = store.db;
+  const blob = sqlite.prepare('INSERT OR IGNORE INTO blob VALUES (?, ?)');
+  const source = sqlite.prepare(
+    `INSERT INTO source (id, kind, title, language, status, text_hash, original_hash, original_name, length, code_points, astral, created_at)
+     VALUES (?, 'document', ?, ?, 'included', ?, ?, ?, ?, ?, '[]', ?)`,
+  );
+  const time = await once(() => {
+    for (let from = 0; from < rows.length; from += BATCH) {
+      sqlite
+        .transaction(() => {
+          for (const { title, language, bytes, length, hash } of rows.slice(from, from + BATCH)) {
+            blob.run(hash, bytes);
+            source.run(randomUUID(), title, language, hash, hash, title, length, length, NOW);
+          }
+        })
+        .immediate();
+    }
+  });
+  store.close();
+  return time;
+}

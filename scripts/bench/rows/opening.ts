@@ -1,0 +1,38 @@
+// Opening a project until the window can be used, beside an empty project.
+import type { Measured } from '../budget.ts';
+import { ask, windowOn } from '../browser.ts';
+import { median } from '../timing.ts';
+import type { Workbench } from '../workbench.ts';
+
+const RUNS = 5;
+
+export async function opening({ study, emptyPath, size }: Workbench): Promise<Measured[]> {
+  const full = await usable(study.path);
+  const empty = await usable(emptyPath);
+  return [
+    {
+      work: 'open the project until its window can be used',
+      value: full,
+      unit: 'ms',
+      floor: { what: 'an empty project', value: empty },
+      budget: { times: 1.5 * (size.codings > 1 ? 2 : 1) },
+    },
+  ];
+}
+
+/** From asking for the page to the first picture of the sources, with the project being opened by the program. */
+async function usable(path: string): Promise<number> {
+  await using window = await windowOn(path);
+  const { page, served } = window;
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await served.session.call('desk.close', {});
+    const start = performance.now();
+    await served.session.call('desk.open', { path });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await ask(page, 'frames()');
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}

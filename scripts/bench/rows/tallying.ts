@@ -1,0 +1,49 @@
+// Tallies, cold and warm, beside fetching every coding once; and all passages of one code.
+import type { Measured } from '../budget.ts';
+import { once, typical } from '../timing.ts';
+import { openStore } from '#db/open.ts';
+import { NOW } from '../study.ts';
+import { opened, type Workbench } from '../workbench.ts';
+
+export async function tallying({ study, size }: Workbench): Promise<Measured[]> {
+  const fetching = await fetchingOnce(study.path);
+  const measured: Measured[] = [];
+  for (const unit of ['sources', 'passages'] as const) {
+    await using project = opened(study.path);
+    const request = { by: 'class', unit, of: 'codes' } as const;
+    const cold = await once(() => project.session.call('tallies.count', request));
+    const warm = await typical(15, () => project.session.call('tallies.count', request));
+    measured.push(
+      {
+        work: `tally all codes and themes × classes, ${unit}, first time`,
+        value: cold,
+        unit: 'ms',
+        floor: { what: 'fetching all codings once', value: fetching },
+        budget: { times: 3 },
+      },
+      {
+        work: `tally all codes and themes × classes, ${unit}, again`,
+        value: warm,
+        unit: 'ms',
+        budget: { most: 50 },
+      },
+    );
+  }
+  await using project = opened(study.path);
+  const list = { request: {}, cell: { codeId: study.busyCodeId } };
+  const passages = await typical(5, () => project.session.call('passages.list', list));
+  const most = 200 * (size.codings > 1 ? 2 : 1);
+  measured.push({ work: 'list all passages of one code', value: passages, unit: 'ms', budget: { most } });
+  return measured;
+}
+
+/** The floor: source, code, coder, start and end of every coding, in order, by bare SQLite. */
+async function fetchingOnce(path: string): Promise<number> {
+  const store = openStore(path, { who: 'bench', now: NOW, readOnly: true });
+  const statement = store.db.sqlite.prepare(
+    'SELECT source_id, code_id, coder_id, start, "end" FROM coding ORDER BY source_id, start',
+  );
+  const time = await typical(5, () => statement.raw().all());
+  store.close();
+  return time;
+}

@@ -1,0 +1,166 @@
+// A project with the corpus in it, written through the store as an import and an analyst's months would leave it.
+import { randomUUID } from 'node:crypto';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { createProject } from '#db/create-project.ts';
+import type { WriteDb } from '#db/handles.ts';
+import type { Store } from '#db/store.ts';
+import { all, insert } from '#db/write.ts';
+import { quoteDigest } from '#electron/services/codings.ts';
+import { keepText } from '#electron/services/texts.ts';
+import { writeCodebook } from './codebook.ts';
+import { codingChance, codingCount, corpusTexts, type CorpusSize, type CorpusText } from './corpus.ts';
+import type { Chance } from './random.ts';
+
+export const NOW = '2026-01-01T12:00:00.000Z';
+
+const openOptions = { who: 'bench', now: NOW };
+
+/** What the rows of the bench ask for by id. */
+export interface Study {
+  readonly path: string;
+  /** The code with a sixth of all codings: 8,000 of 50,000. */
+  readonly busyCodeId: string;
+  /** A report of 60,000 characters in the middle of the corpus. */
+  readonly reportId: string;
+}
+
+/** An empty project. */
+export function makeEmpty(path: string): void {
+  createProject(path, { name: 'Empty', coderName: 'Wei' }, openOptions).close();
+}
+
+/** Writes the corpus of this size to a new project. */
+export function makeStudy(path: string, size: CorpusSize): Study {
+  const store = createProject(path, { name: 'Reference study', coderName: 'Wei' }, openOptions);
+  const writer = new StudyWriter(store, size);
+  const texts = corpusTexts(size);
+  for (let batch = [...take(texts, 100)]; batch.length > 0; batch = [...take(texts, 100)]) {
+    store.transact(writer.deed('imports.run'), (db) => writer.sources(db, batch));
+  }
+  const { busyCodeId, reportId } = writer;
+  store.close();
+  return { path, busyCodeId, reportId };
+}
+
+/** A project with one text three times: without codings, and with each number of them. */
+export function makeLongStudy(path: string, text: string, codings: readonly number[]): string[] {
+  const store = createProject(path, { name: 'Long texts', coderName: 'Wei' }, openOptions);
+  const writer = new StudyWriter(store, { scale: 1, codings: 1 });
+  const ids: string[] = [];
+  for (const count of [0, ...codings]) {
+    const source = { kind: 'document', className: 'report', date: '2025', language: 'en', text } as const;
+    store.transact(writer.deed('imports.run'), (db) => {
+      ids.push(writer.source(db, { ...source, title: `${count} codings` }, count));
+    });
+  }
+  store.close();
+  return ids;
+}
+
+function* take<T>(values: Iterator<T>, count: number): Generator<T> {
+  for (let taken = 0; taken < count; taken += 1) {
+    const next = values.next();
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+class StudyWriter {
+  busyCodeId = '';
+  reportId = '';
+  readonly #chance: Chance = codingChance();
+  readonly #size: CorpusSize;
+  readonly #coders: readonly [string, string];
+  readonly #classes: ReadonlyMap<string, string>;
+  readonly #codes: readonly string[];
+
+  constructor(store: Store, size: CorpusSize) {
+    this.#size = size;
+    const [main] = all(store.db, 'coder');
+    const second = randomUUID();
+    this.#coders = [main?.id ?? '', second];
+    const made = store.transact(this.deed('codes.create'), (db) => {
+      insert(db, 'coder', { id: second, name: 'Lena', kind: 'person', personId: null, createdAt: NOW });
+      const classes = ['news', 'report', 'interview'].map((name, place) =>
+        insert(db, 'class', { id: randomUUID(), name, coverage: 'complete', position: place + 1 }),
+      );
+      return { classes, codes: writeCodebook(db) };
+    }).result;
+    this.#classes = new Map(made.classes.map(({ id, name }) => [name, id]));
+    this.#codes = made.codes;
+    this.busyCodeId = made.codes[0] ?? '';
+  }
+
+  deed(method: string) {
+    return { method, coderId: this.#coders[0], at: NOW, group: randomUUID() };
+  }
+
+  sources(db: WriteDb, texts: readonly CorpusText[]): void {
+    for (const text of texts) this.source(db, text, this.#codingsOf(text));
+  }
+
+  /** About as many codings to a source as its length asks for, all sources together about the number wanted. */
+  #codingsOf({ className }: CorpusText): number {
+    const share = { news: 0.4, report: 0.5, interview: 0.1 }[className];
+    const sources = { news: 2000, report: 700, interview: 19 }[className] * this.#size.scale;
+    const mean = (codingCount(this.#size) * share) / sources;
+    return Math.floor(mean * 2 * this.#chance.next() + this.#chance.next());
+  }
+
+  source(db: WriteDb, { kind, className, title, date, language, text }: CorpusText, codings: number): string {
+    const id = randomUUID();
+    const isInterview = kind === 'interview';
+    const row: SourceRecord = {
+      id,
+      kind,
+      classId: this.#classes.get(className) ?? null,
+      title,
+      date,
+      language,
+      origin: null,
+      status: 'included',
+      exclusionReason: null,
+      duplicateOf: null,
+      ...keepText(db, text),
+      originalHash: null,
+      originalName: null,
+      label: isInterview ? title : null,
+      place: null,
+      mode: null,
+      durationMinutes: null,
+      interviewer: null,
+      createdAt: NOW,
+    };
+    insert(db, 'source', row);
+    if (isInterview) {
+      const respondent = insert(db, 'respondent', { id: randomUUID(), name: title, position: 1 });
+      insert(db, 'sourceRespondent', { id: randomUUID(), sourceId: id, respondentId: respondent.id });
+    }
+    if (className === 'report') this.reportId = id;
+    insert(db, 'review', { id: randomUUID(), sourceId: id, coderId: this.#coders[0], at: NOW });
+    for (let made = 0; made < codings; made += 1) insert(db, 'coding', this.#coding(row, text));
+    return id;
+  }
+
+  #coding(source: SourceRecord, text: string): CodingRecord {
+    const luck = this.#chance;
+    const isWhole = source.kind === 'document' && luck.next() < 0.05;
+    const start = luck.below(Math.max(1, text.length - 400));
+    const end = Math.min(text.length, start + 20 + luck.below(380));
+    return {
+      id: randomUUID(),
+      sourceId: source.id,
+      codeId: luck.next() < 0.16 ? this.busyCodeId : luck.of(this.#codes.slice(1)),
+      coderId: this.#coders[luck.next() < 0.85 ? 0 : 1],
+      start: isWhole ? null : start,
+      end: isWhole ? null : end,
+      quoteDigest: isWhole ? null : quoteDigest(text.slice(start, end)),
+      weight: null,
+      stance: null,
+      voice: source.kind === 'interview' && !isWhole ? 'paraphrase' : null,
+      respondentId: null,
+      translation: null,
+      createdAt: NOW,
+    };
+  }
+}

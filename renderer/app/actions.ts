@@ -85,6 +85,9 @@ const list = [
   { id: 'read.cite', label: 'shell:read_cite', menu: 'read', keys: ['$mod+Shift+c'], typing: 'note' },
   { id: 'read.write', label: 'shell:read_write', menu: 'read', keys: ['$mod+e'], typing: 'note' },
 
+  { id: 'passages.next', label: 'passages:next', menu: 'read', keys: ['Alt+ArrowDown'] },
+  { id: 'passages.previous', label: 'passages:previous', menu: 'read', keys: ['Alt+ArrowUp'] },
+
   { id: 'compare.open', label: 'compare:action.open', menu: 'compare', keys: ['Enter'], hint: true },
   { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },
   { id: 'compare.export', label: 'compare:action.export', menu: 'compare', keys: ['e'], hint: true },
@@ -122,6 +125,9 @@ export function acceleratorOf(keys: string): string | null {
   if (keys.includes(' ') || !keys.includes('+')) return null;
   return keys
     .split('+')
-    .map((key) => (key === '$mod' ? 'CmdOrCtrl' : key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => {
+      if (key === '$mod') return 'CmdOrCtrl';
+      return key.length === 1 ? key.toUpperCase() : key.replace(/^Arrow/, '');
+    })
     .join('+');
 }

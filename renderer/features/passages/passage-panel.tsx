@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { countedTables } from '#renderer/features/tallies/use-tally.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -35,6 +36,12 @@ export function PassagePanel({ list }: { list: HeldList }) {
     const next = rows[current + by];
     if (next) openFrom(list, next);
   };
+  const hasPrevious = current > 0;
+  const hasNext = current < rows.length - 1;
+  useActions({
+    'passages.previous': { run: () => step(-1), enabled: hasPrevious },
+    'passages.next': { run: () => step(1), enabled: hasNext },
+  });
   return (
     <section className={styles.panel} aria-label={t('passages:beside')}>
       <header className={styles.panelHead}>
@@ -43,7 +50,8 @@ export function PassagePanel({ list }: { list: HeldList }) {
           <IconButton
             size="small"
             label={t('passages:previous')}
-            isDisabled={current <= 0}
+            keys="Alt+ArrowUp"
+            isDisabled={!hasPrevious}
             onPress={() => step(-1)}
           >
             <ChevronUp size={16} aria-hidden />
@@ -51,7 +59,8 @@ export function PassagePanel({ list }: { list: HeldList }) {
           <IconButton
             size="small"
             label={t('passages:next')}
-            isDisabled={current >= rows.length - 1}
+            keys="Alt+ArrowDown"
+            isDisabled={!hasNext}
             onPress={() => step(1)}
           >
             <ChevronDown size={16} aria-hidden />

@@ -1,9 +1,10 @@
-import { useState } from 'react';
 import type { Unit } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { chooseRows, useChosenRows } from '#renderer/features/passages/chosen-rows.ts';
 import { openFrom } from '#renderer/features/passages/held-list.ts';
+import { listPlace } from '#renderer/features/passages/list-places.ts';
 import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
 import { PassageList } from '#renderer/features/passages/passage-list.tsx';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -41,7 +42,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const words = useWords();
   const { t } = words;
   const codes = useProject((state) => state.tables.code);
-  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosenRows();
   const { request } = asked;
   const tally = asked.answer.value;
   const shown = tally && tallyLines(words, tally, codes, 'none');
@@ -81,8 +82,9 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
           codeId={cell.codeId}
           namesCoders={tally.facts.layer.coders.length > 1}
           isCompact
-          selected={selected}
-          onSelectedChange={select}
+          selected={chosen}
+          onSelectedChange={chooseRows}
+          place={listPlace(`cell ${key}`)}
           onOpen={(row) =>
             openFrom(
               { request, cell: cellAddress(cell), words: '', column: found.column, from: 'tallies' },

@@ -55,6 +55,11 @@ function isStretching({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
   return shiftKey || ctrlKey || metaKey;
 }
 
+function onlyOne(ids: ReadonlySet<string>): string | null {
+  const [first = null] = ids;
+  return ids.size === 1 ? first : null;
+}
+
 const noneClosed: ReadonlySet<string> = new Set();
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
@@ -81,10 +86,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       : {}),
   });
   const rowMenu = useRowMenu(props.label);
+  const chosenHere = useRef(onlyOne(selected));
   const keys = useListKeys({
     ids,
     selected,
-    onSelectedChange: props.onSelectedChange,
+    onSelectedChange: (next) => {
+      chosenHere.current = onlyOne(next);
+      props.onSelectedChange(next);
+    },
     multiple: props.multiple ?? false,
     page: () => Math.max(2, Math.floor((scroller.current?.clientHeight ?? 400) / (props.estimate ?? 64))),
     reveal: (place) => {
@@ -112,6 +121,17 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // Once, when it appears.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+
+  useEffect(() => {
+    // What is chosen elsewhere comes into sight.
+    const only = onlyOne(selected);
+    if (only === chosenHere.current) return;
+    chosenHere.current = only;
+    const index = only === null ? undefined : indexOf.get(only);
+    if (index === undefined) return;
+    keys.setActive(only);
+    virtualizer.scrollToIndex(index);
+  });
 
   const openMenu = (itemId: string, at: DOMRect) => {
     const item = byId.get(itemId);

@@ -52,6 +52,7 @@ test('hints have short words in both languages', () => {
 test('presses become accelerators of the native menu where it can have them', () => {
   expect(acceleratorOf('$mod+Shift+z')).toBe('CmdOrCtrl+Shift+Z');
   expect(acceleratorOf('$mod+,')).toBe('CmdOrCtrl+,');
+  expect(acceleratorOf('Alt+ArrowDown')).toBe('Alt+Down');
   expect(acceleratorOf('c')).toBeNull();
   expect(acceleratorOf('g s')).toBeNull();
 });

@@ -50,12 +50,18 @@ export function move(view: EditorView, { direction, granularity }: Motion, exten
     goTo(view, direction === 'forward' ? positionMap(view.state.doc).length : 0, extend);
     return;
   }
+  const before = extend ? selectedIn(view) : null;
   if (!extend && !selection.isCollapsed && granularity === 'character') {
     if (direction === 'forward') selection.collapseToEnd();
     else selection.collapseToStart();
     return;
   }
   selection.modify(extend ? 'extend' : 'move', direction, granularity);
+  // Behind the last line the browser goes on to what follows the text on the page.
+  if (selection.focusNode && view.dom.contains(selection.focusNode)) return;
+  const end = direction === 'forward' ? positionMap(view.state.doc).length : 0;
+  if (!extend || !before) goTo(view, end, false);
+  else selectIn(view, { start: Math.min(before.base, end), end: Math.max(before.base, end) });
 }
 
 /** Puts the caret at an offset, or the selection's far end with `extend`. */
@@ -68,16 +74,23 @@ export function goTo(view: EditorView, offset: number, extend: boolean): void {
   view.dom.ownerDocument.getSelection()?.extend(at.node, at.offset);
 }
 
-/** What is selected, as a span of the text; `start === end` is a caret. Null when the selection is elsewhere. */
-export function selectedIn(view: EditorView): (Span & { readonly head: number }) | null {
+/** What is selected; `start === end` is a caret. */
+export interface Selected extends Span {
+  /** The end that stays, and the one that moves. */
+  readonly base: number;
+  readonly head: number;
+}
+
+/** What is selected, as a span of the text. Null when the selection is elsewhere. */
+export function selectedIn(view: EditorView): Selected | null {
   const selection = view.dom.ownerDocument.getSelection();
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
   if (!anchorNode || !focusNode) return null;
   if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return null;
   const map = positionMap(view.state.doc);
-  const anchor = map.toOffset(view.posAtDOM(anchorNode, anchorOffset ?? 0));
+  const base = map.toOffset(view.posAtDOM(anchorNode, anchorOffset ?? 0));
   const head = map.toOffset(view.posAtDOM(focusNode, focusOffset ?? 0));
-  return { start: Math.min(anchor, head), end: Math.max(anchor, head), head };
+  return { start: Math.min(base, head), end: Math.max(base, head), base, head };
 }
 
 /** Selects a span, or puts the caret where it is empty, in Read and in Write. */

@@ -62,10 +62,10 @@ function movePage(view: EditorView, scroller: HTMLElement, pages: 1 | -1, extend
   scroller.scrollTop += (scroller.clientHeight - PAGE_OVERLAP) * pages;
   const frame = scroller.getBoundingClientRect();
   const inSight = box && box.top >= frame.top && box.bottom <= frame.bottom;
-  const target =
-    scroller.scrollTop === before
-      ? null
-      : offsetAtPoint(view, box?.left ?? frame.left + 60, (inSight ? box.top : frame.top + 40) + 4);
+  const isLastPage = Math.abs(scroller.scrollTop - before) < scroller.clientHeight / 2;
+  const target = isLastPage
+    ? null
+    : offsetAtPoint(view, box?.left ?? frame.left + 60, (inSight ? box.top : frame.top + 40) + 4);
   goTo(view, target ?? (pages === 1 ? length : 0), extend);
 }
 

@@ -1,0 +1,142 @@
+// The text surface alone, with codings kept in the page: what a test presses keys on.
+import { useLayoutEffect, useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { packLanes } from '#core/lanes.ts';
+import { paragraphs, plainText } from '#core/plain-text.ts';
+import type { RichText } from '#core/rich-text.ts';
+import type { Span } from '#core/span.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import { TextSurface, type TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import '#renderer/ui/tokens.css';
+import '#renderer/ui/base.css';
+
+export interface SurfacePage {
+  readonly surface: TextSurfaceHandle;
+  readonly codings: readonly SurfaceCoding[];
+  readonly focusedId: string | null;
+  readonly keys: readonly string[];
+  setMode(mode: 'read' | 'write'): void;
+  setCodings(codings: readonly SurfaceCoding[]): void;
+  setFound(found: readonly Span[]): void;
+}
+
+declare global {
+  interface Window {
+    surfacePage: SurfacePage;
+  }
+}
+
+const parameters = new URLSearchParams(location.search);
+const size = Number(parameters.get('paragraphs') ?? 0);
+
+const note: RichText = {
+  type: 'doc',
+  content: [
+    {
+      type: 'heading',
+      attrs: { level: 2 },
+      content: [{ type: 'text', text: 'What the association does' }],
+    },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Joined early. The policy comes ' },
+        { type: 'text', text: 'down', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ' through it, and cases from the firms go back up. Sees little knowledge.' },
+      ],
+    },
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: '协会早期提出了许多新概念，让企业知道该怎么做。现在少了。' }],
+    },
+    { type: 'paragraph', content: [{ type: 'text', text: 'The end.' }] },
+  ],
+};
+
+const long = paragraphs(
+  Array.from(
+    { length: size },
+    (_, index) => `Paragraph ${index}. ${'The policy comes down. '.repeat(8)}`,
+  ).join('\n'),
+);
+const content = size > 0 ? long : note;
+const text = plainText(content);
+
+function coding(id: string, words: string, colour: number): SurfaceCoding {
+  const start = text.indexOf(words);
+  return {
+    id,
+    codeId: id,
+    colour,
+    path: [id],
+    label: [id],
+    note: '',
+    lane: 0,
+    start,
+    end: start + words.length,
+  };
+}
+
+const initial =
+  size > 0
+    ? Array.from({ length: Number(parameters.get('codings') ?? 0) }, (_, index) => {
+        const start = (index * 7_919) % (text.length - 200);
+        return { ...coding(`c${index}`, 'P', index % 12), start, end: start + 60 };
+      })
+    : [
+        coding('outer', 'The policy comes down through it, and cases from the firms go back up.', 0),
+        coding('inner', 'cases from the firms', 2),
+        coding('chinese', '让企业知道该怎么做', 1),
+      ];
+
+function Page() {
+  const surface = useRef<TextSurfaceHandle>(null);
+  const keys = useRef<string[]>([]);
+  const [mode, setMode] = useState<'read' | 'write'>('read');
+  const [found, setFound] = useState<readonly Span[]>([]);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [codings, setCodings] = useState<readonly SurfaceCoding[]>(() => {
+    const lanes = packLanes(initial.map((each) => ({ ...each, key: each.codeId })));
+    return initial.map((each) => ({ ...each, lane: lanes.get(each.id) ?? 0 }));
+  });
+  useLayoutEffect(() => {
+    window.surfacePage = {
+      get surface() {
+        // The surface is there before the first key is pressed.
+        return surface.current as TextSurfaceHandle;
+      },
+      codings,
+      focusedId,
+      keys: keys.current,
+      setMode,
+      setCodings,
+      setFound,
+    };
+  }, [codings, focusedId]);
+  return (
+    <main style={{ height: '100%', display: 'flex' }}>
+      <TextSurface
+        ref={surface}
+        textKey="note"
+        content={content}
+        mode={mode}
+        language="en"
+        codings={codings}
+        focusedId={focusedId}
+        found={found}
+        foundIndex={0}
+        labels={{ text: 'Note', margin: 'Codings', density: 'Density', start: 'Begin', end: 'End' }}
+        onFocusCoding={setFocusedId}
+        onResize={(id, span) => {
+          setCodings((before) => before.map((each) => (each.id === id ? { ...each, ...span } : each)));
+        }}
+        onKey={(event) => {
+          keys.current.push(event.key);
+          return mode === 'read' && event.key.length === 1;
+        }}
+      />
+    </main>
+  );
+}
+
+createRoot(document.getElementById('page') as HTMLElement).render(<Page />);

@@ -1,0 +1,283 @@
+// The text surface under real keys, a real pointer and a real input method.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  ask,
+  boxOf,
+  caretBefore,
+  clickBefore,
+  openSurfacePages,
+  painted,
+  selected,
+  type SurfacePages,
+} from './surface-page.ts';
+
+let pages: SurfacePages;
+/** A page on which no test changes anything. */
+let reading: Page;
+beforeAll(async () => {
+  pages = await openSurfacePages();
+  reading = await pages.open();
+});
+afterAll(async () => {
+  await pages[Symbol.asyncDispose]();
+});
+
+describe('in Read', () => {
+  test.each([
+    ['ArrowRight', 'oined| earl'],
+    ['Control+ArrowRight', 'early|. The'],
+    ['Shift+ArrowLeft', 'd'],
+    ['Shift+Control+ArrowRight', ' early'],
+    ['Home', 'does\n|Joine'],
+    ['Control+Home', '|What '],
+    ['Control+End', ' end.|'],
+    ['PageDown', ' end.|'],
+    ['PageUp', '|What '],
+    ['Shift+Control+Home', 'What the association does\nJoined'],
+  ])('%s moves the caret', async (key, expected) => {
+    await caretBefore(reading, ' early');
+    if (key === 'ArrowRight') await reading.keyboard.press('ArrowLeft');
+
+    await reading.keyboard.press(key);
+
+    expect(await selected(reading)).toBe(expected);
+  });
+
+  test('the caret goes up and down through every line, and no further than the text', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'What the');
+    const visited: (string | null)[] = [];
+
+    for (let line = 0; line < 9; line += 1) {
+      await page.keyboard.press('ArrowDown');
+      visited.push(await selected(page));
+    }
+    for (let line = 0; line < 9; line += 1) await page.keyboard.press('ArrowUp');
+
+    expect(visited).toContain('dge.\n|协会早期提');
+    expect(visited.at(-1)).toBe(' end.|');
+    expect(await selected(page)).toBe('|What ');
+  });
+
+  test('no letter changes the text, and each is offered as a key', async () => {
+    const page = await pages.open();
+    const before = await ask(page, ({ surface }) => surface.text());
+    await clickBefore(page, 'Joined');
+
+    await page.keyboard.type('1c]');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+
+    expect(await ask(page, ({ surface }) => surface.text())).toBe(before);
+    expect(await ask(page, ({ keys }) => keys)).toEqual(['1', 'c', ']', 'Delete', 'Enter']);
+  });
+
+  test('no input method can start', async () => {
+    const page = await pages.open();
+    const before = await ask(page, ({ surface }) => surface.text());
+    await clickBefore(page, 'Joined');
+    const session = await page.context().newCDPSession(page);
+
+    await session.send('Input.imeSetComposition', { text: 'xie', selectionStart: 3, selectionEnd: 3 });
+    await session.send('Input.insertText', { text: '协' });
+
+    expect(await ask(page, ({ surface }) => surface.text())).toBe(before);
+  });
+
+  test('a click puts the innermost coding in focus, the next click the one around it', async () => {
+    const page = await pages.open();
+    const { x, y } = await boxOf(page, 'cases from');
+
+    await page.mouse.click(x + 10, y);
+    const first = await ask(page, ({ focusedId }) => focusedId);
+    await page.waitForTimeout(600);
+    await page.mouse.click(x + 12, y);
+
+    expect([first, await ask(page, ({ focusedId }) => focusedId)]).toEqual(['inner', 'outer']);
+  });
+
+  test('a click into a selection leaves a caret there', async () => {
+    const page = await pages.open();
+    const from = await boxOf(page, 'Joined');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.right, from.y, { steps: 3 });
+    await page.mouse.up();
+    const before = await selected(page);
+
+    await page.mouse.click(from.x + 1, from.y);
+    await page.waitForTimeout(100);
+
+    expect([before, await selected(page)]).toEqual(['Joined', 'does\n|Joine']);
+  });
+
+  test('the edges of the coding in focus are dragged to words', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'cases from');
+    await page.waitForSelector('[title="End"]');
+    const handle = await page.locator('[title="End"]').boundingBox();
+    const target = await boxOf(page, ' go');
+
+    await page.mouse.move((handle?.x ?? 0) + 1, (handle?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move(target.right - 3, target.y, { steps: 4 });
+    await page.mouse.up();
+
+    const quote = await ask(page, ({ surface, codings }) => {
+      const { start = 0, end = 0 } = codings.find(({ id }) => id === 'inner') ?? {};
+      return surface.text().slice(start, end);
+    });
+    expect(quote).toBe('cases from the firms go');
+  });
+});
+
+describe('in Write', () => {
+  test('keys type and input methods compose', async () => {
+    const page = await pages.open();
+    await ask(page, ({ setMode }) => setMode('write'));
+    await clickBefore(page, 'The end');
+    const session = await page.context().newCDPSession(page);
+
+    await page.keyboard.type('1c ');
+    await session.send('Input.imeSetComposition', { text: 'xiehui', selectionStart: 6, selectionEnd: 6 });
+    const composing = await ask(page, ({ surface }) => surface.isComposing());
+    await session.send('Input.insertText', { text: '协会' });
+
+    expect(composing).toBe(true);
+    expect((await ask(page, ({ surface }) => surface.text())).split('\n').at(-1)).toBe('1c 协会The end.');
+  });
+
+  test('Enter and Shift-Enter begin a block, for there are no hard breaks', async () => {
+    const page = await pages.open();
+    await ask(page, ({ setMode }) => setMode('write'));
+    await clickBefore(page, 'The end');
+
+    await page.keyboard.type('One');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Two');
+    await page.keyboard.press('Shift+Enter');
+
+    expect((await ask(page, ({ surface }) => surface.text())).split('\n').slice(-3)).toEqual([
+      'One',
+      'Two',
+      'The end.',
+    ]);
+  });
+
+  test('the browser’s own undo does nothing', async () => {
+    const page = await pages.open();
+    await ask(page, ({ setMode }) => setMode('write'));
+    await clickBefore(page, 'The end');
+    await page.keyboard.type('More. ');
+
+    await page.keyboard.press('Control+z');
+
+    expect((await ask(page, ({ surface }) => surface.text())).split('\n').at(-1)).toBe('More. The end.');
+  });
+
+  test('pasted pages leave their scripts, pictures and addresses that are none behind', async () => {
+    const page = await pages.open();
+    await ask(page, ({ setMode }) => setMode('write'));
+    await clickBefore(page, 'The end');
+
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData(
+        'text/html',
+        '<p>One <b>bold</b><br>two <a href="javascript:window.ran=1">bad</a> <a href="https://example.org">good</a>' +
+          '</p><script>window.ran=2</script><img src="x" onerror="window.ran=3"><p>three</p>',
+      );
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.querySelector('.ProseMirror')?.dispatchEvent(paste);
+    });
+
+    expect((await ask(page, ({ surface }) => surface.text())).split('\n').slice(-3)).toEqual([
+      'One bold',
+      'two bad good',
+      'threeThe end.',
+    ]);
+    expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+    expect(await page.locator('.ProseMirror [data-href]').count()).toBe(1);
+  });
+});
+
+describe('the paint', () => {
+  test('underlines every coding at its level, and tints the one in focus alone', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'cases from');
+
+    expect(await painted(page)).toEqual({
+      'code-0-0': ['The policy comes down through it, and cases from the firms go back up.'],
+      'code-2-1': ['cases from the firms'],
+      'code-1-0': ['让企业知道该怎么做'],
+      'tint-2': ['cases from the firms'],
+    });
+  });
+
+  test('shows what is found, the present place apart', async () => {
+    const page = await pages.open();
+
+    await ask(page, ({ surface, setFound }) => {
+      const at = (words: string) => ({
+        start: surface.text().indexOf(words),
+        end: surface.text().indexOf(words) + words.length,
+      });
+      setFound([at('policy'), at('firms')]);
+    });
+    await page.waitForTimeout(50);
+
+    expect(await painted(page)).toMatchObject({ 'found-current': ['policy'], found: ['firms'] });
+  });
+
+  test('follows the words while one writes before them', async () => {
+    const page = await pages.open();
+    await ask(page, ({ setMode }) => setMode('write'));
+    await clickBefore(page, 'Joined');
+    await page.keyboard.type('He ');
+
+    await ask(page, ({ codings, setCodings }) =>
+      setCodings(codings.map((each) => ({ ...each, start: each.start + 3, end: each.end + 3 }))),
+    );
+    await page.waitForTimeout(50);
+
+    expect((await painted(page))['code-2-1']).toEqual(['cases from the firms']);
+  });
+
+  test('of ten thousand codings is only what is near the screen, wherever one scrolls', async () => {
+    const page = await pages.open('paragraphs=5000&codings=10000');
+    const count = async (): Promise<number> => Object.values(await painted(page)).flat().length;
+    const atTop = await count();
+
+    await page.evaluate(() => {
+      const scroller = document.querySelector('.ProseMirror')?.closest('[class*="scroller"]');
+      if (scroller) scroller.scrollTop = scroller.scrollHeight / 2;
+    });
+    await page.waitForTimeout(300);
+    const atHalf = await count();
+
+    expect(atTop).toBeGreaterThan(0);
+    expect(atHalf).toBeGreaterThan(0);
+    expect(Math.max(atTop, atHalf)).toBeLessThan(600);
+    expect(await page.locator('[data-coding]').count()).toBeLessThan(600);
+  });
+
+  test('shows a far place at once when it is asked for', async () => {
+    const page = await pages.open('paragraphs=5000&codings=10');
+
+    await ask(page, ({ surface }) => {
+      const start = surface.text().indexOf('Paragraph 3999.');
+      surface.reveal({ start, end: start + 15 });
+    });
+    await page.waitForTimeout(300);
+
+    const inSight = await ask(page, ({ surface }) =>
+      surface.isInSight(surface.text().indexOf('Paragraph 3999.')),
+    );
+    expect(inSight).toBe(true);
+  });
+});
+
+test('nothing complains, under the content security of the app', () => {
+  expect(pages.complaints).toEqual([]);
+});

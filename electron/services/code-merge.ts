@@ -5,7 +5,7 @@ import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
 import { readCodebook } from './read-codebook.ts';
-import { removeCoding } from './removal.ts';
+import { absorbCoding } from './removal.ts';
 
 export interface MergePreview {
   /** Codings that get the code merged into. */
@@ -34,7 +34,8 @@ function refuseUnmergeable(db: ReadDb, fromIds: readonly string[], intoId: strin
 }
 
 /** What `mergeCodes` would do. Throws as it would. */
-export function mergePreview(db: ReadDb, fromIds: readonly string[], intoId: string): MergePreview {
+export function mergePreview(db: ReadDb, given: readonly string[], intoId: string): MergePreview {
+  const fromIds = [...new Set(given)];
   refuseUnmergeable(db, fromIds, intoId);
   const places = new Set(all(db, 'coding', { codeId: intoId }).map(placeOf));
   const sources = new Set<string>();
@@ -63,7 +64,7 @@ export function mergeCodes(
 ): MergePreview {
   const preview = mergePreview(db, fromIds, intoId);
   for (const fromId of fromIds) {
-    passCodings(db, fromId, intoId);
+    passCodings(db, newId, fromId, intoId);
     passChildren(db, fromId, intoId, fromIds);
     for (const memo of all(db, 'memo', { codeId: fromId })) update(db, 'memo', memo.id, { codeId: intoId });
     passThemes(db, newId, fromId, intoId);
@@ -74,14 +75,12 @@ export function mergeCodes(
   return preview;
 }
 
-function passCodings(db: WriteDb, fromId: string, intoId: string): void {
+function passCodings(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
   const kept = new Map(all(db, 'coding', { codeId: intoId }).map((coding) => [placeOf(coding), coding]));
   for (const coding of all(db, 'coding', { codeId: fromId })) {
     const twin = kept.get(placeOf(coding));
     if (twin) {
-      for (const memo of all(db, 'memo', { codingId: coding.id }))
-        update(db, 'memo', memo.id, { codingId: twin.id });
-      removeCoding(db, coding.id);
+      absorbCoding(db, newId, coding.id, twin.id);
       continue;
     }
     update(db, 'coding', coding.id, { codeId: intoId });

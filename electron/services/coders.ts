@@ -18,7 +18,9 @@ export const coders = {
       if ((input.kind === 'second-pass') !== (input.personId !== null)) {
         throw new AppError('invalid', 'errors:second_pass_needs_person');
       }
-      if (input.personId !== null) get(db, 'coder', input.personId);
+      if (input.personId !== null && get(db, 'coder', input.personId).kind !== 'person') {
+        throw new AppError('invalid', 'errors:second_pass_needs_person');
+      }
       if (all(db, 'coder', { name: input.name }).length > 0) {
         throw new AppError('conflict', 'errors:coder_name_taken', { name: input.name });
       }

@@ -3,7 +3,7 @@ import { isWithin, subtree } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, get, insert, remove, update } from '#db/write.ts';
+import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { mergeCodes, mergePreview } from './code-merge.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
@@ -50,12 +50,25 @@ function nextColour(db: ReadDb): number {
   return uses.indexOf(Math.min(...uses));
 }
 
-function positionAmong(siblings: readonly CodeRecord[], beforeId: string | null): number {
+/**
+ * A position before a sibling, or after all. Where two neighbours leave no number between them, all siblings
+ * are numbered anew.
+ */
+function positionAmong(db: WriteDb, siblings: readonly CodeRecord[], beforeId: string | null): number {
   const index = beforeId === null ? -1 : siblings.findIndex(({ id }) => id === beforeId);
   const next = index < 0 ? undefined : siblings[index];
   const previous = index < 0 ? siblings.at(-1) : siblings[index - 1];
   if (!next) return (previous?.position ?? 0) + 1;
-  return previous ? (previous.position + next.position) / 2 : next.position - 1;
+  if (!previous) return next.position - 1;
+  const between = (previous.position + next.position) / 2;
+  if (previous.position < between && between < next.position) return between;
+  siblings.forEach((sibling, place) => update(db, 'code', sibling.id, { position: place + 1 }));
+  return index + 0.5;
+}
+
+/** Throws `conflict` for a code that was merged: it is kept for the history and is in no tree. */
+function refuseMerged(code: CodeRecord): void {
+  if (code.status === 'merged') throw new AppError('conflict', 'errors:code_merged', { name: code.name });
 }
 
 /** A code, what is below it, and the merged codes that hang on any of these: they have nothing of their own. */
@@ -77,13 +90,14 @@ export const codes = {
     z.strictObject({ name, parentId: z.string().nullable().default(null), ...fields }),
     ({ db, newId, now }, { name: wanted, parentId, ...rest }) => {
       const parent = parentId === null ? null : get(db, 'code', parentId);
+      if (parent) refuseMerged(parent);
       refuseTaken(db, parentId, wanted);
       freePin(db, rest.pin);
       const siblings = readCodebook(db).children.get(parentId) ?? [];
       return insert(db, 'code', {
         id: newId(),
         parentId,
-        position: positionAmong(siblings, null),
+        position: positionAmong(db, siblings, null),
         name: wanted,
         name2: null,
         aliases: '',
@@ -107,11 +121,16 @@ export const codes = {
     },
   ),
 
-  /** Changes a code's name, colour, definition and rules. A pin that another code had passes to this one. */
+  /**
+   * Changes a code's name, colour, definition and rules. A pin that another code had passes to this one; what is
+   * no theme any more gathers nothing.
+   */
   update: command(
     z.strictObject({ id: z.string(), name: name.optional(), ...fields }),
     ({ db }, { id, ...changed }) => {
       const code = get(db, 'code', id);
+      refuseMerged(code);
+      if (changed.isTheme === false) removeWhere(db, 'themeCode', { themeId: id });
       if (changed.name !== undefined) refuseTaken(db, code.parentId, changed.name, id);
       freePin(db, changed.pin, id);
       return update(db, 'code', id, given(changed));
@@ -127,17 +146,17 @@ export const codes = {
     }),
     ({ db }, { id, parentId, beforeId }) => {
       const code = get(db, 'code', id);
+      refuseMerged(code);
       const codebook = readCodebook(db);
       if (parentId !== null) {
         const parent = get(db, 'code', parentId);
         if (isWithin(codebook, parentId, id))
           throw new AppError('invalid', 'errors:code_into_itself', { name: code.name });
-        if (parent.status === 'merged')
-          throw new AppError('conflict', 'errors:code_retired', { name: parent.name });
+        refuseMerged(parent);
       }
       refuseTaken(db, parentId, code.name, id);
       const siblings = (codebook.children.get(parentId) ?? []).filter((sibling) => sibling.id !== id);
-      return update(db, 'code', id, { parentId, position: positionAmong(siblings, beforeId) });
+      return update(db, 'code', id, { parentId, position: positionAmong(db, siblings, beforeId) });
     },
   ),
 
@@ -187,6 +206,7 @@ export const codes = {
     ({ db, newId }, { themeId, codeId }) => {
       const theme = get(db, 'code', themeId);
       const code = get(db, 'code', codeId);
+      refuseMerged(code);
       if (!theme.isTheme) throw new AppError('invalid', 'errors:not_a_theme', { name: theme.name });
       if (isWithin(readCodebook(db), codeId, themeId)) {
         throw new AppError('conflict', 'errors:already_below_theme', { code: code.name, theme: theme.name });

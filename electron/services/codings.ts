@@ -8,7 +8,7 @@ import { all, find, get, getText, hashOf, insert, remove, update } from '#db/wri
 import { command, query, type CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
-import { removeCoding } from './removal.ts';
+import { absorbCoding, removeCoding } from './removal.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
@@ -65,7 +65,7 @@ export function applyCode(
   const [same] = all(db, 'coding', { sourceId: source.id, codeId: code.id, coderId, ...place });
   if (same) return same;
   if (!span) removeBranchMates(db, source.id, code, coderId);
-  if (details.respondentId) refuseAbsentSpeaker(db, source, details.respondentId);
+  if (details.respondentId != null) refuseAbsentSpeaker(db, source, details.respondentId);
   return insert(db, 'coding', {
     id: newId(),
     sourceId: source.id,
@@ -96,12 +96,18 @@ export function onePerSourceBranch(codebook: Codebook, codeId: string): string |
   return null;
 }
 
-function removeBranchMates(db: WriteDb, sourceId: string, code: CodeRecord, coderId: string): void {
+function removeBranchMates(
+  db: WriteDb,
+  sourceId: string,
+  code: CodeRecord,
+  coderId: string,
+  except?: string,
+): void {
   const codebook = codebookOf(all(db, 'code'));
   const branch = onePerSourceBranch(codebook, code.id);
   if (branch === null) return;
   for (const coding of all(db, 'coding', { sourceId, coderId, start: null })) {
-    if (isWithin(codebook, coding.codeId, branch)) removeCoding(db, coding.id);
+    if (coding.id !== except && isWithin(codebook, coding.codeId, branch)) removeCoding(db, coding.id);
   }
 }
 
@@ -139,18 +145,24 @@ export const codings = {
     for (const id of ids) removeCoding(db, id);
   }),
 
-  /** Gives codings another code. One that is there already by the same coder takes the other's place. */
+  /**
+   * Gives codings another code. Where one is there already by the same coder, the two become one; in a branch with
+   * one code per source, a whole-source coding replaces the coder's earlier one.
+   */
   recode: command(
     z.strictObject({ ids: z.array(z.string()).min(1), codeId: z.string() }),
-    ({ db }, { ids, codeId }) => {
-      refuseNotCodable(get(db, 'code', codeId));
-      for (const id of ids) {
-        const coding = get(db, 'coding', id);
-        if (coding.codeId === codeId) continue;
+    ({ db, newId }, { ids, codeId }) => {
+      const code = get(db, 'code', codeId);
+      refuseNotCodable(code);
+      for (const { id } of ids.map((chosen) => get(db, 'coding', chosen))) {
+        const coding = find(db, 'coding', id);
+        // Gone, where one before it took its place.
+        if (!coding || coding.codeId === codeId) continue;
         const { sourceId, coderId, start, end } = coding;
         const twin = all(db, 'coding', { sourceId, coderId, codeId, start, end })[0];
-        if (twin) removeCoding(db, id);
+        if (twin) absorbCoding(db, newId, id, twin.id);
         else {
+          if (start === null) removeBranchMates(db, sourceId, code, coderId, id);
           for (const example of all(db, 'codeExample', { codingId: id }))
             update(db, 'codeExample', example.id, { codeId });
           update(db, 'coding', id, { codeId });
@@ -182,7 +194,7 @@ export const codings = {
    * Joins codings of one code, coder and source that overlap or touch into the first of them. Returns the
    * coding that remains.
    */
-  join: command(z.strictObject({ ids: z.array(z.string()).min(2) }), ({ db }, { ids }) => {
+  join: command(z.strictObject({ ids: z.array(z.string()).min(2) }), ({ db, newId }, { ids }) => {
     const rows = ids.map((id) => get(db, 'coding', id));
     const [first] = rows.toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0));
     const alike = rows.every(
@@ -200,9 +212,7 @@ export const codings = {
     const text = getText(db, get(db, 'source', first.sourceId).textHash);
     for (const row of rows) {
       if (row.id === first.id) continue;
-      for (const memo of all(db, 'memo', { codingId: row.id }))
-        update(db, 'memo', memo.id, { codingId: first.id });
-      removeCoding(db, row.id);
+      absorbCoding(db, newId, row.id, first.id);
     }
     return update(db, 'coding', first.id, {
       ...span,
@@ -220,7 +230,7 @@ export const codings = {
     ({ db }, { ids, ...fields }) => {
       for (const id of ids) {
         const coding = get(db, 'coding', id);
-        if (fields.respondentId)
+        if (fields.respondentId != null)
           refuseAbsentSpeaker(db, get(db, 'source', coding.sourceId), fields.respondentId);
         update(db, 'coding', id, given(fields));
       }

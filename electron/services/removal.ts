@@ -1,6 +1,6 @@
 // What goes with what. Deletes are explicit, child before parent, so that undo sees every row.
 import type { WriteDb } from '#db/handles.ts';
-import { all, remove, removeWhere } from '#db/write.ts';
+import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 
 /** Removes a coding with its memos and its places as example and as evidence. */
 export function removeCoding(db: WriteDb, id: string): void {
@@ -8,6 +8,24 @@ export function removeCoding(db: WriteDb, id: string): void {
   removeWhere(db, 'codeExample', { codingId: id });
   removeWhere(db, 'verdictEvidence', { codingId: id });
   remove(db, 'coding', id);
+}
+
+/**
+ * Removes a coding that stands twice: its memos and its places as example and as evidence pass to its twin, which
+ * must have its final code already.
+ */
+export function absorbCoding(db: WriteDb, newId: () => string, goneId: string, twinId: string): void {
+  for (const memo of all(db, 'memo', { codingId: goneId })) update(db, 'memo', memo.id, { codingId: twinId });
+  const [example] = all(db, 'codeExample', { codingId: goneId });
+  if (example && all(db, 'codeExample', { codingId: twinId }).length === 0) {
+    const { codeId } = get(db, 'coding', twinId);
+    insert(db, 'codeExample', { id: newId(), codeId, codingId: twinId, position: example.position });
+  }
+  for (const { verdictId } of all(db, 'verdictEvidence', { codingId: goneId })) {
+    if (all(db, 'verdictEvidence', { verdictId, codingId: twinId }).length === 0)
+      insert(db, 'verdictEvidence', { id: newId(), verdictId, codingId: twinId });
+  }
+  removeCoding(db, goneId);
 }
 
 /** Removes a verdict with its evidence. */

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { all, get, getText, insert, remove, update } from '#db/write.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, get, getText, insert, remove, removeWhere, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { given } from './project.ts';
+import { respondentNamed, setRespondents } from './respondents.ts';
 import { removeSource } from './removal.ts';
 
 const ids = z.array(z.string()).min(1);
@@ -40,7 +43,10 @@ export const sources = {
     };
   }),
 
-  /** Changes the same fields of several sources. An empty date clears it. */
+  /**
+   * Changes the same fields of several sources. An empty date clears it. What becomes an interview gets a label and
+   * a respondent named by it; what becomes a document has neither.
+   */
   update: command(
     z.strictObject({
       ids,
@@ -59,13 +65,15 @@ export const sources = {
       durationMinutes: z.int().min(1).max(100_000).nullable().optional(),
       interviewer: z.string().nullable().optional(),
     }),
-    ({ db }, { ids: chosen, ...fields }) => {
-      if (fields.classId) get(db, 'class', fields.classId);
+    ({ db, newId }, { ids: chosen, ...fields }) => {
+      if (fields.classId != null) get(db, 'class', fields.classId);
       const changed = given({ ...fields, date: dateWritten(fields.date) });
       for (const id of chosen) {
-        refuseBadDuplicate(get(db, 'source', id), fields.duplicateOf);
-        if (fields.duplicateOf) get(db, 'source', fields.duplicateOf);
-        update(db, 'source', id, changed);
+        const before = get(db, 'source', id);
+        refuseBadDuplicate(db, before, fields.duplicateOf);
+        refuseTakenLabel(db, id, fields.label);
+        const after = update(db, 'source', id, changed);
+        if (before.kind !== after.kind) changeKind(db, newId, after);
       }
     },
   ),
@@ -113,7 +121,35 @@ export const sources = {
   }),
 };
 
-function refuseBadDuplicate(source: SourceRecord, duplicateOf: string | null | undefined): void {
-  if (duplicateOf === source.id)
-    throw new AppError('invalid', 'errors:duplicate_of_itself', { title: source.title });
+/** Two interviews of one label could not be told apart in a citation. */
+function refuseTakenLabel(db: ReadDb, id: string, label: string | null | undefined): void {
+  if (!label) return;
+  if (all(db, 'source', { label }).some((other) => other.id !== id))
+    throw new AppError('conflict', 'errors:label_taken', { label });
+}
+
+function changeKind(db: WriteDb, newId: () => string, source: SourceRecord): void {
+  const { id } = source;
+  if (source.kind === 'document') {
+    for (const coding of all(db, 'coding', { sourceId: id }))
+      if (coding.respondentId !== null) update(db, 'coding', coding.id, { respondentId: null });
+    removeWhere(db, 'sourceRespondent', { sourceId: id });
+    update(db, 'source', id, { label: null });
+    return;
+  }
+  const taken = all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []);
+  const label = source.label || nextLabel(respondentOfLabel(source.title.slice(0, 40)), taken);
+  update(db, 'source', id, { label });
+  setRespondents(db, newId, id, [respondentNamed(db, newId, respondentOfLabel(label)).id]);
+}
+
+/** A ring of duplicates would take all its sources out of every count. */
+function refuseBadDuplicate(db: ReadDb, source: SourceRecord, duplicateOf: string | null | undefined): void {
+  const seen = new Set<string>();
+  for (let id = duplicateOf ?? null; id !== null && !seen.has(id);) {
+    if (id === source.id)
+      throw new AppError('invalid', 'errors:duplicate_of_itself', { title: source.title });
+    seen.add(id);
+    id = get(db, 'source', id).duplicateOf;
+  }
 }

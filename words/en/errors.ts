@@ -47,6 +47,8 @@ export const errors = {
   join_apart: 'These codings do not touch; there is text between them.',
   speaker_not_present: 'The speaker is not among the respondents of “{{title}}”.',
   code_retired: '“{{name}}” is retired or merged and cannot be applied.',
+  code_merged:
+    '“{{name}}” was merged into another code and only stands in the history. Choose the other one.',
   code_not_codable: '“{{name}}” only orders the codebook; apply one of the codes below it.',
   code_name_taken: 'There is a code “{{name}}” in this place already. Choose another name.',
   code_into_itself: '“{{name}}” cannot be moved below itself.',

@@ -42,6 +42,7 @@ export const errors: typeof English = {
   join_apart: '这些编码并不相邻，中间隔着其他文本。',
   speaker_not_present: '说话人不在“{{title}}”的受访者之中。',
   code_retired: '“{{name}}”已停用或已合并，不能再使用。',
+  code_merged: '“{{name}}”已合并到另一个代码，只在历史记录中保留。请选择合并后的代码。',
   code_not_codable: '“{{name}}”仅用于组织代码本，请使用其下的代码。',
   code_name_taken: '此处已有名为“{{name}}”的代码，请换一个名称。',
   code_into_itself: '“{{name}}”不能移到它自己之下。',

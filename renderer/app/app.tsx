@@ -6,6 +6,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useFocusWatch } from '#renderer/ui/focus-return.ts';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { useActions } from './action-handlers.ts';
 import { useAppearance } from './appearance.ts';
@@ -28,6 +29,7 @@ export function App() {
   const { language } = useWords();
   const connection = useConnection();
   useAppearance();
+  useFocusWatch();
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary resetKey="app">

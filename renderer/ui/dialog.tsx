@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
 import styles from './dialog.module.css';
+import { useFocusReturn } from './focus-return.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** What the dialog's main button does; Enter in a field does the same. */
@@ -66,6 +67,7 @@ type DialogFormProps = Pick<
 function DialogForm({ title, onClose, submit, cancelLabel, aside, children }: DialogFormProps) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
+  useFocusReturn();
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (!submit || busy || submit.isDisabled) return;

@@ -1,0 +1,179 @@
+// Concord without a mouse: the sample study, read, searched, cited and asked, and where the focus is afterwards.
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { textOf } from '../helpers/kept.ts';
+import { goTo, pictureOfFailures, type ScreenName } from '../helpers/screens.ts';
+
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  concord = await concordInBrowser();
+  ({ page } = concord);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+afterAll(() => concord?.[Symbol.asyncDispose]());
+
+pictureOfFailures(() => page);
+
+/** Goes to a source or an action by what it is called. */
+async function find(name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
+  await page.keyboard.press('Enter');
+}
+
+async function read(name: string, title: string): Promise<Locator> {
+  await find(name);
+  const text = page.getByRole('textbox', { name: `Text of ${title}` });
+  await text.waitFor();
+  await text.focus();
+  return text;
+}
+
+/** What has the focus, as far as it can be told: `body` where it was lost. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    return element === null || element === document.body
+      ? 'body'
+      : `${element.tagName.toLowerCase()} ${element.getAttribute('role') ?? ''} ${element.getAttribute('aria-label') ?? element.textContent.slice(0, 40)}`;
+  });
+}
+
+describe('reading', () => {
+  test('one Chinese character is found wherever it stands, place by place', async () => {
+    await read('N2', 'Interview N2');
+    const places = [...(await textOf(concord.api, 'N2'))].filter((character) => character === '会').length;
+
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('会');
+    const status = page.getByRole('search').getByRole('status');
+    await expect.poll(() => status.textContent()).toBe(`1 of ${places}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => status.textContent()).toBe(`2 of ${places}`);
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => status.textContent()).toBe(`${places} of ${places}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('search').waitFor({ state: 'detached' });
+
+    expect(places).toBeGreaterThan(2);
+    expect(await focused()).toBe('div textbox Text of Interview N2');
+  });
+
+  test('a coding is copied with its citation, a paraphrase without quotation marks', async () => {
+    await read('N9.1', 'Interview N9.1');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Shift+c');
+
+    await page.getByText('Copied with its citation.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'She counts their hours and showed me the sum: a little more than one full post a year. (Interview N9.1, December 2024)',
+    );
+  });
+
+  test('words of a document are copied with quotation marks', async () => {
+    const title = 'Small teams win the edge contest';
+    await read(title, title);
+
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    const words = await page.evaluate(() => getSelection()?.toString().trim());
+    await page.keyboard.press('Control+Shift+c');
+
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`“${words}” (${title}, 24 September 2021)`);
+  });
+});
+
+interface Asked {
+  readonly what: string;
+  readonly on: ScreenName;
+  readonly open: () => Promise<void>;
+}
+
+const press = (name: string) => () => page.getByRole('button', { name, exact: true }).first().press('Enter');
+const codeMenu = (entry: string) => async () => {
+  await page.getByRole('treeitem', { name: /policy relay/ }).click();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: entry }).press('Enter');
+};
+
+const dialogs: readonly Asked[] = [
+  { what: 'bringing sources in', on: 'sources', open: press('Bring in') },
+  { what: 'a new interview', on: 'sources', open: press('New interview') },
+  { what: 'classes and attributes', on: 'sources', open: press('Classes and attributes …') },
+  {
+    what: 'deleting sources',
+    on: 'sources',
+    open: async () => {
+      await page.getByRole('gridcell', { name: 'Small teams win the edge contest' }).click();
+      await page.keyboard.press('Delete');
+    },
+  },
+  { what: 'the settings', on: 'sources', open: () => page.keyboard.press('Control+,') },
+  { what: 'the keys', on: 'memos', open: () => page.keyboard.press('?') },
+  { what: 'anything', on: 'tallies', open: () => page.keyboard.press('Control+k') },
+  { what: 'a new coder', on: 'history', open: () => find('Add a coder') },
+  { what: 'the export of the codebook', on: 'codebook', open: press('Export …') },
+  { what: 'a merge', on: 'codebook', open: codeMenu('Merge into …') },
+  { what: 'deleting a code', on: 'codebook', open: codeMenu('Delete …') },
+  {
+    what: 'a new comparison',
+    on: 'compare',
+    open: async () => {
+      await page.getByRole('button', { name: 'Documents and interviews' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'New comparison …' }).press('Enter');
+    },
+  },
+  {
+    what: 'a code for a passage',
+    on: 'read',
+    open: async () => {
+      await read('N9.1', 'Interview N9.1');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('c');
+    },
+  },
+  {
+    what: 'a memo',
+    on: 'read',
+    open: async () => {
+      await read('N9.1', 'Interview N9.1');
+      await page.keyboard.press('m');
+    },
+  },
+];
+
+describe('a dialog', () => {
+  test.each(dialogs)(
+    'about $what goes with Escape, and leaves the focus where one can go on',
+    async (asked) => {
+      const dialog = page.locator(':is([role="dialog"], [role="alertdialog"]):not([data-exiting])').last();
+      const before = await concord.api.history.state({});
+      await goTo(page, asked.on);
+
+      await asked.open();
+      await dialog.waitFor();
+      const inside = await page.evaluate(
+        () => document.activeElement?.closest('[role="dialog"], [role="alertdialog"]') !== null,
+      );
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+
+      expect(inside).toBe(true);
+      await expect.poll(focused).not.toBe('body');
+      expect(await concord.api.history.state({})).toEqual(before);
+    },
+  );
+});
+
+test('no key has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

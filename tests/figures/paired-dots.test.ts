@@ -84,7 +84,12 @@ describe('paired dots', () => {
       .elements.filter(({ attributes }) => attributes['role'] === 'img')
       .map(({ attributes }) => String(attributes['aria-label']));
 
-    expect(spoken.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['0 of 17', '100 of 200', '50 of 200', '9 of 17']);
+    expect(spoken.toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      '0 of 17',
+      '100 of 200',
+      '50 of 200',
+      '9 of 17',
+    ]);
   });
 
   it('show intervals above for the full dot and below for the hollow one', () => {

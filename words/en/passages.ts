@@ -1,6 +1,5 @@
 /** Passages of a code or theme: as a screen, and as a list beside something else. */
 export const passages = {
-  title: 'Passages',
   choose_code: 'Choose a code or theme to see its passages.',
   no_codes: 'No code yet. Passages appear here once you have coded some.',
   to_codebook: 'To the codebook',
@@ -28,7 +27,6 @@ export const passages = {
   whole_source: 'Whole source',
   memo: 'memo',
   stance: { supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
-  gone: 'This coding is gone.',
 
   find: 'Words in the passage',
   kind: 'Kind',

@@ -1,7 +1,6 @@
 import type { passages as English } from '../en/passages.ts';
 
 export const passages: typeof English = {
-  title: '片段',
   choose_code: '选择一个代码或主题，查看它的片段。',
   no_codes: '还没有代码。编码之后，片段会出现在这里。',
   to_codebook: '前往代码本',
@@ -29,7 +28,6 @@ export const passages: typeof English = {
   whole_source: '整份材料',
   memo: '备忘录',
   stance: { supports: '支持', qualifies: '限定', contradicts: '反对' },
-  gone: '此编码已不存在。',
 
   find: '片段中的词语',
   kind: '类型',

@@ -1,5 +1,6 @@
 // Who has a project open. The writer holds a write transaction on a small SQLite file beside the project;
 // the operating system frees it when the process dies, so a lock is never stale.
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 export interface Holder {
@@ -13,9 +14,27 @@ export type LockResult =
   | { readonly held: true; release(): void }
   | { readonly held: false; readonly holder: Holder | null };
 
-/** Tries to become the writer of the project at `path`. Never waits. */
+/**
+ * Tries to become the writer of the project at `path`. Never waits. A lock file that may not be written, as of
+ * another user in a shared folder, counts as held; one that is no database, as a cloud service may leave it, is
+ * nobody's and made anew.
+ */
 export function takeLock(path: string, who: string, since: string): LockResult {
-  const lock = new Database(`${path}-lock`, { timeout: 0 });
+  try {
+    return lockAt(`${path}-lock`, who, since);
+  } catch (error) {
+    if (!hasCode(error, 'SQLITE_NOTADB', 'SQLITE_CORRUPT')) throw error;
+    for (const suffix of ['-lock', '-lock-journal']) rmSync(`${path}${suffix}`, { force: true });
+    return lockAt(`${path}-lock`, who, since);
+  }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Database.SqliteError && codes.some((code) => error.code.startsWith(code));
+}
+
+function lockAt(path: string, who: string, since: string): LockResult {
+  const lock = new Database(path, { timeout: 0 });
   try {
     // A rollback journal: a committed row stays readable while the write transaction is held.
     lock.pragma('journal_mode = DELETE');
@@ -27,7 +46,7 @@ export function takeLock(path: string, who: string, since: string): LockResult {
     lock.exec('BEGIN IMMEDIATE');
     return { held: true, release: () => lock.close() };
   } catch (error) {
-    const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    const busy = hasCode(error, 'SQLITE_BUSY', 'SQLITE_READONLY');
     const holder = busy ? readHolder(lock) : null;
     lock.close();
     if (!busy) throw error;

@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   openSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -54,7 +55,7 @@ export function createStore(path: string, options: OpenOptions): Store {
     migrate(sqlite, options.migrations ?? readMigrations(), 0, options.now);
     settle(sqlite);
     return new Store({
-      path,
+      path: truePath(path),
       handle: handleOf(sqlite),
       readOnly: false,
       holder: null,
@@ -72,10 +73,11 @@ export function createStore(path: string, options: OpenOptions): Store {
  * folder, a temporary copy). Throws `not_found`, `unsupported` (not a project, newer, foreign) or `invalid`
  * (damaged).
  */
-export function openStore(path: string, options: OpenOptions): Store {
-  const name = basename(path);
+export function openStore(asked: string, options: OpenOptions): Store {
   const migrations = options.migrations ?? readMigrations();
-  if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
+  if (!existsSync(asked)) throw new AppError('not_found', 'errors:no_such_file', { name: basename(asked) });
+  const path = truePath(asked);
+  const name = basename(path);
   refuseForeign(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path)) return openCopy(path, migrations);
   if (options.readOnly) return openReadOnly(path, migrations, null);
@@ -106,6 +108,15 @@ export function openStore(path: string, options: OpenOptions): Store {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */
+export function truePath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
   }
 }
 

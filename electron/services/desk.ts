@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
-import { openStore, type OpenOptions } from '#db/open.ts';
+import { openStore, truePath, type OpenOptions } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { buildSample } from '../sample.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
@@ -83,7 +83,7 @@ export const desk = {
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = resolve(path);
     const current = context.project();
-    if (current?.path === full) return current;
+    if (current?.path === truePath(full)) return current;
     return take(context, openStore(full, openOptions(context.settings, context.now())));
   }),
 

@@ -10,6 +10,19 @@ export const reader = {
   write: 'Write',
   all_coders: 'All coders',
 
+  classify: 'Classify',
+  classify_by: 'Keys',
+  classify_pinned: 'pinned codes',
+  classify_effect: 'A key codes the whole source, marks it as reviewed and opens the next.',
+  classify_progress: '{{reviewed, number}} of {{count, number}} in this list reviewed',
+  classify_skip: 'skip to the next',
+  classify_last: 'Before:',
+  classify_done_one: 'The one source of this list is reviewed.',
+  classify_done_other: 'All {{count, number}} sources of this list are reviewed.',
+  classify_only_this: 'All others of this list are reviewed.',
+  classify_no_codes:
+    'To classify by a key, pin codes to the digits in the codebook, or make a branch “one per source”.',
+
   interview_named: 'Interview {{label}}',
   respondent: 'Respondent {{name}}',
   comma: ', ',

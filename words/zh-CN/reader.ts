@@ -11,6 +11,18 @@ export const reader: typeof English = {
   write: '书写',
   all_coders: '全部编码者',
 
+  classify: '归类',
+  classify_by: '按键',
+  classify_pinned: '固定代码',
+  classify_effect: '按一个数字键：为整篇编码，标为已审阅，并打开下一篇。',
+  classify_progress: '本列表共 {{count, number}} 篇，已审阅 {{reviewed, number}} 篇',
+  classify_skip: '跳到下一篇',
+  classify_last: '上一篇：',
+  classify_done_one: '本列表仅有的一篇已审阅。',
+  classify_done_other: '本列表的 {{count, number}} 篇均已审阅。',
+  classify_only_this: '本列表的其他材料均已审阅。',
+  classify_no_codes: '要用按键归类，请先在代码本中把代码固定到数字键，或将一个分支设为“每份材料只用一个”。',
+
   interview_named: '访谈 {{label}}',
   respondent: '受访者 {{name}}',
   comma: '，',

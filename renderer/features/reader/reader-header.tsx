@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { interviewTitle, sourceFacts, sourceName } from './source-facts.ts';
 import styles from './reader.module.css';
@@ -15,6 +16,9 @@ export interface ReaderHeaderProps {
   readonly canEdit: boolean;
   /** Whether others have coded this source too, and whether that is shown. */
   readonly others: boolean | null;
+  /** Whether digits classify the whole source; `null` where that cannot be. */
+  readonly classify: boolean | null;
+  readonly onClassify: (on: boolean) => void;
   readonly onMode: (mode: 'read' | 'write') => void;
   readonly onOthers: (shown: boolean) => void;
   readonly onFind: () => void;
@@ -22,7 +26,7 @@ export interface ReaderHeaderProps {
 
 /** What is read, and how: the title with its facts, Read or Write, find. */
 export function ReaderHeader(props: ReaderHeaderProps) {
-  const { source, mode, canEdit, others, onMode, onOthers, onFind } = props;
+  const { source, mode, canEdit, others, classify, onClassify, onMode, onOthers, onFind } = props;
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
@@ -39,6 +43,11 @@ export function ReaderHeader(props: ReaderHeaderProps) {
       }
       subtitle={sourceFacts(source, tables, words).join(' · ')}
     >
+      {classify !== null && (
+        <Switch isSelected={classify} onChange={onClassify}>
+          {t('reader:classify')}
+        </Switch>
+      )}
       {others !== null && (
         <ToggleButton isSelected={others} onChange={onOthers}>
           {t('reader:all_coders')}

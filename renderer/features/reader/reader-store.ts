@@ -15,12 +15,15 @@ interface ReaderState {
   readonly sourceId: string | null;
   readonly focusedId: string | null;
   readonly openText: OpenText | null;
+  /** What was classified last, to go back to. */
+  readonly classified: { readonly sourceId: string; readonly codeId: string } | null;
 }
 
 export const readerStore = createStore<ReaderState>(() => ({
   sourceId: null,
   focusedId: null,
   openText: null,
+  classified: null,
 }));
 
 /** A part of the reader's state. */

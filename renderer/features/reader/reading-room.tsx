@@ -17,6 +17,7 @@ import { MenuAt } from '#renderer/ui/context-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { ClassifyStrip } from './classify-strip.tsx';
 import { CodePalette } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
 import { codingMenu, type CodingMenuPart } from './coding-menu.ts';
@@ -29,6 +30,7 @@ import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
 import { sourceName } from './source-facts.ts';
 import type { SourceSession } from './source-session.ts';
+import { useClassifying } from './use-classifying.ts';
 import { useCodePalette } from './use-code-palette.ts';
 import { useFind } from './use-find.ts';
 import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
@@ -97,6 +99,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   useOpening(place, session, surface);
   useLedToOthers(place, codings);
 
+  const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
   const palette = useCodePalette({ surface, selection, actions, focused });
   const openMenu = (part: CodingMenuPart, point?: { clientX: number; clientY: number }): void => {
     const box = focused && surface.current?.boxesOf(focused)?.first;
@@ -124,6 +127,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     readOnly,
     actions,
     palette,
+    classifying,
     find,
     openMenu,
     openMemo,
@@ -138,10 +142,16 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         mode={mode}
         canEdit={!readOnly}
         others={codings.others}
+        classify={classifying.isOffered ? classifying.isOn : null}
+        onClassify={(on) => {
+          classifying.setOn(on);
+          surface.current?.focus();
+        }}
         onMode={(next) => attempt(changeMode(next))}
         onOthers={codings.setOthers}
         onFind={find.open}
       />
+      {classifying.isOn && <ClassifyStrip sourceId={source.id} classifying={classifying} />}
       <WholeSourceCodes
         ref={wholeSource}
         codings={whole}

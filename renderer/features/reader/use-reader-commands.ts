@@ -9,6 +9,7 @@ import type { CodingMenuPart } from './coding-menu.ts';
 import type { ReaderCommand } from './reader-keys.ts';
 import { focusCoding } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
+import type { Classifying } from './use-classifying.ts';
 import type { CodePaletteState } from './use-code-palette.ts';
 import type { Find } from './use-find.ts';
 
@@ -21,6 +22,7 @@ export interface ReaderDesk {
   readonly readOnly: boolean;
   readonly actions: CodingActions;
   readonly palette: CodePaletteState;
+  readonly classifying: Classifying;
   readonly find: Find;
   readonly openMenu: (part: CodingMenuPart) => void;
   readonly openMemo: () => void;
@@ -37,7 +39,7 @@ export interface ReaderCommands {
 
 /** Attends to the reader's actions while it is open, and does what the keys of the text ask. */
 export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
-  const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find } = desk;
+  const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find, classifying } = desk;
   const attempt = (work: Promise<unknown>): true => {
     work.catch(showError);
     return true;
@@ -61,7 +63,8 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     'read.cite': () => actions.cite(),
     ...(!readOnly && {
       'read.code': () => palette.open('apply'),
-      'read.pinned': (press: string) => applyPin(Number(press)),
+      'read.pinned': (press: string) =>
+        classifying.isOn ? classifying.classify(Number(press)) : applyPin(Number(press)),
       'read.in_vivo': () => actions.inVivo(rootNamed),
       'read.whole_source': () => palette.open('whole-source', desk.wholeSourceBox()),
       'read.memo': desk.openMemo,

@@ -1,0 +1,66 @@
+// What classifying goes by: which codes the digits give, and which source comes next. Plain functions, tested
+// without a screen.
+import type { Codebook } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { sourceBranches } from '#renderer/features/navigator/source-branches.ts';
+import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import { isApplicable } from './code-palette.tsx';
+
+/** Codes and the digits, 1 to 9, that give them. */
+export interface KeySet {
+  /** The id of the branch whose codes these are, or `pinned`. */
+  readonly id: string;
+  /** The code above them; `null` for the pinned codes. */
+  readonly branch: CodeRecord | null;
+  readonly keys: readonly { readonly digit: number; readonly code: CodeRecord }[];
+}
+
+/**
+ * The sets of codes one can classify by: each branch of which a source has one code, its first nine codes in
+ * their order, and the pinned codes under their own digits. Sets without a code are left out.
+ */
+export function keySets(codebook: Codebook): KeySet[] {
+  const below = (id: string): CodeRecord[] =>
+    (codebook.children.get(id) ?? []).flatMap((code) => [code, ...below(code.id)]);
+  const branches = codebook.inOrder
+    .filter(({ onePerSource }) => onePerSource)
+    .map((branch) => ({
+      id: branch.id,
+      branch,
+      keys: below(branch.id)
+        .filter(isApplicable)
+        .slice(0, 9)
+        .map((code, place) => ({ digit: place + 1, code })),
+    }));
+  const pinned = codebook.inOrder
+    .flatMap((code) => (code.pin !== null && isApplicable(code) ? [{ digit: code.pin, code }] : []))
+    .toSorted((a, b) => a.digit - b.digit);
+  return [...branches, { id: 'pinned', branch: null, keys: pinned }].filter(({ keys }) => keys.length > 0);
+}
+
+/** How far the list of a source is, and what comes after it. */
+export interface ClassList {
+  /** Sources of the list that count: neither excluded nor a duplicate of another. */
+  readonly count: number;
+  readonly reviewed: number;
+  /** The next one that is not reviewed, in the navigator's order, round the end; `null` when none is left. */
+  readonly nextId: string | null;
+}
+
+/** The list in which the navigator shows a source: the documents of its class, or the interviews. */
+export function classListOf(rows: readonly SourceRow[], sourceId: string): ClassList {
+  const list = sourceBranches(rows)
+    .map(({ children }) => children.flatMap(({ value }) => (value.what === 'source' ? [value.row] : [])))
+    .find((members) => members.some(({ source }) => source.id === sourceId));
+  if (!list) return { count: 0, reviewed: 0, nextId: null };
+  const place = list.findIndex(({ source }) => source.id === sourceId);
+  const counts = ({ source }: SourceRow): boolean =>
+    source.status !== 'excluded' && source.duplicateOf === null;
+  const onward = [...list.slice(place + 1), ...list.slice(0, place)].filter(counts);
+  const counted = list.filter(counts);
+  return {
+    count: counted.length,
+    reviewed: counted.filter(({ reviewed }) => reviewed).length,
+    nextId: onward.find(({ reviewed }) => !reviewed)?.source.id ?? null,
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { classListOf, keySets } from '#renderer/features/reader/class-keys.ts';
+import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+
+function code(id: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
+  return {
+    id,
+    parentId: null,
+    position,
+    name: id,
+    name2: null,
+    aliases: '',
+    colour: 0,
+    codable: true,
+    isTheme: false,
+    shortDefinition: '',
+    fullDefinition: '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted: null,
+    status: 'stable',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt: '2025-01-01T00:00:00.000Z',
+    ...fields,
+  };
+}
+
+function row(
+  id: string,
+  className: string,
+  fields: Partial<SourceRow['source']> & { reviewed?: boolean } = {},
+) {
+  const { reviewed = false, ...source } = fields;
+  return {
+    source: {
+      id,
+      kind: 'document',
+      title: id,
+      label: null,
+      status: 'included',
+      duplicateOf: null,
+      ...source,
+    },
+    className,
+    respondents: [],
+    reviewed,
+    reviews: 0,
+    values: new Map(),
+  } as unknown as SourceRow;
+}
+
+describe('the keys one classifies by', () => {
+  it('are a branch of which a source has one code, in its order, then the pinned codes under their own digits', () => {
+    const codebook = codebookOf([
+      code('guide', 0, { pin: 2 }),
+      code('connector', 1, { pin: 1 }),
+      code('areas', 2, { onePerSource: true, codable: false }),
+      code('design', 3, { parentId: 'areas' }),
+      code('testing', 4, { parentId: 'areas', status: 'retired' }),
+      code('market', 5, { parentId: 'areas' }),
+    ]);
+
+    const sets = keySets(codebook).map(({ id, keys }) => [
+      id,
+      keys.map((key) => `${key.digit} ${key.code.id}`),
+    ]);
+
+    expect(sets).toEqual([
+      ['areas', ['1 design', '2 market']],
+      ['pinned', ['1 connector', '2 guide']],
+    ]);
+  });
+
+  it('are none where no code is pinned and no branch has one code for a source', () => {
+    expect(keySets(codebookOf([code('guide', 0)]))).toEqual([]);
+  });
+});
+
+describe('the list one classifies through', () => {
+  const rows = [
+    row('a', 'report', { reviewed: true }),
+    row('b', 'report'),
+    row('news', 'news'),
+    row('c', 'report'),
+    row('left out', 'report', { status: 'excluded' }),
+    row('copy', 'report', { duplicateOf: 'a' }),
+  ];
+
+  it('goes to the next of the same class that is not reviewed', () => {
+    expect(classListOf(rows, 'b').nextId).toBe('c');
+  });
+
+  it('goes round its end, past what is excluded and what is a duplicate', () => {
+    expect(classListOf(rows, 'c').nextId).toBe('b');
+  });
+
+  it('says how many of those that count are reviewed', () => {
+    expect(classListOf(rows, 'b')).toMatchObject({ count: 3, reviewed: 1 });
+  });
+
+  it('ends with the last', () => {
+    expect(classListOf(rows, 'news').nextId).toBeNull();
+  });
+});

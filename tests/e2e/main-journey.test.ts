@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainText } from '#core/plain-text.ts';
 import { readFile } from '#formats/reading/read-file.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords, sourceNamed, textOf } from '../helpers/kept.ts';
@@ -235,11 +234,11 @@ describe('the main job', () => {
     const tally = await downloaded(() => page.getByRole('menuitem', { name: 'csv' }).click());
 
     const written = await readFile(codebook.path, codebook.name);
-    const text = written.type === 'text' ? plainText(written.doc) : '';
+    const text = written.type === 'text' ? written.text : '';
     expect(codebook.name).toBe('Alliance study codebook.docx');
     expect(text).toContain('5 codes, 3 themes');
     expect(text).toContain('Wei, main coder');
-    expect(text.split('\n')).toEqual(expect.arrayContaining(['connector', 'guide', 'marketplace']));
+    expect(text.split('\n')).toEqual(expect.arrayContaining(['■ connector', '■ guide', '■ marketplace']));
     const [header, ...rows] = readFileSync(tally.path, 'utf8').replace('\uFEFF', '').split('\n');
     expect(tally.name).toBe('Alliance study, Passages of each theme.csv');
     expect(header).toMatch(/^path,theme,code_id,document,document: n,interview,interview: n,total,total: n,/);

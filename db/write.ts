@@ -83,13 +83,23 @@ export function all<T extends TableName>(
   for (const [field, column] of plan.columns) {
     const value = (where as Record<string, unknown>)[field];
     if (value === undefined) continue;
-    conditions.push(value === null ? `"${column.name}" IS NULL` : `"${column.name}" = ?`);
+    const name = isCoarse(column.name, where) ? `+"${column.name}"` : `"${column.name}"`;
+    conditions.push(value === null ? `${name} IS NULL` : `${name} = ?`);
     if (value !== null) values.push(column.mapToDriverValue(value));
   }
   const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return statement(db, `SELECT * FROM "${plan.name}" ${filter} ORDER BY id`)
     .all(...values)
     .map((stored) => fromDriver(stored as Record<string, unknown>, plan) as Records[T]);
+}
+
+/**
+ * Whether another condition leads to far fewer rows than this column's index would. A project keeps no statistics,
+ * so SQLite holds all its indexes for equally good: it would walk through all that a coder has ever coded to find
+ * one coding of a source. The plus before such a name keeps it from that.
+ */
+function isCoarse(column: string, where: object): boolean {
+  return (column === 'code_id' || column === 'coder_id') && 'sourceId' in where;
 }
 
 /**

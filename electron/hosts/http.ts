@@ -16,6 +16,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
@@ -28,6 +29,8 @@ export interface BrowserHost {
   readonly port: number;
   close(): Promise<void>;
 }
+
+const ID = /^[\w-]+$/;
 
 /** Uploads and downloads lie in one temporary folder, which goes when the host closes. */
 export class TransferFolder implements Files {
@@ -49,6 +52,18 @@ export class TransferFolder implements Files {
   readonly output = (reference: string): string => {
     const [id, name] = parts('download:', reference);
     return this.#at('out', id, name);
+  };
+
+  /** Deletes an upload or a download that nobody needs any more; one that is gone is no matter. */
+  readonly release = (reference: string): void => {
+    for (const [scheme, folder] of [
+      ['upload:', 'in'],
+      ['download:', 'out'],
+    ] as const) {
+      if (!reference.startsWith(scheme)) continue;
+      const [id] = reference.slice(scheme.length).split('/');
+      if (id && ID.test(id)) rmSync(join(this.#folder, folder, id), { recursive: true, force: true });
+    }
   };
 
   clear(): void {
@@ -76,24 +91,30 @@ function safeName(name: string): string {
 
 function parts(scheme: string, reference: string): [id: string, name: string] {
   const [id, name] = reference.startsWith(scheme) ? reference.slice(scheme.length).split('/') : [];
-  if (!id || !name || !/^[\w-]+$/.test(id))
+  if (!id || !name || !ID.test(id))
     throw new AppError('not_found', 'errors:no_such_file', { name: reference });
   return [id, safeName(name)];
 }
 
 function same(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string' || given.length !== expected.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  if (typeof given !== 'string') return false;
+  const [ours, theirs] = [Buffer.from(expected), Buffer.from(given)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
 const BODY_LIMIT = 256 * 1024 * 1024;
+/** Of a request by someone who has no token yet. */
+const KEY_LIMIT = 1024;
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+const keySchema = z.object({ key: z.string() });
+const callSchema = z.object({ input: z.unknown(), as: z.string().optional(), group: z.string().optional() });
+
+async function bodyOf(request: IncomingMessage, limit: number): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > BODY_LIMIT) throw new AppError('invalid', 'errors:request_too_large');
+    if (size > limit) throw new AppError('invalid', 'errors:request_too_large');
     chunks.push(chunk as Buffer);
   }
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
@@ -120,14 +141,14 @@ export async function serveBrowser(
   };
 
   const trade = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = (await bodyOf(request)) as { key?: unknown };
+    const body = keySchema.parse(await bodyOf(request, KEY_LIMIT));
     if (key === null || !same(body.key, key)) return refuse(response, 403);
     key = null;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ token }));
   };
 
   const rpc = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-    const { input, as, group } = (await bodyOf(request)) as { input: unknown; as?: string; group?: string };
+    const { input, as, group } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
@@ -151,8 +172,20 @@ export async function serveBrowser(
 
   const upload = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
     const { reference, path } = files.newUpload(name);
-    await pipeline(request, createWriteStream(path));
+    try {
+      await pipeline(request, createWriteStream(path));
+    } catch (error) {
+      files.release(reference);
+      throw error;
+    }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ reference }));
+  };
+
+  const download = async (response: ServerResponse, reference: string): Promise<void> => {
+    const path = files.download(reference);
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    await pipeline(createReadStream(path), response);
+    files.release(reference);
   };
 
   const page = (response: ServerResponse, pathname: string): void => {
@@ -170,9 +203,7 @@ export async function serveBrowser(
     if (!same(request.headers['x-concord-token'], token)) return refuse(response, 401);
     if (request.method === 'GET' && url.pathname === '/news') return news(response);
     if (request.method === 'GET' && url.pathname === '/download') {
-      const path = files.download(url.searchParams.get('reference') ?? '');
-      response.writeHead(200, { 'content-type': 'application/octet-stream' });
-      return pipeline(createReadStream(path), response);
+      return download(response, url.searchParams.get('reference') ?? '');
     }
     if (request.method === 'POST' && url.pathname === '/upload') {
       return upload(request, response, url.searchParams.get('name') ?? 'file');

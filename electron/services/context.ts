@@ -34,6 +34,8 @@ export interface Files {
   readonly input: (reference: string) => string;
   /** The local path to write to. The screen is told where to fetch it, if it must. */
   readonly output: (reference: string) => string;
+  /** Deletes what was handed over for a job that is done with it, where the host keeps such copies. */
+  readonly release?: (reference: string) => void;
 }
 
 /** How a transaction stands in the history: part of a group, or taking one back, or repeating one. */

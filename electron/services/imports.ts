@@ -139,12 +139,15 @@ export const imports = {
           if (error.code !== 'cancelled') failed.push({ name: file.name, error: error.value });
         }
         done += 1;
+        if (context.signal.aborted) break;
         if (batch.length >= BATCH_FILES || characters >= BATCH_CHARACTERS) flush();
       }
       const cancelled = context.signal.aborted;
       if (!cancelled) {
         flush();
         context.progress({ done, total: found.length });
+        // Whoever cancelled may want to go on with the same files.
+        for (const { reference } of chosen) context.files.release?.(reference);
       }
       return { imported, failed, skipped, cancelled };
     },
@@ -171,7 +174,7 @@ async function findFiles(
   for (const { reference, name } of chosen) {
     try {
       const path = context.files.input(reference);
-      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+      const isFolder = isFolderAt(path, name);
       if (isFolder) {
         const listing = await listFolder(path);
         found.push(...listing.files);
@@ -185,6 +188,14 @@ async function findFiles(
     }
   }
   return { found, skipped, failed };
+}
+
+function isFolderAt(path: string, name: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    throw new AppError('invalid', 'errors:file_not_readable', { name });
+  }
 }
 
 function incomingFrom(read: ReadResult, file: Found, settings: Settings): Pick<Batched, 'sources' | 'notes'> {

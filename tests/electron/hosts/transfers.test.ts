@@ -52,6 +52,19 @@ describe('a file that is handed over', () => {
     ]);
   });
 
+  it('is not kept once it was imported, and a download not once it was fetched', async () => {
+    const file = await upload('news.txt', 'A fair was held.');
+    await api.imports.run({ files: [file] });
+    await api.exports.sources({ to: 'download:one/sources.csv', format: 'csv' });
+    await download('download:one/sources.csv');
+
+    const again = await api.imports.run({ files: [file] });
+    const { status } = await download('download:one/sources.csv');
+
+    expect(again.failed.map(({ error }) => error.key)).toEqual(['errors:no_such_file']);
+    expect(status).toBe(400);
+  });
+
   it.each(['../../escape.txt', '..\\..\\escape.txt', '/etc/escape.txt', '..', ''])(
     'stays in its folder whatever it is called: “%s”',
     async (name) => {

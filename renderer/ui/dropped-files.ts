@@ -34,12 +34,21 @@ function inOrder(files: readonly DroppedFile[]): DroppedFile[] {
     .sort((a, b) => collator.compare(a.path, b.path));
 }
 
+// By what an entry says of itself: Chromium has no classes of these names to ask `instanceof` of.
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
 async function filesOf(entry: FileSystemEntry): Promise<DroppedFile[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ file, path: entry.fullPath.replace(/^\//, '') }];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isFolder(entry)) return [];
   const reader = entry.createReader();
   const found: DroppedFile[] = [];
   // A reader hands out a folder in portions of a hundred and says so by an empty one at the end.

@@ -207,6 +207,11 @@ export function isDamage(error: unknown): boolean {
   );
 }
 
+/** Whether SQLite could not write: a full disk, one that is gone, one that has become read-only. */
+export function isUnwritable(error: unknown): error is Error & { code: string } {
+  return error instanceof Database.SqliteError && /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+}
+
 function settle(sqlite: Database.Database): void {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');

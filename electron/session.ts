@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isDamage } from '#db/open.ts';
+import { isDamage, isUnwritable } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { all, get } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
@@ -128,9 +128,11 @@ export class Session {
   }
 
   #worded(error: unknown, path: string): unknown {
-    return isDamage(error)
-      ? new AppError('invalid', 'errors:damaged_project', { name: basename(path) })
-      : error;
+    const name = basename(path);
+    if (isDamage(error)) return new AppError('invalid', 'errors:damaged_project', { name });
+    if (isUnwritable(error))
+      return new AppError('invalid', 'errors:project_not_written', { name, what: error.code });
+    return error;
   }
 
   #transact<T>(

@@ -53,22 +53,34 @@ export class Settings {
     return this.#value;
   }
 
-  /** Changes some settings and keeps them. */
+  /**
+   * Changes some settings and keeps them. What another running Concord has kept since stays. Where nothing can be
+   * written they last until the program ends: that must not keep anyone from their study.
+   */
   change(fields: Partial<SettingsValue>): void {
     this.#value = { ...this.#value, ...fields };
-    mkdirSync(dirname(this.#path), { recursive: true });
-    writeFileSync(this.#path, JSON.stringify(this.#value, null, 2));
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      writeFileSync(this.#path, JSON.stringify({ ...this.#read(), ...fields }, null, 2));
+    } catch {
+      // Said above.
+    }
+  }
+
+  /** The recent projects, those included that another running Concord has opened. */
+  #recent(): readonly RecentProject[] {
+    return existsSync(this.#path) ? this.#read().recent : this.#value.recent;
   }
 
   /** Puts a project at the head of the recent ones. */
   remember(project: RecentProject): void {
-    const others = this.#value.recent.filter(({ path }) => path !== project.path);
+    const others = this.#recent().filter(({ path }) => path !== project.path);
     this.change({ recent: [project, ...others].slice(0, RECENT_LIMIT), folder: dirname(project.path) });
   }
 
   /** Takes a project off the list; the file stays. */
   forget(path: string): void {
-    this.change({ recent: this.#value.recent.filter((project) => project.path !== path) });
+    this.change({ recent: this.#recent().filter((project) => project.path !== path) });
   }
 
   #read(): SettingsValue {

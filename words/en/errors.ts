@@ -22,6 +22,8 @@ export const errors = {
   older_read_only:
     '“{{name}}” needs to be updated first, which is not possible while it is open elsewhere. Close it there and open it again.',
   damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
+  project_not_written:
+    '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',
   migration_broke_links:
     'The update of the project failed ({{count}} broken links). The file was left as it was.',
   locked: '“{{name}}” is being written by {{who}} since {{since}}.',

@@ -19,6 +19,8 @@ export const errors: typeof English = {
   foreign_migration: '“{{name}}”含有未知的升级记录（{{migration}}），未予打开，文件保持原样。',
   older_read_only: '“{{name}}”需要先升级，而它正在别处打开，暂时无法升级。请先在那里关闭，再重新打开。',
   damaged_project: '“{{name}}”已损坏，未作任何改动。请打开较早的副本或备份。',
+  project_not_written:
+    '无法写入“{{name}}”（{{what}}）。未作任何更改。请检查磁盘是否已连接、是否还有空间，然后重试。',
   migration_broke_links: '项目升级失败（{{count}} 处链接断裂），文件保持原样。',
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   read_only: '项目以只读方式打开，没有任何改动。',

@@ -1,0 +1,143 @@
+// What a session does when the ground moves: a full disk, a project closed under a job, an unwritable home.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { Settings } from '#electron/settings.ts';
+import { dump } from '../helpers/dump.ts';
+import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+import { smallStudy } from '../helpers/study.ts';
+
+describe('a command that the disk refuses', () => {
+  it('says so, changes nothing, and leaves the project usable', async () => {
+    await using project = await testProject();
+    const { api, store, faults } = project;
+    const { sqlite } = store().db;
+    sqlite.pragma(`max_page_count = ${Number(sqlite.pragma('page_count', { simple: true }))}`);
+    const before = dump(store());
+
+    const refused = api.memos.add({ body: 'much to say '.repeat(10_000) });
+    await expect(refused).rejects.toMatchObject({
+      key: 'errors:project_not_written',
+      parameters: { name: 'study.concord', what: 'SQLITE_FULL' },
+    });
+
+    expect(dump(store())).toBe(before);
+    sqlite.pragma('max_page_count = 100000');
+    await api.memos.add({ body: 'after all' });
+    expect((await api.project.check()).problems).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('an import', () => {
+  it.each(['closed', 'left for another'] as const)(
+    'whose project is %s ends as cancelled and writes nowhere else',
+    async (how) => {
+      await using project = await testProject();
+      const { api, session, folder, faults } = project;
+      const files = Array.from({ length: 90 }, (_, place) => {
+        const reference = join(folder, `${place}.txt`);
+        writeFileSync(reference, `Text ${place}`);
+        return { reference, name: `${place}.txt` };
+      });
+      const other = join(folder, 'other.concord');
+      const stop = session.subscribe((news) => {
+        if (news.type !== 'change') return;
+        stop();
+        if (how === 'closed') session.close();
+        else session.adopt(createProject(other, { name: 'Other', coderName: 'Li' }, openOptions));
+      });
+
+      const importing = api.imports.run({ files });
+
+      await expect(importing).rejects.toMatchObject({ code: 'cancelled', key: 'errors:project_closed' });
+      expect(faults).toEqual([]);
+      if (how === 'closed') project.reopen();
+      expect((await api.project.records()).tables.source).toHaveLength(how === 'closed' ? 40 : 0);
+      expect((await api.project.check()).problems).toEqual([]);
+    },
+  );
+});
+
+describe('a call', () => {
+  it('by a coder who is not there, or no longer, is refused and does nothing', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { id } = await api.coders.add({ name: 'Li' });
+    await api.coders.remove({ id });
+    const before = dump(project.store());
+
+    for (const as of [id, 'nobody', '']) {
+      await expect(api.codes.create({ name: 'code' }, { as })).rejects.toMatchObject({
+        code: 'not_found',
+        key: 'errors:no_such_coder',
+      });
+    }
+
+    expect(dump(project.store())).toBe(before);
+  });
+});
+
+describe('a comparison', () => {
+  it('is counted and written though its class, people, attribute and sources are gone', async () => {
+    await using project = await testProject();
+    const { api, folder, faults } = project;
+    const { sources } = await smallStudy(project);
+    const news = await api.classes.add({ name: 'news' });
+    const gender = await api.attributes.add({ name: 'sector', owner: 'source' });
+    const { tables } = await api.project.records();
+    const { id } = await api.comparisons.create({
+      name: 'members',
+      settings: {
+        a: {
+          kind: 'document',
+          classIds: [news.id],
+          attributes: [{ attributeId: gender.id, values: ['a', null] }],
+        },
+        b: {
+          kind: 'interview',
+          respondentIds: tables.respondent.map((person) => person.id),
+          sourceIds: [sources.first.id],
+        },
+      },
+    });
+    await api.sources.remove({ ids: Object.values(sources).map((source) => source.id) });
+    for (const person of tables.respondent) await api.respondents.remove({ id: person.id });
+    await api.classes.remove({ id: news.id });
+    await api.attributes.remove({ id: gender.id });
+
+    const counted = await api.comparisons.count({ id });
+    for (const format of ['docx', 'html', 'xlsx', 'json', 'svg'] as const)
+      await api.exports.comparison({ to: join(folder, `out.${format}`), format, id });
+
+    expect(counted.comparison.themes).toHaveLength(2);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('that cannot be written last until the end, and stop nobody', () => {
+    using folder = testFolder();
+    writeFileSync(join(folder.path, 'home'), 'a file where the folder should be');
+    const settings = new Settings(join(folder.path, 'home'));
+
+    settings.remember({ path: '/a.concord', name: 'a', openedAt: openOptions.now });
+
+    expect(settings.value.recent.map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('of two running programs do not forget each other’s projects', () => {
+    using folder = testFolder();
+    mkdirSync(join(folder.path, 'home'));
+    const [one, two] = [new Settings(join(folder.path, 'home')), new Settings(join(folder.path, 'home'))];
+
+    one.remember({ path: '/a.concord', name: 'a', openedAt: openOptions.now });
+    two.remember({ path: '/b.concord', name: 'b', openedAt: openOptions.now });
+    one.change({ coderName: 'Wei' });
+
+    const kept = new Settings(join(folder.path, 'home')).value;
+    expect(kept.recent.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(kept.coderName).toBe('Wei');
+  });
+});

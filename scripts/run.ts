@@ -69,6 +69,7 @@ switch (task) {
     break;
   }
   case 'bench': {
+    build();
     const { bench } = await import('./bench/bench.ts');
     await bench(rest);
     break;

@@ -22,18 +22,24 @@ export interface CorpusText {
   readonly text: string;
 }
 
+/** `share` is of the codings. */
 const kinds = [
-  { className: 'news', kind: 'document', count: 2000, length: 3000 },
-  { className: 'report', kind: 'document', count: 700, length: 60_000 },
-  { className: 'interview', kind: 'interview', count: 19, length: 12_000 },
+  { className: 'news', kind: 'document', count: 2000, length: 3000, share: 0.4 },
+  { className: 'report', kind: 'document', count: 700, length: 60_000, share: 0.5 },
+  { className: 'interview', kind: 'interview', count: 19, length: 12_000, share: 0.1 },
 ] as const;
+
+/** At least two of each kind: one in either language. */
+function scaled(count: number, scale: number): number {
+  return Math.max(2, Math.round(count * scale));
+}
 
 /** The texts one after another: all at once would be 96 MB. */
 export function* corpusTexts({ scale }: Pick<CorpusSize, 'scale'>): Generator<CorpusText> {
   const luck = chance(SEED);
   const languages = { en: prose(luck, 'en'), 'zh-CN': prose(luck, 'zh-CN') };
   for (const { className, kind, count, length } of kinds) {
-    for (let number = 1; number <= Math.max(2, Math.round(count * scale)); number += 1) {
+    for (let number = 1; number <= scaled(count, scale); number += 1) {
       const language = number % 2 === 0 ? 'zh-CN' : 'en';
       yield {
         kind,
@@ -55,6 +61,12 @@ export function longText(length: number): string {
 /** How many codings the corpus has. */
 export function codingCount({ scale, codings }: CorpusSize): number {
   return Math.round(50_000 * scale * codings);
+}
+
+/** How many codings a source of this class has in the mean. */
+export function meanCodings(className: CorpusText['className'], size: CorpusSize): number {
+  const kind = kinds.find((each) => each.className === className);
+  return kind ? (codingCount(size) * kind.share) / scaled(kind.count, size.scale) : 0;
 }
 
 /** Chance for what is laid over the texts. */

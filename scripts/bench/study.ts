@@ -8,7 +8,7 @@ import { all, insert } from '#db/write.ts';
 import { quoteDigest } from '#electron/services/codings.ts';
 import { keepText } from '#electron/services/texts.ts';
 import { writeCodebook } from './codebook.ts';
-import { codingChance, codingCount, corpusTexts, type CorpusSize, type CorpusText } from './corpus.ts';
+import { codingChance, corpusTexts, meanCodings, type CorpusSize, type CorpusText } from './corpus.ts';
 import type { Chance } from './random.ts';
 
 export const NOW = '2026-01-01T12:00:00.000Z';
@@ -101,9 +101,7 @@ class StudyWriter {
 
   /** About as many codings to a source as its length asks for, all sources together about the number wanted. */
   #codingsOf({ className }: CorpusText): number {
-    const share = { news: 0.4, report: 0.5, interview: 0.1 }[className];
-    const sources = { news: 2000, report: 700, interview: 19 }[className] * this.#size.scale;
-    const mean = (codingCount(this.#size) * share) / sources;
+    const mean = meanCodings(className, this.#size);
     return Math.floor(mean * 2 * this.#chance.next() + this.#chance.next());
   }
 

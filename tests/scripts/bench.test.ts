@@ -1,0 +1,79 @@
+// The bench at a tiny scale: its corpus is what the budgets speak of, and its rows come out with their floors.
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { findProblems } from '#db/check.ts';
+import { bench } from '../../scripts/bench/bench.ts';
+import { judged, line, type Measured } from '../../scripts/bench/budget.ts';
+import { corpusTexts } from '../../scripts/bench/corpus.ts';
+import { makeStudy } from '../../scripts/bench/study.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+const size = { scale: 0.004, codings: 1 };
+
+describe('the corpus of the bench', () => {
+  it('is the same in every run, with the lengths and languages of the reference study', () => {
+    const texts = [...corpusTexts(size)];
+
+    expect([...corpusTexts(size)]).toEqual(texts);
+    const lengths = texts.map(({ className, text }) => `${className} ${text.length}`);
+    expect(new Set(lengths)).toEqual(new Set(['news 3000', 'report 60000', 'interview 12000']));
+    expect(new Set(texts.map(({ text }) => text)).size).toBe(texts.length);
+    expect(new Set(texts.map(({ language }) => language))).toEqual(new Set(['en', 'zh-CN']));
+  });
+
+  it('becomes a whole project with 33 codes and about the codings asked for', () => {
+    using folder = testFolder();
+
+    const { path, reportId } = makeStudy(join(folder.path, 'study.concord'), { ...size, codings: 5 });
+
+    const store = openStore(path, openOptions);
+    const count = (sql: string): number => Number(store.db.sqlite.prepare(sql).pluck().get());
+    expect(findProblems(store.db)).toEqual([]);
+    expect(count('SELECT count(*) FROM code')).toBe(33);
+    expect(count('SELECT count(*) FROM coding')).toBeGreaterThan(500);
+    expect(count('SELECT count(*) FROM coding')).toBeLessThan(1500);
+    expect(count(`SELECT length FROM source WHERE id = '${reportId}'`)).toBe(60_000);
+    store.close();
+  });
+});
+
+describe('a row of the bench', () => {
+  const row: Measured = { work: 'work', value: 30, unit: 'ms', budget: { most: 40 } };
+  const floor = { what: 'the floor', value: 10 };
+
+  it.each<[Measured, boolean, string]>([
+    [row, true, '30 ms'],
+    [{ ...row, value: 41 }, false, '41 ms'],
+    [{ ...row, floor, budget: { times: 3 } }, true, '3.00 ×'],
+    [{ ...row, floor, budget: { times: 2.9 } }, false, '3.00 ×'],
+    [{ ...row, floor, budget: { more: 20 } }, true, '+20.0 ms'],
+    [{ ...row, floor, budget: { more: 19 } }, false, '+20.0 ms'],
+  ])('says whether it is within its budget: %o', (measured, within, found) => {
+    expect(judged(measured)).toMatchObject({ within, found });
+    expect(line(measured)).toMatch(within ? /within$/ : /OVER$/);
+  });
+});
+
+describe('npm run bench', () => {
+  it('measures the rows that need no browser', async () => {
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+
+    const measured = await bench(['--scale', '0.004', '--only', 'applying,tallying,importing']);
+
+    expect(measured.length).toBeGreaterThanOrEqual(7);
+    for (const { value, floor } of measured) {
+      expect(value).toBeGreaterThan(0);
+      expect(floor?.value ?? 1).toBeGreaterThan(0);
+    }
+    expect(printed.mock.calls.flat().join('\n')).toContain('apply a code');
+    printed.mockRestore();
+  });
+
+  it.each([['--scale', '0'], ['--scale', '2'], ['--only', 'dancing'], ['--fast']])(
+    'refuses %s %s',
+    async (...args) => {
+      await expect(bench(args)).rejects.toThrow(/scale|dancing|fast/);
+    },
+  );
+});

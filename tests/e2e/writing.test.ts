@@ -1,0 +1,197 @@
+// Writing in a note that is coded: what the analyst types, what becomes of the codings, and what is kept.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { pictureOfFailures } from '../helpers/screens.ts';
+
+const outline = 'Contacts';
+const first = 'Joined early. The people stay. The customers come and go.';
+
+let concord: ConcordInBrowser;
+let page: Page;
+let codeId: string;
+let sourceId: string;
+let codingId: string;
+let interviews = 0;
+
+beforeAll(async () => {
+  concord = await concordInBrowser();
+  ({ page } = concord);
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill('Alliance study');
+  await page.getByLabel('Your name').fill('Wei');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  codeId = (await concord.api.codes.create({ name: 'connector', pin: 1 })).id;
+});
+afterAll(() => concord?.[Symbol.asyncDispose]());
+
+pictureOfFailures(() => page);
+
+/** A note with one coding on “The people stay.”, open in Write with the caret at its end. */
+beforeEach(async () => {
+  const { api } = concord;
+  interviews += 1;
+  const label = `N${interviews}`;
+  const source = await api.interviews.create({ label, outline: [outline] });
+  sourceId = source.id;
+  const doc = {
+    type: 'doc' as const,
+    content: [
+      {
+        type: 'heading' as const,
+        attrs: { level: 2 as const },
+        content: [{ type: 'text' as const, text: outline }],
+      },
+      { type: 'paragraph' as const, content: [{ type: 'text' as const, text: first }] },
+    ],
+  };
+  const start = outline.length + 1 + first.indexOf('The people');
+  const span = { start, end: start + 'The people stay.'.length };
+  const saved = await api.notes.save({
+    sourceId,
+    textHash: source.textHash,
+    doc,
+    moved: [],
+    apply: [{ codeId, span }],
+  });
+  codingId = saved.added[0]?.id ?? '';
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill(label);
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: `Text of Interview ${label}` });
+  await text.waitFor();
+  await text.focus();
+  await page.keyboard.press('Control+End');
+});
+/** The words under the coding as they are kept; null when it is gone. */
+async function kept(): Promise<string | null> {
+  const { text, codings } = await concord.api.sources.text({ id: sourceId });
+  const coding = codings.find(({ id }) => id === codingId);
+  return coding ? text.slice(coding.start ?? 0, coding.end ?? 0) : null;
+}
+
+function keptText(): Promise<string> {
+  return concord.api.sources.text({ id: sourceId }).then(({ text }) => text);
+}
+
+/** Selects words of the text on the screen, as a pointer would. */
+async function select(target: Page, words: string): Promise<void> {
+  const box = await target.evaluate((wanted) => {
+    const root = document.querySelector('.ProseMirror') as HTMLElement;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted);
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, y: top + height / 2 };
+    }
+    return null;
+  }, words);
+  if (!box) throw new Error(`“${words}” is not on the screen.`);
+  await target.mouse.move(box.left, box.y);
+  await target.mouse.down();
+  await target.mouse.move(box.right, box.y, { steps: 4 });
+  await target.mouse.up();
+}
+
+describe('a coded note', () => {
+  test('keeps its coding on its words while one writes before them', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('1c In May she said: ');
+
+    await expect.poll(keptText).toBe(`${outline}\n1c In May she said: ${first}`);
+    expect(await kept()).toBe('The people stay.');
+  });
+
+  test('is coded with Alt and a digit in the middle of writing, in the command that saves it', async () => {
+    const before = (await concord.api.history.list({})).length;
+    await page.keyboard.type(' Two makers left.');
+
+    await page.keyboard.press('Alt+1');
+
+    await expect.poll(async () => (await concord.api.sources.text({ id: sourceId })).codings.length).toBe(2);
+    const acts = await concord.api.history.list({});
+    expect(acts.slice(0, acts.length - before).map(({ method }) => method)).toEqual(['notes.save']);
+  });
+
+  test('asks what is to become of a coding whose words are deleted, and brings them back', async () => {
+    await select(page, 'The people stay.');
+    await page.keyboard.press('Delete');
+    await page.getByRole('alertdialog').getByText('The people stay.').waitFor();
+
+    await page.getByRole('button', { name: 'Bring the text back' }).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+
+    expect(await kept()).toBe('The people stay.');
+    expect(await keptText()).toBe(`${outline}\n${first}`);
+  });
+
+  test('puts such a coding on the words typed in their place', async () => {
+    await select(page, 'The people stay.');
+    await page.keyboard.type('Nobody left');
+
+    await page.getByRole('button', { name: 'Put it on the new words' }).click();
+
+    await expect.poll(kept).toBe('Nobody left');
+  });
+
+  test('lets such a coding go, and undo brings back both', async () => {
+    await select(page, 'The people stay.');
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Remove the coding' }).click();
+    await expect.poll(kept).toBeNull();
+
+    await page.locator('.ProseMirror').focus();
+    await page.keyboard.press('Control+z');
+
+    await expect.poll(kept).toBe('The people stay.');
+    await expect.poll(() => page.locator('.ProseMirror').textContent()).toContain('The people stay.');
+  });
+
+  test('is not saved in the middle of a composed word', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.imeSetComposition', { text: 'xiehui', selectionStart: 6, selectionEnd: 6 });
+    await page.waitForTimeout(1_500);
+    const composing = await keptText();
+
+    await session.send('Input.insertText', { text: '协会' });
+
+    expect(composing).toBe(`${outline}\n${first}`);
+    await expect.poll(keptText).toBe(`${outline}\n${first}协会`);
+  });
+
+  test('shows what another window writes, and says so when both write at once', async () => {
+    const { api } = concord;
+    await page.keyboard.type(' Mine');
+    await expect.poll(keptText).toContain('Mine');
+    const { source, codings } = await api.sources.text({ id: sourceId });
+    const moved = codings.flatMap(({ id, start, end }) =>
+      start === null || end === null ? [] : [{ id, start, end }],
+    );
+    const doc = {
+      type: 'doc' as const,
+      content: [outline, `${first} Theirs`].map((text) => ({
+        type: 'paragraph' as const,
+        content: [{ type: 'text' as const, text }],
+      })),
+    };
+    await page.keyboard.type(' more');
+
+    await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
+    await page.getByText('This text was changed in another window').waitFor();
+    await page.getByRole('button', { name: 'Show the other text' }).click();
+
+    await expect.poll(() => page.locator('.ProseMirror').textContent()).toBe(`${outline}${first} Theirs`);
+    expect(await kept()).toBe('The people stay.');
+  });
+});
+
+test('nothing has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

@@ -1,5 +1,4 @@
 // The screens there are. A feature says what it shows in which place; the frame knows nothing else of it.
-import type { ComponentType } from 'react';
 import { SourceInspector } from '#renderer/features/sources/source-inspector.tsx';
 import { SourcesScreen } from '#renderer/features/sources/sources-screen.tsx';
 import { readerScreen } from '#renderer/features/reader/screen.ts';
@@ -10,16 +9,7 @@ import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
-
-/** What a screen puts where. */
-export interface ScreenView {
-  /** The middle column. */
-  readonly Work: ComponentType;
-  /** The left column, where the screen has one. */
-  readonly Navigator?: ComponentType;
-  /** The right column, where the screen has one. */
-  readonly Inspector?: ComponentType;
-}
+import type { ScreenView } from './screen-view.ts';
 
 export const screens: Partial<Record<Screen, ScreenView>> = {
   read: readerScreen,

@@ -8,7 +8,7 @@ import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { copyRows } from '#renderer/features/passages/passage-actions.ts';
 import { idOf, openPassage, type PassageRow } from '#renderer/features/passages/passage-row.ts';
-import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';

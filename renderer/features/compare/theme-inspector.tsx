@@ -3,7 +3,7 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
-import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';

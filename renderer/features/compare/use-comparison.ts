@@ -5,7 +5,7 @@ import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { ComparisonRecord, TableName, VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
-import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useCompare } from './compare-store.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Unit } from '#core/counting/request.ts';
 import { api } from '#renderer/api.ts';
 import { codeBranches } from '#renderer/features/navigator/code-branches.ts';
-import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';

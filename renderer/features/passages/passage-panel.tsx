@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
-import { countedTables } from '#renderer/features/tallies/use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';

@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screens.ts';
+import type { ScreenView } from '#renderer/app/screen-view.ts';
 import { CodeList } from './code-list.tsx';
 import { PassagesScreen } from './passages-screen.tsx';
 

@@ -1,4 +1,4 @@
-import type { ScreenView } from '#renderer/app/screens.ts';
+import type { ScreenView } from '#renderer/app/screen-view.ts';
 import { BesideText } from '#renderer/features/passages/beside-text.tsx';
 import { ReaderInspector } from './inspector.tsx';
 import { Reader } from './reader.tsx';

@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { citedInWords } from '#words/citation.ts';
 import styles from './tallies.module.css';
-import { countedTables } from './use-tally.ts';
+import { countedTables } from '#core/tables.ts';
 
 /** The unreviewed sources that carry codings and are left out of the counts. */
 export function LeftOutSources({ request }: { request: TallyRequest }) {

@@ -17,7 +17,8 @@ import { LeftOutSources, LateSources } from './left-out-sources.tsx';
 import { cellAddress, useOpened, type Opened } from './opened.ts';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
-import { countedTables, useTally, type AskedTally } from './use-tally.ts';
+import { countedTables } from '#core/tables.ts';
+import { useTally, type AskedTally } from './use-tally.ts';
 
 type OpenedCell = Extract<Opened, { what: 'cell' }>;
 

@@ -1,26 +1,10 @@
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
-import type { TableName } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { firstChoices, possible, requestOf, type TallyChoices } from './tally-choices.ts';
-
-/** Every table that a count depends on: when one of these changes, counts are asked for again. */
-export const countedTables: readonly TableName[] = [
-  'project',
-  'coder',
-  'class',
-  'source',
-  'attribute',
-  'attributeValue',
-  'respondent',
-  'sourceRespondent',
-  'review',
-  'code',
-  'themeCode',
-  'coding',
-];
 
 /** The choices of this project, as they are possible now, and how to change some of them. */
 export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<TallyChoices>) => void] {

@@ -71,13 +71,7 @@ export function get<T extends TableName>(db: ReadDb, table: T, id: string): Reco
   return row;
 }
 
-/** All rows whose columns equal the given values, ordered by id; all rows when no value is given. */
-export function all<T extends TableName>(
-  db: ReadDb,
-  table: T,
-  where: Partial<Records[T]> = {},
-): Records[T][] {
-  const plan = planOf(table);
+function filterOf(plan: TablePlan, where: object): { filter: string; values: unknown[] } {
   const conditions: string[] = [];
   const values: unknown[] = [];
   for (const [field, column] of plan.columns) {
@@ -87,7 +81,25 @@ export function all<T extends TableName>(
     conditions.push(value === null ? `${name} IS NULL` : `${name} = ?`);
     if (value !== null) values.push(column.mapToDriverValue(value));
   }
-  const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return { filter: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
+}
+
+/** How many rows have columns that equal the given values; none of them is read. */
+export function count<T extends TableName>(db: ReadDb, table: T, where: Partial<Records[T]>): number {
+  const plan = planOf(table);
+  const { filter, values } = filterOf(plan, where);
+  const counted = statement(db, `SELECT count(*) FROM "${plan.name}" ${filter}`).pluck();
+  return Number(counted.get(...values));
+}
+
+/** All rows whose columns equal the given values, ordered by id; all rows when no value is given. */
+export function all<T extends TableName>(
+  db: ReadDb,
+  table: T,
+  where: Partial<Records[T]> = {},
+): Records[T][] {
+  const plan = planOf(table);
+  const { filter, values } = filterOf(plan, where);
   return statement(db, `SELECT * FROM "${plan.name}" ${filter} ORDER BY id`)
     .all(...values)
     .map((stored) => fromDriver(stored as Record<string, unknown>, plan) as Records[T]);

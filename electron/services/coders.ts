@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { all, get, insert, remove, update } from '#db/write.ts';
+import { all, count, get, insert, remove, update } from '#db/write.ts';
 import { command } from './context.ts';
 import { projectRow } from './project.ts';
 
@@ -40,11 +40,11 @@ export const coders = {
     const coder = get(db, 'coder', id);
     const works =
       projectRow(db).mainCoderId === id ||
-      all(db, 'coding', { coderId: id }).length > 0 ||
-      all(db, 'review', { coderId: id }).length > 0 ||
-      all(db, 'memo', { coderId: id }).length > 0 ||
-      all(db, 'verdict', { coderId: id }).length > 0 ||
-      all(db, 'coder', { personId: id }).length > 0;
+      count(db, 'coding', { coderId: id }) > 0 ||
+      count(db, 'review', { coderId: id }) > 0 ||
+      count(db, 'memo', { coderId: id }) > 0 ||
+      count(db, 'verdict', { coderId: id }) > 0 ||
+      count(db, 'coder', { personId: id }) > 0;
     if (works) throw new AppError('conflict', 'errors:coder_has_work', { name: coder.name });
     remove(db, 'coder', id);
   }),

@@ -4,7 +4,7 @@ import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, get, getText, insert, remove, removeWhere, update } from '#db/write.ts';
+import { all, count, get, getText, insert, remove, removeWhere, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { given } from './project.ts';
@@ -105,10 +105,10 @@ export const sources = {
   /** What deleting would take with it. */
   removePreview: query(z.strictObject({ ids }), ({ db }, { ids: chosen }) => ({
     sources: chosen.length,
-    codings: chosen.reduce((sum, sourceId) => sum + all(db, 'coding', { sourceId }).length, 0),
-    memos: chosen.reduce((sum, sourceId) => sum + all(db, 'memo', { sourceId }).length, 0),
-    reviews: chosen.reduce((sum, sourceId) => sum + all(db, 'review', { sourceId }).length, 0),
-    duplicates: chosen.reduce((sum, duplicateOf) => sum + all(db, 'source', { duplicateOf }).length, 0),
+    codings: chosen.reduce((sum, sourceId) => sum + count(db, 'coding', { sourceId }), 0),
+    memos: chosen.reduce((sum, sourceId) => sum + count(db, 'memo', { sourceId }), 0),
+    reviews: chosen.reduce((sum, sourceId) => sum + count(db, 'review', { sourceId }), 0),
+    duplicates: chosen.reduce((sum, duplicateOf) => sum + count(db, 'source', { duplicateOf }), 0),
   })),
 
   /** Deletes sources with all that hangs on them. A respondent stays, also without an interview. */

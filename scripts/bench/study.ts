@@ -136,20 +136,26 @@ class StudyWriter {
     }
     if (className === 'report') this.reportId = id;
     insert(db, 'review', { id: randomUUID(), sourceId: id, coderId: this.#coders[0], at: NOW });
-    for (let made = 0; made < codings; made += 1) insert(db, 'coding', this.#coding(row, text));
+    const whole = new Set<string>();
+    for (let made = 0; made < codings; made += 1) insert(db, 'coding', this.#coding(row, text, whole));
     return id;
   }
 
-  #coding(source: SourceRecord, text: string): CodingRecord {
+  /** `whole` holds who has coded the whole source with what: nobody does so twice. */
+  #coding(source: SourceRecord, text: string, whole: Set<string>): CodingRecord {
     const luck = this.#chance;
-    const isWhole = source.kind === 'document' && luck.next() < 0.05;
+    const codeId = luck.next() < 0.16 ? this.busyCodeId : luck.of(this.#codes.slice(1));
+    const coderId = this.#coders[luck.next() < 0.85 ? 0 : 1];
+    const isWhole =
+      source.kind === 'document' && whole.size < 3 && !whole.has(codeId + coderId) && luck.next() < 0.1;
+    if (isWhole) whole.add(codeId + coderId);
     const start = luck.below(Math.max(1, text.length - 400));
     const end = Math.min(text.length, start + 20 + luck.below(380));
     return {
       id: randomUUID(),
       sourceId: source.id,
-      codeId: luck.next() < 0.16 ? this.busyCodeId : luck.of(this.#codes.slice(1)),
-      coderId: this.#coders[luck.next() < 0.85 ? 0 : 1],
+      codeId,
+      coderId,
       start: isWhole ? null : start,
       end: isWhole ? null : end,
       quoteDigest: isWhole ? null : quoteDigest(text.slice(start, end)),

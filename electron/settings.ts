@@ -1,7 +1,7 @@
 // What Concord remembers between sittings outside any project: recent projects and choices of the person.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { writeFileSync } from 'atomically';
 import * as z from 'zod';
 
@@ -75,7 +75,10 @@ export class Settings {
   /** Puts a project at the head of the recent ones. */
   remember(project: RecentProject): void {
     const others = this.#recent().filter(({ path }) => path !== project.path);
-    this.change({ recent: [project, ...others].slice(0, RECENT_LIMIT), folder: dirname(project.path) });
+    const recent = [project, ...others].slice(0, RECENT_LIMIT);
+    const folder = dirname(project.path);
+    // Samples are kept beside the settings, where nobody would look for a study of their own.
+    this.change(`${folder}${sep}`.startsWith(`${this.folder}${sep}`) ? { recent } : { recent, folder });
   }
 
   /** Takes a project off the list; the file stays. */

@@ -6,7 +6,7 @@ import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { apply, clear, load, projectStore } from './state/project.ts';
 import { workingCoder } from './state/working-coder.ts';
-import { workspaceStore } from './state/workspace.ts';
+import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
 import type { Host } from './transport/host.ts';
@@ -37,6 +37,7 @@ async function fill(open: OpenProject): Promise<void> {
   try {
     const { seq, tables } = await api.project.records();
     if (filling !== open.path) return;
+    enterProject(open.path);
     load(open, tables);
     for (const news of waiting) if (news.seq > seq) apply(news.change);
   } finally {

@@ -8,7 +8,10 @@ export function ProjectNotices() {
   const open = useProject((state) => state.open);
   const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
   if (!open) return null;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
   const warnings = [
     ...(open.holder
       ? [t('shell:held_by', { who: open.holder.who, since: time.format(new Date(open.holder.since)) })]

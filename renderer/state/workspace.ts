@@ -23,6 +23,8 @@ export interface Place {
 }
 
 export interface WorkspaceState {
+  /** The project that screen, place and code belong to: the one that was open last. */
+  readonly projectPath: string | null;
   readonly screen: Screen;
   readonly place: Place | null;
   /** The code that navigator, codebook and passages have in common. */
@@ -39,6 +41,7 @@ export interface WorkspaceState {
 export const workspaceStore = createStore<WorkspaceState>()(
   persist(
     (): WorkspaceState => ({
+      projectPath: null,
       screen: 'sources',
       place: null,
       codeId: null,
@@ -59,6 +62,13 @@ export const workspaceStore = createStore<WorkspaceState>()(
 /** A part of the workspace; the component renders again when that part changes. */
 export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
   return useStore(workspaceStore, select);
+}
+
+/** Enters a project: where one left it, when it is the one that was open last, else at its sources. */
+export function enterProject(path: string): void {
+  workspaceStore.setState((state) =>
+    state.projectPath === path ? {} : { projectPath: path, screen: 'sources', place: null, codeId: null },
+  );
 }
 
 /** Goes to a screen. */

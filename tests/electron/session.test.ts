@@ -127,6 +127,21 @@ describe('settings', () => {
     expect(settings.value.recent.map(({ name }) => name)).toEqual(['a']);
   });
 
+  it('offer the folder of the last study, never that of the samples', () => {
+    using folder = testFolder();
+    const settings = new Settings(join(folder.path, 'home'));
+
+    settings.remember({ path: '/studies/a.concord', name: 'a', openedAt: openOptions.now });
+    settings.remember({
+      path: join(folder.path, 'home', 'samples', 'Sample study.concord'),
+      name: 'sample',
+      openedAt: openOptions.now,
+    });
+
+    expect(settings.value.folder).toBe('/studies');
+    expect(settings.value.recent.map(({ name }) => name)).toEqual(['sample', 'a']);
+  });
+
   it('of two running programs do not forget each other’s projects', () => {
     using folder = testFolder();
     mkdirSync(join(folder.path, 'home'));

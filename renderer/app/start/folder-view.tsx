@@ -53,7 +53,7 @@ export function FolderView({ label, folder, onFolder, chosen, onChoose, onOpen, 
     };
   }, [folder]);
 
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
   const separator = listing?.folder.includes('\\') ? '\\' : '/';
   const within = (name: string) => `${listing?.folder.replace(/[\\/]$/, '') ?? ''}${separator}${name}`;
   const lines: Line[] = listing

@@ -18,7 +18,7 @@ export interface RecentProjectsProps {
 /** The projects opened before, the last one first. One that is gone says so and can be taken off the list. */
 export function RecentProjects({ recent, isBusy, onForgotten }: RecentProjectsProps) {
   const { t, language } = useWords();
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium' });
   const forget = (path: string) => api.desk.forget({ path }).then(onForgotten, showError);
   return (
     <section>

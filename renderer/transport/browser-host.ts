@@ -2,11 +2,13 @@
 // uploads and downloads. The one-time key in the address is traded for a token, which a reload keeps.
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
-import { chosenFiles, type DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import type { ChosenFile, Host } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
+/** Fewer than browsers let run to one place at once, so that calls still get through. */
+const UPLOADS_AT_ONCE = 4;
 
 type Line = { progress: Progress } | { outcome: Outcome };
 
@@ -88,19 +90,6 @@ function httpTransport(token: string): Transport {
   };
 }
 
-function pick(accept: string, folder: boolean): Promise<DroppedFile[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = accept;
-    input.webkitdirectory = folder;
-    input.addEventListener('change', () => resolve(chosenFiles(input.files)));
-    input.addEventListener('cancel', () => resolve([]));
-    input.click();
-  });
-}
-
 function download(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -125,24 +114,27 @@ export function browserHost(token: string): Host {
   const uploadAll = async (
     files: readonly DroppedFile[],
     onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
   ): Promise<ChosenFile[]> => {
     const chosen: ChosenFile[] = [];
-    for (const file of files) {
-      chosen.push(await upload(file));
-      onProgress?.(chosen.length, files.length);
-    }
+    let begun = 0;
+    let done = 0;
+    const uploadNext = async (): Promise<void> => {
+      const place = begun++;
+      const file = files[place];
+      if (!file || signal?.aborted) return;
+      chosen[place] = await upload(file);
+      onProgress?.(++done, files.length);
+      await uploadNext();
+    };
+    await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, uploadNext));
     return chosen;
   };
   return {
     kind: 'browser',
     transport: httpTransport(token),
     chooseProject: null,
-    chooseFiles: async (filters, options) => {
-      const accept = filters
-        .flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`))
-        .join(',');
-      return uploadAll(await pick(accept, options?.folder ?? false));
-    },
+    chooseFiles: null,
     filesDropped: uploadAll,
     saveAs: async (suggestedName, _filters, write) => {
       const reference = `download:${crypto.randomUUID()}/${suggestedName}`;

@@ -18,12 +18,18 @@ export interface FileFilter {
 export interface Host {
   readonly kind: 'electron' | 'browser';
   readonly transport: Transport;
-  /** Asks for files to read; empty when the person cancels. */
-  chooseFiles(filters: readonly FileFilter[], options?: { folder?: boolean }): Promise<ChosenFile[]>;
-  /** References for files that were dropped or pasted. */
+  /**
+   * Asks for files to read with a dialog of the system; empty when the person cancels. Null in a browser, whose
+   * own dialog gives files as dropping them does.
+   */
+  readonly chooseFiles:
+    | null
+    | ((filters: readonly FileFilter[], options?: { folder?: boolean }) => Promise<ChosenFile[]>);
+  /** References for files that were dropped, pasted or chosen in the page. `signal` ends it early. */
   filesDropped(
     files: readonly DroppedFile[],
     onProgress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
   ): Promise<ChosenFile[]>;
   /**
    * Saves what `write` makes: in Electron where the dialog says, in a browser as a download. Resolves to

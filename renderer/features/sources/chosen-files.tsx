@@ -2,7 +2,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { FileFilter, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import styles from './sources.module.css';
 import type { Files } from './use-files.ts';
 
@@ -13,9 +13,21 @@ const ENDINGS = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'pdf', 'csv', '
 export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
   const { t } = useWords();
   const filters: FileFilter[] = [{ name: t('sources:import_title'), extensions: ENDINGS }];
-  const choose = (folder: boolean) => {
-    host.chooseFiles(filters, { folder }).then(chosen.add, showError);
-  };
+  const accept = ENDINGS.map((ending) => `.${ending}`).join(',');
+  const choice = (what: 'files' | 'folder', label: string) =>
+    host.chooseFiles ? (
+      <Button
+        onPress={() => {
+          host.chooseFiles?.(filters, { folder: what === 'folder' }).then(chosen.add, showError);
+        }}
+      >
+        {label}
+      </Button>
+    ) : (
+      <FileButton what={what} accept={accept} onFiles={chosen.drop}>
+        {label}
+      </FileButton>
+    );
   return (
     <FileDrop label={t('sources:import_drop')} onFiles={chosen.drop} onError={showError}>
       <div className={styles.drop}>
@@ -35,8 +47,8 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
           </>
         )}
         <div className={styles.buttons}>
-          <Button onPress={() => choose(false)}>{t('sources:choose_files')}</Button>
-          <Button onPress={() => choose(true)}>{t('sources:choose_folder')}</Button>
+          {choice('files', t('sources:choose_files'))}
+          {choice('folder', t('sources:choose_folder'))}
         </div>
       </div>
     </FileDrop>

@@ -43,9 +43,11 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
     const cancel = new AbortController();
     const startedAt = Date.now();
     try {
-      const handed = await chosen.handOver((done, total) =>
-        setWork({ what: 'uploading', done, total, startedAt, cancel }),
+      const handed = await chosen.handOver(
+        (done, total) => setWork({ what: 'uploading', done, total, startedAt, cancel }),
+        cancel.signal,
       );
+      if (cancel.signal.aborted) return;
       setWork({ what: 'importing', done: 0, total: handed.length, startedAt: Date.now(), cancel });
       const done = await api.imports.run(
         {

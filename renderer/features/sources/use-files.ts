@@ -11,8 +11,11 @@ export interface Files {
   readonly only: OneFile | null;
   readonly add: (files: readonly ChosenFile[]) => void;
   readonly drop: (files: readonly DroppedFile[]) => void;
-  /** References to all of them; uploads what the program beside the page does not have yet. */
-  readonly handOver: (onProgress: (done: number, total: number) => void) => Promise<readonly ChosenFile[]>;
+  /** References to all of them; uploads what the program beside the page does not have yet. When `signal` ends it, the choice stays. */
+  readonly handOver: (
+    onProgress: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<readonly ChosenFile[]>;
 }
 
 export interface OneFile {
@@ -31,8 +34,9 @@ const nothing = (): void => undefined;
 export function useFiles(initial: readonly DroppedFile[]): Files {
   const [dropped, setDropped] = useState(initial);
   const [ready, setReady] = useState<readonly ChosenFile[]>([]);
-  const handOver: Files['handOver'] = async (onProgress) => {
-    const handed = dropped.length > 0 ? await host.filesDropped(dropped, onProgress) : [];
+  const handOver: Files['handOver'] = async (onProgress, signal) => {
+    const handed = dropped.length > 0 ? await host.filesDropped(dropped, onProgress, signal) : [];
+    if (signal?.aborted) return [];
     const all = [...ready, ...handed];
     setDropped([]);
     setReady(all);

@@ -1,4 +1,4 @@
-// The files the person has handed over in this sitting, by a dialog or a drop. Nothing else is read or
+// The files the person has handed over while this window is open, by a dialog or a drop. Nothing else is read or
 // written for the page, whatever path it names.
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -1,15 +1,16 @@
-import { max } from 'drizzle-orm';
-import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { tables } from '#db/schema.ts';
 
-type Ordered = 'class' | 'attribute' | 'respondent' | 'comparison' | 'codeExample';
+const ordered = {
+  class: 'class',
+  attribute: 'attribute',
+  respondent: 'respondent',
+  comparison: 'comparison',
+  codeExample: 'code_example',
+} as const;
 
 /** A position after all rows of the table. */
-export function lastPosition(db: ReadDb, table: Ordered & TableName): number {
-  const last = db.orm
-    .select({ position: max(tables[table].position) })
-    .from(tables[table])
-    .get();
-  return (last?.position ?? 0) + 1;
+export function lastPosition(db: ReadDb, table: keyof typeof ordered): number {
+  return (
+    Number(db.sqlite.prepare(`SELECT coalesce(max(position), 0) FROM "${ordered[table]}"`).pluck().get()) + 1
+  );
 }

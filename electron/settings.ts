@@ -1,4 +1,4 @@
-// What Concord remembers between sittings outside any project: recent projects and choices of the person.
+// What Concord remembers from one start to the next, outside any project: recent projects and choices of the person.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';

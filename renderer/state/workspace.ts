@@ -1,5 +1,5 @@
 // What belongs to this window rather than to the study: where one is, what is chosen, who is working.
-// Remembered between sittings, by project where it is about one.
+// Remembered from one start to the next, by project where it is about one.
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';

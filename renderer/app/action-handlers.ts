@@ -15,6 +15,11 @@ export interface Handler {
   readonly label?: string | undefined;
   /** The same in the few words that the footer has room for. */
   readonly hint?: string | undefined;
+  /**
+   * Keys for the footer where others than the action's own do it at the moment: one, or the first and last of a
+   * row. Empty where none does.
+   */
+  readonly hintKeys?: readonly string[] | undefined;
   /** A state to show as a tick. */
   readonly checked?: boolean;
 }

@@ -45,7 +45,7 @@ function KeyHints() {
   const { t } = useWords();
   const onDesktop = host.kind === 'electron';
   const hints = useAvailableActions().filter(
-    (action) => action.hint && action.handler.enabled !== false && keysOf(action, onDesktop).length > 0,
+    (action) => action.hint && action.handler.enabled !== false && hintKeysOf(action, onDesktop).length > 0,
   );
   // Keys of the work at hand come before those that are always there.
   const isOfTheWork = ({ menu }: AvailableAction) => menu === 'read' || menu === 'compare';
@@ -62,8 +62,12 @@ function KeyHints() {
   );
 }
 
+function hintKeysOf(action: AvailableAction, onDesktop: boolean): readonly string[] {
+  return action.handler.hintKeys ?? keysOf(action, onDesktop);
+}
+
 function HintKeys({ action, onDesktop }: { action: AvailableAction; onDesktop: boolean }) {
-  const keys = keysOf(action, onDesktop);
+  const keys = hintKeysOf(action, onDesktop);
   const [first = ''] = keys;
   const last = keys.at(-1);
   return <Kbd keys={first} to={action.row ? last : undefined} />;

@@ -10,7 +10,8 @@ import { sourceBranches, type SourceLine } from './source-branches.ts';
 
 /** Every source, a press away. */
 export function SourcesPanel() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const number = useMemo(() => new Intl.NumberFormat(language), [language]);
   const rows = useSourceRows();
   const branches = useMemo(() => sourceBranches(rows), [rows]);
   const [open, setOpen] = useChoice<readonly string[]>('navigator.open', ['interviews']);
@@ -27,7 +28,7 @@ export function SourcesPanel() {
   };
   return (
     <section className={styles.sources}>
-      <SectionHeading after={rows.length}>{t('sources:title')}</SectionHeading>
+      <SectionHeading after={number.format(rows.length)}>{t('sources:title')}</SectionHeading>
       <Tree
         label={t('sources:title')}
         branches={branches}
@@ -47,8 +48,8 @@ export function SourcesPanel() {
             return line.row.reviewed ? <Check size={13} aria-label={t('sources:reviewed')} /> : null;
           }
           return line.what === 'interviews'
-            ? `${line.count} · ${t('sources:people', { count: line.people })}`
-            : line.count;
+            ? `${number.format(line.count)} · ${t('sources:people', { count: line.people })}`
+            : number.format(line.count);
         }}
         isQuiet={(line) => line.what === 'source' && line.row.source.status === 'excluded'}
         open={new Set(open)}

@@ -96,7 +96,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const isExample = [...examples.values()].some(({ codingId }) => codingId === focusedId);
 
   useOpenText(source.id, surface);
-  useOpening(place, session, surface);
+  useOpening(place, session, surface, mode);
   useLedToOthers(place, codings);
 
   const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');

@@ -23,12 +23,22 @@ export function useOpenText(sourceId: string, surface: RefObject<TextSurfaceHand
   }, [sourceId, surface]);
 }
 
+/** In a note that begins with a heading and an empty line, as an outline makes it, on that line; else at 0. */
+export function whereWritingBegins(text: string): number {
+  const [first = '', second] = text.split('\n', 2);
+  return second === '' ? first.length + 1 : 0;
+}
+
 /** Goes to the place for which the source was opened, now and when it is asked for again. */
 export function useOpening(
   place: Place,
   session: SourceSession,
   surface: RefObject<TextSurfaceHandle | null>,
+  mode: 'read' | 'write',
 ): void {
+  // Only how it is when the source opens: changing the mode moves no caret.
+  const begin = useRef(mode);
+  begin.current = mode;
   useEffect(() => {
     const { codingId, span } = place;
     const frame = requestAnimationFrame(() => {
@@ -39,7 +49,8 @@ export function useOpening(
       if (!text) return;
       text.focus();
       if (!target) {
-        text.select({ start: 0, end: 0 });
+        const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
+        text.select({ start, end: start });
         return;
       }
       text.select(tracked ? { start: target.start, end: target.start } : target);

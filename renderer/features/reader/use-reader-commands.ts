@@ -3,6 +3,7 @@ import type { Codebook } from '#core/codebook.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
 import { isApplicable } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingMenuPart } from './coding-menu.ts';
@@ -40,6 +41,7 @@ export interface ReaderCommands {
 /** Attends to the reader's actions while it is open, and does what the keys of the text ask. */
 export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find, classifying } = desk;
+  const { t } = useWords();
   const attempt = (work: Promise<unknown>): true => {
     work.catch(showError);
     return true;
@@ -62,10 +64,21 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     'read.find': find.open,
     'read.cite': () => actions.cite(),
     ...(!readOnly && {
-      'read.code': () => palette.open('apply'),
-      'read.pinned': (press: string) =>
-        classifying.isOn ? classifying.classify(Number(press)) : applyPin(Number(press)),
-      'read.in_vivo': () => actions.inVivo(rootNamed),
+      // In Write letters and digits type: the footer shows what codes there.
+      'read.code': {
+        run: () => palette.open('apply'),
+        ...(mode === 'write' && { hintKeys: ['$mod+Enter'] }),
+      },
+      'read.pinned': {
+        run: (press: string) =>
+          classifying.isOn ? classifying.classify(Number(press)) : applyPin(Number(press)),
+        ...(mode === 'write' && { hintKeys: ['Alt+1', 'Alt+9'] }),
+        ...(classifying.isOn && { hint: t('reader:classify_hint') }),
+      },
+      'read.in_vivo': {
+        run: () => actions.inVivo(rootNamed),
+        ...(mode === 'write' && { hintKeys: [] }),
+      },
       'read.whole_source': () => palette.open('whole-source', desk.wholeSourceBox()),
       'read.memo': desk.openMemo,
       'read.reviewed': { run: toggleReviewed, checked: reviewed },

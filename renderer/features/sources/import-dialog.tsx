@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TableMapping } from '#core/table-mapping.ts';
+import { columnWithRole, type TableMapping } from '#core/table-mapping.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -134,6 +134,11 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
               onPreview={(next) => {
                 setPreview(next);
                 setMapping(next.mapping);
+                // Rows that name respondents are interviews, and not of the class that was used last.
+                if (columnWithRole(next.mapping, 'respondent') !== null && kind === 'document') {
+                  setKind('interview');
+                  setClassName('');
+                }
               }}
               onMapping={setMapping}
             />

@@ -32,9 +32,10 @@ export function reportParts({ t }: Words, report: ImportReport): Part[] {
   if (report.failed.length > 0) {
     parts.push({
       heading: t('sources:report_failed', { count: report.failed.length }),
-      lines: report.failed.map(
-        ({ name, error }) => `${name}: ${sentenceFor(new AppError(error.code, error.key, error.parameters))}`,
-      ),
+      lines: report.failed.map(({ name, error }) => {
+        const sentence = sentenceFor(new AppError(error.code, error.key, error.parameters));
+        return sentence.includes(name) ? sentence : `${name}: ${sentence}`;
+      }),
     });
   }
   if (report.skipped.length > 0) {

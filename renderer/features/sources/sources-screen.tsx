@@ -150,7 +150,10 @@ export function SourcesScreen() {
                   },
                   groupHeading: (name, members) => (
                     <>
-                      {groupName(group, name, t)} <span className={styles.count}>{members.length}</span>
+                      {groupName(group, name, t)}{' '}
+                      <span className={styles.count}>
+                        {new Intl.NumberFormat(words.language).format(members.length)}
+                      </span>
                     </>
                   ),
                 })}

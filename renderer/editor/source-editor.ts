@@ -1,7 +1,7 @@
 // The Tiptap editor of one source: the same for Read, where it cannot be edited, and for Write.
 import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { RichText } from '#core/rich-text.ts';
 import { Paste } from './paste.ts';
 import { documentExtensions } from './schema.ts';
@@ -23,11 +23,12 @@ export function createSourceEditor({
   editable,
   onTransaction,
 }: SourceEditorOptions): Editor {
-  return new Editor({
-    element,
+  const editor = new Editor({
+    // Made apart from the page: ProseMirror asks for the selection as it draws, and would have all of the page
+    // laid out for the answer.
+    element: element.ownerDocument.createElement('div'),
     extensions: [...documentExtensions, Paste, WriteKeys],
-    // A RichText is the editor's JSON with everything read-only.
-    content: content as object,
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editable,
     injectCSS: false,
     // What is pasted stays as it was written.
@@ -52,6 +53,12 @@ export function createSourceEditor({
       onTransaction(transaction);
     },
   });
+  // Tiptap draws its first document twice, once before its plugins are there. So it begins with an empty one.
+  const { schema, state } = editor;
+  const doc = schema.nodeFromJSON(content);
+  editor.view.updateState(EditorState.create({ doc, plugins: state.plugins }));
+  element.append(editor.view.dom);
+  return editor;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useRef, type RefObject } from 'react';
 import { isApple } from '#renderer/ui/key-names.ts';
 import { positionMap } from './position-map.ts';
-import { goTo, motionOf, move, selectedIn } from './reading-caret.ts';
+import { goTo, motionOf, move, selectedIn, selectIn } from './reading-caret.ts';
 import { offsetAtPoint } from './visible-text.ts';
 
 const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
@@ -46,6 +46,11 @@ function moveByKey(view: EditorView, scroller: HTMLElement, event: KeyboardEvent
   if (motion) {
     move(view, motion, event.shiftKey);
     keepCaretInSight(view, scroller);
+    return true;
+  }
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+    // The browser would select the whole window.
+    selectIn(view, { start: 0, end: positionMap(view.state.doc).length });
     return true;
   }
   if (event.key !== 'PageDown' && event.key !== 'PageUp') return false;

@@ -106,7 +106,11 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
       });
     };
     // Called between layout and paint: bars never lag behind a text that has just changed its height.
+    let measured = sizesOf(editor, frame);
     const observer = new ResizeObserver(() => {
+      const sizes = sizesOf(editor, frame);
+      if (sizes === measured) return;
+      measured = sizes;
       flushSync(refresh);
     });
     observer.observe(editor.view.dom);
@@ -199,6 +203,12 @@ function shareOf(editor: Editor, frame: HTMLElement, visible: VisibleText): Surf
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || length === 0) return { from: 0, to: 1 };
   return { from: first.start / length, to: (last.start + last.length) / length };
+}
+
+/** What a new layout changes. An observer also calls when it only begins to observe. */
+function sizesOf(editor: Editor, frame: HTMLElement): string {
+  const { offsetWidth, offsetHeight } = editor.view.dom;
+  return [offsetWidth, offsetHeight, frame.clientWidth, frame.clientHeight].join(' ');
 }
 
 function sameShare(a: SurfaceLayout['share'], b: SurfaceLayout['share']): boolean {

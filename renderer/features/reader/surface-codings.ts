@@ -1,7 +1,7 @@
 // The codings of a source as the text surface shows them, from the records and from where they are now.
 import { pathOf, type Codebook } from '#core/codebook.ts';
 import { packLanes } from '#core/lanes.ts';
-import type { CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
+import type { CodeRecord, CoderRecord, CodingRecord, MemoRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { TrackedSpan } from '#renderer/editor/tracked-codings.ts';
 
@@ -29,6 +29,15 @@ export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
   const { codebook, coders, words } = input;
   const places = new Map(input.places.map((place) => [place.id, place.span]));
   const withMemo = new Set(Array.from(input.memos, ({ codingId }) => codingId));
+  const names = new Map<string, Pick<SurfaceCoding, 'path' | 'label' | 'colour'>>();
+  const namesOf = (code: CodeRecord): Pick<SurfaceCoding, 'path' | 'label' | 'colour'> => {
+    let known = names.get(code.id);
+    if (!known) {
+      known = { path: pathOf(codebook, code.id), label: labelOf(codebook, code.id), colour: code.colour };
+      names.set(code.id, known);
+    }
+    return known;
+  };
   const shown: SurfaceCoding[] = [];
   for (const coding of input.codings) {
     const span = places.get(coding.id);
@@ -46,9 +55,7 @@ export function surfaceCodings(input: SurfaceCodingsInput): SurfaceCoding[] {
       codeId: coding.codeId,
       start: span.start,
       end: span.end,
-      colour: code.colour,
-      path: pathOf(codebook, coding.codeId),
-      label: labelOf(codebook, coding.codeId),
+      ...namesOf(code),
       note: note.filter(Boolean).join(' · '),
       lane: input.lanes.get(coding.id) ?? 0,
     });

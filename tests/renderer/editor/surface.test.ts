@@ -60,6 +60,14 @@ describe('in Read', () => {
     expect(await selected(page)).toBe('|What ');
   });
 
+  test('all of the text is selected, and nothing of the page around it', async () => {
+    await caretBefore(reading, 'Joined');
+
+    await reading.keyboard.press('Control+a');
+
+    expect(await selected(reading)).toBe(await ask(reading, ({ surface }) => surface.text()));
+  });
+
   test('no letter changes the text, and each is offered as a key', async () => {
     const page = await pages.open();
     const before = await ask(page, ({ surface }) => surface.text());

@@ -159,7 +159,7 @@ export const compare: typeof English = {
   contradict_one: '{{count, number}} 处相反',
   contradict_other: '{{count, number}} 处相反',
   contradicting: '相反',
-  qualifying: '有所保留',
+  qualifying: '有保留',
   pinned: '已固定',
   pin: '固定为证据',
   unpin: '取消固定',

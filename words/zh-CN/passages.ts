@@ -27,7 +27,7 @@ export const passages: typeof English = {
   },
   whole_source: '整份材料',
   memo: '备忘录',
-  stance: { supports: '支持', qualifies: '限定', contradicts: '反对' },
+  stance: { supports: '支持', qualifies: '有保留', contradicts: '相反' },
 
   find: '片段中的词语',
   kind: '类型',
@@ -41,8 +41,8 @@ export const passages: typeof English = {
   stances: {
     all: '全部',
     supports: '支持',
-    qualifies: '限定',
-    contradicts: '反对',
+    qualifies: '有保留',
+    contradicts: '相反',
     none: '未注明',
   },
   voice: '表述',

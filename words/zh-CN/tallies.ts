@@ -43,8 +43,8 @@ export const tallies: typeof English = {
   stances: {
     all: '全部',
     supports: '仅支持',
-    qualifies: '仅限定',
-    contradicts: '仅反对',
+    qualifies: '仅有保留',
+    contradicts: '仅相反',
     none: '仅未注明立场',
   },
   intervals: '区间',
@@ -69,8 +69,8 @@ export const tallies: typeof English = {
     nobody: '没有受访者',
   },
   nothing_to_count: '此处无可计数',
-  contradicting_one: '{{count}} 处编码持反对立场',
-  contradicting_other: '{{count}} 处编码持反对立场',
+  contradicting_one: '{{count}} 处编码立场相反',
+  contradicting_other: '{{count}} 处编码立场相反',
   prompted: {
     yes: '访谈提纲中问及',
     partly: '访谈提纲中部分问及',
@@ -84,7 +84,7 @@ export const tallies: typeof English = {
   overlap: '“{{a}}”与“{{b}}”共有某个代码：两者的计数相互重叠，不能相加。',
   mark: {
     prompted: '◇ 访谈提纲中问及，◈ 部分问及',
-    contradicting: '≠ 其中持反对立场的编码',
+    contradicting: '≠ 其中立场相反的编码',
     interval: '95% Wilson 计分区间只描述编码的计数，并非推断',
     late: '代码（或其下级代码）建立时已审阅完毕的材料份数',
   },

@@ -48,8 +48,9 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const { t } = words;
   const frame = useRef<HTMLDivElement>(null);
   const hasRoom = useRoom(frame, roomForPassages);
+  const hasBars = useRoom(frame, roomForBars);
   const counts = countColumns(words, comparison, names);
-  const longest = longestBar(counts, lines, words);
+  const longest = hasBars ? longestBar(counts, lines, words) : null;
   const sides = {
     a: names.a ?? sideInWords(words, comparison.a),
     b: names.b ?? sideInWords(words, comparison.b),
@@ -58,7 +59,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
-      width: props.ofThemes ? 168 : 240,
+      width: props.ofThemes ? (hasBars ? 168 : 148) : 240,
       minWidth: 110,
       grow: true,
       choosable: false,
@@ -71,7 +72,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
         id: column.id,
         title: column.title,
         ...(column.base === '' ? {} : { note: column.base }),
-        width: widthOf(column, lines, words),
+        width: widthOf(column, lines, words, hasBars),
         align: 'end',
         choosable: column.what !== 'rank',
         cell: (line) => (
@@ -155,16 +156,24 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
 /** From this width on, in px, the passages have a column: what is narrower shows people and verdicts. */
 const roomForPassages = 1160;
 
+/** From this width on bars stand before large counts: what is narrower keeps patterns and verdicts in sight. */
+const roomForBars = 1040;
+
 /** Room in px at the normal text size, by what stands in a cell. */
-const room = { around: 21, digit: 8, few: 36, share: 40, bar: 42, head: 6.5, arrow: 13 };
+const room = { around: 21, digit: 8, few: 36, share: 40, bar: 42, head: 7.2, arrow: 13 };
 
 /** Wide enough for its head and its widest cell. */
-function widthOf(column: CountColumn, lines: readonly ComparisonLine[], words: Words): number {
+function widthOf(
+  column: CountColumn,
+  lines: readonly ComparisonLine[],
+  words: Words,
+  hasBars: boolean,
+): number {
   const cells = lines.flatMap(({ theme }) => countCell(words, column, theme) ?? []);
   const digits = Math.max(1, ...cells.map(({ count }) => count.length)) * room.digit;
   const few = cells.some(({ of }) => of !== '') ? room.few : 0;
   const share = cells.some((each) => each.share !== '') ? room.share : 0;
-  const bar = cells.some((each) => each.bar !== null) ? room.bar : 0;
+  const bar = hasBars && cells.some((each) => each.bar !== null) ? room.bar : 0;
   const wide = (text: string): number =>
     [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : room.head), 0);
   const arrow = column.what === 'rank' ? 4 : room.arrow;
@@ -205,7 +214,8 @@ function Mark({ sign, meaning }: { sign: string; meaning: string }) {
 interface CountProps {
   column: CountColumn;
   line: ComparisonLine;
-  longest: number;
+  /** The longest bar of the table; `null` where there is no room for bars. */
+  longest: number | null;
   /** Whether any cell of the column writes a share, for which all keep the place. */
   hasShares: boolean;
   words: Words;
@@ -223,7 +233,7 @@ function Count({ column, line, longest, hasShares, words }: CountProps) {
   const isRank = column.what === 'rank';
   return (
     <span className={cx(styles.count, isRank && styles.secondary)}>
-      {cell.bar !== null && cell.bar > 0 && (
+      {longest !== null && cell.bar !== null && cell.bar > 0 && (
         <span
           className={styles.bar}
           style={{ width: `max(2px, calc(${(cell.bar / longest) * 36}rem / 13))` }}

@@ -1,7 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
+/** Kept while it is watched: asking the page has all its styles worked out, whatever is being drawn. */
+let known: number | null = null;
+
 function watch(listener: () => void): () => void {
-  const observer = new MutationObserver(listener);
+  known = null;
+  const observer = new MutationObserver(() => {
+    known = null;
+    listener();
+  });
   observer.observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['lang', 'data-text-size'],
@@ -10,7 +17,7 @@ function watch(listener: () => void): () => void {
 }
 
 function read(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return (known ??= parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
 /** The size of the interface's text in px, which rows that are laid out by number must follow. */

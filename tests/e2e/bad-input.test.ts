@@ -54,15 +54,15 @@ test('files that are not what they seem are named with the reason, and nothing e
 
   expect(lines.toSorted()).toMatchInlineSnapshot(`
     [
-      "cut.pdf: “cut.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
-      "locked.docx: “locked.docx” is protected by a password. Save a copy without one and bring that in.",
-      "locked.pdf: “locked.pdf” is protected by a password. Save a copy without one and bring that in.",
-      "nothing.txt: “nothing.txt” is empty.",
-      "old.doc: “old.doc” is in a format (.doc) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.",
-      "picture.docx: “picture.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.",
-      "picture.txt: “picture.txt” is not a text: its content is that of a picture, a program or some other data.",
-      "report.csv: “report.csv” ends in .csv but is a pdf file. Rename it to end in .pdf.",
-      "scan.pdf: “scan.pdf” holds only pictures of its pages and no text. Run text recognition (OCR) on it first.",
+      "“cut.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
+      "“locked.docx” is protected by a password. Save a copy without one and bring that in.",
+      "“locked.pdf” is protected by a password. Save a copy without one and bring that in.",
+      "“nothing.txt” is empty.",
+      "“old.doc” is in a format (.doc) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.",
+      "“picture.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.",
+      "“picture.txt” is not a text: its content is that of a picture, a program or some other data.",
+      "“report.csv” ends in .csv but is a pdf file. Rename it to end in .pdf.",
+      "“scan.pdf” holds only pictures of its pages and no text. Run text recognition (OCR) on it first.",
     ]
   `);
   expect(await concord.api.project.records({})).toEqual(before);

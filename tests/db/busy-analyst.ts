@@ -18,6 +18,8 @@ const session = new Session({
   language: 'en',
   browsesFolders: false,
 });
+// The test holds the other end of standard input: when it is gone, however it went, so is this.
+process.stdin.resume().on('close', () => process.exit(0));
 session.adopt(openStore(path, { who: 'analyst', now: new Date().toISOString() }));
 const api = clientOf(session);
 

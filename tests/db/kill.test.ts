@@ -31,7 +31,7 @@ const kills = [
 
 /** Lets an analyst work and kills it; returns the acts it was told are done, as `seq hash`. */
 async function killed(path: string, seed: number, acts: number, later: number): Promise<string[]> {
-  const child = spawn(process.execPath, [analyst, path, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [analyst, path, String(seed)], { stdio: ['pipe', 'pipe', 'pipe'] });
   const faults: string[] = [];
   child.stderr.on('data', (data: Buffer) => faults.push(data.toString()));
   const told: string[] = [];

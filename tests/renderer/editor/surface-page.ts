@@ -72,7 +72,7 @@ export async function openSurfacePages(): Promise<SurfacePages> {
 /** Asks the page. */
 export function ask<T>(page: Page, question: (asked: SurfacePage) => T): Promise<T> {
   // The question is sent as source: it may use nothing but its parameter.
-  return page.evaluate(`(${question.toString()})(window.surfacePage)`) as Promise<T>;
+  return page.evaluate<T>(`(${question.toString()})(window.surfacePage)`);
 }
 
 /** What is selected, as words; a caret is `|` between the five characters on either side. */

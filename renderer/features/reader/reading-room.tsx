@@ -215,9 +215,10 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
             }}
             onFocusCoding={focusCoding}
             onCodingMenu={(_, point) => openMenu('all', point)}
-            {...(!readOnly && {
-              onResize: (id, span) => attempt(actions.resize(id, span)),
-            })}
+            {...(!readOnly &&
+              focusedRecord?.coderId === workingCoderId && {
+                onResize: (id, span) => attempt(actions.resize(id, span)),
+              })}
             onKey={(event) => {
               const command = mode === 'read' ? readCommand(event, focusedId !== null) : writeCommand(event);
               return command !== null && run(command);

@@ -32,7 +32,8 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
   const [kind, setKind] = useChoice<'document' | 'interview'>('import.kind', 'document');
-  const [className, setClassName] = useChoice('import.class', '');
+  const path = useProject((state) => state.open?.path ?? '');
+  const [className, setClassName] = useChoice(`import.class ${path}`, '');
   const [work, setWork] = useState<Work | null>(null);
   const [report, setReport] = useState<ImportReport | null>(null);
   const chosen = useFiles(files);
@@ -82,8 +83,9 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
       title={t('sources:import_title')}
       isOpen
       onClose={() => {
-        work?.cancel.abort();
-        onClose();
+        // While it works, the dialog's Cancel stops the work; what became of it is shown then.
+        if (work) work.cancel.abort();
+        else onClose();
       }}
       submit={{
         label: t('sources:import'),
@@ -98,7 +100,6 @@ export function ImportDialog({ files, onClose }: { files: readonly DroppedFile[]
           done={work.done}
           total={work.total}
           startedAt={work.startedAt}
-          onCancel={() => work.cancel.abort()}
         />
       ) : (
         <div className={styles.form}>

@@ -184,8 +184,10 @@ export async function serveBrowser(
   const download = async (response: ServerResponse, reference: string): Promise<void> => {
     const path = files.download(reference);
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    await pipeline(createReadStream(path), response);
+    await pipeline(createReadStream(path), response, { end: false });
+    // Gone before the answer ends: whoever has read it all finds it there no more.
     files.release(reference);
+    response.end();
   };
 
   const page = (response: ServerResponse, pathname: string): void => {

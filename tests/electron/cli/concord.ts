@@ -1,5 +1,5 @@
 // The command line as a terminal runs it: a process of its own, its exit status and what it wrote.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,12 +36,18 @@ export interface Terminal extends Disposable {
 export function terminal(): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'concord-terminal-'));
 
-  const start = (locale: string, words: readonly string[]) =>
-    spawn(process.execPath, [entry, ...words], {
+  const running = new Set<ChildProcess>();
+
+  const start = (locale: string, words: readonly string[]) => {
+    const child = spawn(process.execPath, [entry, ...words], {
       cwd: folder,
       env: { ...process.env, CONCORD_HOME: join(folder, 'home'), LC_ALL: locale },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
+    child.on('exit', () => running.delete(child));
+    return child;
+  };
 
   const concordIn = (locale: string, ...words: string[]): Promise<Ran> =>
     new Promise((done, failed) => {
@@ -76,6 +82,10 @@ export function terminal(): Terminal {
         });
         child.on('close', (status) => failed(new Error(`concord serve: ${status} ${printed}`)));
       }),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+    [Symbol.dispose]: () => {
+      // A test that ran out of time may have left some behind.
+      for (const child of running) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

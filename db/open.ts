@@ -17,7 +17,6 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { takeLock, type Holder } from './lock.ts';
 import { APPLICATION_ID, appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
@@ -56,7 +55,7 @@ export function createStore(path: string, options: OpenOptions): Store {
     settle(sqlite);
     return new Store({
       path: truePath(path),
-      handle: handleOf(sqlite),
+      sqlite,
       readOnly: false,
       holder: null,
       release: lock.release,
@@ -99,7 +98,7 @@ export function openStore(asked: string, options: OpenOptions): Store {
       }
       return new Store({
         path,
-        handle: handleOf(sqlite),
+        sqlite,
         readOnly: false,
         holder: null,
         release: lock.release,
@@ -127,7 +126,7 @@ function openReadOnly(path: string, migrations: readonly Migration[], holder: Ho
     if (appliedCount(sqlite, migrations, name) < migrations.length) {
       throw new AppError('unsupported', 'errors:older_read_only', { name });
     }
-    return new Store({ path, handle: handleOf(sqlite), readOnly: true, holder, release: () => undefined });
+    return new Store({ path, sqlite, readOnly: true, holder, release: () => undefined });
   });
 }
 
@@ -144,7 +143,7 @@ function openCopy(path: string, migrations: readonly Migration[]): Store {
       const applied = appliedCount(sqlite, migrations, name);
       if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
       sqlite.pragma('query_only = ON');
-      return new Store({ path, handle: handleOf(sqlite), readOnly: true, holder: null, release: clear });
+      return new Store({ path, sqlite, readOnly: true, holder: null, release: clear });
     });
   } catch (error) {
     clear();
@@ -216,10 +215,6 @@ function settle(sqlite: Database.Database): void {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-}
-
-function handleOf(sqlite: Database.Database) {
-  return { sqlite, orm: drizzle({ client: sqlite }) };
 }
 
 function snapshotBefore(sqlite: Database.Database, path: string, options: OpenOptions): void {

@@ -1,7 +1,6 @@
 // An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
 // same transaction.
 import { randomUUID } from 'node:crypto';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -28,7 +27,7 @@ export interface Done<T> {
 
 export interface StoreParts {
   readonly path: string;
-  readonly handle: { sqlite: Database; orm: BetterSQLite3Database };
+  readonly sqlite: Database;
   readonly readOnly: boolean;
   /** For a project opened read-only because another has it: who. */
   readonly holder: Holder | null;
@@ -49,7 +48,7 @@ export class Store {
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.holder = parts.holder;
-    this.db = parts.handle;
+    this.db = { sqlite: parts.sqlite };
     this.#release = parts.release;
   }
 

@@ -1,6 +1,5 @@
 // The way to few rows: which index a lookup takes. A wrong one is right in every answer and slow in every study.
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { all } from '#db/write.ts';
 import { testProject } from '../helpers/project.ts';
@@ -9,7 +8,7 @@ import { testProject } from '../helpers/project.ts';
 function planOf(path: string, ask: (db: Parameters<typeof all>[0]) => unknown): string {
   const statements: string[] = [];
   const sqlite = new Database(path, { readonly: true, verbose: (sql) => statements.push(String(sql)) });
-  ask({ sqlite, orm: drizzle({ client: sqlite }) });
+  ask({ sqlite });
   const asked = statements.find((sql) => sql.startsWith('SELECT')) ?? '';
   const steps = sqlite.prepare(`EXPLAIN QUERY PLAN ${asked}`).all() as { detail: string }[];
   sqlite.close();

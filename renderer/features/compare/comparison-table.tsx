@@ -49,7 +49,8 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const frame = useRef<HTMLDivElement>(null);
   const hasRoom = useRoom(frame, roomForPassages);
   const hasBars = useRoom(frame, roomForBars);
-  const counts = countColumns(words, comparison, names);
+  // Ranks repeat the order of the counts: they are the first to give way to the verdicts.
+  const counts = countColumns(words, comparison, names).filter(({ what }) => hasBars || what !== 'rank');
   const longest = hasBars ? longestBar(counts, lines, words) : null;
   const sides = {
     a: names.a ?? sideInWords(words, comparison.a),
@@ -156,7 +157,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
 /** From this width on, in px, the passages have a column: what is narrower shows people and verdicts. */
 const roomForPassages = 1160;
 
-/** From this width on bars stand before large counts: what is narrower keeps patterns and verdicts in sight. */
+/** From this width on there are bars and ranks: what is narrower keeps patterns and verdicts in sight. */
 const roomForBars = 1040;
 
 /** Room in px at the normal text size, by what stands in a cell. */

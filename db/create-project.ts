@@ -1,7 +1,10 @@
 // A project's first rows. They are written before anything can be undone: a project without a coder is none.
 import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
 import type { ProjectRecord } from '#core/records.ts';
-import { createStore, type OpenOptions } from './open.ts';
+import { createStore, openStore, type OpenOptions } from './open.ts';
 import type { Store } from './store.ts';
 import { insert } from './write.ts';
 
@@ -13,28 +16,54 @@ export interface NewProject {
   readonly coderName: string;
 }
 
-/** Creates the project file at `path` with its project row and main coder, and opens it. */
+/**
+ * Creates the project file at `path` with its project row and main coder, and opens it. It is made beside its
+ * place and moved there when it is whole: whatever happens meanwhile, no half-made project bears the name.
+ * Throws `conflict` when the file exists.
+ */
 export function createProject(path: string, project: NewProject, options: OpenOptions): Store {
-  const store = createStore(path, options);
+  refuseExisting(path);
+  const making = `${path}.making`;
+  clear(making);
+  try {
+    const store = createStore(making, options);
+    writeFirstRows(store, project, options.now);
+    store.close();
+    refuseExisting(path);
+    renameSync(making, path);
+  } finally {
+    clear(making);
+  }
+  return openStore(path, options);
+}
+
+function writeFirstRows(store: Store, project: NewProject, now: string): void {
   const coderId = randomUUID();
-  store.transact({ method: 'project.create', coderId, at: options.now, group: null }, (db) => {
-    const coder = {
+  store.transact({ method: 'project.create', coderId, at: now, group: null }, (db) => {
+    insert(db, 'coder', {
       id: coderId,
       name: project.coderName,
       kind: 'person',
       personId: null,
-      createdAt: options.now,
-    } as const;
-    insert(db, 'coder', coder);
+      createdAt: now,
+    });
     const row: ProjectRecord = {
       id: randomUUID(),
       name: project.name,
       description: project.description ?? '',
       notice: project.notice ?? null,
       mainCoderId: coderId,
-      createdAt: options.now,
+      createdAt: now,
     };
     insert(db, 'project', row);
   });
-  return store;
+}
+
+function refuseExisting(path: string): void {
+  if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
+}
+
+/** Takes away what an earlier making left. */
+function clear(making: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(`${making}${suffix}`, { force: true });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
-import { codebookOf, isWithin, type Codebook } from '#core/codebook.ts';
+import { isWithin, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -8,6 +8,7 @@ import { all, find, get, getText, hashOf, insert, remove, update } from '#db/wri
 import { command, query, type CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
+import { readCodebook } from './read-codebook.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
@@ -56,6 +57,8 @@ export function applyCode(
   code: CodeRecord,
   span: Span | null,
   details: Details = {},
+  /** Read once by those who code many sources. */
+  codebook?: Codebook,
 ): CodingRecord {
   refuseNotCodable(code);
   get(db, 'coder', coderId);
@@ -64,7 +67,7 @@ export function applyCode(
   const place = { start: span?.start ?? null, end: span?.end ?? null };
   const [same] = all(db, 'coding', { sourceId: source.id, codeId: code.id, coderId, ...place });
   if (same) return same;
-  if (!span) removeBranchMates(db, source.id, code, coderId);
+  if (!span) removeBranchMates(db, source.id, code, coderId, undefined, codebook);
   if (details.respondentId != null) refuseAbsentSpeaker(db, source, details.respondentId);
   return insert(db, 'coding', {
     id: newId(),
@@ -102,8 +105,8 @@ function removeBranchMates(
   code: CodeRecord,
   coderId: string,
   except?: string,
+  codebook: Codebook = readCodebook(db),
 ): void {
-  const codebook = codebookOf(all(db, 'code'));
   const branch = onePerSourceBranch(codebook, code.id);
   if (branch === null) return;
   for (const coding of all(db, 'coding', { sourceId, coderId, start: null })) {
@@ -136,7 +139,10 @@ export const codings = {
     z.strictObject({ sourceIds: z.array(z.string()).min(1), codeId: z.string() }),
     (context, { sourceIds, codeId }) => {
       const code = get(context.db, 'code', codeId);
-      for (const id of sourceIds) applyCode(context, get(context.db, 'source', id), '', code, null);
+      const codebook = readCodebook(context.db);
+      for (const id of sourceIds) {
+        applyCode(context, get(context.db, 'source', id), '', code, null, {}, codebook);
+      }
     },
   ),
 

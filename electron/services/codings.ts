@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lostAnchors } from '#core/anchors.ts';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
 import { isWithin, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
@@ -117,6 +118,18 @@ function removeBranchMates(
 export const codings = {
   /** The codings of one source, by all coders. */
   of: query(z.strictObject({ sourceId: z.string() }), ({ db }, where) => all(db, 'coding', where)),
+
+  /** The repair list of a source: codings that no longer stand on the words they were made on. */
+  slipped: query(z.strictObject({ sourceId: z.string() }), ({ db }, { sourceId }) => {
+    const text = getText(db, get(db, 'source', sourceId).textHash);
+    const anchored = all(db, 'coding', { sourceId }).flatMap(({ id, start, end, quoteDigest: digest }) =>
+      start === null || end === null || digest === null ? [] : [{ id, start, end, quoteDigest: digest }],
+    );
+    const lost = new Set(lostAnchors(text, anchored, quoteDigest));
+    return anchored
+      .filter(({ id }) => lost.has(id))
+      .map(({ id, start, end }) => ({ id, start, end, words: text.slice(start, end) }));
+  }),
 
   /** Applies a code to a span, or to the whole source. */
   apply: command(

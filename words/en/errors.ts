@@ -95,7 +95,7 @@ export const errors = {
   no_such_verdictEvidence: 'This piece of evidence is gone. It may have been removed meanwhile.',
   export_codebook_empty:
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
-  check_failed: '“{{name}}” has {{count}} problems. Open the latest snapshot, or a copy from a backup.',
+  check_failed: '“{{name}}” has {{count}} problems. Open it to mend slipped codings, or go back to a backup.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
   comparison_settings:

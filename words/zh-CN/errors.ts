@@ -87,7 +87,7 @@ export const errors: typeof English = {
   no_such_verdict: '该判断已不存在，可能已在此期间被删除。',
   no_such_verdictEvidence: '该证据已不存在，可能已在此期间被删除。',
   export_codebook_empty: '还没有代码，而 {{format}} 文件不能为空。请先添加代码，或将代码本导出为 docx。',
-  check_failed: '“{{name}}”有 {{count}} 个问题。请打开最近的快照或备份副本。',
+  check_failed: '“{{name}}”有 {{count}} 个问题。请打开项目修复移位的编码，或改用备份副本。',
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',
   comparison_settings: '比较的这些设置无法使用：“{{what}}”的值不合要求。请重新设置。',

@@ -157,4 +157,10 @@ export const reader: typeof English = {
   reviewed_only: '（已审阅）',
   all_sources: '（全部，均未审阅）',
   counted_from: '依据{{coders}}的编码，包含其下级代码。',
+  slipped_one: '有 {{count}} 条编码已不在原来的文字上。请逐条查看，然后让它留在此处或将其删除。',
+  slipped_other: '有 {{count}} 条编码已不在原来的文字上。请逐条查看，然后让它留在此处或将其删除。',
+  slipped_coding: '编码',
+  slipped_keep: '留在此处',
+  slipped_remove: '删除',
+  slipped_words: '“{{words}}”',
 };

@@ -40,6 +40,7 @@ import { useRecentCodes } from './use-recent-codes.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
+import { SlippedCodings } from './slipped-codings.tsx';
 import { WholeSourceCodes } from './whole-source-codes.tsx';
 import styles from './reader.module.css';
 
@@ -163,6 +164,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         onAdd={(at) => palette.open('whole-source', at)}
         onRemove={(id) => attempt(actions.remove(id))}
       />
+      <SlippedCodings sourceId={source.id} textHash={source.textHash} canEdit={!readOnly} />
       {state.phase === 'changed-elsewhere' && (
         <Note tone="warning" className={styles.notice} copyText={surface.current?.text()}>
           {t('reader:changed_elsewhere')}{' '}

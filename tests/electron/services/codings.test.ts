@@ -159,6 +159,23 @@ describe('coding', () => {
     expect(tables.codeExample).toEqual([]);
   });
 
+  test('a coding that slipped off its words is on the repair list until it is let stand or removed', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const sourceId = sources.first.id;
+    const slipped = await codeWords(project, sources.first, codes.connector, 'a window');
+    await codeWords(project, sources.first, codes.guide, 'certificates');
+    // As another program might leave it: the place moved, the digest not.
+    project.store().db.sqlite.prepare('UPDATE coding SET start = start + 3 WHERE id = ?').run(slipped.id);
+
+    const list = await project.api.codings.slipped({ sourceId });
+    const span = { start: (slipped.start ?? 0) + 3, end: slipped.end ?? 0 };
+    await project.api.codings.resize({ id: slipped.id, textHash: sources.first.textHash, span });
+
+    expect(list.map(({ id, words }) => [id, words])).toEqual([[slipped.id, 'indow']]);
+    expect(await project.api.codings.slipped({ sourceId })).toEqual([]);
+  });
+
   test('only somebody who was there can be the speaker', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { focusCoding } from './reader-store.ts';
+import styles from './reader.module.css';
+
+export interface SlippedCodingsProps {
+  readonly sourceId: string;
+  /** The stored text: the codings are looked at on opening and after each edit. */
+  readonly textHash: string;
+  readonly canEdit: boolean;
+}
+
+/** The repair list: codings that no longer stand on the words they were made on, which no program may hide. */
+export function SlippedCodings({ sourceId, textHash, canEdit }: SlippedCodingsProps) {
+  const { t } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const codings = useProject((state) => state.codings.get(sourceId));
+  const [mended, setMended] = useState(0);
+  const { value: slipped = [] } = useAnswer(`${sourceId} ${textHash} ${mended}`, [], () =>
+    api.codings.slipped({ sourceId }),
+  );
+  if (slipped.length === 0) return null;
+  const mend = (act: () => Promise<unknown>) => {
+    act().then(() => setMended((times) => times + 1), showError);
+  };
+  return (
+    <Note tone="warning" className={styles.notice}>
+      {t('reader:slipped', { count: slipped.length })}
+      <ul>
+        {slipped.map(({ id, start, end, words }) => (
+          <li key={id}>
+            <LinkButton onPress={() => focusCoding(id)}>
+              {codebook.byId.get(codings?.get(id)?.codeId ?? '')?.name ?? t('reader:slipped_coding')}
+            </LinkButton>{' '}
+            {t('reader:slipped_words', { words: words.slice(0, 80) })}{' '}
+            {canEdit && (
+              <>
+                <LinkButton
+                  onPress={() => mend(() => api.codings.resize({ id, textHash, span: { start, end } }))}
+                >
+                  {t('reader:slipped_keep')}
+                </LinkButton>
+                {' · '}
+                <LinkButton onPress={() => mend(() => api.codings.remove({ ids: [id] }))}>
+                  {t('reader:slipped_remove')}
+                </LinkButton>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}

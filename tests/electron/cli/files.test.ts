@@ -58,7 +58,7 @@ describe('concord check', () => {
     expect(status).toBe(1);
     expect(stdout).toMatch(/^A coding in “.+” no longer stands on its words \(.+\)\.\n$/);
     expect(stderr).toBe(
-      '“study.concord” has 1 problems. Open the latest snapshot, or a copy from a backup.\n',
+      '“study.concord” has 1 problems. Open it to mend slipped codings, or go back to a backup.\n',
     );
   });
 });

@@ -65,5 +65,8 @@ function refuseExisting(path: string): void {
 
 /** Takes away what an earlier making left. */
 function clear(making: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(`${making}${suffix}`, { force: true });
+  // Asked first: below something that is no folder, even a forced removal fails.
+  for (const suffix of ['', '-wal', '-shm', '-lock']) {
+    if (existsSync(`${making}${suffix}`)) rmSync(`${making}${suffix}`);
+  }
 }

@@ -1,0 +1,115 @@
+// Every command there is keeps the laws: undo gives back what was, redo what became, the change survives JSON,
+// and a window that applies it knows what the database knows.
+import { describe, expect, test } from 'vitest';
+import { api } from '#electron/api.ts';
+import { methodsOf } from '#electron/rpc/method.ts';
+import { expectCommand } from '../../helpers/laws.ts';
+import { spanOf } from '../../helpers/marked.ts';
+import { lines, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+
+/** A study in which there is something to do for every command. */
+async function fullStudy(project: TestProject) {
+  const { api: call } = project;
+  const { codes, sources } = await smallStudy(project);
+  const left = await codeWords(project, sources.first, codes.connector, 'Sees the association');
+  const right = await codeWords(project, sources.first, codes.connector, ' as a window');
+  const news = await call.classes.add({ name: 'news' });
+  const mood = await call.attributes.add({ name: 'mood', owner: 'source' });
+  await call.attributes.set({ id: mood.id, owners: [sources.first.id], value: 'open' });
+  const lena = await call.coders.add({ name: 'Lena' });
+  const nobody = await call.respondents.add({ name: 'N99' });
+  const memo = await call.memos.add({ about: 'code', subjectId: codes.guide.id, body: 'A thought.' });
+  await call.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
+  const comparison = await call.comparisons.create({ name: 'Documents and interviews' });
+  await call.comparisons.judge({
+    comparisonId: comparison.id,
+    themeId: codes.guide.id,
+    reasons: 'Too early.',
+  });
+  const { tables } = await call.project.records();
+  const n10 = tables.respondent.find(({ name }) => name === 'N10')?.id ?? '';
+  return { codes, sources, left, right, news, mood, lena, nobody, memo, comparison, n10 };
+}
+
+type Full = Awaited<ReturnType<typeof fullStudy>>;
+type Call = (api: TestProject['api'], study: Full) => Promise<unknown>;
+
+const text = (source: Full['sources']['first']) => ({ sourceId: source.id, textHash: source.textHash });
+
+const calls: Readonly<Record<string, Call>> = {
+  'attributes.add': (c) => c.attributes.add({ name: 'length', owner: 'source', type: 'integer' }),
+  'attributes.rename': (c, { mood }) => c.attributes.rename({ id: mood.id, name: 'temper' }),
+  'attributes.remove': (c, { mood }) => c.attributes.remove({ id: mood.id }),
+  'attributes.set': (c, { mood, sources }) =>
+    c.attributes.set({ id: mood.id, owners: [sources.first.id, sources.other.id], value: 'wary' }),
+  'classes.add': (c) => c.classes.add({ name: 'policy' }),
+  'classes.update': (c, { news }) => c.classes.update({ id: news.id, coverage: 'sampled' }),
+  'classes.remove': (c, { news }) => c.classes.remove({ id: news.id }),
+  'coders.add': (c) => c.coders.add({ name: 'Mei' }),
+  'coders.rename': (c, { lena }) => c.coders.rename({ id: lena.id, name: 'Lena B.' }),
+  'coders.remove': (c, { lena }) => c.coders.remove({ id: lena.id }),
+  'codes.create': (c) => c.codes.create({ name: 'prices' }),
+  'codes.update': (c, { codes }) => c.codes.update({ id: codes.guide.id, shortDefinition: 'Shows the way.' }),
+  'codes.move': (c, { codes }) => c.codes.move({ id: codes.market.id, parentId: codes.guide.id }),
+  'codes.merge': (c, { codes }) => c.codes.merge({ fromIds: [codes.connector.id], intoId: codes.market.id }),
+  'codes.remove': (c, { codes }) => c.codes.remove({ id: codes.connector.id }),
+  'codes.gather': (c, { codes }) => c.codes.gather({ themeId: codes.guide.id, codeId: codes.market.id }),
+  'codes.ungather': (c, { codes }) =>
+    c.codes.ungather({ themeId: codes.connector.id, codeId: codes.market.id }),
+  'codings.apply': (c, { codes, sources }) =>
+    c.codings.apply({ ...text(sources.other), codeId: codes.guide.id, span: spanOf(NOTE, 'certificates') }),
+  'codings.applyToSources': (c, { codes, sources }) =>
+    c.codings.applyToSources({ sourceIds: [sources.first.id, sources.other.id], codeId: codes.guide.id }),
+  'codings.remove': (c, { left, right }) => c.codings.remove({ ids: [left.id, right.id] }),
+  'codings.recode': (c, { codes, left }) => c.codings.recode({ ids: [left.id], codeId: codes.guide.id }),
+  'codings.resize': (c, { left, sources }) =>
+    c.codings.resize({ id: left.id, textHash: sources.first.textHash, span: spanOf(NOTE, 'association') }),
+  'codings.join': (c, { left, right }) => c.codings.join({ ids: [left.id, right.id] }),
+  'codings.update': (c, { left }) => c.codings.update({ ids: [left.id], stance: 'contradicts' }),
+  'codings.setExample': (c, { left }) => c.codings.setExample({ id: left.id, example: true }),
+  'comparisons.create': (c) => c.comparisons.create({ name: 'Waves' }),
+  'comparisons.update': (c, { comparison }) =>
+    c.comparisons.update({ id: comparison.id, name: 'Both sides' }),
+  'comparisons.remove': (c, { comparison }) => c.comparisons.remove({ id: comparison.id }),
+  'comparisons.judge': (c, { comparison, codes }) =>
+    c.comparisons.judge({ comparisonId: comparison.id, themeId: codes.connector.id, value: 'silent' }),
+  'comparisons.setEvidence': (c, { comparison, codes, left }) =>
+    c.comparisons.setEvidence({
+      comparisonId: comparison.id,
+      themeId: codes.connector.id,
+      codingIds: [left.id],
+      pinned: true,
+    }),
+  'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
+  'memos.add': (c, { left }) => c.memos.add({ about: 'coding', subjectId: left.id, body: 'Strong.' }),
+  'memos.update': (c, { memo }) => c.memos.update({ id: memo.id, body: 'A second thought.' }),
+  'memos.remove': (c, { memo }) => c.memos.remove({ id: memo.id }),
+  'notes.save': (c, { sources }) =>
+    c.notes.save({ ...text(sources.other), doc: lines(`${NOTE}\nMore.`), moved: [] }),
+  'project.update': (c) => c.project.update({ description: 'What this is about.' }),
+  'respondents.add': (c) => c.respondents.add({ name: 'N12' }),
+  'respondents.rename': (c, { nobody }) => c.respondents.rename({ id: nobody.id, name: 'N98' }),
+  'respondents.link': (c, { sources, n10, nobody }) =>
+    c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
+  'respondents.remove': (c, { nobody }) => c.respondents.remove({ id: nobody.id }),
+  'sources.update': (c, { sources, news }) => c.sources.update({ ids: [sources.first.id], classId: news.id }),
+  'sources.setReviewed': (c, { sources }) =>
+    c.sources.setReviewed({ ids: [sources.first.id], reviewed: true }),
+  'sources.classify': (c, { sources, codes }) =>
+    c.sources.classify({ id: sources.other.id, codeId: codes.guide.id }),
+  'sources.remove': (c, { sources }) => c.sources.remove({ ids: [sources.first.id] }),
+};
+
+const commands = methodsOf(api).filter(({ method }) => method.kind === 'command');
+
+describe('the laws hold for', () => {
+  test.each(commands.map(({ name }) => name))('%s', async (name) => {
+    await using project = await testProject();
+    const study = await fullStudy(project);
+    const call = calls[name];
+
+    expect(call, `${name} has no call here`).toBeDefined();
+    await expectCommand(project, () => call?.(project.api, study) ?? Promise.resolve());
+  });
+});

@@ -7,6 +7,7 @@ import { openStore } from '#db/open.ts';
 import { all, getText } from '#db/write.ts';
 import { launchChromium } from '../../helpers/chromium.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
+import { goTo } from '../../helpers/screens.ts';
 import { projectFile, showsProject, startDesktop, type Desktop } from './start-desktop.ts';
 
 let browser: Browser;
@@ -55,6 +56,39 @@ test('a new project, files brought in, undone and done again, all in the desktop
   await expect.poll(() => sourceRows(page).count()).toBe(3);
   expect(desktop.window.complaints).toEqual([]);
   expect([...desktop.window.refused, ...desktop.window.escaped]).toEqual([]);
+});
+
+test('a text is coded by keys, tallied, compared and taken away, and the coding undone, in the desktop window', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Study');
+  writeFileSync(join(folder.path, 'note.txt'), 'They came to listen. They met a supplier.');
+  const tally = join(folder.path, 'tally.csv');
+  await using desktop = await startDesktop(browser, { args: [path] });
+  const page = await desktop.page();
+  await showsProject(page, 'Study');
+  await bringIn(desktop, page, join(folder.path, 'note.txt'));
+  await sourceRows(page).dblclick();
+
+  await page.getByText('They came to listen.').first().click();
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Code this passage' }).fill('connector');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('1 coding in this source').waitFor();
+  await goTo(page, 'tallies');
+  await page.getByText('codes', { exact: true }).click();
+  await page.getByText('connector').first().waitFor();
+  desktop.electron.dialogs.willChoose(tally);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'csv' }).click();
+  await expect.poll(() => existsSync(tally)).toBe(true);
+  await goTo(page, 'compare');
+  await page.getByText('What the documents say').waitFor();
+  desktop.electron.menu.choose('edit.undo');
+  await goTo(page, 'read');
+  await page.getByText('0 codings in this source').waitFor();
+
+  expect(readFileSync(tally, 'utf8')).toMatch(/^\uFEFFpath,theme,code_id,.*\r\nconnector,false,/);
+  expect(desktop.window.complaints).toEqual([]);
 });
 
 test('what is being typed when the window is closed is saved', async () => {

@@ -256,7 +256,7 @@ describe('the main job', () => {
     'what was done last is taken back step by step, also after a reload, and comes again',
     { retry: 1 },
     async ({ task }) => {
-      if (task.result?.retryCount) concord.complaints.length = 0;
+      const earlier = task.result?.retryCount ? concord.complaints.length : 0;
       const verdicts = async () => (await concord.api.project.records({})).tables.verdict;
       const themes = async () =>
         (await concord.api.project.records({})).tables.code.filter(({ isTheme }) => isTheme).length;
@@ -284,7 +284,7 @@ describe('the main job', () => {
 
       expect(await themes()).toBe(3);
       expect(await concord.api.project.check({})).toMatchObject({ problems: [] });
-      expect(concord.complaints).toEqual([]);
+      expect(concord.complaints.slice(earlier)).toEqual([]);
     },
   );
 });

@@ -62,6 +62,8 @@ export interface SourceRecord {
   docHash: string | null;
   originalHash: string | null;
   originalName: string | null;
+  /** How the original was decoded (a WHATWG label); null where its format says so itself. */
+  encoding: string | null;
   /** Length of the text in UTF-16 code units. */
   length: number;
   /** Length of the text in Unicode code points: what screens and exports call characters. */
@@ -227,6 +229,66 @@ export interface VerdictEvidenceRecord {
   codingId: string;
 }
 
+/** Where the pages of a source begin in its text, and where on each page the text stands. */
+export interface SourcePagesRecord {
+  id: string;
+  sourceId: string;
+  /** `PageStart`s of `core/pages.ts` as JSON, ascending; true of the present text. */
+  starts: string;
+  /** The `PageLayout`s of `core/page-layout.ts` as JSON; null where only the starts are known. */
+  layoutHash: string | null;
+  /** The text whose positions the layout names: the text as it was imported. */
+  layoutTextHash: string | null;
+}
+
+/** One import, with what became of every file in it. */
+export interface ImportRunRecord {
+  id: string;
+  /** What was brought in: the folder's name, or that of the first file. */
+  name: string;
+  coderId: string;
+  at: string;
+  /** Stopped by the analyst: what had been imported by then stayed. */
+  cancelled: boolean;
+  /** Numbers of files. */
+  imported: number;
+  identical: number;
+  failed: number;
+  skipped: number;
+  /** Of a table: its column names and their `TableMapping`, as JSON, to be proposed the next time. */
+  columns: string | null;
+  mapping: string | null;
+  /** The report, file by file, as JSON. */
+  reportHash: string;
+}
+
+/** A reason for exclusion that triage offers. A source keeps its reason in words. */
+export interface ExclusionReasonRecord {
+  id: string;
+  name: string;
+  position: number;
+}
+
+/** Two sources that look alike and were judged to be different; `sourceId` is the smaller of the two ids. */
+export interface DistinctPairRecord {
+  id: string;
+  sourceId: string;
+  otherId: string;
+}
+
+/** Sources drawn at random, with all that is needed to draw them again. */
+export interface SampleRecord {
+  id: string;
+  name: string;
+  /** 0 to 2^32 - 1. */
+  seed: number;
+  /** `SampleSettings` of `core/triage/sampling.ts` as JSON. */
+  settings: string;
+  /** Ids of the sources drawn, in the order of the draw, as JSON. */
+  sourceIds: string;
+  createdAt: string;
+}
+
 /** Every table whose rows a Change may carry. */
 export interface Records {
   project: ProjectRecord;
@@ -246,6 +308,11 @@ export interface Records {
   comparison: ComparisonRecord;
   verdict: VerdictRecord;
   verdictEvidence: VerdictEvidenceRecord;
+  sourcePages: SourcePagesRecord;
+  importRun: ImportRunRecord;
+  exclusionReason: ExclusionReasonRecord;
+  distinctPair: DistinctPairRecord;
+  sample: SampleRecord;
 }
 
 export type TableName = keyof Records;

@@ -1,7 +1,7 @@
 // Lists of tables, for those who go through several of them.
 import type { TableName } from './records.ts';
 
-/** Every recorded table but the codings: what a window holds whole. */
+/** Every recorded table but the codings and the pages: what a window holds whole. */
 export const heldTables = [
   'project',
   'coder',
@@ -19,10 +19,14 @@ export const heldTables = [
   'comparison',
   'verdict',
   'verdictEvidence',
+  'importRun',
+  'exclusionReason',
+  'distinctPair',
+  'sample',
 ] as const satisfies readonly TableName[];
 
 /** Every recorded table. */
-export const allTables: readonly TableName[] = [...heldTables, 'coding'];
+export const allTables: readonly TableName[] = [...heldTables, 'coding', 'sourcePages'];
 
 /** The tables that decide what a coding counts for: those of a count but the codings. */
 export const corpusTables = [

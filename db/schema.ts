@@ -52,6 +52,7 @@ export const source = sqliteTable('source', {
   durationMinutes: integer('duration_minutes'),
   interviewer: text('interviewer'),
   createdAt: text('created_at').notNull(),
+  encoding: text('encoding'),
 });
 
 export const attribute = sqliteTable('attribute', {
@@ -182,7 +183,51 @@ export const verdictEvidence = sqliteTable('verdict_evidence', {
   codingId: text('coding_id').notNull(),
 });
 
-/** The recorded tables by the name a Change uses. `blob` and `change` are not among them. */
+export const sourcePages = sqliteTable('source_pages', {
+  id: id(),
+  sourceId: text('source_id').notNull(),
+  starts: text('starts').notNull(),
+  layoutHash: text('layout_hash'),
+  layoutTextHash: text('layout_text_hash'),
+});
+
+export const importRun = sqliteTable('import_run', {
+  id: id(),
+  name: text('name').notNull(),
+  coderId: text('coder_id').notNull(),
+  at: text('at').notNull(),
+  cancelled: integer('cancelled', { mode: 'boolean' }).notNull(),
+  imported: integer('imported').notNull(),
+  identical: integer('identical').notNull(),
+  failed: integer('failed').notNull(),
+  skipped: integer('skipped').notNull(),
+  columns: text('columns'),
+  mapping: text('mapping'),
+  reportHash: text('report_hash').notNull(),
+});
+
+export const exclusionReason = sqliteTable('exclusion_reason', {
+  id: id(),
+  name: text('name').notNull(),
+  position: real('position').notNull(),
+});
+
+export const distinctPair = sqliteTable('distinct_pair', {
+  id: id(),
+  sourceId: text('source_id').notNull(),
+  otherId: text('other_id').notNull(),
+});
+
+export const sample = sqliteTable('sample', {
+  id: id(),
+  name: text('name').notNull(),
+  seed: integer('seed').notNull(),
+  settings: text('settings').notNull(),
+  sourceIds: text('source_ids').notNull(),
+  createdAt: text('created_at').notNull(),
+});
+
+/** The recorded tables by the name a Change uses. `blob`, `change` and the derived tables are not among them. */
 export const tables = {
   project,
   coder,
@@ -201,6 +246,11 @@ export const tables = {
   comparison,
   verdict,
   verdictEvidence,
+  sourcePages,
+  importRun,
+  exclusionReason,
+  distinctPair,
+  sample,
 } satisfies { [T in TableName]: AnySQLiteTable & { $inferSelect: Records[T] } };
 
 /** Parents before children: the order in which rows can be added with foreign keys on. */

@@ -149,6 +149,7 @@ class SampleWriter {
       ...keepText(this.#db, source.doc),
       originalHash: null,
       originalName: null,
+      encoding: null,
       label: interview?.label ?? null,
       place: interview?.place ?? null,
       mode: interview?.mode ?? null,

@@ -25,6 +25,8 @@ export interface Incoming {
   readonly origin: string | null;
   readonly originalHash: string | null;
   readonly originalName: string | null;
+  /** How the original was decoded; null where its format says so itself. */
+  readonly encoding: string | null;
   readonly respondents: readonly string[];
   readonly attributes: readonly RowAttribute[];
 }
@@ -76,6 +78,7 @@ export function addSource(
     ...text,
     originalHash: incoming.originalHash,
     originalName: incoming.originalName,
+    encoding: incoming.encoding,
     label,
     place: null,
     mode: null,

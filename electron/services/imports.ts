@@ -156,7 +156,7 @@ export const imports = {
 
 interface Batched {
   readonly file: Found;
-  readonly sources: readonly Omit<Incoming, 'originalHash' | 'originalName' | 'classId'>[];
+  readonly sources: readonly Omit<Incoming, 'originalHash' | 'originalName' | 'classId' | 'encoding'>[];
   readonly notes: ImportedFile['notes'];
 }
 
@@ -248,6 +248,7 @@ function write(context: JobContext, settings: Settings, batch: readonly Batched[
           classId: settings.classId,
           originalHash,
           originalName: basename(file.name),
+          encoding: null,
         });
         if (added) ids.push(added.id);
         else identical += 1;

@@ -60,6 +60,7 @@ export const interviews = {
         ...keepText(db, outlineNote(outline)),
         originalHash: null,
         originalName: null,
+        encoding: null,
         createdAt: now(),
       });
       setRespondents(

@@ -45,12 +45,15 @@ export function removeCode(db: WriteDb, id: string): void {
   remove(db, 'code', id);
 }
 
-/** Removes a source with its codings, reviews, memos, attribute values and ties to respondents. */
+/** Removes a source with its codings, reviews, memos, attribute values, pages and ties to other rows. */
 export function removeSource(db: WriteDb, id: string): void {
   for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
   removeWhere(db, 'review', { sourceId: id });
   removeWhere(db, 'memo', { sourceId: id });
   removeWhere(db, 'attributeValue', { sourceId: id });
   removeWhere(db, 'sourceRespondent', { sourceId: id });
+  removeWhere(db, 'sourcePages', { sourceId: id });
+  removeWhere(db, 'distinctPair', { sourceId: id });
+  removeWhere(db, 'distinctPair', { otherId: id });
   remove(db, 'source', id);
 }

@@ -11,7 +11,8 @@ import { linesOfPage, type Line } from './pdf-lines.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { withoutRunningLines } from './pdf-running-lines.ts';
 import { withoutRadicals } from './radicals.ts';
-import type { PageStart, ReadNote } from './result.ts';
+import type { PageStart } from '#core/pages.ts';
+import type { ReadNote } from './result.ts';
 
 /** The text of a pdf, a paragraph in each line, and where its pages begin. */
 export interface PdfText {

@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import { packedBytes, textBytes, textCharacters } from './limits.ts';
 import { headBytes, recognise, titleOf, type Format } from './recognise.ts';
 import type { HtmlBlocks } from './html.ts';
-import type { PageStart, ReadNote, ReadOptions, ReadResult, ReadTable, ReadText } from './result.ts';
+import type { ReadNote, ReadOptions, ReadResult, ReadTable, ReadText } from './result.ts';
 import type { TableParts } from './table-parts.ts';
 
 /** Media types by format, as they are kept with the original. */
@@ -52,71 +52,80 @@ type Read = (
 /** Parsers are loaded when the first file needs them: plain texts are read without any. */
 const readers: Readonly<Record<Format, Read>> = {
   async txt(_, name, options, bytes) {
-    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
-    return textResult(name, 'txt', storedText(text), null, [], notes);
+    const { text, encoding, notes } = decode(await bytes(), name, { forced: options.encoding });
+    return textResult(name, 'txt', { text: storedText(text), encoding, notes });
   },
   async md(_, name, options, bytes) {
     const { blocksOfMarkdown } = await import('./markdown.ts');
-    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
-    return richResult(name, 'md', blocksOfMarkdown(storedText(text), name), notes);
+    const { text, encoding, notes } = decode(await bytes(), name, { forced: options.encoding });
+    return richResult(name, 'md', blocksOfMarkdown(storedText(text), name), { encoding, notes });
   },
   async html(_, name, options, bytes) {
     const { blocksOfHtml } = await import('./html.ts');
     const page = await bytes();
-    const { text, notes } = decode(page, name, { declared: charsetOf(page), forced: options.encoding });
-    return richResult(name, 'html', blocksOfHtml(storedText(text), name), notes);
+    const declared = charsetOf(page);
+    const { text, encoding, notes } = decode(page, name, { declared, forced: options.encoding });
+    return richResult(name, 'html', blocksOfHtml(storedText(text), name), { encoding, notes });
   },
   async docx(path, name) {
     const { blocksOfDocx } = await import('./docx.ts');
-    return richResult(name, 'docx', await blocksOfDocx(path, name), []);
+    return richResult(name, 'docx', await blocksOfDocx(path, name));
   },
   async pdf(path, name) {
     const { textOfPdf } = await import('./pdf.ts');
-    const { text, pages, notes } = await textOfPdf(path, name);
-    return textResult(name, 'pdf', storedText(text), null, pages, notes);
+    const { text, ...rest } = await textOfPdf(path, name);
+    return textResult(name, 'pdf', { text: storedText(text), ...rest });
   },
   async csv(_, name, options, bytes) {
     const { tableOfCsv } = await import('./csv.ts');
-    const { text, notes } = decode(await bytes(), name, { forced: options.encoding });
-    return tableResult(name, 'csv', tableOfCsv(storedText(text), name), notes);
+    const { text, encoding, notes } = decode(await bytes(), name, { forced: options.encoding });
+    return tableResult(name, 'csv', tableOfCsv(storedText(text), name), { encoding, notes });
   },
   async xlsx(path, name, options) {
     const { tableOfXlsx } = await import('./xlsx.ts');
     const table = await tableOfXlsx(path, name, options.sheet);
-    return { ...tableResult(name, 'xlsx', table, []), sheet: table.sheet, sheets: table.sheets };
+    return { ...tableResult(name, 'xlsx', table), sheet: table.sheet, sheets: table.sheets };
   },
 };
 
-function richResult(name: string, format: Format, read: HtmlBlocks, notes: readonly ReadNote[]): ReadText {
-  const doc = { type: 'doc' as const, content: read.blocks };
-  const text = plainText(doc);
-  return textResult(name, format, text, isPlain(doc) ? null : doc, [], [...notes, ...read.notes]);
+/** How the bytes became text, and what is to be said of that. */
+interface Decoding {
+  readonly encoding: string;
+  readonly notes: readonly ReadNote[];
 }
 
-function textResult(
-  name: string,
-  format: Format,
-  text: string,
-  doc: ReadText['doc'],
-  pages: readonly PageStart[],
-  notes: readonly ReadNote[],
-): ReadText {
+function richResult(name: string, format: Format, read: HtmlBlocks, decoding?: Decoding): ReadText {
+  const doc = { type: 'doc' as const, content: read.blocks };
+  return textResult(name, format, {
+    text: plainText(doc),
+    doc: isPlain(doc) ? null : doc,
+    encoding: decoding?.encoding ?? null,
+    notes: [...(decoding?.notes ?? []), ...read.notes],
+  });
+}
+
+type Found = Pick<ReadText, 'text'> &
+  Partial<Pick<ReadText, 'doc' | 'pages' | 'layout' | 'encoding' | 'notes'>>;
+
+function textResult(name: string, format: Format, found: Found): ReadText {
+  const { text } = found;
   if (text.trim() === '') throw new AppError('invalid', 'reading:no_text', { name });
   if (text.length > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
-  const title = titleOf(name);
   return {
     type: 'text',
-    title,
-    doc,
-    text,
+    title: titleOf(name),
+    doc: null,
     language: languageOf(text),
     mediaType: mediaTypes[format],
-    pages,
-    notes,
+    pages: [],
+    layout: null,
+    encoding: null,
+    notes: [],
+    ...found,
   };
 }
 
-function tableResult(name: string, format: Format, table: TableParts, notes: readonly ReadNote[]): ReadTable {
+function tableResult(name: string, format: Format, table: TableParts, decoding?: Decoding): ReadTable {
   return {
     type: 'table',
     title: titleOf(name),
@@ -125,7 +134,8 @@ function tableResult(name: string, format: Format, table: TableParts, notes: rea
     sheet: null,
     sheets: [],
     mediaType: mediaTypes[format],
-    notes: [...notes, ...table.notes],
+    encoding: decoding?.encoding ?? null,
+    notes: [...(decoding?.notes ?? []), ...table.notes],
   };
 }
 

@@ -1,4 +1,6 @@
 // What a reader gives: plain values that cross a process edge, without prose.
+import type { PageLayout } from '#core/page-layout.ts';
+import type { PageStart } from '#core/pages.ts';
 import type { RichText } from '#core/rich-text.ts';
 
 /** Something the analyst should know of a file that was read all the same: a key and its parameters. */
@@ -6,13 +8,6 @@ export interface ReadNote {
   /** A key of the catalogues, such as `reading:images_left_out`. */
   readonly key: string;
   readonly parameters: Readonly<Record<string, string | number>>;
-}
-
-/** Where a page of the original begins, as a UTF-16 position in the text. */
-export interface PageStart {
-  /** Counted from 1, empty pages included. */
-  readonly page: number;
-  readonly start: number;
 }
 
 /** A file that becomes one source. */
@@ -29,6 +24,10 @@ export interface ReadText {
   readonly mediaType: string;
   /** Ascending; empty for all formats without pages. */
   readonly pages: readonly PageStart[];
+  /** Where the text stands on each page; null for formats without pages. */
+  readonly layout: readonly PageLayout[] | null;
+  /** How the bytes were decoded (a WHATWG label); null where the format says so itself. */
+  readonly encoding: string | null;
   readonly notes: readonly ReadNote[];
 }
 
@@ -44,6 +43,8 @@ export interface ReadTable {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly mediaType: string;
+  /** How a csv was decoded (a WHATWG label); null for a workbook. */
+  readonly encoding: string | null;
   readonly notes: readonly ReadNote[];
 }
 

@@ -122,6 +122,7 @@ class StudyWriter {
       ...keepText(db, text),
       originalHash: null,
       originalName: null,
+      encoding: null,
       label: isInterview ? title : null,
       place: null,
       mode: null,

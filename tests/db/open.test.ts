@@ -90,8 +90,7 @@ describe('opening', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     newProject(path);
-    const [first] = readMigrations();
-    const other = [{ name: '0001_initial.sql', sql: first?.sql ?? '', hash: hashOf('other') }];
+    const other = readMigrations().map((ours) => ({ ...ours, hash: hashOf('other') }));
 
     expect(keyOf(() => openStore(path, { ...openOptions, migrations: other }))).toBe(
       'errors:foreign_migration',

@@ -43,6 +43,11 @@ const everyTable: Record<TableName, true> = {
   comparison: true,
   verdict: true,
   verdictEvidence: true,
+  sourcePages: true,
+  importRun: true,
+  exclusionReason: true,
+  distinctPair: true,
+  sample: true,
 };
 // The record above names each table once.
 const tables = Object.keys(everyTable) as TableName[];

@@ -40,6 +40,7 @@ function source(id: string, kind: SourceKind, classId: string | null): SourceRec
     docHash: null,
     originalHash: null,
     originalName: null,
+    encoding: null,
     length: 1000,
     codePoints: 1000,
     astral: '[]',

@@ -169,6 +169,7 @@ function sourceRecord(
     docHash: null,
     originalHash: null,
     originalName: null,
+    encoding: null,
     length,
     codePoints: length,
     astral: '[]',

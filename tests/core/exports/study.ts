@@ -152,6 +152,7 @@ function sourceRow(source: StudySource): SourceRecord {
     docHash: null,
     originalHash: null,
     originalName: null,
+    encoding: null,
     length: text.length,
     codePoints: [...text].length,
     astral: JSON.stringify(astralPositions(text)),

@@ -19,6 +19,7 @@ const facts = {
   docHash: null,
   originalHash: null,
   originalName: null,
+  encoding: null,
   length: 100,
   codePoints: 100,
   astral: '[]',

@@ -1,0 +1,35 @@
+// Where the text of a source stands on the pages of its original, so that one can read and code on the page
+// itself. Distances are points (1/72 inch) from the upper left corner of the page as it is shown.
+
+/**
+ * A stretch of the text on one line of a page: where it begins in the text (UTF-16), how many code units it is
+ * long, the upper left corner of its box, its width and its height. Characters that are not in the text (a
+ * hyphen at the end of a line, a running head) are in no run.
+ */
+export type PlacedRun = readonly [
+  start: number,
+  length: number,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+];
+
+/** Words on a page that are left out of the text: a running head, a page number. */
+export interface PageMark {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One page. Runs stand in the order of the text. */
+export interface PageLayout {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly PlacedRun[];
+  readonly marks: readonly PageMark[];
+}

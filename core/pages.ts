@@ -1,0 +1,46 @@
+// The pages of a source: where each begins in its text, and on which ones a span stands.
+import type { Span } from './span.ts';
+
+/** Where a page of the original begins, as a UTF-16 position in the text. */
+export interface PageStart {
+  /** Counted from 1, pages without text included. */
+  readonly page: number;
+  readonly start: number;
+}
+
+/** The first and the last page of a span; equal where it stands on one. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The page on which a position stands, or null where the source has no pages. `starts` ascend. */
+export function pageAt(starts: readonly PageStart[], position: number): number | null {
+  // The last start at or before the position; several pages may begin at one place, when all but one are empty.
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]!.start <= position) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low - 1]?.page ?? starts[0]?.page ?? null;
+}
+
+/** The pages on which a span stands, or null where the source has no pages. */
+export function pagesOf(starts: readonly PageStart[], span: Span): PageRange | null {
+  const first = pageAt(starts, span.start);
+  const last = pageAt(starts, span.end - 1);
+  return first === null || last === null ? null : { first, last };
+}
+
+/** Reads the `starts` of a `SourcePagesRecord`. */
+export function pageStarts(json: string): PageStart[] {
+  // Written by `pageStartsJson` alone.
+  return (JSON.parse(json) as [page: number, start: number][]).map(([page, start]) => ({ page, start }));
+}
+
+/** The `starts` of a `SourcePagesRecord`: pairs of page and position. */
+export function pageStartsJson(starts: readonly PageStart[]): string {
+  return JSON.stringify(starts.map(({ page, start }) => [page, start]));
+}

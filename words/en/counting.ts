@@ -8,6 +8,13 @@ export const counting = {
     characters: 'Characters',
   },
   bases: { any: 'any coding', whole: 'whole source', spans: 'spans' },
+  controls: {
+    basis: 'Which codings count',
+    bases: { any: 'any', whole: 'whole source', spans: 'passages' },
+    denominator: 'Out of',
+    layer: 'Layer',
+    layer_default: 'adjudicated when complete, else main coder',
+  },
   denominators: { reviewed: 'of reviewed', all: 'of all', any: 'of coded' },
   layers: {
     coder: '{{coder}}',

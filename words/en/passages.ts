@@ -35,7 +35,6 @@ export const passages = {
   no_class: '(no class)',
   all: 'all',
   respondent: 'Respondent',
-  layer: 'Layer',
   stance_filter: 'Stance',
   stances: {
     all: 'all',

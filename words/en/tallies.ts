@@ -25,11 +25,6 @@ export const tallies = {
   rollup: 'with the codes below',
   kind: 'Kind',
   kinds: { all: 'all', document: 'documents', interview: 'interviews' },
-  layer: 'Layer',
-  layers: { default: 'adjudicated when complete, else main coder' },
-  basis: 'Basis',
-  bases: { any: 'any', whole: 'whole source', spans: 'passages' },
-  denominator: 'Out of',
   more: 'More',
   more_set: 'More ({{count}} changed)',
   more_choices: {

@@ -9,6 +9,13 @@ export const counting: typeof English = {
     characters: '字符',
   },
   bases: { any: '任何编码', whole: '整份材料', spans: '文本片段' },
+  controls: {
+    basis: '计入哪些编码',
+    bases: { any: '任何编码', whole: '整份材料', spans: '片段' },
+    denominator: '分母',
+    layer: '编码层',
+    layer_default: '裁定完成后用裁定结果，否则用主编码者',
+  },
   denominators: { reviewed: '占已审阅', all: '占全部', any: '占已编码' },
   layers: {
     coder: '{{coder}}',

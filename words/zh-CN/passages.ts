@@ -36,7 +36,6 @@ export const passages: typeof English = {
   no_class: '（未分类）',
   all: '全部',
   respondent: '受访者',
-  layer: '编码层',
   stance_filter: '立场',
   stances: {
     all: '全部',

@@ -26,11 +26,6 @@ export const tallies: typeof English = {
   rollup: '计入下级代码',
   kind: '类型',
   kinds: { all: '全部', document: '文献', interview: '访谈' },
-  layer: '编码层',
-  layers: { default: '裁定完成后用裁定结果，否则用主编码者' },
-  basis: '依据',
-  bases: { any: '任何编码', whole: '整份材料', spans: '片段' },
-  denominator: '分母',
   more: '更多',
   more_set: '更多（已改 {{count}} 项）',
   more_choices: {

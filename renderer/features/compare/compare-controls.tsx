@@ -9,12 +9,12 @@ import {
   layerOf,
   shownLayer,
   useLayers,
-} from '#renderer/features/tallies/layer-choice.ts';
+} from '#renderer/features/counts/layer-choice.ts';
+import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import styles from './compare.module.css';
 import { classChoices, respondentChoices, respondentScope, shownRespondents } from './side-choices.ts';
@@ -47,28 +47,11 @@ export function CompareControls({ settings, sides, onChange, onSides }: CompareC
           {t('compare:sides_summary', sides)}
         </Button>
       )}
-      <SegmentedControl
-        label={t('compare:basis')}
-        value={settings.basis}
-        onChange={(basis) => onChange({ basis })}
-        segments={(['any', 'whole', 'spans'] as const).map((value) => ({
-          value,
-          label: t(`compare:bases.${value}`),
-        }))}
-      />
-      <SegmentedControl
-        label={t('compare:denominator')}
-        value={settings.denominator}
-        onChange={(denominator) => onChange({ denominator })}
-        segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
-          value,
-          label: t(`counting:denominators.${value}`),
-        }))}
-      />
+      <CountedByControls {...settings} onChange={onChange} />
       {layers.length > 1 && (
         <Select
           look="pill"
-          label={t('compare:layer')}
+          label={t('counting:controls.layer')}
           value={shownLayer(layerChoice(settings.layer), layers)}
           onChange={(choice) => {
             const layer = layerOf(choice, tables);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { svgToPng } from '#renderer/features/tallies/svg-to-png.ts';
+import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { notify } from '#renderer/ui/toast.tsx';

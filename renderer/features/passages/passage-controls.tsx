@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { shownLayer, useLayers } from '#renderer/features/tallies/layer-choice.ts';
+import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
@@ -72,7 +72,7 @@ export function PassageControls({ filter, onChange }: PassageControlsProps) {
       )}
       <Select
         look="pill"
-        label={t('passages:layer')}
+        label={t('counting:controls.layer')}
         value={shownLayer(filter.layer, layers)}
         onChange={(layer) => onChange({ layer })}
         options={layers}

@@ -2,7 +2,7 @@
 import { allVoices, type TallyRequest } from '#core/counting/request.ts';
 import type { SourceKind, Stance, Voice } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
-import { DEFAULT_LAYER, layerOf } from '#renderer/features/tallies/layer-choice.ts';
+import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
 
 export interface PassageFilter {
   readonly words: string;

@@ -1,5 +1,5 @@
 import { api } from '#renderer/api.ts';
-import { coderChoice, DEFAULT_LAYER } from '#renderer/features/tallies/layer-choice.ts';
+import { coderChoice, DEFAULT_LAYER } from '#renderer/features/counts/layer-choice.ts';
 import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';

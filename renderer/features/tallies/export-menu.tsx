@@ -11,7 +11,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { Intervals } from '#words/figure-rows.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
-import { svgToPng } from './svg-to-png.ts';
+import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { copiedTable } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
 

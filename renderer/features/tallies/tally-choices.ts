@@ -4,7 +4,7 @@ import { allVoices } from '#core/counting/request.ts';
 import type { SourceKind, Stance } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Intervals } from '#words/figure-rows.ts';
-import { DEFAULT_LAYER, layerOf } from './layer-choice.ts';
+import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
 
 /** The choices above the table. Plain words, as menus hold them and as they are remembered. */
 export interface TallyChoices {

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { units, type Unit } from '#core/counting/request.ts';
+import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,7 +9,7 @@ import type { Option } from '#renderer/ui/option.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { shownLayer, useLayers } from './layer-choice.ts';
+import { shownLayer, useLayers } from '#renderer/features/counts/layer-choice.ts';
 import { MoreChoices } from './more-choices.tsx';
 import {
   attributeChoice,
@@ -75,29 +76,12 @@ export function TallyControls({ choices, onChange }: TallyControlsProps) {
         />
         <Select
           look="pill"
-          label={t('tallies:layer')}
+          label={t('counting:controls.layer')}
           value={shownLayer(choices.layer, layers)}
           onChange={(layer) => onChange({ layer })}
           options={layers}
         />
-        <SegmentedControl
-          label={t('tallies:basis')}
-          value={choices.basis}
-          onChange={(basis) => onChange({ basis })}
-          segments={(['any', 'whole', 'spans'] as const).map((value) => ({
-            value,
-            label: t(`tallies:bases.${value}`),
-          }))}
-        />
-        <SegmentedControl
-          label={t('tallies:denominator')}
-          value={choices.denominator}
-          onChange={(denominator) => onChange({ denominator })}
-          segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
-            value,
-            label: t(`counting:denominators.${value}`),
-          }))}
-        />
+        <CountedByControls {...choices} onChange={onChange} />
         <More choices={choices} onChange={onChange} />
       </div>
     </div>

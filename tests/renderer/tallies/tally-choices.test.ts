@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeRecord, CoderRecord } from '#core/records.ts';
-import { coderChoice } from '#renderer/features/tallies/layer-choice.ts';
+import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import {
   attributeChoice,
   firstChoices,

@@ -38,7 +38,7 @@ export function useLayers(): Option[] {
   const hasAdjudication = all.some(({ kind }) => kind === 'adjudication');
   return [
     // Without adjudication the default is always the main coder.
-    ...(hasAdjudication ? [{ value: DEFAULT_LAYER, label: t('tallies:layers.default') }] : []),
+    ...(hasAdjudication ? [{ value: DEFAULT_LAYER, label: t('counting:controls.layer_default') }] : []),
     ...(main ? [{ value: 'main', label: t('counting:layers.main', { coder: main.name }) }] : []),
     ...all
       .filter(({ id, kind }) => id !== mainCoderId && kind !== 'adjudication')

@@ -1,0 +1,39 @@
+import type { Basis, Denominator } from '#core/counting/request.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+
+export interface CountedBy {
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+}
+
+export interface CountedByControlsProps extends CountedBy {
+  readonly onChange: (changed: Partial<CountedBy>) => void;
+}
+
+/** Which codings count, and out of which sources: the two questions that every count asks alike. */
+export function CountedByControls({ basis, denominator, onChange }: CountedByControlsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <SegmentedControl<Basis>
+        label={t('counting:controls.basis')}
+        value={basis}
+        onChange={(next) => onChange({ basis: next })}
+        segments={(['any', 'whole', 'spans'] as const).map((value) => ({
+          value,
+          label: t(`counting:controls.bases.${value}`),
+        }))}
+      />
+      <SegmentedControl<Denominator>
+        label={t('counting:controls.denominator')}
+        value={denominator}
+        onChange={(next) => onChange({ denominator: next })}
+        segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
+          value,
+          label: t(`counting:denominators.${value}`),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-// The project's tasks, on the project's own Node: start, test, build, concord, bench, sample.
+// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, sample.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -72,6 +72,11 @@ switch (task) {
     build();
     const { bench } = await import('./bench/bench.ts');
     await bench(rest);
+    break;
+  }
+  case 'fuzz': {
+    const { main } = await import('./fuzz/fuzz.ts');
+    process.exitCode = (await main(rest)) ? 0 : 1;
     break;
   }
   default:

@@ -1,7 +1,7 @@
 // The corpus of the budgets: 2,000 news of 3,000 characters, 700 reports of 60,000 and 19 notes of 12,000, half of
 // them Chinese; 33 codes; 50,000 codings. Made anew in every run from one seed.
 import type { SourceKind } from '#core/records.ts';
-import { chance, type Chance } from './random.ts';
+import { chance, type Chance } from '../chance.ts';
 import { prose } from './prose.ts';
 
 const SEED = 20_261_125;

@@ -1,6 +1,6 @@
 // Texts that look like texts to a computer: sentences of words of natural lengths, in paragraphs, in English and
 // in Chinese. They say nothing.
-import type { Chance } from './random.ts';
+import type { Chance } from '../chance.ts';
 
 const syllables = 'ta re mi so con ver ne ti al or pre sta lu den ma ri po ce ga un if'.split(' ');
 const characters = Array.from(

@@ -9,7 +9,7 @@ import { quoteDigest } from '#electron/services/codings.ts';
 import { keepText } from '#electron/services/texts.ts';
 import { writeCodebook } from './codebook.ts';
 import { codingChance, corpusTexts, meanCodings, type CorpusSize, type CorpusText } from './corpus.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../chance.ts';
 
 export const NOW = '2026-01-01T12:00:00.000Z';
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { fuzz } from '../../../scripts/fuzz/fuzz.ts';
+import { mutated, mutatedArchive } from '../../../scripts/fuzz/mutations.ts';
+import { brokenPromises } from '../../../scripts/fuzz/promises.ts';
+import { findSeeds } from '../../../scripts/fuzz/seeds.ts';
+import { chance } from '../../../scripts/chance.ts';
+import { fixture, readText } from './fixtures.ts';
+import { readFile } from '#formats/reading/read-file.ts';
+import { readableEndings } from '#formats/reading/recognise.ts';
+
+/** A share of what `npm run fuzz` does, the same in every run. */
+const FILES = 60;
+
+describe('a damaged file', () => {
+  test.for(['txt', 'md', 'html', 'csv', 'docx', 'xlsx', 'pdf'])(
+    'that was %s is read or refused in one sentence, and what is read keeps every promise',
+    { timeout: 120_000 },
+    async (format) => {
+      const [found] = await fuzz({ formats: [format], files: FILES, seed: 20_240 });
+
+      expect(found?.faults).toEqual([]);
+      expect(
+        (found?.read ?? 0) + [...(found?.refused.values() ?? [])].reduce((sum, one) => sum + one, 0),
+      ).toBe(FILES);
+    },
+  );
+});
+
+describe('the damage', () => {
+  test('begins from a good file of every format', async () => {
+    const seeds = await findSeeds();
+
+    expect([...seeds.keys()]).toEqual(
+      expect.arrayContaining(['txt', 'md', 'html', 'csv', 'docx', 'xlsx', 'pdf']),
+    );
+    for (const ending of seeds.keys()) expect(readableEndings).toContain(ending);
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    const bytes = Buffer.from('The fair opened on Monday. '.repeat(20));
+    const parts = [{ name: 'a.xml', content: bytes }];
+
+    expect(mutated(bytes, bytes, chance(5))).toEqual(mutated(bytes, bytes, chance(5)));
+    expect(mutated(bytes, bytes, chance(5))).not.toEqual(mutated(bytes, bytes, chance(6)));
+    expect(mutatedArchive(parts, chance(5))).toEqual(mutatedArchive(parts, chance(5)));
+  });
+});
+
+describe('the promises', () => {
+  test('are kept by a good file and seen to be broken by a bad result', async () => {
+    const good = await readText('interview.docx');
+
+    expect(brokenPromises(good)).toEqual([]);
+    expect(brokenPromises({ ...good, text: `${good.text}\r` })).toEqual([
+      'the text has a carriage return or a NUL',
+      'document and text differ',
+    ]);
+    expect(brokenPromises({ ...good, doc: null, text: '\uD800' })).toEqual(['the text has half a character']);
+    expect(brokenPromises({ ...good, pages: [{ page: 1, start: good.text.length + 1 }] })).toHaveLength(1);
+    const table = await readFile(fixture('news.csv'), 'news.csv');
+    expect(brokenPromises(table)).toEqual([]);
+  });
+});

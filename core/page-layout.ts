@@ -1,5 +1,6 @@
 // Where the text of a source stands on the pages of its original, so that one can read and code on the page
 // itself. Distances are points (1/72 inch) from the upper left corner of the page as it is shown.
+import { piecesAfter, type TextChange } from './text-change.ts';
 
 /**
  * A stretch of the text on one line of a page: where it begins in the text (UTF-16), how many code units it is
@@ -32,4 +33,20 @@ export interface PageLayout {
   readonly height: number;
   readonly runs: readonly PlacedRun[];
   readonly marks: readonly PageMark[];
+}
+
+/**
+ * The layout against a text that has been edited since. A run of which words are gone falls into the pieces that
+ * are left, each as wide as its share of the run's characters; a run of which nothing is left falls away.
+ */
+export function layoutAfter(layout: readonly PageLayout[], change: TextChange): PageLayout[] {
+  return layout.map((page) => ({
+    ...page,
+    runs: page.runs.flatMap(([start, length, x, y, width, height]) =>
+      piecesAfter(change, { start, end: start + length }).map((piece): PlacedRun => {
+        const share = width / length;
+        return [piece.to, piece.length, x + (piece.from - start) * share, y, piece.length * share, height];
+      }),
+    ),
+  }));
 }

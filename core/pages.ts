@@ -1,5 +1,6 @@
 // The pages of a source: where each begins in its text, and on which ones a span stands.
 import type { Span } from './span.ts';
+import { positionAfter, type TextChange } from './text-change.ts';
 
 /** Where a page of the original begins, as a UTF-16 position in the text. */
 export interface PageStart {
@@ -32,6 +33,11 @@ export function pagesOf(starts: readonly PageStart[], span: Span): PageRange | n
   const first = pageAt(starts, span.start);
   const last = pageAt(starts, span.end - 1);
   return first === null || last === null ? null : { first, last };
+}
+
+/** The pages of a text that has been edited since: each begins where its first words are now. */
+export function startsAfter(starts: readonly PageStart[], change: TextChange): PageStart[] {
+  return starts.map(({ page, start }) => ({ page, start: positionAfter(change, start) }));
 }
 
 /** Reads the `starts` of a `SourcePagesRecord`. */

@@ -7,6 +7,7 @@ const commonEnglish = new Set(
     ' ',
   ),
 );
+const longestCommon = 4;
 
 /**
  * The language a text seems to be in, as a BCP 47 tag, from its first 4,000 characters: Chinese when at least
@@ -14,16 +15,62 @@ const commonEnglish = new Set(
  * are the commonest English ones. Null when it seems to be neither, or is too short to tell.
  */
 export function languageOf(text: string): 'en' | 'zh-CN' | null {
-  const sample = text.slice(0, sampleLength);
-  const letters = count(sample, /\p{L}/gu);
-  const han = count(sample, /\p{Script=Han}/gu);
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const { letters, han, kana, words, common } = countsOf(text.slice(0, sampleLength));
   if (han >= 2 && han * 3 >= letters && kana * 20 < han) return 'zh-CN';
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const common = words.filter((word) => commonEnglish.has(word)).length;
-  return words.length >= 3 && common * 8 >= words.length ? 'en' : null;
+  return words >= 3 && common * 8 >= words ? 'en' : null;
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+interface Counts {
+  letters: number;
+  han: number;
+  kana: number;
+  /** Stretches of letters, and those of them that are common English words. */
+  words: number;
+  common: number;
+}
+
+/** One walk through the sample, since an import asks this of thousands of texts. */
+function countsOf(sample: string): Counts {
+  const counts: Counts = { letters: 0, han: 0, kana: 0, words: 0, common: 0 };
+  let wordStart = -1;
+  for (let at = 0; at <= sample.length;) {
+    const code = sample.codePointAt(at) ?? 0;
+    const { letter, script } = traitsOf(code);
+    if (script !== null) counts[script] += 1;
+    if (letter) {
+      counts.letters += 1;
+      if (wordStart < 0) wordStart = at;
+    } else if (wordStart >= 0) {
+      counts.words += 1;
+      if (at - wordStart <= longestCommon && commonEnglish.has(sample.slice(wordStart, at).toLowerCase()))
+        counts.common += 1;
+      wordStart = -1;
+    }
+    at += code > 0xffff ? 2 : 1;
+  }
+  return counts;
+}
+
+interface Traits {
+  readonly letter: boolean;
+  readonly script: 'han' | 'kana' | null;
+}
+
+const latin: Traits = { letter: true, script: null };
+const chinese: Traits = { letter: true, script: 'han' };
+const other: Traits = { letter: false, script: null };
+/** Of characters beyond the two commonest ranges: asked again and again for the same few. */
+const known = new Map<number, Traits>();
+
+function traitsOf(code: number): Traits {
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? latin : other;
+  if (code >= 0x4e00 && code <= 0x9fff) return chinese;
+  let found = known.get(code);
+  if (!found) {
+    const character = String.fromCodePoint(code);
+    const isKana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character);
+    const script = /\p{Script=Han}/u.test(character) ? 'han' : isKana ? 'kana' : null;
+    known.set(code, (found = { letter: /\p{L}/u.test(character), script }));
+  }
+  return found;
 }

@@ -3,10 +3,18 @@
 // although the next word would still have fitted.
 import type { Line } from './pdf-lines.ts';
 
-/** A paragraph, and the pages that begin in it, with their positions in its text. */
+/** A line in the text of its paragraph. */
+export interface PlacedLine {
+  readonly line: Line;
+  /** Where it begins in the text of the paragraph, and how many of its code units stand there. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A paragraph and the lines it was broken into. */
 export interface Paragraph {
   readonly text: string;
-  readonly pages: readonly { readonly page: number; readonly at: number }[];
+  readonly lines: readonly PlacedLine[];
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
@@ -26,21 +34,23 @@ export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragrap
   const lines = pages.flat();
   const layout = layoutOf(lines);
   const words = wordsOf(lines);
-  const paragraphs: { text: string; pages: { page: number; at: number }[] }[] = [];
+  const paragraphs: { text: string; lines: PlacedLine[] }[] = [];
   let before: Line | null = null;
-  let page = 0;
   for (const line of lines) {
-    let paragraph = paragraphs.at(-1);
-    if (!paragraph || !before || isNewParagraph(before, line, layout)) {
-      paragraph = { text: '', pages: [] };
-      paragraphs.push(paragraph);
+    const paragraph = paragraphs.at(-1);
+    const last = paragraph?.lines.at(-1);
+    if (!paragraph || !before || !last || isNewParagraph(before, line, layout)) {
+      paragraphs.push({ text: line.text, lines: [{ line, at: 0, length: line.text.length }] });
+    } else {
+      const start = joinedStart(paragraph.text, line.text, words);
+      // A hyphen that goes is the last character of the line before.
+      paragraph.lines[paragraph.lines.length - 1] = {
+        ...last,
+        length: Math.min(last.length, start.length - last.at),
+      };
+      paragraph.lines.push({ line, at: start.length, length: line.text.length });
+      paragraph.text = start + line.text;
     }
-    const joined = paragraph.text === '' ? line.text : joinedLines(paragraph.text, line.text, words);
-    // Pages whose lines were all running lines begin where the next text does.
-    for (; page < line.page; page += 1) {
-      paragraph.pages.push({ page: page + 1, at: joined.length - line.text.length });
-    }
-    paragraph.text = joined;
     before = line;
   }
   return paragraphs;
@@ -64,7 +74,7 @@ function layoutOf(lines: readonly Line[]): Layout {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     if (!next || next.page !== line.page || styleOf(next) !== styleOf(line)) continue;
-    const gap = line.y - next.y;
+    const gap = next.y - line.y;
     if (gap <= line.size * 0.5 || gap > line.size * 4) continue;
     const found = gaps.get(styleOf(line));
     if (found) found.push(gap);
@@ -93,11 +103,11 @@ function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
   if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
   if (listSign.test(line.text)) return true;
   const size = line.size;
-  const turns = line.page !== before.page || line.y > before.y - size * 0.5;
+  const turns = line.page !== before.page || line.y < before.y + size * 0.5;
   if (turns && Math.abs(line.y - before.y) < size * 0.5 && line.page === before.page) return true;
   if (!turns) {
     const usual = layout.leading.get(styleOf(line)) ?? layout.leading.get(styleOf(before)) ?? size * 1.3;
-    if (before.y - line.y > Math.min(usual * 1.25, size * widestLeading)) return true;
+    if (line.y - before.y > Math.min(usual * 1.25, size * widestLeading)) return true;
     // An indent begins a paragraph; a line that returns further than an indent ends a row of a table.
     if (line.left - before.left > size * 0.9 || before.left - line.left > size * 6) return true;
   } else if (
@@ -137,15 +147,16 @@ function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
   return found;
 }
 
-function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
-  if (text.endsWith('\u00AD')) return text.slice(0, -1) + next;
+/** `text` as it stands before the line `next` that goes on: with a space, or without its hyphen. */
+function joinedStart(text: string, next: string, words: ReadonlySet<string>): string {
+  if (text.endsWith('\u00AD')) return text.slice(0, -1);
   const broken = /(\p{L}[\p{L}-]*)[-\u2010]$/u.exec(text);
   if (broken) {
     const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
-    return (keepsHyphen(broken[1] ?? '', rest, words) ? text : text.slice(0, -1)) + next;
+    return keepsHyphen(broken[1] ?? '', rest, words) ? text : text.slice(0, -1);
   }
   const whole = endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text);
-  return whole ? text + next : `${text} ${next}`;
+  return whole ? text : `${text} `;
 }
 
 /**

@@ -9,10 +9,10 @@ const leastShare = 0.5;
 /** How many lines at the top and at the bottom of a page may be running lines. */
 const depth = 2;
 
-/** The pages without their running lines, and how many lines were taken away. */
+/** The pages without their running lines, and the lines that were taken away, page by page. */
 export function withoutRunningLines(pages: readonly (readonly Line[])[]): {
   readonly pages: readonly (readonly Line[])[];
-  readonly removed: number;
+  readonly running: readonly (readonly Line[])[];
 } {
   const withText = pages.filter((lines) => lines.length > 0).length;
   const seen = new Map<string, Set<number>>();
@@ -25,17 +25,13 @@ export function withoutRunningLines(pages: readonly (readonly Line[])[]): {
   const needed = Math.max(leastPages, withText * leastShare);
   const isRunning = (line: Line): boolean =>
     (seen.get(keyOf(line))?.size ?? 0) >= needed || isPageNumber(line);
-  let removed = 0;
-  const bodies = pages.map((lines) => {
-    const running = new Set([...outermost(lines)].filter(isRunning));
-    removed += running.size;
-    return lines.filter((line) => !running.has(line));
-  });
-  return { pages: bodies, removed };
+  const running = pages.map((lines) => [...outermost(lines)].filter(isRunning));
+  const bodies = pages.map((lines, index) => lines.filter((line) => !running[index]?.includes(line)));
+  return { pages: bodies, running };
 }
 
 function outermost(lines: readonly Line[]): Set<Line> {
-  const byHeight = [...lines].sort((a, b) => b.y - a.y);
+  const byHeight = [...lines].sort((a, b) => a.y - b.y);
   return new Set([...byHeight.slice(0, depth), ...byHeight.slice(-depth)]);
 }
 

@@ -7,17 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '#core/errors.ts';
 import { pdfPages, textCharacters } from './limits.ts';
+import { glyphsOfPage } from './pdf-glyphs.ts';
+import { laidOut, type LaidOutText } from './pdf-layout.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { withoutRunningLines } from './pdf-running-lines.ts';
-import { withoutRadicals } from './radicals.ts';
-import type { PageStart } from '#core/pages.ts';
 import type { ReadNote } from './result.ts';
 
-/** The text of a pdf, a paragraph in each line, and where its pages begin. */
-export interface PdfText {
-  readonly text: string;
-  readonly pages: readonly PageStart[];
+/** The text of a pdf with its pages, and what to know of it. */
+export interface PdfText extends LaidOutText {
   readonly notes: readonly ReadNote[];
 }
 
@@ -53,18 +51,16 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
         most: pdfPages,
       });
     }
-    const pages: Line[][] = [];
+    const pages: PageOfLines[] = [];
     let characters = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      const lines = linesOfPage(content.items, number).map((line) => ({
-        ...line,
-        text: withoutRadicals(line.text),
-      }));
+      const viewport = page.getViewport({ scale: 1 });
+      const lines = linesOfPage(glyphsOfPage(content.items, content.styles, viewport), number);
       characters += lines.reduce((sum, line) => sum + line.text.length, 0);
       if (characters > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
-      pages.push(lines);
+      pages.push({ width: viewport.width, height: viewport.height, lines });
       page.cleanup();
     }
     return assembled(pages, name, complete);
@@ -75,23 +71,26 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
   }
 }
 
-function assembled(pages: readonly (readonly Line[])[], name: string, complete: boolean): PdfText {
-  const empty = pages.filter((lines) => lines.length === 0).length;
-  if (empty === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
-  const { pages: bodies, removed } = withoutRunningLines(pages);
-  const paragraphs = paragraphsOfLines(bodies);
+interface PageOfLines {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+}
 
-  const starts: PageStart[] = [];
-  let position = 0;
-  for (const paragraph of paragraphs) {
-    for (const { page, at } of paragraph.pages) starts.push({ page, start: position + at });
-    position += paragraph.text.length + 1;
-  }
+function assembled(pages: readonly PageOfLines[], name: string, complete: boolean): PdfText {
+  const empty = pages.filter((page) => page.lines.length === 0).length;
+  if (empty === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
+  const { pages: bodies, running } = withoutRunningLines(pages.map((page) => page.lines));
+  const removed = running.flat().length;
+  const laid = laidOut(
+    paragraphsOfLines(bodies),
+    pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
+  );
   const notes: ReadNote[] = [];
   if (!complete) notes.push({ key: 'reading:pdf_cut_short', parameters: {} });
   if (empty > 0) notes.push({ key: 'reading:pages_without_text', parameters: { count: empty } });
   if (removed > 0) notes.push({ key: 'reading:running_lines_left_out', parameters: { count: removed } });
-  return { text: paragraphs.map((paragraph) => paragraph.text).join('\n'), pages: starts, notes };
+  return { ...laid, notes };
 }
 
 function pdfError(error: unknown, name: string): AppError {

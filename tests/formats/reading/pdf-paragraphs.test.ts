@@ -6,12 +6,21 @@ import { withoutRadicals } from '#formats/reading/radicals.ts';
 
 /** Lines of 10 point type in a column 300 points wide; `>` indents, `_` leaves a gap above, `$` ends short. */
 function set(...texts: readonly string[]): Line[] {
-  let y = 700;
+  let y = 100;
   return texts.map((written) => {
     const text = written.replaceAll(/[>_$]/g, '');
-    y -= written.startsWith('_') ? 24 : 13;
+    y += written.startsWith('_') ? 24 : 13;
     const left = written.includes('>') ? 65 : 50;
-    return { text, page: 1, left, right: written.endsWith('$') ? 150 : 350, y, size: 10 };
+    return {
+      text,
+      page: 1,
+      left,
+      right: written.endsWith('$') ? 150 : 350,
+      y,
+      size: 10,
+      turn: 0,
+      pieces: [],
+    };
   });
 }
 
@@ -70,14 +79,12 @@ describe('the lines of a page', () => {
     const first = set('the first page ends');
     const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));
 
-    expect(paragraphsOfLines([first, second])).toEqual([
-      {
-        text: 'the first page ends in a sentence',
-        pages: [
-          { page: 1, at: 0 },
-          { page: 2, at: 20 },
-        ],
-      },
+    const [paragraph] = paragraphsOfLines([first, second]);
+
+    expect(paragraph?.text).toBe('the first page ends in a sentence');
+    expect(paragraph?.lines.map(({ line, at }) => [line.page, at])).toEqual([
+      [1, 0],
+      [2, 20],
     ]);
   });
 });
@@ -85,7 +92,16 @@ describe('the lines of a page', () => {
 describe('running lines', () => {
   it('go, and what stands there once stays', () => {
     const page = (number: number): Line[] => [
-      { text: `Annual report ${number}`, page: number, left: 50, right: 150, y: 800, size: 8 },
+      {
+        text: `Annual report ${number}`,
+        page: number,
+        left: 50,
+        right: 150,
+        y: 50,
+        size: 8,
+        turn: 0,
+        pieces: [],
+      },
       ...set(
         `The text of page ${'abc'[number - 1]}`,
         'a second line',
@@ -95,12 +111,12 @@ describe('running lines', () => {
         ...line,
         page: number,
       })),
-      { text: String(number), page: number, left: 200, right: 205, y: 30, size: 8 },
+      { text: String(number), page: number, left: 200, right: 205, y: 800, size: 8, turn: 0, pieces: [] },
     ];
 
-    const { pages, removed } = withoutRunningLines([page(1), page(2), page(3)]);
+    const { pages, running } = withoutRunningLines([page(1), page(2), page(3)]);
 
-    expect(removed).toBe(6);
+    expect(running.flat()).toHaveLength(6);
     expect(pages.flat().map((line) => line.text)).not.toContain('2');
     expect(pages.flat().map((line) => line.text)).toContain('The text of page b');
   });

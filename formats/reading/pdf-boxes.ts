@@ -1,0 +1,53 @@
+// Boxes on a page as it is shown: around points, around one another, and parts of them.
+
+/** A box; points from the upper left corner of the page. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest box that holds these points. */
+export function boxAroundPoints(xs: readonly number[], ys: readonly number[]): Box {
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** The smallest box that holds these boxes. */
+export function boxAround(boxes: readonly Box[]): Box {
+  return boxAroundPoints(
+    boxes.flatMap((box) => [box.x, box.x + box.width]),
+    boxes.flatMap((box) => [box.y, box.y + box.height]),
+  );
+}
+
+/**
+ * The box of a part of `text`, which stands in `box` and is read in the direction `turn` (degrees clockwise),
+ * as if all characters of one script were equally wide.
+ */
+export function partOfBox(box: Box, turn: number, text: string, from: number, to: number): Box {
+  const whole = widthOf(text);
+  if ((from === 0 && to === text.length) || whole === 0) return box;
+  const [start, end] = [widthOf(text.slice(0, from)) / whole, widthOf(text.slice(0, to)) / whole];
+  switch (turn) {
+    case 0:
+      return { ...box, x: box.x + box.width * start, width: box.width * (end - start) };
+    case 90:
+      return { ...box, y: box.y + box.height * start, height: box.height * (end - start) };
+    case 180:
+      return { ...box, x: box.x + box.width * (1 - end), width: box.width * (end - start) };
+    case 270:
+      return { ...box, y: box.y + box.height * (1 - end), height: box.height * (end - start) };
+    default:
+      return box;
+  }
+}
+
+/** How wide a text is, in widths of a Chinese character. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text)
+    width += character === ' ' ? 0.28 : (character.codePointAt(0) ?? 0) < 0x1100 ? 0.5 : 1;
+  return width;
+}

@@ -1,0 +1,86 @@
+// The glyph runs of one page: what each says, and where it stands. They are measured twice: as a box on the page
+// as it is shown, and along their own reading, so that the lines of turned pages and of upright Chinese columns
+// are found like all others.
+import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js';
+import type { TextItem, TextMarkedContent, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
+import { carried } from '#core/plain-text.ts';
+import { boxAroundPoints, type Box } from './pdf-boxes.ts';
+import { withoutRadicals } from './radicals.ts';
+
+/** Glyphs of one font that stand on one line without a wide gap. */
+export interface Glyphs {
+  /** Ready to be stored; spaces are single, and may be all there is. */
+  readonly text: string;
+  readonly box: Box;
+  /** Where the reading goes, in degrees clockwise: 0 to the right, 90 down. */
+  readonly turn: number;
+  /** Measured along the reading: its start and its end, and the base line, which grows downwards. */
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  /** Whether the line ends here, as far as pdf.js can tell. */
+  readonly endsLine: boolean;
+}
+
+/** The runs of a page in the order in which they were written. */
+export function glyphsOfPage(
+  items: readonly (TextItem | TextMarkedContent)[],
+  styles: Readonly<Record<string, TextStyle>>,
+  viewport: PageViewport,
+): Glyphs[] {
+  return items.flatMap((item) => ('str' in item ? [glyphsOf(item, styles[item.fontName], viewport)] : []));
+}
+
+function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageViewport): Glyphs {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform as number[];
+  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;
+  const scale = Math.hypot(va, vb);
+  const x = va * e + vc * f + ve;
+  const y = vb * e + vd * f + vf;
+  const size = (Math.hypot(c, d) || Math.hypot(a, b) || item.height) * scale;
+  // Glyphs of an upright line hang from the middle of their upper edges, all others stand on the base line.
+  const isUpright = style?.vertical === true;
+  const turn = direction(va * a + vc * b, vb * a + vd * b) + (isUpright ? 90 : 0);
+  const length = (isUpright ? item.height : item.width) * scale;
+  const above = size * (isUpright ? 0.5 : within(style?.ascent, 0.6, 1.1, 0.85));
+  const below = size * (isUpright ? 0.5 : -within(style?.descent, -0.4, -0.1, -0.2));
+
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+  const xs = [above * sin, -below * sin, length * cos + above * sin, length * cos - below * sin];
+  const ys = [-above * cos, below * cos, length * sin - above * cos, length * sin + below * cos];
+  const left = x * cos + y * sin;
+  return {
+    text: cleaned(item.str),
+    box: boxAroundPoints(
+      xs.map((distance) => within(x + distance, 0, viewport.width, 0)),
+      ys.map((distance) => within(y + distance, 0, viewport.height, 0)),
+    ),
+    turn: turn % 360,
+    left,
+    right: left + length,
+    y: y * cos - x * sin,
+    size,
+    endsLine: item.hasEOL,
+  };
+}
+
+/** Degrees from 0 to 359; scans that hang a little are taken as straight. */
+function direction(x: number, y: number): number {
+  const degrees = Math.round((Math.atan2(y, x) * 180) / Math.PI);
+  const quarter = Math.round(degrees / 90) * 90;
+  return ((Math.abs(degrees - quarter) <= 5 ? quarter : degrees) + 360) % 360;
+}
+
+/** `value`, held between two bounds; `otherwise` where it is no number. */
+function within(value: number | undefined, least: number, most: number, otherwise: number): number {
+  return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(most, Math.max(least, value));
+}
+
+/** Signs of lists come from symbol fonts, whose characters have no meaning elsewhere. */
+function cleaned(text: string): string {
+  return carried(withoutRadicals(text.replaceAll(/[ \t-\r\u0085\u2028\u2029]+/g, ' '))).replaceAll(
+    /[\uF0B7\uF0A7\uF0D8]/g,
+    '•',
+  );
+}

@@ -1,4 +1,5 @@
 // A dropped folder as the files in it that Concord reads, and those it leaves alone, with the reason.
+import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -29,6 +30,9 @@ export interface FolderListing {
   /** Files of other endings, folders that could not be opened. Hidden files are passed over in silence. */
   readonly skipped: readonly SkippedFile[];
 }
+
+/** How many files are looked at together: thousands one after another would wait for the disk each time. */
+const looksAtOnce = 64;
 
 const byName = new Intl.Collator('en', { numeric: true });
 
@@ -66,20 +70,22 @@ export async function listFolder(path: string): Promise<FolderListing> {
         most: folderEntries,
       });
     }
-    for (const child of children.sort(byName.compare)) {
-      if (isHidden(child)) continue;
-      const childPath = join(folder, child);
-      const childName = relative(path, childPath).replaceAll('\\', '/');
-      const found = await stat(childPath).catch(() => null);
-      if (!found) skipped.push({ name: childName, key: 'reading:skipped_permission' });
-      else if (found.isDirectory()) {
-        if (depth < folderDepth) await visit(childPath, depth + 1);
-        else skipped.push({ name: childName, key: 'reading:skipped_depth' });
-      } else if (!found.isFile()) skipped.push({ name: childName, key: 'reading:skipped_special' });
-      else if (!readableEndings.has(endingOf(child)))
-        skipped.push({ name: childName, key: 'reading:skipped_ending' });
-      else files.push({ path: childPath, name: childName, bytes: found.size });
+    const names = children.filter((child) => !isHidden(child)).sort(byName.compare);
+    for (let from = 0; from < names.length; from += looksAtOnce) {
+      const some = names.slice(from, from + looksAtOnce).map((child) => join(folder, child));
+      const looks = await Promise.all(some.map((child) => stat(child).catch(() => null)));
+      for (const [place, child] of some.entries()) await take(child, looks[place] ?? null, depth);
     }
+  };
+  const take = async (child: string, found: Stats | null, depth: number): Promise<void> => {
+    const name = relative(path, child).replaceAll('\\', '/');
+    if (!found) skipped.push({ name, key: 'reading:skipped_permission' });
+    else if (found.isDirectory()) {
+      if (depth < folderDepth) await visit(child, depth + 1);
+      else skipped.push({ name, key: 'reading:skipped_depth' });
+    } else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });
+    else if (!readableEndings.has(endingOf(name))) skipped.push({ name, key: 'reading:skipped_ending' });
+    else files.push({ path: child, name, bytes: found.size });
   };
   await visit(path, 0);
   return { files, skipped };

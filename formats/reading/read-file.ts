@@ -42,6 +42,18 @@ export async function readFile(path: string, name: string, options: ReadOptions 
   return await readers[format](path, name, options, async () => (isWhole ? head : await bytesOf(path, name)));
 }
 
+/** Reads a file whose bytes are at hand, as they were read at `path`; otherwise as `readFile` does. */
+export async function readBytes(
+  bytes: Uint8Array,
+  path: string,
+  name: string,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  if (bytes.byteLength === 0) throw new AppError('invalid', 'reading:empty_file', { name });
+  const format = await recognise(path, name, bytes.subarray(0, headBytes));
+  return await readers[format](path, name, options, async () => bytes);
+}
+
 type Read = (
   path: string,
   name: string,

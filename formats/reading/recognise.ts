@@ -50,6 +50,11 @@ export function endingOf(name: string): string {
   return /[^./\\]\.([^./\\\s]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The format that a name's ending says; null where it says none that Concord reads. */
+export function formatSaid(name: string): Format | null {
+  return endings.get(endingOf(name)) ?? null;
+}
+
 /** The name without its folders and its ending: what a new source is called. */
 export function titleOf(name: string): string {
   const file = /[^/\\]*$/.exec(name)?.[0] ?? name;
@@ -158,8 +163,8 @@ const signatures: readonly string[] =
 
 /** NULs outside UTF-16, or the signature of a picture, a sound, an archive or a program with a control byte. */
 function isBinary(head: Uint8Array, start: string): boolean {
-  if (encodingOfMark(head) || encodingOfNuls(head)) return false;
-  if (head.includes(0)) return true;
+  if (encodingOfMark(head)) return false;
+  if (head.includes(0)) return encodingOfNuls(head) === null;
   // oxlint-disable-next-line no-control-regex
   return /[\x01-\x08\x0E-\x1A]/.test(start) && signatures.some((signature) => start.startsWith(signature));
 }

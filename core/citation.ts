@@ -1,4 +1,6 @@
-// The facts of a citation such as “(Interview N11.2, March 2025)”. Screens and exports word them.
+// The facts of a citation such as “(Interview N11.2, March 2025)” or “(Annual report, 2019, p. 12)”. Screens and
+// exports word them.
+import type { PageRange } from './pages.ts';
 import type { SourceRecord, Voice } from './records.ts';
 
 /** A date as far as it is known. `month` and `day` count from 1. */
@@ -15,6 +17,8 @@ export interface Citation {
   readonly name: string;
   /** Interviews are dated by the month, documents as exactly as they are known. */
   readonly date: DateParts | null;
+  /** The pages that a passage stands on; null where there are none, or where the whole source is meant. */
+  readonly pages: PageRange | null;
 }
 
 /** Reads `2025`, `2025-03` or `2025-03-14`; null for anything else. */
@@ -25,11 +29,18 @@ export function dateParts(date: string | null): DateParts | null {
   return { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null };
 }
 
-/** The facts with which a passage of the source is cited. The day of an interview would help to know people. */
-export function citationOf(source: Pick<SourceRecord, 'kind' | 'title' | 'label' | 'date'>): Citation {
+/**
+ * The facts with which a passage of the source is cited, on its pages where it has any. The day of an interview
+ * would help to know people.
+ */
+export function citationOf(
+  source: Pick<SourceRecord, 'kind' | 'title' | 'label' | 'date'>,
+  pages: PageRange | null = null,
+): Citation {
   const date = dateParts(source.date);
-  if (source.kind === 'document') return { key: 'document', name: source.title, date };
-  return { key: 'interview', name: source.label || source.title, date: date && { ...date, day: null } };
+  if (source.kind === 'document') return { key: 'document', name: source.title, date, pages };
+  const name = source.label || source.title;
+  return { key: 'interview', name, date: date && { ...date, day: null }, pages };
 }
 
 /**

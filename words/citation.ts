@@ -1,5 +1,6 @@
 // Dates and citations in words, the same on screens, in copies and in written files.
 import { dateParts, type Citation, type DateParts } from '#core/citation.ts';
+import type { PageRange } from '#core/pages.ts';
 import type { Voice } from '#core/records.ts';
 import type { Words } from './words.ts';
 
@@ -10,8 +11,8 @@ export function dateInWords(words: Words, date: string): string {
 }
 
 /**
- * A citation in brackets: "(Interview N11.2, March 2025)", "(Charter, 2016)". With a voice it says how far the
- * words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
+ * A citation in brackets: "(Interview N11.2, March 2025)", "(Charter, 2016)", "(Report, 2019, p. 12)". With a voice
+ * it says how far the words are the respondent's own: "(Interview N11.2, March 2025; paraphrase)".
  */
 export function citationInWords(words: Words, citation: Citation, voice: Voice | null = null): string {
   const dated = citedInWords(words, citation);
@@ -25,11 +26,22 @@ export function citationInWords(words: Words, citation: Citation, voice: Voice |
 /** What a citation says, without its brackets, as the heading of passages: "Interview N11.2, March 2025". */
 export function citedInWords(words: Words, citation: Citation): string {
   const name = words.t(`exports:citation.${citation.key}`, { name: citation.name });
-  if (citation.date === null) return name;
-  return words.t('exports:citation.dated', { name, date: partsInWords(words, citation.date) });
+  const { date, pages } = citation;
+  const dated =
+    date === null ? name : words.t('exports:citation.dated', { name, date: partsInWords(words, date) });
+  if (pages === null) return dated;
+  return words.t('exports:citation.paged', { cited: dated, pages: pagesInWords(words, pages) });
 }
 
-function partsInWords(words: Words, { year, month, day }: DateParts): string {
+/** "p. 12", "pp. 12–13". */
+export function pagesInWords(words: Words, { first, last }: PageRange): string {
+  return first === last
+    ? words.t('exports:citation.page', { page: first })
+    : words.t('exports:citation.pages', { first, last });
+}
+
+/** A date as far as it is known: "March 2025". */
+export function partsInWords(words: Words, { year, month, day }: DateParts): string {
   const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
   // British English puts the day before the month, as citations do.
   return new Intl.DateTimeFormat(words.language === 'en' ? 'en-GB' : words.language, {

@@ -174,7 +174,7 @@ function examplesByCode(project: ExportedProject, options: CodebookOptions): Map
     if (source.kind === 'interview' && !options.interviewExcerpts) {
       examples.withheld += 1;
     } else {
-      examples.shown.push(excerptOf(coding, source, options.quoteOf));
+      examples.shown.push(excerptOf(coding, source, project.pagesOf(coding), options.quoteOf));
     }
   }
   return byCode;

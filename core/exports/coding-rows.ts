@@ -1,6 +1,7 @@
 // The table of passages as data: one row for each coding, of every coder and on every source, so that
 // together with the tables of sources and codes every tally can be computed anew. Leaving out excluded
 // sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
+import type { PageRange } from '../pages.ts';
 import { codePointsBefore } from '../plain-text.ts';
 import type { CodingRecord } from '../records.ts';
 import type { ExportedProject } from './exported-project.ts';
@@ -21,6 +22,7 @@ const columns: readonly Column[] = [
   { key: 'start', kind: 'number' },
   { key: 'end', kind: 'number' },
   { key: 'quote', kind: 'long' },
+  { key: 'page', kind: 'text' },
   { key: 'speaker', kind: 'text' },
   { key: 'stance', kind: 'text' },
   { key: 'weight', kind: 'number' },
@@ -43,7 +45,8 @@ export interface CodingRowsOptions {
 /**
  * One row for each coding, source by source in the order of the sources, whole-source codings first, then
  * in text order. `respondent` is whom the coding counts for: the speaker it names, else everyone there.
- * `start` and `end` count Unicode code points, `end` exclusive.
+ * `start` and `end` count Unicode code points, `end` exclusive. `page` counts the pages of the original from 1,
+ * `12` or `12–13`; it is empty for a whole source and where the original has no pages.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
   const { notice } = project.project;
@@ -78,6 +81,7 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         start === null ? null : codePointsBefore(astral, start),
         end === null ? null : codePointsBefore(astral, end),
         start === null ? null : options.quoteOf(coding),
+        writtenPages(project.pagesOf(coding)),
         coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
         coding.stance,
         coding.weight,
@@ -91,6 +95,12 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
       yield cells;
     }
   }
+}
+
+/** With a dash that no spreadsheet takes for part of a date. */
+function writtenPages(pages: PageRange | null): string | null {
+  if (!pages) return null;
+  return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`;
 }
 
 /** As counting credits a coding: the speaker it names if that person was there, else everyone there. */

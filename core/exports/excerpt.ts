@@ -1,5 +1,6 @@
 // A passage shown as an example: what it says, where it is from, and whether these are anybody's own words.
 import { citationOf, isQuotable, type Citation } from '../citation.ts';
+import type { PageRange } from '../pages.ts';
 import type { CodingRecord, SourceKind, SourceRecord, Voice } from '../records.ts';
 
 export interface Excerpt {
@@ -13,16 +14,17 @@ export interface Excerpt {
   readonly quotable: boolean;
 }
 
-/** The excerpt of a coding. `quoteOf` is asked only for a coding with a span. */
+/** The excerpt of a coding, which stands on these pages. `quoteOf` is asked only for a coding with a span. */
 export function excerptOf(
   coding: CodingRecord,
   source: SourceRecord,
+  pages: PageRange | null,
   quoteOf: (coding: CodingRecord) => string,
 ): Excerpt {
   return {
     text: coding.start === null ? null : quoteOf(coding),
     kind: source.kind,
-    citation: citationOf(source),
+    citation: citationOf(source, pages),
     // Notes are a paraphrase unless they say otherwise.
     voice: source.kind === 'interview' ? (coding.voice ?? 'paraphrase') : null,
     quotable: isQuotable(source.kind, coding.voice),

@@ -1,6 +1,7 @@
 // A project as exports read it: its rows, and the names that stand for them in files. A name stands for one
 // row only, so that a script may join tables by name.
 import { byPlace, type Corpus } from '../counting/corpus.ts';
+import { pagesOf, pageStarts, type PageRange, type PageStart } from '../pages.ts';
 import type {
   AttributeRecord,
   CodeExampleRecord,
@@ -8,6 +9,7 @@ import type {
   CodingRecord,
   MemoRecord,
   ProjectRecord,
+  SourcePagesRecord,
 } from '../records.ts';
 import { codePaths } from './code-paths.ts';
 import { uniqueLabels } from './labels.ts';
@@ -17,6 +19,7 @@ export interface ExportedRows {
   readonly codings: readonly CodingRecord[];
   readonly codeExamples: readonly CodeExampleRecord[];
   readonly memos: readonly MemoRecord[];
+  readonly sourcePages: readonly SourcePagesRecord[];
 }
 
 export interface ExportedProject extends ExportedRows {
@@ -31,6 +34,8 @@ export interface ExportedProject extends ExportedRows {
   readonly coderLabels: ReadonlyMap<string, string>;
   readonly classLabels: ReadonlyMap<string, string>;
   readonly respondentLabels: ReadonlyMap<string, string>;
+  /** The pages on which a coding stands; null for a whole source, and for a source without pages. */
+  readonly pagesOf: (coding: CodingRecord) => PageRange | null;
 }
 
 /** Names the rows of a project once for all exports. */
@@ -53,6 +58,20 @@ export function exportedProject(project: ProjectRecord, corpus: Corpus, rows: Ex
       [...tables.class.values()].sort((a, b) => a.position - b.position || compared(a.id, b.id)),
     ),
     respondentLabels: uniqueLabels([...tables.respondent.values()].sort(byPlace)),
+    pagesOf: pageFinder(rows.sourcePages),
+  };
+}
+
+/** Reads the pages of a source only when one of its codings is asked for. */
+function pageFinder(rows: readonly SourcePagesRecord[]): ExportedProject['pagesOf'] {
+  const written = new Map(rows.map(({ sourceId, starts }) => [sourceId, starts]));
+  const read = new Map<string, readonly PageStart[]>();
+  return ({ sourceId, start, end }) => {
+    const json = written.get(sourceId);
+    if (json === undefined || start === null || end === null) return null;
+    let starts = read.get(sourceId);
+    if (!starts) read.set(sourceId, (starts = pageStarts(json)));
+    return pagesOf(starts, { start, end });
   };
 }
 

@@ -187,7 +187,8 @@ class Candidates {
     return {
       shown: shown.flatMap((coding) => {
         const source = this.#sourceOf(coding.sourceId);
-        return source ? [excerptOf(coding, source, this.#options.quoteOf)] : [];
+        const pages = this.#project.pagesOf(coding);
+        return source ? [excerptOf(coding, source, pages, this.#options.quoteOf)] : [];
       }),
       withheld: chosen.length - shown.length,
     };

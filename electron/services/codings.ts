@@ -11,6 +11,7 @@ import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
+import { pagesOfCoding } from './source-pages.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
@@ -271,7 +272,7 @@ export const codings = {
     },
   ),
 
-  /** One coding with its quote, source and code; null when it is gone. */
+  /** One coding with its quote and the pages it stands on; null when it is gone. */
   show: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const coding = find(db, 'coding', id);
     if (!coding) return null;
@@ -280,6 +281,6 @@ export const codings = {
       coding.start === null || coding.end === null
         ? null
         : getText(db, source.textHash).slice(coding.start, coding.end);
-    return { coding, quote };
+    return { coding, quote, pages: pagesOfCoding(db, coding) };
   }),
 };

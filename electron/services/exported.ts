@@ -16,6 +16,7 @@ export function exported(db: ReadDb, counting: Counting): ExportedProject {
     codings: all(db, 'coding'),
     codeExamples: all(db, 'codeExample'),
     memos: all(db, 'memo'),
+    sourcePages: all(db, 'sourcePages'),
   });
 }
 

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { isSpanOf } from '#core/span.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText } from '#core/plain-text.ts';
-import { all, get, update } from '#db/write.ts';
+import { all, get, getText, update } from '#db/write.ts';
 import { applyCode, codingDetails, quoteDigest, spanSchema } from './codings.ts';
 import { command } from './context.ts';
 import { removeCoding } from './removal.ts';
 import { richText } from './rich-text-input.ts';
+import { movePages } from './source-pages.ts';
 import { keepText } from './texts.ts';
 
 export const notes = {
@@ -34,6 +35,7 @@ export const notes = {
         throw new AppError('conflict', 'errors:text_changed', { title: before.title });
       const text = plainText(doc);
       const source = update(db, 'source', sourceId, keepText(db, doc));
+      if (source.textHash !== textHash) movePages(db, sourceId, getText(db, textHash), text);
 
       const placed = new Map(moved.map(({ id, ...span }) => [id, span]));
       const gone = new Set(removed);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
+import type { PageRange } from '#core/pages.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { splitsPair, type Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -7,6 +8,7 @@ import { find, get, getText } from '#db/write.ts';
 import { spanSchema } from './codings.ts';
 import { query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
+import { pageFinder } from './source-pages.ts';
 
 /** How much of the text around a passage is shown, in UTF-16 units. */
 const CONTEXT = 120;
@@ -21,6 +23,8 @@ export interface Quote {
   readonly before: string;
   readonly quote: string;
   readonly after: string;
+  /** Null for a whole source, and for a source without pages. */
+  readonly pages: PageRange | null;
 }
 
 /** A row of a list of passages as it is read: its words and its codings. */
@@ -49,7 +53,13 @@ function holding(db: ReadDb, rows: readonly PassageRow[], words: string): Passag
   });
 }
 
-function quoteOf(text: string, sourceId: string, { start, end }: Span, context: number): Quote {
+function quoteOf(
+  text: string,
+  sourceId: string,
+  { start, end }: Span,
+  context: number,
+  pages: PageRange | null,
+): Quote {
   return {
     sourceId,
     start,
@@ -57,6 +67,7 @@ function quoteOf(text: string, sourceId: string, { start, end }: Span, context: 
     before: text.slice(wholeAt(text, Math.max(0, start - context)), start),
     quote: text.slice(start, end),
     after: text.slice(end, wholeAt(text, end + context)),
+    pages,
   };
 }
 
@@ -103,8 +114,9 @@ export const passages = {
     }),
     ({ db }, { places }): Quote[] => {
       const texts = new Map(textsOf(db, places));
-      return places.map(({ sourceId, start, end }) =>
-        quoteOf(texts.get(sourceId) ?? '', sourceId, { start, end }, CONTEXT),
+      const pagesOf = pageFinder(db);
+      return places.map(({ sourceId, ...span }) =>
+        quoteOf(texts.get(sourceId) ?? '', sourceId, span, CONTEXT, pagesOf(sourceId, span)),
       );
     },
   ),
@@ -124,12 +136,14 @@ export const passages = {
     }),
     ({ db }, { rows }): ShownPassage[] => {
       const texts = new Map(textsOf(db, rows));
+      const pagesOf = pageFinder(db);
       return rows.map(({ sourceId, span, codingIds }) => ({
         quote: quoteOf(
           texts.get(sourceId) ?? '',
           sourceId,
           span ?? { start: 0, end: 0 },
           span ? CONTEXT : OPENING,
+          pagesOf(sourceId, span),
         ),
         codings: codingIds.flatMap((id) => find(db, 'coding', id) ?? []),
       }));

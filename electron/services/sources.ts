@@ -10,6 +10,7 @@ import { command, query, type CommandContext } from './context.ts';
 import { given } from './project.ts';
 import { respondentNamed, setRespondents } from './respondents.ts';
 import { removeSource } from './removal.ts';
+import { layoutOfSource, pagesOfSource } from './source-pages.ts';
 
 const ids = z.array(z.string()).min(1);
 
@@ -32,7 +33,10 @@ function setReviewed({ db, coderId, newId, now }: CommandContext, sourceId: stri
 }
 
 export const sources = {
-  /** The text of a source, its document where it has more than paragraphs, and its codings by all coders. */
+  /**
+   * The text of a source, its document where it has more than paragraphs, where its pages begin, and its codings
+   * by all coders.
+   */
   text: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
     const source = get(db, 'source', id);
     return {
@@ -40,8 +44,19 @@ export const sources = {
       text: getText(db, source.textHash),
       doc: source.docHash ? (JSON.parse(getText(db, source.docHash)) as unknown) : null,
       codings: all(db, 'coding', { sourceId: id }),
+      ...pagesOfSource(db, id),
     };
   }),
+
+  /** Where the pages of a source begin, and whether it is known where on them the text stands. */
+  pages: query(z.strictObject({ id: z.string() }), ({ db }, { id }) =>
+    pagesOfSource(db, get(db, 'source', id).id),
+  ),
+
+  /** Where the present text of a source stands on the pages of its original, page by page; empty where not known. */
+  layout: query(z.strictObject({ id: z.string() }), ({ db }, { id }) =>
+    layoutOfSource(db, get(db, 'source', id)),
+  ),
 
   /**
    * Changes the same fields of several sources. An empty date clears it. What becomes an interview gets a label and

@@ -14,6 +14,7 @@ describe('a citation', () => {
       key: 'interview',
       name: 'N11.2',
       date: { year: 2025, month: 3, day: null },
+      pages: null,
     });
   });
 
@@ -23,13 +24,14 @@ describe('a citation', () => {
     );
   });
 
-  it('names a document by its title and its date as far as known', () => {
+  it('names a document by its title and its date as far as known, on its pages', () => {
     const report = { kind: 'document', title: 'Annual report', label: null, date: '2019-12' } as const;
 
-    expect(citationOf(report)).toEqual({
+    expect(citationOf(report, { first: 12, last: 13 })).toEqual({
       key: 'document',
       name: 'Annual report',
       date: { year: 2019, month: 12, day: null },
+      pages: { first: 12, last: 13 },
     });
   });
 });

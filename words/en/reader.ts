@@ -111,12 +111,6 @@ export const reader = {
   coding_removed: 'A coding was removed.',
   coding_of_removed: 'The coding “{{path}}” was removed.',
 
-  cite_interview: 'Interview {{name}}',
-  cite_document: '{{name}}',
-  cite_dated: '({{cited}}, {{date}})',
-  cite_undated: '({{cited}})',
-  cited_quote: '“{{passage}}” {{citation}}',
-  cited_paraphrase: '{{passage}} {{citation}}',
   quoted: '“{{quote}}”',
 
   lost_title_one: 'A coding has lost its words',

@@ -111,12 +111,6 @@ export const reader: typeof English = {
   coding_removed: '已移除一个编码。',
   coding_of_removed: '已移除编码“{{path}}”。',
 
-  cite_interview: '访谈 {{name}}',
-  cite_document: '《{{name}}》',
-  cite_dated: '（{{cited}}，{{date}}）',
-  cite_undated: '（{{cited}}）',
-  cited_quote: '“{{passage}}”{{citation}}',
-  cited_paraphrase: '{{passage}}{{citation}}',
   quoted: '“{{quote}}”',
 
   lost_title_one: '有一个编码失去了它的文字',

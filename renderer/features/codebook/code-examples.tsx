@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { citationOf, isQuotable } from '#core/citation.ts';
+import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import { api } from '#renderer/api.ts';
@@ -22,8 +23,10 @@ export function CodeExamples({ code, readOnly }: { code: CodeRecord; readOnly: b
     .filter(({ codeId }) => codeId === code.id)
     .toSorted((a, b) => a.position - b.position)
     .map(({ codingId }) => codingId);
-  const { value } = useAnswer(`examples ${ids.join()}`, ['coding', 'codeExample', 'source'], () =>
-    Promise.all(ids.map((id) => api.codings.show({ id }))),
+  const { value } = useAnswer(
+    `examples ${ids.join()}`,
+    ['coding', 'codeExample', 'source', 'sourcePages'],
+    () => Promise.all(ids.map((id) => api.codings.show({ id }))),
   );
   return (
     <section className={styles.section}>
@@ -42,10 +45,11 @@ interface ExampleProps {
   code: CodeRecord;
   coding: CodingRecord;
   quote: string | null;
+  pages: PageRange | null;
   readOnly: boolean;
 }
 
-function Example({ code, coding, quote, readOnly }: ExampleProps) {
+function Example({ code, coding, quote, pages, readOnly }: ExampleProps) {
   const words = useWords();
   const { t } = words;
   const source = useProject((state) => state.tables.source.get(coding.sourceId));
@@ -58,7 +62,11 @@ function Example({ code, coding, quote, readOnly }: ExampleProps) {
         lang={source.language ?? undefined}
         origin={
           <LinkButton onPress={() => openPlace({ sourceId: source.id, codingId: coding.id })}>
-            {citationInWords(words, citationOf(source), source.kind === 'interview' ? coding.voice : null)}
+            {citationInWords(
+              words,
+              citationOf(source, pages),
+              source.kind === 'interview' ? coding.voice : null,
+            )}
           </LinkButton>
         }
       >

@@ -33,7 +33,7 @@ export function EvidenceItem({ row, isPinned, onPin }: EvidenceItemProps) {
       : [],
   );
   const parts = [
-    citedInWords(words, citationOf(source)),
+    citedInWords(words, citationOf(source, shown?.quote.pages)),
     ...(row.span === null ? [t('compare:whole_source')] : []),
     ...[...voices].map((voice) => t(`exports:voice.${voice}`)),
   ];

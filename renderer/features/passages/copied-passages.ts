@@ -1,5 +1,6 @@
 // Passages to paste into a text: with citation and voice, in quotation marks only where the words are someone's own.
 import { citationOf, isQuotable } from '#core/citation.ts';
+import type { PageRange } from '#core/pages.ts';
 import type { CodingRecord, SourceRecord, Voice } from '#core/records.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
@@ -9,6 +10,7 @@ export interface CopiedPassage {
   readonly source: SourceRecord;
   /** Null for a whole source. */
   readonly quote: string | null;
+  readonly pages: PageRange | null;
   readonly codings: readonly Pick<CodingRecord, 'voice'>[];
 }
 
@@ -17,12 +19,12 @@ export function copiedPassages(words: Words, passages: readonly CopiedPassage[])
   return passages.map((passage) => copiedPassage(words, passage)).join('\n\n');
 }
 
-function copiedPassage(words: Words, { source, quote, codings }: CopiedPassage): string {
+function copiedPassage(words: Words, { source, quote, pages, codings }: CopiedPassage): string {
   if (quote === null) {
     return words.t('exports:excerpt.whole', { citation: citationInWords(words, citationOf(source)) });
   }
   const voice = source.kind === 'interview' ? commonVoice(codings) : null;
-  const citation = citationInWords(words, citationOf(source), voice);
+  const citation = citationInWords(words, citationOf(source, pages), voice);
   const key = isQuotable(source.kind, voice) ? 'quoted' : 'plain';
   return words.t(`exports:excerpt.${key}`, { text: quote.trim().replaceAll(/\s*\n\s*/g, ' '), citation });
 }

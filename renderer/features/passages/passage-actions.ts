@@ -38,9 +38,9 @@ export async function copyRows(rows: readonly PassageRow[]): Promise<void> {
   const passages = rows.flatMap(({ sourceId, span }, index) => {
     const source = sources.get(sourceId);
     const passage = shown[index];
-    return source && passage
-      ? [{ source, quote: span ? passage.quote.quote : null, codings: passage.codings }]
-      : [];
+    if (!source || !passage) return [];
+    const { quote, pages } = passage.quote;
+    return [{ source, quote: span ? quote : null, pages, codings: passage.codings }];
   });
   await navigator.clipboard.writeText(copiedPassages(words, passages));
   notify(words.t('passages:copied', { count: passages.length }));

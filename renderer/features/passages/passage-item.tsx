@@ -6,6 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { pagesInWords } from '#words/citation.ts';
 import type { PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
 import { shortenedQuote, textAfter, textBefore } from './surroundings.ts';
@@ -100,9 +101,10 @@ interface RemarksProps extends Pick<PassageItemProps, 'codeId' | 'namesCoders' |
   shown: ShownPassage | undefined;
 }
 
-/** Voice, codes below the one asked for, stance, speaker, coder, memo: whatever there is to say. */
+/** Page, voice, codes below the one asked for, stance, speaker, coder, memo: whatever there is to say. */
 function Remarks({ source, shown, codeId, namesCoders, withMemo }: RemarksProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { code: codes, coder: coders, respondent: respondents } = useProject((state) => state.tables);
   const codings = shown?.codings ?? [];
   const voices =
@@ -111,7 +113,9 @@ function Remarks({ source, shown, codeId, namesCoders, withMemo }: RemarksProps)
       : [];
   const below = distinct(codings, (coding) => coding.codeId).filter((id) => id !== codeId);
   const speakers = distinct(codings, ({ respondentId }) => respondentId);
+  const pages = shown?.quote.pages ?? null;
   const parts: ReactNode[] = [
+    ...(pages ? [pagesInWords(words, pages)] : []),
     ...voices.map((voice) => t(`exports:voice.${voice}`)),
     ...speakers.flatMap((id) => respondents.get(id)?.name ?? []),
     ...(namesCoders

@@ -1,4 +1,5 @@
 // Two passages of a code from elsewhere: pinned examples first, then others of the layer one may see.
+import type { PageRange } from '#core/pages.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
@@ -10,6 +11,7 @@ export interface CodeExample {
   readonly sourceId: string;
   readonly span: Span;
   readonly quote: string;
+  readonly pages: PageRange | null;
   readonly pinned: boolean;
 }
 
@@ -42,7 +44,14 @@ async function examplesOf(
     const shown = await api.codings.show({ id: codingId });
     const { start, end, sourceId } = shown?.coding ?? { start: null, end: null, sourceId: '' };
     if (start === null || end === null || !shown?.quote) continue;
-    examples.push({ codingId, sourceId, span: { start, end }, quote: shown.quote, pinned: true });
+    examples.push({
+      codingId,
+      sourceId,
+      span: { start, end },
+      quote: shown.quote,
+      pages: shown.pages,
+      pinned: true,
+    });
   }
   if (examples.length >= SHOWN) return examples;
 
@@ -73,6 +82,7 @@ async function examplesOf(
       sourceId,
       span: { start, end },
       quote: quotes[index]?.quote ?? '',
+      pages: quotes[index]?.pages ?? null,
       pinned: false,
     })),
   ];

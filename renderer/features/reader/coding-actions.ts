@@ -1,5 +1,6 @@
 // What can be done to passages and codings of the open source. Each function reads the moment's facts anew, so
 // that a key pressed quickly after another finds what the first has made.
+import { pagesOf } from '#core/pages.ts';
 import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
@@ -259,7 +260,7 @@ export function codingActions(now: () => ReaderMoment) {
 
     /** Copies what is selected, or the coding in focus, with its citation. */
     async cite(): Promise<void> {
-      const { surface, selection, source, words, records, shown } = now();
+      const { surface, selection, session, source, words, records, shown } = now();
       if (!surface) return;
       const found = focused();
       const selected = selection && selection.start < selection.end ? selection : null;
@@ -269,7 +270,11 @@ export function codingActions(now: () => ReaderMoment) {
         return;
       }
       const voice = selected ? voiceOver(selected, shown, records) : (found?.coding.voice ?? null);
-      const cited = citedPassage(surface.text().slice(span.start, span.end), voice, source, words);
+      const quote = surface.text().slice(span.start, span.end);
+      // The pages are those of the stored text.
+      await session.save();
+      const { pages } = await api.sources.pages({ id: source.id });
+      const cited = citedPassage(quote, voice, source, pagesOf(pages, span), words);
       await navigator.clipboard.writeText(cited);
       notify(words.t('reader:cited'), { detail: cited });
     },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
 import { pathOf } from '#core/codebook.ts';
+import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
 import { useProject } from '#renderer/state/use-project.ts';
@@ -12,7 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
-import { dateInWords } from './citation-words.ts';
+import { pagesInWords, partsInWords } from '#words/citation.ts';
 import { useCodeExamples } from './code-examples.ts';
 import { useCodeInStudy, type CountOf, type VisibleLayer } from './coding-counts.ts';
 import { CodingCard } from './coding-card.tsx';
@@ -92,7 +93,7 @@ function Examples({ coding, code }: { coding: CodingRecord; code: CodeRecord }) 
     <section className={styles.section}>
       <SectionHeading>{t('reader:examples')}</SectionHeading>
       {examples.length === 0 && <p className={styles.missing}>{t('reader:no_examples')}</p>}
-      {examples.map(({ codingId, sourceId, span, quote, pinned }) => {
+      {examples.map(({ codingId, sourceId, span, quote, pages, pinned }) => {
         const source = sources.get(sourceId);
         if (!source) return null;
         return (
@@ -103,7 +104,7 @@ function Examples({ coding, code }: { coding: CodingRecord; code: CodeRecord }) 
               origin={
                 <>
                   <LinkButton onPress={() => openPlace({ sourceId, codingId, span })}>
-                    {originOf(source, words)}
+                    {originOf(source, pages, words)}
                   </LinkButton>
                   {pinned && <> · {t('reader:pinned_example')}</>}
                 </>
@@ -159,9 +160,13 @@ function InStudy({ code }: { code: CodeRecord }) {
   );
 }
 
-function originOf(source: SourceRecord, words: ReturnType<typeof useWords>): string {
+function originOf(source: SourceRecord, pages: PageRange | null, words: ReturnType<typeof useWords>): string {
   const { date } = citationOf(source);
-  return [source.label ?? sourceName(source, words), date && dateInWords(date, words)]
+  return [
+    source.label ?? sourceName(source, words),
+    date && partsInWords(words, date),
+    pages && pagesInWords(words, pages),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

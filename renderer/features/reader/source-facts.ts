@@ -2,8 +2,8 @@
 import { dateParts } from '#core/citation.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
+import { partsInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
-import { dateInWords } from './citation-words.ts';
 
 type Tables = ProjectState['tables'];
 
@@ -22,7 +22,7 @@ export function interviewTitle({ kind, title, label }: SourceRecord): string | n
 export function sourceFacts(source: SourceRecord, tables: Tables, words: Words): string[] {
   const { t } = words;
   const date = dateParts(source.date);
-  const dated = date ? dateInWords(date, words) : null;
+  const dated = date ? partsInWords(words, date) : null;
   if (source.kind === 'document') {
     const className = source.classId === null ? null : tables.class.get(source.classId)?.name;
     return present([className, dated, source.origin]);

@@ -33,8 +33,8 @@ describe('the table of codings', () => {
 
     const keys = codingTable(exported, { quoteOf }).columns.map(({ key }) => key);
 
-    expect(keys.slice(0, 13).join(',')).toBe(
-      'source_id,source,kind,class,date,respondent,code,coder,coder_kind,voice,start,end,quote',
+    expect(keys.slice(0, 14).join(',')).toBe(
+      'source_id,source,kind,class,date,respondent,code,coder,coder_kind,voice,start,end,quote,page',
     );
   });
 
@@ -45,6 +45,18 @@ describe('the table of codings', () => {
 
     expect(row).toMatchObject({ start: 4, end: 20, quote: 'smile, 𠮷 and 中文.' });
     expect([...text].slice(4, 20).join('')).toBe(row?.['quote']);
+  });
+
+  it('says on which pages a passage stands, where its source has any', () => {
+    const pages = { doc: [2, 5, 9].map((start, place) => ({ page: place + 1, start })) };
+    const passages = [
+      { sourceId: 'doc', codeId: 'code' },
+      { sourceId: 'doc', codeId: 'code', start: 2, end: 4 },
+      { sourceId: 'doc', codeId: 'code', start: 6, end: 12 },
+      { sourceId: 'group', codeId: 'code', start: 0, end: 1 },
+    ];
+
+    expect(table(passages, { pages }).map(({ page }) => page)).toEqual([null, '1', '2–3', null]);
   });
 
   it('leaves start, end and quote of a whole-source coding empty', () => {

@@ -2,6 +2,7 @@
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import { astralPositions } from '#core/plain-text.ts';
 import type {
   AttributeRecord,
@@ -47,6 +48,8 @@ export interface StudyRows {
   /** By code, the ids of the codings shown as examples. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
   readonly memos?: readonly Some<MemoRecord>[];
+  /** By source, where its pages begin. */
+  readonly pages?: Readonly<Record<string, readonly PageStart[]>>;
 }
 
 export interface Study {
@@ -105,6 +108,13 @@ export function study(rows: StudyRows): Study {
       })),
     ),
     memos: (rows.memos ?? []).map(memoRow),
+    sourcePages: Object.entries(rows.pages ?? {}).map(([sourceId, starts]) => ({
+      id: `${sourceId}-pages`,
+      sourceId,
+      starts: pageStartsJson(starts),
+      layoutHash: null,
+      layoutTextHash: null,
+    })),
   });
   const quoteOf = ({ sourceId, start, end }: CodingRecord): string =>
     (texts.get(sourceId) ?? '').slice(start ?? 0, end ?? 0);

@@ -37,13 +37,27 @@ const said = (...voices: (Voice | null)[]) => voices.map((voice) => ({ voice }))
 
 describe('a copied passage', () => {
   it('of a document stands in quotation marks with its citation', () => {
-    const passage = { source: charter, quote: 'Members may\n  propose.', codings: said(null) };
+    const passage = { source: charter, quote: 'Members may\n  propose.', pages: null, codings: said(null) };
 
     expect(copiedPassages(english, [passage])).toBe('“Members may propose.” (Charter, February 2016)');
   });
 
+  it('of a source with pages says on which it stands', () => {
+    const passage = { source: charter, quote: 'Members may propose.', codings: said(null) };
+
+    expect(
+      copiedPassages(english, [
+        { ...passage, pages: { first: 12, last: 12 } },
+        { ...passage, pages: { first: 12, last: 13 } },
+      ]).split('\n\n'),
+    ).toEqual([
+      '“Members may propose.” (Charter, February 2016, p. 12)',
+      '“Members may propose.” (Charter, February 2016, pp. 12–13)',
+    ]);
+  });
+
   it('of interview notes is a paraphrase without quotation marks, dated by its month', () => {
-    const passage = { source: interview, quote: 'Sees it as a window.', codings: said(null) };
+    const passage = { source: interview, quote: 'Sees it as a window.', pages: null, codings: said(null) };
 
     expect(copiedPassages(english, [passage])).toBe(
       'Sees it as a window. (Interview N11.2, March 2025; paraphrase)',
@@ -51,7 +65,7 @@ describe('a copied passage', () => {
   });
 
   it('that was taken down verbatim stands in quotation marks and says so', () => {
-    const passage = { source: interview, quote: 'a window', codings: said('verbatim-recorded') };
+    const passage = { source: interview, quote: 'a window', pages: null, codings: said('verbatim-recorded') };
 
     expect(copiedPassages(english, [passage])).toBe(
       '“a window” (Interview N11.2, March 2025; verbatim, recorded)',
@@ -59,10 +73,16 @@ describe('a copied passage', () => {
   });
 
   it('is verbatim only where all its codings are', () => {
-    const mixed = { source: interview, quote: 'a window', codings: said('verbatim-notes', 'paraphrase') };
+    const mixed = {
+      source: interview,
+      quote: 'a window',
+      pages: null,
+      codings: said('verbatim-notes', 'paraphrase'),
+    };
     const both = {
       source: interview,
       quote: 'a window',
+      pages: null,
       codings: said('verbatim-notes', 'verbatim-recorded'),
     };
 
@@ -71,13 +91,13 @@ describe('a copied passage', () => {
   });
 
   it('of a whole source names the source', () => {
-    expect(copiedPassages(english, [{ source: charter, quote: null, codings: said(null) }])).toBe(
-      'The whole source (Charter, February 2016)',
-    );
+    expect(
+      copiedPassages(english, [{ source: charter, quote: null, pages: null, codings: said(null) }]),
+    ).toBe('The whole source (Charter, February 2016)');
   });
 
   it('stands apart from the next by a blank line', () => {
-    const whole = { source: charter, quote: null, codings: [] };
+    const whole = { source: charter, quote: null, pages: null, codings: [] };
 
     expect(copiedPassages(english, [whole, whole]).split('\n\n')).toHaveLength(2);
   });

@@ -14,31 +14,46 @@ const interview = source({ label: 'N11.2', date: '2025-03-14' });
 
 describe('a copied passage', () => {
   it('of a paraphrase has no quotation marks', () => {
-    expect(citedPassage(' The policy comes\ndown. ', 'paraphrase', interview, english)).toBe(
+    expect(citedPassage(' The policy comes\ndown. ', 'paraphrase', interview, null, english)).toBe(
       'The policy comes down. (Interview N11.2, March 2025)',
     );
   });
 
   it('taken down verbatim has them', () => {
-    expect(citedPassage('It cannot keep him.', 'verbatim-notes', interview, english)).toBe(
+    expect(citedPassage('It cannot keep him.', 'verbatim-notes', interview, null, english)).toBe(
       '“It cannot keep him.” (Interview N11.2, March 2025)',
     );
   });
 
-  it('of a document has them, with what is known of the date', () => {
+  it('of a document has them, with what is known of the date, and the page', () => {
     const report = source({ kind: 'document', title: 'Annual report', date: '2019' });
 
-    expect(citedPassage('Training grew.', null, report, english)).toBe(
-      '“Training grew.” (Annual report, 2019)',
+    expect(citedPassage('Training grew.', null, report, { first: 12, last: 12 }, english)).toBe(
+      '“Training grew.” (Annual report, 2019, p. 12)',
     );
   });
 
   it('without a date is cited without one', () => {
-    expect(citedPassage('Words', null, source({ label: 'N3' }), english)).toBe('Words (Interview N3)');
+    expect(citedPassage('Words', null, source({ label: 'N3' }), null, english)).toBe('Words (Interview N3)');
+  });
+
+  it('names the pages that it runs over', () => {
+    const report = source({ kind: 'document', title: '年度报告', date: '2019' });
+    const pages = { first: 12, last: 13 };
+
+    expect(citedPassage('Training grew.', null, report, pages, english)).toBe(
+      '“Training grew.” (年度报告, 2019, pp. 12–13)',
+    );
+    expect(citedPassage('培训增多。', null, report, pages, chinese)).toBe(
+      '“培训增多。”（《年度报告》，2019年，第12–13页）',
+    );
+    expect(citedPassage('培训增多。', null, report, { first: 12, last: 12 }, chinese)).toBe(
+      '“培训增多。”（《年度报告》，2019年，第12页）',
+    );
   });
 
   it('reads as Chinese in Chinese', () => {
-    expect(citedPassage('上情下达', 'verbatim-recorded', interview, chinese)).toBe(
+    expect(citedPassage('上情下达', 'verbatim-recorded', interview, null, chinese)).toBe(
       '“上情下达”（访谈 N11.2，2025年3月）',
     );
   });

@@ -1,0 +1,55 @@
+// The pages of sources: where each begins in the present text, and where on them the text stands. Starts are kept
+// true with every edit of the text; the layout stays as it was imported and is carried over when it is asked for.
+import { layoutAfter, type PageLayout } from '#core/page-layout.ts';
+import {
+  pagesOf,
+  pageStarts,
+  pageStartsJson,
+  startsAfter,
+  type PageRange,
+  type PageStart,
+} from '#core/pages.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
+import { textChange } from '#core/text-change.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, getText, update } from '#db/write.ts';
+
+/** Where the pages of a source begin, and whether it is known where on them the text stands. */
+export function pagesOfSource(db: ReadDb, sourceId: string): { pages: PageStart[]; hasLayout: boolean } {
+  const [row] = all(db, 'sourcePages', { sourceId });
+  return { pages: row ? pageStarts(row.starts) : [], hasLayout: (row?.layoutHash ?? null) !== null };
+}
+
+/** Where the present text of a source stands on its pages; empty where that is not known. */
+export function layoutOfSource(db: ReadDb, source: SourceRecord): PageLayout[] {
+  const [row] = all(db, 'sourcePages', { sourceId: source.id });
+  if (!row || row.layoutHash === null || row.layoutTextHash === null) return [];
+  // Written by the import alone.
+  const layout = JSON.parse(getText(db, row.layoutHash)) as PageLayout[];
+  if (row.layoutTextHash === source.textHash) return layout;
+  return layoutAfter(layout, textChange(getText(db, row.layoutTextHash), getText(db, source.textHash)));
+}
+
+/** Keeps the page starts of a source true when its text becomes another. */
+export function movePages(db: WriteDb, sourceId: string, before: string, after: string): void {
+  const [row] = all(db, 'sourcePages', { sourceId });
+  if (!row || before === after) return;
+  const starts = startsAfter(pageStarts(row.starts), textChange(before, after));
+  update(db, 'sourcePages', row.id, { starts: pageStartsJson(starts) });
+}
+
+/** Says on which pages a span stands; the pages of a source are read once while spans come source after source. */
+export function pageFinder(db: ReadDb): (sourceId: string, span: Span | null) => PageRange | null {
+  let known: { readonly sourceId: string; readonly pages: readonly PageStart[] } | null = null;
+  return (sourceId, span) => {
+    if (span === null) return null;
+    if (known?.sourceId !== sourceId) known = { sourceId, pages: pagesOfSource(db, sourceId).pages };
+    return pagesOf(known.pages, span);
+  };
+}
+
+/** The pages on which a coding stands; null for a whole source, and for a source without pages. */
+export function pagesOfCoding(db: ReadDb, { sourceId, start, end }: CodingRecord): PageRange | null {
+  return start === null || end === null ? null : pageFinder(db)(sourceId, { start, end });
+}

@@ -73,7 +73,7 @@ export function carried(raw: string): string {
  */
 export function storedText(raw: string): string {
   const unmarked = raw.codePointAt(0) === 0xfeff ? raw.slice(1) : raw;
-  return carried(unmarked.replaceAll(/\r\n?/g, '\n'));
+  return carried(unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/g, '\n') : unmarked);
 }
 
 /** UTF-16 positions of the characters above U+FFFF, ascending: with them code points are counted unread. */

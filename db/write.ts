@@ -1,5 +1,5 @@
 // The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
 import type { Change } from '#core/change.ts';
@@ -205,13 +205,16 @@ function expectRow(db: ReadDb, table: TableName, id: string, expected: object): 
 
 /** The SHA-256 of the bytes, as 64 hex digits: the name of a blob. */
 export function hashOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return digest('sha256', bytes);
 }
 
-/** Keeps bytes by their hash and returns it. Blobs are never changed and are no part of a Change. */
-export function putBlob(db: WriteDb, bytes: Uint8Array | string): string {
+/**
+ * Keeps bytes by their hash and returns it; `known` is their hash where it was taken before. Blobs are never changed
+ * and are no part of a Change.
+ */
+export function putBlob(db: WriteDb, bytes: Uint8Array | string, known?: string): string {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
-  const hash = hashOf(buffer);
+  const hash = known ?? hashOf(buffer);
   statement(db, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)').run(hash, buffer);
   return hash;
 }

@@ -1,20 +1,20 @@
-// The one reader of documents that a running Concord shares: started when first needed, killed when done.
-import { openReader, type Reader } from '#formats/reading/reader-process.ts';
+// The readers of documents that a running Concord shares: started when first needed, ended when done.
+import { openReaders, type PoolOptions, type ReaderPool } from '#formats/reading/reader-pool.ts';
 
 export interface Reading {
-  /** The reader process; started on the first call. */
-  readonly reader: () => Reader;
+  /** The reader processes; nothing is started before the first file that needs one. */
+  readonly reader: () => ReaderPool;
   readonly close: () => Promise<void>;
 }
 
-/** Makes the shared reader. Nothing runs until a file is read. */
-export function createReading(options: Parameters<typeof openReader>[0] = {}): Reading {
-  let reader: Reader | null = null;
+/** Makes the shared readers. Nothing runs until a file is read. */
+export function createReading(options: PoolOptions = {}): Reading {
+  let readers: ReaderPool | null = null;
   return {
-    reader: () => (reader ??= openReader(options)),
+    reader: () => (readers ??= openReaders(options)),
     close: async () => {
-      await reader?.close();
-      reader = null;
+      await readers?.close();
+      readers = null;
     },
   };
 }

@@ -176,12 +176,19 @@ export class Session {
   #jobContext(opened: Opened, name: string, options: CallOptions): JobContext {
     const group = options.group ?? randomUUID();
     const signal = options.signal ?? new AbortController().signal;
+    const standing = (): void => {
+      if (this.#opened !== opened) throw new AppError('cancelled', 'errors:project_closed');
+    };
     return {
       ...this.#queryContext(opened, options),
       transact: (run, mark = { group }) => {
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-        if (this.#opened !== opened) throw new AppError('cancelled', 'errors:project_closed');
+        standing();
         return this.#transact(opened, name, options, mark, run);
+      },
+      conclude: (run) => {
+        standing();
+        return this.#transact(opened, name, options, { group }, run);
       },
       progress: options.onProgress ?? (() => undefined),
       signal,

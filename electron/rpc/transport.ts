@@ -9,6 +9,8 @@ export interface Progress {
   readonly total: number;
   /** What it works on now, such as a file's name. */
   readonly name?: string;
+  /** How many bytes of all are done, where the pieces of work differ much in size. */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 export type Outcome<T = unknown> =

@@ -50,6 +50,11 @@ export interface JobContext extends QueryContext {
    * Throws `cancelled` once the job is cancelled.
    */
   readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  /**
+   * Runs the last transaction of the job, in its group, also when it was cancelled: so that a job can keep an
+   * account of what it did until then.
+   */
+  readonly conclude: <T>(run: (context: CommandContext) => T) => T;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

@@ -7,13 +7,22 @@ import { getText, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
-/** Keeps a text, and its document where that says more than the text; returns the fields of the source. */
-export function keepText(db: WriteDb, content: RichText | string): TextFields {
+/** The bytes of a text, where they are at hand, by their SHA-256. */
+export interface TextBytes {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+/**
+ * Keeps a text, and its document where that says more than the text; returns the fields of the source. `known` are
+ * the very bytes of a text without document: they are neither made nor hashed again.
+ */
+export function keepText(db: WriteDb, content: RichText | string, known?: TextBytes | null): TextFields {
   const doc = typeof content === 'string' ? null : content;
   const text = typeof content === 'string' ? storedText(content) : plainText(content);
   const astral = astralPositions(text);
   return {
-    textHash: putBlob(db, text),
+    textHash: known ? putBlob(db, known.bytes, known.hash) : putBlob(db, text),
     docHash: doc && !isPlain(doc) ? putBlob(db, JSON.stringify(doc)) : null,
     length: text.length,
     codePoints: text.length - astral.length,

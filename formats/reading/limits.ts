@@ -40,8 +40,11 @@ export const tableColumns = 500;
 /** A child that reads is ended after so long, in milliseconds. A 300-page pdf takes two seconds. */
 export const readingTime = 60_000;
 
-/** A child that reads is ended when its resident memory passes this, in bytes. */
-export const readingMemory = 1024 * megabyte;
+/** All children that read hold at most so much resident memory together, in bytes; one that passes its share is ended. */
+export const readingMemory = 768 * megabyte;
+
+/** How many children read side by side at most: with more, the share of each would not do for a long pdf. */
+export const mostReaders = 3;
 
 /** Bytes up to which a plain text is read at once in the calling process, instead of in the child. */
 export const atOnceBytes = 4 * megabyte;

@@ -16,19 +16,23 @@ import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
+import { triage } from './triage.ts';
 import { sources } from './sources.ts';
+import { imports } from './imports.ts';
 import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
 
 export const en = {
   passages,
   tallies,
+  triage,
   history,
   memos,
   codebook,
   navigator,
   reader,
   sources,
+  imports,
   command_line,
   common,
   compare,

@@ -1,7 +1,7 @@
 // Bytes to text, when nothing says how they were written: byte-order mark, strict UTF-8, UTF-16 by its NULs,
 // what the page says of itself, and at last a detector. A guess is always told.
-import { chardet } from 'jschardet';
 import { AppError } from '#core/errors.ts';
+import { chineseEncoding, detectEncoding } from './detect-encoding.ts';
 import type { ReadNote } from './result.ts';
 
 /** A decoded text, still with its own line ends. */
@@ -12,28 +12,8 @@ export interface Decoded {
   readonly notes: readonly ReadNote[];
 }
 
-/** Encodings that Chinese and European texts come in: WHATWG's names by what the detector reports. */
-const legacyEncodings = new Map([
-  ['gb18030', 'gb18030'],
-  ['big5', 'big5'],
-  ['cp932', 'shift_jis'],
-  ['euc-jp', 'euc-jp'],
-  ['cp949', 'euc-kr'],
-  ['windows-1250', 'windows-1250'],
-  ['windows-1251', 'windows-1251'],
-  ['windows-1252', 'windows-1252'],
-  ['windows-1253', 'windows-1253'],
-  ['windows-1254', 'windows-1254'],
-  ['koi8-r', 'koi8-r'],
-]);
-/** The same, as the detector wants to be asked. */
-const detectable = [...legacyEncodings.keys(), 'big5hkscs', 'euc_jis_2004'];
-const eastAsian = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
-
+/** Bytes in which UTF-16 is looked for. */
 const sampleBytes = 200_000;
-
-/** The detector gives two Chinese characters 0.18, the four letters of café 0.02, noise 0.004. */
-const leastConfidence = 0.01;
 
 /**
  * Decodes `bytes` of the file called `name`. `declared` is what the file says of itself, `forced` what the
@@ -50,15 +30,15 @@ export function decode(
   const utf8 = strict(bytes, 'utf-8');
   if (utf8 !== null) {
     if (!utf8.includes('\0')) return { text: utf8, encoding: 'utf-8', notes: [] };
-    const wide = encodingOfNuls(bytes);
+    const wide = utf16Of(bytes);
     if (wide) return lenient(bytes, wide, name);
     throw new AppError('unsupported', 'reading:binary', { name });
   }
-  const wide = encodingOfNuls(bytes);
+  const wide = utf16Of(bytes);
   if (wide) return lenient(bytes, wide, name);
   if (bytes.subarray(0, sampleBytes).includes(0))
     throw new AppError('unsupported', 'reading:binary', { name });
-  if (declared) {
+  if (declared && !isDoubtful(declared, bytes)) {
     const text = strict(bytes, declared);
     if (text !== null) return { text, encoding: declared, notes: [] };
   }
@@ -67,8 +47,8 @@ export function decode(
   return detected(bytes, name);
 }
 
-/** Whether the first bytes of a file have the NULs of UTF-16, which no other text has. */
-export function encodingOfNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** UTF-16 without a mark: told by its NULs, or by being nothing but Chinese; null for all else. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, sampleBytes) & ~1;
   let even = 0;
   let odd = 0;
@@ -80,7 +60,26 @@ export function encodingOfNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | nul
   const enough = Math.max(2, length / 200);
   if (odd >= enough && even * 50 < odd) return 'utf-16le';
   if (even >= enough && odd * 50 < even) return 'utf-16be';
-  return null;
+  const start = bytes.subarray(0, length);
+  if (isWideChinese(start, 'utf-16le')) return 'utf-16le';
+  // The high bytes of Chinese are also what Japanese syllables begin with in Shift JIS, which has no NULs.
+  return even > 0 && isWideChinese(start, 'utf-16be') ? 'utf-16be' : null;
+}
+
+/**
+ * Whether the bytes would be Chinese almost throughout. Two plain letters would be one character, too, but
+ * the second byte of real characters may be anything, and is printable in few of them.
+ */
+function isWideChinese(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const han = text.match(/[\u4E00-\u9FFF]/g) ?? [];
+  const others = text.match(/[\t\n\r -~\u2010-\u2027\u3000-\u303F\uFF00-\uFF65]/g) ?? [];
+  const unprintable = han.filter((character) => {
+    const second = character.charCodeAt(0) & 0xff;
+    return second < 0x20 || second > 0x7e;
+  });
+  const known = han.length + others.length;
+  return han.length * 2 >= text.length && known >= text.length * 0.95 && unprintable.length * 4 > han.length;
 }
 
 /** The encoding that a byte-order mark names, or null. */
@@ -120,32 +119,24 @@ function isMostlyUtf8(text: string): boolean {
   return good >= bad * 8;
 }
 
+/**
+ * Whether a file is likely wrong about itself. Servers and editors declare Western European, which fits any
+ * bytes, and take the two Chinese encodings for each other.
+ */
+function isDoubtful(declared: string, bytes: Uint8Array): boolean {
+  if (!['windows-1252', 'gbk', 'gb18030', 'big5'].includes(declared)) return false;
+  const found = chineseEncoding(bytes);
+  if (!found || found.encoding === (declared === 'gbk' ? 'gb18030' : declared)) return false;
+  return declared === 'windows-1252' ? found.count >= 2 : found.isSure && found.count >= 4;
+}
+
 function detected(bytes: Uint8Array, name: string): Decoded {
-  const refused = new AppError('unsupported', 'reading:encoding_not_found', { name });
-  const found = chardet.detect(sample(bytes), { includeEncodings: detectable });
-  let encoding = legacyEncodings.get(found.encoding?.toLowerCase() ?? '');
-  const plain = isMostlyAscii(bytes);
-  if (!plain && found.confidence < leastConfidence) throw refused;
-  // On a page of plain letters with a few others the detector has nothing to go by, and these are most likely.
-  if (!encoding || (plain && !eastAsian.has(encoding) && found.confidence < 0.1)) {
-    encoding = 'windows-1252';
-  }
-  const text = strict(bytes, encoding);
+  const encoding = detectEncoding(bytes);
+  const text = encoding === null ? null : strict(bytes, encoding);
   // Control characters are what a wrong guess makes of the bytes that its encoding leaves unused.
   // oxlint-disable-next-line no-control-regex
-  if (text === null || /[\x01-\x08\x0E-\x1A\x1C-\x1F\x7F-\x84\x86-\x9F]/.test(text)) throw refused;
+  if (encoding === null || text === null || /[\x01-\x08\x0E-\x1A\x1C-\x1F\x7F-\x84\x86-\x9F]/.test(text)) {
+    throw new AppError('unsupported', 'reading:encoding_not_found', { name });
+  }
   return { text, encoding, notes: [{ key: 'reading:decoded_as', parameters: { encoding } }] };
-}
-
-/** A stretch of the bytes around the first that is not ASCII: elsewhere there is nothing to detect. */
-function sample(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, first - 1000);
-  return bytes.subarray(start, start + sampleBytes);
-}
-
-function isMostlyAscii(bytes: Uint8Array): boolean {
-  let high = 0;
-  for (const byte of bytes) if (byte >= 0x80) high += 1;
-  return high * 5 < bytes.length;
 }

@@ -1,9 +1,8 @@
 // Footnotes have no element of their own in HTML. Word processors, encyclopaedias and converters all write
-// them the same way: a reference that links to a note, in which a link leads back to the reference.
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
+// them the same way: a reference that links to a note, in which a link leads back to the reference. Books name
+// the two instead (EPUB 3 structural semantics, DPUB-ARIA).
+import { defaultTreeAdapter } from 'parse5';
+import { attribute, textOf, type Document, type Element, type Node } from './html-nodes.ts';
 
 export interface Footnotes {
   /** Elements in the text that stand for a note, with its label. */
@@ -16,64 +15,124 @@ export interface Footnotes {
   readonly backlinks: ReadonlySet<Element>;
 }
 
-interface Link {
-  readonly link: Element;
+interface Place {
+  readonly element: Element;
+  readonly parents: readonly Element[];
+}
+
+interface Link extends Place {
   readonly target: string;
   /** The ids by which another link may lead back here. */
   readonly ids: readonly string[];
-  readonly parents: readonly Element[];
+}
+
+/** What links lead to, and where they stand. */
+interface Page {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly links: readonly Link[];
 }
 
 /** `[12]`, `*`, `note 3`; a table of contents links back and forth too, but by whole headings. */
 const labelLength = 8;
 
 /** Finds the pairs of reference and note in a parsed page. The label is the reference's own text. */
-export function findFootnotes(document: DefaultTreeAdapterTypes.Document): Footnotes {
-  const byId = new Map<string, Element>();
+export function findFootnotes(document: Document): Footnotes {
+  const { places, links } = linksOf(document);
+  const byTarget = new Map<string, Link[]>();
+  for (const link of links) byTarget.set(link.target, []);
+  for (const link of links) byTarget.get(link.target)?.push(link);
+  const targets = new Set(links.flatMap((link) => places.get(link.target)?.element ?? []));
+
+  const references = new Map<Element, string>();
+  const backlinks = new Set<Element>();
+  const labels = new Map<Element, string>();
+  for (const link of links) {
+    const place = places.get(link.target);
+    const body = place ? bodyAt(place, targets) : null;
+    // Only an element of its own is a note: not the page, nor the paragraph that the reference stands in.
+    if (!body || link.parents.includes(body) || hasHeading(body)) continue;
+    const written = textOf(link.element).replaceAll(/[[\]()\s]/g, '');
+    if (written.length > labelLength) continue;
+    const back = link.ids
+      .flatMap((id) => byTarget.get(id) ?? [])
+      .filter((other) => other.parents.includes(body));
+    const isNoted = labels.has(body) || (isNamed(link.element, 'noteref') && isNamed(body, 'note'));
+    if (back.length === 0 && !isNoted) continue;
+    for (const other of back) backlinks.add(other.element);
+    const label = labels.get(body) ?? (written || String(labels.size + 1));
+    references.set(link.element, label);
+    labels.set(body, label);
+  }
+  const notes = [...labels].map(([body, label]) => ({ label, body }));
+  return { references, notes, bodies: new Set(labels.keys()), backlinks };
+}
+
+function linksOf(document: Document): Page {
+  const places = new Map<string, Place>();
   const links: Link[] = [];
   visit(document, (element, parents) => {
-    const id = attribute(element, 'id') ?? '';
-    if (id !== '' && !byId.has(id)) byId.set(id, element);
+    const ids = idsOf(element).filter((id) => !places.has(id));
+    for (const id of ids) places.set(id, { element, parents: [...parents] });
     const href = element.tagName === 'a' ? (attribute(element, 'href') ?? '') : '';
     if (!href.startsWith('#')) return;
     const around = parents
       .slice(-2)
       .filter((parent) => parent.tagName === 'sup' || parent.tagName === 'span');
-    const ids = [element, ...around].flatMap((holder) => attribute(holder, 'id') ?? []);
-    links.push({ link: element, target: href.slice(1), ids, parents: [...parents] });
-  });
-  const byTarget = new Map<string, Link[]>();
-  for (const link of links) {
-    const same = byTarget.get(link.target);
-    if (same) same.push(link);
-    else byTarget.set(link.target, [link]);
-  }
-
-  const references = new Map<Element, string>();
-  const backlinks = new Set<Element>();
-  const notes: { label: string; body: Element }[] = [];
-  const bodies = new Set<Element>();
-  for (const { link, target, ids, parents } of links) {
-    const body = byId.get(target);
-    // Only an element of its own is a note: not the page, nor the paragraph that the reference stands in.
-    if (!body || parents.includes(body) || !isNote(body)) continue;
-    const back = ids.flatMap((id) =>
-      (byTarget.get(id) ?? []).filter((other) => other.parents.includes(body)),
+    // Of several elements with one id, only the first can be meant.
+    const aroundIds = around.flatMap((holder) =>
+      idsOf(holder).filter((id) => places.get(id)?.element === holder),
     );
-    const written = textOf(link).replaceAll(/[[\]()\s]/g, '');
-    if (back.length === 0 || written.length > labelLength) continue;
-    for (const other of back) backlinks.add(other.link);
-    const known = notes.find((note) => note.body === body);
-    const label = known?.label ?? (written || String(notes.length + 1));
-    references.set(link, label);
-    bodies.add(body);
-    if (!known) notes.push({ label, body });
+    links.push({ element, parents: [...parents], target: href.slice(1), ids: [...ids, ...aroundIds] });
+  });
+  return { places, links };
+}
+
+/** The ids of an element; office programs still name their anchors as HTML did before it had ids. */
+function idsOf(element: Element): string[] {
+  const names = element.tagName === 'a' ? [attribute(element, 'id'), attribute(element, 'name')] : [];
+  const ids = names.length > 0 ? names : [attribute(element, 'id')];
+  return [...new Set(ids.filter((id): id is string => id !== null && id !== ''))];
+}
+
+/**
+ * The note at a place that links lead to: the element itself, or, where it is an anchor in the note's first
+ * line, the outermost element around it that begins with it and holds no other note.
+ */
+function bodyAt({ element, parents }: Place, targets: ReadonlySet<Element>): Element | null {
+  if (isNote(element)) return element;
+  if (!/^(?:a|sup|span)$/.test(element.tagName)) return null;
+  let body: Element | null = null;
+  for (const [index, parent] of [...parents.entries()].toReversed()) {
+    const within = parents[index + 1] ?? element;
+    if (body && (!isNote(parent) || firstElement(parent) !== within || holdsOther(parent, element, targets)))
+      break;
+    if (isNote(parent)) body = parent;
   }
-  return { references, notes, bodies, backlinks };
+  return body;
 }
 
 function isNote(element: Element): boolean {
-  return /^(?:li|p|div|aside|dd|section)$/.test(element.tagName) && !hasHeading(element);
+  return /^(?:li|p|div|aside|dd|section)$/.test(element.tagName);
+}
+
+/** Whether the element is called a reference or a note by its type or its role. */
+function isNamed(element: Element, what: 'noteref' | 'note'): boolean {
+  const names = `${attribute(element, 'epub:type') ?? ''} ${attribute(element, 'role') ?? ''}`;
+  return what === 'noteref'
+    ? /(?:^|\s)(?:doc-)?noteref(?:\s|$)/.test(names)
+    : /(?:^|\s)(?:doc-)?(?:footnote|endnote|rearnote)(?:\s|$)/.test(names);
+}
+
+function firstElement(element: Element): Element | null {
+  return element.childNodes.find((child) => defaultTreeAdapter.isElementNode(child)) ?? null;
+}
+
+function holdsOther(body: Element, own: Element, targets: ReadonlySet<Element>): boolean {
+  return body.childNodes.some(
+    (child) =>
+      defaultTreeAdapter.isElementNode(child) &&
+      ((child !== own && targets.has(child)) || holdsOther(child, own, targets)),
+  );
 }
 
 function hasHeading(element: Element): boolean {
@@ -95,20 +154,4 @@ function visit(node: Node, found: (element: Element, parents: readonly Element[]
     if (element) parents.pop();
   };
   walk(node);
-}
-
-function textOf(element: Element): string {
-  return element.childNodes
-    .map((child) =>
-      defaultTreeAdapter.isTextNode(child)
-        ? child.value
-        : defaultTreeAdapter.isElementNode(child)
-          ? textOf(child)
-          : '',
-    )
-    .join('');
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }

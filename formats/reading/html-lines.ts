@@ -1,6 +1,6 @@
 // The walk through a page's elements: which begin a block, which mark a piece of a line, which are left out.
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Block, Mark } from '#core/rich-text.ts';
+import { defaultTreeAdapter } from 'parse5';
+import type { Block, ListItem, Mark } from '#core/rich-text.ts';
 import {
   lineContent,
   listItem,
@@ -11,16 +11,16 @@ import {
   type Piece,
   type WhiteSpace,
 } from './blocks.ts';
+import { isHidden, styled, withMark } from './html-appearance.ts';
 import type { Footnotes } from './html-footnotes.ts';
+import { attribute, type Element, type Node } from './html-nodes.ts';
+import { pictureMarker, pictures } from './html-pictures.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-
-const pictures = words('img picture video audio canvas svg map object embed iframe frame');
 const programs = words('script style link meta noscript template');
 const unseen = words(
   'title base rt rp rtc button input select option datalist dialog annotation annotation-xml',
 );
+const lists = words('ul ol menu dir');
 const blockElements = words(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure',
   'footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section',
@@ -73,18 +73,14 @@ export class Lines {
   #element(element: Element, marks: readonly Mark[]): void {
     const tag = element.tagName;
     if (this.#isLeftOut(element)) return;
+    if (pictures.has(tag)) return this.#picture(element, marks);
     const label = this.#footnotes.references.get(element);
     if (label !== undefined) return this.#write(`[${label}]`, marks);
     if (!blockElements.has(tag)) return this.#inline(element, marks);
 
     this.#endLine();
+    if (lists.has(tag)) return this.#list(element, marks);
     switch (tag) {
-      case 'ul':
-      case 'ol':
-      case 'menu':
-      case 'dir':
-        this.#list(element, marks);
-        break;
       case 'table':
         this.#table(element, marks);
         break;
@@ -121,11 +117,17 @@ export class Lines {
         break;
       case 'b':
       case 'strong':
-        this.walkChildren(element, withMark(marks, { type: 'bold' }));
+        this.walkChildren(element, styled(element, withMark(marks, { type: 'bold' })));
         break;
       case 'i':
       case 'em':
-        this.walkChildren(element, withMark(marks, { type: 'italic' }));
+        this.walkChildren(element, styled(element, withMark(marks, { type: 'italic' })));
+        break;
+      case 'q':
+        // A browser draws the quotation marks; without them a reported word looks like the writer's own.
+        this.#write('“', marks);
+        this.walkChildren(element, marks);
+        this.#write('”', marks);
         break;
       case 'a': {
         const href = attribute(element, 'href');
@@ -135,34 +137,53 @@ export class Lines {
         break;
       }
       default:
-        this.walkChildren(element, marks);
+        this.walkChildren(element, styled(element, marks));
     }
+  }
+
+  #picture(element: Element, marks: readonly Mark[]): void {
+    this.#left.pictures += 1;
+    const marker = pictureMarker(element);
+    if (marker !== null) this.#write(marker, marks);
   }
 
   #isLeftOut(element: Element): boolean {
     const tag = element.tagName;
     if (this.#footnotes.bodies.has(element) || this.#footnotes.backlinks.has(element)) return true;
-    if (pictures.has(tag)) this.#left.pictures += 1;
-    else if (tag === 'script' || tag === 'style') this.#left.programs += 1;
+    if (tag === 'script' || tag === 'style') this.#left.programs += 1;
     else if (tag === 'rt') this.#left.glosses += 1;
-    return pictures.has(tag) || programs.has(tag) || unseen.has(tag) || attribute(element, 'hidden') !== null;
+    return programs.has(tag) || unseen.has(tag) || isHidden(element);
   }
 
+  /** A list; one whose numbers leap becomes several, since a list only knows the number of its first item. */
   #list(list: Element, marks: readonly Mark[]): void {
-    const items = list.childNodes.flatMap((child) => {
+    let items: ListItem[] = [];
+    let start = numberOf(list, 'start') ?? 1;
+    const endList = (): void => {
+      if (items.length > 0) this.#blocks.push(listOf(list.tagName === 'ol' ? start : null, items));
+      start += items.length;
+      items = [];
+    };
+    for (const child of list.childNodes) {
       const within = this.#apart();
       within.walk(child, marks);
       const blocks = within.end();
-      return blocks.length > 0 ? [listItem(blocks)] : [];
-    });
-    if (items.length === 0) return;
-    if (list.tagName !== 'ol') {
-      this.#blocks.push({ type: 'bulletList', content: items });
-      return;
+      if (blocks.length === 0) continue;
+      if (defaultTreeAdapter.isElementNode(child) && lists.has(child.tagName)) {
+        // A list between items is part of the one before it, as word processors write their levels.
+        const last = items.pop();
+        if (last) items.push(listItem([...last.content, ...blocks]));
+        else this.#blocks.push(...blocks);
+        continue;
+      }
+      const number = defaultTreeAdapter.isElementNode(child) ? numberOf(child, 'value') : null;
+      if (list.tagName === 'ol' && number !== null && number !== start + items.length) {
+        endList();
+        start = number;
+      }
+      items.push(listItem(blocks));
     }
-    const start = Number(attribute(list, 'start') ?? '1');
-    const attrs = Number.isSafeInteger(start) && start > 1 ? { attrs: { start } } : {};
-    this.#blocks.push({ type: 'orderedList', ...attrs, content: items });
+    endList();
   }
 
   /** A table within a table only places things on a page: its cells are read one after the other. */
@@ -174,6 +195,7 @@ export class Lines {
         this.walk(part, marks);
         continue;
       }
+      const isInHead = part.parentNode?.nodeName === 'thead';
       const cells = part.childNodes.filter(
         (child): child is Element => defaultTreeAdapter.isElementNode(child) && /^t[dh]$/.test(child.tagName),
       );
@@ -183,7 +205,7 @@ export class Lines {
           within.#inTable = true;
           within.walkChildren(cell, marks);
           return {
-            header: cell.tagName === 'th',
+            header: cell.tagName === 'th' || isInHead,
             colspan: spanOf(cell, 'colspan'),
             rowspan: spanOf(cell, 'rowspan'),
             blocks: within.end(),
@@ -203,7 +225,9 @@ export class Lines {
     return lines;
   }
 
-  #write(text: string, marks: readonly Mark[]): void {
+  #write(written: string, marks: readonly Mark[]): void {
+    // A soft hyphen says where a line may break, and would keep the word from being found.
+    const text = written.replaceAll('\u00AD', '');
     if (!this.#inPre) {
       this.#line.push({ text, marks });
       return;
@@ -232,6 +256,17 @@ function* rowsAndCaptions(element: Element): Generator<Element> {
   }
 }
 
+/** A list of these items: numbered from `start`, or with bullets where that is null. */
+function listOf(start: number | null, content: readonly ListItem[]): Block {
+  if (start === null) return { type: 'bulletList', content };
+  return { type: 'orderedList', ...(start > 1 ? { attrs: { start } } : {}), content };
+}
+
+function numberOf(element: Element, which: 'start' | 'value'): number | null {
+  const number = Number(attribute(element, which) ?? 'none');
+  return Number.isSafeInteger(number) ? number : null;
+}
+
 /** How many columns or rows a cell takes: no printed table has more than a hundred, and HTML allows 1,000. */
 function spanOf(cell: Element, which: 'colspan' | 'rowspan'): number {
   const span = Number.parseInt(attribute(cell, which) ?? '1', 10);
@@ -241,10 +276,6 @@ function spanOf(cell: Element, which: 'colspan' | 'rowspan'): number {
 function headingOf(tag: string): LineKind {
   const level = Math.min(4, Number(tag.slice(1)));
   return { type: 'heading', level: level as 1 | 2 | 3 | 4 };
-}
-
-function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
-  return [...marks.filter((other) => other.type !== mark.type), mark];
 }
 
 /** A link mark for an address that a reader may safely be offered, or null. */
@@ -257,10 +288,6 @@ function linkTo(href: string): Mark | null {
   } catch {
     return null;
   }
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }
 
 function words(...lines: readonly string[]): ReadonlySet<string> {

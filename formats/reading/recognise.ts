@@ -3,7 +3,7 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { openArchive } from './archive.ts';
-import { encodingOfMark, encodingOfNuls } from './decode.ts';
+import { encodingOfMark, utf16Of } from './decode.ts';
 
 export type Format = 'txt' | 'md' | 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';
 
@@ -164,7 +164,7 @@ const signatures: readonly string[] =
 /** NULs outside UTF-16, or the signature of a picture, a sound, an archive or a program with a control byte. */
 function isBinary(head: Uint8Array, start: string): boolean {
   if (encodingOfMark(head)) return false;
-  if (head.includes(0)) return encodingOfNuls(head) === null;
+  if (head.includes(0)) return utf16Of(head) === null;
   // oxlint-disable-next-line no-control-regex
   return /[\x01-\x08\x0E-\x1A]/.test(start) && signatures.some((signature) => start.startsWith(signature));
 }

@@ -52,8 +52,9 @@ export const reading = {
     'Read as {{encoding}}, which was guessed from the text. If characters look wrong, save the file as UTF-8.',
   characters_replaced_one: 'One damaged character was replaced by �.',
   characters_replaced_other: '{{count}} damaged characters were replaced by �.',
-  images_left_out_one: 'One picture was left out.',
-  images_left_out_other: '{{count}} pictures were left out.',
+  images_left_out_one: 'One picture was left out; where it was not mere decoration, ▣ marks its place.',
+  images_left_out_other:
+    '{{count}} pictures were left out; ▣ marks the place of each that was not mere decoration.',
   scripts_left_out_one: 'One script or style sheet was left out.',
   scripts_left_out_other: '{{count}} scripts or style sheets were left out.',
   links_left_out_one: 'One link was left out; its text stays.',

@@ -95,6 +95,7 @@ describe('a rich document', () => {
       'Page 7 of the minutes.',
       'They agreed at once.',
       'The share is nN.',
+      '[▣ a fair][▣ a fair]',
       'A link that must not work & <b>no markup</b> 😀𠮷',
     ]);
     expect(read.doc).toBeNull();

@@ -15,7 +15,7 @@ describe('a page from the web', () => {
 
     expect(read.doc && outline(read.doc)).toEqual([
       '# A fair in Wuxi',
-      'The fair opened on Monday. Three hundred firms came, says [the list](https://example.org/list?year=2022); this link and that one lead nowhere, while [the office](mailto:fair@example.org) answers letters.',
+      'The fair opened on Monday.[▣] Three hundred firms came, says [the list](https://example.org/list?year=2022); this link and that one lead nowhere, while [the office](mailto:fair@example.org) answers letters.',
       '-',
       '  sensors',
       '  -',
@@ -191,10 +191,10 @@ describe('markdown', () => {
     ]);
   });
 
-  it('leaves pictures out and says so', () => {
+  it('leaves pictures out, with a marker and their own words in their place, and says so', () => {
     const { blocks, notes } = blocksOfMarkdown('a ![b](https://example.org/b.png) c', 'notes.md');
 
-    expect(plainText({ type: 'doc', content: blocks })).toBe('a c');
+    expect(plainText({ type: 'doc', content: blocks })).toBe('a [▣ b] c');
     expect(notes).toEqual([{ key: 'reading:images_left_out', parameters: { count: 1 } }]);
   });
 

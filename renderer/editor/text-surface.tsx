@@ -10,8 +10,6 @@ import {
   useMemo,
   useRef,
   useState,
-  type ReactNode,
-  type Ref,
 } from 'react';
 import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
@@ -24,7 +22,7 @@ import { selectedIn, selectIn } from './reading-caret.ts';
 import { revealSpan } from './reveal-span.ts';
 import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
-import type { SurfaceCoding } from './surface-coding.ts';
+import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from './surface.ts';
 import { useCaretBox } from './use-caret-box.ts';
 import { useCodingPointer } from './use-coding-pointer.ts';
 import { useSourceEditor } from './use-source-editor.ts';
@@ -35,60 +33,17 @@ import { snapToWord } from './word-edges.ts';
 import styles from './text-surface.module.css';
 import './prosemirror.css';
 
-/** What is selected; `head` is its moving end. `start === end` is a caret. */
-export interface SurfaceSelection extends Span {
-  readonly head: number;
-}
+export type { SurfaceHandle as TextSurfaceHandle } from './surface.ts';
 
-/** What a screen may ask of the surface. Offsets are UTF-16 units of the text as it is shown. */
-export interface TextSurfaceHandle {
-  /** The text as it is shown, unsaved edits included. */
-  text(): string;
-  /** The selection; null when it is not in this text. */
-  selection(): SurfaceSelection | null;
-  select(span: Span): void;
-  /** Brings a span into sight, by the shortest way unless it is far. */
-  reveal(span: Span): void;
-  /** Whether the line of `offset` can be seen. */
-  isInSight(offset: number): boolean;
-  isComposing(): boolean;
-  /** The boxes of the first and last character of a span; null when it is not near the screen. */
-  boxesOf(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null;
-  focus(): void;
-}
-
-export interface TextSurfaceProps {
+export interface TextSurfaceProps extends SurfaceProps {
   /** Another key is another text: the editor is made anew. */
   readonly textKey: string;
   readonly content: RichText;
   readonly mode: 'read' | 'write';
-  readonly language: string | null;
-  readonly codings: readonly SurfaceCoding[];
-  readonly focusedId: string | null;
-  /** The passage a palette or dialog is about, shown as if selected while the focus is there. */
-  readonly marked?: Span | null;
-  readonly found?: readonly Span[];
-  readonly foundIndex?: number;
-  readonly labels: {
-    readonly text: string;
-    readonly margin: string;
-    readonly density: string;
-    readonly start: string;
-    readonly end: string;
-  };
-  /** Above the text, within what scrolls. */
-  readonly head?: ReactNode;
-  readonly ref?: Ref<TextSurfaceHandle>;
   /** The editor shows this document as it came, not as the analyst's edit. */
   readonly onDocument?: (doc: Node) => void;
   /** The analyst has edited, or put the caret elsewhere while writing. */
   readonly onTransaction?: (transaction: Transaction) => void;
-  readonly onSelect?: (selection: SurfaceSelection | null) => void;
-  readonly onFocusCoding?: (id: string | null) => void;
-  readonly onCodingMenu?: (id: string, at: { clientX: number; clientY: number }) => void;
-  readonly onResize?: (id: string, span: Span) => void;
-  /** Keys that neither move the caret nor write. Says whether the key was used. */
-  readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
 const noSpans: readonly Span[] = [];
@@ -139,7 +94,7 @@ export function TextSurface(props: TextSurfaceProps) {
 
   useImperativeHandle(
     props.ref,
-    (): TextSurfaceHandle => ({
+    (): SurfaceHandle => ({
       text: () => (editor ? textOf(editor.state.doc) : ''),
       selection,
       select: (span) => editor && selectIn(editor.view, span),
@@ -151,6 +106,8 @@ export function TextSurface(props: TextSurfaceProps) {
         const box = boxAt(layout.visible(), offset) ?? boxAt(layout.visible(), offset - 1);
         return frame !== undefined && box !== null && box.bottom > frame.top && box.top < frame.bottom;
       },
+      firstInSight: () =>
+        editor ? Math.round(layout.share.from * positionMap(editor.state.doc).length) : null,
       boxesOf(span) {
         const visible = layout.visible();
         const first = boxAt(visible, span.start);

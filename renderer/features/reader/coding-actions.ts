@@ -5,7 +5,7 @@ import type { CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import type { SurfaceSelection, TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { innerWordEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -20,7 +20,7 @@ import type { SourceSession } from './source-session.ts';
 export interface ReaderMoment {
   readonly source: SourceRecord;
   readonly session: SourceSession;
-  readonly surface: TextSurfaceHandle | null;
+  readonly surface: SurfaceHandle | null;
   /** What was selected last, also while the focus is in a palette. */
   readonly selection: SurfaceSelection | null;
   readonly shown: readonly SurfaceCoding[];

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { FooterState } from '#renderer/app/footer.tsx';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import styles from './reader.module.css';
@@ -38,7 +38,7 @@ export function Announcement({
   surface,
 }: {
   coding: SurfaceCoding | undefined;
-  surface: RefObject<TextSurfaceHandle | null>;
+  surface: RefObject<SurfaceHandle | null>;
 }) {
   const quote = coding ? surface.current?.text().slice(coding.start, coding.end) : undefined;
   return (

@@ -5,7 +5,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useWorkspace, type Place } from '#renderer/state/workspace.ts';
 import type { SourceRecord } from '#core/records.ts';
-import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ReadingRoom } from './reading-room.tsx';
@@ -27,7 +27,7 @@ export function Reader() {
 }
 
 function OpenSource({ source, place }: { source: SourceRecord; place: Place }) {
-  const surface = useRef<TextSurfaceHandle>(null);
+  const surface = useRef<SurfaceHandle>(null);
   const isComposing = useRef(() => surface.current?.isComposing() ?? false).current;
   const { session, error } = useSourceSession(source.id, isComposing);
   if (error) return <EmptyState sentence={sentenceFor(error)} />;

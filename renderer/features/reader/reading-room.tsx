@@ -5,11 +5,8 @@ import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
-import {
-  TextSurface,
-  type SurfaceSelection,
-  type TextSurfaceHandle,
-} from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
+import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
@@ -48,7 +45,7 @@ export interface ReadingRoomProps {
   readonly source: SourceRecord;
   readonly session: SourceSession;
   readonly place: Place;
-  readonly surface: RefObject<TextSurfaceHandle | null>;
+  readonly surface: RefObject<SurfaceHandle | null>;
 }
 
 export function ReadingRoom({ source, session, place, surface }: ReadingRoomProps) {

@@ -9,7 +9,7 @@ import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { textOf } from '#renderer/editor/position-map.ts';
-import { richTextFromNode } from '#renderer/editor/rich-text-node.ts';
+import { nodeFromRichText, richTextFromNode } from '#renderer/editor/rich-text-node.ts';
 import type { Saving } from '#renderer/state/saving.ts';
 import {
   afterEdits,
@@ -104,6 +104,7 @@ export class SourceSession {
   #stored: Version;
   /** Whether the records have shown the version stored last: only then is another one news. */
   #seenStored = true;
+  /** The document as it is on the screen; null where it is that of `content`. */
   #doc: Node | null = null;
   #dirty = false;
   /** Saves one after another, also while one of them waits for an answer. */
@@ -139,6 +140,11 @@ export class SourceSession {
     return this.#stored.textHash;
   }
 
+  /** The text as it is on the screen, unsaved edits included. */
+  get text(): string {
+    return textOf(this.#document());
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -148,6 +154,12 @@ export class SourceSession {
   show(doc: Node): void {
     this.#doc = doc;
     this.#set({ length: textOf(doc).length });
+  }
+
+  /** The editor goes: what it showed is what the next one begins with. */
+  rest(): void {
+    this.pause();
+    this.#set({ content: richTextFromNode(this.#document()) });
   }
 
   /** The analyst has edited: `before` became `after` by these edits of the text, perhaps none. */
@@ -198,10 +210,10 @@ export class SourceSession {
 
   async #saveNow(waiting: WaitingSave): Promise<readonly CodingRecord[]> {
     await this.#askAboutLost();
-    if (this.#state.phase === 'changed-elsewhere' || !this.#doc) return [];
+    if (this.#state.phase === 'changed-elsewhere') return [];
     if (!this.#dirty && waiting.apply.length === 0) return [];
     this.#waiting.delete(waiting);
-    const added = await this.#send(this.#doc, waiting);
+    const added = await this.#send(this.#document(), waiting);
     if (this.#dirty) this.#saveAfterPause();
     return added;
   }
@@ -233,6 +245,7 @@ export class SourceSession {
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#seenStored = true;
     this.#forgetGestures();
+    this.#doc = null;
     this.#dirty = false;
     const { length } = plainText(content);
     this.#set({ content, tracked: trackCodings(spansOf(codings)), length, phase: 'saved', lost: [] });
@@ -258,7 +271,7 @@ export class SourceSession {
   async #askAboutLost(): Promise<void> {
     const lost = lostOf(this.#state.tracked, this.#state.length);
     if (lost.length === 0) return;
-    const text = this.#doc ? textOf(this.#doc) : '';
+    const { text } = this;
     const before = this.#restorePoint;
     const textBefore = before ? plainText(before.content) : '';
     const spans = new Map(
@@ -278,6 +291,7 @@ export class SourceSession {
     if (answer === 'restore' && this.#restorePoint) {
       const { content, tracked, length } = this.#restorePoint;
       this.#forgetGestures();
+      this.#doc = null;
       this.#dirty = tracked.unsaved.length > 0;
       this.#set({ content, tracked, length, lost: [], phase: this.#dirty ? 'unsaved' : 'saved' });
       return;
@@ -317,6 +331,10 @@ export class SourceSession {
       this.#set({ phase: overtaken ? 'changed-elsewhere' : 'unsaved' });
       throw error;
     }
+  }
+
+  #document(): Node {
+    return (this.#doc ??= nodeFromRichText(this.#state.content));
   }
 
   #forgetGestures(): void {

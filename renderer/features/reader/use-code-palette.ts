@@ -2,7 +2,7 @@ import { useState, type RefObject } from 'react';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import type { SurfaceSelection, TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
 import type { PalettePurpose } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import { meantPassage, type MeantPassage } from './passage-to-code.ts';
@@ -16,7 +16,7 @@ export interface OpenPalette {
 }
 
 export interface PaletteDesk {
-  readonly surface: RefObject<TextSurfaceHandle | null>;
+  readonly surface: RefObject<SurfaceHandle | null>;
   readonly selection: RefObject<SurfaceSelection | null>;
   readonly actions: CodingActions;
   readonly focused: SurfaceCoding | undefined;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type RefObject } from 'react';
 import type { Span } from '#core/span.ts';
 import { findInText, placeFrom } from '#renderer/editor/find-in-text.ts';
-import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 
 export interface Find {
   readonly isOpen: boolean;
@@ -18,7 +18,7 @@ export interface Find {
 const none: readonly Span[] = [];
 
 /** Find in the text of the surface. `version` says when the text has changed. */
-export function useFind(surface: RefObject<TextSurfaceHandle | null>, version: unknown): Find {
+export function useFind(surface: RefObject<SurfaceHandle | null>, version: unknown): Find {
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState(0);
   const [query, setQuery] = useState('');

@@ -1,12 +1,12 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { focusCoding, readerStore } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
 
 /** Lets the inspector reach the text while it is open. */
-export function useOpenText(sourceId: string, surface: RefObject<TextSurfaceHandle | null>): void {
+export function useOpenText(sourceId: string, surface: RefObject<SurfaceHandle | null>): void {
   useEffect(() => {
     readerStore.setState({
       sourceId,
@@ -33,7 +33,7 @@ export function whereWritingBegins(text: string): number {
 export function useOpening(
   place: Place,
   session: SourceSession,
-  surface: RefObject<TextSurfaceHandle | null>,
+  surface: RefObject<SurfaceHandle | null>,
   mode: 'read' | 'write',
 ): void {
   // Only how it is when the source opens: changing the mode moves no caret.

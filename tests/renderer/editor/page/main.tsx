@@ -6,12 +6,13 @@ import { paragraphs, plainText } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import { TextSurface, type TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import '#renderer/ui/tokens.css';
 import '#renderer/ui/base.css';
 
 export interface SurfacePage {
-  readonly surface: TextSurfaceHandle;
+  readonly surface: SurfaceHandle;
   readonly codings: readonly SurfaceCoding[];
   readonly focusedId: string | null;
   readonly keys: readonly string[];
@@ -90,7 +91,7 @@ const initial =
       ];
 
 function Page() {
-  const surface = useRef<TextSurfaceHandle>(null);
+  const surface = useRef<SurfaceHandle>(null);
   const keys = useRef<string[]>([]);
   const [mode, setMode] = useState<'read' | 'write'>('read');
   const [found, setFound] = useState<readonly Span[]>([]);
@@ -103,7 +104,7 @@ function Page() {
     window.surfacePage = {
       get surface() {
         // The surface is there before the first key is pressed.
-        return surface.current as TextSurfaceHandle;
+        return surface.current as SurfaceHandle;
       },
       codings,
       focusedId,

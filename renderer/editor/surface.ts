@@ -1,0 +1,58 @@
+// What a screen asks of whatever shows the text of a source, and what it is told. The text itself fulfils it, and
+// so do the pages of an original: reading, coding and finding need not know which of them is open.
+import type { ReactNode, Ref } from 'react';
+import type { Span } from '#core/span.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+
+/** What is selected; `head` is its moving end. `start === end` is a caret. */
+export interface SurfaceSelection extends Span {
+  readonly head: number;
+}
+
+/** What a screen may ask of the surface. Offsets are UTF-16 units of the text as it is shown. */
+export interface SurfaceHandle {
+  /** The text as it is shown, unsaved edits included. */
+  text(): string;
+  /** The selection; null when it is not in this text. */
+  selection(): SurfaceSelection | null;
+  select(span: Span): void;
+  /** Brings a span into sight, by the shortest way unless it is far. */
+  reveal(span: Span): void;
+  /** Whether the line of `offset` can be seen. */
+  isInSight(offset: number): boolean;
+  /** Where the text begins that can be seen; null where none can. */
+  firstInSight(): number | null;
+  isComposing(): boolean;
+  /** The boxes of the first and last character of a span; null when it is not near the screen. */
+  boxesOf(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null;
+  focus(): void;
+}
+
+/** What every surface is given: the codings to show, and who is told what the analyst does. */
+export interface SurfaceProps {
+  readonly language: string | null;
+  readonly codings: readonly SurfaceCoding[];
+  readonly focusedId: string | null;
+  /** The passage a palette or dialog is about, shown as if selected while the focus is there. */
+  readonly marked?: Span | null;
+  readonly found?: readonly Span[];
+  readonly foundIndex?: number;
+  readonly labels: SurfaceLabels;
+  /** Above the text, within what scrolls. */
+  readonly head?: ReactNode;
+  readonly ref?: Ref<SurfaceHandle>;
+  readonly onSelect?: (selection: SurfaceSelection | null) => void;
+  readonly onFocusCoding?: (id: string | null) => void;
+  readonly onCodingMenu?: (id: string, at: { clientX: number; clientY: number }) => void;
+  readonly onResize?: (id: string, span: Span) => void;
+  /** Keys that neither move the caret nor write. Says whether the key was used. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+}
+
+export interface SurfaceLabels {
+  readonly text: string;
+  readonly margin: string;
+  readonly density: string;
+  readonly start: string;
+  readonly end: string;
+}

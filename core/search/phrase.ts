@@ -1,0 +1,115 @@
+// Finding a phrase in a folded text. A phrase is one or more words; between them stands any run of white space.
+import { splitsPair } from '../span.ts';
+import type { Fold, Folding } from './folding.ts';
+import type { HitList } from './hits.ts';
+import type { TextQuery } from './request.ts';
+import { isWordEdge } from './word-edges.ts';
+
+/** A phrase made ready to be found. */
+export interface Phrase {
+  /** Folded; none is empty. */
+  readonly words: readonly string[];
+  /** Which of them is looked for; the others are compared around it. */
+  readonly anchor: number;
+  readonly atWordStart: boolean;
+  readonly atWordEnd: boolean;
+  /** Whether a place in the unfolded text is truly what was asked; null where the folded text says all. */
+  readonly isMeant: ((words: string) => boolean) | null;
+}
+
+/** Everything is folded in memory; what the analyst tells apart is looked at again in the text itself. */
+export const fullFold: Fold = { case: true, forms: true };
+
+/** Reads what was typed; null when it holds nothing but white space. */
+export function readPhrase(query: TextQuery, folding: Folding): Phrase | null {
+  const typed = query.text.trim();
+  const words = wordsIn(folding.fold(typed, fullFold));
+  if (words.length === 0) return null;
+  const longest = Math.max(...words.map(({ length }) => length));
+  const { matching = 'anywhere', matchCase = false, exactForms = false } = query;
+  const fold: Fold = { case: !matchCase, forms: !exactForms };
+  const told = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
+  const meant = told(typed);
+  return {
+    words,
+    anchor: words.findIndex(({ length }) => length === longest),
+    atWordStart: matching === 'word-start' || matching === 'whole-word',
+    atWordEnd: matching === 'whole-word',
+    isMeant: matchCase || exactForms ? (text) => told(text) === meant : null,
+  };
+}
+
+function wordsIn(folded: string): string[] {
+  return folded.split(/[ \n]+/).filter((word) => word !== '');
+}
+
+/**
+ * Finds a phrase from left to right, no place overlapping the one before. `folded` is the text folded by `fullFold`;
+ * `text` gives the text itself and is asked only where the folded one does not say all.
+ */
+export function findPhrase(phrase: Phrase, folded: string, text: () => string, hits: HitList): void {
+  const [word = ''] = phrase.words;
+  const isPlain =
+    phrase.words.length === 1 && !phrase.atWordStart && !phrase.atWordEnd && phrase.isMeant === null;
+  if (isPlain && isWhole(word)) {
+    const { length } = word;
+    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + length)) {
+      hits.add(at, at + length);
+    }
+    return;
+  }
+  const anchor = phrase.words[phrase.anchor] ?? '';
+  let free = 0;
+  for (let at = folded.indexOf(anchor); at !== -1; at = folded.indexOf(anchor, at + 1)) {
+    const start = startOf(phrase, folded, at);
+    if (start < free) continue;
+    const end = endOf(phrase, folded, at + anchor.length);
+    if (end < 0 || !isAllowed(phrase, folded, text, start, end)) continue;
+    hits.add(start, end);
+    free = end;
+  }
+}
+
+/** Whether no half of a surrogate pair stands at its ends, which might be found inside of a character. */
+function isWhole(word: string): boolean {
+  const first = word.charCodeAt(0);
+  const last = word.charCodeAt(word.length - 1);
+  return (first < 0xdc00 || first >= 0xe000) && (last < 0xd800 || last >= 0xdc00);
+}
+
+function isAllowed(phrase: Phrase, folded: string, text: () => string, start: number, end: number): boolean {
+  if (splitsPair(folded, start) || splitsPair(folded, end)) return false;
+  if (phrase.atWordStart && !isWordEdge(folded, start)) return false;
+  if (phrase.atWordEnd && !isWordEdge(folded, end)) return false;
+  return phrase.isMeant === null || phrase.isMeant(text().slice(start, end));
+}
+
+/** Where the phrase begins whose anchor begins at `at`; -1 where the words before it are others. */
+function startOf({ words, anchor }: Phrase, folded: string, at: number): number {
+  let start = at;
+  for (let index = anchor - 1; index >= 0; index -= 1) {
+    const word = words[index]!;
+    let end = start;
+    while (end > 0 && isSpace(folded.charCodeAt(end - 1))) end -= 1;
+    if (end === start || !folded.endsWith(word, end)) return -1;
+    start = end - word.length;
+  }
+  return start;
+}
+
+/** Where the phrase ends whose anchor ends at `at`; -1 where the words behind it are others. */
+function endOf({ words, anchor }: Phrase, folded: string, at: number): number {
+  let end = at;
+  for (let index = anchor + 1; index < words.length; index += 1) {
+    const word = words[index]!;
+    let start = end;
+    while (start < folded.length && isSpace(folded.charCodeAt(start))) start += 1;
+    if (start === end || !folded.startsWith(word, start)) return -1;
+    end = start + word.length;
+  }
+  return end;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a;
+}

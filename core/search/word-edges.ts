@@ -1,0 +1,53 @@
+// Where words begin and end, for those who ask for whole words. Chinese and Japanese set no space between words:
+// every place beside such a character may be the edge of one.
+
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
+
+const unknown = 0;
+const other = 1;
+const letter = 2;
+const unspaced = 3;
+type Sort = typeof other | typeof letter | typeof unspaced;
+
+const known = new Uint8Array(0x1_0000);
+
+function sortOf(codePoint: number): Sort {
+  const before = known[codePoint];
+  if (before !== undefined && before !== unknown) return before as Sort;
+  const character = String.fromCodePoint(codePoint);
+  const sort = UNSPACED.test(character) ? unspaced : WORD.test(character) ? letter : other;
+  if (codePoint < known.length) known[codePoint] = sort;
+  return sort;
+}
+
+/** Whether the character belongs to a word that is written without spaces inside: a letter, digit or mark. */
+export function isLetter(codePoint: number): boolean {
+  return sortOf(codePoint) === letter;
+}
+
+/** Whether the character is a word or part of one in a script without spaces between words. */
+export function isUnspaced(codePoint: number): boolean {
+  return sortOf(codePoint) === unspaced;
+}
+
+/** The character that ends before `position`, or -1 at the beginning. */
+export function characterBefore(text: string, position: number): number {
+  if (position <= 0) return -1;
+  const unit = text.charCodeAt(position - 1);
+  if (unit < 0xdc00 || unit >= 0xe000 || position < 2) return unit;
+  const codePoint = text.codePointAt(position - 2) ?? unit;
+  return codePoint >= 0x1_0000 ? codePoint : unit;
+}
+
+/** The character that begins at `position`, or -1 at the end. */
+export function characterAt(text: string, position: number): number {
+  return text.codePointAt(position) ?? -1;
+}
+
+/** Whether a word may begin or end at `position`: unless letters of one word stand on both sides. */
+export function isWordEdge(text: string, position: number): boolean {
+  const before = characterBefore(text, position);
+  const after = characterAt(text, position);
+  return before < 0 || after < 0 || !isLetter(before) || !isLetter(after);
+}

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isDamage, isUnwritable } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
-import { all, get } from '#db/write.ts';
+import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { Counting } from './counting.ts';
@@ -59,6 +59,15 @@ export class Session {
     const run = (method: AnyMethod, called: string, parsed: unknown): unknown =>
       this.#run(method, called, parsed, options);
     return dispatch(api, run, this.#parts.log, name, input, options);
+  }
+
+  /** The original of a source of the open project, byte for byte. Throws `not_found` where there is none. */
+  original(sourceId: string): Uint8Array {
+    if (!this.#opened) throw new AppError('not_found', 'errors:no_project_open');
+    const { db } = this.#opened.store;
+    const { originalHash, title } = get(db, 'source', sourceId);
+    if (originalHash === null) throw new AppError('not_found', 'errors:no_original', { title });
+    return getBlob(db, originalHash);
   }
 
   /** Hears all news; the returned function ends that. */

@@ -4,7 +4,10 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
 
-/** Nothing runs or loads but what ships with Concord. React Aria sets inline styles; scripts stay strict. */
+/**
+ * Nothing runs or loads but what ships with Concord. React Aria sets inline styles; scripts stay strict. The one
+ * script beside the page is the worker that draws pages of a pdf; no policy but its own may name a worker.
+ */
 export const CONTENT_SECURITY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,18 +19,33 @@ export const CONTENT_SECURITY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard',
+  'trusted-types ProseMirrorClipboard concord-pdf-worker',
 ].join('; ');
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
   '.json': 'application/json',
+};
+
+/**
+ * The headers of an original handed to the page: bytes to draw from, which nothing may take for a page or a script
+ * and no cache may keep.
+ */
+export const ORIGINAL_HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'application/octet-stream',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'content-disposition': 'attachment',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
 };
 
 /** Where the built renderer lies: beside the bundle, or in `dist/` of a clone. Throws where it is not built. */

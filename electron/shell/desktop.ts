@@ -129,7 +129,7 @@ export function openDesktop(settings: Settings): Desktop {
   };
 
   shutSession(chromium.defaultSession);
-  servePages(pagesFolder());
+  servePages(pagesFolder(), (sourceId) => session.original(sourceId));
   session.subscribe((news) => {
     if (news.type === 'project') onProject(news.project);
   });

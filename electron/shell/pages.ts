@@ -1,7 +1,7 @@
 // The window's pages come from `app://concord/`, an origin of their own that no other program can serve.
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { pageFile } from '../hosts/page.ts';
+import { ORIGINAL_HEADERS, pageFile } from '../hosts/page.ts';
 
 /** The address of the window's one page. */
 export const PAGE = 'app://concord/';
@@ -13,17 +13,25 @@ export function claimPages(): void {
   ]);
 }
 
-/** Serves the built renderer in `folder`. */
-export function servePages(folder: string): void {
+/** Serves the built renderer in `folder`, and to it the originals of sources by `/original?source=ID`. */
+export function servePages(folder: string, originalOf: (sourceId: string) => Uint8Array): void {
   protocol.handle('app', async (request) => {
-    const file = request.method === 'GET' && isOurPage(request.url) ? ourFile(folder, request.url) : null;
+    if (request.method !== 'GET' || !isOurPage(request.url)) return new Response(null, { status: 404 });
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === '/original') return answerOriginal(() => originalOf(searchParams.get('source') ?? ''));
+    const file = pageFile(folder, pathname);
     if (!file) return new Response(null, { status: 404 });
     return new Response(await readFile(file.path), { headers: file.headers });
   });
 }
 
-function ourFile(folder: string, address: string) {
-  return pageFile(folder, new URL(address).pathname);
+function answerOriginal(original: () => Uint8Array): Response {
+  try {
+    // A Buffer over memory of its own, which no type says.
+    return new Response(original() as Uint8Array<ArrayBuffer>, { headers: ORIGINAL_HEADERS });
+  } catch {
+    return new Response(null, { status: 404 });
+  }
 }
 
 /** Whether an address belongs to Concord's own pages. */

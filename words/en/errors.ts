@@ -8,6 +8,8 @@ export const errors = {
   changed_since: 'This cannot be undone or redone: what it touched was changed since.',
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
   no_such_file: 'There is no file “{{name}}”. It may have been moved or renamed.',
+  no_original:
+    'The original of “{{title}}” is not in this project: it was written or pasted here, or came without a file.',
   file_exists: '“{{name}}” exists already. Choose another name; nothing was overwritten.',
   file_not_readable: '“{{name}}” may not be read. Check its permissions.',
   folder_not_readable: 'The folder “{{folder}}” may not be read. Choose another.',
@@ -75,6 +77,10 @@ export const errors = {
   label_taken:
     'There is an interview “{{label}}” already. A second one of the same person is labelled {{label}}.2.',
   memo_subject: 'Say what the memo is about.',
+  exclusion_reason_taken: 'There is already a reason for exclusion called “{{name}}”. Choose another name.',
+  sample_size: 'A sample has at least one source; {{size}} is not a size. Give a whole number from 1.',
+  sample_exceeds_frame:
+    'A sample of {{size}} cannot be drawn from {{count}} sources. Ask for fewer, or draw from more sources.',
   duplicate_of_itself: '“{{title}}” cannot be a duplicate of itself.',
   no_such_project: 'This project is gone. It may have been removed meanwhile.',
   no_such_coder: 'This coder is gone. It may have been removed meanwhile.',
@@ -93,6 +99,9 @@ export const errors = {
   no_such_comparison: 'This comparison is gone. It may have been removed meanwhile.',
   no_such_verdict: 'This verdict is gone. It may have been removed meanwhile.',
   no_such_verdictEvidence: 'This piece of evidence is gone. It may have been removed meanwhile.',
+  no_such_exclusionReason: 'This reason for exclusion is gone. It may have been removed meanwhile.',
+  no_such_distinctPair: 'This judgement is gone. It may have been removed meanwhile.',
+  no_such_sample: 'This sample is gone. It may have been removed meanwhile.',
   export_codebook_empty:
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
   check_failed: '“{{name}}” has {{count}} problems. Open it to mend slipped codings, or go back to a backup.',

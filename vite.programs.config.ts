@@ -57,6 +57,7 @@ export default defineConfig({
             main: here('./electron/main.ts'),
             cli: here('./electron/cli.ts'),
             'reader-child': here('./formats/reading/child.ts'),
+            'likeness-worker': here('./electron/likeness-worker.ts'),
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },

@@ -9,6 +9,8 @@ import { comparisons } from './services/comparisons.ts';
 import { passages } from './services/passages.ts';
 import { tallies } from './services/tallies.ts';
 import { desk } from './services/desk.ts';
+import { duplicates } from './services/duplicates.ts';
+import { exclusionReasons } from './services/exclusion-reasons.ts';
 import { exports } from './services/exports.ts';
 import { history } from './services/history.ts';
 import { imports } from './services/imports.ts';
@@ -17,7 +19,9 @@ import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
 import { project } from './services/project.ts';
 import { respondents } from './services/respondents.ts';
+import { samples } from './services/samples.ts';
 import { sources } from './services/sources.ts';
+import { triage } from './services/triage.ts';
 
 export const api = {
   attributes,
@@ -29,6 +33,8 @@ export const api = {
   passages,
   tallies,
   desk,
+  duplicates,
+  exclusionReasons,
   exports,
   history,
   imports,
@@ -37,7 +43,9 @@ export const api = {
   notes,
   project,
   respondents,
+  samples,
   sources,
+  triage,
 };
 
 export type Api = typeof api;

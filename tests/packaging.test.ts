@@ -80,6 +80,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       manifest.main,
       'dist/preload.cjs',
       'dist/reader-child.js',
+      'dist/likeness-worker.js',
       'dist/renderer/index.html',
       ...readdirSync('migrations').map((name) => `migrations/${name}`),
       ...sample.map((name) => `fixtures/sample/${name}`),

@@ -6,6 +6,7 @@ const ordered = {
   respondent: 'respondent',
   comparison: 'comparison',
   codeExample: 'code_example',
+  exclusionReason: 'exclusion_reason',
 } as const;
 
 /** A position after all rows of the table. */

@@ -24,7 +24,11 @@ export function dateWritten(written: string | null | undefined): string | null |
 }
 
 /** Marks a source as finished by the acting coder, or takes that back. */
-function setReviewed({ db, coderId, newId, now }: CommandContext, sourceId: string, reviewed: boolean): void {
+export function setReviewed(
+  { db, coderId, newId, now }: CommandContext,
+  sourceId: string,
+  reviewed: boolean,
+): void {
   get(db, 'source', sourceId);
   get(db, 'coder', coderId);
   const [existing] = all(db, 'review', { sourceId, coderId });

@@ -29,7 +29,17 @@ async function fullStudy(project: TestProject) {
   });
   const { tables } = await call.project.records();
   const n10 = tables.respondent.find(({ name }) => name === 'N10')?.id ?? '';
-  return { codes, sources, left, right, news, mood, lena, nobody, memo, comparison, n10 };
+  await call.duplicates.link({ originalId: sources.first.id, copyIds: [sources.second.id] });
+  const [offTopic] = await call.exclusionReasons.add({ names: ['off topic', 'too short'] });
+  if (!offTopic) throw new Error('no reason was added');
+  await call.triage.decide({ ids: [sources.second.id], exclusionReason: offTopic.name });
+  const sample = await call.samples.draw({
+    name: 'Pilot',
+    seed: 20_261_125,
+    settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
+    fromIds: [sources.first.id, sources.other.id],
+  });
+  return { codes, sources, left, right, news, mood, lena, nobody, memo, comparison, n10, offTopic, sample };
 }
 
 type Full = Awaited<ReturnType<typeof fullStudy>>;
@@ -81,6 +91,32 @@ const calls: Readonly<Record<string, Call>> = {
       codingIds: [left.id],
       pinned: true,
     }),
+  'duplicates.link': (c, { sources }) =>
+    c.duplicates.link({ originalId: sources.first.id, copyIds: [sources.other.id] }),
+  'duplicates.unlink': (c, { sources }) => c.duplicates.unlink({ ids: [sources.second.id] }),
+  'duplicates.setDistinct': (c, { sources: { first, second, other } }) =>
+    c.duplicates.setDistinct({ ids: [first.id, other.id, second.id] }),
+  'exclusionReasons.add': (c) => c.exclusionReasons.add({ names: ['in another language', 'off topic'] }),
+  'exclusionReasons.rename': (c, { offTopic }) =>
+    c.exclusionReasons.rename({ id: offTopic.id, name: 'not about associations' }),
+  'exclusionReasons.remove': (c, { offTopic }) => c.exclusionReasons.remove({ id: offTopic.id }),
+  'exclusionReasons.move': (c, { offTopic }) => c.exclusionReasons.move({ id: offTopic.id, beforeId: null }),
+  'triage.decide': (c, { codes, sources }) =>
+    c.triage.decide({
+      ids: [sources.first.id, sources.other.id],
+      exclusionReason: 'off topic',
+      codeId: codes.guide.id,
+      reviewed: true,
+    }),
+  'samples.draw': (c, { sources }) =>
+    c.samples.draw({
+      name: 'Pilot',
+      seed: 1,
+      settings: { size: 1, strata: { by: 'class' }, allocation: 'proportional' },
+      fromIds: [sources.first.id, sources.other.id],
+    }),
+  'samples.rename': (c, { sample }) => c.samples.rename({ id: sample.id, name: 'Second pilot' }),
+  'samples.remove': (c, { sample }) => c.samples.remove({ id: sample.id }),
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
   'memos.add': (c, { left }) => c.memos.add({ about: 'coding', subjectId: left.id, body: 'Strong.' }),
   'memos.update': (c, { memo }) => c.memos.update({ id: memo.id, body: 'A second thought.' }),

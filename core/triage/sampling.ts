@@ -1,0 +1,133 @@
+// Samples of sources: at random, or at random within strata. A sample keeps its frame, its strata and its seed, so
+// that whoever has the project can draw it again.
+import type { Corpus } from '../counting/corpus.ts';
+import { columnsOf, NONE } from '../counting/grouping.ts';
+import { AppError } from '../errors.ts';
+import type { SourceKind, SourceRecord } from '../records.ts';
+import { allocated, type Allocation } from './allocation.ts';
+import { chanceFrom, drawn } from './chance.ts';
+
+/** What parts the frame into strata. */
+export type SampleStrata =
+  | { readonly by: 'none' }
+  | { readonly by: 'class' | 'year' | 'language' }
+  | { readonly by: 'attribute'; readonly attributeId: string };
+
+/** What the analyst asks for. */
+export interface SampleSettings {
+  readonly size: number;
+  readonly strata: SampleStrata;
+  readonly allocation: Allocation;
+}
+
+/** A part of the frame, and how much of it was drawn. */
+export interface Stratum {
+  /** `news`, `2019`, `(none)`; `all` where the frame is not parted. */
+  readonly key: string;
+  /** The sources in it when the sample was drawn, in the order of their ids. */
+  readonly sourceIds: readonly string[];
+  readonly drawn: number;
+}
+
+/** All that is needed to draw a sample again, beside its seed: what `SampleRecord.settings` holds. */
+export interface SampleDesign extends SampleSettings {
+  /** In the order of drawing. */
+  readonly frame: readonly Stratum[];
+  /** What all sources of the frame have in common; null where they differ. */
+  readonly kind: SourceKind | null;
+  readonly className: string | null;
+  /** The name of the attribute the strata go by. */
+  readonly attributeName: string | null;
+}
+
+/**
+ * Parts the sources into strata and says how many are drawn from each. Throws AppError `invalid` for a size below one
+ * or above the number of sources, and `not_found` for an attribute that is not there.
+ */
+export function sampleDesign(
+  corpus: Corpus,
+  sourceIds: Iterable<string>,
+  settings: SampleSettings,
+): SampleDesign {
+  const sources = [...new Set(sourceIds)].sort().map((id) => {
+    const source = corpus.tables.source.get(id);
+    if (!source) throw new AppError('not_found', 'errors:no_such_source');
+    return source;
+  });
+  const { size, strata, allocation } = settings;
+  if (!Number.isInteger(size) || size < 1) throw new AppError('invalid', 'errors:sample_size', { size });
+  if (size > sources.length)
+    throw new AppError('invalid', 'errors:sample_exceeds_frame', { size, count: sources.length });
+  const parts = strataOf(corpus, sources, strata);
+  const shares = allocated(
+    parts.map((part) => part.sourceIds.length),
+    size,
+    allocation,
+  );
+  const attribute = strata.by === 'attribute' ? corpus.tables.attribute.get(strata.attributeId) : undefined;
+  return {
+    size,
+    strata,
+    allocation,
+    frame: parts.map((part, place) => ({ ...part, drawn: shares[place]! })),
+    kind: common(sources, ({ kind }) => kind),
+    className: common(sources, ({ classId }) =>
+      classId === null ? null : (corpus.tables.class.get(classId)?.name ?? null),
+    ),
+    attributeName: attribute?.name ?? null,
+  };
+}
+
+/** Draws: ids in the order of the draw, stratum after stratum. The same design and seed always draw the same. */
+export function drawSample({ frame }: Pick<SampleDesign, 'frame'>, seed: number): string[] {
+  const chance = chanceFrom(seed);
+  return frame.flatMap((stratum) => drawn(stratum.sourceIds, stratum.drawn, chance));
+}
+
+/** Reads a stored design. */
+export function sampleDesignFrom(settings: string): SampleDesign {
+  return JSON.parse(settings) as SampleDesign;
+}
+
+/** A source that stands in several columns, by what several people say, is of a stratum of its own kind. */
+function strataOf(
+  corpus: Corpus,
+  sources: readonly SourceRecord[],
+  strata: SampleStrata,
+): Omit<Stratum, 'drawn'>[] {
+  const grouping =
+    strata.by === 'none' ? null : strata.by === 'attribute' ? { attributeId: strata.attributeId } : strata.by;
+  const respondentsOf = (id: string) => corpus.respondentsOf.get(id) ?? [];
+  const columns = columnsOf(
+    corpus,
+    { inScope: sources, excluded: 0, duplicates: 0, respondentsOf },
+    grouping,
+  );
+  const byPlaces = new Map<string, { places: readonly number[]; sourceIds: string[] }>();
+  for (const { id } of sources) {
+    const places = columns.ofSource(id);
+    const stratum = byPlaces.get(places.join()) ?? { places, sourceIds: [] };
+    byPlaces.set(places.join(), stratum);
+    stratum.sourceIds.push(id);
+  }
+  return [...byPlaces.values()]
+    .sort((a, b) => orderOfPlaces(a.places, b.places))
+    .map(({ places, sourceIds }) => ({
+      key: places.map((place) => columns.list[place]?.key ?? NONE).join(' + '),
+      sourceIds,
+    }));
+}
+
+function orderOfPlaces(a: readonly number[], b: readonly number[]): number {
+  const length = Math.max(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const order = (a[at] ?? -1) - (b[at] ?? -1);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function common<T>(sources: readonly SourceRecord[], of: (source: SourceRecord) => T): T | null {
+  const values = new Set(sources.map(of));
+  return values.size === 1 ? ([...values][0] ?? null) : null;
+}

@@ -1,0 +1,111 @@
+// Looks for near-duplicates, off the main thread. What is alike, and how alike, is said by core/likeness.
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#core/errors.ts';
+import type { AlikePair } from '#core/likeness/groups.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { keepSketches } from '#db/sketches.ts';
+import { all } from '#db/write.ts';
+import type { ComparedSource, LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
+import type { Progress } from './rpc/transport.ts';
+
+export type { AlikePair };
+
+/** From which similarity on two texts are taken for copies of one, unless told otherwise. */
+export const DEFAULT_THRESHOLD = 0.7;
+
+/** What looking for near-duplicates needs of its surroundings: a job's context has it. */
+export interface LikenessContext {
+  readonly db: ReadDb;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+export interface LikenessOptions {
+  /** From 0.5 to 1. */
+  readonly threshold?: number;
+  /** Only what is alike to at least one of these. Default: all. */
+  readonly sourceIds?: readonly string[];
+}
+
+/**
+ * Pairs of sources that are alike, each once, with their true similarity: of these sources with any other of the
+ * project, whatever their status. Throws `cancelled`.
+ */
+export async function alikeSources(
+  context: LikenessContext,
+  options: LikenessOptions = {},
+): Promise<readonly AlikePair[]> {
+  const { pairs } = await findAlike(context, options);
+  return pairs;
+}
+
+/** All that is found: pairs, texts inside longer ones, and open groups. Throws `cancelled`. */
+export function findAlike(
+  { db, signal, progress }: LikenessContext,
+  { threshold = DEFAULT_THRESHOLD, sourceIds }: LikenessOptions = {},
+): Promise<LikenessResult> {
+  const request: LikenessRequest = {
+    path: db.sqlite.name,
+    sources: comparedSources(db),
+    threshold,
+    distinct: all(db, 'distinctPair').map(({ sourceId, otherId }) => [sourceId, otherId]),
+    ...(sourceIds ? { among: sourceIds } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
+    if (signal.aborted) return reject(cancelled());
+    const worker = new Worker(siblingEntry(), { workerData: request });
+    const end = (settle: () => void): void => {
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    };
+    const onAbort = (): void => {
+      void worker.terminate();
+      end(() => reject(cancelled()));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.on('message', (news: LikenessNews) => {
+      if (signal.aborted) return;
+      switch (news.type) {
+        case 'progress':
+          return progress({ done: news.done, total: news.total });
+        case 'sketches':
+          // The project may have been closed meanwhile.
+          return db.sqlite.open ? keepSketches(db, news.sketches) : undefined;
+        case 'result':
+          return end(() => resolve(news.result));
+      }
+    });
+    worker.once('error', (error) => end(() => reject(error)));
+    worker.once('exit', (code) => {
+      if (code !== 0 && !signal.aborted) end(() => reject(new Error(`likeness worker ended with ${code}`)));
+    });
+  });
+}
+
+/**
+ * Documents are compared with documents, and an interview with those of the same people: two respondents may well
+ * give the same answer.
+ */
+function comparedSources(db: ReadDb): ComparedSource[] {
+  const people = new Map<string, string[]>();
+  for (const { sourceId, respondentId } of all(db, 'sourceRespondent')) {
+    people.set(sourceId, [...(people.get(sourceId) ?? []), respondentId]);
+  }
+  return all(db, 'source').map(({ id, kind, date, createdAt, duplicateOf, textHash }) => ({
+    id,
+    date,
+    createdAt,
+    duplicateOf,
+    textHash,
+    company: kind === 'document' ? kind : `${kind} ${(people.get(id) ?? []).sort().join(' ')}`,
+  }));
+}
+
+/** The thread's file beside this one, or its built form beside the built form of this one. */
+function siblingEntry(): string {
+  const here = fileURLToPath(import.meta.url);
+  return join(dirname(here), extname(here) === '.ts' ? 'likeness-worker.ts' : 'likeness-worker.js');
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { AlikeGroup } from '#core/likeness/groups.ts';
+import { shingled } from '#core/likeness/shingles.ts';
+import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
+import { DEFAULT_THRESHOLD, findAlike } from '../likeness.ts';
+import type { ContainedPair } from '../likeness-worker.ts';
+import { textParts, type TextPart } from '../text-parts.ts';
+import { command, job, query } from './context.ts';
+
+const ids = z.array(z.string()).min(1);
+
+/** What is alike, to be settled by the analyst. */
+export interface FoundDuplicates {
+  /** Open groups: somebody in them is neither linked nor judged distinct. In the order of their originals' age. */
+  readonly groups: readonly AlikeGroup[];
+  /** Texts that stand whole inside longer ones, such as a wire story, and are not in a group for that. */
+  readonly contained: readonly ContainedPair[];
+}
+
+/** What linking did, and what it takes out of counts. */
+export interface LinkedDuplicates {
+  /** The source that stands for all of them: that asked for, or the one it is itself a copy of. */
+  readonly originalId: string;
+  /** How many copies there are of it now. */
+  readonly copies: number;
+  /** The copies just linked that carry codings, which no count takes in unless asked for duplicates too. */
+  readonly coded: readonly { readonly id: string; readonly codings: number }[];
+  /** Codings on those copies. */
+  readonly codings: number;
+}
+
+export const duplicates = {
+  /**
+   * Looks for near-duplicates among all sources, or for what is alike to those given. `threshold` is the least share
+   * of letters in common; see core/likeness.
+   */
+  find: job(
+    z.strictObject({
+      threshold: z.number().min(0.5).max(1).default(DEFAULT_THRESHOLD),
+      sourceIds: z.array(z.string()).optional(),
+    }),
+    async (context, { threshold, sourceIds }): Promise<FoundDuplicates> => {
+      const { groups, contained } = await findAlike(context, {
+        threshold,
+        ...(sourceIds ? { sourceIds } : {}),
+      });
+      return { groups, contained: contained.filter((pair) => isOpen(context.db, pair)) };
+    },
+  ),
+
+  /**
+   * Links sources as copies of another, which is counted in their stead. Copies of a copy become copies of the
+   * original, and what was judged distinct no longer is. Their codings stay.
+   */
+  link: command(
+    z.strictObject({ originalId: z.string(), copyIds: ids }),
+    ({ db }, { originalId: asked, copyIds }): LinkedDuplicates => {
+      const originalId = originalFor(db, asked, copyIds);
+      for (const id of copyIds) {
+        if (id === originalId) throw selfCopy(db, id);
+        link(db, id, originalId);
+        for (const copy of all(db, 'source', { duplicateOf: id })) link(db, copy.id, originalId);
+      }
+      const coded = copyIds
+        .map((id) => ({ id, codings: count(db, 'coding', { sourceId: id }) }))
+        .filter(({ codings }) => codings > 0);
+      return {
+        originalId,
+        copies: count(db, 'source', { duplicateOf: originalId }),
+        coded,
+        codings: coded.reduce((sum, { codings }) => sum + codings, 0),
+      };
+    },
+  ),
+
+  /** Makes copies sources in their own right again. */
+  unlink: command(z.strictObject({ ids }), ({ db }, { ids: chosen }) => {
+    for (const id of chosen) update(db, 'source', id, { duplicateOf: null });
+  }),
+
+  /** Judges sources to be different ones, each from each; links among them are taken off. */
+  setDistinct: command(
+    z.strictObject({ ids: z.array(z.string()).min(2) }),
+    ({ db, newId }, { ids: given }) => {
+      const chosen = [...new Set(given)].sort();
+      for (const id of chosen) {
+        const { duplicateOf } = get(db, 'source', id);
+        if (duplicateOf !== null && chosen.includes(duplicateOf))
+          update(db, 'source', id, { duplicateOf: null });
+      }
+      for (const [place, sourceId] of chosen.entries()) {
+        for (const otherId of chosen.slice(place + 1)) {
+          if (all(db, 'distinctPair', { sourceId, otherId }).length === 0)
+            insert(db, 'distinctPair', { id: newId(), sourceId, otherId });
+        }
+      }
+    },
+  ),
+
+  /** How alike two sources are, and their texts cut into what both have and what only one has, in reading order. */
+  compare: query(
+    z.strictObject({ id: z.string(), otherId: z.string() }),
+    ({ db }, { id, otherId }): { similarity: number; containment: number; parts: TextPart[] } => {
+      const [first, second] = [id, otherId].map((each) => getText(db, get(db, 'source', each).textHash));
+      const [a, b] = [first ?? '', second ?? ''];
+      return { ...likeness(shingleIndex(shingled(a)), shingleIndex(shingled(b))), parts: textParts(a, b) };
+    },
+  ),
+};
+
+/** The source that copies are linked to: the one asked for, or where that is a copy, its own original. */
+function originalFor(db: WriteDb, asked: string, copyIds: readonly string[]): string {
+  const { duplicateOf } = get(db, 'source', asked);
+  if (duplicateOf === null) return asked;
+  const root = rootOf(db, duplicateOf);
+  if (!copyIds.includes(root)) return root;
+  // The two change places.
+  update(db, 'source', asked, { duplicateOf: null });
+  return asked;
+}
+
+function rootOf(db: ReadDb, id: string): string {
+  const seen = new Set<string>();
+  let root = get(db, 'source', id);
+  while (root.duplicateOf !== null && !seen.has(root.id)) {
+    seen.add(root.id);
+    root = get(db, 'source', root.duplicateOf);
+  }
+  return root.id;
+}
+
+function link(db: WriteDb, id: string, originalId: string): void {
+  if (id === originalId) return;
+  update(db, 'source', id, { duplicateOf: originalId });
+  const [sourceId, otherId] = [id, originalId].sort() as [string, string];
+  for (const pair of all(db, 'distinctPair', { sourceId, otherId })) remove(db, 'distinctPair', pair.id);
+}
+
+function selfCopy(db: ReadDb, id: string): AppError {
+  return new AppError('invalid', 'errors:duplicate_of_itself', { title: get(db, 'source', id).title });
+}
+
+function isOpen(db: ReadDb, { id, inId }: ContainedPair): boolean {
+  const [sourceId, otherId] = [id, inId].sort() as [string, string];
+  return rootOf(db, id) !== rootOf(db, inId) && all(db, 'distinctPair', { sourceId, otherId }).length === 0;
+}

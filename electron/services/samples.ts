@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto';
+import * as z from 'zod';
+import { SEEDS } from '#core/triage/chance.ts';
+import { drawSample, sampleDesign } from '#core/triage/sampling.ts';
+import { insert, remove, update } from '#db/write.ts';
+import { command } from './context.ts';
+
+const name = z.string().trim().min(1).max(200);
+
+export const samples = {
+  /**
+   * Draws sources at random from those given and keeps them with their seed and frame. Without a seed, one is drawn.
+   * Throws `invalid` for a size below one or above the number of sources.
+   */
+  draw: command(
+    z.strictObject({
+      name,
+      seed: z
+        .int()
+        .min(0)
+        .max(SEEDS - 1)
+        .nullable(),
+      settings: z.strictObject({
+        size: z.int(),
+        strata: z.union([
+          z.strictObject({ by: z.enum(['none', 'class', 'year', 'language']) }),
+          z.strictObject({ by: z.literal('attribute'), attributeId: z.string() }),
+        ]),
+        allocation: z.enum(['proportional', 'equal']),
+      }),
+      fromIds: z.array(z.string()),
+    }),
+    ({ db, counting, newId, now }, { name: called, seed: asked, settings, fromIds }) => {
+      const seed = asked ?? randomInt(SEEDS);
+      const design = sampleDesign(counting.corpus, fromIds, settings);
+      return insert(db, 'sample', {
+        id: newId(),
+        name: called,
+        seed,
+        settings: JSON.stringify(design),
+        sourceIds: JSON.stringify(drawSample(design, seed)),
+        createdAt: now(),
+      });
+    },
+  ),
+
+  /** Renames a sample. */
+  rename: command(z.strictObject({ id: z.string(), name }), ({ db }, { id, name: called }) =>
+    update(db, 'sample', id, { name: called }),
+  ),
+
+  /** Forgets a sample; its sources stay. */
+  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'sample', id)),
+};

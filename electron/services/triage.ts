@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { SourceRecord } from '#core/records.ts';
+import { flowOf } from '#core/triage/flow.ts';
+import { get, update } from '#db/write.ts';
+import { applyCode } from './codings.ts';
+import { command, query } from './context.ts';
+import { readCodebook } from './read-codebook.ts';
+import { setReviewed } from './sources.ts';
+
+export const flowRequest = z.strictObject({
+  kind: z.enum(['document', 'interview']).optional(),
+  classIds: z.array(z.string().nullable()).optional(),
+});
+
+export const triage = {
+  /**
+   * Decides upon sources, all at once: a status, a reason for exclusion, a code for each as a whole, the mark of
+   * review. A reason excludes; every other status takes the reason away.
+   */
+  decide: command(
+    z.strictObject({
+      ids: z.array(z.string()).min(1),
+      status: z.enum(['new', 'included', 'excluded', 'second-look']).optional(),
+      exclusionReason: z.string().trim().min(1).max(100).nullable().optional(),
+      codeId: z.string().optional(),
+      reviewed: z.boolean().optional(),
+    }),
+    (context, { ids, codeId, reviewed, ...decided }) => {
+      const { db } = context;
+      const code = codeId === undefined ? null : get(db, 'code', codeId);
+      const codebook = code && readCodebook(db);
+      for (const id of new Set(ids)) {
+        const source = get(db, 'source', id);
+        const standing = standingAfter(source, decided);
+        if (standing) update(db, 'source', id, standing);
+        if (code && codebook) applyCode(context, source, '', code, null, {}, codebook);
+        if (reviewed !== undefined) setReviewed(context, id, reviewed);
+      }
+    },
+  ),
+
+  /** How many sources were found, duplicates, excluded, reviewed and coded, with the sources behind each number. */
+  flow: query(flowRequest, ({ counting }, request) => flowOf(counting.corpus, counting.codings, request)),
+};
+
+type Standing = Pick<SourceRecord, 'status' | 'exclusionReason'>;
+
+/** Status and reason as decided, or null where nothing changes. */
+function standingAfter(
+  source: SourceRecord,
+  decided: { status?: SourceRecord['status'] | undefined; exclusionReason?: string | null | undefined },
+): Standing | null {
+  const status = decided.status ?? (decided.exclusionReason ? 'excluded' : source.status);
+  const exclusionReason =
+    status !== 'excluded'
+      ? null
+      : decided.exclusionReason === undefined
+        ? source.exclusionReason
+        : decided.exclusionReason;
+  return status === source.status && exclusionReason === source.exclusionReason
+    ? null
+    : { status, exclusionReason };
+}

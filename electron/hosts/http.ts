@@ -107,7 +107,14 @@ const BODY_LIMIT = 256 * 1024 * 1024;
 const KEY_LIMIT = 1024;
 
 const keySchema = z.object({ key: z.string() });
-const callSchema = z.object({ input: z.unknown(), as: z.string().optional(), group: z.string().optional() });
+const callSchema = z.object({
+  input: z.unknown(),
+  /** By this the page can cancel it and still hear what came of it. */
+  call: z.string().max(100).optional(),
+  as: z.string().optional(),
+  group: z.string().optional(),
+});
+const cancelSchema = z.object({ call: z.string() });
 
 async function bodyOf(request: IncomingMessage, limit: number): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -129,6 +136,7 @@ export async function serveBrowser(
   const token = randomBytes(32).toString('hex');
   let key: string | null = randomBytes(16).toString('hex');
   let port = 0;
+  const running = new Map<string, AbortController>();
 
   const refuse = (response: ServerResponse, status: number): void => {
     response.writeHead(status, { 'content-type': 'text/plain' }).end();
@@ -148,9 +156,13 @@ export async function serveBrowser(
   };
 
   const rpc = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-    const { input, as, group } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
+    const { input, call: id, as, group } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    if (id !== undefined) running.set(id, gone);
+    response.on('close', () => {
+      if (id !== undefined) running.delete(id);
+      gone.abort();
+    });
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     const call: CallOptions = {
       ...(as === undefined ? {} : { as }),
@@ -160,6 +172,12 @@ export async function serveBrowser(
     };
     const outcome = await session.call(name, input, call);
     response.end(`${JSON.stringify({ outcome })}\n`);
+  };
+
+  const cancel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { call } = cancelSchema.parse(await bodyOf(request, KEY_LIMIT));
+    running.get(call)?.abort();
+    response.writeHead(204).end();
   };
 
   const news = (response: ServerResponse): void => {
@@ -203,6 +221,7 @@ export async function serveBrowser(
       return page(response, url.pathname);
     if (request.method === 'POST' && url.pathname === '/session') return trade(request, response);
     if (!same(request.headers['x-concord-token'], token)) return refuse(response, 401);
+    if (request.method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
     if (request.method === 'GET' && url.pathname === '/news') return news(response);
     if (request.method === 'GET' && url.pathname === '/download') {
       return download(response, url.searchParams.get('reference') ?? '');

@@ -50,12 +50,18 @@ function httpTransport(token: string): Transport {
   return {
     async invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome> {
       const { onProgress, signal, ...meta } = options;
+      if (signal?.aborted) return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
+      const call = crypto.randomUUID();
+      // The call itself goes on: what it had done by then is in its answer.
+      const cancel = (): void => {
+        fetch('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) }).catch(() => undefined);
+      };
+      signal?.addEventListener('abort', cancel);
       try {
         const answer = await fetch(`/rpc/${encodeURIComponent(name)}`, {
           method: 'POST',
           headers,
-          body: JSON.stringify({ input, ...meta }),
-          ...(signal ? { signal } : {}),
+          body: JSON.stringify({ input, call, ...meta }),
         });
         if (!answer.ok || !answer.body) return unreachable;
         for await (const line of linesOf(answer.body)) {
@@ -65,8 +71,9 @@ function httpTransport(token: string): Transport {
         }
         return unreachable;
       } catch {
-        if (signal?.aborted) return { ok: false, error: new AppError('cancelled', 'errors:cancelled').value };
         return unreachable;
+      } finally {
+        signal?.removeEventListener('abort', cancel);
       }
     },
     subscribe(listener: (news: News) => void): () => void {

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import styles from './combo-box.module.css';
@@ -39,11 +40,16 @@ export function ComboBox({
   error,
   className,
 }: ComboBoxProps) {
+  const isOpen = useRef(false);
+  const wasOpen = useRef(false);
   return (
     <AriaComboBox
       {...(labelHidden ? { 'aria-label': label } : {})}
       allowsCustomValue
       menuTrigger="focus"
+      onOpenChange={(open) => {
+        isOpen.current = open;
+      }}
       inputValue={value}
       onInputChange={onChange}
       onChange={(key) => {
@@ -60,7 +66,16 @@ export function ComboBox({
       className={cx(fieldStyles.field, className)}
     >
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
-      <Group className={fieldStyles.box ?? ''}>
+      <Group
+        className={fieldStyles.box ?? ''}
+        onKeyDownCapture={() => {
+          wasOpen.current = isOpen.current;
+        }}
+        // Escape closes the list; a dialog around the field would take it for its own.
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && wasOpen.current) event.stopPropagation();
+        }}
+      >
         <Input className={fieldStyles.bare ?? ''} placeholder={placeholder} />
         <Button className={styles.arrow ?? ''}>
           <ChevronDown size={14} aria-hidden />

@@ -21,7 +21,7 @@ export interface DialogProps {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  size?: 'small' | 'medium' | 'large';
+  size?: 'small' | 'medium' | 'large' | 'wide';
   /** Without it the dialog has nothing to decide, and one button closes it. */
   submit?: DialogSubmit;
   /** What closing without the main button means, where “Cancel” would not say it. */

@@ -1,6 +1,7 @@
 import type { reader as English } from '../en/reader.ts';
 
 export const reader: typeof English = {
+  nothing_to_read: '还没有可读的材料。请导入研究文本：文件、文件夹或剪贴板中的文字。',
   nothing_open: '还没有打开材料。',
   choose_source: '选择材料',
   no_text: '这份材料没有正文，只保留了标题、日期和出处。可以对整份材料编码。',

@@ -57,6 +57,10 @@ export interface DataTableProps<Row> {
   chosen?: CellPlace | null;
   onChoose?: (place: CellPlace) => void;
 
+  /** How far down it begins, and where it is scrolled to, in px: for a table that is left and come back to. */
+  initialOffset?: number;
+  onOffset?: (offset: number) => void;
+
   /** The widths the analyst has set, by column id, in px at the normal text size. */
   widths?: Readonly<Record<string, number>>;
   onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
@@ -113,6 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getItemKey: (index) => ids[index] ?? index,
     scrollPaddingStart: headHeight(scroller.current),
     rangeExtractor: (range) => drawnRange(range, activeIndex.current),
+    ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
   });
 
   const rowMenu = useRowMenu(props.label);
@@ -266,6 +271,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-activedescendant={activeIndex.current < 0 ? undefined : `${id}-${activeIndex.current}${cellId}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onScroll={(event) => props.onOffset?.(event.currentTarget.scrollTop)}
       >
         <Head
           columns={columns}

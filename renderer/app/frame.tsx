@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
@@ -36,6 +37,7 @@ export function Frame() {
         >
           {view && guarded(<view.Work />)}
         </SplitPanes>
+        <ImportsHere />
       </WithFooter>
     </div>
   );

@@ -15,7 +15,8 @@ export const imports = {
   more_files: 'and {{count, number}} more',
   as_kind: 'They are',
   class_hint: 'A new name makes a new class. Empty leaves them without one.',
-  tables_alone_one: 'The table among them is read with its columns as proposed. Bring it in alone to say what each column means.',
+  tables_alone_one:
+    'The table among them is read with its columns as proposed. Bring it in alone to say what each column means.',
   tables_alone_other:
     'The {{count, number}} tables among them are read with their columns as proposed. Bring one in alone to say what each column means.',
 

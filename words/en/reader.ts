@@ -1,6 +1,7 @@
 /** Reading, writing and coding one source. */
 export const reader = {
-  nothing_to_read: 'There is nothing to read yet. Bring in the texts of your study: files, folders, or text from the clipboard.',
+  nothing_to_read:
+    'There is nothing to read yet. Bring in the texts of your study: files, folders, or text from the clipboard.',
   nothing_open: 'No source is open.',
   choose_source: 'Choose a source',
   no_text: 'This source has no text: only its title, date and origin are kept. It can be coded as a whole.',

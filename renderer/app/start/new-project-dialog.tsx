@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
+import { closeImportDesk, useImportDesk } from '#renderer/features/imports/import-desk.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormRow } from '#renderer/ui/form-row.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor, showError } from '../show-error.ts';
 import { FolderView } from './folder-view.tsx';
@@ -14,6 +16,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const [coderName, setCoderName] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
+  const waiting = useImportDesk().files.length;
   useEffect(() => {
     api.desk.state().then((desk) => {
       setCoderName(desk.coderName);
@@ -38,13 +41,18 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={t('shell:new_project')}
       isOpen
-      onClose={onClose}
+      onClose={() => {
+        // Files that were dropped for this project are for no other.
+        closeImportDesk();
+        onClose();
+      }}
       submit={{
         label: t('shell:create'),
         isDisabled: name.trim() === '' || coderName.trim() === '',
         run: create,
       }}
     >
+      {waiting > 0 && <Note>{t('shell:files_wait', { count: waiting })}</Note>}
       <FormRow>
         <TextField
           label={t('shell:project_name')}

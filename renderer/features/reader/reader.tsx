@@ -1,6 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { bringIn } from '#renderer/features/imports/import-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useWorkspace, type Place } from '#renderer/state/workspace.ts';
@@ -16,7 +17,18 @@ export function Reader() {
   const { t } = useWords();
   const place = useWorkspace((state) => state.place);
   const source = useProject((state) => state.tables.source.get(place?.sourceId ?? ''));
+  const isEmpty = useProject((state) => state.tables.source.size === 0);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
   if (!place || !source) {
+    if (isEmpty && !readOnly) {
+      return (
+        <EmptyState icon={<BookOpen size={20} aria-hidden />} sentence={t('reader:nothing_to_read')}>
+          <Button tone="primary" onPress={() => bringIn()}>
+            {t('imports:bring_in')}
+          </Button>
+        </EmptyState>
+      );
+    }
     return (
       <EmptyState icon={<BookOpen size={20} aria-hidden />} sentence={t('reader:nothing_open')}>
         <Button onPress={() => show('sources')}>{t('reader:choose_source')}</Button>

@@ -1,15 +1,25 @@
-// Which sources are chosen in the table: the table and the inspector beside it look at the same.
-import { createStore } from 'zustand/vanilla';
-import { useStore } from 'zustand';
+// Which sources are chosen in the table: the table and the inspector beside it look at the same. Remembered for
+// each project, like the rest of the place one has left.
+import { useMemo } from 'react';
+import { projectStore } from '#renderer/state/project.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useChoice, workspaceStore } from '#renderer/state/workspace.ts';
 
-const store = createStore<{ ids: ReadonlySet<string> }>(() => ({ ids: new Set() }));
+const none: readonly string[] = [];
+
+function choiceName(path: string | undefined): string {
+  return `sources.chosen ${path ?? ''}`;
+}
 
 /** The chosen sources. */
 export function useChosen(): ReadonlySet<string> {
-  return useStore(store, (state) => state.ids);
+  const path = useProject((state) => state.open?.path);
+  const [ids] = useChoice(choiceName(path), none);
+  return useMemo(() => new Set(ids), [ids]);
 }
 
 /** Chooses sources. */
 export function choose(ids: ReadonlySet<string>): void {
-  store.setState({ ids });
+  const name = choiceName(projectStore.getState().open?.path);
+  workspaceStore.setState(({ choices }) => ({ choices: { ...choices, [name]: [...ids] } }));
 }

@@ -11,6 +11,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useChosen } from './chosen.ts';
+import { SourceFile } from './source-file.tsx';
 import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
@@ -149,6 +150,7 @@ function Facts({ row }: { row: SourceRow }) {
             />
           )),
       )}
+      <SourceFile source={source} readOnly={readOnly} />
     </div>
   );
 }

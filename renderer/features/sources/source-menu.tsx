@@ -7,10 +7,12 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import { deleteSources } from './delete-sources.ts';
+import { languageInWords } from './language-in-words.ts';
 import { sourceAttributes, type SourceRow } from './source-row.ts';
 import type { ValueQuestion } from './value-dialog.tsx';
 
-const statuses: readonly SourceStatus[] = ['new', 'included', 'second-look', 'excluded'];
+const otherStatuses = ['new', 'included', 'second-look'] as const;
+const languages = ['en', 'zh-CN', null] as const;
 
 /** What one can do to the chosen sources, from the menu over a row. */
 export function sourceMenu(
@@ -42,6 +44,30 @@ export function sourceMenu(
       run: run(() => api.codings.applyToSources({ sourceIds: ids, codeId: code.id })),
     }));
   const reviewed = all((row) => row.reviewed);
+  const reasons = [...tables.exclusionReason.values()].toSorted((a, b) => a.position - b.position);
+  const setStatus = (status: SourceStatus, exclusionReason: string | null) =>
+    run(() => api.sources.update({ ids, status, exclusionReason }));
+  const excluded: MenuEntry = {
+    id: 'excluded',
+    label: t('sources:status_excluded'),
+    checked: all(({ source }) => source.status === 'excluded'),
+    ...(reasons.length === 0
+      ? { run: setStatus('excluded', null) }
+      : {
+          items: [
+            {
+              entries: [...reasons.map(({ name }) => name), null].map((reason) => ({
+                id: reason ?? 'none',
+                label: reason ?? t('sources:no_reason'),
+                checked: all(
+                  ({ source }) => source.status === 'excluded' && source.exclusionReason === reason,
+                ),
+                run: setStatus('excluded', reason),
+              })),
+            },
+          ],
+        }),
+  };
   return [
     {
       entries: [
@@ -70,11 +96,28 @@ export function sourceMenu(
           label: t('sources:set_status'),
           items: [
             {
-              entries: statuses.map((status) => ({
-                id: status,
-                label: t(`sources:status_${status}`),
-                checked: all(({ source }) => source.status === status),
-                run: run(() => api.sources.update({ ids, status })),
+              entries: [
+                ...otherStatuses.map((status) => ({
+                  id: status,
+                  label: t(`sources:status_${status}`),
+                  checked: all(({ source }) => source.status === status),
+                  run: setStatus(status, null),
+                })),
+                excluded,
+              ],
+            },
+          ],
+        },
+        {
+          id: 'language',
+          label: t('sources:language'),
+          items: [
+            {
+              entries: languages.map((language) => ({
+                id: language ?? 'none',
+                label: languageInWords(t, language),
+                checked: all(({ source }) => source.language === language),
+                run: run(() => api.sources.update({ ids, language })),
               })),
             },
           ],

@@ -1,6 +1,12 @@
 // A source as a line of the table: the record with what is looked up beside it. Plain functions, tested
 // without a screen.
-import type { AttributeRecord, ClassRecord, RespondentRecord, SourceRecord } from '#core/records.ts';
+import type {
+  AttributeRecord,
+  ClassRecord,
+  RespondentRecord,
+  SourceRecord,
+  SourceStatus,
+} from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 export interface SourceRow {
@@ -19,15 +25,37 @@ export interface SourceRow {
 export interface SourceFilter {
   readonly kind: 'all' | 'document' | 'interview';
   readonly review: 'all' | 'reviewed' | 'open';
+  readonly status: 'all' | SourceStatus;
   /** A class id, `none`, or `all`. */
   readonly classId: string;
+  /** Four digits, `none`, or `all`. */
+  readonly year: string;
+  /** A language tag, `none`, or `all`. */
+  readonly language: string;
+  /** Linked duplicates: among the others, left out, or they alone. */
+  readonly duplicates: 'all' | 'without' | 'only';
   readonly words: string;
 }
 
-export const noFilter: SourceFilter = { kind: 'all', review: 'all', classId: 'all', words: '' };
+export const noFilter: SourceFilter = {
+  kind: 'all',
+  review: 'all',
+  status: 'all',
+  classId: 'all',
+  year: 'all',
+  language: 'all',
+  duplicates: 'all',
+  words: '',
+};
+
+/** The tables that rows are made of. */
+export type RowTables = Pick<
+  ProjectState['tables'],
+  'source' | 'class' | 'respondent' | 'sourceRespondent' | 'review' | 'attributeValue'
+>;
 
 /** All sources as rows, documents first, then by class, date and title. */
-export function sourceRows(tables: ProjectState['tables'], coderId: string | undefined): SourceRow[] {
+export function sourceRows(tables: RowTables, coderId: string | undefined): SourceRow[] {
   const people = new Map<string, RespondentRecord[]>();
   for (const { sourceId, respondentId } of tables.sourceRespondent.values()) {
     const person = tables.respondent.get(respondentId);
@@ -60,11 +88,16 @@ export function sourceRows(tables: ProjectState['tables'], coderId: string | und
   const collator = new Intl.Collator(undefined, { numeric: true });
   return rows.toSorted(
     (a, b) =>
-      a.source.kind.localeCompare(b.source.kind) ||
+      inOrder(a.source.kind, b.source.kind) ||
       placeOf(a) - placeOf(b) ||
-      (a.source.date ?? '9').localeCompare(b.source.date ?? '9') ||
+      inOrder(a.source.date ?? '9', b.source.date ?? '9') ||
       collator.compare(nameOf(a.source), nameOf(b.source)),
   );
+}
+
+/** Of words and dates that no language orders its own way: thousands are compared whenever one changes. */
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byPosition(a: ClassRecord | AttributeRecord, b: ClassRecord | AttributeRecord): number {
@@ -86,7 +119,12 @@ export function passes(row: SourceRow, filter: SourceFilter): boolean {
   const { source } = row;
   if (filter.kind !== 'all' && source.kind !== filter.kind) return false;
   if (filter.review !== 'all' && row.reviewed !== (filter.review === 'reviewed')) return false;
+  if (filter.status !== 'all' && source.status !== filter.status) return false;
   if (filter.classId !== 'all' && (source.classId ?? 'none') !== filter.classId) return false;
+  if (filter.year !== 'all' && (yearOf(source) ?? 'none') !== filter.year) return false;
+  if (filter.language !== 'all' && (source.language ?? 'none') !== filter.language) return false;
+  if (filter.duplicates !== 'all' && (source.duplicateOf !== null) !== (filter.duplicates === 'only'))
+    return false;
   const wanted = filter.words.trim().toLowerCase();
   if (wanted === '') return true;
   const told = [
@@ -101,7 +139,33 @@ export function passes(row: SourceRow, filter: SourceFilter): boolean {
   return told.some((text) => text?.toLowerCase().includes(wanted));
 }
 
-export type GroupBy = 'none' | 'kind' | 'class' | 'year' | 'status';
+/** The year of a source's date; null where it has none. */
+export function yearOf({ date }: SourceRecord): string | null {
+  return date?.slice(0, 4) ?? null;
+}
+
+/** What there is to choose from among the sources: filters that would change nothing are not offered. */
+export interface FilterChoices {
+  /** Descending; null stands for sources without a date. */
+  readonly years: readonly (string | null)[];
+  readonly languages: readonly (string | null)[];
+  readonly hasDuplicates: boolean;
+}
+
+/** The years and languages that occur, and whether a duplicate is linked. */
+export function filterChoices(rows: readonly SourceRow[]): FilterChoices {
+  const years = new Set(rows.map(({ source }) => yearOf(source)));
+  const languages = new Set(rows.map(({ source }) => source.language));
+  const withNoneLast = (a: string | null, b: string | null): number =>
+    a === null ? 1 : b === null ? -1 : inOrder(a, b);
+  return {
+    years: [...years].toSorted((a, b) => (a === null || b === null ? withNoneLast(a, b) : inOrder(b, a))),
+    languages: [...languages].toSorted(withNoneLast),
+    hasDuplicates: rows.some(({ source }) => source.duplicateOf !== null),
+  };
+}
+
+export type GroupBy = 'none' | 'kind' | 'class' | 'year' | 'status' | 'language';
 
 /** The name of the group a row stands in; null for “without”. */
 export function groupOf({ source, className }: SourceRow, by: GroupBy): string | null {
@@ -111,9 +175,11 @@ export function groupOf({ source, className }: SourceRow, by: GroupBy): string |
     case 'class':
       return className;
     case 'year':
-      return source.date?.slice(0, 4) ?? null;
+      return yearOf(source);
     case 'status':
       return source.status;
+    case 'language':
+      return source.language;
     case 'none':
       return null;
   }

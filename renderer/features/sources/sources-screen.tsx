@@ -1,24 +1,28 @@
-import { FilePlus2, MessageSquarePlus } from 'lucide-react';
+import { ClipboardPaste, FilePlus2, MessageSquarePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { ClassRecord, SourceStatus } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import { Select } from '#renderer/ui/select.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { showError } from '#renderer/app/show-error.ts';
+import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
+import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
+import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
+import type { Words } from '#words/words.ts';
+import { BulkMenus } from './bulk-menus.tsx';
 import { choose, useChosen } from './chosen.ts';
-import { ImportDialog } from './import-dialog.tsx';
 import { InterviewDialog } from './interview-dialog.tsx';
+import { languageInWords } from './language-in-words.ts';
+import { SourceControls } from './source-controls.tsx';
 import {
+  filterChoices,
   groupOf,
   nameOf,
   noFilter,
@@ -33,51 +37,57 @@ import { sourceColumns } from './source-columns.tsx';
 import { sourceMenu } from './source-menu.tsx';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
+import { useTablePlace } from './use-table-place.ts';
 import { ValueDialog, type ValueQuestion } from './value-dialog.tsx';
 import { VariablesDialog } from './variables-dialog.tsx';
 
-type Open = 'import' | 'interview' | 'variables' | null;
+/** The sources of the study: a table of all of them, or what became of the files of its imports. */
+export function SourcesScreen() {
+  const { t } = useWords();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const { isOpen } = useImportsPlace();
+  return (
+    <FileDrop
+      label={t('imports:drop')}
+      className={styles.screen}
+      onError={showError}
+      onFiles={(files) => {
+        if (!readOnly && files.length > 0) bringIn(files);
+      }}
+    >
+      {isOpen ? <ImportsScreen /> : <SourcesTable />}
+    </FileDrop>
+  );
+}
 
 /** The table of all sources, with what one can do to many of them at once. */
-export function SourcesScreen() {
+function SourcesTable() {
   const words = useWords();
   const { t } = words;
   const rows = useSourceRows();
   const tables = useProject((state) => state.tables);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const [filter, setFilter] = useChoice<SourceFilter>('sources.filter', noFilter);
-  const [group, setGroup] = useChoice<GroupBy>('sources.group', 'kind');
-  const [sort, setSort] = useChoice<Sort | null>('sources.sort', null);
+  const path = useProject((state) => state.open?.path ?? '');
+  const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
+  const filter = useMemo(() => ({ ...noFilter, ...kept }), [kept]);
+  const [group, setGroup] = useChoice<GroupBy>(`sources.group ${path}`, 'kind');
+  const [sort, setSort] = useChoice<Sort | null>(`sources.sort ${path}`, null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('sources.widths', {});
-  const [dialog, setDialog] = useState<Open>(null);
-  const [dropped, setDropped] = useState<readonly DroppedFile[]>([]);
+  const place = useTablePlace(`sources.place ${path}`);
+  const [dialog, setDialog] = useState<'interview' | 'variables' | null>(null);
   const [asked, setAsked] = useState<ValueQuestion | null>(null);
   const chosen = useChosen();
 
   const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
+  const choices = useMemo(() => filterChoices(rows), [rows]);
   const attributes = useMemo(() => sourceAttributes(tables), [tables]);
   const columns = useMemo(() => sourceColumns(words, attributes, readOnly), [words, attributes, readOnly]);
   const documents = rows.filter(({ source }) => source.kind === 'document').length;
-  const bringIn = () => {
-    setDropped([]);
-    setDialog('import');
-  };
-  useActions(
-    readOnly ? {} : { 'project.import': bringIn, 'project.interview': () => setDialog('interview') },
-  );
+  useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
 
   return (
-    <FileDrop
-      label={t('sources:import_drop')}
-      className={styles.screen}
-      onError={showError}
-      onFiles={(files) => {
-        if (readOnly || files.length === 0) return;
-        setDropped(files);
-        setDialog('import');
-      }}
-    >
+    <>
       <PageHeader
         className={styles.head}
         title={t('sources:title')}
@@ -90,6 +100,11 @@ export function SourcesScreen() {
         <Button tone="quiet" onPress={() => setDialog('variables')}>
           {t('sources:manage_classes')}
         </Button>
+        {tables.importRun.size > 0 && (
+          <Button tone="quiet" onPress={() => openImports()}>
+            {t('imports:imports')}
+          </Button>
+        )}
         <Button
           icon={<MessageSquarePlus size={16} aria-hidden />}
           isDisabled={readOnly}
@@ -101,27 +116,37 @@ export function SourcesScreen() {
           tone="primary"
           icon={<FilePlus2 size={16} aria-hidden />}
           isDisabled={readOnly}
-          onPress={bringIn}
+          onPress={() => bringIn()}
         >
-          {t('sources:import')}
+          {t('imports:bring_in')}
         </Button>
       </PageHeader>
       {rows.length === 0 ? (
         <EmptyState sentence={t('sources:empty')}>
-          <Button tone="primary" isDisabled={readOnly} onPress={bringIn}>
-            {t('sources:import')}
-          </Button>
+          <div className={styles.buttons}>
+            <Button tone="primary" isDisabled={readOnly} onPress={() => bringIn()}>
+              {t('imports:bring_in')}
+            </Button>
+            <Button
+              icon={<ClipboardPaste size={16} aria-hidden />}
+              isDisabled={readOnly}
+              onPress={beginPasting}
+            >
+              {t('imports:paste')}
+            </Button>
+          </div>
         </EmptyState>
       ) : (
         <>
-          <Controls
+          <SourceControls
             filter={filter}
             onFilter={setFilter}
+            choices={choices}
             group={group}
             onGroup={setGroup}
-            shown={shown.length}
-            total={rows.length}
-          />
+          >
+            <BulkMenus shown={shown} total={rows.length} chosen={chosen} readOnly={readOnly} ask={setAsked} />
+          </SourceControls>
           <DataTable<SourceRow>
             label={t('sources:title')}
             columns={columns}
@@ -131,6 +156,7 @@ export function SourcesScreen() {
             isQuiet={(row) => row.source.status === 'excluded' || row.source.duplicateOf !== null}
             sort={sort}
             onSortChange={setSort}
+            {...place}
             widths={widths}
             onWidthsChange={setWidths}
             selected={chosen}
@@ -141,16 +167,11 @@ export function SourcesScreen() {
               : {
                   grouping: {
                     of: (row) => groupOf(row, group) ?? '',
-                    order:
-                      group === 'kind'
-                        ? ['document', 'interview']
-                        : [...tables.class.values()]
-                            .toSorted((a, b) => a.position - b.position)
-                            .map(({ name }) => name),
+                    order: groupOrder(group, tables.class),
                   },
                   groupHeading: (name, members) => (
                     <>
-                      {groupName(group, name, t)}{' '}
+                      {groupName(group, name, words)}{' '}
                       <span className={styles.count}>
                         {new Intl.NumberFormat(words.language).format(members.length)}
                       </span>
@@ -171,83 +192,23 @@ export function SourcesScreen() {
           />
         </>
       )}
-      {dialog === 'import' && <ImportDialog files={dropped} onClose={closeDialog} />}
       {dialog === 'interview' && <InterviewDialog onClose={closeDialog} />}
       {dialog === 'variables' && <VariablesDialog onClose={closeDialog} />}
       {asked && <ValueDialog question={asked} onClose={() => setAsked(null)} />}
-    </FileDrop>
+    </>
   );
 }
 
-function groupName(group: GroupBy, name: string, t: (key: string) => string): string {
+function groupName(group: GroupBy, name: string, { t }: Words): string {
+  if (group === 'language') return languageInWords(t, name || null);
   if (name === '') return t(group === 'class' ? 'sources:no_class' : 'sources:without');
-  if (group === 'kind') return t(`sources:${name}s`);
-  return group === 'status' ? t(`sources:status_${name}`) : name;
+  if (group === 'kind') return t(name === 'document' ? 'sources:documents' : 'sources:interviews');
+  return group === 'status' ? t(`sources:status_${name as SourceStatus}`) : name;
 }
 
-interface ControlsProps {
-  filter: SourceFilter;
-  onFilter: (filter: SourceFilter) => void;
-  group: GroupBy;
-  onGroup: (group: GroupBy) => void;
-  shown: number;
-  total: number;
-}
-
-function Controls({ filter, onFilter, group, onGroup, shown, total }: ControlsProps) {
-  const { t } = useWords();
-  const classes = useProject((state) => state.tables.class);
-  const groups: readonly GroupBy[] = ['none', 'kind', 'class', 'year', 'status'];
-  return (
-    <div className={styles.controls}>
-      <TextField
-        label={t('sources:filter')}
-        labelHidden
-        placeholder={t('sources:filter')}
-        value={filter.words}
-        onChange={(words) => onFilter({ ...filter, words })}
-        className={styles.words}
-      />
-      <SegmentedControl
-        label={t('sources:kind')}
-        value={filter.kind}
-        onChange={(kind) => onFilter({ ...filter, kind })}
-        segments={[
-          { value: 'all', label: t('sources:all') },
-          { value: 'document', label: t('sources:documents') },
-          { value: 'interview', label: t('sources:interviews') },
-        ]}
-      />
-      <Select
-        look="pill"
-        label={t('sources:class')}
-        value={filter.classId}
-        onChange={(classId) => onFilter({ ...filter, classId })}
-        options={[
-          { value: 'all', label: t('sources:all') },
-          ...[...classes.values()].map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'none', label: t('sources:no_class') },
-        ]}
-      />
-      <Select
-        look="pill"
-        label={t('sources:review')}
-        value={filter.review}
-        onChange={(review) => onFilter({ ...filter, review })}
-        options={[
-          { value: 'all', label: t('sources:all') },
-          { value: 'reviewed', label: t('sources:reviewed') },
-          { value: 'open', label: t('sources:review_open') },
-        ]}
-      />
-      <Select
-        look="pill"
-        label={t('sources:group')}
-        value={group}
-        onChange={onGroup}
-        options={groups.map((value) => ({ value, label: t(`sources:group_${value}`) }))}
-      />
-      {shown < total && <span className={styles.shown}>{t('sources:shown', { shown, total })}</span>}
-    </div>
-  );
+function groupOrder(group: GroupBy, classes: ReadonlyMap<string, ClassRecord>): readonly string[] {
+  if (group === 'kind') return ['document', 'interview'];
+  if (group === 'status') return ['new', 'included', 'second-look', 'excluded'];
+  if (group !== 'class') return [];
+  return [...classes.values()].toSorted((a, b) => a.position - b.position).map(({ name }) => name);
 }

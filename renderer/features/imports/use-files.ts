@@ -7,10 +7,14 @@ import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 export interface Files {
   readonly count: number;
   readonly names: readonly string[];
+  /** Those not handed over yet. */
+  readonly dropped: readonly DroppedFile[];
   /** The file, when there is only one. */
   readonly only: OneFile | null;
   readonly add: (files: readonly ChosenFile[]) => void;
   readonly drop: (files: readonly DroppedFile[]) => void;
+  /** Begins anew. */
+  readonly clear: () => void;
   /** References to all of them; uploads what the program beside the page does not have yet. When `signal` ends it, the choice stays. */
   readonly handOver: (
     onProgress: (done: number, total: number) => void,
@@ -21,11 +25,6 @@ export interface Files {
 export interface OneFile {
   readonly name: string;
   readonly handOver: () => Promise<ChosenFile>;
-}
-
-/** Whether a file of this name has one source in each row. */
-export function isTable(name: string): boolean {
-  return /\.(csv|tsv|xlsx)$/i.test(name);
 }
 
 const nothing = (): void => undefined;
@@ -47,6 +46,7 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
   return {
     count: names.length,
     names,
+    dropped,
     only:
       names.length === 1 && first !== undefined
         ? {
@@ -60,6 +60,10 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
         : null,
     add: (files) => setReady((before) => [...before, ...files]),
     drop: (files) => setDropped((before) => [...before, ...files]),
+    clear: () => {
+      setReady([]);
+      setDropped([]);
+    },
     handOver,
   };
 }

@@ -1,0 +1,69 @@
+import { ClipboardPaste } from 'lucide-react';
+import { showError } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { FileFilter, Host } from '#renderer/transport/host.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { beginPasting } from './import-desk.ts';
+import styles from './imports.module.css';
+import { readableEndings } from './readable-files.ts';
+import type { Files } from './use-files.ts';
+
+const NAMES_SHOWN = 6;
+
+/** Where files are dropped or chosen, and which they are. */
+export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
+  const { t } = useWords();
+  const filters: FileFilter[] = [{ name: t('imports:readable'), extensions: readableEndings }];
+  const accept = readableEndings.map((ending) => `.${ending}`).join(',');
+  const choice = (what: 'files' | 'folder', label: string) =>
+    host.chooseFiles ? (
+      <Button
+        onPress={() => {
+          host.chooseFiles?.(filters, { folder: what === 'folder' }).then(chosen.add, showError);
+        }}
+      >
+        {label}
+      </Button>
+    ) : (
+      <FileButton what={what} accept={what === 'folder' ? '' : accept} onFiles={chosen.drop}>
+        {label}
+      </FileButton>
+    );
+  const ways = (
+    <div className={styles.buttons}>
+      {choice('files', t('imports:choose_files'))}
+      {choice('folder', t('imports:choose_folder'))}
+      {chosen.count === 0 && (
+        <Button icon={<ClipboardPaste size={15} aria-hidden />} onPress={beginPasting}>
+          {t('imports:paste')}
+        </Button>
+      )}
+    </div>
+  );
+  return (
+    <FileDrop label={t('imports:drop')} onFiles={chosen.drop} onError={showError}>
+      {chosen.count === 0 ? (
+        <div className={styles.drop}>
+          <strong>{t('imports:drop')}</strong>
+          <span className={styles.quiet}>{t('imports:formats')}</span>
+          {ways}
+        </div>
+      ) : (
+        <div className={styles.chosen}>
+          <div className={styles.chosenNames}>
+            <strong>{t('imports:files', { count: chosen.count })}</strong>
+            <span className={styles.quiet}>
+              {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
+              {chosen.count > NAMES_SHOWN &&
+                ` ${t('imports:more_files', { count: chosen.count - NAMES_SHOWN })}`}
+            </span>{' '}
+            <LinkButton onPress={chosen.clear}>{t('imports:choose_anew')}</LinkButton>
+          </div>
+          {ways}
+        </div>
+      )}
+    </FileDrop>
+  );
+}

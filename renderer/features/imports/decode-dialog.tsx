@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import { encodingName, encodingOptions } from './encodings.ts';
+import styles from './imports.module.css';
+import { noteSentence } from './report-words.ts';
+
+type DecodePreview = Awaited<ReturnType<typeof api.imports.redecodePreview>>;
+
+/** Reads the original of a source under another encoding, shown before it is done. */
+export function DecodeDialog({ source, onClose }: { source: SourceRecord; onClose: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const [encoding, setEncoding] = useState(source.encoding ?? 'utf-8');
+  const [preview, setPreview] = useState<DecodePreview | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    api.imports.redecodePreview({ sourceId: source.id, encoding }, { signal: gone.signal }).then(
+      (found) => {
+        if (gone.signal.aborted) return;
+        setPreview(found);
+        setProblem(null);
+      },
+      (error: unknown) => {
+        if (gone.signal.aborted) return;
+        setPreview(null);
+        setProblem(sentenceFor(error));
+      },
+    );
+    return () => gone.abort();
+  }, [source.id, encoding]);
+  const run = async () => {
+    try {
+      await api.imports.redecode({ sourceId: source.id, encoding });
+      onClose();
+      notify(t('imports:decoded_anew', { title: source.title, encoding: encodingName(encoding) }));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <Dialog
+      title={t('imports:decode_title')}
+      isOpen
+      onClose={onClose}
+      submit={{
+        label: t('imports:decode_apply'),
+        isDisabled: encoding === source.encoding || preview === null,
+        run,
+      }}
+    >
+      <p className={styles.quiet}>{t('imports:decode_help')}</p>
+      <Select
+        label={t('imports:encoding')}
+        value={encoding}
+        onChange={setEncoding}
+        options={encodingOptions(t, source.encoding)}
+      />
+      {problem !== null && <Note tone="danger">{problem}</Note>}
+      {preview?.notes.map((note) => (
+        <Note key={note.key} tone="warning">
+          {noteSentence(words, note)}
+        </Note>
+      ))}
+      <div
+        className={styles.beginning}
+        role="region"
+        aria-label={t('imports:beginning')}
+        // Scrolled by keyboard as well.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        {preview?.beginning ?? ''}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+/** The encodings one can choose, as WHATWG labels: those that Chinese and European texts come in. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+] as const;
+
+/** How an encoding is written: `GB18030`, `UTF-16LE`, `windows-1252`. */
+export function encodingName(label: string): string {
+  return label.startsWith('windows') ? label : label.toUpperCase().replace('SHIFT_JIS', 'Shift_JIS');
+}
+
+/** The choices of a list, with what each is used for; one that is not among them stands first. */
+export function encodingOptions(
+  t: (key: `imports:encoding_${(typeof encodings)[number]}`) => string,
+  present: string | null,
+): { value: string; label: string; note?: string }[] {
+  const known = encodings.map((value) => ({
+    value: value as string,
+    label: encodingName(value),
+    note: t(`imports:encoding_${value}`),
+  }));
+  const isKnown = present === null || known.some(({ value }) => value === present);
+  return isKnown ? known : [{ value: present, label: encodingName(present) }, ...known];
+}

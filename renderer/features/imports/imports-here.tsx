@@ -1,0 +1,34 @@
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { BringInDialog } from './bring-in-dialog.tsx';
+import { beginPasting, bringIn, closeImportDesk, showProgress, useImportDesk } from './import-desk.ts';
+import { ImportFooter } from './import-footer.tsx';
+import { ProgressDialog } from './import-progress.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { isImporting, useRunningImport } from './running-import.ts';
+
+/** Bringing in, wherever one is in an open project: its actions, its dialogs, and its line in the footer. */
+export function ImportsHere() {
+  const desk = useImportDesk();
+  const running = useRunningImport();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  useActions(
+    readOnly
+      ? {}
+      : {
+          'project.import': () => (isImporting() ? showProgress() : bringIn()),
+          'project.paste': beginPasting,
+        },
+  );
+  if (readOnly) return null;
+  return (
+    <>
+      {running && <ImportFooter running={running} />}
+      {desk.dialog === 'files' && !running && <BringInDialog files={desk.files} onClose={closeImportDesk} />}
+      {running && (desk.dialog === 'progress' || desk.dialog === 'files') && (
+        <ProgressDialog running={running} onClose={closeImportDesk} />
+      )}
+      {desk.dialog === 'paste' && <PasteDialog onClose={closeImportDesk} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// Whether the Sources screen shows its table or the imports, and which of them.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { show } from '#renderer/state/workspace.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
+
+export interface ImportsPlace {
+  readonly isOpen: boolean;
+  /** The import that is looked at; null for the newest. */
+  readonly runId: string | null;
+  /** A report that came just now, and is not asked for again. */
+  readonly report: ImportReport | null;
+}
+
+const closed: ImportsPlace = { isOpen: false, runId: null, report: null };
+const store = createStore<ImportsPlace>(() => closed);
+
+/** What the Sources screen shows of the imports. */
+export function useImportsPlace(): ImportsPlace {
+  return useStore(store);
+}
+
+/** Shows the imports, at one of them where it is given. */
+export function openImports(runId: string | null = null): void {
+  store.setState({ isOpen: true, runId, report: null });
+  show('sources');
+}
+
+/** Shows a report that has just come. */
+export function openReport(report: ImportReport): void {
+  store.setState({ isOpen: true, runId: report.runId, report });
+  show('sources');
+}
+
+/** Goes back to the table of sources. */
+export function closeImports(): void {
+  store.setState(closed);
+}

@@ -1,0 +1,102 @@
+import { ChevronLeft, FilePlus2 } from 'lucide-react';
+import type { ImportRunRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import type { Words } from '#words/words.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
+import { bringIn } from './import-desk.ts';
+import { closeImports, openImports, useImportsPlace } from './imports-place.ts';
+import styles from './imports.module.css';
+import { Report } from './report.tsx';
+
+/** All imports of the project, and of one of them what became of every file. Stands in place of the sources. */
+export function ImportsScreen() {
+  const words = useWords();
+  const { t } = words;
+  const place = useImportsPlace();
+  const runs = useProject((state) => state.tables.importRun);
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const newestFirst = [...runs.values()].toSorted((a, b) => b.at.localeCompare(a.at));
+  // A report of an import that left nothing to keep is shown until one goes on.
+  const unkept = place.report?.runId === null ? place.report : null;
+  const run = unkept ? undefined : (runs.get(place.runId ?? '') ?? newestFirst[0]);
+  const given = unkept ?? (run && place.report?.runId === run.id ? place.report : null);
+  const asked = useAnswer(run && !given ? run.id : null, [], () =>
+    api.imports.report({ runId: run?.id ?? '' }),
+  );
+  const report: ImportReport | undefined = given ?? (run ? asked.value : undefined);
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        className={styles.head}
+        title={t('imports:imports')}
+        subtitle={t('imports:imports_kept', { count: runs.size })}
+      >
+        <Button tone="quiet" icon={<ChevronLeft size={16} aria-hidden />} onPress={closeImports}>
+          {t('imports:back')}
+        </Button>
+        <Button
+          tone="primary"
+          icon={<FilePlus2 size={16} aria-hidden />}
+          isDisabled={readOnly}
+          onPress={() => bringIn()}
+        >
+          {t('imports:bring_in')}
+        </Button>
+      </PageHeader>
+      {newestFirst.length > 1 && !unkept && (
+        <div className={styles.runs}>
+          <Select
+            look="pill"
+            label={t('imports:import')}
+            value={run?.id ?? null}
+            onChange={openImports}
+            options={newestFirst.map((each) => ({
+              value: each.id,
+              label: runName(each, words.language),
+              note: runCounts(each, words),
+            }))}
+          />
+        </div>
+      )}
+      {asked.error && <EmptyState sentence={sentenceFor(asked.error)} />}
+      {report ? (
+        <Report key={run?.id ?? 'unkept'} run={run ?? null} report={report} />
+      ) : (
+        !run && (
+          <EmptyState sentence={t('imports:none_yet')}>
+            <Button tone="primary" isDisabled={readOnly} onPress={() => bringIn()}>
+              {t('imports:bring_in')}
+            </Button>
+          </EmptyState>
+        )
+      )}
+    </div>
+  );
+}
+
+/** “News 2019, 5 Dec 2026, 14:02”. */
+export function runName({ name, at }: ImportRunRecord, language: string): string {
+  return `${name}, ${runTime(at, language)}`;
+}
+
+/** When an import was made, in the reader's time. */
+export function runTime(at: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
+function runCounts(run: ImportRunRecord, { t }: Words): string {
+  return [
+    t('imports:files_in', { count: run.imported }),
+    ...(run.identical > 0 ? [t('imports:files_identical', { count: run.identical })] : []),
+    ...(run.failed > 0 ? [t('imports:files_failed', { count: run.failed })] : []),
+    ...(run.cancelled ? [t('imports:stopped')] : []),
+  ].join(' · ');
+}

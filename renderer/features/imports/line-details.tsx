@@ -1,0 +1,37 @@
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import type { ReportLine } from '#electron/services/import-report.ts';
+import styles from './imports.module.css';
+import { remarksOf } from './report-words.ts';
+import { reviewAlike } from './review-alike.ts';
+
+/** All that is to be said of the chosen file, in full, with what one can do about it. */
+export function LineDetails({ line }: { line: ReportLine }) {
+  const words = useWords();
+  const { t } = words;
+  const sources = useProject((state) => state.tables.source);
+  const remarks = remarksOf(words, line, (id) => sources.get(id)?.title);
+  const [first = line.identicalTo] = line.sourceIds;
+  return (
+    <section className={styles.details} aria-label={t('imports:details')}>
+      <div className={styles.detailsWords}>
+        <strong>
+          <bdi>{line.name}</bdi>
+        </strong>
+        {remarks.length === 0 ? (
+          <p className={styles.quiet}>{t('imports:nothing_to_say')}</p>
+        ) : (
+          remarks.map((remark) => <p key={remark}>{remark}</p>)
+        )}
+      </div>
+      <div className={styles.buttons}>
+        {line.alike.length > 0 && <Button onPress={reviewAlike}>{t('imports:review_alike')}</Button>}
+        {first !== null && sources.has(first) && (
+          <Button onPress={() => openPlace({ sourceId: first })}>{t('sources:open')}</Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { TableMapping } from '#core/table-mapping.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Select } from '#renderer/ui/select.tsx';
+import { encodingOptions } from './encodings.ts';
+import { MappingOutcome } from './mapping-outcome.tsx';
+import { MappingTable } from './mapping-table.tsx';
+import styles from './mapping.module.css';
+import { noteSentence } from './report-words.ts';
+import type { TablePreview, TableView } from './use-table-preview.ts';
+
+interface MappingProps {
+  view: TableView;
+  preview: TablePreview;
+  mapping: TableMapping;
+}
+
+/** How a table becomes sources: which sheet, how it is written, what each column means, and what comes of it. */
+export function Mapping({ view, preview, mapping }: MappingProps) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <>
+      <div className={styles.choices}>
+        <h3 className={styles.heading}>{t('imports:rows', { count: preview.rows })}</h3>
+        {preview.sheets.length > 1 && (
+          <Select
+            look="pill"
+            label={t('imports:sheet')}
+            value={preview.sheet}
+            onChange={(sheet) => view.read({ sheet })}
+            options={preview.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+          />
+        )}
+        {preview.encoding !== null && (
+          <Select
+            look="pill"
+            label={t('imports:encoding')}
+            value={preview.encoding}
+            onChange={(encoding) => view.read({ encoding })}
+            options={encodingOptions(t, preview.encoding)}
+          />
+        )}
+        <span className={styles.quiet}>
+          {preview.remembered && view.choices.mapping === null
+            ? t('imports:as_last_time')
+            : t('imports:say_columns')}
+        </span>
+      </div>
+      {preview.notes.map((note) => (
+        <span key={note.key} className={styles.quiet}>
+          {noteSentence(words, note)}
+        </span>
+      ))}
+      <MappingTable preview={preview} mapping={mapping} onMapping={view.map} />
+      <MappingOutcome outcome={preview.outcome} />
+    </>
+  );
+}

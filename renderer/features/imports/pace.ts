@@ -1,0 +1,79 @@
+// How fast an import goes and how long it may still take: from what was done in the last half minute, so that
+// a folder of small notes followed by one of large reports is not promised the speed of the notes.
+
+/** What was done by a moment, in milliseconds. */
+export interface Moment {
+  readonly at: number;
+  readonly files: number;
+  /** Null where the sizes of the files are not known. */
+  readonly bytes: number | null;
+}
+
+/** The moments of the last half minute, the oldest first. */
+export type Pace = readonly Moment[];
+
+/** What is known of the speed; null until enough was seen to say it. */
+export interface Speed {
+  readonly filesPerSecond: number;
+  readonly bytesPerSecond: number | null;
+  /** Whole seconds. */
+  readonly left: number | null;
+}
+
+export const noPace: Pace = [];
+
+const WINDOW = 30_000;
+const LEAST_APART = 250;
+/** Before this a guess says more of the first file than of the work. */
+const SPEED_AFTER = 1_000;
+const LEFT_AFTER = 4_000;
+const LEFT_FROM_SHARE = 0.01;
+
+/** The pace with one moment more. Those that follow each other too closely are taken together. */
+export function withMoment(pace: Pace, moment: Moment): Pace {
+  const last = pace.at(-1);
+  const before = last && pace.length > 1 && moment.at - last.at < LEAST_APART ? pace.slice(0, -1) : pace;
+  const start = before.findLastIndex(({ at }) => moment.at - at >= WINDOW);
+  return [...before.slice(Math.max(0, start)), moment];
+}
+
+/**
+ * The speed over the moments kept, and the time left at that speed. The slower of two guesses counts, by files
+ * and by bytes: many small files take their time as a few large ones do. `now` lets a long file show.
+ */
+export function speedOf(
+  pace: Pace,
+  total: { readonly files: number; readonly bytes: number | null },
+  now: number,
+): Speed | null {
+  const [first] = pace;
+  const last = pace.at(-1);
+  if (!first || !last) return null;
+  const passed = now - first.at;
+  const files = last.files - first.files;
+  if (passed < SPEED_AFTER || files <= 0) return null;
+  const bytes = first.bytes === null || last.bytes === null ? null : last.bytes - first.bytes;
+  const seconds = passed / 1000;
+  const filesPerSecond = files / seconds;
+  const bytesPerSecond = bytes === null ? null : bytes / seconds;
+  const enough = passed >= LEFT_AFTER && last.files >= total.files * LEFT_FROM_SHARE;
+  const byFiles = (total.files - last.files) / filesPerSecond;
+  const byBytes =
+    total.bytes === null || last.bytes === null || !bytesPerSecond
+      ? 0
+      : (total.bytes - last.bytes) / bytesPerSecond;
+  return {
+    filesPerSecond,
+    bytesPerSecond,
+    left: enough ? Math.max(0, Math.ceil(Math.max(byFiles, byBytes))) : null,
+  };
+}
+
+/** Time left as one says it: a key of the catalogues and its number. Never more exact than it is known. */
+export function leftToSay(seconds: number): { readonly key: string; readonly count: number } {
+  if (seconds < 10) return { key: 'imports:left_moment', count: 0 };
+  if (seconds < 55) return { key: 'imports:left_seconds', count: Math.ceil(seconds / 10) * 10 };
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return { key: 'imports:left_minutes', count: Math.max(1, minutes) };
+  return { key: 'imports:left_hours', count: Math.round(minutes / 60) };
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { paragraphs } from '#core/plain-text.ts';
+import type { RichText } from '#core/rich-text.ts';
+import '#renderer/editor/prosemirror.css';
+import { richTextFromNode } from '#renderer/editor/rich-text-node.ts';
+import { useSourceEditor } from '#renderer/editor/use-source-editor.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import fieldStyles from '#renderer/ui/field.module.css';
+import styles from './imports.module.css';
+
+const empty = paragraphs('');
+
+interface PasteAreaProps {
+  label: string;
+  description: string;
+  onChange: (doc: RichText) => void;
+}
+
+/** A field for text with its headings, lists and tables: what the clipboard has of them is kept. */
+export function PasteArea({ label, description, onChange }: PasteAreaProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useSourceEditor(host, 'paste', empty, 'write', (transaction) => {
+    if (transaction.docChanged) onChange(richTextFromNode(transaction.doc));
+  });
+  useEffect(() => {
+    if (!editor) return;
+    const { dom } = editor.view;
+    dom.setAttribute('role', 'textbox');
+    dom.setAttribute('aria-multiline', 'true');
+    dom.setAttribute('aria-label', label);
+    editor.view.focus();
+  }, [editor, label]);
+  return (
+    <div className={fieldStyles.field}>
+      <span className={fieldStyles.label}>{label}</span>
+      <div ref={host} className={cx(fieldStyles.box, styles.pasteArea)} />
+      <span className={fieldStyles.description}>{description}</span>
+    </div>
+  );
+}

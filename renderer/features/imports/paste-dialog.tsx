@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { languageOf } from '#core/language.ts';
+import { isPlain, paragraphs, plainText } from '#core/plain-text.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace, useChoice } from '#renderer/state/workspace.ts';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FormRow } from '#renderer/ui/form-row.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { KindChoice } from './kind-choice.tsx';
+import { PasteArea } from './paste-area.tsx';
+
+type LanguageChoice = 'found' | 'en' | 'zh-CN' | 'none';
+const TITLE_LENGTH = 80;
+
+/** A text from the clipboard as a new source. */
+export function PasteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useWords();
+  const classes = useProject((state) => state.tables.class);
+  const people = useProject((state) => state.tables.respondent);
+  const path = useProject((state) => state.open?.path ?? '');
+  const [kind, setKind] = useChoice<'document' | 'interview'>('import.kind', 'document');
+  const [className, setClassName] = useChoice(`import.class ${path}`, '');
+  const [doc, setDoc] = useState<RichText>(paragraphs(''));
+  const [title, setTitle] = useState('');
+  const [date, setDate] = useState('');
+  const [respondents, setRespondents] = useState('');
+  const [language, setLanguage] = useState<LanguageChoice>('found');
+  const [problem, setProblem] = useState<string>();
+
+  const text = plainText(doc);
+  const found = languageOf(text);
+  const proposed = firstLine(text);
+  const names = respondents
+    .split(/[;；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const run = async () => {
+    setProblem(undefined);
+    try {
+      const source = await api.imports.paste({
+        title: title.trim() || proposed,
+        text,
+        ...(isPlain(doc) ? {} : { doc }),
+        kind,
+        className: className.trim() || null,
+        date: date.trim() || null,
+        language: language === 'found' ? found : language === 'none' ? null : language,
+        ...(kind === 'interview' && names.length > 0 ? { respondents: names } : {}),
+      });
+      onClose();
+      openPlace({ sourceId: source.id });
+    } catch (error) {
+      setProblem(sentenceFor(error));
+    }
+  };
+  return (
+    <Dialog
+      title={t('imports:paste_title')}
+      isOpen
+      onClose={onClose}
+      size="large"
+      submit={{ label: t('imports:bring_in'), isDisabled: text.trim() === '', run }}
+    >
+      {problem !== undefined && <Note tone="danger">{problem}</Note>}
+      <PasteArea label={t('imports:text')} description={t('imports:paste_hint')} onChange={setDoc} />
+      <FormRow>
+        <TextField label={t('sources:name')} placeholder={proposed} value={title} onChange={setTitle} />
+        <TextField
+          label={t('sources:date')}
+          placeholder={t('sources:date_hint')}
+          value={date}
+          onChange={setDate}
+        />
+      </FormRow>
+      <FormRow>
+        <KindChoice value={kind} onChange={setKind} />
+        <ComboBox
+          label={t('sources:class')}
+          options={[...classes.values()].map(({ id, name }) => ({ value: id, label: name }))}
+          value={className}
+          onChange={setClassName}
+        />
+        <Select<LanguageChoice>
+          label={t('sources:language')}
+          value={language}
+          onChange={setLanguage}
+          options={[
+            {
+              value: 'found',
+              label: t('imports:language_found', {
+                language: t(
+                  found === 'en'
+                    ? 'sources:language_en'
+                    : found
+                      ? 'sources:language_zh'
+                      : 'sources:language_none',
+                ),
+              }),
+            },
+            { value: 'en', label: t('sources:language_en') },
+            { value: 'zh-CN', label: t('sources:language_zh') },
+            { value: 'none', label: t('sources:language_none') },
+          ]}
+        />
+      </FormRow>
+      {kind === 'interview' && (
+        <ComboBox
+          label={t('sources:respondents')}
+          description={t('sources:interview_respondents_hint')}
+          options={[...people.values()].map(({ id, name }) => ({ value: id, label: name }))}
+          value={respondents}
+          onChange={setRespondents}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** The first line that says something, cut to a title's length. */
+function firstLine(text: string): string {
+  const line = text.trim().split('\n', 1)[0]?.trim() ?? '';
+  const characters = Array.from(line);
+  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
+}

@@ -1,0 +1,36 @@
+// How far an import is, in words: the same in its dialog and in the footer.
+import type { Words } from '#words/words.ts';
+import { leftToSay, speedOf, type Speed } from './pace.ts';
+import type { RunningImport } from './running-import.ts';
+
+/** How fast it goes now; null before that is known. */
+export function speedNow({ pace, total, bytes, phase }: RunningImport, now: number): Speed | null {
+  // Handing files over is the small part of the work: its end is not the end.
+  const speed = speedOf(pace, { files: total, bytes: bytes?.total ?? null }, now);
+  return speed && phase === 'handing-over' ? { ...speed, left: null } : speed;
+}
+
+/** “431 of 2,700”. */
+export function countInWords({ t, language }: Words, { done, total }: RunningImport): string {
+  const number = new Intl.NumberFormat(language);
+  return t('ui:done_of', { done: number.format(done), total: number.format(total) });
+}
+
+/** “38 files a second · 2.1 MB/s”; files that take long are counted by the minute. */
+export function speedInWords({ t, language }: Words, speed: Speed): string {
+  const { filesPerSecond, bytesPerSecond } = speed;
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  const files =
+    filesPerSecond >= 1
+      ? t('imports:files_per_second', { number: number.format(filesPerSecond) })
+      : t('imports:files_per_minute', { number: number.format(filesPerSecond * 60) });
+  if (bytesPerSecond === null || bytesPerSecond < 50_000) return files;
+  return `${files} · ${t('imports:megabytes_per_second', { number: number.format(bytesPerSecond / 1e6) })}`;
+}
+
+/** “about 2 minutes left”. */
+export function leftInWords({ t }: Words, seconds: number): string {
+  const { key, count } = leftToSay(seconds);
+  const worded: (key: string, parameters: { count: number }) => string = t;
+  return worded(key, { count });
+}

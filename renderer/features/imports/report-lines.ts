@@ -1,0 +1,59 @@
+// The lines of a report as the screen lists and counts them.
+import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+
+/** What one can look at of a report. */
+export const lineFilters = ['all', 'imported', 'identical', 'alike', 'failed', 'skipped', 'noted'] as const;
+export type LineFilter = (typeof lineFilters)[number];
+
+export interface ListedLine {
+  /** Its place in the report: names need not be different. */
+  readonly id: string;
+  readonly line: ReportLine;
+}
+
+/** Whether a line is among those a filter shows. */
+export function fits({ outcome, alike, notes }: ReportLine, filter: LineFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'alike':
+      return alike.length > 0;
+    case 'noted':
+      return notes.length > 0;
+    default:
+      return outcome === filter;
+  }
+}
+
+/** The lines a filter shows whose name, or what is said of them, holds `words`. */
+export function listedLines(
+  report: ImportReport,
+  filter: LineFilter,
+  words: string,
+  toldOf: (line: ReportLine) => string,
+): ListedLine[] {
+  const wanted = words.trim().toLowerCase();
+  return report.lines
+    .map((line, place) => ({ id: String(place), line }))
+    .filter(({ line }) => fits(line, filter))
+    .filter(
+      ({ line }) =>
+        wanted === '' ||
+        line.name.toLowerCase().includes(wanted) ||
+        toldOf(line).toLowerCase().includes(wanted),
+    );
+}
+
+/** How many lines each filter shows. */
+export function lineCounts(report: ImportReport): Readonly<Record<LineFilter, number>> {
+  const count = (filter: LineFilter): number => report.lines.filter((line) => fits(line, filter)).length;
+  return {
+    all: report.lines.length,
+    imported: count('imported'),
+    identical: count('identical'),
+    alike: count('alike'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    noted: count('noted'),
+  };
+}

@@ -1,0 +1,50 @@
+// A report in words. Plain functions, so that screen, notice and copied text say the same.
+import { AppError, type ErrorParameters } from '#core/errors.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+import type { Words } from '#words/words.ts';
+
+/** What came of an import in one line: “2,431 sources brought in · 12 files failed”. */
+export function outcomeSentence({ t }: Words, report: ImportReport): string {
+  const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
+  const parts = [
+    sources > 0 ? t('imports:sources_in', { count: sources }) : t('imports:nothing_in'),
+    ...(report.identical > 0 ? [t('imports:files_identical', { count: report.identical })] : []),
+    ...(report.failed > 0 ? [t('imports:files_failed', { count: report.failed })] : []),
+    ...(report.skipped > 0 ? [t('imports:files_skipped', { count: report.skipped })] : []),
+  ];
+  return (report.cancelled ? [t('imports:stopped'), ...parts] : parts).join(' · ');
+}
+
+/** A note of a reader, worded. Its key is the reader's, so no catalogue can be asked for its parameters. */
+export function noteSentence({ t }: Words, note: { key: string; parameters: ErrorParameters }): string {
+  const worded: (key: string, parameters: ErrorParameters) => string = t;
+  return worded(note.key, note.parameters);
+}
+
+/** All that is to be said of a file, a sentence each: why it failed, what was left out, what it looks like. */
+export function remarksOf(
+  words: Words,
+  line: ReportLine,
+  titleOf: (sourceId: string) => string | undefined,
+): string[] {
+  const { t } = words;
+  const failure = line.error
+    ? [sentenceFor(new AppError(line.error.code, line.error.key, line.error.parameters))]
+    : [];
+  const identical =
+    line.identicalTo === null
+      ? line.identical > 0
+        ? [t('imports:rows_identical', { count: line.identical })]
+        : []
+      : [t('imports:identical_to', { title: titleOf(line.identicalTo) ?? t('imports:source_gone') })];
+  const percent = new Intl.NumberFormat(words.language, { style: 'percent' });
+  const alike = line.alike.map(({ otherId, similarity }) =>
+    t('imports:alike_to', {
+      title: titleOf(otherId) ?? t('imports:source_gone'),
+      // Rounded down: only what is identical is a hundred per cent.
+      similarity: percent.format(Math.floor(similarity * 100) / 100),
+    }),
+  );
+  return [...failure, ...identical, ...alike, ...line.notes.map((note) => noteSentence(words, note))];
+}

@@ -1,0 +1,8 @@
+import { showTriageView } from '#renderer/features/triage/triage-view.ts';
+import { show } from '#renderer/state/workspace.ts';
+
+/** Goes to the groups of sources that look alike, to be linked or told apart. */
+export function reviewAlike(): void {
+  showTriageView('duplicates');
+  show('triage');
+}

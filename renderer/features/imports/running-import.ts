@@ -1,0 +1,122 @@
+// The import that runs now, if one does. It belongs to no dialog: one can close the dialog, read on, and come
+// back to it. There is one at a time.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { AppError } from '#core/errors.ts';
+import type { TableMapping } from '#core/table-mapping.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { Progress } from '#electron/rpc/transport.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
+import { bringIn, closeImportDesk, isProgressShown, showProgress } from './import-desk.ts';
+import { noPace, withMoment, type Pace } from './pace.ts';
+import { openReport } from './imports-place.ts';
+import { outcomeSentence } from './report-words.ts';
+import type { Files } from './use-files.ts';
+
+export interface ImportSettings {
+  readonly kind: 'document' | 'interview';
+  readonly className: string | null;
+  readonly mapping: TableMapping | null;
+  readonly sheet: string | null;
+  readonly encoding: string | null;
+}
+
+export interface RunningImport {
+  /** First a browser hands the files over, then they are read. */
+  readonly phase: 'handing-over' | 'reading';
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: { readonly done: number; readonly total: number } | null;
+  /** The file at hand. */
+  readonly file: string;
+  readonly pace: Pace;
+  /** The analyst has stopped it and it comes to its end. */
+  readonly stopping: boolean;
+}
+
+const store = createStore<{ readonly running: RunningImport | null }>(() => ({ running: null }));
+let stopping = new AbortController();
+
+/** The import that runs now, or null. */
+export function useRunningImport(): RunningImport | null {
+  return useStore(store, (state) => state.running);
+}
+
+/** Whether one runs now: another has to wait. */
+export function isImporting(): boolean {
+  return store.getState().running !== null;
+}
+
+/** Stops it: what was brought in whole stays. */
+export function stopImport(): void {
+  const { running } = store.getState();
+  if (!running) return;
+  store.setState({ running: { ...running, stopping: true } });
+  stopping.abort();
+}
+
+/** As often as an eye can follow; files come faster. */
+const TOLD_EVERY = 150;
+
+/** Brings the files in and shows how far it is, then what became of each. Does nothing while another runs. */
+export async function runImport(files: Files, settings: ImportSettings): Promise<void> {
+  if (isImporting()) return;
+  stopping = new AbortController();
+  const { signal } = stopping;
+  const begin = (phase: RunningImport['phase'], total: number): void => {
+    store.setState({
+      running: { phase, done: 0, total, bytes: null, file: '', pace: noPace, stopping: false },
+    });
+  };
+  begin('handing-over', files.count);
+  showProgress();
+  try {
+    const handed = await files.handOver((done, total) => tell({ done, total }), signal);
+    if (signal.aborted) {
+      bringIn(files.dropped);
+      return;
+    }
+    begin('reading', handed.length);
+    const report = await api.imports.run(
+      {
+        ...settings,
+        mapping: settings.mapping && [...settings.mapping],
+        files: handed.map(({ reference, name }) => ({ reference, name })),
+      },
+      { signal, onProgress: tell, group: crypto.randomUUID() },
+    );
+    tellOutcome(report);
+  } catch (error) {
+    if (isProgressShown()) closeImportDesk();
+    if (!(error instanceof AppError && error.code === 'cancelled' && signal.aborted)) showError(error);
+  } finally {
+    store.setState({ running: null });
+  }
+}
+
+function tell({ done, total, name, bytes }: Progress): void {
+  const { running } = store.getState();
+  if (!running) return;
+  const at = Date.now();
+  const last = running.pace.at(-1);
+  if (last && done < total && at - last.at < TOLD_EVERY) return;
+  const pace = withMoment(running.pace, { at, files: done, bytes: bytes?.done ?? null });
+  store.setState({
+    running: { ...running, done, total, bytes: bytes ?? null, file: name ?? '', pace },
+  });
+}
+
+function tellOutcome(report: ImportReport): void {
+  if (isProgressShown()) {
+    closeImportDesk();
+    openReport(report);
+    return;
+  }
+  const words = currentWords();
+  notify(outcomeSentence(words, report), {
+    action: { label: words.t('imports:show_report'), run: () => openReport(report) },
+  });
+}

@@ -1,0 +1,49 @@
+import type { ImportRunRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { ImportReport } from '#electron/services/import-report.ts';
+
+/**
+ * Takes an import back. While it is the last thing that was done it is undone; later its sources are deleted,
+ * after saying what else goes with them, and its report stays.
+ */
+export async function undoImport(run: ImportRunRecord, report: ImportReport): Promise<void> {
+  const { t } = currentWords();
+  try {
+    const { undo } = await api.history.state();
+    const { importRun, source } = projectStore.getState().tables;
+    const isNewest = [...importRun.values()].every(({ at }) => at <= run.at);
+    if (undo?.method === 'imports.run' && isNewest) {
+      await api.history.undo();
+      notify(t('imports:undone', { name: run.name }));
+      return;
+    }
+    const ids = report.lines.flatMap(({ sourceIds }) => sourceIds).filter((id) => source.has(id));
+    if (ids.length === 0) {
+      notify(t('imports:nothing_left'));
+      return;
+    }
+    const found = await api.sources.removePreview({ ids });
+    const yes = await confirm({
+      title: t('imports:undo_title', { name: run.name }),
+      body: t('imports:undo_body', {
+        sources: t('imports:sources', { count: ids.length }),
+        codings: found.codings,
+        memos: found.memos,
+        reviews: found.reviews,
+      }),
+      action: t('imports:undo_import'),
+    });
+    if (!yes) return;
+    const group = crypto.randomUUID();
+    await api.sources.remove({ ids }, { group });
+    offerUndo(t('sources:deleted', { count: ids.length }), group);
+  } catch (error) {
+    showError(error);
+  }
+}

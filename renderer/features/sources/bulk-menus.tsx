@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { sourceMenu } from './source-menu.tsx';
+import type { SourceRow } from './source-row.ts';
+import styles from './sources.module.css';
+import type { ValueQuestion } from './value-dialog.tsx';
+
+interface BulkMenusProps {
+  /** All rows that pass the filter. */
+  shown: readonly SourceRow[];
+  total: number;
+  chosen: ReadonlySet<string>;
+  readOnly: boolean;
+  ask: (question: ValueQuestion) => void;
+}
+
+/** What can be done to all chosen sources, and to all that the filter shows. */
+export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProps) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  const picked = useMemo(() => shown.filter(({ source }) => chosen.has(source.id)), [shown, chosen]);
+  const number = new Intl.NumberFormat(words.language);
+  const some = t('sources:shown', { shown: number.format(shown.length), total: number.format(total) });
+  if (readOnly) return shown.length < total && <span className={styles.shown}>{some}</span>;
+  return (
+    <span className={styles.bulk}>
+      {picked.length > 1 && (
+        <MenuButton
+          size="small"
+          label={t('sources:with_chosen', { count: picked.length })}
+          sections={sourceMenu(words, tables, picked, ask)}
+        />
+      )}
+      <MenuButton
+        size="small"
+        tone="quiet"
+        isDisabled={shown.length === 0}
+        label={shown.length < total ? some : t('sources:with_all', { count: total })}
+        sections={sourceMenu(words, tables, shown, ask)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { DecodeDialog } from '#renderer/features/imports/decode-dialog.tsx';
+import { encodingName } from '#renderer/features/imports/encodings.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import styles from './sources.module.css';
+
+/** The file a source came from: its name, to be saved again, and how it was decoded, to be corrected. */
+export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnly: boolean }) {
+  const { t } = useWords();
+  const [decoding, setDecoding] = useState(false);
+  const { id, encoding, originalHash, originalName } = source;
+  const isDecoded = encoding !== null && originalHash !== null;
+  const { value: held } = useAnswer(isDecoded ? id : null, ['coding'], () =>
+    api.sources.removePreview({ ids: [id] }),
+  );
+  if (originalHash === null) return null;
+  const isCoded = (held?.codings ?? 0) > 0;
+  const save = async () => {
+    const name = originalName ?? source.title;
+    const ending = /\.([^./\\]+)$/.exec(name)?.[1];
+    const filters = ending === undefined ? [] : [{ name: ending, extensions: [ending] }];
+    try {
+      const saved = await host.saveAs(name, filters, (reference) =>
+        api.exports.original({ sourceId: id, reference }),
+      );
+      if (saved) notify(t('imports:original_saved'));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <div className={styles.originals}>
+      <span>
+        {t('imports:original')}: <bdi>{originalName}</bdi> ·{' '}
+        <LinkButton onPress={() => void save()}>{t('imports:save_original')}</LinkButton>
+      </span>
+      {isDecoded && (
+        <span>
+          {t('imports:decoded_as', { encoding: encodingName(encoding) })} ·{' '}
+          <LinkButton
+            isDisabled={readOnly || isCoded || held === undefined}
+            onPress={() => setDecoding(true)}
+          >
+            {t('imports:decode_change')}
+          </LinkButton>
+        </span>
+      )}
+      {isDecoded && isCoded && <span className={styles.quiet}>{t('imports:decode_coded')}</span>}
+      {decoding && <DecodeDialog source={source} onClose={() => setDecoding(false)} />}
+    </div>
+  );
+}

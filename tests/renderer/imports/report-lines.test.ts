@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { createWords } from '#words/words.ts';
+import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+import { lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
+import { outcomeSentence, remarksOf } from '#renderer/features/imports/report-words.ts';
+
+function line(name: string, fields: Partial<ReportLine> = {}): ReportLine {
+  return {
+    name,
+    outcome: 'imported',
+    sourceIds: [name],
+    identical: 0,
+    identicalTo: null,
+    encoding: null,
+    notes: [],
+    error: null,
+    alike: [],
+    ...fields,
+  };
+}
+
+const report: ImportReport = {
+  runId: 'run',
+  cancelled: false,
+  imported: 3,
+  identical: 1,
+  failed: 1,
+  skipped: 0,
+  lines: [
+    line('a.txt', {
+      encoding: 'gb18030',
+      notes: [{ key: 'reading:comments_left_out', parameters: { count: 2 } }],
+    }),
+    line('b.txt', { alike: [{ sourceId: 'b.txt', otherId: 'a.txt', similarity: 0.999 }] }),
+    line('news.csv', { sourceIds: ['n1', 'n2'], identical: 3 }),
+    line('copy.txt', { outcome: 'identical', sourceIds: [], identical: 1, identicalTo: 'a.txt' }),
+    line('bad.docx', {
+      outcome: 'failed',
+      sourceIds: [],
+      error: {
+        code: 'invalid',
+        key: 'reading:broken',
+        parameters: { name: 'bad.docx', ending: 'docx' },
+      },
+    }),
+  ],
+};
+
+const words = createWords('en');
+const titleOf = (id: string): string | undefined => (id === 'a.txt' ? 'The fair' : undefined);
+const toldOf = (of: ReportLine): string => remarksOf(words, of, titleOf).join(' ');
+
+describe('the lines of a report', () => {
+  test('are counted by what each filter shows', () => {
+    expect(lineCounts(report)).toEqual({
+      all: 5,
+      imported: 3,
+      identical: 1,
+      alike: 1,
+      failed: 1,
+      skipped: 0,
+      noted: 1,
+    });
+  });
+
+  test('are found by their names and by what is said of them', () => {
+    const names = (wanted: string): string[] =>
+      listedLines(report, 'all', wanted, toldOf).map((each) => each.line.name);
+
+    expect(names('NEWS')).toEqual(['news.csv']);
+    expect(names('the fair')).toEqual(['b.txt', 'copy.txt']);
+    expect(names('damaged')).toEqual(['bad.docx']);
+    expect(listedLines(report, 'failed', 'txt', toldOf)).toEqual([]);
+  });
+});
+
+describe('what is said of a file', () => {
+  test.each([
+    ['a.txt', ['2 comments were left out.']],
+    ['b.txt', ['99% like “The fair”.']],
+    ['news.csv', ['3 of its rows were here already, word for word.']],
+    ['copy.txt', ['The same text, word for word, is here as “The fair”.']],
+    [
+      'bad.docx',
+      [
+        '“bad.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.',
+      ],
+    ],
+  ])('%s', (name, sentences) => {
+    const found = report.lines.find((each) => each.name === name);
+
+    expect(found && remarksOf(words, found, titleOf)).toEqual(sentences);
+  });
+});
+
+test('an import is told in one line, in both languages', () => {
+  expect(outcomeSentence(words, report)).toBe(
+    '4 sources brought in · 1 file was here already · 1 file failed',
+  );
+  expect(outcomeSentence(createWords('zh-CN'), { ...report, cancelled: true })).toBe(
+    '已停止 · 已导入 4 个材料 · 1 个文件已存在 · 1 个文件失败',
+  );
+});

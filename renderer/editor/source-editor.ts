@@ -23,6 +23,7 @@ export function createSourceEditor({
   editable,
   onTransaction,
 }: SourceEditorOptions): Editor {
+  let isPressed = false;
   const editor = new Editor({
     // Made apart from the page: ProseMirror asks for the selection as it draws, and would have all of the page
     // laid out for the answer.
@@ -40,6 +41,17 @@ export function createSourceEditor({
     editorProps: {
       attributes: { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' },
       handleDOMEvents: {
+        pointerdown: () => {
+          isPressed = true;
+          requestAnimationFrame(() => (isPressed = false));
+          return false;
+        },
+        // Focus given back by a closing palette or dialog brings the browser's caret to the start of the text; a
+        // press brings its own. Without this, what one types next would stand there.
+        focus: (view) => {
+          if (!isPressed && view.editable) view.focus();
+          return false;
+        },
         // The browser's own undo knows nothing of codings; the project's comes by its shortcut.
         // ProseMirror would keep the keys of undo from it.
         keydown: (_, event) => (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key),

@@ -120,6 +120,25 @@ describe('a coded note', () => {
     expect(acts.slice(0, acts.length - before).map(({ method }) => method)).toEqual(['notes.save']);
   });
 
+  test('goes on where the caret was when the focus comes back by itself', async () => {
+    await page.keyboard.press('Home');
+    await page.evaluate(async () => {
+      // The editor hears of the caret with the next frame.
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      const text = document.activeElement as HTMLElement;
+      const field = document.querySelector<HTMLElement>('button')!;
+      field.focus();
+      // As the browser does it for a field that had its selection.
+      getSelection()?.removeAllRanges();
+      text.focus();
+    });
+    await page.keyboard.type('In short: ');
+
+    await expect
+      .poll(async () => (await concord.api.sources.text({ id: sourceId })).text)
+      .toBe(`${outline}\nIn short: ${first}`);
+  });
+
   test('asks what is to become of a coding whose words are deleted, and brings them back', async () => {
     await select(page, 'The people stay.');
     await page.keyboard.press('Delete');

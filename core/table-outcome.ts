@@ -1,0 +1,38 @@
+// What a table would become under a mapping, told before it is imported.
+import { sourcesFromTable, type RowProblem, type RowSource, type Table } from './table-sources.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+export interface TableOutcome {
+  /** Rows that would become a source. */
+  readonly sources: number;
+  /** Rows that would be left out for want of a text, or of a title where there is no text. */
+  readonly withoutText: number;
+  /** Dates and values that cannot be read; each costs the value, not the row. */
+  readonly datesUnreadable: number;
+  readonly valuesUnreadable: number;
+  /** The first three sources, their texts cut to their beginnings. */
+  readonly first: readonly RowSource[];
+}
+
+const SHOWN = 3;
+const BEGINNING = 300;
+
+/** Reads all rows of `table` as `mapping` says. Throws `invalid` when it names a column that is not there. */
+export function tableOutcome(table: Table, mapping: TableMapping): TableOutcome {
+  const rows = sourcesFromTable(table, mapping);
+  const usable = rows.filter((row) => row.usable);
+  const problems = rows.flatMap((row) => row.problems);
+  const count = (key: RowProblem['key']): number => problems.filter((problem) => problem.key === key).length;
+  return {
+    sources: usable.length,
+    withoutText: rows.length - usable.length,
+    datesUnreadable: count('reading:row_date_unreadable'),
+    valuesUnreadable: count('reading:row_value_unreadable'),
+    first: usable.slice(0, SHOWN).map((row) => ({
+      ...row,
+      text: Array.from(row.text.slice(0, BEGINNING * 2))
+        .slice(0, BEGINNING)
+        .join(''),
+    })),
+  };
+}

@@ -3,7 +3,7 @@
 // `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
 // window is made from the same list, so this file imports nothing.
 
-export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'compare' | 'help';
+export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'triage' | 'compare' | 'help';
 
 export interface Action {
   /** Where it belongs and what it does: `read.code`. */
@@ -22,6 +22,8 @@ export interface Action {
    * `always`, in fields too.
    */
   readonly typing?: 'note' | 'always';
+  /** Done again and again while its key is held down. */
+  readonly repeats?: true;
   /** Worth a place in the footer while it can be done. */
   readonly hint?: true;
 }
@@ -37,6 +39,7 @@ const list = [
   { id: 'project.open', label: 'shell:open_project', menu: 'project', keys: ['$mod+o'], typing: 'always' },
   { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
   { id: 'project.import', label: 'shell:import_sources', menu: 'project', keys: ['$mod+Shift+u'] },
+  { id: 'project.paste', label: 'shell:paste_text', menu: 'project' },
   { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
   { id: 'project.settings', label: 'shell:settings', menu: 'project', keys: ['$mod+,'], typing: 'always' },
   {
@@ -53,6 +56,7 @@ const list = [
   { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
 
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
+  { id: 'go.triage', label: 'shell:go_triage', menu: 'go', keys: ['g q'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
   { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
   { id: 'go.passages', label: 'shell:go_passages', menu: 'go', keys: ['g p'], desktopKeys: ['$mod+4'] },
@@ -88,6 +92,81 @@ const list = [
   { id: 'passages.next', label: 'passages:next', menu: 'read', keys: ['Alt+ArrowDown'] },
   { id: 'passages.previous', label: 'passages:previous', menu: 'read', keys: ['Alt+ArrowUp'] },
 
+  {
+    id: 'triage.next',
+    label: 'triage:next',
+    menu: 'triage',
+    keys: ['j', 'ArrowDown'],
+    repeats: true,
+    hint: true,
+  },
+  {
+    id: 'triage.previous',
+    label: 'triage:previous',
+    menu: 'triage',
+    keys: ['k', 'ArrowUp'],
+    repeats: true,
+  },
+  { id: 'triage.next_open', label: 'triage:next_open', menu: 'triage', keys: ['u'] },
+  {
+    id: 'triage.code',
+    label: 'triage:give_code',
+    menu: 'triage',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    row: true,
+    hint: true,
+  },
+  { id: 'triage.include', label: 'triage:include', menu: 'triage', keys: ['i'], hint: true },
+  { id: 'triage.second_look', label: 'triage:second_look', menu: 'triage', keys: ['l'] },
+  { id: 'triage.new', label: 'triage:back_to_new', menu: 'triage', keys: ['b'] },
+  {
+    id: 'triage.exclude_for',
+    label: 'triage:exclude_for',
+    menu: 'triage',
+    keys: [
+      'Shift+Digit1',
+      'Shift+Digit2',
+      'Shift+Digit3',
+      'Shift+Digit4',
+      'Shift+Digit5',
+      'Shift+Digit6',
+      'Shift+Digit7',
+      'Shift+Digit8',
+      'Shift+Digit9',
+    ],
+    row: true,
+    hint: true,
+  },
+  { id: 'triage.exclude', label: 'triage:exclude', menu: 'triage', keys: ['x'] },
+  { id: 'triage.reviewed', label: 'triage:toggle_reviewed', menu: 'triage', keys: ['r'] },
+  { id: 'triage.page_down', label: 'triage:page_down', menu: 'triage', keys: ['Space'], repeats: true },
+  { id: 'triage.page_up', label: 'triage:page_up', menu: 'triage', keys: ['Shift+Space'], repeats: true },
+  { id: 'triage.read', label: 'triage:read', menu: 'triage', keys: ['o'] },
+  { id: 'triage.anew', label: 'triage:make_anew', menu: 'triage', keys: ['q'] },
+
+  {
+    id: 'duplicates.next',
+    label: 'triage:next_group',
+    menu: 'triage',
+    keys: ['j', 'ArrowDown'],
+    repeats: true,
+    hint: true,
+  },
+  {
+    id: 'duplicates.previous',
+    label: 'triage:previous_group',
+    menu: 'triage',
+    keys: ['k', 'ArrowUp'],
+    repeats: true,
+  },
+  { id: 'duplicates.next_copy', label: 'triage:next_copy', menu: 'triage', keys: ['ArrowRight'] },
+  { id: 'duplicates.previous_copy', label: 'triage:previous_copy', menu: 'triage', keys: ['ArrowLeft'] },
+  { id: 'duplicates.link_all', label: 'triage:link_all', menu: 'triage', keys: ['a'], hint: true },
+  { id: 'duplicates.link', label: 'triage:link_this', menu: 'triage', keys: ['l'], hint: true },
+  { id: 'duplicates.distinct', label: 'triage:not_a_duplicate', menu: 'triage', keys: ['d'], hint: true },
+  { id: 'duplicates.original', label: 'triage:make_original', menu: 'triage', keys: ['o'] },
+  { id: 'duplicates.unlink', label: 'triage:unlink', menu: 'triage', keys: ['u'] },
+
   { id: 'compare.open', label: 'compare:action.open', menu: 'compare', keys: ['Enter'], hint: true },
   { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },
   { id: 'compare.export', label: 'compare:action.export', menu: 'compare', keys: ['e'], hint: true },
@@ -103,7 +182,16 @@ export type KnownAction = Action & { readonly id: ActionId };
 export const actions: readonly KnownAction[] = list;
 
 /** The menus in the order they stand in. */
-export const menus: readonly MenuName[] = ['project', 'edit', 'go', 'view', 'read', 'compare', 'help'];
+export const menus: readonly MenuName[] = [
+  'project',
+  'edit',
+  'go',
+  'view',
+  'read',
+  'triage',
+  'compare',
+  'help',
+];
 
 /** The action with this id. */
 export function actionNamed(id: ActionId): KnownAction {

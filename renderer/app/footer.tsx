@@ -48,7 +48,8 @@ function KeyHints() {
     (action) => action.hint && action.handler.enabled !== false && hintKeysOf(action, onDesktop).length > 0,
   );
   // Keys of the work at hand come before those that are always there.
-  const isOfTheWork = ({ menu }: AvailableAction) => menu === 'read' || menu === 'compare';
+  const isOfTheWork = ({ menu }: AvailableAction) =>
+    menu === 'read' || menu === 'triage' || menu === 'compare';
   const ordered = [...hints.filter(isOfTheWork), ...hints.filter((action) => !isOfTheWork(action))];
   return (
     <span className={styles.hints}>

@@ -25,6 +25,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
 /** All screens in the order of their tabs. */
 export const screenOrder: readonly Screen[] = [
   'sources',
+  'triage',
   'read',
   'codebook',
   'passages',

@@ -21,7 +21,7 @@ export function useShortcuts(): void {
       const among = latest.current.filter((action) => worksWhile(typing, action));
       const found = shortcutFor(event, earlier, among, host.kind === 'electron');
       earlier = typing === 'nowhere' && !found ? { key: event.key, at: event.timeStamp } : null;
-      if (!found || (event.repeat && found.action.menu !== 'edit')) return;
+      if (!found || (event.repeat && found.action.menu !== 'edit' && !found.action.repeats)) return;
       if (perform(found.action.id, found.press)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 
 export type Screen =
   | 'sources'
+  | 'triage'
   | 'read'
   | 'codebook'
   | 'passages'

@@ -21,7 +21,7 @@ import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
 import type { Session } from '../session.ts';
-import { pageFile } from './page.ts';
+import { ORIGINAL_HEADERS, pageFile } from './page.ts';
 
 export interface BrowserHost {
   /** The address that opens Concord, once. */
@@ -208,6 +208,15 @@ export async function serveBrowser(
     response.end();
   };
 
+  const original = (response: ServerResponse, sourceId: string): void => {
+    try {
+      const bytes = session.original(sourceId);
+      response.writeHead(200, ORIGINAL_HEADERS).end(bytes);
+    } catch {
+      refuse(response, 404);
+    }
+  };
+
   const page = (response: ServerResponse, pathname: string): void => {
     const file = pageFile(options.pages, pathname);
     if (!file) return refuse(response, 404);
@@ -217,12 +226,15 @@ export async function serveBrowser(
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOurs(request)) return refuse(response, 403);
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-    if (request.method === 'GET' && !['/news', '/download'].includes(url.pathname))
+    if (request.method === 'GET' && !['/news', '/download', '/original'].includes(url.pathname))
       return page(response, url.pathname);
     if (request.method === 'POST' && url.pathname === '/session') return trade(request, response);
     if (!same(request.headers['x-concord-token'], token)) return refuse(response, 401);
     if (request.method === 'POST' && url.pathname === '/cancel') return cancel(request, response);
     if (request.method === 'GET' && url.pathname === '/news') return news(response);
+    if (request.method === 'GET' && url.pathname === '/original') {
+      return original(response, url.searchParams.get('source') ?? '');
+    }
     if (request.method === 'GET' && url.pathname === '/download') {
       return download(response, url.searchParams.get('reference') ?? '');
     }

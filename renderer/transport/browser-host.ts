@@ -3,7 +3,7 @@
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
-import type { ChosenFile, Host } from './host.ts';
+import { fetchOriginal, type ChosenFile, type Host } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
@@ -151,6 +151,7 @@ export function browserHost(token: string): Host {
       download(suggestedName, await answer.blob());
       return true;
     },
+    original: (sourceId) => fetchOriginal(sourceId, headers),
     saveBytes: async (suggestedName, _filters, bytes) => {
       download(suggestedName, bytes);
       return true;

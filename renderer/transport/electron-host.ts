@@ -3,7 +3,7 @@
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
-import type { ChosenFile, Host } from './host.ts';
+import { fetchOriginal, type ChosenFile, type Host } from './host.ts';
 
 function hear(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
   // Only the program beside the page can say anything here.
@@ -66,6 +66,7 @@ export function electronHost(bridge: Bridge): Host {
       await write(path);
       return true;
     },
+    original: (sourceId) => fetchOriginal(sourceId),
     saveBytes: async (suggestedName, filters, bytes) => {
       const base64 = await toBase64(bytes);
       return shell<boolean>('saveBytes', { suggestedName, filters, base64 });

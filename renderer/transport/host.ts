@@ -40,6 +40,8 @@ export interface Host {
     filters: readonly FileFilter[],
     write: (reference: string) => Promise<unknown>,
   ): Promise<boolean>;
+  /** The original of a source, byte for byte; null where the project keeps none. */
+  original(sourceId: string): Promise<Uint8Array | null>;
   /** Saves bytes made in the page. */
   saveBytes(suggestedName: string, filters: readonly FileFilter[], bytes: Blob): Promise<boolean>;
   /** Where a project is opened or made with a dialog of the system; null in a browser, which browses folders. */
@@ -49,4 +51,13 @@ export interface Host {
    * pause. The desktop window waits for it a moment. The returned function ends that.
    */
   beforeLeaving(save: () => Promise<unknown>): () => void;
+}
+
+/** Fetches an original from the program that serves this page. */
+export async function fetchOriginal(
+  sourceId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array | null> {
+  const answer = await fetch(`/original?source=${encodeURIComponent(sourceId)}`, { headers });
+  return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }

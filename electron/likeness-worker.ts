@@ -1,27 +1,21 @@
 // The thread that looks for near-duplicates, on a connection of its own that only reads. One thread a search.
 import { parentPort, workerData } from 'node:worker_threads';
-import { candidates } from '#core/likeness/candidates.ts';
-import { alikeGroups, type AlikeGroup, type AlikePair, type DatedSource } from '#core/likeness/groups.ts';
+import { alikePairs, type AlikePairs, type ComparedSource } from '#core/likeness/alike-pairs.ts';
+import { alikeGroups, type AlikeGroup } from '#core/likeness/groups.ts';
 import { shingled } from '#core/likeness/shingles.ts';
-import { likeness, shingleIndex, type ShingleIndex } from '#core/likeness/similarity.ts';
+import { likeness, shingleIndex, type Likeness, type ShingleIndex } from '#core/likeness/similarity.ts';
 import { sketchOf, type Sketch } from '#core/likeness/sketch.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { keptSketches } from '#db/sketches.ts';
 import { getText } from '#db/write.ts';
 
-/** A source as it is compared with others. */
-export interface ComparedSource extends DatedSource {
-  readonly textHash: string;
-  /** Only sources of one company are compared with each other. */
-  readonly company: string;
-}
-
 /** What to look for. */
 export interface LikenessRequest {
   /** The file behind the main connection. */
   readonly path: string;
   readonly sources: readonly ComparedSource[];
+  /** From 0.5 to 1. */
   readonly threshold: number;
   /** Ids: only pairs with at least one of these. Absent: all. */
   readonly among?: readonly string[];
@@ -29,17 +23,7 @@ export interface LikenessRequest {
   readonly distinct: readonly (readonly [string, string])[];
 }
 
-/** A text that stands inside another, longer one, without being as similar as the threshold. */
-export interface ContainedPair {
-  readonly id: string;
-  readonly inId: string;
-  /** The share of its letters that stand in passages which the longer one has too. */
-  readonly containment: number;
-}
-
-export interface LikenessResult {
-  readonly pairs: readonly AlikePair[];
-  readonly contained: readonly ContainedPair[];
+export interface LikenessResult extends AlikePairs {
   readonly groups: readonly AlikeGroup[];
 }
 
@@ -49,50 +33,18 @@ export type LikenessNews =
   | { readonly type: 'sketches'; readonly sketches: readonly (readonly [string, Sketch])[] }
   | { readonly type: 'result'; readonly result: LikenessResult };
 
-/** This much of a text must stand in a longer one to be said to be part of it. */
-const CONTAINED = 0.9;
 /** Sketches handed over at a time: few enough that the main thread is not held up by writing them. */
 const BATCH = 100;
-/** UTF-16 units of indexed texts that are held at a time: some hundred megabytes. */
-const HELD_UNITS = 4_000_000;
+/** Letters of the indexed texts that are held at a time, for about fifteen bytes each. */
+const HELD_LETTERS = 4_000_000;
 
 /** Looks for what is alike, saying how far it is. */
-export function lookForAlike(
+function lookForAlike(
   db: ReadDb,
-  { sources, threshold, among, distinct }: Omit<LikenessRequest, 'path'>,
+  { sources, threshold, among, distinct }: LikenessRequest,
   tell: (news: LikenessNews) => void,
 ): LikenessResult {
-  const sketches = sketchAll(db, [...new Set(sources.map(({ textHash }) => textHash))], tell);
-  const indexOf = heldIndexes(db);
-  const wanted = among && new Set(among);
-  const places = wanted && new Set(sources.flatMap(({ id }, place) => (wanted.has(id) ? [place] : [])));
-  const pairs: AlikePair[] = [];
-  const contained: ContainedPair[] = [];
-  const list = sources.map(({ textHash }) => sketches.get(textHash)!);
-  for (const [first, second] of candidates(list, threshold, places)) {
-    const [a, b] = [sources[first]!, sources[second]!];
-    if (a.company !== b.company) continue;
-    const found = compared(indexOf, a, b);
-    if (found.similarity >= threshold) {
-      pairs.push({ sourceId: a.id, otherId: b.id, similarity: found.similarity });
-    } else if (found.containment >= CONTAINED) {
-      const isShorter = list[first]!.shingles <= list[second]!.shingles;
-      const [inner, outer] = isShorter ? [a, b] : [b, a];
-      contained.push({ id: inner.id, inId: outer.id, containment: found.containment });
-    }
-  }
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  const similarity = (id: string, otherId: string): number =>
-    compared(indexOf, byId.get(id)!, byId.get(otherId)!).similarity;
-  return { pairs, contained, groups: alikeGroups(sources, pairs, distinct, similarity) };
-}
-
-/** The sketch of every text, made where none is kept. */
-function sketchAll(
-  db: ReadDb,
-  textHashes: readonly string[],
-  tell: (news: LikenessNews) => void,
-): ReadonlyMap<string, Sketch> {
+  const textHashes = [...new Set(sources.map(({ textHash }) => textHash))];
   const sketches = keptSketches(db);
   const missing = textHashes.filter((hash) => !sketches.has(hash));
   let made: (readonly [string, Sketch])[] = [];
@@ -102,51 +54,49 @@ function sketchAll(
     made.push([hash, sketch]);
     if (made.length < BATCH && done < missing.length - 1) continue;
     tell({ type: 'sketches', sketches: made });
-    tell({ type: 'progress', done: done + 1, total: missing.length });
+    tell({ type: 'progress', done: done + 1, total: missing.length + textHashes.length });
     made = [];
   }
-  return sketches;
+  const indexOf = heldIndexes(db);
+  const compare = (hash: string, otherHash: string): Likeness => likeness(indexOf(hash), indexOf(otherHash));
+  const found = alikePairs(sources, {
+    threshold,
+    ...(among ? { among: new Set(among) } : {}),
+    sketches,
+    compare,
+    progress: (done, total) => {
+      if (done % BATCH === 0)
+        tell({ type: 'progress', done: missing.length + done, total: missing.length + total });
+    },
+  });
+  const hashes = new Map(sources.map(({ id, textHash }) => [id, textHash]));
+  const similarity = (id: string, otherId: string): number =>
+    compare(hashes.get(id)!, hashes.get(otherId)!).similarity;
+  return { ...found, groups: alikeGroups(sources, found.pairs, distinct, similarity) };
 }
 
-type IndexOf = (textHash: string) => ShingleIndex;
-
-/** Indexes of texts, those used last held. */
-function heldIndexes(db: ReadDb): IndexOf {
+/** Indexes of texts; those used last are held. */
+function heldIndexes(db: ReadDb): (textHash: string) => ShingleIndex {
   const held = new Map<string, ShingleIndex>();
-  let units = 0;
+  let letters = 0;
   return (textHash) => {
-    const found = held.get(textHash);
-    if (found) {
-      held.delete(textHash);
-      held.set(textHash, found);
-      return found;
-    }
-    const made = shingleIndex(shingled(getText(db, textHash)));
-    held.set(textHash, made);
-    units += made.text.units.length;
+    const index = held.get(textHash) ?? shingleIndex(shingled(getText(db, textHash)));
+    if (!held.delete(textHash)) letters += index.text.units.length;
+    held.set(textHash, index);
     for (const [oldest, { text }] of held) {
-      if (units <= HELD_UNITS || oldest === textHash) break;
+      if (letters <= HELD_LETTERS || oldest === textHash) break;
       held.delete(oldest);
-      units -= text.units.length;
+      letters -= text.units.length;
     }
-    return made;
+    return index;
   };
 }
 
-function compared(indexOf: IndexOf, a: ComparedSource, b: ComparedSource): ReturnType<typeof likeness> {
-  if (a.textHash === b.textHash) return { similarity: 1, containment: 1 };
-  return likeness(indexOf(a.textHash), indexOf(b.textHash));
-}
-
-// A thread of its own; without one, the functions above are only imported.
 const port = parentPort;
-if (port && isRequest(workerData)) {
-  using db = connectToRead(workerData.path);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  const tell = (news: LikenessNews): void => port.postMessage(news);
-  tell({ type: 'result', result: lookForAlike(db, workerData, tell) });
-}
-
-function isRequest(data: unknown): data is LikenessRequest {
-  return typeof data === 'object' && data !== null && 'threshold' in data && 'sources' in data;
-}
+if (!port) throw new Error('The likeness worker runs in a thread of its own.');
+// The thread was started with nothing else.
+const request = workerData as LikenessRequest;
+using db = connectToRead(request.path);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+const tell = (news: LikenessNews): void => port.postMessage(news);
+tell({ type: 'result', result: lookForAlike(db, request, tell) });

@@ -3,11 +3,12 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#core/errors.ts';
+import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import type { AlikePair } from '#core/likeness/groups.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { keepSketches } from '#db/sketches.ts';
 import { all } from '#db/write.ts';
-import type { ComparedSource, LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
+import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
 import type { Progress } from './rpc/transport.ts';
 
 export type { AlikePair };

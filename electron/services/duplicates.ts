@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import type { ContainedPair } from '#core/likeness/alike-pairs.ts';
 import type { AlikeGroup } from '#core/likeness/groups.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
 import { DEFAULT_THRESHOLD, findAlike } from '../likeness.ts';
-import type { ContainedPair } from '../likeness-worker.ts';
 import { textParts, type TextPart } from '../text-parts.ts';
 import { command, job, query } from './context.ts';
 

@@ -1,0 +1,107 @@
+// The sources that are alike, pair by pair: proposed by their sketches, decided on their texts.
+import { candidates } from './candidates.ts';
+import { byAge, type AlikePair, type DatedSource } from './groups.ts';
+import type { Likeness } from './similarity.ts';
+import type { Sketch } from './sketch.ts';
+
+/** A source as it is compared with others. */
+export interface ComparedSource extends DatedSource {
+  readonly textHash: string;
+  /** Only sources of one company are compared with each other. */
+  readonly company: string;
+}
+
+/** A text that stands inside another, longer one, without being as similar as the threshold. */
+export interface ContainedPair {
+  readonly id: string;
+  readonly inId: string;
+  /** The share of its letters that stand in passages which the longer one has too. */
+  readonly containment: number;
+}
+
+export interface AlikePairs {
+  readonly pairs: readonly AlikePair[];
+  readonly contained: readonly ContainedPair[];
+}
+
+/** How the pairs are looked for. */
+export interface PairSearch {
+  /** From 0.5 to 1. */
+  readonly threshold: number;
+  /** Ids: only pairs with at least one of these. Absent: all. */
+  readonly among?: ReadonlySet<string>;
+  /** The sketch of every text, by its hash. */
+  readonly sketches: ReadonlyMap<string, Sketch>;
+  /** Compares two texts, by their hashes. */
+  readonly compare: (textHash: string, otherHash: string) => Likeness;
+  /** Told before each text how many have been looked at. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** This much of a text must stand in a longer one to be said to be part of it. */
+const CONTAINED = 0.9;
+/** Of so many pairs of sources with the same two texts all are named; of more, those with the eldest of each. */
+const NAMED = 400;
+
+/** Sources of one company with one text. */
+interface Edition {
+  readonly textHash: string;
+  readonly company: string;
+  /** The eldest first. */
+  readonly sources: readonly ComparedSource[];
+}
+
+/** Finds the pairs that are alike; see `candidates` for what may be missed. Never the same pair twice. */
+export function alikePairs(sources: readonly ComparedSource[], search: PairSearch): AlikePairs {
+  const { threshold, among, sketches, compare } = search;
+  const editions = editionsOf(sources);
+  const isWanted = ({ id }: ComparedSource): boolean => among === undefined || among.has(id);
+  const pairs: AlikePair[] = [];
+  const contained: ContainedPair[] = [];
+  const named = function* (first: readonly ComparedSource[], second: readonly ComparedSource[]) {
+    const isMany = first.length * second.length > NAMED;
+    for (const [place, source] of first.entries()) {
+      for (const [otherPlace, other] of second.entries()) {
+        if (first === second && otherPlace <= place) continue;
+        if (isMany && place > 0 && (first === second || otherPlace > 0)) continue;
+        if (isWanted(source) || isWanted(other)) yield [source, other] as const;
+      }
+    }
+  };
+  for (const { textHash, sources: same } of editions) {
+    // A text without letters says nothing, not even that it is the same.
+    if ((sketches.get(textHash)?.shingles ?? 0) === 0) continue;
+    for (const [{ id: sourceId }, { id: otherId }] of named(same, same))
+      pairs.push({ sourceId, otherId, similarity: 1 });
+  }
+  const list = editions.map(
+    ({ textHash }) => sketches.get(textHash) ?? { shingles: 0, places: new Uint32Array() },
+  );
+  const places =
+    among && new Set(editions.flatMap((edition, place) => (edition.sources.some(isWanted) ? [place] : [])));
+  for (const [first, second] of candidates(list, threshold, places, search.progress)) {
+    const [a, b] = [editions[first]!, editions[second]!];
+    if (a.company !== b.company || a.textHash === b.textHash) continue;
+    const { similarity, containment } = compare(a.textHash, b.textHash);
+    if (similarity >= threshold) {
+      for (const [{ id: sourceId }, { id: otherId }] of named(a.sources, b.sources))
+        pairs.push({ sourceId, otherId, similarity });
+    } else if (containment >= CONTAINED) {
+      const [inner, outer] = list[first]!.shingles <= list[second]!.shingles ? [a, b] : [b, a];
+      for (const [{ id }, { id: inId }] of named(inner.sources, outer.sources))
+        contained.push({ id, inId, containment });
+    }
+  }
+  return { pairs, contained };
+}
+
+function editionsOf(sources: readonly ComparedSource[]): Edition[] {
+  const editions = new Map<string, ComparedSource[]>();
+  for (const source of [...sources].sort(byAge)) {
+    const key = `${source.textHash} ${source.company}`;
+    const edition = editions.get(key);
+    if (edition) edition.push(source);
+    else editions.set(key, [source]);
+  }
+  return [...editions.values()].map((same) => ({ ...same[0]!, sources: same }));
+}

@@ -73,7 +73,9 @@ function installStyles(): void {
       // Ink is not skipped: an underline with gaps looks like several passages.
       rules.push(
         `::highlight(${underlineName(colour, level)}) { text-decoration: underline ` +
-          `${level === 0 ? 2.5 : 2}px var(--code-${colour}); text-underline-offset: ${3.5 + level * 3.5}px; ` +
+          `${level === 0 ? 2.5 : 2}px var(--code-${colour}); ` +
+          // Lines of a printed page stand closer than those of a text set for coding.
+          `text-underline-offset: calc(var(--underline-step, 3.5px) * ${level + 1}); ` +
           'text-decoration-skip-ink: none; }',
       );
     }

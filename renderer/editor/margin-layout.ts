@@ -16,10 +16,13 @@ export interface MarginCoding {
   readonly last: LinePlace | null;
   /** How high its label is, in pixels. */
   readonly labelHeight: number;
+  /** Where it runs through several columns, which of its bars this is, from 0: only the first has a label. */
+  readonly part?: number;
 }
 
 export interface MarginBar {
   readonly id: string;
+  readonly part: number;
   readonly lane: number;
   readonly top: number;
   readonly height: number;
@@ -29,10 +32,17 @@ export interface MarginBar {
   readonly labelLane: number;
 }
 
+const LABEL_LINE = 18;
+const NOTE_LINE = 15;
 const LEAST_BAR = 5;
 const GAP = 2;
 /** How far below where it belongs a label may be pushed by those above it. */
 const MOST_DRIFT = 64;
+
+/** How high a label with this second line, or none, is in pixels. */
+export function labelHeight(note: string): number {
+  return LABEL_LINE + (note === '' ? 0 : NOTE_LINE);
+}
 
 interface Bar {
   readonly coding: MarginCoding;
@@ -64,18 +74,18 @@ export function layMargin(codings: readonly MarginCoding[], top: number, bottom:
   });
   let free = -Infinity;
   return bars.map((bar): MarginBar => {
-    const { id, lane, first, labelHeight } = bar.coding;
+    const { id, lane, first, labelHeight: room, part = 0 } = bar.coding;
     const labelTop = Math.max(first?.top ?? bar.top, free);
     // The label of a bar that began above the reach of the screen belongs up there.
-    const hidden = !first || labelTop > Math.max(bar.bottom - labelHeight, first.top + MOST_DRIFT);
-    if (!hidden) free = labelTop + labelHeight;
+    const hidden = part > 0 || !first || labelTop > Math.max(bar.bottom - room, first.top + MOST_DRIFT);
+    if (!hidden) free = labelTop + room;
     let labelLane = lane;
     for (const other of bars) {
-      if (other.top >= labelTop + labelHeight || other.bottom <= labelTop) continue;
+      if (other.top >= labelTop + room || other.bottom <= labelTop) continue;
       labelLane = Math.max(labelLane, other.coding.lane);
     }
     const height = Math.max(LEAST_BAR, bar.bottom - bar.top);
-    return { id, lane, top: bar.top, height, labelTop: hidden ? null : labelTop, labelLane };
+    return { id, part, lane, top: bar.top, height, labelTop: hidden ? null : labelTop, labelLane };
   });
 }
 

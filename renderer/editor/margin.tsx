@@ -30,7 +30,7 @@ export const Margin = memo(function Margin(props: MarginProps) {
         if (!coding) return null;
         return (
           <MarginItem
-            key={bar.id}
+            key={`${bar.id} ${bar.part}`}
             bar={bar}
             coding={coding}
             focused={bar.id === focusedId}
@@ -53,7 +53,7 @@ interface MarginItemProps extends MarginProps {
 function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }: MarginItemProps) {
   const colour = `var(--code-${coding.colour})`;
   const [root, ...below] = coding.label;
-  const shown = bar.labelTop !== null || focused || hovered;
+  const shown = bar.labelTop !== null || (bar.part === 0 && (focused || hovered));
   return (
     <li>
       <span

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, type RefObject } from 'react';
+import { codingsOver, nextInStack } from './coding-stack.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
@@ -40,7 +41,7 @@ export function useCodingPointer(
       const at = box && x < box.left && offset > 0 ? offset - 1 : offset;
       const inside = boxAt(visible(), at);
       if (!inside || y < inside.top - 6 || y > inside.bottom + 12) return [];
-      return index.near({ start: at, end: at + 1 }).filter(({ start, end }) => start <= at && at < end);
+      return codingsOver(index, at);
     };
     const onDown = (event: PointerEvent): void => {
       pressed = { x: event.clientX, y: event.clientY };
@@ -56,10 +57,7 @@ export function useCodingPointer(
         if (offset === null || editor.isDestroyed || selectedIn(editor.view)) return;
         selectIn(editor.view, { start: offset, end: offset });
       });
-      // The innermost first; clicking on goes outward through those that share the place.
-      const here = codingsAt(clientX, clientY).toReversed();
-      const now = here.findIndex(({ id }) => id === latest.current.focusedId);
-      latest.current.onFocus(here[now === -1 ? 0 : (now + 1) % here.length]?.id ?? null);
+      latest.current.onFocus(nextInStack(codingsAt(clientX, clientY), latest.current.focusedId));
     };
     const onMove = (event: PointerEvent): void => {
       if (event.buttons !== 0) return;

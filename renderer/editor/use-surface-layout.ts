@@ -4,23 +4,18 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { Span } from '#core/span.ts';
-import { createPainter, FOUND, FOUND_CURRENT, MARKED, tintName, underlineName } from './highlight-paint.ts';
-import { layMargin, type LinePlace, type MarginBar } from './margin-layout.ts';
+import { paintRanges, type PaintedText } from './coding-paint.ts';
+import { createPainter } from './highlight-paint.ts';
+import { labelHeight, layMargin, type LinePlace, type MarginBar } from './margin-layout.ts';
 import { positionMap } from './position-map.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 import { boxAt, rangeIn, visibleText, type VisibleText } from './visible-text.ts';
 
-export interface SurfaceLayoutInput {
+export interface SurfaceLayoutInput extends PaintedText {
   readonly editor: Editor | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly page: RefObject<HTMLElement | null>;
-  readonly index: SpanIndex<SurfaceCoding>;
-  readonly tinted: SurfaceCoding | null;
-  readonly hovered: readonly SurfaceCoding[];
-  readonly marked: Span | null;
-  readonly found: readonly Span[];
-  readonly foundIndex: number;
 }
 
 export interface SurfaceLayout {
@@ -47,8 +42,6 @@ interface Geometry {
 }
 
 const nothingVisible: VisibleText = { span: { start: 0, end: 0 }, runs: [], blocks: [] };
-const LABEL_LINE = 18;
-const NOTE_LINE = 15;
 
 export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   const { editor, scroller, page } = input;
@@ -143,24 +136,10 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
 }
 
 function rangesOf(visible: VisibleText, input: SurfaceLayoutInput): Map<string, AbstractRange[]> {
-  const ranges = new Map<string, AbstractRange[]>();
-  const add = (name: string, span: Span): void => {
+  return paintRanges(visible.span, input, (span) => {
     const range = rangeIn(visible, span);
-    if (!range) return;
-    const list = ranges.get(name);
-    if (list) list.push(range);
-    else ranges.set(name, [range]);
-  };
-  for (const coding of input.index.near(visible.span)) add(underlineName(coding.colour, coding.lane), coding);
-  for (const coding of input.hovered)
-    if (coding.id !== input.tinted?.id) add(tintName(coding.colour), coding);
-  if (input.tinted) add(tintName(input.tinted.colour), input.tinted);
-  if (input.marked) add(MARKED, input.marked);
-  input.found.forEach((span, at) => {
-    if (span.end <= visible.span.start || span.start >= visible.span.end) return;
-    add(at === input.foundIndex ? FOUND_CURRENT : FOUND, span);
+    return range ? [range] : [];
   });
-  return ranges;
 }
 
 function barsOf(
@@ -187,7 +166,7 @@ function barsOf(
       lane: coding.lane,
       first: start && place(start, 'left'),
       last: end && place(end, 'right'),
-      labelHeight: LABEL_LINE + (coding.note ? NOTE_LINE : 0),
+      labelHeight: labelHeight(coding.note),
     };
   });
   return layMargin(codings, first.top - origin.top, last.bottom - origin.top);

@@ -27,6 +27,16 @@ export function snapToWord(text: string, offset: number): number {
   return offset - word.start <= word.end - offset ? word.start : word.end;
 }
 
+/** The word at `offset`, or the one that ends there; null where there is none. */
+export function wordAt(text: string, offset: number): Span | null {
+  const words = wordsAround(text, offset);
+  return (
+    words.find(({ start, end }) => start <= offset && offset < end) ??
+    words.find(({ end }) => end === offset) ??
+    null
+  );
+}
+
 /** The words near `offset`, without what stands between them. */
 function wordsAround(text: string, offset: number): Span[] {
   const from = Math.max(0, offset - AROUND);

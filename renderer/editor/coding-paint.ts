@@ -1,0 +1,39 @@
+// Which highlights lie where: the underlines of codings, tints, what is marked and what is found.
+import type { Span } from '#core/span.ts';
+import { FOUND, FOUND_CURRENT, MARKED, tintName, underlineName } from './highlight-paint.ts';
+import type { SpanIndex } from './spans-near.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+
+/** All that is painted on a text. */
+export interface PaintedText {
+  readonly index: SpanIndex<SurfaceCoding>;
+  /** The coding in focus, as far as its edges are dragged. */
+  readonly tinted: SurfaceCoding | null;
+  readonly hovered: readonly SurfaceCoding[];
+  readonly marked: Span | null;
+  readonly found: readonly Span[];
+  readonly foundIndex: number;
+}
+
+/** The ranges of every highlight near the screen, by its name. `rangesIn` finds those of a span, perhaps none. */
+export function paintRanges(
+  near: Span,
+  { index, tinted, hovered, marked, found, foundIndex }: PaintedText,
+  rangesIn: (span: Span) => readonly AbstractRange[],
+): Map<string, AbstractRange[]> {
+  const ranges = new Map<string, AbstractRange[]>();
+  const add = (name: string, span: Span): void => {
+    const list = ranges.get(name);
+    if (list) list.push(...rangesIn(span));
+    else ranges.set(name, [...rangesIn(span)]);
+  };
+  for (const coding of index.near(near)) add(underlineName(coding.colour, coding.lane), coding);
+  for (const coding of hovered) if (coding.id !== tinted?.id) add(tintName(coding.colour), coding);
+  if (tinted) add(tintName(tinted.colour), tinted);
+  if (marked) add(MARKED, marked);
+  found.forEach((span, at) => {
+    if (span.end <= near.start || span.start >= near.end) return;
+    add(at === foundIndex ? FOUND_CURRENT : FOUND, span);
+  });
+  return ranges;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  estimatedResemblance,
+  SKETCH_PLACES,
+  sketchBytes,
+  sketchFrom,
+  sketchOf,
+  sketchOfText,
+} from '#core/likeness/sketch.ts';
+import { chanceFrom, type Chance } from '#core/triage/chance.ts';
+import { chineseStory, englishStory } from './wire.ts';
+
+/** Two sets of hashes of which `common` are in both and `own` in each alone. */
+function pairOfSets(chance: Chance, common: number, own: number) {
+  const numbers = (count: number): number[] => Array.from({ length: count }, () => chance(2 ** 32));
+  const shared = numbers(common);
+  const set = (): Uint32Array => Uint32Array.from([...shared, ...numbers(own)]);
+  return { a: { hashes: set() }, b: { hashes: set() }, resemblance: common / (common + 2 * own) };
+}
+
+describe('the estimated resemblance', () => {
+  // Large sets are sketched in one round, small ones in many.
+  it.each([
+    [5000, 300],
+    [5000, 2500],
+    [400, 400],
+    [60, 20],
+    [9, 3],
+  ])(
+    'is right in the mean, and scatters as said, for %d shingles in common and %d of each',
+    (common, own) => {
+      const chance = chanceFrom(11);
+      const runs = 60;
+      const errors: number[] = [];
+      let resemblance = 0;
+      for (let run = 0; run < runs; run += 1) {
+        const sets = pairOfSets(chance, common, own);
+        resemblance = sets.resemblance;
+        errors.push(estimatedResemblance(sketchOf(sets.a), sketchOf(sets.b)) - resemblance);
+      }
+
+      const standardError = Math.sqrt((resemblance * (1 - resemblance)) / SKETCH_PLACES);
+      const mean = errors.reduce((sum, error) => sum + error, 0) / runs;
+      const spread = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / runs);
+      expect(Math.abs(mean)).toBeLessThan((4 * standardError) / Math.sqrt(runs));
+      expect(spread).toBeLessThan(1.4 * standardError);
+    },
+  );
+
+  it('is 1 for one set in any order and with repetitions, and 0 for nothing', () => {
+    const hashes = Uint32Array.from({ length: 3000 }, (_, place) => place * 77_731);
+    const turned = Uint32Array.from([...hashes.toReversed(), ...hashes.slice(0, 100)]);
+
+    expect(estimatedResemblance(sketchOf({ hashes }), sketchOf({ hashes: turned }))).toBe(1);
+    expect(estimatedResemblance(sketchOfText(''), sketchOfText(''))).toBe(0);
+    expect(estimatedResemblance(sketchOfText('。'), sketchOfText(englishStory))).toBe(0);
+  });
+});
+
+test('every place of a sketch is filled, however short the text', () => {
+  for (const text of ['a', '好', 'nothing to say', chineseStory]) {
+    const { places } = sketchOfText(text);
+    expect(places.length).toBe(SKETCH_PLACES);
+    expect(new Set(places).size).toBeGreaterThan(SKETCH_PLACES / 2);
+  }
+});
+
+test('a sketch survives being kept as bytes', () => {
+  for (const text of ['', '。', '好', englishStory]) {
+    const sketch = sketchOfText(text);
+    expect(sketchFrom(sketchBytes(sketch))).toEqual(sketch);
+  }
+});
+
+test('bytes of another version, cut off or of nothing are no sketch', () => {
+  const bytes = sketchBytes(sketchOfText(englishStory));
+  const newer = Uint8Array.from(bytes);
+  newer[0] = 99;
+
+  expect(sketchFrom(newer)).toBeNull();
+  expect(sketchFrom(bytes.subarray(0, 100))).toBeNull();
+  expect(sketchFrom(new Uint8Array())).toBeNull();
+});

@@ -8,10 +8,12 @@ import { talliesScreen } from '#renderer/features/tallies/screen.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
+import { triageScreen } from '#renderer/features/triage/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
 import type { ScreenView } from './screen-view.ts';
 
 export const screens: Partial<Record<Screen, ScreenView>> = {
+  triage: triageScreen,
   read: readerScreen,
   passages: passagesScreen,
   tallies: talliesScreen,

@@ -18,7 +18,8 @@ export interface WholeSourceCodesProps {
   readonly canEdit: boolean;
   readonly focusedId: string | null;
   readonly onFocus: (id: string) => void;
-  readonly onAdd: (anchor: DOMRect) => void;
+  /** Without it none can be added here. */
+  readonly onAdd?: (anchor: DOMRect) => void;
   readonly onRemove: (id: string) => void;
 }
 
@@ -55,7 +56,7 @@ export function WholeSourceCodes(props: WholeSourceCodesProps) {
           </Chip>
         );
       })}
-      {canEdit && (
+      {canEdit && onAdd && (
         <span className={styles.add}>
           <LinkButton
             onPress={(event) => {

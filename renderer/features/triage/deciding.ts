@@ -1,0 +1,145 @@
+// Deciding, going on, and taking back. Decisions are sent one after the other; the screen does not wait for them.
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { decidingOf, decisionInWords, type Decision } from './decision.ts';
+import { isOpen, onward, type QueueItem } from './queue.ts';
+import { goTo, keepDecided, queuePlace } from './queue-place.ts';
+import { queueNow } from './use-queue.ts';
+
+/** What each key does besides. */
+export interface KeyHabits {
+  readonly marksReviewed: boolean;
+  readonly goesOn: boolean;
+}
+
+/** Sources whose decision is under way: a key pressed meanwhile goes past them. */
+const underWay = new Set<string>();
+/** What was asked last; the next waits for it, so that the history has the order of the keys. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** How to get back to what an act was about, where that is not a source of the queue. */
+const ways = new Map<string, () => void>();
+
+/** Remembers, as long as the window is open, where undo and redo of an act should lead. */
+export function rememberWay(group: string, way: () => void): void {
+  ways.set(group, way);
+}
+
+function afterTheLast<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next;
+  return next;
+}
+
+/** Decides about the source one is at and goes on, as the habits say. What fails is said, and one is back there. */
+export function decideHere(decision: Decision, { marksReviewed, goesOn }: KeyHabits): void {
+  const { items, current, place } = queueNow();
+  if (!current) return;
+  const { id } = current.source;
+  const group = crypto.randomUUID();
+  underWay.add(id);
+  keepDecided({ group, sourceId: id, count: 1, decision }, [id]);
+  if (goesOn) {
+    const next = onward(items, id, place.settings.of, underWay);
+    goTo(next?.source.id ?? id);
+    if (!next) notify(currentWords().t('triage:end_of_queue'));
+  } else {
+    goTo(id);
+  }
+  afterTheLast(() => send(decision, [current], marksReviewed, group))
+    .catch((error: unknown) => {
+      goTo(id);
+      showError(error);
+    })
+    .finally(() => underWay.delete(id));
+}
+
+/** Decides about many sources in one act and offers to take it back. */
+export async function decideAbout(
+  items: readonly QueueItem[],
+  decision: Decision,
+  marksReviewed: boolean,
+): Promise<void> {
+  const [first] = items;
+  if (!first) return;
+  const ids = items.map(({ source }) => source.id);
+  const group = crypto.randomUUID();
+  await afterTheLast(() => send(decision, items, marksReviewed, group));
+  keepDecided({ group, sourceId: first.source.id, count: ids.length, decision }, ids);
+  const { t } = currentWords();
+  offerUndo(t('triage:decided_many', { count: ids.length, what: decisionInWords(decision, { t }) }), group);
+}
+
+async function send(
+  decision: Decision,
+  items: readonly QueueItem[],
+  marksReviewed: boolean,
+  group: string,
+): Promise<void> {
+  // Of many, a code lets in only those that wait to be let in.
+  const isWaiting = ({ source }: QueueItem): boolean =>
+    source.status === 'new' || source.status === 'second-look';
+  const parts =
+    decision.what === 'code' ? [items.filter(isWaiting), items.filter((item) => !isWaiting(item))] : [items];
+  for (const part of parts.filter(({ length }) => length > 0)) {
+    const ids = part.map(({ source }) => source.id);
+    // Both parts are one act in the history.
+    // oxlint-disable-next-line no-await-in-loop
+    await api.triage.decide({ ids, ...decidingOf(decision, part, marksReviewed) }, { group });
+  }
+}
+
+/** Takes the last act back, says what it was, and returns to its source where it was decided here. */
+export function undoAndReturn(): Promise<void> {
+  return afterTheLast(async () => {
+    const { undo } = await api.history.state();
+    if (!undo) return;
+    await api.history.undo();
+    sayAndReturn('triage:took_back', undo);
+  });
+}
+
+/** Repeats what was taken back last, says what it was, and returns to its source. */
+export function redoAndReturn(): Promise<void> {
+  return afterTheLast(async () => {
+    const { redo } = await api.history.state();
+    if (!redo) return;
+    await api.history.redo();
+    sayAndReturn('triage:repeated', redo);
+  });
+}
+
+function sayAndReturn(
+  key: 'triage:took_back' | 'triage:repeated',
+  { group, method }: { readonly group: string; readonly method: string },
+): void {
+  const { t } = currentWords();
+  const here = queuePlace().decided.findLast((each) => each.group === group);
+  const source = projectStore.getState().tables.source.get(here?.sourceId ?? '');
+  if (!here || !source) {
+    const what = t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
+    ways.get(group)?.();
+    notify(t(key, { what }));
+    return;
+  }
+  const what = decisionInWords(here.decision, { t });
+  goTo(source.id);
+  notify(
+    here.count === 1
+      ? t(`${key}_of`, { what, title: source.title })
+      : t(`${key}_of_many`, { what, count: here.count }),
+  );
+}
+
+/** Goes to the next source that still waits; says so where none does. */
+export function goToNextOpen(): void {
+  const { items, current, place } = queueNow();
+  const { of } = place.settings;
+  const next = onward(items, current?.source.id ?? null, of, underWay);
+  if (next && isOpen(next, of)) goTo(next.source.id);
+  else notify(currentWords().t('triage:none_open'));
+}

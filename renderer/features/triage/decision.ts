@@ -1,0 +1,65 @@
+// What a key decides about a source, as a value: what is sent, and what is remembered of it.
+import type { CodeRecord } from '#core/records.ts';
+import type { Words } from '#words/words.ts';
+import type { QueueItem } from './queue.ts';
+
+export type Decision =
+  | { readonly what: 'code'; readonly codeId: string; readonly name: string }
+  | { readonly what: 'include' | 'second-look' | 'new' | 'reviewed' | 'unreviewed' }
+  /** Null where no reason is given. */
+  | { readonly what: 'exclude'; readonly reason: string | null };
+
+/** The input of `triage.decide`, but for the sources. */
+export interface Deciding {
+  readonly status?: 'new' | 'included' | 'excluded' | 'second-look';
+  readonly exclusionReason?: string | null;
+  readonly codeId?: string;
+  readonly reviewed?: boolean;
+}
+
+/** The decision that gives a code. */
+export function codeDecision({ id, name }: Pick<CodeRecord, 'id' | 'name'>): Decision {
+  return { what: 'code', codeId: id, name };
+}
+
+/**
+ * What a decision does. A code lets in what was not screened yet or waited for a second look. With
+ * `marksReviewed` a source is finished by every key but those that put it off.
+ */
+export function decidingOf(
+  decision: Decision,
+  items: readonly Pick<QueueItem, 'source'>[],
+  marksReviewed: boolean,
+): Deciding {
+  const finished = marksReviewed ? { reviewed: true } : {};
+  switch (decision.what) {
+    case 'code': {
+      const letsIn = items.every(({ source }) => source.status === 'new' || source.status === 'second-look');
+      return { codeId: decision.codeId, ...(letsIn ? { status: 'included' } : {}), ...finished };
+    }
+    case 'include':
+      return { status: 'included', ...finished };
+    case 'exclude':
+      return { status: 'excluded', exclusionReason: decision.reason, ...finished };
+    case 'second-look':
+    case 'new':
+      return { status: decision.what };
+    case 'reviewed':
+    case 'unreviewed':
+      return { reviewed: decision.what === 'reviewed' };
+  }
+}
+
+/** What was decided, in a few words: “excluded: off topic”. */
+export function decisionInWords(decision: Decision, { t }: Pick<Words, 't'>): string {
+  switch (decision.what) {
+    case 'code':
+      return t('triage:did_code', { name: decision.name });
+    case 'exclude':
+      return decision.reason === null
+        ? t('triage:did_exclude')
+        : t('triage:did_exclude_for', { reason: decision.reason });
+    default:
+      return t(`triage:did_${decision.what}`);
+  }
+}

@@ -1,0 +1,94 @@
+import { perform } from '#renderer/app/action-handlers.ts';
+import { actionNamed, type ActionId } from '#renderer/app/actions.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { lookAt } from './duplicates-store.ts';
+import { KeyLine } from './keys-panel.tsx';
+import { likenessInWords } from './likeness-words.ts';
+import styles from './triage.module.css';
+import { useDuplicates } from './use-duplicates.ts';
+
+const moving = [
+  'duplicates.next',
+  'duplicates.previous',
+  'duplicates.next_copy',
+  'triage.page_down',
+] as const satisfies readonly ActionId[];
+
+/** The copies of the group that is looked at, and what can be judged of them. */
+export function DuplicatesKeys() {
+  const words = useWords();
+  const { t } = words;
+  const { group, copy } = useDuplicates();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const key = (id: ActionId, isPossible: boolean) => (
+    <KeyLine
+      keys={actionNamed(id).keys?.[0] ?? ''}
+      isDisabled={!isPossible || readOnly}
+      onPress={() => perform(id)}
+    >
+      {t(actionNamed(id).label)}
+    </KeyLine>
+  );
+  return (
+    <div className={styles.panel}>
+      <section>
+        <SectionHeading>{t('triage:keys')}</SectionHeading>
+        {readOnly && <p className={styles.note}>{t('triage:read_only')}</p>}
+        {key('duplicates.link_all', (group?.open.length ?? 0) > 0)}
+        {key('duplicates.link', copy !== null && copy.state !== 'linked')}
+        {key('duplicates.distinct', copy !== null && copy.state !== 'distinct')}
+        {key('duplicates.original', copy !== null && !group?.id.startsWith('linked '))}
+        {key('duplicates.unlink', copy?.state === 'linked')}
+        <p className={styles.note}>{t('triage:linked_note')}</p>
+      </section>
+      {group && (
+        <section>
+          <SectionHeading after={String(group.copies.length)}>{t('triage:copies')}</SectionHeading>
+          {group.copies.map((each) => (
+            <button
+              key={each.source.id}
+              type="button"
+              aria-current={each.source.id === copy?.source.id ? 'true' : undefined}
+              className={cx(styles.copy, each.source.id === copy?.source.id && styles.current)}
+              onClick={() => lookAt(group.id, each.source.id)}
+            >
+              <span className={styles.lineWords}>
+                <span className={styles.lineTitle} lang={each.source.language ?? undefined}>
+                  {each.source.title}
+                </span>
+                <span className={styles.lineFacts}>
+                  {[
+                    each.source.date ?? t('triage:undated'),
+                    each.likeness !== null && likenessInWords(each.likeness, group.contained, words),
+                    t(`triage:copy_${each.state}`),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+            </button>
+          ))}
+        </section>
+      )}
+      <section>
+        <SectionHeading>{t('triage:keys_move')}</SectionHeading>
+        <dl className={styles.moving}>
+          {moving.map((id) => (
+            <div key={id}>
+              <dt>{t(actionNamed(id).label)}</dt>
+              <dd>
+                {actionNamed(id).keys?.map((press) => (
+                  <Kbd key={press} keys={press} />
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { CopyCheck } from 'lucide-react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { sourceFacts } from '#renderer/features/reader/source-facts.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace, show } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { facingLines, folded, type FacingLines, type Piece } from './differences.ts';
+import type { Copy, ReviewGroup } from './duplicate-groups.ts';
+import { linkAll, linkThis, makeOriginal, setDistinct, stepCopy, stepGroup, unlinkThis } from './judging.ts';
+import { likenessInWords } from './likeness-words.ts';
+import styles from './triage.module.css';
+import { turnPage } from './turn-page.ts';
+import { useDuplicates } from './use-duplicates.ts';
+import { useReturningUndo } from './use-triage-actions.ts';
+
+/** An original and a copy of it side by side, what differs marked. */
+export function DuplicatesWork() {
+  const { t } = useWords();
+  const { groups, group, copy, underWay, isSearched } = useDuplicates();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const sources = useProject((state) => state.tables.source.size);
+  const page = useRef<HTMLDivElement>(null);
+  useActions({
+    'duplicates.next': () => stepGroup(1),
+    'duplicates.previous': () => stepGroup(-1),
+    'duplicates.next_copy': () => stepCopy(1),
+    'duplicates.previous_copy': () => stepCopy(-1),
+    'triage.page_down': () => turnPage(page.current, 1),
+    'triage.page_up': () => turnPage(page.current, -1),
+    ...(!readOnly && {
+      'duplicates.link_all': { run: linkAll, enabled: (group?.open.length ?? 0) > 0 },
+      'duplicates.link': { run: linkThis, enabled: copy !== null && copy.state !== 'linked' },
+      'duplicates.distinct': { run: setDistinct, enabled: copy !== null && copy.state !== 'distinct' },
+      'duplicates.original': makeOriginal,
+      'duplicates.unlink': { run: unlinkThis, enabled: copy?.state === 'linked' },
+    }),
+  });
+  useReturningUndo();
+  if (!group || !copy) {
+    const sentence =
+      sources < 2
+        ? t('triage:empty_project')
+        : underWay && !isSearched
+          ? t('triage:looking_first')
+          : t('triage:nothing_to_compare');
+    return (
+      <EmptyState className={styles.empty} icon={<CopyCheck size={22} aria-hidden />} sentence={sentence}>
+        {sources < 2 && <Button onPress={() => show('sources')}>{t('triage:bring_in')}</Button>}
+      </EmptyState>
+    );
+  }
+  const place = groups?.indexOf(group) ?? 0;
+  return (
+    <div className={styles.work} key={`${group.original.id} ${copy.source.id}`}>
+      <header className={styles.facing}>
+        <SideHead source={group.original} label={t('triage:the_original')} />
+        <SideHead
+          source={copy.source}
+          label={t('triage:the_copy', {
+            place: group.copies.indexOf(copy) + 1,
+            count: group.copies.length,
+          })}
+          copy={copy}
+          group={group}
+        />
+      </header>
+      <Comparison original={group.original} copy={copy.source} page={page} />
+      <p className={styles.underneath} role="status">
+        {t('triage:group_of', { place: place + 1, count: groups?.length ?? 0 })}
+      </p>
+    </div>
+  );
+}
+
+function SideHead({
+  source,
+  label,
+  copy,
+  group,
+}: {
+  source: SourceRecord;
+  label: string;
+  copy?: Copy;
+  group?: ReviewGroup;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  return (
+    <div className={styles.sideHead}>
+      <div className={styles.sideLabel}>
+        {label}
+        {copy && (
+          <Chip tone={copy.state === 'linked' ? 'accent' : 'plain'}>{t(`triage:copy_${copy.state}`)}</Chip>
+        )}
+        {copy?.likeness != null && (
+          <span>{likenessInWords(copy.likeness, group?.contained ?? false, words)}</span>
+        )}
+      </div>
+      <h1 className={styles.sideTitle} lang={source.language ?? undefined}>
+        {source.title}
+      </h1>
+      <p className={styles.sideFacts}>
+        {[...sourceFacts(source, tables, words), t('sources:text_of', { count: source.codePoints })].join(
+          ' · ',
+        )}
+        {' · '}
+        <LinkButton onPress={() => openPlace({ sourceId: source.id })}>{t('sources:open')}</LinkButton>
+      </p>
+    </div>
+  );
+}
+
+interface ComparisonProps {
+  readonly original: SourceRecord;
+  readonly copy: SourceRecord;
+  readonly page: RefObject<HTMLDivElement | null>;
+}
+
+function Comparison({ original, copy, page }: ComparisonProps) {
+  const { t, language } = useWords();
+  const key = `${original.id} ${copy.id} ${original.textHash} ${copy.textHash}`;
+  const { value, error } = useAnswer(key, [], () =>
+    api.duplicates.compare({ id: original.id, otherId: copy.id }),
+  );
+  const [unfolded, unfold] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => (value ? folded(facingLines(value.parts)) : []), [value]);
+  const number = new Intl.NumberFormat(language);
+  if (error) return <EmptyState sentence={sentenceFor(error)} />;
+  const isSame = value?.parts.every((part) => part.in === 'both') ?? false;
+  return (
+    // What scrolls must be reachable by those who have no mouse.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      ref={page}
+      className={styles.comparison}
+      tabIndex={0}
+      role="region"
+      aria-label={t('triage:side_by_side')}
+    >
+      {isSame && <p className={styles.same}>{t('triage:word_for_word')}</p>}
+      {rows.map((stretch, place) =>
+        stretch.kind === 'lines' ? (
+          <Facing key={place} lines={stretch.lines} original={original} copy={copy} />
+        ) : unfolded.has(place) ? (
+          stretch.lines.map((lines, inner) => (
+            <Facing key={`${place} ${inner}`} lines={lines} original={original} copy={copy} />
+          ))
+        ) : (
+          <div key={place} className={styles.fold}>
+            <LinkButton onPress={() => unfold(new Set([...unfolded, place]))}>
+              {t('triage:alike_lines', {
+                count: stretch.lines.length,
+                characters: number.format(stretch.characters),
+              })}
+            </LinkButton>
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Facing({ lines, original, copy }: { lines: FacingLines } & Omit<ComparisonProps, 'page'>) {
+  return (
+    <div className={styles.facingLines}>
+      <Side pieces={lines.first} language={original.language} />
+      <Side pieces={lines.second} language={copy.language} />
+    </div>
+  );
+}
+
+function Side({ pieces, language }: { pieces: readonly Piece[]; language: string | null }) {
+  return (
+    <p className={styles.side} lang={language ?? undefined}>
+      {pieces.map(({ text, own }, place) =>
+        own ? (
+          <mark key={place} className={styles.own}>
+            {text}
+          </mark>
+        ) : (
+          <span key={place}>{text}</span>
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuAt } from '#renderer/ui/context-menu.tsx';
+import { decideHere } from './deciding.ts';
+import { useKeyHabits } from './key-habits.ts';
+import { reasonsInOrder } from './reasons.ts';
+
+const store = createStore<{ isAsked: boolean }>(() => ({ isAsked: false }));
+
+/** Opens the menu of all reasons, for what has no key of its own. */
+export function askReason(): void {
+  store.setState({ isAsked: true });
+}
+
+/** Every reason there is, and none, as a menu over the line of the panel that opened it. */
+export function ExcludeMenu() {
+  const { t } = useWords();
+  const isAsked = useStore(store, (state) => state.isAsked);
+  const reasons = useProject((state) => state.tables.exclusionReason);
+  const [habits] = useKeyHabits();
+  const place = useRef<HTMLSpanElement>(null);
+  const decide = (reason: string | null) => () => decideHere({ what: 'exclude', reason }, habits);
+  return (
+    <>
+      <span ref={place} />
+      <MenuAt
+        label={t('triage:exclude')}
+        at={isAsked ? (place.current?.parentElement?.getBoundingClientRect() ?? null) : null}
+        onClose={() => store.setState({ isAsked: false })}
+        sections={[
+          {
+            title: t('triage:keys_reasons'),
+            entries: reasonsInOrder(reasons).map(({ id, name }, index) => ({
+              id,
+              label: name,
+              keys: index < 9 ? `Shift+Digit${index + 1}` : undefined,
+              run: decide(name),
+            })),
+          },
+          { entries: [{ id: 'none', label: t('triage:no_reason'), run: decide(null) }] },
+        ]}
+      />
+    </>
+  );
+}

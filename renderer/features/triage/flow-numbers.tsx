@@ -1,0 +1,3 @@
+export function FlowNumbers() {
+  return null;
+}

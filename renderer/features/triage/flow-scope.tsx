@@ -1,0 +1,3 @@
+export function FlowScope() {
+  return null;
+}

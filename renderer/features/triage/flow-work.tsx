@@ -1,0 +1,3 @@
+export function FlowWork() {
+  return null;
+}

@@ -1,0 +1,115 @@
+// What the keys of the near-duplicates do. After a judgement the next pair that waits is looked at.
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { rememberWay } from './deciding.ts';
+import { nextOpenGroup, type ReviewGroup } from './duplicate-groups.ts';
+import { lookAt, proposeOriginal } from './duplicates-store.ts';
+import { duplicatesNow } from './use-duplicates.ts';
+
+/** Links every copy of the group that waits to its original. */
+export function linkAll(): void {
+  const { group } = duplicatesNow();
+  if (group)
+    link(
+      group,
+      group.open.map(({ source }) => source.id),
+    );
+}
+
+/** Links the copy that is looked at. */
+export function linkThis(): void {
+  const { group, copy } = duplicatesNow();
+  if (group && copy && copy.state !== 'linked') link(group, [copy.source.id]);
+}
+
+function link(group: ReviewGroup, copyIds: readonly string[]): void {
+  if (copyIds.length === 0) return;
+  const { t } = currentWords();
+  judge(group, copyIds, async (act) => {
+    const { coded, codings } = await api.duplicates.link(
+      { originalId: group.original.id, copyIds: [...copyIds] },
+      { group: act },
+    );
+    const done = t('triage:linked_now', { count: copyIds.length });
+    return coded.length === 0
+      ? done
+      : `${done} ${t('triage:linked_coded', { count: codings, sources: t('triage:of_sources', { count: coded.length }) })}`;
+  });
+}
+
+/** Judges the copy that is looked at to be a source of its own. */
+export function setDistinct(): void {
+  const { group, copy } = duplicatesNow();
+  if (!group || !copy || copy.state === 'distinct') return;
+  const { t } = currentWords();
+  judge(group, [copy.source.id], async (act) => {
+    await api.duplicates.setDistinct({ ids: [group.original.id, copy.source.id] }, { group: act });
+    return t('triage:distinct_now', { title: copy.source.title });
+  });
+}
+
+/** Takes the link of the copy that is looked at off again. */
+export function unlinkThis(): void {
+  const { group, copy } = duplicatesNow();
+  if (!group || copy?.state !== 'linked') return;
+  const { t } = currentWords();
+  const linkedId = copy.source.duplicateOf === null ? group.original.id : copy.source.id;
+  judge(group, null, async (act) => {
+    await api.duplicates.unlink({ ids: [linkedId] }, { group: act });
+    return t('triage:unlinked_now', { title: copy.source.title });
+  });
+}
+
+/** Proposes the copy that is looked at as the original. */
+export function makeOriginal(): void {
+  const { group, copy } = duplicatesNow();
+  if (group && copy) proposeOriginal(group.id, copy.source.id);
+}
+
+/**
+ * Does what was judged, offers to take it back, and goes on: to the next copy that is not among those judged, or to
+ * the next group; with null one stays.
+ */
+function judge(
+  group: ReviewGroup,
+  judgedIds: readonly string[] | null,
+  work: (act: string) => Promise<string>,
+): void {
+  const act = crypto.randomUUID();
+  const [first = null] = judgedIds ?? [];
+  rememberWay(act, () => lookAt(group.id, first));
+  const next = group.open.find(({ source }) => !judgedIds?.includes(source.id));
+  work(act).then((said) => {
+    offerUndo(said, act, () => lookAt(group.id, first));
+    if (judgedIds === null) return;
+    if (next) lookAt(group.id, next.source.id);
+    else goToNextGroup();
+  }, showError);
+}
+
+function goToNextGroup(): void {
+  const { groups, group } = duplicatesNow();
+  const next = nextOpenGroup(groups ?? [], group?.id ?? null);
+  if (next) lookAt(next.id);
+}
+
+/** Looks at the group `by` lines further down, or up. */
+export function stepGroup(by: 1 | -1): void {
+  const { groups, group } = duplicatesNow();
+  const place = groups?.findIndex(({ id }) => id === group?.id) ?? -1;
+  const next = groups?.[place + by];
+  if (next) lookAt(next.id);
+  else if (by === 1) notify(currentWords().t('triage:last_group'));
+}
+
+/** Looks at the next copy of the group, or the one before. */
+export function stepCopy(by: 1 | -1): void {
+  const { group, copy } = duplicatesNow();
+  if (!group || !copy) return;
+  const place = group.copies.findIndex(({ source }) => source.id === copy.source.id);
+  const next = group.copies[place + by];
+  if (next) lookAt(group.id, next.source.id);
+}

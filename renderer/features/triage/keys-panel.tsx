@@ -1,0 +1,198 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { perform } from '#renderer/app/action-handlers.ts';
+import { actionNamed, type ActionId } from '#renderer/app/actions.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { useKeyHabits } from './key-habits.ts';
+import type { QueueItem } from './queue.ts';
+import { ReasonKeys } from './reason-keys.tsx';
+import styles from './triage.module.css';
+import { useQueue } from './use-queue.ts';
+import { useTriageKeys } from './use-triage-keys.ts';
+
+/** Every key of the queue with what it does, to be pressed by the mouse as well. */
+export function KeysPanel() {
+  const { t } = useWords();
+  const { current } = useQueue();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  if (readOnly) {
+    return (
+      <div className={styles.panel}>
+        <p className={styles.note}>{t('triage:read_only')}</p>
+        <Moving />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.panel}>
+      <CodeKeys current={current} />
+      <StatusKeys current={current} />
+      <ReasonKeys current={current} />
+      <Habits />
+      <Moving />
+    </div>
+  );
+}
+
+export interface KeyLineProps {
+  readonly keys: string;
+  readonly children: ReactNode;
+  /** At the right end: a tick, a count. */
+  readonly after?: ReactNode;
+  readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A key and what it does. */
+export function KeyLine({ keys, children, after, isOn = false, isDisabled = false, onPress }: KeyLineProps) {
+  return (
+    <Button className={styles.key ?? ''} isDisabled={isDisabled} aria-pressed={isOn} onPress={onPress}>
+      <span className={styles.keyCap}>
+        <Kbd keys={keys} />
+      </span>
+      <span className={styles.keyWords}>{children}</span>
+      {isOn ? <Check size={14} aria-hidden className={styles.on} /> : after}
+    </Button>
+  );
+}
+
+function CodeKeys({ current }: { current: QueueItem | null }) {
+  const { t } = useWords();
+  const { sets, set, keys, choose } = useTriageKeys();
+  const coderId = useWorkingCoderId();
+  const codings = useProject((state) => state.codings.get(current?.source.id ?? ''));
+  const given = new Set(
+    [...(codings?.values() ?? [])].flatMap(({ codeId, start, coderId: by }) =>
+      start === null && by === coderId ? [codeId] : [],
+    ),
+  );
+  return (
+    <section>
+      <SectionHeading
+        after={
+          sets.length > 1 && set ? (
+            <Select
+              look="pill"
+              label={t('triage:keys_by')}
+              value={set.id}
+              onChange={choose}
+              options={sets.map(({ id, branch }) => ({
+                value: id,
+                label: branch?.name ?? t('triage:keys_pinned'),
+              }))}
+            />
+          ) : undefined
+        }
+      >
+        {t('triage:keys_codes')}
+      </SectionHeading>
+      {keys.length === 0 && (
+        <p className={styles.note}>
+          {t('triage:keys_no_codes')}{' '}
+          <LinkButton onPress={() => show('codebook')}>{t('triage:to_codebook')}</LinkButton>
+        </p>
+      )}
+      {keys.map(({ digit, code }) => (
+        <KeyLine
+          key={code.id}
+          keys={String(digit)}
+          isOn={given.has(code.id)}
+          isDisabled={!current}
+          onPress={() => perform('triage.code', String(digit))}
+        >
+          <CodeSwatch colour={code.colour}>{code.name}</CodeSwatch>
+        </KeyLine>
+      ))}
+    </section>
+  );
+}
+
+function StatusKeys({ current }: { current: QueueItem | null }) {
+  const { t } = useWords();
+  const status = current?.source.status;
+  const line = (id: ActionId, isOn: boolean, words: string) => (
+    <KeyLine
+      keys={actionNamed(id).keys?.[0] ?? ''}
+      isOn={isOn}
+      isDisabled={!current}
+      onPress={() => perform(id)}
+    >
+      {words}
+    </KeyLine>
+  );
+  return (
+    <section>
+      <SectionHeading>{t('triage:keys_status')}</SectionHeading>
+      {line('triage.include', status === 'included', t('triage:include'))}
+      {line('triage.second_look', status === 'second-look', t('triage:second_look'))}
+      {line('triage.new', status === 'new', t('triage:back_to_new'))}
+      {line('triage.reviewed', current?.reviewed ?? false, t('sources:reviewed'))}
+    </section>
+  );
+}
+
+function Habits() {
+  const { t } = useWords();
+  const [habits, setHabits] = useKeyHabits();
+  return (
+    <section className={styles.habits}>
+      <SectionHeading>{t('triage:keys_habits')}</SectionHeading>
+      <Switch
+        isSelected={habits.marksReviewed}
+        onChange={(marksReviewed) => setHabits({ ...habits, marksReviewed })}
+      >
+        {t('triage:marks_reviewed')}
+      </Switch>
+      <Switch isSelected={habits.goesOn} onChange={(goesOn) => setHabits({ ...habits, goesOn })}>
+        {t('triage:goes_on')}
+      </Switch>
+      <p className={styles.note}>{t('triage:habits_note')}</p>
+    </section>
+  );
+}
+
+const moving = [
+  'triage.next',
+  'triage.previous',
+  'triage.next_open',
+  'triage.page_down',
+  'triage.read',
+] as const satisfies readonly ActionId[];
+
+function Moving() {
+  const { t } = useWords();
+  return (
+    <section>
+      <SectionHeading>{t('triage:keys_move')}</SectionHeading>
+      <dl className={styles.moving}>
+        {moving.map((id) => (
+          <div key={id}>
+            <dt>{t(actionNamed(id).label)}</dt>
+            <dd>
+              {actionNamed(id).keys?.map((press) => (
+                <Kbd key={press} keys={press} />
+              ))}
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('triage:undo_key')}</dt>
+          <dd>
+            <Kbd keys="$mod+z" />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { Ban, Check, Circle, CircleCheck, Eye } from 'lucide-react';
+import type { SourceRecord } from '#core/records.ts';
+import { nameOf } from '#renderer/features/sources/source-row.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { perform } from '#renderer/app/action-handlers.ts';
+import { isOpen, type QueueItem, type QueueOf } from './queue.ts';
+import { goTo } from './queue-place.ts';
+import { statusInWords } from './status-words.ts';
+import styles from './triage.module.css';
+import type { ShownQueue } from './use-queue.ts';
+
+/** The sources of the queue, each with its class, its date and how it stands. */
+export function QueueList({ queue }: { queue: ShownQueue }) {
+  const { t } = useWords();
+  const { items, current, place } = queue;
+  return (
+    // The list would take Space for itself; here it turns the page of the text.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.listFrame}
+      onKeyDownCapture={(event) => {
+        if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        perform(event.shiftKey ? 'triage.page_up' : 'triage.page_down');
+      }}
+    >
+      <VirtualList<QueueItem>
+        label={t('triage:queue')}
+        items={items}
+        idOf={({ source }) => source.id}
+        estimate={50}
+        selected={new Set(current ? [current.source.id] : [])}
+        onSelectedChange={([id]) => {
+          if (id !== undefined) goTo(id);
+        }}
+        onOpen={({ source }) => openPlace({ sourceId: source.id })}
+        render={(item) => <QueueLine item={item} of={place.settings.of} />}
+      />
+    </div>
+  );
+}
+
+const pictures = { new: Circle, included: CircleCheck, 'second-look': Eye, excluded: Ban };
+
+function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
+  const words = useWords();
+  const { t } = words;
+  const { source, className, reviewed } = item;
+  const original = useProject(({ tables }) => tables.source.get(source.duplicateOf ?? ''));
+  const Picture = pictures[source.status];
+  return (
+    <span className={cx(styles.line, !isOpen(item, of) && styles.decided)}>
+      <Picture size={14} aria-hidden className={cx(styles.mark, styles[markOf(source)])} />
+      <span className={styles.lineWords}>
+        <span className={styles.lineTitle} lang={source.language ?? undefined}>
+          {nameOf(source)}
+        </span>
+        <span className={styles.lineFacts}>
+          {[className, source.date ?? t('triage:undated'), statusInWords(source, original, words)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      {reviewed && <Check size={14} aria-label={t('sources:reviewed')} className={styles.reviewed} />}
+    </span>
+  );
+}
+
+function markOf({ status }: SourceRecord): string {
+  return `mark-${status}`;
+}

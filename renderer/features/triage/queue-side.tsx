@@ -1,0 +1,88 @@
+import { RotateCcw } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { BulkMenu } from './bulk-menu.tsx';
+import { QueueChoice } from './queue-choice.tsx';
+import { QueueList } from './queue-list.tsx';
+import { isForReview, type QueueProgress } from './queue.ts';
+import { makeQueue } from './queue-place.ts';
+import styles from './triage.module.css';
+import { useQueue } from './use-queue.ts';
+
+/** The queue at the left: which one, how far, its sources, and what one can do to them all. */
+export function QueueSide() {
+  const { t } = useWords();
+  const queue = useQueue();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const { all, items, held, place, progress } = queue;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The keys of the list are there from the first moment.
+    if (document.activeElement === document.body || document.activeElement?.closest('header'))
+      list.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  }, []);
+  if (all.length === 0) return null;
+  const decided = items.length - held.length;
+  const unreviewed = all.filter(
+    ({ source, reviewed }) => source.duplicateOf === null && source.status !== 'excluded' && !reviewed,
+  ).length;
+  return (
+    <>
+      <QueueChoice queue={queue} />
+      <Progress progress={progress} />
+      {!isForReview(place.settings.of) && unreviewed > 0 && (
+        <p className={styles.aside}>
+          <LinkButton onPress={() => makeQueue({ of: { what: 'unreviewed' } })}>
+            {t('triage:unreviewed_now', { number: unreviewed })}
+          </LinkButton>
+        </p>
+      )}
+      <div ref={list} className={styles.listFrame}>
+        <QueueList queue={queue} />
+      </div>
+      {items.length > 0 && (
+        <div className={styles.below}>
+          {!readOnly && held.length > 0 && <BulkMenu items={held} />}
+          {decided > 0 && (
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<RotateCcw size={14} aria-hidden />}
+              onPress={() => makeQueue({}, queue.current?.source.id ?? null)}
+            >
+              {t('triage:make_anew_short')}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Progress({ progress }: { progress: QueueProgress }) {
+  const { t } = useWords();
+  const { of, total, done, secondLook } = progress;
+  const said = t(`triage:progress_${of}`, { done, total, left: total - done });
+  return (
+    <div className={styles.progress}>
+      <div
+        role="progressbar"
+        aria-label={t('triage:progress')}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+        aria-valuetext={said}
+        className={styles.track}
+      >
+        <div className={styles.fill} style={{ width: `${(100 * done) / Math.max(1, total)}%` }} />
+      </div>
+      <span>
+        {said}
+        {secondLook > 0 && ` · ${t('triage:progress_second', { count: secondLook })}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { SourceRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { TextSurface, type TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import type { SourceSession } from '#renderer/features/reader/source-session.ts';
+import { useShownCodings } from '#renderer/features/reader/use-shown-codings.ts';
+import { useSessionState, useSourceSession } from '#renderer/features/reader/use-source-session.ts';
+import { WholeSourceCodes } from '#renderer/features/reader/whole-source-codes.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import styles from './triage.module.css';
+
+export interface QueueTextProps {
+  readonly source: SourceRecord;
+  /** What holds the text, for whoever turns its pages. */
+  readonly desk: RefObject<HTMLDivElement | null>;
+}
+
+/** The text of the source one decides about, to be read only, with the codes it has as a whole. */
+export function QueueText({ source, desk }: QueueTextProps) {
+  const isComposing = useRef(() => false).current;
+  const { session, error } = useSourceSession(source.id, isComposing);
+  if (error) return <EmptyState sentence={sentenceFor(error)} />;
+  return session && <OpenText source={source} session={session} desk={desk} />;
+}
+
+/** Whether the text that was shown before had the focus: the next one takes it over. */
+let textHadFocus = false;
+
+function OpenText({ source, session, desk }: QueueTextProps & { session: SourceSession }) {
+  const words = useWords();
+  const { t } = words;
+  const state = useSessionState(session);
+  const codebook = useProject(({ codebook: current }) => current);
+  const readOnly = useProject(({ open }) => open?.readOnly ?? true);
+  const workingCoderId = useWorkingCoderId();
+  const { shown, whole } = useShownCodings(source.id, state, words);
+  const surface = useRef<TextSurfaceHandle>(null);
+  useEffect(() => {
+    if (textHadFocus) surface.current?.focus();
+    return () => {
+      textHadFocus = false;
+    };
+  }, [surface]);
+  return (
+    <>
+      {whole.length > 0 && (
+        <WholeSourceCodes
+          codings={whole}
+          codebook={codebook}
+          workingCoderId={workingCoderId}
+          canEdit={!readOnly}
+          focusedId={null}
+          onFocus={() => undefined}
+          onRemove={(id) => void api.codings.remove({ ids: [id] }).catch(showError)}
+        />
+      )}
+      <div
+        ref={desk}
+        className={styles.desk}
+        onFocus={() => {
+          textHadFocus = true;
+        }}
+        onBlur={(event) => {
+          // When the text goes with its source nothing takes the focus from it.
+          if (event.relatedTarget !== null) textHadFocus = false;
+        }}
+      >
+        {state.length === 0 ? (
+          <EmptyState sentence={t('triage:no_text')} />
+        ) : (
+          <TextSurface
+            ref={surface}
+            textKey={source.id}
+            content={state.content}
+            mode="read"
+            language={source.language}
+            codings={shown}
+            focusedId={null}
+            labels={{
+              text: t('triage:text_of', { name: sourceName(source, words) }),
+              margin: t('reader:codings_here'),
+              density: t('reader:density'),
+              start: t('reader:drag_start'),
+              end: t('reader:drag_end'),
+            }}
+            onDocument={(doc) => session.show(doc)}
+          />
+        )}
+      </div>
+    </>
+  );
+}

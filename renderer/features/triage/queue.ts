@@ -1,0 +1,261 @@
+// What a queue holds, in which order, and which source comes next. Plain functions, tested without a screen.
+import type { SourceRecord } from '#core/records.ts';
+import { nameOf } from '#renderer/features/sources/source-row.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+
+/** A source as triage sees it. */
+export interface QueueItem {
+  readonly source: SourceRecord;
+  readonly className: string | null;
+  /** Where its class stands among the classes; behind them all without one. */
+  readonly classPlace: number;
+  /** Reviewed by the coder who works now. */
+  readonly reviewed: boolean;
+}
+
+/** What a queue is of. Linked duplicates are in none but their own, in samples and in lists. */
+export type QueueOf =
+  | {
+      readonly what:
+        | 'all'
+        | 'new'
+        | 'unreviewed'
+        | 'second-look'
+        | 'included'
+        | 'reviewed'
+        | 'duplicates'
+        | 'in-scope';
+    }
+  /** Excluded for this reason, in words; `''` for no reason said, null for any. */
+  | { readonly what: 'excluded'; readonly reason: string | null }
+  | { readonly what: 'sample'; readonly sampleId: string }
+  /** Sources named one by one, such as those behind a number of the flow figure. */
+  | { readonly what: 'listed'; readonly title: string; readonly ids: readonly string[] };
+
+export const queueSorts = ['date', 'newest', 'title', 'class', 'random'] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
+export interface QueueSettings {
+  readonly of: QueueOf;
+  readonly kind: 'all' | 'document' | 'interview';
+  /** A class id, `none`, or `all`. */
+  readonly classId: string;
+  /** A language tag, `none`, or `all`. */
+  readonly language: string;
+  /** A year in four digits, `none`, or `all`. */
+  readonly year: string;
+  readonly sort: QueueSort;
+  /** Of the random order: 0 to 2^32 - 1. */
+  readonly seed: number;
+}
+
+export const allToScreen: QueueSettings = {
+  of: { what: 'new' },
+  kind: 'all',
+  classId: 'all',
+  language: 'all',
+  year: 'all',
+  sort: 'date',
+  seed: 1,
+};
+
+/** Every source as an item, as the coder sees it. */
+export function queueItems(tables: ProjectState['tables'], coderId: string | undefined): QueueItem[] {
+  const reviewed = new Set<string>();
+  for (const { sourceId, coderId: by } of tables.review.values()) if (by === coderId) reviewed.add(sourceId);
+  const classes = [...tables.class.values()].toSorted((a, b) => a.position - b.position);
+  const placeOf = new Map(classes.map(({ id }, place) => [id, place]));
+  return [...tables.source.values()].map((source) => ({
+    source,
+    className: tables.class.get(source.classId ?? '')?.name ?? null,
+    classPlace: placeOf.get(source.classId ?? '') ?? classes.length,
+    reviewed: reviewed.has(source.id),
+  }));
+}
+
+/** The year of a source in four digits; `none` where its date is not said. */
+export function yearOf({ source }: QueueItem): string {
+  return source.date?.slice(0, 4) ?? 'none';
+}
+
+/** Whether an item passes kind, class, language and year. */
+export function passes({ source, ...item }: QueueItem, settings: QueueSettings): boolean {
+  const { kind, classId, language, year } = settings;
+  if (kind !== 'all' && source.kind !== kind) return false;
+  if (classId !== 'all' && (source.classId ?? 'none') !== classId) return false;
+  if (language !== 'all' && (source.language ?? 'none') !== language) return false;
+  return year === 'all' || yearOf({ source, ...item }) === year;
+}
+
+/** Whether a queue of this is about the item; `members` are the ids of a sample or a list. */
+export function holds(item: QueueItem, of: QueueOf, members: ReadonlySet<string>): boolean {
+  const { source, reviewed } = item;
+  if (of.what === 'sample' || of.what === 'listed') return members.has(source.id);
+  if (of.what === 'duplicates') return source.duplicateOf !== null;
+  if (source.duplicateOf !== null) return false;
+  switch (of.what) {
+    case 'all':
+      return true;
+    case 'in-scope':
+      return source.status !== 'excluded';
+    case 'unreviewed':
+      return source.status !== 'excluded' && !reviewed;
+    case 'reviewed':
+      return source.status !== 'excluded' && reviewed;
+    case 'excluded':
+      return (
+        source.status === 'excluded' && (of.reason === null || (source.exclusionReason ?? '') === of.reason)
+      );
+    case 'new':
+    case 'second-look':
+    case 'included':
+      return source.status === of.what;
+  }
+}
+
+/** Whether a queue is there to have a review marked rather than a status given. */
+export function isForReview({ what }: QueueOf): boolean {
+  return ['unreviewed', 'reviewed', 'included', 'in-scope', 'sample'].includes(what);
+}
+
+/** Whether the item still waits for what the queue is there for. */
+export function isOpen({ source, reviewed }: QueueItem, of: QueueOf): boolean {
+  if (of.what === 'excluded') return source.status === 'excluded';
+  if (source.status === 'excluded') return false;
+  if (of.what === 'second-look') return source.status === 'second-look';
+  return isForReview(of) ? !reviewed : source.status === 'new';
+}
+
+/** The place of a source in a random order: the same for the same seed, whatever else there is. */
+export function randomRank(seed: number, id: string): number {
+  // FNV-1a, mixed once more as MurmurHash3 ends, so that ids that differ in their last letter part.
+  let hash = (0x81_1c_9d_c5 ^ seed) >>> 0;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01_00_01_93) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35) >>> 0;
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function byTitle(a: QueueItem, b: QueueItem): number {
+  return collator.compare(nameOf(a.source), nameOf(b.source)) || (a.source.id < b.source.id ? -1 : 1);
+}
+
+/** Dates as they stand; what has none comes last. */
+function byDate(a: QueueItem, b: QueueItem): number {
+  const one = a.source.date ?? '~';
+  const other = b.source.date ?? '~';
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function byNewest(a: QueueItem, b: QueueItem): number {
+  const one = a.source.date ?? '';
+  const other = b.source.date ?? '';
+  return one > other ? -1 : one < other ? 1 : 0;
+}
+
+/** The items in the order of the settings. */
+export function inOrder(
+  items: readonly QueueItem[],
+  { sort, seed }: Pick<QueueSettings, 'sort' | 'seed'>,
+): QueueItem[] {
+  switch (sort) {
+    case 'date':
+      return items.toSorted((a, b) => byDate(a, b) || byTitle(a, b));
+    case 'newest':
+      return items.toSorted((a, b) => byNewest(a, b) || byTitle(a, b));
+    case 'title':
+      return items.toSorted(byTitle);
+    case 'class':
+      return items.toSorted((a, b) => a.classPlace - b.classPlace || byDate(a, b) || byTitle(a, b));
+    case 'random':
+      return items
+        .map((item) => ({ item, rank: randomRank(seed, item.source.id) }))
+        .toSorted((a, b) => a.rank - b.rank || (a.item.source.id < b.item.source.id ? -1 : 1))
+        .map(({ item }) => item);
+  }
+}
+
+/** How far the work is, over all sources that the filter lets through. */
+export interface QueueProgress {
+  /** What is counted: statuses given, or reviews. */
+  readonly of: 'decided' | 'reviewed';
+  readonly total: number;
+  readonly done: number;
+  /** Of those not done, for a second look. */
+  readonly secondLook: number;
+}
+
+/** A queue as it is shown. */
+export interface Queue {
+  readonly items: readonly QueueItem[];
+  /** Of the items, those it is still about: decided ones stay until it is made anew. */
+  readonly held: readonly QueueItem[];
+  readonly progress: QueueProgress;
+}
+
+/**
+ * The queue of these settings: what it is about, and what was decided in it (`kept`), and the item one is at,
+ * so that nothing goes from under one's eyes.
+ */
+export function queueOf(
+  items: readonly QueueItem[],
+  settings: QueueSettings,
+  members: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+  currentId: string | null,
+): Queue {
+  const { of } = settings;
+  const passing = items.filter((item) => passes(item, settings));
+  const isHeld = (item: QueueItem): boolean => passes(item, settings) && holds(item, of, members);
+  const shown = inOrder(
+    items.filter((item) => isHeld(item) || kept.has(item.source.id) || item.source.id === currentId),
+    settings,
+  );
+  return { items: shown, held: shown.filter(isHeld), progress: progressOf(passing, of, members) };
+}
+
+function progressOf(passing: readonly QueueItem[], of: QueueOf, members: ReadonlySet<string>): QueueProgress {
+  const isPart = of.what === 'sample' || of.what === 'listed';
+  const counted = passing.filter((item) =>
+    isPart ? members.has(item.source.id) : item.source.duplicateOf === null,
+  );
+  if (isForReview(of)) {
+    const inScope = counted.filter(({ source }) => source.status !== 'excluded');
+    const done = inScope.filter(({ reviewed }) => reviewed).length;
+    return { of: 'reviewed', total: inScope.length, done, secondLook: 0 };
+  }
+  const with_ = (...wanted: readonly SourceRecord['status'][]): number =>
+    counted.filter(({ source }) => wanted.includes(source.status)).length;
+  return {
+    of: 'decided',
+    total: counted.length,
+    done: with_('included', 'excluded'),
+    secondLook: with_('second-look'),
+  };
+}
+
+/**
+ * Where a key that decides goes on to: the next item that still waits, round the end, past those whose decision
+ * is under way; where none waits, the next one in the list; null at its end.
+ */
+export function onward(
+  items: readonly QueueItem[],
+  currentId: string | null,
+  of: QueueOf,
+  underWay: ReadonlySet<string> = new Set(),
+): QueueItem | null {
+  const place = items.findIndex(({ source }) => source.id === currentId);
+  const after = items.slice(place + 1);
+  const waits = (item: QueueItem): boolean => isOpen(item, of) && !underWay.has(item.source.id);
+  const next = [...after, ...items.slice(0, Math.max(0, place))].find(waits);
+  return next ?? after[0] ?? null;
+}
+
+/** The item `by` lines further down, or up; the first where one is nowhere yet, the last line at the ends. */
+export function stepped(items: readonly QueueItem[], currentId: string | null, by: 1 | -1): QueueItem | null {
+  const place = items.findIndex(({ source }) => source.id === currentId);
+  if (place < 0) return items[0] ?? null;
+  return items[Math.min(items.length - 1, Math.max(0, place + by))] ?? null;
+}

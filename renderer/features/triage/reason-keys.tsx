@@ -1,0 +1,212 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ExclusionReasonRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { perform } from '#renderer/app/action-handlers.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { decideHere } from './deciding.ts';
+import { useKeyHabits } from './key-habits.ts';
+import { KeyLine } from './keys-panel.tsx';
+import type { QueueItem } from './queue.ts';
+import { reasonsInOrder } from './reasons.ts';
+import styles from './triage.module.css';
+import { useQueueItems } from './use-queue.ts';
+
+const usual = ['off_topic', 'period', 'language', 'no_text', 'advert'] as const;
+
+/** The reasons for leaving a source out, each with its key; edited where they stand. */
+export function ReasonKeys({ current }: { current: QueueItem | null }) {
+  const { t } = useWords();
+  const reasons = reasonsInOrder(useProject((state) => state.tables.exclusionReason));
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <section>
+      <SectionHeading
+        after={
+          reasons.length > 0 && (
+            <LinkButton onPress={() => setEditing(!isEditing)}>
+              {t(isEditing ? 'triage:done_editing' : 'triage:edit_reasons')}
+            </LinkButton>
+          )
+        }
+      >
+        {t('triage:keys_reasons')}
+      </SectionHeading>
+      {reasons.length === 0 && <NoReasons />}
+      {isEditing && reasons.length > 0 ? (
+        <EditedReasons reasons={reasons} />
+      ) : (
+        <ReasonLines reasons={reasons} current={current} />
+      )}
+    </section>
+  );
+}
+
+function ReasonLines({
+  reasons,
+  current,
+}: {
+  reasons: readonly ExclusionReasonRecord[];
+  current: QueueItem | null;
+}) {
+  const { t, language } = useWords();
+  const items = useQueueItems();
+  const [habits] = useKeyHabits();
+  const number = new Intl.NumberFormat(language);
+  const counts = new Map<string, number>();
+  for (const { source } of items) {
+    if (source.status !== 'excluded' || source.duplicateOf !== null) continue;
+    const reason = source.exclusionReason ?? '';
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  const isFor = (name: string): boolean =>
+    current?.source.status === 'excluded' && current.source.exclusionReason === name;
+  return (
+    <>
+      {reasons.map(({ id, name }, place) => (
+        <KeyLine
+          key={id}
+          keys={place < 9 ? `Shift+Digit${place + 1}` : 'x'}
+          isOn={isFor(name)}
+          isDisabled={!current}
+          after={<span className={styles.keyCount}>{number.format(counts.get(name) ?? 0)}</span>}
+          onPress={() => decideHere({ what: 'exclude', reason: name }, habits)}
+        >
+          {name}
+        </KeyLine>
+      ))}
+      <KeyLine keys="x" isDisabled={!current} onPress={() => perform('triage.exclude')}>
+        <span className={styles.quiet}>{t('triage:exclude_other')}</span>
+      </KeyLine>
+    </>
+  );
+}
+
+function NoReasons() {
+  const { t } = useWords();
+  const names = usual.map((each) => t(`triage:usual_${each}`));
+  return (
+    <div className={styles.noReasons}>
+      <p className={styles.note}>{t('triage:no_reasons')}</p>
+      <p className={styles.note}>
+        {t('triage:usual_reasons')} {names.join(', ')}
+      </p>
+      <Button size="small" onPress={() => void api.exclusionReasons.add({ names }).catch(showError)}>
+        {t('triage:add_usual')}
+      </Button>
+      <NewReason />
+    </div>
+  );
+}
+
+function NewReason() {
+  const { t } = useWords();
+  const [name, setName] = useState('');
+  const add = () => {
+    if (name.trim() === '') return;
+    api.exclusionReasons.add({ names: [name.trim()] }).then(() => setName(''), showError);
+  };
+  return (
+    <div className={styles.newReason}>
+      <TextField
+        label={t('triage:new_reason')}
+        labelHidden
+        placeholder={t('triage:new_reason')}
+        value={name}
+        onChange={setName}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) add();
+        }}
+      />
+      <Button size="small" isDisabled={name.trim() === ''} onPress={add}>
+        {t('triage:add_reason')}
+      </Button>
+    </div>
+  );
+}
+
+function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] }) {
+  const { t } = useWords();
+  const move = (id: string, to: number): void => {
+    const others = reasons.filter((each) => each.id !== id);
+    api.exclusionReasons.move({ id, beforeId: others[to]?.id ?? null }).catch(showError);
+  };
+  const remove = async ({ id, name }: ExclusionReasonRecord): Promise<void> => {
+    const group = crypto.randomUUID();
+    await api.exclusionReasons.remove({ id }, { group });
+    offerUndo(t('triage:reason_removed', { name }), group);
+  };
+  return (
+    <>
+      <ol className={styles.reasons}>
+        {reasons.map((reason, place) => (
+          <li key={reason.id} className={styles.reason}>
+            <ReasonName key={reason.name} reason={reason} />
+            <IconButton
+              size="small"
+              label={t('triage:move_up', { name: reason.name })}
+              isDisabled={place === 0}
+              onPress={() => move(reason.id, place - 1)}
+            >
+              <ArrowUp size={14} aria-hidden />
+            </IconButton>
+            <IconButton
+              size="small"
+              label={t('triage:move_down', { name: reason.name })}
+              isDisabled={place === reasons.length - 1}
+              onPress={() => move(reason.id, place + 1)}
+            >
+              <ArrowDown size={14} aria-hidden />
+            </IconButton>
+            <IconButton
+              size="small"
+              label={t('triage:remove_reason', { name: reason.name })}
+              onPress={() => void remove(reason).catch(showError)}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ol>
+      <NewReason />
+      <p className={styles.note}>{t('triage:reasons_kept')}</p>
+    </>
+  );
+}
+
+/** Kept on Enter and on leaving; Escape brings back what was there. */
+function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord }) {
+  const { t } = useWords();
+  const [text, setText] = useState(name);
+  const commit = () => {
+    const next = text.trim();
+    if (next === '' || next === name) return setText(name);
+    api.exclusionReasons.rename({ id, name: next }).catch((error: unknown) => {
+      setText(name);
+      showError(error);
+    });
+  };
+  return (
+    <TextField
+      className={styles.reasonName}
+      label={t('triage:rename_reason', { name })}
+      labelHidden
+      value={text}
+      onChange={setText}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') setText(name);
+      }}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { SampleRecord } from '#core/records.ts';
+import { api } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { allToScreen } from './queue.ts';
+import { makeQueue } from './queue-place.ts';
+import { showTriageView } from './triage-view.ts';
+
+/** Opens a sample as a queue, all of it. */
+export function openSample({ id }: SampleRecord): void {
+  makeQueue({ ...allToScreen, of: { what: 'sample', sampleId: id } });
+  showTriageView('queue');
+}
+
+/** Asks, deletes a sample and offers to take it back. */
+export async function deleteSample({ id, name }: SampleRecord): Promise<void> {
+  const { t } = currentWords();
+  const yes = await confirm({
+    title: t('triage:delete_sample_title', { name }),
+    body: t('triage:delete_sample_body'),
+    action: t('common:delete'),
+  });
+  if (!yes) return;
+  const group = crypto.randomUUID();
+  try {
+    await api.samples.remove({ id }, { group });
+    offerUndo(t('triage:sample_deleted', { name }), group);
+  } catch (error) {
+    showError(error);
+  }
+}

@@ -1,0 +1,3 @@
+export function SampleFacts() {
+  return null;
+}

@@ -1,0 +1,11 @@
+import type { ScreenView } from '#renderer/app/screen-view.ts';
+import { TriageInspector } from './triage-inspector.tsx';
+import { TriageNavigator } from './triage-navigator.tsx';
+import { TriageWork } from './triage-work.tsx';
+
+/** Screening sources: the queue, near-duplicates, samples and the flow of them all. */
+export const triageScreen: ScreenView = {
+  Work: TriageWork,
+  Navigator: TriageNavigator,
+  Inspector: TriageInspector,
+};

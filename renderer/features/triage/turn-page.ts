@@ -1,0 +1,12 @@
+/** The line that is seen again on the next page, in px. */
+const overlap = 48;
+
+/** Scrolls what `inside` lies in by a screen, down or up. */
+export function turnPage(inside: Element | null | undefined, pages: 1 | -1): void {
+  for (let frame = inside ?? null; frame; frame = frame.parentElement) {
+    if (frame.scrollHeight > frame.clientHeight && /auto|scroll/.test(getComputedStyle(frame).overflowY)) {
+      frame.scrollBy({ top: (frame.clientHeight - overlap) * pages });
+      return;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { useActions, type Handlers } from '#renderer/app/action-handlers.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { allTables } from '#core/tables.ts';
+import { codeDecision, type Decision } from './decision.ts';
+import { decideHere, goToNextOpen, redoAndReturn, undoAndReturn } from './deciding.ts';
+import { askReason } from './exclude-menu.tsx';
+import { useKeyHabits } from './key-habits.ts';
+import { stepped } from './queue.ts';
+import { goTo, makeQueue } from './queue-place.ts';
+import { reasonsInOrder } from './reasons.ts';
+import { queueNow } from './use-queue.ts';
+import { useTriageKeys } from './use-triage-keys.ts';
+
+/** Attends to the keys of the queue while it is on the screen. */
+export function useTriageActions(turnPage: (pages: 1 | -1) => void): void {
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const reasons = useProject((state) => state.tables.exclusionReason);
+  const { keys } = useTriageKeys();
+  const [habits] = useKeyHabits();
+  const step = (by: 1 | -1) => () => {
+    const { items, current } = queueNow();
+    const next = stepped(items, current?.source.id ?? null, by);
+    if (next) goTo(next.source.id);
+  };
+  const decide = (decision: Decision) => () => decideHere(decision, habits);
+  useActions({
+    'triage.next': step(1),
+    'triage.previous': step(-1),
+    'triage.next_open': goToNextOpen,
+    'triage.page_down': () => turnPage(1),
+    'triage.page_up': () => turnPage(-1),
+    'triage.read': () => {
+      const { current } = queueNow();
+      if (current) openPlace({ sourceId: current.source.id });
+    },
+    'triage.anew': () => makeQueue({}, queueNow().current?.source.id ?? null),
+    ...(!readOnly && {
+      'triage.code': {
+        run: (press: string) => {
+          const key = keys.find(({ digit }) => String(digit) === press);
+          if (key) decideHere(codeDecision(key.code), habits);
+        },
+        enabled: keys.length > 0,
+      },
+      'triage.include': decide({ what: 'include' }),
+      'triage.second_look': decide({ what: 'second-look' }),
+      'triage.new': decide({ what: 'new' }),
+      'triage.exclude_for': {
+        run: (press: string) => {
+          const reason = reasonsInOrder(reasons)[Number(press.at(-1)) - 1];
+          if (reason) decideHere({ what: 'exclude', reason: reason.name }, habits);
+        },
+        enabled: reasons.size > 0,
+      },
+      'triage.exclude': askReason,
+      'triage.reviewed': () => {
+        const { current } = queueNow();
+        if (!current) return;
+        const { reviewed } = current;
+        decideHere(
+          { what: reviewed ? 'unreviewed' : 'reviewed' },
+          // Taking a review back is no reason to leave.
+          { ...habits, goesOn: habits.goesOn && !reviewed },
+        );
+      },
+    }),
+  });
+  useReturningUndo();
+}
+
+/** Undo and redo that say what they took back or did again, and go there. */
+export function useReturningUndo(): void {
+  const { t } = useWords();
+  const open = useProject((state) => state.open);
+  const { value: history } = useAnswer(open?.path ?? null, allTables, () => api.history.state());
+  const nameOf = (method: string) => t(`methods:${method.replace('.', '_')}`, { defaultValue: method });
+  const editable = open !== null && !open.readOnly;
+  const { undo, redo } = history ?? {};
+  const handlers: Handlers = {
+    'edit.undo': {
+      run: undoAndReturn,
+      enabled: editable && Boolean(undo),
+      label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
+      hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
+    },
+    'edit.redo': {
+      run: redoAndReturn,
+      enabled: editable && Boolean(redo),
+      label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
+    },
+  };
+  // The window attends to both as well; whoever comes last is asked, and that is after the first answer.
+  useActions(history ? handlers : {});
+}

@@ -82,7 +82,7 @@ export function sourcesFromTable(table: Table, mapping: TableMapping): RowSource
     const optional = (column: number): string | null => cell(column) || null;
 
     const text = columns.text < 0 ? '' : storedText(cells[columns.text] ?? '');
-    const title = cell(columns.title) || firstLine(text);
+    const title = cell(columns.title) || titleOfText(text);
     const usable = text.trim() !== '' || (columns.text < 0 && title !== '');
     if (!usable) problems.push({ key: 'reading:row_without_text', parameters: { row } });
 
@@ -128,7 +128,8 @@ export function requireColumn(columns: readonly string[], column: string): void 
   throw new AppError('invalid', 'reading:column_missing', { column, columns: columns.join(', ') });
 }
 
-function firstLine(text: string): string {
+/** What a text without a title is called: its first line, shortened to 80 characters. */
+export function titleOfText(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
   const characters = Array.from(line);
   return characters.length <= titleLength ? line : `${characters.slice(0, titleLength - 1).join('')}…`;

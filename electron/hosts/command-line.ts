@@ -7,6 +7,7 @@ import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addFileCommands } from './commands/files.ts';
+import { addImportCommand } from './commands/import.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { sentence, type Terminal } from './terminal.ts';
 
@@ -27,6 +28,7 @@ export async function runCommandLine(args: readonly string[], language: Language
     .showHelpAfterError();
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addProjectCommands(program, terminal);
+  addImportCommand(program, terminal);
   addFileCommands(program, terminal);
   addAnalysisCommands(program, terminal);
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
 import { countedCodes } from '#core/codebook.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
@@ -15,7 +16,7 @@ import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
-import { all, get } from '#db/write.ts';
+import { all, get, getBlob } from '#db/write.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
@@ -126,6 +127,19 @@ export const exports = {
     const title = words.t('common:sources');
     save(context, input.to, await tableBytes(table, input.format, title, context.now(), input.byteOrderMark));
   }),
+
+  /**
+   * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws
+   * `unsupported` for a source that came from no file.
+   */
+  original: job(
+    z.strictObject({ sourceId: z.string(), reference: z.string().min(1) }),
+    async (context, { sourceId, reference }) => {
+      const { title, originalHash } = get(context.db, 'source', sourceId);
+      if (originalHash === null) throw new AppError('unsupported', 'errors:no_original', { title });
+      save(context, reference, getBlob(context.db, originalHash));
+    },
+  ),
 
   /** Writes a tally: as a table for scripts or people, or as a figure. */
   tally: job(

@@ -1,5 +1,8 @@
 // What became of every file of one import: told to whoever asked for it, and kept with the project.
+import * as z from 'zod';
 import type { ErrorParameters, ErrorValue } from '#core/errors.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { get, getText } from '#db/write.ts';
 
 /** Something to know of a file: a key of the catalogues and its parameters. */
 export interface ImportNote {
@@ -53,3 +56,98 @@ export interface ImportReport {
   /** A line for each file, in the order of the files; those of folders that were left out come last. */
   readonly lines: readonly ReportLine[];
 }
+
+const emptyLine = {
+  sourceIds: [],
+  identical: 0,
+  identicalTo: null,
+  encoding: null,
+  notes: [],
+  error: null,
+  alike: [],
+} satisfies Omit<ReportLine, 'name' | 'outcome'>;
+
+/** The line of a file that became sources, or whose sources the project had all already. */
+export function readLine(
+  name: string,
+  read: Pick<ReportLine, 'sourceIds' | 'identical' | 'identicalTo' | 'encoding' | 'notes'>,
+): ReportLine {
+  // A table without one usable row came in as what it is: nothing, with a note for each row.
+  const outcome = read.sourceIds.length === 0 && read.identical > 0 ? 'identical' : 'imported';
+  return { ...emptyLine, name, outcome, ...read };
+}
+
+/** The line of a file that the project had already, found by its bytes. */
+export function identicalLine(name: string, sourceId: string): ReportLine {
+  return { ...emptyLine, name, outcome: 'identical', identical: 1, identicalTo: sourceId };
+}
+
+/** The line of a file that could not be read. */
+export function failedLine(name: string, error: ErrorValue): ReportLine {
+  return { ...emptyLine, name, outcome: 'failed', error };
+}
+
+/** The line of a file in a folder that was passed over; `key` says why. */
+export function skippedLine(name: string, key: string): ReportLine {
+  return { ...emptyLine, name, outcome: 'skipped', notes: [{ key, parameters: { name } }] };
+}
+
+/** The lines, each with what its sources are alike to. */
+export function withAlike(lines: readonly ReportLine[], alike: readonly Alike[]): ReportLine[] {
+  if (alike.length === 0) return [...lines];
+  const bySource = new Map<string, Alike[]>();
+  for (const pair of alike) bySource.set(pair.sourceId, [...(bySource.get(pair.sourceId) ?? []), pair]);
+  return lines.map((line) => ({
+    ...line,
+    alike: line.sourceIds.flatMap((sourceId) => bySource.get(sourceId) ?? []),
+  }));
+}
+
+/** The report on these lines. */
+export function reportOf(
+  lines: readonly ReportLine[],
+  { runId, cancelled }: Pick<ImportReport, 'runId' | 'cancelled'>,
+): ImportReport {
+  const count = (outcome: ImportOutcome): number => lines.filter((line) => line.outcome === outcome).length;
+  return {
+    runId,
+    cancelled,
+    imported: count('imported'),
+    identical: count('identical'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    lines,
+  };
+}
+
+/** The report that is kept with a run. Throws `not_found`. */
+export function keptReport(db: ReadDb, runId: string): ImportReport {
+  // Written by an import alone.
+  return JSON.parse(getText(db, get(db, 'importRun', runId).reportHash)) as ImportReport;
+}
+
+const parameters = z.record(z.string(), z.union([z.string(), z.number()]));
+const codes = ['invalid', 'not_found', 'conflict', 'unsupported', 'locked', 'cancelled', 'internal'] as const;
+
+/** A report as it is handed in again. */
+export const reportInput: z.ZodType<ImportReport> = z.strictObject({
+  runId: z.string().nullable(),
+  cancelled: z.boolean(),
+  imported: z.int(),
+  identical: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  lines: z.array(
+    z.strictObject({
+      name: z.string(),
+      outcome: z.enum(['imported', 'identical', 'failed', 'skipped']),
+      sourceIds: z.array(z.string()),
+      identical: z.int(),
+      identicalTo: z.string().nullable(),
+      encoding: z.string().nullable(),
+      notes: z.array(z.strictObject({ key: z.string(), parameters })),
+      error: z.strictObject({ code: z.enum(codes), key: z.string(), parameters }).nullable(),
+      alike: z.array(z.strictObject({ sourceId: z.string(), otherId: z.string(), similarity: z.number() })),
+    }),
+  ),
+});

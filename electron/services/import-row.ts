@@ -2,22 +2,24 @@
 import { attributeValue } from '#core/attribute-value.ts';
 import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
+import type { PageLayout } from '#core/page-layout.ts';
+import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { RowAttribute } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, find, get, insert } from '#db/write.ts';
-import { setValue } from './attributes.ts';
+import { all, get, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
-import { respondentNamed, setRespondents } from './respondents.ts';
-import { keepText } from './texts.ts';
+import { keepText, type TextBytes } from './texts.ts';
 
 /** What is known of a source before it is one. */
 export interface Incoming {
   readonly kind: SourceKind;
   readonly title: string;
   readonly content: RichText | string;
+  /** The bytes of `content`, where they are at hand and it is a text. */
+  readonly textBytes: TextBytes | null;
   readonly classId: string | null;
   readonly className: string | null;
   readonly date: string | null;
@@ -29,39 +31,47 @@ export interface Incoming {
   readonly encoding: string | null;
   readonly respondents: readonly string[];
   readonly attributes: readonly RowAttribute[];
+  readonly pages: readonly PageStart[];
+  readonly layout: readonly PageLayout[] | null;
 }
 
-/** Remembers what an import has looked up or made, so that 2,000 rows ask once. */
+/** Remembers within one transaction what it has looked up or made, so that 2,000 rows ask once. */
 export interface ImportMemory {
   readonly classes: Map<string, string>;
   readonly attributes: Map<string, AttributeRecord>;
+  readonly respondents: Map<string, RespondentRecord>;
   readonly labels: Set<string>;
   /** What rows said of a respondent who had another value already: the earlier one was kept. */
   readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
 }
 
-/** Starts an import's memory with what the project has. */
+/** Starts a transaction's memory with what the project has. */
 export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   return {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
     attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
+    respondents: new Map(all(db, 'respondent').map((row) => [row.name, row])),
     labels: new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? [])),
     conflicts: [],
   };
 }
 
+/** The source that came of it: a new one, or the one that the project had already. */
+export interface AddedSource {
+  readonly source: SourceRecord;
+  readonly isNew: boolean;
+}
+
 /**
- * Adds the source, or returns null when the project has it already: the same text under the same title and, where
- * these are said, of the same date and people. Two people may well give the same answer.
+ * Adds the source, unless the project has it already: the same text under the same title and, where these are said,
+ * of the same date and people. Two people may well give the same answer. Documents come in as new, to be screened;
+ * interviews as included.
  */
-export function addSource(
-  context: CommandContext,
-  memory: ImportMemory,
-  incoming: Incoming,
-): SourceRecord | null {
+export function addSource(context: CommandContext, memory: ImportMemory, incoming: Incoming): AddedSource {
   const { db, newId, now } = context;
-  const text = keepText(db, incoming.content);
-  if (text.length > 0 && hasTwin(context, text.textHash, incoming)) return null;
+  const text = keepText(db, incoming.content, incoming.textBytes);
+  const twin = text.length > 0 ? twinOf(db, text.textHash, incoming) : undefined;
+  if (twin) return { source: twin, isNew: false };
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
   const source = insert(db, 'source', {
@@ -72,7 +82,7 @@ export function addSource(
     date: incoming.date,
     language: incoming.language,
     origin: incoming.origin,
-    status: 'included',
+    status: isInterview ? 'included' : 'new',
     exclusionReason: null,
     duplicateOf: null,
     ...text,
@@ -89,22 +99,23 @@ export function addSource(
   if (label !== null) {
     memory.labels.add(label);
     const names = incoming.respondents.length > 0 ? incoming.respondents : [respondentOfLabel(label)];
-    const people = names.map((name) => respondentNamed(db, newId, name));
-    setRespondents(
-      db,
-      newId,
-      source.id,
-      people.map(({ id }) => id),
-    );
+    const people = new Set(names.map((name) => personNamed(context, memory, name)));
+    for (const { id: respondentId } of people)
+      insert(db, 'sourceRespondent', { id: newId(), sourceId: source.id, respondentId });
     for (const person of people) addValues(context, memory, person, incoming.attributes);
   }
   addValues(context, memory, source, incoming.attributes);
-  return source;
+  keepPages(context, source, incoming);
+  return { source, isNew: true };
 }
 
-function hasTwin({ db }: CommandContext, textHash: string, { title, date, ...incoming }: Incoming): boolean {
+function twinOf(
+  db: ReadDb,
+  textHash: string,
+  { title, date, ...incoming }: Incoming,
+): SourceRecord | undefined {
   const people = incoming.kind === 'interview' ? incoming.respondents : [];
-  return all(db, 'source', { textHash, title }).some(
+  return all(db, 'source', { textHash, title }).find(
     (source) =>
       (date === null || source.date === date) && (people.length === 0 || isWith(db, source.id, people)),
   );
@@ -126,12 +137,24 @@ function labelFor(incoming: Incoming, memory: ImportMemory): string {
   return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels);
 }
 
-function classNamed({ db, newId }: CommandContext, memory: ImportMemory, name: string): string {
-  const known = memory.classes.get(name);
-  if (known !== undefined && find(db, 'class', known)) return known;
+function classNamed({ db, newId }: CommandContext, { classes }: ImportMemory, name: string): string {
+  const known = classes.get(name);
+  if (known !== undefined) return known;
   const row = { id: newId(), name, coverage: 'complete', position: lastPosition(db, 'class') } as const;
-  memory.classes.set(name, insert(db, 'class', row).id);
+  classes.set(name, insert(db, 'class', row).id);
   return row.id;
+}
+
+function personNamed(
+  { db, newId }: CommandContext,
+  { respondents }: ImportMemory,
+  name: string,
+): RespondentRecord {
+  const known = respondents.get(name);
+  if (known) return known;
+  const person = insert(db, 'respondent', { id: newId(), name, position: lastPosition(db, 'respondent') });
+  respondents.set(name, person);
+  return person;
 }
 
 /** Sets what a row says of its source, or of a person interviewed, who keeps a value that is there already. */
@@ -142,37 +165,51 @@ function addValues(
   values: readonly RowAttribute[],
 ): void {
   const owner = 'textHash' in subject ? 'source' : 'respondent';
-  for (const value of values) {
-    if (value.owner !== owner) continue;
-    const key = `${owner} ${value.name}`;
+  for (const { owner: meant, name, type, value } of values) {
+    if (meant !== owner) continue;
+    const key = `${owner} ${name}`;
     let attribute = memory.attributes.get(key);
-    if (!attribute || !find(db, 'attribute', attribute.id)) {
-      const { name, type } = value;
-      attribute = insert(db, 'attribute', {
-        id: newId(),
-        name,
-        owner,
-        type,
-        position: lastPosition(db, 'attribute'),
-      });
+    if (!attribute) {
+      const position = lastPosition(db, 'attribute');
+      attribute = insert(db, 'attribute', { id: newId(), name, owner, type, position });
       memory.attributes.set(key, attribute);
     }
     // An attribute of the project keeps its type; a value that does not fit it is left out.
-    const written = attributeValue(value.value, attribute.type);
-    if (written === null) continue;
-    const known = owner === 'respondent' ? valueOf(db, attribute, subject.id) : undefined;
-    if (known === undefined) setValue(db, newId, attribute, subject.id, written);
-    else if (known !== written && 'name' in subject) {
-      const parameters = { respondent: subject.name, attribute: attribute.name, kept: known, value: written };
+    const written = attributeValue(value, attribute.type);
+    if (written === null || written.trim() === '') continue;
+    const of =
+      owner === 'source'
+        ? { sourceId: subject.id, respondentId: null }
+        : { sourceId: null, respondentId: subject.id };
+    const [known] = all(db, 'attributeValue', { attributeId: attribute.id, ...of });
+    if (!known)
+      insert(db, 'attributeValue', { id: newId(), attributeId: attribute.id, ...of, value: written });
+    // Of two columns that mean one attribute of the source, the later says it.
+    else if (!('name' in subject)) update(db, 'attributeValue', known.id, { value: written });
+    else if (known.value !== written) {
+      const parameters = {
+        respondent: subject.name,
+        attribute: attribute.name,
+        kept: known.value,
+        value: written,
+      };
       memory.conflicts.push({ key: 'errors:respondent_value_differs', parameters });
     }
   }
 }
 
-function valueOf(
-  db: CommandContext['db'],
-  attribute: AttributeRecord,
-  respondentId: string,
-): string | undefined {
-  return all(db, 'attributeValue', { attributeId: attribute.id, respondentId })[0]?.value;
+function keepPages(
+  { db, newId }: CommandContext,
+  { id: sourceId, textHash }: SourceRecord,
+  { pages, layout }: Incoming,
+): void {
+  if (pages.length === 0 && !layout?.length) return;
+  insert(db, 'sourcePages', {
+    id: newId(),
+    sourceId,
+    starts: pageStartsJson(pages),
+    ...(layout?.length
+      ? { layoutHash: putBlob(db, JSON.stringify(layout)), layoutTextHash: textHash }
+      : { layoutHash: null, layoutTextHash: null }),
+  });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
+import { BATCH_FILES } from '#electron/services/import-write.ts';
 import { Settings } from '#electron/settings.ts';
 import { dump } from '../helpers/dump.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
@@ -36,7 +37,7 @@ describe('an import', () => {
     async (how) => {
       await using project = await testProject();
       const { api, session, folder, faults } = project;
-      const files = Array.from({ length: 90 }, (_, place) => {
+      const files = Array.from({ length: 2 * BATCH_FILES }, (_, place) => {
         const reference = join(folder, `${place}.txt`);
         writeFileSync(reference, `Text ${place}`);
         return { reference, name: `${place}.txt` };
@@ -54,7 +55,7 @@ describe('an import', () => {
       await expect(importing).rejects.toMatchObject({ code: 'cancelled', key: 'errors:project_closed' });
       expect(faults).toEqual([]);
       if (how === 'closed') project.reopen();
-      expect((await api.project.records()).tables.source).toHaveLength(how === 'closed' ? 40 : 0);
+      expect((await api.project.records()).tables.source).toHaveLength(how === 'closed' ? BATCH_FILES : 0);
       expect((await api.project.check()).problems).toEqual([]);
     },
   );

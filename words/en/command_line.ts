@@ -27,7 +27,14 @@ export const command_line = {
   import_kind:
     'document or interview; without it, tables with respondents become interviews and all else documents',
   import_class: 'the class of the sources, made when there is none',
-  imported: '{{imported}} sources brought in, {{identical}} were here already, {{failed}} files failed.',
+  import_encoding: 'decode texts and csv as this (utf-8, gb18030, big5 …) instead of finding it',
+  import_report: 'write what became of each file, as csv or json',
+  imported:
+    'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',
+  imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}} %).',
+  import_stopped: 'Stopped. What is in stays; run the same again for the rest.',
+  import_failed: '{{count}} files could not be brought in; they are named above.',
+  original: 'Save the file that a source came from, byte for byte as it was brought in',
   export:
     'Write the codebook, a tally, passages, sources or a comparison; the format follows from the ending',
   export_what: 'Say what to export: --codebook, --tally, --passages, --sources or --compare.',

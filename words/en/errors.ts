@@ -120,6 +120,20 @@ export const errors = {
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
+  no_such_importRun: 'This import is gone. It may have been undone meanwhile.',
+  file_changed_meanwhile: '“{{name}}” was changed while it was being read. Bring it in again.',
+  import_not_written:
+    '“{{name}}” could not be written any further ({{what}}). Files that are in: {{count}}, each of them whole. Make space on the disk and bring the same files in again: only the rest is added.',
+  nothing_pasted: 'There is no text to bring in. Copy a text first, or write one.',
+  source_already_there:
+    'The project has “{{title}}” with the same text already. Give it another title if it is meant twice.',
+  no_original: '“{{title}}” was not brought in from a file, so there is no original.',
+  redecode_table:
+    '“{{title}}” is a row of the table “{{name}}”. Delete its sources and bring the table in again with the right encoding.',
+  redecode_needless:
+    '“{{title}}” comes from a .{{ending}} file, which says itself how its characters are written. There is nothing to decode anew.',
+  redecode_coded:
+    'Codings stand on the words of “{{title}}” ({{count}}), so its text cannot become another. Remove them first, or bring the file in again with the right encoding.',
   respondent_value_differs:
     '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
 };

@@ -53,6 +53,8 @@ export const methods = {
   samples_rename: 'rename a sample',
   samples_remove: 'remove a sample',
   imports_run: 'bring in sources',
+  imports_paste: 'bring in a pasted text',
+  imports_redecode: 'decode a source anew',
   comparisons_create: 'new comparison',
   comparisons_update: 'change a comparison',
   comparisons_remove: 'delete a comparison',

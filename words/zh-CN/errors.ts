@@ -106,6 +106,18 @@ export const errors: typeof English = {
   no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',
   no_such_class_name: '项目中没有类别“{{name}}”。',
   no_such_grouping: '“{{name}}”既不是 kind、class、year、month、language、respondent，也不是本项目的属性。',
+  no_such_importRun: '该次导入已不存在，可能已在此期间被撤销。',
+  file_changed_meanwhile: '“{{name}}”在读取过程中被改动。请重新导入。',
+  import_not_written:
+    '无法继续写入“{{name}}”（{{what}}）。已完整导入的文件数：{{count}}。请腾出磁盘空间后再次导入同一批文件，只会补上其余部分。',
+  nothing_pasted: '没有可导入的文本。请先复制或输入一段文本。',
+  source_already_there: '项目中已有标题和正文都相同的“{{title}}”。若确需两份，请换一个标题。',
+  no_original: '“{{title}}”不是从文件导入的，没有原件。',
+  redecode_table:
+    '“{{title}}”是表格“{{name}}”中的一行。请删除由它生成的材料，再以正确的字符编码重新导入该表格。',
+  redecode_needless: '“{{title}}”来自 .{{ending}} 文件，其字符编码由格式本身规定，无需重新解码。',
+  redecode_coded:
+    '“{{title}}”的正文上已有 {{count}} 条编码，不能再更换正文。请先移除这些编码，或以正确的字符编码重新导入该文件。',
   respondent_value_differs:
     '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
 };

@@ -54,6 +54,8 @@ export const methods: typeof English = {
   samples_rename: '重命名样本',
   samples_remove: '移除样本',
   imports_run: '导入材料',
+  imports_paste: '导入粘贴的文本',
+  imports_redecode: '重新解码材料',
   comparisons_create: '新建比较',
   comparisons_update: '修改比较',
   comparisons_remove: '删除比较',

@@ -1,18 +1,13 @@
-// The verbs that read and write files: import and export.
+// The verbs that write files: export, and the original of a source.
 import { basename, extname, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import { sentence, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
-
-interface ImportOptions {
-  readonly kind?: 'document' | 'interview';
-  readonly class?: string;
-}
 
 interface ExportOptions extends TallyOptions {
   readonly codebook?: string;
@@ -29,37 +24,15 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
 
   program
-    .command('import')
-    .description(t('command_line:import'))
+    .command('original')
+    .description(t('command_line:original'))
     .argument('<project>')
-    .argument('<files...>')
-    .addOption(new Option('--kind <kind>', t('command_line:import_kind')).choices(['document', 'interview']))
-    .option('--class <name>', t('command_line:import_class'))
-    .action((path: string, files: string[], options: ImportOptions) =>
-      withProject(terminal.language, path, 'write', async ({ api }) => {
-        const report = await api.imports.run(
-          {
-            files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),
-            kind: options.kind ?? null,
-            className: options.class ?? null,
-          },
-          { onProgress: ({ done, total, name }) => terminal.report(`${done} / ${total} ${name ?? ''}`) },
-        );
-        terminal.report('');
-        const word = (key: string, parameters: Readonly<Record<string, string | number>>): string =>
-          sentence(terminal.words, { code: 'invalid', key, parameters });
-        for (const { name, notes } of report.imported) {
-          for (const note of notes) terminal.print(`${name}: ${word(note.key, note.parameters)}`);
-        }
-        for (const { name, key } of report.skipped) terminal.print(`${name}: ${word(key, { name })}`);
-        const imported = report.imported.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
-        const identical = report.imported.reduce((sum, file) => sum + file.identical, 0);
-        terminal.print(t('command_line:imported', { imported, identical, failed: report.failed.length }));
-        const [first, ...others] = report.failed;
-        if (!first) return;
-        for (const { error } of others) terminal.print(sentence(terminal.words, error));
-        throw new AppError(first.error.code, first.error.key, first.error.parameters);
-      }),
+    .argument('<source-id>')
+    .argument('<file>')
+    .action((path: string, sourceId: string, file: string) =>
+      withProject(terminal.language, path, 'read', ({ api }) =>
+        api.exports.original({ sourceId, reference: resolve(file) }),
+      ),
     );
 
   const exporting = program

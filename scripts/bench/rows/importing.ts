@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import type { Measured } from '../budget.ts';
 import { corpusTexts } from '../corpus.ts';
 import { createStore } from '#db/open.ts';
+import { BATCH_BYTES, BATCH_FILES } from '#electron/services/import-write.ts';
 import { makeEmpty, NOW } from '../study.ts';
 import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
-
-/** As many files as one transaction of an import holds. */
-const BATCH = 40;
 
 export async function importing(bench: Workbench): Promise<Measured[]> {
   const folder = placeIn(bench, 'texts');
@@ -23,7 +21,7 @@ export async function importing(bench: Workbench): Promise<Measured[]> {
     await using project = opened(path);
     return await once(async () => {
       const report = await project.api.imports.run({ files: [{ reference: folder, name: 'texts' }] });
-      imported = report.imported.length;
+      imported = report.imported;
     });
   })();
   if (imported !== count) throw new Error(`Only ${imported} of ${count} texts came in.`);
@@ -73,10 +71,10 @@ async function bareTime(bench: Workbench): Promise<number> {
      VALUES (?, 'document', ?, ?, 'included', ?, ?, ?, ?, ?, '[]', ?)`,
   );
   const time = await once(() => {
-    for (let from = 0; from < rows.length; from += BATCH) {
+    for (const batch of batches(rows)) {
       sqlite
         .transaction(() => {
-          for (const { title, language, bytes, length, hash } of rows.slice(from, from + BATCH)) {
+          for (const { title, language, bytes, length, hash } of batch) {
             blob.run(hash, bytes);
             source.run(randomUUID(), title, language, hash, hash, title, length, length, NOW);
           }
@@ -86,4 +84,21 @@ async function bareTime(bench: Workbench): Promise<number> {
   });
   store.close();
   return time;
+}
+
+/** Rows in transactions as large as those of an import, which weighs a text in memory and its original. */
+function* batches<Row extends { readonly bytes: Buffer; readonly length: number }>(
+  rows: readonly Row[],
+): Generator<Row[]> {
+  let batch: Row[] = [];
+  let weight = 0;
+  for (const row of rows) {
+    batch.push(row);
+    weight += row.bytes.byteLength + 2 * row.length;
+    if (batch.length < BATCH_FILES && weight < BATCH_BYTES) continue;
+    yield batch;
+    batch = [];
+    weight = 0;
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -76,10 +76,14 @@ describe('concord import', () => {
     const again = await shell.concord(...'import study.concord news --class news'.split(' '));
 
     expect([ran.status, ran.stderr]).toEqual([1, '“empty.txt” is empty.\n']);
-    expect(ran.stdout).toContain('2 sources brought in, 0 were here already, 1 files failed.');
+    expect(ran.stdout).toContain(
+      'Files: 2 brought in as 2 sources, 0 were here already, 1 failed, 1 skipped.',
+    );
     expect(ran.stdout).toContain('“table.numbers” was skipped');
     expect([again.status, again.stderr]).toEqual([0, '']);
-    expect(again.stdout).toContain('0 sources brought in, 2 were here already, 0 files failed.');
+    expect(again.stdout).toContain(
+      'Files: 0 brought in as 0 sources, 2 were here already, 0 failed, 1 skipped.',
+    );
     const { source, class: classes } = await records();
     expect(classes.map(({ name }) => name)).toEqual(['news']);
     expect(source.map(({ title, kind, classId }) => [title, kind, classId])).toEqual(

@@ -118,6 +118,8 @@ const calls: Readonly<Record<string, Call>> = {
   'samples.rename': (c, { sample }) => c.samples.rename({ id: sample.id, name: 'Second pilot' }),
   'samples.remove': (c, { sample }) => c.samples.remove({ id: sample.id }),
   'interviews.create': (c) => c.interviews.create({ label: 'N11', outline: ['Role'] }),
+  'imports.paste': (c, { news }) =>
+    c.imports.paste({ title: 'Fair', text: 'A fair was held.', kind: 'document', classId: news.id }),
   'memos.add': (c, { left }) => c.memos.add({ about: 'coding', subjectId: left.id, body: 'Strong.' }),
   'memos.update': (c, { memo }) => c.memos.update({ id: memo.id, body: 'A second thought.' }),
   'memos.remove': (c, { memo }) => c.memos.remove({ id: memo.id }),

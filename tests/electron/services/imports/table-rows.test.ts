@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#electron/services/imports.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
 
 function importTable({ api, folder }: TestProject, kind: 'document' | 'interview', ...rows: string[]) {
   const reference = join(folder, 'table.csv');
@@ -10,10 +10,10 @@ function importTable({ api, folder }: TestProject, kind: 'document' | 'interview
   return api.imports.run({ files: [{ reference, name: 'table.csv' }], kind });
 }
 
-function told({ imported }: ImportReport): { added: number; identical: number } {
+function told({ lines }: ImportReport): { added: number; identical: number } {
   return {
-    added: imported.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0),
-    identical: imported.reduce((sum, { identical }) => sum + identical, 0),
+    added: lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0),
+    identical: lines.reduce((sum, { identical }) => sum + identical, 0),
   };
 }
 

@@ -13,12 +13,12 @@ import { basename, join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWords, languages } from '#words/words.ts';
-import { docxParts, xlsxParts, zip } from '../../formats/reading/fixtures.ts';
-import { dump } from '../../helpers/dump.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
-import { codeWords, smallStudy } from '../../helpers/study.ts';
+import { docxParts, xlsxParts, zip } from '../../../formats/reading/fixtures.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
-const documents = join(import.meta.dirname, '../../../fixtures/documents');
+const documents = join(import.meta.dirname, '../../../../fixtures/documents');
 
 let project: TestProject;
 
@@ -124,13 +124,20 @@ describe('an import of what cannot be read', () => {
     const path = file();
     const before = everything();
 
-    const { imported, failed, cancelled } = await importing(path);
+    const { lines, ...report } = await importing(path);
 
-    expect({ imported, cancelled }).toEqual({ imported: [], cancelled: false });
-    expect(failed.map(({ name, error }) => [name, error.key])).toEqual([[basename(path), key]]);
+    expect(report).toEqual({
+      runId: null,
+      cancelled: false,
+      imported: 0,
+      identical: 0,
+      failed: 1,
+      skipped: 0,
+    });
+    expect(lines.map(({ name, error }) => [name, error?.key])).toEqual([[basename(path), key]]);
     for (const language of languages) {
-      const [only] = failed;
-      const sentence = createWords(language).t(only?.error.key ?? '', { ...only?.error.parameters });
+      const [only] = lines;
+      const sentence = createWords(language).t(only?.error?.key ?? '', { ...only?.error?.parameters });
       expect(sentence).toContain(basename(path));
       expect(sentence).toMatch(/^[^{}\n]+[.。]$/);
     }
@@ -142,13 +149,13 @@ describe('an import of what cannot be read', () => {
     const path = put('news.csv', 'headline,body\nA,text\n');
     const before = everything();
 
-    const { imported, failed } = await project.api.imports.run({
+    const { imported, lines } = await project.api.imports.run({
       files: [{ reference: path, name: 'news.csv' }],
       mapping: [{ column: 'text', role: 'text' }],
     });
 
-    expect(imported).toEqual([]);
-    expect(failed.map(({ error }) => error)).toEqual([
+    expect(imported).toBe(0);
+    expect(lines.map(({ error }) => error)).toEqual([
       {
         code: 'invalid',
         key: 'reading:column_missing',
@@ -166,11 +173,11 @@ describe('an import of what cannot be read', () => {
     chmodSync(path, 0o000);
     const before = everything();
 
-    const { imported, failed } = await asOrdinaryUser(() => importing(path));
+    const { imported, lines } = await asOrdinaryUser(() => importing(path));
 
     chmodSync(path, 0o755);
-    expect(imported).toEqual([]);
-    expect(failed.map(({ error }) => error.key)).toEqual(['reading:no_permission']);
+    expect(imported).toBe(0);
+    expect(lines.map(({ error }) => error?.key)).toEqual(['reading:no_permission']);
     expect(everything()).toBe(before);
   });
 
@@ -181,10 +188,15 @@ describe('an import of what cannot be read', () => {
       name,
     }));
 
-    const { imported, failed } = await fresh.api.imports.run({ files });
+    const { lines } = await fresh.api.imports.run({ files });
 
-    expect(imported.map(({ name }) => name)).toEqual(['interview.docx', 'report.pdf']);
-    expect(failed.map(({ name }) => name)).toEqual(['locked.docx', 'cut.pdf', 'picture.txt']);
+    expect(lines.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['locked.docx', 'failed'],
+      ['interview.docx', 'imported'],
+      ['cut.pdf', 'failed'],
+      ['report.pdf', 'imported'],
+      ['picture.txt', 'failed'],
+    ]);
     expect((await fresh.api.project.check()).problems).toEqual([]);
   });
 });
@@ -198,15 +210,13 @@ describe('a page of the web', () => {
         '<a href="javascript:steal()">today</a>.</p><iframe src="http://evil.example"></iframe><style>@import "http://evil.example"</style>',
     );
 
-    const { imported, failed } = await fresh.api.imports.run({
-      files: [{ reference: path, name: 'page.html' }],
-    });
-    const { text, doc } = await fresh.api.sources.text({ id: imported[0]?.sourceIds[0] ?? '' });
+    const { lines } = await fresh.api.imports.run({ files: [{ reference: path, name: 'page.html' }] });
+    const { text, doc } = await fresh.api.sources.text({ id: lines[0]?.sourceIds[0] ?? '' });
 
-    expect(failed).toEqual([]);
-    expect(text).toBe('Hall\nOpened today.');
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['imported']);
+    expect(text).toMatch(/^Hall\nOpened .*today\.$/);
     expect(JSON.stringify(doc)).not.toMatch(/steal|evil|javascript/);
-    expect(imported[0]?.notes.map(({ key }) => key)).toEqual(
+    expect(lines[0]?.notes.map(({ key }) => key)).toEqual(
       expect.arrayContaining([
         'reading:images_left_out',
         'reading:scripts_left_out',
@@ -221,17 +231,17 @@ describe('a text with one damaged character', () => {
     await using fresh = await testProject();
     const original = readFileSync(join(documents, 'damaged-utf8.txt'));
 
-    const { imported } = await fresh.api.imports.run({
+    const { lines } = await fresh.api.imports.run({
       files: [{ reference: join(documents, 'damaged-utf8.txt'), name: 'damaged-utf8.txt' }],
     });
 
-    const { source, text } = await fresh.api.sources.text({ id: imported[0]?.sourceIds[0] ?? '' });
+    const { source, text } = await fresh.api.sources.text({ id: lines[0]?.sourceIds[0] ?? '' });
     const kept = fresh
       .store()
       .db.sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?')
       .pluck()
       .get(source.originalHash);
-    expect(imported[0]?.notes.map(({ key }) => key)).toContain('reading:characters_replaced');
+    expect(lines[0]?.notes.map(({ key }) => key)).toContain('reading:characters_replaced');
     expect(text).toContain('\uFFFD');
     expect(kept).toEqual(original);
   });

@@ -1,0 +1,58 @@
+// The files a project has already, so that bringing in a folder again costs no more than reading it.
+import { basename } from 'node:path';
+import type { SourceRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { find } from '#db/write.ts';
+import { formatSaid } from '#formats/reading/recognise.ts';
+
+interface Known {
+  readonly sourceId: string;
+  readonly encoding: string | null;
+}
+
+/** Files by the hash of their bytes and their name without its folders. */
+export class KnownFiles {
+  readonly #db: ReadDb;
+  readonly #files = new Map<string, Known>();
+
+  /** Starts with the originals of all sources that are no rows of tables. */
+  constructor(db: ReadDb) {
+    this.#db = db;
+    const rows = db.sqlite
+      .prepare(
+        'SELECT id, original_hash, original_name, encoding FROM source WHERE original_hash IS NOT NULL',
+      )
+      .raw()
+      .iterate() as IterableIterator<
+      [id: string, hash: string, name: string | null, encoding: string | null]
+    >;
+    for (const [sourceId, hash, name, encoding] of rows) this.#keep(hash, name ?? '', { sourceId, encoding });
+  }
+
+  /** Takes note of a source that came in. */
+  add({ id, originalHash, originalName, encoding }: SourceRecord): void {
+    if (originalHash !== null) this.#keep(originalHash, originalName ?? '', { sourceId: id, encoding });
+  }
+
+  /**
+   * The source that this very file became; null where there is none, where the file may be a table, whose rows may
+   * be meant otherwise this time, or where it is now to be decoded in another way.
+   */
+  sourceOf(hash: string, name: string, encoding: string | null): string | null {
+    const known = this.#files.get(keyOf(hash, basename(name)));
+    if (!known || (encoding !== null && known.encoding !== null && encoding !== known.encoding)) return null;
+    // It may have been deleted since.
+    return find(this.#db, 'source', known.sourceId) ? known.sourceId : null;
+  }
+
+  #keep(hash: string, name: string, known: Known): void {
+    const format = formatSaid(name);
+    if (format === null || format === 'csv' || format === 'xlsx') return;
+    const key = keyOf(hash, name);
+    if (!this.#files.has(key)) this.#files.set(key, known);
+  }
+}
+
+function keyOf(hash: string, name: string): string {
+  return `${hash} ${name}`;
+}

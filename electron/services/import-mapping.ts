@@ -1,0 +1,44 @@
+// What the columns of a table mean: as the analyst said the last time for the same columns, else as they look.
+import * as z from 'zod';
+import { guessMapping, type TableMapping } from '#core/table-mapping.ts';
+import type { ReadTable } from '#formats/reading/result.ts';
+import type { ReadDb } from '#db/handles.ts';
+
+const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
+
+/** One use for each column, as a screen hands it in. */
+export const mappingInput = z.array(
+  z.union([
+    z.strictObject({ column: z.string(), role: z.union([single, z.literal('ignore')]) }),
+    z.strictObject({
+      column: z.string(),
+      role: z.literal('attribute'),
+      name: z.string().trim().min(1).max(100),
+      owner: z.enum(['source', 'respondent']),
+      type: z.enum(['text', 'integer', 'decimal', 'boolean', 'date']),
+    }),
+  ]),
+);
+
+/** Enough rows to guess what a column means. */
+const SAMPLE_ROWS = 300;
+
+export interface ProposedMapping {
+  readonly mapping: TableMapping;
+  /** Whether it is what an earlier import of the same columns used. */
+  readonly remembered: boolean;
+}
+
+/** The mapping of the newest import with the very same columns, else a guess from headers and values. */
+export function proposedMapping(
+  db: ReadDb,
+  { columns, rows }: Pick<ReadTable, 'columns' | 'rows'>,
+): ProposedMapping {
+  const known = db.sqlite
+    .prepare('SELECT mapping FROM import_run WHERE columns = ? ORDER BY at DESC, rowid DESC LIMIT 1')
+    .pluck()
+    .get(JSON.stringify(columns));
+  // Written by an import alone, from a mapping that was checked or guessed.
+  if (typeof known === 'string') return { mapping: JSON.parse(known) as TableMapping, remembered: true };
+  return { mapping: guessMapping(columns, rows.slice(0, SAMPLE_ROWS)), remembered: false };
+}

@@ -1,0 +1,77 @@
+// The way of thousands of files into a project: found, read ahead, written a transaction at a time, reported.
+import type { JobContext } from './context.ts';
+import { readAhead } from './import-ahead.ts';
+import { findFiles, type ChosenFile, type FoundFile } from './import-files.ts';
+import { KnownFiles } from './import-known.ts';
+import { pacedProgress } from './import-progress.ts';
+import { readForImport, type ImportSettings } from './import-read.ts';
+import type { ImportReport } from './import-report.ts';
+import { ImportWriter, weightOf } from './import-write.ts';
+import { formatSaid } from '#formats/reading/recognise.ts';
+
+/** What is read and waits to be written, at most: it bounds the memory of an import whatever the corpus. */
+const AHEAD_FILES = 32;
+const AHEAD_BYTES = 16 * 1024 * 1024;
+
+/** Brings in what was chosen; see `imports.run`. */
+export async function bringIn(
+  context: JobContext,
+  settings: ImportSettings,
+  chosen: readonly ChosenFile[],
+): Promise<ImportReport> {
+  const { files, left } = await findFiles(context.files, chosen);
+  const known = new KnownFiles(context.db);
+  const writer = new ImportWriter(context, known);
+  try {
+    await readAndWrite(context, settings, files, known, writer);
+  } catch (error) {
+    // What was read until then is written with the report.
+    if (!context.signal.aborted) throw error;
+  }
+  const [first] = chosen;
+  return writer.conclude(first?.name ?? '', { left, alike: [] });
+}
+
+async function readAndWrite(
+  context: JobContext,
+  settings: ImportSettings,
+  files: readonly FoundFile[],
+  known: KnownFiles,
+  writer: ImportWriter,
+): Promise<void> {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const paced = pacedProgress(context.progress);
+  let done = 0;
+  let doneBytes = 0;
+  const say = (): void => {
+    const next = files[done];
+    const bytes = { done: doneBytes, total };
+    paced.say({ done, total: files.length, bytes, ...(next ? { name: next.name } : {}) });
+  };
+  // When writing fails, what is still being read is no longer wanted.
+  const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  const reader = context.reading.reader();
+  const parts = { db: context.db, reader, known, settings, signal };
+  const read = (file: FoundFile) => readForImport(parts, file);
+  const parsed = AHEAD_BYTES / (reader.size + 1);
+  /** What a parser makes of a file is known once it is read: until then each has an equal share. */
+  const expected = ({ name, bytes }: FoundFile): number =>
+    formatSaid(name) === 'txt' ? 3 * bytes : Math.max(bytes, parsed);
+  try {
+    say();
+    const ahead = { files: AHEAD_FILES, bytes: AHEAD_BYTES };
+    for await (const { item, read: file } of readAhead(files, read, expected, weightOf, ahead)) {
+      writer.add(file);
+      done += 1;
+      doneBytes += item.bytes;
+      say();
+      if (context.signal.aborted) return;
+    }
+    writer.flush();
+    context.progress({ done, total: files.length, bytes: { done: doneBytes, total } });
+  } finally {
+    stop.abort();
+    paced.end();
+  }
+}

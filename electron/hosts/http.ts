@@ -170,8 +170,10 @@ export async function serveBrowser(
       signal: gone.signal,
       onProgress: (progress) => response.write(`${JSON.stringify({ progress })}\n`),
     };
-    const outcome = await session.call(name, input, call);
-    response.end(`${JSON.stringify({ outcome })}\n`);
+    const outcome = session.call(name, input, call);
+    // By this a window knows that the call has begun, and sends its next: acts take effect in their order.
+    response.flushHeaders();
+    response.end(`${JSON.stringify({ outcome: await outcome })}\n`);
   };
 
   const cancel = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

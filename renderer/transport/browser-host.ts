@@ -47,6 +47,13 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 
 function httpTransport(token: string): Transport {
   const headers = { [TOKEN_HEADER]: token, 'content-type': 'application/json' };
+  let begun: Promise<unknown> = Promise.resolve();
+  /** Sends when the call before has begun: two requests on the way together may arrive in either order. */
+  const inTurn = async (send: () => Promise<Response>): Promise<Response> => {
+    const answer = begun.then(send);
+    begun = answer.catch(() => undefined);
+    return await answer;
+  };
   return {
     async invoke(name: string, input: unknown, options: CallOptions): Promise<Outcome> {
       const { onProgress, signal, ...meta } = options;
@@ -58,11 +65,10 @@ function httpTransport(token: string): Transport {
       };
       signal?.addEventListener('abort', cancel);
       try {
-        const answer = await fetch(`/rpc/${encodeURIComponent(name)}`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ input, call, ...meta }),
-        });
+        const body = JSON.stringify({ input, call, ...meta });
+        const answer = await inTurn(() =>
+          fetch(`/rpc/${encodeURIComponent(name)}`, { method: 'POST', headers, body }),
+        );
         if (!answer.ok || !answer.body) return unreachable;
         for await (const line of linesOf(answer.body)) {
           const message = JSON.parse(line) as Line;

@@ -140,7 +140,7 @@ describe('the main job', () => {
     await page.keyboard.press('2');
     await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(4);
     await page.keyboard.press('3');
-    await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(5);
+    await page.getByText('5 codings in this source').waitFor();
     await page.keyboard.press('Delete');
     await expect.poll(() => codedWords(concord.api, 'plain report')).toHaveLength(4);
     await page.keyboard.press('Control+z');

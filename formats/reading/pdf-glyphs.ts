@@ -2,9 +2,10 @@
 // as it is shown, and along their own reading, so that the lines of turned pages and of upright Chinese columns
 // are found like all others.
 import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js';
-import type { TextItem, TextMarkedContent, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
+import type { TextContent, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
 import { carried } from '#core/plain-text.ts';
 import { boxAroundPoints, type Box } from './pdf-boxes.ts';
+import type { Tag } from './pdf-tags.ts';
 import { withoutRadicals } from './radicals.ts';
 
 /** Glyphs of one font that stand on one line without a wide gap. */
@@ -21,18 +22,53 @@ export interface Glyphs {
   readonly size: number;
   /** Whether the line ends here, as far as pdf.js can tell. */
   readonly endsLine: boolean;
+  /** What the file says it is part of. */
+  readonly tag: Tag | null;
+  /** Whether the file says that it is no part of the text. */
+  readonly isArtifact: boolean;
 }
 
-/** The runs of a page in the order in which they were written. */
+/**
+ * The runs of a page in the order in which they were written. What is printed twice, a little shifted, to look
+ * bold is taken once.
+ */
 export function glyphsOfPage(
-  items: readonly (TextItem | TextMarkedContent)[],
-  styles: Readonly<Record<string, TextStyle>>,
+  content: TextContent,
   viewport: PageViewport,
+  tags: ReadonlyMap<string, Tag>,
 ): Glyphs[] {
-  return items.flatMap((item) => ('str' in item ? [glyphsOf(item, styles[item.fontName], viewport)] : []));
+  const glyphs: Glyphs[] = [];
+  const marked: { tag: Tag | null; isArtifact: boolean }[] = [];
+  for (const item of content.items) {
+    if ('str' in item) {
+      const { tag = null, isArtifact = false } = marked.at(-1) ?? {};
+      const run = { ...glyphsOf(item, content.styles[item.fontName], viewport), tag, isArtifact };
+      if (!glyphs.slice(-8).some((earlier) => isSameAgain(earlier, run))) glyphs.push(run);
+    } else if (item.type === 'endMarkedContent') marked.pop();
+    else {
+      const outer = marked.at(-1);
+      marked.push({
+        tag: tags.get(item.id) ?? outer?.tag ?? null,
+        // The type of pdf.js lacks this property.
+        isArtifact: (item as { tag?: string }).tag === 'Artifact' || outer?.isArtifact === true,
+      });
+    }
+  }
+  return glyphs;
 }
 
-function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageViewport): Glyphs {
+function isSameAgain(earlier: Glyphs, run: Glyphs): boolean {
+  return (
+    run.text.trim() !== '' &&
+    earlier.text === run.text &&
+    Math.abs(earlier.left - run.left) < run.size * 0.1 &&
+    Math.abs(earlier.y - run.y) < run.size * 0.1
+  );
+}
+
+type Standing = Omit<Glyphs, 'tag' | 'isArtifact'>;
+
+function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageViewport): Standing {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform as number[];
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;
   const scale = Math.hypot(va, vb);

@@ -24,20 +24,24 @@ export interface LaidOutText {
 export function laidOut(paragraphs: readonly Paragraph[], pages: readonly Page[]): LaidOutText {
   const runs: PlacedRun[][] = pages.map(() => []);
   const starts: PageStart[] = [];
+  let begun = 0;
   let position = 0;
   for (const paragraph of paragraphs) {
     for (const placed of paragraph.lines) {
       // Pages without text begin where the next text does.
-      for (let page = starts.length + 1; page <= placed.line.page; page += 1) {
+      for (let page = begun + 1; page <= placed.line.page; page += 1)
         starts.push({ page, start: position + placed.at });
+      begun = Math.max(begun, placed.line.page);
+      // A footnote stands behind its paragraph, though that may have gone on over the page.
+      if (placed.line.page !== starts.at(-1)?.page) {
+        starts.push({ page: placed.line.page, start: position + placed.at });
       }
       runs[placed.line.page - 1]?.push(...runsOfLine(placed, position));
     }
     position += paragraph.text.length + 1;
   }
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n');
-  for (let page = starts.length + 1; page <= pages.length; page += 1)
-    starts.push({ page, start: text.length });
+  for (let page = begun + 1; page <= pages.length; page += 1) starts.push({ page, start: text.length });
 
   const layout = pages.map(({ width, height, running }, index) => ({
     page: index + 1,
@@ -80,4 +84,23 @@ function roundedBox({ x, y, width, height }: Box): Box {
     width: rounded(rounded(x + width) - left),
     height: rounded(rounded(y + height) - top),
   };
+}
+
+/**
+ * Footnotes among the paragraphs: each behind the one that its page ends in, which may go on over the next page
+ * and must not be broken.
+ */
+export function withNotes(paragraphs: readonly Paragraph[], notes: readonly Paragraph[]): Paragraph[] {
+  const behind = new Map<number, Paragraph[]>();
+  for (const note of notes) {
+    const page = note.lines[0]?.line.page ?? 0;
+    const place = paragraphs.findLastIndex(({ lines }) => (lines[0]?.line.page ?? 0) <= page);
+    const found = behind.get(place);
+    if (found) found.push(note);
+    else behind.set(place, [note]);
+  }
+  return [
+    ...(behind.get(-1) ?? []),
+    ...paragraphs.flatMap((paragraph, index) => [paragraph, ...(behind.get(index) ?? [])]),
+  ];
 }

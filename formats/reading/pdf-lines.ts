@@ -1,6 +1,7 @@
 // The glyph runs of one page, gathered into lines in the order in which they were written.
 import { boxAround, partOfBox, type Box } from './pdf-boxes.ts';
 import type { Glyphs } from './pdf-glyphs.ts';
+import type { Tag } from './pdf-tags.ts';
 
 /** A stretch of a line's text and its place on the page. */
 export interface Piece {
@@ -10,13 +11,13 @@ export interface Piece {
   readonly box: Box;
 }
 
-/** One line of a page; distances in points along the reading, `y` growing downwards. */
+/** One line of a page, or the part of it up to a wide gap; distances in points along the reading. */
 export interface Line {
   readonly text: string;
   readonly page: number;
   readonly left: number;
   readonly right: number;
-  /** The base line. */
+  /** The base line; it grows downwards. */
   readonly y: number;
   /** The size of most of its glyphs. */
   readonly size: number;
@@ -24,82 +25,115 @@ export interface Line {
   readonly turn: number;
   /** Where each part of the text stands: all of it but spaces, in order. */
   readonly pieces: readonly Piece[];
+  /** Whether it begins with a small raised number or sign, as a note does. */
+  readonly startsRaised: boolean;
+  /** Where its words begin behind a list sign; else `left`. */
+  readonly textLeft: number;
+  readonly tag: Tag | null;
+  readonly isArtifact: boolean;
+  /** Parts that wide gaps leave between them, as the cells of a row, and where the last of them begins. */
+  readonly cells: number;
+  readonly cellLeft: number;
+  /** The name of the column it stands in. */
+  readonly column: string;
 }
 
-/** The lines of a page. Runs on one base line make one line, until the writing jumps back. */
+/** Signs of lists at the beginning of a line. */
+export const listSign =
+  /^(?:[•▪‣◦●○■□◆➢✓–—·*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}、|[①-⑳]|\[\d{1,3}\]\s)/u;
+
+/** A gap wider than this many sizes of type may part two columns. */
+const widestSpace = 1;
+
+/**
+ * The lines of a page in the order of writing. Runs on one base line make one line, until the writing jumps back,
+ * leaves a wide gap, or goes on in another part of the document.
+ */
 export function linesOfPage(glyphs: readonly Glyphs[], page: number): Line[] {
-  const lines: Glyphs[][] = [];
+  const lines: Line[] = [];
   let line: Glyphs[] = [];
+  let last: Glyphs | null = null;
   const end = (): void => {
-    if (line.some(isVisible)) lines.push(line);
+    if (last) lines.push(lineOf(line, page));
     line = [];
+    last = null;
   };
   for (const run of glyphs) {
-    const last = line.findLast(isVisible) ?? line.at(-1);
-    if (run.text !== '' && last && !continues(last, run)) end();
+    if (run.text.trim() !== '') {
+      if (last && !continues(last, run)) end();
+      last = run;
+    }
     if (run.text !== '') line.push(run);
     if (run.endsLine) end();
   }
   end();
-  return lines.map((runs) => lineOf(runs, page));
-}
-
-function isVisible(run: Glyphs): boolean {
-  return run.text.trim() !== '';
+  return lines;
 }
 
 /** A raised or lowered run (a note's number, a formula's index) still belongs to its line. */
 function continues(last: Glyphs, run: Glyphs): boolean {
   const size = Math.max(last.size, run.size);
-  if (!isVisible(run)) return true;
+  const gap = run.left - last.right;
   return (
     run.turn === last.turn &&
+    run.isArtifact === last.isArtifact &&
     Math.abs(run.y - last.y) < size * 0.6 &&
-    run.left > last.left - size * 0.5 &&
-    run.left - last.right < size * 12
+    gap > -size * 0.5 &&
+    gap < size * (run.tag && run.tag.unit === last.tag?.unit ? 12 : widestSpace)
   );
 }
 
 function lineOf(runs: readonly Glyphs[], page: number): Line {
-  const visible = runs.filter(isVisible);
+  const visible = runs.filter((run) => run.text.trim() !== '');
   const main = visible.reduce((widest, run) =>
     run.text.length * run.size > widest.text.length * widest.size ? run : widest,
   );
-  let text = '';
-  let previous: Glyphs | null = null;
-  const pieces: Piece[] = [];
-  for (const run of runs) {
-    // pdf.js writes a space item where it sees one; this catches the gaps of columns set with tabs.
-    const gap = previous ? run.left - previous.right : 0;
-    if (previous && gap > run.size * 0.8 && !/^\s/.test(run.text)) text = spaced(text);
-    if (/^\s/.test(run.text)) text = spaced(text);
-    const words = run.text.trim();
-    if (words === '') continue;
-    const from = run.text.indexOf(words);
-    const piece = {
-      at: text.length,
-      length: words.length,
-      box: partOfBox(run.box, run.turn, run.text, from, from + words.length),
-    };
-    const before = pieces.at(-1);
-    if (before && previous && isOneRun(previous, run)) {
-      const length = piece.at + piece.length - before.at;
-      pieces[pieces.length - 1] = { at: before.at, length, box: boxAround([before.box, piece.box]) };
-    } else pieces.push(piece);
-    text += words;
-    if (/\s$/.test(run.text)) text = spaced(text);
-    previous = run;
-  }
+  const first = visible[0] ?? main;
+  const { text, pieces } = written(runs);
+  const left = Math.min(...visible.map((run) => run.left));
   return {
-    text: text.trimEnd(),
+    text,
     page,
-    left: Math.min(...visible.map((run) => run.left)),
+    left,
     right: Math.max(...visible.map((run) => run.right)),
     y: main.y,
     size: main.size,
     turn: main.turn,
     pieces,
+    startsRaised:
+      first.size < main.size * 0.85 && first.y < main.y - main.size * 0.1 && first.text.trim().length < 5,
+    textLeft: textLeftOf(visible, text, left),
+    tag: first.tag,
+    isArtifact: main.isArtifact,
+    cells: 1,
+    cellLeft: left,
+    column: '',
   };
+}
+
+function written(runs: readonly Glyphs[]): { text: string; pieces: Piece[] } {
+  let text = '';
+  let previous: Glyphs | null = null;
+  const pieces: Piece[] = [];
+  for (const run of runs) {
+    // pdf.js writes a space where it sees one; this catches the gaps of tabs and of the cells of a row.
+    const isApart =
+      previous && (run.left - previous.right > run.size * 0.8 || run.tag?.part !== previous.tag?.part);
+    if (isApart || /^\s/.test(run.text)) text = spaced(text);
+    const words = run.text.trim();
+    if (words === '') continue;
+    const from = run.text.indexOf(words);
+    const box = partOfBox(run.box, run.turn, run.text, from, from + words.length);
+    const before = pieces.at(-1);
+    if (before && previous && isOneRun(previous, run)) {
+      const length = text.length + words.length - before.at;
+      pieces[pieces.length - 1] = { at: before.at, length, box: boxAround([before.box, box]) };
+    } else pieces.push({ at: text.length, length: words.length, box });
+    text += words;
+    if (/\s$/.test(run.text)) text = spaced(text);
+    previous = run;
+  }
+  return { text: text.trimEnd(), pieces };
 }
 
 /** `text` with a space at its end, unless it is empty or has one. */
@@ -115,4 +149,41 @@ function isOneRun(previous: Glyphs, run: Glyphs): boolean {
     Math.abs(previous.y - run.y) < 0.5 &&
     Math.abs(run.left - previous.right) < run.size * 0.8
   );
+}
+
+function textLeftOf(visible: readonly Glyphs[], text: string, left: number): number {
+  const sign = listSign.exec(text)?.[0].trim() ?? '';
+  if (sign === '') return left;
+  let before = '';
+  for (const run of visible) {
+    if (before.length >= sign.length) return run.left;
+    before += run.text.trim();
+  }
+  return left;
+}
+
+/** A large first letter that hangs into the lines below it. */
+export function isInitial(line: Line, next: Line): boolean {
+  return line.size > next.size * 1.6 && /^["“‘'(]?\p{L}$/u.test(line.text);
+}
+
+/** Two parts of one line as one; the second stands to the right of the first. */
+export function joinedLine(first: Line, second: Line): Line {
+  const isWord = isInitial(first, second);
+  const joint = isWord ? '' : ' ';
+  const shift = first.text.length + joint.length;
+  const main = isWord || first.text.length * first.size < second.text.length * second.size ? second : first;
+  const text = first.text + joint + second.text;
+  const isSigned = first.textLeft === first.left && first.cells === 1 && listSign.test(text);
+  return {
+    ...first,
+    text,
+    right: Math.max(first.right, second.right),
+    y: main.y,
+    size: main.size,
+    pieces: [...first.pieces, ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }))],
+    textLeft: isSigned ? second.left : first.textLeft,
+    cells: first.cells + (isWord || isSigned ? 0 : second.cells),
+    cellLeft: isWord ? first.left : second.cellLeft,
+  };
 }

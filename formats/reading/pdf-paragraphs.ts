@@ -1,7 +1,11 @@
-// Lines of print, joined into the paragraphs they were broken from. A line goes on in the next one unless the
-// page says otherwise: by a larger gap, an indent, another size of type, a list sign, or a line that ended
-// although the next word would still have fitted.
-import type { Line } from './pdf-lines.ts';
+// Lines of print, joined into the paragraphs they were broken from. Where the file does not say which lines
+// belong together, a line goes on in the next one unless the page says otherwise: by a larger gap, an indent,
+// another size of type, a list sign, or a line that ended although the next word would still have fitted.
+import { widthOf } from './pdf-boxes.ts';
+import { measureOf, type Measure } from './pdf-edges.ts';
+import { beginsNote } from './pdf-footnotes.ts';
+import { isWideAtStart, joinedStart, wordsOf } from './pdf-hyphens.ts';
+import { listSign, type Line } from './pdf-lines.ts';
 
 /** A line in the text of its paragraph. */
 export interface PlacedLine {
@@ -17,169 +21,186 @@ export interface Paragraph {
   readonly lines: readonly PlacedLine[];
 }
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
-const startsWide = new RegExp(`^${wide.source}`, 'u');
-const endsWide = new RegExp(`${wide.source}$`, 'u');
-const listSign =
-  /^(?:[•▪‣◦●○■□–—·*]\s|\(?\d{1,3}[.)]\s|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\[\d{1,3}\]\s)/;
-
 /** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
 const widestLeading = 2.6;
 
 /** The share of a column that a line may leave empty because its next words must not be parted. */
 const tiedWords = 0.3;
 
+const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
+
 /** Joins the lines of all pages, which stand in reading order. */
 export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragraph[] {
   const lines = pages.flat();
-  const layout = layoutOf(lines);
+  const measure = measureOf(lines);
   const words = wordsOf(lines);
   const paragraphs: { text: string; lines: PlacedLine[] }[] = [];
-  let before: Line | null = null;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const paragraph = paragraphs.at(-1);
     const last = paragraph?.lines.at(-1);
-    if (!paragraph || !before || !last || isNewParagraph(before, line, layout)) {
+    const place = { line, next: lines[index + 1] ?? null, previous: lines[index - 2] ?? null };
+    if (!paragraph || !last || isNewParagraph(paragraph.lines, last.line, place, measure)) {
       paragraphs.push({ text: line.text, lines: [{ line, at: 0, length: line.text.length }] });
-    } else {
-      const start = joinedStart(paragraph.text, line.text, words);
-      // A hyphen that goes is the last character of the line before.
-      paragraph.lines[paragraph.lines.length - 1] = {
-        ...last,
-        length: Math.min(last.length, start.length - last.at),
-      };
-      paragraph.lines.push({ line, at: start.length, length: line.text.length });
-      paragraph.text = start + line.text;
+      continue;
     }
-    before = line;
+    const isCell = line.tag?.part !== last.line.tag?.part || isBeside(last.line, line);
+    const start = isCell ? `${paragraph.text} ` : joinedStart(paragraph.text, line.text, words);
+    // A hyphen that goes is the last character of the line before.
+    const length = Math.min(last.length, start.length - last.at);
+    paragraph.lines[paragraph.lines.length - 1] = { ...last, length };
+    paragraph.lines.push({ line, at: start.length, length: line.text.length });
+    paragraph.text = start + line.text;
   }
   return paragraphs;
 }
 
-interface Layout {
-  /** The usual distance of base lines, by size of type and script. */
-  readonly leading: ReadonlyMap<string, number>;
-  /** The right edge of the column that begins at a left edge, by that edge in steps. */
-  readonly rightEdge: (line: Line) => number;
-  readonly leftEdge: (line: Line) => number;
+/** A line among those beside it in reading order. */
+interface Place {
+  readonly line: Line;
+  readonly previous: Line | null;
+  readonly next: Line | null;
 }
 
-/** Chinese lines stand a quarter further apart than Latin ones of the same size, even on one page. */
-function styleOf(line: Line): string {
-  return `${Math.round(line.size * 2)} ${wide.test(line.text)}`;
-}
-
-function layoutOf(lines: readonly Line[]): Layout {
-  const gaps = new Map<string, number[]>();
-  for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1];
-    if (!next || next.page !== line.page || styleOf(next) !== styleOf(line)) continue;
-    const gap = next.y - line.y;
-    if (gap <= line.size * 0.5 || gap > line.size * 4) continue;
-    const found = gaps.get(styleOf(line));
-    if (found) found.push(gap);
-    else gaps.set(styleOf(line), [gap]);
+function isNewParagraph(
+  paragraph: readonly PlacedLine[],
+  before: Line,
+  place: Place,
+  measure: Measure,
+): boolean {
+  const { line } = place;
+  if (before.tag && line.tag && before.page === line.page) {
+    if (before.tag.unit !== line.tag.unit) return true;
+    return line.tag.kind !== 'row' && hasLineBreak(before, place, measure);
   }
-  const leading = new Map([...gaps].map(([style, found]) => [style, lowerMiddle(found)] as const));
-
-  // A column's edges are those of the lines that begin within a few characters of one another.
-  const columns: { left: number; rights: number[]; right: number }[] = [];
-  for (const line of [...lines].sort((a, b) => a.left - b.left)) {
-    const column = columns.findLast((candidate) => line.left - candidate.left < line.size * 5);
-    if (column) column.rights.push(line.right);
-    else columns.push({ left: line.left, rights: [line.right], right: line.right });
-  }
-  for (const column of columns) column.right = edgeOf(column.rights);
-  const columnOf = (line: Line): { left: number; right: number } =>
-    columns.findLast((candidate) => candidate.left <= line.left + 0.5) ?? line;
-  return {
-    leading,
-    leftEdge: (line) => columnOf(line).left,
-    rightEdge: (line) => columnOf(line).right,
-  };
-}
-
-function isNewParagraph(before: Line, line: Line, layout: Layout): boolean {
+  if (before.tag?.kind !== line.tag?.kind || before.tag?.kind === 'row') return true;
+  if (before.tag && before.tag.level !== line.tag?.level) return true;
   if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
-  if (listSign.test(line.text)) return true;
+  if (before.turn !== line.turn) return true;
+  if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
+  return breaksOff(paragraph, before, place, measure);
+}
+
+/** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
+function hasLineBreak(before: Line, { line, previous, next }: Place, measure: Measure): boolean {
+  const { right } = measure.edges(before);
+  if (!wouldHaveFitted(line, right - before.right)) return false;
+  // Lines beside a picture are all short, and about equally so.
+  const beside = [previous, line, next].filter(
+    (other): other is Line =>
+      other !== null &&
+      other.tag?.unit === before.tag?.unit &&
+      other.page === before.page &&
+      other.right > before.right - before.size * 0.5 &&
+      other.right < before.right + before.size * 6,
+  );
+  const local = Math.max(before.right, ...beside.map((other) => other.right));
+  return beside.length < 2 || wouldHaveFitted(line, local - before.right);
+}
+
+/** Whether a paragraph begins at the top of a page or a column. */
+function turnsToNew(before: Line, { line }: Place, measure: Measure): boolean {
+  // In one column below full lines, the text goes on as on one page.
+  const isBelow =
+    before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
+  if (isBelow) return true;
+  if (beginsWithSign(before, line)) return true;
+  const edges = measure.edges(before);
+  const room = edges.right - before.right;
+  const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
+  const wasIndented = before.left - edges.left > before.size * 0.9;
+  if (isIndented && !wasIndented) return true;
+  if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
+  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
+  return wouldHaveFitted(line, room);
+}
+
+/** Whether a paragraph begins in the next line of a column. */
+function breaksOff(paragraph: readonly PlacedLine[], before: Line, place: Place, measure: Measure): boolean {
+  const { line } = place;
   const size = line.size;
-  const turns = line.page !== before.page || line.y < before.y + size * 0.5;
-  if (turns && Math.abs(line.y - before.y) < size * 0.5 && line.page === before.page) return true;
-  if (!turns) {
-    const usual = layout.leading.get(styleOf(line)) ?? layout.leading.get(styleOf(before)) ?? size * 1.3;
-    if (line.y - before.y > Math.min(usual * 1.25, size * widestLeading)) return true;
-    // An indent begins a paragraph; a line that returns further than an indent ends a row of a table.
-    if (line.left - before.left > size * 0.9 || before.left - line.left > size * 6) return true;
-  } else if (
-    line.left - layout.leftEdge(line) > size * 0.9 &&
-    before.left - layout.leftEdge(before) < size * 0.5
-  ) {
-    return true;
+  if (isBeside(before, line)) return false;
+  const usual = measure.leading(line) ?? measure.leading(before) ?? size * 1.3;
+  const gap = line.y - before.y;
+  if (gap > Math.min(usual * 1.25, size * widestLeading)) return true;
+  if (before.cells > 1 && !isBelowCell(before, line)) return true;
+  if (isBelowCell(before, line)) return false;
+  if (line.cells > 1) return true;
+  if (beginsWithSign(before, line)) return true;
+  const edges = measure.edges(before);
+  const room = edges.right - before.right;
+  if (isCentred(before, edges) && isCentred(line, edges)) {
+    return wouldHaveFitted(line, room + before.left - edges.left);
   }
-  const [left, right] = [layout.leftEdge(before), layout.rightEdge(before)];
-  // A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to.
-  const goesOn = /^\p{Ll}/u.test(line.text) && !/[.!?:;。！？：；]["”’)]?$/.test(before.text);
-  if (goesOn && right - before.right < (right - left) * tiedWords) return false;
-  return wouldHaveFitted(before, line, right);
+  const fits = wouldHaveFitted(line, room);
+  const indent = line.left - before.left;
+  if (indent > size * 0.9) return fits || !hangs(paragraph, before, place, measure);
+  if (indent < -size * 0.9) {
+    // The first line of a paragraph may be indented; a line further out than that ends a row of a table.
+    const isFirst = paragraph.length === 1 && before.left === before.textLeft;
+    return fits || indent < -size * 6 || !isFirst;
+  }
+  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
+  return fits;
 }
 
-/** Whether the first word of `line` had room at the end of `before`: then the line was ended on purpose. */
-function wouldHaveFitted(before: Line, line: Line, right: number): boolean {
-  const room = right - before.right;
-  const characters = Array.from(line.text);
-  const width = (line.right - line.left) / Math.max(1, characters.length);
-  if (wide.test(characters[0] ?? '')) return room > line.size * 2.2;
+/** A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to. */
+function goesOn(before: Line, line: Line): boolean {
+  return /^\p{Ll}/u.test(line.text) && !sentenceEnd.test(before.text);
+}
+
+/** Whether a line that begins further in goes on all the same: below the words behind a list sign, or hanging. */
+function hangs(
+  paragraph: readonly PlacedLine[],
+  before: Line,
+  { line, next }: Place,
+  measure: Measure,
+): boolean {
+  if (paragraph.length > 1) return false;
+  if (Math.abs(line.left - before.textLeft) < line.size * 0.6) return true;
+  if (next && next.page === line.page && next.column === line.column) {
+    if (Math.abs(next.left - line.left) < line.size * 0.3) return true;
+  }
+  const isShort = measure.edges(line).right - line.right > line.size * 2;
+  return isShort && (/^\p{Ll}/u.test(line.text) || !sentenceEnd.test(before.text));
+}
+
+/** Whether a line begins with a sign that is not just a number within a sentence. */
+function beginsWithSign(before: Line, line: Line): boolean {
+  if (line.tag?.kind === 'note' || before.tag?.kind === 'note') return beginsNote(line);
+  if (!listSign.test(line.text)) return false;
+  return (
+    /^[^\d–—*-]/.test(line.text) ||
+    sentenceEnd.test(before.text) ||
+    line.textLeft > line.left ||
+    listSign.test(before.text)
+  );
+}
+
+/** The next cell of a row, which stands to the right of the one before. */
+function isBeside(before: Line, line: Line): boolean {
+  return (
+    before.page === line.page &&
+    before.column === line.column &&
+    before.turn === line.turn &&
+    line.y < before.y + line.size * 0.5 &&
+    line.left > before.cellLeft + line.size
+  );
+}
+
+/** A further line of the last cell of a row. */
+function isBelowCell(before: Line, line: Line): boolean {
+  return before.cells > 1 && line.cells === 1 && Math.abs(line.left - before.cellLeft) < line.size * 0.5;
+}
+
+function isCentred(line: Line, edges: { readonly left: number; readonly right: number }): boolean {
+  const [left, right] = [line.left - edges.left, edges.right - line.right];
+  return left > line.size * 1.5 && Math.abs(left - right) < line.size;
+}
+
+/** Whether the first word of `line` had this much room in the line before: then that was ended on purpose. */
+function wouldHaveFitted(line: Line, room: number): boolean {
+  if (isWideAtStart(line.text)) return room > line.size * 2.2;
   const word = /^\S+/.exec(line.text)?.[0] ?? '';
-  return room > (Array.from(word).length + 1) * width * 1.05;
-}
-
-/** The words of the whole text in lower case, but for the halves of those that are broken at a line's end. */
-function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  let isBroken = false;
-  for (const { text } of lines) {
-    const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*[-\u2010\u00AD]?/gu) ?? [];
-    for (const [index, word] of words.entries()) {
-      if (!(index === 0 && isBroken) && /\p{L}$/u.test(word)) found.add(word);
-    }
-    isBroken = /[-\u2010\u00AD]$/.test(text);
-  }
-  return found;
-}
-
-/** `text` as it stands before the line `next` that goes on: with a space, or without its hyphen. */
-function joinedStart(text: string, next: string, words: ReadonlySet<string>): string {
-  if (text.endsWith('\u00AD')) return text.slice(0, -1);
-  const broken = /(\p{L}[\p{L}-]*)[-\u2010]$/u.exec(text);
-  if (broken) {
-    const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
-    return keepsHyphen(broken[1] ?? '', rest, words) ? text : text.slice(0, -1);
-  }
-  const whole = endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text);
-  return whole ? text : `${text} `;
-}
-
-/**
- * Whether a hyphen at the end of a line belongs to the word. The rest of the text tells: decision-making
- * stands there unbroken, or agreement does. Where neither does, two words make a compound and two syllables
- * do not.
- */
-function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): boolean {
-  if (!/^\p{Ll}/u.test(rest)) return true;
-  const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
-  if (words.has(`${first}-${second}`)) return true;
-  if (words.has(first + second)) return false;
-  return first.length >= 3 && second.length >= 3 && words.has(first) && words.has(second);
-}
-
-/** Where a column ends on the right: the few lines that reach beyond it, tables or addresses, do not count. */
-function edgeOf(rights: readonly number[]): number {
-  const sorted = [...rights].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.98) - 1] ?? 0;
-}
-
-/** The value a third up: most gaps are between lines of one paragraph, and those are the small ones. */
-function lowerMiddle(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 3)] ?? 0;
+  const unit = (line.right - line.left) / Math.max(1, widthOf(line.text));
+  return room > (widthOf(word) + 0.28) * unit * 1.05;
 }

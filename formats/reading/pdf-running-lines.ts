@@ -1,47 +1,175 @@
-// Headers, footers and page numbers stand between the halves of a sentence. A line that keeps its place and,
-// but for numbers, its words on half of the pages is no part of the text, nor is the page's own number.
+// Headers, footers and page numbers stand between the halves of a sentence. What keeps its place at the edge of
+// the pages and says the same again, the number of the page, or the name of the chapter, is no part of the text.
 import type { Line } from './pdf-lines.ts';
+import { pageNumberIn, type PageNumber } from './pdf-page-numbers.ts';
+import { bodySizeOf, rowsOf, turnOf, valueAt } from './pdf-rows.ts';
 
-/** On so many pages at least, and on this share of the pages with text, a line must recur. */
-const leastPages = 2;
-const leastShare = 0.5;
+/** How many rows at the top and at the bottom of a page may be running lines. */
+const depth = 4;
 
-/** How many lines at the top and at the bottom of a page may be running lines. */
-const depth = 2;
+/** What recurs does so on this share of the pages, or of the left or the right ones. */
+const share = 0.5;
+
+/** Gaps to the next row, in usual distances of lines: those of running lines from the text, and clear ones. */
+const apart = 1.25;
+const farApart = 1.6;
+
+/** A line that stands at an edge of its page, and how. */
+interface Candidate {
+  readonly line: Line;
+  readonly edge: 'top' | 'bottom';
+  /** Rows from the edge, from 0. */
+  readonly rank: number;
+  /** The distance to the next row inwards, in usual distances of lines; endless where there is none. */
+  readonly gap: number;
+  readonly number: PageNumber | null;
+}
 
 /** The pages without their running lines, and the lines that were taken away, page by page. */
 export function withoutRunningLines(pages: readonly (readonly Line[])[]): {
   readonly pages: readonly (readonly Line[])[];
   readonly running: readonly (readonly Line[])[];
 } {
-  const withText = pages.filter((lines) => lines.length > 0).length;
-  const seen = new Map<string, Set<number>>();
-  for (const lines of pages) {
-    for (const line of outermost(lines)) {
-      const key = keyOf(line);
-      seen.set(key, (seen.get(key) ?? new Set()).add(line.page));
-    }
-  }
-  const needed = Math.max(leastPages, withText * leastShare);
-  const isRunning = (line: Line): boolean =>
-    (seen.get(keyOf(line))?.size ?? 0) >= needed || isPageNumber(line);
-  const running = pages.map((lines) => [...outermost(lines)].filter(isRunning));
-  const bodies = pages.map((lines, index) => lines.filter((line) => !running[index]?.includes(line)));
+  const candidates = pages.map(candidatesOf);
+  const isRunning = judgeOf(pages, candidates.flat());
+  const isStamp = stampsOf(pages);
+  const running = pages.map((lines, index) => {
+    const found = candidates[index] ?? [];
+    const taken = new Set([
+      ...lines.filter(isStamp),
+      ...peeled(
+        found.filter(({ edge }) => edge === 'top'),
+        isRunning,
+      ),
+      ...peeled(
+        found.filter(({ edge }) => edge === 'bottom'),
+        isRunning,
+      ),
+    ]);
+    return lines.filter((line) => taken.has(line));
+  });
+  const bodies = pages.map((lines, index) => {
+    const taken = new Set(running[index]);
+    return taken.size === 0 ? lines : lines.filter((line) => !taken.has(line));
+  });
   return { pages: bodies, running };
 }
 
-function outermost(lines: readonly Line[]): Set<Line> {
-  const byHeight = [...lines].sort((a, b) => a.y - b.y);
-  return new Set([...byHeight.slice(0, depth), ...byHeight.slice(-depth)]);
+function candidatesOf(lines: readonly Line[]): Candidate[] {
+  const turn = turnOf(lines);
+  const rows = rowsOf(lines.filter((line) => line.turn === turn));
+  const usual = valueAt(
+    rows.slice(1).map((row, index) => between(rows[index], row)),
+    0.5,
+  );
+  const from = (edge: Candidate['edge'], ordered: readonly (readonly Line[])[]): Candidate[] => {
+    const artifacts = ordered.findIndex((row) => !row.every((line) => line.isArtifact));
+    return ordered.slice(0, Math.max(depth, artifacts)).flatMap((row, rank) => {
+      const next = ordered[rank + 1];
+      const gap = next ? between(row, next) / (usual || 1) : Infinity;
+      return row.map((line) => ({ line, edge, rank, gap, number: pageNumberIn(line.text) }));
+    });
+  };
+  return [...from('top', rows), ...from('bottom', rows.toReversed())];
 }
 
-/** The number of its page and no other word: `3`, `- 3 -`, `3 / 12`, `第 3 页`. */
-function isPageNumber(line: Line): boolean {
-  const written = /^(?:[-–—] ?|第 ?)?(\d+)(?: ?[-–—]| ?页| ?\/ ?\d+)?$/.exec(line.text);
-  return Number(written?.[1]) === line.page;
+function between(row: readonly Line[] | undefined, next: readonly Line[]): number {
+  return Math.abs((row?.[0]?.y ?? 0) - (next[0]?.y ?? 0));
 }
 
-/** Words without their numbers, at a height of the page. */
-function keyOf(line: Line): string {
-  return `${Math.round(line.y / 4)} ${line.text.replaceAll(/[\d〇一二三四五六七八九十]+|\b[ivxlc]+\b/gi, '#')}`;
+/** The running lines at one edge: rows from the edge inwards, up to the last that is apart from the text. */
+function peeled(candidates: readonly Candidate[], isRunning: (candidate: Candidate) => boolean): Line[] {
+  const taken: Line[] = [];
+  let pending: Line[] = [];
+  for (let rank = 0; ; rank += 1) {
+    const row = candidates.filter((each) => each.rank === rank);
+    const hits = row.filter(isRunning);
+    if (hits.length === 0) return taken;
+    const isApart = row.some(({ gap }) => gap > apart);
+    // What stands beside a page number or a running head is of its kind.
+    pending.push(...(isApart ? row : hits).map(({ line }) => line));
+    if (isApart || rank === 0) {
+      taken.push(...pending);
+      pending = [];
+    }
+  }
+}
+
+/** Which candidates are running lines, from what all of them say together. */
+function judgeOf(
+  pages: readonly (readonly Line[])[],
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => boolean {
+  const body = bodySizeOf(pages.flat());
+  const withText = pages.flatMap((lines, index) => (lines.length > 0 ? [index + 1] : []));
+  const pagesOf = new Map<string, Set<number>>();
+  const note = (key: string, page: number): void => {
+    const found = pagesOf.get(key);
+    if (found) found.add(page);
+    else pagesOf.set(key, new Set([page]));
+  };
+  for (const { line, edge, number, rank } of candidates) {
+    note(`${edge} ${stepOf(line)} ${masked(line.text)}`, line.page);
+    note(`${edge} ${stepOf(line)} = ${line.text}`, line.page);
+    if (rank === 0) note(`${edge} ${stepOf(line)} # ${Math.round(line.size * 2)}`, line.page);
+    if (number) note(`offset ${number.number - line.page}`, line.page);
+  }
+  /** Whether this holds on so many pages, or so many of the left or the right ones. */
+  const isOften = (found: readonly number[], least: number): boolean =>
+    [withText, withText.filter((page) => page % 2 === 0), withText.filter((page) => page % 2 === 1)].some(
+      (all) => {
+        const those = found.filter((page) => all === withText || page % 2 === (all[0] ?? 0) % 2);
+        return those.length >= Math.max(least, all.length * share);
+      },
+    );
+  const near = ({ line, edge }: Candidate, what: string): number[] => {
+    const step = stepOf(line);
+    return [step - 1, step, step + 1].flatMap((at) => [...(pagesOf.get(`${edge} ${at} ${what}`) ?? [])]);
+  };
+
+  return (candidate) => {
+    const { line, number, rank, gap } = candidate;
+    if (line.isArtifact) return true;
+    if (isOften(near(candidate, masked(line.text)), 2)) return true;
+    if (number) {
+      const offset = number.number - line.page;
+      const alike = pagesOf.get(`offset ${offset}`)?.size ?? 0;
+      if (alike >= Math.max(2, withText.length * 0.3)) return true;
+      if (offset === 0 && (number.isSaid || (rank === 0 && /\d/.test(line.text)))) return true;
+    }
+    const isUsualPlace = rank === 0 && isOften(near(candidate, `# ${Math.round(line.size * 2)}`), 3);
+    // The title of a chapter, over its pages only.
+    const again = near(candidate, `= ${line.text}`).some(
+      (page) => page !== line.page && Math.abs(page - line.page) <= 2,
+    );
+    if (isUsualPlace && again && gap > apart) return true;
+    // Words that change with every page, in small type and clear of the text.
+    return isUsualPlace && gap > farApart && line.size < body * 0.95 && withText.length >= 4;
+  };
+}
+
+/** Words printed across many pages in another direction than the text: drafts, confidential papers. */
+function stampsOf(pages: readonly (readonly Line[])[]): (line: Line) => boolean {
+  const pagesOf = new Map<string, Set<number>>();
+  const turned = new Set<Line>();
+  for (const lines of pages) {
+    const turn = turnOf(lines);
+    for (const line of lines) {
+      if (line.turn === turn) continue;
+      turned.add(line);
+      pagesOf.set(line.text, (pagesOf.get(line.text) ?? new Set()).add(line.page));
+    }
+  }
+  const least = Math.max(2, pages.length * share);
+  return (line) => turned.has(line) && (pagesOf.get(line.text)?.size ?? 0) >= least;
+}
+
+/** The height of a line in steps; what keeps its place differs by one at most. */
+function stepOf(line: Line): number {
+  return Math.round(line.y / 3);
+}
+
+/** Words without their numbers. */
+function masked(text: string): string {
+  return text.replaceAll(/[\d〇一二三四五六七八九十百]+|\b[ivxlc]+\b/gi, '#');
 }

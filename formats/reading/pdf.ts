@@ -8,10 +8,13 @@ import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/leg
 import { AppError } from '#core/errors.ts';
 import { pdfPages, textCharacters } from './limits.ts';
 import { glyphsOfPage } from './pdf-glyphs.ts';
-import { laidOut, type LaidOutText } from './pdf-layout.ts';
+import { withoutFootnotes } from './pdf-footnotes.ts';
+import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
+import { inReadingOrder } from './pdf-reading-order.ts';
 import { withoutRunningLines } from './pdf-running-lines.ts';
+import { tagsOfPage } from './pdf-tags.ts';
 import type { ReadNote } from './result.ts';
 
 /** The text of a pdf with its pages, and what to know of it. */
@@ -55,9 +58,10 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
     let characters = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const content = await page.getTextContent();
+      const content = await page.getTextContent({ includeMarkedContent: true });
+      const tags = tagsOfPage(await page.getStructTree());
       const viewport = page.getViewport({ scale: 1 });
-      const lines = linesOfPage(glyphsOfPage(content.items, content.styles, viewport), number);
+      const lines = linesOfPage(glyphsOfPage(content, viewport, tags), number);
       characters += lines.reduce((sum, line) => sum + line.text.length, 0);
       if (characters > textCharacters) throw new AppError('unsupported', 'reading:text_too_long', { name });
       pages.push({ width: viewport.width, height: viewport.height, lines });
@@ -81,9 +85,10 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
   const empty = pages.filter((page) => page.lines.length === 0).length;
   if (empty === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
   const { pages: bodies, running } = withoutRunningLines(pages.map((page) => page.lines));
+  const { pages: flow, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
   const removed = running.flat().length;
   const laid = laidOut(
-    paragraphsOfLines(bodies),
+    withNotes(paragraphsOfLines(flow), paragraphsOfLines(footnotes)),
     pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
   );
   const notes: ReadNote[] = [];

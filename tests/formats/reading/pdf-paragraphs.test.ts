@@ -4,6 +4,23 @@ import { paragraphsOfLines } from '#formats/reading/pdf-paragraphs.ts';
 import { withoutRunningLines } from '#formats/reading/pdf-running-lines.ts';
 import { withoutRadicals } from '#formats/reading/radicals.ts';
 
+function lineAt(place: Pick<Line, 'text' | 'left' | 'right' | 'y'> & Partial<Line>): Line {
+  return {
+    page: 1,
+    size: 10,
+    turn: 0,
+    pieces: [],
+    startsRaised: false,
+    textLeft: place.left,
+    tag: null,
+    isArtifact: false,
+    cells: 1,
+    cellLeft: place.left,
+    column: '0',
+    ...place,
+  };
+}
+
 /** Lines of 10 point type in a column 300 points wide; `>` indents, `_` leaves a gap above, `$` ends short. */
 function set(...texts: readonly string[]): Line[] {
   let y = 100;
@@ -11,16 +28,7 @@ function set(...texts: readonly string[]): Line[] {
     const text = written.replaceAll(/[>_$]/g, '');
     y += written.startsWith('_') ? 24 : 13;
     const left = written.includes('>') ? 65 : 50;
-    return {
-      text,
-      page: 1,
-      left,
-      right: written.endsWith('$') ? 150 : 350,
-      y,
-      size: 10,
-      turn: 0,
-      pieces: [],
-    };
+    return lineAt({ text, left, right: written.endsWith('$') ? 150 : 350, y });
   });
 }
 
@@ -92,16 +100,7 @@ describe('the lines of a page', () => {
 describe('running lines', () => {
   it('go, and what stands there once stays', () => {
     const page = (number: number): Line[] => [
-      {
-        text: `Annual report ${number}`,
-        page: number,
-        left: 50,
-        right: 150,
-        y: 50,
-        size: 8,
-        turn: 0,
-        pieces: [],
-      },
+      lineAt({ text: `Annual report ${number}`, page: number, left: 50, right: 150, y: 50, size: 8 }),
       ...set(
         `The text of page ${'abc'[number - 1]}`,
         'a second line',
@@ -111,7 +110,7 @@ describe('running lines', () => {
         ...line,
         page: number,
       })),
-      { text: String(number), page: number, left: 200, right: 205, y: 800, size: 8, turn: 0, pieces: [] },
+      lineAt({ text: String(number), page: number, left: 200, right: 205, y: 800, size: 8 }),
     ];
 
     const { pages, running } = withoutRunningLines([page(1), page(2), page(3)]);

@@ -1,0 +1,179 @@
+// Columns of print. Where many lines begin on one edge and hardly any crosses it, there may be a second column;
+// whether it is one, or the second column of a table, the lines themselves and the order of writing tell.
+import { widthOf } from './pdf-boxes.ts';
+import type { Line } from './pdf-lines.ts';
+import { bodySizeOf, rowsOf, valueAt } from './pdf-rows.ts';
+
+/** Lines that are read one below the other, with the name of their column. */
+export interface Region {
+  readonly column: string;
+  readonly lines: readonly Line[];
+}
+
+/** A column has so many lines at least, unless its edge is that of a column on another page. */
+const fewestLines = 3;
+
+/** Lines of prose are so many Chinese characters wide; the cells of most tables are not. */
+const narrowest = 5;
+
+/** The regions of a page in reading order. `known` are edges at which columns begin on other pages. */
+export function regionsOf(lines: readonly Line[], known: readonly number[]): Region[] {
+  return regionsWithin(lines, known, '', 0);
+}
+
+/** Where second and third columns begin, by the names of all columns. */
+export function edgesIn(regions: readonly Region[]): number[] {
+  return regions.flatMap(({ column }) => column.match(/\d+/g)?.map(Number) ?? []);
+}
+
+function regionsWithin(
+  lines: readonly Line[],
+  known: readonly number[],
+  column: string,
+  depth: number,
+): Region[] {
+  const whole = [{ column, lines }];
+  if (depth > 3 || lines.length < 2) return whole;
+  const size = bodySizeOf(lines);
+  const left = Math.min(...lines.map((line) => line.left));
+  const edges = edgesOf(lines, known, size).filter((edge) => edge > left + size);
+  const tried = edges.map((edge) => bandsAt(lines, edge, size, known));
+  const best = tried.reduce<Bands | null>(
+    (found, next) => (next.score > (found?.score ?? 0) ? next : found),
+    null,
+  );
+  if (!best) return whole;
+  return best.bands.flatMap((band) =>
+    band.isParted
+      ? [
+          ...regionsWithin(band.left, known, `${column}/${Math.round(best.edge)}l`, depth + 1),
+          ...regionsWithin(band.right, known, `${column}/${Math.round(best.edge)}r`, depth + 1),
+        ]
+      : regionsBeside(band.all, column),
+  );
+}
+
+function regionsBeside(lines: readonly Line[], column: string): Region[] {
+  return lines.length === 0 ? [] : [{ column, lines }];
+}
+
+/** Edges on which several lines begin. */
+function edgesOf(lines: readonly Line[], known: readonly number[], size: number): number[] {
+  const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
+  const edges: number[] = [];
+  for (let from = 0; from < lefts.length;) {
+    const edge = lefts[from] ?? 0;
+    let to = from;
+    while ((lefts[to] ?? Infinity) <= edge + size * 0.3) to += 1;
+    if (to - from >= fewestLines || isKnown(edge, known)) edges.push(edge);
+    from = to;
+  }
+  return edges;
+}
+
+function isKnown(edge: number, known: readonly number[]): boolean {
+  return known.some((other) => Math.abs(other - edge) <= 2);
+}
+
+interface Band {
+  readonly all: readonly Line[];
+  readonly left: readonly Line[];
+  readonly right: readonly Line[];
+  readonly isParted: boolean;
+}
+
+interface Bands {
+  readonly edge: number;
+  readonly bands: readonly Band[];
+  /** How many lines stand beside another column. */
+  readonly score: number;
+}
+
+/** The page cut into bands: those with columns on both sides of the edge, and what lies between them. */
+function bandsAt(lines: readonly Line[], edge: number, size: number, known: readonly number[]): Bands {
+  const sideOf = (line: Line): 'left' | 'right' | 'both' => {
+    if (line.left > edge - size * 0.5) return 'right';
+    return line.right < edge + size * 0.5 ? 'left' : 'both';
+  };
+  const crossing = lines.filter((line) => sideOf(line) === 'both').map((line) => line.y);
+  crossing.sort((a, b) => a - b);
+  const slots = new Map<number, Line[]>();
+  for (const line of lines) {
+    const slot = crossing.filter((y) => y < line.y - 0.1).length * 2 + (sideOf(line) === 'both' ? 1 : 0);
+    slots.set(slot, [...(slots.get(slot) ?? []), line]);
+  }
+  const bands: Band[] = [];
+  let score = 0;
+  for (const [slot, found] of [...slots].sort((a, b) => a[0] - b[0])) {
+    for (const part of slot % 2 === 1 ? [found] : partsOf(found, (line) => sideOf(line) === 'left')) {
+      const left = part.filter((line) => sideOf(line) === 'left');
+      const right = part.filter((line) => sideOf(line) === 'right');
+      const isParted = slot % 2 === 0 && areColumns(part, left, right, isKnown(edge, known));
+      const before = bands.at(-1);
+      if (isParted) score += Math.min(left.length, right.length);
+      if (!isParted && before && !before.isParted) {
+        bands[bands.length - 1] = { all: [...before.all, ...part], left: [], right: [], isParted };
+      } else bands.push({ all: part, left, right, isParted });
+    }
+  }
+  return { edge, bands, score };
+}
+
+/**
+ * Lines between two that cross the page, cut where the writing went back to the left below all that it had
+ * written: there begins another part of the document. Rows that were written one after another stay together.
+ */
+function partsOf(lines: readonly Line[], isLeft: (line: Line) => boolean): Line[][] {
+  const parts: Line[][] = [];
+  let lowest = -Infinity;
+  let wasLeft = true;
+  for (const line of lines) {
+    const part = parts.at(-1);
+    if (!part || (isLeft(line) && !wasLeft && line.y > lowest + line.size * 0.5)) parts.push([line]);
+    else part.push(line);
+    lowest = Math.max(lowest, line.y);
+    wasLeft = isLeft(line);
+  }
+  const merged: Line[][] = [];
+  for (const part of parts) {
+    const before = merged.at(-1);
+    if (before && isByRows(before) && isByRows(part)) before.push(...part);
+    else merged.push([...part]);
+  }
+  return merged;
+}
+
+function isByRows(lines: readonly Line[]): boolean {
+  return lines.every((line, index) => line.y > (lines[index - 1]?.y ?? -Infinity) - line.size * 0.5);
+}
+
+function areColumns(
+  all: readonly Line[],
+  left: readonly Line[],
+  right: readonly Line[],
+  isKnownEdge: boolean,
+): boolean {
+  const rows = Math.min(rowsOf(left).length, rowsOf(right).length);
+  if (rows < (isKnownEdge ? 1 : fewestLines)) return false;
+  const isWordy = [left, right].every(
+    (side) =>
+      valueAt(
+        side.map((line) => widthOf(line.text)),
+        0.5,
+      ) >= narrowest,
+  );
+  if (!isWordy) return false;
+  if (isKnownEdge) return true;
+  // One side written after the other, and long: no table is written that way.
+  const isWrittenApart = rows >= 8 && !isByRows(all);
+  return isWrittenApart || (isFull(left) && isFull(right));
+}
+
+/** Whether most lines are about as wide as the widest that begin beside them, as lines of paragraphs are. */
+function isFull(lines: readonly Line[]): boolean {
+  const full = lines.filter((line) => {
+    const beside = lines.filter((other) => Math.abs(other.left - line.left) < line.size);
+    return line.right - line.left > 0.75 * Math.max(...beside.map((other) => other.right - other.left));
+  });
+  return full.length >= lines.length * 0.5;
+}

@@ -1,0 +1,71 @@
+// Where the columns of print end on either side, and how far apart their lines stand: what tells whether a line
+// was broken because it was full.
+import type { Line } from './pdf-lines.ts';
+import { valueAt } from './pdf-rows.ts';
+
+/** What the lines of a document have in common. */
+export interface Measure {
+  /** The edges of the column in which a line stands. */
+  readonly edges: (line: Line) => { readonly left: number; readonly right: number };
+  /** The usual distance from a line to the next, or null where none was seen. */
+  readonly leading: (line: Line) => number | null;
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+
+/** A column on one page tells its own edges from so many lines on. */
+const enoughLines = 12;
+
+/** Measures the lines of all pages, which stand in reading order. */
+export function measureOf(lines: readonly Line[]): Measure {
+  const gaps = new Map<string, number[]>();
+  const columns = new Map<string, Line[]>();
+  const add = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+    const found = map.get(key);
+    if (found) found.push(value);
+    else map.set(key, [value]);
+  };
+  for (const [index, line] of lines.entries()) {
+    for (const key of keysOf(line)) add(columns, key, line);
+    const next = lines[index + 1];
+    if (!next || next.page !== line.page || next.column !== line.column || styleOf(next) !== styleOf(line))
+      continue;
+    const gap = next.y - line.y;
+    if (gap > line.size * 0.5 && gap <= line.size * 4) add(gaps, styleOf(line), gap);
+  }
+  // Most gaps are between lines of one paragraph, and those are the small ones.
+  const leading = new Map([...gaps].map(([style, found]) => [style, valueAt(found, 1 / 3)] as const));
+  const edges = new Map([...columns].map(([key, found]) => [key, edgesOf(found)] as const));
+  return {
+    leading: (line) => leading.get(styleOf(line)) ?? null,
+    edges: (line) => {
+      const keys = keysOf(line);
+      const key = keys.find((each) => (columns.get(each)?.length ?? 0) >= enoughLines) ?? keys.at(-1) ?? '';
+      return edges.get(key) ?? line;
+    },
+  };
+}
+
+/** A column on its page, on all left or right pages, and on all. */
+function keysOf(line: Line): string[] {
+  return [`${line.column} p${line.page}`, `${line.column} ${line.page % 2}`, line.column];
+}
+
+/** Chinese lines stand a quarter further apart than Latin ones of the same size, even on one page. */
+function styleOf(line: Line): string {
+  return `${Math.round(line.size * 2)} ${wide.test(line.text)}`;
+}
+
+/** The few lines that reach beyond a column, of tables or addresses, do not count. */
+function edgesOf(lines: readonly Line[]): { left: number; right: number } {
+  return {
+    left: valueAt(
+      lines.map((line) => line.left),
+      0.03,
+    ),
+    right: valueAt(
+      lines.map((line) => line.right),
+      0.97,
+    ),
+  };
+}

@@ -1,0 +1,46 @@
+// Page numbers as they are printed: 3, - 3 -, iii, Page 3 of 20, 第3页, 第三页 共二十页.
+
+/** A line that says nothing but the number of a page. */
+export interface PageNumber {
+  readonly number: number;
+  /** Whether words or signs beside it say that it is the number of a page. */
+  readonly isSaid: boolean;
+}
+
+const digits = String.raw`(?:\d{1,4}|[ivxlc]{1,7}|[〇零一二三四五六七八九十百]{1,5})`;
+const written = new RegExp(
+  String.raw`^[-–—·•|~\[(（【<\s]*(page|pages|pg\.?|p\.|seite|página|第)?\s*(${digits})\s*(页|頁)?\s*(?:[,，]?\s*(?:of|out of|von|de|sur|\/|／|\||[（(]?[共总])\s*(?:共)?\s*${digits}\s*(?:pages|页|頁)?[)）]?)?[-–—·•|~\])）】>\s]*$`,
+  'iu',
+);
+
+/** The number that a line consists of, or null where it says something else. */
+export function pageNumberIn(text: string): PageNumber | null {
+  const [whole, before, number = '', after] = written.exec(text.trim()) ?? [];
+  if (whole === undefined) return null;
+  const value = valueOf(number.toLowerCase());
+  if (value === null) return null;
+  return { number: value, isSaid: before !== undefined || after !== undefined || whole !== number };
+}
+
+const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+const chinese = '零一二三四五六七八九';
+
+function valueOf(number: string): number | null {
+  if (/^\d+$/.test(number)) return Number(number);
+  if (/^[ivxlc]+$/.test(number)) {
+    const values = Array.from(number, (letter) => roman[letter] ?? 0);
+    return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+  }
+  const normal = number.replaceAll('〇', '零');
+  if (!/[十百]/.test(normal)) return Number(Array.from(normal, (digit) => chinese.indexOf(digit)).join(''));
+  const parts = /^(?:(.)?百)?零?(?:(.)?十)?(.)?$/u.exec(normal);
+  if (!parts) return null;
+  const [, hundreds, tens, ones] = parts;
+  const digit = (character: string | undefined, without: number): number =>
+    character === undefined ? without : chinese.indexOf(character);
+  return (
+    digit(hundreds, normal.includes('百') ? 1 : 0) * 100 +
+    digit(tens, normal.includes('十') ? 1 : 0) * 10 +
+    digit(ones, 0)
+  );
+}

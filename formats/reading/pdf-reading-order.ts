@@ -1,0 +1,120 @@
+// The order in which the lines of a page are read. A file that says what its parts are says that too; of others
+// the place on the page tells it.
+import { edgesIn, regionsOf } from './pdf-columns.ts';
+import { isInitial, joinedLine, type Line } from './pdf-lines.ts';
+import { turnOf } from './pdf-rows.ts';
+
+/** The lines of all pages in reading order, each with its column, the parts of rows joined. */
+export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
+  const edges = new Map<number, number>();
+  for (const lines of pages) {
+    for (const edge of new Set(edgesIn(regionsOf(upright(lines), []))))
+      edges.set(edge, (edges.get(edge) ?? 0) + 1);
+  }
+  const known = [...edges].filter(([, count]) => count >= 2).map(([edge]) => edge);
+  return pages.map((lines) => {
+    const turn = turnOf(lines);
+    const regions = regionsOf(upright(lines), known);
+    const placed = regions.flatMap(({ column, lines: found }) =>
+      fromTheTop(found).map((line) => ({ ...line, column: `${turn}${column}` })),
+    );
+    const turned = lines
+      .filter((line) => line.turn !== turn)
+      .map((line) => ({ ...line, column: `turned ${line.turn}` }));
+    const all = [...placed, ...turned];
+    return joinedRows(hasSoundTags(all) ? asTagged(all, lines) : all);
+  });
+}
+
+function upright(lines: readonly Line[]): Line[] {
+  const turn = turnOf(lines);
+  return lines.filter((line) => line.turn === turn);
+}
+
+/**
+ * Lines from the top, however they were written; but a line that was written beside those before it, as the next
+ * cell of a row is, stays behind them.
+ */
+function fromTheTop(lines: readonly Line[]): Line[] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const height = line.y - line.size * 0.5;
+    let passed = 0;
+    while (groups.at(-1 - passed)?.some((other) => other.y > height)) passed += 1;
+    const beside = groups.slice(groups.length - passed).flat();
+    const isBeside = beside.every((other) => other.y < height || line.left > other.right - line.size * 0.5);
+    if (passed > 0 && isBeside) groups.splice(groups.length - passed, passed, [...beside, line]);
+    else groups.push([line]);
+  }
+  return groups
+    .map((group) => ({ group, top: Math.min(...group.map((line) => line.y)), left: group[0]?.left ?? 0 }))
+    .sort((a, b) => (Math.abs(a.top - b.top) < 1 ? a.left - b.left : a.top - b.top))
+    .flatMap(({ group }) => group);
+}
+
+/** Whether the file says of nearly all of its lines what they are part of, and the page bears it out. */
+function hasSoundTags(lines: readonly Line[]): boolean {
+  const units = new Map<number, Line[]>();
+  let tagged = 0;
+  let all = 0;
+  for (const line of lines) {
+    all += line.text.length;
+    if (!line.tag) continue;
+    tagged += line.text.length;
+    units.set(line.tag.unit, [...(units.get(line.tag.unit) ?? []), line]);
+  }
+  if (tagged < all * 0.8 || (units.size === 1 && lines.length > 15)) return false;
+  const mixed = [...units.values()].filter((unit) => {
+    const sizes = unit.filter((line) => line.text.length > 3).map((line) => line.size);
+    return unit[0]?.tag?.kind !== 'row' && Math.max(...sizes) > Math.min(...sizes) * 1.35;
+  });
+  return mixed.length <= units.size * 0.1;
+}
+
+/** The most characters of a row of a table; a larger one is a page laid out by means of a table. */
+const longestRow = 600;
+
+/** Lines in the order of the parts they belong to; what belongs to none stays behind its predecessor. */
+function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
+  const lengths = new Map<number, number>();
+  for (const { tag, text } of placed) {
+    if (tag) lengths.set(tag.unit, (lengths.get(tag.unit) ?? 0) + text.length);
+  }
+  const columns = new Map(placed.map((line) => [line.pieces, line.column]));
+  let unit = 0;
+  return written
+    .map((line, index) => {
+      unit = line.tag?.unit ?? unit;
+      const tag =
+        line.tag?.kind === 'row' && (lengths.get(unit) ?? 0) > longestRow
+          ? { unit: unit + line.tag.part / 10_000, part: 0, kind: 'text' as const, level: 0 }
+          : line.tag;
+      return {
+        line: { ...line, tag, column: columns.get(line.pieces) ?? '' },
+        unit: tag?.unit ?? unit,
+        index,
+      };
+    })
+    .sort((a, b) => a.unit - b.unit || a.index - b.index)
+    .map(({ line }) => line);
+}
+
+/** Parts of one line that follow one another are joined. */
+function joinedRows(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && isOneRow(before, line)) joined[joined.length - 1] = joinedLine(before, line);
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function isOneRow(before: Line, line: Line): boolean {
+  if (before.column !== line.column || before.turn !== line.turn || before.tag?.unit !== line.tag?.unit)
+    return false;
+  const size = Math.min(before.size, line.size);
+  if (line.left < before.right - size * 0.5) return false;
+  if (isInitial(before, line)) return line.y <= before.y + size && line.y > before.y - before.size;
+  return Math.abs(line.y - before.y) < size * 0.5;
+}

@@ -1,0 +1,37 @@
+// The lines of a page that stand on one height.
+import type { Line } from './pdf-lines.ts';
+
+/** Rows from the top of the page; within a row, lines from left to right. */
+export function rowsOf(lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
+  for (const line of [...lines].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && line.y - first.y < Math.min(first.size, line.size) * 0.5) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.left - b.left));
+}
+
+/** The direction in which most characters of a page are read. */
+export function turnOf(lines: readonly Line[]): number {
+  const characters = new Map<number, number>();
+  for (const { turn, text } of lines) characters.set(turn, (characters.get(turn) ?? 0) + text.length);
+  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** The size of type of most characters; 0 for none. */
+export function bodySizeOf(lines: readonly Line[]): number {
+  const characters = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 4) / 4;
+    characters.set(rounded, (characters.get(rounded) ?? 0) + text.length);
+  }
+  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** The middle one of some numbers, `share` of the way up; 0 for none. */
+export function valueAt(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

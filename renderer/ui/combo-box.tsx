@@ -41,7 +41,7 @@ export function ComboBox({
   className,
 }: ComboBoxProps) {
   const isOpen = useRef(false);
-  const wasOpen = useRef(false);
+  const inHand = useRef(false);
   return (
     <AriaComboBox
       {...(labelHidden ? { 'aria-label': label } : {})}
@@ -68,12 +68,17 @@ export function ComboBox({
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
       <Group
         className={fieldStyles.box ?? ''}
-        onKeyDownCapture={() => {
-          wasOpen.current = isOpen.current;
+        onInput={() => {
+          inHand.current = true;
         }}
-        // Escape closes the list; a dialog around the field would take it for its own.
+        onKeyDownCapture={() => {
+          inHand.current ||= isOpen.current;
+        }}
+        // Escape first lets go of the list and of what was typed; a dialog around the field would take it for its own.
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && wasOpen.current) event.stopPropagation();
+          if (event.key !== 'Escape' || !inHand.current) return;
+          inHand.current = false;
+          event.stopPropagation();
         }}
       >
         <Input className={fieldStyles.bare ?? ''} placeholder={placeholder} />

@@ -67,7 +67,8 @@ export const sources = {
     'With it go {{codings}} codings, {{memos}} memos and {{reviews}} marks of review. Respondents stay. You can undo this.',
   deleted_one: '{{count, number}} source deleted',
   deleted_other: '{{count, number}} sources deleted',
-  empty: 'Nothing here yet. Bring in the texts of your study, or write down an interview.',
+  empty:
+    'Nothing here yet. Drop the texts of your study here, files or whole folders, or write down an interview.',
   empty_filter: 'No source fits the filter.',
   clear_filter: 'Show all',
   manage_classes: 'Classes and attributes …',
@@ -97,7 +98,8 @@ export const sources = {
   set: 'Set',
   facts: 'About this source',
   choose_one: 'Choose a source to see and change what is known of it. Enter opens it.',
-  many_chosen: '{{count, number}} sources are chosen. The menu of the table changes all of them.',
+  many_chosen:
+    '{{count, number}} sources are chosen. The menu over the table, or over a row, changes all of them.',
   text_of: '{{count, number}} characters',
   no_text: 'without text',
   year: 'Year',

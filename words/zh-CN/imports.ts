@@ -124,6 +124,7 @@ export const imports: typeof English = {
   filter_skipped: '略过',
   filter_noted: '有说明',
   file: '文件',
+  outcome_of_file: '结果',
   became: '成为',
   remarks: '说明',
   outcome_imported: '已导入',

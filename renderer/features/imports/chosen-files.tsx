@@ -3,6 +3,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { FileFilter, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
 import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { beginPasting } from './import-desk.ts';
@@ -43,7 +44,7 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
     </div>
   );
   return (
-    <FileDrop label={t('imports:drop')} onFiles={chosen.drop} onError={showError}>
+    <FileDrop label={t('imports:drop')} className={styles.dropArea} onFiles={chosen.drop} onError={showError}>
       {chosen.count === 0 ? (
         <div className={styles.drop}>
           <strong>{t('imports:drop')}</strong>
@@ -51,17 +52,19 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
           {ways}
         </div>
       ) : (
-        <div className={styles.chosen}>
+        <div className={cx(styles.chosen, chosen.only !== null && styles.one)}>
           <div className={styles.chosenNames}>
             <strong>{t('imports:files', { count: chosen.count })}</strong>
             <span className={styles.quiet}>
               {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
               {chosen.count > NAMES_SHOWN &&
                 ` ${t('imports:more_files', { count: chosen.count - NAMES_SHOWN })}`}
-            </span>{' '}
+            </span>
+          </div>
+          <div className={styles.chosenWays}>
+            {chosen.only === null && ways}
             <LinkButton onPress={chosen.clear}>{t('imports:choose_anew')}</LinkButton>
           </div>
-          {ways}
         </div>
       )}
     </FileDrop>

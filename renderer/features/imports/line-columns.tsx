@@ -28,14 +28,14 @@ export function lineColumns(
     {
       id: 'file',
       title: t('imports:file'),
-      width: 240,
+      width: 220,
       cell: ({ line }) => <bdi title={line.name}>{line.name}</bdi>,
       sortBy: ({ line }) => line.name,
     },
     {
       id: 'outcome',
-      title: t('imports:outcome'),
-      width: 128,
+      title: t('imports:outcome_of_file'),
+      width: 124,
       cell: ({ line: { outcome } }) => (
         <span className={styles.outcome}>
           {marks[outcome]}
@@ -47,13 +47,13 @@ export function lineColumns(
     {
       id: 'became',
       title: t('imports:became'),
-      width: 180,
+      width: 150,
       cell: ({ line }) => became(words, line, titleOf),
     },
     {
       id: 'encoding',
       title: t('imports:encoding'),
-      width: 104,
+      width: 116,
       cell: ({ line: { encoding } }) => (encoding === null ? '' : encodingName(encoding)),
       sortBy: ({ line }) => line.encoding,
     },

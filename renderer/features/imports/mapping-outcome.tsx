@@ -1,3 +1,4 @@
+import { valueInWords } from '#renderer/features/sources/value-in-words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import type { TableOutcome } from './use-table-preview.ts';
@@ -36,7 +37,9 @@ export function MappingOutcome({ outcome }: { outcome: TableOutcome }) {
               </span>
               {row.attributes.length > 0 && (
                 <span className={styles.facts}>
-                  {row.attributes.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
+                  {row.attributes
+                    .map(({ name, type, value }) => `${name}: ${valueInWords(t, { type }, value)}`)
+                    .join(' · ')}
                 </span>
               )}
               <p className={styles.text}>{row.text === '' ? t('sources:no_text') : row.text}</p>

@@ -8,11 +8,18 @@ import { valueInWords } from './value-in-words.ts';
 import type { SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 
+export interface ColumnsWanted {
+  readonly attributes: readonly AttributeRecord[];
+  /** Without interviews no source has a label or a respondent, and without classes none has a class. */
+  readonly hasInterviews: boolean;
+  readonly hasClasses: boolean;
+  readonly readOnly: boolean;
+}
+
 /** The columns of the table: what every source has, then the attributes. */
 export function sourceColumns(
   { t, language }: Words,
-  attributes: readonly AttributeRecord[],
-  readOnly: boolean,
+  { attributes, hasInterviews, hasClasses, readOnly }: ColumnsWanted,
 ): Column<SourceRow>[] {
   const number = new Intl.NumberFormat(language);
   const rename = (row: SourceRow, title: string) => {
@@ -20,7 +27,7 @@ export function sourceColumns(
       api.sources.update({ ids: [row.source.id], title }).catch(showError);
     }
   };
-  return [
+  const columns: Column<SourceRow>[] = [
     {
       id: 'label',
       title: t('sources:label'),
@@ -103,6 +110,10 @@ export function sourceColumns(
       sortBy: ({ source }) => source.status,
     },
   ];
+  const ofInterviews = ['label', 'respondents'];
+  return columns.filter(
+    ({ id }) => (hasInterviews || !ofInterviews.includes(id)) && (hasClasses || id !== 'class'),
+  );
 }
 
 function sortable({ type }: AttributeRecord, value: string | undefined): string | number | null {

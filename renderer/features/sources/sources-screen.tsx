@@ -81,8 +81,13 @@ function SourcesTable() {
   const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
   const choices = useMemo(() => filterChoices(rows), [rows]);
   const attributes = useMemo(() => sourceAttributes(tables), [tables]);
-  const columns = useMemo(() => sourceColumns(words, attributes, readOnly), [words, attributes, readOnly]);
-  const documents = rows.filter(({ source }) => source.kind === 'document').length;
+  const documents = useMemo(() => rows.filter(({ source }) => source.kind === 'document').length, [rows]);
+  const hasInterviews = documents < rows.length;
+  const hasClasses = tables.class.size > 0;
+  const columns = useMemo(
+    () => sourceColumns(words, { attributes, hasInterviews, hasClasses, readOnly }),
+    [words, attributes, hasInterviews, hasClasses, readOnly],
+  );
   useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
 

@@ -1,0 +1,106 @@
+// Small files of many formats, written by hand as other programs would write them.
+import { once } from 'node:events';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import yazl from 'yazl';
+
+const encoders = new Map<string, ReadonlyMap<string, Buffer>>();
+
+/** What the encoding's one- and two-byte sequences stand for, turned round. */
+function encoderOf(label: string): ReadonlyMap<string, Buffer> {
+  const known = encoders.get(label);
+  if (known) return known;
+  const decoder = new TextDecoder(label);
+  const map = new Map<string, Buffer>();
+  const learn = (...bytes: number[]): void => {
+    const character = decoder.decode(Uint8Array.from(bytes));
+    if ([...character].length === 1 && character !== '\uFFFD' && !map.has(character))
+      map.set(character, Buffer.from(bytes));
+  };
+  for (let byte = 0; byte < 0x100; byte += 1) learn(byte);
+  if (!label.startsWith('windows')) {
+    for (let lead = 0x81; lead < 0xff; lead += 1)
+      for (let trail = 0x40; trail < 0xff; trail += 1) learn(lead, trail);
+  }
+  encoders.set(label, map);
+  return map;
+}
+
+/** The text in an encoding other than Unicode's. Throws for a character that the encoding does not have. */
+export function encodedAs(label: string, text: string): Buffer {
+  const encoder = encoderOf(label);
+  return Buffer.concat(
+    [...text].map((character) => {
+      const bytes = encoder.get(character);
+      if (!bytes) throw new Error(`${label} has no ${character}`);
+      return bytes;
+    }),
+  );
+}
+
+/** A docx with a heading and a paragraph for each line. */
+export function docxOf(title: string, lines: readonly string[]): Promise<Buffer> {
+  const heading = new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 });
+  return Packer.toBuffer(
+    new Document({ sections: [{ children: [heading, ...lines.map((line) => new Paragraph(line))] }] }),
+  );
+}
+
+/** An odt with a heading and a paragraph for each line. */
+export async function odtOf(title: string, lines: readonly string[]): Promise<Buffer> {
+  const office = 'urn:oasis:names:tc:opendocument:xmlns';
+  const body = [
+    `<text:h text:outline-level="1">${title}</text:h>`,
+    ...lines.map((line) => `<text:p>${line}</text:p>`),
+  ];
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content
+    xmlns:office="${office}:office:1.0" xmlns:text="${office}:text:1.0" office:version="1.2"
+    ><office:body><office:text>${body.join('')}</office:text></office:body></office:document-content>`;
+  const type = 'application/vnd.oasis.opendocument.text';
+  const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest
+    xmlns:manifest="${office}:manifest:1.0" manifest:version="1.2"
+    ><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/><manifest:file-entry
+    manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(Buffer.from(type), 'mimetype', { compress: false });
+  zip.addBuffer(Buffer.from(content), 'content.xml');
+  zip.addBuffer(Buffer.from(manifest), 'META-INF/manifest.xml');
+  zip.end();
+  const parts: Buffer[] = [];
+  zip.outputStream.on('data', (part: Buffer) => parts.push(part));
+  await once(zip.outputStream, 'end');
+  return Buffer.concat(parts);
+}
+
+/** An rtf with a paragraph for each line, characters beyond ASCII by their numbers. */
+export function rtfOf(lines: readonly string[]): Buffer {
+  const escaped = (line: string): string =>
+    line
+      .replaceAll(/[\\{}]/g, '\\$&')
+      .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${((unit.charCodeAt(0) + 0x8000) & 0xffff) - 0x8000}?`);
+  return Buffer.from(
+    `{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}${lines.map((line) => `${escaped(line)}\\par\n`).join('')}}`,
+  );
+}
+
+/** A pdf of one page with a line of Latin letters under another, set in a font that every reader has. */
+export function pdfOf(lines: readonly string[]): Buffer {
+  const shown = lines.map((line) => `(${line.replaceAll(/[\\()]/g, '\\$&')}) Tj 0 -16 Td`).join('\n');
+  const stream = `BT /F1 11 Tf 72 760 Td\n${shown}\nET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}

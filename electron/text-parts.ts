@@ -7,15 +7,16 @@ export interface TextPart {
   readonly text: string;
 }
 
-/** Differences looked for within changed paragraphs; beyond that the paragraphs stand against each other whole. */
-const MOST_EDITS = 2_000;
-/** Paragraphs are few: this is reached by texts that have nothing in common. */
-const MOST_PARAGRAPH_EDITS = 20_000;
+/** Differences looked for between paragraphs; beyond that the texts stand against each other whole. */
+const MOST_PARAGRAPHS = 2_000;
+/** Differences looked for within one stretch of changed paragraphs, and within all of them together. */
+const MOST_WORDS = 3_000;
+const MOST_WORDS_TOGETHER = 6_000;
 
 /**
- * Cuts two texts into stretches, in reading order. Those in both are written as the first has them. All parts but
- * those of the second make up the first text, and all but those of the first make up the second, but for case, width
- * and spaces within what both have.
+ * Cuts two texts into stretches, in reading order. All parts but those of the second make up the first text, and all
+ * but those of the first make up the second. The work is bounded: of texts that have little in common, stretches
+ * stay whole.
  */
 export function textParts(first: string, second: string): TextPart[] {
   const parts: TextPart[] = [];
@@ -25,12 +26,18 @@ export function textParts(first: string, second: string): TextPart[] {
     if (last?.in === where) parts[parts.length - 1] = { in: where, text: last.text + text };
     else parts.push({ in: where, text });
   };
+  let edits = MOST_WORDS_TOGETHER;
   let only = { first: '', second: '' };
   const settle = (): void => {
-    for (const { in: where, text } of wordParts(only.first, only.second)) add(where, text);
+    const most = Math.min(MOST_WORDS, edits);
+    const isBothSided = only.first !== '' && only.second !== '';
+    const found = isBothSided ? difference(words(only.first), words(only.second), most) : null;
+    if (isBothSided) edits -= found ? found.filter(({ in: where }) => where !== 'both').length : most;
+    for (const { in: where, text } of found ?? apart(only.first, only.second)) add(where, text);
     only = { first: '', second: '' };
   };
-  for (const { in: where, text } of partsOf(paragraphs(first), paragraphs(second), MOST_PARAGRAPH_EDITS)) {
+  const found = difference(paragraphs(first), paragraphs(second), MOST_PARAGRAPHS);
+  for (const { in: where, text } of found ?? apart(first, second)) {
     if (where === 'both') {
       settle();
       add(where, text);
@@ -40,26 +47,15 @@ export function textParts(first: string, second: string): TextPart[] {
   return parts;
 }
 
-function wordParts(first: string, second: string): TextPart[] {
-  return first === '' || second === ''
-    ? apart(first, second)
-    : partsOf(words(first), words(second), MOST_EDITS);
-}
-
-/** An O(ND) difference (E. Myers 1986). */
-function partsOf(first: string[], second: string[], mostEdits: number): TextPart[] {
-  const changes = diffArrays(first, second, {
-    comparator: (a, b) => a === b || plain(a) === plain(b),
-    maxEditLength: mostEdits,
-  });
-  if (!changes) return apart(first.join(''), second.join(''));
-  let at = 0;
-  return changes.map(({ added, removed, value, count }): TextPart => {
-    if (added) return { in: 'second', text: value.join('') };
-    const own = first.slice(at, at + count).join('');
-    at += count;
-    return { in: removed ? 'first' : 'both', text: own };
-  });
+/** The shortest difference (E. Myers, An O(ND) difference algorithm, 1986), or null beyond so many edits. */
+function difference(first: string[], second: string[], most: number): TextPart[] | null {
+  const changes = diffArrays(first, second, { maxEditLength: most });
+  return (
+    changes?.map(({ added, removed, value }) => ({
+      in: added ? 'second' : removed ? 'first' : 'both',
+      text: value.join(''),
+    })) ?? null
+  );
 }
 
 function apart(first: string, second: string): TextPart[] {
@@ -69,20 +65,16 @@ function apart(first: string, second: string): TextPart[] {
   ];
 }
 
-function plain(piece: string): string {
-  return piece.normalize('NFKC').trim().toLowerCase();
-}
-
 /** Paragraphs with their line ends. */
 function paragraphs(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** Words, ideographs, numbers, signs and spaces, one by one. */
+/** Words, ideographs and kana, numbers, signs and spaces, one by one. */
 function words(text: string): string[] {
   return (
     text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu,
+      /[\p{Ideo}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Ideo}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\s+|[^\p{L}\p{M}\p{N}\s]/gu,
     ) ?? []
   );
 }

@@ -105,7 +105,7 @@ function strataOf(
   );
   const byPlaces = new Map<string, { places: readonly number[]; sourceIds: string[] }>();
   for (const { id } of sources) {
-    const places = columns.ofSource(id);
+    const places = [...columns.ofSource(id)].sort((a, b) => a - b);
     const stratum = byPlaces.get(places.join()) ?? { places, sourceIds: [] };
     byPlaces.set(places.join(), stratum);
     stratum.sourceIds.push(id);

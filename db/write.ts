@@ -12,14 +12,26 @@ import { tableOrder, tables } from './schema.ts';
 interface TablePlan {
   readonly columns: readonly [field: string, column: Column][];
   readonly name: string;
+  /** The statements that every row of an import or an undo needs, worded once. */
+  readonly byId: string;
+  readonly insert: string;
+  readonly update: string;
 }
 
-const plans = new Map<TableName, TablePlan>(
-  tableOrder.map((table) => [
-    table,
-    { name: getTableName(tables[table]), columns: Object.entries(getTableColumns(tables[table])) },
-  ]),
-);
+const plans = new Map<TableName, TablePlan>(tableOrder.map((table) => [table, makePlan(table)]));
+
+function makePlan(table: TableName): TablePlan {
+  const name = getTableName(tables[table]);
+  const columns = Object.entries(getTableColumns(tables[table]));
+  const names = columns.map(([, column]) => `"${column.name}"`);
+  return {
+    columns,
+    name,
+    byId: `SELECT * FROM "${name}" WHERE id = ?`,
+    insert: `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    update: `UPDATE "${name}" SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  };
+}
 
 function planOf(table: TableName): TablePlan {
   const plan = plans.get(table);
@@ -60,7 +72,7 @@ function fromDriver(stored: Record<string, unknown>, plan: TablePlan): unknown {
 /** The row with this id, or undefined. */
 export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
   const plan = planOf(table);
-  const stored = statement(db, `SELECT * FROM "${plan.name}" WHERE id = ?`).get(id);
+  const stored = statement(db, plan.byId).get(id);
   return stored ? (fromDriver(stored as Record<string, unknown>, plan) as Records[T]) : undefined;
 }
 
@@ -132,9 +144,7 @@ function storable<R extends object>(row: R): R {
 export function insert<T extends TableName>(db: WriteDb, table: T, given: Records[T]): Records[T] {
   const row = storable(given);
   const plan = planOf(table);
-  const names = plan.columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const marks = plan.columns.map(() => '?').join(', ');
-  statement(db, `INSERT INTO "${plan.name}" (${names}) VALUES (${marks})`).run(...toDriver(row, plan));
+  statement(db, plan.insert).run(...toDriver(row, plan));
   db.recorder.added(table, row.id, row);
   return row;
 }
@@ -155,8 +165,7 @@ export function update<T extends TableName>(
 
 function replace<T extends TableName>(db: WriteDb, table: T, row: Records[T]): void {
   const plan = planOf(table);
-  const sets = plan.columns.map(([, column]) => `"${column.name}" = ?`).join(', ');
-  statement(db, `UPDATE "${plan.name}" SET ${sets} WHERE id = ?`).run(...toDriver(row, plan), row.id);
+  statement(db, plan.update).run(...toDriver(row, plan), row.id);
 }
 
 /** Removes a row. Throws `not_found`; what still refers to it must be removed in the same command. */

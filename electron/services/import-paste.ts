@@ -39,7 +39,6 @@ export const paste = command(
       ...given,
       title: title || titleOfText(written),
       content: doc ?? written,
-      textBytes: null,
       date: dateWritten(date) ?? null,
       language: language ?? languageOf(written),
       origin: null,

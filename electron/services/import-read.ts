@@ -21,6 +21,7 @@ import type { KnownFiles } from './import-known.ts';
 import { proposedMapping } from './import-mapping.ts';
 import { failedLine, identicalLine, type ReportLine } from './import-report.ts';
 import type { Incoming } from './import-row.ts';
+import { measuredText } from './texts.ts';
 
 /** What holds for all files of an import. */
 export interface ImportSettings {
@@ -161,12 +162,12 @@ function readyFile(
       weight: held + 2 * characters,
     };
   }
+  const isOwn = isItsOwnText(result, original);
   const source: Incoming = {
     ...common,
     kind: settings.kind ?? 'document',
     title: result.title,
-    content: result.doc ?? result.text,
-    textBytes: isItsOwnText(result, original) ? { bytes: original.bytes, hash: original.hash } : null,
+    content: isOwn ? measuredText(result.text, original.bytes, original.hash) : (result.doc ?? result.text),
     className: settings.className,
     date: null,
     language: result.language,
@@ -176,7 +177,7 @@ function readyFile(
     pages: result.pages,
     layout: result.layout,
   };
-  const weight = held + 2 * result.text.length;
+  const weight = held + (isOwn ? 0 : 2 * result.text.length);
   return { name, original, sources: [source], notes: result.notes, encoding, table: null, weight };
 }
 
@@ -206,7 +207,6 @@ function rowsOf(
       kind,
       title: row.title,
       content: row.text,
-      textBytes: null,
       className: row.className ?? settings.className,
       date: row.date,
       language: row.language ?? languageOf(row.text),

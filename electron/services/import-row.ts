@@ -11,15 +11,13 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext } from './context.ts';
 import { lastPosition } from './positions.ts';
-import { keepText, type TextBytes } from './texts.ts';
+import { keepText, type MeasuredText } from './texts.ts';
 
 /** What is known of a source before it is one. */
 export interface Incoming {
   readonly kind: SourceKind;
   readonly title: string;
-  readonly content: RichText | string;
-  /** The bytes of `content`, where they are at hand and it is a text. */
-  readonly textBytes: TextBytes | null;
+  readonly content: RichText | string | MeasuredText;
   readonly classId: string | null;
   readonly className: string | null;
   readonly date: string | null;
@@ -69,7 +67,7 @@ export interface AddedSource {
  */
 export function addSource(context: CommandContext, memory: ImportMemory, incoming: Incoming): AddedSource {
   const { db, newId, now } = context;
-  const text = keepText(db, incoming.content, incoming.textBytes);
+  const text = keepText(db, incoming.content);
   const twin = text.length > 0 ? twinOf(db, text.textHash, incoming) : undefined;
   if (twin) return { source: twin, isNew: false };
   const isInterview = incoming.kind === 'interview';

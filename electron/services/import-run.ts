@@ -57,7 +57,7 @@ async function readAndWrite(
   const parsed = AHEAD_BYTES / (reader.size + 1);
   /** What a parser makes of a file is known once it is read: until then each has an equal share. */
   const expected = ({ name, bytes }: FoundFile): number =>
-    formatSaid(name) === 'txt' ? 3 * bytes : Math.max(bytes, parsed);
+    formatSaid(name) === 'txt' ? bytes : Math.max(bytes, parsed);
   try {
     say();
     const ahead = { files: AHEAD_FILES, bytes: AHEAD_BYTES };

@@ -7,27 +7,35 @@ import { getText, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
-/** The bytes of a text, where they are at hand, by their SHA-256. */
-export interface TextBytes {
+/** A text by its bytes, which are at hand, and by what else a source says of it. */
+export interface MeasuredText extends Omit<TextFields, 'docHash'> {
   readonly bytes: Uint8Array;
-  readonly hash: string;
 }
 
-/**
- * Keeps a text, and its document where that says more than the text; returns the fields of the source. `known` are
- * the very bytes of a text without document: they are neither made nor hashed again.
- */
-export function keepText(db: WriteDb, content: RichText | string, known?: TextBytes | null): TextFields {
+/** What a source says of a text of these bytes, whose hash is known: measured once, the text itself need not stay. */
+export function measuredText(text: string, bytes: Uint8Array, textHash: string): MeasuredText {
+  return { bytes, textHash, ...measures(text) };
+}
+
+/** Keeps a text, and its document where that says more than the text; returns the fields of the source. */
+export function keepText(db: WriteDb, content: RichText | string | MeasuredText): TextFields {
+  if (typeof content === 'object' && 'bytes' in content) {
+    const { bytes, ...fields } = content;
+    putBlob(db, bytes, fields.textHash);
+    return { ...fields, docHash: null };
+  }
   const doc = typeof content === 'string' ? null : content;
   const text = typeof content === 'string' ? storedText(content) : plainText(content);
-  const astral = astralPositions(text);
   return {
-    textHash: known ? putBlob(db, known.bytes, known.hash) : putBlob(db, text),
+    textHash: putBlob(db, text),
     docHash: doc && !isPlain(doc) ? putBlob(db, JSON.stringify(doc)) : null,
-    length: text.length,
-    codePoints: text.length - astral.length,
-    astral: JSON.stringify(astral),
+    ...measures(text),
   };
+}
+
+function measures(text: string): Pick<SourceRecord, 'length' | 'codePoints' | 'astral'> {
+  const astral = astralPositions(text);
+  return { length: text.length, codePoints: text.length - astral.length, astral: JSON.stringify(astral) };
 }
 
 /** The document of a source: the kept one, or a paragraph for each line of the text. */

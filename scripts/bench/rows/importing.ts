@@ -86,15 +86,13 @@ async function bareTime(bench: Workbench): Promise<number> {
   return time;
 }
 
-/** Rows in transactions as large as those of an import, which weighs a text in memory and its original. */
-function* batches<Row extends { readonly bytes: Buffer; readonly length: number }>(
-  rows: readonly Row[],
-): Generator<Row[]> {
+/** Rows in transactions as large as those of an import. */
+function* batches<Row extends { readonly bytes: Buffer }>(rows: readonly Row[]): Generator<Row[]> {
   let batch: Row[] = [];
   let weight = 0;
   for (const row of rows) {
     batch.push(row);
-    weight += row.bytes.byteLength + 2 * row.length;
+    weight += row.bytes.byteLength;
     if (batch.length < BATCH_FILES && weight < BATCH_BYTES) continue;
     yield batch;
     batch = [];

@@ -12,31 +12,51 @@ export function isWideAtStart(text: string): boolean {
   return startsWide.test(text);
 }
 
-/** The words of the whole text in lower case, but for the halves of those that are broken at a line's end. */
-export function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  let isBroken = false;
-  for (const { text } of lines) {
-    const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*[-\u2010\u00AD]?/gu) ?? [];
-    for (const [index, word] of words.entries()) {
-      if (!(index === 0 && isBroken) && /\p{L}$/u.test(word)) found.add(word);
-    }
-    isBroken = /[-\u2010\u00AD]$/.test(text);
-  }
-  return found;
+/** What the lines of a document tell of its words. */
+export interface Words {
+  /** In lower case, but for the halves of those that are broken at a line's end. */
+  readonly whole: ReadonlySet<string>;
+  /** Whether the hyphens of broken words were set by themselves, so that all others belong to their words. */
+  readonly areHyphensApart: boolean;
 }
 
-/** `text` as it stands before the line `next` that goes on: with a space, or without its hyphen. */
-export function joinedStart(text: string, next: string, words: ReadonlySet<string>): string {
+/** Reads the words of all lines. */
+export function wordsOf(lines: readonly Line[]): Words {
+  const whole = new Set<string>();
+  let isBroken = false;
+  let apart = 0;
+  for (const { text, endsBroken } of lines) {
+    const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*[-\u2010\u00AD]?/gu) ?? [];
+    for (const [index, word] of words.entries()) {
+      if (!(index === 0 && isBroken) && /\p{L}$/u.test(word)) whole.add(word);
+    }
+    isBroken = /[-\u2010\u00AD]$/.test(text);
+    apart += endsBroken ? 1 : 0;
+  }
+  return { whole, areHyphensApart: apart >= 3 };
+}
+
+/** The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. */
+export function joinedStart(text: string, before: Line, next: string, words: Words): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1);
-  const broken = /(\p{L}[\p{L}-]*)[-\u2010]$/u.exec(text);
-  if (broken) {
+  const [ending, start, space] = /(\p{L}[\p{L}-]*)( ?)[-\u2010]$/u.exec(text) ?? [];
+  if (ending !== undefined && start !== undefined) {
     const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
-    return keepsHyphen(broken[1] ?? '', rest, words) ? text : text.slice(0, -1);
+    // A dash between two words, unless those are one word of this text.
+    if (space && !isOneWord(start, rest, words.whole)) return `${text} `;
+    const isKept = words.areHyphensApart
+      ? !before.endsBroken
+      : !space && keepsHyphen(start, rest, words.whole);
+    return isKept ? text : text.slice(0, space ? -2 : -1);
   }
   const whole =
     endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text) || isAddress(text, next);
   return whole ? text : `${text} `;
+}
+
+function isOneWord(start: string, rest: string, words: ReadonlySet<string>): boolean {
+  const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
+  return words.has(first + second) || !words.has(first) || !words.has(second);
 }
 
 /** Addresses of the web are broken behind their own signs. */
@@ -44,16 +64,23 @@ function isAddress(text: string, next: string): boolean {
   return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(text) && /^[\w/?&=%#-]/.test(next);
 }
 
+/** First parts of compounds that are rarely written in one word. */
+const firstParts = new Set('self cross well half ex quasi high low long short full state so all'.split(' '));
+
 /**
  * Whether a hyphen at the end of a line belongs to the word. The rest of the text tells: decision-making
  * stands there unbroken, or agreement does. Where neither does, two words make a compound and two syllables
  * do not.
  */
 function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): boolean {
-  // and- or und- goes on with the second of two compounds.
-  if (!/^\p{Ll}/u.test(rest) || /^(?:and|or|und|oder|to)$/.test(rest)) return true;
+  // A capital letter is a name's; "short- and" goes on with the second of two compounds.
+  if (!/^\p{Ll}/u.test(rest) || /^(?:and|or|to|und|oder)$/.test(rest)) return true;
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
   if (words.has(first + second)) return false;
-  return first.length >= 3 && second.length >= 3 && words.has(first) && words.has(second);
+  return (
+    words.has(second) &&
+    second.length >= 3 &&
+    (firstParts.has(first) || (first.length >= 3 && words.has(first)))
+  );
 }

@@ -1,6 +1,7 @@
 // The glyph runs of one page, gathered into lines in the order in which they were written.
 import { boxAround, partOfBox, type Box } from './pdf-boxes.ts';
 import type { Glyphs } from './pdf-glyphs.ts';
+import { isSpaceBetween, stretchOf } from './pdf-spaces.ts';
 import type { Tag } from './pdf-tags.ts';
 
 /** A stretch of a line's text and its place on the page. */
@@ -27,6 +28,8 @@ export interface Line {
   readonly pieces: readonly Piece[];
   /** Whether it begins with a small raised number or sign, as a note does. */
   readonly startsRaised: boolean;
+  /** Whether it ends in a hyphen that was set by itself, as programs that break words do. */
+  readonly endsBroken: boolean;
   /** Where its words begin behind a list sign; else `left`. */
   readonly textLeft: number;
   readonly tag: Tag | null;
@@ -102,6 +105,7 @@ function lineOf(runs: readonly Glyphs[], page: number): Line {
     pieces,
     startsRaised:
       first.size < main.size * 0.85 && first.y < main.y - main.size * 0.1 && first.text.trim().length < 5,
+    endsBroken: /^[-\u2010]$/.test(visible.at(-1)?.text.trim() ?? '') && /\p{L}[-\u2010]$/u.test(text),
     textLeft: textLeftOf(visible, text, left),
     tag: first.tag,
     isArtifact: main.isArtifact,
@@ -113,15 +117,16 @@ function lineOf(runs: readonly Glyphs[], page: number): Line {
 
 function written(runs: readonly Glyphs[]): { text: string; pieces: Piece[] } {
   let text = '';
+  let isSeen = false;
   let previous: Glyphs | null = null;
+  const stretch = stretchOf(runs);
   const pieces: Piece[] = [];
   for (const run of runs) {
-    // pdf.js writes a space where it sees one; this catches the gaps of tabs and of the cells of a row.
-    const isApart =
-      previous && (run.left - previous.right > run.size * 0.8 || run.tag?.part !== previous.tag?.part);
-    if (isApart || /^\s/.test(run.text)) text = spaced(text);
     const words = run.text.trim();
+    isSeen ||= words === '';
     if (words === '') continue;
+    if (previous && isSpaceBetween(previous, run, isSeen, stretch)) text += ' ';
+    isSeen = false;
     const from = run.text.indexOf(words);
     const box = partOfBox(run.box, run.turn, run.text, from, from + words.length);
     const before = pieces.at(-1);
@@ -130,15 +135,9 @@ function written(runs: readonly Glyphs[]): { text: string; pieces: Piece[] } {
       pieces[pieces.length - 1] = { at: before.at, length, box: boxAround([before.box, box]) };
     } else pieces.push({ at: text.length, length: words.length, box });
     text += words;
-    if (/\s$/.test(run.text)) text = spaced(text);
     previous = run;
   }
-  return { text: text.trimEnd(), pieces };
-}
-
-/** `text` with a space at its end, unless it is empty or has one. */
-function spaced(text: string): string {
-  return text === '' || text.endsWith(' ') ? text : `${text} `;
+  return { text, pieces };
 }
 
 /** Whether two runs can be told of as one: the same line and size of type, and no gap wider than a space. */
@@ -181,6 +180,7 @@ export function joinedLine(first: Line, second: Line): Line {
     right: Math.max(first.right, second.right),
     y: main.y,
     size: main.size,
+    endsBroken: second.endsBroken,
     pieces: [...first.pieces, ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }))],
     textLeft: isSigned ? second.left : first.textLeft,
     cells: first.cells + (isWord || isSigned ? 0 : second.cells),

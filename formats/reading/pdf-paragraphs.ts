@@ -44,7 +44,7 @@ export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragrap
       continue;
     }
     const isCell = line.tag?.part !== last.line.tag?.part || isBeside(last.line, line);
-    const start = isCell ? `${paragraph.text} ` : joinedStart(paragraph.text, line.text, words);
+    const start = isCell ? `${paragraph.text} ` : joinedStart(paragraph.text, last.line, line.text, words);
     // A hyphen that goes is the last character of the line before.
     const length = Math.min(last.length, start.length - last.at);
     paragraph.lines[paragraph.lines.length - 1] = { ...last, length };

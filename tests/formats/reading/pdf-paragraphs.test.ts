@@ -11,6 +11,7 @@ function lineAt(place: Pick<Line, 'text' | 'left' | 'right' | 'y'> & Partial<Lin
     turn: 0,
     pieces: [],
     startsRaised: false,
+    endsBroken: false,
     textLeft: place.left,
     tag: null,
     isArtifact: false,

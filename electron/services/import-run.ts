@@ -28,8 +28,14 @@ export async function bringIn(
     // What was read until then is written with the report.
     if (!context.signal.aborted) throw error;
   }
-  const [first] = chosen;
-  return writer.conclude(first?.name ?? '', { left, alike: [] });
+  return writer.conclude(nameOfRun(chosen), { left, alike: [] });
+}
+
+/** The folder that all files were found in, as they are named when a folder is dropped; else the first file. */
+function nameOfRun(chosen: readonly ChosenFile[]): string {
+  const tops = new Set(chosen.map(({ name }) => name.split('/', 1)[0]));
+  const [top] = tops;
+  return (tops.size === 1 ? top : chosen[0]?.name) ?? '';
 }
 
 async function readAndWrite(

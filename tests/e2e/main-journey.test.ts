@@ -69,10 +69,14 @@ describe('the main job', () => {
     await page.getByRole('dialog').getByRole('combobox', { name: 'Class' }).fill('report');
     await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
 
-    const outcome = page.getByRole('dialog', { name: 'What was brought in' });
-    await outcome.waitFor();
-    const failures = await outcome.getByRole('listitem').filter({ hasText: 'cut.docx' }).allTextContents();
-    await page.keyboard.press('Escape');
+    const report = page.getByRole('grid', { name: 'Import report' });
+    await report.waitFor();
+    const failures = await report
+      .getByRole('row', { name: 'cut.docx' })
+      .getByRole('gridcell')
+      .last()
+      .allTextContents();
+    await page.getByRole('button', { name: 'Back to the sources' }).click();
     await page.getByText('8 documents').waitFor();
     expect(failures).toEqual([
       '“cut.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.',

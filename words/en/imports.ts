@@ -155,6 +155,7 @@ export const imports = {
     'Where characters look wrong, the file was written in another encoding. Choose the one under which its beginning reads well.',
   decode_apply: 'Read it so',
   decode_coded: 'It has codings, so its text stays. Remove them first to decode it anew.',
+  decode_row: 'It is a row of a table: bring the table in again and choose its encoding there.',
   decoded_anew: '“{{title}}” was read as {{encoding}}.',
   beginning: 'Beginning of the text',
   original: 'File',

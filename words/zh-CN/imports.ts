@@ -152,6 +152,7 @@ export const imports: typeof English = {
   decode_help: '如果文字显示为乱码，说明文件使用了另一种字符编码。请选择能让开头正常显示的编码。',
   decode_apply: '以此读取',
   decode_coded: '此材料已有编码，文本不可更改。如需重新解码，请先移除编码。',
+  decode_row: '它是表格中的一行：请重新导入该表格，并在那里选择字符编码。',
   decoded_anew: '已按 {{encoding}} 重新读取“{{title}}”。',
   beginning: '文本开头',
   original: '文件',

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { languageOf } from '#core/language.ts';
 import { isPlain, paragraphs, plainText } from '#core/plain-text.ts';
+import { titleOfText } from '#core/table-sources.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { languageInWords } from '#renderer/features/sources/language-in-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
@@ -16,8 +18,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { PasteArea } from './paste-area.tsx';
 
-type LanguageChoice = 'found' | 'en' | 'zh-CN' | 'none';
-const TITLE_LENGTH = 80;
+type LanguageChoice = 'found' | 'en' | 'zh-CN';
 
 /** A text from the clipboard as a new source. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
@@ -35,8 +36,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string>();
 
   const text = plainText(doc);
-  const found = languageOf(text);
-  const proposed = firstLine(text);
+  const proposed = titleOfText(text);
   const names = respondents
     .split(/[;；、]/)
     .map((name) => name.trim())
@@ -45,13 +45,12 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     try {
       const source = await api.imports.paste({
-        title: title.trim() || proposed,
-        text,
-        ...(isPlain(doc) ? {} : { doc }),
+        title: title.trim(),
+        ...(isPlain(doc) ? { text } : { doc }),
         kind,
         className: className.trim() || null,
         date: date.trim() || null,
-        language: language === 'found' ? found : language === 'none' ? null : language,
+        language: language === 'found' ? null : language,
         ...(kind === 'interview' && names.length > 0 ? { respondents: names } : {}),
       });
       onClose();
@@ -94,19 +93,10 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           options={[
             {
               value: 'found',
-              label: t('imports:language_found', {
-                language: t(
-                  found === 'en'
-                    ? 'sources:language_en'
-                    : found
-                      ? 'sources:language_zh'
-                      : 'sources:language_none',
-                ),
-              }),
+              label: t('imports:language_found', { language: languageInWords(t, languageOf(text)) }),
             },
             { value: 'en', label: t('sources:language_en') },
             { value: 'zh-CN', label: t('sources:language_zh') },
-            { value: 'none', label: t('sources:language_none') },
           ]}
         />
       </FormRow>
@@ -121,11 +111,4 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
-}
-
-/** The first line that says something, cut to a title's length. */
-function firstLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0]?.trim() ?? '';
-  const characters = Array.from(line);
-  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH - 1).join('')}…`;
 }

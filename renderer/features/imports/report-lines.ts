@@ -57,3 +57,14 @@ export function lineCounts(report: ImportReport): Readonly<Record<LineFilter, nu
     noted: count('noted'),
   };
 }
+
+/** Whether there is anything to look at: all files came in and nothing is to be said of any of them. */
+export function hasRemarks({ cancelled, lines }: ImportReport): boolean {
+  return (
+    cancelled ||
+    lines.some(
+      ({ outcome, notes, alike, identical }) =>
+        outcome !== 'imported' || notes.length > 0 || alike.length > 0 || identical > 0,
+    )
+  );
+}

@@ -56,13 +56,9 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
             </span>
           )}
         </div>
-        {run && (
-          <>
-            <Button onPress={() => void saveReport(run)}>{t('imports:save_report')}</Button>
-            {!readOnly && (
-              <Button onPress={() => void undoImport(run, report)}>{t('imports:undo_import')}</Button>
-            )}
-          </>
+        <Button onPress={() => void saveReport(run, report)}>{t('imports:save_report')}</Button>
+        {run && !readOnly && (
+          <Button onPress={() => void undoImport(run, report)}>{t('imports:undo_import')}</Button>
         )}
       </div>
       {report.cancelled && (

@@ -13,6 +13,7 @@ import type { ImportReport } from '#electron/services/import-report.ts';
 import { bringIn, closeImportDesk, isProgressShown, showProgress } from './import-desk.ts';
 import { noPace, withMoment, type Pace } from './pace.ts';
 import { openReport } from './imports-place.ts';
+import { hasRemarks } from './report-lines.ts';
 import { outcomeSentence } from './report-words.ts';
 import type { Files } from './use-files.ts';
 
@@ -109,9 +110,11 @@ function tell({ done, total, name, bytes }: Progress): void {
   });
 }
 
+/** The report, where one waited for it and it says more than that all went well; else a notice that leads to it. */
 function tellOutcome(report: ImportReport): void {
-  if (isProgressShown()) {
-    closeImportDesk();
+  const isWatched = isProgressShown();
+  if (isWatched) closeImportDesk();
+  if (isWatched && hasRemarks(report)) {
     openReport(report);
     return;
   }

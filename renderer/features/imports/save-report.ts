@@ -2,15 +2,20 @@ import type { ImportRunRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
-/** Saves a report as a table, a line for each file. */
-export async function saveReport({ id, name }: ImportRunRecord): Promise<void> {
+/** Saves a report as a table, a line for each file: that of a kept run, or one that left nothing to keep. */
+export async function saveReport(run: ImportRunRecord | null, report: ImportReport): Promise<void> {
   const { t, language } = currentWords();
   try {
+    const name = run
+      ? t('imports:report_of', { name: run.name.replaceAll(/[\\/:]/g, ' ') })
+      : t('imports:report');
+    const told = run ? { runId: run.id } : { report };
     const filters = [{ name: t('imports:report'), extensions: ['csv'] }];
-    const saved = await host.saveAs(`${t('imports:report_of', { name })}.csv`, filters, (reference) =>
-      api.imports.exportReport({ runId: id, reference, language }),
+    const saved = await host.saveAs(`${name}.csv`, filters, (reference) =>
+      api.imports.exportReport({ ...told, reference, language, byteOrderMark: true }),
     );
     if (saved) notify(t('imports:report_saved'));
   } catch (error) {

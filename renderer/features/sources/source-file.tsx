@@ -4,6 +4,7 @@ import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { DecodeDialog } from '#renderer/features/imports/decode-dialog.tsx';
 import { encodingName } from '#renderer/features/imports/encodings.ts';
+import { isTable } from '#renderer/features/imports/readable-files.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -16,7 +17,8 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
   const [decoding, setDecoding] = useState(false);
   const { id, encoding, originalHash, originalName } = source;
   const isDecoded = encoding !== null && originalHash !== null;
-  const { value: held } = useAnswer(isDecoded ? id : null, ['coding'], () =>
+  const isRow = isTable(originalName ?? '');
+  const { value: held } = useAnswer(isDecoded && !isRow ? id : null, ['coding'], () =>
     api.sources.removePreview({ ids: [id] }),
   );
   if (originalHash === null) return null;
@@ -44,14 +46,16 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
         <span>
           {t('imports:decoded_as', { encoding: encodingName(encoding) })} ·{' '}
           <LinkButton
-            isDisabled={readOnly || isCoded || held === undefined}
+            isDisabled={readOnly || isRow || isCoded || held === undefined}
             onPress={() => setDecoding(true)}
           >
             {t('imports:decode_change')}
           </LinkButton>
         </span>
       )}
-      {isDecoded && isCoded && <span className={styles.quiet}>{t('imports:decode_coded')}</span>}
+      {isDecoded && (isRow || isCoded) && (
+        <span>{t(isRow ? 'imports:decode_row' : 'imports:decode_coded')}</span>
+      )}
       {decoding && <DecodeDialog source={source} onClose={() => setDecoding(false)} />}
     </div>
   );

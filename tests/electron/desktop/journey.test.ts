@@ -25,9 +25,7 @@ async function bringIn({ electron }: Desktop, page: Page, ...paths: string[]): P
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText(`${paths.length} file`).waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
-  const report = page.getByRole('dialog').filter({ hasText: `${paths.length} source` });
-  await report.getByRole('button', { name: 'Close' }).first().click();
-  await report.waitFor({ state: 'detached' });
+  await page.getByText(`${paths.length} source${paths.length > 1 ? 's' : ''} brought in`).waitFor();
 }
 
 /** The rows of the table of sources. */
@@ -48,6 +46,7 @@ test('a new project, files brought in, undone and done again, all in the desktop
   await showsProject(page, 'Alliance study');
   const documents = ['interview.docx', 'report.pdf', 'page.html'];
   await bringIn(desktop, page, ...documents.map((name) => resolve('fixtures/documents', name)));
+  await page.getByRole('button', { name: 'Back to the sources' }).click();
 
   await expect.poll(() => sourceRows(page).count()).toBe(3);
   desktop.electron.menu.choose('edit.undo');

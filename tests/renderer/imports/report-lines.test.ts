@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
 import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
-import { lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
+import { hasRemarks, lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
 import { outcomeSentence, remarksOf } from '#renderer/features/imports/report-words.ts';
 
 function line(name: string, fields: Partial<ReportLine> = {}): ReportLine {
@@ -91,6 +91,22 @@ describe('what is said of a file', () => {
 
     expect(found && remarksOf(words, found, titleOf)).toEqual(sentences);
   });
+});
+
+test.each([
+  ['a note', 0],
+  ['a near-duplicate', 1],
+  ['rows that were here already', 2],
+  ['a failure', 4],
+])('%s is worth a look at the report', (_, place) => {
+  expect(hasRemarks({ ...report, lines: report.lines.slice(place, place + 1) })).toBe(true);
+});
+
+test('an import that went well needs no look at its report, one that was stopped does', () => {
+  const lines = [line('a.txt'), line('b.txt')];
+
+  expect(hasRemarks({ ...report, lines })).toBe(false);
+  expect(hasRemarks({ ...report, lines, cancelled: true })).toBe(true);
 });
 
 test('an import is told in one line, in both languages', () => {

@@ -68,6 +68,8 @@ export const triage = {
   include: 'Include',
   include_short: 'include',
   second_look: 'Second look',
+  is_new: 'New',
+  is_reviewed: 'Reviewed',
   back_to_new: 'Back to new',
   exclude: 'Exclude …',
   exclude_for: 'Exclude for a reason',
@@ -178,8 +180,8 @@ export const triage = {
   looking: 'Looking for near-duplicates',
   looking_first: 'Looking for texts that are alike. The groups appear here.',
   sources_since: 'Sources have come or gone since the last look.',
-  groups_open_one: '{{count, number}} group to judge.',
-  groups_open_other: '{{count, number}} groups to judge.',
+  groups_open_one: '{{count, number}} group of {{sources}} to judge.',
+  groups_open_other: '{{count, number}} groups of {{sources}} to judge.',
   groups_linked_one: '{{count, number}} group of {{sources}} linked; counted once.',
   groups_linked_other: '{{count, number}} groups of {{sources}} linked; counted once each.',
   of_sources_one: '{{count, number}} source',
@@ -275,4 +277,5 @@ export const triage = {
   flow_note:
     'Every number opens the queue with exactly those sources. Reviewed and coded are those of the main coder.',
   flow_listed: 'Flow figure: {{what}}',
+  groups_none_open: 'No group to judge.',
 };

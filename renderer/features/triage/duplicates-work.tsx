@@ -138,7 +138,6 @@ function Comparison({ original, copy, page }: ComparisonProps) {
   const isSame = value?.parts.every((part) => part.in === 'both') ?? false;
   return (
     // What scrolls must be reachable by those who have no mouse.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       ref={page}
       className={styles.comparison}

@@ -26,7 +26,10 @@ export function GroupList() {
   }, []);
   const linked = linkedGroups(sources);
   const linkedSources = linked.reduce((sum, { copies }) => sum + copies.length + 1, 0);
-  const open = groups?.filter((each) => each.open.length > 0).length ?? 0;
+  const toJudge = groups?.filter((each) => each.open.length > 0) ?? [];
+  const sourcesToJudge = new Set(
+    toJudge.flatMap(({ original, copies }) => [original.id, ...copies.map(({ source }) => source.id)]),
+  ).size;
   return (
     <>
       <div className={styles.choice}>
@@ -54,7 +57,16 @@ export function GroupList() {
         {isStale && <p className={styles.aside}>{t('triage:sources_since')}</p>}
       </div>
       <p className={styles.standings} role="status">
-        {isSearched && <span>{t('triage:groups_open', { count: open })}</span>}
+        {isSearched && (
+          <span>
+            {toJudge.length === 0
+              ? t('triage:groups_none_open')
+              : t('triage:groups_open', {
+                  count: toJudge.length,
+                  sources: t('triage:of_sources', { count: sourcesToJudge }),
+                })}
+          </span>
+        )}
         {linked.length > 0 && (
           <span>
             {t('triage:groups_linked', {

@@ -7,6 +7,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
+import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -50,15 +51,18 @@ export interface KeyLineProps {
   /** At the right end: a tick, a count. */
   readonly after?: ReactNode;
   readonly isOn?: boolean;
+  /** Of a row whose keys are pressed with Shift: all are as wide. */
+  readonly wide?: boolean;
   readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
 /** A key and what it does. */
-export function KeyLine({ keys, children, after, isOn = false, isDisabled = false, onPress }: KeyLineProps) {
+export function KeyLine({ keys, children, after, onPress, ...is }: KeyLineProps) {
+  const { isOn = false, wide = false, isDisabled = false } = is;
   return (
     <Button className={styles.key ?? ''} isDisabled={isDisabled} aria-pressed={isOn} onPress={onPress}>
-      <span className={styles.keyCap}>
+      <span className={cx(styles.keyCap, wide && styles.wideCap)}>
         <Kbd keys={keys} />
       </span>
       <span className={styles.keyWords}>{children}</span>
@@ -136,8 +140,8 @@ function StatusKeys({ current }: { current: QueueItem | null }) {
       <SectionHeading>{t('triage:keys_status')}</SectionHeading>
       {line('triage.include', status === 'included', t('triage:include'))}
       {line('triage.second_look', status === 'second-look', t('triage:second_look'))}
-      {line('triage.new', status === 'new', t('triage:back_to_new'))}
-      {line('triage.reviewed', current?.reviewed ?? false, t('sources:reviewed'))}
+      {line('triage.new', status === 'new', t(status === 'new' ? 'triage:is_new' : 'triage:back_to_new'))}
+      {line('triage.reviewed', current?.reviewed ?? false, t('triage:is_reviewed'))}
     </section>
   );
 }

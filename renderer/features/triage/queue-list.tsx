@@ -53,6 +53,8 @@ function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
   const { source, className, reviewed } = item;
   const original = useProject(({ tables }) => tables.source.get(source.duplicateOf ?? ''));
   const Picture = pictures[source.status];
+  const facts = [className, source.date ?? t('triage:undated')];
+  const standing = statusInWords(source, original, words);
   return (
     <span className={cx(styles.line, !isOpen(item, of) && styles.decided)}>
       <Picture size={14} aria-hidden className={cx(styles.mark, styles[markOf(source)])} />
@@ -61,14 +63,17 @@ function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
           {nameOf(source)}
         </span>
         <span className={styles.lineFacts}>
-          {[className, source.date ?? t('triage:undated'), statusInWords(source, original, words)]
-            .filter(Boolean)
-            .join(' · ')}
+          {/* A decision is read before the rest, which may be cut. */}
+          {(isUndecided(source) ? [...facts, standing] : [standing, ...facts]).filter(Boolean).join(' · ')}
         </span>
       </span>
       {reviewed && <Check size={14} aria-label={t('sources:reviewed')} className={styles.reviewed} />}
     </span>
   );
+}
+
+function isUndecided({ status, duplicateOf }: SourceRecord): boolean {
+  return status === 'new' && duplicateOf === null;
 }
 
 function markOf({ status }: SourceRecord): string {

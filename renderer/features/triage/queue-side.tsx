@@ -9,6 +9,7 @@ import { QueueChoice } from './queue-choice.tsx';
 import { QueueList } from './queue-list.tsx';
 import { isForReview, type QueueProgress } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
+import { progressInWords } from './progress-words.ts';
 import styles from './triage.module.css';
 import { useQueue } from './use-queue.ts';
 
@@ -63,14 +64,14 @@ export function QueueSide() {
 }
 
 function Progress({ progress }: { progress: QueueProgress }) {
-  const { t } = useWords();
-  const { of, total, done, secondLook } = progress;
-  const said = t(`triage:progress_${of}`, { done, total, left: total - done });
+  const words = useWords();
+  const { total, done } = progress;
+  const said = progressInWords(progress, words);
   return (
     <div className={styles.progress}>
       <div
         role="progressbar"
-        aria-label={t('triage:progress')}
+        aria-label={words.t('triage:progress')}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}
@@ -79,10 +80,7 @@ function Progress({ progress }: { progress: QueueProgress }) {
       >
         <div className={styles.fill} style={{ width: `${(100 * done) / Math.max(1, total)}%` }} />
       </div>
-      <span>
-        {said}
-        {secondLook > 0 && ` · ${t('triage:progress_second', { count: secondLook })}`}
-      </span>
+      <span>{said}</span>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { stepped, type QueueItem } from './queue.ts';
 import { ExcludeMenu } from './exclude-menu.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { goTo } from './queue-place.ts';
+import { progressInWords } from './progress-words.ts';
 import { QueueText } from './queue-text.tsx';
 import { statusInWords } from './status-words.ts';
 import styles from './triage.module.css';
@@ -77,7 +78,7 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
         <ExcludeMenu />
         <Before place={place} currentId={source.id} />
       </div>
-      <FooterState>{t('triage:item_of', where)}</FooterState>
+      <FooterState>{progressInWords(queue.progress, words)}</FooterState>
     </>
   );
 }

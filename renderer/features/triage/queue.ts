@@ -226,13 +226,13 @@ function progressOf(passing: readonly QueueItem[], of: QueueOf, members: Readonl
     const done = inScope.filter(({ reviewed }) => reviewed).length;
     return { of: 'reviewed', total: inScope.length, done, secondLook: 0 };
   }
-  const with_ = (...wanted: readonly SourceRecord['status'][]): number =>
+  const withStatus = (...wanted: readonly SourceRecord['status'][]): number =>
     counted.filter(({ source }) => wanted.includes(source.status)).length;
   return {
     of: 'decided',
     total: counted.length,
-    done: with_('included', 'excluded'),
-    secondLook: with_('second-look'),
+    done: withStatus('included', 'excluded'),
+    secondLook: withStatus('second-look'),
   };
 }
 

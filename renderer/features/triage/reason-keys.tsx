@@ -74,6 +74,7 @@ function ReasonLines({
       {reasons.map(({ id, name }, place) => (
         <KeyLine
           key={id}
+          wide
           keys={place < 9 ? `Shift+Digit${place + 1}` : 'x'}
           isOn={isFor(name)}
           isDisabled={!current}
@@ -83,7 +84,7 @@ function ReasonLines({
           {name}
         </KeyLine>
       ))}
-      <KeyLine keys="x" isDisabled={!current} onPress={() => perform('triage.exclude')}>
+      <KeyLine wide keys="x" isDisabled={!current} onPress={() => perform('triage.exclude')}>
         <span className={styles.quiet}>{t('triage:exclude_other')}</span>
       </KeyLine>
     </>

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { codeDecision, decidingOf, decisionInWords } from '#renderer/features/triage/decision.ts';
+import { createWords } from '#words/words.ts';
+import { item } from './items.ts';
+
+const code = codeDecision({ id: 'market', name: 'market matching' });
+
+describe('what a key sends', () => {
+  it.each(['new', 'second-look'] as const)('for a code: lets in what is %s', (status) => {
+    expect(decidingOf(code, [item('a', { status })], false)).toEqual({
+      codeId: 'market',
+      status: 'included',
+    });
+  });
+
+  it.each(['included', 'excluded'] as const)('for a code: leaves what is %s', (status) => {
+    expect(decidingOf(code, [item('a', { status })], false)).toEqual({ codeId: 'market' });
+  });
+
+  it('finishes a source by a code, by letting it in and by leaving it out, where the switch is on', () => {
+    const items = [item('a', { status: 'included' })];
+
+    expect(decidingOf(code, items, true)).toEqual({ codeId: 'market', reviewed: true });
+    expect(decidingOf({ what: 'include' }, items, true)).toEqual({ status: 'included', reviewed: true });
+    expect(decidingOf({ what: 'exclude', reason: 'off topic' }, items, true)).toEqual({
+      status: 'excluded',
+      exclusionReason: 'off topic',
+      reviewed: true,
+    });
+  });
+
+  it('leaves the review as it is where a source is put off', () => {
+    expect(decidingOf({ what: 'second-look' }, [item('a')], true)).toEqual({ status: 'second-look' });
+    expect(decidingOf({ what: 'new' }, [item('a')], true)).toEqual({ status: 'new' });
+  });
+
+  it('says with no reason that none was given', () => {
+    expect(decidingOf({ what: 'exclude', reason: null }, [item('a')], false)).toEqual({
+      status: 'excluded',
+      exclusionReason: null,
+    });
+  });
+
+  it('gives and takes a review', () => {
+    expect(decidingOf({ what: 'reviewed' }, [item('a')], false)).toEqual({ reviewed: true });
+    expect(decidingOf({ what: 'unreviewed' }, [item('a')], true)).toEqual({ reviewed: false });
+  });
+});
+
+it('is worded in both languages', () => {
+  const said = (['en', 'zh-CN'] as const).map((language) => {
+    const words = createWords(language);
+    return [
+      decisionInWords(code, words),
+      decisionInWords({ what: 'exclude', reason: 'off topic' }, words),
+      decisionInWords({ what: 'exclude', reason: null }, words),
+      decisionInWords({ what: 'second-look' }, words),
+    ];
+  });
+
+  expect(said).toEqual([
+    ['coded “market matching”', 'excluded: off topic', 'excluded', 'put aside for a second look'],
+    ['已编码“market matching”', '已排除：off topic', '已排除', '已留待复查'],
+  ]);
+});

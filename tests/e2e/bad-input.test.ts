@@ -4,26 +4,16 @@ import { once } from 'node:events';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { dropFiles } from '../helpers/dropped.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
 function emptyProject(folder: string): string {
   const path = join(folder, 'Alliance study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
   return path;
-}
-
-/** Drops files on the middle of the window, as a file manager does. */
-async function drop(page: Page, files: readonly string[]): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await browser.send('Input.dispatchDragEvent', { type, x: 500, y: 500, data });
-  }
-  await browser.detach();
 }
 
 test('files that are not what they seem are named with the reason, and nothing else changes', async () => {
@@ -40,7 +30,7 @@ test('files that are not what they seem are named with the reason, and nothing e
   await page.getByRole('button', { name: 'New interview' }).waitFor();
   const before = await concord.api.project.records({});
 
-  await drop(page, [
+  await dropFiles(page, [
     ...['picture.docx', 'picture.txt', 'nothing.txt', 'report.csv'].map(made),
     ...['locked.docx', 'locked.pdf', 'cut.pdf', 'scan.pdf', 'old.doc'].map(fixture),
   ]);
@@ -81,7 +71,7 @@ test('html from outside neither runs nor loads anything', async () => {
   );
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
-  await drop(page, [join(folder.path, 'hostile.html')]);
+  await dropFiles(page, [join(folder.path, 'hostile.html')]);
   await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
   await page.getByText('1 source brought in').waitFor();
   await page.getByRole('button', { name: 'hostile', exact: true }).click();

@@ -5,6 +5,7 @@ import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport.js
 import type { TextContent, TextItem, TextStyle } from 'pdfjs-dist/types/src/display/api.js';
 import { carried } from '#core/plain-text.ts';
 import { boxAroundPoints, type Box } from './pdf-boxes.ts';
+import { withoutStretch } from './pdf-spaces.ts';
 import type { Tag } from './pdf-tags.ts';
 import { withoutRadicals } from './radicals.ts';
 
@@ -115,8 +116,6 @@ function within(value: number | undefined, least: number, most: number, otherwis
 
 /** Signs of lists come from symbol fonts, whose characters have no meaning elsewhere. */
 function cleaned(text: string): string {
-  return carried(withoutRadicals(text.replaceAll(/[ \t-\r\u0085\u2028\u2029]+/g, ' '))).replaceAll(
-    /[\uF0B7\uF0A7\uF0D8]/g,
-    '•',
-  );
+  const spaced = text.replaceAll(/[ \t-\r\u0085\u2028\u2029]+/g, ' ');
+  return carried(withoutRadicals(withoutStretch(spaced))).replaceAll(/[\uF0B7\uF0A7\uF0D8]/g, '•');
 }

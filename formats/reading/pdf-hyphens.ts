@@ -12,10 +12,15 @@ export function isWideAtStart(text: string): boolean {
   return startsWide.test(text);
 }
 
+/** Where words are broken, more lines than this share end in a hyphen. */
+const fewHyphens = 0.03;
+
 /** What the lines of a document tell of its words. */
 export interface Words {
   /** In lower case, but for the halves of those that are broken at a line's end. */
   readonly whole: ReadonlySet<string>;
+  /** Whether no word seems to be broken at all, so that every hyphen belongs to its word. */
+  readonly areUnbroken: boolean;
   /** Whether the hyphens of broken words were set by themselves, so that all others belong to their words. */
   readonly areHyphensApart: boolean;
 }
@@ -25,15 +30,22 @@ export function wordsOf(lines: readonly Line[]): Words {
   const whole = new Set<string>();
   let isBroken = false;
   let apart = 0;
+  const broken: string[] = [];
   for (const { text, endsBroken } of lines) {
     const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*[-\u2010\u00AD]?/gu) ?? [];
     for (const [index, word] of words.entries()) {
       if (!(index === 0 && isBroken) && /\p{L}$/u.test(word)) whole.add(word);
     }
+    if (isBroken && words[0]) broken.push((broken.pop() ?? '') + words[0]);
     isBroken = /[-\u2010\u00AD]$/.test(text);
+    if (isBroken) broken.push(words.at(-1)?.slice(0, -1) ?? '');
     apart += endsBroken ? 1 : 0;
   }
-  return { whole, areHyphensApart: apart >= 3 };
+  return {
+    whole,
+    areUnbroken: broken.length < lines.length * fewHyphens && !broken.some((word) => whole.has(word)),
+    areHyphensApart: apart >= 3,
+  };
 }
 
 /** The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. */
@@ -64,8 +76,13 @@ function isAddress(text: string, next: string): boolean {
   return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(text) && /^[\w/?&=%#-]/.test(next);
 }
 
-/** First parts of compounds that are rarely written in one word. */
+/** First parts of compounds that are rarely written as one word. */
 const firstParts = new Set('self cross well half ex quasi high low long short full state so all'.split(' '));
+
+/** Second parts of compounds that are hardly ever the end of a broken word. */
+const secondParts = new Set(
+  'level based oriented driven related making scale term specific friendly'.split(' '),
+);
 
 /**
  * Whether a hyphen at the end of a line belongs to the word. The rest of the text tells: decision-making
@@ -78,6 +95,7 @@ function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): b
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
   if (words.has(first + second)) return false;
+  if (second.includes('-') || secondParts.has(second)) return true;
   return (
     words.has(second) &&
     second.length >= 3 &&

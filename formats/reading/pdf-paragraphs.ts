@@ -34,12 +34,13 @@ export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragrap
   const lines = pages.flat();
   const measure = measureOf(lines);
   const words = wordsOf(lines);
+  const units = unitsOf(lines);
   const paragraphs: { text: string; lines: PlacedLine[] }[] = [];
   for (const [index, line] of lines.entries()) {
     const paragraph = paragraphs.at(-1);
     const last = paragraph?.lines.at(-1);
-    const place = { line, next: lines[index + 1] ?? null, previous: lines[index - 2] ?? null };
-    if (!paragraph || !last || isNewParagraph(paragraph.lines, last.line, place, measure)) {
+    const place = { line, next: lines[index + 1] ?? null };
+    if (!paragraph || !last || isNewParagraph(paragraph.lines, last.line, place, measure, units)) {
       paragraphs.push({ text: line.text, lines: [{ line, at: 0, length: line.text.length }] });
       continue;
     }
@@ -54,10 +55,22 @@ export function paragraphsOfLines(pages: readonly (readonly Line[])[]): Paragrap
   return paragraphs;
 }
 
+/** The lines that are one paragraph by what the file says, for each of them. */
+function unitsOf(lines: readonly Line[]): ReadonlyMap<Line, readonly Line[]> {
+  const units = new Map<Line, Line[]>();
+  let unit: Line[] = [];
+  for (const line of lines) {
+    const first = unit[0];
+    if (!first || !line.tag || first.page !== line.page || first.tag?.unit !== line.tag.unit) unit = [];
+    unit.push(line);
+    units.set(line, unit);
+  }
+  return units;
+}
+
 /** A line among those beside it in reading order. */
 interface Place {
   readonly line: Line;
-  readonly previous: Line | null;
   readonly next: Line | null;
 }
 
@@ -66,11 +79,12 @@ function isNewParagraph(
   before: Line,
   place: Place,
   measure: Measure,
+  units: ReadonlyMap<Line, readonly Line[]>,
 ): boolean {
   const { line } = place;
   if (before.tag && line.tag && before.page === line.page) {
     if (before.tag.unit !== line.tag.unit) return true;
-    return line.tag.kind !== 'row' && hasLineBreak(before, place, measure);
+    return line.tag.kind !== 'row' && hasLineBreak(units.get(line) ?? [], before, line);
   }
   if (before.tag?.kind !== line.tag?.kind || before.tag?.kind === 'row') return true;
   if (before.tag && before.tag.level !== line.tag?.level) return true;
@@ -81,20 +95,23 @@ function isNewParagraph(
 }
 
 /** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
-function hasLineBreak(before: Line, { line, previous, next }: Place, measure: Measure): boolean {
-  const { right } = measure.edges(before);
-  if (!wouldHaveFitted(line, right - before.right)) return false;
+function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
+  const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
+  const right = Math.max(...beside.map((other) => other.right));
+  if (!endsFreely(before, line) || !wouldHaveFitted(line, right - before.right)) return false;
   // Lines beside a picture are all short, and about equally so.
-  const beside = [previous, line, next].filter(
-    (other): other is Line =>
-      other !== null &&
-      other.tag?.unit === before.tag?.unit &&
-      other.page === before.page &&
-      other.right > before.right - before.size * 0.5 &&
-      other.right < before.right + before.size * 6,
+  const place = beside.indexOf(before);
+  const near = [beside[place - 1], beside[place - 2], beside[place + 1]].filter(
+    (other) =>
+      other && other.right > before.right - before.size && other.right < before.right + before.size * 6,
   );
-  const local = Math.max(before.right, ...beside.map((other) => other.right));
-  return beside.length < 2 || wouldHaveFitted(line, local - before.right);
+  const local = Math.max(before.right, ...near.map((other) => other?.right ?? 0));
+  return near.length < 2 || wouldHaveFitted(line, local - before.right);
+}
+
+/** A line that ends within a word was not ended by its author. */
+function endsFreely(before: Line, line: Line): boolean {
+  return !(/\p{L}[-\u2010\u00AD]$/u.test(before.text) && /^\p{Ll}/u.test(line.text));
 }
 
 /** Whether a paragraph begins at the top of a page or a column. */
@@ -104,6 +121,7 @@ function turnsToNew(before: Line, { line }: Place, measure: Measure): boolean {
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
   if (isBelow) return true;
   if (beginsWithSign(before, line)) return true;
+  if (!endsFreely(before, line)) return false;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
@@ -125,6 +143,7 @@ function breaksOff(paragraph: readonly PlacedLine[], before: Line, place: Place,
   if (before.cells > 1 && !isBelowCell(before, line)) return true;
   if (isBelowCell(before, line)) return false;
   if (line.cells > 1) return true;
+  if (!endsFreely(before, line)) return false;
   if (beginsWithSign(before, line)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;

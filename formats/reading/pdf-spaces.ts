@@ -2,10 +2,13 @@
 // characters, and between them and Latin words, a line that was stretched or set with care leaves gaps in which
 // nobody wrote a space.
 import type { Glyphs } from './pdf-glyphs.ts';
+import { valueAt } from './pdf-rows.ts';
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 const startsWide = new RegExp(`^${wide.source}`, 'u');
 const endsWide = new RegExp(`${wide.source}$`, 'u');
+const spacedPair = new RegExp(`(?<=${wide.source}) (?=${wide.source})`, 'gu');
+const closePair = new RegExp(`(?<=${wide.source})(?=${wide.source})`, 'gu');
 const onlyWide = new RegExp(`^${wide.source}{3,}$`, 'u');
 
 /** Gaps in sizes of type: what typesetters put between two scripts at most, and what is a tab at least. */
@@ -23,15 +26,39 @@ export function isSpaceBetween(previous: Glyphs, run: Glyphs, isSeen: boolean, s
   const [before, after] = [previous.text.trimEnd(), run.text.trimStart()];
   // The hyphen of a broken word may be set a little apart.
   if (/^[-\u2010]$/.test(after) && /\p{L}$/u.test(before) && gap < betweenScripts) return false;
-  const isWritten = before.length < previous.text.length || after.length < run.text.length;
-  if (isWritten) return true;
+  if (/[“‘([{]$/.test(before) || /^[”’)\]},.;:!?]/.test(after)) {
+    if (gap < betweenScripts) return false;
+  }
+  if ((before.endsWith('—') || after.startsWith('—')) && gap < betweenScripts) return false;
+  if (before.length < previous.text.length || after.length < run.text.length) return true;
   return endsWide.test(before) || startsWide.test(after) ? gap - stretch > betweenScripts : isSeen;
 }
 
 /** How far the characters of a line were moved apart to fill it, in sizes of type. */
 export function stretchOf(runs: readonly Glyphs[]): number {
-  const found = runs.filter((run) => onlyWide.test(run.text));
-  if (found.length === 0) return 0;
-  const widths = found.map((run) => (run.right - run.left) / run.size / Array.from(run.text).length - 1);
-  return Math.min(0.3, Math.max(0, ...widths));
+  const within = runs
+    .filter((run) => onlyWide.test(run.text))
+    .map((run) => {
+      const count = Array.from(run.text).length;
+      return ((run.right - run.left) / run.size - count) / (count - 1);
+    });
+  const between = runs.flatMap((run, index) => {
+    const previous = runs[index - 1];
+    const isWide = previous && endsWide.test(previous.text) && startsWide.test(run.text);
+    return isWide ? [(run.left - previous.right) / run.size] : [];
+  });
+  // Where many gaps are alike, none of them is a space.
+  const common = between.length >= 3 ? valueAt(between, 0.3) : 0;
+  return Math.min(0.4, Math.max(0, common, ...within));
+}
+
+/**
+ * Text of one run without the spaces that pdf.js sees between all of its Chinese characters, when those were
+ * moved apart.
+ */
+export function withoutStretch(text: string): string {
+  const apart = text.match(spacedPair)?.length ?? 0;
+  if (apart < 2) return text;
+  const together = text.match(closePair)?.length ?? 0;
+  return apart > together ? text.replaceAll(spacedPair, '') : text;
 }

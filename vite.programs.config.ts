@@ -57,6 +57,8 @@ export default defineConfig({
             main: here('./electron/main.ts'),
             cli: here('./electron/cli.ts'),
             'reader-child': here('./formats/reading/child.ts'),
+            'search-texts': here('./electron/searching/texts-thread.ts'),
+            'search-pattern': here('./electron/searching/pattern-thread.ts'),
             'likeness-worker': here('./electron/likeness-worker.ts'),
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import type { ReadDb } from './handles.ts';
 import { takeLock, type Holder } from './lock.ts';
 import { APPLICATION_ID, appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import { Store } from './store.ts';
@@ -108,6 +109,17 @@ export function openStore(asked: string, options: OpenOptions): Store {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * A second connection, for reading only, to the file of a project that this program has open: for work in another
+ * thread. Close it before the project is closed.
+ */
+export function openBeside(file: string): ReadDb & { readonly close: () => void } {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  // Whole texts are read once: a cache would hold them twice.
+  sqlite.pragma('cache_size = -256');
+  return { sqlite, close: () => sqlite.close() };
 }
 
 /** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */

@@ -20,6 +20,7 @@ import { notes } from './services/notes.ts';
 import { project } from './services/project.ts';
 import { respondents } from './services/respondents.ts';
 import { samples } from './services/samples.ts';
+import { search } from './services/search.ts';
 import { sources } from './services/sources.ts';
 import { triage } from './services/triage.ts';
 
@@ -43,6 +44,7 @@ export const api = {
   notes,
   project,
   respondents,
+  search,
   samples,
   sources,
   triage,

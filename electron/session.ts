@@ -9,6 +9,7 @@ import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { Counting } from './counting.ts';
+import { Searching } from './searching.ts';
 import { isSynced } from './cloud-folders.ts';
 import { dispatch, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
@@ -33,6 +34,7 @@ export interface SessionParts {
 interface Opened {
   readonly store: Store;
   readonly counting: Counting;
+  readonly searching: Searching;
   readonly info: OpenProject;
 }
 
@@ -88,7 +90,8 @@ export class Session {
     }
     const { path, readOnly, holder } = store;
     const info = { path, name, readOnly, holder, synced: isSynced(path) };
-    this.#opened = { store, counting: new Counting(store.db), info };
+    const counting = new Counting(store.db);
+    this.#opened = { store, counting, searching: new Searching(store.db, counting), info };
     this.#publish({ type: 'project', project: info });
     return info;
   }
@@ -109,6 +112,8 @@ export class Session {
   #release(): void {
     const opened = this.#opened;
     this.#opened = null;
+    // The file is let go of by others before it is folded together.
+    opened?.searching.close();
     opened?.store.close();
   }
 
@@ -159,6 +164,7 @@ export class Session {
     );
     if (done.seq !== null) {
       opened.counting.apply(done.change);
+      opened.searching.apply(done.change);
       this.#publish({ type: 'change', change: done.change, seq: done.seq });
     }
     return done.result;
@@ -201,6 +207,7 @@ export class Session {
       },
       progress: options.onProgress ?? (() => undefined),
       signal,
+      searching: opened.searching,
       files: this.#parts.files,
       reading: this.#parts.reading,
       words: (language) => createWords(language ?? this.#parts.language),

@@ -5,6 +5,7 @@ import type { Words } from '#words/words.ts';
 import type { Counting } from '../counting.ts';
 import { commandFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
+import type { Searching } from '../searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
 interface BaseContext {
@@ -59,6 +60,7 @@ export interface JobContext extends QueryContext {
   readonly signal: AbortSignal;
   readonly files: Files;
   readonly reading: Reading;
+  readonly searching: Searching;
   /** The words of the person's language, for files that hold prose. */
   readonly words: (language?: 'en' | 'zh-CN') => Words;
 }

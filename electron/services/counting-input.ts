@@ -4,7 +4,8 @@ import * as z from 'zod';
 const kind = z.enum(['document', 'interview']);
 const orNone = z.array(z.string().nullable()).readonly();
 
-const scope = z.strictObject({
+/** A scope. */
+export const scopeInput = z.strictObject({
   kind: kind.optional(),
   classIds: orNone.optional(),
   languages: orNone.optional(),
@@ -25,7 +26,7 @@ export const layerInput = z.union([
 ]);
 
 const counting = {
-  scope: scope.optional(),
+  scope: scopeInput.optional(),
   layer: layerInput.optional(),
   denominator: z.enum(['reviewed', 'all', 'any']).optional(),
   basis: z.enum(['any', 'whole', 'spans']).optional(),

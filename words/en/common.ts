@@ -13,4 +13,5 @@ export const common = {
   of: '{{count}} of {{total}}',
   passages: 'Passages',
   sources: 'Sources',
+  hits: 'Hits',
 };

@@ -8,8 +8,6 @@ export const errors = {
   changed_since: 'This cannot be undone or redone: what it touched was changed since.',
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
   no_such_file: 'There is no file “{{name}}”. It may have been moved or renamed.',
-  no_original:
-    'The original of “{{title}}” is not in this project: it was written or pasted here, or came without a file.',
   file_exists: '“{{name}}” exists already. Choose another name; nothing was overwritten.',
   file_not_readable: '“{{name}}” may not be read. Check its permissions.',
   folder_not_readable: 'The folder “{{folder}}” may not be read. Choose another.',
@@ -136,4 +134,29 @@ export const errors = {
     'Codings stand on the words of “{{title}}” ({{count}}), so its text cannot become another. Remove them first, or bring the file in again with the right encoding.',
   respondent_value_differs:
     '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
+  search_what: 'Say what to search for.',
+  search_changed: 'The hits have changed meanwhile and are shown anew. Look at them again, then code.',
+  too_many_to_code:
+    'These are {{count, number}} places; at most {{most, number}} can be coded in one step. Narrow the search first.',
+  too_many_to_write:
+    'These are {{count, number}} hits; a file takes at most {{most, number}}. Narrow the search first.',
+  pattern_open_group: 'The bracket “(” at character {{position}} of the pattern is never closed.',
+  pattern_closed_group:
+    'The bracket “)” at character {{position}} of the pattern closes nothing. For the sign itself write “\\)”.',
+  pattern_nothing_to_repeat:
+    'There is nothing to repeat at character {{position}} of the pattern. For the sign itself put “\\” before it.',
+  pattern_open_class: 'The bracket “[” at character {{position}} of the pattern is never closed.',
+  pattern_range:
+    'The range that ends at character {{position}} of the pattern runs backwards or is no range.',
+  pattern_brackets:
+    'The curly bracket at character {{position}} of the pattern counts nothing. For the sign itself put “\\” before it.',
+  pattern_quantifier: 'The numbers before character {{position}} of the pattern are out of order.',
+  pattern_backslash: 'The pattern ends in “\\”, which must be followed by a sign.',
+  pattern_property: 'The pattern asks at character {{position}} for a kind of character that does not exist.',
+  pattern_escape:
+    'The sign at character {{position}} of the pattern may not follow “\\”. Leave the “\\” out.',
+  pattern_group_name:
+    'The name of a group at character {{position}} of the pattern is no name, or not the name of one group.',
+  pattern_group: 'The pattern has an unknown kind of group at character {{position}}.',
+  pattern_other: 'The pattern cannot be read at character {{position}}: {{reason}}.',
 };

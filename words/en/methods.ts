@@ -53,6 +53,7 @@ export const methods = {
   samples_rename: 'rename a sample',
   samples_remove: 'remove a sample',
   imports_run: 'bring in sources',
+  search_code: 'code hits of a search',
   imports_paste: 'bring in a pasted text',
   imports_redecode: 'decode a source anew',
   comparisons_create: 'new comparison',

@@ -14,4 +14,5 @@ export const common: typeof English = {
   of: '{{count}} / {{total}}',
   passages: '片段',
   sources: '材料',
+  hits: '检索结果',
 };

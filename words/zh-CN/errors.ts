@@ -9,7 +9,6 @@ export const errors: typeof English = {
   changed_since: '无法撤销或重做：相关内容此后已被改动。',
   no_such_blob: '项目中缺少一段文本（{{id}}）。请打开较早的项目快照。',
   no_such_file: '找不到文件“{{name}}”，它可能已被移动或重命名。',
-  no_original: '本项目中没有“{{title}}”的原始文件：它是在这里撰写或粘贴的，或导入时没有文件。',
   file_exists: '“{{name}}”已存在。请换一个名称；没有覆盖任何内容。',
   file_not_readable: '无权读取“{{name}}”，请检查文件权限。',
   folder_not_readable: '无权读取文件夹“{{folder}}”，请另选一个。',
@@ -120,4 +119,23 @@ export const errors: typeof English = {
     '“{{title}}”的正文上已有 {{count}} 条编码，不能再更换正文。请先移除这些编码，或以正确的字符编码重新导入该文件。',
   respondent_value_differs:
     '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
+  search_what: '请输入要检索的内容。',
+  search_changed: '检索结果在此期间有变化，已重新显示。请再看一遍，然后编码。',
+  too_many_to_code: '共 {{count, number}} 处，一次最多编码 {{most, number}} 处。请先缩小检索范围。',
+  too_many_to_write: '共 {{count, number}} 条结果，一个文件最多写入 {{most, number}} 条。请先缩小检索范围。',
+  pattern_open_group: '表达式第 {{position}} 个字符处的“(”没有闭合。',
+  pattern_closed_group: '表达式第 {{position}} 个字符处的“)”没有对应的“(”。如要查找括号本身，请写“\\)”。',
+  pattern_nothing_to_repeat:
+    '表达式第 {{position}} 个字符处没有可重复的内容。如要查找该符号本身，请在前面加“\\”。',
+  pattern_open_class: '表达式第 {{position}} 个字符处的“[”没有闭合。',
+  pattern_range: '表达式中止于第 {{position}} 个字符的范围顺序颠倒，或不是有效范围。',
+  pattern_brackets:
+    '表达式第 {{position}} 个字符处的花括号没有表示次数。如要查找该符号本身，请在前面加“\\”。',
+  pattern_quantifier: '表达式第 {{position}} 个字符之前的次数大小颠倒。',
+  pattern_backslash: '表达式以“\\”结尾，后面须有一个符号。',
+  pattern_property: '表达式第 {{position}} 个字符处要求的字符种类不存在。',
+  pattern_escape: '表达式第 {{position}} 个字符处的符号不能跟在“\\”之后。请去掉“\\”。',
+  pattern_group_name: '表达式第 {{position}} 个字符处的组名无效，或不对应唯一的组。',
+  pattern_group: '表达式第 {{position}} 个字符处的组类型无法识别。',
+  pattern_other: '表达式第 {{position}} 个字符处无法解读：{{reason}}。',
 };

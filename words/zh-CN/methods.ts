@@ -54,6 +54,7 @@ export const methods: typeof English = {
   samples_rename: '重命名样本',
   samples_remove: '移除样本',
   imports_run: '导入材料',
+  search_code: '为检索结果编码',
   imports_paste: '导入粘贴的文本',
   imports_redecode: '重新解码材料',
   comparisons_create: '新建比较',

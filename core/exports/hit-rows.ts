@@ -1,0 +1,76 @@
+// Hits of a search as a table: one row a hit, with its words in context and its sentence.
+import { codePointsBefore } from '../plain-text.ts';
+import type { ClassRecord, SourceRecord } from '../records.ts';
+import type { KeywordInContext } from '../search/context.ts';
+import type { Span } from '../span.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+/** A hit with what is written of it. */
+export interface WrittenHit extends Span, KeywordInContext {
+  readonly source: SourceRecord;
+  readonly sentence: string;
+}
+
+const columns: readonly Column[] = [
+  { key: 'source_id', kind: 'text' },
+  { key: 'source', kind: 'text' },
+  { key: 'kind', kind: 'text' },
+  { key: 'class', kind: 'text' },
+  { key: 'date', kind: 'text' },
+  { key: 'language', kind: 'text' },
+  { key: 'start', kind: 'number' },
+  { key: 'end', kind: 'number' },
+  { key: 'left', kind: 'text' },
+  { key: 'hit', kind: 'text' },
+  { key: 'right', kind: 'text' },
+  { key: 'sentence', kind: 'long' },
+];
+
+/**
+ * The hits in the order given. `start` and `end` count Unicode code points, `end` exclusive, as in the table of
+ * passages; line breaks in context are spaces.
+ */
+export function hitTable(
+  hits: Iterable<WrittenHit>,
+  classes: ReadonlyMap<string, Pick<ClassRecord, 'name'>>,
+  notice: string | null,
+): Table {
+  const rows = rowsOf(hits, classes);
+  if (notice === null) return { columns, rows };
+  return { columns: [...columns, { key: 'notice', kind: 'long' }], rows: withNotice(rows, notice) };
+}
+
+function* withNotice(rows: Iterable<readonly Cell[]>, notice: string): Generator<readonly Cell[]> {
+  for (const row of rows) yield [...row, notice];
+}
+
+function* rowsOf(
+  hits: Iterable<WrittenHit>,
+  classes: ReadonlyMap<string, Pick<ClassRecord, 'name'>>,
+): Generator<readonly Cell[]> {
+  let lastId = '';
+  let astral: readonly number[] = [];
+  for (const { source, start, end, left, hit, right, sentence } of hits) {
+    // Written by keepText alone, as a list of numbers.
+    if (lastId !== source.id) astral = JSON.parse(source.astral) as number[];
+    lastId = source.id;
+    yield [
+      source.id,
+      source.title,
+      source.kind,
+      source.classId === null ? null : (classes.get(source.classId)?.name ?? null),
+      source.date,
+      source.language,
+      codePointsBefore(astral, start),
+      codePointsBefore(astral, end),
+      onOneLine(left),
+      onOneLine(hit),
+      onOneLine(right),
+      sentence,
+    ];
+  }
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll('\n', ' ');
+}

@@ -1,0 +1,305 @@
+// Searching the texts of the open project. Which texts are looked at is decided here, beside the tables of the project;
+// the looking is done by threads, which hold the texts. Nothing runs before the first search, or before someone
+// asks for the texts to be made ready.
+import type { Change } from '#core/change.ts';
+import type { SourceRecord, TableName } from '#core/records.ts';
+import { codedPlaces } from '#core/search/coded-spans.ts';
+import { isListed } from '#core/search/hit-counts.ts';
+import type { Hits } from '#core/search/hits.ts';
+import { readPattern } from '#core/search/pattern.ts';
+import type { Extent, HitOrder, SearchRequest, TextQuery } from '#core/search/request.ts';
+import { sourcesInScope, type ScopedSources } from '#core/counting/scope.ts';
+import { corpusTables } from '#core/tables.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { get } from '#db/write.ts';
+import type { Counting } from './counting.ts';
+import type { ShownHit, TextSpans, ViewMade } from './searching/calls.ts';
+import { PatternSearch } from './searching/pattern-search.ts';
+import { TextsCaller, type CallManner } from './searching/texts-caller.ts';
+
+/** Who searches for what. */
+export interface Searched {
+  readonly request: SearchRequest;
+  readonly coderId: string;
+}
+
+/** The hits of a search in some order. */
+export interface Listing extends ViewMade {
+  readonly name: string;
+  /** The sources looked at, in the order of the listing; `counts` has one number for each. */
+  readonly sources: readonly SourceRecord[];
+}
+
+/** The hits in all sources of the scope, before they are narrowed. */
+export interface Found extends Listing {
+  readonly scoped: Pick<ScopedSources, 'excluded' | 'duplicates'>;
+  /** After how many seconds a pattern was stopped before it had seen every text; null where it was not. */
+  readonly stoppedAfter: number | null;
+}
+
+interface Kept {
+  readonly listing: Found;
+  readonly looksAtCodings: boolean;
+}
+
+/** How many listings are kept, and how many hits all but the newest may have together. */
+const MOST_LISTINGS = 6;
+const MOST_HITS = 1_000_000;
+
+export class Searching {
+  readonly #db: ReadDb;
+  readonly #counting: Counting;
+  readonly #texts: TextsCaller;
+  readonly #patterns: PatternSearch;
+  /** By what was asked; the newest last. */
+  readonly #kept = new Map<string, Kept>();
+  /** Patterns that are being searched for, and those that were stopped, by query. */
+  readonly #underWay = new Map<string, Promise<unknown>>();
+  readonly #stopped = new Map<string, number>();
+  #held: ReadonlyMap<string, SourceRecord> | null = null;
+  #lastName = 0;
+
+  /** `patternTime`: how long a search by pattern may take, in milliseconds. */
+  constructor(db: ReadDb, counting: Counting, patternTime?: number) {
+    const file = db.sqlite.name;
+    this.#db = db;
+    this.#counting = counting;
+    this.#texts = new TextsCaller(file, () => this.#forgetAll());
+    this.#patterns = new PatternSearch(file, patternTime);
+  }
+
+  /** Reads all texts into memory, so that the first search need not. */
+  async prepare(manner: CallManner = {}): Promise<{ texts: number; length: number }> {
+    await this.#hold(manner);
+    return await this.#texts.call('fill', null, manner);
+  }
+
+  /**
+   * Searches the scope. Throws `invalid` for what is no pattern, `cancelled`, and `not_found` for a sample that is
+   * gone.
+   */
+  found(searched: Searched, manner: CallManner = {}): Promise<Found> {
+    return this.#listing(searched, 'text', (sources) => sources, manner);
+  }
+
+  /** The hits that are listed: within the narrowing, in an order. */
+  listed(searched: Searched, order: HitOrder, manner: CallManner = {}): Promise<Found> {
+    const { narrow = {} } = searched.request;
+    return this.#listing(
+      searched,
+      order,
+      (sources) => {
+        const within = sources.filter((source) => isListed(source, narrow));
+        return order === 'date' ? within.toSorted(byDate) : within;
+      },
+      manner,
+    );
+  }
+
+  /** Rows of a listing with `context` characters on either side, and with their sentences where wanted. */
+  page(
+    { name }: Listing,
+    from: number,
+    to: number,
+    context: number,
+    sentences = false,
+    manner: CallManner = {},
+  ): Promise<readonly ShownHit[]> {
+    return this.#texts.call('page', { name, from, to, context, sentences }, manner);
+  }
+
+  /** The spans to code: of the rows in some ranges, or of all. */
+  spans(
+    { name }: Listing,
+    extent: Extent,
+    ranges: readonly (readonly [from: number, to: number])[] | null,
+    manner: CallManner = {},
+  ): Promise<readonly TextSpans[]> {
+    return this.#texts.call('spans', { name, extent, ranges }, manner);
+  }
+
+  /** The hits in one source of a listing. */
+  hitsIn({ name, sources }: Listing, sourceId: string, manner: CallManner = {}): Promise<Hits> {
+    const at = sources.findIndex(({ id }) => id === sourceId);
+    return this.#texts.call('hitsIn', { name, at }, manner);
+  }
+
+  /** Lets go of what a published change has made untrue. */
+  apply(change: Change): void {
+    const touches = (tables: readonly TableName[]): boolean =>
+      tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
+    if (touches([...corpusTables, 'sample'])) this.#forget([...this.#kept.keys()]);
+    else if (touches(['coding'])) {
+      this.#forget([...this.#kept].filter(([, { looksAtCodings }]) => looksAtCodings).map(([key]) => key));
+    }
+  }
+
+  /** Ends the threads and lets go of the project's file. */
+  close(): void {
+    this.#patterns.end();
+    this.#texts.end();
+  }
+
+  async #listing(
+    searched: Searched,
+    order: HitOrder | 'text',
+    arrange: (sources: readonly SourceRecord[]) => readonly SourceRecord[],
+    manner: CallManner,
+  ): Promise<Found> {
+    const { narrow, ...wide } = searched.request;
+    const key = JSON.stringify([order, searched.coderId, wide, order === 'text' ? null : narrow]);
+    const known = this.#kept.get(key);
+    if (known) {
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known.listing;
+    }
+    const query = queryAsked(searched.request.query);
+    await this.#hold(manner);
+    const corpus = this.#counting.corpus;
+    const { scoped, sources: all } = this.#sourcesOf(searched);
+    if (query.matching === 'pattern') await this.#searchPattern(query, all, manner);
+    const sources = arrange(all);
+    this.#lastName += 1;
+    const name = String(this.#lastName);
+    const { coded } = searched.request;
+    const places =
+      coded?.level === 'hits'
+        ? codedPlaces(this.#counting.codings, this.#counting.corpus.codebook, searched.coderId, coded)
+        : null;
+    const made = await this.#texts.call(
+      'view',
+      {
+        name,
+        query,
+        hashes: sources.map(({ textHash }) => textHash),
+        coded: places && {
+          coded: coded?.coded ?? true,
+          spans: sources.map(({ id }) => places.spansIn(id)),
+        },
+        order: order === 'left' || order === 'right' ? order : 'text',
+      },
+      manner,
+    );
+    const stoppedAfter = this.#stopped.get(JSON.stringify(query)) ?? null;
+    const listing = { ...made, name, sources, scoped, stoppedAfter };
+    // A change that came meanwhile has been applied to what is kept, and this was not.
+    if (corpus === this.#counting.corpus) this.#keep(key, { listing, looksAtCodings: coded !== undefined });
+    return listing;
+  }
+
+  /** Tells the thread which texts there are, when that has changed. */
+  async #hold(manner: CallManner): Promise<void> {
+    const sources = this.#counting.corpus.tables.source;
+    if (this.#held === sources && this.#texts.isRunning) return;
+    const hashes = [...new Set([...sources.values()].map(({ textHash }) => textHash))];
+    const held = this.#texts.call('hold', { hashes }, manner);
+    // Calls are heard in turn: what is asked from now on comes after it.
+    this.#held = sources;
+    this.#stopped.clear();
+    await held;
+  }
+
+  #sourcesOf({ request, coderId }: Searched): { scoped: ScopedSources; sources: readonly SourceRecord[] } {
+    const { corpus } = this.#counting;
+    const { scope = {}, sampleId, coded } = request;
+    const scoped = sourcesInScope(corpus, scope);
+    let sources = scoped.inScope;
+    if (sampleId !== undefined) {
+      // Written as a list of ids by samples.draw alone.
+      const drawn = new Set(JSON.parse(get(this.#db, 'sample', sampleId).sourceIds) as string[]);
+      sources = sources.filter(({ id }) => drawn.has(id));
+    }
+    if (coded?.level === 'sources') {
+      const { isCoded } = codedPlaces(this.#counting.codings, corpus.codebook, coderId, coded);
+      sources = sources.filter(({ id }) => isCoded(id) === coded.coded);
+    }
+    return { scoped, sources };
+  }
+
+  /** Searches the texts that were not searched for this pattern yet; one that was stopped is not begun again. */
+  async #searchPattern(
+    query: TextQuery,
+    sources: readonly SourceRecord[],
+    manner: CallManner,
+  ): Promise<void> {
+    readPattern(query);
+    const key = JSON.stringify(query);
+    while (this.#underWay.has(key)) {
+      // Another call has begun it, and may give it up.
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#underWay.get(key);
+      manner.signal?.throwIfAborted();
+    }
+    const work = this.#runPattern(query, key, sources, manner);
+    this.#underWay.set(
+      key,
+      work.catch(() => undefined),
+    );
+    try {
+      await work;
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  async #runPattern(
+    query: TextQuery,
+    key: string,
+    sources: readonly SourceRecord[],
+    manner: CallManner,
+  ): Promise<void> {
+    const all = sources.map(({ textHash }) => textHash);
+    const { isKnown, hashes } = await this.#texts.call('unsearched', { query, hashes: all }, manner);
+    if (hashes.length === 0 || (isKnown && this.#stopped.has(key))) return;
+    this.#stopped.delete(key);
+    const begun = performance.now();
+    const { found, isStopped } = await this.#patterns.search(query, hashes, manner);
+    if (isStopped) this.#stopped.set(key, Math.max(1, Math.round((performance.now() - begun) / 1000)));
+    await this.#texts.call('keep', { query, found: [...found] }, manner);
+  }
+
+  #keep(key: string, kept: Kept): void {
+    this.#kept.set(key, kept);
+    const gone: string[] = [];
+    let count = 0;
+    let hits = 0;
+    for (const [each, { listing }] of [...this.#kept].toReversed()) {
+      count += 1;
+      hits += listing.total;
+      if (each !== key && (count > MOST_LISTINGS || hits > MOST_HITS)) gone.push(each);
+    }
+    this.#forget(gone);
+  }
+
+  #forget(keys: readonly string[]): void {
+    const names = keys.flatMap((key) => this.#kept.get(key)?.listing.name ?? []);
+    for (const key of keys) this.#kept.delete(key);
+    if (names.length === 0 || !this.#texts.isRunning) return;
+    // Nobody waits for it; when the thread ends first, all is forgotten anyway.
+    this.#texts.call('forget', { names }).catch(() => undefined);
+  }
+
+  #forgetAll(): void {
+    this.#kept.clear();
+    this.#stopped.clear();
+    this.#held = null;
+  }
+}
+
+/** One way to write each query, so that the same is found again. */
+function queryAsked({ text, matching, matchCase, exactForms }: TextQuery): TextQuery {
+  const isPattern = matching === 'pattern';
+  return {
+    text: isPattern ? text : text.trim(),
+    matching: matching ?? 'anywhere',
+    matchCase: matchCase ?? false,
+    exactForms: !isPattern && (exactForms ?? false),
+  };
+}
+
+/** By date, those without one last; sources of one date keep their order. */
+function byDate(a: SourceRecord, b: SourceRecord): number {
+  const [one, other] = [a.date ?? '9999', b.date ?? '9999'];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,132 @@
+// Searching by regular expression within a time. The thread is ended when the time is over or nobody waits any more.
+import { AppError } from '#core/errors.ts';
+import type { Hits } from '#core/search/hits.ts';
+import type { TextQuery } from '#core/search/request.ts';
+import type { PatternAsked, PatternTold } from './pattern-thread.ts';
+import type { CallManner } from './texts-caller.ts';
+import { Thread } from './thread.ts';
+
+/** How long one search by pattern may take, in milliseconds. */
+export const PATTERN_TIME = 5_000;
+
+export interface PatternFound {
+  /** By hash; a text that was not reached is not in it. */
+  readonly found: ReadonlyMap<string, Hits>;
+  /** Whether the time was over before all texts were searched. */
+  readonly isStopped: boolean;
+}
+
+interface Run {
+  readonly id: number;
+  readonly take: (told: PatternTold) => void;
+  readonly fail: (why: unknown) => void;
+}
+
+export class PatternSearch {
+  readonly #file: string;
+  readonly #time: number;
+  #thread: Thread | null = null;
+  #run: Run | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #lastId = 0;
+
+  constructor(file: string, time = PATTERN_TIME) {
+    this.#file = file;
+    this.#time = time;
+  }
+
+  /** Searches the texts, one search after another. Throws `cancelled`. */
+  search(query: TextQuery, hashes: readonly string[], manner: CallManner = {}): Promise<PatternFound> {
+    const turn = this.#queue.then(() => this.#search(query, hashes, manner));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Ends the thread and the search in hand. */
+  end(): void {
+    const run = this.#run;
+    this.#thread?.end();
+    this.#thread = null;
+    run?.fail(new AppError('cancelled', 'errors:project_closed'));
+  }
+
+  async #search(
+    query: TextQuery,
+    hashes: readonly string[],
+    { signal, onProgress }: CallManner,
+  ): Promise<PatternFound> {
+    signal?.throwIfAborted();
+    const found = new Map<string, Hits>();
+    const reached = new Set<string>();
+    const thread = (this.#thread ??= this.#start());
+    this.#lastId += 1;
+    const id = this.#lastId;
+    let timer: NodeJS.Timeout | undefined;
+    let onAbort: (() => void) | undefined;
+    thread.hold();
+    try {
+      return await new Promise((resolve, reject) => {
+        timer = setTimeout(() => {
+          this.#kill(thread);
+          resolve({ found, isStopped: true });
+        }, this.#time);
+        onAbort = () => {
+          this.#kill(thread);
+          reject(new AppError('cancelled', 'errors:cancelled'));
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        this.#run = {
+          id,
+          fail: reject,
+          take: (told) => {
+            for (const [hash, hits] of told.found) {
+              found.set(hash, joined(found.get(hash), hits));
+              reached.add(hash);
+            }
+            onProgress?.({ done: reached.size, total: hashes.length });
+            if (told.isDone) resolve({ found, isStopped: false });
+          },
+        };
+        const asked: PatternAsked = { id, query, hashes };
+        thread.send(asked);
+      });
+    } finally {
+      clearTimeout(timer);
+      if (onAbort) signal?.removeEventListener('abort', onAbort);
+      this.#run = null;
+      thread.release();
+    }
+  }
+
+  #kill(thread: Thread): void {
+    thread.kill();
+    if (this.#thread === thread) this.#thread = null;
+  }
+
+  #start(): Thread {
+    const thread: Thread = new Thread('pattern', this.#file, {
+      told: (message) => {
+        const told = message as PatternTold;
+        if (this.#run?.id === told.id) this.#run.take(told);
+      },
+      ended: (why) => {
+        if (this.#thread !== thread) return;
+        this.#thread = null;
+        this.#run?.fail(why ?? new AppError('cancelled', 'errors:cancelled'));
+      },
+    });
+    return thread;
+  }
+}
+
+function joined(before: Hits | undefined, hits: Hits): Hits {
+  if (!before) return hits;
+  const size = before.starts.length + hits.starts.length;
+  const starts = new Uint32Array(size);
+  const ends = new Uint32Array(size);
+  starts.set(before.starts);
+  starts.set(hits.starts, before.starts.length);
+  ends.set(before.ends);
+  ends.set(hits.ends, before.ends.length);
+  return { starts, ends };
+}

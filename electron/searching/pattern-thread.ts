@@ -1,0 +1,62 @@
+// The thread that searches by regular expression. An expression may run for ever inside of one text: then the thread
+// is ended, which costs nothing but the hits since it last told of some.
+import { parentPort, workerData } from 'node:worker_threads';
+import { HitList, type Hits } from '#core/search/hits.ts';
+import { findPattern, readPattern } from '#core/search/pattern.ts';
+import type { TextQuery } from '#core/search/request.ts';
+import { ThreadTexts, type ThreadData } from './thread-texts.ts';
+
+/** To the thread: one search. */
+export interface PatternAsked {
+  readonly id: number;
+  readonly query: TextQuery;
+  readonly hashes: readonly string[];
+}
+
+/** From the thread: hits, some of a text at a time, until it is done. */
+export interface PatternTold {
+  readonly id: number;
+  readonly found: readonly (readonly [hash: string, hits: Hits])[];
+  readonly isDone: boolean;
+}
+
+/** How long hits of one text wait until they are told, in milliseconds; those of a finished text do not. */
+const PAUSE = 50;
+
+/** How many matches may pass between two looks at the clock. */
+const LOOK_EVERY = 256;
+
+const texts = new ThreadTexts(workerData as ThreadData);
+
+function search({ id, query, hashes }: PatternAsked): void {
+  const pattern = readPattern(query);
+  const list = new HitList();
+  let found: (readonly [string, Hits])[] = [];
+  let told = performance.now();
+  const tell = (isDone: boolean): void => {
+    const news: PatternTold = { id, found, isDone };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    parentPort?.postMessage(news);
+    found = [];
+    told = performance.now();
+  };
+  for (const hash of hashes) {
+    let matches = 0;
+    findPattern(pattern, texts.read(hash), list, () => {
+      matches += 1;
+      if (matches % LOOK_EVERY > 0 || performance.now() - told < PAUSE) return;
+      found.push([hash, list.take()]);
+      tell(false);
+    });
+    const hits = list.take();
+    found.push([hash, hits]);
+    // The next text may be the one that never ends.
+    if (hits.starts.length > 0 || performance.now() - told >= PAUSE) tell(false);
+    if (texts.letGoIfAsked()) return;
+  }
+  tell(true);
+}
+
+parentPort?.on('message', (asked: PatternAsked | null) => {
+  if (!texts.letGoIfAsked() && asked !== null) search(asked);
+});

@@ -1,0 +1,109 @@
+// Calls to the thread that holds the texts, as promises.
+import { AppError } from '#core/errors.ts';
+import type { Progress } from '../rpc/transport.ts';
+import type { Asked, CallName, Calls, Told } from './calls.ts';
+import { Thread } from './thread.ts';
+
+/** What goes with a call. */
+export interface CallManner {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+interface Waiting {
+  readonly settle: (told: Exclude<Told, { done: number }>) => void;
+  readonly manner: CallManner;
+}
+
+/** The thread and who waits for what. */
+export class TextsCaller {
+  readonly #file: string;
+  readonly #onStart: () => void;
+  readonly #waiting = new Map<number, Waiting>();
+  #thread: Thread | null = null;
+  #lastId = 0;
+  #ended = false;
+
+  /** `onStart` is called whenever the thread begins: it knows nothing then. */
+  constructor(file: string, onStart: () => void) {
+    this.#file = file;
+    this.#onStart = onStart;
+  }
+
+  /** Whether the thread runs. */
+  get isRunning(): boolean {
+    return this.#thread !== null;
+  }
+
+  /** Asks and waits. Throws `cancelled` when the signal says so or the project closes. */
+  call<C extends CallName>(call: C, input: Calls[C][0], manner: CallManner = {}): Promise<Calls[C][1]> {
+    if (this.#ended) throw new AppError('cancelled', 'errors:project_closed');
+    manner.signal?.throwIfAborted();
+    const thread = (this.#thread ??= this.#start());
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => {
+        const asked: Asked = { cancel: id };
+        thread.send(asked);
+        finish(() => reject(new AppError('cancelled', 'errors:cancelled')));
+      };
+      const finish = (settle: () => void): void => {
+        if (!this.#waiting.delete(id)) return;
+        manner.signal?.removeEventListener('abort', onAbort);
+        thread.release();
+        settle();
+      };
+      this.#waiting.set(id, {
+        manner,
+        settle: (told) =>
+          finish(() => {
+            // The thread answers a call with its own output.
+            if ('output' in told) resolve(told.output as Calls[C][1]);
+            else if ('failed' in told) reject(Object.assign(new Error(told.failed.message), told.failed));
+            else reject(new AppError('cancelled', 'errors:cancelled'));
+          }),
+      });
+      manner.signal?.addEventListener('abort', onAbort, { once: true });
+      thread.hold();
+      const asked: Asked = { id, call, input };
+      thread.send(asked);
+    });
+  }
+
+  /** Ends the thread; whoever waits is told that the project has closed. */
+  end(): void {
+    this.#ended = true;
+    this.#thread?.end();
+    this.#thread = null;
+    this.#failAll();
+  }
+
+  #start(): Thread {
+    this.#onStart();
+    const thread: Thread = new Thread('texts', this.#file, {
+      told: (message) => {
+        const told = message as Told;
+        const waiting = this.#waiting.get(told.id);
+        if ('done' in told) waiting?.manner.onProgress?.({ done: told.done, total: told.total });
+        else waiting?.settle(told);
+      },
+      ended: (why) => {
+        if (this.#thread !== thread) return;
+        this.#thread = null;
+        this.#failAll(why);
+      },
+    });
+    return thread;
+  }
+
+  #failAll(why: unknown = null): void {
+    for (const [id, { settle }] of this.#waiting) {
+      settle(
+        why instanceof Error
+          ? { id, failed: { message: why.message, stack: why.stack ?? '' } }
+          : { id, cancelled: true },
+      );
+    }
+  }
+}

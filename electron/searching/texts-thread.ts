@@ -1,0 +1,196 @@
+// The thread that holds the texts and searches them. Its work is cut into short pieces, so that it hears in time
+// that nobody waits for it any more.
+import { parentPort, workerData } from 'node:worker_threads';
+import { inContext } from '#core/search/context.ts';
+import { extentsOf } from '#core/search/extents.ts';
+import { Folding } from '#core/search/folding.ts';
+import { HitList, noHits, type Hits } from '#core/search/hits.ts';
+import { findPhrase, readPhrase } from '#core/search/phrase.ts';
+import type { TextQuery } from '#core/search/request.ts';
+import type { Asked, CallName, Calls, Told } from './calls.ts';
+import { FoldedTexts } from './folded-texts.ts';
+import { simplifiedForms } from './han-forms.ts';
+import { HitView } from './hit-view.ts';
+import { ThreadTexts, type ThreadData } from './thread-texts.ts';
+
+/** How long one piece of work may take, in milliseconds. */
+const PIECE = 20;
+
+/** How many queries are remembered: what one types letter by letter, and takes back. */
+const MOST_QUERIES = 3;
+
+/** Thrown to leave work that nobody waits for. */
+class Cancelled extends Error {}
+
+const source = new ThreadTexts(workerData as ThreadData);
+const folding = new Folding(simplifiedForms());
+const texts = new FoldedTexts(source, folding);
+const found = new Map<string, Map<string, Hits>>();
+const views = new Map<string, HitView>();
+const cancelled = new Set<number>();
+
+function tell(told: Told): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(told);
+}
+
+/** Lets messages in; throws when the call was cancelled or the project is being closed. */
+async function breath(id: number): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (cancelled.has(id) || source.letGoIfAsked()) throw new Cancelled();
+}
+
+/** The hits of a query by text; the query becomes the one asked last. */
+function hitsOf(query: TextQuery): Map<string, Hits> {
+  const name = JSON.stringify(query);
+  const hits = found.get(name) ?? new Map<string, Hits>();
+  found.delete(name);
+  found.set(name, hits);
+  const [oldest] = found.keys();
+  if (found.size > MOST_QUERIES && oldest !== undefined) found.delete(oldest);
+  return hits;
+}
+
+async function search(query: TextQuery, hashes: readonly string[], id: number): Promise<Map<string, Hits>> {
+  const hits = hitsOf(query);
+  const phrase = query.matching === 'pattern' ? null : readPhrase(query, folding);
+  if (!phrase) return hits;
+  const list = new HitList();
+  let until = performance.now() + PIECE;
+  for (const hash of hashes) {
+    if (hits.has(hash)) continue;
+    let text: string | null = null;
+    findPhrase(phrase, texts.folded(hash), () => (text ??= source.read(hash)), list);
+    hits.set(hash, list.take());
+    if (performance.now() < until) continue;
+    await breath(id);
+    until = performance.now() + PIECE;
+  }
+  return hits;
+}
+
+function viewNamed(name: string): HitView {
+  const view = views.get(name);
+  if (!view) throw new Error(`There is no view ${name}`);
+  return view;
+}
+
+type Answer<C extends CallName> = (input: Calls[C][0], id: number) => Calls[C][1] | Promise<Calls[C][1]>;
+
+const answers: { readonly [C in CallName]: Answer<C> } = {
+  hold({ hashes }) {
+    texts.hold(hashes);
+    const there = new Set(hashes);
+    for (const hits of found.values()) {
+      for (const hash of hits.keys()) if (!there.has(hash)) hits.delete(hash);
+    }
+    return null;
+  },
+
+  async fill(_, id) {
+    while (!texts.fill(PIECE)) {
+      tell({ id, ...texts.filled });
+      await breath(id);
+    }
+    return { texts: texts.filled.done, length: texts.length };
+  },
+
+  unsearched: ({ query, hashes }) => {
+    const hits = hitsOf(query);
+    return { isKnown: hits.size > 0, hashes: [...new Set(hashes)].filter((hash) => !hits.has(hash)) };
+  },
+
+  keep({ query, found: kept }) {
+    const hits = hitsOf(query);
+    for (const [hash, each] of kept) hits.set(hash, each);
+    return null;
+  },
+
+  async view(asked, id) {
+    const hits = await search(asked.query, asked.hashes, id);
+    const view = new HitView(
+      asked,
+      (hash) => hits.get(hash),
+      (hash) => texts.folded(hash),
+    );
+    views.set(asked.name, view);
+    return { counts: view.counts, total: view.total, stamp: view.stamp };
+  },
+
+  forget({ names }) {
+    for (const name of names) views.delete(name);
+    return null;
+  },
+
+  page({ name, from, to, context, sentences }) {
+    const view = viewNamed(name);
+    const last = Math.min(to, view.total);
+    return Array.from({ length: Math.max(0, last - from) }, (_, index) => {
+      const { at, hit } = view.row(from + index);
+      const text = texts.text(view.hashes[at] ?? '');
+      const span = { start: view.hits[at]!.starts[hit]!, end: view.hits[at]!.ends[hit]! };
+      const [sentence = span] = sentences ? extentsOf(text, [span], 'sentence') : [];
+      return {
+        at,
+        ...span,
+        ...inContext(text, span, context),
+        sentence: sentences ? text.slice(sentence.start, sentence.end) : '',
+      };
+    });
+  },
+
+  async spans({ name, extent, ranges }, id) {
+    const view = viewNamed(name);
+    const chosen = new Map<number, number[]>();
+    for (const [from, to] of ranges ?? [[0, view.total] as const]) {
+      for (let row = from; row < Math.min(to, view.total); row += 1) {
+        const { at, hit } = view.row(row);
+        const hits = chosen.get(at);
+        if (hits) hits.push(hit);
+        else chosen.set(at, [hit]);
+      }
+    }
+    const spans: Calls['spans'][1][number][] = [];
+    let until = performance.now() + PIECE;
+    for (const [at, numbers] of [...chosen].sort(([a], [b]) => a - b)) {
+      const { starts, ends } = view.hits[at]!;
+      const hits = [...new Set(numbers)]
+        .sort((a, b) => a - b)
+        .map((hit) => ({ start: starts[hit]!, end: ends[hit]! }));
+      const extents = extent === 'hit' ? hits : extentsOf(texts.text(view.hashes[at] ?? ''), hits, extent);
+      spans.push({
+        at,
+        hits: hits.length,
+        spans: Uint32Array.from(extents.flatMap(({ start, end }) => [start, end])),
+      });
+      if (performance.now() < until) continue;
+      await breath(id);
+      until = performance.now() + PIECE;
+    }
+    return spans;
+  },
+
+  hitsIn: ({ name, at }) => viewNamed(name).hits[at] ?? noHits,
+};
+
+async function answer(id: number, call: CallName, input: unknown): Promise<void> {
+  try {
+    // The caller's types hold input and name together.
+    const give = answers[call] as (input: unknown, id: number) => unknown;
+    tell({ id, output: await give(input, id) });
+  } catch (error) {
+    if (error instanceof Cancelled || source.letGoIfAsked()) tell({ id, cancelled: true });
+    else {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      tell({ id, failed: { message, stack } });
+    }
+  } finally {
+    cancelled.delete(id);
+  }
+}
+
+parentPort?.on('message', (asked: Asked | null) => {
+  if (source.letGoIfAsked() || asked === null) return;
+  if ('cancel' in asked) cancelled.add(asked.cancel);
+  else void answer(asked.id, asked.call, asked.input);
+});

@@ -1,0 +1,39 @@
+// What may be asked of a search, as an input check; the meaning of each field stands at core/search/request.ts.
+import * as z from 'zod';
+import { scopeInput } from './counting-input.ts';
+
+const kind = z.enum(['document', 'interview']);
+
+/** What is looked for. */
+export const textQuery = z.strictObject({
+  text: z.string().max(1000),
+  matching: z.enum(['anywhere', 'word-start', 'whole-word', 'pattern']).optional(),
+  matchCase: z.boolean().optional(),
+  exactForms: z.boolean().optional(),
+});
+
+/** A search. */
+export const searchRequest = z.strictObject({
+  query: textQuery,
+  scope: scopeInput.optional(),
+  sampleId: z.string().optional(),
+  coded: z
+    .strictObject({
+      level: z.enum(['hits', 'sources']),
+      coded: z.boolean(),
+      codeIds: z.array(z.string()).readonly().optional(),
+    })
+    .optional(),
+  narrow: z
+    .strictObject({
+      classes: z
+        .array(z.strictObject({ kind, classId: z.string().nullable() }))
+        .readonly()
+        .optional(),
+      years: z.array(z.string().nullable()).readonly().optional(),
+    })
+    .optional(),
+});
+
+export const hitOrder = z.enum(['source', 'date', 'left', 'right']);
+export const extentInput = z.enum(['hit', 'sentence', 'paragraph']);

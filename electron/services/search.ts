@@ -1,0 +1,265 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
+import { countHits, type HitCounts } from '#core/search/hit-counts.ts';
+import { spansOf } from '#core/search/hits.ts';
+import type { Span } from '#core/span.ts';
+import { all, get } from '#db/write.ts';
+import { writeCsv } from '#formats/writing/csv.ts';
+import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
+import type { Found, Searched } from '../searching.ts';
+import type { TextSpans } from '../searching/calls.ts';
+import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
+import { job, type CommandContext, type JobContext } from './context.ts';
+import { projectRow } from './project.ts';
+import { extentInput, hitOrder, searchRequest } from './search-input.ts';
+import { writeWhole } from './write-file.ts';
+
+/** The most codings that one step makes: more can be neither read nor meant. */
+const MOST_CODED = 20_000;
+/** The most hits that one file takes. */
+const MOST_WRITTEN = 200_000;
+/** Characters on either side of a hit in a file. */
+const WRITTEN_CONTEXT = 100;
+const ROWS_AT_ONCE = 2_000;
+
+/** What a search has found. */
+export interface SearchAnswer {
+  readonly counts: HitCounts;
+  /** Sources that the scope would hold were they not excluded, or not duplicates. */
+  readonly excluded: number;
+  readonly duplicates: number;
+  /** After how many seconds a pattern was stopped before it had seen every text; null where it was not. */
+  readonly stoppedAfter: number | null;
+}
+
+/** A hit as a row of a list. */
+export interface HitRow extends Span {
+  readonly sourceId: string;
+  /** The text that the span speaks of. */
+  readonly textHash: string;
+  readonly left: string;
+  readonly hit: string;
+  readonly right: string;
+  /** Codes that the acting coder has given to it or to some of its characters, each once, in text order. */
+  readonly codeIds: readonly string[];
+}
+
+/** Some rows of a list of hits. */
+export interface HitPage {
+  readonly total: number;
+  /** Equal as long as the list is the same. */
+  readonly stamp: string;
+  readonly from: number;
+  readonly rows: readonly HitRow[];
+}
+
+/** What coding hits has done. */
+export interface CodedHits {
+  readonly added: number;
+  /** Places that carried the code already. */
+  readonly already: number;
+  readonly hits: number;
+  readonly sources: number;
+}
+
+const list = { request: searchRequest, order: hitOrder.default('source') };
+
+function searchedBy({ coderId }: JobContext, request: z.output<typeof searchRequest>): Searched {
+  if (request.query.text.trim() === '') throw new AppError('invalid', 'errors:search_what');
+  return { request, coderId };
+}
+
+function manner({ signal, progress }: JobContext): { signal: AbortSignal; onProgress: typeof progress } {
+  return { signal, onProgress: progress };
+}
+
+/** The list of a request in its order. */
+function listed(
+  context: JobContext,
+  { request, order }: Pick<z.output<z.ZodObject<typeof list>>, 'request' | 'order'>,
+): Promise<Found> {
+  return context.searching.listed(searchedBy(context, request), order, manner(context));
+}
+
+function codesAt({ counting, coderId }: JobContext, sourceId: string, span: Span): string[] {
+  const { codings } = counting;
+  const { coder, code, start, end } = codings.columns;
+  const own = codings.coders.find(coderId);
+  const codes = new Set<string>();
+  for (const slot of codings.slotsOf(codings.sources.find(sourceId))) {
+    if (start[slot]! >= span.end) break;
+    if (coder[slot] === own && start[slot]! >= 0 && end[slot]! > span.start)
+      codes.add(codings.codes.idOf(code[slot]!));
+  }
+  return [...codes];
+}
+
+/** Codes the spans of one source, whose text must still be the one that was searched. */
+function codeSpans(
+  context: CommandContext,
+  found: Found,
+  { at, spans }: TextSpans,
+  code: Parameters<typeof applyCode>[3],
+): { added: number; already: number } {
+  const searched = found.sources[at];
+  if (!searched) throw new AppError('conflict', 'errors:search_changed');
+  const { db, coderId } = context;
+  const source = get(db, 'source', searched.id);
+  const text = textMeant(db, source, searched.textHash);
+  const before = new Set(
+    all(db, 'coding', { sourceId: source.id, codeId: code.id, coderId }).map(
+      ({ start, end }) => `${start} ${end}`,
+    ),
+  );
+  let added = 0;
+  for (let place = 0; place < spans.length; place += 2) {
+    const span = { start: spans[place]!, end: spans[place + 1]! };
+    if (before.has(`${span.start} ${span.end}`)) continue;
+    applyCode(context, source, text, code, span);
+    added += 1;
+  }
+  return { added, already: spans.length / 2 - added };
+}
+
+export const search = {
+  /** Reads all texts into memory, so that searching them takes no time. */
+  prepare: job(z.strictObject({}), (context) => context.searching.prepare(manner(context))),
+
+  /** Searches the texts in scope: how many hits in how many sources, by class and by year. */
+  run: job(
+    z.strictObject({ request: searchRequest }),
+    async (context, { request }): Promise<SearchAnswer> => {
+      const found = await context.searching.found(searchedBy(context, request), manner(context));
+      const { excluded, duplicates } = found.scoped;
+      return {
+        counts: countHits(found.sources, found.counts, request.narrow),
+        excluded,
+        duplicates,
+        stoppedAfter: found.stoppedAfter,
+      };
+    },
+  ),
+
+  /** Rows of the list of hits, with `context` characters on either side. */
+  hits: job(
+    z.strictObject({
+      ...list,
+      from: z.int().min(0).default(0),
+      count: z.int().min(1).max(ROWS_AT_ONCE).default(100),
+      context: z.int().min(0).max(1000).default(80),
+    }),
+    async (context, { from, count, context: characters, ...asked }): Promise<HitPage> => {
+      const found = await listed(context, asked);
+      const shown = await context.searching.page(
+        found,
+        from,
+        from + count,
+        characters,
+        false,
+        manner(context),
+      );
+      const rows = shown.flatMap(({ at, start, end, left, hit, right }): HitRow[] => {
+        const source = found.sources[at];
+        if (!source) return [];
+        const codeIds = codesAt(context, source.id, { start, end });
+        return [{ sourceId: source.id, textHash: source.textHash, start, end, left, hit, right, codeIds }];
+      });
+      return { total: found.total, stamp: found.stamp, from, rows };
+    },
+  ),
+
+  /** The hits in one source, in text order; none in a source out of scope. */
+  hitsIn: job(
+    z.strictObject({ request: searchRequest, sourceId: z.string() }),
+    async (context, { request, sourceId }): Promise<{ textHash: string; spans: Span[] }> => {
+      const source = get(context.db, 'source', sourceId);
+      const found = await context.searching.found(searchedBy(context, request), manner(context));
+      const hits = await context.searching.hitsIn(found, sourceId, manner(context));
+      return { textHash: source.textHash, spans: spansOf(hits) };
+    },
+  ),
+
+  /**
+   * Codes hits of the list, or their sentences or paragraphs, in one step. `chosen` names rows by their numbers and
+   * the stamp of the list they were read from; without it all are coded. Throws `conflict` when the list or a text
+   * has changed since.
+   */
+  code: job(
+    z.strictObject({
+      ...list,
+      codeId: z.string(),
+      extent: extentInput.default('hit'),
+      chosen: z
+        .strictObject({
+          stamp: z.string(),
+          ranges: z.array(z.tuple([z.int().min(0), z.int().min(1)])).min(1),
+        })
+        .nullable()
+        .default(null),
+    }),
+    async (context, { codeId, extent, chosen, ...asked }): Promise<CodedHits> => {
+      refuseNotCodable(get(context.db, 'code', codeId));
+      const found = await listed(context, asked);
+      if (chosen && chosen.stamp !== found.stamp) throw new AppError('conflict', 'errors:search_changed');
+      const texts = await context.searching.spans(found, extent, chosen?.ranges ?? null, manner(context));
+      const places = texts.reduce((sum, { spans }) => sum + spans.length / 2, 0);
+      if (places > MOST_CODED)
+        throw new AppError('invalid', 'errors:too_many_to_code', { count: places, most: MOST_CODED });
+      const done = { added: 0, already: 0 };
+      context.transact((command) => {
+        const code = get(command.db, 'code', codeId);
+        for (const text of texts) {
+          const { added, already } = codeSpans(command, found, text, code);
+          done.added += added;
+          done.already += already;
+        }
+      });
+      return { ...done, hits: texts.reduce((sum, { hits }) => sum + hits, 0), sources: texts.length };
+    },
+  ),
+
+  /** Writes the list of hits, one row a hit. */
+  export: job(
+    z.strictObject({
+      ...list,
+      to: z.string().min(1),
+      format: z.enum(['csv', 'xlsx']),
+      language: z.enum(['en', 'zh-CN']).optional(),
+      /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
+      byteOrderMark: z.boolean().default(false),
+    }),
+    async (context, { to, format, language, byteOrderMark, ...asked }) => {
+      const found = await listed(context, asked);
+      const { total } = found;
+      if (total > MOST_WRITTEN)
+        throw new AppError('invalid', 'errors:too_many_to_write', { count: total, most: MOST_WRITTEN });
+      const hits: WrittenHit[] = [];
+      for (let from = 0; from < total; from += ROWS_AT_ONCE) {
+        context.progress({ done: from, total });
+        // One page after another, so that a cancel is heard between two.
+        // oxlint-disable-next-line no-await-in-loop
+        const page = await context.searching.page(
+          found,
+          from,
+          from + ROWS_AT_ONCE,
+          WRITTEN_CONTEXT,
+          true,
+          manner(context),
+        );
+        for (const { at, ...hit } of page) {
+          const source = found.sources[at];
+          if (source) hits.push({ source, ...hit });
+        }
+      }
+      const table = hitTable(hits, context.counting.corpus.tables.class, projectRow(context.db).notice);
+      const title = context.words(language).t('common:hits');
+      const bytes =
+        format === 'csv'
+          ? writeCsv(table, { byteOrderMark })
+          : await writeTableXlsx(table, title, context.now());
+      context.signal.throwIfAborted();
+      writeWhole(context.files.output(to), bytes);
+    },
+  ),
+};

@@ -69,9 +69,9 @@ describe('the main job', () => {
     await page.getByRole('dialog').getByRole('combobox', { name: 'Class' }).fill('report');
     await page.getByRole('dialog').getByRole('button', { name: 'Bring in' }).click();
 
-    const report = page.getByRole('grid', { name: 'Import report' });
-    await report.waitFor();
-    const failures = await report
+    const outcomes = page.getByRole('grid', { name: 'Import report' });
+    await outcomes.waitFor();
+    const failures = await outcomes
       .getByRole('row', { name: 'cut.docx' })
       .getByRole('gridcell')
       .last()

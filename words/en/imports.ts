@@ -158,7 +158,7 @@ export const imports = {
   decode_row: 'It is a row of a table: bring the table in again and choose its encoding there.',
   decoded_anew: '“{{title}}” was read as {{encoding}}.',
   beginning: 'Beginning of the text',
-  original: 'File',
+  original: 'File: {{name}}',
   save_original: 'save the original …',
   original_saved: 'The original was saved.',
 };

@@ -155,7 +155,7 @@ export const imports: typeof English = {
   decode_row: '它是表格中的一行：请重新导入该表格，并在那里选择字符编码。',
   decoded_anew: '已按 {{encoding}} 重新读取“{{title}}”。',
   beginning: '文本开头',
-  original: '文件',
+  original: '文件：{{name}}',
   save_original: '保存原文件…',
   original_saved: '原文件已保存。',
 };

@@ -16,9 +16,11 @@ export const encodings = [
   'euc-kr',
 ] as const;
 
+const ownSpelling: Readonly<Record<string, string>> = { big5: 'Big5', shift_jis: 'Shift_JIS' };
+
 /** How an encoding is written: `GB18030`, `UTF-16LE`, `windows-1252`. */
 export function encodingName(label: string): string {
-  return label.startsWith('windows') ? label : label.toUpperCase().replace('SHIFT_JIS', 'Shift_JIS');
+  return ownSpelling[label] ?? (label.startsWith('windows') ? label : label.toUpperCase());
 }
 
 /** The choices of a list, with what each is used for; one that is not among them stands first. */

@@ -38,8 +38,8 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
 
   const select = (ids: ReadonlySet<string>) => {
     setSelected(ids);
-    const chosen = lines.filter(({ id }) => ids.has(id)).flatMap(({ line }) => sourcesOf(line));
-    if (chosen.length > 0) choose(new Set(chosen));
+    // The inspector beside the report shows the source of the line.
+    choose(new Set(lines.filter(({ id }) => ids.has(id)).flatMap(({ line }) => sourcesOf(line))));
   };
   const open = ({ line }: ListedLine) => {
     const [first] = sourcesOf(line);

@@ -39,7 +39,7 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
   return (
     <div className={styles.originals}>
       <span>
-        {t('imports:original')}: <bdi>{originalName}</bdi> ·{' '}
+        {t('imports:original', { name: originalName ?? source.title })} ·{' '}
         <LinkButton onPress={() => void save()}>{t('imports:save_original')}</LinkButton>
       </span>
       {isDecoded && (

@@ -38,18 +38,25 @@ export interface ImportMemory {
   readonly classes: Map<string, string>;
   readonly attributes: Map<string, AttributeRecord>;
   readonly respondents: Map<string, RespondentRecord>;
-  readonly labels: Set<string>;
+  /** The labels of all interviews; asked for by the first interview. */
+  readonly labels: () => Set<string>;
+  /** Whether a source has this text. */
+  readonly hasText: (textHash: string) => boolean;
   /** What rows said of a respondent who had another value already: the earlier one was kept. */
   readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
 }
 
 /** Starts a transaction's memory with what the project has. */
 export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
+  let labels: Set<string> | undefined;
+  const ofText = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
   return {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
     attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
     respondents: new Map(all(db, 'respondent').map((row) => [row.name, row])),
-    labels: new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? [])),
+    labels: () =>
+      (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
+    hasText: (textHash) => ofText.get(textHash) !== undefined,
     conflicts: [],
   };
 }
@@ -68,7 +75,8 @@ export interface AddedSource {
 export function addSource(context: CommandContext, memory: ImportMemory, incoming: Incoming): AddedSource {
   const { db, newId, now } = context;
   const text = keepText(db, incoming.content);
-  const twin = text.length > 0 ? twinOf(db, text.textHash, incoming) : undefined;
+  const twin =
+    text.length > 0 && memory.hasText(text.textHash) ? twinOf(db, text.textHash, incoming) : undefined;
   if (twin) return { source: twin, isNew: false };
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
@@ -95,7 +103,7 @@ export function addSource(context: CommandContext, memory: ImportMemory, incomin
     createdAt: now(),
   });
   if (label !== null) {
-    memory.labels.add(label);
+    memory.labels().add(label);
     const names = incoming.respondents.length > 0 ? incoming.respondents : [respondentOfLabel(label)];
     const people = new Set(names.map((name) => personNamed(context, memory, name)));
     for (const { id: respondentId } of people)
@@ -129,10 +137,10 @@ function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean
 function labelFor(incoming: Incoming, memory: ImportMemory): string {
   const [person] = incoming.respondents;
   const titled =
-    incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels.has(incoming.title);
+    incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);
   // A short title such as N9.2 is the label, unless it names somebody else than the respondent column does.
   if (titled && (person === undefined || respondentOfLabel(incoming.title) === person)) return incoming.title;
-  return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels);
+  return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels());
 }
 
 function classNamed({ db, newId }: CommandContext, { classes }: ImportMemory, name: string): string {

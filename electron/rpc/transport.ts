@@ -11,6 +11,8 @@ export interface Progress {
   readonly name?: string;
   /** How many bytes of all are done, where the pieces of work differ much in size. */
   readonly bytes?: { readonly done: number; readonly total: number };
+  /** What it does after its main part, with a count of its own: an import compares what came in with all texts. */
+  readonly stage?: 'comparing';
 }
 
 export type Outcome<T = unknown> =

@@ -1,11 +1,12 @@
 // The way of thousands of files into a project: found, read ahead, written a transaction at a time, reported.
 import type { JobContext } from './context.ts';
+import { alikeTo } from './import-alike.ts';
 import { readAhead } from './import-ahead.ts';
 import { findFiles, type ChosenFile, type FoundFile } from './import-files.ts';
 import { KnownFiles } from './import-known.ts';
 import { pacedProgress } from './import-progress.ts';
 import { readForImport, type ImportSettings } from './import-read.ts';
-import type { ImportReport } from './import-report.ts';
+import type { Alike, ImportReport } from './import-report.ts';
 import { ImportWriter, weightOf } from './import-write.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 
@@ -16,7 +17,7 @@ const AHEAD_BYTES = 16 * 1024 * 1024;
 /** Brings in what was chosen; see `imports.run`. */
 export async function bringIn(
   context: JobContext,
-  settings: ImportSettings,
+  settings: ImportSettings & { readonly alike: boolean },
   chosen: readonly ChosenFile[],
 ): Promise<ImportReport> {
   const { files, left } = await findFiles(context.files, chosen);
@@ -28,14 +29,21 @@ export async function bringIn(
     // What was read until then is written with the report.
     if (!context.signal.aborted) throw error;
   }
-  return writer.conclude(nameOfRun(chosen), { left, alike: [] });
-}
-
-/** The folder that all files were found in, as they are named when a folder is dropped; else the first file. */
-function nameOfRun(chosen: readonly ChosenFile[]): string {
-  const tops = new Set(chosen.map(({ name }) => name.split('/', 1)[0]));
-  const [top] = tops;
-  return (tops.size === 1 ? top : chosen[0]?.name) ?? '';
+  const [first] = chosen;
+  const account = { name: first?.name ?? '', left, cancelled: writer.taken < files.length };
+  const sourceIds = writer.lines.flatMap((line) => line.sourceIds);
+  if (!settings.alike || account.cancelled || sourceIds.length === 0)
+    return writer.conclude({ ...account, alike: [] });
+  let alike: readonly Alike[];
+  try {
+    alike = await alikeTo(context, sourceIds);
+  } catch (error) {
+    const report = writer.conclude({ ...account, alike: [] });
+    // Everything is in: who stops the search for near-duplicates does not stop the import.
+    if (context.signal.aborted) return report;
+    throw error;
+  }
+  return writer.conclude({ ...account, alike });
 }
 
 async function readAndWrite(

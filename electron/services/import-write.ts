@@ -56,15 +56,16 @@ export class ImportWriter {
     }
   }
 
+  /** How many files were taken in, written or not. */
+  get taken(): number {
+    return this.#lines.length + this.#batch.length;
+  }
+
   /**
    * Writes what is left and keeps the run with its report, unless nothing came in; also after a cancel. `left` are
    * the lines of files that were left out.
    */
-  conclude(
-    name: string,
-    { left, alike }: { left: readonly ReportLine[]; alike: readonly Alike[] },
-  ): ImportReport {
-    const cancelled = this.#context.signal.aborted;
+  conclude({ name, left, alike, cancelled }: Account): ImportReport {
     return this.#saidWhenFull(() =>
       this.#context.conclude((command) => {
         const written = this.#write(command).lines;
@@ -110,6 +111,14 @@ export class ImportWriter {
       throw new AppError('invalid', 'errors:import_not_written', { name, what: error.code, count: files });
     }
   }
+}
+
+/** What the report says beside the files that were written. */
+export interface Account {
+  readonly name: string;
+  readonly left: readonly ReportLine[];
+  readonly alike: readonly Alike[];
+  readonly cancelled: boolean;
 }
 
 interface Written {

@@ -73,6 +73,8 @@ export const imports = {
       sheet: z.string().nullable().default(null),
       /** Decode texts and csv as this instead of finding their encodings. */
       encoding: z.string().nullable().default(null),
+      /** Look for near-duplicates of what came in. */
+      alike: z.boolean().default(true),
     }),
     async (context, { files: chosen, ...settings }): Promise<ImportReport> => {
       if (settings.classId !== null) get(context.db, 'class', settings.classId);

@@ -123,7 +123,16 @@ describe('a folder of hundreds of files', () => {
     await page.getByPlaceholder('Find a file or a remark').fill('gb18030');
     const guessed = await failed.first().innerText();
 
-    expect(remarks.toSorted()).toMatchInlineSnapshot();
+    expect(remarks.toSorted()).toMatchInlineSnapshot(`
+      [
+        "“collection/unsorted/cut.docx” is damaged or not a real docx file. Open it in the program that made it and save it again.",
+        "“collection/unsorted/cut.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
+        "“collection/unsorted/empty.txt” is empty.",
+        "“collection/unsorted/letter.doc” is in a format (.doc) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.",
+        "“collection/unsorted/not really.pdf” is damaged or not a real pdf file. Open it in the program that made it and save it again.",
+        "“collection/unsorted/picture.txt” is not a text: its content is that of a picture, a program or some other data.",
+      ]
+    `);
     expect(told).toEqual([remarks[0]]);
     expect(guessed).toMatch(/\.txt\s+brought in\s+\d{4}\s+GB18030/);
   });

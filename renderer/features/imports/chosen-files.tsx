@@ -44,29 +44,31 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
     </div>
   );
   return (
-    <FileDrop label={t('imports:drop')} className={styles.dropArea} onFiles={chosen.drop} onError={showError}>
-      {chosen.count === 0 ? (
-        <div className={styles.drop}>
-          <strong>{t('imports:drop')}</strong>
-          <span className={styles.quiet}>{t('imports:formats')}</span>
-          {ways}
-        </div>
-      ) : (
-        <div className={cx(styles.chosen, chosen.only !== null && styles.one)}>
-          <div className={styles.chosenNames}>
-            <strong>{t('imports:files', { count: chosen.count })}</strong>
-            <span className={styles.quiet}>
-              {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
-              {chosen.count > NAMES_SHOWN &&
-                ` ${t('imports:more_files', { count: chosen.count - NAMES_SHOWN })}`}
-            </span>
+    <div className={styles.dropArea}>
+      <FileDrop label={t('imports:drop')} onFiles={chosen.drop} onError={showError}>
+        {chosen.count === 0 ? (
+          <div className={styles.drop}>
+            <strong>{t('imports:drop')}</strong>
+            <span className={styles.quiet}>{t('imports:formats')}</span>
+            {ways}
           </div>
-          <div className={styles.chosenWays}>
-            {chosen.only === null && ways}
-            <LinkButton onPress={chosen.clear}>{t('imports:choose_anew')}</LinkButton>
+        ) : (
+          <div className={cx(styles.chosen, chosen.only !== null && styles.one)}>
+            <div className={styles.chosenNames}>
+              <strong>{t('imports:files', { count: chosen.count })}</strong>
+              <span className={styles.quiet}>
+                {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
+                {chosen.count > NAMES_SHOWN &&
+                  ` ${t('imports:more_files', { count: chosen.count - NAMES_SHOWN })}`}
+              </span>
+            </div>
+            <div className={styles.chosenWays}>
+              {chosen.only === null && ways}
+              <LinkButton onPress={chosen.clear}>{t('imports:choose_anew')}</LinkButton>
+            </div>
           </div>
-        </div>
-      )}
-    </FileDrop>
+        )}
+      </FileDrop>
+    </div>
   );
 }

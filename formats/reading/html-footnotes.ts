@@ -47,6 +47,8 @@ export function findFootnotes(document: Document): Footnotes {
   const backlinks = new Set<Element>();
   const labels = new Map<Element, string>();
   for (const link of links) {
+    // The way back from a note is no way to one.
+    if (backlinks.has(link.element)) continue;
     const place = places.get(link.target);
     const body = place ? bodyAt(place, targets) : null;
     // Only an element of its own is a note: not the page, nor the paragraph that the reference stands in.
@@ -104,8 +106,8 @@ function bodyAt({ element, parents }: Place, targets: ReadonlySet<Element>): Ele
   let body: Element | null = null;
   for (const [index, parent] of [...parents.entries()].toReversed()) {
     const within = parents[index + 1] ?? element;
-    if (body && (!isNote(parent) || firstElement(parent) !== within || holdsOther(parent, element, targets)))
-      break;
+    if (!beginsWith(parent, within)) break;
+    if (body && (!isNote(parent) || holdsOther(parent, element, targets))) break;
     if (isNote(parent)) body = parent;
   }
   return body;
@@ -123,8 +125,16 @@ function isNamed(element: Element, what: 'noteref' | 'note'): boolean {
     : /(?:^|\s)(?:doc-)?(?:footnote|endnote|rearnote)(?:\s|$)/.test(names);
 }
 
-function firstElement(element: Element): Element | null {
-  return element.childNodes.find((child) => defaultTreeAdapter.isElementNode(child)) ?? null;
+/** Whether nothing that is read stands in `element` before its child `first`. */
+function beginsWith(element: Element, first: Element): boolean {
+  for (const child of element.childNodes) {
+    if (child === first) return true;
+    const isEmpty = defaultTreeAdapter.isTextNode(child)
+      ? child.value.trim() === ''
+      : !defaultTreeAdapter.isElementNode(child) || textOf(child).trim() === '';
+    if (!isEmpty) return false;
+  }
+  return false;
 }
 
 function holdsOther(body: Element, own: Element, targets: ReadonlySet<Element>): boolean {

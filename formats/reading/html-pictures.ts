@@ -16,7 +16,9 @@ export function pictureMarker(element: Element): string | null {
   const words = wordsFor(element);
   if (words === null) return null;
   const line = words.replaceAll(/[\s[\]]+/g, ' ').trim();
-  return line === '' ? `[${sign}]` : `[${sign} ${line}]`;
+  // Programs put the name of the file where words should be.
+  const isFile = /^\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|emf|wmf)$/i.test(line);
+  return line === '' || isFile ? `[${sign}]` : `[${sign} ${line}]`;
 }
 
 /** The words given to a picture, empty where it has none, null for what only fills or decorates a page. */

@@ -1,11 +1,12 @@
 // Every rich format ends here: a page's structure, and nothing else of it, becomes a document. Nothing is
 // rendered, run or fetched; what is not named in html-lines.ts does not get through.
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
 import { AppError } from '#core/errors.ts';
 import type { Block, TextNode } from '#core/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
 import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
+import type { Document, Node } from './html-nodes.ts';
 import { nesting } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
@@ -21,8 +22,18 @@ export interface HtmlBlocks {
  * spaces count. Throws `invalid` when elements nest deeper than any real page.
  */
 export function blocksOfHtml(html: string, name: string, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
+  return blocksOfPage(parsePage(html, name), whiteSpace);
+}
+
+/** The tree of a page. Throws `invalid` when elements nest deeper than in any real one. */
+export function parsePage(html: string, name: string): Document {
   const document = parse(html, { scriptingEnabled: false });
   refuseDeepNesting(document, name);
+  return document;
+}
+
+/** The blocks of a page that was parsed; see `blocksOfHtml`. */
+export function blocksOfPage(document: Document, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
   const footnotes = findFootnotes(document);
   const left: LeftOut = { pictures: 0, programs: 0, links: 0, glosses: 0 };
 
@@ -66,20 +77,23 @@ function asFootnote(blocks: readonly Block[], label: string): Block[] {
   return lines;
 }
 
-/** Word processors write a space or a tab between a note's number and its text, and one before the way back. */
+/**
+ * Word processors write a space or a tab between a note's number and its text, and one before the way back;
+ * books a full stop, too.
+ */
 function trimmed(content: readonly TextNode[]): TextNode[] {
   const last = content.length - 1;
   return content
     .map((node, index) => {
-      const text = index === 0 ? node.text.trimStart() : node.text;
+      const text = index === 0 ? node.text.replace(/^\s*(?:[.):\]]\s+)?/, '') : node.text;
       return { ...node, text: index === last ? text.trimEnd() : text };
     })
     .filter((node) => node.text !== '');
 }
 
 /** Walks without recursion, so that the depth it refuses is never climbed. */
-function refuseDeepNesting(document: DefaultTreeAdapterTypes.Document, name: string): void {
-  let level: DefaultTreeAdapterTypes.Node[] = [document];
+function refuseDeepNesting(document: Document, name: string): void {
+  let level: Node[] = [document];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
     level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));

@@ -15,6 +15,10 @@ export const archiveEntries = 10_000;
 /** Unpacked bytes of all parts that are read of a docx: its tree takes about twenty times as much memory. */
 export const docxBytes = 48 * megabyte;
 
+/** Unpacked bytes of all parts that are read of an odt or epub: the longest novels have 6 MB. */
+export const odtBytes = 48 * megabyte;
+export const epubBytes = 48 * megabyte;
+
 /** Unpacked bytes of all parts that are read of an xlsx: 100,000 rows of news take about 150 MB. */
 export const xlsxBytes = 192 * megabyte;
 

@@ -17,11 +17,20 @@ export const mediaTypes = {
   txt: 'text/plain',
   md: 'text/markdown',
   html: 'text/html',
-  csv: 'text/csv',
+  mhtml: 'multipart/related',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  epub: 'application/epub+zip',
   pdf: 'application/pdf',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  srt: 'application/x-subrip',
+  vtt: 'text/vtt',
 } as const satisfies Record<Format, string>;
+
+/** Formats that carry pictures, which are large and not read. */
+const packed: ReadonlySet<Format> = new Set(['docx', 'odt', 'rtf', 'epub', 'pdf', 'xlsx']);
 
 /**
  * Reads the file at `path`; `name` is what people know it by, ending included, and differs from the path where
@@ -31,7 +40,7 @@ export const mediaTypes = {
 export async function readFile(path: string, name: string, options: ReadOptions = {}): Promise<ReadResult> {
   const { head, size, isWhole } = await lookAt(path, name);
   const format = await recognise(path, name, head);
-  const most = format === 'docx' || format === 'xlsx' || format === 'pdf' ? packedBytes : textBytes;
+  const most = packed.has(format) ? packedBytes : textBytes;
   if (size > most) {
     throw new AppError('unsupported', 'reading:file_too_large', {
       name,
@@ -73,11 +82,26 @@ const readers: Readonly<Record<Format, Read>> = {
     return richResult(name, 'md', blocksOfMarkdown(storedText(text), name), { encoding, notes });
   },
   async html(_, name, options, bytes) {
-    const { blocksOfHtml } = await import('./html.ts');
+    const { charsetOfPage } = await import('./html-source.ts');
     const page = await bytes();
-    const declared = charsetOf(page);
-    const { text, encoding, notes } = decode(page, name, { declared, forced: options.encoding });
-    return richResult(name, 'html', blocksOfHtml(storedText(text), name), { encoding, notes });
+    return await pageResult(name, 'html', page, charsetOfPage(page), options);
+  },
+  async mhtml(_, name, options, bytes) {
+    const { pageOfMhtml } = await import('./mhtml.ts');
+    const { bytes: page, declared } = await pageOfMhtml(await bytes(), name);
+    return await pageResult(name, 'mhtml', page, declared, options);
+  },
+  async odt(path, name) {
+    const { blocksOfOdt } = await import('./odt.ts');
+    return richResult(name, 'odt', await blocksOfOdt(path, name));
+  },
+  async rtf(_, name, __, bytes) {
+    const { blocksOfRtf } = await import('./rtf.ts');
+    return richResult(name, 'rtf', blocksOfRtf(await bytes(), name));
+  },
+  async epub(path, name) {
+    const { blocksOfEpub } = await import('./epub.ts');
+    return richResult(name, 'epub', await blocksOfEpub(path, name));
   },
   async docx(path, name) {
     const { blocksOfDocx } = await import('./docx.ts');
@@ -98,7 +122,35 @@ const readers: Readonly<Record<Format, Read>> = {
     const table = await tableOfXlsx(path, name, options.sheet);
     return { ...tableResult(name, 'xlsx', table), sheet: table.sheet, sheets: table.sheets };
   },
+  srt: async (_, name, options, bytes) => await subtitlesResult(name, 'srt', await bytes(), options),
+  vtt: async (_, name, options, bytes) => await subtitlesResult(name, 'vtt', await bytes(), options),
 };
+
+async function pageResult(
+  name: string,
+  format: 'html' | 'mhtml',
+  page: Uint8Array,
+  declared: string | undefined,
+  options: ReadOptions,
+): Promise<ReadText> {
+  const { blocksOfHtml } = await import('./html.ts');
+  const { htmlOfXhtml, isXhtml } = await import('./html-source.ts');
+  const { text, encoding, notes } = decode(page, name, { declared, forced: options.encoding });
+  const written = storedText(text);
+  const html = isXhtml(written) ? htmlOfXhtml(written) : written;
+  return richResult(name, format, blocksOfHtml(html, name), { encoding, notes });
+}
+
+async function subtitlesResult(
+  name: string,
+  format: 'srt' | 'vtt',
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<ReadText> {
+  const { blocksOfSubtitles } = await import('./subtitles.ts');
+  const { text, encoding, notes } = decode(bytes, name, { forced: options.encoding });
+  return richResult(name, format, blocksOfSubtitles(storedText(text), name, format), { encoding, notes });
+}
 
 /** How the bytes became text, and what is to be said of that. */
 interface Decoding {
@@ -149,19 +201,6 @@ function tableResult(name: string, format: Format, table: TableParts, decoding?:
     encoding: decoding?.encoding ?? null,
     notes: [...(decoding?.notes ?? []), ...table.notes],
   };
-}
-
-/** The encoding a page says it is in, from its first kilobyte, as browsers look for it. */
-function charsetOf(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
-    'latin1',
-  );
-  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1]?.toLowerCase();
-  try {
-    return label === undefined ? undefined : new TextDecoder(label).encoding;
-  } catch {
-    return undefined;
-  }
 }
 
 interface Look {

@@ -5,7 +5,20 @@ import { AppError } from '#core/errors.ts';
 import { openArchive } from './archive.ts';
 import { encodingOfMark, utf16Of } from './decode.ts';
 
-export type Format = 'txt' | 'md' | 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';
+export type Format =
+  | 'txt'
+  | 'md'
+  | 'html'
+  | 'mhtml'
+  | 'docx'
+  | 'odt'
+  | 'rtf'
+  | 'epub'
+  | 'pdf'
+  | 'csv'
+  | 'xlsx'
+  | 'srt'
+  | 'vtt';
 
 const endings: ReadonlyMap<string, Format> = new Map([
   ['txt', 'txt'],
@@ -15,29 +28,47 @@ const endings: ReadonlyMap<string, Format> = new Map([
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
+  ['mhtml', 'mhtml'],
+  ['mht', 'mhtml'],
+  ['docx', 'docx'],
+  ['odt', 'odt'],
+  ['rtf', 'rtf'],
+  ['epub', 'epub'],
+  ['pdf', 'pdf'],
   ['csv', 'csv'],
   ['tsv', 'csv'],
-  ['docx', 'docx'],
   ['xlsx', 'xlsx'],
-  ['pdf', 'pdf'],
+  ['srt', 'srt'],
+  ['vtt', 'vtt'],
 ]);
 
 /** Formats that researchers have and Concord does not read; the sentence says how to save them anew. */
 const unread = new Set([
   'doc',
-  'rtf',
-  'odt',
   'pages',
-  'epub',
   'xls',
   'ods',
   'xlsb',
   'numbers',
   'ppt',
   'pptx',
+  'odp',
+  'odg',
+  'mobi',
+  'azw3',
 ]);
 
-const packed = new Set<Format>(['docx', 'xlsx', 'pdf']);
+/** Formats that are told by their endings alone: what is in them is text. */
+const textual = new Set<Format>(['txt', 'md', 'html', 'csv', 'srt', 'vtt']);
+
+/** What the archives of OpenDocument and of books say they are, by what that is here; else an unread ending. */
+const mediaTypes: readonly (readonly [RegExp, Format | 'ods' | 'odp' | 'odg'])[] = [
+  [/^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?\s*$/, 'odt'],
+  [/^application\/epub\+zip\s*$/, 'epub'],
+  [/^application\/vnd\.oasis\.opendocument\.spreadsheet/, 'ods'],
+  [/^application\/vnd\.oasis\.opendocument\.presentation/, 'odp'],
+  [/^application\/vnd\.oasis\.opendocument\.graphics/, 'odg'],
+];
 
 /** How much of the beginning of a file `recognise` wants to see. */
 export const headBytes = 64 * 1024;
@@ -72,10 +103,11 @@ export async function recognise(path: string, name: string, head: Uint8Array): P
   const content = await contentFormat(path, name, head, said);
   if (content === 'text') {
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
-    if (said && packed.has(said)) throw new AppError('invalid', 'reading:broken', { name, ending: said });
+    if (said && !textual.has(said)) throw brokenOrOther(name, ending, said, head);
     return said ?? 'txt';
   }
-  if (said && said !== content) {
+  if (said === content) return content;
+  if (said || unread.has(ending)) {
     throw new AppError('invalid', 'reading:other_ending', { name, said: ending, found: content });
   }
   return content;
@@ -88,18 +120,19 @@ async function contentFormat(
   said: Format | undefined,
 ): Promise<Format | 'text'> {
   const ending = endingOf(name);
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 1024)).toString('latin1');
+  const beginning = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  const start = beginning.slice(0, 1024);
   if (/^\s*%PDF-/.test(start) || (said === 'pdf' && start.includes('%PDF-'))) return 'pdf';
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06'))
     return await packedFormat(path, name, said);
   if (start.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
     throw await compoundFile(path, name, head);
   }
-  if (start.startsWith('{\\rtf')) {
-    throw new AppError('unsupported', 'reading:format_not_read', { name, ending: 'rtf' });
-  }
+  if (/^(?:\xEF\xBB\xBF)?\s*\{\\rtf/.test(start)) return 'rtf';
+  if (said !== 'txt' && isSavedPage(beginning, said === 'mhtml')) return 'mhtml';
+  if (said !== 'txt' && /^(?:\xEF\xBB\xBF)?WEBVTT(?:[ \t\r\n]|$)/.test(start)) return 'vtt';
   if (isBinary(head, start)) {
-    throw said && packed.has(said)
+    throw said && !textual.has(said)
       ? new AppError('invalid', 'reading:broken', { name, ending: said })
       : new AppError('unsupported', unread.has(ending) ? 'reading:format_not_read' : 'reading:binary', {
           name,
@@ -109,14 +142,34 @@ async function contentFormat(
   return 'text';
 }
 
-/** Which office format a zip archive is, by its list of content types. */
+/** Whether a file begins as a message: a page saved whole, or, under its ending, anything that has one. */
+function isSavedPage(beginning: string, isSaid: boolean): boolean {
+  const headers = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(beginning)?.[0] ?? '';
+  if (!/^content-type:/im.test(headers)) return false;
+  return (
+    isSaid || (/^mime-version:/im.test(headers) && /^content-type:\s*multipart\/related/im.test(headers))
+  );
+}
+
+/** What to say of a text under the name of something else: often a page that was saved under the wrong one. */
+function brokenOrOther(name: string, ending: string, said: Format, head: Uint8Array): AppError {
+  const isPage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i.test(
+    Buffer.from(head).toString('latin1', 0, 1024),
+  );
+  return isPage
+    ? new AppError('invalid', 'reading:other_ending', { name, said: ending, found: 'html' })
+    : new AppError('invalid', 'reading:broken', { name, ending: said });
+}
+
+/** Which format a zip archive is: by what it says first, or by its list of content types. */
 async function packedFormat(path: string, name: string, said: Format | undefined): Promise<Format> {
   const typesPart = '[Content_Types].xml';
+  const ending = endingOf(name);
   const archive = await openArchive({
     from: path,
     name,
-    ending: said && packed.has(said) ? said : 'zip',
-    wanted: (part) => part === typesPart,
+    ending: said && !textual.has(said) ? said : 'zip',
+    wanted: (part) => part === typesPart || part === 'mimetype',
     bytes: 1024 * 1024,
   });
   try {
@@ -124,9 +177,15 @@ async function packedFormat(path: string, name: string, said: Format | undefined
     if (/wordprocessingml\.(?:document|template)\.main|ms-word\.[a-z.]*main/i.test(types)) return 'docx';
     if (/spreadsheetml\.(?:sheet|template)\.main|ms-excel\.sheet\.macroEnabled\.main/i.test(types))
       return 'xlsx';
-    const ending = endingOf(name);
+    const mediaType = (await archive.read('mimetype'))?.toString('latin1') ?? '';
+    const found = mediaTypes.find(([pattern]) => pattern.test(mediaType))?.[1];
+    if (found === 'odt' || found === 'epub') return found;
+    if (found) throw new AppError('unsupported', 'reading:format_not_read', { name, ending: found });
+    // Archives that were packed anew lose what they say first, and keep the parts that matter.
+    if (said === 'epub' && archive.names.has('META-INF/container.xml')) return 'epub';
+    if (said === 'odt' && archive.names.has('content.xml')) return 'odt';
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
-    if (said && packed.has(said)) throw new AppError('invalid', 'reading:broken', { name, ending: said });
+    if (said && !textual.has(said)) throw new AppError('invalid', 'reading:broken', { name, ending: said });
     throw new AppError('unsupported', 'reading:zip', { name });
   } finally {
     archive.close();

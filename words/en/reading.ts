@@ -17,6 +17,8 @@ export const reading = {
   format_not_read:
     '“{{name}}” is in a format (.{{ending}}) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.',
   password_protected: '“{{name}}” is protected by a password. Save a copy without one and bring that in.',
+  copy_protected:
+    '“{{name}}” is protected against copying (DRM), so its text cannot be read. Bring in a copy without protection, or the passages you may quote as plain text.',
   unpacks_too_large: '“{{name}}” unpacks to far more than a document can hold, so it was not opened.',
   nested_too_deep: '“{{name}}” nests its parts deeper than any real document, so it was not read.',
   file_too_large:
@@ -49,7 +51,7 @@ export const reading = {
   skipped_special: '“{{name}}” was skipped: it is neither a file nor a folder.',
   // What to know of a file that was read all the same.
   decoded_as:
-    'Read as {{encoding}}, which was guessed from the text. If characters look wrong, save the file as UTF-8.',
+    'Read as {{encoding}}, which was guessed from the text. If characters look wrong, change it where the source tells of its file.',
   characters_replaced_one: 'One damaged character was replaced by �.',
   characters_replaced_other: '{{count}} damaged characters were replaced by �.',
   images_left_out_one: 'One picture was left out; where it was not mere decoration, ▣ marks its place.',
@@ -67,6 +69,13 @@ export const reading = {
   comments_left_out_other: '{{count}} comments were left out.',
   tracked_changes_accepted: 'Tracked changes were taken as accepted.',
   settings_left_out: 'The block of settings at the top was left out.',
+  chapters_missing_one: 'One chapter that the book lists is missing from the file.',
+  chapters_missing_other: '{{count}} chapters that the book lists are missing from the file.',
+  times_left_out_one: 'The number and the times of one cue were left out.',
+  times_left_out_other: 'The numbers and times of {{count}} cues were left out.',
+  cues_joined_one: 'One cue was joined to the one before it: the same speaker goes on, or the same sentence.',
+  cues_joined_other:
+    '{{count}} cues were joined to those before them: the same speaker goes on, or the same sentence.',
   pdf_cut_short: 'The end of the file is missing, so pages may be missing too.',
   pages_without_text_one: 'One page holds no text, perhaps a picture of it.',
   pages_without_text_other: '{{count}} pages hold no text, perhaps pictures of it.',

@@ -14,6 +14,8 @@ export const reading = {
   format_not_read:
     'Concord 不读取“{{name}}”的格式（.{{ending}}）。请另存为 docx、pdf 或纯文本；如为表格，请另存为 xlsx 或 csv。',
   password_protected: '“{{name}}”有密码保护。请另存一份不带密码的副本再导入。',
+  copy_protected:
+    '“{{name}}”受版权保护（DRM），无法读取其文字。请导入不带保护的副本，或将可引用的段落存为纯文本后导入。',
   unpacks_too_large: '“{{name}}”解压后远超文档应有的大小，因此没有打开。',
   nested_too_deep: '“{{name}}”的嵌套层次比任何真实文档都深，因此没有读取。',
   file_too_large: '“{{name}}”有 {{megabytes}} MB；此类文件 Concord 最多读取 {{most}} MB。请拆分成几个文件。',
@@ -39,7 +41,7 @@ export const reading = {
   skipped_depth: '已跳过“{{name}}”：它所在的文件夹层次过深。',
   skipped_special: '已跳过“{{name}}”：它既不是文件也不是文件夹。',
   // What to know of a file that was read all the same.
-  decoded_as: '按 {{encoding}} 读取，这是根据文字推断的。如有乱码，请将文件另存为 UTF-8。',
+  decoded_as: '按 {{encoding}} 读取，这是根据文字推断的。如有乱码，请在材料的文件信息处更改。',
   characters_replaced_one: '{{count}} 个损坏的字符已替换为 �。',
   characters_replaced_other: '{{count}} 个损坏的字符已替换为 �。',
   images_left_out_one: '略去了 {{count}} 张图片；若非装饰，其位置以 ▣ 标出。',
@@ -56,6 +58,12 @@ export const reading = {
   comments_left_out_other: '略去了 {{count}} 条批注。',
   tracked_changes_accepted: '修订已按“接受”处理。',
   settings_left_out: '略去了文首的设置块。',
+  chapters_missing_one: '书中列出的 {{count}} 个章节在文件里缺失。',
+  chapters_missing_other: '书中列出的 {{count}} 个章节在文件里缺失。',
+  times_left_out_one: '略去了 {{count}} 条字幕的序号和时间。',
+  times_left_out_other: '略去了 {{count}} 条字幕的序号和时间。',
+  cues_joined_one: '{{count}} 条字幕与前一条合并：同一人继续发言，或同一句话未完。',
+  cues_joined_other: '{{count}} 条字幕与前一条合并：同一人继续发言，或同一句话未完。',
   pdf_cut_short: '文件缺少结尾，可能也缺少部分页面。',
   pages_without_text_one: '{{count}} 页没有文字，可能只是图像。',
   pages_without_text_other: '{{count}} 页没有文字，可能只是图像。',

@@ -32,8 +32,8 @@ describe('a file that is no text', () => {
     ['text.docx', 'only text', 'invalid', 'reading:broken'],
     ['text.pdf', 'only text', 'invalid', 'reading:broken'],
     ['text.xlsx', 'only text', 'invalid', 'reading:broken'],
-    ['notes.rtf', '{\\rtf1 text}', 'unsupported', 'reading:format_not_read'],
-    ['notes.txt', '{\\rtf1 text}', 'unsupported', 'reading:format_not_read'],
+    ['notes.txt', '{\\rtf1 text}', 'invalid', 'reading:other_ending'],
+    ['notes.doc', '{\\rtf1 text}', 'invalid', 'reading:other_ending'],
     ['notes.pages', 'anything', 'unsupported', 'reading:format_not_read'],
     [
       'noise.txt',
@@ -46,8 +46,8 @@ describe('a file that is no text', () => {
     [
       'book.epub',
       zip([{ name: 'mimetype', content: 'application/epub+zip' }]),
-      'unsupported',
-      'reading:format_not_read',
+      'invalid',
+      'reading:broken',
     ],
   ])('%s is refused', async (name, bytes, code, key) => {
     const error = await refusal(readBytes(name, bytes));

@@ -1,0 +1,276 @@
+// The walk through the body of a text document: its blocks, and the running text in them.
+import type { OdtStyles } from './odt-styles.ts';
+import { wholeNumber, type Emphasis } from './odt-styles.ts';
+import { PageNotes, PageWriter, escapeHtml, tableHtml, type PageCell } from './page-writer.ts';
+import { charactersOf, descendants, elementsOf, type XmlElement, type XmlNode } from './xml.ts';
+
+/** Counts of what a document lost on its way to a page. */
+export interface OdtLosses {
+  tracked: number;
+  comments: number;
+  formulas: number;
+}
+
+/** Parts of the document that hold no text of its own: declarations, templates of indexes, forms. */
+const unread =
+  /^(?:office:(?:forms|annotation-end|event-listeners)|text:(?:[a-z-]+-decls|[a-z-]+-source|soft-page-break))$/;
+const shapes =
+  /^draw:(?:custom-shape|rect|ellipse|circle|line|polygon|polyline|path|g|page-thumbnail|caption)$/;
+
+/** A list on the way into its items: its style, its depth and how far each level has counted. */
+interface List {
+  readonly style: string | undefined;
+  readonly level: number;
+  readonly counts: number[];
+}
+
+/** Where blocks are written to: a page, a cell, a note. */
+interface Place {
+  readonly page: PageWriter;
+  readonly list: List | null;
+  /** The number that the next paragraph has in the list; null for a bullet, undefined where it has neither. */
+  next?: number | null | undefined;
+}
+
+/** Writes the body of a document as a page. `formulaOf` gives the characters of a formula's part. */
+export class OdtText {
+  readonly losses: OdtLosses = { tracked: 0, comments: 0, formulas: 0 };
+  readonly #styles: OdtStyles;
+  readonly #formulaOf: (part: string) => string | null;
+  readonly #notes = new PageNotes();
+  /** How far lists have counted, by their ids and by their styles: later lists may go on from there. */
+  readonly #counts = new Map<string, number[]>();
+
+  constructor(styles: OdtStyles, formulaOf: (part: string) => string | null) {
+    this.#styles = styles;
+    this.#formulaOf = formulaOf;
+  }
+
+  /** The page of `body`, its notes last. */
+  write(body: XmlElement): string {
+    const page = new PageWriter();
+    this.#blocks(body, { page, list: null });
+    return page.end() + this.#notes.end();
+  }
+
+  #blocks(parent: XmlElement, place: Place): void {
+    for (const element of elementsOf(parent)) this.#block(element, place);
+  }
+
+  #block(element: XmlElement, place: Place): void {
+    const { name } = element;
+    if (name === 'text:p' || name === 'text:h') this.#paragraph(element, place);
+    else if (name === 'text:list') this.#list(element, place);
+    else if (name === 'table:table') place.page.further(this.#table(element, place));
+    else if (name === 'text:tracked-changes') this.losses.tracked += elementsOf(element).length;
+    else if (name === 'draw:frame' || shapes.test(name)) this.#aside([element], place);
+    else if (!unread.test(name)) this.#blocks(element, place);
+  }
+
+  #paragraph(element: XmlElement, place: Place): void {
+    const style = element.attributes.get('text:style-name');
+    const level =
+      element.name === 'text:h'
+        ? (wholeNumber(element.attributes.get('text:outline-level')) ?? 1)
+        : this.#styles.headingLevel(style);
+    const own = level === null ? this.#styles.ofParagraph(style) : { bold: null, italic: null };
+    const boxes: XmlElement[] = [];
+    const content = emphasised(this.#inline(element.children, boxes, { space: true }), own);
+    if (level !== null) place.page.heading(level, content);
+    else if (!place.list) place.page.paragraph(content);
+    else if (place.next === undefined) place.page.further(`<p>${content}</p>`);
+    else place.page.item({ level: place.list.level, number: place.next }, content);
+    place.next = undefined;
+    // The text in a frame follows the paragraph that the frame hangs on, instead of breaking it in two.
+    this.#aside(boxes, place);
+  }
+
+  #list(element: XmlElement, place: Place): void {
+    const { attributes } = element;
+    const style = attributes.get('text:style-name') ?? place.list?.style ?? this.#styleWithin(element);
+    const list: List = place.list
+      ? { style, level: place.list.level + 1, counts: place.list.counts }
+      : { style, level: 1, counts: this.#continued(element, style) };
+    const { start } = this.#styles.listLevel(style, list.level);
+    if (!place.list) {
+      for (const key of [attributes.get('xml:id'), `style ${style}`]) {
+        if (key !== undefined) this.#counts.set(key, list.counts);
+      }
+    }
+    for (const item of elementsOf(element)) {
+      const within: Place = { page: place.page, list };
+      if (item.name === 'text:list-item' && hasOwnText(item)) {
+        const number = wholeNumber(item.attributes.get('text:start-value'));
+        const last = list.counts[list.level];
+        const next = number ?? (last === undefined ? (start ?? 1) : last + 1);
+        list.counts[list.level] = next;
+        list.counts.length = list.level + 1;
+        within.next = start === null ? null : next;
+      }
+      this.#blocks(item, within);
+    }
+  }
+
+  /** How far the list has counted that this one goes on with; nothing for one that begins anew. */
+  #continued({ attributes }: XmlElement, style: string | undefined): number[] {
+    const id = attributes.get('text:continue-list');
+    const goesOn = attributes.get('text:continue-numbering') === 'true';
+    const key = id ?? (goesOn ? `style ${style}` : undefined);
+    return (key === undefined ? undefined : this.#counts.get(key)) ?? [];
+  }
+
+  /** A list without a style of its own counts as the style of its first paragraph says. */
+  #styleWithin(list: XmlElement): string | undefined {
+    return this.#styles.listStyle(descendants(list, 'text:p')[0]?.attributes.get('text:style-name'));
+  }
+
+  #table(element: XmlElement, place: Place): string {
+    const rows: PageCell[][] = [];
+    const visit = (group: XmlElement, header: boolean): void => {
+      for (const child of elementsOf(group)) {
+        if (child.name === 'table:table-row') rows.push(this.#row(child, header));
+        else if (child.name.startsWith('table:')) {
+          visit(child, header || child.name === 'table:table-header-rows');
+        }
+      }
+    };
+    visit(element, false);
+    if (!place.list) place.page.endLists();
+    return tableHtml(rows);
+  }
+
+  #row(row: XmlElement, header: boolean): PageCell[] {
+    return elementsOf(row, 'table:table-cell').flatMap((cell) => {
+      const number = (attribute: string): number =>
+        wholeNumber(cell.attributes.get(`table:${attribute}`)) ?? 1;
+      const page = new PageWriter();
+      this.#blocks(cell, { page, list: null });
+      const filled = {
+        header,
+        colspan: number('number-columns-spanned'),
+        rowspan: number('number-rows-spanned'),
+        content: page.end(),
+      };
+      const again = Math.min(number('number-columns-repeated'), 100) - 1;
+      return [filled, ...Array.from({ length: again }, () => ({ ...filled, content: '' }))];
+    });
+  }
+
+  /** Frames and shapes beside the text: their texts follow it, their pictures are marked. */
+  #aside(boxes: readonly XmlElement[], place: Place): void {
+    for (const box of boxes) {
+      const picture = this.#picture(box);
+      if (picture !== null) place.page.further(`<p>${picture}</p>`);
+      else {
+        for (const child of elementsOf(box)) {
+          if (child.name !== 'svg:title' && child.name !== 'svg:desc')
+            this.#block(child, { ...place, next: undefined });
+        }
+      }
+    }
+  }
+
+  /** What stands for a frame that shows a picture or a formula; null for one that holds text. */
+  #picture(frame: XmlElement): string | null {
+    const [object] = elementsOf(frame, 'draw:object');
+    const formula = object ? this.#formula(object) : null;
+    if (formula !== null) return escapeHtml(formula);
+    const shows = ['draw:image', 'draw:object', 'draw:object-ole', 'draw:plugin'];
+    if (elementsOf(frame, 'draw:text-box').length > 0) return null;
+    if (!elementsOf(frame).some((child) => shows.includes(child.name))) return null;
+    const [words] = [...elementsOf(frame, 'svg:desc'), ...elementsOf(frame, 'svg:title')];
+    return words ? `<img alt="${escapeHtml(charactersOf(words))}">` : '<img>';
+  }
+
+  #formula(object: XmlElement): string | null {
+    const part = object.attributes.get('xlink:href')?.replace(/^\.\//, '');
+    const inside = elementsOf(object, 'math:math')[0];
+    const characters = inside ? formulaCharacters(inside) : part ? this.#formulaOf(part) : null;
+    if (characters !== null) this.losses.formulas += 1;
+    return characters;
+  }
+
+  /** Running text. `line.space` tells whether the line so far ends in white space, of which one is enough. */
+  #inline(nodes: readonly XmlNode[], boxes: XmlElement[], line: { space: boolean }): string {
+    return nodes
+      .map((node) => {
+        if (typeof node !== 'string') return this.#element(node, boxes, line);
+        const text = node.replaceAll(/[\t\n\r ]+/g, ' ');
+        const written = line.space ? text.replace(/^ /, '') : text;
+        if (written !== '') line.space = written.endsWith(' ');
+        return escapeHtml(written);
+      })
+      .join('');
+  }
+
+  #element(element: XmlElement, boxes: XmlElement[], line: { space: boolean }): string {
+    const within = (): string => this.#inline(element.children, boxes, line);
+    const exact = (text: string): string => {
+      line.space = false;
+      return text;
+    };
+    switch (element.name) {
+      case 'text:s':
+        return exact(' '.repeat(Math.min(wholeNumber(element.attributes.get('text:c')) ?? 1, 1000)));
+      case 'text:tab':
+        return exact('\t');
+      case 'text:line-break':
+        line.space = true;
+        return '<br>';
+      case 'text:span':
+        return emphasised(within(), this.#styles.ofSpan(element.attributes.get('text:style-name')));
+      case 'text:a':
+        return `<a href="${escapeHtml(element.attributes.get('xlink:href') ?? '')}">${within()}</a>`;
+      case 'text:note':
+        return exact(this.#note(element));
+      case 'text:ruby':
+        return `<ruby>${this.#inline(
+          elementsOf(element, 'text:ruby-base').flatMap(({ children }) => children),
+          boxes,
+          line,
+        )}<rt></rt></ruby>`;
+      case 'office:annotation':
+        this.losses.comments += 1;
+        return '';
+      case 'draw:frame': {
+        const picture = this.#picture(element);
+        if (picture !== null) return exact(picture);
+        boxes.push(element);
+        return '';
+      }
+      default:
+        if (shapes.test(element.name)) boxes.push(element);
+        return unread.test(element.name) || shapes.test(element.name) ? '' : within();
+    }
+  }
+
+  #note(note: XmlElement): string {
+    const page = new PageWriter();
+    for (const body of elementsOf(note, 'text:note-body')) this.#blocks(body, { page, list: null });
+    const citation = elementsOf(note, 'text:note-citation').map(charactersOf).join('').trim();
+    return this.#notes.reference(citation, page.end());
+  }
+}
+
+/** The characters of a formula, without what only its editor reads. */
+export function formulaCharacters(math: XmlElement): string {
+  return math.children
+    .map((child) => {
+      if (typeof child === 'string') return child.trim();
+      return child.name.startsWith('math:annotation') ? '' : formulaCharacters(child);
+    })
+    .join('');
+}
+
+function hasOwnText(item: XmlElement): boolean {
+  return elementsOf(item).some((child) => child.name !== 'text:list');
+}
+
+function emphasised(html: string, { bold, italic }: Emphasis): string {
+  if (html === '') return '';
+  const declared = [
+    bold === null ? '' : `font-weight:${bold ? 'bold' : 'normal'}`,
+    italic === null ? '' : `font-style:${italic ? 'italic' : 'normal'}`,
+  ].filter((declaration) => declaration !== '');
+  return declared.length === 0 ? html : `<span style="${declared.join(';')}">${html}</span>`;
+}

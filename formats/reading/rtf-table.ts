@@ -1,0 +1,60 @@
+// An rtf says of each row where its cells end on the paper, and which of them are joined. From that come columns.
+import { tableHtml, type PageCell } from './page-writer.ts';
+
+/** One cell as the row that defines it says: where it ends, and whether it is joined to the one before or above. */
+export interface RtfCellPlace {
+  readonly right: number;
+  readonly joins: 'before' | 'above' | 'nothing';
+}
+
+export interface RtfRow {
+  readonly header: boolean;
+  readonly places: readonly RtfCellPlace[];
+  /** HTML, a cell each. */
+  readonly cells: readonly string[];
+}
+
+/** Edges that lie so close, in twentieths of a point, are one: rows drift apart by the width of their rules. */
+const sameEdge = 30;
+
+/** The table of these rows. */
+export function rtfTableHtml(rows: readonly RtfRow[]): string {
+  const columnOf = columnsOf(rows);
+  /** The cells that may go on downwards, by the column in which they begin. */
+  const above = new Map<number, { rowspan: number }>();
+  const made = rows.map((row) => {
+    const cells: (PageCell & { colspan: number; rowspan: number })[] = [];
+    let column = 0;
+    for (const [index, content] of row.cells.entries()) {
+      const place = row.places[index];
+      const end = place ? Math.max(column + 1, columnOf(place.right)) : column + 1;
+      const upper = above.get(column);
+      const before = cells.at(-1);
+      if (place?.joins === 'before' && before) before.colspan += end - column;
+      else if (place?.joins === 'above' && upper) upper.rowspan += 1;
+      else {
+        const cell = { header: row.header, colspan: end - column, rowspan: 1, content };
+        cells.push(cell);
+        above.set(column, cell);
+      }
+      column = end;
+    }
+    return cells;
+  });
+  return tableHtml(made);
+}
+
+/** How many columns lie left of an edge, counted over all rows. */
+function columnsOf(rows: readonly RtfRow[]): (edge: number) => number {
+  const edges = [...new Set(rows.flatMap((row) => row.places.map((place) => place.right)))].sort(
+    (a, b) => a - b,
+  );
+  const columns = new Map<number, number>();
+  let [count, last] = [0, Number.NEGATIVE_INFINITY];
+  for (const edge of edges) {
+    if (edge - last > sameEdge) count += 1;
+    columns.set(edge, count);
+    last = edge;
+  }
+  return (edge) => columns.get(edge) ?? 0;
+}

@@ -41,6 +41,8 @@ export interface HitRow extends Span {
   readonly left: string;
   readonly hit: string;
   readonly right: string;
+  /** The sentences it stands in, where they were asked for. */
+  readonly sentence: string | null;
   /** Codes that the acting coder has given to it or to some of its characters, each once, in text order. */
   readonly codeIds: readonly string[];
 }
@@ -148,22 +150,30 @@ export const search = {
       from: z.int().min(0).default(0),
       count: z.int().min(1).max(ROWS_AT_ONCE).default(100),
       context: z.int().min(0).max(1000).default(80),
+      sentences: z.boolean().default(false),
     }),
-    async (context, { from, count, context: characters, ...asked }): Promise<HitPage> => {
+    async (context, { from, count, context: characters, sentences, ...asked }): Promise<HitPage> => {
       const found = await listed(context, asked);
       const shown = await context.searching.page(
         found,
         from,
         from + count,
         characters,
-        false,
+        sentences,
         manner(context),
       );
-      const rows = shown.flatMap(({ at, start, end, left, hit, right }): HitRow[] => {
+      const rows = shown.flatMap(({ at, sentence, ...hit }): HitRow[] => {
         const source = found.sources[at];
         if (!source) return [];
-        const codeIds = codesAt(context, source.id, { start, end });
-        return [{ sourceId: source.id, textHash: source.textHash, start, end, left, hit, right, codeIds }];
+        return [
+          {
+            sourceId: source.id,
+            textHash: source.textHash,
+            ...hit,
+            sentence: sentences ? sentence : null,
+            codeIds: codesAt(context, source.id, hit),
+          },
+        ];
       });
       return { total: found.total, stamp: found.stamp, from, rows };
     },

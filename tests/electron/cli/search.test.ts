@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { terminal, type Terminal } from './concord.ts';
+
+async function study(): Promise<Terminal> {
+  const shell = terminal();
+  writeFileSync(join(shell.folder, 'fair.txt'), 'The Fair drew suppliers.\n供应商很多；標準不多。');
+  writeFileSync(join(shell.folder, 'report.txt'), 'A fairly small fair, says the report. 标准');
+  await shell.concord('new', 'study.concord');
+  await shell.concord('import', 'study.concord', 'fair.txt', '--class', 'news');
+  await shell.concord('import', 'study.concord', 'report.txt', '--class', 'report');
+  return shell;
+}
+
+test('concord search prints every hit in its context, then what was counted out of what', async () => {
+  using shell = await study();
+
+  const { status, stdout } = await shell.concord('search', 'study.concord', '标准');
+
+  expect(status).toBe(0);
+  expect(stdout.split('\n')).toEqual([
+    'fair: 供应商很多；[標準]不多。',
+    'report: A fairly small fair, says the report. [标准]',
+    'Documents: 2 hits in 2 of 2.',
+    'Interviews: 0 hits in 0 of 0.',
+    '',
+  ]);
+});
+
+test('its options narrow, tell apart and sort', async () => {
+  using shell = await study();
+  const lines = async (...words: string[]) =>
+    (await shell.concord('search', 'study.concord', ...words, '--context', '4')).stdout
+      .split('\n')
+      .slice(0, -3);
+
+  expect(await lines('fair', '--word', '--sort', 'right')).toEqual([
+    'fair: The [Fair] dre',
+    'report: all [fair], sa',
+  ]);
+  expect(await lines('Fair', '--case')).toEqual(['fair: The [Fair] dre']);
+  expect(await lines('fair', '--class', 'report')).toEqual([
+    'report: A [fair]ly s',
+    'report: all [fair], sa',
+  ]);
+  expect(await lines('标准', '--exact-forms')).toEqual(['report: rt. [标准]']);
+  expect(await lines('^a \\w+', '--regex')).toEqual(['report: [A fairly] sma']);
+});
+
+test('as JSON and csv it gives the same hits with positions in characters', async () => {
+  using shell = await study();
+
+  const json = await shell.json<{ counts: { byClass: object[] }; hits: Record<string, unknown>[] }>(
+    'search',
+    'study.concord',
+    '供应',
+    '--format',
+    'json',
+  );
+  const csv = await shell.concord('search', 'study.concord', '供应', '--format', 'csv');
+
+  expect(json.counts.byClass).toEqual([
+    { class: 'news', kind: 'document', hits: 1, sources: 1, of: 1 },
+    { class: 'report', kind: 'document', hits: 0, sources: 0, of: 1 },
+  ]);
+  expect(json.hits).toMatchObject([
+    { source: 'fair', class: 'news', start: 25, end: 27, left: '', hit: '供应', sentence: '供应商很多；' },
+  ]);
+  expect(csv.stdout.split('\r\n')[1]?.split(',').slice(6, 10)).toEqual(['25', '27', '', '供应']);
+});
+
+test('a broken pattern is one sentence that names the place', async () => {
+  using shell = await study();
+
+  const { status, stderr } = await shell.concord('search', 'study.concord', 'fair(', '--regex');
+
+  expect([status, stderr]).toEqual([1, 'The bracket “(” at character 5 of the pattern is never closed.\n']);
+});

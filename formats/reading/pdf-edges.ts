@@ -9,6 +9,8 @@ export interface Measure {
   readonly edges: (line: Line) => { readonly left: number; readonly right: number };
   /** The usual distance from a line to the next, or null where none was seen. */
   readonly leading: (line: Line) => number | null;
+  /** Whether paragraphs begin with an indent, so that two indented lines are two paragraphs. */
+  readonly areIndented: boolean;
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
@@ -36,14 +38,30 @@ export function measureOf(lines: readonly Line[]): Measure {
   // Most gaps are between lines of one paragraph, and those are the small ones.
   const leading = new Map([...gaps].map(([style, found]) => [style, valueAt(found, 1 / 3)] as const));
   const edges = new Map([...columns].map(([key, found]) => [key, edgesOf(found)] as const));
+  const edgesAt = (line: Line): { left: number; right: number } => {
+    const keys = keysOf(line);
+    const key = keys.find((each) => (columns.get(each)?.length ?? 0) >= enoughLines) ?? keys.at(-1) ?? '';
+    return edges.get(key) ?? line;
+  };
   return {
     leading: (line) => leading.get(styleOf(line)) ?? null,
-    edges: (line) => {
-      const keys = keysOf(line);
-      const key = keys.find((each) => (columns.get(each)?.length ?? 0) >= enoughLines) ?? keys.at(-1) ?? '';
-      return edges.get(key) ?? line;
-    },
+    edges: edgesAt,
+    areIndented: haveIndents(lines, edgesAt),
   };
+}
+
+/** Whether lines that begin further in are mostly followed by lines that do not. */
+function haveIndents(lines: readonly Line[], edges: Measure['edges']): boolean {
+  let back = 0;
+  let same = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const indent = line.left - edges(line).left;
+    if (!next || next.column !== line.column || indent < line.size * 0.9 || indent > line.size * 4) continue;
+    if (Math.abs(next.left - edges(next).left) < line.size * 0.3) back += 1;
+    else if (Math.abs(next.left - line.left) < line.size * 0.3) same += 1;
+  }
+  return back > same * 2 && back >= 2;
 }
 
 /** A column on its page, on all left or right pages, and on all. */

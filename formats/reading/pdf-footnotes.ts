@@ -13,32 +13,64 @@ const sign =
   /^(?:\d{1,3}(?![\d.,:%])|[*†‡§¶]{1,3}|[①-⑳]|\[\d{1,3}\]|[(（]\d{1,2}[)）]|注\s?\d*\s?[:：])\s?[^\s\d]/u;
 const closed = /[.!?…。！？”"’)）\]]$/u;
 
-/** Whether a line begins a note. */
-export function beginsNote(line: Line): boolean {
-  return line.startsRaised || sign.test(line.text);
+/** The lines without those of footnotes, and the footnotes, in order. */
+export interface WithoutFootnotes {
+  readonly lines: readonly Line[];
+  readonly notes: readonly (readonly Line[])[];
 }
 
-/** The pages without their footnotes, and the lines of the footnotes, page by page. */
-export function withoutFootnotes(pages: readonly (readonly Line[])[]): {
-  readonly pages: readonly (readonly Line[])[];
-  readonly notes: readonly (readonly Line[])[];
-} {
+/** Takes the footnotes out of the pages. */
+export function withoutFootnotes(pages: readonly (readonly Line[])[]): WithoutFootnotes {
   const body = bodySizeOf(pages.flat());
   const leading = leadingOf(pages);
-  let isOpen = false;
-  const notes = pages.map((lines) => {
-    const found = lines.some((line) => line.tag)
-      ? lines.filter((line) => line.tag?.kind === 'note')
-      : columnsOf(lines).flatMap((column) => notesBelow(column, body, leading, isOpen));
-    const last = found.at(-1);
-    isOpen = last !== undefined && !closed.test(last.text);
-    return found;
-  });
-  const bodies = pages.map((lines, index) => {
-    const taken = new Set(notes[index]);
-    return taken.size === 0 ? lines : lines.filter((line) => !taken.has(line));
-  });
-  return { pages: bodies, notes };
+  const notes: Line[][] = [];
+  for (const lines of pages) {
+    if (lines.some((line) => line.tag)) addTagged(notes, lines);
+    else {
+      for (const column of columnsOf(lines)) {
+        addNotes(notes, notesBelow(column, body, leading, isOpen(notes)));
+      }
+    }
+  }
+  const taken = new Set(notes.flat());
+  return { lines: pages.flat().filter((line) => !taken.has(line)), notes };
+}
+
+/** Whether the last note goes on, perhaps on the next page. */
+function isOpen(notes: readonly (readonly Line[])[]): boolean {
+  const last = notes.at(-1)?.at(-1);
+  return last !== undefined && !closed.test(last.text);
+}
+
+function addTagged(notes: Line[][], lines: readonly Line[]): void {
+  let before: Line | null = null;
+  for (const line of lines) {
+    if (line.tag?.kind !== 'note') continue;
+    const goesOn = before ? before.tag?.unit === line.tag.unit : isOpen(notes) && !beginsNote(line);
+    if (goesOn) notes.at(-1)?.push(line);
+    else notes.push([line]);
+    before = line;
+  }
+}
+
+/** Notes are numbered; a number that does not follow the one before stands within a note. */
+function addNotes(notes: Line[][], lines: readonly Line[]): void {
+  for (const line of lines) {
+    const last = notes.at(-1);
+    const number = numberOf(line);
+    const follows = number === null || number === 1 || number === (numberOf(last?.[0]) ?? number - 1) + 1;
+    if (!last || (beginsNote(line) && (line.startsRaised || follows))) notes.push([line]);
+    else last.push(line);
+  }
+}
+
+function numberOf(line: Line | undefined): number | null {
+  const number = /^\D{0,2}(\d{1,3})/.exec(line?.text ?? '')?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+function beginsNote(line: Line): boolean {
+  return line.startsRaised || sign.test(line.text);
 }
 
 function columnsOf(lines: readonly Line[]): Line[][] {
@@ -60,14 +92,14 @@ function notesBelow(
   column: readonly Line[],
   body: number,
   leading: number,
-  isOpen: boolean,
+  goesOn: boolean,
 ): readonly Line[] {
   let from = column.length;
   while (from > 0 && isSmall(column[from - 1], body)) from -= 1;
   const foot = column.slice(from);
   // A page of nothing but small type holds no notes; a table in small type is none.
   if (from > 0 && foot.length > 0 && foot.every((line) => line.cells < 3)) {
-    const first = isOpen ? 0 : foot.findIndex(beginsNote);
+    const first = goesOn ? 0 : foot.findIndex(beginsNote);
     if (first >= 0) return foot.slice(first);
   }
   const raised = column.findIndex((line, index) => {

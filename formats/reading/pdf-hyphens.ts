@@ -43,7 +43,9 @@ export function wordsOf(lines: readonly Line[]): Words {
   }
   return {
     whole,
-    areUnbroken: broken.length < lines.length * fewHyphens && !broken.some((word) => whole.has(word)),
+    areUnbroken:
+      broken.length < lines.length * fewHyphens &&
+      broken.filter((word) => whole.has(word)).length <= broken.length * 0.2,
     areHyphensApart: apart >= 3,
   };
 }
@@ -79,9 +81,16 @@ function isAddress(text: string, next: string): boolean {
 /** First parts of compounds that are rarely written as one word. */
 const firstParts = new Set('self cross well half ex quasi high low long short full state so all'.split(' '));
 
+/** First parts of words that are written as one, though both parts are words too. */
+const closedParts = new Set(
+  'over under every any some out up with there where here how when after back fore through can may to in on for be'.split(
+    ' ',
+  ),
+);
+
 /** Second parts of compounds that are hardly ever the end of a broken word. */
 const secondParts = new Set(
-  'level based oriented driven related making scale term specific friendly'.split(' '),
+  'level based oriented driven related making scale term specific friendly style'.split(' '),
 );
 
 /**
@@ -94,11 +103,12 @@ function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): b
   if (!/^\p{Ll}/u.test(rest) || /^(?:and|or|to|und|oder)$/.test(rest)) return true;
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
-  if (words.has(first + second)) return false;
-  if (second.includes('-') || secondParts.has(second)) return true;
-  return (
-    words.has(second) &&
-    second.length >= 3 &&
-    (firstParts.has(first) || (first.length >= 3 && words.has(first)))
-  );
+  // Of a compound of several words, the two that meet here.
+  const [before, behind] = [first.split('-').at(-1) ?? '', second.split('-')[0] ?? ''];
+  if (words.has(first + second) || words.has(before + behind)) return false;
+  if (secondParts.has(behind)) return true;
+  if (firstParts.has(before)) return words.has(behind) || (behind.length >= 5 && before.length >= 4);
+  if (!words.has(before) || !words.has(behind)) return false;
+  if (first.includes('-') || second.includes('-')) return true;
+  return !closedParts.has(before) && before.length >= 3 && behind.length >= 3;
 }

@@ -3,8 +3,8 @@
 import type { PageLayout, PageMark, PlacedRun } from '#core/page-layout.ts';
 import type { PageStart } from '#core/pages.ts';
 import { partOfBox, type Box } from './pdf-boxes.ts';
+import type { Paragraph, PlacedLine } from './pdf-joining.ts';
 import type { Line } from './pdf-lines.ts';
-import type { Paragraph, PlacedLine } from './pdf-paragraphs.ts';
 
 /** A page as it is shown, in points, and the lines on it that are left out of the text. */
 export interface Page {

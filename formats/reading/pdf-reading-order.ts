@@ -22,7 +22,7 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
       .filter((line) => line.turn !== turn)
       .map((line) => ({ ...line, column: `turned ${line.turn}` }));
     const all = [...placed, ...turned];
-    return joinedRows(hasSoundTags(all) ? asTagged(all, lines) : all);
+    return withoutStretchedRows(joinedRows(hasSoundTags(all) ? asTagged(all, lines) : all));
   });
 }
 
@@ -101,13 +101,24 @@ function asTagged(placed: readonly Line[], written: readonly Line[]): Line[] {
 
 /** Parts of one line that follow one another are joined. */
 function joinedRows(lines: readonly Line[]): Line[] {
-  const joined: Line[] = [];
+  const rows: Line[][] = [];
   for (const line of lines) {
-    const before = joined.at(-1);
-    if (before && isOneRow(before, line)) joined[joined.length - 1] = joinedLine(before, line);
-    else joined.push(line);
+    const row = rows.at(-1);
+    const before = row?.at(-1);
+    if (row && before && isOneRow(before, line)) row.push(line);
+    else rows.push([line]);
   }
-  return joined;
+  return rows.map((row) => {
+    const line = row.reduce(joinedLine);
+    return isStretched(row) ? { ...line, cells: 1, cellLeft: line.left } : line;
+  });
+}
+
+/** A line whose words were moved far apart, all of them equally, to fill the column. */
+function isStretched(row: readonly Line[]): boolean {
+  const gaps = row.slice(1).map((line, index) => line.left - (row[index]?.right ?? 0));
+  const areWords = row.every((line) => !line.text.includes(' '));
+  return gaps.length >= 2 && areWords && Math.max(...gaps) - Math.min(...gaps) < (row[0]?.size ?? 0) * 0.3;
 }
 
 function isOneRow(before: Line, line: Line): boolean {
@@ -117,4 +128,27 @@ function isOneRow(before: Line, line: Line): boolean {
   if (line.left < before.right - size * 0.5) return false;
   if (isInitial(before, line)) return line.y <= before.y + size && line.y > before.y - before.size;
   return Math.abs(line.y - before.y) < size * 0.5;
+}
+
+/**
+ * Rows that are lines of prose after all: their words were moved far apart to fill the column. Each word is a part
+ * by itself, or no row stands above or below that has its parts in the same places.
+ */
+function withoutStretchedRows(lines: readonly Line[]): Line[] {
+  const edges = new Map<string, { left: number; right: number }>();
+  for (const { column, left, right } of lines) {
+    const found = edges.get(column);
+    edges.set(column, {
+      left: Math.min(left, found?.left ?? left),
+      right: Math.max(right, found?.right ?? right),
+    });
+  }
+  return lines.map((line, index) => {
+    const { left, right } = edges.get(line.column) ?? line;
+    if (line.cells === 1 || right - line.right > line.size || line.left - left > line.size * 3) return line;
+    const isRow = [lines[index - 1], lines[index + 1]].some(
+      (other) => other && other.cells > 1 && Math.abs(other.cellLeft - line.cellLeft) < line.size,
+    );
+    return isRow ? line : { ...line, cells: 1, cellLeft: line.left };
+  });
 }

@@ -130,6 +130,8 @@ function judgeOf(
   return (candidate) => {
     const { line, number, rank, gap } = candidate;
     if (line.isArtifact) return true;
+    // Notes refer to one place again and again.
+    if (line.tag?.kind === 'note' || line.startsRaised) return false;
     if (isOften(near(candidate, masked(line.text)), 2)) return true;
     if (number) {
       const offset = number.number - line.page;

@@ -52,11 +52,16 @@ export function stretchOf(runs: readonly Glyphs[]): number {
   return Math.min(0.4, Math.max(0, common, ...within));
 }
 
+/** Chinese signs that are set close to what stands before or behind them. */
+const beforeClosing = new RegExp(`(?<=${wide.source}) (?=[，。、；：！？）》」』】])`, 'gu');
+const behindOpening = new RegExp(`(?<=[（《「『【]) (?=${wide.source})`, 'gu');
+
 /**
  * Text of one run without the spaces that pdf.js sees between all of its Chinese characters, when those were
  * moved apart.
  */
-export function withoutStretch(text: string): string {
+export function withoutStretch(written: string): string {
+  const text = written.replaceAll(beforeClosing, '').replaceAll(behindOpening, '');
   const apart = text.match(spacedPair)?.length ?? 0;
   if (apart < 2) return text;
   const together = text.match(closePair)?.length ?? 0;

@@ -9,6 +9,8 @@ import { AppError } from '#core/errors.ts';
 import { pdfPages, textCharacters } from './limits.ts';
 import { glyphsOfPage } from './pdf-glyphs.ts';
 import { withoutFootnotes } from './pdf-footnotes.ts';
+import { wordsOf } from './pdf-hyphens.ts';
+import { joinedParagraph } from './pdf-joining.ts';
 import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
@@ -85,10 +87,14 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
   const empty = pages.filter((page) => page.lines.length === 0).length;
   if (empty === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
   const { pages: bodies, running } = withoutRunningLines(pages.map((page) => page.lines));
-  const { pages: flow, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
+  const { lines, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
+  const words = wordsOf([...lines, ...footnotes.flat()]);
   const removed = running.flat().length;
   const laid = laidOut(
-    withNotes(paragraphsOfLines(flow), paragraphsOfLines(footnotes)),
+    withNotes(
+      paragraphsOfLines(lines, words),
+      footnotes.map((note) => joinedParagraph(note, words)),
+    ),
     pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
   );
   const notes: ReadNote[] = [];

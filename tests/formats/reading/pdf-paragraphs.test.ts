@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '#formats/reading/pdf-hyphens.ts';
 import type { Line } from '#formats/reading/pdf-lines.ts';
 import { paragraphsOfLines } from '#formats/reading/pdf-paragraphs.ts';
 import { withoutRunningLines } from '#formats/reading/pdf-running-lines.ts';
@@ -33,8 +34,12 @@ function set(...texts: readonly string[]): Line[] {
   });
 }
 
+function paragraphsOf(lines: readonly Line[]) {
+  return paragraphsOfLines(lines, wordsOf(lines));
+}
+
 function joined(...texts: readonly string[]): string[] {
-  return paragraphsOfLines([set(...texts)]).map((paragraph) => paragraph.text);
+  return paragraphsOf(set(...texts)).map((paragraph) => paragraph.text);
 }
 
 describe('the lines of a page', () => {
@@ -54,7 +59,7 @@ describe('the lines of a page', () => {
     const [heading, text] = set('A heading that is full', 'text');
     const lines = [{ ...heading!, size: 14 }, text!];
 
-    expect(paragraphsOfLines([lines])).toHaveLength(2);
+    expect(paragraphsOf(lines)).toHaveLength(2);
   });
 
   it('lose the hyphen of a broken word', () => {
@@ -88,7 +93,7 @@ describe('the lines of a page', () => {
     const first = set('the first page ends');
     const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));
 
-    const [paragraph] = paragraphsOfLines([first, second]);
+    const [paragraph] = paragraphsOf([...first, ...second]);
 
     expect(paragraph?.text).toBe('the first page ends in a sentence');
     expect(paragraph?.lines.map(({ line, at }) => [line.page, at])).toEqual([

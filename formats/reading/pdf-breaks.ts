@@ -1,0 +1,160 @@
+// Where paragraphs begin. A file may say which lines belong together; else a line goes on in the next one unless
+// the page says otherwise: by a larger gap, an indent, another size of type, a list sign, or a line that ended
+// although the next word would still have fitted.
+import { widthOf } from './pdf-boxes.ts';
+import type { Measure } from './pdf-edges.ts';
+import { isWideAtStart } from './pdf-hyphens.ts';
+import { isBeside } from './pdf-joining.ts';
+import { listSign, type Line } from './pdf-lines.ts';
+
+/** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
+const widestLeading = 2.6;
+
+/** The share of a column that a line may leave empty because its next words must not be parted. */
+const tiedWords = 0.3;
+
+const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
+
+/** A line among those beside it in reading order. */
+export interface Place {
+  readonly line: Line;
+  readonly next: Line | null;
+}
+
+/**
+ * Whether a paragraph begins in `place.line`. `paragraph` are the lines of the one before, and `units` tells the
+ * lines that the file says are one.
+ */
+export function isNewParagraph(
+  paragraph: readonly Line[],
+  place: Place,
+  measure: Measure,
+  units: ReadonlyMap<Line, readonly Line[]>,
+): boolean {
+  const { line } = place;
+  const before = paragraph.at(-1);
+  if (!before) return true;
+  if (before.tag && line.tag && before.page === line.page) {
+    if (before.tag.unit !== line.tag.unit) return true;
+    return line.tag.kind !== 'row' && hasLineBreak(units.get(line) ?? [], before, line);
+  }
+  if (before.tag?.kind !== line.tag?.kind || before.tag?.kind === 'row') return true;
+  if (before.tag && before.tag.level !== line.tag?.level) return true;
+  if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
+  if (before.turn !== line.turn) return true;
+  if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
+  return breaksOff(paragraph, before, place, measure);
+}
+
+/** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
+function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
+  const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
+  const right = Math.max(...beside.map((other) => other.right));
+  if (!endsFreely(before, line) || !wouldHaveFitted(line, right - before.right)) return false;
+  // Lines beside a picture are all short, and about equally so.
+  const place = beside.indexOf(before);
+  const near = [beside[place - 1], beside[place - 2], beside[place + 1]].filter(
+    (other) =>
+      other && other.right > before.right - before.size && other.right < before.right + before.size * 6,
+  );
+  const local = Math.max(before.right, ...near.map((other) => other?.right ?? 0));
+  return near.length < 2 || wouldHaveFitted(line, local - before.right);
+}
+
+/** A line that ends within a word was not ended by its author. */
+function endsFreely(before: Line, line: Line): boolean {
+  return !(/\p{L}[-\u2010\u00AD]$/u.test(before.text) && /^\p{Ll}/u.test(line.text));
+}
+
+/** Whether a paragraph begins at the top of a page or a column. */
+function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
+  const { line } = place;
+  // In one column below full lines, the text goes on as on one page.
+  const isBelow =
+    before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
+  if (isBelow) return true;
+  if (beginsWithSign(before, place)) return true;
+  if (!endsFreely(before, line)) return false;
+  const edges = measure.edges(before);
+  const room = edges.right - before.right;
+  const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
+  const wasIndented = before.left - edges.left > before.size * 0.9;
+  if (isIndented && !wasIndented) return true;
+  if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
+  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
+  return wouldHaveFitted(line, room);
+}
+
+/** Whether a paragraph begins in the next line of a column. */
+function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measure: Measure): boolean {
+  const { line } = place;
+  const size = line.size;
+  if (isBeside(before, line)) return false;
+  const usual = measure.leading(line) ?? measure.leading(before) ?? size * 1.3;
+  const gap = line.y - before.y;
+  if (gap > Math.min(usual * 1.25, size * widestLeading)) return true;
+  if (!endsFreely(before, line)) return false;
+  if (before.cells > 1 && !isBelowCell(before, line)) return true;
+  if (isBelowCell(before, line)) return false;
+  if (line.cells > 1) return true;
+  if (beginsWithSign(before, place)) return true;
+  const edges = measure.edges(before);
+  const room = edges.right - before.right;
+  if (isCentred(before, edges) && isCentred(line, edges)) {
+    return wouldHaveFitted(line, room + before.left - edges.left);
+  }
+  const fits = wouldHaveFitted(line, room);
+  const indent = line.left - before.left;
+  if (indent > size * 0.9) return fits || !hangs(paragraph, before, place, measure);
+  if (indent < -size * 0.9) {
+    // The first line of a paragraph may be indented; a line further out than that ends a row of a table.
+    const isFirst = paragraph.length === 1 && before.left === before.textLeft;
+    return fits || indent < -size * 6 || !isFirst;
+  }
+  const isIndented = line.left - measure.edges(line).left > size * 0.9;
+  if (measure.areIndented && isIndented && paragraph.length === 1) return true;
+  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
+  return fits;
+}
+
+/** A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to. */
+function goesOn(before: Line, line: Line): boolean {
+  return /^\p{Ll}/u.test(line.text) && !sentenceEnd.test(before.text);
+}
+
+/** Whether a line that begins further in goes on all the same: below the words behind a list sign, or hanging. */
+function hangs(paragraph: readonly Line[], before: Line, { line, next }: Place, measure: Measure): boolean {
+  if (paragraph.length > 1) return false;
+  if (Math.abs(line.left - before.textLeft) < line.size * 0.6) return true;
+  if (next && next.page === line.page && next.column === line.column) {
+    if (Math.abs(next.left - line.left) < line.size * 0.3) return true;
+  }
+  const isShort = measure.edges(line).right - line.right > line.size * 2;
+  return isShort && (/^\p{Ll}/u.test(line.text) || !sentenceEnd.test(before.text));
+}
+
+/** Whether a line begins with the sign of a list, and not with a number within a sentence. */
+function beginsWithSign(before: Line, { line, next }: Place): boolean {
+  if (!listSign.test(line.text)) return false;
+  if (/^[^\d(a-z–—*-]/.test(line.text) || sentenceEnd.test(before.text) || listSign.test(before.text))
+    return true;
+  return line.textLeft > line.left && next !== null && Math.abs(next.left - line.textLeft) < line.size * 0.3;
+}
+
+/** A further line of the last cell of a row. */
+function isBelowCell(before: Line, line: Line): boolean {
+  return before.cells > 1 && line.cells === 1 && Math.abs(line.left - before.cellLeft) < line.size * 0.5;
+}
+
+function isCentred(line: Line, edges: { readonly left: number; readonly right: number }): boolean {
+  const [left, right] = [line.left - edges.left, edges.right - line.right];
+  return left > line.size * 1.5 && Math.abs(left - right) < line.size;
+}
+
+/** Whether the first word of `line` had this much room in the line before: then that was ended on purpose. */
+function wouldHaveFitted(line: Line, room: number): boolean {
+  if (isWideAtStart(line.text)) return room > line.size * 2.2;
+  const word = /^\S+/.exec(line.text)?.[0] ?? '';
+  const unit = (line.right - line.left) / Math.max(1, widthOf(line.text));
+  return room > (widthOf(word) + 0.28) * unit * 1.05;
+}

@@ -21,6 +21,7 @@ export const imports = {
     'The {{count, number}} tables among them are read with their columns as proposed. Bring one in alone to say what each column means.',
 
   columns: 'Columns',
+  row: 'Row',
   rows_one: '{{count, number}} row',
   rows_other: '{{count, number}} rows',
   sheet: 'Sheet',

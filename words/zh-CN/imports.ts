@@ -20,6 +20,7 @@ export const imports: typeof English = {
   tables_alone_other: '其中 {{count, number}} 个表格将按建议的列用途读取。如需自行指定各列用途，请单独导入。',
 
   columns: '各列',
+  row: '行',
   rows_one: '{{count, number}} 行',
   rows_other: '{{count, number}} 行',
   sheet: '工作表',

@@ -76,6 +76,5 @@ export function useNow(every: number): number {
     const timer = setInterval(() => setNow(Date.now()), every);
     return () => clearInterval(timer);
   }, [every]);
-  // Between two ticks the work goes on.
-  return Math.max(now, Date.now());
+  return now;
 }

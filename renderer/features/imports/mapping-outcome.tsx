@@ -19,9 +19,7 @@ export function MappingOutcome({ outcome }: { outcome: TableOutcome }) {
       {problems.length > 0 && (
         <Note tone="warning">
           {problems.map((problem) => (
-            <span key={problem} className={styles.problem}>
-              {problem}
-            </span>
+            <p key={problem}>{problem}</p>
           ))}
         </Note>
       )}

@@ -28,7 +28,9 @@ export function MappingTable({ preview, mapping, onMapping }: MappingTableProps)
       <table className={styles.table}>
         <thead>
           <tr>
-            <td className={styles.rowNumber} />
+            <th scope="col" className={styles.rowNumber}>
+              {t('imports:row')}
+            </th>
             {mapping.map((use) => (
               <th key={use.column} scope="col" className={cx(use.role === 'ignore' && styles.ignored)}>
                 <span className={styles.columnName} title={use.column}>

@@ -6,7 +6,9 @@ import type { RunningImport } from './running-import.ts';
 /** How fast it goes now; null before that is known. */
 export function speedNow({ pace, total, bytes, phase }: RunningImport, now: number): Speed | null {
   // Handing files over is the small part of the work: its end is not the end.
-  const speed = speedOf(pace, { files: total, bytes: bytes?.total ?? null }, now);
+  // Between two ticks of the clock the work goes on.
+  const at = Math.max(now, pace.at(-1)?.at ?? 0);
+  const speed = speedOf(pace, { files: total, bytes: bytes?.total ?? null }, at);
   return speed && phase === 'handing-over' ? { ...speed, left: null } : speed;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { TableMapping } from '#core/table-mapping.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
@@ -29,12 +29,19 @@ export interface TableView {
   readonly map: (mapping: TableMapping) => void;
 }
 
+interface Found {
+  /** The name of the file. */
+  readonly of: string;
+  readonly preview: TablePreview | null;
+  readonly problem: string | null;
+}
+
 const asProposed: TableChoices = { sheet: null, encoding: null, mapping: null };
 
 /** A table as it would be brought in, looked at anew with every choice; nothing for a file that is no table. */
 export function useTablePreview(file: OneFile | null): TableView {
   const [choices, setChoices] = useState(asProposed);
-  const [found, setFound] = useState<{ of: string; preview: TablePreview | null; problem: string | null }>();
+  const [found, setFound] = useState<Found>();
   const settled = useSettled(choices, 250);
   const name = file?.name ?? null;
   const [seen, setSeen] = useState(name);
@@ -42,11 +49,10 @@ export function useTablePreview(file: OneFile | null): TableView {
     setSeen(name);
     setChoices(asProposed);
   }
-  useEffect(() => {
+  const look = useEffectEvent(async (signal: AbortSignal): Promise<Found | undefined> => {
     if (!file) return undefined;
-    const gone = new AbortController();
     const { sheet, encoding, mapping } = settled;
-    const look = async (): Promise<void> => {
+    try {
       const { reference, name: called } = await file.handOver();
       const preview = await api.imports.preview(
         {
@@ -55,17 +61,20 @@ export function useTablePreview(file: OneFile | null): TableView {
           ...(encoding === null ? {} : { encoding }),
           ...(mapping === null ? {} : { mapping: mapping.map((use) => ({ ...use })) }),
         },
-        { signal: gone.signal },
+        { signal },
       );
-      if (!gone.signal.aborted)
-        setFound({ of: called, preview: preview.type === 'table' ? preview : null, problem: null });
-    };
-    look().catch((error: unknown) => {
-      if (!gone.signal.aborted) setFound({ of: file.name, preview: null, problem: sentenceFor(error) });
+      return { of: called, preview: preview.type === 'table' ? preview : null, problem: null };
+    } catch (error) {
+      return { of: file.name, preview: null, problem: sentenceFor(error) };
+    }
+  });
+  useEffect(() => {
+    const gone = new AbortController();
+    void look(gone.signal).then((next) => {
+      if (!gone.signal.aborted) setFound(next);
     });
     return () => gone.abort();
     // The same file under a new object is no new file.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [name, settled]);
   const shown = found?.of === name ? found : undefined;
   return {

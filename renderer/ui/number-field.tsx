@@ -1,50 +1,60 @@
-import {
-  Group,
-  Input,
-  NumberField as AriaNumberField,
-  type NumberFieldProps as AriaNumberFieldProps,
-} from 'react-aria-components';
-import { cx } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
-import styles from './field.module.css';
+import { useState } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import type { FieldNotesProps } from './field-notes.tsx';
+import { numberAllowed, numberStepped, numberWritten, type NumberRules } from './number-written.ts';
+import { TextField } from './text-field.tsx';
 
-export interface NumberFieldProps
-  extends
-    Omit<AriaNumberFieldProps, 'children' | 'className' | 'style' | 'aria-label' | 'value' | 'onChange'>,
-    FieldNotesProps {
+export interface NumberFieldProps extends NumberRules, FieldNotesProps {
   label: string;
   labelHidden?: boolean;
   /** `null` is an empty field. */
   value: number | null;
   onChange: (value: number | null) => void;
+  isDisabled?: boolean;
   className?: string | undefined;
 }
 
-/** A number, or nothing. Arrow keys step; the value is told on leaving the field or on Enter. */
-export function NumberField({
-  label,
-  labelHidden = false,
-  value,
-  onChange,
-  description,
-  error,
-  className,
-  ...rest
-}: NumberFieldProps) {
+/**
+ * A number, or nothing. Arrow keys step; the value is told on leaving the field or on Enter. What is no number is
+ * given back.
+ *
+ * React Aria's own would speak its value through markup in a string, which this page's trusted types forbid.
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { value, onChange, minValue, maxValue, step, formatOptions, ...rest } = props;
+  const { language } = useWords();
+  const rules: NumberRules = { minValue, maxValue, step, formatOptions };
+  const written = value === null ? '' : new Intl.NumberFormat(language, formatOptions).format(value);
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = () => {
+    if (draft === null) return;
+    setDraft(null);
+    const number = numberWritten(draft, rules);
+    if (number === undefined) return;
+    const next = number === null ? null : numberAllowed(number, rules);
+    if (next !== value) onChange(next);
+  };
+  const stepBy = (by: 1 | -1) => {
+    const from = draft === null ? value : (numberWritten(draft, rules) ?? value);
+    setDraft(null);
+    const next = numberStepped(from, by, rules);
+    if (next !== value) onChange(next);
+  };
   return (
-    <AriaNumberField
+    <TextField
       {...rest}
-      {...(labelHidden ? { 'aria-label': label } : {})}
-      value={value ?? NaN}
-      onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-      isInvalid={error !== undefined}
-      className={cx(styles.field, className)}
-    >
-      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
-      <Group className={styles.box ?? ''}>
-        <Input className={styles.bare ?? ''} />
-      </Group>
-      <FieldNotes description={description} error={error} />
-    </AriaNumberField>
+      inputMode="decimal"
+      autoComplete="off"
+      value={draft ?? written}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') commit();
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        stepBy(event.key === 'ArrowUp' ? 1 : -1);
+      }}
+    />
   );
 }

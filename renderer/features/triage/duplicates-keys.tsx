@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import type { Copy } from './duplicate-groups.ts';
 import { lookAt } from './duplicates-store.ts';
 import { KeyLine } from './keys-panel.tsx';
 import { likenessInWords } from './likeness-words.ts';
@@ -20,8 +21,7 @@ const moving = [
 
 /** The copies of the group that is looked at, and what can be judged of them. */
 export function DuplicatesKeys() {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { group, copy } = useDuplicates();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const key = (id: ActionId, isPossible: boolean) => (
@@ -56,20 +56,7 @@ export function DuplicatesKeys() {
               className={cx(styles.copy, each.source.id === copy?.source.id && styles.current)}
               onClick={() => lookAt(group.id, each.source.id)}
             >
-              <span className={styles.lineWords}>
-                <span className={styles.lineTitle} lang={each.source.language ?? undefined}>
-                  {each.source.title}
-                </span>
-                <span className={styles.lineFacts}>
-                  {[
-                    each.source.date ?? t('triage:undated'),
-                    each.likeness !== null && likenessInWords(each.likeness, group.contained, words),
-                    t(`triage:copy_${each.state}`),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
+              <CopyWords copy={each} contained={group.contained} />
             </button>
           ))}
         </section>
@@ -90,5 +77,24 @@ export function DuplicatesKeys() {
         </dl>
       </section>
     </div>
+  );
+}
+
+function CopyWords({ copy, contained }: { copy: Copy; contained: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { source, likeness, state } = copy;
+  const facts = [
+    source.date ?? t('triage:undated'),
+    likeness !== null && likenessInWords(likeness, contained, words),
+    t(`triage:copy_${state}`),
+  ];
+  return (
+    <span className={styles.lineWords}>
+      <span className={styles.lineTitle} lang={source.language ?? undefined}>
+        {source.title}
+      </span>
+      <span className={styles.lineFacts}>{facts.filter(Boolean).join(' · ')}</span>
+    </span>
   );
 }

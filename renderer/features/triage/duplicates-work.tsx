@@ -141,6 +141,7 @@ function Comparison({ original, copy, page }: ComparisonProps) {
     <div
       ref={page}
       className={styles.comparison}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={t('triage:side_by_side')}

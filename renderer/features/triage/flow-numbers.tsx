@@ -1,3 +1,38 @@
+import { useWords } from '#renderer/state/words.ts';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { flowNumberInWords, flowOutline, openNumber, useFlow } from './flow-choice.ts';
+import styles from './triage.module.css';
+
+/** The numbers of the flow, each a way to its sources. */
 export function FlowNumbers() {
-  return null;
+  const words = useWords();
+  const { t, language } = words;
+  const { value: flow } = useFlow();
+  const format = new Intl.NumberFormat(language);
+  if (!flow) return null;
+  return (
+    <section className={styles.numbers}>
+      <SectionHeading>{t('triage:flow_numbers')}</SectionHeading>
+      <ul>
+        {flowOutline(flow).map(({ number, depth, count }) => {
+          const what = flowNumberInWords(number, words);
+          return (
+            <li key={`${number.box} ${number.reason ?? number.reason === null}`}>
+              <button
+                type="button"
+                className={styles.number}
+                style={{ paddingInlineStart: 8 + 16 * depth }}
+                disabled={count === 0}
+                onClick={() => openNumber(flow, number)}
+              >
+                <span className={styles.numberWords}>{what}</span>
+                <span className={styles.numberCount}>{format.format(count)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.note}>{t('triage:flow_note')}</p>
+    </section>
+  );
 }

@@ -46,6 +46,8 @@ export function ReasonKeys({ current }: { current: QueueItem | null }) {
       ) : (
         <ReasonLines reasons={reasons} current={current} />
       )}
+      {(isEditing || reasons.length === 0) && <NewReason onAdded={() => setEditing(true)} />}
+      {isEditing && reasons.length > 0 && <p className={styles.note}>{t('triage:reasons_kept')}</p>}
     </section>
   );
 }
@@ -103,16 +105,17 @@ function NoReasons() {
       <Button size="small" onPress={() => void api.exclusionReasons.add({ names }).catch(showError)}>
         {t('triage:add_usual')}
       </Button>
-      <NewReason />
     </div>
   );
 }
 
-function NewReason() {
+function NewReason({ onAdded }: { onAdded: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');
   const add = () => {
     if (name.trim() === '') return;
+    // Before the reason arrives, so that this field is still there for the next one.
+    onAdded();
     api.exclusionReasons.add({ names: [name.trim()] }).then(() => setName(''), showError);
   };
   return (
@@ -146,40 +149,36 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
     offerUndo(t('triage:reason_removed', { name }), group);
   };
   return (
-    <>
-      <ol className={styles.reasons}>
-        {reasons.map((reason, place) => (
-          <li key={reason.id} className={styles.reason}>
-            <ReasonName key={reason.name} reason={reason} />
-            <IconButton
-              size="small"
-              label={t('triage:move_up', { name: reason.name })}
-              isDisabled={place === 0}
-              onPress={() => move(reason.id, place - 1)}
-            >
-              <ArrowUp size={14} aria-hidden />
-            </IconButton>
-            <IconButton
-              size="small"
-              label={t('triage:move_down', { name: reason.name })}
-              isDisabled={place === reasons.length - 1}
-              onPress={() => move(reason.id, place + 1)}
-            >
-              <ArrowDown size={14} aria-hidden />
-            </IconButton>
-            <IconButton
-              size="small"
-              label={t('triage:remove_reason', { name: reason.name })}
-              onPress={() => void remove(reason).catch(showError)}
-            >
-              <X size={14} aria-hidden />
-            </IconButton>
-          </li>
-        ))}
-      </ol>
-      <NewReason />
-      <p className={styles.note}>{t('triage:reasons_kept')}</p>
-    </>
+    <ol className={styles.reasons}>
+      {reasons.map((reason, place) => (
+        <li key={reason.id} className={styles.reason}>
+          <ReasonName key={reason.name} reason={reason} />
+          <IconButton
+            size="small"
+            label={t('triage:move_up', { name: reason.name })}
+            isDisabled={place === 0}
+            onPress={() => move(reason.id, place - 1)}
+          >
+            <ArrowUp size={14} aria-hidden />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={t('triage:move_down', { name: reason.name })}
+            isDisabled={place === reasons.length - 1}
+            onPress={() => move(reason.id, place + 1)}
+          >
+            <ArrowDown size={14} aria-hidden />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={t('triage:remove_reason', { name: reason.name })}
+            onPress={() => void remove(reason).catch(showError)}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,0 +1,90 @@
+// Which sources the flow tells of, its numbers, and the queue behind each.
+import { countedTables } from '#core/tables.ts';
+import type { SourceKind } from '#core/records.ts';
+import { sourcesIn, type Flow, type FlowBox } from '#core/triage/flow.ts';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import type { Words } from '#words/words.ts';
+import { allToScreen } from './queue.ts';
+import { makeQueue } from './queue-place.ts';
+import { showTriageView } from './triage-view.ts';
+
+export interface FlowChoice {
+  readonly kind: SourceKind | 'all';
+  /** Class ids, and `none` for sources without one; empty for all classes. */
+  readonly classIds: readonly string[];
+}
+
+/** The choice for the open project, remembered. */
+export function useFlowChoice(): readonly [FlowChoice, (choice: FlowChoice) => void] {
+  const path = useProject((state) => state.open?.path ?? '');
+  return useChoice<FlowChoice>(`triage.flow ${path}`, { kind: 'document', classIds: [] });
+}
+
+/** The flow of the chosen sources, asked again whenever it may have changed. */
+export function useFlow(): Answer<Flow> {
+  const [{ kind, classIds }] = useFlowChoice();
+  const request = {
+    ...(kind === 'all' ? {} : { kind }),
+    ...(classIds.length === 0 ? {} : { classIds: classIds.map((id) => (id === 'none' ? null : id)) }),
+  };
+  return useAnswer(`flow ${JSON.stringify(request)}`, countedTables, () => api.triage.flow(request));
+}
+
+/** A number of the flow: a box, and of what is excluded one reason, where one is meant; null is none given. */
+export interface FlowNumber {
+  readonly box: FlowBox;
+  readonly reason?: string | null;
+}
+
+/** What a number counts, in words. */
+export function flowNumberInWords({ box, reason }: FlowNumber, { t }: Pick<Words, 't'>): string {
+  if (reason === undefined) return t(`triage:flow_box_${box}`);
+  return reason ?? t('triage:no_reason');
+}
+
+/** Opens exactly the sources behind a number as a queue. */
+export function openNumber(flow: Flow, { box, reason }: FlowNumber): void {
+  const words = currentWords();
+  const what = flowNumberInWords(reason === undefined ? { box } : { box, reason }, words);
+  const named = reason === undefined ? what : words.t('triage:of_excluded_for', { reason: what });
+  makeQueue({
+    ...allToScreen,
+    of: {
+      what: 'listed',
+      title: words.t('triage:flow_listed', { what: named }),
+      ids: sourcesIn(flow, box, reason),
+    },
+  });
+  showTriageView('queue');
+}
+
+/** The numbers as an outline: each below what it is a part of. */
+export function flowOutline(
+  flow: Flow,
+): readonly { readonly number: FlowNumber; readonly depth: number; readonly count: number }[] {
+  const line = (box: FlowBox, depth: number) => ({ number: { box }, depth, count: flow.counts[box] });
+  return [
+    line('found', 0),
+    line('duplicates', 1),
+    line('single', 0),
+    line('excluded', 1),
+    ...flow.reasons.map(({ reason, count }) => ({
+      number: { box: 'excluded' as const, reason },
+      depth: 2,
+      count,
+    })),
+    line('kept', 0),
+    line('new', 1),
+    line('second-look', 1),
+    line('included', 1),
+    line('reviewed', 0),
+    line('coded', 1),
+    line('uncoded', 1),
+    line('unreviewed', 0),
+    line('begun', 1),
+    line('untouched', 1),
+  ];
+}

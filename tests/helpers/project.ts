@@ -7,7 +7,7 @@ import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import type { Api } from '#electron/api.ts';
-import { createReading } from '#electron/reading.ts';
+import { createReading, type Reading } from '#electron/reading.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
@@ -33,8 +33,11 @@ export function testFolder(): Disposable & { path: string } {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** An empty project with one coder, Wei, whose clock moves a second with every look at it. */
-export async function testProject(): Promise<TestProject> {
+/**
+ * An empty project with one coder, Wei, whose clock moves a second with every look at it; `reading` instead of readers
+ * of its own.
+ */
+export async function testProject(reading: Reading = createReading()): Promise<TestProject> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-test-'));
   const path = join(folder, 'study.concord');
   const faults: unknown[] = [];
@@ -42,7 +45,7 @@ export async function testProject(): Promise<TestProject> {
   const session = new Session({
     settings: new Settings(join(folder, 'home')),
     files: { input: (reference) => resolve(reference), output: (reference) => resolve(reference) },
-    reading: createReading(),
+    reading,
     log: (_name, error) => faults.push(error),
     language: 'en',
     browsesFolders: true,

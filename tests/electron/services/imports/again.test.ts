@@ -1,0 +1,167 @@
+// The same folder once more: only what is new comes in, and what is there is not even parsed.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createReading } from '#electron/reading.ts';
+import { forkNode } from '#formats/reading/reader-process.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { lines as paragraphs, testProject } from '../../../helpers/project.ts';
+import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
+import { broughtIn, titles, written } from './brought-in.ts';
+
+describe('a file that the project has', () => {
+  it('is known by its bytes and its name, and changes nothing', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'a.txt': 'A fair was held.',
+      'b.docx': await docxOf('Report', ['The hall was opened.']),
+      'c.md': '# Head\n\nText.',
+    });
+    const first = await broughtIn(project, folder);
+    const before = dump(project.store());
+
+    const second = await broughtIn(project, folder);
+
+    expect(second).toMatchObject({ runId: null, imported: 0, identical: 3, failed: 0 });
+    expect(second.lines.map(({ outcome, identicalTo }) => [outcome, identicalTo])).toEqual(
+      first.lines.map(({ sourceIds }) => ['identical', sourceIds[0]]),
+    );
+    expect(dump(project.store())).toBe(before);
+  });
+
+  it('is known in another folder too, and under its name alone', async () => {
+    await using project = await testProject();
+    await broughtIn(project, written(project, 'one', { '2019/a.txt': 'A fair was held.' }));
+
+    const report = await broughtIn(
+      project,
+      written(project, 'two', { 'a.txt': 'A fair was held.', 'b.txt': 'A fair was held.' }),
+    );
+
+    expect(report.lines.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['a.txt', 'identical'],
+      ['b.txt', 'imported'],
+    ]);
+  });
+
+  it('is known though its text was edited, retitled and put into a class since', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
+    const [line] = (await broughtIn(project, folder)).lines;
+    const { source } = await api.sources.text({ id: line?.sourceIds[0] ?? '' });
+    await api.notes.save({
+      sourceId: source.id,
+      textHash: source.textHash,
+      doc: paragraphs('A fair was held in May.'),
+      moved: [],
+    });
+    await api.sources.update({ ids: [source.id], title: 'The fair' });
+
+    const again = await broughtIn(project, folder);
+
+    expect(again.lines).toMatchObject([{ outcome: 'identical', identicalTo: source.id }]);
+    expect(await titles(project)).toEqual(['The fair']);
+  });
+
+  it('comes in anew when it changed, or when its source was deleted', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', { 'a.txt': 'A fair.', 'b.txt': 'A hall.', 'c.txt': 'A desk.' });
+    const first = await broughtIn(project, folder);
+    writeFileSync(join(folder, 'a.txt'), 'A second fair.');
+    await project.api.sources.remove({ ids: first.lines[1]?.sourceIds.slice() ?? [] });
+
+    const second = await broughtIn(project, folder);
+
+    expect(second.lines.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['a.txt', 'imported'],
+      ['b.txt', 'imported'],
+      ['c.txt', 'identical'],
+    ]);
+  });
+
+  it('comes in anew after its import was undone, and once more is known after redo', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', { 'a.txt': 'A fair was held.' });
+    await broughtIn(project, folder);
+    await project.api.history.undo();
+
+    const undone = await broughtIn(project, folder);
+    await project.api.history.undo();
+    await project.api.history.redo();
+    const redone = await broughtIn(project, folder);
+
+    expect([undone.imported, redone.identical]).toEqual([1, 1]);
+  });
+
+  it('is read again where it is now to be decoded otherwise', async () => {
+    await using project = await testProject();
+    const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
+    const folder = written(project, 'study', { 'a.txt': bytes });
+    await broughtIn(project, folder, { encoding: 'windows-1252' });
+
+    const again = await broughtIn(project, folder, { encoding: 'windows-1252' });
+    const right = await broughtIn(project, folder, { encoding: 'gb18030' });
+
+    expect([again.identical, right.imported]).toEqual([1, 1]);
+    const { text, source } = await project.api.sources.text({ id: right.lines[0]?.sourceIds[0] ?? '' });
+    expect([text, source.encoding]).toEqual(['协会办了一个展览，会员企业都来了。', 'gb18030']);
+  });
+
+  it('is passed over without a look at what is in it', async () => {
+    let started = 0;
+    const reading = createReading({
+      fork: (entry, memoryLimit) => {
+        started += 1;
+        return forkNode(entry, memoryLimit);
+      },
+    });
+    await using project = await testProject(reading);
+    const folder = written(project, 'study', { 'a.docx': await docxOf('Report', ['Text.']) });
+    await broughtIn(project, folder);
+    await reading.close();
+
+    const again = await broughtIn(project, folder);
+
+    expect([again.identical, started]).toEqual([1, 1]);
+  });
+});
+
+describe('a table that the project has', () => {
+  it('is compared row by row, for its columns may mean something else this time', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'news.csv':
+        'title,lead,body\nFair,It opens.,The fair opens in May.\nHall,It closes.,The hall closes in June.',
+    });
+    const table = join(folder, 'news.csv');
+    const by = (text: string) => ({
+      mapping: [
+        { column: 'title', role: 'title' as const },
+        { column: text, role: 'text' as const },
+      ],
+    });
+    await broughtIn(project, table, by('lead'));
+
+    const same = await broughtIn(project, table, by('lead'));
+    const other = await broughtIn(project, table, by('body'));
+
+    expect(same.lines).toMatchObject([{ outcome: 'identical', identical: 2, identicalTo: null }]);
+    expect(other.lines).toMatchObject([{ outcome: 'imported', identical: 0 }]);
+    expect(other.lines[0]?.sourceIds).toHaveLength(2);
+  });
+
+  it('that grew brings in its new rows alone', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', { 'news.csv': 'title,text\nFair,The fair opens in May.' });
+    await broughtIn(project, folder);
+    written(project, 'study', {
+      'news.csv': 'title,text\nFair,The fair opens in May.\nHall,The hall closes in June.',
+    });
+
+    const report = await broughtIn(project, folder);
+
+    expect(report.lines).toMatchObject([{ outcome: 'imported', identical: 1 }]);
+    expect((await titles(project)).toSorted()).toEqual(['Fair', 'Hall']);
+  });
+});

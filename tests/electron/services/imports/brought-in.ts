@@ -1,0 +1,39 @@
+// Files written beside a test project and brought into it, as a person does who drops a folder.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { CallOptions } from '#electron/rpc/transport.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
+import type { TestProject } from '../../../helpers/project.ts';
+
+type Settings = Omit<Parameters<TestProject['api']['imports']['run']>[0], 'files'>;
+
+/** Writes these files, by name, into a folder of the project's own; returns the path of the folder. */
+export function written(
+  { folder }: TestProject,
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): string {
+  const place = join(folder, name);
+  for (const [file, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), bytes);
+  }
+  return place;
+}
+
+/** Brings in a file or a folder. */
+export function broughtIn(
+  { api }: TestProject,
+  path: string,
+  settings: Settings = {},
+  options: CallOptions = {},
+): Promise<ImportReport> {
+  const files = [{ reference: path, name: basename(path) }];
+  return api.imports.run({ ...settings, files }, options);
+}
+
+/** The titles of all sources, in the order in which they came in. */
+export async function titles({ api }: TestProject): Promise<string[]> {
+  const { tables } = await api.project.records();
+  return tables.source.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).map(({ title }) => title);
+}

@@ -1,0 +1,250 @@
+// A whole study at once: in order, one act, of each file all or nothing, with an account of every file.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '#electron/rpc/transport.ts';
+import type { ImportOutcome } from '#electron/services/import-report.ts';
+import { BATCH_FILES } from '#electron/services/import-write.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { expectCommand } from '../../../helpers/laws.ts';
+import { mixedFolder } from '../../../helpers/mixed-folder.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { broughtIn, titles, written } from './brought-in.ts';
+
+const numbered = (count: number, of = (place: number) => `Text number ${place}.`) =>
+  Object.fromEntries(Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, of(place + 1)]));
+
+/** Brings the folder in and stops as soon as the first files are written. */
+async function stoppedEarly(project: TestProject, folder: string) {
+  const stop = new AbortController();
+  const unsubscribe = project.session.subscribe((news) => {
+    if (news.type === 'change') stop.abort();
+  });
+  const report = await broughtIn(project, folder, {}, { signal: stop.signal });
+  unsubscribe();
+  return report;
+}
+
+describe('a folder of many formats', () => {
+  it('comes in by the order of its names, the broken files told one by one', async () => {
+    await using project = await testProject();
+    const folder = join(project.folder, 'study');
+    const files = await mixedFolder(folder, 60);
+    const good = new Map(files.filter(({ is }) => is === 'good').map((file) => [file.name, file]));
+
+    const report = await broughtIn(project, folder);
+
+    const namesOf = (outcome: ImportOutcome): string[] =>
+      report.lines.filter((line) => line.outcome === outcome).map(({ name }) => name);
+    const came = report.lines.filter(({ outcome }) => outcome === 'imported');
+    expect(new Set(came.map(({ name }) => name))).toEqual(new Set(good.keys()));
+    expect(came.map(({ name }) => name)).toEqual(
+      came.map(({ name }) => name).toSorted(new Intl.Collator('en', { numeric: true }).compare),
+    );
+    expect(report).toMatchObject({
+      cancelled: false,
+      imported: good.size,
+      identical: 0,
+      failed: namesOf('failed').length,
+      skipped: namesOf('skipped').length,
+    });
+    expect([...namesOf('failed'), ...namesOf('skipped')].toSorted()).toEqual(
+      files
+        .filter(({ is }) => is === 'broken')
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    for (const { name, sourceIds } of came) {
+      const { text } = await project.api.sources.text({ id: sourceIds[0] ?? '' });
+      expect(text, name).toContain(good.get(name)?.words);
+    }
+    expect((await project.api.project.check()).problems).toEqual([]);
+    expect(project.faults).toEqual([]);
+  });
+
+  it('is one act, which undo takes back and redo repeats, with its report', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(3 * BATCH_FILES));
+
+    await expectCommand(project, () => broughtIn(project, folder, { className: 'news' }));
+
+    const { tables } = await project.api.project.records();
+    expect(tables.source).toHaveLength(3 * BATCH_FILES);
+    expect(tables.importRun).toHaveLength(1);
+  });
+
+  it('leaves a report that is kept, and is the one that was told', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', {
+      'a.txt': 'A fair was held.',
+      'b.txt': '',
+      'c.numbers': 'x',
+      'd.html': '<p>Words <img src="x.png"> of a page.</p>',
+    });
+
+    const told = await broughtIn(project, folder);
+    project.reopen();
+
+    const { tables } = await project.api.project.records();
+    const [run] = tables.importRun;
+    expect(run).toMatchObject({
+      id: told.runId,
+      name: 'study',
+      coderId: tables.coder[0]?.id,
+      cancelled: false,
+      imported: 2,
+      identical: 0,
+      failed: 1,
+      skipped: 1,
+    });
+    expect(await project.api.imports.report({ runId: told.runId ?? '' })).toEqual(told);
+    expect(told.lines.map(({ name, outcome, encoding }) => [name, outcome, encoding])).toEqual([
+      ['a.txt', 'imported', 'utf-8'],
+      ['b.txt', 'failed', null],
+      ['d.html', 'imported', 'utf-8'],
+      ['c.numbers', 'skipped', null],
+    ]);
+  });
+
+  it('brings documents in as new, to be screened, and interviews as included', async () => {
+    await using project = await testProject();
+    written(project, 'study', { 'report.txt': 'A report.', 'N9.txt': 'Notes of an interview.' });
+
+    await broughtIn(project, join(project.folder, 'study/report.txt'));
+    await broughtIn(project, join(project.folder, 'study/N9.txt'), { kind: 'interview' });
+
+    const { tables } = await project.api.project.records();
+    expect(Object.fromEntries(tables.source.map(({ title, status }) => [title, status]))).toEqual({
+      report: 'new',
+      N9: 'included',
+    });
+  });
+
+  it('tells of copies among what came in, the later of the earlier', async () => {
+    await using project = await testProject();
+    const story = Array.from({ length: 40 }, (_, place) => `Sentence ${place} tells of stall ${place * 7}.`);
+    const folder = written(project, 'study', {
+      '1 wire.txt': story.join(' '),
+      '2 other.txt': Array.from({ length: 40 }, (_, place) => `Line ${place}: ${place * 13} members.`).join(
+        ' ',
+      ),
+      '3 reprint.txt': `${story.join(' ')} Reprinted with leave.`,
+    });
+
+    const { lines } = await broughtIn(project, folder);
+
+    const ids = lines.map(({ sourceIds }) => sourceIds[0]);
+    expect(lines.map(({ alike }) => alike.map(({ sourceId, otherId }) => [sourceId, otherId]))).toEqual([
+      [],
+      [],
+      [[ids[2], ids[0]]],
+    ]);
+    expect(lines[2]?.alike[0]?.similarity).toBeGreaterThan(0.9);
+  });
+});
+
+describe('an import that is stopped', () => {
+  it('keeps whole files, and the report of them', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+
+    const report = await stoppedEarly(project, folder);
+
+    const came = await titles(project);
+    expect(report.cancelled).toBe(true);
+    expect(came.length).toBeGreaterThanOrEqual(BATCH_FILES);
+    expect(came.length).toBeLessThan(5 * BATCH_FILES);
+    expect(came).toEqual(Array.from({ length: came.length }, (_, place) => String(place + 1)));
+    expect(report.lines.map(({ name }) => name)).toEqual(came.map((title) => `${title}.txt`));
+    expect(await project.api.imports.report({ runId: report.runId ?? '' })).toEqual(report);
+    expect((await project.api.project.records()).tables.importRun).toMatchObject([{ cancelled: true }]);
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+
+  it('is taken back whole by one undo', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+    const before = dump(project.store());
+
+    await stoppedEarly(project, folder);
+    await project.api.history.undo();
+
+    expect(dump(project.store())).toBe(before);
+  });
+
+  it('goes on with the rest when the same folder is brought in again', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+    const first = await stoppedEarly(project, folder);
+
+    const second = await broughtIn(project, folder);
+
+    expect(second).toMatchObject({
+      cancelled: false,
+      identical: first.imported,
+      imported: 5 * BATCH_FILES - first.imported,
+    });
+    expect(await titles(project)).toEqual(
+      Object.keys(numbered(5 * BATCH_FILES)).map((name) => name.slice(0, -4)),
+    );
+  });
+
+  it('before its first file leaves the project as it was', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(3));
+    const before = dump(project.store());
+
+    const importing = broughtIn(project, folder, {}, { signal: AbortSignal.abort() });
+
+    await expect(importing).rejects.toMatchObject({ code: 'cancelled' });
+    expect(dump(project.store())).toBe(before);
+  });
+
+  it('while files are being parsed ends without waiting for them', async () => {
+    await using project = await testProject();
+    const folder = join(project.folder, 'study');
+    await mixedFolder(folder, 40);
+    const stop = new AbortController();
+
+    const report = await broughtIn(
+      project,
+      folder,
+      {},
+      { signal: stop.signal, onProgress: () => setTimeout(() => stop.abort(), 30) },
+    );
+
+    expect(report.cancelled).toBe(true);
+    expect(report.lines.length).toBeLessThan(40);
+    expect(report.lines.flatMap(({ error }) => error?.code ?? [])).not.toContain('cancelled');
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+});
+
+describe('the progress of an import', () => {
+  it('tells files, bytes and the file at hand, from none to all', async () => {
+    await using project = await testProject();
+    const folder = written(
+      project,
+      'study',
+      numbered(250, (place) => 'word '.repeat(place)),
+    );
+    const told: Progress[] = [];
+
+    await broughtIn(project, folder, { alike: false }, { onProgress: (progress) => told.push(progress) });
+
+    const bytes = (5 * 250 * 251) / 2;
+    expect(told[0]).toEqual({ done: 0, total: 250, bytes: { done: 0, total: bytes }, name: '1.txt' });
+    expect(told.at(-1)).toEqual({ done: 250, total: 250, bytes: { done: bytes, total: bytes } });
+    expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b));
+    for (const { done, name } of told.slice(0, -1)) expect(name).toBe(`${done + 1}.txt`);
+  });
+
+  it('is not told file by file', async () => {
+    await using project = await testProject();
+    const folder = written(project, 'study', numbered(400));
+    let told = 0;
+
+    await broughtIn(project, folder, { alike: false }, { onProgress: () => (told += 1) });
+
+    expect(told).toBeLessThan(100);
+  });
+});

@@ -9,7 +9,7 @@ import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { dropFiles } from '../helpers/dropped.ts';
 import { sourceNamed, textOf } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { barriers } from '../helpers/screens.ts';
+import { barriers, goTo } from '../helpers/screens.ts';
 import { encodedAs } from '../helpers/written-files.ts';
 
 function emptyProject(folder: string): string {
@@ -184,6 +184,19 @@ test('the original is saved out again, byte for byte', async () => {
 
   expect(download.suggestedFilename()).toBe('interview.docx');
   expect(readFileSync(await download.path()).equals(readFileSync(original))).toBe(true);
+});
+
+test('the reader of an empty project leads to bringing sources in', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
+  const { page } = concord;
+  await goTo(page, 'read');
+
+  await page.getByText('There is nothing to read yet.').waitFor();
+  await page.getByRole('button', { name: 'Bring in' }).click();
+
+  await bringInDialog(page).getByRole('button', { name: 'Choose a folder …' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('files dropped before there is a project wait for the one that is made for them', async () => {

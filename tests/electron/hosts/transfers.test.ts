@@ -107,6 +107,42 @@ describe('a file that is handed over', () => {
   });
 });
 
+describe('an import that its window cancels', () => {
+  const cancel = (call: string, headers: Record<string, string>) =>
+    host.ask('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) });
+
+  it('stops, and its answer tells what came of it', async () => {
+    const files = [];
+    for (let place = 0; place < 300; place += 1)
+      files.push(await upload(`${place}.txt`, `Text number ${place}. `.repeat(200)));
+    const stop = host.session.subscribe(() => {
+      stop();
+      void cancel('import 1', { 'x-concord-token': token });
+    });
+
+    const answer = await host.ask('/rpc/imports.run', {
+      method: 'POST',
+      headers: { 'x-concord-token': token },
+      body: JSON.stringify({ input: { files }, call: 'import 1' }),
+    });
+
+    const { outcome } = JSON.parse(answer.body.trim().split('\n').at(-1) ?? '') as {
+      outcome: { ok: boolean; value: { cancelled: boolean; lines: { sourceIds: string[] }[] } };
+    };
+    const { tables } = await api.project.records();
+    expect(outcome).toMatchObject({ ok: true, value: { cancelled: true } });
+    expect(outcome.value.lines.flatMap(({ sourceIds }) => sourceIds).toSorted()).toEqual(
+      tables.source.map(({ id }) => id).toSorted(),
+    );
+    expect(tables.source.length).toBeGreaterThan(0);
+    expect(tables.source.length).toBeLessThan(files.length);
+  });
+
+  it('is cancelled by nobody without the token', async () => {
+    expect((await cancel('import 1', {})).status).toBe(401);
+  });
+});
+
 describe('an import whose window goes away', () => {
   it('stops, and leaves only whole files of whole batches', async () => {
     const texts = Array.from({ length: 300 }, (_, place) => `Text number ${place}. `.repeat(200));

@@ -69,3 +69,19 @@ export interface PairFigure extends FigureText {
   /** What the scale says at none, a quarter, half, three quarters and all. */
   readonly scale: readonly [none: string, quarter: string, half: string, threeQuarters: string, all: string];
 }
+
+/** A box of a flow: so many sources, and what they consist of. */
+export interface FlowFigureBox {
+  /** What the program calls the box; stands on its mark, for those who listen to clicks. */
+  readonly box: string;
+  readonly label: string;
+  /** As printed: `1,986`. */
+  readonly number: string;
+  /** Smaller lines in the box, such as the reasons for exclusion with their numbers. */
+  readonly details: readonly { readonly label: string; readonly number: string }[];
+}
+
+/** What the sources go through, from top to bottom, and what leaves at each step, at its side. */
+export interface FlowFigure extends FigureText {
+  readonly steps: readonly { readonly box: FlowFigureBox; readonly leaving: FlowFigureBox | null }[];
+}

@@ -68,6 +68,8 @@ export interface Flow {
     /** Names of the classes asked for, null for none; null when none were asked for. */
     readonly classes: readonly (string | null)[] | null;
   };
+  /** The name of the main coder, whose reviews and codings are told; null in a project without one. */
+  readonly coder: string | null;
 }
 
 /** The boxes in the order in which they are told. */
@@ -139,6 +141,7 @@ export function flowOf(corpus: Corpus, codings: CodingTable, request: FlowReques
           id === null ? [null] : (corpus.tables.class.get(id)?.name ?? []),
         ) ?? null,
     },
+    coder: corpus.tables.coder.get(corpus.mainCoderId ?? '')?.name ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addTriageCommands } from './commands/triage.ts';
 import { sentence, type Terminal } from './terminal.ts';
 
 /** Runs one command. Returns 0 on success, 2 for wrong usage, 1 otherwise, with one sentence on standard error. */
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addFileCommands(program, terminal);
   addAnalysisCommands(program, terminal);
   addSearchCommand(program, terminal);
+  addTriageCommands(program, terminal);
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {

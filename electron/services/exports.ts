@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { countedCodes } from '#core/codebook.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
+import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
 import type { Table } from '#core/exports/table.ts';
 import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
@@ -17,15 +18,18 @@ import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import { all, get, getBlob } from '#db/write.ts';
+import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { writeJointDisplayDocx } from '#formats/writing/joint-display-docx.ts';
 import { writeJointDisplayHtml } from '#formats/writing/joint-display-html.ts';
 import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
+import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
 import { comparisonMethod } from '#words/comparison-sentence.ts';
 import { namesOfSides } from '#words/comparison-sides.ts';
+import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { PROGRAM } from '../version.ts';
@@ -35,6 +39,7 @@ import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
+import { flowRequest } from './triage.ts';
 import { writeWhole } from './write-file.ts';
 
 const target = {
@@ -170,6 +175,35 @@ export const exports = {
         case 'svg': {
           const figure = tallyFigure(words, counted, corpus.codebook.byId, { notice });
           return save(context, to, Buffer.from(bars(figure, { theme })));
+        }
+      }
+    },
+  ),
+
+  /** Writes what became of the sources: as numbers for scripts or people, or as a figure. */
+  flow: job(
+    z.strictObject({
+      ...target,
+      format: z.enum(['csv', 'xlsx', 'json', 'svg']),
+      request: flowRequest.default({}),
+      theme: z.enum(['light', 'dark']).default('light'),
+    }),
+    async (context, { to, language, byteOrderMark, format, request, theme }) => {
+      const words = context.words(language);
+      const flow = flowOf(context.counting.corpus, context.counting.codings, request);
+      const { notice } = projectRow(context.db);
+      const origin = { words, notice };
+      switch (format) {
+        case 'csv':
+          return save(context, to, writeFlowCsv(flow, origin, { byteOrderMark }));
+        case 'json':
+          return save(context, to, writeFlowJson(flow, origin));
+        case 'svg':
+          return save(context, to, writeFlowSvg(flow, origin, theme));
+        case 'xlsx': {
+          const table = flowTable(flow, { method: flowMethod(words, flow), notice });
+          const { title } = flowFigure(words, flow);
+          return save(context, to, await writeTableXlsx(table, title, context.now()));
         }
       }
     },

@@ -126,6 +126,28 @@ export const counting = {
     with_excluded: 'Excluded sources are counted too.',
     with_duplicates: 'Duplicates are counted too.',
   },
+  sample: {
+    simple: 'A simple random sample of {{size}} of {{frame}}{{class}}, drawn with the seed {{seed}}.',
+    stratified:
+      'A stratified random sample of {{size}} of {{frame}}{{class}}, by {{by}}, drawn with the seed {{seed}}.',
+    frame_document_one: '{{count, number}} document',
+    frame_document_other: '{{count, number}} documents',
+    frame_interview_one: '{{count, number}} interview',
+    frame_interview_other: '{{count, number}} interviews',
+    frame_all_one: '{{count, number}} source',
+    frame_all_other: '{{count, number}} sources',
+    class: ' of the class {{name}}',
+    by_class: 'class',
+    by_year: 'year',
+    by_language: 'language',
+    by_attribute: '“{{name}}”',
+    proportional: 'Strata were drawn in proportion to their size, by the largest remainder ({{strata}}).',
+    equal: 'Strata were drawn in equal numbers as far as they reach ({{strata}}).',
+    stratum: '{{name}}: {{drawn}} of {{size}}',
+    many_strata: '{{count, number}} strata',
+    drawing:
+      'Within each draw, sources were shuffled from the order of their identifiers by the algorithm of Fisher and Yates with the generator sfc32.',
+  },
   filter: {
     without_remarks: 'Interviewers’ remarks are not counted.',
     with_remarks: 'Interviewers’ remarks are counted too.',

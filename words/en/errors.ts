@@ -116,6 +116,8 @@ export const errors = {
   unknown_ending: 'The ending of “{{name}}” says no known format. Use one of: {{endings}}.',
   no_such_code_path: 'There is no code “{{path}}”. Write its path, as in "guide > standards".',
   no_such_class_name: 'There is no class “{{name}}” in this project.',
+  no_such_strata:
+    '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
   no_such_importRun: 'This import is gone. It may have been undone meanwhile.',

@@ -104,6 +104,7 @@ export const errors: typeof English = {
   unknown_ending: '“{{name}}”的扩展名不是已知格式，请使用：{{endings}}。',
   no_such_code_path: '没有代码“{{path}}”。请写出路径，如 "guide > standards"。',
   no_such_class_name: '项目中没有类别“{{name}}”。',
+  no_such_strata: '“{{name}}”既不是 none、class、year、language，也不是本项目的属性。请从中选择。',
   no_such_grouping: '“{{name}}”既不是 kind、class、year、month、language、respondent，也不是本项目的属性。',
   no_such_importRun: '该次导入已不存在，可能已在此期间被撤销。',
   file_changed_meanwhile: '“{{name}}”在读取过程中被改动。请重新导入。',

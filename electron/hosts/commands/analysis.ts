@@ -1,6 +1,5 @@
 // The verbs that count: tally and compare.
 import { Option, type Command } from 'commander';
-import { AppError } from '#core/errors.ts';
 import { comparisonJson, type ComparisonJson } from '#core/comparison/comparison-json.ts';
 import { tallyJson, type TallyJson } from '#core/counting/tally-json.ts';
 import { writeTallyCsv } from '#formats/writing/tally-files.ts';
@@ -9,6 +8,7 @@ import { codebookOf } from '#core/codebook.ts';
 import { comparisonMethod } from '#words/comparison-sentence.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import type { Terminal } from '../terminal.ts';
+import { classesNamed } from './class-names.ts';
 import {
   layerOf,
   tallyRequestOf,
@@ -26,6 +26,7 @@ interface TallyCommand extends TallyOptions {
 
 interface CompareCommand extends LayerOptions {
   readonly class?: string;
+  readonly withDuplicates?: boolean;
   readonly format: 'table' | 'json';
 }
 
@@ -67,21 +68,20 @@ export function addAnalysisCommands(program: Command, terminal: Terminal): void 
     terminal,
   )
     .option('--class <names>', t('command_line:compare_class'))
+    .option('--with-duplicates', t('command_line:with_duplicates'))
     .addOption(
       new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
     )
     .action((path: string, options: CompareCommand) =>
       withProject(terminal.language, path, 'read', async ({ api }) => {
         const { tables } = await api.project.records();
-        const classIds = options.class?.split(',').map((name) => {
-          const found = tables.class.find((row) => row.name === name.trim() || row.id === name.trim());
-          if (!found) throw new AppError('not_found', 'errors:no_such_class_name', { name: name.trim() });
-          return found.id;
-        });
+        const classIds = options.class === undefined ? undefined : classesNamed(options.class, tables);
+        const withDuplicates = options.withDuplicates ? { withDuplicates: true } : {};
         const layer = layerOf(options, tables);
         const { comparison, facts } = await api.comparisons.count({
           settings: {
-            ...(classIds ? { a: { kind: 'document', classIds } } : {}),
+            a: { kind: 'document', ...(classIds ? { classIds } : {}), ...withDuplicates },
+            b: { kind: 'interview', ...withDuplicates },
             ...(layer === undefined ? {} : { layer }),
             ...(options.denominator === undefined ? {} : { denominator: options.denominator }),
           },

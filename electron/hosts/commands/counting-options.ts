@@ -19,6 +19,8 @@ export interface TallyOptions extends LayerOptions {
   readonly unit: Unit;
   readonly basis: Basis;
   readonly rollup: boolean;
+  readonly withExcluded?: boolean;
+  readonly withDuplicates?: boolean;
 }
 
 /** Adds `--layer`, `--coder` and `--denominator`. */
@@ -53,7 +55,9 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
         .choices(['any', 'whole', 'spans'])
         .default('any'),
     )
-    .option('--no-rollup', t('command_line:no_rollup'));
+    .option('--no-rollup', t('command_line:no_rollup'))
+    .option('--with-excluded', t('command_line:with_excluded'))
+    .option('--with-duplicates', t('command_line:with_duplicates'));
   return command;
 }
 
@@ -86,7 +90,11 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
 
 /** The request of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
-  const scope: Scope = options.kind === undefined ? {} : { kind: options.kind };
+  const scope: Scope = {
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
+    ...(options.withExcluded ? { withExcluded: true } : {}),
+    ...(options.withDuplicates ? { withDuplicates: true } : {}),
+  };
   return {
     scope,
     of: options.of,

@@ -15,6 +15,7 @@ interface ExportOptions extends TallyOptions {
   readonly passages?: string;
   readonly sources?: string;
   readonly compare?: string;
+  readonly flow?: string;
   readonly code?: string;
   readonly interviewExcerpts?: boolean;
 }
@@ -44,11 +45,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--passages <file>', t('command_line:export_passages'))
     .option('--sources <file>', t('command_line:export_sources'))
     .option('--compare <file>', t('command_line:export_compare'))
+    .option('--flow <file>', t('command_line:export_flow'))
     .option('--code <path>', t('command_line:export_code'))
     .option('--interview-excerpts', t('command_line:export_excerpts'));
   withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
-    const { codebook, tally, passages, sources, compare } = options;
-    if (![codebook, tally, passages, sources, compare].some((file) => file !== undefined)) {
+    const { codebook, tally, passages, sources, compare, flow } = options;
+    if (![codebook, tally, passages, sources, compare, flow].some((file) => file !== undefined)) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
     return withProject(terminal.language, path, 'read', async ({ api }) => {
@@ -78,6 +80,11 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (compare !== undefined) {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
         writing.push(() => api.exports.comparison({ ...to(compare), format }));
+      }
+      if (flow !== undefined) {
+        const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg']);
+        const request = { kind: options.kind ?? 'document' };
+        writing.push(() => api.exports.flow({ ...to(flow), format, request }));
       }
       for (const write of writing) await write();
     });

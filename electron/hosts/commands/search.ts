@@ -1,6 +1,5 @@
 // The verb that searches the texts.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { AppError } from '#core/errors.ts';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
 import type { HitCount } from '#core/search/hit-counts.ts';
 import type { HitOrder, Matching, SearchRequest } from '#core/search/request.ts';
@@ -8,6 +7,7 @@ import { writeCsv } from '#formats/writing/csv.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { SearchAnswer } from '../../services/search.ts';
 import type { Terminal } from '../terminal.ts';
+import { classesNamed } from './class-names.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 
 interface SearchOptions {
@@ -163,14 +163,6 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
       ? { coded: { level: 'hits', coded: options.coded ?? false } as const }
       : {}),
   };
-}
-
-function classesNamed(names: string, tables: HeldRecords): string[] {
-  return listed(names).map((name) => {
-    const found = tables.class.find((row) => row.name === name || row.id === name);
-    if (!found) throw new AppError('not_found', 'errors:no_such_class_name', { name });
-    return found.id;
-  });
 }
 
 function listed(text: string): string[] {

@@ -94,8 +94,8 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   const gap = line.y - before.y;
   if (gap > Math.min(usual * 1.25, size * widestLeading)) return true;
   if (!endsFreely(before, line)) return false;
-  if (before.cells > 1 && !isBelowCell(before, line)) return true;
-  if (isBelowCell(before, line)) return false;
+  if (before.cells > 1 && !isBelowCell(paragraph, before, line)) return true;
+  if (isBelowCell(paragraph, before, line)) return false;
   if (line.cells > 1) return true;
   if (beginsWithSign(before, place)) return true;
   const edges = measure.edges(before);
@@ -141,9 +141,11 @@ function beginsWithSign(before: Line, { line, next }: Place): boolean {
   return line.textLeft > line.left && next !== null && Math.abs(next.left - line.textLeft) < line.size * 0.3;
 }
 
-/** A further line of the last cell of a row. */
-function isBelowCell(before: Line, line: Line): boolean {
-  return before.cells > 1 && line.cells === 1 && Math.abs(line.left - before.cellLeft) < line.size * 0.5;
+/** Whether a paragraph is a row of a table, and a line one more of its last cell. */
+function isBelowCell(paragraph: readonly Line[], before: Line, line: Line): boolean {
+  const left = before.cells > 1 ? before.cellLeft : before.left;
+  const isRow = left > (paragraph[0]?.left ?? left) + line.size && paragraph.some(({ cells }) => cells > 1);
+  return isRow && line.cells === 1 && Math.abs(line.left - left) < line.size * 0.5;
 }
 
 function isCentred(line: Line, edges: { readonly left: number; readonly right: number }): boolean {

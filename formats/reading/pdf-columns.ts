@@ -33,28 +33,30 @@ function regionsWithin(
   depth: number,
 ): Region[] {
   const whole = [{ column, lines }];
-  if (depth > 3 || lines.length < 2) return whole;
+  if (lines.length === 0) return [];
+  if (depth > 12 || lines.length < 2) return whole;
   const size = bodySizeOf(lines);
-  const left = Math.min(...lines.map((line) => line.left));
-  const edges = edgesOf(lines, known, size).filter((edge) => edge > left + size);
+  const margin = Math.min(...lines.map((line) => line.left));
+  const edges = edgesOf(lines, known, size).filter((edge) => edge > margin + size);
   const tried = edges.map((edge) => bandsAt(lines, edge, size, known));
-  const best = tried.reduce<Bands | null>(
-    (found, next) => (next.score > (found?.score ?? 0) ? next : found),
-    null,
-  );
+  // From the top, since a page may change from two columns to three.
+  const [best] = tried
+    .filter((bands) => bands.score > 0)
+    .sort((a, b) => (Math.abs(a.top - b.top) < size * 3 ? b.score - a.score : a.top - b.top));
   if (!best) return whole;
-  return best.bands.flatMap((band) =>
-    band.isParted
-      ? [
-          ...regionsWithin(band.left, known, `${column}/${Math.round(best.edge)}l`, depth + 1),
-          ...regionsWithin(band.right, known, `${column}/${Math.round(best.edge)}r`, depth + 1),
-        ]
-      : regionsBeside(band.all, column),
-  );
-}
-
-function regionsBeside(lines: readonly Line[], column: string): Region[] {
-  return lines.length === 0 ? [] : [{ column, lines }];
+  const first = best.bands.findIndex((band) => band.isParted);
+  const { left: before, right: behind } = best.bands[first] ?? { left: [], right: [] };
+  // In the order of writing, which the bands are not.
+  const bandOf = new Map(best.bands.flatMap((band, index) => band.all.map((line) => [line, index] as const)));
+  const above = lines.filter((line) => (bandOf.get(line) ?? 0) < first);
+  const below = lines.filter((line) => (bandOf.get(line) ?? 0) > first);
+  const name = `${column}/${Math.round(best.edge)}`;
+  return [
+    ...regionsWithin(above, known, column, depth + 1),
+    ...regionsWithin(before, known, `${name}l`, depth + 1),
+    ...regionsWithin(behind, known, `${name}r`, depth + 1),
+    ...regionsWithin(below, known, column, depth + 1),
+  ];
 }
 
 /** Edges on which several lines begin. */
@@ -85,8 +87,9 @@ interface Band {
 interface Bands {
   readonly edge: number;
   readonly bands: readonly Band[];
-  /** How many lines stand beside another column. */
+  /** How many lines stand beside another column, and where the first of them does. */
   readonly score: number;
+  readonly top: number;
 }
 
 /** The page cut into bands: those with columns on both sides of the edge, and what lies between them. */
@@ -104,19 +107,23 @@ function bandsAt(lines: readonly Line[], edge: number, size: number, known: read
   }
   const bands: Band[] = [];
   let score = 0;
+  let top = Infinity;
   for (const [slot, found] of [...slots].sort((a, b) => a[0] - b[0])) {
     for (const part of slot % 2 === 1 ? [found] : partsOf(found, (line) => sideOf(line) === 'left')) {
       const left = part.filter((line) => sideOf(line) === 'left');
       const right = part.filter((line) => sideOf(line) === 'right');
       const isParted = slot % 2 === 0 && areColumns(part, left, right, isKnown(edge, known));
       const before = bands.at(-1);
-      if (isParted) score += Math.min(left.length, right.length);
+      if (isParted) {
+        score += Math.min(left.length, right.length);
+        top = Math.min(top, ...part.map((line) => line.y));
+      }
       if (!isParted && before && !before.isParted) {
         bands[bands.length - 1] = { all: [...before.all, ...part], left: [], right: [], isParted };
       } else bands.push({ all: part, left, right, isParted });
     }
   }
-  return { edge, bands, score };
+  return { edge, bands, score, top };
 }
 
 /**
@@ -154,7 +161,7 @@ function areColumns(
   isKnownEdge: boolean,
 ): boolean {
   const rows = Math.min(rowsOf(left).length, rowsOf(right).length);
-  if (rows < (isKnownEdge ? 1 : fewestLines)) return false;
+  if (rows < (isKnownEdge ? 2 : fewestLines)) return false;
   const isWordy = [left, right].every(
     (side) =>
       valueAt(

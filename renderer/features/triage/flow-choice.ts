@@ -23,13 +23,18 @@ export function useFlowChoice(): readonly [FlowChoice, (choice: FlowChoice) => v
   return useChoice<FlowChoice>(`triage.flow ${path}`, { kind: 'document', classIds: [] });
 }
 
-/** The flow of the chosen sources, asked again whenever it may have changed. */
-export function useFlow(): Answer<Flow> {
-  const [{ kind, classIds }] = useFlowChoice();
-  const request = {
+/** The choice as it is asked. */
+export function flowRequest({ kind, classIds }: FlowChoice) {
+  return {
     ...(kind === 'all' ? {} : { kind }),
     ...(classIds.length === 0 ? {} : { classIds: classIds.map((id) => (id === 'none' ? null : id)) }),
   };
+}
+
+/** The flow of the chosen sources, asked again whenever it may have changed. */
+export function useFlow(): Answer<Flow> {
+  const [choice] = useFlowChoice();
+  const request = flowRequest(choice);
   return useAnswer(`flow ${JSON.stringify(request)}`, countedTables, () => api.triage.flow(request));
 }
 
@@ -41,8 +46,8 @@ export interface FlowNumber {
 
 /** What a number counts, in words. */
 export function flowNumberInWords({ box, reason }: FlowNumber, { t }: Pick<Words, 't'>): string {
-  if (reason === undefined) return t(`triage:flow_box_${box}`);
-  return reason ?? t('triage:no_reason');
+  if (reason === undefined) return t(`figures:flow.boxes.${box}`);
+  return reason ?? t('figures:flow.no_reason');
 }
 
 /** Opens exactly the sources behind a number as a queue. */

@@ -1,3 +1,124 @@
+import { Download, Workflow } from 'lucide-react';
+import type { Theme } from '#core/colours.ts';
+import { flowBoxes, type Flow } from '#core/triage/flow.ts';
+import { flow as drawFlow } from '#figures/flow.ts';
+import { api, host } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Figure } from '#renderer/ui/figure/figure.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { flowFigure, flowMethod } from '#words/flow-figure.ts';
+import { flowRequest, openNumber, useFlow, useFlowChoice } from './flow-choice.ts';
+import styles from './triage.module.css';
+import { useReturningUndo } from './use-triage-actions.ts';
+
+/** What became of the sources, from found to coded, as a figure. */
 export function FlowWork() {
-  return null;
+  const words = useWords();
+  const { t } = words;
+  const { value: flow, error } = useFlow();
+  const sources = useProject((state) => state.tables.source.size);
+  useReturningUndo();
+  if (error) return <EmptyState className={styles.empty} sentence={sentenceFor(error)} />;
+  if (sources === 0) {
+    return (
+      <EmptyState
+        className={styles.empty}
+        icon={<Workflow size={22} aria-hidden />}
+        sentence={t('triage:empty_project')}
+      >
+        <Button tone="primary" onPress={() => show('sources')}>
+          {t('triage:bring_in')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return flow ? <FlowPage flow={flow} /> : null;
 }
+
+function FlowPage({ flow }: { flow: Flow }) {
+  const words = useWords();
+  const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
+  const figure = flowFigure(words, flow, { notice });
+  const draw = (width: number, theme: Theme): string =>
+    // Title and method stand around it already.
+    drawFlow({ ...figure, title: '', subtitle: '', notes: [] }, { width, theme });
+  return (
+    <div className={styles.work}>
+      <PageHeader className={styles.head} title={figure.title} subtitle={figure.subtitle}>
+        <ExportMenu name={figure.title} draw={() => drawFlow(figure, { theme: 'light' })} />
+      </PageHeader>
+      <div className={styles.flowPage}>
+        {/* The same numbers stand beside it as buttons, for those who have no mouse. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div
+          className={styles.flowFigure}
+          onClick={({ target }) => {
+            const name =
+              target instanceof Element ? target.closest('[data-box]')?.getAttribute('data-box') : null;
+            const box = flowBoxes.find((each) => each === name);
+            if (box && flow.counts[box] > 0) openNumber(flow, { box });
+          }}
+        >
+          <Figure draw={draw} widest={760} />
+        </div>
+        <Note title={words.t('triage:how_counted')} copyText={flowMethod(words, flow)}>
+          {flowMethod(words, flow)}
+        </Note>
+      </div>
+    </div>
+  );
+}
+
+const tables = ['csv', 'xlsx', 'json'] as const;
+
+function ExportMenu({ name, draw }: { name: string; draw: () => string }) {
+  const { t, language } = useWords();
+  const [choice] = useFlowChoice();
+  const project = useProject((state) => [...state.tables.project.values()][0]?.name);
+  const save = (ending: string, work: (file: string, filters: Filters) => Promise<unknown>) => ({
+    id: ending,
+    label: t(`tallies:file.${ending}`),
+    run: () => {
+      const file = `${[project, name].filter(Boolean).join(', ')}.${ending}`;
+      work(file, [{ name: t(`tallies:file.${ending}`), extensions: [ending] }]).catch(showError);
+    },
+  });
+  return (
+    <MenuButton
+      label={t('triage:flow_export')}
+      icon={<Download size={14} aria-hidden />}
+      sections={[
+        {
+          title: t('tallies:as_figure'),
+          entries: [
+            save('svg', (file, filters) =>
+              host.saveBytes(file, filters, new Blob([draw()], { type: 'image/svg+xml' })),
+            ),
+            save('png', async (file, filters) => host.saveBytes(file, filters, await svgToPng(draw()))),
+          ],
+        },
+        {
+          title: t('tallies:as_data'),
+          entries: tables.map((format) =>
+            save(format, (file, filters) =>
+              host.saveAs(file, filters, (to) =>
+                // Excel takes a csv without a mark for the system's own encoding.
+                api.exports.flow({ to, format, language, byteOrderMark: true, request: flowRequest(choice) }),
+              ),
+            ),
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+type Filters = Parameters<typeof host.saveAs>[1];

@@ -1,3 +1,36 @@
+import { sampleDesignFrom } from '#core/triage/sampling.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CopyLink } from '#renderer/ui/note.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { sampleSentence } from '#words/sample-sentence.ts';
+import { AllocationTable } from './allocation-table.tsx';
+import { useSamples } from './samples-place.ts';
+import styles from './triage.module.css';
+
+/** How the sample that is looked at was drawn, in words to paste and in numbers. */
 export function SampleFacts() {
-  return null;
+  const words = useWords();
+  const { t, language } = words;
+  const { chosen } = useSamples();
+  if (!chosen) return null;
+  const design = sampleDesignFrom(chosen.settings);
+  const sentence = sampleSentence(words, design, chosen.seed);
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  return (
+    <div className={styles.panel}>
+      <section>
+        <SectionHeading>{t('triage:how_drawn')}</SectionHeading>
+        <p className={styles.sentence}>
+          {sentence}
+          <CopyLink text={sentence} />
+        </p>
+        <p className={styles.note}>
+          {t('triage:drawn_on', { date: date.format(new Date(chosen.createdAt)) })}
+        </p>
+      </section>
+      <section className={styles.strata}>
+        <AllocationTable caption={t('triage:stratum_drawn')} frame={design.frame} />
+      </section>
+    </div>
+  );
 }

@@ -22,7 +22,9 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
     host.chooseFiles ? (
       <Button
         onPress={() => {
-          host.chooseFiles?.(filters, { folder: what === 'folder' }).then(chosen.add, showError);
+          host
+            .chooseFiles?.(filters, { folder: what === 'folder' })
+            .then((files) => chosen.add(files, what), showError);
         }}
       >
         {label}
@@ -55,7 +57,7 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
         ) : (
           <div className={cx(styles.chosen, chosen.only !== null && styles.one)}>
             <div className={styles.chosenNames}>
-              <strong>{t('imports:files', { count: chosen.count })}</strong>
+              <strong>{chosenInWords(t, chosen)}</strong>
               <span className={styles.quiet}>
                 {chosen.names.slice(0, NAMES_SHOWN).join(' · ')}
                 {chosen.count > NAMES_SHOWN &&
@@ -71,4 +73,15 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
       </FileDrop>
     </div>
   );
+}
+
+function chosenInWords(
+  t: (key: 'imports:files' | 'imports:folders', parameters: { count: number }) => string,
+  { count, folders }: Files,
+): string {
+  const files = count - folders;
+  return [
+    ...(files > 0 ? [t('imports:files', { count: files })] : []),
+    ...(folders > 0 ? [t('imports:folders', { count: folders })] : []),
+  ].join(' · ');
 }

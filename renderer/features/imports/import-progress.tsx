@@ -2,12 +2,20 @@ import { useEffect, useId, useState } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import styles from './imports.module.css';
 import { countInWords, leftInWords, speedInWords, speedNow } from './progress-words.ts';
 import { stopImport, type RunningImport } from './running-import.ts';
 
+interface ProgressDialogProps {
+  running: RunningImport;
+  /** Files that were dropped meanwhile: there is one import at a time. */
+  waiting: number;
+  onClose: () => void;
+}
+
 /** How far the import is, how fast it goes and how long it may take, with a way to stop it. */
-export function ProgressDialog({ running, onClose }: { running: RunningImport; onClose: () => void }) {
+export function ProgressDialog({ running, waiting, onClose }: ProgressDialogProps) {
   const words = useWords();
   const { t } = words;
   const id = useId();
@@ -39,6 +47,7 @@ export function ProgressDialog({ running, onClose }: { running: RunningImport; o
           <span>{speed && !stopping ? speedInWords(words, speed) : ''}</span>
           <span>{speed?.left != null && !stopping ? leftInWords(words, speed.left) : ''}</span>
         </div>
+        {waiting > 0 && <Note>{t('imports:files_wait', { count: waiting })}</Note>}
         <p className={styles.quiet}>
           {t(phase === 'reading' ? 'imports:stop_keeps' : 'imports:stop_before')}
         </p>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { BringInDialog } from './bring-in-dialog.tsx';
@@ -5,6 +6,7 @@ import { beginPasting, bringIn, closeImportDesk, showProgress, useImportDesk } f
 import { ImportFooter } from './import-footer.tsx';
 import { ProgressDialog } from './import-progress.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
+import { closeImports } from './imports-place.ts';
 import { isImporting, useRunningImport } from './running-import.ts';
 
 /** Bringing in, wherever one is in an open project: its actions, its dialogs, and its line in the footer. */
@@ -12,6 +14,8 @@ export function ImportsHere() {
   const desk = useImportDesk();
   const running = useRunningImport();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  // The imports of one project are not those of the next.
+  useEffect(() => closeImports, []);
   useActions(
     readOnly
       ? {}
@@ -26,7 +30,7 @@ export function ImportsHere() {
       {running && <ImportFooter running={running} />}
       {desk.dialog === 'files' && !running && <BringInDialog files={desk.files} onClose={closeImportDesk} />}
       {running && (desk.dialog === 'progress' || desk.dialog === 'files') && (
-        <ProgressDialog running={running} onClose={closeImportDesk} />
+        <ProgressDialog running={running} waiting={desk.files.length} onClose={closeImportDesk} />
       )}
       {desk.dialog === 'paste' && <PasteDialog onClose={closeImportDesk} />}
     </>

@@ -5,13 +5,16 @@ import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 
 /** Files chosen for an import: dropped ones are handed over when they are needed, once. */
 export interface Files {
+  /** How many files and folders there are. */
   readonly count: number;
+  /** How many of them are folders, which are opened when they are read. */
+  readonly folders: number;
   readonly names: readonly string[];
   /** Those not handed over yet. */
   readonly dropped: readonly DroppedFile[];
-  /** The file, when there is only one. */
+  /** The file, when there is only one and no folder. */
   readonly only: OneFile | null;
-  readonly add: (files: readonly ChosenFile[]) => void;
+  readonly add: (files: readonly ChosenFile[], what: 'files' | 'folder') => void;
   readonly drop: (files: readonly DroppedFile[]) => void;
   /** Begins anew. */
   readonly clear: () => void;
@@ -33,6 +36,7 @@ const nothing = (): void => undefined;
 export function useFiles(initial: readonly DroppedFile[]): Files {
   const [dropped, setDropped] = useState(initial);
   const [ready, setReady] = useState<readonly ChosenFile[]>([]);
+  const [folders, setFolders] = useState(0);
   const handOver: Files['handOver'] = async (onProgress, signal) => {
     const handed = dropped.length > 0 ? await host.filesDropped(dropped, onProgress, signal) : [];
     if (signal?.aborted) return [];
@@ -45,10 +49,11 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
   const [first] = names;
   return {
     count: names.length,
+    folders,
     names,
     dropped,
     only:
-      names.length === 1 && first !== undefined
+      names.length === 1 && folders === 0 && first !== undefined
         ? {
             name: first,
             handOver: async () => {
@@ -58,11 +63,15 @@ export function useFiles(initial: readonly DroppedFile[]): Files {
             },
           }
         : null,
-    add: (files) => setReady((before) => [...before, ...files]),
+    add: (files, what) => {
+      setReady((before) => [...before, ...files]);
+      if (what === 'folder') setFolders((before) => before + files.length);
+    },
     drop: (files) => setDropped((before) => [...before, ...files]),
     clear: () => {
       setReady([]);
       setDropped([]);
+      setFolders(0);
     },
     handOver,
   };

@@ -28,6 +28,7 @@ import {
   noFilter,
   passes,
   sourceAttributes,
+  type FilterChoices,
   type GroupBy,
   type SourceFilter,
   type SourceRow,
@@ -172,7 +173,7 @@ function SourcesTable() {
               : {
                   grouping: {
                     of: (row) => groupOf(row, group) ?? '',
-                    order: groupOrder(group, tables.class),
+                    order: groupOrder(group, tables.class, choices),
                   },
                   groupHeading: (name, members) => (
                     <>
@@ -211,9 +212,15 @@ function groupName(group: GroupBy, name: string, { t }: Words): string {
   return group === 'status' ? t(`sources:status_${name as SourceStatus}`) : name;
 }
 
-function groupOrder(group: GroupBy, classes: ReadonlyMap<string, ClassRecord>): readonly string[] {
+function groupOrder(
+  group: GroupBy,
+  classes: ReadonlyMap<string, ClassRecord>,
+  { years, languages }: FilterChoices,
+): readonly string[] {
   if (group === 'kind') return ['document', 'interview'];
   if (group === 'status') return ['new', 'included', 'second-look', 'excluded'];
+  if (group === 'year') return years.map((year) => year ?? '');
+  if (group === 'language') return languages.map((tag) => tag ?? '');
   if (group !== 'class') return [];
   return [...classes.values()].toSorted((a, b) => a.position - b.position).map(({ name }) => name);
 }

@@ -1,15 +1,43 @@
 // Builds the screens: renderer/ -> dist/renderer, with relative addresses, so that the same files are served
 // at app:// by the desktop window and at 127.0.0.1 by the browser host.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Lays beside the page what pdf.js asks for while it draws: its worker, the character maps of Chinese fonts,
+ * stand-ins for fonts that a pdf does not hold, and decoders that need no compiled code.
+ */
+function pdfFiles(): Plugin {
+  const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return {
+    name: 'concord:pdf-files',
+    generateBundle() {
+      const lay = (from: string, to: string): void => {
+        this.emitFile({ type: 'asset', fileName: `pdf/${to}`, source: readFileSync(join(pdfjs, from)) });
+      };
+      const layAll = (folder: string, to: string, isWanted = (_name: string): boolean => true): void => {
+        for (const name of readdirSync(join(pdfjs, folder)).filter(isWanted)) {
+          lay(join(folder, name), `${to}/${name}`);
+        }
+      };
+      lay('build/pdf.worker.min.mjs', 'worker.mjs');
+      layAll('cmaps', 'cmaps');
+      layAll('standard_fonts', 'fonts');
+      layAll('wasm', 'decoders', (name) => /nowasm|LICENSE_(?:.*JBIG2|.*OPENJPEG)/.test(name));
+    },
+  };
+}
 
 export default defineConfig({
   root: here('./renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   build: {
     outDir: here('./dist/renderer'),
     emptyOutDir: true,

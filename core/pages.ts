@@ -4,7 +4,7 @@ import { positionAfter, type TextChange } from './text-change.ts';
 
 /** Where a page of the original begins, as a UTF-16 position in the text. */
 export interface PageStart {
-  /** Counted from 1, pages without text included. */
+  /** Counted from 1, pages without text included; a page may begin again after a later one, with a footnote. */
   readonly page: number;
   readonly start: number;
 }
@@ -18,6 +18,11 @@ export interface PageRange {
 /** The page on which a position stands, or null where the source has no pages. `starts` ascend. */
 export function pageAt(starts: readonly PageStart[], position: number): number | null {
   // The last start at or before the position; several pages may begin at one place, when all but one are empty.
+  return starts[startsUpTo(starts, position) - 1]?.page ?? starts[0]?.page ?? null;
+}
+
+/** How many pages begin at or before a position. */
+function startsUpTo(starts: readonly PageStart[], position: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -25,14 +30,26 @@ export function pageAt(starts: readonly PageStart[], position: number): number |
     if (starts[middle]!.start <= position) low = middle + 1;
     else high = middle;
   }
-  return starts[low - 1]?.page ?? starts[0]?.page ?? null;
+  return low;
 }
 
-/** The pages on which a span stands, or null where the source has no pages. */
+/**
+ * The pages on which a span stands, or null where the source has no pages. A footnote behind words that went on
+ * over the page leads back to an earlier one.
+ */
 export function pagesOf(starts: readonly PageStart[], span: Span): PageRange | null {
-  const first = pageAt(starts, span.start);
-  const last = pageAt(starts, span.end - 1);
-  return first === null || last === null ? null : { first, last };
+  const begun = pageAt(starts, span.start);
+  if (begun === null) return null;
+  let [first, last] = [begun, begun];
+  for (let index = startsUpTo(starts, span.start); index < starts.length; index += 1) {
+    const { page, start } = starts[index]!;
+    if (start >= span.end) break;
+    // Of pages that begin at one place all but the last are empty.
+    if (starts[index + 1]?.start === start) continue;
+    first = Math.min(first, page);
+    last = Math.max(last, page);
+  }
+  return { first, last };
 }
 
 /** The pages of a text that has been edited since: each begins where its first words are now. */

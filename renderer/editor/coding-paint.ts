@@ -1,6 +1,6 @@
 // Which highlights lie where: the underlines of codings, tints, what is marked and what is found.
 import type { Span } from '#core/span.ts';
-import { FOUND, FOUND_CURRENT, MARKED, tintName, underlineName } from './highlight-paint.ts';
+import { FOUND, FOUND_CURRENT, MARKED, SELECTED, tintName, underlineName } from './highlight-paint.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
 
@@ -11,6 +11,8 @@ export interface PaintedText {
   readonly tinted: SurfaceCoding | null;
   readonly hovered: readonly SurfaceCoding[];
   readonly marked: Span | null;
+  /** Painted where the browser's own selection is not. */
+  readonly selected?: Span | null;
   readonly found: readonly Span[];
   readonly foundIndex: number;
 }
@@ -18,7 +20,7 @@ export interface PaintedText {
 /** The ranges of every highlight near the screen, by its name. `rangesIn` finds those of a span, perhaps none. */
 export function paintRanges(
   near: Span,
-  { index, tinted, hovered, marked, found, foundIndex }: PaintedText,
+  { index, tinted, hovered, marked, selected, found, foundIndex }: PaintedText,
   rangesIn: (span: Span) => readonly AbstractRange[],
 ): Map<string, AbstractRange[]> {
   const ranges = new Map<string, AbstractRange[]>();
@@ -31,6 +33,7 @@ export function paintRanges(
   for (const coding of hovered) if (coding.id !== tinted?.id) add(tintName(coding.colour), coding);
   if (tinted) add(tintName(tinted.colour), tinted);
   if (marked) add(MARKED, marked);
+  else if (selected) add(SELECTED, selected);
   found.forEach((span, at) => {
     if (span.end <= near.start || span.start >= near.end) return;
     add(at === foundIndex ? FOUND_CURRENT : FOUND, span);

@@ -20,6 +20,8 @@ export const FOUND = 'found';
 export const FOUND_CURRENT = 'found-current';
 /** The passage that a palette is about. */
 export const MARKED = 'marked';
+/** What is selected, where the browser's own selection is not painted. */
+export const SELECTED = 'selected';
 
 /** One painter paints for one text; what it painted before goes when it paints anew. */
 export interface HighlightPainter {
@@ -73,7 +75,7 @@ function installStyles(): void {
       // Ink is not skipped: an underline with gaps looks like several passages.
       rules.push(
         `::highlight(${underlineName(colour, level)}) { text-decoration: underline ` +
-          `${level === 0 ? 2.5 : 2}px var(--code-${colour}); ` +
+          `var(--underline-width, ${level === 0 ? 2.5 : 2}px) var(--code-${colour}); ` +
           // Lines of a printed page stand closer than those of a text set for coding.
           `text-underline-offset: calc(var(--underline-step, 3.5px) * ${level + 1}); ` +
           'text-decoration-skip-ink: none; }',
@@ -85,7 +87,7 @@ function installStyles(): void {
     );
   }
   rules.push(
-    `::highlight(${MARKED}) { background-color: var(--selection); }`,
+    `::highlight(${MARKED}), ::highlight(${SELECTED}) { background-color: var(--selection); }`,
     `::highlight(${FOUND}) { background-color: var(--accent-soft); }`,
     `::highlight(${FOUND_CURRENT}) { background-color: var(--accent); color: var(--on-accent); }`,
   );

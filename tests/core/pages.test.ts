@@ -31,6 +31,22 @@ describe('the pages of a source', () => {
     expect(pageAt([{ page: 2, start: 10 }], 4)).toBe(2);
   });
 
+  it('lead back to an earlier page with a footnote behind words that went on over it', () => {
+    const { text: noted, at: where } = marked(
+      '<a>Words that go <b>over the page.\n<note>1 A note.\n<c>More.',
+    );
+    const pages = [
+      { page: 1, start: where['a']! },
+      { page: 2, start: where['b']! },
+      { page: 1, start: where['note']! },
+      { page: 2, start: where['c']! },
+    ];
+
+    expect(pagesOf(pages, spanOf(noted, 'A note'))).toEqual({ first: 1, last: 1 });
+    expect(pagesOf(pages, spanOf(noted, 'the page.\n1 A note'))).toEqual({ first: 1, last: 2 });
+    expect(pagesOf(pages, spanOf(noted, 'More'))).toEqual({ first: 2, last: 2 });
+  });
+
   it('are read as they were written', () => {
     expect(pageStarts(pageStartsJson(starts))).toEqual(starts);
   });

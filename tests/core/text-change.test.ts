@@ -64,14 +64,14 @@ describe('two versions of a text', () => {
           const [was, is] = [lines.join('\n'), after.join('\n')];
           const change = textChange(was, is);
 
-          let at = 0;
-          for (const [place, line] of lines.entries()) {
-            if (isKept[place]) {
-              const pieces = piecesAfter(change, { start: at, end: at + line.length });
-              expect(pieces.map(({ to, length }) => is.slice(to, to + length)).join('')).toBe(line);
-            }
-            at += line.length + 1;
-          }
+          const found = lines.map((line, place) => {
+            const start = lines.slice(0, place).join('\n').length + (place > 0 ? 1 : 0);
+            return piecesAfter(change, { start, end: start + line.length })
+              .map(({ to, length }) => is.slice(to, to + length))
+              .join('');
+          });
+          const kept = lines.filter((_, place) => isKept[place]);
+          expect(found.filter((_, place) => isKept[place])).toEqual(kept);
         },
       ),
     );

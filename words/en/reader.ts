@@ -113,6 +113,26 @@ export const reader = {
   coding_removed: 'A coding was removed.',
   coding_of_removed: 'The coding “{{path}}” was removed.',
 
+  view: 'Shown as',
+  view_text: 'Text',
+  view_page: 'Page',
+  page_tools: 'Pages and zoom',
+  page_n: 'Page {{page}}',
+  page_before: 'Page',
+  page_number: 'Page number',
+  page_of_one: 'of {{count, number}}',
+  page_of_other: 'of {{count, number}}',
+  zoom: 'Zoom',
+  zoom_in: 'Larger',
+  zoom_out: 'Smaller',
+  zoom_width: 'Fit width',
+  original_missing:
+    'The original of this source is not in the project, so its pages cannot be drawn. Its words stand where they stood on them.',
+  original_broken:
+    'The original of this source cannot be opened as a pdf, so its pages cannot be drawn. Its words stand where they stood on them.',
+  original_damaged: 'Some pages of the original cannot be drawn. Their words stand where they stood on them.',
+  show_text: 'Show the text',
+
   quoted: '“{{quote}}”',
 
   lost_title_one: 'A coding has lost its words',

@@ -8,11 +8,14 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { interviewTitle, sourceFacts, sourceName } from './source-facts.ts';
+import type { ReadingView } from './use-reading-view.ts';
 import styles from './reader.module.css';
 
 export interface ReaderHeaderProps {
   readonly source: SourceRecord;
   readonly mode: 'read' | 'write';
+  /** Text or pages; null where the source has no pages. */
+  readonly view: ReadingView | null;
   readonly canEdit: boolean;
   /** Whether others have coded this source too, and whether that is shown. */
   readonly others: boolean | null;
@@ -20,13 +23,15 @@ export interface ReaderHeaderProps {
   readonly classify: boolean | null;
   readonly onClassify: (on: boolean) => void;
   readonly onMode: (mode: 'read' | 'write') => void;
+  readonly onView: (view: ReadingView) => void;
   readonly onOthers: (shown: boolean) => void;
   readonly onFind: () => void;
 }
 
 /** What is read, and how: the title with its facts, Read or Write, find. */
 export function ReaderHeader(props: ReaderHeaderProps) {
-  const { source, mode, canEdit, others, classify, onClassify, onMode, onOthers, onFind } = props;
+  const { source, mode, view, canEdit, others, classify, onClassify, onMode, onView, onOthers, onFind } =
+    props;
   const words = useWords();
   const { t } = words;
   const tables = useProject((state) => state.tables);
@@ -56,6 +61,17 @@ export function ReaderHeader(props: ReaderHeaderProps) {
       <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
         <Search size={16} aria-hidden />
       </IconButton>
+      {view !== null && (
+        <SegmentedControl
+          label={t('reader:view')}
+          value={view}
+          segments={[
+            { value: 'text', label: t('reader:view_text') },
+            { value: 'page', label: t('reader:view_page') },
+          ]}
+          onChange={onView}
+        />
+      )}
       {canEdit && (
         <SegmentedControl
           label={t('reader:mode')}

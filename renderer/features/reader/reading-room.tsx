@@ -2,14 +2,16 @@
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { pathOf } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
+import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
-import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
+import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
+import { cx } from '#renderer/ui/class-names.ts';
 import { MenuAt } from '#renderer/ui/context-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -26,6 +28,7 @@ import { readCommand, writeCommand } from './reader-keys.ts';
 import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
 import { sourceName } from './source-facts.ts';
+import { SourcePages } from './source-pages.tsx';
 import type { SourceSession } from './source-session.ts';
 import { useClassifying } from './use-classifying.ts';
 import { useCodePalette } from './use-code-palette.ts';
@@ -33,6 +36,7 @@ import { useFind } from './use-find.ts';
 import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useReadingMode } from './use-reading-mode.ts';
+import { useReadingView, type ReadingView } from './use-reading-view.ts';
 import { useRecentCodes } from './use-recent-codes.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
@@ -63,6 +67,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   );
   const focusedId = useReader((reader) => reader.focusedId);
   const [mode, setMode] = useReadingMode(source, reviewed, readOnly);
+  const views = useReadingView(session, surface);
+  const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
   const [menu, setMenu] = useState<{ part: CodingMenuPart; at: DOMRect } | null>(null);
   const [memo, setMemo] = useState<MemoSubject | null>(null);
@@ -113,8 +119,18 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   };
   const changeMode = async (next: 'read' | 'write'): Promise<void> => {
     await session.save();
-    setMode(next);
-    requestAnimationFrame(() => surface.current?.focus());
+    if (views.viewIn(next) === view) {
+      setMode(next);
+      requestAnimationFrame(() => surface.current?.focus());
+    } else views.change(() => setMode(next));
+  };
+  const changeView = async (next: ReadingView): Promise<void> => {
+    await session.save();
+    views.change(() => {
+      // Pages can be coded, not written on.
+      if (next === 'page') setMode('read');
+      views.choose(next);
+    });
   };
   const { run, toggleReviewed } = useReaderCommands({
     source,
@@ -133,11 +149,42 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
   });
 
+  const common: SurfaceProps = {
+    ref: surface,
+    language: source.language,
+    codings: shown,
+    focusedId,
+    marked: palette.palette?.passage?.span ?? null,
+    found: find.places,
+    foundIndex: find.index,
+    labels: {
+      text: t('reader:text_of', { name: sourceName(source, words) }),
+      margin: t('reader:codings_here'),
+      density: t('reader:density'),
+      start: t('reader:drag_start'),
+      end: t('reader:drag_end'),
+    },
+    onSelect: (next) => {
+      if (next) selection.current = next;
+    },
+    onFocusCoding: focusCoding,
+    onCodingMenu: (_, point) => openMenu('all', point),
+    ...(!readOnly &&
+      focusedRecord?.coderId === workingCoderId && {
+        onResize: (id: string, span: Span) => attempt(actions.resize(id, span)),
+      }),
+    onKey: (event) => {
+      const command = mode === 'read' ? readCommand(event, focusedId !== null) : writeCommand(event);
+      return command !== null && run(command);
+    },
+  };
+
   return (
     <div className={styles.room}>
       <ReaderHeader
         source={source}
         mode={mode}
+        view={session.hasPages ? view : null}
         canEdit={!readOnly}
         others={codings.others}
         classify={classifying.isOffered ? classifying.isOn : null}
@@ -146,6 +193,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           surface.current?.focus();
         }}
         onMode={(next) => attempt(changeMode(next))}
+        onView={(next) => attempt(changeView(next))}
         onOthers={codings.setOthers}
         onFind={find.open}
       />
@@ -170,7 +218,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           {t('reader:copy_own_text')}
         </Note>
       )}
-      <div className={styles.desk}>
+      <div className={cx(styles.desk, view === 'page' && styles.underTools)}>
         {find.isOpen && (
           <FindBar
             query={find.query}
@@ -184,43 +232,24 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         )}
         {state.length === 0 && mode === 'read' ? (
           <EmptyState sentence={source.kind === 'document' ? t('reader:no_text') : t('reader:no_note')} />
+        ) : view === 'page' ? (
+          <SourcePages
+            {...common}
+            source={source}
+            text={session.text}
+            onShowText={() => attempt(changeView('text'))}
+          />
         ) : (
           <TextSurface
-            ref={surface}
+            {...common}
             textKey={source.id}
             content={state.content}
             mode={mode}
-            language={source.language}
-            codings={shown}
-            focusedId={focusedId}
-            marked={palette.palette?.passage?.span ?? null}
-            found={find.places}
-            foundIndex={find.index}
-            labels={{
-              text: t('reader:text_of', { name: sourceName(source, words) }),
-              margin: t('reader:codings_here'),
-              density: t('reader:density'),
-              start: t('reader:drag_start'),
-              end: t('reader:drag_end'),
-            }}
             onDocument={(doc) => session.show(doc)}
             onTransaction={(transaction) => {
               if (transaction.docChanged) {
                 session.edit(transaction.before, transaction.doc, textEdits(transaction));
               } else if (transaction.selectionSet) session.pause();
-            }}
-            onSelect={(next) => {
-              if (next) selection.current = next;
-            }}
-            onFocusCoding={focusCoding}
-            onCodingMenu={(_, point) => openMenu('all', point)}
-            {...(!readOnly &&
-              focusedRecord?.coderId === workingCoderId && {
-                onResize: (id, span) => attempt(actions.resize(id, span)),
-              })}
-            onKey={(event) => {
-              const command = mode === 'read' ? readCommand(event, focusedId !== null) : writeCommand(event);
-              return command !== null && run(command);
             }}
           />
         )}

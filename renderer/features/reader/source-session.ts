@@ -29,6 +29,8 @@ export interface StoredSource {
   readonly source: Pick<SourceRecord, 'id' | 'textHash' | 'docHash'>;
   readonly content: RichText;
   readonly codings: readonly CodingRecord[];
+  /** Whether it is known where the text stands on the pages of its original. */
+  readonly hasPages: boolean;
 }
 
 /** A code to apply in the same command. */
@@ -98,6 +100,7 @@ const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
 export class SourceSession {
   readonly sourceId: string;
+  readonly hasPages: boolean;
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
@@ -118,8 +121,9 @@ export class SourceSession {
   #unsavedSince = 0;
   #closed = false;
 
-  constructor({ source, content, codings }: StoredSource, ports: SessionPorts) {
+  constructor({ source, content, codings, hasPages }: StoredSource, ports: SessionPorts) {
     this.sourceId = source.id;
+    this.hasPages = hasPages;
     this.#ports = ports;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#state = {

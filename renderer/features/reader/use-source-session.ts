@@ -86,9 +86,9 @@ export function useSessionState(session: SourceSession): SessionState {
 }
 
 async function fetchSource(id: string): Promise<StoredSource> {
-  const { source, text, doc, codings } = await api.sources.text({ id });
+  const { source, text, doc, codings, hasLayout } = await api.sources.text({ id });
   // A kept document was checked when it was kept.
-  return { source, content: (doc as RichText | null) ?? paragraphs(text), codings };
+  return { source, content: (doc as RichText | null) ?? paragraphs(text), codings, hasPages: hasLayout };
 }
 
 function sessionOf(stored: StoredSource, isComposing: () => boolean): SourceSession {

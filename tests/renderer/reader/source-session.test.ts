@@ -100,6 +100,7 @@ class Desk {
       source: { id: 'source', textHash: `hash of ${this.text}`, docHash: null },
       content: paragraphs(this.text),
       codings: this.codings,
+      hasPages: false,
     };
   }
 
@@ -177,6 +178,32 @@ describe('a source that is being written', () => {
 
     expect(whileComposing).toBe(0);
     expect(desk.text).toBe('协会.');
+  });
+
+  it('holds what is on the screen while no editor shows it, unsaved edits included', async () => {
+    const desk = new Desk('One [two] three.');
+    desk.type('One', 'Once');
+
+    desk.session.rest();
+    const { content, phase } = desk.session.state;
+
+    expect(desk.session.text).toBe('Once two three.');
+    expect(plainText(content)).toBe('Once two three.');
+    expect(phase).toBe('unsaved');
+    await later();
+    expect(desk.text).toBe('Once two three.');
+  });
+
+  it('codes and takes in another text while no editor shows it', async () => {
+    const desk = new Desk('One [two] three.');
+    desk.session.rest();
+
+    desk.changeElsewhere('One, two and three.', [coding('c', 5, 8)]);
+    await later();
+    await desk.session.save([{ codeId: 'guide', span: { start: 13, end: 18 } }]);
+
+    expect(desk.session.text).toBe('One, two and three.');
+    expect(desk.saves.map(({ doc }) => plainText(doc))).toEqual(['One, two and three.']);
   });
 
   it('codes an unsaved text in the command that saves it', async () => {

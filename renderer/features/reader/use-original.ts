@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { PageLayout } from '#core/page-layout.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { api, host } from '#renderer/api.ts';
+import { openPdf, type PdfFile } from '#renderer/pages/pdf-file.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+
+/** Why pages of an original cannot be drawn: it is not there, is no pdf that opens, or some of its pages fail. */
+export type OriginalFailure = 'missing' | 'broken' | 'damaged';
+
+export interface Original {
+  /** Null until it is here. */
+  readonly layout: readonly PageLayout[] | null;
+  readonly file: PdfFile | null;
+  readonly failure: OriginalFailure | null;
+  /** A page could not be drawn. */
+  readonly onFailure: () => void;
+}
+
+/** The original of a source, opened for drawing, and where the present text stands on it. */
+export function useOriginal({ id, textHash, originalHash }: SourceRecord): Original {
+  const { value: layout } = useAnswer(`layout ${id} ${textHash}`, [], () => api.sources.layout({ id }));
+  const [file, setFile] = useState<PdfFile | null>(null);
+  const [failure, setFailure] = useState<OriginalFailure | null>(null);
+  const [onFailure] = useState(() => () => setFailure((before) => before ?? 'damaged'));
+  useEffect(() => {
+    let gone = false;
+    let opened: PdfFile | null = null;
+    const open = async (): Promise<void> => {
+      const bytes = originalHash === null ? null : await host.original(id);
+      if (gone) return;
+      if (!bytes) {
+        setFailure('missing');
+        return;
+      }
+      opened = await openPdf(bytes);
+      if (gone) opened.close();
+      else setFile(opened);
+    };
+    open().catch(() => {
+      if (!gone) setFailure('broken');
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+      setFile(null);
+    };
+  }, [id, originalHash]);
+  return { layout: layout ?? null, file, failure, onFailure };
+}

@@ -1,0 +1,73 @@
+// The words of the pages that have them on the screen: from a position of the text to a text node and back.
+import type { Span } from '#core/span.ts';
+import { runAt, runsIn, type PlacedRun, type PlacedText } from './placed-text.ts';
+
+/** The text layers on the screen. */
+export class PageLayers {
+  readonly #layers = new Map<number, HTMLElement>();
+  #placed: PlacedText = { runs: [], pages: [], columns: [] };
+  readonly #onChange: () => void;
+
+  /** `onChange` hears of layers that come and go. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** The text that the layers show from now on. */
+  show(placed: PlacedText): void {
+    this.#placed = placed;
+  }
+
+  /** A page, counted from 1, has its words now, or no longer. */
+  readonly set = (page: number, layer: HTMLElement | null): void => {
+    if (layer) this.#layers.set(page - 1, layer);
+    else this.#layers.delete(page - 1);
+    this.#onChange();
+  };
+
+  /** The stretch of the text from the first to the last word on the screen. */
+  near(): Span {
+    let [start, end] = [Infinity, 0];
+    for (const index of this.#layers.keys()) {
+      for (const run of this.#placed.pages[index] ?? []) {
+        start = Math.min(start, run.start);
+        end = Math.max(end, run.end);
+      }
+    }
+    return { start: Math.min(start, end), end };
+  }
+
+  /** The ranges of a span, one for each run: in between may lie words that belong elsewhere in the text. */
+  rangesIn(span: Span): StaticRange[] {
+    return runsIn(this.#placed, span).flatMap((run) => {
+      const node = this.#nodeOf(run);
+      if (!node) return [];
+      return new StaticRange({
+        startContainer: node,
+        startOffset: Math.max(0, span.start - run.start),
+        endContainer: node,
+        endOffset: Math.min(node.length, span.end - run.start),
+      });
+    });
+  }
+
+  /** The point before the character at `offset`, or with `behind` behind the one that ends there. */
+  pointAt(offset: number, behind: boolean): { readonly node: Text; readonly offset: number } | null {
+    const run = runAt(this.#placed, behind ? Math.max(0, offset - 1) : offset);
+    const node = run && this.#nodeOf(run);
+    return node && { node, offset: Math.min(Math.max(0, offset - run.start), node.length) };
+  }
+
+  /** The position of the text at a point of the document; null where it is not in one of the layers. */
+  offsetOf(node: Node | null, offset: number): number | null {
+    const layer = node instanceof Element ? node : node?.parentElement;
+    const word = layer?.closest<HTMLElement>('[data-start]');
+    if (!word || ![...this.#layers.values()].some((each) => each.contains(word))) return null;
+    return Number(word.dataset['start']) + (node instanceof Text ? offset : 0);
+  }
+
+  #nodeOf(run: PlacedRun): Text | null {
+    const node = this.#layers.get(run.page)?.children[run.place]?.firstChild;
+    return node instanceof Text ? node : null;
+  }
+}

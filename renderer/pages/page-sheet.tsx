@@ -1,0 +1,141 @@
+import { memo, useCallback, useEffect, useRef, useState, type CSSProperties } from 'react';
+import { LAYER_FONT, widthOf } from './letter-widths.ts';
+import type { SheetPlace } from './page-stack.ts';
+import type { PdfFile } from './pdf-file.ts';
+import type { PlacedRun } from './placed-text.ts';
+import styles from './page-surface.module.css';
+
+export interface PageSheetProps {
+  readonly place: SheetPlace;
+  /** CSS pixels a point. */
+  readonly scale: number;
+  /** Counted from 1. */
+  readonly page: number;
+  readonly label: string;
+  /** Null until it is open. */
+  readonly file: PdfFile | null;
+  /** There will be no picture: the words themselves are shown. */
+  readonly isWordsOnly: boolean;
+  /** Far pages that hold an end of the selection have their words, but no picture. */
+  readonly isDrawn: boolean;
+  readonly runs: readonly PlacedRun[];
+  readonly text: string;
+  readonly language: string | null;
+  /** The element whose children are the runs, in their order; null when it goes. */
+  readonly onLayer: (page: number, layer: HTMLElement | null) => void;
+  /** The picture cannot be drawn: the words are shown instead. */
+  readonly onFailure: () => void;
+}
+
+/** One page: its picture, and over it its words, to select and to hear. */
+export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
+  const { place, scale, page, label, file, isDrawn, runs, text, language, onLayer, onFailure } = props;
+  const [isFailed, setFailed] = useState(false);
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    onLayer(page, layer.current);
+    return () => onLayer(page, null);
+  }, [page, onLayer]);
+  const fail = useCallback((): void => {
+    setFailed(true);
+    onFailure();
+  }, [onFailure]);
+  const { left, top, width, height } = place;
+  const isSeen = props.isWordsOnly || isFailed;
+  return (
+    <div
+      role="group"
+      aria-label={label}
+      className={styles.sheet}
+      style={{ left, top, width, height, '--scale': `${scale}px` } as CSSProperties}
+    >
+      {file && isDrawn && <Picture file={file} page={page} width={width} onFailure={fail} />}
+      <div
+        ref={layer}
+        className={isSeen ? styles.words : styles.layer}
+        lang={language ?? undefined}
+        style={{ fontFamily: LAYER_FONT }}
+      >
+        <Words runs={runs} text={text} isSeen={isSeen} />
+      </div>
+    </div>
+  );
+});
+
+interface WordsProps {
+  readonly runs: readonly PlacedRun[];
+  readonly text: string;
+  /** Whether the words themselves are to be seen, for want of a picture. */
+  readonly isSeen: boolean;
+}
+
+/** The runs of a page. They scale with the page by `--scale`, and are not made anew for that. */
+const Words = memo(function Words({ runs, text, isSeen }: WordsProps) {
+  return runs.flatMap((run) => {
+    const isSpace = text.slice(run.start, run.end).trim() === '';
+    // Browsers draw no line under a space that stands alone: a mark that is as unseen takes its place.
+    const words = isSpace && !isSeen ? '·' : text.slice(run.start, run.end);
+    // The box of a line is as high as its font is large, and a little more.
+    const size = run.height * 0.9;
+    const natural = widthOf(words) * size;
+    const stretch = natural > 0 && run.width > 0 ? run.width / natural : 1;
+    return [
+      <span
+        key={run.start}
+        data-start={run.start}
+        aria-hidden={isSpace}
+        style={{
+          left: points(run.x),
+          top: points(run.y),
+          height: points(run.height),
+          lineHeight: points(run.height),
+          fontSize: points(size),
+          transform: `scaleX(${stretch.toFixed(4)})`,
+        }}
+      >
+        {words}
+      </span>,
+      // Heard between the words of two lines.
+      ' ',
+    ];
+  });
+});
+
+function points(value: number): string {
+  return `calc(var(--scale) * ${value.toFixed(2)})`;
+}
+
+interface PictureProps {
+  readonly file: PdfFile;
+  readonly page: number;
+  readonly width: number;
+  readonly onFailure: () => void;
+}
+
+/** How long a page must stay, in milliseconds, before it is drawn: those that fly by are not. */
+const SETTLED = 60;
+
+/** The picture of a page. When its size changes the last one stays, stretched, until the new one is drawn. */
+function Picture({ file, page, width, onFailure }: PictureProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const stopped = new AbortController();
+    const canvas = document.createElement('canvas');
+    const draw = (): void => {
+      file.draw(page, canvas, width, stopped.signal).then(
+        () => {
+          if (!stopped.signal.aborted) frame.current?.replaceChildren(canvas);
+        },
+        () => {
+          if (!stopped.signal.aborted) onFailure();
+        },
+      );
+    };
+    const timer = setTimeout(draw, SETTLED);
+    return () => {
+      clearTimeout(timer);
+      stopped.abort();
+    };
+  }, [file, page, width, onFailure]);
+  return <div ref={frame} className={styles.picture} aria-hidden data-picture={page} />;
+}

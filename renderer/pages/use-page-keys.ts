@@ -1,0 +1,85 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { nextWordEdge } from '#renderer/editor/word-edges.ts';
+import { isApple } from '#renderer/ui/key-names.ts';
+import { splitsPair } from '#core/span.ts';
+import type { PageSelection } from './use-page-selection.ts';
+
+const MODIFIERS = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']);
+/** What is seen again after a screen, with a little air. */
+const OVERLAP = 48;
+
+export interface PageKeys {
+  readonly text: string;
+  readonly selection: PageSelection;
+  readonly onZoom: (zoom: 1 | -1 | 'width') => void;
+  readonly onKey: ((event: KeyboardEvent) => boolean) | undefined;
+}
+
+/**
+ * Keys on the pages: a screen, the ends, zoom, and the far end of the selection; else `onKey`, which says whether
+ * it used the key. Arrows alone scroll, as the browser has them.
+ */
+export function usePageKeys(scroller: RefObject<HTMLElement | null>, keys: PageKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const frame = scroller.current;
+    if (!frame) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.isComposing || MODIFIERS.has(event.key)) return;
+      const used = moveByKey(frame, latest.current, event) || latest.current.onKey?.(event);
+      if (!used) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    frame.addEventListener('keydown', onKeyDown);
+    return () => frame.removeEventListener('keydown', onKeyDown);
+  }, [scroller]);
+}
+
+function moveByKey(frame: HTMLElement, { text, selection, onZoom }: PageKeys, event: KeyboardEvent): boolean {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  const byWord = isApple(navigator.platform) ? altKey : ctrlKey;
+  if (shiftKey && (key === 'ArrowRight' || key === 'ArrowLeft')) {
+    extend(text, selection, key === 'ArrowRight' ? 1 : -1, byWord);
+    return true;
+  }
+  if (key.toLowerCase() === 'a' && (ctrlKey || metaKey) && !altKey) {
+    // The browser would select the whole window.
+    selection.select({ base: 0, head: text.length });
+    return true;
+  }
+  if (ctrlKey || metaKey || altKey) return false;
+  switch (key) {
+    case 'PageDown':
+    case 'PageUp':
+      frame.scrollTop += (frame.clientHeight - OVERLAP) * (key === 'PageDown' ? 1 : -1);
+      return true;
+    case 'Home':
+    case 'End':
+      frame.scrollTop = key === 'End' ? frame.scrollHeight : 0;
+      return true;
+    case '+':
+    case '=':
+      onZoom(1);
+      return true;
+    case '-':
+      onZoom(-1);
+      return true;
+    case '0':
+      onZoom('width');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Moves the far end of the selection by a character or a word, never into the middle of a character. */
+function extend(text: string, { ends, select }: PageSelection, by: 1 | -1, byWord: boolean): void {
+  if (!ends) return;
+  let head = byWord
+    ? nextWordEdge(text, ends.head, by === 1 ? 'forward' : 'backward')
+    : Math.min(text.length, Math.max(0, ends.head + by));
+  if (splitsPair(text, head)) head += by;
+  select({ base: ends.base, head });
+}

@@ -1,0 +1,121 @@
+// Places on the screen of positions in the text, and back: from the stored layout, measuring nothing but the frame.
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { Span } from '#core/span.ts';
+import { shareOf } from './letter-widths.ts';
+import { sheetAt } from './page-stack.ts';
+import { boxAt, hitAt, type Hit, type PlacedText } from './placed-text.ts';
+import type { PageFrame } from './use-page-frame.ts';
+
+export interface PagePlaces {
+  /** The box of a character in pixels from the upper left corner of all pages; null while there are none. */
+  readonly placeOf: (offset: number) => DOMRect | null;
+  /** The same from the upper left corner of the screen. */
+  readonly boxOf: (offset: number) => DOMRect | null;
+  /** What lies under a point of the screen; null where there is no text at all. */
+  readonly hit: (x: number, y: number) => Hit | null;
+  readonly isInSight: (offset: number) => boolean;
+  /** From the first to the last word of what can be seen whole; null where no word can. */
+  readonly seen: () => Span | null;
+  /** Scrolls to a span, at once or as soon as the pages are there. */
+  readonly reveal: (span: Span) => void;
+}
+
+/** How far from the top, as a share of the height, a place lands that was out of sight. */
+const LANDING = 0.3;
+/** How close to an edge of the frame a place may stand, in pixels, to count as in sight. */
+const EDGE = 8;
+
+/** The places of `placed`, the text as it stands on the pages of the frame. */
+export function usePagePlaces(
+  scroller: RefObject<HTMLElement | null>,
+  sheets: RefObject<HTMLElement | null>,
+  placed: PlacedText,
+  text: string,
+  { stack, near, shown, scrollTo }: PageFrame,
+): PagePlaces {
+  const waiting = useRef<Span | null>(null);
+
+  const placeOf = useCallback(
+    (offset: number): DOMRect | null => {
+      const box = boxAt(placed, text, offset, shareOf);
+      const sheet = box && stack.sheets[box.page];
+      if (!sheet) return null;
+      const { scale } = stack;
+      const [left, top] = [sheet.left + box.x * scale, sheet.top + box.y * scale];
+      return new DOMRect(left, top, box.width * scale, box.height * scale);
+    },
+    [placed, text, stack],
+  );
+  const boxOf = useCallback(
+    (offset: number): DOMRect | null => {
+      const origin = sheets.current?.getBoundingClientRect();
+      const place = placeOf(offset);
+      if (!origin || !place) return null;
+      return new DOMRect(place.x + origin.left, place.y + origin.top, place.width, place.height);
+    },
+    [sheets, placeOf],
+  );
+  const hit = useCallback(
+    (x: number, y: number): Hit | null => {
+      const origin = sheets.current?.getBoundingClientRect();
+      if (!origin) return null;
+      const page = sheetAt(stack, y - origin.top);
+      const sheet = stack.sheets[page];
+      if (!sheet) return null;
+      const point = {
+        x: (x - origin.left - sheet.left) / stack.scale,
+        y: (y - origin.top - sheet.top) / stack.scale,
+      };
+      return hitAt(placed, text, page, point, shareOf);
+    },
+    [sheets, placed, text, stack],
+  );
+  const isInSight = useCallback(
+    (offset: number): boolean => {
+      const place = placeOf(offset);
+      const { top, bottom } = shown();
+      return place !== null && place.bottom > top && place.top < bottom;
+    },
+    [placeOf, shown],
+  );
+  const seen = useCallback((): Span | null => {
+    const { top, bottom } = shown();
+    let [start, end] = [Infinity, 0];
+    for (const page of near) {
+      const sheet = stack.sheets[page];
+      if (!sheet) continue;
+      for (const run of placed.pages[page] ?? []) {
+        const y = sheet.top + run.y * stack.scale;
+        if (y < top || y + run.height * stack.scale > bottom) continue;
+        start = Math.min(start, run.start);
+        end = Math.max(end, run.end);
+      }
+    }
+    return start < end ? { start, end } : null;
+  }, [near, placed, stack, shown]);
+  const reveal = useCallback(
+    (span: Span): void => {
+      const place = placeOf(span.start);
+      const frame = scroller.current;
+      if (!place || !frame) {
+        waiting.current = span;
+        return;
+      }
+      waiting.current = null;
+      const { top, bottom } = shown();
+      if (place.top < top + EDGE || place.bottom > bottom - EDGE) scrollTo(place.top, LANDING);
+      const left = frame.scrollLeft;
+      if (place.left < left || place.right > left + frame.clientWidth)
+        frame.scrollTo({ left: place.left - 3 * EDGE });
+    },
+    [scroller, placeOf, shown, scrollTo],
+  );
+  useLayoutEffect(() => {
+    if (waiting.current && stack.sheets.length > 0) reveal(waiting.current);
+  }, [stack, reveal]);
+
+  return useMemo(
+    () => ({ placeOf, boxOf, hit, isInSight, seen, reveal }),
+    [placeOf, boxOf, hit, isInSight, seen, reveal],
+  );
+}

@@ -1,0 +1,126 @@
+// What the pointer does on the pages: select, show the codings under it, put one in focus.
+import { useEffect, useRef, type RefObject } from 'react';
+import { paragraphAt } from '#core/segments.ts';
+import { codingsOver, nextInStack } from '#renderer/editor/coding-stack.ts';
+import type { SpanIndex } from '#renderer/editor/spans-near.ts';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import { wordAt } from '#renderer/editor/word-edges.ts';
+import type { Hit } from './placed-text.ts';
+import type { PageSelection } from './use-page-selection.ts';
+
+export interface PagePointer {
+  readonly text: string;
+  readonly index: SpanIndex<SurfaceCoding>;
+  readonly focusedId: string | null;
+  readonly selection: PageSelection;
+  /** What lies under a point of the screen; null where there is no text at all. */
+  readonly hit: (x: number, y: number) => Hit | null;
+  readonly onFocus: (id: string | null) => void;
+  readonly onHover: (ids: readonly string[]) => void;
+}
+
+/** A press that moves further than this, in pixels, selects and is no click. */
+const CLICK_SLACK = 4;
+/** How fast the pages go by, in pixels a frame, for each pixel that the pointer is beyond the frame. */
+const HASTE = 0.25;
+
+/** Attends to the pointer over `sheets`, the pages within `scroller`. */
+export function usePagePointer(
+  scroller: RefObject<HTMLElement | null>,
+  sheets: RefObject<HTMLElement | null>,
+  pointer: PagePointer,
+): void {
+  const latest = useRef(pointer);
+  latest.current = pointer;
+  useEffect(() => {
+    const [frame, element] = [scroller.current, sheets.current];
+    if (!frame || !element) return undefined;
+    let pressed: { readonly x: number; readonly y: number; base: number } | null = null;
+    let last = { x: 0, y: 0 };
+    let frameAsked = 0;
+
+    const under = (x: number, y: number): SurfaceCoding[] => {
+      const { hit, index } = latest.current;
+      const character = hit(x, y)?.character ?? null;
+      return character === null ? [] : codingsOver(index, character);
+    };
+    const drag = (): void => {
+      if (!pressed) return;
+      const box = frame.getBoundingClientRect();
+      const beyond = Math.min(0, last.y - box.top) + Math.max(0, last.y - box.bottom);
+      if (beyond !== 0) {
+        frame.scrollBy(0, beyond * HASTE);
+        frameAsked = requestAnimationFrame(drag);
+      }
+      const hit = latest.current.hit(last.x, Math.min(box.bottom - 1, Math.max(box.top, last.y)));
+      if (hit) latest.current.selection.select({ base: pressed.base, head: hit.offset });
+    };
+    const onDown = (event: MouseEvent): void => {
+      if (event.button !== 0) return;
+      // The browser would select by the order of its own boxes.
+      event.preventDefault();
+      frame.focus({ preventScroll: true });
+      const { hit, selection, text } = latest.current;
+      const found = hit(event.clientX, event.clientY);
+      if (!found) return;
+      const { offset } = found;
+      if (event.shiftKey) {
+        pressed = { x: event.clientX, y: event.clientY, base: selection.ends?.base ?? offset };
+        selection.select({ base: pressed.base, head: offset });
+        return;
+      }
+      const whole =
+        event.detail === 2 ? wordAt(text, offset) : event.detail > 2 ? paragraphAt(text, offset) : null;
+      pressed = { x: event.clientX, y: event.clientY, base: whole?.start ?? offset };
+      selection.select(whole ? { base: whole.start, head: whole.end } : { base: offset, head: offset });
+    };
+    const onMove = (event: MouseEvent): void => {
+      last = { x: event.clientX, y: event.clientY };
+      cancelAnimationFrame(frameAsked);
+      if (pressed && event.buttons === 1) {
+        if (hasMoved(pressed, last)) frameAsked = requestAnimationFrame(drag);
+      } else if (event.buttons === 0 && event.target instanceof Node && element.contains(event.target)) {
+        frameAsked = requestAnimationFrame(() => {
+          latest.current.onHover(under(last.x, last.y).map(({ id }) => id));
+        });
+      }
+    };
+    const onUp = (event: MouseEvent): void => {
+      const from = pressed;
+      pressed = null;
+      cancelAnimationFrame(frameAsked);
+      if (!from || event.button !== 0) return;
+      const at = { x: event.clientX, y: event.clientY };
+      if (hasMoved(from, at)) {
+        last = at;
+        const hit = latest.current.hit(at.x, at.y);
+        if (hit) latest.current.selection.select({ base: from.base, head: hit.offset });
+        return;
+      }
+      if (event.detail > 1 || event.shiftKey) return;
+      latest.current.onFocus(nextInStack(under(at.x, at.y), latest.current.focusedId));
+    };
+    const onLeave = (): void => {
+      if (!pressed) latest.current.onHover([]);
+    };
+    element.addEventListener('mousedown', onDown);
+    element.addEventListener('mouseleave', onLeave);
+    // A drag goes on wherever the pointer is.
+    window.addEventListener('mousemove', onMove);
+    window.addEventListener('mouseup', onUp);
+    return () => {
+      cancelAnimationFrame(frameAsked);
+      element.removeEventListener('mousedown', onDown);
+      element.removeEventListener('mouseleave', onLeave);
+      window.removeEventListener('mousemove', onMove);
+      window.removeEventListener('mouseup', onUp);
+    };
+  }, [scroller, sheets]);
+}
+
+function hasMoved(
+  a: { readonly x: number; readonly y: number },
+  b: { readonly x: number; readonly y: number },
+) {
+  return Math.hypot(a.x - b.x, a.y - b.y) > CLICK_SLACK;
+}

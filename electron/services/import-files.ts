@@ -49,6 +49,13 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
   return { files: found, left };
 }
 
+/** What an import is called: the folder all its files lie in, as they are named when a folder is dropped, else the first. */
+export function nameOfRun(chosen: readonly ChosenFile[]): string {
+  const tops = new Set(chosen.map(({ name }) => name.split('/', 1)[0]));
+  const [top] = tops;
+  return (tops.size === 1 ? top : chosen[0]?.name) ?? '';
+}
+
 function lookAt(path: string, name: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

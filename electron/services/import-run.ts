@@ -2,7 +2,7 @@
 import type { JobContext } from './context.ts';
 import { alikeTo } from './import-alike.ts';
 import { readAhead } from './import-ahead.ts';
-import { findFiles, type ChosenFile, type FoundFile } from './import-files.ts';
+import { findFiles, nameOfRun, type ChosenFile, type FoundFile } from './import-files.ts';
 import { KnownFiles } from './import-known.ts';
 import { pacedProgress } from './import-progress.ts';
 import { readForImport, type ImportSettings } from './import-read.ts';
@@ -29,8 +29,7 @@ export async function bringIn(
     // What was read until then is written with the report.
     if (!context.signal.aborted) throw error;
   }
-  const [first] = chosen;
-  const account = { name: first?.name ?? '', left, cancelled: writer.taken < files.length };
+  const account = { name: nameOfRun(chosen), left, cancelled: writer.taken < files.length };
   const sourceIds = writer.lines.flatMap((line) => line.sourceIds);
   if (!settings.alike || account.cancelled || sourceIds.length === 0)
     return writer.conclude({ ...account, alike: [] });

@@ -31,6 +31,8 @@ const columns: readonly Column[] = [
   { key: 'created_at', kind: 'text' },
   { key: 'code_id', kind: 'text' },
   { key: 'coding_id', kind: 'text' },
+  { key: 'status', kind: 'text' },
+  { key: 'duplicate_of', kind: 'text' },
 ];
 
 export interface CodingRowsOptions {
@@ -46,7 +48,8 @@ export interface CodingRowsOptions {
  * One row for each coding, source by source in the order of the sources, whole-source codings first, then
  * in text order. `respondent` is whom the coding counts for: the speaker it names, else everyone there.
  * `start` and `end` count Unicode code points, `end` exclusive. `page` counts the pages of the original from 1,
- * `12` or `12–13`; it is empty for a whole source and where the original has no pages.
+ * `12` or `12–13`; it is empty for a whole source and where the original has no pages. `status` and `duplicate_of` are
+ * the source's: what counts leave out unless asked for.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
   const { notice } = project.project;
@@ -90,6 +93,8 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         coding.createdAt,
         coding.codeId,
         coding.id,
+        source.status,
+        source.duplicateOf,
       ];
       if (notice !== null) cells.push(notice);
       yield cells;

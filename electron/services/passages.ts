@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { splitsPair, type Span } from '#core/span.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { find, get, getText } from '#db/write.ts';
+import type { Counting } from '../counting.ts';
 import { spanSchema } from './codings.ts';
 import { query, type QueryContext } from './context.ts';
 import { cellInput, tallyRequest } from './counting-input.ts';
@@ -97,7 +99,21 @@ export function listedPassages(
     sources: new Set(found.map(({ sourceId }) => sourceId)).size,
     /** Before the words were asked for. */
     all: rows.length,
+    /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */
+    inDuplicates: rowsInDuplicates(counting, request, cell),
   };
+}
+
+function rowsInDuplicates(
+  { corpus, codings }: Counting,
+  request: TallyRequest,
+  cell: z.output<typeof cellInput>,
+): number {
+  const isDuplicate = (id: string): boolean => corpus.tables.source.get(id)?.duplicateOf != null;
+  if (request.scope?.withDuplicates === true) return 0;
+  if (!corpus.sourcesInOrder.some(({ id }) => isDuplicate(id))) return 0;
+  const withThem = { ...request, scope: { ...request.scope, withDuplicates: true } };
+  return passagesOf(corpus, codings, withThem, cell).filter(({ sourceId }) => isDuplicate(sourceId)).length;
 }
 
 export const passages = {

@@ -31,6 +31,7 @@ export const compare = {
   rows: 'Rows',
   of: { themes: 'themes', codes: 'all codes' },
   rollup: 'Count the codes below and those gathered',
+  with_duplicates: 'Count duplicates',
   margin: 'Prominence is similar within (points)',
   margin_note: 'How many percentage points the two shares may lie apart.',
   overlap_share: 'Overlap: share of at least (%)',

@@ -54,6 +54,14 @@ export function MoreSettings({ settings, sides, onChange, isOpen, onClose, ancho
         <Switch isSelected={settings.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('compare:rollup')}
         </Switch>
+        <Switch
+          isSelected={(settings.a.withDuplicates ?? false) && (settings.b.withDuplicates ?? false)}
+          onChange={(withDuplicates) =>
+            onChange({ a: { ...settings.a, withDuplicates }, b: { ...settings.b, withDuplicates } })
+          }
+        >
+          {t('compare:with_duplicates')}
+        </Switch>
         <NumberField
           label={t('compare:margin')}
           description={t('compare:margin_note')}

@@ -45,6 +45,7 @@ export function scopeOf(form: SideForm, before: SideScope): SideScope {
   const [from, to] = [form.from.trim(), form.to.trim()];
   return {
     ...(form.kind === before.kind ? kept : {}),
+    ...(before.withDuplicates === undefined ? {} : { withDuplicates: before.withDuplicates }),
     kind: form.kind,
     ...(form.classes.length === 0 ? {} : { classIds: form.classes.map((id) => (id === NONE ? null : id)) }),
     ...(from === '' && to === ''

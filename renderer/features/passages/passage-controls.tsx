@@ -20,6 +20,9 @@ export function PassageControls({ filter, onChange }: PassageControlsProps) {
   const classes = useProject((state) => state.tables.class);
   const respondents = useProject((state) => state.tables.respondent);
   const layers = useLayers();
+  const hasDuplicates = useProject((state) =>
+    [...state.tables.source.values()].some(({ duplicateOf }) => duplicateOf !== null),
+  );
   const all = { value: 'all', label: t('passages:all') };
   return (
     <div className={styles.controls}>
@@ -102,6 +105,14 @@ export function PassageControls({ filter, onChange }: PassageControlsProps) {
       <Switch isSelected={filter.rollup} onChange={(rollup) => onChange({ rollup })}>
         {t('passages:rollup')}
       </Switch>
+      {(hasDuplicates || filter.withDuplicates) && (
+        <Switch
+          isSelected={filter.withDuplicates}
+          onChange={(withDuplicates) => onChange({ withDuplicates })}
+        >
+          {t('passages:with_duplicates')}
+        </Switch>
+      )}
     </div>
   );
 }

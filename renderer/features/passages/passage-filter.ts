@@ -17,6 +17,8 @@ export interface PassageFilter {
   readonly voice: 'counted' | 'paraphrase' | 'verbatim' | 'remark' | 'all';
   /** With the codes below, and those that a theme gathers. */
   readonly rollup: boolean;
+  /** In linked duplicates too. */
+  readonly withDuplicates: boolean;
 }
 
 export const noFilter: PassageFilter = {
@@ -28,6 +30,7 @@ export const noFilter: PassageFilter = {
   stance: 'all',
   voice: 'counted',
   rollup: true,
+  withDuplicates: false,
 };
 
 const voicesOf: Readonly<Record<Exclude<PassageFilter['voice'], 'counted'>, readonly (Voice | null)[]>> = {
@@ -55,12 +58,16 @@ export function possibleFilter(filter: PassageFilter, known: Known): PassageFilt
  * what was coded, and nothing is a share of anything.
  */
 export function passageRequest(filter: PassageFilter, known: Known): TallyRequest {
-  const { kind, classId, respondentId, stance, voice, rollup } = possibleFilter(filter, known);
+  const { kind, classId, respondentId, stance, voice, rollup, withDuplicates } = possibleFilter(
+    filter,
+    known,
+  );
   const layer = layerOf(filter.layer, known);
   const scope = {
     ...(kind === 'all' ? {} : { kind }),
     ...(classId === 'all' ? {} : { classIds: [classId === 'none' ? null : classId] }),
     ...(respondentId === 'all' ? {} : { respondentIds: [respondentId] }),
+    ...(withDuplicates ? { withDuplicates } : {}),
   };
   return {
     denominator: 'all',
@@ -72,9 +79,11 @@ export function passageRequest(filter: PassageFilter, known: Known): TallyReques
   };
 }
 
-/** Whether the filter leaves anything out that a newcomer would expect; the codes below are no filter. */
+const notFilters: readonly (keyof PassageFilter)[] = ['rollup', 'layer', 'withDuplicates'];
+
+/** Whether the filter leaves anything out that a newcomer would expect; what takes more in is no filter. */
 export function isFiltering(filter: PassageFilter): boolean {
   return (Object.keys(noFilter) as (keyof PassageFilter)[]).some(
-    (name) => name !== 'rollup' && name !== 'layer' && filter[name] !== noFilter[name],
+    (name) => !notFilters.includes(name) && filter[name] !== noFilter[name],
   );
 }

@@ -77,7 +77,16 @@ export function PassagePanel({ list }: { list: HeldList }) {
             </CodeSwatch>
           )}
         </h2>
-        {answer.value && <p className={styles.panelSize}>{sizeInWords(words, rows)}</p>}
+        {answer.value && (
+          <p className={styles.panelSize}>
+            {answer.value.inDuplicates > 0
+              ? t('passages:size.without_duplicates', {
+                  size: sizeInWords(words, rows),
+                  count: answer.value.inDuplicates,
+                })
+              : sizeInWords(words, rows)}
+          </p>
+        )}
       </header>
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {answer.value && (

@@ -40,13 +40,17 @@ function PassagesOf({ code }: { code: CodeRecord }) {
   const { value, error } = asked.answer;
   const rows = value?.rows ?? [];
   const size = value && sizeInWords(words, rows);
+  const listed =
+    size && value.inDuplicates > 0
+      ? words.t('passages:size.without_duplicates', { size, count: value.inDuplicates })
+      : size;
   const isNarrowed = value && filter.words.trim() !== '' && rows.length < value.all;
   return (
     <div className={styles.screen}>
       <PageHeader
         className={styles.head}
         title={<Title code={code} />}
-        subtitle={isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : size}
+        subtitle={isNarrowed ? words.t('passages:size.of_all', { size, count: value.all }) : listed}
       >
         <ExportPassages code={code} asked={asked} filter={filter} />
       </PageHeader>

@@ -109,3 +109,41 @@ describe('a written list of passages', () => {
     expect(rows[0]?.split(',')[head.split(',').indexOf('coding_id')]).toBe(wanted.id);
   });
 });
+
+describe('passages of linked duplicates', () => {
+  it('are left out and counted, and are listed when asked for', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const kept = await codeWords(project, sources.first, codes.connector, 'window');
+    const linked = await codeWords(project, sources.second, codes.connector, 'window');
+    await project.api.codings.applyToSources({ sourceIds: [sources.second.id], codeId: codes.connector.id });
+    await project.api.duplicates.link({ originalId: sources.first.id, copyIds: [sources.second.id] });
+    const list = (withDuplicates: boolean) =>
+      project.api.passages.list({
+        request: { denominator: 'all', scope: { withDuplicates } },
+        cell: { codeId: codes.connector.id },
+      });
+
+    const without = await list(false);
+    const withThem = await list(true);
+
+    expect(without.rows.map(({ codingIds }) => codingIds)).toEqual([[kept.id]]);
+    expect(without.inDuplicates).toBe(2);
+    expect(withThem.rows).toHaveLength(3);
+    expect(withThem.rows.flatMap(({ codingIds }) => codingIds)).toContain(linked.id);
+    expect(withThem.inDuplicates).toBe(0);
+  });
+
+  it('are none where nothing is linked', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'window');
+
+    const { inDuplicates } = await project.api.passages.list({
+      request: { denominator: 'all', by: 'kind' },
+      cell: { codeId: codes.connector.id, columnKey: 'interview' },
+    });
+
+    expect(inDuplicates).toBe(0);
+  });
+});

@@ -44,3 +44,10 @@ test.each([
 ])('from “%s” to “%s”: %s', (from, to, key) => {
   expect(problemOf({ ...formOf({ kind: 'document' }), from, to })?.key ?? null).toBe(key);
 });
+
+test('whether duplicates count is kept, also on a side that becomes one of the other kind', () => {
+  const before: SideScope = { kind: 'interview', withDuplicates: true };
+
+  for (const kind of ['document', 'interview'] as const)
+    expect(scopeOf({ ...formOf(before), kind }, before)).toEqual({ kind, withDuplicates: true });
+});

@@ -32,12 +32,13 @@ describe('the request of a list of passages', () => {
       stance: 'contradicts',
       voice: 'verbatim',
       rollup: false,
+      withDuplicates: true,
     } as const;
 
     expect(passageRequest(filter, known)).toEqual({
       denominator: 'all',
       rollup: false,
-      scope: { kind: 'interview', respondentIds: ['N9'] },
+      scope: { kind: 'interview', respondentIds: ['N9'], withDuplicates: true },
       layer: { coderId: 'Lin' },
       stances: ['contradicts'],
       voices: ['verbatim-notes', 'verbatim-recorded'],
@@ -66,7 +67,7 @@ describe('a remembered filter', () => {
 describe('an empty list', () => {
   it('is blamed on the filter only where the filter leaves something out', () => {
     expect(isFiltering(noFilter)).toBe(false);
-    expect(isFiltering({ ...noFilter, rollup: false, layer: 'union' })).toBe(false);
+    expect(isFiltering({ ...noFilter, rollup: false, layer: 'union', withDuplicates: true })).toBe(false);
     expect(isFiltering({ ...noFilter, words: 'policy' })).toBe(true);
   });
 });

@@ -37,6 +37,9 @@ async function fill(page: Page, screen: ScreenName): Promise<void> {
     case 'sources':
       await first('gridcell', 'Small teams win the edge contest');
       break;
+    case 'triage':
+      await page.getByRole('button', { name: /Show all sources|显示全部材料/ }).click();
+      break;
     case 'read':
       await first('treeitem', /^N9\.1/);
       await page.locator('[aria-multiline="true"]').focus();

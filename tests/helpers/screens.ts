@@ -10,6 +10,7 @@ import { createWords, type Language } from '#words/words.ts';
 /** The screens in the order of their tabs. */
 export const SCREENS = [
   'sources',
+  'triage',
   'read',
   'codebook',
   'passages',

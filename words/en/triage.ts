@@ -276,7 +276,7 @@ export const triage = {
   flow_export: 'Export',
   flow_note:
     'Every number opens the queue with exactly those sources. Reviewed and coded are those of the main coder.',
-  flow_listed: 'Flow figure: {{what}}',
+  flow_listed: '{{what}} (flow figure)',
   groups_none_open: 'No group to judge.',
   how_counted: 'How this was counted.',
 };

@@ -21,7 +21,7 @@ export function FlowScope() {
   const isIn = (id: string): boolean => classIds.length === 0 || classIds.includes(id);
   return (
     <div className={styles.panel}>
-      <section className={styles.habits}>
+      <section className={styles.wide}>
         <SectionHeading>{t('triage:flow_kind')}</SectionHeading>
         <SegmentedControl
           wide

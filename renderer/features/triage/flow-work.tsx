@@ -57,8 +57,10 @@ function FlowPage({ flow }: { flow: Flow }) {
       </PageHeader>
       <div className={styles.flowPage}>
         {/* The same numbers stand beside it as buttons, for those who have no mouse. */}
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
         <div
+          role="group"
+          aria-label={figure.title}
           className={styles.flowFigure}
           onClick={({ target }) => {
             const name =

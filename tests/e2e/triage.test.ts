@@ -1,0 +1,413 @@
+// Some hundred news items screened without a mouse: themes, statuses and reasons by single keys, the place kept,
+// samples drawn again, near-duplicates linked. The tests are steps of one journey and run in order.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SourceRecord } from '#core/records.ts';
+import { createProject } from '#db/create-project.ts';
+import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { codedWords, sourceNamed } from '../helpers/kept.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const count = 240;
+const themes = ['market matching', 'standard setting', 'policy relay'];
+const reasons = ['off topic', 'outside the period'];
+
+const nouns = 'alliance ministry vendor platform market supplier enterprise province pilot contest'.split(
+  ' ',
+);
+const acts = 'tests certifies plans meets reports connects supplies joins opens regulates'.split(' ');
+
+/** News of which no two are alike, in one order of dates. */
+function newsText(place: number): string {
+  return Array.from({ length: 8 }, (_, line) => {
+    const words = Array.from({ length: 12 }, (__, at) => {
+      const pick = place * 31 + line * 17 + at * 7 + ((place * (at + 3)) % 13);
+      return at % 2 === 0 ? `${nouns[pick % 10]}${pick % 97}` : `${acts[(pick * 3) % 10]} ${pick % 89}`;
+    });
+    return `${words.join(' ')}.`;
+  }).join('\n');
+}
+
+function titleOf(place: number): string {
+  return `News ${String(place).padStart(3, '0')}`;
+}
+
+/** A csv of the news; the last two are reprints of the first, with a word of their own. */
+function csvOfNews(): string {
+  const rows = Array.from({ length: count - 2 }, (_, at) => {
+    const day = new Date(Date.UTC(2018, 0, 1 + at * 6)).toISOString().slice(0, 10);
+    return [titleOf(at + 1), newsText(at + 1), day, at % 4 === 3 ? 'wire' : 'news', 'en'];
+  });
+  const reprints = [count - 1, count].map((place) => [
+    titleOf(place),
+    `${newsText(1)}\nReprint ${place}.`,
+    `2024-01-0${place - count + 2}`,
+    'wire',
+    'en',
+  ]);
+  const written = [['title', 'text', 'date', 'class', 'language'], ...rows, ...reprints];
+  return written.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+}
+
+async function projectOfNews(folder: string): Promise<string> {
+  const path = join(folder, 'News.concord');
+  createProject(path, { name: 'News', coderName: 'Wei' }, openOptions).close();
+  const reference = join(folder, 'news.csv');
+  writeFileSync(reference, csvOfNews());
+  await withProject('en', path, 'write', async ({ api }) => {
+    const file = { reference, name: 'news.csv' };
+    const preview = await api.imports.preview({ file });
+    if (preview.type !== 'table') throw new Error('A csv is a table.');
+    await api.imports.run({ files: [file], kind: 'document', mapping: [...preview.mapping] });
+    for (const [place, name] of themes.entries()) {
+      // Pins are given in their order.
+      // oxlint-disable-next-line no-await-in-loop
+      await api.codes.create({ name, isTheme: true, pin: place + 1 });
+    }
+  });
+  return path;
+}
+
+let concord: ConcordInBrowser;
+let page: Page;
+let folder: ReturnType<typeof testFolder>;
+
+beforeAll(async () => {
+  folder = testFolder();
+  concord = await concordInBrowser({ project: await projectOfNews(folder.path) });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+afterAll(async () => {
+  await concord?.[Symbol.asyncDispose]();
+  folder?.[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+async function barriersNow(): Promise<string[]> {
+  await settled(page);
+  return barriers(page);
+}
+
+function title(place: number) {
+  return page.getByRole('heading', { level: 1, name: titleOf(place), exact: true });
+}
+
+interface Standing {
+  readonly status: SourceRecord['status'];
+  readonly exclusionReason: string | null;
+  readonly codes: readonly string[];
+  readonly reviewed: boolean;
+}
+
+/** The kept source with what was decided about it. */
+async function standing(place: number): Promise<Standing> {
+  const { status, exclusionReason, id } = await sourceNamed(concord.api, titleOf(place));
+  const { tables } = await concord.api.project.records({});
+  const codes = (await codedWords(concord.api, titleOf(place))).map(({ code }) => code);
+  return { status, exclusionReason, codes, reviewed: tables.review.some(({ sourceId }) => sourceId === id) };
+}
+
+const included: Standing = { status: 'included', exclusionReason: null, codes: [], reviewed: true };
+
+/** What each key decides. */
+const keys: Readonly<Record<string, Standing>> = {
+  '1': { ...included, codes: ['market matching'] },
+  '2': { ...included, codes: ['standard setting'] },
+  '3': { ...included, codes: ['policy relay'] },
+  'Shift+Digit1': { ...included, status: 'excluded', exclusionReason: 'off topic' },
+  'Shift+Digit2': { ...included, status: 'excluded', exclusionReason: 'outside the period' },
+  i: included,
+  l: { ...included, status: 'second-look', reviewed: false },
+};
+
+/** Twenty keys, one for each of the twenty oldest. */
+const pressed = '1 2 Shift+Digit1 i 3 l Shift+Digit2 1 1 2 i Shift+Digit1 3 3 l 2 Shift+Digit2 i 1 2'.split(
+  ' ',
+);
+
+async function numberOf(...wanted: readonly SourceRecord['status'][]): Promise<number> {
+  const { tables } = await concord.api.project.records({});
+  return tables.source.filter(({ status }) => wanted.includes(status)).length;
+}
+
+describe('the queue', () => {
+  test('is reached, and its reasons made, by keys alone', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await title(1).waitFor();
+    await page.getByRole('textbox', { name: 'New reason' }).focus();
+    for (const reason of reasons) {
+      await page.keyboard.type(reason);
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: `Rename “${reason}”` }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Done' }).press('Enter');
+    await page.getByRole('button', { name: new RegExp(reasons.at(-1) ?? '') }).waitFor();
+
+    const { tables } = await concord.api.project.records({});
+
+    const inOrder = tables.exclusionReason.toSorted((a, b) => a.position - b.position);
+    expect(inOrder.map(({ name }) => name)).toEqual(reasons);
+  });
+
+  test('takes twenty decisions by twenty keys, each for the source that was in sight', async () => {
+    for (const [at, key] of pressed.entries()) {
+      // One after the other, as one hand does.
+      // oxlint-disable-next-line no-await-in-loop
+      await title(at + 1).waitFor();
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press(key);
+    }
+    await title(21).waitFor();
+    await expect.poll(() => numberOf('new')).toBe(count - pressed.length);
+
+    for (const [at, key] of pressed.entries()) expect(await standing(at + 1)).toEqual(keys[key]);
+  });
+
+  test('keeps what was decided in sight and says how far it is', async () => {
+    const list = page.getByRole('listbox', { name: 'Queue' });
+    const twoAside = pressed.filter((key) => key === 'l').length;
+
+    await page.getByRole('progressbar', { name: 'How far' }).waitFor();
+    const said = await page.getByRole('progressbar', { name: 'How far' }).getAttribute('aria-valuetext');
+
+    expect(said).toBe(`18 of ${count} decided, ${count - 18} to go · ${twoAside} for a second look`);
+    expect(await list.getByRole('option', { name: `${titleOf(20)} ` }).count()).toBe(1);
+    expect(await barriersNow()).toEqual([]);
+  });
+
+  test('keeps its place over a reload and over a look at another screen', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
+    await page.reload();
+    await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+
+    await title(21).waitFor();
+    await page.keyboard.press('k');
+
+    await title(20).waitFor();
+    expect(await page.getByText(`20 of ${count}`).first().isVisible()).toBe(true);
+  });
+
+  test('says what undo took back and returns to it, also after a reload', async () => {
+    await title(20).waitFor();
+    await page.keyboard.press('u');
+    await title(21).waitFor();
+    await page.keyboard.press('u');
+    await title(22).waitFor();
+
+    await page.keyboard.press('Control+z');
+
+    await page.getByText(`Taken back: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
+    await title(20).waitFor();
+    expect(await standing(20)).toEqual({ ...included, status: 'new', reviewed: false });
+
+    await page.keyboard.press('Control+Shift+z');
+
+    await page.getByText(`Done again: coded “standard setting” — “${titleOf(20)}”.`).waitFor();
+    await expect.poll(() => standing(20)).toEqual(keys['2']);
+  });
+
+  test('stays at the source where the switch to go on is off, and marks no review where that one is off', async () => {
+    await page.getByRole('switch', { name: 'goes on to the next' }).press('Space');
+    await page.getByRole('switch', { name: 'marks as reviewed' }).press('Space');
+    await page.keyboard.press('u');
+    await title(21).waitFor();
+
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await standing(21)).codes).toHaveLength(1);
+    await page.keyboard.press('3');
+    await expect.poll(async () => (await standing(21)).codes).toHaveLength(2);
+    await page.keyboard.press('r');
+    await expect.poll(async () => (await standing(21)).reviewed).toBe(true);
+    await page.keyboard.press('b');
+    await expect.poll(async () => (await standing(21)).status).toBe('new');
+
+    await title(21).waitFor();
+  });
+
+  test('decides about all of a filter as one act, and takes it back as one', async () => {
+    const before = await numberOf('new');
+    await page.getByRole('button', { name: /^Filter and order/ }).press('Enter');
+    await page.getByRole('button', { name: /Class/ }).press('Enter');
+    await page.getByRole('option', { name: 'wire', exact: true }).press('Enter');
+    const bulk = page.getByRole('button', { name: /^All \d+ shown/ });
+    const shown = Number((await bulk.textContent())?.match(/\d+/)?.[0]);
+
+    await bulk.press('Enter');
+    await page.getByRole('menuitem', { name: 'Exclude as' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'off topic' }).press('Enter');
+    await page.getByText(`${shown} sources excluded: off topic`).waitFor();
+    const after = await numberOf('new');
+    await page.keyboard.press('Control+z');
+
+    await page.getByText(`Taken back: excluded: off topic — ${shown} sources.`).waitFor();
+    expect(shown).toBeGreaterThan(40);
+    expect(after).toBe(before - shown);
+    await expect.poll(() => numberOf('new')).toBe(before);
+    await page.getByRole('button', { name: 'No filter' }).press('Enter');
+  });
+
+  test('always has at hand what is not yet reviewed', async () => {
+    await page.getByRole('button', { name: /^Not yet reviewed: \d+/ }).press('Enter');
+
+    await page.getByRole('button', { name: /^not yet reviewed · \d+/ }).waitFor();
+    const { tables } = await concord.api.project.records({});
+    const excluded = new Set(tables.source.filter(({ status }) => status === 'excluded').map(({ id }) => id));
+    const reviewed = new Set(tables.review.map(({ sourceId }) => sourceId).filter((id) => !excluded.has(id)));
+    const open = count - excluded.size - reviewed.size;
+    expect(await page.getByRole('button', { name: `not yet reviewed · ${open}` }).count()).toBe(1);
+  });
+});
+
+describe('samples', () => {
+  async function draw(name: string): Promise<readonly string[]> {
+    await page.getByRole('button', { name: 'Draw a sample' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Draw a sample' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('textbox', { name: 'How many' }).fill('24');
+    await dialog.getByRole('button', { name: /Within/ }).press('Enter');
+    await page.getByRole('option', { name: 'classes', exact: true }).press('Enter');
+    await dialog.getByRole('textbox', { name: 'Seed' }).fill('20260314');
+    await dialog.getByRole('button', { name: 'Draw', exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    const { tables } = await concord.api.project.records({});
+    const sample = tables.sample.find((each) => each.name === name);
+    return JSON.parse(sample?.sourceIds ?? '[]') as string[];
+  }
+
+  test('drawn twice with one seed are the same, within classes in proportion', async () => {
+    await page.getByRole('button', { name: /^Samples/ }).press('Enter');
+
+    const first = await draw('Pilot');
+    const second = await draw('Pilot again');
+
+    const { tables } = await concord.api.project.records({});
+    const wire = tables.class.find(({ name }) => name === 'wire')?.id;
+    const drawn = tables.source.filter(({ id }) => first.includes(id));
+    expect(first).toHaveLength(24);
+    expect(second).toEqual(first);
+    expect(drawn.filter(({ classId }) => classId === wire)).toHaveLength(6);
+    expect(await barriersNow()).toEqual([]);
+  });
+
+  test('open as a queue of exactly their sources', async () => {
+    await page.getByRole('button', { name: 'Open as queue' }).press('Enter');
+
+    await page.getByText('1 of 24').first().waitFor();
+    expect(await page.getByRole('button', { name: 'sample: Pilot again · 24' }).count()).toBe(1);
+  });
+});
+
+describe('near-duplicates', () => {
+  test('are found, linked by one key, and counted once', async () => {
+    const [first] = themes;
+    const { tables } = await concord.api.project.records({});
+    const code = tables.code.find(({ name }) => name === first);
+    const copies = [
+      await sourceNamed(concord.api, titleOf(count)),
+      await sourceNamed(concord.api, titleOf(1)),
+    ];
+    await concord.api.triage.decide({ ids: copies.map(({ id }) => id), codeId: code?.id ?? '' });
+    const tallied = async () => {
+      const { counts } = await concord.api.tallies.codebook({
+        unit: 'sources',
+        request: { denominator: 'all' },
+      });
+      return counts[code?.id ?? '']?.rolledUp;
+    };
+    const before = (await tallied()) ?? 0;
+
+    await page.getByRole('button', { name: /^Near-duplicates/ }).press('Enter');
+    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    expect(await barriersNow()).toEqual([]);
+    await page.keyboard.press('a');
+
+    await page.getByText('1 group of 3 sources linked; counted once.').waitFor();
+    await page.getByText('No group to judge.').waitFor();
+    expect((await sourceNamed(concord.api, titleOf(count))).duplicateOf).toBe(copies[1]?.id);
+    expect(await tallied()).toBe(before - 1);
+  });
+
+  test('are unlinked and judged distinct by keys, and linked again by undo', async () => {
+    await page.keyboard.press('u');
+    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    await page.keyboard.press('d');
+    await page.getByText('No group to judge.').waitFor();
+    expect((await concord.api.project.records({})).tables.distinctPair).toHaveLength(1);
+
+    await page.keyboard.press('Control+z');
+    await page.getByText('1 group of 3 sources to judge.').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('No group to judge.').waitFor();
+
+    const { tables } = await concord.api.project.records({});
+    expect(tables.distinctPair).toEqual([]);
+    expect(tables.source.filter(({ duplicateOf }) => duplicateOf !== null)).toHaveLength(2);
+  });
+});
+
+describe('the flow', () => {
+  test('adds up, and each of its numbers opens the queue with exactly those sources', async () => {
+    await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
+    const flow = await concord.api.triage.flow({ kind: 'document' });
+    await page.getByRole('button', { name: `Found ${count}` }).waitFor();
+    const drawn = await page.getByRole('img', { name: /^Found/ }).getAttribute('aria-label');
+    expect(await barriersNow()).toEqual([]);
+
+    await page.getByRole('button', { name: 'off topic 2' }).press('Enter');
+
+    const list = page.getByRole('listbox', { name: 'Queue' });
+    await list.waitFor();
+    expect(drawn).toBe(`Found ${count}`);
+    expect(flow.counts).toMatchObject({ found: count, duplicates: 2, excluded: 4 });
+    expect(await list.getByRole('option').allTextContents()).toEqual([
+      expect.stringMatching(/^News 003excluded: off topic/),
+      expect.stringMatching(/^News 012excluded: off topic/),
+    ]);
+  });
+
+  test('is opened by its boxes too', async () => {
+    await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
+
+    await page.getByRole('img', { name: /^Duplicates/ }).click();
+
+    const list = page.getByRole('listbox', { name: 'Queue' });
+    await list.waitFor();
+    expect(await list.getByRole('option').count()).toBe(2);
+  });
+
+  test('is taken away as a figure and as numbers', async () => {
+    await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
+    const contents: string[] = [];
+    for (const kind of ['svg, to edit', 'csv, for scripts']) {
+      const coming = page.waitForEvent('download');
+      // One file after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.getByRole('button', { name: 'Export' }).press('Enter');
+      // oxlint-disable-next-line no-await-in-loop
+      await page.getByRole('menuitem', { name: kind }).press('Enter');
+      // oxlint-disable-next-line no-await-in-loop
+      contents.push(readFileSync(await (await coming).path(), 'utf8'));
+    }
+
+    expect(contents[0]).toContain('<svg');
+    expect(contents[0]).toContain('outside the period');
+    expect(contents[1]).toMatch(/off topic.*,2\b/);
+  });
+});
+
+test('no key has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

@@ -24,7 +24,7 @@ export function boxAround(boxes: readonly Box[]): Box {
 
 /**
  * The box of a part of `text`, which stands in `box` and is read in the direction `turn` (degrees clockwise),
- * as if all characters of one script were equally wide.
+ * as if all of its characters had their usual widths.
  */
 export function partOfBox(box: Box, turn: number, text: string, from: number, to: number): Box {
   const whole = widthOf(text);
@@ -44,10 +44,13 @@ export function partOfBox(box: Box, turn: number, text: string, from: number, to
   }
 }
 
-/** How wide a text is, in widths of a Chinese character. */
+/** How wide a text is, in widths of a Chinese character, by the proportions of common Latin type. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text)
-    width += character === ' ' ? 0.28 : (character.codePointAt(0) ?? 0) < 0x1100 ? 0.5 : 1;
+  for (const character of text) {
+    if ((character.codePointAt(0) ?? 0) >= 0x1100) width += 1;
+    else if (/[\s.,:;'|!’iljtfrI()[\]/-]/.test(character)) width += 0.3;
+    else width += /[mwMW@%—]/.test(character) ? 0.8 : /[A-Z&]/.test(character) ? 0.67 : 0.5;
+  }
   return width;
 }

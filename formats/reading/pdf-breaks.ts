@@ -7,11 +7,14 @@ import { isWideAtStart } from './pdf-hyphens.ts';
 import { isBeside } from './pdf-joining.ts';
 import { listSign, type Line } from './pdf-lines.ts';
 
+/** Words whose full stop ends no sentence, and before which numbers stand. */
+const abbreviation = /\b(?:pp?|nos?|nr|vol|figs?|eqs?|art|sec|ch|chap|tab|para)\.$/i;
+
 /** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
 const widestLeading = 2.6;
 
 /** The share of a column that a line may leave empty because its next words must not be parted. */
-const tiedWords = 0.3;
+const tiedWords = 0.45;
 
 const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
 
@@ -49,16 +52,19 @@ export function isNewParagraph(
 /** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
 function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
   const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
+  const gaps = beside.slice(1).map((other, index) => other.y - (beside[index]?.y ?? 0));
+  if (beside.includes(line) && line.y - before.y > Math.min(...gaps.filter((gap) => gap > 0)) * 1.6)
+    return true;
   const right = Math.max(...beside.map((other) => other.right));
+  if (goesOn(before, line) && right - before.right < (right - before.left) * tiedWords) return false;
   if (!endsFreely(before, line) || !wouldHaveFitted(line, right - before.right)) return false;
-  // Lines beside a picture are all short, and about equally so.
-  const place = beside.indexOf(before);
-  const near = [beside[place - 1], beside[place - 2], beside[place + 1]].filter(
-    (other) =>
-      other && other.right > before.right - before.size && other.right < before.right + before.size * 6,
-  );
-  const local = Math.max(before.right, ...near.map((other) => other?.right ?? 0));
-  return near.length < 2 || wouldHaveFitted(line, local - before.right);
+  return !areShortTogether(beside.slice(0, beside.indexOf(before)), before, line);
+}
+
+/** Whether the lines before one are as short, as lines beside a picture are. */
+function areShortTogether(earlier: readonly Line[], before: Line, line: Line): boolean {
+  const near = earlier.slice(-2).map((other) => other.right);
+  return near.length === 2 && !wouldHaveFitted(line, Math.max(...near) - before.right);
 }
 
 /** A line that ends within a word was not ended by its author. */
@@ -108,13 +114,13 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   if (indent > size * 0.9) return fits || !hangs(paragraph, before, place, measure);
   if (indent < -size * 0.9) {
     // The first line of a paragraph may be indented; a line further out than that ends a row of a table.
-    const isFirst = paragraph.length === 1 && before.left === before.textLeft;
+    const isFirst = paragraph.length === 1 && (before.left === before.textLeft || measure.areIndented);
     return fits || indent < -size * 6 || !isFirst;
   }
   const isIndented = line.left - measure.edges(line).left > size * 0.9;
   if (measure.areIndented && isIndented && paragraph.length === 1) return true;
   if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
-  return fits;
+  return fits && !areShortTogether(paragraph.slice(0, -1), before, line);
 }
 
 /** A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to. */
@@ -136,8 +142,8 @@ function hangs(paragraph: readonly Line[], before: Line, { line, next }: Place, 
 /** Whether a line begins with the sign of a list, and not with a number within a sentence. */
 function beginsWithSign(before: Line, { line, next }: Place): boolean {
   if (!listSign.test(line.text)) return false;
-  if (/^[^\d(a-z–—*-]/.test(line.text) || sentenceEnd.test(before.text) || listSign.test(before.text))
-    return true;
+  const isEnded = sentenceEnd.test(before.text) && !abbreviation.test(before.text);
+  if (/^[^\d(a-z–—*-]/.test(line.text) || isEnded || listSign.test(before.text)) return true;
   return line.textLeft > line.left && next !== null && Math.abs(next.left - line.textLeft) < line.size * 0.3;
 }
 

@@ -99,10 +99,11 @@ const secondParts = new Set(
  * do not.
  */
 function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): boolean {
-  // A capital letter is a name's; "short- and" goes on with the second of two compounds.
-  if (!/^\p{Ll}/u.test(rest) || /^(?:and|or|to|und|oder)$/.test(rest)) return true;
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
+  // A capital letter is a name's; "short- and" goes on with the second of two compounds.
+  if (!/^\p{Ll}/u.test(rest)) return !words.has(first + second);
+  if (/^(?:and|or|to|und|oder)$/.test(rest)) return true;
   // Of a compound of several words, the two that meet here.
   const [before, behind] = [first.split('-').at(-1) ?? '', second.split('-')[0] ?? ''];
   if (words.has(first + second) || words.has(before + behind)) return false;

@@ -81,7 +81,8 @@ function continues(last: Glyphs, run: Glyphs): boolean {
     run.turn === last.turn &&
     run.isArtifact === last.isArtifact &&
     Math.abs(run.y - last.y) < size * 0.6 &&
-    gap > -size * 0.5 &&
+    // Chinese signs that follow one another are set half over one another.
+    gap > -size * 0.65 &&
     gap < size * (run.tag && run.tag.unit === last.tag?.unit ? 12 : widestSpace)
   );
 }

@@ -118,9 +118,11 @@ function letters(text: string): string {
 }
 
 /**
- * Whether just these words were found there. At the end of a line one character more or less may be found: the
- * hyphen of a word that goes on, whose width is estimated.
+ * Whether just these words were found there. At the end of a line a hyphen or two characters may be missed or be
+ * too much: where a hyphen was taken off, the width of the rest is an estimate.
  */
 function holds(found: string, said: string): boolean {
-  return found === said || found.slice(0, -1) === said || found === said.slice(0, -1);
+  return (
+    found === said || found.slice(0, -1) === said || [1, 2].some((count) => found === said.slice(0, -count))
+  );
 }

@@ -34,7 +34,7 @@ export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): T
   const text = pieces.map((piece) => piece.text).join('');
   if (text.trim() === '') return null;
   const keep = whiteSpace === 'collapse' ? collapsed(text) : keptOnOneLine(text);
-  const nodes: { text: string; marks: readonly Mark[] }[] = [];
+  const nodes: Piece[] = [];
   let position = 0;
   for (const piece of pieces) {
     let kept = '';
@@ -42,23 +42,45 @@ export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): T
       kept += keep[position] === undefined ? unit : keep[position];
       position += unit.length;
     }
-    if (kept === '') continue;
-    const last = nodes.at(-1);
-    if (last && sameMarks(last.marks, piece.marks)) last.text += kept;
-    else nodes.push({ text: kept, marks: piece.marks });
+    if (kept !== '') nodes.push({ text: kept.replaceAll('\0', '\uFFFD'), marks: piece.marks });
   }
-  return nodes.map(({ text: written, marks }) => {
-    const clean = written.replaceAll('\0', '\uFFFD');
-    return marks.length === 0 ? { type: 'text', text: clean } : { type: 'text', text: clean, marks };
-  });
+  return joined(nodes);
+}
+
+/** Text nodes of these pieces; neighbours of the same marks are one. */
+function joined(pieces: readonly Piece[]): TextNode[] {
+  const nodes: { text: string; marks: readonly Mark[] }[] = [];
+  for (const { text, marks } of pieces) {
+    const last = nodes.at(-1);
+    if (last && sameMarks(last.marks, marks)) last.text += text;
+    else nodes.push({ text, marks });
+  }
+  return nodes.map(({ text, marks }) =>
+    marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks },
+  );
 }
 
 /** The text block of one line; a line without content is an empty paragraph. */
 export function textBlock(kind: LineKind, content: readonly TextNode[] | null): TextBlock {
   const filled = content && content.length > 0 ? { content } : {};
-  if (kind.type === 'heading') return { type: 'heading', attrs: { level: kind.level }, ...filled };
+  if (kind.type === 'heading') {
+    return {
+      type: 'heading',
+      attrs: { level: kind.level },
+      ...(content?.length ? { content: plainly(content) } : {}),
+    };
+  }
   if (kind.type === 'footnote') return { type: 'footnote', attrs: { label: kind.label }, ...filled };
   return { type: 'paragraph', ...filled };
+}
+
+/** A heading is bold by its nature, which word processors write out; only a part that stands out says something. */
+function plainly(content: readonly TextNode[]): TextNode[] {
+  const isBold = (node: TextNode): boolean => node.marks?.some((mark) => mark.type === 'bold') ?? false;
+  if (!content.every((node) => isBold(node) || node.text.trim() === '')) return [...content];
+  return joined(
+    content.map(({ text, marks = [] }) => ({ text, marks: marks.filter((mark) => mark.type !== 'bold') })),
+  );
 }
 
 /** A list item: a heading that begins it becomes a paragraph, and anything else is given one to follow. */

@@ -3,6 +3,8 @@
 // processor writes: document types, entities, endless nesting.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#core/errors.ts';
+import { OpenProperties } from './docx-properties.ts';
+import type { DocxStyles } from './docx-styles.ts';
 import { nesting } from './limits.ts';
 
 /** Counts of what was mended or will not come through. */
@@ -14,6 +16,8 @@ export interface Mended {
   /** Formulas, whose characters stay. */
   formulas: number;
   comments: number;
+  /** Charts and diagrams, which are not pictures to mammoth. */
+  charts: number;
 }
 
 const wordNamespaces = [
@@ -37,20 +41,29 @@ const renamed = new Map([
 ]);
 
 /**
- * Mends one part of a docx called `name`; parts without text come back as they are. Counts into `mended`.
+ * Mends one part of a docx called `name`; parts without text come back as they are. Paragraphs that are headings
+ * by their outline level get a style that says so, those of numbered lists a mark with their number, by
+ * `styles`. Counts into `mended`.
  * Throws `invalid` where the XML is not well formed or nests too deep.
  */
-export function mendedPart(part: string, content: Buffer, name: string, mended: Mended): Buffer {
+export function mendedPart(
+  part: string,
+  content: Buffer,
+  name: string,
+  mended: Mended,
+  styles: DocxStyles,
+): Buffer {
   const xml = textOf(content);
   const isText = /^word\/(?:document\d*|footnotes|endnotes|comments)\.xml$/.test(part);
   const isComments = part.endsWith('comments.xml');
   const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
 
   const parser = new SaxesParser({ xmlns: false });
-  const open: { tag: string | null; dropped: boolean }[] = [];
+  const open: { tag: string | null; known: string; dropped: boolean }[] = [];
   const out: string[] = [];
   let prefixes: ReadonlyMap<string, string> = new Map();
   let drops = 0;
+  let properties: OpenProperties | null = null;
 
   parser.on('error', () => {
     throw broken();
@@ -66,16 +79,23 @@ export function mendedPart(part: string, content: Buffer, name: string, mended: 
     const isDropped = dropped.has(known);
     if (isDropped) drops += 1;
     const isUnwrapped = unwrapped.has(known) || (known.startsWith('m:') && !renamed.has(known));
-    const wordPrefix = [...prefixes].find(([, role]) => role === 'w')?.[0] ?? 'w';
-    const rewritten = renamed.get(known)?.replace('w:', wordPrefix === '' ? '' : `${wordPrefix}:`);
+    const rewritten = renamed.get(known)?.replace('w:', wordPrefix(prefixes));
+    if (properties) properties.note(known, element, open, out.length);
+    else if (isText && known === 'w:pPr' && drops === 0) {
+      properties = new OpenProperties(open.length, out.length);
+    }
     const tag = isUnwrapped ? null : (rewritten ?? element.name);
-    open.push({ tag, dropped: isDropped });
+    open.push({ tag, known, dropped: isDropped });
     if (drops === 0 && tag !== null) out.push(`<${tag}${attributesOf(element)}>`);
   });
   parser.on('closetag', () => {
     const closed = open.pop();
     if (drops === 0 && closed?.tag) out.push(`</${closed.tag}>`);
     if (closed?.dropped) drops -= 1;
+    if (properties?.depth === open.length) {
+      properties.mend(out, styles, wordPrefix(prefixes));
+      properties = null;
+    }
   });
   const write = (text: string): void => {
     if (drops === 0) out.push(escaped(text));
@@ -94,6 +114,7 @@ function count(known: string, isComments: boolean, mended: Mended): void {
   if (known === 'w:ins' || known === 'w:del' || known === 'w:moveFrom') mended.tracked += 1;
   else if (known === 'w:ruby') mended.glosses += 1;
   else if (known === 'm:oMath') mended.formulas += 1;
+  else if (known === 'c:chart' || known === 'dgm:relIds') mended.charts += 1;
   else if (known === 'w:comment' && isComments) mended.comments += 1;
 }
 
@@ -114,6 +135,12 @@ function canonicalPrefixes(root: SaxesTagPlain): ReadonlyMap<string, string> {
     else if (formulaNamespaces.includes(value)) prefixes.set(prefix, 'm');
   }
   return prefixes;
+}
+
+/** The prefix of Word's own elements, with its colon. */
+function wordPrefix(prefixes: ReadonlyMap<string, string>): string {
+  const prefix = [...prefixes].find(([, role]) => role === 'w')?.[0] ?? 'w';
+  return prefix === '' ? '' : `${prefix}:`;
 }
 
 function canonical(name: string, prefixes: ReadonlyMap<string, string>): string {

@@ -4,9 +4,12 @@ import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
 import { mendedPart, type Mended } from './docx-mending.ts';
+import { numberMark } from './docx-properties.ts';
+import { DocxStyles } from './docx-styles.ts';
 import { blocksOfHtml, type HtmlBlocks } from './html.ts';
 import { docxBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
+import { parseXml, type XmlElement } from './xml.ts';
 
 /** Titles are headings here; Chinese office programs name the same styles in Chinese. */
 const styles = [
@@ -15,7 +18,17 @@ const styles = [
   "p[style-name='标题'] => h1:fresh",
   "p[style-name='副标题'] => h2:fresh",
   ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
+  // mammoth knows five levels of lists of its own accord, Word has nine.
+  ...[6, 7, 8, 9].flatMap((level) => {
+    const around = 'ul|ol > li > '.repeat(level - 1);
+    return [
+      `p:unordered-list(${level}) => ${around}ul > li:fresh`,
+      `p:ordered-list(${level}) => ${around}ol > li:fresh`,
+    ];
+  }),
 ];
+
+const numberedItem = new RegExp(`<li><a id="${numberMark}(\\d+)"></a>`, 'g');
 
 /** Parts that carry text or say how it is structured; pictures, fonts and settings are never unpacked. */
 function isWanted(part: string): boolean {
@@ -28,18 +41,24 @@ function isWanted(part: string): boolean {
 export async function blocksOfDocx(path: string, name: string): Promise<HtmlBlocks> {
   const archive = await openArchive({ from: path, name, ending: 'docx', wanted: isWanted, bytes: docxBytes });
   const parts = new Map<string, Buffer>();
-  const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0 };
+  const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0, charts: 0 };
   try {
+    const tree = async (part: string): Promise<XmlElement | null> => {
+      const content = await archive.read(part);
+      return content ? parseXml(content, { name, ending: 'docx' }) : null;
+    };
+    const paragraphs = new DocxStyles(await tree('word/styles.xml'), await tree('word/numbering.xml'));
     for (const part of archive.names) {
       if (!isWanted(part)) continue;
       const content = await archive.read(part);
-      if (content) parts.set(part, mendedPart(part, content, name, mended));
+      if (content) parts.set(part, mendedPart(part, content, name, mended, paragraphs));
     }
   } finally {
     archive.close();
   }
 
-  const html = await htmlOf(await storedArchive(parts), name);
+  const page = await htmlOf(await storedArchive(parts), name);
+  const html = page.replaceAll(numberedItem, '<li value="$1">');
   const { blocks, notes } = blocksOfHtml(html, name, 'keep');
   const changes: ReadNote[] = [];
   const tell = (key: string, count: number): void => {
@@ -49,6 +68,7 @@ export async function blocksOfDocx(path: string, name: string): Promise<HtmlBloc
   tell('reading:comments_left_out', mended.comments);
   tell('reading:glosses_left_out', mended.glosses);
   tell('reading:formulas_as_text', mended.formulas);
+  tell('reading:charts_left_out', mended.charts);
   return { blocks, notes: [...changes, ...notes] };
 }
 

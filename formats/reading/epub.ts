@@ -2,7 +2,7 @@
 // so that a note in another file is found where its reference leads.
 import { defaultTreeAdapter } from 'parse5';
 import { AppError } from '#core/errors.ts';
-import { openArchive } from './archive.ts';
+import { openArchive, type Archive } from './archive.ts';
 import { decode } from './decode.ts';
 import { partAt, refuseLocked, spineOf } from './epub-package.ts';
 import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
@@ -11,9 +11,9 @@ import { charsetOfPage, htmlOfXhtml } from './html-source.ts';
 import { epubBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
-/** Everything but pictures, sounds, fonts and styles: pages may have any ending. */
+/** Everything but pictures, sounds and fonts: pages may have any ending. */
 function isWanted(part: string): boolean {
-  return !/\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|css|js|[ot]tf|woff2?|mp[34]|m4[av]|ogg|web[mv]|pdf|ncx|smil|pls)$/i.test(
+  return !/\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|js|[ot]tf|woff2?|mp[34]|m4[av]|ogg|web[mv]|pdf|ncx|smil|pls)$/i.test(
     part,
   );
 }
@@ -46,7 +46,7 @@ export async function blocksOfEpub(path: string, name: string): Promise<HtmlBloc
       appendAsSection(body, bodyOf(page));
     }
     if (missing === spine.length) throw new AppError('invalid', 'reading:broken', of);
-    const { blocks, notes } = blocksOfPage(book);
+    const { blocks, notes } = blocksOfPage(book, 'collapse', await sheetsOf(archive));
     const told: ReadNote[] = guess ? [guess] : [];
     if (replaced > 0) told.push({ key: 'reading:characters_replaced', parameters: { count: replaced } });
     if (missing > 0) told.push({ key: 'reading:chapters_missing', parameters: { count: missing } });
@@ -54,6 +54,15 @@ export async function blocksOfEpub(path: string, name: string): Promise<HtmlBloc
   } finally {
     archive.close();
   }
+}
+
+/** The style sheets of a book, without what could not be read: they only say what is bold. */
+async function sheetsOf(archive: Archive): Promise<string[]> {
+  const sheets: string[] = [];
+  for (const part of archive.names) {
+    if (/\.css$/i.test(part)) sheets.push((await archive.read(part))?.toString('utf8') ?? '');
+  }
+  return sheets;
 }
 
 function bodyOf(document: Document): Element {

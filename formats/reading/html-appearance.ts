@@ -1,7 +1,27 @@
-// The little that is taken from an element's own style: whether it is seen at all, bold, or italic. Style sheets
-// are not read.
+// The little that is taken from how a page looks: whether an element is seen at all, bold, or italic. It is read
+// from the element's own style and from the classes of its sheets, since that is how office programs write it.
+import { defaultTreeAdapter } from 'parse5';
 import type { Mark } from '#core/rich-text.ts';
-import { attribute, type Element } from './html-nodes.ts';
+import { attribute, textOf, type Document, type Element, type Node } from './html-nodes.ts';
+
+/** What the classes of a page say of bold and italic, by their names; the later rule prevails. */
+export type Sheet = ReadonlyMap<string, string>;
+
+/** A rule for one class, whatever element it is for: `.c4 { … }`, `span.c4 { … }`. */
+const classRule = /(?:^|[}\s,;/])[a-z\d]*\.([\w-]+)\s*\{([^{}]*)\}/gi;
+
+/** The sheet of a page: its own styles after those given, which are texts of style sheets. */
+export function sheetOf(document: Document, others: readonly string[] = []): Sheet {
+  const rules = new Map<string, string>();
+  for (const text of [...others, ...styleTexts(document)]) {
+    for (const [, name = '', declarations = ''] of text.matchAll(classRule)) {
+      if (/font-(?:weight|style)/i.test(declarations)) {
+        rules.set(name, `${rules.get(name) ?? ''};${declarations}`);
+      }
+    }
+  }
+  return rules;
+}
 
 /** Whether the page itself keeps an element from being seen. */
 export function isHidden(element: Element): boolean {
@@ -10,12 +30,14 @@ export function isHidden(element: Element): boolean {
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b/i.test(style);
 }
 
-/** The marks within an element that has these around it: office programs write bold and italic as styles. */
-export function styled(element: Element, marks: readonly Mark[]): readonly Mark[] {
-  const style = attribute(element, 'style');
-  if (style === null) return marks;
-  const weight = declared(style, /(?:^|;)\s*font-weight\s*:\s*(\w+)/i);
-  const slant = declared(style, /(?:^|;)\s*font-style\s*:\s*(\w+)/i);
+/** The marks within an element that has these around it, by its classes and its own style. */
+export function styled(element: Element, marks: readonly Mark[], sheet: Sheet): readonly Mark[] {
+  const classes = sheet.size === 0 ? [] : (attribute(element, 'class') ?? '').split(/\s+/);
+  const declared = classes.flatMap((name) => sheet.get(name) ?? []);
+  const style = [...declared, attribute(element, 'style') ?? ''].join(';');
+  if (style === '') return marks;
+  const weight = lastOf(style, /(?:^|;)\s*font-weight\s*:\s*(\w+)/gi);
+  const slant = lastOf(style, /(?:^|;)\s*font-style\s*:\s*(\w+)/gi);
   let changed = marks;
   if (weight) changed = withOrWithout(changed, 'bold', /^(?:bold|bolder|[6-9]00)$/.test(weight));
   if (slant) changed = withOrWithout(changed, 'italic', slant === 'italic' || slant === 'oblique');
@@ -31,6 +53,15 @@ function withOrWithout(marks: readonly Mark[], type: 'bold' | 'italic', isOn: bo
   return isOn ? withMark(marks, { type }) : marks.filter((mark) => mark.type !== type);
 }
 
-function declared(style: string, property: RegExp): string | undefined {
-  return property.exec(style)?.[1]?.toLowerCase();
+function lastOf(style: string, property: RegExp): string | undefined {
+  return [...style.matchAll(property)].at(-1)?.[1]?.toLowerCase();
+}
+
+function styleTexts(node: Node): string[] {
+  if (!('childNodes' in node)) return [];
+  return node.childNodes.flatMap((child) =>
+    defaultTreeAdapter.isElementNode(child) && child.tagName === 'style'
+      ? [textOf(child)]
+      : styleTexts(child),
+  );
 }

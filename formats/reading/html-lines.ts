@@ -11,7 +11,7 @@ import {
   type Piece,
   type WhiteSpace,
 } from './blocks.ts';
-import { isHidden, styled, withMark } from './html-appearance.ts';
+import { isHidden, styled, withMark, type Sheet } from './html-appearance.ts';
 import type { Footnotes } from './html-footnotes.ts';
 import { attribute, type Element, type Node } from './html-nodes.ts';
 import { pictureMarker, pictures } from './html-pictures.ts';
@@ -38,6 +38,7 @@ export interface LeftOut {
 /** Collects blocks: running text gathers in a line until a block begins or ends. */
 export class Lines {
   readonly #footnotes: Footnotes;
+  readonly #sheet: Sheet;
   readonly #left: LeftOut;
   readonly #whiteSpace: WhiteSpace;
   #blocks: Block[] = [];
@@ -46,8 +47,9 @@ export class Lines {
   #inTable = false;
   #inPre = false;
 
-  constructor(footnotes: Footnotes, left: LeftOut, whiteSpace: WhiteSpace) {
+  constructor(footnotes: Footnotes, sheet: Sheet, left: LeftOut, whiteSpace: WhiteSpace) {
     this.#footnotes = footnotes;
+    this.#sheet = sheet;
     this.#left = left;
     this.#whiteSpace = whiteSpace;
   }
@@ -117,11 +119,11 @@ export class Lines {
         break;
       case 'b':
       case 'strong':
-        this.walkChildren(element, styled(element, withMark(marks, { type: 'bold' })));
+        this.walkChildren(element, styled(element, withMark(marks, { type: 'bold' }), this.#sheet));
         break;
       case 'i':
       case 'em':
-        this.walkChildren(element, styled(element, withMark(marks, { type: 'italic' })));
+        this.walkChildren(element, styled(element, withMark(marks, { type: 'italic' }), this.#sheet));
         break;
       case 'q':
         // A browser draws the quotation marks; without them a reported word looks like the writer's own.
@@ -137,7 +139,7 @@ export class Lines {
         break;
       }
       default:
-        this.walkChildren(element, styled(element, marks));
+        this.walkChildren(element, styled(element, marks, this.#sheet));
     }
   }
 
@@ -219,7 +221,7 @@ export class Lines {
   }
 
   #apart(): Lines {
-    const lines = new Lines(this.#footnotes, this.#left, this.#whiteSpace);
+    const lines = new Lines(this.#footnotes, this.#sheet, this.#left, this.#whiteSpace);
     lines.#inTable = this.#inTable;
     lines.#inPre = this.#inPre;
     return lines;

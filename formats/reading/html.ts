@@ -4,6 +4,7 @@ import { parse } from 'parse5';
 import { AppError } from '#core/errors.ts';
 import type { Block, TextNode } from '#core/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
+import { sheetOf } from './html-appearance.ts';
 import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
 import type { Document, Node } from './html-nodes.ts';
@@ -32,16 +33,21 @@ export function parsePage(html: string, name: string): Document {
   return document;
 }
 
-/** The blocks of a page that was parsed; see `blocksOfHtml`. */
-export function blocksOfPage(document: Document, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
+/** The blocks of a page that was parsed; see `blocksOfHtml`. `sheets` are the style sheets it has beside its own. */
+export function blocksOfPage(
+  document: Document,
+  whiteSpace: WhiteSpace = 'collapse',
+  sheets: readonly string[] = [],
+): HtmlBlocks {
+  const sheet = sheetOf(document, sheets);
   const footnotes = findFootnotes(document);
   const left: LeftOut = { pictures: 0, programs: 0, links: 0, glosses: 0 };
 
-  const body = new Lines(footnotes, left, whiteSpace);
+  const body = new Lines(footnotes, sheet, left, whiteSpace);
   body.walk(document, []);
   const blocks = body.end();
   for (const note of footnotes.notes) {
-    const lines = new Lines(footnotes, left, whiteSpace);
+    const lines = new Lines(footnotes, sheet, left, whiteSpace);
     lines.walkChildren(note.body, []);
     blocks.push(...asFootnote(lines.end(), note.label));
   }

@@ -53,8 +53,7 @@ export class RtfFlow {
       paragraph.heading === null ? this.#listed(paragraph) : { list: null, runs: this.#runs };
     const content = runs.map(runHtml).join('');
     const isEmpty = runs.every((run) => run.text.trim() === '');
-    if (paragraph.heading !== null)
-      page.heading(paragraph.heading, runs.map(plainRun(runs)).map(runHtml).join(''));
+    if (paragraph.heading !== null) page.heading(paragraph.heading, content);
     else if (list && !isEmpty) page.item(list, content);
     else if (!isEmpty) page.paragraph(content);
     this.#runs = [];
@@ -106,14 +105,6 @@ export class RtfFlow {
       runs: withoutStart(this.#runs, marker[0].length),
     };
   }
-}
-
-/** A heading is bold by its nature; only what is bold within one that is not says something. */
-function plainRun(runs: readonly RtfRun[]): (run: RtfRun) => RtfRun {
-  const written = runs.filter((run) => run.text.trim() !== '');
-  const bold = written.every((run) => run.bold);
-  const italic = written.every((run) => run.italic);
-  return (run) => ({ ...run, bold: run.bold && !bold, italic: run.italic && !italic });
 }
 
 function withoutStart(runs: readonly RtfRun[], length: number): RtfRun[] {

@@ -24,6 +24,8 @@ const prefixes = new Map([
   [`${office}svg-compatible:1.0`, 'svg'],
   [`${office}manifest:1.0`, 'manifest'],
   [`${office}container`, 'container'],
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://www.w3.org/1998/Math/MathML', 'math'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],

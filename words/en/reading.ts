@@ -65,6 +65,8 @@ export const reading = {
   glosses_left_out_other: '{{count}} pronunciation glosses were left out.',
   formulas_as_text_one: 'One formula was kept as plain characters.',
   formulas_as_text_other: '{{count}} formulas were kept as plain characters.',
+  charts_left_out_one: 'One chart or diagram was left out.',
+  charts_left_out_other: '{{count}} charts or diagrams were left out.',
   comments_left_out_one: 'One comment was left out.',
   comments_left_out_other: '{{count}} comments were left out.',
   tracked_changes_accepted: 'Tracked changes were taken as accepted.',

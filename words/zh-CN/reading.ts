@@ -54,6 +54,8 @@ export const reading = {
   glosses_left_out_other: '略去了 {{count}} 处注音。',
   formulas_as_text_one: '{{count}} 个公式以普通字符保留。',
   formulas_as_text_other: '{{count}} 个公式以普通字符保留。',
+  charts_left_out_one: '略去了 {{count}} 个图表。',
+  charts_left_out_other: '略去了 {{count}} 个图表。',
   comments_left_out_one: '略去了 {{count}} 条批注。',
   comments_left_out_other: '略去了 {{count}} 条批注。',
   tracked_changes_accepted: '修订已按“接受”处理。',

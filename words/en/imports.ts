@@ -70,8 +70,9 @@ export const imports = {
   'encoding_euc-jp': 'Japanese, Unix',
   'encoding_euc-kr': 'Korean',
 
-  handing_over: 'Handing over the files',
-  reading: 'Reading and storing the files',
+  'phase_handing-over': 'Handing over the files',
+  phase_reading: 'Reading and storing the files',
+  phase_comparing: 'Looking for near-duplicates',
   files_per_second: '{{number}} files a second',
   files_per_minute: '{{number}} files a minute',
   megabytes_per_second: '{{number}} MB/s',
@@ -83,9 +84,11 @@ export const imports = {
   left_hours_other: 'about {{count, number}} hours left',
   stop: 'Stop',
   stopping: 'Stopping …',
-  stop_keeps:
+  stop_reading:
     'You can close this and go on working. If you stop, files that are already brought in stay, whole; the rest is left alone.',
-  stop_before: 'Nothing is brought in yet. If you stop, the project stays as it is.',
+  'stop_handing-over': 'Nothing is brought in yet. If you stop, the project stays as it is.',
+  stop_comparing:
+    'Everything is in. If you stop now, the report says nothing of near-duplicates; Triage finds them later.',
   go_on_working: 'Go on working',
 
   imports: 'Imports',

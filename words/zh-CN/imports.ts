@@ -69,8 +69,9 @@ export const imports: typeof English = {
   'encoding_euc-jp': '日文（Unix）',
   'encoding_euc-kr': '韩文',
 
-  handing_over: '正在传送文件',
-  reading: '正在读取并保存文件',
+  'phase_handing-over': '正在传送文件',
+  phase_reading: '正在读取并保存文件',
+  phase_comparing: '正在查找近似重复',
   files_per_second: '每秒 {{number}} 个文件',
   files_per_minute: '每分钟 {{number}} 个文件',
   megabytes_per_second: '{{number}} MB/秒',
@@ -82,8 +83,9 @@ export const imports: typeof English = {
   left_hours_other: '还需约 {{count, number}} 小时',
   stop: '停止',
   stopping: '正在停止…',
-  stop_keeps: '可以关闭此窗口继续工作。若停止导入，已导入的文件会完整保留，其余文件不受影响。',
-  stop_before: '尚未导入任何内容。此时停止，项目保持原样。',
+  stop_reading: '可以关闭此窗口继续工作。若停止导入，已导入的文件会完整保留，其余文件不受影响。',
+  'stop_handing-over': '尚未导入任何内容。此时停止，项目保持原样。',
+  stop_comparing: '全部文件均已导入。若现在停止，导入结果中将不含近似重复；之后可在“筛选”中查找。',
   go_on_working: '继续工作',
 
   imports: '导入记录',

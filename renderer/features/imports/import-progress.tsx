@@ -36,7 +36,7 @@ export function ProgressDialog({ running, waiting, onClose }: ProgressDialogProp
     >
       <div className={styles.progress}>
         <div className={styles.progressHead}>
-          <span id={id}>{t(phase === 'reading' ? 'imports:reading' : 'imports:handing_over')}</span>
+          <span id={id}>{t(`imports:phase_${phase}`)}</span>
           <strong className={styles.number}>{countInWords(words, running)}</strong>
         </div>
         <ProgressTrack labelledBy={id} done={done} total={total} />
@@ -44,13 +44,11 @@ export function ProgressDialog({ running, waiting, onClose }: ProgressDialogProp
           <bdi>{stopping ? t('imports:stopping') : file}</bdi>
         </div>
         <div className={styles.progressFoot}>
-          <span>{speed && !stopping ? speedInWords(words, speed) : ''}</span>
+          <span>{speed && !stopping && phase !== 'comparing' ? speedInWords(words, speed) : ''}</span>
           <span>{speed?.left != null && !stopping ? leftInWords(words, speed.left) : ''}</span>
         </div>
         {waiting > 0 && <Note>{t('imports:files_wait', { count: waiting })}</Note>}
-        <p className={styles.quiet}>
-          {t(phase === 'reading' ? 'imports:stop_keeps' : 'imports:stop_before')}
-        </p>
+        <p className={styles.quiet}>{t(`imports:stop_${phase}`)}</p>
       </div>
     </Dialog>
   );

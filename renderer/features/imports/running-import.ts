@@ -26,8 +26,8 @@ export interface ImportSettings {
 }
 
 export interface RunningImport {
-  /** First a browser hands the files over, then they are read. */
-  readonly phase: 'handing-over' | 'reading';
+  /** First a browser hands the files over, then they are read, and at last compared with the sources there are. */
+  readonly phase: 'handing-over' | 'reading' | 'comparing';
   readonly done: number;
   readonly total: number;
   readonly bytes: { readonly done: number; readonly total: number } | null;
@@ -98,15 +98,17 @@ export async function runImport(files: Files, settings: ImportSettings): Promise
   }
 }
 
-function tell({ done, total, name, bytes }: Progress): void {
+function tell({ done, total, name, bytes, stage }: Progress): void {
   const { running } = store.getState();
   if (!running) return;
   const at = Date.now();
-  const last = running.pace.at(-1);
+  const phase = stage === 'comparing' ? stage : running.phase;
+  const before = phase === running.phase ? running.pace : noPace;
+  const last = before.at(-1);
   if (last && done < total && at - last.at < TOLD_EVERY) return;
-  const pace = withMoment(running.pace, { at, files: done, bytes: bytes?.done ?? null });
+  const pace = withMoment(before, { at, files: done, bytes: bytes?.done ?? null });
   store.setState({
-    running: { ...running, done, total, bytes: bytes ?? null, file: name ?? '', pace },
+    running: { ...running, phase, done, total, bytes: bytes ?? null, file: name ?? '', pace },
   });
 }
 

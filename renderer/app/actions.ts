@@ -60,10 +60,19 @@ const list = [
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
   { id: 'go.codebook', label: 'shell:go_codebook', menu: 'go', keys: ['g c'], desktopKeys: ['$mod+3'] },
   { id: 'go.passages', label: 'shell:go_passages', menu: 'go', keys: ['g p'], desktopKeys: ['$mod+4'] },
+  { id: 'go.search', label: 'shell:go_search', menu: 'go', keys: ['g f'] },
   { id: 'go.tallies', label: 'shell:go_tallies', menu: 'go', keys: ['g t'], desktopKeys: ['$mod+5'] },
   { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
   { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },
   { id: 'go.history', label: 'shell:go_history', menu: 'go', keys: ['g h'], desktopKeys: ['$mod+8'] },
+
+  {
+    id: 'search.texts',
+    label: 'search:action.texts',
+    menu: 'go',
+    keys: ['$mod+Shift+f'],
+    typing: 'always',
+  },
 
   { id: 'view.palette', label: 'shell:find_anything', menu: 'view', keys: ['$mod+k'], typing: 'always' },
   { id: 'view.navigator', label: 'shell:toggle_navigator', menu: 'view', keys: ['['] },
@@ -166,6 +175,9 @@ const list = [
   { id: 'duplicates.distinct', label: 'triage:not_a_duplicate', menu: 'triage', keys: ['d'], hint: true },
   { id: 'duplicates.original', label: 'triage:make_original', menu: 'triage', keys: ['o'] },
   { id: 'duplicates.unlink', label: 'triage:unlink', menu: 'triage', keys: ['u'] },
+
+  { id: 'search.next', label: 'search:next', menu: 'read', keys: ['F3'], typing: 'note' },
+  { id: 'search.previous', label: 'search:previous', menu: 'read', keys: ['Shift+F3'], typing: 'note' },
 
   { id: 'compare.open', label: 'compare:action.open', menu: 'compare', keys: ['Enter'], hint: true },
   { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },

@@ -1,6 +1,7 @@
-import { FileText, MessagesSquare } from 'lucide-react';
+import { FileText, MessagesSquare, Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
+import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace, workspaceStore } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -16,7 +17,10 @@ interface Entry extends PaletteItem {
   readonly run: () => void;
 }
 
-/** One field for everything: actions, sources by title, codes by name. */
+/** The last line: what was typed may stand in the texts. */
+const SEARCH_TEXTS = 'search-texts';
+
+/** One field for everything: actions, sources by title, codes by name, and what stands in the texts. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const available = useAvailableActions();
@@ -71,13 +75,22 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       return [{ place, entry: { ...entry, label: <MatchedText text={entry.text} ranges={ranges} /> } }];
     });
     // Within its group a name that begins with what was typed comes first; groups keep their order.
-    return ['actions', 'codes', 'sources'].flatMap((group) =>
+    const named = ['actions', 'codes', 'sources'].flatMap((group) =>
       found
         .filter(({ entry }) => entry.group === t(`shell:${group}`))
         .sort((a, b) => Math.min(a.place, 1) - Math.min(b.place, 1))
         .slice(0, 40)
         .map(({ entry }) => entry),
     );
+    if (sources.size === 0) return named;
+    const inTexts: Entry = {
+      id: SEARCH_TEXTS,
+      text: t('search:action.texts_for', { text: typed }),
+      group: t('shell:screen_search'),
+      mark: <Search size={14} aria-hidden className={styles.mark} />,
+      run: () => askSearch(typed),
+    };
+    return [...named, inTexts];
   };
 
   return (
@@ -97,9 +110,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             search={search}
             emptyText={t('shell:nothing_found')}
             onClose={onClose}
-            onChoose={(item) => {
+            onChoose={(item, query) => {
               onClose();
-              all.find(({ id }) => id === item.id)?.run();
+              if (item.id === SEARCH_TEXTS) askSearch(query);
+              else all.find(({ id }) => id === item.id)?.run();
             }}
             className={styles.palette}
           />

@@ -8,6 +8,7 @@ import { talliesScreen } from '#renderer/features/tallies/screen.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
+import { searchScreen } from '#renderer/features/search/screen.ts';
 import { triageScreen } from '#renderer/features/triage/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
 import type { ScreenView } from './screen-view.ts';
@@ -16,6 +17,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   triage: triageScreen,
   read: readerScreen,
   passages: passagesScreen,
+  search: searchScreen,
   tallies: talliesScreen,
   compare: compareScreen,
   codebook: codebookScreen,
@@ -31,6 +33,7 @@ export const screenOrder: readonly Screen[] = [
   'read',
   'codebook',
   'passages',
+  'search',
   'tallies',
   'compare',
   'memos',

@@ -1,4 +1,6 @@
 import { api } from '#renderer/api.ts';
+import { askSearch } from '#renderer/features/search/ask-search.ts';
+import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
@@ -16,8 +18,10 @@ export function useProjectActions(): void {
   const editable = open !== null && !open.readOnly;
   const undo = history?.undo;
   const redo = history?.redo;
+  usePreparedSearch();
   useActions({
     ...goes(),
+    'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),
     'edit.undo': {
       run: () => api.history.undo(),

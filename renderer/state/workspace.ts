@@ -10,6 +10,7 @@ export type Screen =
   | 'read'
   | 'codebook'
   | 'passages'
+  | 'search'
   | 'tallies'
   | 'compare'
   | 'memos'

@@ -17,6 +17,7 @@ import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
 import { triage } from './triage.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { imports } from './imports.ts';
 import { reader } from './reader.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   codebook,
   navigator,
   reader,
+  search,
   sources,
   imports,
   command_line,

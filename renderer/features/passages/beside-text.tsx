@@ -1,11 +1,15 @@
 import { Navigator } from '#renderer/features/navigator/navigator.tsx';
+import { useHeldSearch } from '#renderer/features/search/held-search.ts';
+import { HitsPanel } from '#renderer/features/search/hits-panel.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useHeldList } from './held-list.ts';
 import { PassagePanel } from './passage-panel.tsx';
 
-/** The left column of the reader: the list that the open passage came from, else the sources and codes. */
+/** The left column of the reader: the list that the open place came from, else the sources and codes. */
 export function BesideText() {
+  const search = useHeldSearch();
   const list = useHeldList();
   const exists = useProject((state) => list !== null && state.codebook.byId.has(list.cell.codeId));
+  if (search) return <HitsPanel held={search} />;
   return list && exists ? <PassagePanel list={list} /> : <Navigator />;
 }

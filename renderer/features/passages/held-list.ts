@@ -2,6 +2,7 @@
 import type { PassageRequest } from './passage-request.ts';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import { chooseRows } from './chosen-rows.ts';
+import { dropSearch } from '#renderer/features/search/held-search.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
@@ -33,6 +34,8 @@ export function holdList(list: HeldList | null): void {
 /** Opens a passage in the reader with the list it stands in beside it. */
 export function openFrom(list: HeldList, row: PassageRow): void {
   holdList(list);
+  // One list at a time stands beside the text.
+  dropSearch();
   chooseRows(new Set([idOf(row)]));
   openPassage(row);
 }

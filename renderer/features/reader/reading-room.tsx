@@ -8,6 +8,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
+import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
@@ -79,6 +80,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const focused = shown.find(({ id }) => id === focusedId);
   const focusedRecord = focusedId === null ? undefined : records.get(focusedId);
   const find = useFind(surface, state.tracked);
+  const searched = useSearchedHits(source, state.phase === 'saved');
 
   const moment = { source, session, shown, records, focusedId, workingCoderId, words, remember };
   const latest = useRef(moment);
@@ -155,8 +157,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     codings: shown,
     focusedId,
     marked: palette.palette?.passage?.span ?? null,
-    found: find.places,
-    foundIndex: find.index,
+    found: find.isOpen ? find.places : searched.spans,
+    foundIndex: find.isOpen ? find.index : searched.index,
     labels: {
       text: t('reader:text_of', { name: sourceName(source, words) }),
       margin: t('reader:codings_here'),

@@ -1,0 +1,32 @@
+import { citationOf } from '#core/citation.ts';
+import { api } from '#renderer/api.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { citationInWords } from '#words/citation.ts';
+import type { HitPages } from './hit-pages.ts';
+import type { RowRanges } from './row-ranges.ts';
+
+/** The most rows that one copies; who wants more writes a file. */
+const MOST = 2_000;
+
+/** Copies rows with their citations, one a line. */
+export async function copyHits({ request, order }: HitPages, ranges: RowRanges): Promise<void> {
+  const words = currentWords();
+  const sources = projectStore.getState().tables.source;
+  const lines: string[] = [];
+  for (const [from, to] of ranges) {
+    const count = Math.min(to - from, MOST - lines.length);
+    if (count <= 0) break;
+    // A range after the other, so that they come in order.
+    // oxlint-disable-next-line no-await-in-loop
+    const { rows } = await api.search.hits({ request, order, from, count });
+    for (const { sourceId, left, hit, right } of rows) {
+      const source = sources.get(sourceId);
+      const line = `${left}${hit}${right}`.trim().replaceAll(/\s*\n\s*/g, ' ');
+      if (source) lines.push(`${line} ${citationInWords(words, citationOf(source))}`);
+    }
+  }
+  await navigator.clipboard.writeText(lines.join('\n'));
+  notify(words.t('search:copied', { count: lines.length }));
+}

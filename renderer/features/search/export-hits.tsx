@@ -1,0 +1,35 @@
+import { Download } from 'lucide-react';
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import type { HitList } from './use-search.ts';
+
+/** Takes the list away as a table. */
+export function ExportHits({ list }: { list: HitList }) {
+  const { t, language } = useWords();
+  const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const { request, order } = list.pages;
+  const save = (format: 'csv' | 'xlsx') =>
+    host.saveAs(
+      `${t('search:export_of', { project, text: request.query.text.trim().slice(0, 40) })}.${format}`,
+      [{ name: t(`search:file.${format}`), extensions: [format] }],
+      (to) => api.search.export({ request, order, format, to, language, byteOrderMark: true }),
+    );
+  return (
+    <MenuButton
+      label={t('search:export')}
+      icon={<Download size={14} aria-hidden />}
+      sections={[
+        {
+          entries: (['csv', 'xlsx'] as const).map((format) => ({
+            id: format,
+            label: t(`search:file.${format}`),
+            run: () => void save(format).catch(showError),
+          })),
+        },
+      ]}
+    />
+  );
+}

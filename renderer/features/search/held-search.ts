@@ -1,0 +1,57 @@
+// The search whose hits are marked in the text, and the hit that one looks at: opened from the list of hits, kept
+// until one closes it.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { HitOrder, SearchRequest } from '#core/search/request.ts';
+import type { HitRow } from '#electron/services/search.ts';
+import { api } from '#renderer/api.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+
+export interface HeldSearch {
+  /** The project it belongs to. */
+  readonly path: string;
+  readonly request: SearchRequest;
+  readonly order: HitOrder;
+  readonly total: number;
+  /** The hit that is shown: its row in the list, and its place. */
+  readonly index: number;
+  readonly row: HitRow;
+}
+
+const store = createStore<{ readonly held: HeldSearch | null }>(() => ({ held: null }));
+
+/** The search beside the text, or null. */
+export function useHeldSearch(): HeldSearch | null {
+  const path = useProject((state) => state.open?.path);
+  return useStore(store, ({ held }) => (held?.path === path ? held : null));
+}
+
+/** The search beside the text, outside of components. */
+export function heldSearch(): HeldSearch | null {
+  return store.getState().held;
+}
+
+/** Lets go of the search beside the text. */
+export function dropSearch(): void {
+  store.setState({ held: null });
+}
+
+/** Opens a hit in its text, all hits of the search marked. */
+export function openHit(held: Omit<HeldSearch, 'path'>): void {
+  const path = projectStore.getState().open?.path ?? '';
+  store.setState({ held: { ...held, path } });
+  const { sourceId, start, end } = held.row;
+  openPlace({ sourceId, span: { start, end } });
+}
+
+/** Opens another hit of the search beside the text by its row; does nothing where there is none. */
+export async function openRow(index: number): Promise<void> {
+  const { held } = store.getState();
+  if (!held || index < 0) return;
+  const { request, order } = held;
+  const { rows, total } = await api.search.hits({ request, order, from: index, count: 1 });
+  const [row] = rows;
+  if (row) openHit({ request, order, total, index, row });
+}

@@ -1,0 +1,209 @@
+// Lines of one height, told apart by their numbers and drawn only where they are in view: a list of any length.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { cx } from '#renderer/ui/class-names.ts';
+import { drawnRange } from '#renderer/ui/list/drawn-range.ts';
+import { movedTo } from '#renderer/ui/list/move.ts';
+import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
+import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
+import { between, has, toggledRow, withRange, type RowRanges } from './row-ranges.ts';
+import styles from './search.module.css';
+
+/** What of a list is chosen, and which line the keyboard is on; -1 while it is on none. */
+export interface LineChoice {
+  readonly active: number;
+  /** From where Shift stretches. */
+  readonly anchor: number;
+  readonly rows: RowRanges;
+}
+
+export const noLines: LineChoice = { active: -1, anchor: -1, rows: [] };
+
+/** One line chosen and nothing else. */
+export function onlyLine(row: number): LineChoice {
+  return { active: row, anchor: row, rows: [[row, row + 1]] };
+}
+
+export interface HitLinesHandle {
+  focus(): void;
+  /** The box of the active line, where it is drawn. */
+  box(): DOMRect | null;
+}
+
+export interface HitLinesProps {
+  readonly label: string;
+  readonly ref?: Ref<HitLinesHandle>;
+  readonly count: number;
+  /** The height of a line in px at the normal text size. */
+  readonly height: number;
+  /** Stands above the lines and does not scroll; its cells name the columns. */
+  readonly head?: ReactNode;
+  readonly render: (row: number) => ReactNode;
+  readonly choice: LineChoice;
+  readonly onChoice: (choice: LineChoice) => void;
+  readonly multiple?: boolean;
+  readonly onOpen: (row: number) => void;
+  /** A single press opens too. */
+  readonly opensOnPress?: boolean;
+  readonly menu?: (rows: RowRanges) => readonly MenuSection[];
+  /** Which lines are drawn, whenever that changes. */
+  readonly onView: (from: number, to: number) => void;
+  /** Where it begins, in px, and where it is scrolled to. */
+  readonly initialOffset?: number;
+  readonly onOffset?: (offset: number) => void;
+}
+
+export function HitLines(props: HitLinesProps) {
+  const { count, choice, onChoice, multiple = false, head, onView, menu } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rem = useRootFontSize();
+  const height = Math.round((props.height / 13) * rem);
+  const active = choice.active < count ? choice.active : -1;
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 10,
+    rangeExtractor: (range) => drawnRange(range, active),
+    ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const near = drawn.filter(({ index }) => index !== active);
+  const first = near[0]?.index ?? 0;
+  const last = (near.at(-1)?.index ?? 0) + 1;
+  useEffect(() => onView(first, last), [first, last, onView]);
+  const shownActive = useRef(active);
+  useEffect(() => {
+    // A line chosen elsewhere comes into sight.
+    if (shownActive.current === active) return;
+    shownActive.current = active;
+    if (active >= 0) virtualizer.scrollToIndex(active);
+  }, [active, virtualizer]);
+  const rowMenu = useRowMenu(props.label);
+  useImperativeHandle(props.ref, () => ({
+    focus() {
+      scroller.current?.focus();
+      if (active < 0 && count > 0) onChoice(onlyLine(0));
+    },
+    box: () => scroller.current?.querySelector(`[data-index="${active}"]`)?.getBoundingClientRect() ?? null,
+  }));
+
+  const go = (row: number, stretches: boolean): void => {
+    const anchor = choice.anchor < 0 ? row : choice.anchor;
+    onChoice(stretches && multiple ? { active: row, anchor, rows: [between(anchor, row)] } : onlyLine(row));
+    virtualizer.scrollToIndex(row);
+  };
+  const toggle = (row: number): void =>
+    onChoice({ active: row, anchor: row, rows: toggledRow(choice.rows, row) });
+  const openMenu = (row: number, at: DOMRect): boolean => {
+    if (!menu) return false;
+    const rows: RowRanges = has(choice.rows, row) ? choice.rows : onlyLine(row).rows;
+    if (rows !== choice.rows) onChoice(onlyLine(row));
+    rowMenu.open(at, menu(rows));
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    const command = event.ctrlKey || event.metaKey;
+    const page = Math.max(2, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
+    const target = event.altKey ? null : movedTo(event.key, active, { count, page });
+    if (target !== null) go(target, event.shiftKey);
+    else if (command && event.key.toLowerCase() === 'a' && multiple && count > 0)
+      onChoice({ ...choice, rows: [[0, count]] });
+    else if (event.key === 'Escape' && choice.rows.length > 0) onChoice({ ...choice, rows: [] });
+    else if (active < 0) return;
+    else if (event.key === ' ' && multiple) toggle(active);
+    else if (event.key === 'Enter' && !command) props.onOpen(active);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const at = scroller.current?.querySelector(`[data-index="${active}"]`);
+      if (!at || !openMenu(active, at.getBoundingClientRect())) return;
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onPress = (event: MouseEvent, row: number): void => {
+    if (multiple && event.shiftKey && choice.anchor >= 0) {
+      const range = between(choice.anchor, row);
+      const rows: RowRanges = event.ctrlKey || event.metaKey ? withRange(choice.rows, range) : [range];
+      onChoice({ active: row, anchor: choice.anchor, rows });
+    } else if (multiple && (event.ctrlKey || event.metaKey)) toggle(row);
+    else {
+      onChoice(onlyLine(row));
+      if (props.opensOnPress) props.onOpen(row);
+    }
+  };
+
+  const isTable = head !== undefined;
+  return (
+    <div className={styles.lines}>
+      {/* A grid or a listbox. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        ref={scroller}
+        role={isTable ? 'grid' : 'listbox'}
+        aria-label={props.label}
+        aria-multiselectable={multiple}
+        aria-rowcount={isTable ? count + 1 : undefined}
+        aria-activedescendant={active < 0 ? undefined : `${id}-${active}`}
+        tabIndex={0}
+        className={styles.scroller}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => props.onOffset?.(event.currentTarget.scrollTop)}
+      >
+        {head}
+        <div
+          role={isTable ? 'rowgroup' : 'presentation'}
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {drawn.map(({ index, start }) => (
+            // A row or an option, whose keys are the list's.
+            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+            <div
+              key={index}
+              role={isTable ? 'row' : 'option'}
+              id={`${id}-${index}`}
+              data-index={index}
+              aria-selected={has(choice.rows, index)}
+              {...(isTable
+                ? { 'aria-rowindex': index + 2 }
+                : { 'aria-posinset': index + 1, 'aria-setsize': count })}
+              className={cx(
+                styles.line,
+                has(choice.rows, index) && styles.selected,
+                index === active && styles.active,
+              )}
+              style={{ height, transform: `translateY(${start}px)` }}
+              onMouseDown={(event) => {
+                // The browser would stretch its selection of text as well.
+                if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
+                scroller.current?.focus();
+              }}
+              onClick={(event) => onPress(event, index)}
+              onDoubleClick={() => {
+                if (!props.opensOnPress) props.onOpen(index);
+              }}
+              onContextMenu={(event) => {
+                if (openMenu(index, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
+              }}
+            >
+              {props.render(index)}
+            </div>
+          ))}
+        </div>
+      </div>
+      {rowMenu.element}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// The rows of a list of hits as they come into view: fetched a page at a time, each page once.
+import type { HitOrder, SearchRequest } from '#core/search/request.ts';
+import type { HitPage, HitRow } from '#electron/services/search.ts';
+
+/** Rows of one page. */
+export const PAGE = 100;
+
+/** More pages than are ever near each other; the oldest make room. */
+const MOST_PAGES = 60;
+
+/** Asks for rows of a list. */
+export type LoadPage = (
+  list: { request: SearchRequest; order: HitOrder; from: number; count: number },
+  signal: AbortSignal,
+) => Promise<HitPage>;
+
+/** One list: which hits in which order. */
+export class HitPages {
+  readonly request: SearchRequest;
+  readonly order: HitOrder;
+  readonly #load: LoadPage;
+  readonly #came: () => void;
+  readonly #failed: (error: unknown) => void;
+  readonly #pages = new Map<number, readonly HitRow[] | null>();
+  readonly #gone = new AbortController();
+  #first: HitPage | null = null;
+
+  /** `came` is called when rows have come, `failed` when they could not. */
+  constructor(
+    request: SearchRequest,
+    order: HitOrder,
+    load: LoadPage,
+    listeners: { came: () => void; failed: (error: unknown) => void },
+  ) {
+    this.request = request;
+    this.order = order;
+    this.#load = load;
+    this.#came = listeners.came;
+    this.#failed = listeners.failed;
+  }
+
+  /** How many hits there are, once some have come. */
+  get total(): number | null {
+    return this.#first?.total ?? null;
+  }
+
+  /** Tells this list from any other, once some rows have come. */
+  get stamp(): string {
+    return this.#first?.stamp ?? '';
+  }
+
+  /** The row, where it is here. */
+  row(index: number): HitRow | undefined {
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+  }
+
+  /** Fetches rows `from` up to `to` that are not here yet. */
+  want(from: number, to: number): void {
+    for (let page = Math.floor(Math.max(0, from) / PAGE); page * PAGE < Math.max(to, 1); page += 1) {
+      if (!this.#pages.has(page)) void this.#fetch(page);
+    }
+  }
+
+  /** Nobody looks at the list any more. */
+  leave(): void {
+    this.#gone.abort();
+  }
+
+  async #fetch(page: number): Promise<void> {
+    const { request, order } = this;
+    this.#pages.set(page, null);
+    try {
+      const came = await this.#load({ request, order, from: page * PAGE, count: PAGE }, this.#gone.signal);
+      if (this.#gone.signal.aborted) return;
+      this.#first ??= came;
+      this.#pages.delete(page);
+      this.#pages.set(page, came.rows);
+      const [oldest] = this.#pages.keys();
+      if (this.#pages.size > MOST_PAGES && oldest !== undefined) this.#pages.delete(oldest);
+      this.#came();
+    } catch (error) {
+      this.#pages.delete(page);
+      if (!this.#gone.signal.aborted) this.#failed(error);
+    }
+  }
+}

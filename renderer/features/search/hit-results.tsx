@@ -1,0 +1,80 @@
+import { useCallback, useState, type RefObject } from 'react';
+import { showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
+import { CodeBar } from './code-bar.tsx';
+import { copyHits } from './copy-hits.ts';
+import { noLines, onlyLine, type HitLinesHandle } from './hit-lines.tsx';
+import { heldSearch, openHit } from './held-search.ts';
+import { KwicTable } from './kwic-table.tsx';
+import { leavePlace, leftPlace } from './list-place.ts';
+import type { RowRanges } from './row-ranges.ts';
+import type { SearchChoices } from './search-choices.ts';
+import type { HitList } from './use-search.ts';
+
+export interface HitResultsProps {
+  readonly list: HitList;
+  readonly choices: SearchChoices;
+  readonly onChange: (changed: Partial<SearchChoices>) => void;
+  readonly lines: RefObject<HitLinesHandle | null>;
+  readonly onView: (from: number, to: number) => void;
+}
+
+/** The hits with what one does to them: open, copy, code; to one or to many at once. */
+export function HitResults({ list, choices, onChange, lines, onView }: HitResultsProps) {
+  const { t } = useWords();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const { pages } = list;
+  const { request, order, stamp } = pages;
+  const [choice, setChoice] = useState(() => {
+    const held = heldSearch();
+    const isOfList = held && JSON.stringify([held.request, held.order]) === JSON.stringify([request, order]);
+    return isOfList ? onlyLine(held.index) : noLines;
+  });
+  const onShown = useCallback(
+    (from: number, to: number) => {
+      onView(from, to);
+      pages.want(from, to);
+    },
+    [onView, pages],
+  );
+  const open = (index: number): void => {
+    const row = pages.row(index);
+    if (row) openHit({ request, order, total: list.total, index, row });
+  };
+  const menu = (rows: RowRanges): MenuSection[] => [
+    {
+      entries: [
+        { id: 'open', label: t('search:open'), keys: 'Enter', run: () => open(rows[0]?.[0] ?? 0) },
+        { id: 'copy', label: t('search:copy'), run: () => void copyHits(pages, rows).catch(showError) },
+      ],
+    },
+  ];
+  return (
+    <>
+      <KwicTable
+        ref={lines}
+        list={list}
+        order={choices.order}
+        onOrder={(by) => onChange({ order: by })}
+        choice={choice}
+        onChoice={setChoice}
+        onOpen={open}
+        onView={onShown}
+        initialOffset={leftPlace(stamp)}
+        onOffset={(offset) => leavePlace(stamp, offset)}
+        menu={menu}
+      />
+      {!readOnly && (
+        <CodeBar
+          list={list}
+          choice={choice}
+          extent={choices.extent}
+          onExtent={(extent) => onChange({ extent })}
+          lines={lines}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useCallback, useRef } from 'react';
+import { showError } from '#renderer/app/show-error.ts';
+import { sourceName } from '#renderer/features/reader/source-facts.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import type { HitRow } from '#electron/services/search.ts';
+import { HitLines, onlyLine } from './hit-lines.tsx';
+import { dropSearch, openHit, openRow, type HeldSearch } from './held-search.ts';
+import { MOST_LINES } from './kwic-table.tsx';
+import styles from './search.module.css';
+import { useHitList } from './use-search.ts';
+
+/** The hits beside the text: one press goes to the next place, the list stays where it is. */
+export function HitsPanel({ held }: { held: HeldSearch }) {
+  const { t } = useWords();
+  const { request, order, index } = held;
+  const view = useRef<readonly [number, number]>([index, index + 1]);
+  const list = useHitList(request, order, () => view.current);
+  const pages = list?.pages;
+  const total = list?.total ?? held.total;
+  const onView = useCallback(
+    (from: number, to: number) => {
+      view.current = [from, to];
+      pages?.want(from, to);
+    },
+    [pages],
+  );
+  const step = (by: 1 | -1): void => void openRow(index + by).catch(showError);
+  return (
+    <section className={styles.panel} aria-label={t('search:beside')}>
+      <header className={styles.panelHead}>
+        <div className={styles.panelLine}>
+          <LinkButton onPress={() => show('search')}>{t('search:back')}</LinkButton>
+          <IconButton
+            size="small"
+            label={t('search:previous')}
+            keys="Shift+F3"
+            isDisabled={index <= 0}
+            onPress={() => step(-1)}
+          >
+            <ChevronUp size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            size="small"
+            label={t('search:next')}
+            keys="F3"
+            isDisabled={index >= total - 1}
+            onPress={() => step(1)}
+          >
+            <ChevronDown size={16} aria-hidden />
+          </IconButton>
+          <IconButton size="small" label={t('search:close')} onPress={dropSearch}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+        <h2 className={styles.panelTitle}>{t('search:quoted', { text: request.query.text.trim() })}</h2>
+        <p role="status" className={styles.panelSize}>
+          {t('search:place_of', { index: index + 1, count: total })}
+        </p>
+      </header>
+      {list && (
+        <HitLines
+          label={t('search:beside')}
+          count={Math.min(list.total, MOST_LINES)}
+          height={58}
+          choice={onlyLine(index)}
+          onChoice={() => undefined}
+          opensOnPress
+          onOpen={(row) => {
+            const hit = list.pages.row(row);
+            if (hit) openHit({ request, order, total: list.total, index: row, row: hit });
+          }}
+          initialOffset={Math.max(0, (index - 3) * 58)}
+          onView={onView}
+          render={(row) => <PanelRow row={list.pages.row(row)} />}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Characters before the keyword in the narrow list: it must stand in sight. */
+const BEFORE = 14;
+
+function PanelRow({ row }: { row: HitRow | undefined }) {
+  const words = useWords();
+  const source = useProject((state) => state.tables.source.get(row?.sourceId ?? ''));
+  if (!row || !source) return null;
+  const before = Array.from(row.left).slice(-BEFORE).join('');
+  return (
+    <div className={styles.panelRow}>
+      <div className={styles.panelSource}>{sourceName(source, words)}</div>
+      <p lang={source.language ?? undefined}>
+        {before.length < row.left.length && '…'}
+        {before}
+        <mark className={styles.keyword}>{row.hit.replaceAll('\n', ' ')}</mark>
+        {row.right}
+      </p>
+    </div>
+  );
+}

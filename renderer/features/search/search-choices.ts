@@ -1,0 +1,176 @@
+// What is looked for and where, as plain choices to remember, and the request they make.
+import { partialDate } from '#core/partial-date.ts';
+import type { SourceKind } from '#core/records.ts';
+import type { Extent, HitOrder, KindClass, Matching, SearchRequest } from '#core/search/request.ts';
+import { NONE, valueOf } from '#renderer/features/compare/side-choices.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
+
+/** Whether hits or sources, coded by who works here or not. */
+export type CodedChoice = 'all' | 'coded-hits' | 'uncoded-hits' | 'coded-sources' | 'uncoded-sources';
+
+export interface SearchChoices {
+  readonly text: string;
+  readonly matching: Matching;
+  readonly matchCase: boolean;
+  readonly exactForms: boolean;
+  readonly kind: SourceKind | 'all';
+  /** Empty lists and texts narrow nothing. */
+  readonly classIds: readonly string[];
+  readonly languages: readonly string[];
+  /** Dates as they were typed. */
+  readonly from: string;
+  readonly to: string;
+  /** Wanted values by attribute, written as menus hold them; see `valueChoices`. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly coded: CodedChoice;
+  readonly codeIds: readonly string[];
+  readonly sampleId: string;
+  readonly withExcluded: boolean;
+  readonly withDuplicates: boolean;
+  /** What was chosen among the counts. */
+  readonly classes: readonly KindClass[];
+  readonly years: readonly string[];
+  readonly order: HitOrder;
+  readonly extent: Extent;
+}
+
+export const firstChoices: SearchChoices = {
+  text: '',
+  matching: 'anywhere',
+  matchCase: false,
+  exactForms: false,
+  kind: 'all',
+  classIds: [],
+  languages: [],
+  from: '',
+  to: '',
+  values: {},
+  coded: 'all',
+  codeIds: [],
+  sampleId: NONE,
+  withExcluded: false,
+  withDuplicates: false,
+  classes: [],
+  years: [],
+  order: 'source',
+  extent: 'hit',
+};
+
+/** The choices that say where to search, as they are when they narrow nothing. */
+export const everywhere: Partial<SearchChoices> = {
+  kind: 'all',
+  classIds: [],
+  languages: [],
+  from: '',
+  to: '',
+  values: {},
+  coded: 'all',
+  codeIds: [],
+  sampleId: NONE,
+  withExcluded: false,
+  withDuplicates: false,
+  classes: [],
+  years: [],
+};
+
+type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'code' | 'sample'>;
+
+/** The choices without what is gone: a class, attribute, code or sample that was deleted makes no condition. */
+export function possible(choices: SearchChoices, known: Known): SearchChoices {
+  const isClass = (id: string): boolean => id === NONE || known.class.has(id);
+  return {
+    ...choices,
+    classIds: choices.classIds.filter(isClass),
+    classes: choices.classes.filter(({ classId }) => isClass(classId ?? NONE)),
+    codeIds: choices.codeIds.filter((id) => known.code.has(id)),
+    values: Object.fromEntries(Object.entries(choices.values).filter(([id]) => known.attribute.has(id))),
+    sampleId: known.sample.has(choices.sampleId) ? choices.sampleId : NONE,
+  };
+}
+
+/** The request of the choices; null while nothing is typed. */
+export function requestOf(choices: SearchChoices): SearchRequest | null {
+  const { text, matching, matchCase, exactForms } = choices;
+  if (text.trim() === '') return null;
+  const { kind, classIds, languages, values, withExcluded, withDuplicates, classes, years } = choices;
+  const from = partialDate(choices.from);
+  const to = partialDate(choices.to);
+  const attributes = Object.entries(values)
+    .filter(([, wanted]) => wanted.length > 0)
+    .map(([attributeId, wanted]) => ({ attributeId, values: wanted.map(valueOf) }));
+  const coded = codedCondition(choices);
+  return {
+    query: { text, matching, matchCase, exactForms },
+    scope: {
+      ...(kind === 'all' ? {} : { kind }),
+      ...(classIds.length === 0 ? {} : { classIds: classIds.map(orNull) }),
+      ...(languages.length === 0 ? {} : { languages: languages.map(orNull) }),
+      ...(from === null && to === null
+        ? {}
+        : { dates: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } }),
+      ...(attributes.length === 0 ? {} : { attributes }),
+      ...(withExcluded ? { withExcluded } : {}),
+      ...(withDuplicates ? { withDuplicates } : {}),
+    },
+    ...(choices.sampleId === NONE ? {} : { sampleId: choices.sampleId }),
+    ...(coded ? { coded } : {}),
+    ...(classes.length === 0 && years.length === 0
+      ? {}
+      : {
+          narrow: {
+            ...(classes.length === 0 ? {} : { classes }),
+            ...(years.length === 0 ? {} : { years: years.map(orNull) }),
+          },
+        }),
+  };
+}
+
+function codedCondition({ coded, codeIds }: SearchChoices): SearchRequest['coded'] {
+  if (coded === 'all') return undefined;
+  return {
+    level: coded.endsWith('hits') ? 'hits' : 'sources',
+    coded: coded.startsWith('coded'),
+    ...(codeIds.length === 0 ? {} : { codeIds }),
+  };
+}
+
+function orNull(value: string): string | null {
+  return value === NONE ? null : value;
+}
+
+/** How many conditions narrow the search that stand behind “More”. */
+export function hiddenConditions(choices: SearchChoices): number {
+  const { languages, from, to, values, sampleId, withExcluded, withDuplicates } = choices;
+  return [
+    languages.length > 0,
+    partialDate(from) !== null || partialDate(to) !== null,
+    ...Object.values(values).map((wanted) => wanted.length > 0),
+    sampleId !== NONE,
+    withExcluded,
+    withDuplicates,
+  ].filter(Boolean).length;
+}
+
+/** Whether anything but what is typed narrows the search. */
+export function isNarrowed(choices: SearchChoices): boolean {
+  const request = requestOf({ ...choices, text: 'x' });
+  return (
+    request !== null &&
+    (Object.keys(request.scope ?? {}).some((name) => !name.startsWith('with')) ||
+      request.sampleId !== undefined ||
+      request.coded !== undefined ||
+      request.narrow !== undefined)
+  );
+}
+
+/** The list with the value added, or taken out where it is in. */
+export function toggled<T>(list: readonly T[], value: T, isSame: (a: T, b: T) => boolean = Object.is): T[] {
+  return list.some((each) => isSame(each, value))
+    ? list.filter((each) => !isSame(each, value))
+    : [...list, value];
+}
+
+/** Whether the two stand for the same kind and class. */
+export function isSameClass(a: KindClass, b: KindClass): boolean {
+  return a.kind === b.kind && a.classId === b.classId;
+}

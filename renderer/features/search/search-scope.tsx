@@ -1,0 +1,221 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { partialDate } from '#core/partial-date.ts';
+import { pathOf } from '#core/codebook.ts';
+import { NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { MultiSelect } from '#renderer/ui/multi-select.tsx';
+import type { Option } from '#renderer/ui/option.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import {
+  everywhere,
+  hiddenConditions,
+  isNarrowed,
+  type CodedChoice,
+  type SearchChoices,
+} from './search-choices.ts';
+import styles from './search.module.css';
+
+export interface SearchScopeProps {
+  readonly choices: SearchChoices;
+  readonly onChange: (changed: Partial<SearchChoices>) => void;
+}
+
+const codedChoices: readonly CodedChoice[] = [
+  'all',
+  'coded-hits',
+  'uncoded-hits',
+  'coded-sources',
+  'uncoded-sources',
+];
+
+/** More values than these are no choice but a list to read. */
+const MOST_VALUES = 200;
+
+/** In which sources, and whether in coded places. */
+export function SearchScope({ choices, onChange }: SearchScopeProps) {
+  const { t } = useWords();
+  const classes = useProject((state) => state.tables.class);
+  const codebook = useProject((state) => state.codebook);
+  const hidden = hiddenConditions(choices);
+  const [isOpen, setOpen] = useState(hidden > 0);
+  const classOptions: Option[] = [
+    ...[...classes.values()]
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ id, name }) => ({ value: id, label: name })),
+    { value: NONE, label: t('search:no_class') },
+  ];
+  const codeOptions = codebook.inOrder
+    .filter(({ status }) => status !== 'merged')
+    .map(({ id }) => ({ value: id, label: pathOf(codebook, id).join(' › ') }));
+  return (
+    <>
+      <div className={styles.scope}>
+        <SegmentedControl
+          label={t('search:kind')}
+          value={choices.kind}
+          onChange={(kind) => onChange({ kind })}
+          segments={(['all', 'document', 'interview'] as const).map((value) => ({
+            value,
+            label: t(`search:kinds.${value}`),
+          }))}
+        />
+        {classes.size > 0 && (
+          <Several
+            label={t('search:class')}
+            options={classOptions}
+            values={choices.classIds}
+            onChange={(classIds) => onChange({ classIds })}
+          />
+        )}
+        <Select
+          look="pill"
+          label={t('search:coded')}
+          value={choices.coded}
+          onChange={(coded) => onChange({ coded, ...(coded === 'all' ? { codeIds: [] } : {}) })}
+          options={codedChoices.map((value) => ({ value, label: t(`search:coded_choices.${value}`) }))}
+        />
+        {choices.coded !== 'all' && codeOptions.length > 0 && (
+          <Several
+            label={t('search:codes')}
+            options={codeOptions}
+            values={choices.codeIds}
+            onChange={(codeIds) => onChange({ codeIds })}
+          />
+        )}
+        <ToggleButton
+          isSelected={isOpen}
+          onChange={setOpen}
+          icon={<SlidersHorizontal size={14} aria-hidden />}
+        >
+          {hidden > 0 ? t('search:more_set', { count: hidden }) : t('search:more')}
+        </ToggleButton>
+        {(isNarrowed(choices) || hidden > 0) && (
+          <LinkButton onPress={() => onChange(everywhere)}>{t('search:everywhere')}</LinkButton>
+        )}
+      </div>
+      {isOpen && <MoreScope choices={choices} onChange={onChange} />}
+    </>
+  );
+}
+
+function MoreScope({ choices, onChange }: SearchScopeProps) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  const languages = [...new Set([...tables.source.values()].map(({ language }) => language ?? NONE))];
+  const samples = [...tables.sample.values()];
+  const attributes = [...tables.attribute.values()]
+    .toSorted((a, b) => a.position - b.position)
+    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
+    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
+  return (
+    <div className={styles.scope}>
+      {languages.length > 1 && (
+        <Several
+          label={t('search:language')}
+          options={languages.toSorted().map((value) => ({
+            value,
+            label: value === NONE ? t('search:no_language') : languageName(value, words.language),
+          }))}
+          values={choices.languages}
+          onChange={(next) => onChange({ languages: next })}
+        />
+      )}
+      <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
+      <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
+      {attributes.map(({ attribute, options }) => (
+        <Several
+          key={attribute.id}
+          label={attribute.name}
+          options={options}
+          values={choices.values[attribute.id] ?? []}
+          onChange={(wanted) => onChange({ values: { ...choices.values, [attribute.id]: wanted } })}
+        />
+      ))}
+      {samples.length > 0 && (
+        <Select
+          look="pill"
+          label={t('search:sample')}
+          value={choices.sampleId}
+          onChange={(sampleId) => onChange({ sampleId })}
+          options={[
+            { value: NONE, label: t('search:no_sample') },
+            ...samples.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      <Switch isSelected={choices.withExcluded} onChange={(withExcluded) => onChange({ withExcluded })}>
+        {t('search:with_excluded')}
+      </Switch>
+      <Switch isSelected={choices.withDuplicates} onChange={(withDuplicates) => onChange({ withDuplicates })}>
+        {t('search:with_duplicates')}
+      </Switch>
+    </div>
+  );
+}
+
+interface SeveralProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly values: readonly string[];
+  readonly onChange: (values: string[]) => void;
+}
+
+/** Any number of values; none of them means all. */
+function Several({ label, options, values, onChange }: SeveralProps) {
+  const { t } = useWords();
+  const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
+  return (
+    <MultiSelect
+      label={label}
+      options={options}
+      values={values}
+      onChange={onChange}
+      summary={
+        chosen.length === 0
+          ? t('search:all')
+          : chosen.length <= 2
+            ? chosen.join(t('search:and'))
+            : t('search:some', { first: chosen[0], count: chosen.length - 1 })
+      }
+    />
+  );
+}
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function DateField({ label, value, onChange }: DateFieldProps) {
+  const { t } = useWords();
+  const isDate = value.trim() === '' || partialDate(value) !== null;
+  return (
+    <TextField
+      label={label}
+      labelHidden
+      before={<span className={styles.fieldName}>{label}</span>}
+      placeholder={t('search:date_example')}
+      value={value}
+      onChange={onChange}
+      className={styles.date}
+      {...(isDate ? {} : { error: t('search:no_date') })}
+    />
+  );
+}
+
+function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,177 @@
+import { Search } from 'lucide-react';
+import { useCallback, useRef } from 'react';
+import { AppError } from '#core/errors.ts';
+import type { SearchAnswer } from '#electron/services/search.ts';
+import { FooterState } from '#renderer/app/footer.tsx';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { show } from '#renderer/state/workspace.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { cx } from '#renderer/ui/class-names.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
+import { ExportHits } from './export-hits.tsx';
+import { countsInWords, HitCountsStrip } from './hit-counts.tsx';
+import type { HitLinesHandle } from './hit-lines.tsx';
+import { HitResults } from './hit-results.tsx';
+import { MOST_LINES } from './kwic-table.tsx';
+import { usePreparing } from './preparing.ts';
+import { everywhere, isNarrowed, type SearchChoices } from './search-choices.ts';
+import { SearchField } from './search-field.tsx';
+import { SearchScope } from './search-scope.tsx';
+import styles from './search.module.css';
+import { useFound, useHitList, useSearchChoices, useSearchRequest } from './use-search.ts';
+
+/** Search of all texts: what, where, how often, and every hit in its context. */
+export function SearchScreen() {
+  const { t } = useWords();
+  const hasSources = useProject((state) => state.tables.source.size > 0);
+  if (hasSources) return <SearchOfTexts />;
+  return (
+    <EmptyState icon={<Search size={20} aria-hidden />} sentence={t('search:no_sources')}>
+      <Button onPress={() => show('sources')}>{t('search:to_sources')}</Button>
+    </EmptyState>
+  );
+}
+
+function SearchOfTexts() {
+  const words = useWords();
+  const { t } = words;
+  const [choices, change] = useSearchChoices();
+  const request = useSearchRequest(choices);
+  const { answer, error, isLoading } = useFound(request);
+  const view = useRef<readonly [number, number]>([0, 1]);
+  const onView = useCallback((from: number, to: number) => {
+    view.current = [from, to];
+  }, []);
+  const list = useHitList(request, choices.order, () => view.current);
+  const lines = useRef<HitLinesHandle>(null);
+  const isBroken = error instanceof AppError && error.key.startsWith('errors:pattern_');
+  const shown = request !== null && error === null && list !== null && list.total > 0 ? list : null;
+  return (
+    <div className={styles.screen}>
+      <h1 className={styles.title}>{t('search:title')}</h1>
+      <SearchField
+        choices={choices}
+        onChange={change}
+        isInvalid={isBroken}
+        onLeave={() => lines.current?.focus()}
+      />
+      <SearchScope choices={choices} onChange={change} />
+      {request !== null && error !== null && (
+        <Note tone={isBroken ? 'warning' : 'danger'} className={styles.note}>
+          {sentenceFor(error)}
+        </Note>
+      )}
+      {request !== null && answer && (
+        <>
+          <div className={styles.summary}>
+            <p role="status" className={cx(styles.size, isLoading && styles.waiting)}>
+              {countsInWords(words, answer.counts)}
+              <LeftOut answer={answer} onChange={change} />
+            </p>
+            {shown && <ExportHits list={shown} />}
+          </div>
+          <HitCountsStrip counts={answer.counts} choices={choices} onChange={change} />
+          <Limits answer={answer} />
+        </>
+      )}
+      {shown ? (
+        <HitResults
+          // A list of other hits begins anew; the same hits stay where they are.
+          key={shown.pages.stamp}
+          list={shown}
+          choices={choices}
+          onChange={change}
+          lines={lines}
+          onView={onView}
+        />
+      ) : (
+        error === null && (
+          <Nothing
+            isSearching={request !== null}
+            isDone={answer !== null && !isLoading && list !== null}
+            isNarrowed={isNarrowed(choices)}
+            onWiden={() => change(everywhere)}
+          />
+        )
+      )}
+      <FooterState>{request !== null && answer && countsInWords(words, answer.counts)}</FooterState>
+    </div>
+  );
+}
+
+interface LeftOutProps {
+  readonly answer: SearchAnswer;
+  readonly onChange: (changed: Partial<SearchChoices>) => void;
+}
+
+/** Which sources were not searched, with the way to search them too. */
+function LeftOut({ answer: { excluded, duplicates }, onChange }: LeftOutProps) {
+  const { t } = useWords();
+  return (
+    <span className={styles.leftOut}>
+      {excluded > 0 && (
+        <LinkButton onPress={() => onChange({ withExcluded: true })}>
+          {t('search:excluded', { count: excluded })}
+        </LinkButton>
+      )}
+      {duplicates > 0 && (
+        <LinkButton onPress={() => onChange({ withDuplicates: true })}>
+          {t('search:duplicates', { count: duplicates })}
+        </LinkButton>
+      )}
+    </span>
+  );
+}
+
+/** Where not all there is was found, or is listed. */
+function Limits({ answer: { stoppedAfter, counts } }: { answer: SearchAnswer }) {
+  const { t } = useWords();
+  const { hits } = counts.listed;
+  return (
+    <>
+      {stoppedAfter !== null && (
+        <Note tone="warning" className={styles.note}>
+          {t('search:stopped', { seconds: stoppedAfter, hits: t('search:hits', { count: hits }) })}
+        </Note>
+      )}
+      {hits > MOST_LINES && (
+        <Note className={styles.note}>{t('search:first_lines', { count: MOST_LINES })}</Note>
+      )}
+    </>
+  );
+}
+
+interface NothingProps {
+  readonly isSearching: boolean;
+  readonly isDone: boolean;
+  readonly isNarrowed: boolean;
+  readonly onWiden: () => void;
+}
+
+/** What stands where no hits are: how to begin, how far it is, or that there are none. */
+function Nothing({ isSearching, isDone, isNarrowed: narrowed, onWiden }: NothingProps) {
+  const { t } = useWords();
+  const preparing = usePreparing();
+  if (!isSearching) return <EmptyState className={styles.nothing} sentence={t('search:begin')} />;
+  if (isDone) {
+    return (
+      <EmptyState className={styles.nothing} sentence={t(narrowed ? 'search:none_here' : 'search:none')}>
+        {narrowed && <Button onPress={onWiden}>{t('search:everywhere')}</Button>}
+      </EmptyState>
+    );
+  }
+  return preparing ? (
+    <ProgressBar
+      className={styles.preparing}
+      what={t('search:preparing')}
+      done={preparing.done}
+      total={preparing.total}
+      startedAt={preparing.startedAt}
+    />
+  ) : null;
+}

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+import type { HitOrder, SearchRequest } from '#core/search/request.ts';
+import { corpusTables } from '#core/tables.ts';
+import type { TableName } from '#core/records.ts';
+import type { SearchAnswer } from '#electron/services/search.ts';
+import { api } from '#renderer/api.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { HitPages } from './hit-pages.ts';
+import { firstChoices, possible, requestOf, type SearchChoices } from './search-choices.ts';
+
+/** How long one must pause before a pattern is searched for, in milliseconds: half of one is another pattern. */
+const PATTERN_PAUSE = 300;
+
+/** The search of this project, as it is possible now, and how to change some of it. */
+export function useSearchChoices(): readonly [SearchChoices, (changed: Partial<SearchChoices>) => void] {
+  const path = useProject((state) => state.open?.path ?? '');
+  const tables = useProject((state) => state.tables);
+  // What was remembered by an earlier version may lack a choice.
+  const [kept, keep] = useChoice<Partial<SearchChoices>>(`search ${path}`, {});
+  const choices = possible({ ...firstChoices, ...kept }, tables);
+  return [choices, (changed) => keep({ ...choices, ...changed })];
+}
+
+/** The request of the choices, once one has paused where that is needed; null where there is nothing to search. */
+export function useSearchRequest(choices: SearchChoices): SearchRequest | null {
+  const isPattern = choices.matching === 'pattern';
+  const settled = useSettled(choices.text, isPattern ? PATTERN_PAUSE : 0);
+  return requestOf({ ...choices, text: isPattern ? settled : choices.text });
+}
+
+/** Rises when something that the search depends on has changed. */
+function useSearchedVersion(): string {
+  const coderId = useWorkingCoderId();
+  const version = useProject(({ versions }) =>
+    ([...corpusTables, 'sample', 'coding'] satisfies readonly TableName[]).reduce(
+      (sum, table) => sum + (versions[table] ?? 0),
+      0,
+    ),
+  );
+  return `${coderId ?? ''} ${version}`;
+}
+
+export interface Found {
+  /** The last answer, also while a new one is under way; null before the first and where nothing is searched. */
+  readonly answer: SearchAnswer | null;
+  readonly error: unknown;
+  readonly isLoading: boolean;
+}
+
+const nothing: Found = { answer: null, error: null, isLoading: false };
+
+/** Searches; each new search gives up the one before it. */
+export function useFound(request: SearchRequest | null): Found {
+  const version = useSearchedVersion();
+  const key = request && JSON.stringify(request);
+  const asked = key && `${version} ${key}`;
+  const [found, setFound] = useState<Omit<Found, 'isLoading'> & { asked: string | null }>({
+    ...nothing,
+    asked: null,
+  });
+  useEffect(() => {
+    if (key === null) return undefined;
+    const gone = new AbortController();
+    // Made of a request, some lines above.
+    api.search.run({ request: JSON.parse(key) as SearchRequest }, { signal: gone.signal }).then(
+      (answer) => {
+        if (!gone.signal.aborted) setFound({ asked, answer, error: null });
+      },
+      (error: unknown) => {
+        if (!gone.signal.aborted) setFound({ asked, answer: null, error });
+      },
+    );
+    return () => gone.abort();
+  }, [key, asked]);
+  if (asked === null) return nothing;
+  const isLoading = found.asked !== asked;
+  return { answer: found.answer, error: isLoading ? null : found.error, isLoading };
+}
+
+export interface HitList {
+  readonly pages: HitPages;
+  readonly total: number;
+  /** Rises whenever rows have come. */
+  readonly news: number;
+}
+
+/**
+ * The list of hits of a request in an order. The list before it stays until the first rows of the new one are here;
+ * `inView` says which rows those are. Null before the first.
+ */
+export function useHitList(
+  request: SearchRequest | null,
+  order: HitOrder,
+  inView: () => readonly [from: number, to: number],
+): HitList | null {
+  const version = useSearchedVersion();
+  const key = request && JSON.stringify([request, order]);
+  const [list, setList] = useState<HitList | null>(null);
+  const latest = useRef(list);
+  latest.current = list;
+  useEffect(() => {
+    if (key === null) return undefined;
+    // Made of a request and an order, three lines above.
+    const [asked, by] = JSON.parse(key) as [SearchRequest, HitOrder];
+    const pages: HitPages = new HitPages(
+      asked,
+      by,
+      (page, signal) => api.search.hits({ ...page, context: 90 }, { signal }),
+      {
+        came: () => setList((before) => ({ pages, total: pages.total ?? 0, news: (before?.news ?? 0) + 1 })),
+        // The search itself says what went wrong.
+        failed: () => setList(null),
+      },
+    );
+    const shown = latest.current?.pages;
+    if (shown && JSON.stringify([shown.request, shown.order]) === key) pages.want(...inView());
+    else pages.want(0, 1);
+    return () => pages.leave();
+    // What is in view is asked when the list begins anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key, version]);
+  return key === null ? null : list;
+}

@@ -1,0 +1,171 @@
+// The verbs around bringing files in: what is printed, the report as a file, the original of a source.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { openStore } from '#db/open.ts';
+import { all, count, getText } from '#db/write.ts';
+import type { ImportReport } from '#electron/services/import-report.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { openOptions } from '../../helpers/project.ts';
+import { encodedAs } from '../../helpers/written-files.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeEach(() => {
+  shell = terminal();
+  mkdirSync(join(shell.folder, 'news'));
+  createProject(study(), { name: 'study', coderName: 'Wei' }, openOptions).close();
+});
+
+afterEach(() => {
+  shell[Symbol.dispose]();
+});
+
+function study(): string {
+  return join(shell.folder, 'study.concord');
+}
+
+function put(name: string, bytes: string | Uint8Array): void {
+  writeFileSync(join(shell.folder, name), bytes);
+}
+
+/** What the project holds, read beside the program. */
+function looked<T>(look: (db: ReadDb) => T): T {
+  const store = openStore(study(), { ...openOptions, readOnly: true });
+  try {
+    return look(store.db);
+  } finally {
+    store.close();
+  }
+}
+
+const STORY = Array.from({ length: 40 }, (_, place) => `Sentence ${place} tells of stall ${place * 7}.`).join(
+  ' ',
+);
+
+describe('concord import', () => {
+  it('names what failed in a sentence each, and near-duplicates, and counts them', async () => {
+    put('news/1 wire.txt', STORY);
+    put('news/2 reprint.txt', `${STORY} Reprinted with leave.`);
+    put('news/3.txt', '');
+    put('news/4.txt', encodedAs('gb18030', '协会办了一个展览，会员企业都来了。'));
+    put('news/5.docx', 'no docx');
+
+    const { status, stdout, stderr } = await shell.concord('import', 'study.concord', 'news');
+
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^“2 reprint” is nearly the same as “1 wire” \(9\d %\)\.$/),
+      '“3.txt” is empty.',
+      expect.stringMatching(/^4\.txt: .*gb18030/),
+      expect.stringMatching(/^“5\.docx” .+\.$/),
+      'Files: 3 brought in as 3 sources, 0 were here already, 2 failed, 0 skipped.',
+    ]);
+    expect(stderr).toBe('2 files could not be brought in; they are named above.\n');
+  });
+
+  it('writes the report as csv and as json, also of files that are here already', async () => {
+    put('news/a.txt', 'A fair was held.');
+
+    await shell.concord('import', 'study.concord', 'news', '--report', 'first.csv');
+    const again = await shell.concord('import', 'study.concord', 'news', '--report', 'again.json');
+
+    const rows = readCsv(readFileSync(join(shell.folder, 'first.csv'), 'utf8'));
+    const report = JSON.parse(readFileSync(join(shell.folder, 'again.json'), 'utf8')) as ImportReport;
+    expect(rows).toMatchObject([{ file: 'a.txt', outcome: 'imported', sources: '1', encoding: 'utf-8' }]);
+    expect(report).toMatchObject({
+      runId: null,
+      identical: 1,
+      lines: [{ name: 'a.txt', outcome: 'identical' }],
+    });
+    expect([again.status, again.stderr]).toEqual([0, '']);
+  });
+
+  it('refuses a report of another ending before anything is brought in', async () => {
+    put('news/a.txt', 'A fair was held.');
+
+    const ran = await shell.concord('import', 'study.concord', 'news', '--report', 'report.docx');
+
+    expect([ran.status, ran.stderr]).toEqual([
+      1,
+      'The ending of “report.docx” says no known format. Use one of: csv, json.\n',
+    ]);
+    expect(looked((db) => all(db, 'source'))).toEqual([]);
+  });
+
+  it('decodes texts as it is told to', async () => {
+    put('news/a.txt', encodedAs('big5', '展覽'));
+
+    await shell.concord('import', 'study.concord', 'news', '--encoding', 'big5');
+
+    const [text, encoding] = looked((db) => {
+      const [source] = all(db, 'source');
+      return [getText(db, source?.textHash ?? ''), source?.encoding];
+    });
+    expect([text, encoding]).toEqual(['展覽', 'big5']);
+  });
+
+  it('speaks Chinese where the terminal does', async () => {
+    put('news/a.txt', '展览开幕。');
+    put('news/b.txt', '');
+
+    const ran = await shell.concordIn('zh_CN.UTF-8', 'import', 'study.concord', 'news');
+
+    expect(ran.stdout).toBe('文件：导入 1 个，成为 1 个材料；0 个已存在，1 个失败，0 个略过。\n');
+    expect(ran.stderr).toContain('b.txt');
+  });
+
+  it('that is interrupted keeps whole files and says how to go on', async () => {
+    for (let place = 1; place <= 3000; place += 1)
+      put(`news/${place}.html`, `<p>${`Text ${place}. `.repeat(200)}</p>`);
+    const entry = resolve(import.meta.dirname, '../../../electron/cli.ts');
+    const running = spawn(process.execPath, [entry, 'import', 'study.concord', 'news'], {
+      cwd: shell.folder,
+      env: { ...process.env, CONCORD_HOME: join(shell.folder, 'home'), LC_ALL: 'en_GB.UTF-8' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    running.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+
+    while (looked((db) => count(db, 'source', {})) === 0) await pause(20);
+    running.kill('SIGINT');
+    const [status] = (await once(running, 'exit')) as [number];
+
+    const [sources, runs] = looked((db) => [count(db, 'source', {}), all(db, 'importRun')]);
+    expect(status).toBe(0);
+    expect(printed).toContain('Stopped. What is in stays; run the same again for the rest.');
+    expect(printed).toContain(`Files: ${sources} brought in`);
+    expect(sources).toBeLessThan(3000);
+    expect(runs).toMatchObject([{ cancelled: true, imported: sources }]);
+  });
+});
+
+describe('concord original', () => {
+  it('saves the file that a source came from, byte for byte', async () => {
+    const bytes = encodedAs('gb18030', '协会办了一个展览，会员企业都来了。');
+    put('news/a.txt', bytes);
+    await shell.concord('import', 'study.concord', 'news');
+    const [id = ''] = looked((db) => all(db, 'source')).map((source) => source.id);
+
+    const ran = await shell.concord('original', 'study.concord', id, 'saved.txt');
+
+    expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(shell.folder, 'saved.txt'))).toEqual(bytes);
+  });
+
+  it('says so where there is no such source', async () => {
+    const gone = await shell.concord('original', 'study.concord', 'gone', 'saved.txt');
+
+    expect([gone.status, gone.stderr]).toEqual([
+      1,
+      'This source is gone. It may have been removed meanwhile.\n',
+    ]);
+    expect(existsSync(join(shell.folder, 'saved.txt'))).toBe(false);
+  });
+});

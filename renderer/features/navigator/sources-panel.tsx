@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
+import { Standing } from '#renderer/features/sources/standing.tsx';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
@@ -38,6 +39,11 @@ export function SourcesPanel() {
             <span className={styles.source}>
               <span className={styles.name}>{line.name}</span>{' '}
               <span className={styles.fact}>{factOf(line)}</span>
+              {isAside(line) && (
+                <span className={styles.standing}>
+                  <Standing source={line.row.source} />
+                </span>
+              )}
             </span>
           ) : (
             <strong>{nameOf(line)}</strong>
@@ -51,7 +57,10 @@ export function SourcesPanel() {
             ? `${number.format(line.count)} · ${t('sources:people', { count: line.people })}`
             : number.format(line.count);
         }}
-        isQuiet={(line) => line.what === 'source' && line.row.source.status === 'excluded'}
+        isQuiet={(line) =>
+          line.what === 'source' &&
+          (line.row.source.status === 'excluded' || line.row.source.duplicateOf !== null)
+        }
         open={new Set(open)}
         onOpenChange={(next) => setOpen([...next])}
         selected={new Set(current === undefined ? [] : [current])}
@@ -66,6 +75,11 @@ export function SourcesPanel() {
       />
     </section>
   );
+}
+
+/** Whether it is to be said how a source stands: where it is out of every count, or waits to be seen again. */
+function isAside({ row: { source } }: Extract<SourceLine, { what: 'source' }>): boolean {
+  return source.duplicateOf !== null || source.status === 'excluded' || source.status === 'second-look';
 }
 
 function factOf({ row }: Extract<SourceLine, { what: 'source' }>): string {

@@ -5,6 +5,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import type { Column } from '#renderer/ui/table/column.ts';
 import type { Words } from '#words/words.ts';
 import { valueInWords } from './value-in-words.ts';
+import { Standing } from './standing.tsx';
 import type { SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 
@@ -105,9 +106,9 @@ export function sourceColumns(
     {
       id: 'status',
       title: t('sources:status'),
-      width: 96,
-      cell: ({ source }) => t(`sources:status_${source.status}`),
-      sortBy: ({ source }) => source.status,
+      width: 140,
+      cell: ({ source }) => <Standing source={source} />,
+      sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },
   ];
   const ofInterviews = ['label', 'respondents'];

@@ -1,6 +1,7 @@
 import { Ban, Check, Circle, CircleCheck, Eye } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
 import { nameOf } from '#renderer/features/sources/source-row.ts';
+import { standingInWords } from '#renderer/features/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -9,7 +10,6 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { perform } from '#renderer/app/action-handlers.ts';
 import { isOpen, type QueueItem, type QueueOf } from './queue.ts';
 import { goTo } from './queue-place.ts';
-import { statusInWords } from './status-words.ts';
 import styles from './triage.module.css';
 import type { ShownQueue } from './use-queue.ts';
 
@@ -54,7 +54,7 @@ function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
   const original = useProject(({ tables }) => tables.source.get(source.duplicateOf ?? ''));
   const Picture = pictures[source.status];
   const facts = [className, source.date ?? t('triage:undated')];
-  const standing = statusInWords(source, original, words);
+  const standing = standingInWords(source, original, words);
   return (
     <span className={cx(styles.line, !isOpen(item, of) && styles.decided)}>
       <Picture size={14} aria-hidden className={cx(styles.mark, styles[markOf(source)])} />

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
+import { standingInWords } from '#renderer/features/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -18,7 +19,6 @@ import { QueueEmpty } from './queue-empty.tsx';
 import { goTo } from './queue-place.ts';
 import { progressInWords } from './progress-words.ts';
 import { QueueText } from './queue-text.tsx';
-import { statusInWords } from './status-words.ts';
 import styles from './triage.module.css';
 import { turnPage } from './turn-page.ts';
 import { useQueue, type ShownQueue } from './use-queue.ts';
@@ -70,7 +70,7 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
       </PageHeader>
       <div className={styles.standing}>
         <Chip tone={toneOf(source)}>
-          {statusInWords(source, tables.source.get(source.duplicateOf ?? ''), words)}
+          {standingInWords(source, tables.source.get(source.duplicateOf ?? ''), words)}
         </Chip>
         <Chip tone={reviewed ? 'accent' : 'plain'}>
           {t(reviewed ? 'sources:reviewed' : 'sources:not_reviewed')}

@@ -4,6 +4,7 @@ import type { SampleRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { nameOf } from '#renderer/features/sources/source-row.ts';
+import { standingInWords } from '#renderer/features/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -16,7 +17,6 @@ import type { Column } from '#renderer/ui/table/column.ts';
 import type { QueueItem } from './queue.ts';
 import { deleteSample, openSample } from './sample-acts.ts';
 import { useSamples } from './samples-place.ts';
-import { statusInWords } from './status-words.ts';
 import styles from './triage.module.css';
 import { useQueueItems } from './use-queue.ts';
 
@@ -83,7 +83,7 @@ function Sample({ sample }: { sample: SampleRecord }) {
       id: 'status',
       title: t('sources:status'),
       width: 150,
-      cell: ({ source }) => statusInWords(source, sources.get(source.duplicateOf ?? ''), words),
+      cell: ({ source }) => standingInWords(source, sources.get(source.duplicateOf ?? ''), words),
       sortBy: ({ source }) => source.status,
     },
     {

@@ -78,16 +78,15 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   // In one column below full lines, the text goes on as on one page.
   const isBelow =
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
-  if (isBelow) return true;
+  if (isBelow || before.cells > 1 || line.cells > 1) return true;
   if (beginsWithSign(before, place)) return true;
-  if (!endsFreely(before, line)) return false;
+  if (!endsFreely(before, line) || goesOn(before, line)) return false;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
   const wasIndented = before.left - edges.left > before.size * 0.9;
   if (isIndented && !wasIndented) return true;
   if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
-  if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
   return wouldHaveFitted(line, room);
 }
 

@@ -1,8 +1,9 @@
 // The order in which the lines of a page are read. A file that says what its parts are says that too; of others
 // the place on the page tells it.
+import { widthOf } from './pdf-boxes.ts';
 import { edgesIn, regionsOf } from './pdf-columns.ts';
 import { isInitial, joinedLine, type Line } from './pdf-lines.ts';
-import { turnOf } from './pdf-rows.ts';
+import { rowsOf, turnOf } from './pdf-rows.ts';
 
 /** The lines of all pages in reading order, each with its column, the parts of rows joined. */
 export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
@@ -32,24 +33,49 @@ function upright(lines: readonly Line[]): Line[] {
 }
 
 /**
- * Lines from the top, however they were written; but a line that was written beside those before it, as the next
- * cell of a row is, stays behind them.
+ * Lines from the top, however they were written. What was written in one go stays together, so that a caption
+ * beside a paragraph does not break it; and so does what was written beside the lines before it, as the next cell
+ * of a row is.
  */
 function fromTheTop(lines: readonly Line[]): Line[] {
-  const groups: Line[][] = [];
+  const blocks: Line[][] = [];
   for (const line of lines) {
-    const height = line.y - line.size * 0.5;
-    let passed = 0;
-    while (groups.at(-1 - passed)?.some((other) => other.y > height)) passed += 1;
-    const beside = groups.slice(groups.length - passed).flat();
-    const isBeside = beside.every((other) => other.y < height || line.left > other.right - line.size * 0.5);
-    if (passed > 0 && isBeside) groups.splice(groups.length - passed, passed, [...beside, line]);
-    else groups.push([line]);
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    const gap = last ? line.y - last.y : Infinity;
+    if (block && gap > -line.size * 0.5 && gap < line.size * 2.6) block.push(line);
+    else if (!joinsBeside(blocks, line)) blocks.push([line]);
   }
-  return groups
-    .map((group) => ({ group, top: Math.min(...group.map((line) => line.y)), left: group[0]?.left ?? 0 }))
-    .sort((a, b) => (Math.abs(a.top - b.top) < 1 ? a.left - b.left : a.top - b.top))
-    .flatMap(({ group }) => group);
+  return blocks
+    .map((block) => ({ block: inRows(block), top: Math.min(...block.map((line) => line.y)) }))
+    .sort((a, b) =>
+      Math.abs(a.top - b.top) < 1 ? (a.block[0]?.left ?? 0) - (b.block[0]?.left ?? 0) : a.top - b.top,
+    )
+    .flatMap(({ block }) => block);
+}
+
+/** The height of a row of a table at most, in sizes of type. */
+const tallestRow = 12;
+
+/** Adds a line to the blocks that it was written beside, if it was. */
+function joinsBeside(blocks: Line[][], line: Line): boolean {
+  const height = line.y - line.size * 0.5;
+  let passed = 0;
+  while (blocks.at(-1 - passed)?.some((other) => other.y > height)) passed += 1;
+  const beside = blocks.slice(blocks.length - passed).flat();
+  const isBeside = beside.every((other) => other.y < height || line.left > other.right - line.size * 0.5);
+  const isFar = beside.some((other) => other.y > line.y + line.size * tallestRow);
+  if (passed === 0 || !isBeside || isFar) return false;
+  blocks.splice(blocks.length - passed, passed, [...beside, line]);
+  return true;
+}
+
+/** The rows of a table that was written column by column: short cells on common heights. */
+function inRows(block: readonly Line[]): readonly Line[] {
+  const jumps = block.filter((line, index) => line.y < (block[index - 1]?.y ?? -Infinity) - line.size * 0.5);
+  if (jumps.length === 0 || block.some((line) => widthOf(line.text) > 6)) return block;
+  const rows = rowsOf(block);
+  return rows.length < block.length ? rows.flat() : block;
 }
 
 /** Whether the file says of nearly all of its lines what they are part of, and the page bears it out. */

@@ -1,14 +1,16 @@
 // The text of a pdf, by pdf.js: never its scripts, forms or pictures. A pdf knows no paragraphs, only where
-// each glyph stands; pdf-lines.ts and pdf-paragraphs.ts bring back what was written.
+// each glyph stands; the files pdf-… bring back what was written.
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getDocument, GlobalWorkerOptions, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { AppError } from '#core/errors.ts';
+import type { RichText } from '#core/rich-text.ts';
 import { pdfPages, textCharacters } from './limits.ts';
 import { glyphsOfPage } from './pdf-glyphs.ts';
 import { withoutFootnotes } from './pdf-footnotes.ts';
+import { withHeadings } from './pdf-headings.ts';
 import { wordsOf } from './pdf-hyphens.ts';
 import { joinedParagraph } from './pdf-joining.ts';
 import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
@@ -21,6 +23,8 @@ import type { ReadNote } from './result.ts';
 
 /** The text of a pdf with its pages, and what to know of it. */
 export interface PdfText extends LaidOutText {
+  /** With its headings; null where it has none. */
+  readonly doc: RichText | null;
   readonly notes: readonly ReadNote[];
 }
 
@@ -84,24 +88,41 @@ interface PageOfLines {
 }
 
 function assembled(pages: readonly PageOfLines[], name: string, complete: boolean): PdfText {
-  const empty = pages.filter((page) => page.lines.length === 0).length;
-  if (empty === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
+  const empty = pages.flatMap((page, index) => (page.lines.length === 0 ? [index + 1] : []));
+  if (empty.length === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
   const { pages: bodies, running } = withoutRunningLines(pages.map((page) => page.lines));
   const { lines, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
   const words = wordsOf([...lines, ...footnotes.flat()]);
-  const removed = running.flat().length;
+  const paragraphs = withNotes(
+    paragraphsOfLines(lines, words),
+    footnotes.map((note) => joinedParagraph(note, words)),
+  );
   const laid = laidOut(
-    withNotes(
-      paragraphsOfLines(lines, words),
-      footnotes.map((note) => joinedParagraph(note, words)),
-    ),
+    paragraphs,
     pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
   );
   const notes: ReadNote[] = [];
+  const removed = running.flat().length;
   if (!complete) notes.push({ key: 'reading:pdf_cut_short', parameters: {} });
-  if (empty > 0) notes.push({ key: 'reading:pages_without_text', parameters: { count: empty } });
+  if (empty.length > 0) {
+    notes.push({
+      key: 'reading:pages_without_text',
+      parameters: { count: empty.length, pages: ranges(empty) },
+    });
+  }
   if (removed > 0) notes.push({ key: 'reading:running_lines_left_out', parameters: { count: removed } });
-  return { ...laid, notes };
+  return { ...laid, doc: withHeadings(paragraphs), notes };
+}
+
+/** `1, 4–7` */
+function ranges(numbers: readonly number[]): string {
+  const found: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const range = found.at(-1);
+    if (range && range.last === number - 1) range.last = number;
+    else found.push({ first: number, last: number });
+  }
+  return found.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
 function pdfError(error: unknown, name: string): AppError {

@@ -79,8 +79,8 @@ export const reading = {
   cues_joined_other:
     '{{count}} cues were joined to those before them: the same speaker goes on, or the same sentence.',
   pdf_cut_short: 'The end of the file is missing, so pages may be missing too.',
-  pages_without_text_one: 'One page holds no text, perhaps a picture of it.',
-  pages_without_text_other: '{{count}} pages hold no text, perhaps pictures of it.',
+  pages_without_text_one: 'One page holds no text, perhaps a picture of it: page {{pages}}.',
+  pages_without_text_other: '{{count}} pages hold no text, perhaps pictures of it: pages {{pages}}.',
   running_lines_left_out_one: 'One header, footer or page number was left out.',
   running_lines_left_out_other: '{{count}} headers, footers and page numbers were left out.',
   rows_longer_one: 'One row has more cells than the header.',

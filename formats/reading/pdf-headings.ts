@@ -1,0 +1,54 @@
+// Headings: what the file says are headings; where it says nothing, short lines in type clearly larger than that
+// of the text.
+import type { Block, RichText, TextNode } from '#core/rich-text.ts';
+import type { Paragraph } from './pdf-joining.ts';
+import { bodySizeOf } from './pdf-rows.ts';
+
+type Level = 1 | 2 | 3 | 4;
+
+/** Type is clearly larger from this many times the size of the text's. */
+const larger = 1.15;
+
+/** A heading has so many characters and lines at most. */
+const longest = 160;
+const mostLines = 3;
+
+/** A page of slides is all headings, which is as good as none. */
+const largestShare = 0.4;
+
+/** The paragraphs as a document with headings; null where there are none. */
+export function withHeadings(paragraphs: readonly Paragraph[]): RichText | null {
+  const tagged = paragraphs.map(levelByTag);
+  const levels = tagged.some((level) => level !== null) ? tagged : levelsBySize(paragraphs);
+  const count = levels.filter((level) => level !== null).length;
+  if (count === 0) return null;
+  return { type: 'doc', content: paragraphs.map(({ text }, index) => blockOf(text, levels[index] ?? null)) };
+}
+
+function blockOf(text: string, level: Level | null): Block {
+  const content: readonly TextNode[] = text === '' ? [] : [{ type: 'text', text }];
+  return level === null ? { type: 'paragraph', content } : { type: 'heading', attrs: { level }, content };
+}
+
+function levelByTag({ lines }: Paragraph): Level | null {
+  const tag = lines[0]?.line.tag;
+  return tag?.kind === 'heading' ? (tag.level as Level) : null;
+}
+
+function levelsBySize(paragraphs: readonly Paragraph[]): (Level | null)[] {
+  const body = bodySizeOf(paragraphs.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  const sizes = paragraphs.map((paragraph) => {
+    const size = Math.min(...paragraph.lines.map(({ line }) => line.size));
+    return size > body * larger && mayBeHeading(paragraph) ? Math.round(size * 2) / 2 : null;
+  });
+  const found = sizes.filter((size) => size !== null);
+  if (found.length > paragraphs.length * largestShare) return paragraphs.map(() => null);
+  const ranks = [...new Set(found)].sort((a, b) => b - a);
+  return sizes.map((size) => (size === null ? null : (Math.min(4, ranks.indexOf(size) + 1) as Level)));
+}
+
+function mayBeHeading({ text, lines }: Paragraph): boolean {
+  return (
+    text.length <= longest && lines.length <= mostLines && /\p{L}/u.test(text) && !/[.,;。，；]$/.test(text)
+  );
+}

@@ -169,6 +169,21 @@ describe('a folder of hundreds of files', () => {
     expect((await runs()).map(({ id }) => id)).toEqual([first?.id]);
     expect((await sources()).length).toBeLessThan(before.length);
     expect(await concord.api.project.check({})).toMatchObject({ problems: [] });
+  });
+
+  test('is taken back after other work too, once one has seen what goes with it', async () => {
+    await concord.api.codes.create({ name: 'connector' });
+    const { length } = await sources();
+    await page.getByRole('button', { name: 'Undo this import' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Undo the import “collection”?' });
+    const told = await question.innerText();
+    await question.getByRole('button', { name: 'Undo this import' }).click();
+    await expect.poll(async () => (await sources()).length).toBe(0);
+
+    expect(told).toContain(`its ${length} sources are deleted`);
+    expect(await runs()).toHaveLength(1);
+    await concord.api.history.undo({});
+    expect(await sources()).toHaveLength(length);
     expect(concord.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { ChevronLeft, FilePlus2 } from 'lucide-react';
-import type { ImportRunRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
@@ -8,12 +7,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import type { Words } from '#words/words.ts';
 import type { ImportReport } from '#electron/services/import-report.ts';
 import { bringIn } from './import-desk.ts';
 import { closeImports, openImports, useImportsPlace } from './imports-place.ts';
 import styles from './imports.module.css';
 import { Report } from './report.tsx';
+import { runCounts, runName } from './run-words.ts';
 
 /** All imports of the project, and of one of them what became of every file. Stands in place of the sources. */
 export function ImportsScreen() {
@@ -79,24 +78,4 @@ export function ImportsScreen() {
       )}
     </div>
   );
-}
-
-/** “News 2019, 5 Dec 2026, 14:02”. */
-export function runName({ name, at }: ImportRunRecord, language: string): string {
-  return `${name}, ${runTime(at, language)}`;
-}
-
-/** When an import was made, in the reader's time. */
-export function runTime(at: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
-}
-
-function runCounts(run: ImportRunRecord, { t }: Words): string {
-  return [
-    t('imports:files_in', { count: run.imported }),
-    ...(run.identical > 0 ? [t('imports:files_identical', { count: run.identical })] : []),
-    ...(run.failed > 0 ? [t('imports:files_failed', { count: run.failed })] : []),
-    ...(run.cancelled ? [t('imports:stopped')] : []),
-  ].join(' · ');
 }

@@ -11,12 +11,12 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { ImportReport } from '#electron/services/import-report.ts';
-import { runTime } from './imports-screen.tsx';
 import styles from './imports.module.css';
 import { LineDetails } from './line-details.tsx';
 import { lineColumns } from './line-columns.tsx';
 import { lineCounts, lineFilters, listedLines, type LineFilter, type ListedLine } from './report-lines.ts';
 import { outcomeSentence, remarksOf } from './report-words.ts';
+import { runTime } from './run-words.ts';
 import { saveReport } from './save-report.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -52,7 +52,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
           <strong>{outcomeSentence(words, report)}</strong>
           {run && (
             <span className={styles.quiet}>
-              {[run.name, runTime(run.at, language), coder].filter(Boolean).join(' · ')}
+              {[run.name, runTime(run, language), coder].filter(Boolean).join(' · ')}
             </span>
           )}
         </div>

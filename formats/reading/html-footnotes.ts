@@ -76,7 +76,9 @@ function linksOf(document: Document): Page {
     const ids = idsOf(element).filter((id) => !places.has(id));
     for (const id of ids) places.set(id, { element, parents: [...parents] });
     const href = element.tagName === 'a' ? (attribute(element, 'href') ?? '') : '';
-    if (!href.startsWith('#')) return;
+    // A page that was saved leads to its own places by its old address.
+    const fragment = href.indexOf('#');
+    if (fragment < 0) return;
     const around = parents
       .slice(-2)
       .filter((parent) => parent.tagName === 'sup' || parent.tagName === 'span');
@@ -84,7 +86,12 @@ function linksOf(document: Document): Page {
     const aroundIds = around.flatMap((holder) =>
       idsOf(holder).filter((id) => places.get(id)?.element === holder),
     );
-    links.push({ element, parents: [...parents], target: href.slice(1), ids: [...ids, ...aroundIds] });
+    links.push({
+      element,
+      parents: [...parents],
+      target: href.slice(fragment + 1),
+      ids: [...ids, ...aroundIds],
+    });
   });
   return { places, links };
 }

@@ -3,7 +3,16 @@
 // `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
 // window is made from the same list, so this file imports nothing.
 
-export type MenuName = 'project' | 'edit' | 'go' | 'view' | 'read' | 'triage' | 'compare' | 'help';
+export type MenuName =
+  | 'project'
+  | 'edit'
+  | 'go'
+  | 'view'
+  | 'read'
+  | 'triage'
+  | 'duplicates'
+  | 'compare'
+  | 'help';
 
 export interface Action {
   /** Where it belongs and what it does: `read.code`. */
@@ -156,7 +165,7 @@ const list = [
   {
     id: 'duplicates.next',
     label: 'triage:next_group',
-    menu: 'triage',
+    menu: 'duplicates',
     keys: ['j', 'ArrowDown'],
     repeats: true,
     hint: true,
@@ -164,17 +173,17 @@ const list = [
   {
     id: 'duplicates.previous',
     label: 'triage:previous_group',
-    menu: 'triage',
+    menu: 'duplicates',
     keys: ['k', 'ArrowUp'],
     repeats: true,
   },
-  { id: 'duplicates.next_copy', label: 'triage:next_copy', menu: 'triage', keys: ['ArrowRight'] },
-  { id: 'duplicates.previous_copy', label: 'triage:previous_copy', menu: 'triage', keys: ['ArrowLeft'] },
-  { id: 'duplicates.link_all', label: 'triage:link_all', menu: 'triage', keys: ['a'], hint: true },
-  { id: 'duplicates.link', label: 'triage:link_this', menu: 'triage', keys: ['l'], hint: true },
-  { id: 'duplicates.distinct', label: 'triage:not_a_duplicate', menu: 'triage', keys: ['d'], hint: true },
-  { id: 'duplicates.original', label: 'triage:make_original', menu: 'triage', keys: ['o'] },
-  { id: 'duplicates.unlink', label: 'triage:unlink', menu: 'triage', keys: ['u'] },
+  { id: 'duplicates.next_copy', label: 'triage:next_copy', menu: 'duplicates', keys: ['ArrowRight'] },
+  { id: 'duplicates.previous_copy', label: 'triage:previous_copy', menu: 'duplicates', keys: ['ArrowLeft'] },
+  { id: 'duplicates.link_all', label: 'triage:link_all', menu: 'duplicates', keys: ['a'], hint: true },
+  { id: 'duplicates.link', label: 'triage:link_this', menu: 'duplicates', keys: ['l'], hint: true },
+  { id: 'duplicates.distinct', label: 'triage:not_a_duplicate', menu: 'duplicates', keys: ['d'], hint: true },
+  { id: 'duplicates.original', label: 'triage:make_original', menu: 'duplicates', keys: ['o'] },
+  { id: 'duplicates.unlink', label: 'triage:unlink', menu: 'duplicates', keys: ['u'] },
 
   { id: 'search.next', label: 'search:next', menu: 'read', keys: ['F3'], typing: 'note' },
   { id: 'search.previous', label: 'search:previous', menu: 'read', keys: ['Shift+F3'], typing: 'note' },
@@ -201,6 +210,7 @@ export const menus: readonly MenuName[] = [
   'view',
   'read',
   'triage',
+  'duplicates',
   'compare',
   'help',
 ];

@@ -7,7 +7,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
-import { keysOf } from './actions.ts';
+import { keysOf, type MenuName } from './actions.ts';
 import styles from './footer.module.css';
 
 const FooterPlace = createContext<HTMLElement | null>(null);
@@ -40,6 +40,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
 }
 
 const mostHints = 4;
+const ofTheWork: ReadonlySet<MenuName> = new Set(['read', 'triage', 'duplicates', 'compare']);
 
 function KeyHints() {
   const { t } = useWords();
@@ -48,8 +49,7 @@ function KeyHints() {
     (action) => action.hint && action.handler.enabled !== false && hintKeysOf(action, onDesktop).length > 0,
   );
   // Keys of the work at hand come before those that are always there.
-  const isOfTheWork = ({ menu }: AvailableAction) =>
-    menu === 'read' || menu === 'triage' || menu === 'compare';
+  const isOfTheWork = ({ menu }: AvailableAction) => ofTheWork.has(menu);
   const ordered = [...hints.filter(isOfTheWork), ...hints.filter((action) => !isOfTheWork(action))];
   return (
     <span className={styles.hints}>

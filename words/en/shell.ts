@@ -61,6 +61,7 @@ export const shell = {
   menu_view: 'View',
   menu_read: 'Read and code',
   menu_triage: 'Triage',
+  menu_duplicates: 'Near-duplicates',
   menu_compare: 'Compare',
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',

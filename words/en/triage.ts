@@ -242,6 +242,7 @@ export const triage = {
   allocation_equal: 'the same number',
   seed_note: 'The same seed draws the same sources again.',
   another_seed: 'Another seed',
+  strata_table: 'The strata',
   stratum: 'Stratum',
   stratum_size: 'Sources',
   stratum_drawn: 'Drawn',

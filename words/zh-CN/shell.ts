@@ -61,6 +61,7 @@ export const shell: typeof English = {
   menu_view: '显示',
   menu_read: '阅读与编码',
   menu_triage: '筛选',
+  menu_duplicates: '近似重复',
   menu_compare: '比较',
   menu_help: '帮助',
   menu_lists: '列表、表格与树',

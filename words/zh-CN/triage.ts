@@ -240,6 +240,7 @@ export const triage: typeof English = {
   allocation_equal: '数量相同',
   seed_note: '相同的种子会抽出相同的材料。',
   another_seed: '换一个种子',
+  strata_table: '各层',
   stratum: '层',
   stratum_size: '材料',
   stratum_drawn: '抽取',

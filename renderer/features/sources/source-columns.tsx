@@ -106,7 +106,7 @@ export function sourceColumns(
     {
       id: 'status',
       title: t('sources:status'),
-      width: 140,
+      width: 170,
       cell: ({ source }) => <Standing source={source} />,
       sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },

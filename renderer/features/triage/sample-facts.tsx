@@ -28,9 +28,11 @@ export function SampleFacts() {
           {t('triage:drawn_on', { date: date.format(new Date(chosen.createdAt)) })}
         </p>
       </section>
-      <section className={styles.strata}>
-        <AllocationTable caption={t('triage:stratum_drawn')} frame={design.frame} />
-      </section>
+      {design.frame.length > 1 && (
+        <section className={styles.strata}>
+          <AllocationTable caption={t('triage:strata_table')} frame={design.frame} />
+        </section>
+      )}
     </div>
   );
 }

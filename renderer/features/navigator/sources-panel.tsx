@@ -38,11 +38,12 @@ export function SourcesPanel() {
           line.what === 'source' ? (
             <span className={styles.source}>
               <span className={styles.name}>{line.name}</span>{' '}
-              <span className={styles.fact}>{factOf(line)}</span>
-              {isAside(line) && (
+              {isAside(line) ? (
                 <span className={styles.standing}>
                   <Standing source={line.row.source} />
                 </span>
+              ) : (
+                <span className={styles.fact}>{factOf(line)}</span>
               )}
             </span>
           ) : (

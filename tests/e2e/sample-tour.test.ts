@@ -49,6 +49,10 @@ async function fill(page: Page, screen: ScreenName): Promise<void> {
     case 'passages':
       await first('treeitem', /policy relay/);
       break;
+    case 'search':
+      await page.getByRole('search').getByRole('textbox').fill('标准');
+      await page.getByRole('grid').getByRole('row').nth(2).click();
+      break;
     case 'tallies':
       await page
         .getByRole('row', { name: /connector/ })

@@ -14,6 +14,7 @@ export const SCREENS = [
   'read',
   'codebook',
   'passages',
+  'search',
   'tallies',
   'compare',
   'memos',

@@ -21,7 +21,7 @@ export const search = {
   no_class: '(no class)',
   coded: 'Coded',
   coded_choices: {
-    all: 'or not',
+    all: 'either way',
     'coded-hits': 'hits I have coded',
     'uncoded-hits': 'hits I have not coded',
     'coded-sources': 'in sources I have coded',

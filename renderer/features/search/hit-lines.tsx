@@ -36,7 +36,7 @@ export function onlyLine(row: number): LineChoice {
 
 export interface HitLinesHandle {
   focus(): void;
-  /** The box of the active line, where it is drawn. */
+  /** The box of what is marked in the active line, where it is drawn. */
   box(): DOMRect | null;
 }
 
@@ -96,7 +96,10 @@ export function HitLines(props: HitLinesProps) {
       scroller.current?.focus();
       if (active < 0 && count > 0) onChoice(onlyLine(0));
     },
-    box: () => scroller.current?.querySelector(`[data-index="${active}"]`)?.getBoundingClientRect() ?? null,
+    box: () =>
+      active < 0
+        ? null
+        : (scroller.current?.querySelector(`[data-index="${active}"] mark`)?.getBoundingClientRect() ?? null),
   }));
 
   const go = (row: number, stretches: boolean): void => {

@@ -21,7 +21,15 @@ export function keepSketches({ sqlite }: ReadDb, sketches: Iterable<readonly [st
   const insert = sqlite.prepare(
     'INSERT OR REPLACE INTO text_sketch (text_hash, sketch) SELECT hash, ? FROM blob WHERE hash = ?',
   );
-  sqlite.transaction(() => {
-    for (const [hash, sketch] of sketches) insert.run(Buffer.from(sketchBytes(sketch)), hash);
-  })();
+  // What can be made again need not be on the disk before one goes on. The log still keeps its order, and the next
+  // command brings it to the disk with its own.
+  const synchronous = Number(sqlite.pragma('synchronous', { simple: true }));
+  sqlite.pragma('synchronous = NORMAL');
+  try {
+    sqlite.transaction(() => {
+      for (const [hash, sketch] of sketches) insert.run(Buffer.from(sketchBytes(sketch)), hash);
+    })();
+  } finally {
+    sqlite.pragma(`synchronous = ${synchronous}`);
+  }
 }

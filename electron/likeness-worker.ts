@@ -34,7 +34,7 @@ export type LikenessNews =
   | { readonly type: 'result'; readonly result: LikenessResult };
 
 /** Sketches handed over at a time: few enough that the main thread is not held up by writing them. */
-const BATCH = 100;
+const BATCH = 50;
 /** Letters of the indexed texts that are held at a time, for about fifteen bytes each. */
 const HELD_LETTERS = 4_000_000;
 

@@ -119,8 +119,23 @@ const dialogs: readonly Asked[] = [
   },
   { what: 'the settings', on: 'sources', open: () => page.keyboard.press('Control+,') },
   { what: 'the keys', on: 'memos', open: () => page.keyboard.press('?') },
+  {
+    what: 'drawing a sample',
+    on: 'triage',
+    open: async () => {
+      await page.getByRole('button', { name: /^Samples/ }).press('Enter');
+      await page.getByRole('button', { name: 'Draw a sample' }).press('Enter');
+    },
+  },
   { what: 'anything', on: 'tallies', open: () => page.keyboard.press('Control+k') },
-  { what: 'a new coder', on: 'history', open: () => find('Add a coder') },
+  {
+    what: 'a new coder',
+    on: 'history',
+    open: async () => {
+      await page.getByRole('button', { name: /Working as/ }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Add a coder …' }).press('Enter');
+    },
+  },
   { what: 'the export of the codebook', on: 'codebook', open: press('Export …') },
   { what: 'a merge', on: 'codebook', open: codeMenu('Merge into …') },
   { what: 'deleting a code', on: 'codebook', open: codeMenu('Delete …') },

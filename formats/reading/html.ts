@@ -2,6 +2,7 @@
 // rendered, run or fetched; what is not named in html-lines.ts does not get through.
 import { parse } from 'parse5';
 import { AppError } from '#core/errors.ts';
+import { carried } from '#core/plain-text.ts';
 import type { Block, TextNode } from '#core/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
 import { sheetOf } from './html-appearance.ts';
@@ -28,7 +29,7 @@ export function blocksOfHtml(html: string, name: string, whiteSpace: WhiteSpace 
 
 /** The tree of a page. Throws `invalid` when elements nest deeper than in any real one. */
 export function parsePage(html: string, name: string): Document {
-  const document = parse(html, { scriptingEnabled: false });
+  const document = parse(carried(html), { scriptingEnabled: false });
   refuseDeepNesting(document, name);
   return document;
 }

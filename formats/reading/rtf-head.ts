@@ -65,6 +65,7 @@ export class RtfHead {
   #font = 0;
   readonly #styles = new Map<number, RtfStyle>();
   #style: RtfStyle | null = null;
+  readonly #looks = new Map<number, { bold: boolean; italic: boolean }>();
   readonly #lists = new Map<number, List>();
   #list: List | null = null;
   readonly #overrides = new Map<number, Override>();
@@ -140,11 +141,15 @@ export class RtfHead {
 
   /** Whether the style itself is bold or italic, which then says nothing of a word in it. */
   look(style: number): { bold: boolean; italic: boolean } {
+    const known = this.#looks.get(style);
+    if (known) return known;
     const chain = this.#chain(style);
-    return {
+    const look = {
       bold: chain.find((one) => one.bold !== null)?.bold ?? false,
       italic: chain.find((one) => one.italic !== null)?.italic ?? false,
     };
+    this.#looks.set(style, look);
+    return look;
   }
 
   /**

@@ -14,6 +14,36 @@ export interface RtfRow {
   readonly cells: readonly string[];
 }
 
+/** The row that is being defined: its words come before its cells, or after, or both. */
+export class RtfRowShape {
+  places: RtfCellPlace[] = [];
+  header = false;
+  #joins: RtfCellPlace['joins'] = 'nothing';
+
+  word(word: string, value: number | null): void {
+    switch (word) {
+      case 'trowd':
+        this.places = [];
+        this.header = false;
+        this.#joins = 'nothing';
+        break;
+      case 'trhdr':
+        this.header = true;
+        break;
+      case 'clmrg':
+        this.#joins = 'before';
+        break;
+      case 'clvmrg':
+        this.#joins = 'above';
+        break;
+      case 'cellx':
+        this.places.push({ right: value ?? 0, joins: this.#joins });
+        this.#joins = 'nothing';
+        break;
+    }
+  }
+}
+
 /** Edges that lie so close, in twentieths of a point, are one: rows drift apart by the width of their rules. */
 const sameEdge = 30;
 

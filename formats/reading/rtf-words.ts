@@ -4,6 +4,8 @@
 export type Destination =
   | 'text'
   | 'nothing'
+  /** A text that is there twice, of which the second, in Unicode, is read. */
+  | 'twice'
   | 'fonts'
   | 'styles'
   | 'lists'
@@ -40,9 +42,9 @@ const passedOver =
   'annotation atnauthor atnid atndate atnref atnparent atntime aftncn aftnsep aftnsepc author background bkmkend ' +
   'bkmkstart blipuid bookmarkstart buptim colortbl comment company creatim datafield datastore do docvar doccomm ' +
   'falt filetbl footer footerf footerl footerr formfield ftncn ftnsep ftnsepc generator header headerf headerl ' +
-  'headerr info keywords latentstyles listname listpicture listtables mmathPr nonesttables nonshppict objalias ' +
+  'headerr info keywords latentstyles listname listpicture listtables mmathPr nesttableprops nonesttables nonshppict objalias ' +
   'objclass objdata objname oldcprops operator password picscaled pnseclvl private printim revtbl revtim rsidtbl ' +
-  'rxe shprslt staticval subject tc template themedata title txe upr userprops wgrffmtfilter xe xmlnstbl';
+  'rxe shprslt staticval subject tc template themedata title txe userprops wgrffmtfilter xe xmlnstbl';
 
 /** Words that decide what their group is, whether or not `\*` stands before them. */
 export const destinations: ReadonlyMap<string, Destination> = new Map<string, Destination>([
@@ -64,6 +66,6 @@ export const destinations: ReadonlyMap<string, Destination> = new Map<string, De
   ['sp', 'property'],
   ['sn', 'property name'],
   ['sv', 'property value'],
+  ['upr', 'twice'],
   ['ud', 'text'],
-  ['nesttableprops', 'text'],
 ]);

@@ -7,43 +7,10 @@ import { escapeHtml, PageNotes } from './page-writer.ts';
 import type { ReadNote } from './result.ts';
 import { RtfFlow, type RtfParagraph } from './rtf-flow.ts';
 import { RtfHead } from './rtf-head.ts';
-import type { RtfCellPlace } from './rtf-table.ts';
+import { beginAnew, firstGroup, format, type RtfGroup } from './rtf-group.ts';
+import { RtfRowShape } from './rtf-table.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 import { characters, destinations, type Destination } from './rtf-words.ts';
-
-/** What holds in a group, and ends with it. */
-interface Group {
-  destination: Destination;
-  font: number;
-  eastFont: number | null;
-  /** Whether characters are of the script that `\dbch` announces. */
-  isEast: boolean;
-  bold: boolean;
-  italic: boolean;
-  deleted: boolean;
-  href: string | null;
-  /** How many characters stand for one of Unicode, for readers that do not know it. */
-  fallback: number;
-  style: number;
-  outlineLevel: number | null;
-  inTable: boolean;
-  listed: number;
-  level: number;
-  left: number;
-  firstLine: number;
-  /** What is to be done when the group ends. */
-  end: (() => void) | null;
-}
-
-const paragraphDefaults = {
-  style: 0,
-  outlineLevel: null,
-  inTable: false,
-  listed: 0,
-  level: 0,
-  left: 0,
-  firstLine: 0,
-} as const;
 
 /** Reads an rtf. Throws `invalid` when it is broken, ends too early, or nests without end. */
 export function blocksOfRtf(bytes: Uint8Array, name: string): HtmlBlocks {
@@ -63,21 +30,8 @@ class RtfReader {
   readonly #head = new RtfHead();
   readonly #notes = new PageNotes();
   #flow = new RtfFlow();
-  #group: Group = {
-    ...paragraphDefaults,
-    destination: 'text',
-    font: 0,
-    eastFont: null,
-    isEast: false,
-    bold: false,
-    italic: false,
-    deleted: false,
-    href: null,
-    fallback: 1,
-    end: null,
-  };
-  readonly #groups: Group[] = [];
-  #defaultFont = 0;
+  #group = firstGroup();
+  readonly #groups: RtfGroup[] = [];
   /** Whether the next word may be passed over with its group. */
   #isOptional = false;
   #toSkip = 0;
@@ -90,9 +44,7 @@ class RtfReader {
   #property = { name: '', value: '' };
   #words = '';
   #noteCount = 0;
-  #places: RtfCellPlace[] = [];
-  #joins: RtfCellPlace['joins'] = 'nothing';
-  #isHeader = false;
+  readonly #row = new RtfRowShape();
   #comments = 0;
   #deletions = 0;
 
@@ -163,7 +115,7 @@ class RtfReader {
     const group = this.#group;
     if (word === 'annotation') this.#comments += 1;
     // Within what is passed over nothing is entered, except the one form of a text that is given twice.
-    if (group.destination === 'nothing' && word !== 'ud') return;
+    if (group.destination === 'nothing' || (group.destination === 'twice' && word !== 'ud')) return;
     if (group.destination === 'shape' && !['pict', 'shptxt', 'sp', 'sn', 'sv'].includes(word)) return;
     group.destination = destination;
     switch (word) {
@@ -200,7 +152,7 @@ class RtfReader {
   #enterFlow(word: 'footnote' | 'shptxt'): void {
     const outer = this.#flow;
     this.#flow = new RtfFlow();
-    Object.assign(this.#group, paragraphDefaults, { bold: false, italic: false, href: null });
+    beginAnew(this.#group);
     this.#group.end = () => {
       const html = this.#flow.end(this.#paragraph());
       this.#flow = outer;
@@ -224,121 +176,31 @@ class RtfReader {
   }
 
   #textWord(word: string, value: number | null): void {
-    const group = this.#group;
-    const isOn = value !== 0;
     switch (word) {
       case 'ansicpg':
         return this.#head.setCodePage(value);
       case 'mac':
         return this.#head.setCodePage(10_000);
-      case 'deff':
-        this.#defaultFont = value ?? 0;
-        group.font = this.#defaultFont;
-        break;
       case 'par':
       case 'sect':
+      // A table within a cell only places things in it: its cells are read one after the other.
+      case 'nestcell':
         return this.#endParagraph();
       case 'line':
         return this.#html('<br>');
-      case 'pard':
-        Object.assign(group, paragraphDefaults);
-        break;
-      case 'plain':
-        Object.assign(group, {
-          bold: false,
-          italic: false,
-          deleted: false,
-          font: this.#defaultFont,
-          isEast: false,
-        });
-        break;
-      case 's':
-        group.style = value ?? 0;
-        break;
-      case 'outlinelevel':
-        group.outlineLevel = value;
-        break;
-      case 'ls':
-        group.listed = value ?? 0;
-        break;
-      case 'ilvl':
-        group.level = Math.max(0, Math.min(value ?? 0, 8));
-        break;
-      case 'li':
-        group.left = value ?? 0;
-        break;
-      case 'fi':
-        group.firstLine = value ?? 0;
-        break;
-      case 'intbl':
-        group.inTable = isOn;
-        break;
-      case 'b':
-        group.bold = isOn;
-        break;
-      case 'i':
-        group.italic = isOn;
-        break;
-      case 'deleted':
-        if (isOn && !group.deleted) this.#deletions += 1;
-        group.deleted = isOn;
-        break;
-      case 'f':
-        group.font = value ?? 0;
-        break;
-      // What is said of other scripts counts where the characters that follow are of them.
-      case 'af':
-        if (group.isEast) group.eastFont = value;
-        break;
-      case 'ab':
-        if (group.isEast) group.bold = isOn;
-        break;
-      case 'ai':
-        if (group.isEast) group.italic = isOn;
-        break;
-      case 'dbch':
-      case 'loch':
-      case 'hich':
-      case 'ltrch':
-      case 'rtlch':
-        group.isEast = word === 'dbch';
-        break;
-      default:
-        this.#tableWord(word, value);
-    }
-  }
-
-  #tableWord(word: string, value: number | null): void {
-    switch (word) {
-      case 'trowd':
-        this.#places = [];
-        this.#joins = 'nothing';
-        this.#isHeader = false;
-        break;
-      case 'trhdr':
-        this.#isHeader = true;
-        break;
-      case 'clmrg':
-        this.#joins = 'before';
-        break;
-      case 'clvmrg':
-        this.#joins = 'above';
-        break;
-      case 'cellx':
-        this.#places.push({ right: value ?? 0, joins: this.#joins });
-        this.#joins = 'nothing';
-        break;
       case 'cell':
         this.#flow.endCell(this.#paragraph());
         this.#marker = null;
-        break;
-      case 'nestcell':
-        // A table within a cell only places things in it: its cells are read one after the other.
-        this.#endParagraph();
-        break;
+        return;
       case 'row':
-        this.#flow.endRow(this.#isHeader, this.#places);
-        break;
+        return this.#flow.endRow(this.#row.header, this.#row.places);
+      case 'deleted':
+        if (value !== 0 && !this.#group.deleted) this.#deletions += 1;
+        this.#group.deleted = value !== 0;
+        return;
+      default:
+        this.#row.word(word, value);
+        format(this.#group, word, value);
     }
   }
 
@@ -349,10 +211,7 @@ class RtfReader {
 
   #paragraph(): RtfParagraph {
     const { style, outlineLevel, inTable, listed, level, left, firstLine } = this.#group;
-    const heading =
-      outlineLevel !== null && outlineLevel >= 0 && outlineLevel <= 8
-        ? outlineLevel + 1
-        : this.#head.headingLevel(style);
+    const heading = outlineLevel === null ? this.#head.headingLevel(style) : headingOf(outlineLevel);
     const digits = /(\d{1,6})\D*$/.exec(this.#marker ?? '')?.[1];
     const written = digits === undefined ? null : Number(digits);
     const isOldList = listed === 0 && this.#marker !== null;
@@ -417,4 +276,9 @@ class RtfReader {
         break;
     }
   }
+}
+
+/** The heading level of an outline level, which rtf counts from 0; 9 is running text. */
+function headingOf(outlineLevel: number): number | null {
+  return outlineLevel >= 0 && outlineLevel <= 8 ? outlineLevel + 1 : null;
 }

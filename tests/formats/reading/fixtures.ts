@@ -113,6 +113,58 @@ export function docxParts(body: string): { name: string; content: string }[] {
   ];
 }
 
+const odf = 'urn:oasis:names:tc:opendocument:xmlns';
+const odfNames = [
+  `xmlns:office="${odf}:office:1.0"`,
+  `xmlns:text="${odf}:text:1.0"`,
+  `xmlns:style="${odf}:style:1.0"`,
+  `xmlns:table="${odf}:table:1.0"`,
+  `xmlns:draw="${odf}:drawing:1.0"`,
+  `xmlns:svg="${odf}:svg-compatible:1.0"`,
+  `xmlns:fo="${odf}:xsl-fo-compatible:1.0"`,
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
+].join(' ');
+
+/** The parts of an odt whose text and automatic styles are this XML. */
+export function odtParts(body: string, styles = ''): { name: string; content: string }[] {
+  return [
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' },
+    {
+      name: 'content.xml',
+      content: `<office:document-content ${odfNames}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    },
+    {
+      name: 'META-INF/manifest.xml',
+      content: `<manifest:manifest xmlns:manifest="${odf}:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/></manifest:manifest>`,
+    },
+  ];
+}
+
+/** The parts of a book with these chapters, by their file names, in this order. */
+export function epubParts(chapters: Readonly<Record<string, string>>): { name: string; content: string }[] {
+  const names = Object.keys(chapters);
+  const items = names.map(
+    (name, index) => `<item id="i${index}" href="${name}" media-type="application/xhtml+xml"/>`,
+  );
+  const spine = names.map((_, index) => `<itemref idref="i${index}"/>`);
+  return [
+    { name: 'mimetype', content: 'application/epub+zip' },
+    {
+      name: 'META-INF/container.xml',
+      content:
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+    },
+    {
+      name: 'OPS/book.opf',
+      content: `<package xmlns="http://www.idpf.org/2007/opf"><manifest>${items.join('')}</manifest><spine>${spine.join('')}</spine></package>`,
+    },
+    ...names.map((name) => ({
+      name: `OPS/${decodeURIComponent(name)}`,
+      content: `<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd"><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${chapters[name]}</body></html>`,
+    })),
+  ];
+}
+
 /** The parts of an xlsx with one sheet whose rows are this XML. */
 export function xlsxParts(rows: string): { name: string; content: string }[] {
   return [

@@ -119,11 +119,13 @@ describe('searching', () => {
       .poll(() => list().getByRole('columnheader', { name: 'Hit, right' }).getAttribute('aria-sort'))
       .toBe('ascending');
 
-    const behind = (await rows()).map((line) => /供应\W*(\p{L})/u.exec(line.split('|')[2] ?? '')?.[1] ?? '');
+    const behind = (await rows()).map(
+      (line) => /供应[^\p{L}\p{N}]*(\p{L})/u.exec(line.split('|')[2] ?? '')?.[1] ?? '',
+    );
     const pinyin = new Intl.Collator('zh-CN');
     const sorted = behind.toSorted(pinyin.compare);
 
-    expect(behind.length).toBeGreaterThan(5);
+    expect(new Set(behind).size).toBeGreaterThan(1);
     expect(behind).toEqual(sorted);
   });
 
@@ -180,7 +182,7 @@ describe('coding from the list', () => {
     const after = await codings();
     await page.keyboard.press('Control+z');
 
-    expect(coded).toContainEqual({ code: 'market matching', words: sentence });
+    expect(coded).toContainEqual({ code: 'report areas › market matching', words: sentence });
     expect(after).toBe(before + 3);
     await expect.poll(codings).toBe(before);
   });

@@ -74,20 +74,18 @@ export function CodeBar({ list, choice, extent, onExtent, lines }: CodeBarProps)
         onChange={onExtent}
         segments={extents.map((value) => ({ value, label: t(`search:extents.${value}`) }))}
       />
-      <span className={styles.barSpace} />
+      {/* At the left: at the right, notices come up. */}
       {chosen > 0 && (
-        <>
-          <span className={styles.barCount}>{t('search:chosen', { count: chosen })}</span>
-          <Button icon={<Tag size={14} aria-hidden />} onPress={() => setCoding({ rows: choice.rows })}>
-            {t('search:code_chosen')} <Kbd keys="c" />
-          </Button>
-        </>
+        <Button icon={<Tag size={14} aria-hidden />} onPress={() => setCoding({ rows: choice.rows })}>
+          {t('search:code_chosen')} <Kbd keys="c" />
+        </Button>
       )}
       <span ref={all}>
         <Button onPress={() => setCoding({ rows: null })}>
           {t('search:code_all', { count: list.total })}
         </Button>
       </span>
+      {chosen > 0 && <span className={styles.barCount}>{t('search:chosen', { count: chosen })}</span>}
       {coding && (
         <CodePalette
           purpose="apply"

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useWords } from '#renderer/state/words.ts';
-import type { FieldNotesProps } from './field-notes.tsx';
 import { numberAllowed, numberStepped, numberWritten, type NumberRules } from './number-written.ts';
-import { TextField } from './text-field.tsx';
+import { TextField, type TextFieldProps } from './text-field.tsx';
 
-export interface NumberFieldProps extends NumberRules, FieldNotesProps {
-  label: string;
-  labelHidden?: boolean;
+export interface NumberFieldProps
+  extends
+    NumberRules,
+    Omit<
+      TextFieldProps,
+      'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown' | 'inputMode' | 'autoComplete'
+    > {
   /** `null` is an empty field. */
   value: number | null;
   onChange: (value: number | null) => void;
-  isDisabled?: boolean;
-  className?: string | undefined;
 }
 
 /**

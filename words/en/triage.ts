@@ -114,7 +114,7 @@ export const triage = {
   to_codebook: 'Go to the codebook',
   keys_status: 'Status',
   keys_reasons: 'Exclude because',
-  exclude_other: 'another reason, or none',
+  exclude_other: 'any reason, or none',
   no_reason: 'no reason',
   keys_habits: 'Each key also',
   marks_reviewed: 'marks as reviewed',

@@ -114,7 +114,7 @@ export const triage: typeof English = {
   to_codebook: '前往代码本',
   keys_status: '状态',
   keys_reasons: '排除原因',
-  exclude_other: '其他原因，或不注明',
+  exclude_other: '全部原因，或不注明',
   no_reason: '不注明原因',
   keys_habits: '每次按键同时',
   marks_reviewed: '标为已审阅',

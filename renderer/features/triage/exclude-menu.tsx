@@ -15,7 +15,7 @@ export function askReason(): void {
   store.setState({ isAsked: true });
 }
 
-/** Every reason there is, and none, as a menu over the line of the panel that opened it. */
+/** Every reason there is, and none, as a menu below the status of the source. */
 export function ExcludeMenu() {
   const { t } = useWords();
   const isAsked = useStore(store, (state) => state.isAsked);
@@ -28,7 +28,9 @@ export function ExcludeMenu() {
       <span ref={place} />
       <MenuAt
         label={t('triage:exclude')}
-        at={isAsked ? (place.current?.parentElement?.getBoundingClientRect() ?? null) : null}
+        at={
+          isAsked ? (place.current?.parentElement?.firstElementChild?.getBoundingClientRect() ?? null) : null
+        }
         onClose={() => store.setState({ isAsked: false })}
         sections={[
           {

@@ -37,6 +37,15 @@ test('a row of keys says which of them was pressed', () => {
   expect(shortcutFor(press('7'), null, actions, false)?.press).toBe('7');
 });
 
+test('a digit with Shift is known by its place, whatever sign the keyboard makes of it', () => {
+  const event = { ...press('!', ['Shift']), code: 'Digit1' };
+  const triage = actions.filter(({ id }) => id.startsWith('triage.'));
+
+  const found = shortcutFor(event, null, triage, false);
+
+  expect(found).toMatchObject({ action: { id: 'triage.exclude_for' }, press: 'Shift+Digit1' });
+});
+
 test('a sequence comes before the single key it ends with', () => {
   expect(idOf(press('c', [], 300), { key: 'g', at: 0 })).toBe('go.codebook');
   expect(idOf(press('c', [], 300), { key: 'x', at: 0 })).toBe('read.code');

@@ -13,6 +13,9 @@ const abbreviation = /\b(?:pp?|nos?|nr|vol|figs?|eqs?|art|sec|ch|chap|tab|para)\
 /** Base lines further apart than this many sizes of type are no lines of one paragraph, even typed ones. */
 const widestLeading = 2.6;
 
+/** What is said to be one paragraph and has more lines than this is looked at no further. */
+const longestUnit = 500;
+
 /** The share of a column that a line may leave empty because its next words must not be parted. */
 const tiedWords = 0.45;
 
@@ -51,6 +54,7 @@ export function isNewParagraph(
 
 /** Whether a line of a paragraph was ended by its author, as in a poem or an address. */
 function hasLineBreak(unit: readonly Line[], before: Line, line: Line): boolean {
+  if (unit.length > longestUnit) return false;
   const beside = unit.filter((other) => other.left < before.right && other.right > before.left);
   const gaps = beside.slice(1).map((other, index) => other.y - (beside[index]?.y ?? 0));
   if (beside.includes(line) && line.y - before.y > Math.min(...gaps.filter((gap) => gap > 0)) * 1.6)
@@ -80,9 +84,11 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
   if (isBelow || before.cells > 1 || line.cells > 1) return true;
   if (beginsWithSign(before, place)) return true;
-  if (!endsFreely(before, line) || goesOn(before, line)) return false;
+  if (!endsFreely(before, line)) return false;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
+  const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);
+  if (goesOn(before, line) && room < mostRoom) return false;
   const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
   const wasIndented = before.left - edges.left > before.size * 0.9;
   if (isIndented && !wasIndented) return true;

@@ -13,6 +13,9 @@ export interface Region {
 /** A column has so many lines at least, unless its edge is that of a column on another page. */
 const fewestLines = 3;
 
+/** Only the edges on which most lines begin are tried. */
+const mostEdges = 16;
+
 /** Lines of prose are so many Chinese characters wide; the cells of most tables are not. */
 const narrowest = 5;
 
@@ -62,15 +65,18 @@ function regionsWithin(
 /** Edges on which several lines begin. */
 function edgesOf(lines: readonly Line[], known: readonly number[], size: number): number[] {
   const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
-  const edges: number[] = [];
+  const edges: { edge: number; count: number }[] = [];
   for (let from = 0; from < lefts.length;) {
     const edge = lefts[from] ?? 0;
     let to = from;
     while ((lefts[to] ?? Infinity) <= edge + size * 0.3) to += 1;
-    if (to - from >= fewestLines || isKnown(edge, known)) edges.push(edge);
+    if (to - from >= fewestLines || isKnown(edge, known)) edges.push({ edge, count: to - from });
     from = to;
   }
-  return edges;
+  return edges
+    .sort((a, b) => b.count - a.count)
+    .slice(0, mostEdges)
+    .map(({ edge }) => edge);
 }
 
 function isKnown(edge: number, known: readonly number[]): boolean {
@@ -102,8 +108,10 @@ function bandsAt(lines: readonly Line[], edge: number, size: number, known: read
   crossing.sort((a, b) => a - b);
   const slots = new Map<number, Line[]>();
   for (const line of lines) {
-    const slot = crossing.filter((y) => y < line.y - 0.1).length * 2 + (sideOf(line) === 'both' ? 1 : 0);
-    slots.set(slot, [...(slots.get(slot) ?? []), line]);
+    const slot = countBelow(crossing, line.y - 0.1) * 2 + (sideOf(line) === 'both' ? 1 : 0);
+    const found = slots.get(slot);
+    if (found) found.push(line);
+    else slots.set(slot, [line]);
   }
   const bands: Band[] = [];
   let score = 0;
@@ -124,6 +132,18 @@ function bandsAt(lines: readonly Line[], edge: number, size: number, known: read
     }
   }
   return { edge, bands, score, top };
+}
+
+/** How many of the ascending numbers are below a bound. */
+function countBelow(ascending: readonly number[], bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

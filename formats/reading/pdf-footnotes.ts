@@ -75,7 +75,11 @@ function beginsNote(line: Line): boolean {
 
 function columnsOf(lines: readonly Line[]): Line[][] {
   const columns = new Map<string, Line[]>();
-  for (const line of lines) columns.set(line.column, [...(columns.get(line.column) ?? []), line]);
+  for (const line of lines) {
+    const column = columns.get(line.column);
+    if (column) column.push(line);
+    else columns.set(line.column, [line]);
+  }
   return [...columns.values()];
 }
 

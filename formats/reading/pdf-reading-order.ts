@@ -5,6 +5,9 @@ import { edgesIn, regionsOf } from './pdf-columns.ts';
 import { isInitial, joinedLine, type Line } from './pdf-lines.ts';
 import { rowsOf, turnOf } from './pdf-rows.ts';
 
+/** A page with more lines than this is a drawing. */
+const mostLines = 3000;
+
 /** The lines of all pages in reading order, each with its column, the parts of rows joined. */
 export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
   const edges = new Map<number, number>();
@@ -14,6 +17,7 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
   }
   const known = [...edges].filter(([, count]) => count >= 2).map(([edge]) => edge);
   return pages.map((lines) => {
+    if (lines.length > mostLines) return [...lines];
     const turn = turnOf(lines);
     const regions = regionsOf(upright(lines), known);
     const placed = regions.flatMap(({ column, lines: found }) =>
@@ -28,6 +32,8 @@ export function inReadingOrder(pages: readonly (readonly Line[])[]): Line[][] {
 }
 
 function upright(lines: readonly Line[]): Line[] {
+  // The labels of a map stand in no order.
+  if (lines.length > mostLines) return [];
   const turn = turnOf(lines);
   return lines.filter((line) => line.turn === turn);
 }
@@ -87,7 +93,9 @@ function hasSoundTags(lines: readonly Line[]): boolean {
     all += line.text.length;
     if (!line.tag) continue;
     tagged += line.text.length;
-    units.set(line.tag.unit, [...(units.get(line.tag.unit) ?? []), line]);
+    const unit = units.get(line.tag.unit);
+    if (unit) unit.push(line);
+    else units.set(line.tag.unit, [line]);
   }
   if (tagged < all * 0.8 || (units.size === 1 && lines.length > 15)) return false;
   const mixed = [...units.values()].filter((unit) => {

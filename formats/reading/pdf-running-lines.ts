@@ -95,6 +95,13 @@ function peeled(candidates: readonly Candidate[], isRunning: (candidate: Candida
   }
 }
 
+/** On which pages something was seen, and on how many left and right ones. */
+interface Seen {
+  readonly pages: Set<number>;
+  left: number;
+  right: number;
+}
+
 /** Which candidates are running lines, from what all of them say together. */
 function judgeOf(
   pages: readonly (readonly Line[])[],
@@ -102,11 +109,14 @@ function judgeOf(
 ): (candidate: Candidate) => boolean {
   const body = bodySizeOf(pages.flat());
   const withText = pages.flatMap((lines, index) => (lines.length > 0 ? [index + 1] : []));
-  const pagesOf = new Map<string, Set<number>>();
+  const seen = new Map<string, Seen>();
   const note = (key: string, page: number): void => {
-    const found = pagesOf.get(key);
-    if (found) found.add(page);
-    else pagesOf.set(key, new Set([page]));
+    const found = seen.get(key) ?? { pages: new Set(), left: 0, right: 0 };
+    seen.set(key, found);
+    if (found.pages.has(page)) return;
+    found.pages.add(page);
+    if (page % 2 === 0) found.left += 1;
+    else found.right += 1;
   };
   for (const { line, edge, number, rank } of candidates) {
     note(`${edge} ${stepOf(line)} ${masked(line.text)}`, line.page);
@@ -114,17 +124,21 @@ function judgeOf(
     if (rank === 0) note(`${edge} ${stepOf(line)} # ${Math.round(line.size * 2)}`, line.page);
     if (number) note(`offset ${number.number - line.page}`, line.page);
   }
-  /** Whether this holds on so many pages, or so many of the left or the right ones. */
-  const isOften = (found: readonly number[], least: number): boolean =>
-    [withText, withText.filter((page) => page % 2 === 0), withText.filter((page) => page % 2 === 1)].some(
-      (all) => {
-        const those = found.filter((page) => all === withText || page % 2 === (all[0] ?? 0) % 2);
-        return those.length >= Math.max(least, all.length * share);
-      },
-    );
-  const near = ({ line, edge }: Candidate, what: string): number[] => {
+  const left = withText.filter((page) => page % 2 === 0).length;
+  const right = withText.length - left;
+  const near = ({ line, edge }: Candidate, what: string): Seen[] => {
     const step = stepOf(line);
-    return [step - 1, step, step + 1].flatMap((at) => [...(pagesOf.get(`${edge} ${at} ${what}`) ?? [])]);
+    return [step - 1, step, step + 1].flatMap((at) => seen.get(`${edge} ${at} ${what}`) ?? []);
+  };
+  /** Whether this holds on so many pages, or so many of the left or the right ones. */
+  const isOften = (found: readonly Seen[], least: number): boolean => {
+    const onLeft = found.reduce((sum, each) => sum + each.left, 0);
+    const onRight = found.reduce((sum, each) => sum + each.right, 0);
+    return (
+      onLeft + onRight >= Math.max(least, withText.length * share) ||
+      onLeft >= Math.max(least, left * share) ||
+      onRight >= Math.max(least, right * share)
+    );
   };
 
   return (candidate) => {
@@ -135,14 +149,14 @@ function judgeOf(
     if (isOften(near(candidate, masked(line.text)), 2)) return true;
     if (number) {
       const offset = number.number - line.page;
-      const alike = pagesOf.get(`offset ${offset}`)?.size ?? 0;
+      const alike = seen.get(`offset ${offset}`)?.pages.size ?? 0;
       if (alike >= Math.max(2, withText.length * 0.3)) return true;
       if (offset === 0 && (number.isSaid || (rank === 0 && /\d/.test(line.text)))) return true;
     }
     const isUsualPlace = rank === 0 && isOften(near(candidate, `# ${Math.round(line.size * 2)}`), 3);
     // The title of a chapter, over its pages only.
-    const again = near(candidate, `= ${line.text}`).some(
-      (page) => page !== line.page && Math.abs(page - line.page) <= 2,
+    const again = near(candidate, `= ${line.text}`).some(({ pages: on }) =>
+      [-2, -1, 1, 2].some((away) => on.has(line.page + away)),
     );
     if (isUsualPlace && again && gap > apart) return true;
     // Words that change with every page, in small type and clear of the text.

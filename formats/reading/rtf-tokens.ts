@@ -11,9 +11,9 @@ export type RtfToken =
 
 const [tab, lineFeed, carriageReturn, space, apostrophe, minus] = [0x09, 0x0a, 0x0d, 0x20, 0x27, 0x2d];
 const [backslash, brace, closingBrace] = [0x5c, 0x7b, 0x7d];
-/** No control word is longer (RTF 1.9.1), nor any number. */
+/** No control word is longer (RTF 1.9.1), and no number has more digits that mean anything. */
 const wordLength = 32;
-const digitCount = 10;
+const digitCount = 11;
 
 /** The tokens of an rtf, to the end of its outermost group. Throws `invalid` when the file ends before that. */
 export function* rtfTokens(bytes: Uint8Array, name: string): Generator<RtfToken, void, undefined> {
@@ -69,8 +69,9 @@ function controlWord(bytes: Uint8Array, start: number): { name: string; value: n
   const word = ascii(bytes, start, at);
   const numberStart = at;
   if (bytes[at] === minus && isDigit(bytes[at + 1] ?? 0)) at += 1;
-  while (isDigit(bytes[at] ?? 0) && at - numberStart <= digitCount) at += 1;
-  const value = at > numberStart ? Number(ascii(bytes, numberStart, at)) : null;
+  while (isDigit(bytes[at] ?? 0)) at += 1;
+  const value =
+    at > numberStart ? Number(ascii(bytes, numberStart, Math.min(at, numberStart + digitCount))) : null;
   return { name: word, value, end: bytes[at] === space ? at + 1 : at };
 }
 
@@ -99,5 +100,5 @@ function isDigit(byte: number): boolean {
 }
 
 function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
 }

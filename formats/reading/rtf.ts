@@ -224,7 +224,8 @@ class RtfReader {
   }
 
   #unicode(value: number): void {
-    this.#write(String.fromCharCode(value & 0xffff));
+    const isUnit = value >= -0x8000 && value <= 0xffff;
+    this.#write(isUnit ? String.fromCharCode(value & 0xffff) : '\uFFFD');
     this.#toSkip = this.#group.fallback;
   }
 

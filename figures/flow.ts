@@ -22,7 +22,10 @@ const arrowWidth = 4;
 /** Bold letters are wider than the estimate. */
 const bold = 1.06;
 
-/** Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`. */
+/**
+ * Draws the flow as a standalone SVG file. Each box is a group with its name in `data-box`, and in it each smaller
+ * line one with its place, from 0, in `data-line`.
+ */
 export function flow(figure: FlowFigure, drawing: Drawing = {}): string {
   return page(figure, drawing, (canvas) => drawFlow(figure, canvas));
 }
@@ -79,10 +82,7 @@ function setBox(box: FlowFigureBox, width: number): SetBox {
     box,
     title,
     details,
-    height:
-      2 * padding +
-      title.lines.length * titleLine +
-      (detailLines > 0 ? detailLines * detailLine : 0),
+    height: 2 * padding + title.lines.length * titleLine + (detailLines > 0 ? detailLines * detailLine : 0),
   };
 }
 
@@ -112,22 +112,26 @@ function drawBox(
     }),
   ];
   let base = top + padding + titleSize;
-  const set = ({ lines, number }: Line, size: number, step: number, weight: number): void => {
+  const setLines = ({ lines, number }: Line, size: number, step: number, weight: number): Svg[] => {
     const looks = {
       'font-size': size,
       'font-weight': weight,
       fill: weight > 400 ? ground.ink : ground.second,
     };
-    lines.forEach((line, index) =>
-      marks.push(textElement('text', { x: left + padding, y: base + index * step, ...looks }, line)),
-    );
     const end = { x: left + width - padding, y: base, 'text-anchor': 'end', ...looks };
-    marks.push(textElement('text', { ...end, fill: ground.ink }, number));
+    const set = [
+      ...lines.map((line, index) =>
+        textElement('text', { x: left + padding, y: base + index * step, ...looks }, line),
+      ),
+      textElement('text', { ...end, fill: ground.ink }, number),
+    ];
     base += Math.max(1, lines.length) * step;
+    return set;
   };
-  set(title, titleSize, titleLine, goesOn ? 600 : 500);
+  marks.push(...setLines(title, titleSize, titleLine, goesOn ? 600 : 500));
   base += detailGap - (titleLine - detailLine);
-  for (const detail of details) set(detail, measures.small, detailLine, 400);
+  for (const [place, detail] of details.entries())
+    marks.push(element('g', { 'data-line': place }, setLines(detail, measures.small, detailLine, 400)));
   const said = [
     `${box.label} ${box.number}`,
     ...box.details.map(({ label, number }) => `${label} ${number}`),

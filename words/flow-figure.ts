@@ -4,25 +4,48 @@ import type { Flow, FlowBox } from '#core/triage/flow.ts';
 import { countInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
+/** A number of the flow: a box, or of what is excluded one reason; a null reason is none given. */
+export interface FlowNumber {
+  readonly box: FlowBox;
+  readonly reason?: string | null;
+}
+
+/** What a number of the flow counts. */
+export function flowNumberInWords({ t }: Pick<Words, 't'>, { box, reason }: FlowNumber): string {
+  if (reason === undefined) return t(`figures:flow.boxes.${box}`);
+  return reason ?? t('figures:flow.no_reason');
+}
+
+const partsOf: Partial<Record<FlowBox, readonly FlowBox[]>> = {
+  kept: ['included', 'second-look', 'new'],
+  unreviewed: ['begun', 'untouched'],
+};
+
+/** What a box consists of, as its lines tell it from top to bottom; what is none is left out. */
+export function partsTold(flow: Flow, box: FlowBox): (FlowNumber & { readonly count: number })[] {
+  if (box === 'excluded') return flow.reasons.map((each) => ({ box, ...each }));
+  return (partsOf[box] ?? [])
+    .map((name) => ({ box: name, count: flow.counts[name] }))
+    .filter(({ count }) => count > 0);
+}
+
 /** The flow from what was found to what is coded. What is none, such as duplicates, is shown as none. */
 export function flowFigure(words: Words, flow: Flow, options: { notice?: string | null } = {}): FlowFigure {
   const { t, language } = words;
   const kind = flow.scope.kind ?? 'all';
   const { notice = null } = options;
-  const line = (box: FlowBox) => ({
-    label: t(`figures:flow.boxes.${box}`),
-    number: countInWords(words, flow.counts[box]),
+  const line = (name: FlowBox) => ({
+    label: flowNumberInWords(words, { box: name }),
+    number: countInWords(words, flow.counts[name]),
   });
-  const box = (name: FlowBox, details: FlowFigureBox['details'] = []): FlowFigureBox => ({
+  const box = (name: FlowBox): FlowFigureBox => ({
     box: name,
     ...line(name),
-    details,
+    details: partsTold(flow, name).map((part) => ({
+      label: flowNumberInWords(words, part),
+      number: countInWords(words, part.count),
+    })),
   });
-  const parts = (names: readonly FlowBox[]) => names.filter((name) => flow.counts[name] > 0).map(line);
-  const reasons = flow.reasons.map(({ reason, count }) => ({
-    label: reason ?? t('figures:flow.no_reason'),
-    number: countInWords(words, count),
-  }));
   return {
     title: t(`figures:flow.title.${kind}`),
     subtitle: scopeInWords(words, flow),
@@ -30,11 +53,8 @@ export function flowFigure(words: Words, flow: Flow, options: { notice?: string 
     language,
     steps: [
       { box: box('found'), leaving: box('duplicates') },
-      { box: box('single'), leaving: box('excluded', reasons) },
-      {
-        box: box('kept', parts(['included', 'second-look', 'new'])),
-        leaving: box('unreviewed', parts(['begun', 'untouched'])),
-      },
+      { box: box('single'), leaving: box('excluded') },
+      { box: box('kept'), leaving: box('unreviewed') },
       { box: box('reviewed'), leaving: box('uncoded') },
       { box: box('coded'), leaving: null },
     ],

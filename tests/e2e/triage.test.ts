@@ -388,6 +388,19 @@ describe('the flow', () => {
     expect(await list.getByRole('option').count()).toBe(2);
   });
 
+  test('is opened by the lines in its boxes', async () => {
+    await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
+
+    await page.locator('[data-box="excluded"] [data-line]', { hasText: 'outside the period' }).click();
+
+    const list = page.getByRole('listbox', { name: 'Queue' });
+    await list.waitFor();
+    expect(await list.getByRole('option').allTextContents()).toEqual([
+      expect.stringMatching(/^News 007excluded: outside the period/),
+      expect.stringMatching(/^News 017excluded: outside the period/),
+    ]);
+  });
+
   test('is taken away as a figure and as numbers', async () => {
     await page.getByRole('button', { name: 'Flow figure', exact: true }).press('Enter');
     const contents: string[] = [];

@@ -6,7 +6,7 @@ import { api } from '#renderer/api.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
-import type { Words } from '#words/words.ts';
+import { flowNumberInWords, type FlowNumber } from '#words/flow-figure.ts';
 import { allToScreen } from './queue.ts';
 import { makeQueue } from './queue-place.ts';
 import { showTriageView } from './triage-view.ts';
@@ -38,22 +38,10 @@ export function useFlow(): Answer<Flow> {
   return useAnswer(`flow ${JSON.stringify(request)}`, countedTables, () => api.triage.flow(request));
 }
 
-/** A number of the flow: a box, and of what is excluded one reason, where one is meant; null is none given. */
-export interface FlowNumber {
-  readonly box: FlowBox;
-  readonly reason?: string | null;
-}
-
-/** What a number counts, in words. */
-export function flowNumberInWords({ box, reason }: FlowNumber, { t }: Pick<Words, 't'>): string {
-  if (reason === undefined) return t(`figures:flow.boxes.${box}`);
-  return reason ?? t('figures:flow.no_reason');
-}
-
 /** Opens exactly the sources behind a number as a queue. */
 export function openNumber(flow: Flow, { box, reason }: FlowNumber): void {
   const words = currentWords();
-  const what = flowNumberInWords(reason === undefined ? { box } : { box, reason }, words);
+  const what = flowNumberInWords(words, reason === undefined ? { box } : { box, reason });
   const named = reason === undefined ? what : words.t('triage:of_excluded_for', { reason: what });
   makeQueue({
     ...allToScreen,

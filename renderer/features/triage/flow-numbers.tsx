@@ -1,6 +1,7 @@
 import { useWords } from '#renderer/state/words.ts';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
-import { flowNumberInWords, flowOutline, openNumber, useFlow } from './flow-choice.ts';
+import { flowNumberInWords } from '#words/flow-figure.ts';
+import { flowOutline, openNumber, useFlow } from './flow-choice.ts';
 import styles from './triage.module.css';
 
 /** The numbers of the flow, each a way to its sources. */
@@ -15,7 +16,7 @@ export function FlowNumbers() {
       <SectionHeading>{t('triage:flow_numbers')}</SectionHeading>
       <ul>
         {flowOutline(flow).map(({ number, depth, count }) => {
-          const what = flowNumberInWords(number, words);
+          const what = flowNumberInWords(words, number);
           return (
             <li key={`${number.box} ${number.reason ?? number.reason === null}`}>
               <button

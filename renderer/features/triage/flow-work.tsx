@@ -14,7 +14,7 @@ import { Figure } from '#renderer/ui/figure/figure.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { flowFigure, flowMethod } from '#words/flow-figure.ts';
+import { flowFigure, flowMethod, partsTold, type FlowNumber } from '#words/flow-figure.ts';
 import { flowRequest, openNumber, useFlow, useFlowChoice } from './flow-choice.ts';
 import styles from './triage.module.css';
 import { useReturningUndo } from './use-triage-actions.ts';
@@ -63,10 +63,8 @@ function FlowPage({ flow }: { flow: Flow }) {
           aria-label={figure.title}
           className={styles.flowFigure}
           onClick={({ target }) => {
-            const name =
-              target instanceof Element ? target.closest('[data-box]')?.getAttribute('data-box') : null;
-            const box = flowBoxes.find((each) => each === name);
-            if (box && flow.counts[box] > 0) openNumber(flow, { box });
+            const number = target instanceof Element && numberAt(target, flow);
+            if (number) openNumber(flow, number);
           }}
         >
           <Figure draw={draw} widest={760} />
@@ -77,6 +75,15 @@ function FlowPage({ flow }: { flow: Flow }) {
       </div>
     </div>
   );
+}
+
+/** The number of the figure that `mark` belongs to; null where none does, or it is of no source. */
+function numberAt(mark: Element, flow: Flow): FlowNumber | null {
+  const name = mark.closest('[data-box]')?.getAttribute('data-box');
+  const box = flowBoxes.find((each) => each === name);
+  if (!box || flow.counts[box] === 0) return null;
+  const line = mark.closest('[data-line]')?.getAttribute('data-line');
+  return (line != null && partsTold(flow, box)[Number(line)]) || { box };
 }
 
 const tables = ['csv', 'xlsx', 'json'] as const;

@@ -49,9 +49,24 @@ export class Folding {
     return folded;
   }
 
+  /** By code unit: what it becomes. Halves of surrogate pairs stand for themselves: alone they say nothing. */
+  tableOf(fold: Fold): Uint16Array {
+    const key = keyOf(fold);
+    let table = this.#tables.get(key);
+    if (!table) {
+      table = new Uint16Array(UNITS);
+      for (let unit = 0; unit < UNITS; unit += 1) {
+        const isHalf = unit >= 0xd800 && unit < 0xe000;
+        table[unit] = isHalf ? unit : this.#folded(String.fromCharCode(unit), fold).charCodeAt(0);
+      }
+      this.#tables.set(key, table);
+    }
+    return table;
+  }
+
   /** Writes the folded text into `target`, which must have room for it. */
   foldInto(text: string, fold: Fold, target: Uint16Array): Folded {
-    const table = this.#tableOf(fold);
+    const table = this.tableOf(fold);
     const { length } = text;
     let all = 0;
     for (let at = 0; at < length; at += 1) {
@@ -72,21 +87,6 @@ export class Folding {
       all |= folded;
     }
     return { length, isNarrow: all < 256 };
-  }
-
-  #tableOf(fold: Fold): Uint16Array {
-    const key = keyOf(fold);
-    let table = this.#tables.get(key);
-    if (!table) {
-      table = new Uint16Array(UNITS);
-      for (let unit = 0; unit < UNITS; unit += 1) {
-        // Half a pair is no character: it stays.
-        const isHalf = unit >= 0xd800 && unit < 0xe000;
-        table[unit] = isHalf ? unit : this.#folded(String.fromCharCode(unit), fold).charCodeAt(0);
-      }
-      this.#tables.set(key, table);
-    }
-    return table;
   }
 
   #pairOf(codePoint: number, fold: Fold): number {

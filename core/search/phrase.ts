@@ -14,7 +14,7 @@ export interface Phrase {
   readonly atWordStart: boolean;
   readonly atWordEnd: boolean;
   /** Whether a place in the unfolded text is truly what was asked; null where the folded text says all. */
-  readonly isMeant: ((words: string) => boolean) | null;
+  readonly isMeant: ((text: string, start: number, end: number) => boolean) | null;
 }
 
 /** Everything is folded in memory; what the analyst tells apart is looked at again in the text itself. */
@@ -27,15 +27,35 @@ export function readPhrase(query: TextQuery, folding: Folding): Phrase | null {
   if (words.length === 0) return null;
   const longest = Math.max(...words.map(({ length }) => length));
   const { matching = 'anywhere', matchCase = false, exactForms = false } = query;
-  const fold: Fold = { case: !matchCase, forms: !exactForms };
-  const told = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
-  const meant = told(typed);
   return {
     words,
     anchor: words.findIndex(({ length }) => length === longest),
     atWordStart: matching === 'word-start' || matching === 'whole-word',
     atWordEnd: matching === 'whole-word',
-    isMeant: matchCase || exactForms ? (text) => told(text) === meant : null,
+    isMeant:
+      matchCase || exactForms ? meaning(typed, { case: !matchCase, forms: !exactForms }, folding) : null,
+  };
+}
+
+/** Compares a place of a text with what was typed, both folded only as far as the analyst wants. */
+function meaning(typed: string, fold: Fold, folding: Folding): NonNullable<Phrase['isMeant']> {
+  const table = folding.tableOf(fold);
+  const told = (text: string): string => wordsIn(folding.fold(text, fold)).join(' ');
+  const meant = told(typed);
+  return (text, start, end) => {
+    // Unit by unit, for there may be many places; only characters of two units need more.
+    let place = 0;
+    for (let at = start; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 0xd800 && unit < 0xe000) return told(text.slice(start, end)) === meant;
+      const folded = table[unit]!;
+      if (isSpace(folded)) {
+        while (at + 1 < end && isSpace(table[text.charCodeAt(at + 1)]!)) at += 1;
+        if (meant.charCodeAt(place) !== 0x20) return false;
+      } else if (meant.charCodeAt(place) !== folded) return false;
+      place += 1;
+    }
+    return place === meant.length;
   };
 }
 
@@ -81,7 +101,7 @@ function isAllowed(phrase: Phrase, folded: string, text: () => string, start: nu
   if (splitsPair(folded, start) || splitsPair(folded, end)) return false;
   if (phrase.atWordStart && !isWordEdge(folded, start)) return false;
   if (phrase.atWordEnd && !isWordEdge(folded, end)) return false;
-  return phrase.isMeant === null || phrase.isMeant(text().slice(start, end));
+  return phrase.isMeant === null || phrase.isMeant(text(), start, end);
 }
 
 /** Where the phrase begins whose anchor begins at `at`; -1 where the words before it are others. */

@@ -16,5 +16,7 @@ for (const unit of ['sources', 'respondents', 'passages', 'codings', 'characters
 }
 await api.passages.list({ request: {}, cell: { codeId } });
 await api.comparisons.count();
+await api.search.prepare();
+for (const text of ['的', 'ta re mi', '一']) await api.search.hits({ request: { query: { text } } });
 await api.imports.run({ files: [{ reference: texts, name: 'texts' }] });
 console.log(process.memoryUsage.rss());

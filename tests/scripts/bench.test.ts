@@ -59,7 +59,12 @@ describe('npm run bench', () => {
   it('measures the rows that need no browser', async () => {
     const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-    const measured = await bench(['--scale', '0.004', '--only', 'applying,tallying,importing,duplicates']);
+    const measured = await bench([
+      '--scale',
+      '0.004',
+      '--only',
+      'applying,tallying,importing,duplicates,searching',
+    ]);
 
     expect(measured.length).toBeGreaterThanOrEqual(7);
     for (const { value, floor } of measured) {

@@ -1,0 +1,14 @@
+// Makes the texts of the project in its argument ready to be searched, searches, and prints by how much memory the
+// process has grown.
+import { opened } from './workbench.ts';
+
+const [path = ''] = process.argv.slice(2);
+
+await using project = opened(path);
+const { api } = project;
+await api.project.records();
+const before = process.memoryUsage.rss();
+await api.search.prepare();
+await api.search.run({ request: { query: { text: '的' } } });
+await api.search.hits({ request: { query: { text: '的' } } });
+console.log(process.memoryUsage.rss() - before);

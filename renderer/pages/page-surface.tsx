@@ -171,6 +171,7 @@ export function PageSurface(props: PageSurfaceProps) {
           if (sheet) frame.scrollTo(sheet.top, 0);
         }}
         onZoom={onZoom}
+        onDone={() => scroller.current?.focus({ preventScroll: true })}
       />
       {props.notice}
       <div className={styles.desk}>

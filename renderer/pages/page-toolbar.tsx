@@ -15,15 +15,24 @@ export interface PageToolbarProps {
   readonly shown: number;
   readonly onPage: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  /** The page has been typed and is to be read. */
+  readonly onDone: () => void;
 }
 
 /** Which page one is on, and how large it is. */
-export function PageToolbar({ page, pages, zoom, shown, onPage, onZoom }: PageToolbarProps) {
+export function PageToolbar({ page, pages, zoom, shown, onPage, onZoom, onDone }: PageToolbarProps) {
   const { t, language } = useWords();
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const [smaller, larger] = [nextZoom(shown, -1), nextZoom(shown, 1)];
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('reader:page_tools')}>
+    <form
+      className={styles.toolbar}
+      aria-label={t('reader:page_tools')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone();
+      }}
+    >
       <span className={styles.tool}>
         {t('reader:page_before')}
         <NumberField
@@ -71,6 +80,6 @@ export function PageToolbar({ page, pages, zoom, shown, onPage, onZoom }: PageTo
           onChange={(chosen) => onZoom(chosen === 'width' ? 'width' : 1)}
         />
       </span>
-    </div>
+    </form>
   );
 }

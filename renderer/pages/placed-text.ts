@@ -189,8 +189,8 @@ function columnOf(runs: readonly PlacedRun[]): Column {
     .map((line) => Math.max(...line.map(({ x, width }) => x + width)))
     .toSorted((a, b) => a - b);
   return {
-    left: lefts[Math.floor(lefts.length / 10)] ?? 0,
-    right: rights[Math.ceil(rights.length * 0.9) - 1] ?? 0,
+    left: lefts[Math.floor(lefts.length / 4)] ?? 0,
+    right: rights[Math.ceil(rights.length * 0.75) - 1] ?? 0,
     top: Math.min(...runs.map(({ y }) => y)),
     bottom: Math.max(...runs.map(({ y, height }) => y + height)),
     runs,

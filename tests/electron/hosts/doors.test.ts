@@ -49,6 +49,7 @@ describe('without the token', () => {
     ['/news', {}],
     ['/upload?name=a.txt', { method: 'POST', body: 'text' }],
     ['/download?reference=download:a/b', {}],
+    ['/original?source=a', {}],
     ['/nothing', { method: 'POST', body: '{}' }],
   ] as const;
 
@@ -110,7 +111,7 @@ describe('a page', () => {
           "connect-src 'self'",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'",
-          'trusted-types ProseMirrorClipboard',
+          'trusted-types ProseMirrorClipboard concord-pdf-worker',
         ]),
       );
       expect(policy.filter((rule) => rule.startsWith('script-src'))).toEqual(["script-src 'self'"]);

@@ -1,6 +1,8 @@
 // The process that reads: it parses what its parent names and gives values back. It may be killed at any
 // moment, and ends itself when it has taken too much memory or its parent is gone. A second thread watches,
 // since the first may be deep in a file that never ends.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import type { ErrorValue } from '#core/errors.ts';
@@ -64,23 +66,36 @@ async function serve(): Promise<void> {
   const { readFile } = await import('./read-file.ts');
   const { AppError } = await import('#core/errors.ts');
   const port = portOfProcess();
+  const collect = garbageCollector();
   port.receive((request) => {
-    void readFile(request.path, request.name, request.options).then(
-      (result) => port.send({ id: request.id, result }),
-      (error: unknown) =>
-        port.send({
-          id: request.id,
-          error:
-            error instanceof AppError
-              ? error.value
-              : {
-                  code: 'internal',
-                  key: 'reading:failed',
-                  parameters: { name: request.name, what: String(error) },
-                },
-        }),
-    );
+    void readFile(request.path, request.name, request.options)
+      .then(
+        (result) => port.send({ id: request.id, result }),
+        (error: unknown) =>
+          port.send({
+            id: request.id,
+            error:
+              error instanceof AppError
+                ? error.value
+                : {
+                    code: 'internal',
+                    key: 'reading:failed',
+                    parameters: { name: request.name, what: String(error) },
+                  },
+          }),
+      )
+      .then(() => {
+        // What one file leaves behind must not make the next one too heavy.
+        if (process.memoryUsage.rss() > memory / 2) collect();
+      });
   });
+}
+
+/** The engine's own collector, which is otherwise in no hurry while there is memory. */
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  return typeof collect === 'function' ? () => void collect() : () => undefined;
 }
 
 function keepWatch({ parent, memory }: Watch): void {

@@ -47,8 +47,11 @@ export const readingTime = 60_000;
 /** All children that read hold at most so much resident memory together, in bytes; one that passes its share is ended. */
 export const readingMemory = 768 * megabyte;
 
-/** How many children read side by side at most: with more, the share of each would not do for a long pdf. */
-export const mostReaders = 3;
+/**
+ * How many children read side by side at most. A report of 200 pages takes 250 MB; with more children than two, the
+ * share of each would not do for it and what the reports before it left behind.
+ */
+export const mostReaders = 2;
 
 /** Bytes up to which a plain text is read at once in the calling process, instead of in the child. */
 export const atOnceBytes = 4 * megabyte;

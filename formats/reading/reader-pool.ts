@@ -13,7 +13,7 @@ export interface ReaderPool extends Reader {
 }
 
 export interface PoolOptions extends ReaderOptions {
-  /** How many processes; as many as there are processors but one, and at most three, when left out. */
+  /** How many processes; as many as there are processors but one, and at most two, when left out. */
   readonly size?: number;
 }
 

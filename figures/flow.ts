@@ -130,8 +130,20 @@ function drawBox(
   };
   marks.push(...setLines(title, titleSize, titleLine, goesOn ? 600 : 500));
   base += detailGap - (titleLine - detailLine);
-  for (const [place, detail] of details.entries())
-    marks.push(element('g', { 'data-line': place }, setLines(detail, measures.small, detailLine, 400)));
+  for (const [place, detail] of details.entries()) {
+    // The whole line can be clicked, what lies between its words and its number too.
+    const whole = element('rect', {
+      x: left + padding,
+      y: base - measures.small,
+      width: width - 2 * padding,
+      height: Math.max(1, detail.lines.length) * detailLine,
+      fill: 'none',
+      'pointer-events': 'all',
+    });
+    marks.push(
+      element('g', { 'data-line': place }, [whole, ...setLines(detail, measures.small, detailLine, 400)]),
+    );
+  }
   const said = [
     `${box.label} ${box.number}`,
     ...box.details.map(({ label, number }) => `${label} ${number}`),

@@ -2,7 +2,7 @@
 import { candidates } from './candidates.ts';
 import { byAge, type AlikePair, type DatedSource } from './groups.ts';
 import type { Likeness } from './similarity.ts';
-import type { Sketch } from './sketch.ts';
+import { noSketch, type Sketch } from './sketch.ts';
 
 /** A source as it is compared with others. */
 export interface ComparedSource extends DatedSource {
@@ -74,9 +74,7 @@ export function alikePairs(sources: readonly ComparedSource[], search: PairSearc
     for (const [{ id: sourceId }, { id: otherId }] of named(same, same))
       pairs.push({ sourceId, otherId, similarity: 1 });
   }
-  const list = editions.map(
-    ({ textHash }) => sketches.get(textHash) ?? { shingles: 0, places: new Uint32Array() },
-  );
+  const list = editions.map(({ textHash }) => sketches.get(textHash) ?? noSketch);
   const places =
     among && new Set(editions.flatMap((edition, place) => (edition.sources.some(isWanted) ? [place] : [])));
   for (const [first, second] of candidates(list, threshold, places, search.progress)) {

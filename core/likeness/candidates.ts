@@ -1,32 +1,29 @@
 // Which pairs are worth comparing letter by letter: those whose sketches agree, found without looking at all pairs.
-import { estimatedResemblance, SKETCH_PLACES, type Sketch } from './sketch.ts';
+import { agreement, SKETCH_PLACES, type Sketch } from './sketch.ts';
 
 /** A pair of places in a list of sketches, the smaller first. */
 export type Pair = readonly [number, number];
 
-/** Standard errors of the estimate that a pair is given the benefit of. */
+/** Standard errors of an estimate that a pair is given the benefit of. */
 const BENEFIT = 2;
 
 /** A text is looked for inside texts up to so many times as long: in longer ones a sketch cannot tell it. */
 const LONGER = 4;
-/** So much of its shingles is then shared at least, as estimated. */
-const CONTAINED = 0.6;
+/** So much of it must then seem to be there. */
+const CONTAINED = 0.8;
 
 /**
- * The least resemblance of texts that are compared for this threshold. Changes in one stretch leave more of it than
- * changes scattered over single words: with one word in four changed, seven tenths of the letters are shared, but
- * only a fifth of all shingles.
+ * Of shared shingles, the least share that is taken to be followed by shared ones. With one word in four changed there
+ * are fewer; such texts are not looked for.
  */
-function leastResemblance(threshold: number): number {
-  return 0.15 + (threshold - 0.5) / 4;
-}
+const LEAST_FOLLOWED = 0.35;
 
 /**
  * Pairs that may be as similar as the threshold, or of which the one may stand in the other, found by bands of
  * sketch places (locality-sensitive hashing, P. Indyk and R. Motwani 1998; J. Leskovec, A. Rajaraman, J. Ullman,
- * Mining of massive datasets, 3.4). From 0.7 a band is two places: a pair of the least resemblance, 0.2, is missed
- * once in two hundred times, one of 0.3 never in practice. Below 0.7 every place is a band, and one of 0.15 is never
- * missed in practice.
+ * Mining of massive datasets, 3.4). From 0.7 a band is two places: of pairs with a fifth of their shingles in common,
+ * the least that is looked for, one in two hundred is missed, with three tenths none in practice. Below 0.7 every
+ * place is a band, and pairs with a tenth in common are not missed in practice.
  *
  * In the order of the list; `among` keeps pairs with at least one of these places.
  */
@@ -38,7 +35,6 @@ export function* candidates(
 ): Generator<Pair> {
   const rows = threshold >= 0.7 ? 2 : 1;
   const bands = SKETCH_PLACES / rows;
-  const least = leastResemblance(threshold);
   const buckets = Array.from({ length: bands }, () => new Map<number, number[]>());
   for (let second = 0; second < sketches.length; second += 1) {
     progress?.(second, sketches.length);
@@ -57,7 +53,7 @@ export function* candidates(
     }
     for (const first of [...seen].sort((a, b) => a - b)) {
       if (among && !among.has(first) && !among.has(second)) continue;
-      if (isWorthwhile(sketches[first]!, sketch, least)) yield [first, second];
+      if (isWorthwhile(sketches[first]!, sketch, threshold)) yield [first, second];
     }
   }
 }
@@ -66,13 +62,24 @@ function bandKey({ places }: Sketch, band: number, rows: number): number {
   return rows === 1 ? places[band]! : places[band * 2]! * 0x20_0000 + (places[band * 2 + 1]! & 0x1f_ffff);
 }
 
-function isWorthwhile(a: Sketch, b: Sketch, least: number): boolean {
-  const estimate = estimatedResemblance(a, b);
-  const error = Math.sqrt((estimate * (1 - estimate)) / SKETCH_PLACES);
-  const atMost = Math.min(1, estimate + BENEFIT * error);
-  if (atMost >= least) return true;
-  const [shorter, longer] = [Math.min(a.shingles, b.shingles), Math.max(a.shingles, b.shingles)];
-  if (longer > LONGER * shorter) return false;
+/**
+ * Whether two texts may share as many letters as the threshold says. Changes in one stretch leave most shingles that
+ * are shared followed by shared ones, changes scattered over single words do not, and then each shared shingle stands
+ * for more shared letters: where changes come at random, a run of letters is unchanged for the length of a shingle
+ * with the probability `followed`, and letters in such runs are 1 - ln `followed` times as many as the shingles.
+ */
+function isWorthwhile(a: Sketch, b: Sketch, threshold: number): boolean {
+  const { resemblance, followable, followed } = agreement(a, b);
+  const atMost = withBenefit(resemblance, SKETCH_PLACES, BENEFIT);
+  const ofFollowed = followable === 0 ? 0 : withBenefit(followed / followable, followable, -BENEFIT);
+  const letters = 1 - Math.log(Math.max(LEAST_FOLLOWED, ofFollowed));
   const shared = (atMost * (a.shingles + b.shingles)) / (1 + atMost);
-  return shared / shorter >= CONTAINED;
+  if ((2 * shared * letters) / (a.shingles + b.shingles) >= threshold) return true;
+  const [shorter, longer] = [Math.min(a.shingles, b.shingles), Math.max(a.shingles, b.shingles)];
+  return longer <= LONGER * shorter && (shared * letters) / shorter >= CONTAINED;
+}
+
+/** A share found among so many, moved by so many of its standard errors. */
+function withBenefit(share: number, count: number, errors: number): number {
+  return share + errors * Math.sqrt((share * (1 - share)) / count);
 }

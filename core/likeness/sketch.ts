@@ -13,7 +13,15 @@ export interface Sketch {
   readonly shingles: number;
   /** `SKETCH_PLACES` numbers; none for a text without letters. */
   readonly places: Uint32Array;
+  /**
+   * For the shingle in each place, the shingle that begins where it ends; 0 at the end of the text. Where shingles are
+   * shared together with what follows them, the texts have long stretches in common.
+   */
+  readonly followers: Uint32Array;
 }
+
+/** Of a text without letters. */
+export const noSketch: Sketch = { shingles: 0, places: new Uint32Array(0), followers: new Uint32Array(0) };
 
 /** Spreads the bits of a number: the finaliser of MurmurHash3 (A. Appleby). */
 export function mixed(value: number): number {
@@ -30,9 +38,10 @@ export function mixed(value: number): number {
  * filled in one round is closed for the next. Long texts are done after one round; short ones take more, and are
  * estimated as well as long ones.
  */
-export function sketchOf({ hashes }: Pick<Shingled, 'hashes'>): Sketch {
-  if (hashes.length === 0) return { shingles: 0, places: new Uint32Array(0) };
+export function sketchOf({ hashes, ends }: Pick<Shingled, 'hashes' | 'ends'>): Sketch {
+  if (hashes.length === 0) return noSketch;
   const places = new Uint32Array(SKETCH_PLACES);
+  const kept = new Uint32Array(SKETCH_PLACES);
   // 0: open; 1: filled in this round; 2: filled before.
   const filled = new Uint8Array(SKETCH_PLACES);
   let open = SKETCH_PLACES;
@@ -47,12 +56,14 @@ export function sketchOf({ hashes }: Pick<Shingled, 'hashes'>): Sketch {
       if (filled[place] === 0) {
         filled[place] = 1;
         open -= 1;
-        places[place] = value;
-      } else if (value < places[place]!) places[place] = value;
+      } else if (value >= places[place]!) continue;
+      places[place] = value;
+      kept[place] = at;
     }
     for (let place = 0; place < SKETCH_PLACES; place += 1) if (filled[place] === 1) filled[place] = 2;
   }
-  return { shingles: hashes.length, places };
+  const followers = kept.map((shingle) => hashes[ends[shingle]!] ?? 0);
+  return { shingles: hashes.length, places, followers };
 }
 
 /** The sketch of a text. */
@@ -60,24 +71,45 @@ export function sketchOfText(text: string): Sketch {
   return sketchOf(shingled(text));
 }
 
-/**
- * The resemblance of two texts, shared shingles over all shingles (Jaccard), estimated: without bias, with a
- * standard error of at most 1 / (2 √256) = 0.031.
- */
-export function estimatedResemblance(a: Sketch, b: Sketch): number {
-  if (a.shingles === 0 || b.shingles === 0) return 0;
+/** What two sketches say of their texts. */
+export interface Agreement {
+  /**
+   * The resemblance of the two texts, shared shingles over all shingles (Jaccard): estimated without bias, with a
+   * standard error of at most 1 / (2 √256) = 0.031.
+   */
+  readonly resemblance: number;
+  /** Places that agree and are followed by something in at least one of the texts. */
+  readonly followable: number;
+  /** Of these, how many agree in what follows too. */
+  readonly followed: number;
+}
+
+/** Compares two sketches. Texts without letters agree in nothing. */
+export function agreement(a: Sketch, b: Sketch): Agreement {
   let same = 0;
-  for (let place = 0; place < SKETCH_PLACES; place += 1) if (a.places[place] === b.places[place]) same += 1;
-  return same / SKETCH_PLACES;
+  let followable = 0;
+  let followed = 0;
+  if (a.shingles > 0 && b.shingles > 0) {
+    for (let place = 0; place < SKETCH_PLACES; place += 1) {
+      if (a.places[place] !== b.places[place]) continue;
+      same += 1;
+      const [next, other] = [a.followers[place]!, b.followers[place]!];
+      if (next === 0 && other === 0) continue;
+      followable += 1;
+      if (next === other) followed += 1;
+    }
+  }
+  return { resemblance: same / SKETCH_PLACES, followable, followed };
 }
 
 /** A sketch as bytes to be kept, little-endian. */
-export function sketchBytes({ shingles, places }: Sketch): Uint8Array {
-  const bytes = new Uint8Array(8 + places.length * 4);
+export function sketchBytes({ shingles, places, followers }: Sketch): Uint8Array {
+  const bytes = new Uint8Array(8 + places.length * 8);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, VERSION, true);
   view.setUint32(4, shingles, true);
   places.forEach((value, place) => view.setUint32(8 + place * 4, value, true));
+  followers.forEach((value, place) => view.setUint32(8 + (places.length + place) * 4, value, true));
   return bytes;
 }
 
@@ -87,9 +119,8 @@ export function sketchFrom(bytes: Uint8Array): Sketch | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shingles = view.getUint32(4, true);
   const length = shingles === 0 ? 0 : SKETCH_PLACES;
-  if (view.getUint32(0, true) !== VERSION || bytes.length !== 8 + length * 4) return null;
-  return {
-    shingles,
-    places: Uint32Array.from({ length }, (_, place) => view.getUint32(8 + place * 4, true)),
-  };
+  if (view.getUint32(0, true) !== VERSION || bytes.length !== 8 + length * 8) return null;
+  const numbers = (from: number): Uint32Array =>
+    Uint32Array.from({ length }, (_, place) => view.getUint32(8 + (from + place) * 4, true));
+  return { shingles, places: numbers(0), followers: numbers(length) };
 }

@@ -1,21 +1,31 @@
 import { describe, expect, it, test } from 'vitest';
 import {
-  estimatedResemblance,
+  agreement,
   SKETCH_PLACES,
   sketchBytes,
   sketchFrom,
   sketchOf,
   sketchOfText,
+  type Sketch,
 } from '#core/likeness/sketch.ts';
 import { chanceFrom, type Chance } from '#core/triage/chance.ts';
 import { chineseStory, englishStory } from './wire.ts';
+
+/** A text of these shingles, each of which is followed by the next. */
+function textOf(hashes: Uint32Array) {
+  return { hashes, ends: hashes.map((_, place) => place + 1) };
+}
+
+function resemblance(a: Sketch, b: Sketch): number {
+  return agreement(a, b).resemblance;
+}
 
 /** Two sets of hashes of which `common` are in both and `own` in each alone. */
 function pairOfSets(chance: Chance, common: number, own: number) {
   const numbers = (count: number): number[] => Array.from({ length: count }, () => chance(2 ** 32));
   const shared = numbers(common);
   const set = (): Uint32Array => Uint32Array.from([...shared, ...numbers(own)]);
-  return { a: { hashes: set() }, b: { hashes: set() }, resemblance: common / (common + 2 * own) };
+  return { a: textOf(set()), b: textOf(set()), resemblance: common / (common + 2 * own) };
 }
 
 describe('the estimated resemblance', () => {
@@ -32,14 +42,14 @@ describe('the estimated resemblance', () => {
       const chance = chanceFrom(11);
       const runs = 60;
       const errors: number[] = [];
-      let resemblance = 0;
+      let truth = 0;
       for (let run = 0; run < runs; run += 1) {
         const sets = pairOfSets(chance, common, own);
-        resemblance = sets.resemblance;
-        errors.push(estimatedResemblance(sketchOf(sets.a), sketchOf(sets.b)) - resemblance);
+        truth = sets.resemblance;
+        errors.push(resemblance(sketchOf(sets.a), sketchOf(sets.b)) - truth);
       }
 
-      const standardError = Math.sqrt((resemblance * (1 - resemblance)) / SKETCH_PLACES);
+      const standardError = Math.sqrt((truth * (1 - truth)) / SKETCH_PLACES);
       const mean = errors.reduce((sum, error) => sum + error, 0) / runs;
       const spread = Math.sqrt(errors.reduce((sum, error) => sum + error ** 2, 0) / runs);
       expect(Math.abs(mean)).toBeLessThan((4 * standardError) / Math.sqrt(runs));
@@ -51,9 +61,31 @@ describe('the estimated resemblance', () => {
     const hashes = Uint32Array.from({ length: 3000 }, (_, place) => place * 77_731);
     const turned = Uint32Array.from([...hashes.toReversed(), ...hashes.slice(0, 100)]);
 
-    expect(estimatedResemblance(sketchOf({ hashes }), sketchOf({ hashes: turned }))).toBe(1);
-    expect(estimatedResemblance(sketchOfText(''), sketchOfText(''))).toBe(0);
-    expect(estimatedResemblance(sketchOfText('。'), sketchOfText(englishStory))).toBe(0);
+    expect(resemblance(sketchOf(textOf(hashes)), sketchOf(textOf(turned)))).toBe(1);
+    expect(resemblance(sketchOfText(''), sketchOfText(''))).toBe(0);
+    expect(resemblance(sketchOfText('。'), sketchOfText(englishStory))).toBe(0);
+  });
+});
+
+describe('what follows shared shingles', () => {
+  const first = Array.from({ length: 4000 }, (_, place) => (place + 1) * 77_731);
+  const other = (place: number): number => place * 91_193 + 13;
+  const agreed = (second: number[]) => {
+    const { followable, followed } = agreement(
+      sketchOf(textOf(Uint32Array.from(first))),
+      sketchOf(textOf(Uint32Array.from(second))),
+    );
+    return followed / followable;
+  };
+
+  it('is shared where one stretch was changed, and less so where changes are scattered', () => {
+    const stretch = first.map((hash, place) => (place >= 1000 && place < 2000 ? other(place) : hash));
+    const scattered = first.map((hash, place) => (place % 4 === 0 ? other(place) : hash));
+
+    expect(agreed(stretch)).toBeGreaterThan(0.97);
+    // Of three shared ones in a row, two are followed by a shared one.
+    expect(agreed(scattered)).toBeGreaterThan(0.5);
+    expect(agreed(scattered)).toBeLessThan(0.8);
   });
 });
 

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { CodeRecord, CodingRecord, SourceRecord, Stance, Voice } from '#core/records.ts';
 import { isQuotable } from '#core/citation.ts';
+import { pagesOf } from '#core/pages.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { useProject } from '#renderer/state/use-project.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Quote } from '#renderer/ui/quote.tsx';
+import { pagesInWords } from '#words/citation.ts';
 import { STANCES, VOICES } from './coding-menu.ts';
 import { MemoDialog, memoAbout, type MemoSubject } from './memo-dialog.tsx';
 import { useReader } from './reader-store.ts';
@@ -22,7 +24,8 @@ export interface CodingCardProps {
 
 /** The coding in focus: its words, who made it and when, and what is said about it. */
 export function CodingCard({ coding, code, source }: CodingCardProps) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const openText = useReader((state) => state.openText);
   const coder = useProject((state) => state.tables.coder.get(coding.coderId));
   const memos = useProject((state) => state.tables.memo);
@@ -36,6 +39,13 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
     coding.start === null || coding.end === null
       ? null
       : (openText?.text().slice(coding.start, coding.end) ?? null);
+  const { value: paged } = useAnswer(`pages ${source.id} ${source.textHash}`, ['sourcePages'], () =>
+    api.sources.pages({ id: source.id }),
+  );
+  const pages =
+    coding.start === null || coding.end === null
+      ? null
+      : pagesOf(paged?.pages ?? [], { start: coding.start, end: coding.end });
   const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
   const change = (fields: { voice?: Voice; stance?: Stance | null }): void => {
     api.codings.update({ ids: [coding.id], ...fields }).catch(showError);
@@ -50,6 +60,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
       <p className={styles.facts}>
         {[coder?.name, date.format(new Date(coding.createdAt))].filter(Boolean).join(', ')}
         {coding.start === null && <> · {t('reader:whole_source')}</>}
+        {pages && <> · {pagesInWords(words, pages)}</>}
         {' · '}
         <LinkButton onPress={() => setMemoOpen(subject)}>
           {memo ? t('reader:edit_memo') : t('reader:add_memo')}

@@ -58,6 +58,8 @@ export class Searching {
   readonly #stopped = new Map<string, number>();
   #held: ReadonlyMap<string, SourceRecord> | null = null;
   #lastName = 0;
+  /** Rises with each change that a listing may depend on. */
+  #changes = 0;
 
   /** `patternTime`: how long a search by pattern may take, in milliseconds. */
   constructor(db: ReadDb, counting: Counting, patternTime?: number) {
@@ -128,6 +130,7 @@ export class Searching {
   apply(change: Change): void {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
+    if (touches([...corpusTables, 'sample', 'coding'])) this.#changes += 1;
     if (touches([...corpusTables, 'sample'])) this.#forget([...this.#kept.keys()]);
     else if (touches(['coding'])) {
       this.#forget([...this.#kept].filter(([, { looksAtCodings }]) => looksAtCodings).map(([key]) => key));
@@ -156,7 +159,7 @@ export class Searching {
     }
     const query = queryAsked(searched.request.query);
     await this.#hold(manner);
-    const corpus = this.#counting.corpus;
+    const changes = this.#changes;
     const { scoped, sources: all } = this.#sourcesOf(searched);
     if (query.matching === 'pattern') await this.#searchPattern(query, all, manner);
     const sources = arrange(all);
@@ -184,7 +187,7 @@ export class Searching {
     const stoppedAfter = this.#stopped.get(JSON.stringify(query)) ?? null;
     const listing = { ...made, name, sources, scoped, stoppedAfter };
     // A change that came meanwhile has been applied to what is kept, and this was not.
-    if (corpus === this.#counting.corpus) this.#keep(key, { listing, looksAtCodings: coded !== undefined });
+    if (changes === this.#changes) this.#keep(key, { listing, looksAtCodings: coded !== undefined });
     return listing;
   }
 

@@ -81,6 +81,8 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/preload.cjs',
       'dist/reader-child.js',
       'dist/likeness-worker.js',
+      'dist/search-texts.js',
+      'dist/search-pattern.js',
       'dist/renderer/index.html',
       ...readdirSync('migrations').map((name) => `migrations/${name}`),
       ...sample.map((name) => `fixtures/sample/${name}`),

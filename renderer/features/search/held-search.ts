@@ -46,12 +46,23 @@ export function openHit(held: Omit<HeldSearch, 'path'>): void {
   openPlace({ sourceId, span: { start, end } });
 }
 
-/** Opens another hit of the search beside the text by its row; does nothing where there is none. */
-export async function openRow(index: number): Promise<void> {
+/** Whether both are the same place. */
+export function isSamePlace(a: HitRow, b: HitRow | undefined): boolean {
+  return b?.sourceId === a.sourceId && b.start === a.start && b.end === a.end;
+}
+
+/**
+ * Opens the next hit of the search beside the text, or the one before; does nothing where there is none. A hit may
+ * have left the list since it was opened, as when only uncoded ones are listed: then the next has come to its place.
+ */
+export async function stepHit(by: 1 | -1): Promise<void> {
   const { held } = store.getState();
-  if (!held || index < 0) return;
+  if (!held) return;
   const { request, order } = held;
-  const { rows, total } = await api.search.hits({ request, order, from: index, count: 1 });
-  const [row] = rows;
-  if (row) openHit({ request, order, total, index, row });
+  const first = Math.max(0, held.index - 1);
+  const { rows, total } = await api.search.hits({ request, order, from: first, count: 3 });
+  const isThere = isSamePlace(held.row, rows[held.index - first]);
+  const index = held.index + (by < 0 ? -1 : isThere ? 1 : 0);
+  const row = rows[index - first];
+  if (row && index >= 0) openHit({ request, order, total, index, row });
 }

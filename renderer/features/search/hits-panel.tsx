@@ -8,8 +8,8 @@ import { show } from '#renderer/state/workspace.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { HitRow } from '#electron/services/search.ts';
-import { HitLines, onlyLine } from './hit-lines.tsx';
-import { dropSearch, openHit, openRow, type HeldSearch } from './held-search.ts';
+import { HitLines, noLines, onlyLine } from './hit-lines.tsx';
+import { dropSearch, isSamePlace, openHit, stepHit, type HeldSearch } from './held-search.ts';
 import { MOST_LINES } from './kwic-table.tsx';
 import styles from './search.module.css';
 import { useHitList } from './use-search.ts';
@@ -29,7 +29,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
     },
     [pages],
   );
-  const step = (by: 1 | -1): void => void openRow(index + by).catch(showError);
+  const step = (by: 1 | -1): void => void stepHit(by).catch(showError);
   return (
     <section className={styles.panel} aria-label={t('search:beside')}>
       <header className={styles.panelHead}>
@@ -48,7 +48,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
             size="small"
             label={t('search:next')}
             keys="F3"
-            isDisabled={index >= total - 1}
+            isDisabled={index >= Math.max(total, held.total) - 1}
             onPress={() => step(1)}
           >
             <ChevronDown size={16} aria-hidden />
@@ -67,7 +67,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
           label={t('search:beside')}
           count={Math.min(list.total, MOST_LINES)}
           height={58}
-          choice={onlyLine(index)}
+          choice={isSamePlace(held.row, list.pages.row(index) ?? held.row) ? onlyLine(index) : noLines}
           onChoice={() => undefined}
           opensOnPress
           onOpen={(row) => {

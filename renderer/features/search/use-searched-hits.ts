@@ -5,7 +5,7 @@ import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { openRow, useHeldSearch } from './held-search.ts';
+import { stepHit, useHeldSearch } from './held-search.ts';
 
 export interface SearchedHits {
   readonly spans: readonly Span[];
@@ -47,12 +47,11 @@ export function useSearchedHits(source: SourceRecord, isAsStored: boolean): Sear
     // Another text has other hits.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [request, id, textHash]);
-  const step = (by: 1 | -1) => () => openRow((held?.index ?? 0) + by);
   useActions(
     held
       ? {
-          'search.next': { run: step(1), enabled: held.index < held.total - 1 },
-          'search.previous': { run: step(-1), enabled: held.index > 0 },
+          'search.next': { run: () => stepHit(1), enabled: held.index < held.total - 1 },
+          'search.previous': { run: () => stepHit(-1), enabled: held.index > 0 },
         }
       : {},
   );

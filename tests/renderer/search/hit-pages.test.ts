@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest';
+import type { HitPage } from '#electron/services/search.ts';
+import { HitPages, PAGE } from '#renderer/features/search/hit-pages.ts';
+
+const request = { query: { text: '的' } };
+
+/** A list of `total` hits whose rows come when `come` is called. */
+function pagesOf(total: number) {
+  const asked: number[] = [];
+  const waiting: (() => void)[] = [];
+  const listeners = { came: vi.fn<() => void>(), failed: vi.fn<() => void>() };
+  const pages = new HitPages(
+    request,
+    'source',
+    ({ from, count }) =>
+      new Promise<HitPage>((resolve) => {
+        asked.push(from);
+        const rows = Array.from({ length: Math.min(count, total - from) }, (_, index) => ({
+          sourceId: String(from + index),
+          textHash: '',
+          start: 0,
+          end: 1,
+          left: '',
+          hit: '的',
+          right: '',
+          sentence: null,
+          codeIds: [],
+        }));
+        waiting.push(() => resolve({ total, stamp: 'a', from, rows }));
+      }),
+    listeners,
+  );
+  const come = async () => {
+    for (const each of waiting.splice(0)) each();
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  return { pages, asked, come, listeners };
+}
+
+test('rows are fetched once, by the page, when they come into view', async () => {
+  const { pages, asked, come, listeners } = pagesOf(1_000_000);
+
+  pages.want(0, 30);
+  pages.want(PAGE - 1, PAGE + 1);
+  await come();
+  pages.want(0, 30);
+
+  expect(asked).toEqual([0, PAGE]);
+  expect(listeners.came).toHaveBeenCalledTimes(2);
+  expect([pages.total, pages.stamp]).toEqual([1_000_000, 'a']);
+  expect([pages.row(0), pages.row(PAGE), pages.row(2 * PAGE)].map((row) => row?.sourceId)).toEqual([
+    '0',
+    String(PAGE),
+    undefined,
+  ]);
+});
+
+test('the oldest pages make room, and come again when they are wanted', async () => {
+  const { pages, asked, come } = pagesOf(1_000_000);
+  for (let page = 0; page < 70; page += 1) pages.want(page * PAGE, page * PAGE + 1);
+  await come();
+
+  const first = pages.row(0);
+  pages.want(0, 1);
+
+  expect(first).toBeUndefined();
+  expect(asked.filter((from) => from === 0)).toHaveLength(2);
+});
+
+test('nothing is told of a list that was left', async () => {
+  const { pages, come, listeners } = pagesOf(10);
+  pages.want(0, 1);
+
+  pages.leave();
+  await come();
+
+  expect(listeners.came).not.toHaveBeenCalled();
+  expect(listeners.failed).not.toHaveBeenCalled();
+});

@@ -1,0 +1,34 @@
+// Brings the folder in its arguments into the project in them, and prints the most resident memory that it and
+// the processes it started held together, in bytes, and how many files came in.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { opened } from './workbench.ts';
+
+const [path = '', folder = ''] = process.argv.slice(2);
+const list = promisify(execFile);
+
+/** What this process and its children hold now, in bytes, as the system counts it. */
+async function held(): Promise<number> {
+  const { stdout } = await list('ps', ['-A', '-o', 'pid=,ppid=,rss=,comm=']);
+  let kilobytes = 0;
+  for (const line of stdout.split('\n')) {
+    const [pid, parent, rss, command] = line.trim().split(/\s+/);
+    const isOurs = Number(pid) === process.pid || Number(parent) === process.pid;
+    if (isOurs && command !== 'ps') kilobytes += Number(rss);
+  }
+  return kilobytes * 1024;
+}
+
+let most = 0;
+const looks = new AbortController();
+const watch = (async () => {
+  while (!looks.signal.aborted) {
+    most = Math.max(most, await held());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+})();
+await using project = opened(path);
+const report = await project.api.imports.run({ files: [{ reference: folder, name: 'reports' }] });
+looks.abort();
+await watch;
+console.log(JSON.stringify({ most, imported: report.imported }));

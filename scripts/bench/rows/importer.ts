@@ -1,0 +1,29 @@
+// What bringing in the reports takes of memory, the processes that read them included: half of them docx, half pdf.
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Measured } from '../budget.ts';
+import { writeReports } from '../report-files.ts';
+import { makeEmpty } from '../study.ts';
+import { placeIn, type Workbench } from '../workbench.ts';
+
+const child = fileURLToPath(new URL('../importer-child.ts', import.meta.url));
+const run = promisify(execFile);
+
+export async function importer(bench: Workbench): Promise<Measured[]> {
+  const folder = placeIn(bench, 'reports');
+  const count = await writeReports(folder, bench.size, ['docx', 'pdf']);
+  const path = placeIn(bench, 'reports.concord');
+  makeEmpty(path);
+  const { stdout } = await run(process.execPath, [child, path, folder]);
+  const { most, imported } = JSON.parse(stdout) as { most: number; imported: number };
+  if (imported !== count) throw new Error(`Only ${imported} of ${count} reports came in.`);
+  return [
+    {
+      work: `memory of the importer, ${count} reports as docx and pdf`,
+      value: most / 1024 / 1024,
+      unit: 'MB',
+      budget: { most: 1024 },
+    },
+  ];
+}

@@ -1,6 +1,7 @@
 import { api } from '#renderer/api.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
+import { takeBack } from '#renderer/state/taking-back.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
@@ -24,13 +25,13 @@ export function useProjectActions(): void {
     'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),
     'edit.undo': {
-      run: () => api.history.undo(),
+      run: () => takeBack(() => api.history.undo()),
       enabled: editable && Boolean(undo),
       label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
       hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
     },
     'edit.redo': {
-      run: () => api.history.redo(),
+      run: () => takeBack(() => api.history.redo()),
       enabled: editable && Boolean(redo),
       label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
     },

@@ -3,6 +3,7 @@ import { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import type { RichText } from '#core/rich-text.ts';
+import { HeldTyping } from './held-typing.ts';
 import { Paste } from './paste.ts';
 import { documentExtensions } from './schema.ts';
 import { WriteKeys } from './write-keys.ts';
@@ -28,7 +29,7 @@ export function createSourceEditor({
     // Made apart from the page: ProseMirror asks for the selection as it draws, and would have all of the page
     // laid out for the answer.
     element: element.ownerDocument.createElement('div'),
-    extensions: [...documentExtensions, Paste, WriteKeys],
+    extensions: [...documentExtensions, Paste, WriteKeys, HeldTyping],
     content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editable,
     injectCSS: false,

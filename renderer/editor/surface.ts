@@ -23,6 +23,8 @@ export interface SurfaceHandle {
   /** Where the text begins that can be seen; null where none can. */
   firstInSight(): number | null;
   isComposing(): boolean;
+  /** Lets what is typed wait until the returned function is called; only where one can write. */
+  holdTyping?(): () => void;
   /** The boxes of the first and last character of a span; null when it is not near the screen. */
   boxesOf(span: Span): { readonly first: DOMRect; readonly last: DOMRect } | null;
   focus(): void;

@@ -16,6 +16,7 @@ import type { Span } from '#core/span.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { DensityStrip } from './density-strip.tsx';
 import { EdgeHandles } from './edge-handles.tsx';
+import { holdTyping } from './held-typing.ts';
 import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
@@ -115,6 +116,7 @@ export function TextSurface(props: TextSurfaceProps) {
         return first && last && { first, last };
       },
       isComposing: () => editor?.view.composing ?? false,
+      holdTyping: () => (editor ? holdTyping(editor) : () => undefined),
       focus: () => editor?.view.dom.focus({ preventScroll: true }),
     }),
     [editor, layout, selection],

@@ -120,6 +120,21 @@ describe('a coded note', () => {
     expect(acts.slice(0, acts.length - before).map(({ method }) => method)).toEqual(['notes.save']);
   });
 
+  test('keeps what is typed in the instant of an undo', async () => {
+    for (const [round, words] of [' One.', ' Two.', ' Three.'].entries()) {
+      await page.keyboard.type(' Taken back.');
+      await page.keyboard.press('Control+z');
+      await page.keyboard.type(`${words}x`);
+      await page.keyboard.press('Backspace');
+
+      const expected = `${outline}\n${first}${[' One.', ' Two.', ' Three.'].slice(0, round + 1).join('')}`;
+      await expect.poll(keptText).toBe(expected);
+    }
+    expect(await kept()).toBe('The people stay.');
+    await page.getByText('Writing …').waitFor({ state: 'detached' });
+    expect(await page.getByText('changed meanwhile').count()).toBe(0);
+  });
+
   test('goes on where the caret was when the focus comes back by itself', async () => {
     await page.keyboard.press('Home');
     await page.evaluate(async () => {

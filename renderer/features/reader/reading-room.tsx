@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { pathOf } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
+import { AppError } from '#core/errors.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -10,6 +11,7 @@ import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/ed
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { useRoomForUndo } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -102,6 +104,19 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const isExample = [...examples.values()].some(({ codingId }) => codingId === focusedId);
 
   useOpenText(source.id, surface);
+  useRoomForUndo(mode === 'write', async (work) => {
+    const goOn = surface.current?.holdTyping?.();
+    try {
+      // First what is being written is saved: undo takes back the last words, not what was done before them.
+      await session.save();
+      await work();
+      await session.reload().catch(unlessGone);
+      // The editor shows the new text before the next task.
+      await new Promise((resolve) => setTimeout(resolve));
+    } finally {
+      goOn?.();
+    }
+  });
   useOpening(place, session, surface, mode);
   useLedToOthers(place, codings);
 
@@ -322,4 +337,9 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       )}
     </div>
   );
+}
+
+/** An undo may take back the very source that is open. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'not_found')) throw error;
 }

@@ -238,14 +238,25 @@ export class SourceSession {
       return;
     }
     if (!this.#seenStored) return;
-    if (this.#dirty) this.#set({ phase: 'changed-elsewhere' });
-    else await this.reload();
+    if (!this.#dirty) {
+      const stored = await this.#ports.load();
+      if (this.#closed || sameVersion(stored.source, this.#stored)) return;
+      // What was typed while it came is not given up for it.
+      if (!this.#dirty) {
+        this.#showStored(stored);
+        return;
+      }
+    }
+    this.#set({ phase: 'changed-elsewhere' });
   }
 
   /** Shows the stored text, giving up what is unsaved. */
   async reload(): Promise<void> {
-    const { source, content, codings } = await this.#ports.load();
-    if (this.#closed) return;
+    const stored = await this.#ports.load();
+    if (!this.#closed) this.#showStored(stored);
+  }
+
+  #showStored({ source, content, codings }: StoredSource): void {
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
     this.#seenStored = true;
     this.#forgetGestures();

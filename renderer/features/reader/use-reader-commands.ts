@@ -3,6 +3,7 @@ import type { Codebook } from '#core/codebook.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { takeBack } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { isApplicable } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
@@ -54,11 +55,6 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     api.sources.setReviewed({ ids: [source.id], reviewed: !reviewed });
   const rootNamed = (name: string): string | null =>
     codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
-  /** First what is being written is saved: undo takes back the last words, not what was done before them. */
-  const afterSaving = (work: () => Promise<unknown>) => async (): Promise<void> => {
-    await session.save();
-    await work();
-  };
 
   useActions({
     'read.find': find.open,
@@ -88,8 +84,11 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       },
     }),
     ...(session.state.phase !== 'saved' && {
-      'edit.undo': afterSaving(() => api.history.undo()),
-      'project.close': afterSaving(() => api.desk.close()),
+      'edit.undo': () => takeBack(() => api.history.undo()),
+      'project.close': async () => {
+        await session.save();
+        await api.desk.close();
+      },
     }),
   });
 

@@ -335,6 +335,17 @@ describe('a source that is being written', () => {
       expect(desk.shown).toBe('One three.');
     });
 
+    it('says so too when one types while the other text is on its way', async () => {
+      const desk = new Desk('One two.');
+
+      desk.changeElsewhere('Another text.');
+      desk.type('two', 'three');
+      await later();
+
+      expect(desk.session.state.phase).toBe('changed-elsewhere');
+      expect(desk.shown).toBe('One three.');
+    });
+
     it('goes on after the analyst has taken the other text', async () => {
       const desk = new Desk('One two.');
       desk.type('two', 'three');

@@ -2,7 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { TextSurface, type TextSurfaceHandle } from '#renderer/editor/text-surface.tsx';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { sourceName } from '#renderer/features/reader/source-facts.ts';
 import type { SourceSession } from '#renderer/features/reader/source-session.ts';
 import { useShownCodings } from '#renderer/features/reader/use-shown-codings.ts';
@@ -39,7 +40,7 @@ function OpenText({ source, session, desk }: QueueTextProps & { session: SourceS
   const readOnly = useProject(({ open }) => open?.readOnly ?? true);
   const workingCoderId = useWorkingCoderId();
   const { shown, whole } = useShownCodings(source.id, state, words);
-  const surface = useRef<TextSurfaceHandle>(null);
+  const surface = useRef<SurfaceHandle>(null);
   useEffect(() => {
     if (textHadFocus) surface.current?.focus();
     return () => {

@@ -85,7 +85,7 @@ describe('the pages of a pdf', () => {
     folder = mkdtempSync(join(tmpdir(), 'concord-pages-'));
     const long = join(folder, 'long.pdf');
     writeFileSync(long, await longPdf(200));
-    const copies = ['coded', 'worked', 'clicked', 'zoomed', 'open'];
+    const copies = ['coded', 'worked', 'clicked', 'edited', 'zoomed', 'open'];
     const note = resolve('fixtures/documents/interview.md');
     concord = await concordInBrowser({
       project: await projectWith(folder, ...copies, CHINESE, note, long),
@@ -208,6 +208,31 @@ describe('the pages of a pdf', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`“${said}” (clicked, p. 1)`);
     expect(concord.complaints).toEqual([]);
   }, 90_000);
+
+  test('have their words where they stood when the text was edited, and the text keeps what was written', async () => {
+    const { api } = concord;
+    await openPages(concord, 'edited');
+    await showText(page);
+    await page.keyboard.press('Control+e');
+    await page.locator('.ProseMirror[contenteditable=true]').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('A note of our own. ');
+
+    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await drawn(page, 1);
+    const text = await textOf(api, 'edited');
+    await selectOnPage(page, text, 'Small firms wanted to learn');
+    await page.keyboard.press('1');
+    await focused(page, 'connector');
+    await showText(page);
+    await page.getByText('A note of our own. What an association is for').waitFor();
+
+    expect(text).toMatch(/^A note of our own\. What an association is for\n/);
+    expect(await codedWords(api, 'edited')).toEqual([
+      { code: 'connector', words: 'Small firms wanted to learn' },
+    ]);
+    expect(concord.complaints).toEqual([]);
+  }, 60_000);
 
   test('in Chinese give the words as they were written, over the end of a line', async () => {
     const { api } = concord;

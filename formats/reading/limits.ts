@@ -44,8 +44,11 @@ export const tableColumns = 500;
 /** A child that reads is ended after so long, in milliseconds. A 300-page pdf takes two seconds. */
 export const readingTime = 60_000;
 
-/** All children that read hold at most so much resident memory together, in bytes; one that passes its share is ended. */
-export const readingMemory = 768 * megabyte;
+/**
+ * All children that read hold at most so much resident memory together, in bytes; one that passes its share is ended.
+ * With what the main process holds meanwhile, an import stays below 1 GB.
+ */
+export const readingMemory = 640 * megabyte;
 
 /**
  * How many children read side by side at most. A report of 200 pages takes 250 MB; with more children than two, the

@@ -34,8 +34,6 @@ import { snapToWord } from './word-edges.ts';
 import styles from './text-surface.module.css';
 import './prosemirror.css';
 
-export type { SurfaceHandle as TextSurfaceHandle } from './surface.ts';
-
 export interface TextSurfaceProps extends SurfaceProps {
   /** Another key is another text: the editor is made anew. */
   readonly textKey: string;

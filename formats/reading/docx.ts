@@ -30,11 +30,13 @@ const styles = [
 
 const numberedItem = new RegExp(`<li><a id="${numberMark}(\\d+)"></a>`, 'g');
 
+/** What neither holds text nor says how it is structured. */
+const besideText =
+  /^(?:customXml|docProps|word\/(?:theme|glossary|media|embeddings|charts|diagrams|fontTable|settings|webSettings|stylesWithEffects|people|header\d*|footer\d*)\b)/i;
+
 /** Parts that carry text or say how it is structured; pictures, fonts and settings are never unpacked. */
 function isWanted(part: string): boolean {
-  return (
-    /(?:\.xml|\.rels)$/i.test(part) && !/^(?:customXml|docProps|word\/(?:theme|glossary|media))\//i.test(part)
-  );
+  return /(?:\.xml|\.rels)$/i.test(part) && !besideText.test(part);
 }
 
 /** Reads the docx at `path`. Throws `invalid` when it is broken, locked, or more than a document can be. */

@@ -41,6 +41,7 @@ export function findFootnotes(document: Document): Footnotes {
   const byTarget = new Map<string, Link[]>();
   for (const link of links) byTarget.set(link.target, []);
   for (const link of links) byTarget.get(link.target)?.push(link);
+  const bodies = new Map<Place, Element | null>();
   const targets = new Set(links.flatMap((link) => places.get(link.target)?.element ?? []));
 
   const references = new Map<Element, string>();
@@ -50,9 +51,10 @@ export function findFootnotes(document: Document): Footnotes {
     // The way back from a note is no way to one.
     if (backlinks.has(link.element)) continue;
     const place = places.get(link.target);
-    const body = place ? bodyAt(place, targets) : null;
+    if (place && !bodies.has(place)) bodies.set(place, noteAt(place, targets));
+    const body = place ? bodies.get(place) : null;
     // Only an element of its own is a note: not the page, nor the paragraph that the reference stands in.
-    if (!body || link.parents.includes(body) || hasHeading(body)) continue;
+    if (!body || link.parents.includes(body)) continue;
     const written = textOf(link.element).replaceAll(/[[\]()\s]/g, '');
     if (written.length > labelLength) continue;
     const back = link.ids
@@ -103,8 +105,14 @@ function idsOf(element: Element): string[] {
   return [...new Set(ids.filter((id): id is string => id !== null && id !== ''))];
 }
 
+/** The note at a place, unless it is a part of the text with a heading of its own. */
+function noteAt(place: Place, targets: ReadonlySet<Element>): Element | null {
+  const body = bodyAt(place, targets);
+  return body && !hasHeading(body) ? body : null;
+}
+
 /**
- * The note at a place that links lead to: the element itself, or, where it is an anchor in the note's first
+ * The element at a place that links lead to: itself, or, where it is an anchor in a note's first
  * line, the outermost element around it that begins with it and holds no other note.
  */
 function bodyAt({ element, parents }: Place, targets: ReadonlySet<Element>): Element | null {
@@ -136,12 +144,14 @@ function isNamed(element: Element, what: 'noteref' | 'note'): boolean {
 function beginsWith(element: Element, first: Element): boolean {
   for (const child of element.childNodes) {
     if (child === first) return true;
-    const isEmpty = defaultTreeAdapter.isTextNode(child)
-      ? child.value.trim() === ''
-      : !defaultTreeAdapter.isElementNode(child) || textOf(child).trim() === '';
-    if (!isEmpty) return false;
+    if (hasWords(child)) return false;
   }
   return false;
+}
+
+function hasWords(node: Node): boolean {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value.trim() !== '';
+  return defaultTreeAdapter.isElementNode(node) && node.childNodes.some(hasWords);
 }
 
 function holdsOther(body: Element, own: Element, targets: ReadonlySet<Element>): boolean {

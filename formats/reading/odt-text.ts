@@ -1,8 +1,8 @@
 // The walk through the body of a text document: its blocks, and the running text in them.
-import type { OdtStyles } from './odt-styles.ts';
-import { wholeNumber, type Emphasis } from './odt-styles.ts';
+import { OdtLists, type OdtList } from './odt-lists.ts';
+import { wholeNumber, type Emphasis, type OdtStyles } from './odt-styles.ts';
 import { PageNotes, PageWriter, escapeHtml, tableHtml, type PageCell } from './page-writer.ts';
-import { charactersOf, descendants, elementsOf, type XmlElement, type XmlNode } from './xml.ts';
+import { charactersOf, elementsOf, type XmlElement, type XmlNode } from './xml.ts';
 
 /** Counts of what a document lost on its way to a page. */
 export interface OdtLosses {
@@ -17,17 +17,10 @@ const unread =
 const shapes =
   /^draw:(?:custom-shape|rect|ellipse|circle|line|polygon|polyline|path|g|page-thumbnail|caption)$/;
 
-/** A list on the way into its items: its style, its depth and how far each level has counted. */
-interface List {
-  readonly style: string | undefined;
-  readonly level: number;
-  readonly counts: number[];
-}
-
 /** Where blocks are written to: a page, a cell, a note. */
 interface Place {
   readonly page: PageWriter;
-  readonly list: List | null;
+  readonly list: OdtList | null;
   /** The number that the next paragraph has in the list; null for a bullet, undefined where it has neither. */
   next?: number | null | undefined;
 }
@@ -38,11 +31,11 @@ export class OdtText {
   readonly #styles: OdtStyles;
   readonly #formulaOf: (part: string) => string | null;
   readonly #notes = new PageNotes();
-  /** How far lists have counted, by their ids and by their styles: later lists may go on from there. */
-  readonly #counts = new Map<string, number[]>();
+  readonly #lists: OdtLists;
 
   constructor(styles: OdtStyles, formulaOf: (part: string) => string | null) {
     this.#styles = styles;
+    this.#lists = new OdtLists(styles);
     this.#formulaOf = formulaOf;
   }
 
@@ -85,43 +78,10 @@ export class OdtText {
     this.#aside(boxes, place);
   }
 
-  #list(element: XmlElement, place: Place): void {
-    const { attributes } = element;
-    const style = attributes.get('text:style-name') ?? place.list?.style ?? this.#styleWithin(element);
-    const list: List = place.list
-      ? { style, level: place.list.level + 1, counts: place.list.counts }
-      : { style, level: 1, counts: this.#continued(element, style) };
-    const { start } = this.#styles.listLevel(style, list.level);
-    if (!place.list) {
-      for (const key of [attributes.get('xml:id'), `style ${style}`]) {
-        if (key !== undefined) this.#counts.set(key, list.counts);
-      }
-    }
-    for (const item of elementsOf(element)) {
-      const within: Place = { page: place.page, list };
-      if (item.name === 'text:list-item' && hasOwnText(item)) {
-        const number = wholeNumber(item.attributes.get('text:start-value'));
-        const last = list.counts[list.level];
-        const next = number ?? (last === undefined ? (start ?? 1) : last + 1);
-        list.counts[list.level] = next;
-        list.counts.length = list.level + 1;
-        within.next = start === null ? null : next;
-      }
-      this.#blocks(item, within);
-    }
-  }
-
-  /** How far the list has counted that this one goes on with; nothing for one that begins anew. */
-  #continued({ attributes }: XmlElement, style: string | undefined): number[] {
-    const id = attributes.get('text:continue-list');
-    const goesOn = attributes.get('text:continue-numbering') === 'true';
-    const key = id ?? (goesOn ? `style ${style}` : undefined);
-    return (key === undefined ? undefined : this.#counts.get(key)) ?? [];
-  }
-
-  /** A list without a style of its own counts as the style of its first paragraph says. */
-  #styleWithin(list: XmlElement): string | undefined {
-    return this.#styles.listStyle(descendants(list, 'text:p')[0]?.attributes.get('text:style-name'));
+  #list(element: XmlElement, { page, list: outer }: Place): void {
+    const list = this.#lists.begin(element, outer);
+    for (const item of elementsOf(element))
+      this.#blocks(item, { page, list, next: this.#lists.next(list, item) });
   }
 
   #table(element: XmlElement, place: Place): string {
@@ -260,10 +220,6 @@ export function formulaCharacters(math: XmlElement): string {
       return child.name.startsWith('math:annotation') ? '' : formulaCharacters(child);
     })
     .join('');
-}
-
-function hasOwnText(item: XmlElement): boolean {
-  return elementsOf(item).some((child) => child.name !== 'text:list');
 }
 
 function emphasised(html: string, { bold, italic }: Emphasis): string {

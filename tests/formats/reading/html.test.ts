@@ -147,6 +147,92 @@ describe('the structure of a page', () => {
     ]);
   });
 
+  it('counts lists as the page does, and makes a list of its own where the numbers leap', () => {
+    expect(outlineOf('<ol start=3><li>a<li>b<li value=9>c<li>d</ol><ol><li>e</ol>')).toEqual([
+      '3.',
+      '  a',
+      '4.',
+      '  b',
+      '9.',
+      '  c',
+      '10.',
+      '  d',
+      '1.',
+      '  e',
+    ]);
+  });
+
+  it('gives a list that stands between items to the item before it', () => {
+    expect(outlineOf('<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul><ol><ol><li>d</ol></ol>')).toEqual([
+      '-',
+      '  a',
+      '  -',
+      '    b',
+      '-',
+      '  c',
+      '1.',
+      '  d',
+    ]);
+  });
+
+  it('takes the cells of a head for headers', () => {
+    expect(outlineOf('<table><thead><tr><td>a</thead><tr><td>b</table>')).toEqual(['| #a', '| b']);
+  });
+
+  it('writes the marks of a quotation, and finds words that may break', () => {
+    expect(outlineOf('<p>She said <q>nobody <b>knew</b></q>. insti&shy;tution')).toEqual([
+      'She said “nobody **knew**”. institution',
+    ]);
+  });
+
+  it('reads bold and italic from styles and classes, and says no more of a heading than it is one', () => {
+    const sheet =
+      '<style>p{margin:0} .b, span.c4{color:red;font-weight:700} .i{font-style:italic} .b{font-weight:400}</style>';
+
+    expect(
+      outlineOf(
+        `${sheet}<h1><b>a</b></h1><h2>a <b>b</b></h2><p><span class="c4">one</span> <span class="x i">two</span> <span class="b">three</span> <span style="font-weight:bold">four <span style="font-weight: normal">five</span></span> <b style="font-weight:normal">six</b>`,
+      ),
+    ).toEqual(['# a', '## a **b**', '**one** *two* three **four **five six']);
+  });
+
+  it('leaves out what the page itself hides', () => {
+    expect(outlineOf('<p>a</p><p style="color:red; display : none">b</p><p hidden>c</p><p>d')).toEqual([
+      'a',
+      'd',
+    ]);
+  });
+
+  it('marks pictures with their words, except those that only decorate', () => {
+    const pictures = [
+      '<img src=a.png>',
+      '<img src=a.png alt="A map\nof [Wuxi]">',
+      '<img src=a.png alt="">',
+      '<img src=count.gif width=1 height=1>',
+      '<img src=a.png alt=photo.jpg>',
+      '<picture><source><img alt=p></picture>',
+      '<svg><title>s</title><path/></svg>',
+      '<svg><path/></svg>',
+      '<video title=v></video>',
+      '<canvas>c</canvas>',
+    ];
+
+    const { blocks, notes } = blocksOfHtml(
+      pictures.map((picture) => `<p>${picture}</p>`).join(''),
+      'page.html',
+    );
+
+    expect(plainText({ type: 'doc', content: blocks }).split('\n')).toEqual([
+      '[▣]',
+      '[▣ A map of Wuxi]',
+      '[▣]',
+      '[▣ p]',
+      '[▣ s]',
+      '[▣ v]',
+    ]);
+    expect(notes).toEqual([{ key: 'reading:images_left_out', parameters: { count: 10 } }]);
+  });
+
   it('reads a table within a table as its texts', () => {
     expect(outlineOf('<table><tr><td><table><tr><td>a<td>b</table><td>c</table>')).toEqual(['| a / b | c']);
   });
@@ -156,6 +242,20 @@ describe('the structure of a page', () => {
       '<p><a href="#one" id="to-one">How it began</a></p><div id="one"><h2><a href="#to-one">How it began</a></h2><p>text</div>';
 
     expect(outlineOf(html)).toEqual(['How it began', '## How it began', 'text']);
+  });
+
+  it('finds the notes of office programs by the names of their anchors', () => {
+    const html =
+      '<p>a<a name="anc1" href="#sym1"><sup>1</sup></a> b<a name="_ftnref2" href="#_ftn2">[2]</a></p><div id="n1"><p><a name="sym1" href="#anc1">1</a>first</p><p>more</p></div><div><div><p><a href="#_ftnref2" name="_ftn2">[2]</a> second</p></div></div>';
+
+    expect(outlineOf(html)).toEqual(['a[1] b[2]', '[^1]: first', '[^]: more', '[^2]: second']);
+  });
+
+  it('finds the notes of a saved page, which leads to itself by its old address', () => {
+    const html =
+      '<p>a<sup id="r"><a href="https://example.org/page#n">[1]</a></sup></p><ol><li id="n"><a href="https://example.org/page#r">^</a> first</ol>';
+
+    expect(outlineOf(html)).toEqual(['a[1]', '[^1]: first']);
   });
 
   it('labels a note of several paragraphs once', () => {

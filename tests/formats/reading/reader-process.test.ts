@@ -81,6 +81,10 @@ describe('the reader process', () => {
       'report.pdf',
       'page.html',
       'interview-zh.md',
+      'pandoc/handbook-zh.odt',
+      'pandoc/handbook-zh.rtf',
+      'pandoc/handbook-zh.epub',
+      'chromium/handbook-zh.mhtml',
       'news.csv',
       'interviews.xlsx',
     ]) {

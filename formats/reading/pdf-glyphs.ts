@@ -29,6 +29,9 @@ export interface Glyphs {
   readonly isArtifact: boolean;
 }
 
+/** No page is so many points wide or high (14,400, and fewer in nearly all files). */
+const farthest = 100_000;
+
 /**
  * The runs of a page in the order in which they were written. What is printed twice, a little shifted, to look
  * bold is taken once.
@@ -70,16 +73,16 @@ function isSameAgain(earlier: Glyphs, run: Glyphs): boolean {
 type Standing = Omit<Glyphs, 'tag' | 'isArtifact'>;
 
 function glyphsOf(item: TextItem, style: TextStyle | undefined, viewport: PageViewport): Standing {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform as number[];
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform.map((value) => near(value as number));
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;
   const scale = Math.hypot(va, vb);
   const x = va * e + vc * f + ve;
   const y = vb * e + vd * f + vf;
-  const size = (Math.hypot(c, d) || Math.hypot(a, b) || item.height) * scale;
+  const size = (Math.hypot(c, d) || Math.hypot(a, b) || near(item.height)) * scale;
   // Glyphs of an upright line hang from the middle of their upper edges, all others stand on the base line.
   const isUpright = style?.vertical === true;
   const turn = direction(va * a + vc * b, vb * a + vd * b) + (isUpright ? 90 : 0);
-  const length = (isUpright ? item.height : item.width) * scale;
+  const length = near(isUpright ? item.height : item.width) * scale;
   const above = size * (isUpright ? 0.5 : within(style?.ascent, 0.6, 1.1, 0.85));
   const below = size * (isUpright ? 0.5 : -within(style?.descent, -0.4, -0.1, -0.2));
 
@@ -112,6 +115,11 @@ function direction(x: number, y: number): number {
 /** `value`, held between two bounds; `otherwise` where it is no number. */
 function within(value: number | undefined, least: number, most: number, otherwise: number): number {
   return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(most, Math.max(least, value));
+}
+
+/** A number of a page, in points. A damaged file has others, and none at all. */
+function near(value: number): number {
+  return within(value, -farthest, farthest, 0);
 }
 
 /** Signs of lists come from symbol fonts, whose characters have no meaning elsewhere. */

@@ -19,7 +19,7 @@ export interface Seed {
 /** The seeds by the ending of their names; every readable ending with a good document has some. */
 export async function findSeeds(): Promise<ReadonlyMap<string, readonly Seed[]>> {
   const seeds = new Map<string, Seed[]>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     const ending = endingOf(name);
     const path = `${folder}/${name}`;
     if (!readableEndings.has(ending)) continue;

@@ -43,12 +43,7 @@ describe('a file that is no text', () => {
     ],
     ['archive.zip', zip([{ name: 'a.txt', content: 'a' }]), 'unsupported', 'reading:zip'],
     ['archive.docx', zip([{ name: 'a.txt', content: 'a' }]), 'invalid', 'reading:broken'],
-    [
-      'book.epub',
-      zip([{ name: 'mimetype', content: 'application/epub+zip' }]),
-      'invalid',
-      'reading:broken',
-    ],
+    ['book.epub', zip([{ name: 'mimetype', content: 'application/epub+zip' }]), 'invalid', 'reading:broken'],
   ])('%s is refused', async (name, bytes, code, key) => {
     const error = await refusal(readBytes(name, bytes));
 

@@ -190,7 +190,10 @@ describe('a pdf', () => {
     const read = await readText('half-scanned.pdf');
 
     expect(read.text).toContain('Who tests the sensors?');
-    expect(read.notes).toContainEqual({ key: 'reading:pages_without_text', parameters: { count: 1, pages: '2' } });
+    expect(read.notes).toContainEqual({
+      key: 'reading:pages_without_text',
+      parameters: { count: 1, pages: '2' },
+    });
   });
 });
 

@@ -11,8 +11,10 @@ import { readableEndings } from '#formats/reading/recognise.ts';
 /** A share of what `npm run fuzz` does, the same in every run. */
 const FILES = 60;
 
+const formats = 'txt md html mhtml docx odt rtf epub pdf csv xlsx srt vtt'.split(' ');
+
 describe('a damaged file', () => {
-  test.for(['txt', 'md', 'html', 'csv', 'docx', 'xlsx', 'pdf'])(
+  test.for(formats)(
     'that was %s is read or refused in one sentence, and what is read keeps every promise',
     { timeout: 120_000 },
     async (format) => {
@@ -30,9 +32,7 @@ describe('the damage', () => {
   test('begins from a good file of every format', async () => {
     const seeds = await findSeeds();
 
-    expect([...seeds.keys()]).toEqual(
-      expect.arrayContaining(['txt', 'md', 'html', 'csv', 'docx', 'xlsx', 'pdf']),
-    );
+    expect([...seeds.keys()].sort()).toEqual(formats.toSorted());
     for (const ending of seeds.keys()) expect(readableEndings).toContain(ending);
   });
 

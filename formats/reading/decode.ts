@@ -132,11 +132,21 @@ function isDoubtful(declared: string, bytes: Uint8Array): boolean {
 
 function detected(bytes: Uint8Array, name: string): Decoded {
   const encoding = detectEncoding(bytes);
+  const told: ReadNote[] = encoding === null ? [] : [{ key: 'reading:decoded_as', parameters: { encoding } }];
   const text = encoding === null ? null : strict(bytes, encoding);
-  // Control characters are what a wrong guess makes of the bytes that its encoding leaves unused.
+  if (encoding !== null && text !== null && damageIn(text) === 0) return { text, encoding, notes: told };
+  // A page with a few broken bytes is still a page; in noise every other character is broken.
+  const [best] = [...new Set([encoding ?? 'utf-8', 'utf-8'])]
+    .map((tried) => ({ decoded: lenient(bytes, tried, name), isGuess: tried === encoding }))
+    .filter(({ decoded }) => damageIn(decoded.text) * 50 <= decoded.text.length)
+    .sort((a, b) => damageIn(a.decoded.text) - damageIn(b.decoded.text));
+  if (!best) throw new AppError('unsupported', 'reading:encoding_not_found', { name });
+  const { decoded, isGuess } = best;
+  return { ...decoded, notes: [...(isGuess ? told : []), ...decoded.notes] };
+}
+
+/** Characters that no text has: replaced ones, and what a wrong guess makes of bytes that its encoding leaves unused. */
+function damageIn(text: string): number {
   // oxlint-disable-next-line no-control-regex
-  if (encoding === null || text === null || /[\x01-\x08\x0E-\x1A\x1C-\x1F\x7F-\x84\x86-\x9F]/.test(text)) {
-    throw new AppError('unsupported', 'reading:encoding_not_found', { name });
-  }
-  return { text, encoding, notes: [{ key: 'reading:decoded_as', parameters: { encoding } }] };
+  return text.match(/[\x01-\x08\x0E-\x1A\x1C-\x1F\x7F-\x84\x86-\x9F\uFFFD]/g)?.length ?? 0;
 }

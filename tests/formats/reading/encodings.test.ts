@@ -175,3 +175,22 @@ describe('an encoding that the analyst chooses', () => {
     });
   });
 });
+
+describe('a text with a few broken bytes', () => {
+  const chinese = '联盟给了我们一张桌子，两个制造商第一天就来了。没有人知道我们的名字。'.repeat(6);
+
+  it.each([
+    ['plain letters', Buffer.from('Nobody knew our name before the fair opened. '.repeat(4)), 'windows-1252'],
+    ['GB18030', encoded(chinese, 'gb18030'), 'gb18030'],
+  ])('is read: %s', async (_, whole, encoding) => {
+    const bytes = Buffer.concat([whole.subarray(0, 60), Buffer.from([0xff, 0x01]), whole.subarray(60)]);
+
+    const read = await readBytes('notes.txt', bytes);
+
+    expect(read.encoding).toMatch(new RegExp(`^(?:utf-8|${encoding})$`));
+    expect(read.notes.map(({ key }) => key)).not.toEqual([]);
+    expect(read.type === 'text' && read.text.replaceAll(/[\u0001\uFFFDÿ]/g, '')).toBe(
+      new TextDecoder(encoding).decode(whole),
+    );
+  });
+});

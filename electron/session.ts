@@ -201,9 +201,9 @@ export class Session {
         standing();
         return this.#transact(opened, name, options, mark, run);
       },
-      conclude: (run) => {
+      conclude: (run, mark = { group }) => {
         standing();
-        return this.#transact(opened, name, options, { group }, run);
+        return this.#transact(opened, name, options, mark, run);
       },
       progress: options.onProgress ?? (() => undefined),
       signal,

@@ -52,10 +52,10 @@ export interface JobContext extends QueryContext {
    */
   readonly transact: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
   /**
-   * Runs the last transaction of the job, in its group, also when it was cancelled: so that a job can keep an
-   * account of what it did until then.
+   * Runs the last transactions of the job, in its group unless marked otherwise, also when it was cancelled: so that
+   * a job can keep an account of what it did until then.
    */
-  readonly conclude: <T>(run: (context: CommandContext) => T) => T;
+  readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

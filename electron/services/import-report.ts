@@ -44,7 +44,7 @@ export interface ReportLine {
 }
 
 export interface ImportReport {
-  /** The kept run; null when nothing came in: then the project is as it was. */
+  /** The kept run; null when no file could be read: then the project is as it was. */
   readonly runId: string | null;
   /** Stopped by the analyst: what stands under `lines` was kept whole, the rest was not begun. */
   readonly cancelled: boolean;

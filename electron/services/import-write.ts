@@ -62,21 +62,27 @@ export class ImportWriter {
   }
 
   /**
-   * Writes what is left and keeps the run with its report, unless nothing came in; also after a cancel. `left` are
-   * the lines of files that were left out.
+   * Writes what is left and keeps the run with its report, also after a cancel; not where nothing could be read:
+   * that leaves the project as it was. `left` are the lines of files that were left out.
    */
   conclude({ name, left, alike, cancelled }: Account): ImportReport {
-    return this.#saidWhenFull(() =>
-      this.#context.conclude((command) => {
-        const written = this.#write(command).lines;
-        const lines = [...withAlike([...this.#lines, ...written], alike), ...left];
-        const isKept = lines.some(({ sourceIds }) => sourceIds.length > 0);
-        const runId = isKept ? command.newId() : null;
-        const report = reportOf(lines, { runId, cancelled });
-        if (runId !== null) keepRun(command, name, { ...report, runId }, this.#table ?? this.#tableOfBatch());
-        return report;
-      }),
-    );
+    return this.#saidWhenFull(() => {
+      const { conclude } = this.#context;
+      if (this.#batch.length > 0) this.#took(conclude((command) => this.#write(command)));
+      const lines = [...withAlike(this.#lines, alike), ...left];
+      if (!lines.some(({ outcome }) => outcome === 'imported' || outcome === 'identical'))
+        return reportOf(lines, { runId: null, cancelled });
+      const isNew = lines.some(({ sourceIds }) => sourceIds.length > 0);
+      return conclude(
+        (command) => {
+          const report = { ...reportOf(lines, { runId: null, cancelled }), runId: command.newId() };
+          keepRun(command, name, report, this.#table);
+          return report;
+        },
+        // The account of an import that brought nothing new stands in the history; there is nothing to take back.
+        isNew ? undefined : { group: null },
+      );
+    });
   }
 
   #write(command: CommandContext): Written {

@@ -27,10 +27,10 @@ const blockElements = words(
   'summary table tbody td tfoot th thead tr ul',
 );
 
-/** Counts of what a page lost on its way: pictures, scripts and styles, unsafe links, pronunciation glosses. */
+/** Counts of what a page lost on its way: pictures, scripts, unsafe links, pronunciation glosses. */
 export interface LeftOut {
   pictures: number;
-  programs: number;
+  scripts: number;
   links: number;
   glosses: number;
 }
@@ -152,7 +152,8 @@ export class Lines {
   #isLeftOut(element: Element): boolean {
     const tag = element.tagName;
     if (this.#footnotes.bodies.has(element) || this.#footnotes.backlinks.has(element)) return true;
-    if (tag === 'script' || tag === 'style') this.#left.programs += 1;
+    // How a page is dressed is no loss; what it would do may be.
+    if (tag === 'script') this.#left.scripts += 1;
     else if (tag === 'rt') this.#left.glosses += 1;
     return programs.has(tag) || unseen.has(tag) || isHidden(element);
   }

@@ -42,7 +42,7 @@ export function blocksOfPage(
 ): HtmlBlocks {
   const sheet = sheetOf(document, sheets);
   const footnotes = findFootnotes(document);
-  const left: LeftOut = { pictures: 0, programs: 0, links: 0, glosses: 0 };
+  const left: LeftOut = { pictures: 0, scripts: 0, links: 0, glosses: 0 };
 
   const body = new Lines(footnotes, sheet, left, whiteSpace);
   body.walk(document, []);
@@ -58,7 +58,7 @@ export function blocksOfPage(
     if (count > 0) notes.push({ key, parameters: { count } });
   };
   tell('reading:images_left_out', left.pictures);
-  tell('reading:scripts_left_out', left.programs);
+  tell('reading:scripts_left_out', left.scripts);
   tell('reading:links_left_out', left.links);
   tell('reading:glosses_left_out', left.glosses);
   return { blocks, notes };

@@ -32,6 +32,10 @@ export const command_line = {
   imported:
     'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}} %).',
+  imported_alike_more:
+    '… and {{count}} more pairs of near-duplicates: --report names them all, triage settles them.',
+  imported_noted: '{{said}} ({{count}} files)',
+  imported_noted_more: '… and {{count}} more files like these: --report names them all.',
   import_stopped: 'Stopped. What is in stays; run the same again for the rest.',
   import_failed: '{{count}} files could not be brought in; they are named above.',
   original: 'Save the file that a source came from, byte for byte as it was brought in',

@@ -57,8 +57,8 @@ export const reading = {
   images_left_out_one: 'One picture was left out; where it was not mere decoration, ▣ marks its place.',
   images_left_out_other:
     '{{count}} pictures were left out; ▣ marks the place of each that was not mere decoration.',
-  scripts_left_out_one: 'One script or style sheet was left out.',
-  scripts_left_out_other: '{{count}} scripts or style sheets were left out.',
+  scripts_left_out_one: 'One script was left out.',
+  scripts_left_out_other: '{{count}} scripts were left out.',
   links_left_out_one: 'One link was left out; its text stays.',
   links_left_out_other: '{{count}} links were left out; their texts stay.',
   glosses_left_out_one: 'One pronunciation gloss was left out.',

@@ -31,6 +31,9 @@ export const command_line: typeof English = {
   imported:
     '文件：导入 {{imported}} 个，成为 {{sources}} 个材料；{{identical}} 个已存在，{{failed}} 个失败，{{skipped}} 个略过。',
   imported_alike: '“{{title}}”与“{{other}}”近似重复（{{percent}}%）。',
+  imported_alike_more: '……另有 {{count}} 对近似重复：--report 列出全部，可在筛选中处理。',
+  imported_noted: '{{said}}（{{count}} 个文件）',
+  imported_noted_more: '……另有 {{count}} 个同类文件：--report 列出全部。',
   import_stopped: '已停止。已导入的予以保留；再次运行同一命令即可补上其余部分。',
   import_failed: '{{count}} 个文件未能导入，名称见上。',
   original: '将材料所来自的原始文件逐字节另存',

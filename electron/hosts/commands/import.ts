@@ -6,6 +6,7 @@ import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/import-report-table.ts';
 import type { ImportReport } from '../../services/import-report.ts';
 import { writeWhole } from '../../services/write-file.ts';
+import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { withProject } from './open-project.ts';
 
@@ -77,29 +78,52 @@ function reportFile(file: string): WriteReport {
   }
 }
 
+/** So many files and pairs are named one by one; of more, a line says how many there are. */
+const NAMED = 5;
+
 /** Says what became of the files. Throws for those that failed, so that a script hears of it. */
 function print(report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal): void {
-  const { t } = terminal.words;
-  const titleOf = (id: string): string => titles.get(id) ?? id;
+  const { words, print: say } = terminal;
+  const { t } = words;
+  for (const line of notesOf(report, words)) say(line);
   const failures = report.lines.flatMap(({ error }) => error ?? []);
-  const [only] = failures;
-  for (const { name, notes, error, alike } of report.lines) {
-    for (const { key, parameters } of notes) {
-      const said = t(key, { ...parameters });
-      terminal.print(said.includes(name) ? said : `${name}: ${said}`);
-    }
-    if (error && failures.length > 1) terminal.print(sentence(terminal.words, error));
-    for (const { sourceId, otherId, similarity } of alike) {
-      const parameters = { title: titleOf(sourceId), other: titleOf(otherId) };
-      const percent = Math.round(similarity * 100);
-      terminal.print(t('command_line:imported_alike', { ...parameters, percent }));
-    }
+  if (failures.length > 1) for (const error of failures) say(sentence(words, error));
+  const titleOf = (id: string): string => titles.get(id) ?? id;
+  const pairs = report.lines.flatMap(({ alike }) => alike);
+  for (const { sourceId, otherId, similarity } of pairs.slice(0, NAMED)) {
+    const parameters = { title: titleOf(sourceId), other: titleOf(otherId) };
+    say(t('command_line:imported_alike', { ...parameters, percent: Math.round(similarity * 100) }));
   }
+  if (pairs.length > NAMED) say(t('command_line:imported_alike_more', { count: pairs.length - NAMED }));
   const { imported, identical, failed, skipped } = report;
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
-  terminal.print(t('command_line:imported', { imported, sources, identical, failed, skipped }));
-  if (report.cancelled) terminal.print(t('command_line:import_stopped'));
+  say(t('command_line:imported', { imported, sources, identical, failed, skipped }));
+  if (report.cancelled) say(t('command_line:import_stopped'));
+  const [only] = failures;
   if (failures.length > 1)
     throw new AppError('invalid', 'command_line:import_failed', { count: failures.length });
   if (only) throw new AppError(only.code, only.key, only.parameters);
+}
+
+/** What is to be known of the files: a line for each, or one for all of which the same is said. */
+function notesOf(report: ImportReport, { t }: Words): string[] {
+  const noted = report.lines.flatMap(({ name, notes }) =>
+    notes.map(({ key, parameters }) => ({ name, key, parameters, said: t(key, { ...parameters }) })),
+  );
+  const groups = Map.groupBy(noted, ({ key, parameters }) =>
+    // Counts add up, and each file has its own name; all else has to be the same.
+    JSON.stringify([key, { ...parameters, count: 0, name: '' }]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const lines = group.map(({ name, said }) => (said.includes(name) ? said : `${name}: ${said}`));
+    const [first] = group;
+    if (!first || group.length <= NAMED) return lines;
+    if (first.said === lines[0]) {
+      const more = t('command_line:imported_noted_more', { count: group.length - NAMED });
+      return [...lines.slice(0, NAMED), more];
+    }
+    const count = group.reduce((sum, { parameters }) => sum + Number(parameters['count'] ?? 1), 0);
+    const said = t(first.key, { ...first.parameters, count });
+    return [t('command_line:imported_noted', { said, count: group.length })];
+  });
 }

@@ -61,13 +61,30 @@ describe('concord import', () => {
 
     expect(status).toBe(1);
     expect(stdout.trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^“2 reprint” is nearly the same as “1 wire” \(9\d %\)\.$/),
-      '“3.txt” is empty.',
       expect.stringMatching(/^4\.txt: .*gb18030/),
+      '“3.txt” is empty.',
       expect.stringMatching(/^“5\.docx” .+\.$/),
+      expect.stringMatching(/^“2 reprint” is nearly the same as “1 wire” \(9\d %\)\.$/),
       'Files: 3 brought in as 3 sources, 0 were here already, 2 failed, 0 skipped.',
     ]);
     expect(stderr).toBe('2 files could not be brought in; they are named above.\n');
+  });
+
+  it('says once what is to be known of many files, and names the first of many pairs', async () => {
+    for (let number = 0; number < 8; number += 1) {
+      put(`news/${number}.html`, `<p>${STORY.slice(number)}</p><script>1</script><script>2</script>`);
+      put(`news/${number}.mp4`, 'film');
+    }
+
+    const { stdout } = await shell.concord('import', 'study.concord', 'news');
+
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.filter((line) => line.includes('scripts'))).toEqual(['16 scripts were left out. (8 files)']);
+    expect(lines.filter((line) => line.includes('.mp4'))).toHaveLength(5);
+    expect(lines).toContain('… and 3 more files like these: --report names them all.');
+    expect(lines.filter((line) => line.includes('is nearly the same as'))).toHaveLength(5);
+    expect(lines.at(-2)).toMatch(/^… and \d+ more pairs of near-duplicates/);
+    expect(lines.at(-1)).toMatch(/^Files: 8 brought in as 8 sources/);
   });
 
   it('writes the report as csv and as json, also of files that are here already', async () => {
@@ -80,7 +97,7 @@ describe('concord import', () => {
     const report = JSON.parse(readFileSync(join(shell.folder, 'again.json'), 'utf8')) as ImportReport;
     expect(rows).toMatchObject([{ file: 'a.txt', outcome: 'imported', sources: '1', encoding: 'utf-8' }]);
     expect(report).toMatchObject({
-      runId: null,
+      runId: expect.any(String) as string,
       identical: 1,
       lines: [{ name: 'a.txt', outcome: 'identical' }],
     });

@@ -189,7 +189,7 @@ describe('a text with a few broken bytes', () => {
 
     expect(read.encoding).toMatch(new RegExp(`^(?:utf-8|${encoding})$`));
     expect(read.notes.map(({ key }) => key)).not.toEqual([]);
-    expect(read.type === 'text' && read.text.replaceAll(/[\u0001\uFFFDÿ]/g, '')).toBe(
+    expect(read.type === 'text' && read.text.replaceAll('\u0001', '').replaceAll(/[\uFFFDÿ]/g, '')).toBe(
       new TextDecoder(encoding).decode(whole),
     );
   });

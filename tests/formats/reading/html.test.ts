@@ -36,7 +36,7 @@ describe('a page from the web', () => {
     ]);
     expect(read.notes).toEqual([
       { key: 'reading:images_left_out', parameters: { count: 4 } },
-      { key: 'reading:scripts_left_out', parameters: { count: 3 } },
+      { key: 'reading:scripts_left_out', parameters: { count: 2 } },
       { key: 'reading:links_left_out', parameters: { count: 2 } },
       { key: 'reading:glosses_left_out', parameters: { count: 1 } },
     ]);

@@ -9,8 +9,13 @@ import { lines as paragraphs, testProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
 import { broughtIn, titles, written } from './brought-in.ts';
 
+/** Everything but the accounts of imports. */
+function besideRuns(store: Parameters<typeof dump>[0]): string {
+  return dump(store).replace(/^import_run\n[^]*?\n\n/m, '');
+}
+
 describe('a file that the project has', () => {
-  it('is known by its bytes and its name, and changes nothing', async () => {
+  it('is known by its bytes and its name: the account is kept, and all else is as it was', async () => {
     await using project = await testProject();
     const folder = written(project, 'study', {
       'a.txt': 'A fair was held.',
@@ -18,15 +23,19 @@ describe('a file that the project has', () => {
       'c.md': '# Head\n\nText.',
     });
     const first = await broughtIn(project, folder);
-    const before = dump(project.store());
+    const before = besideRuns(project.store());
 
     const second = await broughtIn(project, folder);
 
-    expect(second).toMatchObject({ runId: null, imported: 0, identical: 3, failed: 0 });
+    expect(second).toMatchObject({ imported: 0, identical: 3, failed: 0 });
+    expect(await project.api.imports.report({ runId: second.runId ?? '' })).toEqual(second);
     expect(second.lines.map(({ outcome, identicalTo }) => [outcome, identicalTo])).toEqual(
       first.lines.map(({ sourceIds }) => ['identical', sourceIds[0]]),
     );
-    expect(dump(project.store())).toBe(before);
+    expect(besideRuns(project.store())).toBe(before);
+    // There is nothing in it to take back: undo goes on to what was done before.
+    await project.api.history.undo();
+    expect(await titles(project)).toEqual([]);
   });
 
   it('is known in another folder too, and under its name alone', async () => {

@@ -256,9 +256,8 @@ export class Searching {
     const { isKnown, hashes } = await this.#texts.call('unsearched', { query, hashes: all }, manner);
     if (hashes.length === 0 || (isKnown && this.#stopped.has(key))) return;
     this.#stopped.delete(key);
-    const begun = performance.now();
-    const { found, isStopped } = await this.#patterns.search(query, hashes, manner);
-    if (isStopped) this.#stopped.set(key, Math.max(1, Math.round((performance.now() - begun) / 1000)));
+    const { found, stoppedAfter } = await this.#patterns.search(query, hashes, manner);
+    if (stoppedAfter !== null) this.#stopped.set(key, Math.max(1, Math.round(stoppedAfter / 1000)));
     await this.#texts.call('keep', { query, found: [...found] }, manner);
   }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ImportReport } from '#electron/services/import-report.ts';
 
 /** Where Electron's program keeps its fuses: these words, a version, a count, and `0` or `1` for each. */
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -171,21 +172,24 @@ test('what is packed makes the sample study and reads every format into it, with
     'page.html',
     'interview.md',
     'interviews.xlsx',
+    'talk.srt',
     'pandoc/handbook.odt',
     'pandoc/handbook.rtf',
     'pandoc/handbook.epub',
     'chromium/handbook.mhtml',
-  ];
+  ].map((name) => resolve('fixtures/documents', name));
+  const account = join(folder, 'account.json');
 
   concord('new', '--sample', study);
-  concord('import', study, ...documents.map((name) => resolve('fixtures/documents', name)));
+  concord('import', study, '--report', account, ...documents);
+  const { lines } = JSON.parse(readFileSync(account, 'utf8')) as ImportReport;
   const { tables } = JSON.parse(concord('call', study, 'project.records')) as {
-    tables: { source: { originalName: string | null }[] };
+    tables: { source: object[] };
   };
 
-  const read = new Set(tables.source.map(({ originalName }) => originalName));
-  expect([...read].filter((name) => name !== null).sort()).toEqual(
-    documents.map((name) => basename(name)).sort(),
-  );
+  expect(lines.map(({ name }) => name)).toEqual(documents.map((name) => basename(name)));
+  // Of the same words under the same title only one comes in.
+  const outcomes = new Set(lines.map(({ outcome }) => outcome));
+  expect(outcomes).toEqual(new Set(['imported', 'identical']));
   expect(tables.source.length).toBeGreaterThan(60);
 });

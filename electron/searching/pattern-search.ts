@@ -12,8 +12,8 @@ export const PATTERN_TIME = 5_000;
 export interface PatternFound {
   /** By hash; a text that was not reached is not in it. */
   readonly found: ReadonlyMap<string, Hits>;
-  /** Whether the time was over before all texts were searched. */
-  readonly isStopped: boolean;
+  /** The time that was over before all texts were searched, in milliseconds; null where it sufficed. */
+  readonly stoppedAfter: number | null;
 }
 
 interface Run {
@@ -66,10 +66,10 @@ export class PatternSearch {
     thread.hold();
     try {
       return await new Promise((resolve, reject) => {
-        timer = setTimeout(() => {
+        const stop = (): void => {
           this.#kill(thread);
-          resolve({ found, isStopped: true });
-        }, this.#time);
+          resolve({ found, stoppedAfter: this.#time });
+        };
         onAbort = () => {
           this.#kill(thread);
           reject(new AppError('cancelled', 'errors:cancelled'));
@@ -79,12 +79,14 @@ export class PatternSearch {
           id,
           fail: reject,
           take: (told) => {
+            // What has been told until the time is over is heard before the thread is ended.
+            timer ??= setTimeout(() => setImmediate(stop), this.#time);
             for (const [hash, hits] of told.found) {
               found.set(hash, joined(found.get(hash), hits));
               reached.add(hash);
             }
             onProgress?.({ done: reached.size, total: hashes.length });
-            if (told.isDone) resolve({ found, isStopped: false });
+            if (told.isDone) resolve({ found, stoppedAfter: null });
           },
         };
         const asked: PatternAsked = { id, query, hashes };

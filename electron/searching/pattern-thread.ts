@@ -40,6 +40,8 @@ function search({ id, query, hashes }: PatternAsked): void {
     found = [];
     told = performance.now();
   };
+  // The time begins now, not when this was asked: starting a thread may take as long as searching.
+  tell(false);
   for (const hash of hashes) {
     let matches = 0;
     findPattern(pattern, texts.read(hash), list, () => {

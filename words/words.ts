@@ -27,7 +27,19 @@ export function createWords(language: Language): Words {
     ns: Object.keys(en),
     interpolation: { escapeValue: false },
   });
-  return { language, t: instance.t, instance };
+  return { language, t: remembering(instance.t), instance };
+}
+
+/** Words without parameters are looked up once: a screen full of rows asks for the same ones a thousand times. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<string, string>();
+  const look = (key: string, ...rest: unknown[]): string => {
+    if (rest.length > 0) return (t as unknown as (...all: unknown[]) => string)(key, ...rest);
+    const word = known.get(key) ?? t(key);
+    known.set(key, word);
+    return word;
+  };
+  return Object.assign(look, { $TFunctionBrand: t.$TFunctionBrand }) as TFunction;
 }
 
 /** The catalogue that fits a system's language tag: `zh…` speaks Chinese, all else English. */

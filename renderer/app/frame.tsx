@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -20,27 +20,42 @@ export function Frame() {
   const view = screen === null ? undefined : screens[screen];
   const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
   const inspector = useSide('app.inspector', t('shell:inspector'), { min: 260, max: 560, size: 312 });
-  useProjectActions();
   useActions({
     ...(view?.Navigator ? { 'view.navigator': toggle(navigator) } : {}),
     ...(view?.Inspector ? { 'view.inspector': toggle(inspector) } : {}),
   });
-  const guarded = (content: ReactNode) => <ErrorBoundary resetKey={screen ?? ''}>{content}</ErrorBoundary>;
+  // A pane that is drawn wider is not a screen to be made anew.
+  const { left, work, right } = useMemo(() => {
+    const guarded = (Part: ComponentType | undefined) =>
+      Part && (
+        <ErrorBoundary resetKey={screen ?? ''}>
+          <Part />
+        </ErrorBoundary>
+      );
+    return { left: guarded(view?.Navigator), work: guarded(view?.Work), right: guarded(view?.Inspector) };
+  }, [screen, view]);
   return (
     <div className={styles.frame}>
       <WithFooter>
         <TopBar screen={screen} />
         <ProjectNotices />
         <SplitPanes
-          left={view?.Navigator && { ...navigator, content: guarded(<view.Navigator />) }}
-          right={view?.Inspector && { ...inspector, content: guarded(<view.Inspector />) }}
+          left={left && { ...navigator, content: left }}
+          right={right && { ...inspector, content: right }}
         >
-          {view && guarded(<view.Work />)}
+          {work}
         </SplitPanes>
         <ImportsHere />
       </WithFooter>
+      <ProjectActions />
     </div>
   );
+}
+
+/** What can be done wherever one is, apart from what is shown: news of the history draws nothing anew. */
+function ProjectActions() {
+  useProjectActions();
+  return null;
 }
 
 type Side = Omit<SidePane, 'content'>;

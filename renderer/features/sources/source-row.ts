@@ -84,16 +84,18 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
   const classPlace = new Map(
     [...tables.class.values()].toSorted(byPosition).map(({ id }, place) => [id, place]),
   );
-  const placeOf = ({ source }: SourceRow): number => classPlace.get(source.classId ?? '') ?? classPlace.size;
-  const collator = new Intl.Collator(undefined, { numeric: true });
-  return rows.toSorted(
-    (a, b) =>
-      inOrder(a.source.kind, b.source.kind) ||
-      placeOf(a) - placeOf(b) ||
-      inOrder(a.source.date ?? '9', b.source.date ?? '9') ||
-      collator.compare(nameOf(a.source), nameOf(b.source)),
+  const placed = rows.map((row) => {
+    const { kind, classId, date } = row.source;
+    const place = classPlace.get(classId ?? '') ?? classPlace.size;
+    return { row, key: `${kind} ${String(place).padStart(6, '0')} ${date ?? '9'}` };
+  });
+  placed.sort(
+    (a, b) => inOrder(a.key, b.key) || collator.compare(nameOf(a.row.source), nameOf(b.row.source)),
   );
+  return placed.map(({ row }) => row);
 }
+
+const collator = new Intl.Collator(undefined, { numeric: true });
 
 /** Of words and dates that no language orders its own way: thousands are compared whenever one changes. */
 function inOrder(a: string, b: string): number {

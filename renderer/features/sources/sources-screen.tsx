@@ -89,6 +89,16 @@ function SourcesTable() {
     () => sourceColumns(words, { attributes, hasInterviews, hasClasses, readOnly }),
     [words, attributes, hasInterviews, hasClasses, readOnly],
   );
+  const grouping = useMemo(
+    () =>
+      group === 'none'
+        ? null
+        : {
+            of: (row: SourceRow) => groupOf(row, group) ?? '',
+            order: groupOrder(group, tables.class, choices),
+          },
+    [group, tables.class, choices],
+  );
   useActions(readOnly ? {} : { 'project.interview': () => setDialog('interview') });
   const closeDialog = () => setDialog(null);
 
@@ -157,7 +167,7 @@ function SourcesTable() {
             label={t('sources:title')}
             columns={columns}
             rows={shown}
-            idOf={(row) => row.source.id}
+            idOf={idOf}
             textOf={(row) => nameOf(row.source)}
             isQuiet={(row) => row.source.status === 'excluded' || row.source.duplicateOf !== null}
             sort={sort}
@@ -168,13 +178,10 @@ function SourcesTable() {
             selected={chosen}
             onSelectedChange={choose}
             onOpen={(row) => openPlace({ sourceId: row.source.id })}
-            {...(group === 'none'
+            {...(grouping === null
               ? {}
               : {
-                  grouping: {
-                    of: (row) => groupOf(row, group) ?? '',
-                    order: groupOrder(group, tables.class, choices),
-                  },
+                  grouping,
                   groupHeading: (name, members) => (
                     <>
                       {groupName(group, name, words)}{' '}
@@ -203,6 +210,10 @@ function SourcesTable() {
       {asked && <ValueDialog question={asked} onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+function idOf({ source }: SourceRow): string {
+  return source.id;
 }
 
 function groupName(group: GroupBy, name: string, { t }: Words): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { sourceRows, type SourceRow } from './source-row.ts';
+import { sourceRows, type RowTables, type SourceRow } from './source-row.ts';
 
 /** All sources as rows, as the coder who works now sees them. */
 export function useSourceRows(): SourceRow[] {
@@ -13,8 +13,19 @@ export function useSourceRows(): SourceRow[] {
   const attributeValue = useProject((state) => state.tables.attributeValue);
   const coderId = useWorkingCoderId();
   return useMemo(
-    () =>
-      sourceRows({ source, class: classes, respondent, sourceRespondent, review, attributeValue }, coderId),
+    () => rowsOf({ source, class: classes, respondent, sourceRespondent, review, attributeValue }, coderId),
     [source, classes, respondent, sourceRespondent, review, attributeValue, coderId],
   );
+}
+
+/** What was made last: table, inspector and navigator show the same rows. */
+let last: { tables: RowTables; coderId: string | undefined; rows: SourceRow[] } | null = null;
+
+function rowsOf(tables: RowTables, coderId: string | undefined): SourceRow[] {
+  const isSame =
+    last !== null &&
+    last.coderId === coderId &&
+    (Object.keys(tables) as (keyof RowTables)[]).every((table) => last?.tables[table] === tables[table]);
+  if (!last || !isSame) last = { tables, coderId, rows: sourceRows(tables, coderId) };
+  return last.rows;
 }

@@ -92,7 +92,7 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
   const pairs = report.lines.flatMap(({ alike }) => alike);
   for (const { sourceId, otherId, similarity } of pairs.slice(0, NAMED)) {
     const parameters = { title: titleOf(sourceId), other: titleOf(otherId) };
-    say(t('command_line:imported_alike', { ...parameters, percent: Math.round(similarity * 100) }));
+    say(t('command_line:imported_alike', { ...parameters, percent: Math.floor(similarity * 100) }));
   }
   if (pairs.length > NAMED) say(t('command_line:imported_alike_more', { count: pairs.length - NAMED }));
   const { imported, identical, failed, skipped } = report;

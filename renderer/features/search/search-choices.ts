@@ -34,43 +34,31 @@ export interface SearchChoices {
   readonly extent: Extent;
 }
 
+/** The choices that say where to search, as they are when they narrow nothing. */
+export const everywhere = {
+  kind: 'all',
+  classIds: [],
+  languages: [],
+  from: '',
+  to: '',
+  values: {},
+  coded: 'all',
+  codeIds: [],
+  sampleId: NONE,
+  withExcluded: false,
+  withDuplicates: false,
+  classes: [],
+  years: [],
+} satisfies Partial<SearchChoices>;
+
 export const firstChoices: SearchChoices = {
+  ...everywhere,
   text: '',
   matching: 'anywhere',
   matchCase: false,
   exactForms: false,
-  kind: 'all',
-  classIds: [],
-  languages: [],
-  from: '',
-  to: '',
-  values: {},
-  coded: 'all',
-  codeIds: [],
-  sampleId: NONE,
-  withExcluded: false,
-  withDuplicates: false,
-  classes: [],
-  years: [],
   order: 'source',
   extent: 'hit',
-};
-
-/** The choices that say where to search, as they are when they narrow nothing. */
-export const everywhere: Partial<SearchChoices> = {
-  kind: 'all',
-  classIds: [],
-  languages: [],
-  from: '',
-  to: '',
-  values: {},
-  coded: 'all',
-  codeIds: [],
-  sampleId: NONE,
-  withExcluded: false,
-  withDuplicates: false,
-  classes: [],
-  years: [],
 };
 
 type Known = Pick<ProjectState['tables'], 'class' | 'attribute' | 'code' | 'sample'>;

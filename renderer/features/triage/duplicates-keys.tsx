@@ -3,11 +3,10 @@ import { actionNamed, type ActionId } from '#renderer/app/actions.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import type { Copy } from './duplicate-groups.ts';
 import { lookAt } from './duplicates-store.ts';
-import { KeyLine } from './keys-panel.tsx';
+import { KeyLine, MovingKeys } from './keys-panel.tsx';
 import { likenessInWords } from './likeness-words.ts';
 import styles from './triage.module.css';
 import { useDuplicates } from './use-duplicates.ts';
@@ -61,21 +60,7 @@ export function DuplicatesKeys() {
           ))}
         </section>
       )}
-      <section>
-        <SectionHeading>{t('triage:keys_move')}</SectionHeading>
-        <dl className={styles.moving}>
-          {moving.map((id) => (
-            <div key={id}>
-              <dt>{t(actionNamed(id).label)}</dt>
-              <dd>
-                {actionNamed(id).keys?.map((press) => (
-                  <Kbd key={press} keys={press} />
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <MovingKeys actions={moving} />
     </div>
   );
 }

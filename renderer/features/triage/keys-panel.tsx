@@ -177,10 +177,25 @@ const moving = [
 function Moving() {
   const { t } = useWords();
   return (
+    <MovingKeys actions={moving}>
+      <div>
+        <dt>{t('triage:undo_key')}</dt>
+        <dd>
+          <Kbd keys="$mod+z" />
+        </dd>
+      </div>
+    </MovingKeys>
+  );
+}
+
+/** The keys that lead from one to the next. */
+export function MovingKeys({ actions, children }: { actions: readonly ActionId[]; children?: ReactNode }) {
+  const { t } = useWords();
+  return (
     <section>
       <SectionHeading>{t('triage:keys_move')}</SectionHeading>
       <dl className={styles.moving}>
-        {moving.map((id) => (
+        {actions.map((id) => (
           <div key={id}>
             <dt>{t(actionNamed(id).label)}</dt>
             <dd>
@@ -190,12 +205,7 @@ function Moving() {
             </dd>
           </div>
         ))}
-        <div>
-          <dt>{t('triage:undo_key')}</dt>
-          <dd>
-            <Kbd keys="$mod+z" />
-          </dd>
-        </div>
+        {children}
       </dl>
     </section>
   );

@@ -8,6 +8,7 @@ import type {
   SourceKind,
   SourceRecord,
 } from '#core/records.ts';
+import { codeRecord, sourceRecord } from '../../helpers/records.ts';
 
 const at = '2025-01-01T00:00:00.000Z';
 
@@ -25,58 +26,12 @@ function coder(id: string, kind: CoderRecord['kind'] = 'person'): CoderRecord {
 }
 
 function source(id: string, kind: SourceKind, classId: string | null): SourceRecord {
-  return {
-    id,
-    kind,
-    classId,
-    title: id,
-    date: null,
-    language: 'en',
-    origin: null,
-    status: 'included',
-    exclusionReason: null,
-    duplicateOf: null,
-    textHash: '',
-    docHash: null,
-    originalHash: null,
-    originalName: null,
-    encoding: null,
-    length: 1000,
-    codePoints: 1000,
-    astral: '[]',
-    label: kind === 'interview' ? id : null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
-    createdAt: at,
-  };
+  const label = kind === 'interview' ? id : null;
+  return sourceRecord({ id, kind, classId, label, language: 'en', status: 'included' });
 }
 
 function theme(id: string, position: number, prompted: CodeRecord['prompted'] = null): CodeRecord {
-  return {
-    id,
-    parentId: null,
-    position,
-    name: id,
-    name2: null,
-    aliases: '',
-    colour: position,
-    codable: true,
-    isTheme: true,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted,
-    status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
-    createdAt: at,
-  };
+  return codeRecord({ id, position, colour: position, isTheme: true, prompted });
 }
 
 const documents = [

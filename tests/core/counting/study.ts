@@ -11,6 +11,7 @@ import type {
   Records,
   SourceRecord,
 } from '#core/records.ts';
+import { codeRecord, sourceRecord } from '../../helpers/records.ts';
 
 const dawn = '2024-01-01T00:00:00.000Z';
 
@@ -50,13 +51,15 @@ export class Study {
   }
 
   document(title: string, facts: Partial<SourceRecord> = {}): this {
-    this.rows.source.push(sourceRecord({ id: title, title, kind: 'document', ...facts }));
+    this.rows.source.push(sourceRecord({ id: title, createdAt: dawn, status: 'included', ...facts }));
     return this;
   }
 
   /** An interview of these people, who are made respondents on the way. */
   interview(label: string, people: readonly string[], facts: Partial<SourceRecord> = {}): this {
-    this.rows.source.push(sourceRecord({ id: label, title: label, label, kind: 'interview', ...facts }));
+    this.rows.source.push(
+      sourceRecord({ id: label, createdAt: dawn, label, kind: 'interview', status: 'included', ...facts }),
+    );
     for (const name of people) {
       if (!this.rows.respondent.some((respondent) => respondent.id === name)) {
         this.rows.respondent.push({ id: name, name, position: this.rows.respondent.length });
@@ -67,7 +70,7 @@ export class Study {
   }
 
   code(name: string, facts: Partial<CodeRecord> = {}): this {
-    this.rows.code.push(codeRecord({ id: name, name, position: this.rows.code.length, ...facts }));
+    this.rows.code.push(codeRecord({ id: name, createdAt: dawn, position: this.rows.code.length, ...facts }));
     return this;
   }
 
@@ -151,58 +154,4 @@ export function tableOf(codings: Iterable<CodingRecord>): CodingTable {
 /** The change that adds one row. */
 export function adding<T extends keyof Records>(table: T, row: Records[T]): Change {
   return { added: { [table]: { [row.id]: row } }, updated: {}, removed: {} };
-}
-
-function sourceRecord(
-  facts: Partial<SourceRecord> & Pick<SourceRecord, 'id' | 'kind' | 'title'>,
-): SourceRecord {
-  const length = facts.length ?? 1000;
-  return {
-    classId: null,
-    date: null,
-    language: null,
-    origin: null,
-    status: 'included',
-    exclusionReason: null,
-    duplicateOf: null,
-    textHash: '',
-    docHash: null,
-    originalHash: null,
-    originalName: null,
-    encoding: null,
-    length,
-    codePoints: length,
-    astral: '[]',
-    label: null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
-    createdAt: dawn,
-    ...facts,
-  };
-}
-
-function codeRecord(facts: Partial<CodeRecord> & Pick<CodeRecord, 'id' | 'name' | 'position'>): CodeRecord {
-  return {
-    parentId: null,
-    name2: null,
-    aliases: '',
-    colour: 0,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
-    status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
-    createdAt: dawn,
-    ...facts,
-  };
 }

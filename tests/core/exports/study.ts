@@ -18,6 +18,7 @@ import type {
   ReviewRecord,
   SourceRecord,
 } from '#core/records.ts';
+import { codeRecord } from '../../helpers/records.ts';
 
 const createdAt = '2026-01-05T09:00:00.000Z';
 
@@ -177,29 +178,7 @@ function sourceRow(source: StudySource): SourceRecord {
 }
 
 function codeRow(fields: Some<CodeRecord>, position: number): CodeRecord {
-  return {
-    parentId: null,
-    position,
-    name: fields.id,
-    name2: null,
-    aliases: '',
-    colour: position,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
-    status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
-    createdAt,
-    ...fields,
-  };
+  return codeRecord({ position, colour: position, createdAt, ...fields });
 }
 
 function codingRow(

@@ -5,32 +5,10 @@ import { codeBranches, DRAFT_ID, fits, type CodeLine } from '#renderer/features/
 import { filledFields } from '#renderer/features/codebook/filled-fields.ts';
 import { themesOverlapping } from '#renderer/features/codebook/overlaps.ts';
 import type { Branch } from '#renderer/ui/tree/branch.ts';
+import { codeRecord } from '../../helpers/records.ts';
 
 function code(id: string, parentId: string | null, fields: Partial<CodeRecord> = {}): CodeRecord {
-  return {
-    id,
-    parentId,
-    position: 0,
-    name: id,
-    name2: null,
-    aliases: '',
-    colour: 0,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
-    status: 'draft',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
-    createdAt: '2026-03-14T09:00:00.000Z',
-    ...fields,
-  };
+  return codeRecord({ id, parentId, status: 'draft', ...fields });
 }
 
 const codes = [

@@ -2,36 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { SourceRecord, Voice } from '#core/records.ts';
 import { copiedPassages } from '#renderer/features/passages/copied-passages.ts';
 import { createWords } from '#words/words.ts';
+import { sourceRecord } from '../../helpers/records.ts';
 
 const english = createWords('en');
 
-const facts = {
-  id: 'source',
-  classId: null,
-  title: 'Charter',
-  date: '2016-02',
-  language: 'en',
-  origin: null,
-  status: 'included',
-  exclusionReason: null,
-  duplicateOf: null,
-  textHash: '',
-  docHash: null,
-  originalHash: null,
-  originalName: null,
-  encoding: null,
-  length: 100,
-  codePoints: 100,
-  astral: '[]',
-  label: null,
-  place: null,
-  mode: null,
-  durationMinutes: null,
-  interviewer: null,
-  createdAt: '2026-03-14T09:00:00.000Z',
-} as const;
-const charter: SourceRecord = { ...facts, kind: 'document' };
-const interview: SourceRecord = { ...facts, kind: 'interview', label: 'N11.2', date: '2025-03-14' };
+const charter = sourceRecord({ id: 'source', title: 'Charter', date: '2016-02', language: 'en' });
+const interview: SourceRecord = { ...charter, kind: 'interview', label: 'N11.2', date: '2025-03-14' };
 
 const said = (...voices: (Voice | null)[]) => voices.map((voice) => ({ voice }));
 

@@ -3,32 +3,10 @@ import { codebookOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { classListOf, keySets } from '#renderer/features/reader/class-keys.ts';
 import type { SourceRow } from '#renderer/features/sources/source-row.ts';
+import { codeRecord } from '../../helpers/records.ts';
 
 function code(id: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
-  return {
-    id,
-    parentId: null,
-    position,
-    name: id,
-    name2: null,
-    aliases: '',
-    colour: 0,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
-    status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
-    createdAt: '2025-01-01T00:00:00.000Z',
-    ...fields,
-  };
+  return codeRecord({ id, position, ...fields });
 }
 
 function row(

@@ -8,35 +8,10 @@ import {
   type SourceFilter,
   type SourceRow,
 } from '#renderer/features/sources/source-row.ts';
+import { sourceRecord } from '../../helpers/records.ts';
 
 function row(fields: Partial<SourceRecord>, reviewed = false): SourceRow {
-  const source: SourceRecord = {
-    id: fields.title ?? 'source',
-    kind: 'document',
-    classId: null,
-    title: 'Untitled',
-    date: null,
-    language: null,
-    origin: null,
-    status: 'new',
-    exclusionReason: null,
-    duplicateOf: null,
-    textHash: '',
-    docHash: null,
-    originalHash: null,
-    originalName: null,
-    encoding: null,
-    length: 0,
-    codePoints: 0,
-    astral: '[]',
-    label: null,
-    place: null,
-    mode: null,
-    durationMinutes: null,
-    interviewer: null,
-    createdAt: '2026-01-01T00:00:00.000Z',
-    ...fields,
-  };
+  const source = sourceRecord({ id: fields.title ?? 'source', title: 'Untitled', ...fields });
   return { source, className: null, respondents: [], reviewed, reviews: 0, values: new Map() };
 }
 

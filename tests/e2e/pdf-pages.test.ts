@@ -306,6 +306,8 @@ describe('the pages of a pdf', () => {
 
   test('keep nobody out, light or dark', async () => {
     await openPages(concord, 'coded');
+    // What an earlier act said fades away, and would be pale while it is looked at.
+    await expect.poll(() => page.locator('[data-sonner-toast]').count(), { timeout: 20_000 }).toBe(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await settled(page);

@@ -138,7 +138,7 @@ function detected(bytes: Uint8Array, name: string): Decoded {
   // A page with a few broken bytes is still a page; in noise every other character is broken.
   const [best] = [...new Set([encoding ?? 'utf-8', 'utf-8'])]
     .map((tried) => ({ decoded: lenient(bytes, tried, name), isGuess: tried === encoding }))
-    .filter(({ decoded }) => damageIn(decoded.text) * 50 <= decoded.text.length)
+    .filter(({ decoded }) => damageIn(decoded.text) * 20 <= decoded.text.length)
     .sort((a, b) => damageIn(a.decoded.text) - damageIn(b.decoded.text));
   if (!best) throw new AppError('unsupported', 'reading:encoding_not_found', { name });
   const { decoded, isGuess } = best;

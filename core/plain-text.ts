@@ -63,8 +63,9 @@ export function isPlain(doc: RichText): boolean {
  * U+FFFD. The length in UTF-16 code units stays, so that positions stay true.
  */
 export function carried(raw: string): string {
-  // Nearly every text has none of these; finding that out by units is ten times as fast as by characters.
-  return /[\0\uD800-\uDFFF]/.test(raw) ? raw.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD') : raw;
+  // Nearly every text has none of these, and finding that out costs next to nothing.
+  const isCarried = raw.isWellFormed() && !raw.includes('\0');
+  return isCarried ? raw : raw.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }
 
 /**

@@ -1,0 +1,43 @@
+// An element of an exchange file, as it stands there. What Concord has no place for is kept like this.
+
+export interface Element {
+  /** The local name; of another namespace than the standard's, `{namespace}name`. */
+  readonly name: string;
+  /** By name, in the order in which they were written. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** White space between elements is no child. */
+  readonly children: readonly (Element | string)[];
+}
+
+/** The children that are elements, of these names where some are given. */
+export function childrenOf(element: Element, ...names: readonly string[]): Element[] {
+  return element.children.filter(
+    (child): child is Element =>
+      typeof child !== 'string' && (names.length === 0 || names.includes(child.name)),
+  );
+}
+
+/** The first child of this name. */
+export function childOf(element: Element, name: string): Element | undefined {
+  return childrenOf(element, name)[0];
+}
+
+/** All characters within, exactly as they stand. */
+export function charactersOf(element: Element): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : charactersOf(child))).join('');
+}
+
+/** How an identifier is compared: upper and lower case, with and without braces, are one. */
+export function keyOf(guid: string): string {
+  return guid
+    .trim()
+    .replace(/^\{(.*)\}$/, '$1')
+    .toLowerCase();
+}
+
+const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a key is a GUID as the standard wants it. */
+export function isGuid(key: string): boolean {
+  return guidPattern.test(key);
+}

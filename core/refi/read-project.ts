@@ -1,0 +1,231 @@
+// From the elements of a project file to what they tell. Wrong order, other namespaces and missing parts are read
+// past: what programs write is seldom what the standard asks for.
+import { charactersOf, childOf, childrenOf, keyOf, type Element } from './element.ts';
+import type {
+  Owner,
+  RefiCase,
+  RefiCode,
+  RefiCoding,
+  RefiLink,
+  RefiPdf,
+  RefiProject,
+  RefiSelection,
+  RefiSet,
+  RefiSource,
+  RefiText,
+  RefiUser,
+  RefiValue,
+  RefiVariable,
+  Stamp,
+} from './project.ts';
+
+/** The sections of a project, in the order of the standard. */
+export const sections = [
+  'Users',
+  'CodeBook',
+  'Variables',
+  'Cases',
+  'Sources',
+  'Notes',
+  'Links',
+  'Sets',
+  'Graphs',
+] as const;
+
+/** What a whole project element tells. */
+export function readProject(root: Element, namespace: string): RefiProject {
+  const within = (section: (typeof sections)[number], ...names: string[]): Element[] =>
+    childrenOf(root, section).flatMap((each) => childrenOf(each, ...names));
+  return {
+    name: root.attributes['name'] ?? '',
+    origin: root.attributes['origin'] ?? '',
+    namespace,
+    description: descriptionOf(root),
+    notes: notesOf(root),
+    users: within('Users', 'User').map(userOf),
+    codes: within('CodeBook', 'Codes').flatMap((codes) => childrenOf(codes, 'Code').map(codeOf)),
+    variables: within('Variables', 'Variable').map(variableOf),
+    cases: within('Cases', 'Case').map(caseOf),
+    sources: within('Sources').map(sourceOf),
+    noteTexts: within('Notes', 'Note').map(textOf),
+    links: within('Links', 'Link').map(linkOf),
+    sets: within('Sets', 'Set').map(setOf),
+    graphs: within('Graphs', 'Graph'),
+    shell: without(root, ...sections, 'Description', 'NoteRef'),
+  };
+}
+
+function userOf(element: Element): RefiUser {
+  return { key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };
+}
+
+/** A code, with those below it. Absent means codable, as the programs that leave it out mean it. */
+export function codeOf(element: Element): RefiCode {
+  return {
+    ...ownerOf(element, 'Code'),
+    isCodable: !/^(?:false|0)$/i.test(element.attributes['isCodable']?.trim() ?? ''),
+    colour: element.attributes['color'] ?? null,
+    children: childrenOf(element, 'Code').map(codeOf),
+  };
+}
+
+function variableOf(element: Element): RefiVariable {
+  return { ...ownerOf(element), type: element.attributes['typeOfVariable'] ?? 'Text' };
+}
+
+function caseOf(element: Element): RefiCase {
+  return {
+    ...ownerOf(element, 'CodeRef', 'VariableValue', 'SourceRef', 'SelectionRef'),
+    values: valuesOf(element),
+    codes: targetsOf(element, 'CodeRef'),
+    sources: targetsOf(element, 'SourceRef'),
+    selections: targetsOf(element, 'SelectionRef'),
+  };
+}
+
+function sourceOf(element: Element): RefiSource {
+  if (element.name === 'TextSource') return { kind: 'text', text: textOf(element) };
+  if (element.name === 'PDFSource') return { kind: 'pdf', pdf: pdfOf(element) };
+  return { kind: 'other', key: guidOf(element), name: element.attributes['name'] ?? '', shell: element };
+}
+
+function textOf(element: Element): RefiText {
+  const content = childOf(element, 'PlainTextContent');
+  return {
+    ...ownerOf(element, 'PlainTextContent', 'PlainTextSelection', 'Coding', 'VariableValue'),
+    stamp: stampOf(element),
+    content: content ? charactersOf(content) : null,
+    plainPath: element.attributes['plainTextPath'] ?? null,
+    richPath: element.attributes['richTextPath'] ?? null,
+    selections: childrenOf(element, 'PlainTextSelection').map(selectionOf),
+    codings: codingsOf(element),
+    values: valuesOf(element),
+  };
+}
+
+function pdfOf(element: Element): RefiPdf {
+  const representation = childOf(element, 'Representation');
+  return {
+    ...ownerOf(element, 'Representation', 'PDFSelection', 'Coding', 'VariableValue'),
+    stamp: stampOf(element),
+    path: element.attributes['path'] ?? null,
+    text: representation ? textOf(representation) : null,
+    areas: childrenOf(element, 'PDFSelection').map((area) => ({
+      key: guidOf(area),
+      codings: codingsOf(area),
+      shell: area,
+    })),
+    codings: codingsOf(element),
+    values: valuesOf(element),
+  };
+}
+
+function selectionOf(element: Element): RefiSelection {
+  return {
+    ...ownerOf(element, 'Coding'),
+    start: integerOf(element.attributes['startPosition']),
+    end: integerOf(element.attributes['endPosition']),
+    stamp: stampOf(element),
+    codings: codingsOf(element),
+  };
+}
+
+function codingsOf(element: Element): RefiCoding[] {
+  return childrenOf(element, 'Coding').map((coding) => ({
+    key: guidOf(coding),
+    code: targetsOf(coding, 'CodeRef')[0] ?? null,
+    stamp: stampOf(coding),
+    notes: notesOf(coding),
+    shell: without(coding, 'CodeRef', 'NoteRef'),
+  }));
+}
+
+function valuesOf(element: Element): RefiValue[] {
+  return childrenOf(element, 'VariableValue').map((each) => {
+    const value = childrenOf(each).find(({ name }) => name !== 'VariableRef');
+    return {
+      variable: targetsOf(each, 'VariableRef')[0] ?? '',
+      type: value ? value.name.replace(/Value$/, '') : null,
+      literal: value ? charactersOf(value) : null,
+    };
+  });
+}
+
+function linkOf(element: Element): RefiLink {
+  const { name = '', originGUID, targetGUID } = element.attributes;
+  return {
+    key: guidOf(element),
+    name,
+    origin: originGUID === undefined ? null : keyOf(originGUID),
+    target: targetGUID === undefined ? null : keyOf(targetGUID),
+    shell: element,
+  };
+}
+
+const memberKinds = { MemberCode: 'code', MemberSource: 'source', MemberNote: 'note' } as const;
+
+function setOf(element: Element): RefiSet {
+  const members = (Object.keys(memberKinds) as (keyof typeof memberKinds)[]).flatMap((name) =>
+    // Some programs write `guid` here, as the codebook's schema has it.
+    childrenOf(element, name).map(({ attributes }) => ({
+      of: memberKinds[name],
+      key: keyOf(attributes['targetGUID'] ?? attributes['guid'] ?? ''),
+    })),
+  );
+  return { ...ownerOf(element, ...Object.keys(memberKinds)), members };
+}
+
+function ownerOf(element: Element, ...told: readonly string[]): Owner {
+  return {
+    key: guidOf(element),
+    name: element.attributes['name'] ?? '',
+    description: descriptionOf(element),
+    notes: notesOf(element),
+    shell: without(element, 'Description', 'NoteRef', ...told),
+  };
+}
+
+function stampOf({ attributes }: Element): Stamp {
+  const user = (name: string): string | null => {
+    const guid = attributes[name];
+    return guid === undefined ? null : keyOf(guid);
+  };
+  return {
+    creator: user('creatingUser'),
+    created: attributes['creationDateTime'] ?? null,
+    modifier: user('modifyingUser'),
+    modified: attributes['modifiedDateTime'] ?? null,
+  };
+}
+
+function descriptionOf(element: Element): string | null {
+  const description = childOf(element, 'Description');
+  return description ? charactersOf(description) : null;
+}
+
+function notesOf(element: Element): string[] {
+  return targetsOf(element, 'NoteRef');
+}
+
+function targetsOf(element: Element, name: string): string[] {
+  return childrenOf(element, name).flatMap(({ attributes }) => {
+    const target = attributes['targetGUID'];
+    return target === undefined ? [] : [keyOf(target)];
+  });
+}
+
+function guidOf({ attributes }: Element): string {
+  return keyOf(attributes['guid'] ?? '');
+}
+
+function without(element: Element, ...names: readonly string[]): Element {
+  const children = element.children.filter(
+    (child) => typeof child === 'string' || !names.includes(child.name),
+  );
+  return { name: element.name, attributes: element.attributes, children };
+}
+
+/** Positions are whole numbers; anything else is kept from being taken for one. */
+function integerOf(literal: string | undefined): number {
+  return literal !== undefined && /^\s*-?\d+\s*$/.test(literal) ? Number(literal) : Number.NaN;
+}

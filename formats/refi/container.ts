@@ -1,0 +1,143 @@
+// A project file of the exchange standard: a zip archive with one `.qde` and the files of its sources, or the `.qde`
+// alone. Programs disagree on the names of both, so names are compared without case and without folders.
+import { open, readFile, stat } from 'node:fs/promises';
+import { AppError } from '#core/errors.ts';
+import { keyOf } from '#core/refi/element.ts';
+import type { RefiProject } from '#core/refi/project.ts';
+import { readProject } from '#core/refi/read-project.ts';
+import { openArchive, type Archive } from '../reading/archive.ts';
+import { decode } from '../reading/decode.ts';
+import { fileError } from '../reading/read-file.ts';
+import { parseElements } from './elements.ts';
+
+/** Bytes of a `.qde`: 100,000 codings take 60 MB. */
+const qdeBytes = 256 * 1024 * 1024;
+/** Bytes of everything in the archive; a larger one holds films, and those belong beside it. */
+const archiveBytes = 2 ** 31;
+
+/** A file of the archive that a source names. */
+export interface SourceFile {
+  /** Its name in the archive. */
+  readonly entry: string;
+  readonly bytes: Buffer;
+}
+
+/** An exchange file that was opened. Close it after use. */
+export interface ExchangeFile {
+  readonly project: RefiProject;
+  /** The name of the file that holds the project, as the archive has it. */
+  readonly qde: string;
+  readonly foreign: readonly string[];
+  /** The file that a path of a source leads to; null where it is not in the archive. */
+  file(path: string): Promise<SourceFile | null>;
+  /** Entries that no source of the project names, folders and what systems leave behind left out. */
+  readonly others: readonly string[];
+  close(): void;
+}
+
+/** Opens the file at `path`, called `name`. Throws `invalid` in one sentence for what is no such file. */
+export async function openExchange(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {
+  const start = await beginning(path, name);
+  if (start.subarray(0, 2).toString('latin1') === 'PK') return await openPacked(path, name, signal);
+  const { size } = await stat(path);
+  if (size > qdeBytes) throw new AppError('invalid', 'reading:file_too_large', { name, limit: qdeBytes });
+  const opened = await projectOf(await readFile(path), name, signal);
+  return { ...opened, qde: name, file: () => Promise.resolve(null), others: [], close: () => undefined };
+}
+
+async function openPacked(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {
+  const archive = await openArchive({
+    from: path,
+    name,
+    ending: 'qdpx',
+    wanted: () => true,
+    bytes: archiveBytes,
+  });
+  try {
+    const qde = projectEntry(archive, name);
+    const content = await archive.read(qde);
+    if (!content || content.length > qdeBytes)
+      throw new AppError('invalid', 'reading:unpacks_too_large', { name });
+    const opened = await projectOf(content, `${name}/${qde}`, signal);
+    const byBase = new Map([...archive.names].map((entry) => [baseOf(entry), entry] as const));
+    const named = new Set([baseOf(qde), ...pathsOf(opened.project).map(baseOf)]);
+    return {
+      ...opened,
+      qde,
+      file: async (asked) => {
+        const entry = byBase.get(baseOf(asked));
+        const bytes = entry === undefined ? null : await archive.read(entry);
+        return entry === undefined || bytes === null ? null : { entry, bytes };
+      },
+      others: [...archive.names].filter((entry) => !named.has(baseOf(entry)) && !isLeftBehind(entry)),
+      close: () => archive.close(),
+    };
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+async function projectOf(
+  content: Buffer,
+  name: string,
+  signal?: AbortSignal,
+): Promise<{ project: RefiProject; foreign: readonly string[] }> {
+  const { text } = decode(content, name, { declared: 'utf-8' });
+  const declared = text.replace(/^\uFEFF/, '');
+  const { element, namespace, foreign } = await parseElements(declared, name, signal);
+  if (element.name !== 'Project')
+    throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
+  return { project: readProject(element, namespace), foreign };
+}
+
+/** The one `.qde` at the root of the archive, or else anywhere in it. */
+function projectEntry(archive: Archive, name: string): string {
+  const found = [...archive.names].filter((entry) => /\.qde$/i.test(entry) && !isLeftBehind(entry));
+  const atRoot = found.filter((entry) => !entry.includes('/'));
+  const [first, second] = atRoot.length > 0 ? atRoot : found;
+  if (first === undefined) throw new AppError('invalid', 'exchange:no_qde', { name });
+  if (second !== undefined) throw new AppError('invalid', 'exchange:two_projects', { name, first, second });
+  return first;
+}
+
+/** Every path that a source or a note names. */
+function pathsOf(project: RefiProject): string[] {
+  const texts = project.sources.flatMap((source) =>
+    source.kind === 'text'
+      ? [source.text]
+      : source.kind === 'pdf'
+        ? [source.pdf.text ?? [], { plainPath: source.pdf.path, richPath: null }].flat()
+        : [],
+  );
+  return [...texts, ...project.noteTexts].flatMap(({ plainPath, richPath }) =>
+    [plainPath, richPath].filter((path): path is string => path !== null),
+  );
+}
+
+/** `internal://A%20b.TXT`, `Sources\a b.txt` and `a b.txt` are one file. */
+function baseOf(path: string): string {
+  const last = path.split(/[\\/]/).at(-1) ?? '';
+  let plain = last;
+  try {
+    plain = decodeURIComponent(last);
+  } catch {
+    // A percent sign that encodes nothing is part of the name.
+  }
+  return keyOf(plain);
+}
+
+/** Folders and what systems and programs leave in archives. */
+function isLeftBehind(entry: string): boolean {
+  return entry.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\.root$|Thumbs\.db$)/i.test(entry);
+}
+
+async function beginning(path: string, name: string): Promise<Buffer> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw fileError(error, name);
+  }
+}

@@ -1,0 +1,96 @@
+// The XML of exchange files as elements. No entity is expanded, nothing is fetched, nothing nests without end; what
+// is not well formed is refused with its line.
+import { SaxesParser } from 'saxes';
+import { AppError } from '#core/errors.ts';
+import type { Element } from '#core/refi/element.ts';
+import { nesting } from '../reading/limits.ts';
+
+/** The root of a file, in which namespace it stands, and which others it holds. */
+export interface Root {
+  readonly element: Element;
+  readonly namespace: string;
+  /** Namespaces of elements and attributes that the standard knows nothing of. */
+  readonly foreign: readonly string[];
+}
+
+/** Elements whose white space is part of what they say. */
+const telling = new Set([
+  'Description',
+  'PlainTextContent',
+  'TextValue',
+  'BooleanValue',
+  'IntegerValue',
+  'FloatValue',
+  'DateValue',
+  'DateTimeValue',
+]);
+
+/** Prefixes that programs use without saying what they stand for. */
+const usual = {
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+  xsd: 'http://www.w3.org/2001/XMLSchema',
+};
+
+/** So many characters are parsed between two looks at whether the file is still wanted. */
+const stretch = 1_000_000;
+
+/**
+ * Parses `xml`, a file called `name`. Throws `invalid` with the line where it is not well formed, declares entities,
+ * or nests deeper than `nesting`; and what `signal` was aborted with.
+ */
+export async function parseElements(xml: string, name: string, signal?: AbortSignal): Promise<Root> {
+  const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
+  const broken = (): AppError =>
+    new AppError('invalid', 'exchange:broken_xml', { name, line: Math.max(1, parser.line) });
+  const foreign = new Set<string>();
+  const open: { name: string; attributes: Record<string, string>; children: (Element | string)[] }[] = [];
+  let root: Element | null = null;
+  let namespace = '';
+
+  /** Every namespace of the standard counts as the standard's, and so does that of the root, whatever it is. */
+  const called = (uri: string, local: string): string => {
+    if (uri === '' || uri === namespace || /^urn:qda-xml:/i.test(uri)) return local;
+    if (uri !== usual.xsi) foreign.add(uri);
+    return `{${uri}}${local}`;
+  };
+  parser.on('error', () => {
+    throw broken();
+  });
+  parser.on('doctype', (declaration) => {
+    if (declaration.includes('[')) throw new AppError('invalid', 'exchange:entities', { name });
+  });
+  parser.on('opentag', (tag) => {
+    if (open.length > nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
+    if (open.length === 0) namespace = tag.uri;
+    const attributes: Record<string, string> = {};
+    for (const { uri, local, prefix, value } of Object.values(tag.attributes))
+      if (prefix !== 'xmlns' && local !== 'xmlns') attributes[called(uri, local)] = value;
+    const element = { name: called(tag.uri, tag.local), attributes, children: [] };
+    open.at(-1)?.children.push(element);
+    if (open.length === 0) root = element;
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  const write = (text: string): void => {
+    const within = open.at(-1);
+    if (within && (telling.has(within.name) || text.trim() !== '')) within.children.push(text);
+  };
+  parser.on('text', write);
+  parser.on('cdata', write);
+  try {
+    for (let at = 0; at < xml.length; at += stretch) {
+      parser.write(xml.slice(at, at + stretch));
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resume) => setImmediate(resume));
+      signal?.throwIfAborted();
+    }
+    parser.close();
+  } catch (error) {
+    if (signal?.aborted || error instanceof AppError) throw error;
+    throw broken();
+  }
+  if (!root) throw broken();
+  return { element: root, namespace, foreign: [...foreign] };
+}

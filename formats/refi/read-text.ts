@@ -1,0 +1,34 @@
+// The words of a source of an exchange file: from the file beside it, else from the project itself.
+import type { TextPlaces } from '#core/refi/project.ts';
+import { decode } from '../reading/decode.ts';
+import type { ReadNote } from '../reading/result.ts';
+import type { ExchangeFile, SourceFile } from './container.ts';
+
+export interface FoundText {
+  /** Without a byte-order mark, with the line ends of the file. */
+  readonly decoded: string;
+  /** Where it came from; null where it stands in the project itself. */
+  readonly plain: SourceFile | null;
+  /** The document that the program made of it, or made it of. */
+  readonly rich: SourceFile | null;
+  readonly notes: readonly ReadNote[];
+}
+
+/** The text, or null where the archive holds no words of it. Throws `unsupported` where its bytes are no text. */
+export async function readText(
+  exchange: ExchangeFile,
+  { content, plainPath, richPath }: TextPlaces,
+): Promise<FoundText | null> {
+  const plain = plainPath === null ? null : await exchange.file(plainPath);
+  const rich = richPath === null ? null : await exchange.file(richPath);
+  if (!plain) return content === null ? null : { decoded: content, plain, rich, notes: [] };
+  const { text, notes } = decode(plain.bytes, plain.entry);
+  const decoded = text.replace(/^\uFEFF/, '');
+  const isOther = content !== null && withLines(content) !== withLines(decoded);
+  const more: ReadNote[] = isOther ? [{ key: 'exchange:two_texts', parameters: { entry: plain.entry } }] : [];
+  return { decoded, plain, rich, notes: [...notes, ...more] };
+}
+
+function withLines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}

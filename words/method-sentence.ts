@@ -30,6 +30,18 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
+/** Whose codings, of which sources, and which of them: what is true of a selection whatever is counted in it. */
+export function selectionSentences(words: Words, facts: CountingFacts): string[] {
+  return [
+    ...(facts.basis === 'any' ? [] : [words.t(`counting:basis.${facts.basis}`)]),
+    layerSentence(words, facts),
+    ...baseSentences(words, facts),
+    ...groupInterviewSentence(words, facts),
+    ...scopeSentences(words, facts),
+    ...filterSentences(words, facts),
+  ];
+}
+
 function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, layer }: TallyFacts): string {
   const rows = of === 'themes' ? 'themes' : 'codes';
   const what = t(rollup ? `counting:what.${rows}_rolled_up` : `counting:what.${rows}`);

@@ -3,8 +3,10 @@
 // sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
 import type { PageRange } from '../pages.ts';
 import { codePointsBefore } from '../plain-text.ts';
-import type { CodingRecord } from '../records.ts';
+import type { AttributeRecord, CodingRecord } from '../records.ts';
+import { attributeCell, attributeKind } from './attribute-cells.ts';
 import type { ExportedProject } from './exported-project.ts';
+import { freeName } from './labels.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList } from './written-names.ts';
 
@@ -48,15 +50,28 @@ export interface CodingRowsOptions {
  * One row for each coding, source by source in the order of the sources, whole-source codings first, then
  * in text order. `respondent` is whom the coding counts for: the speaker it names, else everyone there.
  * `start` and `end` count Unicode code points, `end` exclusive. `page` counts the pages of the original from 1,
- * `12` or `12–13`; it is empty for a whole source and where the original has no pages. `status` and `duplicate_of` are
- * the source's: what counts leave out unless asked for.
+ * `12` or `12–13`; it is empty for a whole source and where the original has no pages. `memo` holds every memo on the
+ * coding, title and text, an empty line between two. `status` and `duplicate_of` are the source's: what counts leave
+ * out unless asked for. Last come the attributes, each headed by its owner and its name: those of the source, then
+ * those of the people in `respondent`, in their order.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
   const { notice } = project.project;
+  const told: readonly Column[] = notice === null ? columns : [...columns, { key: 'notice', kind: 'long' }];
   return {
-    columns: notice === null ? columns : [...columns, { key: 'notice', kind: 'long' }],
+    columns: [...told, ...attributeColumns(project.attributes, told)],
     rows: codingRows(project, options),
   };
+}
+
+/** `source: scope`, `respondent: position`. */
+function attributeColumns(attributes: readonly AttributeRecord[], others: readonly Column[]): Column[] {
+  const taken = new Set(others.map(({ key }) => key));
+  return attributes.map((attribute) => {
+    const key = freeName(`${attribute.owner}: ${attribute.name}`, taken);
+    taken.add(key);
+    return { key, kind: attributeKind(attribute) };
+  });
 }
 
 function* codingRows(project: ExportedProject, options: CodingRowsOptions): Generator<Cell[]> {
@@ -70,13 +85,14 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
     for (const coding of codings) {
       const { start, end } = coding;
       const coder = project.corpus.tables.coder.get(coding.coderId);
+      const people = countedFor(project, coding);
       const cells: Cell[] = [
         source.id,
         source.title,
         source.kind,
         source.classId === null ? null : (project.classLabels.get(source.classId) ?? null),
         source.date,
-        writtenList(countedFor(project, coding)),
+        writtenList(people.flatMap((id) => project.respondentLabels.get(id) ?? [])),
         project.paths.get(coding.codeId) ?? null,
         project.coderLabels.get(coding.coderId) ?? null,
         coder?.kind ?? null,
@@ -97,6 +113,9 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         source.duplicateOf,
       ];
       if (notice !== null) cells.push(notice);
+      for (const attribute of project.attributes) {
+        cells.push(attributeCell(project, attribute, source.id, people));
+      }
       yield cells;
     }
   }
@@ -108,16 +127,17 @@ function writtenPages(pages: PageRange | null): string | null {
   return pages.first === pages.last ? String(pages.first) : `${pages.first}–${pages.last}`;
 }
 
-/** As counting credits a coding: the speaker it names if that person was there, else everyone there. */
+/** As counting credits a coding: the speaker it names if that person was there, else everyone there. Ids. */
 function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
   const there = project.corpus.respondentsOf.get(coding.sourceId) ?? [];
   const speaker = there.filter(({ id }) => id === coding.respondentId);
-  return (speaker.length > 0 ? speaker : there).flatMap(({ id }) => project.respondentLabels.get(id) ?? []);
+  return (speaker.length > 0 ? speaker : there).map(({ id }) => id);
 }
 
-function codingsBySource(
+/** The codings wanted by source, whole-source codings first, then in text order. */
+export function codingsBySource(
   project: ExportedProject,
-  { codeIds, codingIds }: CodingRowsOptions,
+  { codeIds, codingIds }: Omit<CodingRowsOptions, 'quoteOf'>,
 ): Map<string, CodingRecord[]> {
   const order = new Map(project.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
   const bySource = new Map<string, CodingRecord[]>();
@@ -140,7 +160,8 @@ function codingsBySource(
   return bySource;
 }
 
-function memosByCoding(project: ExportedProject): Map<string, string[]> {
+/** The memos on codings, title above text, by coding. */
+export function memosByCoding(project: ExportedProject): Map<string, string[]> {
   const memos = new Map<string, string[]>();
   for (const memo of project.memos) {
     if (memo.codingId === null) continue;

@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { countedCodes } from '#core/codebook.ts';
-import { codingTable } from '#core/exports/coding-rows.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
 import type { Table } from '#core/exports/table.ts';
@@ -34,11 +32,11 @@ import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import { PROGRAM } from '../version.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
-import { listedPassages, listInput } from './passages.ts';
 import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
+import { passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -96,34 +94,13 @@ export const exports = {
     },
   ),
 
-  /** Writes one row for each coding: of one code with what it counts, of the passages listed, or of all. */
-  passages: job(
-    z.strictObject({
-      ...target,
-      format: z.enum(['csv', 'xlsx']),
-      codeId: z.string().optional(),
-      /** The codings that a list of passages shows. */
-      listed: listInput.optional(),
-    }),
-    async (context, { to, language, byteOrderMark, format, codeId, listed }) => {
-      const words = context.words(language);
-      const { db, counting } = context;
-      const table = codingTable(exported(db, counting), {
-        quoteOf: quotes(db),
-        ...(codeId === undefined ? {} : { codeIds: countedCodes(counting.corpus.codebook, codeId) }),
-        ...(listed === undefined
-          ? {}
-          : {
-              codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)),
-            }),
-      });
-      save(
-        context,
-        to,
-        await tableBytes(table, format, words.t('common:passages'), context.now(), byteOrderMark),
-      );
-    },
-  ),
+  /**
+   * Writes coded passages, of one code with what it counts, of the passages listed, or of all: as a table with one
+   * row for each coding, or to be read code by code, where interviews are left out unless asked for.
+   */
+  passages: job(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
+    save(context, input.to, await writtenPassages(context, input, context.words(input.language)));
+  }),
 
   /** Writes one row for each source, with its attributes. */
   sources: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {

@@ -10,11 +10,8 @@ import {
   pathInWords,
   sizeInWords,
   standingOf,
-  type Fact,
 } from './codebook-words.ts';
-import { legalText } from './legal-text.ts';
-
-const deepestHeading = 6;
+import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
 
 /** The file as UTF-8 without byte-order mark. */
 export function writeCodebookMarkdown(document: CodebookDocument, words: Words): Uint8Array {
@@ -27,7 +24,7 @@ export function writeCodebookMarkdown(document: CodebookDocument, words: Words):
     overview(document, words),
     ...document.codes.flatMap((entry) => section(entry, document, words)),
   ];
-  return new TextEncoder().encode(`${blocks.join('\n\n')}\n`);
+  return markdownFile(blocks);
 }
 
 function section(entry: CodebookEntry, document: CodebookDocument, words: Words): string[] {
@@ -36,7 +33,7 @@ function section(entry: CodebookEntry, document: CodebookDocument, words: Words)
   const theme = entry.isTheme ? ` · *${inline(words.t('exports:codebook.theme'))}*` : '';
   const examples = examplesOf(entry, words);
   return [
-    `${'#'.repeat(Math.min(entry.level + 1, deepestHeading))} ${inline(entry.name)}${second}${theme}`,
+    `${headingMarks(entry.level + 1)} ${inline(entry.name)}${second}${theme}`,
     ...(entry.level > 1 ? [inline(pathInWords(entry.path))] : []),
     ...(counts === null ? [] : [inline(counts)]),
     ...definitionsOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
@@ -64,32 +61,4 @@ function overview(document: CodebookDocument, words: Words): string {
 
 function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-function facts(list: readonly Fact[], words: Words): string {
-  return list.map((fact) => `- ${inline(words.t('exports:about.listed', { ...fact }))}`).join('\n');
-}
-
-/** Every line of the text as a paragraph of its own. */
-function paragraphs(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map(inline)
-    .join('\n\n');
-}
-
-function quoted(markdown: string): string {
-  return markdown.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
-}
-
-/** Text in which no character means markup; on one line. */
-function inline(text: string): string {
-  return legalText(text)
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
-    .replace(
-      /^(\s*)([+-]|\d+[.)])(?=\s)/,
-      (_, space: string, mark: string) => space + mark.replace(/[+\-.)]$/, String.raw`\$&`),
-    );
 }

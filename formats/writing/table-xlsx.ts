@@ -1,12 +1,17 @@
 // Any table as a workbook, with the headings and cells of its csv: sources and codings for people who live in
 // spreadsheets.
 import type { Cell, Table } from '#core/exports/table.ts';
-import { writeXlsx, type SheetCell } from './xlsx.ts';
+import { writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 const widths = { text: 18, long: 56, number: 12, share: 12, flag: 10 } as const;
 
-/** One sheet named `title`; `date` is the ISO date of writing. */
-export async function writeTableXlsx(table: Table, title: string, date: string): Promise<Uint8Array> {
+/** A sheet named `title`, before one that says what it is; `date` is the ISO date of writing. */
+export async function writeTableXlsx(
+  table: Table,
+  title: string,
+  date: string,
+  about?: Sheet,
+): Promise<Uint8Array> {
   const sheet = {
     name: title,
     widths: table.columns.map(({ kind }) => widths[kind]),
@@ -21,7 +26,7 @@ export async function writeTableXlsx(table: Table, title: string, date: string):
       ...Array.from(table.rows, (row) => row.map(sheetCell)),
     ],
   };
-  return await writeXlsx([sheet], date);
+  return await writeXlsx(about === undefined ? [sheet] : [sheet, about], date);
 }
 
 function sheetCell(cell: Cell): SheetCell {

@@ -69,9 +69,10 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(() => api.exports.tally({ ...to(tally), format, request }));
       }
       if (passages !== undefined) {
-        const format = formatOf(passages, ['csv', 'xlsx']);
+        const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
         const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
-        writing.push(() => api.exports.passages({ ...to(passages), format, ...only }));
+        const interviewExcerpts = options.interviewExcerpts ?? false;
+        writing.push(() => api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only }));
       }
       if (sources !== undefined) {
         const format = formatOf(sources, ['csv', 'xlsx']);

@@ -141,4 +141,58 @@ describe('the table of codings', () => {
 
     expect(limited.map((row) => row['code'])).toEqual(['theme']);
   });
+
+  it('ends with the attributes of the source, then those of whom the coding counts for, each typed', () => {
+    const { exported, quoteOf } = study({
+      ...rows,
+      project: { notice: 'Invented text.' },
+      attributes: [
+        { id: 'scope', name: 'scope' },
+        { id: 'length', name: 'length', type: 'integer' },
+        { id: 'open', name: 'open', type: 'boolean' },
+        { id: 'years', name: 'years', type: 'integer', owner: 'respondent' },
+        { id: 'scope2', name: 'scope', owner: 'respondent' },
+      ],
+      values: [
+        { attributeId: 'scope', of: 'doc', value: 'national' },
+        { attributeId: 'length', of: 'doc', value: '12' },
+        { attributeId: 'open', of: 'doc', value: 'false' },
+        { attributeId: 'years', of: 'N9', value: '7' },
+        { attributeId: 'scope2', of: 'N10', value: 'local; regional' },
+      ],
+      codings: [
+        { sourceId: 'doc', codeId: 'code' },
+        { sourceId: 'group', codeId: 'code', start: 0, end: 1 },
+        { sourceId: 'group', codeId: 'code', start: 2, end: 3, respondentId: 'N9' },
+      ],
+    });
+
+    const { columns, rows: all } = codingTable(exported, { quoteOf });
+
+    expect(columns.slice(23).map(({ key, kind }) => [key, kind])).toEqual([
+      ['duplicate_of', 'text'],
+      ['notice', 'long'],
+      ['source: scope', 'text'],
+      ['source: length', 'number'],
+      ['source: open', 'flag'],
+      ['respondent: years', 'number'],
+      ['respondent: scope', 'text'],
+    ]);
+    expect(Array.from(all, (row) => row.slice(25))).toEqual([
+      ['national', 12, false, null, null],
+      [null, null, null, '7; ', String.raw`; local\; regional`],
+      [null, null, null, 7, null],
+    ]);
+  });
+
+  it('joins several memos with an empty line between', () => {
+    const [row] = table([{ id: 'one', sourceId: 'doc', codeId: 'code' }], {
+      memos: [
+        { id: 'a', about: 'coding', codingId: 'one', title: 'First', body: 'Why.' },
+        { id: 'b', about: 'coding', codingId: 'one', body: 'And yet.' },
+      ],
+    });
+
+    expect(row?.['memo']).toBe('First\nWhy.\n\nAnd yet.');
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testProject, type TestProject } from '../../helpers/project.ts';
@@ -107,6 +107,50 @@ describe('a written list of passages', () => {
     const [head = '', ...rows] = readFileSync(to, 'utf8').trim().split(/\r?\n/);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.split(',')[head.split(',').indexOf('coding_id')]).toBe(wanted.id);
+  });
+});
+
+describe('the passages listed, to be read', () => {
+  it('are written with what was asked for at the head', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'a window on policy');
+    await codeWords(project, sources.first, codes.connector, 'certificates');
+    const to = join(project.folder, 'passages.md');
+
+    await project.api.exports.passages({
+      to,
+      format: 'md',
+      language: 'en',
+      interviewExcerpts: true,
+      listed: {
+        request: { denominator: 'all', by: 'kind', stances: [null] },
+        cell: { codeId: codes.connector.id, columnKey: 'interview' },
+        words: 'WINDOW',
+      },
+    });
+
+    const written = readFileSync(to, 'utf8');
+    expect(written).toContain(
+      'Which codings: The codings that stand behind a count of “connector” and of what it counts. ' +
+        'Of its columns only “interviews”. Only passages that hold “WINDOW”. ',
+    );
+    expect(written).toContain(
+      'Counts are out of all 3 sources in scope, 3 of them not reviewed in this layer.',
+    );
+    expect(written).toContain('1 coding on 1 source.');
+    expect(written).toContain('> a window on policy (Interview N9, December 2024; paraphrase)');
+    expect(written).not.toContain('certificates');
+  });
+
+  it('are refused for a code that is gone', async () => {
+    await using project = await testProject();
+    const to = join(project.folder, 'passages.md');
+
+    await expect(project.api.exports.passages({ to, format: 'md', codeId: 'gone' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(existsSync(to)).toBe(false);
   });
 });
 

@@ -1,0 +1,126 @@
+// Coded passages to be read: under each code, in the order of the codebook, what was coded with it, with its
+// citation, who coded it and what was thought about it.
+import type { Codebook } from '../codebook.ts';
+import { codeColour } from '../colours.ts';
+import type { CoderKind, CodeRecord, CodingRecord, Stance } from '../records.ts';
+import { codingsBySource, memosByCoding } from './coding-rows.ts';
+import { excerptOf, type Excerpt } from './excerpt.ts';
+import type { ExportedProject } from './exported-project.ts';
+
+/** One coding. */
+export interface PassageEntry {
+  readonly excerpt: Excerpt;
+  readonly coder: { readonly name: string; readonly kind: CoderKind };
+  /** Whom the coding names as speaker. */
+  readonly speaker: string | null;
+  readonly stance: Stance | null;
+  readonly weight: number | null;
+  readonly translation: string | null;
+  /** Title above text. */
+  readonly memos: readonly string[];
+}
+
+/** The codings of one very code, source by source, then in text order. */
+export interface PassageSection {
+  readonly path: string;
+  readonly name: string;
+  readonly name2: string | null;
+  /** From 1: one more than the sections of codes above it. */
+  readonly level: number;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  readonly isTheme: boolean;
+  readonly entries: readonly PassageEntry[];
+  /** Codings on interviews, left out of this copy. */
+  readonly withheld: number;
+}
+
+export interface PassageList {
+  readonly project: string;
+  readonly notice: string | null;
+  /** Program and version. */
+  readonly program: string;
+  /** ISO date of writing. */
+  readonly date: string;
+  /** Which codings these are, worded. */
+  readonly choice: string;
+  /** Whether excerpts from interviews are part of this copy. */
+  readonly interviewExcerpts: boolean;
+  /** Codings and the sources they stand on, those left out included. */
+  readonly size: { readonly codings: number; readonly sources: number };
+  readonly sections: readonly PassageSection[];
+}
+
+export interface PassageListOptions {
+  readonly program: string;
+  readonly date: string;
+  readonly choice: string;
+  readonly interviewExcerpts: boolean;
+  /** Only codings of these codes; all when left out. */
+  readonly codeIds?: ReadonlySet<string>;
+  /** Only these codings; all when left out. */
+  readonly codingIds?: ReadonlySet<string>;
+  /** The exact text under a coding with a span. Asked source after source, and only for what is shown. */
+  readonly quoteOf: (coding: CodingRecord) => string;
+}
+
+/** Gathers the list. A code without a coding wanted has no section. */
+export function passageList(project: ExportedProject, options: PassageListOptions): PassageList {
+  const { corpus } = project;
+  const memos = memosByCoding(project);
+  const bySource = codingsBySource(project, options);
+  const found = new Map<string, { entries: PassageEntry[]; withheld: number }>();
+  for (const source of corpus.sourcesInOrder) {
+    for (const coding of bySource.get(source.id) ?? []) {
+      const section = found.get(coding.codeId) ?? { entries: [], withheld: 0 };
+      found.set(coding.codeId, section);
+      if (source.kind === 'interview' && !options.interviewExcerpts) {
+        section.withheld += 1;
+        continue;
+      }
+      const coder = corpus.tables.coder.get(coding.coderId);
+      section.entries.push({
+        excerpt: excerptOf(coding, source, project.pagesOf(coding), options.quoteOf),
+        coder: { name: coder?.name ?? coding.coderId, kind: coder?.kind ?? 'person' },
+        speaker:
+          coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
+        stance: coding.stance,
+        weight: coding.weight,
+        translation: coding.translation,
+        memos: memos.get(coding.id) ?? [],
+      });
+    }
+  }
+  return {
+    project: project.project.name,
+    notice: project.project.notice,
+    program: options.program,
+    date: options.date,
+    choice: options.choice,
+    interviewExcerpts: options.interviewExcerpts,
+    size: {
+      codings: [...bySource.values()].reduce((sum, codings) => sum + codings.length, 0),
+      sources: bySource.size,
+    },
+    sections: corpus.codebook.inOrder.flatMap((code) => {
+      const section = found.get(code.id);
+      if (!section) return [];
+      return [
+        {
+          path: project.paths.get(code.id) ?? code.name,
+          name: code.name,
+          name2: code.name2,
+          level: 1 + above(corpus.codebook, code).filter(({ id }) => found.has(id)).length,
+          colour: codeColour(code.colour, 'light'),
+          isTheme: code.isTheme,
+          ...section,
+        },
+      ];
+    }),
+  };
+}
+
+function above(codebook: Codebook, code: CodeRecord): CodeRecord[] {
+  const parent = code.parentId === null ? undefined : codebook.byId.get(code.parentId);
+  return parent ? [parent, ...above(codebook, parent)] : [];
+}

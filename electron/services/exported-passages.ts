@@ -1,0 +1,106 @@
+// Coded passages as the writers of files take them: which codings are asked for, and how that is said.
+import * as z from 'zod';
+import { countedCodes } from '#core/codebook.ts';
+import { countingFacts } from '#core/counting/facts.ts';
+import { columnsOf } from '#core/counting/grouping.ts';
+import { tallySettings } from '#core/counting/request.ts';
+import { select } from '#core/counting/selection.ts';
+import { codingTable } from '#core/exports/coding-rows.ts';
+import { passageList } from '#core/exports/passage-list.ts';
+import { AppError } from '#core/errors.ts';
+import { writeCsv } from '#formats/writing/csv.ts';
+import { writePassageListDocx } from '#formats/writing/passage-list-docx.ts';
+import { writePassageListHtml } from '#formats/writing/passage-list-html.ts';
+import { writePassageListMarkdown } from '#formats/writing/passage-list-md.ts';
+import { writePassagesXlsx } from '#formats/writing/passage-list-xlsx.ts';
+import { columnName } from '#words/column-name.ts';
+import { passageChoice, type PassageChoice } from '#words/passage-choice.ts';
+import type { Words } from '#words/words.ts';
+import { PROGRAM } from '../version.ts';
+import type { QueryContext } from './context.ts';
+import { exported, quotes } from './exported.ts';
+import { listedPassages, listInput } from './passages.ts';
+
+/** Which codings, and how they are written. */
+export const passagesInput = {
+  /** csv and xlsx are tables with one row for each coding; the others are read code by code. */
+  format: z.enum(['csv', 'xlsx', 'docx', 'html', 'md']),
+  /** This code with what it counts; all codes when left out. */
+  codeId: z.string().optional(),
+  /** The codings that a list of passages shows. */
+  listed: listInput.optional(),
+  /** Put what was said in interviews into docx, html and md. The tables are data and hold all. */
+  interviewExcerpts: z.boolean().default(false),
+};
+
+interface PassagesRequest {
+  readonly format: 'csv' | 'xlsx' | 'docx' | 'html' | 'md';
+  readonly codeId?: string | undefined;
+  readonly listed?: z.output<typeof listInput> | undefined;
+  readonly interviewExcerpts: boolean;
+  readonly byteOrderMark: boolean;
+}
+
+/** The file as bytes. Throws `not_found` for a code or a column that is not there. */
+export async function writtenPassages(
+  context: QueryContext,
+  { format, codeId, listed, interviewExcerpts, byteOrderMark }: PassagesRequest,
+  words: Words,
+): Promise<Uint8Array> {
+  const { db, counting } = context;
+  const project = exported(db, counting);
+  const wanted = {
+    quoteOf: quotes(db),
+    ...(codeId === undefined ? {} : { codeIds: countedCodes(counting.corpus.codebook, codeId) }),
+    ...(listed === undefined
+      ? {}
+      : { codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)) }),
+  };
+  if (format === 'csv') return writeCsv(codingTable(project, wanted), { byteOrderMark });
+  const list = passageList(project, {
+    ...wanted,
+    program: PROGRAM,
+    date: context.now(),
+    choice: passageChoice(words, choiceOf(context, codeId, listed, words)),
+    // The head of a workbook speaks of a table that leaves nothing out.
+    interviewExcerpts: interviewExcerpts || format === 'xlsx',
+  });
+  switch (format) {
+    case 'xlsx':
+      return await writePassagesXlsx(codingTable(project, wanted), list, words);
+    case 'docx':
+      return await writePassageListDocx(list, words);
+    case 'html':
+      return writePassageListHtml(list, words);
+    case 'md':
+      return writePassageListMarkdown(list, words);
+  }
+}
+
+function choiceOf(
+  { counting: { corpus, codings } }: QueryContext,
+  codeId: string | undefined,
+  listed: z.output<typeof listInput> | undefined,
+  words: Words,
+): PassageChoice {
+  const nameOf = (id: string): string => {
+    const code = corpus.codebook.byId.get(id);
+    if (!code) throw new AppError('not_found', 'errors:no_such_code');
+    return code.name;
+  };
+  if (listed === undefined) {
+    return codeId === undefined ? { what: 'every' } : { what: 'code', code: nameOf(codeId) };
+  }
+  const { request, cell } = listed;
+  const selection = select(corpus, codings, request);
+  const column = columnsOf(corpus, selection.scoped, tallySettings(request).by).list.find(
+    ({ key }) => key === cell.columnKey,
+  );
+  return {
+    what: 'listed',
+    code: nameOf(cell.codeId),
+    column: column === undefined ? null : columnName(words, column.meaning),
+    words: listed.words.trim(),
+    facts: countingFacts(selection),
+  };
+}

@@ -1,0 +1,45 @@
+// Text inside Markdown (CommonMark with tables): escaped once, here.
+import type { Words } from '#words/words.ts';
+import type { Fact } from './codebook-words.ts';
+import { legalText } from './legal-text.ts';
+
+const deepestHeading = 6;
+
+/** The file as UTF-8 without byte-order mark, an empty line between two blocks. */
+export function markdownFile(blocks: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(`${blocks.join('\n\n')}\n`);
+}
+
+/** The marks before a heading; Markdown knows six levels. */
+export function headingMarks(level: number): string {
+  return '#'.repeat(Math.min(level, deepestHeading));
+}
+
+/** Text in which no character means markup; on one line. */
+export function inline(text: string): string {
+  return legalText(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
+    .replace(
+      /^(\s*)([+-]|\d+[.)])(?=\s)/,
+      (_, space: string, mark: string) => space + mark.replace(/[+\-.)]$/, String.raw`\$&`),
+    );
+}
+
+/** Every line of the text as a paragraph of its own. */
+export function paragraphs(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(inline)
+    .join('\n\n');
+}
+
+export function quoted(markdown: string): string {
+  return markdown.replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+}
+
+/** Labels and what stands beside them, as a list. */
+export function facts(list: readonly Fact[], words: Words): string {
+  return list.map((fact) => `- ${inline(words.t('exports:about.listed', { ...fact }))}`).join('\n');
+}

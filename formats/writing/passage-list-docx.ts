@@ -1,0 +1,117 @@
+// Coded passages as a Word file: a head, then a section for each code, whose heading stands as deep as the codes
+// above it that have a section too.
+import { HeadingLevel, Paragraph, type FileChild } from 'docx';
+import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
+import type { Words } from '#words/words.ts';
+import { excerptInWords, pathInWords, withheldInWords } from './codebook-words.ts';
+import {
+  colourSquare,
+  excerptBlocks,
+  factTable,
+  lines,
+  noticeBox,
+  palette,
+  run,
+  writeDocx,
+} from './docx-parts.ts';
+import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
+
+const headings = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** As far in as the text of an excerpt stands, in twentieths of a point. */
+const excerptIndent = 240;
+
+/** The file as bytes. */
+export async function writePassageListDocx(list: PassageList, words: Words): Promise<Uint8Array> {
+  return await writeDocx(
+    {
+      title: passageListTitle(list, words),
+      program: list.program,
+      date: list.date,
+      notice: list.notice,
+      landscape: false,
+      children: [
+        ...head(list, words),
+        ...(list.sections.length === 0 ? lines(words.t('exports:passages.none')) : []),
+        ...list.sections.flatMap((section) => sectionBlocks(section, words)),
+      ],
+    },
+    words,
+  );
+}
+
+function head(list: PassageList, words: Words): FileChild[] {
+  return [
+    new Paragraph({
+      children: [run(words.t('exports:passages.title'), { bold: true, size: 24, color: palette.accent })],
+    }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(list.project)] }),
+    ...(list.notice === null ? [] : [noticeBox(list.notice), new Paragraph({ spacing: { after: 120 } })]),
+    factTable(aboutPassageList(list, words).slice(1)),
+    new Paragraph({ spacing: { after: 120 } }),
+  ];
+}
+
+function sectionBlocks(section: PassageSection, words: Words): FileChild[] {
+  const path = pathInWords(section.path);
+  return [
+    new Paragraph({
+      heading: headings[Math.min(section.level, headings.length) - 1] ?? HeadingLevel.HEADING_6,
+      children: [
+        colourSquare(section.colour),
+        run(section.name),
+        ...(section.name2 === null
+          ? []
+          : [run(`  ${section.name2}`, { bold: false, color: palette.quiet, size: 22 })]),
+        ...(section.isTheme
+          ? [run(`  ${words.t('exports:codebook.theme')}`, { bold: false, color: palette.accent, size: 19 })]
+          : []),
+      ],
+    }),
+    ...(path === section.name
+      ? []
+      : [
+          new Paragraph({
+            keepNext: true,
+            spacing: { after: 80 },
+            children: [run(path, { size: 18, color: palette.quiet })],
+          }),
+        ]),
+    ...section.entries.flatMap((entry) => entryBlocks(entry, section, words)),
+    ...(section.withheld === 0
+      ? []
+      : lines(
+          withheldInWords(section.withheld, words),
+          { spacing: { before: 40, after: 80 } },
+          { size: 19, color: palette.quiet },
+        )),
+  ];
+}
+
+function entryBlocks(entry: PassageEntry, { colour }: PassageSection, words: Words): Paragraph[] {
+  const indent = { left: excerptIndent };
+  return [
+    ...excerptBlocks([excerptInWords(entry.excerpt, words)], colour, 20),
+    new Paragraph({
+      indent,
+      spacing: { after: 140 },
+      children: [run(besideEntry(entry, words).join(' · '), { size: 17, color: palette.quiet })],
+    }),
+    ...notesOf(entry, words).flatMap(({ label, text }) => [
+      new Paragraph({
+        keepNext: true,
+        indent,
+        spacing: { after: 20 },
+        children: [run(label, { bold: true, size: 17, color: palette.accent })],
+      }),
+      ...lines(text, { indent, spacing: { after: 80 } }, { size: 19 }),
+    ]),
+  ];
+}

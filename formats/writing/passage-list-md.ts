@@ -1,0 +1,37 @@
+// Coded passages as Markdown: a section for each code, a quotation for each coding.
+import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
+import type { Words } from '#words/words.ts';
+import { excerptInWords, pathInWords, withheldInWords } from './codebook-words.ts';
+import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
+import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
+
+/** The file as UTF-8 without byte-order mark. */
+export function writePassageListMarkdown(list: PassageList, words: Words): Uint8Array {
+  return markdownFile([
+    `# ${inline(passageListTitle(list, words))}`,
+    ...(list.notice === null ? [] : [quoted(paragraphs(list.notice))]),
+    facts(aboutPassageList(list, words).slice(1), words),
+    ...(list.sections.length === 0 ? [inline(words.t('exports:passages.none'))] : []),
+    ...list.sections.flatMap((section) => sectionBlocks(section, words)),
+  ]);
+}
+
+function sectionBlocks(section: PassageSection, words: Words): string[] {
+  const second = section.name2 === null ? '' : ` · ${inline(section.name2)}`;
+  const theme = section.isTheme ? ` · *${inline(words.t('exports:codebook.theme'))}*` : '';
+  const path = pathInWords(section.path);
+  return [
+    `${headingMarks(section.level + 1)} ${inline(section.name)}${second}${theme}`,
+    ...(path === section.name ? [] : [inline(path)]),
+    ...section.entries.flatMap((entry) => entryBlocks(entry, words)),
+    ...(section.withheld === 0 ? [] : [inline(withheldInWords(section.withheld, words))]),
+  ];
+}
+
+function entryBlocks(entry: PassageEntry, words: Words): string[] {
+  return [
+    quoted(paragraphs(excerptInWords(entry.excerpt, words))),
+    inline(besideEntry(entry, words).join(' · ')),
+    ...notesOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
+  ];
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { passageList, type PassageListOptions } from '#core/exports/passage-list.ts';
+import { study, type StudyRows } from './study.ts';
+
+const text = 'The office opened. 两家供应商 came.';
+
+const rows: StudyRows = {
+  project: { notice: 'Invented text.' },
+  coders: [
+    { id: 'wen', name: 'Wen' },
+    { id: 'lena', name: 'Lena' },
+  ],
+  respondents: [{ id: 'N9' }],
+  sources: [
+    { id: 'report', title: 'Report', date: '2019-03', text },
+    { id: 'notes', kind: 'interview', label: 'N9.1', date: '2025-03-14', text, respondents: ['N9'] },
+  ],
+  codes: [
+    { id: 'theme', isTheme: true },
+    { id: 'middle', parentId: 'theme' },
+    { id: 'leaf', parentId: 'middle' },
+    { id: 'unused' },
+    { id: 'other' },
+  ],
+  codings: [
+    { id: 'a', sourceId: 'report', codeId: 'leaf', start: 0, end: 18, coderId: 'lena', weight: 70 },
+    { id: 'b', sourceId: 'report', codeId: 'theme' },
+    {
+      id: 'c',
+      sourceId: 'notes',
+      codeId: 'leaf',
+      start: 19,
+      end: 24,
+      voice: 'verbatim-notes',
+      stance: 'qualifies',
+      respondentId: 'N9',
+      translation: 'two suppliers',
+    },
+    { id: 'd', sourceId: 'notes', codeId: 'other', start: 0, end: 3 },
+  ],
+  memos: [{ id: 'memo', about: 'coding', codingId: 'c', title: 'Why', body: 'Because.' }],
+};
+
+function list(options: Partial<PassageListOptions> = {}) {
+  const { exported, quoteOf } = study(rows);
+  return passageList(exported, {
+    program: 'Concord 0.1.0',
+    date: '2026-03-01',
+    choice: 'Every coding.',
+    interviewExcerpts: true,
+    quoteOf,
+    ...options,
+  });
+}
+
+describe('a list of passages', () => {
+  it('goes code by code in the order of the tree, as deep as the sections above', () => {
+    const { sections, size } = list();
+
+    expect(sections.map(({ path, level, entries }) => [path, level, entries.length])).toEqual([
+      ['theme', 1, 1],
+      ['theme > middle > leaf', 2, 2],
+      ['other', 1, 1],
+    ]);
+    expect(size).toEqual({ codings: 4, sources: 2 });
+  });
+
+  it('gives each coding its citation, coder, weight, voice, stance, speaker, translation and memos', () => {
+    const [fromReport, fromNotes] = list().sections[1]?.entries ?? [];
+
+    expect(fromReport).toMatchObject({
+      excerpt: { text: 'The office opened.', voice: null, quotable: true },
+      coder: { name: 'Lena', kind: 'person' },
+      weight: 70,
+      memos: [],
+    });
+    expect(fromNotes).toEqual({
+      excerpt: {
+        text: '两家供应商',
+        kind: 'interview',
+        citation: { key: 'interview', name: 'N9.1', date: { year: 2025, month: 3, day: null }, pages: null },
+        voice: 'verbatim-notes',
+        quotable: true,
+      },
+      coder: { name: 'Wen', kind: 'person' },
+      speaker: 'N9',
+      stance: 'qualifies',
+      weight: null,
+      translation: 'two suppliers',
+      memos: ['Why\nBecause.'],
+    });
+  });
+
+  it('leaves interviews out and counts them, without reading their texts', () => {
+    const asked: string[] = [];
+    const { quoteOf } = study(rows);
+    const { sections } = list({
+      interviewExcerpts: false,
+      quoteOf: (coding) => {
+        asked.push(coding.id);
+        return quoteOf(coding);
+      },
+    });
+
+    expect(sections.map(({ name, entries, withheld }) => [name, entries.length, withheld])).toEqual([
+      ['theme', 1, 0],
+      ['leaf', 1, 1],
+      ['other', 0, 1],
+    ]);
+    expect(asked).toEqual(['a']);
+  });
+
+  it('can be limited to codes and to codings', () => {
+    expect(list({ codeIds: new Set(['other']) }).sections.map(({ name }) => name)).toEqual(['other']);
+    expect(list({ codingIds: new Set(['b']) }).size).toEqual({ codings: 1, sources: 1 });
+    expect(list({ codeIds: new Set(['unused']) }).sections).toEqual([]);
+  });
+});

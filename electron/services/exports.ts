@@ -36,6 +36,7 @@ import { projectRow } from './project.ts';
 import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
+import { matrixInput, writtenMatrix } from './exported-matrix.ts';
 import { passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
 import { writeWhole } from './write-file.ts';
@@ -156,6 +157,15 @@ export const exports = {
       }
     },
   ),
+
+  /**
+   * Writes sources as rows and codes as columns, for statistics packages: what each source adds to a tally, `NA`
+   * where that is not known.
+   */
+  matrix: job(z.strictObject({ ...target, ...matrixInput }), async (context, input) => {
+    const files = await writtenMatrix(context, input, context.words(input.language));
+    for (const [to, bytes] of files) save(context, to, bytes);
+  }),
 
   /** Writes what became of the sources: as numbers for scripts or people, or as a figure. */
   flow: job(

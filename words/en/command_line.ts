@@ -40,14 +40,18 @@ export const command_line = {
   import_failed: '{{count}} files could not be brought in; they are named above.',
   original: 'Save the file that a source came from, byte for byte as it was brought in',
   export:
-    'Write the codebook, a tally, passages, sources, a comparison or the flow; the format follows from the ending',
-  export_what: 'Say what to export: --codebook, --tally, --passages, --sources, --compare or --flow.',
+    'Write the codebook, a tally, passages, sources, a comparison, the flow or a matrix; the format follows from the ending',
+  export_what:
+    'Say what to export: --codebook, --tally, --passages, --sources, --compare, --flow or --matrix.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json or svg',
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
   export_sources: 'csv or xlsx, one row for each source',
   export_compare: 'docx, html, xlsx, json or svg',
   export_flow: 'csv, xlsx, json or svg: what became of the sources',
+  export_matrix:
+    'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
+  export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
   export_code: 'only passages of this code, by its path: "guide > standards"',
   export_excerpts: 'put excerpts from interviews into the codebook, and into passages as docx, html or md',
   layer: 'whose codings count; the main coder’s without it',

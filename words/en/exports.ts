@@ -245,6 +245,42 @@ export const exportWords = {
     inColumn: 'Of its columns only “{{column}}”.',
     words: 'Only passages that hold “{{words}}”.',
   },
+  matrix: {
+    title: 'Sources and codes of {{project}}',
+    rows: 'Each row is a source in scope; each column that begins with code_ is a code or theme.',
+    cell: {
+      sources: 'A cell is 1 where the source counts for the code, else 0; a column adds up to the tally.',
+      respondents:
+        'A cell is the number of people of the interview who count for the code; NA in documents. Adding up a column counts a person once for each interview, the total in the table of columns once.',
+      passages: 'A cell is the number of passages in the source; a column adds up to the tally.',
+      codings: 'A cell is the number of codings in the source; a column adds up to the tally.',
+      characters: 'A cell is the number of characters coded in the source; a column adds up to the tally.',
+    },
+    notKnown:
+      'NA means not known: a 0 stands only where the source is reviewed in this layer, and a source outside the base is NA throughout.',
+    rollup: 'The column of a code counts what the columns of codes below it count: do not add up columns.',
+    column: {
+      source_id: 'Identifier of the source, as in the tables of sources and passages',
+      source: 'Title',
+      label: 'Label of the interview',
+      kind: 'document or interview',
+      class: 'Class of the source',
+      date: 'Date as far as it is known',
+      date_first: 'First day that the date can mean',
+      date_precision: 'How far the date is known: day, month or year',
+      language: 'Language of the source',
+      respondent: 'People interviewed',
+      reviewed: 'Whether the source is reviewed in this layer',
+      counted: 'Whether the source is in the base: what counts are out of',
+      notice: 'What every export of the project repeats',
+    },
+    script: {
+      beside: 'The two tables lie in the same folder.',
+      types: 'Each column has the type that the table of columns gives it.',
+      pandas: 'Needs pandas.',
+      sums: 'By column: the sum of what is known, and in how many sources it is known.',
+    },
+  },
   sources: { title: 'Sources' },
   qdc: { set: 'The codes gathered into the theme {{theme}}.' },
 };

@@ -1,5 +1,5 @@
 // The verbs that write files: export, and the original of a source.
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname, join, parse, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
@@ -16,6 +16,8 @@ interface ExportOptions extends TallyOptions {
   readonly sources?: string;
   readonly compare?: string;
   readonly flow?: string;
+  readonly matrix?: string;
+  readonly withScripts?: boolean;
   readonly code?: string;
   readonly interviewExcerpts?: boolean;
 }
@@ -46,11 +48,13 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--sources <file>', t('command_line:export_sources'))
     .option('--compare <file>', t('command_line:export_compare'))
     .option('--flow <file>', t('command_line:export_flow'))
+    .option('--matrix <file>', t('command_line:export_matrix'))
+    .option('--with-scripts', t('command_line:export_scripts'))
     .option('--code <path>', t('command_line:export_code'))
     .option('--interview-excerpts', t('command_line:export_excerpts'));
   withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
-    const { codebook, tally, passages, sources, compare, flow } = options;
-    if (![codebook, tally, passages, sources, compare, flow].some((file) => file !== undefined)) {
+    const { codebook, tally, passages, sources, compare, flow, matrix } = options;
+    if (![codebook, tally, passages, sources, compare, flow, matrix].some((file) => file !== undefined)) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
     return withProject(terminal.language, path, 'read', async ({ api }) => {
@@ -87,9 +91,28 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const request = { kind: options.kind ?? 'document' };
         writing.push(() => api.exports.flow({ ...to(flow), format, request }));
       }
+      if (matrix !== undefined) {
+        const format = formatOf(matrix, ['csv', 'zip']);
+        const asked = tallyRequestOf(options, tables);
+        // All codes, unless somebody said themes: a matrix has room for them.
+        const isSaid = exporting.getOptionValueSource('of') !== 'default';
+        const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };
+        const beside = format === 'zip' ? {} : { beside: besideMatrix(matrix, options.withScripts ?? false) };
+        writing.push(() => api.exports.matrix({ ...to(matrix), format, request, ...beside }));
+      }
       for (const write of writing) await write();
     });
   });
+}
+
+/** `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` where scripts are wanted. */
+function besideMatrix(file: string, withScripts: boolean) {
+  const { dir, name } = parse(resolve(file));
+  const beside = (base: string): string => join(dir, base);
+  return {
+    columns: beside(`${name}-columns.csv`),
+    ...(withScripts ? { r: beside(`${name}.R`), python: beside(`${name}.py`) } : {}),
+  };
 }
 
 function formatOf<Format extends string>(file: string, formats: readonly Format[]): Format {

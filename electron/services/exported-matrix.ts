@@ -1,0 +1,77 @@
+// A matrix of sources and codes as the writers of files take it.
+import { basename } from 'node:path';
+import * as z from 'zod';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { sourceMatrix } from '#core/counting/source-matrix.ts';
+import { tallyJson } from '#core/counting/tally-json.ts';
+import { matrixTables } from '#core/exports/matrix-rows.ts';
+import { matrixFiles, matrixNames, matrixZip, type MatrixFiles } from '#formats/writing/matrix-files.ts';
+import { matrixSentences } from '#words/matrix-sentence.ts';
+import { paragraphOf } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
+import { PROGRAM } from '../version.ts';
+import type { QueryContext } from './context.ts';
+import { tallyRequest } from './counting-input.ts';
+import { exported } from './exported.ts';
+
+/** What is counted, and where what helps to read it goes. */
+export const matrixInput = {
+  /** csv is the matrix alone; zip holds it with its columns explained and how to read it in R and in Python. */
+  format: z.enum(['csv', 'zip']),
+  /** As of a tally. Its rows are the columns of the matrix, all codes where it does not say; `by` does not matter. */
+  request: tallyRequest.default({}),
+  /** Beside a csv: the table of its columns, and scripts that read both from the same folder. */
+  beside: z
+    .strictObject({ columns: z.string().min(1), r: z.string().optional(), python: z.string().optional() })
+    .optional(),
+};
+
+interface MatrixRequest {
+  readonly to: string;
+  readonly format: 'csv' | 'zip';
+  readonly request: TallyRequest;
+  readonly beside?:
+    | { readonly columns: string; readonly r?: string | undefined; readonly python?: string | undefined }
+    | undefined;
+  readonly byteOrderMark: boolean;
+}
+
+/** The files asked for, as where each goes and its bytes. */
+export async function writtenMatrix(
+  context: QueryContext,
+  { to, format, request, beside, byteOrderMark }: MatrixRequest,
+  words: Words,
+): Promise<[to: string, bytes: Uint8Array][]> {
+  const { db, counting, now } = context;
+  const { corpus, codings } = counting;
+  const project = exported(db, counting);
+  const { name, notice } = project.project;
+  const matrix = sourceMatrix(corpus, codings, { of: 'codes', ...request });
+  const sentences = matrixSentences(words, matrix.tally.facts);
+  const method = paragraphOf(words, sentences);
+  const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
+  const tables = matrixTables(project, matrix, {
+    layer: tallyJson(matrix.tally, method, notice, coderName).layer,
+    method,
+    meaningOf: (key) => words.t(`exports:matrix.column.${key}`),
+  });
+  const names =
+    format === 'zip' ? matrixNames : { matrix: basename(to), columns: basename(beside?.columns ?? '') };
+  const told = [
+    words.t('exports:matrix.title', { project: name }),
+    `${PROGRAM}, ${now().slice(0, 10)}`,
+    ...sentences,
+    ...(notice === null ? [] : [notice]),
+  ];
+  const files = matrixFiles(tables, { ...names, told }, words, { byteOrderMark });
+  if (format === 'zip') return [[to, await matrixZip(files, now())]];
+  const wanted: [part: keyof MatrixFiles, to: string | undefined][] = [
+    ['matrix', to],
+    ['columns', beside?.columns],
+    ['r', beside?.r],
+    ['python', beside?.python],
+  ];
+  return wanted.flatMap(([part, place]): [string, Uint8Array][] =>
+    place === undefined ? [] : [[place, files[part]]],
+  );
+}

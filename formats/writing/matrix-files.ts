@@ -1,0 +1,51 @@
+// A matrix of sources and codes with what helps to read it: its columns explained, and how to read it in R and
+// Python.
+import { buffer } from 'node:stream/consumers';
+import yazl from 'yazl';
+import type { MatrixTables } from '#core/exports/matrix-rows.ts';
+import type { Words } from '#words/words.ts';
+import { writeCsv, type CsvOptions } from './csv.ts';
+import { matrixInPython, matrixInR, type ScriptOrigin } from './matrix-scripts.ts';
+
+/** The files of a matrix, each as bytes. */
+export interface MatrixFiles {
+  readonly matrix: Uint8Array;
+  readonly columns: Uint8Array;
+  readonly r: Uint8Array;
+  readonly python: Uint8Array;
+}
+
+/** Writes all of them; the scripts read the two tables by the names they are given. */
+export function matrixFiles(
+  tables: MatrixTables,
+  origin: ScriptOrigin,
+  words: Words,
+  options: CsvOptions = {},
+): MatrixFiles {
+  return {
+    matrix: writeCsv(tables.matrix, options),
+    columns: writeCsv(tables.columns, options),
+    r: matrixInR(origin, words),
+    python: matrixInPython(origin, words),
+  };
+}
+
+/** The names of the files in one archive. */
+export const matrixNames = {
+  matrix: 'matrix.csv',
+  columns: 'matrix-columns.csv',
+  r: 'matrix.R',
+  python: 'matrix.py',
+} as const satisfies Readonly<Record<keyof MatrixFiles, string>>;
+
+/** All files in one zip, the same bytes for the same files and date (ISO). */
+export async function matrixZip(files: MatrixFiles, date: string): Promise<Uint8Array> {
+  const packed = new yazl.ZipFile();
+  for (const [part, name] of Object.entries(matrixNames)) {
+    // The names have the keys of the files.
+    const bytes = files[part as keyof MatrixFiles];
+    packed.addBuffer(Buffer.from(bytes), name, { mtime: new Date(date), forceDosTimestamp: true });
+  }
+  packed.end();
+  return await buffer(packed.outputStream);
+}

@@ -3,6 +3,7 @@
 import { attributes } from './services/attributes.ts';
 import { classes } from './services/classes.ts';
 import { coders } from './services/coders.ts';
+import { codebookImport } from './services/codebook-import.ts';
 import { codes } from './services/codes.ts';
 import { codings } from './services/codings.ts';
 import { comparisons } from './services/comparisons.ts';
@@ -28,6 +29,7 @@ export const api = {
   attributes,
   classes,
   coders,
+  codebookImport,
   codes,
   codings,
   comparisons,

@@ -64,3 +64,9 @@ export const folderEntries = 100_000;
 
 /** Folders within folders. */
 export const folderDepth = 50;
+
+/** Bytes of a codebook in XML, which is parsed where it is asked for: a thousand codes with long definitions have 2 MB. */
+export const codebookBytes = 16 * megabyte;
+
+/** Codes of a codebook that is brought in; the largest ones known have a few thousand. */
+export const codebookCodes = 20_000;

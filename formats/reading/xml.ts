@@ -40,10 +40,18 @@ export interface PartOf {
   readonly ending: string;
 }
 
-/** Parses a part. Throws `invalid` where it is not well formed, declares entities or nests too deep. */
-export function parseXml(content: Buffer, { name, ending }: PartOf): XmlElement {
-  const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending });
+/**
+ * Parses a part. Throws `invalid` where it is not well formed, declares entities or nests too deep; `brokenAt` says
+ * so of a line, from 1, where people can look at the lines themselves.
+ */
+export function parseXml(
+  content: Buffer,
+  { name, ending }: PartOf,
+  brokenAt?: (line: number) => AppError,
+): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
+  const broken = (): AppError =>
+    brokenAt?.(parser.line) ?? new AppError('invalid', 'reading:broken', { name, ending });
   const top: XmlNode[] = [];
   const open: XmlNode[][] = [top];
   const into = (): XmlNode[] => open.at(-1) ?? top;

@@ -1,16 +1,15 @@
 // The codebook for other programs: REFI-QDA 1.5, `Codebook.xsd` of 18 March 2019. The standard gives a code one
 // description, so the definition fields stand in it under headings; a theme that gathers codes from
 // elsewhere becomes a set of them. What the standard has no place for (who, when, counted how) is a comment.
-import { createHash } from 'node:crypto';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
+import { guidOf, guidOfSet } from './codebook-guids.ts';
 import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from './codebook-words.ts';
 import { legalText } from './legal-text.ts';
 import { attributes, contentText } from './markup.ts';
 
 const namespace = 'urn:QDA-XML:codebook:1.0';
-const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The file as UTF-8 without byte-order mark. Throws `unsupported` when there is no code to write. */
 export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint8Array {
@@ -63,7 +62,7 @@ function setElements(document: CodebookDocument, words: Words): string[] {
   return [
     '  <Sets>',
     ...gathering.flatMap((theme) => [
-      `    <Set${attributes({ guid: derivedGuid(`set of ${theme.id}`), name: theme.name })}>`,
+      `    <Set${attributes({ guid: guidOfSet(guidOf(theme.id)), name: theme.name })}>`,
       `      <Description>${contentText(words.t('exports:qdc.set', { theme: theme.path }))}</Description>`,
       ...theme.gathers.map((code) => `      <MemberCode${attributes({ guid: guidOf(code.id) })}/>`),
       '    </Set>',
@@ -79,6 +78,8 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
   const fields: Fact[] = [
     ...definitionsOf(entry, words),
     ...field('field.examples', examplesOf(entry, words).join('\n')),
+    // The standard knows no themes; those that gather nothing would be codes like any other on the way back.
+    ...field('codebookColumn.theme', words.t(entry.isTheme ? 'exports:yes' : 'exports:no')),
     ...standingOf(entry, words),
     // Other programs show descriptions and hide comments, so the notice goes with every root.
     ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
@@ -94,16 +95,4 @@ function comment(lines: readonly string[]): string {
 
 function indent(level: number): string {
   return '  '.repeat(level + 1);
-}
-
-function guidOf(id: string): string {
-  return guidPattern.test(id) ? id : derivedGuid(id);
-}
-
-/** A name-based GUID (RFC 9562, version 8 over SHA-256): the same name always gives the same one. */
-function derivedGuid(name: string): string {
-  const digest = createHash('sha256').update(`concord:${name}`).digest();
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

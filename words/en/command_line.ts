@@ -28,6 +28,21 @@ export const command_line = {
     'document or interview; without it, tables with respondents become interviews and all else documents',
   import_class: 'the class of the sources, made when there is none',
   import_encoding: 'decode texts and csv as this (utf-8, gb18030, big5 …) instead of finding it',
+  import_codebook: 'import csv or xlsx as a codebook; qdc files are known as such',
+  import_dry_run: 'of a codebook: only say what importing it would do',
+  import_one_codebook:
+    'A codebook is imported alone. Name one file: each plan builds on the codebook that the one before left.',
+  import_dry_run_codebook:
+    '--dry-run is for codebooks. Leave it out, or add --codebook for a csv or xlsx file.',
+  codebook_added: '+ {{path}}',
+  codebook_changed: '~ {{path}}: {{changes}}',
+  codebook_conflict: '! {{path}}: {{why}}',
+  codebook_noted: '{{path}}: {{note}}',
+  codebook_more: '… and {{count}} more like these: --report names them all.',
+  codebook_done:
+    'Codes: {{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{conflicts}} in conflict. {{absent}} codes of the project are not in the file and stay.',
+  codebook_would:
+    'Codes: {{added}} would be added, {{changed}} changed, {{unchanged}} unchanged, {{conflicts}} in conflict. {{absent}} codes of the project are not in the file and would stay. Nothing was changed.',
   import_report: 'write what became of each file, as csv or json',
   imported:
     'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',

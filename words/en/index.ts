@@ -1,5 +1,6 @@
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
+import { codebook_import } from './codebook_import.ts';
 import { memos } from './memos.ts';
 import { history } from './history.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ export const en = {
   history,
   memos,
   codebook,
+  codebook_import,
   navigator,
   reader,
   search,

@@ -27,6 +27,19 @@ export const command_line: typeof English = {
   import_kind: 'document 或 interview；不指定时，含受访者的表格成为访谈，其余成为文献',
   import_class: '材料的类别，不存在则新建',
   import_encoding: '按此字符编码（utf-8、gb18030、big5 …）解码文本和 csv，而不自动识别',
+  import_codebook: '将 csv 或 xlsx 作为代码本导入；qdc 文件会自动识别',
+  import_dry_run: '用于代码本：只说明导入会带来什么',
+  import_one_codebook: '代码本须单独导入。请只给出一个文件：每次导入都以上一次留下的代码本为基础。',
+  import_dry_run_codebook: '--dry-run 用于代码本。请去掉它，或对 csv、xlsx 文件加上 --codebook。',
+  codebook_added: '+ {{path}}',
+  codebook_changed: '~ {{path}}：{{changes}}',
+  codebook_conflict: '! {{path}}：{{why}}',
+  codebook_noted: '{{path}}：{{note}}',
+  codebook_more: '……另有 {{count}} 条类似的：--report 会逐一列出。',
+  codebook_done:
+    '代码：新增 {{added}} 个，更改 {{changed}} 个，不变 {{unchanged}} 个，冲突 {{conflicts}} 个。项目中有 {{absent}} 个代码不在文件里，予以保留。',
+  codebook_would:
+    '代码：将新增 {{added}} 个，更改 {{changed}} 个，不变 {{unchanged}} 个，冲突 {{conflicts}} 个。项目中有 {{absent}} 个代码不在文件里，将予以保留。没有作任何改动。',
   import_report: '将每个文件的结果写成 csv 或 json',
   imported:
     '文件：导入 {{imported}} 个，成为 {{sources}} 个材料；{{identical}} 个已存在，{{failed}} 个失败，{{skipped}} 个略过。',

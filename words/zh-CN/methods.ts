@@ -11,6 +11,7 @@ export const methods: typeof English = {
   coders_add: '添加编码者',
   coders_rename: '重命名编码者',
   coders_remove: '移除编码者',
+  codebookImport_run: '导入代码本',
   codes_create: '新建代码',
   codes_update: '更改代码',
   codes_move: '移动代码',

@@ -8,13 +8,12 @@ import type { ImportReport } from '../../services/import-report.ts';
 import { writeWhole } from '../../services/write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
+import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { withProject } from './open-project.ts';
 
-interface ImportOptions {
+interface ImportOptions extends CodebookOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
-  readonly encoding?: string;
-  readonly report?: string;
 }
 
 /** Adds the verb to the program. */
@@ -29,7 +28,10 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--class <name>', t('command_line:import_class'))
     .option('--encoding <encoding>', t('command_line:import_encoding'))
     .option('--report <file>', t('command_line:import_report'))
+    .option('--codebook', t('command_line:import_codebook'))
+    .option('--dry-run', t('command_line:import_dry_run'))
     .action((path: string, files: string[], options: ImportOptions) => {
+      if (meansCodebook(files, options)) return importCodebook(terminal, path, files[0] ?? '', options);
       const written = options.report === undefined ? null : reportFile(options.report);
       return withProject(terminal.language, path, 'write', async ({ api }) => {
         const report = await api.imports.run(

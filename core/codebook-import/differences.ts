@@ -1,0 +1,81 @@
+// Field by field, what a file says of a code against what the project has.
+import { codeColour } from '../colours.ts';
+import type { CodeRecord } from '../records.ts';
+import { nearestColour } from './colour-literal.ts';
+import type { ImportNote, IncomingFields } from './incoming.ts';
+
+/** A field as the preview names it. `parent` and `gathers` are written paths. */
+export type ChangedField = Exclude<keyof IncomingFields, 'createdAt'> | 'name' | 'parent' | 'gathers';
+
+export interface FieldChange {
+  readonly field: ChangedField;
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
+}
+
+/** What is to be written into a row of `code`. */
+export type CodeValues = Partial<Omit<CodeRecord, 'id'>>;
+
+const plainFields = [
+  'name2',
+  'codable',
+  'isTheme',
+  'shortDefinition',
+  'fullDefinition',
+  'whenToUse',
+  'whenNotToUse',
+  'definition2',
+  'origin',
+  'prompted',
+  'status',
+  'onePerSource',
+  'pin',
+] as const;
+
+/** What a file says, as a row would hold it. A colour that is none is noted and left out. */
+export function saidValues(fields: IncomingFields): { values: CodeValues; notes: ImportNote[] } {
+  const { colour, aliases, ...rest } = fields;
+  const values: CodeValues = { ...rest };
+  const notes: ImportNote[] = [];
+  if (aliases !== undefined) values.aliases = aliasLines(aliases);
+  if (colour !== undefined) {
+    const index = nearestColour(colour);
+    if (index === null) notes.push({ key: 'codebook_import:colour_unknown', parameters: { colour } });
+    else values.colour = index;
+  }
+  return { values, notes };
+}
+
+/** The fields in which a code would change. Texts without a letter are equal, as are aliases line by line. */
+export function differences(code: CodeRecord, said: CodeValues, fields: IncomingFields): FieldChange[] {
+  const changes: FieldChange[] = [];
+  for (const field of plainFields) {
+    const after = said[field];
+    const before = code[field];
+    if (after === undefined || isSame(before, after)) continue;
+    changes.push({ field, before, after });
+  }
+  if (said.aliases !== undefined && said.aliases !== aliasLines(code.aliases))
+    changes.push({ field: 'aliases', before: code.aliases, after: said.aliases });
+  if (said.colour !== undefined && said.colour !== code.colour) {
+    const after = fields.colour ?? codeColour(said.colour, 'light');
+    changes.push({ field: 'colour', before: codeColour(code.colour, 'light'), after });
+  }
+  return changes;
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  return isBlank(before) && isBlank(after);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function aliasLines(aliases: string): string {
+  return aliases
+    .split('\n')
+    .filter((alias) => alias.trim() !== '')
+    .join('\n');
+}

@@ -1,0 +1,112 @@
+// Which codes the themes of a file gather, against what they gather now.
+import type { Codebook } from '../codebook.ts';
+import type { CodeRecord } from '../records.ts';
+import type { CodeValues } from './differences.ts';
+import type { ImportNote, IncomingCode } from './incoming.ts';
+import { liesWithin } from './places.ts';
+
+/** A code gathered into a theme; either is an id or the key of a code that is added. */
+export interface Link {
+  readonly theme: string;
+  readonly code: string;
+}
+
+interface Gathering {
+  readonly code: IncomingCode;
+  readonly match: { readonly present: CodeRecord | null };
+  readonly key: string;
+  readonly values: CodeValues;
+  readonly notes: ImportNote[];
+}
+
+export interface GatheringPlan {
+  readonly added: readonly Link[];
+  readonly removed: readonly Link[];
+  /** The codes that a theme gathers, before and after, where they differ. */
+  readonly changed: ReadonlyMap<
+    string,
+    { readonly before: readonly string[]; readonly after: readonly string[] }
+  >;
+}
+
+/**
+ * Only links between two codes of the file are taken away: of any other the file cannot speak. A table says each
+ * link twice, with the theme and with the code: where the two differ, the one that differs from the present is meant.
+ */
+export function gatherings(
+  codebook: Codebook,
+  drafts: readonly Gathering[],
+  taken: ReadonlySet<Gathering>,
+  parents: ReadonlyMap<string, string | null>,
+): GatheringPlan {
+  const gatheredBy = saidByCodes(drafts);
+  const places = new Map(drafts.map(({ key }, index) => [key, index]));
+  const added: Link[] = [];
+  const removed: Link[] = [];
+  const changed = new Map<string, { before: readonly string[]; after: readonly string[] }>();
+  for (const [index, theme] of drafts.entries()) {
+    if (!taken.has(theme)) continue;
+    const before = theme.match.present ? (codebook.gathered.get(theme.match.present.id) ?? []) : [];
+    const known = before.flatMap((id) => places.get(id) ?? []);
+    const said = saidCodes(index, theme, gatheredBy, known);
+    const gathersAny = [...said.values()].some(({ byTheme, byCode }) => byTheme === true || byCode === true);
+    if (gathersAny && isNoTheme(theme)) {
+      if (theme.values.isTheme === undefined) theme.values.isTheme = true;
+      else
+        theme.notes.push({ key: 'codebook_import:gathers_no_theme', parameters: { name: theme.code.name } });
+    }
+    const after = isNoTheme(theme) ? new Set<string>() : new Set(before);
+    for (const [place, { byTheme, byCode }] of said) {
+      const code = drafts[place];
+      if (!code || isNoTheme(theme) || !parents.has(code.key)) continue;
+      const isThere = before.includes(code.key);
+      const isMeant =
+        byTheme !== undefined && byCode !== undefined && byTheme !== byCode ? !isThere : (byTheme ?? byCode);
+      if (isMeant === undefined) continue;
+      if (!isMeant) after.delete(code.key);
+      else if (!isThere && liesWithin(parents, code.key, theme.key))
+        theme.notes.push({ key: 'codebook_import:already_below', parameters: { name: code.code.name } });
+      else after.add(code.key);
+    }
+    for (const code of after) if (!before.includes(code)) added.push({ theme: theme.key, code });
+    for (const code of before) if (!after.has(code)) removed.push({ theme: theme.key, code });
+    if (after.size !== before.length || before.some((code) => !after.has(code)))
+      changed.set(theme.key, { before, after: [...after] });
+  }
+  return { added, removed, changed };
+}
+
+interface Said {
+  readonly byTheme: boolean | undefined;
+  readonly byCode: boolean | undefined;
+}
+
+function isNoTheme({ values, match }: Gathering): boolean {
+  return !(values.isTheme ?? match.present?.isTheme ?? false);
+}
+
+/** Of each code, the themes that it says gather it; codes that do not say are left out. */
+function saidByCodes(drafts: readonly Gathering[]): Map<number, ReadonlySet<number>> {
+  const said = new Map<number, ReadonlySet<number>>();
+  for (const [index, { code }] of drafts.entries()) {
+    if (code.gatheredBy !== null) said.set(index, new Set(code.gatheredBy));
+  }
+  return said;
+}
+
+/** Each code of the file that the file speaks of with this theme, those that it gathers now included. */
+function saidCodes(
+  index: number,
+  theme: Gathering,
+  gatheredBy: ReadonlyMap<number, ReadonlySet<number>>,
+  known: readonly number[],
+): Map<number, Said> {
+  const own = theme.code.gathers === null ? null : new Set(theme.code.gathers);
+  const said = new Map<number, Said>();
+  const say = (place: number): void => {
+    said.set(place, { byTheme: own?.has(place), byCode: gatheredBy.get(place)?.has(index) });
+  };
+  for (const place of [...known, ...(own ?? [])]) say(place);
+  for (const [place, themes] of gatheredBy) if (themes.has(index)) say(place);
+  return said;
+}

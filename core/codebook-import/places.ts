@@ -1,0 +1,105 @@
+// Where codes would stand, and what forbids it: a name that is taken there, a place below oneself, a code above
+// that is not taken in. What is forbidden is withdrawn until the tree that is left is whole.
+import type { Codebook } from '../codebook.ts';
+import type { ImportNote } from './incoming.ts';
+
+/** A code that is to be added, renamed or moved. */
+export interface Wish {
+  /** The id of a code of the project, or a key of the caller's for one that is added. */
+  readonly key: string;
+  readonly isNew: boolean;
+  /** Null for the roots. */
+  parent: string | null;
+  name: string;
+  /** Why it is not taken as wished; it stays where it is, or out. */
+  forbidden: ImportNote | null;
+}
+
+interface Tree {
+  readonly parents: Map<string, string | null>;
+  readonly names: Map<string, string>;
+}
+
+/** Marks the wishes that cannot be granted. They come in tree order: a code after the one it is to lie below. */
+export function withdrawForbidden(codebook: Codebook, wishes: readonly Wish[]): void {
+  for (;;) {
+    const tree = treeWith(codebook, wishes);
+    if (!withdrawOrphans(tree, wishes) && !withdrawRings(tree, wishes) && !withdrawTaken(tree, wishes))
+      return;
+  }
+}
+
+/** The tree as it would be. */
+export function treeWith(codebook: Codebook, wishes: readonly Wish[]): Tree {
+  const parents = new Map(codebook.inOrder.map(({ id, parentId }) => [id, parentId]));
+  const names = new Map(codebook.inOrder.map(({ id, name }) => [id, name]));
+  for (const { key, parent, name, forbidden } of wishes) {
+    if (forbidden) continue;
+    parents.set(key, parent);
+    names.set(key, name);
+  }
+  return { parents, names };
+}
+
+/** Whether a code lies below another in a tree, or is that code. */
+export function liesWithin(parents: ReadonlyMap<string, string | null>, key: string, above: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = key; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    if (at === above) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+function withdraw(wish: Wish, key: string): boolean {
+  wish.forbidden = { key: `codebook_import:${key}`, parameters: { name: wish.name } };
+  return true;
+}
+
+function withdrawOrphans({ parents }: Tree, wishes: readonly Wish[]): boolean {
+  let some = false;
+  for (const wish of wishes) {
+    if (wish.forbidden || wish.parent === null || parents.has(wish.parent)) continue;
+    if (wish.isNew) parents.delete(wish.key);
+    some = withdraw(wish, 'parent_left');
+  }
+  return some;
+}
+
+function withdrawRings({ parents }: Tree, wishes: readonly Wish[]): boolean {
+  const whole = new Set<string>();
+  let some = false;
+  for (const wish of wishes) {
+    if (wish.forbidden) continue;
+    const way = new Set<string>();
+    let at: string | null = wish.key;
+    while (at !== null && !way.has(at) && !whole.has(at)) {
+      way.add(at);
+      at = parents.get(at) ?? null;
+    }
+    if (at === wish.key && way.has(at)) some = withdraw(wish, 'into_itself');
+    else if (at === null || whole.has(at)) for (const key of way) whole.add(key);
+  }
+  return some;
+}
+
+function withdrawTaken({ parents, names }: Tree, wishes: readonly Wish[]): boolean {
+  const wishing = new Set(wishes.filter(({ forbidden }) => !forbidden).map(({ key }) => key));
+  const taken = new Set<string>();
+  for (const [key, parent] of parents) {
+    if (!wishing.has(key)) taken.add(placeOf(parent, names.get(key) ?? ''));
+  }
+  let some = false;
+  // Codes of the project before those that are new: what is here keeps its name.
+  for (const wish of [...wishes].sort((a, b) => Number(a.isNew) - Number(b.isNew))) {
+    if (wish.forbidden) continue;
+    const place = placeOf(wish.parent, wish.name);
+    if (taken.has(place)) some = withdraw(wish, 'name_taken');
+    else taken.add(place);
+  }
+  return some;
+}
+
+function placeOf(parent: string | null, name: string): string {
+  return `${parent ?? ''}\n${name}`;
+}

@@ -1,0 +1,92 @@
+// Importing a codebook on the command line: what was done, or would be, code by code.
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import type { ImportNote } from '#core/codebook-import/incoming.ts';
+import type { PlannedCode } from '#core/codebook-import/plan.ts';
+import { AppError } from '#core/errors.ts';
+import { pathNames } from '#core/exports/written-names.ts';
+import { isQdc } from '#formats/reading/codebook-file.ts';
+import { headBytes } from '#formats/reading/recognise.ts';
+import { changeInWords } from '#words/codebook-changes.ts';
+import { paragraphOf } from '#words/sentences.ts';
+import type { CodebookImport } from '../../services/codebook-import.ts';
+import { writeWhole } from '../../services/write-file.ts';
+import type { Terminal } from '../terminal.ts';
+import { withProject } from './open-project.ts';
+
+export interface CodebookOptions {
+  readonly codebook?: boolean;
+  readonly dryRun?: boolean;
+  readonly encoding?: string;
+  readonly report?: string;
+}
+
+/** Whether these files are to be imported as a codebook. Throws where that is asked of several, or of no codebook. */
+export function meansCodebook(files: readonly string[], { codebook, dryRun }: CodebookOptions): boolean {
+  const isMeant = codebook === true || files.some(isCodebook);
+  if (isMeant && files.length > 1) throw new AppError('invalid', 'command_line:import_one_codebook');
+  if (dryRun === true && !isMeant) throw new AppError('invalid', 'command_line:import_dry_run_codebook');
+  return isMeant;
+}
+
+/** Imports the codebook, or says what that would do; `--report` keeps all of it as json. */
+export async function importCodebook(
+  terminal: Terminal,
+  project: string,
+  file: string,
+  { dryRun = false, encoding, report }: CodebookOptions,
+): Promise<void> {
+  if (report !== undefined && extname(report).toLowerCase() !== '.json')
+    throw new AppError('unsupported', 'errors:unknown_ending', { name: basename(report), endings: 'json' });
+  const input = {
+    file: { reference: resolve(file), name: basename(file) },
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+  await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
+    const plan = await (dryRun ? api.codebookImport.preview(input) : api.codebookImport.run(input));
+    if (report !== undefined) writeWhole(resolve(report), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
+    print(plan, dryRun, terminal);
+  });
+}
+
+/** A qdc is known by its ending, so that a broken one is called so, or by what it holds. */
+function isCodebook(file: string): boolean {
+  if (extname(file).toLowerCase() === '.qdc') return true;
+  try {
+    const opened = openSync(file, 'r');
+    try {
+      const head = new Uint8Array(headBytes);
+      return isQdc(head.subarray(0, readSync(opened, head, 0, headBytes, 0)));
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    // What cannot be read is refused by the import, in its own words.
+    return false;
+  }
+}
+
+/** So many codes of a kind are named where the import is done; a dry run names them all. */
+const NAMED = 20;
+
+function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Terminal): void {
+  const { t } = words;
+  const noteOf = ({ key, parameters }: ImportNote): string => t(key, { ...parameters });
+  const lineOf = ({ path: written, outcome, changes, notes }: PlannedCode): string[] => {
+    const path = pathNames(written).join(' › ');
+    const because = notes.map(noteOf);
+    if (outcome === 'conflict')
+      return [t('command_line:codebook_conflict', { path, why: paragraphOf(words, because) })];
+    const noted = because.map((note) => t('command_line:codebook_noted', { path, note }));
+    if (outcome === 'added') return [t('command_line:codebook_added', { path }), ...noted];
+    if (outcome === 'unchanged') return noted;
+    const changed = changes.map((change) => changeInWords(words, change)).join(t('exports:list.separator'));
+    return [t('command_line:codebook_changed', { path, changes: changed }), ...noted];
+  };
+  for (const note of plan.notes) say(noteOf(note));
+  const lines = plan.codes.flatMap(lineOf);
+  for (const line of dryRun ? lines : lines.slice(0, NAMED)) say(line);
+  if (!dryRun && lines.length > NAMED) say(t('command_line:codebook_more', { count: lines.length - NAMED }));
+  const { counts, absent } = plan;
+  say(t(`command_line:codebook_${dryRun ? 'would' : 'done'}`, { ...counts, absent: absent.length }));
+}

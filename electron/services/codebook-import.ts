@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
+import { planCodebook, writesNothing } from '#core/codebook-import/plan.ts';
+import { told, type ToldPlan } from '#core/codebook-import/told.ts';
+import { AppError } from '#core/errors.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, hashOf } from '#db/write.ts';
+import { readCodebookFile } from '#formats/reading/codebook-file.ts';
+import { fileError } from '#formats/reading/read-file.ts';
+import { writeCodebook } from './codebook-write.ts';
+import { job, type JobContext } from './context.ts';
+import { chosenFile, type ChosenFile } from './import-files.ts';
+import { readCodebook } from './read-codebook.ts';
+
+const input = {
+  /** A qdc, csv or xlsx file. */
+  file: chosenFile,
+  sheet: z.string().optional(),
+  encoding: z.string().optional(),
+};
+
+/** What importing a codebook does, or did. */
+export interface CodebookImport extends ToldPlan {
+  /** Names the file and the codebook that the plan is made for. */
+  readonly basis: string;
+}
+
+export const codebookImport = {
+  /** What importing a codebook would do: additions, changes field by field, conflicts, and codes it does not have. */
+  preview: job(z.strictObject(input), async (context, { file, ...options }): Promise<CodebookImport> => {
+    const incoming = await read(context, file, options);
+    const plan = planCodebook(readCodebook(context.db), incoming);
+    return { ...told(plan), basis: basisOf(context, file) };
+  }),
+
+  /**
+   * Imports a codebook in one step, as far as it is chosen; nothing is ever deleted. Returns what was done. With the
+   * `basis` of a preview it throws `conflict` when the file or the codebook has changed since.
+   */
+  run: job(
+    z.strictObject({
+      ...input,
+      basis: z.string().nullable().default(null),
+      additions: z.boolean().default(true),
+      changes: z.boolean().default(true),
+      /** Rows of the preview that are left out. */
+      leave: z.array(z.int()).default([]),
+    }),
+    async (context, { file, basis, additions, changes, leave, ...options }): Promise<CodebookImport> => {
+      // A project that cannot be written says so before anything is read.
+      context.transact(() => undefined);
+      const incoming = await read(context, file, options);
+      const found = basisOf(context, file);
+      if (basis !== null && basis !== found)
+        throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
+      const plan = planCodebook(readCodebook(context.db), incoming, { additions, changes, leave });
+      if (!writesNothing(plan.writes)) context.transact((command) => writeCodebook(command, plan.writes));
+      context.files.release?.(file.reference);
+      return { ...told(plan), basis: found };
+    },
+  ),
+};
+
+async function read(
+  { files, reading, signal }: JobContext,
+  { reference, name }: ChosenFile,
+  { sheet, encoding }: { sheet?: string | undefined; encoding?: string | undefined },
+): Promise<IncomingCodebook> {
+  return await readCodebookFile(files.input(reference), name, reading.reader(), {
+    signal,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+}
+
+/** A digest of the file and of all that a plan looks at in the project. */
+function basisOf({ files, db }: { files: JobContext['files']; db: ReadDb }, file: ChosenFile): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(files.input(file.reference));
+  } catch (error) {
+    throw fileError(error, file.name);
+  }
+  return hashOf(JSON.stringify([hashOf(bytes), all(db, 'code'), all(db, 'themeCode')]));
+}

@@ -1,0 +1,72 @@
+// The rows of a codebook that is imported, written in one transaction.
+import type { CodebookWrites } from '#core/codebook-import/plan.ts';
+import { codeColours } from '#core/colours.ts';
+import type { CodeRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, count, get, insert, remove, update } from '#db/write.ts';
+import type { CommandContext } from './context.ts';
+
+/** Carries out what a plan writes. */
+export function writeCodebook({ db, newId, now }: CommandContext, writes: CodebookWrites): void {
+  const ids = new Map<string, string>();
+  const idOf = (key: string): string => ids.get(key) ?? key;
+  const time = now();
+  const colours = colourUses(db);
+  // Links first, so that a theme that is none any more gathers nothing when it changes.
+  for (const { theme, code } of writes.unlinked)
+    for (const link of all(db, 'themeCode', { themeId: theme, codeId: code }))
+      remove(db, 'themeCode', link.id);
+  for (const { key, id, parent, name, position, values } of writes.added) {
+    const above = parent === null ? null : get(db, 'code', idOf(parent));
+    const { createdAt, ...said } = values;
+    const row: CodeRecord = {
+      id: id ?? newId(),
+      parentId: above?.id ?? null,
+      position,
+      name,
+      name2: null,
+      aliases: '',
+      colour: said.colour ?? above?.colour ?? leastUsed(colours),
+      codable: true,
+      isTheme: false,
+      shortDefinition: '',
+      fullDefinition: '',
+      whenToUse: '',
+      whenNotToUse: '',
+      definition2: '',
+      origin: 'inductive',
+      prompted: null,
+      status: 'draft',
+      mergedInto: null,
+      onePerSource: false,
+      pin: null,
+      ...said,
+      createdAt: birthOf(db, createdAt, time),
+    };
+    if (above === null) colours[row.colour] = (colours[row.colour] ?? 0) + 1;
+    ids.set(key, insert(db, 'code', row).id);
+  }
+  for (const { id, parent, values } of writes.changed) {
+    const place = parent === undefined ? {} : { parentId: parent === null ? null : idOf(parent) };
+    update(db, 'code', id, { ...values, ...place });
+  }
+  for (const { theme, code } of writes.linked)
+    insert(db, 'themeCode', { id: newId(), themeId: idOf(theme), codeId: idOf(code) });
+}
+
+/** The birth of a code tells which reviews came before it, so an older one is only believed where there are none. */
+function birthOf(db: ReadDb, said: string | undefined, time: string): string {
+  const isTime = said !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(said);
+  return isTime && said <= time && count(db, 'review', {}) === 0 ? said : time;
+}
+
+/** How many roots have each colour. */
+function colourUses(db: ReadDb): number[] {
+  const uses = codeColours.map(() => 0);
+  for (const { colour } of all(db, 'code', { parentId: null })) uses[colour] = (uses[colour] ?? 0) + 1;
+  return uses;
+}
+
+function leastUsed(uses: readonly number[]): number {
+  return uses.indexOf(Math.min(...uses));
+}

@@ -1,0 +1,115 @@
+// The one description that REFI-QDA has room for, taken apart into the fields from which Concord composed it, in
+// whichever language that was. Any other description is a definition.
+import type { IncomingFields } from '#core/codebook-import/incoming.ts';
+import { catalogues } from '#words/words.ts';
+import { flagOf, termOf } from './codebook-terms.ts';
+
+type Labels = (typeof catalogues)['en']['exports'];
+
+interface Section {
+  readonly key: string;
+  /** Always there: between these the others are looked for. */
+  readonly isFixed?: true;
+}
+
+/** In the order in which they are written (see `codebook-qdc.ts`). */
+const order: readonly Section[] = [
+  { key: 'shortDefinition' },
+  { key: 'fullDefinition' },
+  { key: 'whenToUse' },
+  { key: 'whenNotToUse' },
+  { key: 'definition2' },
+  { key: 'examples' },
+  { key: 'theme' },
+  { key: 'secondName' },
+  { key: 'aliases' },
+  { key: 'gathers' },
+  { key: 'gatheredBy' },
+  { key: 'origin', isFixed: true },
+  { key: 'prompted' },
+  { key: 'status', isFixed: true },
+  { key: 'codable' },
+  { key: 'onePerSource' },
+  { key: 'merged' },
+  { key: 'created', isFixed: true },
+  { key: 'completeness', isFixed: true },
+  { key: 'notice' },
+];
+
+/** What a description says. A field that Concord would have written, had it not been empty, is said to be empty. */
+export function describedFields(description: string): IncomingFields {
+  for (const { exports } of Object.values(catalogues)) {
+    const sections = sectionsOf(description, exports);
+    if (sections) return fieldsOf(sections, exports.list.separator);
+  }
+  return description.trim() === '' ? {} : { fullDefinition: description };
+}
+
+/**
+ * The texts under their headings, or null where the description was not composed so. Read from behind, because what
+ * is always there stands at the end: a definition that itself has a line like a heading stays whole.
+ */
+function sectionsOf(description: string, labels: Labels): Map<string, string> | null {
+  const starts = new Map<string, number>();
+  let end = description.length;
+  for (const [index, { key, isFixed }] of [...order.entries()].toReversed()) {
+    const from = floorOf(description, index, end, labels);
+    const at = lastHeading(description, labelOf(key, labels), from, end);
+    if (at === null) {
+      if (isFixed) return null;
+      continue;
+    }
+    starts.set(key, at);
+    end = at;
+  }
+  if (end !== 0) return null;
+  const found = [...starts].sort(([, a], [, b]) => a - b);
+  return new Map(
+    found.map(([key, start], index) => {
+      const next = found[index + 1]?.[1];
+      const body = start + labelOf(key, labels).length + 1;
+      return [key, description.slice(body, next === undefined ? description.length : next - 2)];
+    }),
+  );
+}
+
+/** Where the fixed section before this one stands: nothing is looked for in front of it. */
+function floorOf(description: string, index: number, end: number, labels: Labels): number {
+  const before = order.slice(0, index).findLast(({ isFixed }) => isFixed);
+  return before ? (lastHeading(description, labelOf(before.key, labels), 0, end) ?? 0) : 0;
+}
+
+/** The last place before `end` where a section with this heading begins. */
+function lastHeading(description: string, label: string, from: number, end: number): number | null {
+  const line = `${label}\n`;
+  const at = description.slice(0, end).lastIndexOf(`\n\n${line}`);
+  if (at + 2 >= from && at >= 0) return at + 2;
+  return from === 0 && end > 0 && description.startsWith(line) ? 0 : null;
+}
+
+function labelOf(key: string, labels: Labels): string {
+  if (key === 'notice') return labels.notice;
+  if (key === 'theme') return labels.codebookColumn.theme;
+  return labels.field[key as keyof Labels['field']];
+}
+
+function fieldsOf(sections: ReadonlyMap<string, string>, separator: string): IncomingFields {
+  const text = (key: string): string => sections.get(key) ?? '';
+  const isTheme = flagOf(text('theme'));
+  const origin = termOf(text('origin'), ['inductive', 'deductive']);
+  const status = termOf(text('status'), ['draft', 'stable', 'retired']);
+  return {
+    shortDefinition: text('shortDefinition'),
+    fullDefinition: text('fullDefinition'),
+    whenToUse: text('whenToUse'),
+    whenNotToUse: text('whenNotToUse'),
+    definition2: text('definition2'),
+    name2: sections.get('secondName') ?? null,
+    aliases: text('aliases').split(separator).join('\n'),
+    prompted: termOf(text('prompted'), ['yes', 'no', 'partly']),
+    onePerSource: flagOf(text('onePerSource')) ?? false,
+    ...(isTheme === null ? {} : { isTheme }),
+    ...(origin === null ? {} : { origin }),
+    ...(status === null ? {} : { status }),
+  };
+}

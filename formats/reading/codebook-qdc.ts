@@ -1,0 +1,176 @@
+// Codebooks of other programs: REFI-QDA 1.5, `.qdc`. Elements are known by their local names, since programs
+// write several namespaces; what the standard asks for and files lack is mended and told.
+import {
+  incomingCode,
+  type ImportNote,
+  type IncomingCode,
+  type IncomingCodebook,
+  type IncomingFields,
+} from '#core/codebook-import/incoming.ts';
+import { plainGuid } from '#core/codebook-import/guid.ts';
+import { AppError } from '#core/errors.ts';
+import { guidOfSet } from '../writing/codebook-guids.ts';
+import { describedFields } from './codebook-description.ts';
+import { codebookCodes } from './limits.ts';
+import { charactersOf, elementsOf, parseXml, type XmlElement } from './xml.ts';
+
+const namespace = /^urn:QDA-XML:codebook:(?:1\.0|1:0|0:4)$/;
+/** Below a code these say something; all else is counted and left out. */
+const known = new Set(['Code', 'Description']);
+
+/** The codebook in a qdc file. Throws `invalid` where it is broken, with its line, or is none. */
+export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
+  const brokenAt = (line: number): AppError =>
+    new AppError('invalid', 'codebook_import:broken_at', { name, line });
+  const root = parseXml(content, { name, ending: 'qdc' }, brokenAt);
+  if (root.name !== 'CodeBook') throw new AppError('invalid', 'codebook_import:not_a_codebook', { name });
+  const isOwn = (root.attributes.get('origin') ?? '').startsWith('Concord ');
+  const tops = elementsOf(root, 'Codes').flatMap((codes) => elementsOf(codes, 'Code'));
+  const [nodes] = tops;
+  const isWrapped = !isOwn && tops.length === 1 && nodes !== undefined && isNvivoRoot(nodes);
+  const codes: IncomingCode[] = [];
+  const counted = { left: 0 };
+  for (const top of isWrapped ? elementsOf(nodes, 'Code') : tops) addCode(codes, top, null, counted);
+  const sets = elementsOf(root, 'Sets').flatMap((group) => elementsOf(group, 'Set'));
+  const notes = [
+    ...namespaceNotes(root),
+    ...(isWrapped
+      ? [{ key: 'codebook_import:root_unwrapped', parameters: { name: nodes.attributes.get('name') ?? '' } }]
+      : []),
+    ...(counted.left > 0
+      ? [{ key: 'codebook_import:elements_left_out', parameters: { count: counted.left } }]
+      : []),
+  ];
+  const gathered = withSets(codes, sets, isOwn);
+  if (gathered.codes.length === 0) throw new AppError('invalid', 'codebook_import:no_codes', { name });
+  if (gathered.codes.length > codebookCodes) {
+    throw new AppError('unsupported', 'codebook_import:too_many_codes', {
+      name,
+      codes: gathered.codes.length,
+      most: codebookCodes,
+    });
+  }
+  return { codes: gathered.codes, hasTree: true, notes: [...notes, ...gathered.notes] };
+}
+
+/** NVivo puts all codes below one that is none. */
+function isNvivoRoot(code: XmlElement): boolean {
+  return (
+    code.attributes.get('name') === 'Nodes' &&
+    flag(code.attributes.get('isCodable')) !== true &&
+    elementsOf(code, 'Code').length > 0
+  );
+}
+
+function addCode(
+  codes: IncomingCode[],
+  element: XmlElement,
+  parent: number | null,
+  counted: { left: number },
+): void {
+  const { attributes } = element;
+  const children = elementsOf(element);
+  counted.left += children.filter((child) => !known.has(child.name)).length;
+  const description = children.find((child) => child.name === 'Description');
+  const isCodable = attributes.get('isCodable');
+  const codable = flag(isCodable);
+  const colour = attributes.get('color')?.trim() ?? '';
+  const notes: ImportNote[] =
+    isCodable !== undefined && codable === null
+      ? [{ key: 'codebook_import:value_unreadable', parameters: { value: isCodable } }]
+      : [];
+  const fields: IncomingFields = {
+    ...(description ? describedFields(charactersOf(description)) : {}),
+    ...(codable === null ? {} : { codable }),
+    ...(colour === '' ? {} : { colour }),
+  };
+  const index = codes.length;
+  codes.push(
+    incomingCode({
+      row: index + 1,
+      guid: guidOrNull(attributes.get('guid')),
+      name: (attributes.get('name') ?? '').trim(),
+      parent,
+      fields,
+      notes,
+    }),
+  );
+  for (const child of children) if (child.name === 'Code') addCode(codes, child, index, counted);
+}
+
+/** `xsd:boolean`. */
+function flag(written: string | undefined): boolean | null {
+  const plain = written?.trim().toLowerCase();
+  if (plain === 'true' || plain === '1') return true;
+  return plain === 'false' || plain === '0' ? false : null;
+}
+
+function guidOrNull(spelling: string | undefined): string | null {
+  return spelling === undefined || spelling.trim() === '' ? null : spelling.trim();
+}
+
+/**
+ * Sets are what themes gather: the set of a theme among the codes, by its GUID or its name, else a theme of its own.
+ * Concord writes a set for every theme that gathers, so in its files all other themes gather nothing.
+ */
+function withSets(
+  given: readonly IncomingCode[],
+  sets: readonly XmlElement[],
+  isOwn: boolean,
+): { codes: IncomingCode[]; notes: ImportNote[] } {
+  const codes: IncomingCode[] = given.map((code) => (isOwn ? { ...code, gathers: [] } : code));
+  const notes: ImportNote[] = [];
+  const places = new Map(given.map(({ guid }, index) => [plainGuid(guid ?? '') ?? guid, index]));
+  const setGuids = new Map(
+    given.flatMap(({ guid }, index) =>
+      guid === null ? [] : [[guidOfSet(plainGuid(guid) ?? guid), index] as const],
+    ),
+  );
+  const named = Map.groupBy(given.keys(), (index) => given[index]?.name ?? '');
+  for (const set of sets) {
+    const name = (set.attributes.get('name') ?? '').trim();
+    const guid = guidOrNull(set.attributes.get('guid'));
+    const members = elementsOf(set, 'MemberCode').flatMap((member) => {
+      const spelling = member.attributes.get('guid') ?? member.attributes.get('targetGUID') ?? '';
+      const place = places.get(plainGuid(spelling) ?? spelling.trim());
+      if (place === undefined)
+        notes.push({ key: 'codebook_import:member_unknown', parameters: { name, guid: spelling } });
+      return place ?? [];
+    });
+    if (members.length === 0) {
+      notes.push({ key: 'codebook_import:set_empty', parameters: { name } });
+      continue;
+    }
+    const alike = (named.get(name) ?? []).filter((index) => !members.includes(index));
+    const theme = setGuids.get(plainGuid(guid ?? '') ?? '') ?? (alike.length === 1 ? alike[0] : undefined);
+    const there = theme === undefined ? undefined : codes[theme];
+    if (theme !== undefined && there) {
+      codes[theme] = { ...there, gathers: [...new Set([...(there.gathers ?? []), ...members])] };
+      continue;
+    }
+    const description = elementsOf(set, 'Description')[0];
+    notes.push({ key: 'codebook_import:set_as_theme', parameters: { name } });
+    codes.push(
+      incomingCode({
+        row: codes.length + 1,
+        guid,
+        name,
+        fields: {
+          isTheme: true,
+          codable: false,
+          ...(description ? describedFields(charactersOf(description)) : {}),
+        },
+        gathers: [...new Set(members)],
+      }),
+    );
+  }
+  return { codes, notes };
+}
+
+/** A namespace that is none of those that programs are known to write for codebooks. */
+function namespaceNotes(root: XmlElement): ImportNote[] {
+  const spaces = [...root.attributes.values()].filter((value) => /^urn:QDA-XML:\S+$/i.test(value));
+  const [first] = spaces;
+  if (first === undefined || spaces.some((space) => namespace.test(space))) return [];
+  return [{ key: 'codebook_import:namespace_unknown', parameters: { namespace: first } }];
+}

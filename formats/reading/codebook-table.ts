@@ -1,0 +1,196 @@
+// A codebook in a table: one that Concord wrote, or any with a name or a path for each code.
+import {
+  incomingCode,
+  type ImportNote,
+  type IncomingCode,
+  type IncomingCodebook,
+  type IncomingFields,
+} from '#core/codebook-import/incoming.ts';
+import { AppError } from '#core/errors.ts';
+import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
+import { codebookColumns, type CodebookColumn } from './codebook-columns.ts';
+import { flagOf, termOf } from './codebook-terms.ts';
+import { codebookCodes } from './limits.ts';
+import type { ReadTable } from './result.ts';
+
+const separator = ' > ';
+
+/** The codebook in a table. Throws `invalid` where no column names the codes. */
+export function codebookOfTable(table: ReadTable, name: string): IncomingCodebook {
+  const columns = codebookColumns(table.columns);
+  if (!columns.has('path') && !columns.has('name')) {
+    throw new AppError('invalid', 'codebook_import:no_name_column', {
+      name,
+      columns: table.columns.join(', '),
+    });
+  }
+  if (table.rows.length > codebookCodes) {
+    throw new AppError('unsupported', 'codebook_import:too_many_codes', {
+      name,
+      codes: table.rows.length,
+      most: codebookCodes,
+    });
+  }
+  const split = pathSplitter(table, columns);
+  const named = table.rows.map((cells, index): NamedRow => {
+    const cell = cellsBy(columns, cells);
+    const names = split(cell('path') ?? '').map((each) => each.trim());
+    return { row: index + 2, cell, names, name: (cell('name') ?? names.at(-1) ?? '').trim() };
+  });
+  const rows = named.filter(({ name: given, names }) => given !== '' || names.length > 0);
+  const { codes, placeOf } = placed(rows);
+  const left = named.length - rows.length;
+  return {
+    codes: codes.map((code) => withGatherings(code, rows, placeOf)),
+    hasTree: columns.has('code_id') || rows.some(({ names }) => names.length > 1),
+    notes: [
+      ...table.notes,
+      ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
+    ],
+  };
+}
+
+interface NamedRow {
+  readonly row: number;
+  /** Undefined where the table has no such column. */
+  readonly cell: (column: CodebookColumn) => string | undefined;
+  /** The names of the path; none without a path. */
+  readonly names: readonly string[];
+  readonly name: string;
+}
+
+function cellsBy(
+  columns: ReadonlyMap<CodebookColumn, number>,
+  cells: readonly string[],
+): (column: CodebookColumn) => string | undefined {
+  return (column) => {
+    const at = columns.get(column);
+    return at === undefined ? undefined : (cells[at] ?? '');
+  };
+}
+
+/** Paths are joined by ` > `, as Concord writes them, else by `\`, as others do; else a cell is a name. */
+function pathSplitter(
+  { rows }: ReadTable,
+  columns: ReadonlyMap<CodebookColumn, number>,
+): (cell: string) => string[] {
+  const at = columns.get('path');
+  const cells = at === undefined ? [] : rows.map((row) => row[at] ?? '');
+  if (columns.has('code_id') || cells.some((cell) => cell.includes(separator))) return pathNames;
+  const isNested = cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell));
+  return (cell) => (isNested ? cell.split('\\') : [cell]).filter((name) => name.trim() !== '');
+}
+
+/** The rows as codes below each other, with the codes that only stand in paths before all others. */
+function placed(rows: readonly NamedRow[]): {
+  codes: IncomingCode[];
+  placeOf: (path: string) => number | undefined;
+} {
+  const own = rows.map(({ names, name }) => (names.length > 0 ? names : [name]));
+  const places = new Map<string, number>();
+  const implied: string[][] = [];
+  const stated = new Set(own.map(writtenPath));
+  for (const names of own) {
+    for (let length = 1; length < names.length; length += 1) {
+      const above = names.slice(0, length);
+      const path = writtenPath(above);
+      if (stated.has(path) || places.has(path)) continue;
+      places.set(path, implied.length);
+      implied.push(above);
+    }
+  }
+  const parentOf = (names: readonly string[]): number | null =>
+    names.length < 2 ? null : (places.get(writtenPath(names.slice(0, -1))) ?? null);
+  const repeats = rows.map(({ row, cell }, index): number | null => {
+    const path = writtenPath(own[index] ?? []);
+    const first = places.get(path);
+    if (first === undefined) {
+      places.set(path, implied.length + index);
+      return null;
+    }
+    const other = rows[first - implied.length];
+    const [id = '', otherId = ''] = [cell('code_id'), other?.cell('code_id')];
+    return id.trim() !== '' && id !== otherId ? null : (other?.row ?? row);
+  });
+  return {
+    codes: [
+      ...implied.map((names) =>
+        incomingCode({ row: 0, name: names.at(-1) ?? '', parent: parentOf(names), implied: true }),
+      ),
+      ...rows.map((row, index) => {
+        const last = row.names.at(-1);
+        const id = row.cell('code_id')?.trim() ?? '';
+        return incomingCode({
+          row: row.row,
+          guid: id === '' ? null : id,
+          name: row.name === '' ? (last ?? '') : row.name,
+          pathName: last === undefined || last === row.name || row.name === '' ? null : last,
+          parent: parentOf(own[index] ?? []),
+          repeats: repeats[index] ?? null,
+          ...fieldsOf(row),
+        });
+      }),
+    ],
+    placeOf: (path) => places.get(writtenPath(pathNames(path))),
+  };
+}
+
+function withGatherings(
+  code: IncomingCode,
+  rows: readonly NamedRow[],
+  placeOf: (path: string) => number | undefined,
+): IncomingCode {
+  const row = code.implied ? undefined : rows.find((each) => each.row === code.row);
+  const gathers = row?.cell('gathers');
+  const gatheredBy = row?.cell('gathered_by');
+  const notes: ImportNote[] = [];
+  const placesOf = (cell: string): number[] =>
+    listPaths(cell).flatMap((path) => {
+      const place = placeOf(path);
+      if (place === undefined) notes.push({ key: 'codebook_import:gathers_unknown', parameters: { path } });
+      return place ?? [];
+    });
+  return {
+    ...code,
+    gathers: gathers === undefined ? null : placesOf(gathers),
+    gatheredBy: gatheredBy === undefined ? null : placesOf(gatheredBy),
+    notes: [...code.notes, ...notes],
+  };
+}
+
+/** What the cells say; a cell that cannot be read is noted and says nothing. */
+function fieldsOf({ cell }: NamedRow): { fields: IncomingFields; notes: ImportNote[] } {
+  const notes: ImportNote[] = [];
+  const read = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | undefined => {
+    const written = cell(column)?.trim() ?? '';
+    if (written === '') return undefined;
+    const value = reading(written);
+    if (value === null)
+      notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: written } });
+    return value ?? undefined;
+  };
+  /** An empty cell says that there is none. */
+  const orNone = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | null | undefined =>
+    cell(column)?.trim() === '' ? null : read(column, reading);
+  const aliases = cell('aliases');
+  const fields = {
+    name2: orNone('name_2', (written) => written),
+    aliases: aliases === undefined ? undefined : listNames(aliases).join('\n'),
+    isTheme: read('theme', flagOf),
+    shortDefinition: cell('short_definition'),
+    fullDefinition: cell('full_definition'),
+    whenToUse: cell('when_to_use'),
+    whenNotToUse: cell('when_not_to_use'),
+    definition2: cell('definition_2'),
+    origin: read('origin', (written) => termOf(written, ['inductive', 'deductive'])),
+    prompted: orNone('prompted', (written) => termOf(written, ['yes', 'no', 'partly'])),
+    status: read('status', (written) => termOf(written, ['draft', 'stable', 'retired'])),
+    codable: read('codable', flagOf),
+    onePerSource: read('one_per_source', flagOf),
+    colour: read('colour', (written) => written),
+    pin: orNone('pin', (written) => (/^[1-9]$/.test(written) ? Number(written) : null)),
+    createdAt: read('created_at', (written) => written),
+  };
+  const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { fields: said, notes };
+}

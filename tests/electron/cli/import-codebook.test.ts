@@ -1,0 +1,96 @@
+// A codebook on the command line: looked at, imported, reported.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import type { CodebookImport } from '#electron/services/codebook-import.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
+import { openOptions } from '../../helpers/project.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeEach(() => {
+  shell = terminal();
+  createProject(
+    join(shell.folder, 'study.concord'),
+    { name: 'study', coderName: 'Wei' },
+    openOptions,
+  ).close();
+});
+
+afterEach(() => {
+  shell[Symbol.dispose]();
+});
+
+function put(name: string, text: string): void {
+  writeFileSync(join(shell.folder, name), text);
+}
+
+async function names(): Promise<string[]> {
+  const { tables } = await shell.json<{ tables: HeldRecords }>('call', 'study.concord', 'project.records');
+  return tables.code.map(({ name }) => name).toSorted();
+}
+
+const qdc =
+  '<CodeBook><Codes><Code guid="c001" name="guide" isCodable="true"><Code name="standards" isCodable="true"/></Code></Codes></CodeBook>';
+
+describe('concord import of a codebook', () => {
+  it('knows a qdc by what it holds, says what it would do, and does it', async () => {
+    put('codes.xml', qdc);
+
+    const dry = await shell.concord('import', 'study.concord', 'codes.xml', '--dry-run');
+    const untouched = await names();
+    const done = await shell.concord('import', 'study.concord', 'codes.xml', '--report', 'report.json');
+
+    expect(dry.stderr).toBe('');
+    expect(dry.stdout.trimEnd().split('\n')).toEqual([
+      '+ guide',
+      'guide: “c001” is not a GUID; the code gets one of its own.',
+      '+ guide › standards',
+      'Codes: 2 would be added, 0 changed, 0 unchanged, 0 in conflict. 0 codes of the project are not in the file and would stay. Nothing was changed.',
+    ]);
+    expect(untouched).toEqual([]);
+    expect([done.status, done.stdout.trimEnd().split('\n').at(-1)]).toEqual([
+      0,
+      'Codes: 2 added, 0 changed, 0 unchanged, 0 in conflict. 0 codes of the project are not in the file and stay.',
+    ]);
+    expect(await names()).toEqual(['guide', 'standards']);
+    const report = JSON.parse(readFileSync(join(shell.folder, 'report.json'), 'utf8')) as CodebookImport;
+    expect(report.counts).toEqual({ added: 2, changed: 0, unchanged: 0, conflicts: 0, taken: 2 });
+  });
+
+  it('takes a table as a codebook where that is said, and tells changes and conflicts in the language of the terminal', async () => {
+    put('codes.csv', 'path,code_id,codable\nguide,,是\nguide,,否\n');
+    await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
+    put('codes.csv', 'path,code_id,codable\nguide,,否\n');
+
+    const { status, stdout } = await shell.concordIn(
+      'zh_CN.UTF-8',
+      'import',
+      'study.concord',
+      'codes.csv',
+      '--codebook',
+    );
+
+    expect([status, stdout.split('\n', 1)[0]]).toEqual([0, '~ guide：可用于编码：是 → 否']);
+  });
+
+  it.each([
+    [['codes.qdc', 'more.qdc'], /^A codebook is imported alone\./],
+    [['notes.txt', '--dry-run'], /^--dry-run is for codebooks\./],
+    [['codes.qdc', '--report', 'report.csv'], /“report\.csv”/],
+    [['cut.qdc'], /^“cut\.qdc” is damaged or cut off in line 1\./],
+    [['nowhere.qdc'], /^“nowhere\.qdc” is no longer there\./],
+  ])('refuses %j in a sentence', async (words, sentence) => {
+    put('codes.qdc', qdc);
+    put('more.qdc', qdc);
+    put('notes.txt', 'A note.');
+    put('cut.qdc', qdc.slice(0, 60));
+
+    const { status, stderr } = await shell.concord('import', 'study.concord', ...words);
+
+    expect([status, stderr]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(await names()).toEqual([]);
+  });
+});

@@ -1,0 +1,200 @@
+// A codebook written and imported again: what each format carries comes back, in one step that can be undone.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { buildSample } from '#electron/sample.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import type { Api } from '#electron/api.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { dump } from '../../helpers/dump.ts';
+import { expectCommand } from '../../helpers/laws.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+
+type Format = 'csv' | 'xlsx' | 'qdc';
+
+/** What no file carries: where a code stands among all numbers, whose order alone is kept, and what was merged. */
+const neverCarried = ['position', 'mergedInto'] as const;
+/** A qdc has no place for keys and for the moment of creation. */
+const notInQdc = ['pin', 'createdAt'] as const;
+
+async function sampleProject(): Promise<TestProject> {
+  const project = await testProject();
+  const store = buildSample(join(project.folder, 'sample.concord'), openOptions);
+  project.session.adopt(store);
+  return { ...project, store: () => store };
+}
+
+async function written(
+  project: TestProject,
+  format: Format,
+  language: 'en' | 'zh-CN' = 'en',
+): Promise<string> {
+  const to = join(project.folder, `codebook.${format}`);
+  await project.api.exports.codebook({ to, format, language, interviewExcerpts: true });
+  return to;
+}
+
+function fileAt(path: string) {
+  return { reference: path, name: path.split('/').at(-1) ?? path };
+}
+
+/** The codebook in tree order, with what gathers what, without the fields that are left out. */
+async function codebookOfProject(api: Client<Api>, leftOut: readonly (keyof CodeRecord)[]): Promise<unknown> {
+  const { tables } = await api.project.records();
+  const { inOrder } = codebookOf(tables.code, tables.themeCode);
+  return {
+    codes: inOrder.map((code) =>
+      Object.fromEntries(
+        Object.entries(code).filter(([field]) => !leftOut.includes(field as keyof CodeRecord)),
+      ),
+    ),
+    gathered: tables.themeCode.map(({ themeId, codeId }) => `${themeId} ${codeId}`).sort(),
+  };
+}
+
+describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook written as %s', (format) => {
+  it.each(['en', 'zh-CN'] as const)('comes back whole in an empty project (%s)', async (language) => {
+    await using sample = await sampleProject();
+    await using empty = await testProject();
+    const leftOut = [...neverCarried, ...(format === 'qdc' ? notInQdc : [])];
+    const path = await written(sample, format, language);
+
+    const { counts, notes, codes } = await empty.api.codebookImport.run({ file: fileAt(path) });
+
+    expect({ counts, notes, told: codes.flatMap((code) => code.notes) }).toMatchObject({
+      counts: { changed: 0, unchanged: 0, conflicts: 0 },
+      told: [],
+    });
+    expect(await codebookOfProject(empty.api, leftOut)).toEqual(await codebookOfProject(sample.api, leftOut));
+  });
+
+  it.each(['en', 'zh-CN'] as const)('is nothing to change where it comes from (%s)', async (language) => {
+    await using sample = await sampleProject();
+    const before = dump(sample.store());
+    const path = await written(sample, format, language);
+
+    const preview = await sample.api.codebookImport.preview({ file: fileAt(path) });
+    const done = await sample.api.codebookImport.run({ file: fileAt(path) });
+
+    expect(preview.codes.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+    expect(preview.absent).toEqual([]);
+    expect(done.counts.taken).toBe(0);
+    expect(dump(sample.store())).toBe(before);
+  });
+});
+
+describe('a codebook that was edited', () => {
+  it('is taken in one step that keeps the laws', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'association');
+    await project.api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
+    const path = await written(project, 'csv');
+    const text = readFileSync(path, 'utf8');
+    const width = text.split('\r\n', 1)[0]?.split(',').length ?? 0;
+    const row = ['prices > low', ...Array.from({ length: width - 1 }, () => '')].join(',');
+    writeFileSync(
+      path,
+      `${text.replaceAll('market', 'prices').replace('guide > standards', 'standards')}${row}\r\n`,
+    );
+
+    const done = await expectCommand(project, () => project.api.codebookImport.run({ file: fileAt(path) }));
+
+    expect(done.counts).toEqual({ added: 1, changed: 2, unchanged: 2, conflicts: 0, taken: 3 });
+    expect(done.codes.flatMap(({ changes }) => changes)).toEqual([
+      { field: 'parent', before: 'guide', after: null },
+      { field: 'name', before: 'market', after: 'prices' },
+    ]);
+    const { tables } = await project.api.project.records();
+    expect(tables.code.find(({ name }) => name === 'prices')?.id).toBe(codes.market.id);
+    expect(tables.code.find(({ name }) => name === 'low')?.parentId).toBe(codes.market.id);
+  });
+
+  it('is taken only as far as it is chosen', async () => {
+    await using project = await testProject();
+    const path = join(project.folder, 'codes.csv');
+    await project.api.codes.create({ name: 'guide' });
+    writeFileSync(path, 'name,description\nguide,Shows the way.\nmarket,Trades.\nconnector,Joins.\n');
+
+    const done = await project.api.codebookImport.run({ file: fileAt(path), changes: false, leave: [4] });
+
+    expect(done.codes.map(({ path: code, outcome, taken }) => [code, outcome, taken])).toEqual([
+      ['guide', 'changed', false],
+      ['market', 'added', true],
+      ['connector', 'added', false],
+    ]);
+    const { tables } = await project.api.project.records();
+    const definitions = tables.code.map(({ name, fullDefinition }) => `${name}: ${fullDefinition}`);
+    expect(definitions.toSorted()).toEqual(['guide: ', 'market: Trades.']);
+  });
+
+  it('is refused when the codebook or the file changed since the preview', async () => {
+    await using project = await testProject();
+    const path = join(project.folder, 'codes.csv');
+    writeFileSync(path, 'name\nguide\n');
+    const { basis } = await project.api.codebookImport.preview({ file: fileAt(path) });
+    await project.api.codes.create({ name: 'market' });
+
+    const refused = project.api.codebookImport.run({ file: fileAt(path), basis });
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'conflict',
+      key: 'codebook_import:changed_meanwhile',
+    });
+    const again = await project.api.codebookImport.preview({ file: fileAt(path) });
+    writeFileSync(path, 'name\nguides\n');
+    await expect(
+      project.api.codebookImport.run({ file: fileAt(path), basis: again.basis }),
+    ).rejects.toMatchObject({ key: 'codebook_import:changed_meanwhile' });
+  });
+
+  it('keeps the birth of a code only where nothing is reviewed that came before it', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const path = join(project.folder, 'codes.csv');
+    const born = '2020-01-02T03:04:05.000Z';
+    writeFileSync(path, `name,created_at\nprices,${born}\n`);
+
+    await project.api.codebookImport.run({ file: fileAt(path) });
+    writeFileSync(path, `name,created_at\nquotas,${born}\n`);
+    await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+    await project.api.codebookImport.run({ file: fileAt(path) });
+
+    const { tables } = await project.api.project.records();
+    const bornAt = (name: string) => tables.code.find((code) => code.name === name)?.createdAt;
+    expect(bornAt('prices')).toBe(born);
+    expect(bornAt('quotas')).not.toBe(born);
+  });
+
+  it('keeps every row of a csv that was only sorted anew', async () => {
+    await using sample = await sampleProject();
+    const path = await written(sample, 'csv');
+    const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+    writeFileSync(path, [header, ...rows.toReversed()].join('\r\n'));
+
+    const { counts } = await sample.api.codebookImport.preview({ file: fileAt(path) });
+
+    expect(readCsv(readFileSync(path, 'utf8'))).toHaveLength(counts.unchanged);
+    expect(counts).toMatchObject({ added: 0, changed: 0, conflicts: 0 });
+  });
+
+  it('leaves nothing behind when the file is cut off', async () => {
+    await using sample = await sampleProject();
+    const before = dump(sample.store());
+    const path = await written(sample, 'qdc');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.slice(0, text.length / 2));
+
+    const refused = sample.api.codebookImport.run({ file: fileAt(path) });
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      key: 'codebook_import:broken_at',
+      parameters: { name: 'codebook.qdc', line: text.slice(0, text.length / 2).split('\n').length },
+    });
+    expect(dump(sample.store())).toBe(before);
+  });
+});

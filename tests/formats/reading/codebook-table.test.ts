@@ -1,0 +1,153 @@
+// Codebooks in tables: what people and other programs make. Those that Concord writes are tested with the service.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
+import { planCodebook } from '#core/codebook-import/plan.ts';
+import { isQdc, readCodebookFile } from '#formats/reading/codebook-file.ts';
+import { openReader } from '#formats/reading/reader-process.ts';
+import { writeXlsx } from '#formats/writing/xlsx.ts';
+import { testFolder } from '../../helpers/project.ts';
+
+const folder = testFolder();
+const reader = openReader();
+
+afterAll(async () => {
+  await reader.close();
+  folder[Symbol.dispose]();
+});
+
+async function read(name: string, content: string | Uint8Array) {
+  const path = join(folder.path, name);
+  writeFileSync(path, content);
+  return await readCodebookFile(path, name, reader);
+}
+
+describe('a table of codes', () => {
+  it('may be names with descriptions, which stay where they are', async () => {
+    const file = await read(
+      'codes.csv',
+      'Name,Description,Color\nguide,"Shows\nthe way.",red\n,,\nmarket,,\n',
+    );
+
+    expect(file).toMatchObject({ hasTree: false, notes: [] });
+    expect(file.codes.map(({ row, name, parent, fields }) => [row, name, parent, fields])).toEqual([
+      [2, 'guide', null, { fullDefinition: 'Shows\nthe way.', colour: 'red' }],
+      [3, 'market', null, { fullDefinition: '' }],
+    ]);
+  });
+
+  it.each([
+    ['with >', 'Code;Memo\nguide > standards;Norms\nmarket;\n'],
+    ['with a backslash', 'Code;Memo\nguide\\standards;Norms\nmarket;\n'],
+    ['in Chinese headings', '代码；说明\nguide > standards；Norms\nmarket；\n'.replaceAll('；', ',')],
+  ])('may be paths %s, whose headings need no row', async (_, text) => {
+    const file = await read('paths.csv', text);
+
+    expect(file.hasTree).toBe(true);
+    expect(file.codes.map(({ row, name, parent, implied }) => [row, name, parent, implied])).toEqual([
+      [0, 'guide', null, true],
+      [2, 'standards', 0, false],
+      [3, 'market', null, false],
+    ]);
+  });
+
+  it('may be a workbook', async () => {
+    const rows = [
+      ['代码', '定义', '颜色'],
+      ['向导 > 标准', '规范', '#0077BB'],
+    ];
+    const bytes = await writeXlsx([{ name: '代码本', widths: [20], rows }], '2026-01-01');
+
+    const { codes } = await read('codes.xlsx', bytes);
+
+    expect(codes.map(({ name, fields }) => [name, fields])).toEqual([
+      ['向导', {}],
+      ['标准', { fullDefinition: '规范', colour: '#0077BB' }],
+    ]);
+  });
+
+  it('reads names with separators in them as Concord writes them', async () => {
+    const { codes } = await read('names.csv', 'path,code_id\n"a \\> b > c; d",\n');
+
+    expect(codes.map(({ name }) => name)).toEqual(['a > b', 'c; d']);
+  });
+
+  it('notes cells that cannot be read, and says nothing by them', async () => {
+    const { codes } = await read(
+      'cells.csv',
+      'name,codable,status,pin,prompted,origin,theme\nguide,perhaps,done,12,部分,演绎,是\n',
+    );
+
+    expect(codes[0]?.fields).toEqual({ prompted: 'partly', origin: 'deductive', isTheme: true });
+    expect(codes[0]?.notes.map(({ parameters }) => parameters['value'])).toEqual(['done', 'perhaps', '12']);
+  });
+
+  it('takes the first of two rows with one path, unless identifiers tell them apart', async () => {
+    const ids = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+    const plain = await read('twice.csv', 'name,memo\nguide,one\nguide,two\n');
+    const told = await read('told.csv', `path,code_id\nguide,${ids.join('\nguide,')}\n`);
+
+    const outcomes = (file: typeof plain) =>
+      planCodebook(codebookOf([]), file).codes.map(({ path, outcome, notes }) => [
+        path,
+        outcome,
+        notes[0]?.key,
+      ]);
+    expect(outcomes(plain)).toEqual([
+      ['guide', 'added', undefined],
+      ['guide', 'conflict', 'codebook_import:path_repeated'],
+    ]);
+    expect(outcomes(told)).toEqual([
+      ['guide', 'added', undefined],
+      ['guide (2)', 'added', 'codebook_import:name_numbered'],
+    ]);
+  });
+
+  it('names what it gathers by paths, and is told of those that it does not have', async () => {
+    const { codes } = await read(
+      'themes.csv',
+      'path,theme,gathers,gathered_by\nguide,true,areas > standards; lost,\nareas > standards,false,,guide\n',
+    );
+
+    expect(codes.map(({ gathers, gatheredBy }) => [gathers, gatheredBy])).toEqual([
+      [null, null],
+      [[2], []],
+      [[], [1]],
+    ]);
+    expect(codes[1]?.notes).toEqual([
+      { key: 'codebook_import:gathers_unknown', parameters: { path: 'lost' } },
+    ]);
+  });
+
+  it('cuts names beyond what a name may have', async () => {
+    const { codes } = await read('long.csv', `name,memo\n${'很'.repeat(300)},x\n`);
+
+    expect(codes[0]?.name).toBe(`${'很'.repeat(199)}…`);
+    expect(codes[0]?.notes[0]?.key).toBe('codebook_import:name_shortened');
+  });
+
+  it.each([
+    [
+      'without a column of names',
+      'a.csv',
+      'colour,weight\nred,1\n',
+      { key: 'codebook_import:no_name_column', parameters: { columns: 'colour, weight' } },
+    ],
+    ['that is a text', 'a.txt', 'guide', { key: 'codebook_import:not_a_codebook' }],
+    ['that is empty', 'a.qdc', '', { key: 'reading:empty_file' }],
+    ['under the name of a qdc', 'a.qdc', 'name\nguide\n', { key: 'codebook_import:broken_at' }],
+  ])('is refused %s', async (_, name, content, expected) => {
+    await expect(read(name, content)).rejects.toMatchObject(expected);
+  });
+
+  it('is no qdc; a qdc is one under any name', async () => {
+    const xml = '<CodeBook><Codes><Code name="guide" isCodable="true"/></Codes></CodeBook>';
+
+    expect((await read('codes.xml', xml)).codes).toMatchObject([{ name: 'guide', guid: null }]);
+    expect([isQdc(Buffer.from(xml)), isQdc(readFileSync(join(folder.path, 'codes.csv')))]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});

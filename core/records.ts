@@ -289,6 +289,32 @@ export interface SampleRecord {
   createdAt: string;
 }
 
+/** A project file of another program that was brought in. */
+export interface ExchangeRecord {
+  id: string;
+  /** The name of the file. */
+  name: string;
+  /** The program that wrote it, as it calls itself; empty where it does not. */
+  origin: string;
+  /** How positions in the file were counted; see `core/refi/positions.ts`. */
+  unit: 'code-point' | 'utf-16';
+  lineEnd: 1 | 2;
+  coderId: string;
+  at: string;
+  /** The report, as JSON. */
+  reportHash: string;
+}
+
+/** What of a file has no place in other tables. */
+export interface ExchangePartsRecord {
+  id: string;
+  exchangeId: string;
+  /** The source it stands with; null for what belongs to the project. */
+  sourceId: string | null;
+  /** The `Part`s of `core/refi/incoming.ts`, in the order of the file, as JSON. */
+  partsHash: string;
+}
+
 /** Every table whose rows a Change may carry. */
 export interface Records {
   project: ProjectRecord;
@@ -313,6 +339,8 @@ export interface Records {
   exclusionReason: ExclusionReasonRecord;
   distinctPair: DistinctPairRecord;
   sample: SampleRecord;
+  exchange: ExchangeRecord;
+  exchangeParts: ExchangePartsRecord;
 }
 
 export type TableName = keyof Records;

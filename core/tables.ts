@@ -1,7 +1,7 @@
 // Lists of tables, for those who go through several of them.
 import type { TableName } from './records.ts';
 
-/** Every recorded table but the codings and the pages: what a window holds whole. */
+/** Every recorded table but the codings, the pages and what came of exchange: what a window holds whole. */
 export const heldTables = [
   'project',
   'coder',
@@ -26,7 +26,13 @@ export const heldTables = [
 ] as const satisfies readonly TableName[];
 
 /** Every recorded table. */
-export const allTables: readonly TableName[] = [...heldTables, 'coding', 'sourcePages'];
+export const allTables: readonly TableName[] = [
+  ...heldTables,
+  'coding',
+  'sourcePages',
+  'exchange',
+  'exchangeParts',
+];
 
 /** The tables that decide what a coding counts for: those of a count but the codings. */
 export const corpusTables = [

@@ -227,6 +227,24 @@ export const sample = sqliteTable('sample', {
   createdAt: text('created_at').notNull(),
 });
 
+export const exchange = sqliteTable('exchange', {
+  id: id(),
+  name: text('name').notNull(),
+  origin: text('origin').notNull(),
+  unit: text('unit', { enum: ['code-point', 'utf-16'] }).notNull(),
+  lineEnd: integer('line_end').$type<1 | 2>().notNull(),
+  coderId: text('coder_id').notNull(),
+  at: text('at').notNull(),
+  reportHash: text('report_hash').notNull(),
+});
+
+export const exchangeParts = sqliteTable('exchange_parts', {
+  id: id(),
+  exchangeId: text('exchange_id').notNull(),
+  sourceId: text('source_id'),
+  partsHash: text('parts_hash').notNull(),
+});
+
 /** The recorded tables by the name a Change uses. `blob`, `change` and the derived tables are not among them. */
 export const tables = {
   project,
@@ -251,6 +269,8 @@ export const tables = {
   exclusionReason,
   distinctPair,
   sample,
+  exchange,
+  exchangeParts,
 } satisfies { [T in TableName]: AnySQLiteTable & { $inferSelect: Records[T] } };
 
 /** Parents before children: the order in which rows can be added with foreign keys on. */

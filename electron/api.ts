@@ -11,6 +11,7 @@ import { passages } from './services/passages.ts';
 import { tallies } from './services/tallies.ts';
 import { desk } from './services/desk.ts';
 import { duplicates } from './services/duplicates.ts';
+import { exchange } from './services/exchange.ts';
 import { exclusionReasons } from './services/exclusion-reasons.ts';
 import { exports } from './services/exports.ts';
 import { history } from './services/history.ts';
@@ -37,6 +38,7 @@ export const api = {
   tallies,
   desk,
   duplicates,
+  exchange,
   exclusionReasons,
   exports,
   history,

@@ -34,11 +34,9 @@ export interface RefiCode extends Owner {
   readonly children: readonly RefiCode[];
 }
 
-export type VariableType = 'Text' | 'Boolean' | 'Integer' | 'Float' | 'Date' | 'DateTime';
-
 export interface RefiVariable extends Owner {
-  /** As written, where it is none of the six. */
-  readonly type: VariableType | string;
+  /** `Text`, `Boolean`, `Integer`, `Float`, `Date` or `DateTime`; as written where it is none of these. */
+  readonly type: string;
 }
 
 /** The value of a variable; null where it is empty. The literal is as written. */
@@ -104,6 +102,8 @@ export type RefiSource =
   | { readonly kind: 'other'; readonly key: string; readonly name: string; readonly shell: Element };
 
 export interface RefiSet extends Owner {
+  /** The element as it stands, members included: a set has no row of its own. */
+  readonly whole: Element;
   readonly members: readonly { readonly of: 'code' | 'source' | 'note'; readonly key: string }[];
 }
 

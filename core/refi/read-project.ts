@@ -75,7 +75,7 @@ function variableOf(element: Element): RefiVariable {
 
 function caseOf(element: Element): RefiCase {
   return {
-    ...ownerOf(element, 'CodeRef', 'VariableValue', 'SourceRef', 'SelectionRef'),
+    ...ownerOf(element, 'VariableValue'),
     values: valuesOf(element),
     codes: targetsOf(element, 'CodeRef'),
     sources: targetsOf(element, 'SourceRef'),
@@ -172,7 +172,7 @@ function setOf(element: Element): RefiSet {
       key: keyOf(attributes['targetGUID'] ?? attributes['guid'] ?? ''),
     })),
   );
-  return { ...ownerOf(element, ...Object.keys(memberKinds)), members };
+  return { ...ownerOf(element, ...Object.keys(memberKinds)), members, whole: element };
 }
 
 function ownerOf(element: Element, ...told: readonly string[]): Owner {

@@ -12,7 +12,7 @@ export interface Progress {
   /** How many bytes of all are done, where the pieces of work differ much in size. */
   readonly bytes?: { readonly done: number; readonly total: number };
   /** What it does after its main part, with a count of its own: an import compares what came in with all texts. */
-  readonly stage?: 'comparing';
+  readonly stage?: 'comparing' | 'looking' | 'writing';
 }
 
 export type Outcome<T = unknown> =

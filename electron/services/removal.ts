@@ -45,7 +45,7 @@ export function removeCode(db: WriteDb, id: string): void {
   remove(db, 'code', id);
 }
 
-/** Removes a source with its codings, reviews, memos, attribute values, pages and ties to other rows. */
+/** Removes a source with its codings, reviews, memos, attribute values, pages, ties to other rows and what it had elsewhere. */
 export function removeSource(db: WriteDb, id: string): void {
   for (const coding of all(db, 'coding', { sourceId: id })) removeCoding(db, coding.id);
   removeWhere(db, 'review', { sourceId: id });
@@ -53,6 +53,7 @@ export function removeSource(db: WriteDb, id: string): void {
   removeWhere(db, 'attributeValue', { sourceId: id });
   removeWhere(db, 'sourceRespondent', { sourceId: id });
   removeWhere(db, 'sourcePages', { sourceId: id });
+  removeWhere(db, 'exchangeParts', { sourceId: id });
   removeWhere(db, 'distinctPair', { sourceId: id });
   removeWhere(db, 'distinctPair', { otherId: id });
   remove(db, 'source', id);

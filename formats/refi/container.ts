@@ -25,8 +25,8 @@ export interface SourceFile {
 /** An exchange file that was opened. Close it after use. */
 export interface ExchangeFile {
   readonly project: RefiProject;
-  /** The name of the file that holds the project, as the archive has it. */
-  readonly qde: string;
+  /** The name of the entry that holds the project; null where the file is no archive. */
+  readonly qde: string | null;
   readonly foreign: readonly string[];
   /** The file that a path of a source leads to; null where it is not in the archive. */
   file(path: string): Promise<SourceFile | null>;
@@ -42,7 +42,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   const { size } = await stat(path);
   if (size > qdeBytes) throw new AppError('invalid', 'reading:file_too_large', { name, limit: qdeBytes });
   const opened = await projectOf(await readFile(path), name, signal);
-  return { ...opened, qde: name, file: () => Promise.resolve(null), others: [], close: () => undefined };
+  return { ...opened, qde: null, file: () => Promise.resolve(null), others: [], close: () => undefined };
 }
 
 async function openPacked(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {

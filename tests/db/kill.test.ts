@@ -63,7 +63,7 @@ function rowsByHistory(store: Store): Map<TableName, Map<string, object>> {
 
 test(
   'what was acknowledged is there after every kill, and the rows are those of the history',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async () => {
     using folder = testFolder();
     const path = join(folder.path, 'study.concord');

@@ -47,6 +47,9 @@ export const command_line = {
   imported:
     'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}} %).',
+  exchange_more: '… and {{count}} more remarks: --report names them all.',
+  exchange_in:
+    'Brought in: {{source}} sources, {{code}} codes, {{coding}} codings, {{memo}} memos, {{coder}} coders.',
   imported_alike_more:
     '… and {{count}} more pairs of near-duplicates: --report names them all, triage settles them.',
   imported_noted: '{{said}} ({{count}} files)',

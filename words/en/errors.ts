@@ -120,6 +120,8 @@ export const errors = {
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
+  no_such_exchange: 'This file that was brought in is gone. That may have been undone meanwhile.',
+  no_such_exchangeParts: 'This part of a file that was brought in is gone.',
   no_such_importRun: 'This import is gone. It may have been undone meanwhile.',
   file_changed_meanwhile: '“{{name}}” was changed while it was being read. Bring it in again.',
   import_not_written:

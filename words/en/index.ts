@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { comparison } from './comparison.ts';
 import { counting } from './counting.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
 import { menu } from './menu.ts';
@@ -43,6 +44,7 @@ export const en = {
   comparison,
   counting,
   errors,
+  exchange,
   figures,
   exports: exportWords,
   reading,

@@ -53,6 +53,7 @@ export const methods = {
   samples_draw: 'draw a sample',
   samples_rename: 'rename a sample',
   samples_remove: 'remove a sample',
+  exchange_bringIn: 'bring in a project of another program',
   imports_run: 'bring in sources',
   search_code: 'code hits of a search',
   imports_paste: 'bring in a pasted text',

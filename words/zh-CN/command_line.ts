@@ -44,6 +44,9 @@ export const command_line: typeof English = {
   imported:
     '文件：导入 {{imported}} 个，成为 {{sources}} 个材料；{{identical}} 个已存在，{{failed}} 个失败，{{skipped}} 个略过。',
   imported_alike: '“{{title}}”与“{{other}}”近似重复（{{percent}}%）。',
+  exchange_more: '……另有 {{count}} 条说明：--report 列出全部。',
+  exchange_in:
+    '已导入：{{source}} 个材料、{{code}} 个代码、{{coding}} 个编码、{{memo}} 条备忘录、{{coder}} 位编码者。',
   imported_alike_more: '……另有 {{count}} 对近似重复：--report 列出全部，可在筛选中处理。',
   imported_noted: '{{said}}（{{count}} 个文件）',
   imported_noted_more: '……另有 {{count}} 个同类文件：--report 列出全部。',

@@ -54,6 +54,7 @@ export const methods: typeof English = {
   samples_draw: '抽取样本',
   samples_rename: '重命名样本',
   samples_remove: '移除样本',
+  exchange_bringIn: '导入其他程序的项目',
   imports_run: '导入材料',
   search_code: '为检索结果编码',
   imports_paste: '导入粘贴的文本',

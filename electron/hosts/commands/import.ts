@@ -2,12 +2,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
+import { isExchangeProject } from '#formats/refi/recognise.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/import-report-table.ts';
 import type { ImportReport } from '../../services/import-report.ts';
 import { writeWhole } from '../../services/write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
+import { bringInExchange } from './exchange.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { withProject } from './open-project.ts';
 
@@ -34,6 +36,13 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
       if (meansCodebook(files, options)) return importCodebook(terminal, path, files[0] ?? '', options);
       const written = options.report === undefined ? null : reportFile(options.report);
       return withProject(terminal.language, path, 'write', async ({ api }) => {
+        const [only] = files;
+        if (files.length === 1 && only !== undefined && (await isExchangeProject(resolve(only))))
+          return await bringInExchange(api, only, {
+            signal: interrupted(),
+            report: options.report,
+            terminal,
+          });
         const report = await api.imports.run(
           {
             files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),

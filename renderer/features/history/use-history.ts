@@ -48,6 +48,8 @@ const everyTable: Record<TableName, true> = {
   exclusionReason: true,
   distinctPair: true,
   sample: true,
+  exchange: true,
+  exchangeParts: true,
 };
 // The record above names each table once.
 const tables = Object.keys(everyTable) as TableName[];

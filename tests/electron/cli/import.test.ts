@@ -9,8 +9,10 @@ import { createProject } from '#db/create-project.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import { all, count, getText } from '#db/write.ts';
+import type { ExchangeReport } from '#electron/services/exchange-import.ts';
 import type { ImportReport } from '#electron/services/import-report.ts';
 import { readCsv } from '../../core/exports/recount.ts';
+import { code, codes, qde, qdpx, selection, textSource } from '../../helpers/exchange-files.ts';
 import { openOptions } from '../../helpers/project.ts';
 import { encodedAs } from '../../helpers/written-files.ts';
 import { terminal, type Terminal } from './concord.ts';
@@ -102,6 +104,28 @@ describe('concord import', () => {
       lines: [{ name: 'a.txt', outcome: 'identical' }],
     });
     expect([again.status, again.stderr]).toEqual([0, '']);
+  });
+
+  it('brings in a project of another program by what is in the file, and says what became of it', async () => {
+    const source = textSource('fair', selection('s', 4, 8, ['guide']) + selection('t', 4, 99, ['guide']));
+    put(
+      'theirs',
+      qdpx(qde(`${codes(code('guide'))}<Sources>${source}</Sources>`), { 'sources/fair.txt': 'The fair.' }),
+    );
+
+    const ran = await shell.concord('import', 'study.concord', 'theirs', '--report', 'theirs.json');
+
+    expect(ran.stdout.trimEnd().split('\n')).toEqual([
+      'Every way of counting positions places all selections alike.',
+      'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
+      'Brought in: 1 sources, 1 codes, 1 codings, 0 memos, 0 coders.',
+    ]);
+    const report = JSON.parse(readFileSync(join(shell.folder, 'theirs.json'), 'utf8')) as ExchangeReport;
+    expect(report).toMatchObject({
+      origin: 'Test 1.0',
+      counts: { selections: 2, codings: 2 },
+      made: { coding: 1 },
+    });
   });
 
   it('refuses a report of another ending before anything is brought in', async () => {

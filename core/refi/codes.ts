@@ -1,0 +1,64 @@
+// The codes of an exchange file as codes of the project.
+import { nearestColour } from '#core/codebook-import/colour-literal.ts';
+import { codeColours } from '#core/colours.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { Ids } from './ids.ts';
+import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import type { RefiCode, RefiProject } from './project.ts';
+
+export interface Codes extends Incoming {
+  /** The code of a key; undefined where the file has none such. */
+  codeOf(key: string | null): string | undefined;
+}
+
+export function planCodes(project: RefiProject, present: Present): Codes {
+  const ids = new Ids((id) => present.has('code', id), present.newId);
+  const rows: CodeRecord[] = [];
+  const parts: Part[] = [];
+  const visit = (codes: readonly RefiCode[], parentId: string | null): void => {
+    const first = parentId === null ? present.positions.code : 1;
+    for (const [index, code] of codes.entries()) {
+      const id = ids.assign(code.key);
+      rows.push({ ...bare(code, present, rows.length), id, parentId, position: first + index });
+      parts.push({ kind: 'code', ownerId: id, key: code.key, shell: code.shell });
+      visit(code.children, id);
+    }
+  };
+  visit(project.codes, null);
+  const remarks: Remark[] = ids.renamed.map((guid) => ({
+    key: 'exchange:code_renumbered',
+    parameters: { guid },
+  }));
+  return { rows: { code: rows }, parts, remarks, codeOf: (key) => ids.of(key) };
+}
+
+function bare(
+  { name, description, colour, isCodable }: RefiCode,
+  present: Present,
+  number: number,
+): CodeRecord {
+  return {
+    id: '',
+    parentId: null,
+    position: 0,
+    name: name.trim() || present.unnamed.code,
+    name2: null,
+    aliases: '',
+    // Programs without colours leave it to the reader, as a new code does.
+    colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
+    codable: isCodable,
+    isTheme: false,
+    shortDefinition: '',
+    fullDefinition: description?.trim() ?? '',
+    whenToUse: '',
+    whenNotToUse: '',
+    definition2: '',
+    origin: 'inductive',
+    prompted: null,
+    status: 'stable',
+    mergedInto: null,
+    onePerSource: false,
+    pin: null,
+    createdAt: present.now,
+  };
+}

@@ -1,0 +1,68 @@
+// What an exchange file becomes in a project: rows, and parts of the file that rows have no place for. A part stands
+// with its row, so that it goes where the row goes and can be written back.
+import type { Records, TableName } from '#core/records.ts';
+import type { ErrorParameters } from '#core/errors.ts';
+import type { Element } from './element.ts';
+
+export type PartKind =
+  | 'project'
+  | 'user'
+  | 'code'
+  | 'variable'
+  | 'case'
+  | 'source'
+  | 'selection'
+  | 'coding'
+  | 'note'
+  | 'set'
+  | 'link'
+  | 'graph'
+  | 'media'
+  | 'value';
+
+export interface Part {
+  readonly kind: PartKind;
+  /** The row it belongs to; null for what Concord has no row for. */
+  readonly ownerId: string | null;
+  /** The identifier as compared; empty where the file gives none. */
+  readonly key: string;
+  /** The element as it stood, without what became columns of the row. */
+  readonly shell: Element;
+}
+
+/** Rows by table, parents before children. */
+export type Rows = { readonly [T in TableName]?: readonly Records[T][] };
+
+/** Something to know of an import: a key of the catalogues and its parameters. */
+export interface Remark {
+  readonly key: string;
+  readonly parameters: ErrorParameters;
+}
+
+export interface Incoming {
+  readonly rows: Rows;
+  readonly parts: readonly Part[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Names for what the file leaves without one, in the analyst's language. */
+export interface Unnamed {
+  readonly user: string;
+  readonly code: string;
+  readonly source: string;
+  readonly variable: string;
+}
+
+/** What the project has and the import needs to know of. */
+export interface Present {
+  readonly has: (table: TableName, id: string) => boolean;
+  readonly coders: readonly { readonly id: string; readonly name: string }[];
+  /** Positions after the last of their tables. */
+  readonly positions: Readonly<Record<'code' | 'attribute' | 'respondent', number>>;
+  readonly labels: readonly string[];
+  /** Who brings the file in. */
+  readonly coderId: string;
+  readonly newId: () => string;
+  readonly now: string;
+  readonly unnamed: Unnamed;
+}

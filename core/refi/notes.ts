@@ -1,0 +1,90 @@
+// Notes become memos about what refers to them. A memo is about one thing: of several, the first that is here.
+import type { MemoRecord } from '#core/records.ts';
+import type { Codes } from './codes.ts';
+import { Ids } from './ids.ts';
+import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import { momentOf } from './moments.ts';
+import type { People } from './people.ts';
+import { bodyOf } from './people.ts';
+import { everyCode, type RefiProject, type RefiText } from './project.ts';
+import type { Landmark } from './sources.ts';
+
+type About = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 'respondentId'>;
+
+const nowhere: About = { about: 'free', sourceId: null, codeId: null, codingId: null, respondentId: null };
+
+/** `wordsOf` gives the text of a note, null where the file has none. */
+export async function planNotes(
+  project: RefiProject,
+  present: Present,
+  people: People,
+  codes: Codes,
+  landmarks: ReadonlyMap<string, Landmark>,
+  wordsOf: (note: RefiText) => Promise<string | null>,
+): Promise<Incoming> {
+  const ids = new Ids((id) => present.has('memo', id), present.newId);
+  const memos: MemoRecord[] = [];
+  const parts: Part[] = [];
+  const remarks: Remark[] = [];
+  const carriers = carriersOf(project, codes, landmarks);
+  for (const note of project.noteTexts) {
+    // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
+    const words = await wordsOf(note);
+    const id = ids.assign(note.key);
+    const [about = nowhere] = carriers.get(note.key) ?? [];
+    if (words === null && note.description === null)
+      remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
+    const createdAt = momentOf(note.stamp.created) ?? present.now;
+    memos.push({
+      id,
+      title: note.name.trim(),
+      body: [note.description?.trim() ?? '', words ?? ''].filter((part) => part !== '').join('\n\n'),
+      ...about,
+      coderId: people.coderOf(note.stamp.creator),
+      createdAt,
+      updatedAt: momentOf(note.stamp.modified) ?? createdAt,
+    });
+    parts.push({ kind: 'note', ownerId: id, key: note.key, shell: note.shell });
+  }
+  return { rows: { memo: memos }, parts, remarks };
+}
+
+/** By the key of a note: what refers to it, in the order of the file. */
+function carriersOf(
+  project: RefiProject,
+  codes: Codes,
+  landmarks: ReadonlyMap<string, Landmark>,
+): ReadonlyMap<string, About[]> {
+  const carriers = new Map<string, About[]>();
+  const add = (notes: readonly string[], about: About): void => {
+    for (const note of notes) carriers.set(note, [...(carriers.get(note) ?? []), about]);
+  };
+  const at = (key: string): About => {
+    const found = landmarks.get(key);
+    if (!found) {
+      const codeId = codes.codeOf(key);
+      return codeId === undefined ? nowhere : { ...nowhere, about: 'code', codeId };
+    }
+    return found.codingId === null
+      ? { ...nowhere, about: 'source', sourceId: found.sourceId }
+      : { ...nowhere, about: 'coding', codingId: found.codingId };
+  };
+  for (const source of project.sources) {
+    if (source.kind === 'other') continue;
+    const body = bodyOf(source);
+    const told = source.kind === 'text' ? source.text : source.pdf.text;
+    for (const selection of told?.selections ?? []) {
+      add(selection.notes, at(selection.key));
+      for (const coding of selection.codings) add(coding.notes, at(coding.key));
+    }
+    for (const coding of body.codings) add(coding.notes, at(coding.key));
+    add(body.notes, at(body.key));
+  }
+  // NVivo ties its annotations by links, from the note to the place.
+  for (const { origin, target } of project.links) {
+    if (origin !== null && target !== null && at(target) !== nowhere) add([origin], at(target));
+  }
+  for (const code of everyCode(project.codes)) add(code.notes, at(code.key));
+  add(project.notes, { ...nowhere, about: 'project' });
+  return carriers;
+}

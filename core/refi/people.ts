@@ -1,0 +1,201 @@
+// Users become coders; named cases become respondents, their variables and those of sources become attributes.
+import { attributeTypeOf, attributeValue } from '#core/attribute-value.ts';
+import type {
+  AttributeRecord,
+  AttributeType,
+  AttributeValueRecord,
+  CoderRecord,
+  RespondentRecord,
+} from '#core/records.ts';
+import { Ids } from './ids.ts';
+import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import type { RefiCase, RefiProject, RefiText, RefiPdf, RefiValue, RefiVariable } from './project.ts';
+
+export interface People extends Incoming {
+  /** The coder of a user key; the one called unknown for a key that names nobody. */
+  coderOf(key: string | null): string;
+  /** Coders that `coderOf` had to make since it was asked last: they come before the rows that name them. */
+  latecomers(): CoderRecord[];
+  /** Respondents of a source, by its key. */
+  respondentsOf(sourceKey: string): readonly string[];
+  /** The values of a source: its own and those of nameless cases that stand for it. */
+  valuesOf(sourceKey: string, own: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
+}
+
+export function planPeople(project: RefiProject, present: Present): People {
+  const remarks: Remark[] = [];
+  const parts: Part[] = [];
+  const { coders, coderOf } = planCoders(project, present, parts);
+
+  const named = project.cases.filter(({ name }) => name.trim() !== '');
+  const nameless = project.cases.filter(({ name }) => name.trim() === '');
+  const respondentIds = new Ids((id) => present.has('respondent', id), present.newId);
+  const respondents = named.map(({ key, name }, index): RespondentRecord => {
+    const position = present.positions.respondent + index;
+    return { id: respondentIds.assign(key), name: name.trim(), position };
+  });
+  for (const [index, each] of named.entries())
+    parts.push({
+      kind: 'case',
+      ownerId: respondents[index]?.id ?? null,
+      key: each.key,
+      shell: each.shell,
+    });
+  // What stands for one source has no other place than that source; what stands for more, or none, is kept whole.
+  const standsFor = new Map(
+    nameless.map((each) => [each, each.sources.length === 1 ? each.sources[0] : undefined]),
+  );
+  for (const each of nameless) parts.push({ kind: 'case', ownerId: null, key: each.key, shell: each.shell });
+
+  const attributes = planAttributes(project, present, named, parts);
+  const rows: AttributeValueRecord[] = [];
+  for (const [index, { values }] of named.entries()) {
+    const respondentId = respondents[index]?.id ?? '';
+    for (const [attributeId, value] of attributes.of('respondent', values))
+      rows.push({ id: present.newId(), attributeId, sourceId: null, respondentId, value });
+  }
+
+  const bySource = new Map<string, string[]>();
+  for (const [index, { sources }] of named.entries()) {
+    for (const source of new Set(sources))
+      bySource.set(source, [...(bySource.get(source) ?? []), respondents[index]?.id ?? '']);
+  }
+  let taken = coders.length;
+  return {
+    rows: { coder: [...coders], respondent: respondents, attribute: attributes.rows, attributeValue: rows },
+    parts,
+    remarks,
+    coderOf,
+    latecomers: () => {
+      const late = coders.slice(taken);
+      taken = coders.length;
+      return late;
+    },
+    respondentsOf: (sourceKey) => bySource.get(sourceKey) ?? [],
+    valuesOf: (sourceKey, own, sourceId) => {
+      const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
+      const values = [...own, ...fromCases.flatMap((each) => each.values)];
+      return attributes.of('source', values).map(([attributeId, value]) => ({
+        id: present.newId(),
+        attributeId,
+        sourceId,
+        respondentId: null,
+        value,
+      }));
+    },
+  };
+}
+
+function planCoders(
+  project: RefiProject,
+  present: Present,
+  parts: Part[],
+): { coders: CoderRecord[]; coderOf: People['coderOf'] } {
+  const ids = new Ids((id) => present.has('coder', id), present.newId);
+  const coders: CoderRecord[] = [];
+  const make = (key: string, name: string): string => {
+    const known = present.coders.find((each) => each.id === key || each.name === name);
+    const id = known?.id ?? ids.assign(key);
+    ids.know(key, id);
+    if (!known) coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    return id;
+  };
+  for (const { key, name, shell } of project.users) {
+    const called = name.trim() || shell.attributes['id']?.trim() || present.unnamed.user;
+    parts.push({ kind: 'user', ownerId: make(key, called), key, shell });
+  }
+  let unknown: string | null = null;
+  return {
+    coders,
+    // A file without any users says nothing of who coded: then it is who brings it in, as in all hand work.
+    coderOf: (key) => {
+      if (project.users.length === 0 && key === null) return present.coderId;
+      return ids.of(key) ?? (unknown ??= make('', present.unnamed.user));
+    },
+  };
+}
+
+interface Attributes {
+  readonly rows: readonly AttributeRecord[];
+  /** Attribute ids and stored values, one for each attribute. */
+  of(owner: AttributeRecord['owner'], values: readonly RefiValue[]): [attributeId: string, value: string][];
+}
+
+const types: Readonly<Record<string, AttributeType>> = {
+  Text: 'text',
+  Boolean: 'boolean',
+  Integer: 'integer',
+  Float: 'decimal',
+  Date: 'date',
+};
+
+/** A variable is of sources, of respondents, or of both: then it becomes two attributes of one name. */
+function planAttributes(
+  project: RefiProject,
+  present: Present,
+  named: readonly RefiCase[],
+  parts: Part[],
+): Attributes {
+  const ofRespondents = named.flatMap(({ values }) => values);
+  const ofSources = [
+    ...project.sources.flatMap((source) => (source.kind === 'other' ? [] : bodyOf(source).values)),
+    ...project.cases.filter((each) => !named.includes(each)).flatMap(({ values }) => values),
+  ];
+  const rows: AttributeRecord[] = [];
+  const byOwner = {
+    source: new Map<string, AttributeRecord>(),
+    respondent: new Map<string, AttributeRecord>(),
+  };
+  const ids = new Ids((id) => present.has('attribute', id), present.newId);
+  for (const variable of project.variables) {
+    const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
+    // One that nobody has a value of describes sources, as attributes mostly do.
+    const owners = (['source', 'respondent'] as const).filter((owner) => uses[owner].length > 0);
+    for (const owner of owners.length > 0 ? owners : (['source'] as const)) {
+      const position = present.positions.attribute + rows.length;
+      const name = variable.name.trim() || present.unnamed.variable;
+      const type = typeFor(variable, uses[owner]);
+      const row = { id: ids.assign(variable.key), name, owner, type, position };
+      rows.push(row);
+      byOwner[owner].set(variable.key, row);
+    }
+    const first = byOwner.source.get(variable.key) ?? byOwner.respondent.get(variable.key);
+    parts.push({ kind: 'variable', ownerId: first?.id ?? null, key: variable.key, shell: variable.shell });
+  }
+  return {
+    rows,
+    of: (owner, values) => {
+      const found = new Map<string, string>();
+      for (const { variable, literal } of values) {
+        const attribute = byOwner[owner].get(variable);
+        if (!attribute || literal === null || literal.trim() === '') continue;
+        const stored = attributeValue(literal, attribute.type);
+        if (stored !== null) found.set(attribute.id, stored);
+      }
+      return [...found];
+    },
+  };
+}
+
+function literalsOf({ key }: RefiVariable, values: readonly RefiValue[]): string[] {
+  return values.flatMap(({ variable, literal }) =>
+    variable === key && literal !== null && literal.trim() !== '' ? [literal] : [],
+  );
+}
+
+/** The declared type, if every value is of it as it is written: a value is never changed to fit. */
+function typeFor({ type }: RefiVariable, literals: readonly string[]): AttributeType {
+  const declared = Object.hasOwn(types, type) ? types[type] : undefined;
+  const wanted = declared ?? (type === 'DateTime' ? 'text' : attributeTypeOf(literals));
+  const fits = literals.every((literal) => attributeValue(literal, wanted) === literal);
+  return fits ? wanted : 'text';
+}
+
+/** What a text and a pdf have in common. */
+export function bodyOf(
+  source:
+    | { readonly kind: 'text'; readonly text: RefiText }
+    | { readonly kind: 'pdf'; readonly pdf: RefiPdf },
+): RefiText | RefiPdf {
+  return source.kind === 'text' ? source.text : source.pdf;
+}

@@ -1,0 +1,252 @@
+// One source of an exchange file, with its codings: what has a place in its text becomes codings, what has none is
+// kept as it stood and told.
+import type { CodingRecord, MemoRecord, SourceRecord, SourceRespondentRecord } from '#core/records.ts';
+import { nextLabel } from '#core/interview-label.ts';
+import type { Codes } from './codes.ts';
+import { childrenOf, type Element } from './element.ts';
+import { Ids } from './ids.ts';
+import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import { momentOf } from './moments.ts';
+import type { People } from './people.ts';
+import { bodyOf } from './people.ts';
+import type { Convention, FileText } from './positions.ts';
+import type { RefiCoding, RefiSelection, RefiSource, Stamp } from './project.ts';
+
+/** What a source says of the text and the files that are kept for it. */
+export type TextFacts = Pick<
+  SourceRecord,
+  | 'textHash'
+  | 'docHash'
+  | 'length'
+  | 'codePoints'
+  | 'astral'
+  | 'language'
+  | 'originalHash'
+  | 'originalName'
+  | 'encoding'
+>;
+
+/** Where notes and links that name something of the file find it. */
+export interface Landmark {
+  readonly sourceId: string;
+  /** The first coding of a selection, or the coding itself; null where there is none. */
+  readonly codingId: string | null;
+}
+
+/** Plans source after source; remembers what they hold. */
+export class Sources {
+  readonly #present: Present;
+  readonly #people: People;
+  readonly #codes: Codes;
+  readonly #convention: Convention;
+  readonly #digestOf: (quote: string) => string;
+  readonly #ids: Ids;
+  readonly #codingIds: Ids;
+  readonly #labels: Set<string>;
+  /** Sources, selections and codings by their keys. */
+  readonly landmarks = new Map<string, Landmark>();
+
+  constructor(
+    present: Present,
+    people: People,
+    codes: Codes,
+    convention: Convention,
+    digestOf: (quote: string) => string,
+  ) {
+    this.#present = present;
+    this.#people = people;
+    this.#codes = codes;
+    this.#convention = convention;
+    this.#digestOf = digestOf;
+    this.#ids = new Ids((id) => present.has('source', id), present.newId);
+    this.#codingIds = new Ids((id) => present.has('coding', id), present.newId);
+    this.#labels = new Set(present.labels);
+  }
+
+  /** The rows of a source. `text` is null where the file has no words of it. */
+  plan(
+    source: Exclude<RefiSource, { readonly kind: 'other' }>,
+    text: FileText | null,
+    facts: TextFacts,
+  ): Incoming {
+    const body = bodyOf(source);
+    const { key, name, description, stamp } = body;
+    const id = this.#ids.assign(key);
+    this.landmarks.set(key, { sourceId: id, codingId: null });
+    const respondents = this.#people.respondentsOf(key);
+    const title = name.trim() || facts.originalName || this.#present.unnamed.source;
+    const row: SourceRecord = {
+      id,
+      // Whoever is a case with a name of its own was spoken with.
+      kind: respondents.length > 0 ? 'interview' : 'document',
+      classId: null,
+      title,
+      date: null,
+      origin: null,
+      status: 'included',
+      exclusionReason: null,
+      duplicateOf: null,
+      label: respondents.length > 0 ? this.#labelFor(title) : null,
+      place: null,
+      mode: null,
+      durationMinutes: null,
+      interviewer: null,
+      createdAt: momentOf(stamp.created) ?? this.#present.now,
+      ...facts,
+    };
+    const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
+    const { codings, remarks } = this.#codings(source, row, text, parts);
+    const memos = this.#describe(description, { about: 'source', sourceId: id }, stamp);
+    const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
+      id: this.#present.newId(),
+      sourceId: id,
+      respondentId,
+    }));
+    return {
+      rows: {
+        source: [row],
+        sourceRespondent: people,
+        attributeValue: this.#people.valuesOf(key, body.values, id),
+        coding: codings.rows,
+        memo: [...memos, ...codings.memos],
+      },
+      parts,
+      remarks,
+    };
+  }
+
+  #codings(
+    source: Exclude<RefiSource, { readonly kind: 'other' }>,
+    row: SourceRecord,
+    text: FileText | null,
+    parts: Part[],
+  ): { codings: { rows: CodingRecord[]; memos: MemoRecord[] }; remarks: Remark[] } {
+    const body = bodyOf(source);
+    const told = source.kind === 'text' ? source.text : source.pdf.text;
+    const rows: CodingRecord[] = [];
+    const memos: MemoRecord[] = [];
+    const remarks: Remark[] = [];
+    const seen = new Set<string>();
+    const add = (coding: RefiCoding, selection: RefiSelection | null, span: Span | null): string | null => {
+      const codeId = this.#codes.codeOf(coding.code);
+      const coderId = this.#people.coderOf(coding.stamp.creator ?? selection?.stamp.creator ?? null);
+      const twin = `${codeId} ${coderId} ${span?.start} ${span?.end}`;
+      const isSecond = seen.has(twin);
+      const id = codeId === undefined || isSecond ? null : this.#codingIds.assign(coding.key);
+      parts.push({ kind: 'coding', ownerId: id, key: coding.key, shell: shellOfCoding(coding, selection) });
+      if (codeId === undefined || id === null) {
+        const key = isSecond ? 'exchange:coding_twice' : 'exchange:coding_without_code';
+        remarks.push({ key, parameters: { source: row.title } });
+        return null;
+      }
+      seen.add(twin);
+      rows.push({
+        id,
+        sourceId: row.id,
+        codeId,
+        coderId,
+        start: span?.start ?? null,
+        end: span?.end ?? null,
+        quoteDigest: span && text ? this.#digestOf(text.text.slice(span.start, span.end)) : null,
+        weight: null,
+        stance: null,
+        voice: row.kind === 'interview' && span ? 'paraphrase' : null,
+        respondentId: null,
+        translation: null,
+        createdAt: momentOf(coding.stamp.created ?? selection?.stamp.created ?? null) ?? this.#present.now,
+      });
+      this.landmarks.set(coding.key, { sourceId: row.id, codingId: id });
+      return id;
+    };
+    for (const selection of told?.selections ?? []) {
+      const span = text ? text.place(selection, this.#convention) : 'no_text';
+      const isPlaced = typeof span !== 'string';
+      const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
+      const codingId = ids.find((id) => id !== null) ?? null;
+      this.landmarks.set(selection.key, { sourceId: row.id, codingId });
+      if (codingId === null && !(isPlaced && selection.codings.length > 0))
+        parts.push({ kind: 'selection', ownerId: row.id, key: selection.key, shell: wholeOf(selection) });
+      if (!isPlaced)
+        remarks.push({
+          key: `exchange:unplaced_${span}`,
+          parameters: {
+            source: row.title,
+            start: selection.start,
+            end: selection.end,
+            count: selection.codings.length,
+          },
+        });
+      memos.push(
+        ...this.#describe(
+          selection.description,
+          codingId === null ? { about: 'source', sourceId: row.id } : { about: 'coding', codingId },
+          selection.stamp,
+          isPlaced && codingId === null && text ? text.text.slice(span.start, span.end) : '',
+        ),
+      );
+    }
+    const wholes = source.kind === 'pdf' ? [...body.codings, ...(told?.codings ?? [])] : body.codings;
+    for (const coding of wholes) add(coding, null, null);
+    return { codings: { rows, memos }, remarks };
+  }
+
+  /** A description of anything but a code is a thought about it: a memo. */
+  #describe(
+    description: string | null,
+    about:
+      | { readonly about: 'source'; readonly sourceId: string }
+      | { readonly about: 'coding'; readonly codingId: string },
+    stamp: Stamp,
+    title = '',
+  ): MemoRecord[] {
+    if (description === null || description.trim() === '') return [];
+    const createdAt = momentOf(stamp.created) ?? this.#present.now;
+    return [
+      {
+        id: this.#present.newId(),
+        title: title.replaceAll(/\s+/g, ' ').slice(0, 80),
+        body: description,
+        sourceId: null,
+        codeId: null,
+        codingId: null,
+        respondentId: null,
+        ...about,
+        coderId: this.#people.coderOf(stamp.creator),
+        createdAt,
+        updatedAt: momentOf(stamp.modified) ?? createdAt,
+      },
+    ];
+  }
+
+  #labelFor(title: string): string {
+    const label =
+      title.length <= 50 && !this.#labels.has(title) ? title : nextLabel(title.slice(0, 40), this.#labels);
+    this.#labels.add(label);
+    return label;
+  }
+
+  #shellOf(source: Exclude<RefiSource, { readonly kind: 'other' }>): Element {
+    if (source.kind === 'text') return source.text.shell;
+    const { shell, text, areas } = source.pdf;
+    return {
+      ...shell,
+      children: [...shell.children, ...areas.map((area) => area.shell), ...(text ? [text.shell] : [])],
+    };
+  }
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A selection with one of its codings, as both stood. */
+function shellOfCoding(coding: RefiCoding, selection: RefiSelection | null): Element {
+  if (!selection) return coding.shell;
+  return { ...selection.shell, children: [...childrenOf(selection.shell), coding.shell] };
+}
+
+/** A selection with all of its codings. */
+function wholeOf({ shell, codings }: RefiSelection): Element {
+  return { ...shell, children: [...shell.children, ...codings.map((coding) => coding.shell)] };
+}

@@ -1,0 +1,34 @@
+// Whether a file is a project of the exchange standard, by what is in it.
+import { open } from 'node:fs/promises';
+import { openPromise } from 'yauzl';
+
+/** Where the root element of an XML file begins, declaration and comments before it. */
+const beginning = 16_384;
+
+/** Whether the file at `path` is a `.qdpx` or a `.qde`, whatever it is called. */
+export async function isExchangeProject(path: string): Promise<boolean> {
+  let start: Buffer;
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);
+    start = buffer.subarray(0, bytesRead);
+  } catch {
+    return false;
+  }
+  if (start.subarray(0, 2).toString('latin1') === 'PK') return await holdsProject(path);
+  return /^(?:\uFEFF|\s|<\?[^>]*\?>|<!--[^]*?-->)*<(?:[\w.-]+:)?Project[\s>]/.test(start.toString('utf8'));
+}
+
+async function holdsProject(path: string): Promise<boolean> {
+  try {
+    const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    try {
+      for await (const { fileName } of zip.eachEntry()) if (/\.qde$/i.test(fileName)) return true;
+      return false;
+    } finally {
+      zip.close();
+    }
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,123 @@
+// The archive of an exchange file: what programs get wrong about it, and what harm it may hold.
+import { describe, expect, test } from 'vitest';
+import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
+import { code, codes, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { testProject } from '../../../helpers/project.ts';
+import { broughtIn } from './brought-in.ts';
+
+const project = qde(
+  `${codes(code('connector'))}<Sources>${textSource('fair', selection('one', 4, 8, ['connector']))}</Sources>`,
+);
+const words = 'The fair was held.';
+const coded = [{ source: 'fair', words: 'fair', code: 'connector' }];
+
+describe('1: a project that is not called project.qde', () => {
+  test.each(['Trial.qde', 'PROJECT.QDE', 'Study/project.qde'])(
+    'is found as %s, with a remark',
+    async (entry) => {
+      const found = await broughtIn(qdpx(project, { 'sources/fair.txt': words }, entry));
+
+      expect(found.codings).toEqual(coded);
+      expect(found.remarks).toContain('exchange:qde_called');
+    },
+  );
+
+  test('is refused where there are two, with the names of both', async () => {
+    await using fresh = await testProject();
+    const file = put(fresh.folder, 'two.qdpx', qdpx(project, { 'other.qde': project }));
+
+    await expect(fresh.api.exchange.bringIn({ file })).rejects.toMatchObject({
+      key: 'exchange:two_projects',
+      parameters: { name: 'two.qdpx', first: 'other.qde', second: 'project.qde' },
+    });
+  });
+});
+
+describe('2 and 3: the files of sources', () => {
+  test.each(['Sources/fair.txt', 'sources/fair.txt', 'fair.txt', 'sources\\fair.txt', 'SOURCES/FAIR.TXT'])(
+    'are found as %s',
+    async (entry) => {
+      const found = await broughtIn(qdpx(project, { [entry]: words }));
+
+      expect(found.codings).toEqual(coded);
+    },
+  );
+});
+
+test('4: what systems leave in archives is passed over; what they do not know is told and kept', async () => {
+  const files = {
+    'sources/fair.txt': words,
+    'sources/.root': '',
+    'sources/': '',
+    '__MACOSX/sources/._fair.txt': 'x',
+    '.DS_Store': 'x',
+    'magnolia-layout.json': '{}',
+  };
+
+  const found = await broughtIn(qdpx(project, files));
+
+  expect(found.codings).toEqual(coded);
+  expect(found.report.remarks).toContainEqual({
+    key: 'exchange:other_entries',
+    parameters: { count: 1, entries: 'magnolia-layout.json' },
+  });
+});
+
+const whole = qdpx(project, { 'sources/fair.txt': words });
+
+describe('5 and 6: what is no project file, or would do harm, is refused in one sentence and changes nothing', () => {
+  test.each<[string, string | Buffer, string]>([
+    ['a page of the web', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
+    ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
+    ['an archive without a project', zip([{ name: 'a.txt', content: 'a' }]), 'exchange:no_qde'],
+    ['an empty file', '', 'exchange:broken_xml'],
+    ['a codebook', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', 'exchange:no_project'],
+    ['a way out of the archive', qdpx(project, { '../fair.txt': words }), 'reading:broken'],
+    ['a way to anywhere', qdpx(project, { '/etc/fair.txt': words }), 'reading:broken'],
+    [
+      'two entries of one name',
+      zip([1, 2].map(() => ({ name: 'project.qde', content: project }))),
+      'reading:broken',
+    ],
+    [
+      'a bomb',
+      qdpx(project, { 'sources/fair.txt': Buffer.alloc(40 * 1024 * 1024) }),
+      'reading:unpacks_too_large',
+    ],
+    [
+      'entities of its own',
+      `<?xml version="1.0"?><!DOCTYPE Project [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Project name="&b;"/>`,
+      'exchange:entities',
+    ],
+    ['an entity nobody declared', '<Project name="&who;"/>', 'exchange:broken_xml'],
+    [
+      'elements within elements without end',
+      qde(`<CodeBook><Codes>${'<Code guid="c" name="n" isCodable="1">'.repeat(100_000)}`),
+      'reading:nested_too_deep',
+    ],
+  ])('%s', async (_, bytes, key) => {
+    await using fresh = await testProject();
+    const before = dump(fresh.store());
+
+    const bringing = fresh.api.exchange.bringIn({ file: put(fresh.folder, 'harm.qdpx', bytes) });
+
+    await expect(bringing).rejects.toMatchObject({ code: 'invalid', key });
+    expect(dump(fresh.store())).toBe(before);
+    expect(fresh.faults).toEqual([]);
+  });
+});
+
+test('7: a source whose file is missing stays, and so do its codings, as they stood', async () => {
+  const found = await broughtIn(qdpx(project));
+
+  expect(found.tables.source.map(({ title, length }) => [title, length])).toEqual([['fair', 0]]);
+  expect(found.codings).toEqual([]);
+  expect(found.remarks).toEqual(['exchange:counted_same', 'exchange:no_words', 'exchange:unplaced_no_text']);
+  const kept = found.parts.find(({ kind }) => kind === 'selection');
+  expect(kept?.shell).toMatchObject({
+    name: 'PlainTextSelection',
+    attributes: { startPosition: '4', endPosition: '8' },
+    children: [{ name: 'Coding' }],
+  });
+});

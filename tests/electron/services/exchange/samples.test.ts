@@ -1,0 +1,81 @@
+// Real files of other programs, where they are at hand: what their makers' list says is in them is found.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { broughtIn } from './brought-in.ts';
+
+const folder = resolve(import.meta.dirname, '../../../../../shared/refi/samples');
+const isHere = existsSync(folder);
+const where = isHere ? '' : ' (left out: ../shared/refi is not here)';
+
+function sample(path: string): Promise<Awaited<ReturnType<typeof broughtIn>>> {
+  return broughtIn(readFileSync(resolve(folder, path)), path.split('/').at(-1));
+}
+
+describe.skipIf(!isHere)(`48: files of other programs${where}`, () => {
+  test.each([
+    ['scrambled/nvivo-win-12.6-a.qdpx', { codes: 60, texts: 1, selections: 97, codings: 97 }, 97],
+    ['scrambled/nvivo-win-12.6-b.qdpx', { codes: 152, texts: 2, selections: 303, codings: 303 }, 303],
+    ['scrambled/nvivo-mac-12.7.0-b.qdpx', { codes: 152, texts: 2, selections: 297, codings: 297 }, 297],
+    ['scrambled/maxqda-24.7.0-codebook-sets.qdpx', { codes: 307, texts: 10, selections: 0, sets: 2 }, 0],
+    [
+      'spec-annex/A2-atlasti-8.4.0.qde',
+      {
+        codes: 14,
+        texts: 6,
+        pdfs: 2,
+        media: 4,
+        selections: 8,
+        codings: 16,
+        notes: 2,
+        links: 1,
+        sets: 16,
+        graphs: 1,
+      },
+      0,
+    ],
+    [
+      'spec-annex/A3-transana-3.22b2.qde',
+      { users: 63, codes: 19, selections: 15, codings: 66, notes: 40 },
+      0,
+    ],
+    [
+      'refi-tools/f4-2025.2.9-valid-document.qde',
+      { codes: 1, texts: 4, selections: 4, notes: 3, users: 0 },
+      0,
+    ],
+    ['sky-loom/TestProject.qdpx', { codes: 14, texts: 6, sets: 16 }, 0],
+  ])('%s', { timeout: 60_000 }, async (path, counts, placed) => {
+    const found = await sample(path);
+
+    expect(found.report.counts).toMatchObject(counts);
+    expect(found.codings.filter(({ words }) => words !== null)).toHaveLength(placed);
+    expect(found.tables.code).toHaveLength(found.report.counts.codes);
+  });
+
+  test('27: one project on two machines is one: 297 of 297 codings agree', { timeout: 60_000 }, async () => {
+    const [mac, win] = await Promise.all([
+      sample('scrambled/nvivo-mac-12.7.0-b.qdpx'),
+      sample('scrambled/nvivo-win-12.6-b.qdpx'),
+    ]);
+
+    const left = win.codings.map((coded) => JSON.stringify(coded));
+    const agreed = mac.codings.filter((coded) => {
+      const at = left.indexOf(JSON.stringify(coded));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+    expect([agreed.length, mac.codings.length]).toEqual([297, 297]);
+    expect(win.report.convention).toMatchObject({
+      convention: { unit: 'utf-16', lineEnd: 2 },
+      because: 'words',
+    });
+  });
+
+  test('12: a file that is cut off is refused with its line', async () => {
+    await expect(sample('requal/atlasti-win-23.4.0-ns0-4-TRUNCATED.qdc')).rejects.toMatchObject({
+      key: 'exchange:broken_xml',
+      parameters: { line: 18 },
+    });
+  });
+});

@@ -2,9 +2,12 @@
 // The tests are steps of one journey and run in order.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { text as streamed } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import yauzl from 'yauzl';
 import { readFile } from '#formats/reading/read-file.ts';
+import { readCsv } from '../core/exports/recount.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords, sourceNamed, textOf } from '../helpers/kept.ts';
 import { goTo, pictureOfFailures } from '../helpers/screens.ts';
@@ -49,6 +52,16 @@ async function downloaded(act: () => Promise<void>): Promise<{ name: string; pat
   await act();
   const download = await coming;
   return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+/** The texts in a zip, by name. */
+async function unzipped(path: string): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const zip = await yauzl.openPromise(path, { lazyEntries: true });
+  for await (const entry of zip.eachEntry()) {
+    texts.set(entry.fileName, await streamed(await zip.openReadStreamPromise(entry)));
+  }
+  return texts;
 }
 
 describe('the main job', () => {
@@ -253,6 +266,40 @@ describe('the main job', () => {
         expect.stringMatching(/^marketplace: 1,1,0,1,1,2,/),
       ]),
     );
+  });
+
+  test('passages are taken away to be read, and the tally source by source', async () => {
+    await goTo(page, 'tallies');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const matrix = await downloaded(() => page.getByRole('menuitem', { name: 'zip' }).click());
+    await goTo(page, 'passages');
+    await page.getByRole('treeitem', { name: 'guide' }).first().click();
+    const chosen = page.getByRole('heading', { name: 'guide' });
+    await chosen.waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const without = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'With excerpts from interviews' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const withThem = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
+
+    expect(matrix.name).toBe('Alliance study, sources and codes.zip');
+    const sources = readCsv((await unzipped(matrix.path)).get('matrix.csv') ?? '');
+    const total = (column: string): number =>
+      sources.map((source) => source[column] ?? '').reduce((sum, cell) => sum + (Number(cell) || 0), 0);
+    expect(sources).toHaveLength(9);
+    expect(['code_guide', 'code_connector', 'code_marketplace'].map(total)).toEqual([2, 1, 1]);
+    expect(without.name).toBe('Alliance study, passages of guide.docx');
+    const texts = [without, withThem].map(async ({ path, name }) => {
+      const written = await readFile(path, name);
+      return written.type === 'text' ? written.text : '';
+    });
+    const [short = '', long = ''] = await Promise.all(texts);
+    expect(short).toContain('2 codings on 2 sources.');
+    expect(short).toContain('One excerpt from an interview is left out of this copy.');
+    expect(short).not.toContain('Joined early');
+    expect(long).toContain('Joined early');
   });
 
   test('what was done last is taken back step by step, also after a reload, and comes again', async () => {

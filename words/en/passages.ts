@@ -75,7 +75,16 @@ export const passages = {
   others_other: '{{count}} codings of other coders stay as they are.',
   none_own: 'These codings are of other coders: only they can change them.',
   export: 'Export',
-  file: { csv: 'csv, one row for each coding', xlsx: 'xlsx, one row for each coding' },
+  as_table: 'One row for each coding',
+  as_reading: 'To be read, code by code',
+  with_excerpts: 'With excerpts from interviews',
+  file: {
+    csv: 'csv, for scripts',
+    xlsx: 'xlsx, a workbook',
+    docx: 'docx, a Word document',
+    html: 'html, for a browser',
+    md: 'md, plain text',
+  },
   export_of: '{{project}}, passages of {{code}}',
 
   beside: 'Passages beside the text',

@@ -125,14 +125,17 @@ export const tallies = {
 
   export: 'Export',
   as_data: 'Table',
+  as_matrix: 'Sources as rows',
   as_figure: 'Figure',
   file: {
     csv: 'csv, for scripts',
     xlsx: 'xlsx, a workbook',
     json: 'json, with all facts',
+    zip: 'zip, for R and Python',
     svg: 'svg, to edit',
     png: 'png, a picture',
   },
+  matrix_of: '{{project}}, sources and codes',
   copy_table: 'Copy the table',
   copied: 'The table is copied, with how it was counted.',
   empty: {

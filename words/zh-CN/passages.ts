@@ -76,7 +76,16 @@ export const passages: typeof English = {
   others_other: '另有 {{count}} 处其他编码者的编码保持不变。',
   none_own: '这些编码属于其他编码者，只有他们自己可以更改。',
   export: '导出',
-  file: { csv: 'csv，每处编码一行', xlsx: 'xlsx，每处编码一行' },
+  as_table: '每处编码一行',
+  as_reading: '按代码阅读',
+  with_excerpts: '包含访谈摘录',
+  file: {
+    csv: 'csv，供程序读取',
+    xlsx: 'xlsx，工作簿',
+    docx: 'docx，Word 文档',
+    html: 'html，网页',
+    md: 'md，纯文本',
+  },
   export_of: '{{project}}，“{{code}}”的片段',
 
   beside: '正文旁的片段',

@@ -125,14 +125,17 @@ export const tallies: typeof English = {
 
   export: '导出',
   as_data: '表格',
+  as_matrix: '材料为行',
   as_figure: '图',
   file: {
     csv: 'csv，供程序读取',
     xlsx: 'xlsx，工作簿',
     json: 'json，含全部信息',
+    zip: 'zip，供 R 和 Python 读取',
     svg: 'svg，可编辑',
     png: 'png，图片',
   },
+  matrix_of: '{{project}}，材料与代码',
   copy_table: '复制表格',
   copied: '已复制表格及其计数方法。',
   empty: {

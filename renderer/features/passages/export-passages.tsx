@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
@@ -7,6 +8,10 @@ import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { PassageFilter } from './passage-filter.ts';
 import type { AskedPassages } from './use-passages.ts';
+
+const tables = ['csv', 'xlsx'] as const;
+const readings = ['docx', 'html', 'md'] as const;
+type Format = (typeof tables)[number] | (typeof readings)[number];
 
 export interface ExportPassagesProps {
   code: CodeRecord;
@@ -19,7 +24,9 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request } = asked;
-  const save = (format: 'csv' | 'xlsx') =>
+  // What people said in confidence is written to be read only when somebody asks for it, each time anew.
+  const [interviewExcerpts, setInterviewExcerpts] = useState(false);
+  const save = (format: Format) =>
     host.saveAs(
       `${t('passages:export_of', { project, code: code.name })}.${format}`,
       [{ name: t(`passages:file.${format}`), extensions: [format] }],
@@ -29,20 +36,32 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
           to,
           language,
           byteOrderMark: true,
+          interviewExcerpts,
           listed: { request, cell: { codeId: code.id }, words: filter.words },
         }),
     );
+  const entry = (format: Format) => ({
+    id: format,
+    label: t(`passages:file.${format}`),
+    run: () => void save(format).catch(showError),
+  });
   return (
     <MenuButton
       label={t('passages:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
+        { title: t('passages:as_table'), entries: tables.map(entry) },
         {
-          entries: (['csv', 'xlsx'] as const).map((format) => ({
-            id: format,
-            label: t(`passages:file.${format}`),
-            run: () => void save(format).catch(showError),
-          })),
+          title: t('passages:as_reading'),
+          entries: [
+            {
+              id: 'excerpts',
+              label: t('passages:with_excerpts'),
+              checked: interviewExcerpts,
+              run: () => setInterviewExcerpts(!interviewExcerpts),
+            },
+            ...readings.map(entry),
+          ],
         },
       ]}
     />

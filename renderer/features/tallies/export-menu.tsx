@@ -43,6 +43,12 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
       // Excel takes a csv without a mark for the system's own encoding.
       api.exports.tally({ request, format, to, language, byteOrderMark: true }),
     );
+  const matrix = () =>
+    host.saveAs(
+      `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
+      [{ name: t('tallies:file.zip'), extensions: ['zip'] }],
+      (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true }),
+    );
   const drawn = (): string =>
     bars(tallyFigure(words, tally, codes, { intervals, notice: project?.notice ?? null }), {
       theme: 'light',
@@ -76,6 +82,10 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
             label: t(`tallies:file.${format}`),
             run: attempt(table(format)),
           })),
+        },
+        {
+          title: t('tallies:as_matrix'),
+          entries: [{ id: 'zip', label: t('tallies:file.zip'), run: attempt(matrix) }],
         },
         {
           title: t('tallies:as_figure'),

@@ -59,6 +59,8 @@ export async function writtenPassages(
   if (format === 'csv') return writeCsv(codingTable(project, wanted), { byteOrderMark });
   const list = passageList(project, {
     ...wanted,
+    // Of a workbook the list is only its head: the table reads the texts.
+    ...(format === 'xlsx' ? { quoteOf: () => '' } : {}),
     program: PROGRAM,
     date: context.now(),
     choice: passageChoice(words, choiceOf(context, codeId, listed, words)),

@@ -70,6 +70,7 @@ export const command_line = {
   export_matrix:
     'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
   export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
+  export_scripts_of: '--with-scripts goes with --matrix. Name the csv that the scripts read.',
   export_code: 'only passages of this code, by its path: "guide > standards"',
   export_excerpts: 'put excerpts from interviews into the codebook, and into passages as docx, html or md',
   layer: 'whose codings count; the main coder’s without it',

@@ -64,6 +64,7 @@ export const command_line: typeof English = {
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
   export_scripts: '在 --matrix 的 csv 旁另写 FILE.R 和 FILE.py 供读取',
+  export_scripts_of: '--with-scripts 须与 --matrix 同用：请指明脚本所读的 csv。',
   export_code: '仅导出该代码的片段，以路径指明："guide > standards"',
   export_excerpts: '在代码本以及 docx、html 或 md 格式的片段中包含访谈摘录',
   layer: '计入谁的编码；不指定则为主编码者',

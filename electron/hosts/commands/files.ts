@@ -57,6 +57,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     if (![codebook, tally, passages, sources, compare, flow, matrix].some((file) => file !== undefined)) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
+    if (options.withScripts && matrix === undefined) {
+      exporting.error(t('command_line:export_scripts_of'), { exitCode: 2 });
+    }
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });

@@ -95,6 +95,14 @@ describe('concord export --matrix', () => {
     );
   });
 
+  it('refuses scripts that have nothing to read', async () => {
+    const ran = await shell.concord(...'export study.concord --sources s.csv --with-scripts'.split(' '));
+
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toMatch(/^--with-scripts goes with --matrix\. Name the csv that the scripts read\.\n/);
+    expect(existsSync(at('s.csv'))).toBe(false);
+  });
+
   it('refuses another ending in a sentence', async () => {
     const ran = await shell.concord(...'export study.concord --matrix matrix.xlsx'.split(' '));
 

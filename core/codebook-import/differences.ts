@@ -58,8 +58,11 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
   if (said.aliases !== undefined && said.aliases !== aliasLines(code.aliases))
     changes.push({ field: 'aliases', before: code.aliases, after: said.aliases });
   if (said.colour !== undefined && said.colour !== code.colour) {
-    const after = fields.colour ?? codeColour(said.colour, 'light');
-    changes.push({ field: 'colour', before: codeColour(code.colour, 'light'), after });
+    const after = codeColour(said.colour, 'light');
+    const isIt = fields.colour === undefined || fields.colour.toLowerCase() === after;
+    // What the file says stands before what is nearest to it among the code colours.
+    const shown = isIt ? after : `${fields.colour} ≈ ${after}`;
+    changes.push({ field: 'colour', before: codeColour(code.colour, 'light'), after: shown });
   }
   return changes;
 }

@@ -39,16 +39,20 @@ export function gatherings(
   taken: ReadonlySet<Gathering>,
   parents: ReadonlyMap<string, string | null>,
 ): GatheringPlan {
-  const gatheredBy = saidByCodes(drafts);
-  const places = new Map(drafts.map(({ key }, index) => [key, index]));
+  const keyOf = (place: number): string => drafts[place]?.key ?? '';
+  // A theme that is renamed in its own row stands under its old name in the rows of its codes: its key is the same.
+  const stated = new Map(drafts.filter(({ code }) => !code.implied).map((draft) => [draft.key, draft]));
+  const gatheredBy = new Map<string, ReadonlySet<string>>();
+  for (const { key, code } of stated.values())
+    if (code.gatheredBy !== null) gatheredBy.set(key, new Set(code.gatheredBy.map(keyOf)));
   const added: Link[] = [];
   const removed: Link[] = [];
   const changed = new Map<string, { before: readonly string[]; after: readonly string[] }>();
-  for (const [index, theme] of drafts.entries()) {
+  for (const theme of stated.values()) {
     if (!taken.has(theme)) continue;
     const before = theme.match.present ? (codebook.gathered.get(theme.match.present.id) ?? []) : [];
-    const known = before.flatMap((id) => places.get(id) ?? []);
-    const said = saidCodes(index, theme, gatheredBy, known);
+    const own = theme.code.gathers === null ? null : new Set(theme.code.gathers.map(keyOf));
+    const said = saidCodes(theme.key, own, gatheredBy, before);
     const gathersAny = [...said.values()].some(({ byTheme, byCode }) => byTheme === true || byCode === true);
     if (gathersAny && isNoTheme(theme)) {
       if (theme.values.isTheme === undefined) theme.values.isTheme = true;
@@ -56,8 +60,8 @@ export function gatherings(
         theme.notes.push({ key: 'codebook_import:gathers_no_theme', parameters: { name: theme.code.name } });
     }
     const after = isNoTheme(theme) ? new Set<string>() : new Set(before);
-    for (const [place, { byTheme, byCode }] of said) {
-      const code = drafts[place];
+    for (const [key, { byTheme, byCode }] of said) {
+      const code = stated.get(key);
       if (!code || isNoTheme(theme) || !parents.has(code.key)) continue;
       const isThere = before.includes(code.key);
       const isMeant =
@@ -85,28 +89,18 @@ function isNoTheme({ values, match }: Gathering): boolean {
   return !(values.isTheme ?? match.present?.isTheme ?? false);
 }
 
-/** Of each code, the themes that it says gather it; codes that do not say are left out. */
-function saidByCodes(drafts: readonly Gathering[]): Map<number, ReadonlySet<number>> {
-  const said = new Map<number, ReadonlySet<number>>();
-  for (const [index, { code }] of drafts.entries()) {
-    if (code.gatheredBy !== null) said.set(index, new Set(code.gatheredBy));
-  }
-  return said;
-}
-
-/** Each code of the file that the file speaks of with this theme, those that it gathers now included. */
+/** Each code that the file speaks of with this theme, those that it gathers now included. */
 function saidCodes(
-  index: number,
-  theme: Gathering,
-  gatheredBy: ReadonlyMap<number, ReadonlySet<number>>,
-  known: readonly number[],
-): Map<number, Said> {
-  const own = theme.code.gathers === null ? null : new Set(theme.code.gathers);
-  const said = new Map<number, Said>();
-  const say = (place: number): void => {
-    said.set(place, { byTheme: own?.has(place), byCode: gatheredBy.get(place)?.has(index) });
+  theme: string,
+  own: ReadonlySet<string> | null,
+  gatheredBy: ReadonlyMap<string, ReadonlySet<string>>,
+  known: readonly string[],
+): Map<string, Said> {
+  const said = new Map<string, Said>();
+  const say = (code: string): void => {
+    said.set(code, { byTheme: own?.has(code), byCode: gatheredBy.get(code)?.has(theme) });
   };
-  for (const place of [...known, ...(own ?? [])]) say(place);
-  for (const [place, themes] of gatheredBy) if (themes.has(index)) say(place);
+  for (const code of [...known, ...(own ?? [])]) say(code);
+  for (const [code, themes] of gatheredBy) if (themes.has(theme)) say(code);
   return said;
 }

@@ -248,8 +248,8 @@ function wishOf(
 
 /** A table says a name twice, alone and as the end of the path: the one that differs from the present is meant. */
 function nameOf({ code, match }: Draft, present: CodeRecord, paths: ReadonlyMap<string, string>): string {
-  if (match.label === present.name) return present.name;
-  if (code.name !== present.name || code.pathName === null) return code.name;
+  const told = match.label === present.name ? present.name : code.name;
+  if (told !== present.name || code.pathName === null) return told;
   const path = paths.get(present.id) ?? '';
   const own = escapedName(code.pathName);
   return path === own || path.endsWith(PATH_SEPARATOR + own) ? present.name : code.pathName;

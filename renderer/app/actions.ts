@@ -48,6 +48,7 @@ const list = [
   { id: 'project.open', label: 'shell:open_project', menu: 'project', keys: ['$mod+o'], typing: 'always' },
   { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
   { id: 'project.import', label: 'shell:import_sources', menu: 'project', keys: ['$mod+Shift+u'] },
+  { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project' },
   { id: 'project.paste', label: 'shell:paste_text', menu: 'project' },
   { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
   { id: 'project.settings', label: 'shell:settings', menu: 'project', keys: ['$mod+,'], typing: 'always' },

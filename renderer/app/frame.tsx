@@ -1,4 +1,5 @@
 import { useMemo, type ComponentType } from 'react';
+import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -46,6 +47,7 @@ export function Frame() {
           {work}
         </SplitPanes>
         <ImportsHere />
+        <CodebookImportHere />
       </WithFooter>
       <ProjectActions />
     </div>

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
+import { beginCodebookImport } from '#renderer/features/codebook-import/codebook-import-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -53,6 +54,7 @@ export function CodebookScreen() {
           t('codebook:themes', { count: themes }),
         ].join(' · ')}
       >
+        {!readOnly && <Button onPress={beginCodebookImport}>{t('codebook_import:action')}</Button>}
         <Button onPress={() => setExporting(true)}>{t('codebook:export')}</Button>
         {!readOnly && (
           <Button tone="primary" icon={<Plus size={16} aria-hidden />} onPress={beginBeside}>

@@ -250,7 +250,7 @@ describe('a plan', () => {
       { field: 'onePerSource', before: false, after: true },
       { field: 'pin', before: 2, after: null },
       { field: 'aliases', before: 'leader\n', after: 'leader\npilot' },
-      { field: 'colour', before: '#0077bb', after: 'red' },
+      { field: 'colour', before: '#0077bb', after: 'red ≈ #ee7733' },
     ]);
   });
 
@@ -309,6 +309,29 @@ describe('what themes gather', () => {
     const { writes } = planCodebook(linked, incoming(lines, { guide, market }));
 
     expect([writes.linked.length, writes.unlinked.length]).toEqual(expected);
+  });
+
+  it('stays with a theme whose own path alone was given another name', () => {
+    const file = incoming(['guide', '1 guide', '2 market', '3 standards'], {
+      market: { gatheredBy: [0], gathers: [] },
+    });
+    const [heading, theme, ...codes] = file.codes;
+    if (!heading || !theme) throw new Error('no codes');
+
+    const plan = planCodebook(linked, {
+      ...file,
+      codes: [
+        { ...heading, row: 0, implied: true },
+        { ...theme, pathName: 'guides', gathers: [2], gatheredBy: [] },
+        ...codes,
+      ],
+    });
+
+    expect(outcomes(plan)).toEqual([
+      'changed | guide | name: guide → guides',
+      'unchanged | market',
+      'unchanged | standards',
+    ]);
   });
 
   it('stays where the file has only one of the two', () => {

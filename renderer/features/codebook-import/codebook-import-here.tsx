@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { beginCodebookImport, closeCodebookImport, useCodebookImport } from './codebook-import-desk.ts';
+import { CodebookImportDialog } from './codebook-import-dialog.tsx';
+
+/** Importing a codebook, wherever one is in an open project. */
+export function CodebookImportHere() {
+  const isOpen = useCodebookImport();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  useEffect(() => closeCodebookImport, []);
+  useActions(readOnly ? {} : { 'project.import_codebook': beginCodebookImport });
+  return isOpen && !readOnly ? <CodebookImportDialog onClose={closeCodebookImport} /> : null;
+}

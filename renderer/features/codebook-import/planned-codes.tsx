@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { PlannedCode } from '#core/codebook-import/plan.ts';
+import { pathNames } from '#core/exports/written-names.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
+import styles from './codebook-import.module.css';
+import { noteInWords } from './note-in-words.ts';
+import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
+
+/** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
+const SHOWN = 200;
+
+interface PlannedCodesProps {
+  readonly title: ReactNode;
+  readonly codes: readonly PlannedCode[];
+  readonly choice: PlanChoice;
+  /** Left out where there is nothing to choose. */
+  readonly onChoice?: (choice: PlanChoice) => void;
+}
+
+/** The codes of one kind, each with what changes and what is to be known of it. Nothing where there are none. */
+export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesProps) {
+  const { t } = useWords();
+  if (codes.length === 0) return null;
+  return (
+    <section className={styles.kind}>
+      <h3 className={styles.heading}>{title}</h3>
+      <ul className={styles.codes}>
+        {codes.slice(0, SHOWN).map((code) => (
+          <li key={`${code.row} ${code.path}`} className={styles.code}>
+            <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
+            <CodeChanges code={code} />
+          </li>
+        ))}
+      </ul>
+      {codes.length > SHOWN && (
+        <p className={styles.quiet}>{t('codebook_import:more', { count: codes.length - SHOWN })}</p>
+      )}
+    </section>
+  );
+}
+
+function CodeTitle({
+  code,
+  choice,
+  onChoice,
+}: Pick<PlannedCodesProps, 'choice' | 'onChoice'> & { code: PlannedCode }) {
+  const path = pathNames(code.path).join(' › ');
+  const isWhole = code.outcome === 'added' ? choice.additions : choice.changes;
+  // A code that only stands in the paths of others comes and goes with them.
+  if (!onChoice || code.row === 0) return <span className={styles.path}>{path}</span>;
+  return (
+    <Checkbox
+      isSelected={isChosen(code, choice)}
+      isDisabled={!isWhole}
+      onChange={(isTaken) => onChoice(withRow(choice, code.row, isTaken))}
+      className={styles.path}
+    >
+      {path}
+    </Checkbox>
+  );
+}
+
+function CodeChanges({ code: { changes, notes } }: { code: PlannedCode }) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={JSON.stringify(note)} className={styles.note}>
+          {noteInWords(words, note)}
+        </p>
+      ))}
+      {changes.length > 0 && (
+        <dl className={styles.changes}>
+          {changes.map(({ field, before, after }) => (
+            <div key={field} className={styles.change}>
+              <dt>{fieldInWords(words, field)}</dt>
+              <dd>
+                <del aria-label={t('codebook_import:before')}>{valueInWords(words, field, before)}</del>
+                <span aria-hidden> → </span>
+                <ins aria-label={t('codebook_import:after')}>{valueInWords(words, field, after)}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

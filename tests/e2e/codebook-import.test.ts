@@ -1,0 +1,96 @@
+// A codebook that was edited in a table comes back: seen first, taken in one step, taken back in one.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, goTo } from '../helpers/screens.ts';
+
+function sample(folder: string): string {
+  const path = join(folder, 'sample.concord');
+  buildSample(path, openOptions).close();
+  return path;
+}
+
+function dialog(page: Page) {
+  return page.getByRole('dialog', { name: 'Import a codebook' });
+}
+
+/** Chooses the file in the open dialog. */
+async function choose(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await dialog(page).getByRole('button', { name: 'Choose a file' }).click();
+  await (await chooser).setFiles(path);
+}
+
+test('an edited codebook is shown, imported and taken back', { timeout: 60_000 }, async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page, api } = concord;
+  const path = join(folder.path, 'codebook.csv');
+  await goTo(page, 'codebook');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByText('One row for each code, for scripts.').click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+  await (await coming).saveAs(path);
+  const before = (await api.project.records()).tables.code;
+  const text = readFileSync(path, 'utf8');
+  const [renamed] = before.filter(({ parentId, name }) => parentId === null && !text.includes(`${name} (`));
+  if (!renamed) throw new Error('no code to rename');
+  const width = text.split('\r\n', 1)[0]?.split(',').length ?? 0;
+  const row = ['barter', ...Array.from({ length: width - 1 }, () => '')].join(',');
+  writeFileSync(path, `${text.replace(`\n${renamed.name},`, `\nrenamed here,`)}${row}\r\n`);
+
+  await page.getByRole('button', { name: 'Import codebook' }).click();
+  await choose(page, path);
+  await dialog(page).getByText('1 addition', { exact: true }).waitFor();
+  const numbers = await dialog(page).getByRole('list', { name: 'What the import would do' }).innerText();
+  const hindrances = await barriers(page);
+  await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
+  const fewer = await dialog(page).getByRole('button', { name: 'Import 1 code' }).isEnabled();
+  await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
+  await dialog(page).getByRole('button', { name: 'Import 2 codes' }).click();
+  await page.getByText('2 codes imported from “codebook.csv”').waitFor();
+  const after = (await api.project.records()).tables.code;
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('treegrid', { name: 'Codes' }).getByText('barter').waitFor({ state: 'detached' });
+
+  expect(numbers.split('\n').filter((line) => line !== '')).toEqual([
+    '1 addition',
+    '1 change',
+    '0 conflicts',
+    `${before.length - 1} unchanged`,
+  ]);
+  expect(hindrances).toEqual([]);
+  expect(fewer).toBe(true);
+  expect(after.find(({ id }) => id === renamed.id)?.name).toBe('renamed here');
+  expect(after.filter(({ name }) => name === 'barter')).toHaveLength(1);
+  expect((await api.project.records()).tables.code).toEqual(before);
+  expect(concord.complaints).toEqual([]);
+});
+
+test(
+  'a file that is no codebook is refused in the dialog, and another can be chosen',
+  { timeout: 60_000 },
+  async () => {
+    using folder = testFolder();
+    await using concord = await concordInBrowser({ project: sample(folder.path) });
+    const { page } = concord;
+    const broken = join(folder.path, 'cut.qdc');
+    writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"');
+    await page.getByRole('button', { name: 'New interview' }).waitFor();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Import codebook');
+    await page.keyboard.press('Enter');
+    await choose(page, broken);
+
+    await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
+    expect(await dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    await dialog(page).getByRole('button', { name: 'Choose another file' }).click();
+    await dialog(page).getByText('Drop a codebook here').waitFor();
+  },
+);

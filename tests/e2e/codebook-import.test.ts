@@ -19,9 +19,9 @@ function dialog(page: Page) {
 }
 
 /** Chooses the file in the open dialog. */
-async function choose(page: Page, path: string): Promise<void> {
+async function choose(page: Page, path: string, button = 'Choose a file'): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await dialog(page).getByRole('button', { name: 'Choose a file' }).click();
+  await dialog(page).getByRole('button', { name: button }).click();
   await (await chooser).setFiles(path);
 }
 
@@ -90,7 +90,13 @@ test(
 
     await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
     expect(await dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
-    await dialog(page).getByRole('button', { name: 'Choose another file' }).click();
-    await dialog(page).getByText('Drop a codebook here').waitFor();
+    writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"/></Codes></CodeBook>');
+    await choose(page, broken, 'Choose another file');
+    await dialog(page).getByText('1 addition', { exact: true }).waitFor();
+    expect(
+      await dialog(page)
+        .getByRole('button', { name: 'Choose another file' })
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true);
   },
 );

@@ -7,7 +7,7 @@ export const codebook_import = {
   formats: 'qdc (REFI-QDA), or a table of codes as csv or xlsx',
   kind_of_file: 'Codebooks',
   choose: 'Choose a file …',
-  choose_another: 'Choose another file',
+  choose_another: 'Choose another file …',
   looking: 'Comparing it with the codebook …',
   numbers: 'What the import would do',
   added_one: '{{count}} addition',

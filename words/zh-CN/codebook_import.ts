@@ -9,7 +9,7 @@ export const codebook_import: typeof English = {
   formats: 'qdc（REFI-QDA），或 csv、xlsx 格式的代码表',
   kind_of_file: '代码本',
   choose: '选择文件……',
-  choose_another: '另选文件',
+  choose_another: '另选文件……',
   looking: '正在与代码本比对……',
   numbers: '导入会带来什么',
   added_one: '新增 {{count}} 个',

@@ -8,8 +8,15 @@ import styles from './codebook-import.module.css';
 
 const endings = ['qdc', 'csv', 'tsv', 'xlsx'];
 
-/** Where the file of a codebook is dropped or chosen. */
-export function CodebookFile({ host, onFile }: { host: Host; onFile: (file: ChosenFile) => void }) {
+interface CodebookFileProps {
+  readonly host: Host;
+  /** The one that is chosen. */
+  readonly file: ChosenFile | null;
+  readonly onFile: (file: ChosenFile) => void;
+}
+
+/** Where the file of a codebook is dropped or chosen, and another one instead: by the same button, which keeps the focus. */
+export function CodebookFile({ host, file, onFile }: CodebookFileProps) {
   const { t } = useWords();
   const take = (files: readonly ChosenFile[]): void => {
     const [first] = files;
@@ -19,11 +26,12 @@ export function CodebookFile({ host, onFile }: { host: Host; onFile: (file: Chos
     host.filesDropped(files.slice(0, 1)).then(take, showError);
   };
   const { chooseFiles } = host;
+  const label = t(file ? 'codebook_import:choose_another' : 'codebook_import:choose');
   return (
     <FileDrop label={t('codebook_import:drop')} onFiles={dropped} onError={showError}>
-      <div className={styles.drop}>
-        <strong>{t('codebook_import:drop')}</strong>
-        <span className={styles.quiet}>{t('codebook_import:formats')}</span>
+      <div className={file ? styles.file : styles.drop}>
+        <strong>{file?.name ?? t('codebook_import:drop')}</strong>
+        {!file && <span className={styles.quiet}>{t('codebook_import:formats')}</span>}
         {chooseFiles ? (
           <Button
             onPress={() => {
@@ -33,11 +41,11 @@ export function CodebookFile({ host, onFile }: { host: Host; onFile: (file: Chos
               );
             }}
           >
-            {t('codebook_import:choose')}
+            {label}
           </Button>
         ) : (
           <FileButton accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={dropped}>
-            {t('codebook_import:choose')}
+            {label}
           </FileButton>
         )}
       </div>

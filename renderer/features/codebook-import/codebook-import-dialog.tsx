@@ -6,10 +6,8 @@ import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { CodebookFile } from './codebook-file.tsx';
-import styles from './codebook-import.module.css';
 import { PlanView } from './plan-view.tsx';
 import { chosenCodes, everything, type PlanChoice } from './plan-choice.ts';
 import { useCodebookPreview } from './use-codebook-preview.ts';
@@ -24,7 +22,7 @@ export function CodebookImportDialog({ onClose }: { onClose: () => void }) {
   const { plan } = preview;
   const count = plan ? chosenCodes(plan, choice).length : 0;
 
-  const choose = (next: ChosenFile | null): void => {
+  const choose = (next: ChosenFile): void => {
     setFile(next);
     setChoice(everything);
     setProblem(null);
@@ -60,17 +58,7 @@ export function CodebookImportDialog({ onClose }: { onClose: () => void }) {
         run,
       }}
     >
-      {file ? (
-        <p className={styles.file}>
-          <strong>{file.name}</strong>
-          {/* The button that had the focus is gone. */}
-          <LinkButton autoFocus onPress={() => choose(null)}>
-            {t('codebook_import:choose_another')}
-          </LinkButton>
-        </p>
-      ) : (
-        <CodebookFile host={host} onFile={choose} />
-      )}
+      <CodebookFile host={host} file={file} onFile={choose} />
       {(problem ?? preview.problem) !== null && <Note tone="danger">{problem ?? preview.problem}</Note>}
       {file && !plan && preview.problem === null && <p role="status">{t('codebook_import:looking')}</p>}
       {plan && <PlanView plan={plan} choice={choice} onChoice={setChoice} />}

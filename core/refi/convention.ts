@@ -76,7 +76,8 @@ export class ConventionHearing {
     const told = ({ named, placed, clean }: Evidence): readonly number[] => [named, placed, clean];
     const rank = (each: Evidence): readonly number[] => [
       ...told(each),
-      Number(isSame(each.convention, presumed)),
+      Number(each.convention.unit === presumed?.unit),
+      Number(each.convention.lineEnd === presumed?.lineEnd),
       Number(isSame(each.convention, standard)),
     ];
     const evidence: Evidence[] = this.#tallies.map((tally) => ({ ...tally }));

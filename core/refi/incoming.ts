@@ -14,6 +14,8 @@ export type PartKind =
   | 'selection'
   | 'coding'
   | 'note'
+  /** A description that became a memo; the key is that of what it describes. */
+  | 'description'
   | 'set'
   | 'link'
   | 'graph'
@@ -63,6 +65,8 @@ export interface Present {
   /** Who brings the file in. */
   readonly coderId: string;
   readonly newId: () => string;
+  /** An id that is the same for the same words, while it is free: for rows that have none of their own in a file. */
+  readonly idFrom: (table: TableName, words: string) => string;
   readonly now: string;
   readonly unnamed: Unnamed;
 }

@@ -44,7 +44,8 @@ export async function planNotes(
       createdAt,
       updatedAt: momentOf(note.stamp.modified) ?? createdAt,
     });
-    parts.push({ kind: 'note', ownerId: id, key: note.key, shell: note.shell });
+    // A note may have selections and codings of its own.
+    parts.push({ kind: 'note', ownerId: id, key: note.key, shell: note.whole });
   }
   return { rows: { memo: memos }, parts, remarks };
 }

@@ -45,14 +45,20 @@ export function planPeople(project: RefiProject, present: Present): People {
   const standsFor = new Map(
     nameless.map((each) => [each, each.sources.length === 1 ? each.sources[0] : undefined]),
   );
-  for (const each of nameless) parts.push({ kind: 'case', ownerId: null, key: each.key, shell: each.shell });
+  for (const each of nameless) parts.push({ kind: 'case', ownerId: null, key: each.key, shell: each.whole });
 
   const attributes = planAttributes(project, present, named, parts);
   const rows: AttributeValueRecord[] = [];
   for (const [index, { values }] of named.entries()) {
     const respondentId = respondents[index]?.id ?? '';
     for (const [attributeId, value] of attributes.of('respondent', values))
-      rows.push({ id: present.newId(), attributeId, sourceId: null, respondentId, value });
+      rows.push({
+        id: present.idFrom('attributeValue', `${attributeId} of ${respondentId}`),
+        attributeId,
+        sourceId: null,
+        respondentId,
+        value,
+      });
   }
 
   const bySource = new Map<string, string[]>();
@@ -76,7 +82,7 @@ export function planPeople(project: RefiProject, present: Present): People {
       const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
       const values = [...own, ...fromCases.flatMap((each) => each.values)];
       return attributes.of('source', values).map(([attributeId, value]) => ({
-        id: present.newId(),
+        id: present.idFrom('attributeValue', `${attributeId} of ${sourceId}`),
         attributeId,
         sourceId,
         respondentId: null,
@@ -105,12 +111,20 @@ function planCoders(
     parts.push({ kind: 'user', ownerId: make(key, called), key, shell });
   }
   let unknown: string | null = null;
+  const nobody = (): string => {
+    const name = present.unnamed.user;
+    const known = [...present.coders, ...coders].find((each) => each.name === name);
+    if (known) return known.id;
+    const id = present.idFrom('coder', name);
+    coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    return id;
+  };
   return {
     coders,
     // A file without any users says nothing of who coded: then it is who brings it in, as in all hand work.
     coderOf: (key) => {
       if (project.users.length === 0 && key === null) return present.coderId;
-      return ids.of(key) ?? (unknown ??= make('', present.unnamed.user));
+      return ids.of(key) ?? (unknown ??= nobody());
     },
   };
 }

@@ -18,8 +18,9 @@ export interface Owner {
   readonly description: string | null;
   /** Keys of notes. */
   readonly notes: readonly string[];
-  /** The element without the children that are told apart here. */
+  /** The element without the children that are told apart here; its description is still in it, as it stood. */
   readonly shell: Element;
+  readonly whole: Element;
 }
 
 export interface RefiUser {
@@ -102,8 +103,6 @@ export type RefiSource =
   | { readonly kind: 'other'; readonly key: string; readonly name: string; readonly shell: Element };
 
 export interface RefiSet extends Owner {
-  /** The element as it stands, members included: a set has no row of its own. */
-  readonly whole: Element;
   readonly members: readonly { readonly of: 'code' | 'source' | 'note'; readonly key: string }[];
 }
 

@@ -136,7 +136,7 @@ function codingsOf(element: Element): RefiCoding[] {
     code: targetsOf(coding, 'CodeRef')[0] ?? null,
     stamp: stampOf(coding),
     notes: notesOf(coding),
-    shell: without(coding, 'CodeRef', 'NoteRef'),
+    shell: coding,
   }));
 }
 
@@ -172,7 +172,7 @@ function setOf(element: Element): RefiSet {
       key: keyOf(attributes['targetGUID'] ?? attributes['guid'] ?? ''),
     })),
   );
-  return { ...ownerOf(element, ...Object.keys(memberKinds)), members, whole: element };
+  return { ...ownerOf(element, ...Object.keys(memberKinds)), members };
 }
 
 function ownerOf(element: Element, ...told: readonly string[]): Owner {
@@ -181,7 +181,8 @@ function ownerOf(element: Element, ...told: readonly string[]): Owner {
     name: element.attributes['name'] ?? '',
     description: descriptionOf(element),
     notes: notesOf(element),
-    shell: without(element, 'Description', 'NoteRef', ...told),
+    shell: without(element, 'NoteRef', ...told),
+    whole: element,
   };
 }
 

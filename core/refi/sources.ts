@@ -3,14 +3,14 @@
 import type { CodingRecord, MemoRecord, SourceRecord, SourceRespondentRecord } from '#core/records.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import type { Codes } from './codes.ts';
-import { childrenOf, type Element } from './element.ts';
+import type { Element } from './element.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { momentOf } from './moments.ts';
 import type { People } from './people.ts';
 import { bodyOf } from './people.ts';
 import type { Convention, FileText } from './positions.ts';
-import type { RefiCoding, RefiSelection, RefiSource, Stamp } from './project.ts';
+import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
 
 /** What a source says of the text and the files that are kept for it. */
 export type TextFacts = Pick<
@@ -70,7 +70,7 @@ export class Sources {
     facts: TextFacts,
   ): Incoming {
     const body = bodyOf(source);
-    const { key, name, description, stamp } = body;
+    const { key, name, stamp } = body;
     const id = this.#ids.assign(key);
     this.landmarks.set(key, { sourceId: id, codingId: null });
     const respondents = this.#people.respondentsOf(key);
@@ -96,9 +96,9 @@ export class Sources {
     };
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
     const { codings, remarks } = this.#codings(source, row, text, parts);
-    const memos = this.#describe(description, { about: 'source', sourceId: id }, stamp);
+    const memos = this.#describe(body, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
-      id: this.#present.newId(),
+      id: this.#present.idFrom('sourceRespondent', `${respondentId} in ${id}`),
       sourceId: id,
       respondentId,
     }));
@@ -178,9 +178,9 @@ export class Sources {
         });
       memos.push(
         ...this.#describe(
-          selection.description,
+          selection,
           codingId === null ? { about: 'source', sourceId: row.id } : { about: 'coding', codingId },
-          selection.stamp,
+          parts,
           isPlaced && codingId === null && text ? text.text.slice(span.start, span.end) : '',
         ),
       );
@@ -192,18 +192,25 @@ export class Sources {
 
   /** A description of anything but a code is a thought about it: a memo. */
   #describe(
-    description: string | null,
+    { key, description, stamp }: Pick<RefiSelection, 'key' | 'description' | 'stamp'>,
     about:
       | { readonly about: 'source'; readonly sourceId: string }
       | { readonly about: 'coding'; readonly codingId: string },
-    stamp: Stamp,
+    parts: Part[],
     title = '',
   ): MemoRecord[] {
     if (description === null || description.trim() === '') return [];
     const createdAt = momentOf(stamp.created) ?? this.#present.now;
+    const id = this.#present.idFrom('memo', `description of ${key}`);
+    parts.push({
+      kind: 'description',
+      ownerId: id,
+      key,
+      shell: { name: 'Description', attributes: {}, children: [] },
+    });
     return [
       {
-        id: this.#present.newId(),
+        id,
         title: title.replaceAll(/\s+/g, ' ').slice(0, 80),
         body: description,
         sourceId: null,
@@ -243,7 +250,7 @@ interface Span {
 /** A selection with one of its codings, as both stood. */
 function shellOfCoding(coding: RefiCoding, selection: RefiSelection | null): Element {
   if (!selection) return coding.shell;
-  return { ...selection.shell, children: [...childrenOf(selection.shell), coding.shell] };
+  return { ...selection.shell, children: [...selection.shell.children, coding.shell] };
 }
 
 /** A selection with all of its codings. */

@@ -16,6 +16,7 @@ import { all, find, hashOf, insert, putBlob, update } from '#db/write.ts';
 import { quoteDigest } from './codings.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, textOf, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
+import { guidFrom } from './guid-from.ts';
 import { lastPosition } from './positions.ts';
 import { keepText } from './texts.ts';
 
@@ -199,6 +200,10 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
     labels: all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []),
     coderId,
     newId,
+    idFrom: (table, said) => {
+      const id = guidFrom(said);
+      return find(db, table, id) ? newId() : id;
+    },
     now: now(),
     unnamed: {
       user: t('exchange:unknown_user'),

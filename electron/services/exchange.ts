@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { get, getText } from '#db/write.ts';
 import { job, query } from './context.ts';
+import { lossesOf, writeExchange } from './exchange-export.ts';
 import { openForImport } from './exchange-file.ts';
 import { bringInExchange, type ExchangeReport } from './exchange-import.ts';
 import { chosenFile } from './import-files.ts';
+
+const unit = z.enum(['code-point', 'utf-16']);
 
 export const exchange = {
   /** What is in a project file of another program, without bringing it in. */
@@ -27,6 +30,27 @@ export const exchange = {
     context.files.release?.(file.reference);
     return report;
   }),
+
+  /** What a file of the exchange standard could not say of this project, item by item. */
+  losses: query(z.strictObject({ unit: unit.default('code-point') }), ({ db }, asked) =>
+    lossesOf(db, asked.unit),
+  ),
+
+  /**
+   * Writes the project as a REFI-QDA `.qdpx` for other programs, whole or not at all; returns what it could not say.
+   * Positions are counted in code points as the standard has it, or in UTF-16 units for NVivo.
+   */
+  write: job(
+    z.strictObject({
+      /** Where to write: what the host's dialog gave. */
+      to: z.string().min(1),
+      unit: unit.default('code-point'),
+      language: z.enum(['en', 'zh-CN']).optional(),
+    }),
+    async (context, { to, ...options }) => ({
+      losses: await writeExchange(context, context.files.output(to), { language: undefined, ...options }),
+    }),
+  ),
 
   /** The kept report of a file that was brought in. */
   report: query(

@@ -60,7 +60,7 @@ export const command_line = {
   export:
     'Write the codebook, a tally, passages, sources, a comparison, the flow or a matrix; the format follows from the ending',
   export_what:
-    'Say what to export: --codebook, --tally, --passages, --sources, --compare, --flow or --matrix.',
+    'Say what to export: --codebook, --tally, --passages, --sources, --compare, --flow, --matrix or --qdpx.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json or svg',
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
@@ -71,6 +71,9 @@ export const command_line = {
     'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
   export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
   export_scripts_of: '--with-scripts goes with --matrix. Name the csv that the scripts read.',
+  export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
+  export_utf16: 'count positions in --qdpx in UTF-16 units, as NVivo reads them',
+  export_utf16_of: '--utf16 goes with --qdpx. Name the file to write.',
   export_code: 'only passages of this code, by its path: "guide > standards"',
   export_excerpts: 'put excerpts from interviews into the codebook, and into passages as docx, html or md',
   layer: 'whose codings count; the main coder’s without it',

@@ -18,6 +18,8 @@ interface ExportOptions extends TallyOptions {
   readonly flow?: string;
   readonly matrix?: string;
   readonly withScripts?: boolean;
+  readonly qdpx?: string;
+  readonly utf16?: boolean;
   readonly code?: string;
   readonly interviewExcerpts?: boolean;
 }
@@ -50,16 +52,22 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--flow <file>', t('command_line:export_flow'))
     .option('--matrix <file>', t('command_line:export_matrix'))
     .option('--with-scripts', t('command_line:export_scripts'))
+    .option('--qdpx <file>', t('command_line:export_qdpx'))
+    .option('--utf16', t('command_line:export_utf16'))
     .option('--code <path>', t('command_line:export_code'))
     .option('--interview-excerpts', t('command_line:export_excerpts'));
   withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
-    const { codebook, tally, passages, sources, compare, flow, matrix } = options;
-    if (![codebook, tally, passages, sources, compare, flow, matrix].some((file) => file !== undefined)) {
+    const { codebook, tally, passages, sources, compare, flow, matrix, qdpx } = options;
+    if (
+      ![codebook, tally, passages, sources, compare, flow, matrix, qdpx].some((file) => file !== undefined)
+    ) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
     if (options.withScripts && matrix === undefined) {
       exporting.error(t('command_line:export_scripts_of'), { exitCode: 2 });
     }
+    if (options.utf16 && qdpx === undefined)
+      exporting.error(t('command_line:export_utf16_of'), { exitCode: 2 });
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
@@ -102,6 +110,14 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };
         const beside = format === 'zip' ? {} : { beside: besideMatrix(matrix, options.withScripts ?? false) };
         writing.push(() => api.exports.matrix({ ...to(matrix), format, request, ...beside }));
+      }
+      if (qdpx !== undefined) {
+        formatOf(qdpx, ['qdpx']);
+        const unit = options.utf16 ? 'utf-16' : 'code-point';
+        writing.push(async () => {
+          const { losses } = await api.exchange.write({ ...to(qdpx), unit });
+          for (const { key, parameters } of losses) terminal.print(t(key, { ...parameters }));
+        });
       }
       for (const write of writing) await write();
     });

@@ -1,0 +1,122 @@
+// What of a project is written into an exchange file, and what stood there before.
+import type {
+  AttributeRecord,
+  AttributeValueRecord,
+  CodeRecord,
+  CoderRecord,
+  CodingRecord,
+  MemoRecord,
+  ProjectRecord,
+  RespondentRecord,
+  SourceRecord,
+  SourceRespondentRecord,
+  ThemeCodeRecord,
+} from '#core/records.ts';
+import { isGuid, keyOf, type Element } from './element.ts';
+import type { Part } from './incoming.ts';
+import { momentOf } from './moments.ts';
+
+/** The files of a source in the archive. */
+export interface SourceFiles {
+  /** The text, as UTF-8 with `\n`. */
+  readonly plain: string;
+  /** The docx or the pdf it came as; null where the original is neither. */
+  readonly original: { readonly entry: string; readonly kind: 'docx' | 'pdf' } | null;
+}
+
+export interface Outgoing {
+  readonly project: ProjectRecord;
+  readonly coders: readonly CoderRecord[];
+  readonly codes: readonly CodeRecord[];
+  readonly themeCodes: readonly ThemeCodeRecord[];
+  readonly attributes: readonly AttributeRecord[];
+  readonly values: readonly AttributeValueRecord[];
+  readonly respondents: readonly RespondentRecord[];
+  readonly sourceRespondents: readonly SourceRespondentRecord[];
+  readonly sources: readonly SourceRecord[];
+  readonly memos: readonly MemoRecord[];
+  readonly codingsOf: (sourceId: string) => readonly CodingRecord[];
+  readonly filesOf: (source: SourceRecord) => SourceFiles;
+  /** Parts of files that were brought in, those of sources with their sources. */
+  readonly parts: readonly Part[];
+  readonly partsOf: (sourceId: string) => readonly Part[];
+  /** A position of a source's text as the file is to count it. */
+  readonly positionIn: (source: SourceRecord, at: number) => number;
+  /** The description of a code: its definitions, to be taken apart again. */
+  readonly descriptionOf: (code: CodeRecord) => string;
+  readonly colourOf: (code: CodeRecord) => string;
+  /** A GUID that is always the same for the same words. */
+  readonly guidFrom: (words: string) => string;
+  readonly program: string;
+}
+
+/** Names rows and their parts in a file: by the spelling they came with, else by their ids. */
+export class Spellings {
+  readonly #outgoing: Outgoing;
+  readonly #parts = new Map<string, Part>();
+  readonly #used = new Set<string>();
+
+  constructor(outgoing: Outgoing) {
+    this.#outgoing = outgoing;
+    for (const part of outgoing.parts) if (part.ownerId !== null) this.#parts.set(part.ownerId, part);
+  }
+
+  /** What a row had been in the file it came from. */
+  partOf(id: string): Part | undefined {
+    return this.#parts.get(id);
+  }
+
+  /** The identifier of a row, as it was spelled where it still means it. */
+  guidOf(id: string, part: Part | undefined = this.#parts.get(id)): string {
+    const spelled = part?.shell.attributes['guid'];
+    if (spelled !== undefined && keyOf(spelled) === id.toLowerCase()) return spelled;
+    return isGuid(id.toLowerCase()) ? id : this.#outgoing.guidFrom(id);
+  }
+
+  /** An identifier for something that has no row, such as a selection: given out once. */
+  guidOnce(spelled: string | undefined, words: string): string {
+    const isFree = spelled !== undefined && isGuid(keyOf(spelled)) && !this.#used.has(keyOf(spelled));
+    const guid = isFree ? spelled : this.#outgoing.guidFrom(words);
+    this.#used.add(keyOf(guid));
+    return guid;
+  }
+}
+
+/** An element; attributes and children that are undefined are left out. */
+export function el(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  children: readonly (Element | string | undefined)[] = [],
+): Element {
+  return {
+    name,
+    attributes: Object.fromEntries(
+      Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+    children: children.filter((child) => child !== undefined),
+  };
+}
+
+/** A reference to what has this identifier. */
+export function ref(name: string, targetGUID: string): Element {
+  return el(name, { targetGUID });
+}
+
+/** A moment as the file had it, where it still is that moment. */
+export function literalMoment(literal: string | undefined, moment: string): string {
+  return literal !== undefined && momentOf(literal) === moment ? literal : moment;
+}
+
+/** The description that stood in the file, where it still says the same. */
+export function described(shell: Element | undefined, text: string): Element | undefined {
+  const stood = shell?.children.find((child) => typeof child !== 'string' && child.name === 'Description');
+  if (stood && typeof stood !== 'string' && charactersTrimmed(stood) === text.trim()) return stood;
+  return text === '' ? undefined : el('Description', {}, [text]);
+}
+
+function charactersTrimmed(element: Element): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : ''))
+    .join('')
+    .trim();
+}

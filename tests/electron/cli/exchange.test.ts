@@ -1,0 +1,46 @@
+// A study leaves for another program and comes back, on the command line.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entriesOf } from '../services/exchange/qde-structure.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+  await shell.concord('new', 'again.concord');
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+describe('concord export --qdpx', () => {
+  it('says what the file cannot, and the same codings come in again', async () => {
+    const out = await shell.concord(...'export study.concord --qdpx study.qdpx'.split(' '));
+    const back = await shell.concord(...'import again.concord study.qdpx --report back.json'.split(' '));
+
+    const lines = out.stdout.trimEnd().split('\n');
+    expect([out.status, out.stderr]).toEqual([0, '']);
+    expect(lines).toContain('The classes of 82 sources are lost.');
+    expect(lines).toContainEqual(expect.stringMatching(/^What \d+ codings say beside their codes/));
+    const { made, counts } = JSON.parse(readFileSync(join(shell.folder, 'back.json'), 'utf8')) as {
+      made: Record<string, number>;
+      counts: Record<string, number>;
+    };
+    expect(back.stdout).toContain('Brought in: 82 sources, 25 codes, 387 codings');
+    expect([made['coding'], counts['codings']]).toEqual([387, 387]);
+  });
+
+  it('counts in UTF-16 units only with --qdpx, and writes no other ending', async () => {
+    const alone = await shell.concord(...'export study.concord --codebook a.md --utf16'.split(' '));
+    const other = await shell.concord(...'export study.concord --qdpx study.zip'.split(' '));
+    const wide = await shell.concord(...'export study.concord --qdpx wide.qdpx --utf16'.split(' '));
+
+    expect([alone.status, other.status, wide.status]).toEqual([2, 1, 0]);
+    const entries = await entriesOf(readFileSync(join(shell.folder, 'wide.qdpx')));
+    expect(entries.has('project.qde')).toBe(true);
+  });
+});

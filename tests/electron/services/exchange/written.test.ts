@@ -1,0 +1,226 @@
+// What is written for other programs: valid, in order, and the same again when it is brought in.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { describe, expect, test } from 'vitest';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { buildSample } from '#electron/sample.ts';
+import { broughtInto, inAnyOrder } from './brought-in.ts';
+import { entriesOf, faultsOf } from './qde-structure.ts';
+
+const shared = resolve(import.meta.dirname, '../../../../../shared/refi');
+const schema = join(shared, 'xsd/Project.xsd');
+const samples = join(shared, 'samples');
+
+/** The file as written: its entries, and what is wrong with its project. */
+async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
+  const to = join(project.folder, 'written.qdpx');
+  const { losses } = await project.api.exchange.write({ to, unit });
+  const bytes = readFileSync(to);
+  const entries = await entriesOf(bytes);
+  const xml = entries.get('project.qde')?.toString('utf8') ?? '';
+  return {
+    bytes,
+    entries,
+    xml,
+    losses: losses.map(({ key }) => key),
+    faults: [...faultsOf(xml), ...schemaFaults(xml)],
+  };
+}
+
+function schemaFaults(xml: string): string[] {
+  if (!existsSync(schema)) return [];
+  using xsd = XmlDocument.fromBuffer(readFileSync(schema));
+  using validator = XsdValidator.fromDoc(xsd);
+  using document = XmlDocument.fromString(xml);
+  try {
+    validator.validate(document);
+    return [];
+  } catch (error) {
+    return [String(error).slice(0, 400)];
+  }
+}
+
+/** Rows of the tables an exchange file carries; when they were made is not always said in one. */
+async function rowsOf(project: TestProject) {
+  const { tables } = await project.api.project.records();
+  const codings = await Promise.all(tables.source.map(({ id }) => project.api.codings.of({ sourceId: id })));
+  const bare = (rows: readonly object[]) =>
+    inAnyOrder(
+      rows.map((row) => ({
+        ...row,
+        createdAt: '',
+        updatedAt: '',
+        position: 0,
+        originalHash: '',
+        originalName: '',
+      })),
+    );
+  return {
+    coder: bare(tables.coder.filter(({ name }) => name !== 'Wei')),
+    code: bare(tables.code),
+    source: bare(tables.source),
+    coding: bare(codings.flat()),
+    memo: bare(tables.memo),
+    respondent: bare(tables.respondent),
+    sourceRespondent: bare(tables.sourceRespondent),
+    attribute: bare(tables.attribute),
+    attributeValue: bare(tables.attributeValue),
+  };
+}
+
+describe(`18: what is written is valid${existsSync(schema) ? '' : ' (not against the schema: ../shared/refi is not here)'}`, () => {
+  test('of an empty project', async () => {
+    await using project = await testProject();
+
+    const { faults, entries } = await written(project);
+
+    expect(faults).toEqual([]);
+    expect([...entries.keys()]).toEqual(['project.qde']);
+  });
+
+  test('of the sample study, with what it could not say', async () => {
+    await using project = await testProject();
+    project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+
+    const { faults, entries, losses, xml } = await written(project);
+
+    expect(faults).toEqual([]);
+    expect(
+      [...entries.keys()].filter((name) => !/^(?:project\.qde|sources\/[^/]+\.txt)$/.test(name)),
+    ).toEqual([]);
+    expect(losses).toEqual(
+      expect.arrayContaining(['exchange:lost_classes', 'exchange:lost_reviews', 'exchange:lost_themes']),
+    );
+    expect(
+      xml.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0"'),
+    ).toBe(true);
+    expect(xml).not.toContain('\r');
+  });
+
+  test('52: of everything a file can hold, in the order of the standard', async () => {
+    await using project = await testProject();
+    const { codes: made, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, made.connector, 'Sees the association');
+    const { api } = project;
+    for (const [about, subjectId] of [
+      ['code', made.guide.id],
+      ['source', sources.first.id],
+      ['coding', coding.id],
+    ] as const)
+      // oxlint-disable-next-line no-await-in-loop
+      await api.memos.add({ about, subjectId, body: 'A <thought> & more.\nIn two lines.' });
+    await api.memos.add({ about: 'project', body: 'All of it.' });
+    await api.codes.gather({ themeId: made.connector.id, codeId: made.market.id });
+    const size = await api.attributes.add({ name: 'size', owner: 'source', type: 'integer' });
+    await api.attributes.set({ id: size.id, owners: [sources.first.id], value: '12' });
+    await api.codings.applyToSources({ sourceIds: [sources.other.id], codeId: made.guide.id });
+    await api.project.update({ description: 'Who knows whom.' });
+
+    const { faults, xml } = await written(project);
+
+    expect(faults).toEqual([]);
+    expect(xml).toContain('A &lt;thought&gt; &amp; more.\nIn two lines.');
+  });
+});
+
+describe('13 and 14: signs that XML cannot carry', () => {
+  test('leave names, and texts keep them with all positions', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const made = await api.codes.create({ name: `a\u000Bb & <c> "d" 'e'` });
+    const source = await api.imports.paste({
+      text: 'One\u000Btwo\u0001three.',
+      kind: 'document',
+      title: 'A & B',
+    });
+    await api.codings.apply({
+      sourceId: source.id,
+      textHash: source.textHash,
+      codeId: made.id,
+      span: { start: 8, end: 13 },
+    });
+
+    const { faults, xml, entries, bytes } = await written(project);
+    await using other = await testProject();
+    const back = await broughtInto(other, bytes);
+
+    expect(faults).toEqual([]);
+    expect(xml).toContain('name="a\uFFFDb &amp; &lt;c&gt; &quot;d&quot; &#39;e&#39;"');
+    expect(entries.get(`sources/${source.id}.txt`)?.toString('utf8')).toBe('One\u000Btwo\u0001three.');
+    expect(back.codings).toEqual([{ source: 'A & B', words: 'three', code: `a\uFFFDb & <c> "d" 'e'` }]);
+  });
+});
+
+describe('positions', () => {
+  const text = 'One 😀 day.\r\nTwo 😀 days.';
+
+  test.each([
+    ['code-point', [17, 21]],
+    ['utf-16', [19, 23]],
+  ] as const)('are counted in %s units, as asked', async (unit, [start, end]) => {
+    await using project = await testProject();
+    const at = text.indexOf('days');
+    const note = textSource('note', selection('s', at, at + 4, ['guide']));
+    await broughtInto(
+      project,
+      qdpx(
+        qde(`${codes(code('guide'))}<Sources>${note}</Sources>`, 'name="S" origin="NVivo for Windows 12.6"'),
+        {
+          'sources/note.txt': text,
+        },
+      ),
+    );
+
+    const { xml, entries, losses } = await written(project, unit);
+
+    expect(xml).toContain(`startPosition="${start}" endPosition="${end}"`);
+    expect(entries.get(`sources/${guid('note')}.txt`)?.toString('utf8')).toBe('One 😀 day.\nTwo 😀 days.');
+    expect(losses.includes('exchange:counted_for_nvivo')).toBe(unit === 'code-point');
+  });
+});
+
+describe.skipIf(!existsSync(samples))(
+  '55: a file of another program, brought in, written and brought in again',
+  () => {
+    const files = [
+      'spec-annex/A2-atlasti-8.4.0.qde',
+      'spec-annex/A3-transana-3.22b2.qde',
+      'refi-tools/f4-2025.2.9-valid-document.qde',
+      ...(existsSync(samples)
+        ? readdirSync(join(samples, 'scrambled'))
+            .map((name) => `scrambled/${name}`)
+            .filter((name) => name.endsWith('.qdpx'))
+        : []),
+    ];
+
+    test.each(files)('is the same in every row: %s', { timeout: 90_000 }, async (path) => {
+      await using first = await testProject();
+      const name = path.split('/').at(-1) ?? '';
+      await broughtInto(first, readFileSync(join(samples, path)), name);
+      const once = await written(first);
+      await using second = await testProject();
+      await broughtInto(second, once.bytes);
+
+      expect(unnamed(await rowsOf(second), first, second)).toEqual(
+        unnamed(await rowsOf(first), first, second),
+      );
+      const lines = (xml: string) =>
+        unnamed(xml.split('\n'), first, second).filter((line) => !line.includes('"Wei"'));
+      expect(lines((await written(second)).xml)).toEqual(lines(once.xml));
+      // The schema refuses what Transana wrote, which goes back as it stood.
+      expect(path.includes('transana') ? [] : once.faults).toEqual([]);
+    });
+  },
+);
+
+/** The same, with the ids of who brought the file in left out: every project has its own. */
+function unnamed<T>(value: T, ...projects: readonly TestProject[]): T {
+  const ids = projects.map(
+    (project) =>
+      project.store().db.sqlite.prepare('SELECT main_coder_id FROM project').pluck().get() as string,
+  );
+  return JSON.parse(ids.reduce((json, id) => json.replaceAll(id, 'WEI'), JSON.stringify(value))) as T;
+}

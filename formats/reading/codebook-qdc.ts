@@ -11,7 +11,7 @@ import { plainGuid } from '#core/codebook-import/guid.ts';
 import { AppError } from '#core/errors.ts';
 import { guidOfSet } from '../writing/codebook-guids.ts';
 import { describedFields } from './codebook-description.ts';
-import { codebookCodes } from './limits.ts';
+import { codebookCodes, codebookElements } from './limits.ts';
 import { charactersOf, elementsOf, parseXml, type XmlElement } from './xml.ts';
 
 const namespace = /^urn:QDA-XML:codebook:(?:1\.0|1:0|0:4)$/;
@@ -20,6 +20,8 @@ const known = new Set(['Code', 'Description']);
 
 /** The codebook in a qdc file. Throws `invalid` where it is broken, with its line, or is none. */
 export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
+  if (content.reduce((count, byte) => (byte === 0x3c ? count + 1 : count), 0) > codebookElements)
+    throw new AppError('unsupported', 'codebook_import:too_many_elements', { name });
   const brokenAt = (line: number): AppError =>
     new AppError('invalid', 'codebook_import:broken_at', { name, line });
   const root = parseXml(content, { name, ending: 'qdc' }, brokenAt);

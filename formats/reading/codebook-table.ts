@@ -10,7 +10,7 @@ import { AppError } from '#core/errors.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
 import { codebookColumns, type CodebookColumn } from './codebook-columns.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
-import { codebookCodes } from './limits.ts';
+import { codebookCodes, nesting } from './limits.ts';
 import type { ReadTable } from './result.ts';
 
 const separator = ' > ';
@@ -24,30 +24,37 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
       columns: table.columns.join(', '),
     });
   }
-  if (table.rows.length > codebookCodes) {
-    throw new AppError('unsupported', 'codebook_import:too_many_codes', {
-      name,
-      codes: table.rows.length,
-      most: codebookCodes,
-    });
-  }
+  if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
   const named = table.rows.map((cells, index): NamedRow => {
     const cell = cellsBy(columns, cells);
     const names = split(cell('path') ?? '').map((each) => each.trim());
     return { row: index + 2, cell, names, name: (cell('name') ?? names.at(-1) ?? '').trim() };
   });
+  const deep = named.find(({ names }) => names.length > nesting);
+  if (deep)
+    throw new AppError('unsupported', 'codebook_import:path_too_deep', {
+      name,
+      row: deep.row,
+      most: nesting,
+    });
   const rows = named.filter(({ name: given, names }) => given !== '' || names.length > 0);
   const { codes, placeOf } = placed(rows);
+  if (codes.length > codebookCodes) throw tooMany(name, codes.length);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
   const left = named.length - rows.length;
   return {
-    codes: codes.map((code) => withGatherings(code, rows, placeOf)),
+    codes: codes.map((code) => withGatherings(code, byRow, placeOf)),
     hasTree: columns.has('code_id') || rows.some(({ names }) => names.length > 1),
     notes: [
       ...table.notes,
       ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
     ],
   };
+}
+
+function tooMany(name: string, codes: number): AppError {
+  return new AppError('unsupported', 'codebook_import:too_many_codes', { name, codes, most: codebookCodes });
 }
 
 interface NamedRow {
@@ -137,10 +144,10 @@ function placed(rows: readonly NamedRow[]): {
 
 function withGatherings(
   code: IncomingCode,
-  rows: readonly NamedRow[],
+  byRow: ReadonlyMap<number, NamedRow>,
   placeOf: (path: string) => number | undefined,
 ): IncomingCode {
-  const row = code.implied ? undefined : rows.find((each) => each.row === code.row);
+  const row = code.implied ? undefined : byRow.get(code.row);
   const gathers = row?.cell('gathers');
   const gatheredBy = row?.cell('gathered_by');
   const notes: ImportNote[] = [];

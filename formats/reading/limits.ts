@@ -70,3 +70,6 @@ export const codebookBytes = 16 * megabyte;
 
 /** Codes of a codebook that is brought in; the largest ones known have a few thousand. */
 export const codebookCodes = 20_000;
+
+/** Tags of a codebook in XML: a code and its description have four. Each element takes some 400 bytes of memory. */
+export const codebookElements = 250_000;

@@ -102,6 +102,7 @@ export async function recognise(path: string, name: string, head: Uint8Array): P
   const said = endings.get(ending);
   const content = await contentFormat(path, name, head, said);
   if (content === 'text') {
+    if (ending === 'qdc') throw new AppError('unsupported', 'reading:codebook', { name });
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
     if (said && !textual.has(said)) throw brokenOrOther(name, ending, said, head);
     return said ?? 'txt';

@@ -49,6 +49,9 @@ export const codebook_import = {
     '“{{name}}” has no column that names the codes. Call one “name” or “path”; its columns are: {{columns}}.',
   too_many_codes:
     '“{{name}}” has {{codes}} codes; Concord imports up to {{most}}. Divide it into several files.',
+  too_many_elements: '“{{name}}” has more in it than any codebook has, so it was not read.',
+  path_too_deep:
+    'Row {{row}} of “{{name}}” has a path of more than {{most}} names. Shorten it and try again.',
   changed_meanwhile:
     'The codebook or “{{name}}” was changed since the preview was made. Look at the new preview, then import.',
   // What is to be known of a file.

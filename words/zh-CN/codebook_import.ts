@@ -48,6 +48,8 @@ export const codebook_import: typeof English = {
   no_codes: '“{{name}}”是没有代码的代码本。没有导入任何内容。',
   no_name_column: '“{{name}}”没有给出代码名称的列。请将一列命名为“name”或“path”；现有的列：{{columns}}。',
   too_many_codes: '“{{name}}”有 {{codes}} 个代码；Concord 最多导入 {{most}} 个。请拆分成几个文件。',
+  too_many_elements: '“{{name}}”的内容超出任何代码本应有的数量，因此没有读取。',
+  path_too_deep: '“{{name}}”第 {{row}} 行的路径超过 {{most}} 层。请缩短后重试。',
   changed_meanwhile: '预览之后，代码本或“{{name}}”有了改动。请查看新的预览，再导入。',
   // What is to be known of a file.
   rows_without_name_one: '略去了 {{count}} 行没有名称的内容。',

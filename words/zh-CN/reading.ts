@@ -13,6 +13,7 @@ export const reading = {
   other_ending: '“{{name}}”的扩展名是 .{{said}}，内容却是 {{found}} 文件。请将扩展名改为 .{{found}}。',
   format_not_read:
     'Concord 不读取“{{name}}”的格式（.{{ending}}）。请另存为 docx、pdf 或纯文本；如为表格，请另存为 xlsx 或 csv。',
+  codebook: '“{{name}}”是代码本，不是文本。请在代码本界面导入。',
   password_protected: '“{{name}}”有密码保护。请另存一份不带密码的副本再导入。',
   copy_protected:
     '“{{name}}”受版权保护（DRM），无法读取其文字。请导入不带保护的副本，或将可引用的段落存为纯文本后导入。',

@@ -28,7 +28,7 @@ export function CodebookFile({ host, file, onFile }: CodebookFileProps) {
   const { chooseFiles } = host;
   const label = t(file ? 'codebook_import:choose_another' : 'codebook_import:choose');
   return (
-    <FileDrop label={t('codebook_import:drop')} onFiles={dropped} onError={showError}>
+    <FileDrop label={t('codebook_import:drop')} onFiles={dropped} onError={showError} className={styles.area}>
       <div className={file ? styles.file : styles.drop}>
         <strong>{file?.name ?? t('codebook_import:drop')}</strong>
         {!file && <span className={styles.quiet}>{t('codebook_import:formats')}</span>}

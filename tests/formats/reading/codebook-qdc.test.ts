@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IncomingCode } from '#core/codebook-import/incoming.ts';
+import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { planCodebook } from '#core/codebook-import/plan.ts';
 import { codebookOfQdc } from '#formats/reading/codebook-qdc.ts';
@@ -205,10 +206,37 @@ describe('a codebook of another program', () => {
     ['no XML', 'guide', { key: 'codebook_import:broken_at', parameters: { line: 1 } }],
     ['an entity', `<!DOCTYPE c [<!ENTITY a "b">]>\n${head}`, { key: 'codebook_import:broken_at' }],
     ['endless nesting', head + '<Code name="a">'.repeat(1000), { key: 'reading:nested_too_deep' }],
+    [
+      'elements without end',
+      `${head}${'<Code/>'.repeat(250_001)}`,
+      { key: 'codebook_import:too_many_elements' },
+    ],
     ['a stray sign', `${head}\n<Code name="a & b"/></Codes></CodeBook>`, { parameters: { line: 2 } }],
   ])('is refused for %s', (_, xml, expected) => {
     expect(refusal(xml)).toMatchObject(expected);
   });
+});
+
+it('is read or refused in a sentence however it is damaged', () => {
+  const whole = Buffer.from(writeCodebookQdc(codebook({ interviewExcerpts: true }), createWords('en')));
+  let seed = 20_261_126;
+  const random = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  const outcomes = Array.from({ length: 500 }, () => {
+    const damaged = Buffer.from(whole);
+    for (let times = random(4); times >= 0; times -= 1) damaged[random(damaged.length)] = random(256);
+    const kept = damaged.subarray(random(20) === 0 ? random(damaged.length) : 0);
+    try {
+      planCodebook(codebookOf([]), read(kept));
+      return 'read';
+    } catch (error) {
+      return error instanceof AppError ? 'refused' : String(error);
+    }
+  });
+
+  expect(new Set(outcomes)).toEqual(new Set(['read', 'refused']));
 });
 
 describe('a description that Concord composed', () => {

@@ -134,6 +134,12 @@ describe('a table of codes', () => {
       'colour,weight\nred,1\n',
       { key: 'codebook_import:no_name_column', parameters: { columns: 'colour, weight' } },
     ],
+    [
+      'with a path without end',
+      'a.csv',
+      `path,memo\n${'a > '.repeat(300)}b,x\n`,
+      { key: 'codebook_import:path_too_deep', parameters: { row: 2 } },
+    ],
     ['that is a text', 'a.txt', 'guide', { key: 'codebook_import:not_a_codebook' }],
     ['that is empty', 'a.qdc', '', { key: 'reading:empty_file' }],
     ['under the name of a qdc', 'a.qdc', 'name\nguide\n', { key: 'codebook_import:broken_at' }],

@@ -3,14 +3,14 @@
 import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import { escapedName, writtenPaths } from '../exports/written-names.ts';
-import type { CodeRecord } from '../records.ts';
-import { differences, saidValues, type CodeValues, type FieldChange } from './differences.ts';
-import { gatherings, type Link } from './gatherings.ts';
-import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
-import { inTreeOrder, matches, type Match } from './matching.ts';
-import { positionsFor } from './order.ts';
+import { differences, type FieldChange } from './differences.ts';
+import { draftsOf, toldPath, wishOf, type Draft } from './drafts.ts';
+import { gatherings } from './gatherings.ts';
+import type { ImportNote, IncomingCodebook } from './incoming.ts';
+import { inTreeOrder } from './matching.ts';
 import { settlePins } from './pins.ts';
-import { treeWith, withdrawForbidden, type Wish } from './places.ts';
+import { treeWith, withdrawForbidden } from './places.ts';
+import { rowsOf, type CodebookWrites } from './writes.ts';
 
 /** What of a plan is to be done. */
 export interface ImportChoice {
@@ -36,27 +36,6 @@ export interface PlannedCode {
   readonly notes: readonly ImportNote[];
 }
 
-/** Rows to be written. A `key` is the id of a code of the project, or `+` and a number for one that is added. */
-export interface CodebookWrites {
-  /** In an order in which a parent comes before what is below it. */
-  readonly added: readonly {
-    readonly key: string;
-    readonly id: string | null;
-    readonly parent: string | null;
-    readonly name: string;
-    readonly position: number;
-    readonly values: CodeValues;
-  }[];
-  readonly changed: readonly {
-    readonly id: string;
-    /** Left out where it stays where it is. */
-    readonly parent?: string | null;
-    readonly values: CodeValues;
-  }[];
-  readonly linked: readonly Link[];
-  readonly unlinked: readonly Link[];
-}
-
 export interface CodebookPlan {
   /** In the order of the file. */
   readonly codes: readonly PlannedCode[];
@@ -65,17 +44,6 @@ export interface CodebookPlan {
   /** What is to be known of the file as a whole. */
   readonly notes: readonly ImportNote[];
   readonly writes: CodebookWrites;
-}
-
-interface Draft {
-  readonly code: IncomingCode;
-  readonly match: Match;
-  readonly key: string;
-  readonly values: CodeValues;
-  readonly notes: ImportNote[];
-  /** Why nothing of it can be taken. */
-  blocked: ImportNote | null;
-  wish: Wish | null;
 }
 
 /** What is to be done to have of the file what is chosen. */
@@ -182,88 +150,6 @@ export function planCodebook(
   };
 }
 
-/** Whether there is anything to be written. */
-export function writesNothing({ added, changed, linked, unlinked }: CodebookWrites): boolean {
-  return added.length + changed.length + linked.length + unlinked.length === 0;
-}
-
-function draftsOf(codebook: Codebook, incoming: IncomingCodebook): Draft[] {
-  const found = matches(codebook, incoming);
-  return incoming.codes.map((code, index): Draft => {
-    const match = found[index] ?? { present: null, id: null, label: code.name, notes: [] };
-    const { values, notes } = saidValues(code.fields);
-    const blocked = blockOf(code, match.present, codebook);
-    return {
-      code,
-      match,
-      key: match.present?.id ?? `+${index}`,
-      values,
-      notes: [...code.notes, ...match.notes, ...notes, ...(blocked ? [blocked] : [])],
-      blocked,
-      wish: null,
-    };
-  });
-}
-
-function blockOf(code: IncomingCode, present: CodeRecord | null, codebook: Codebook): ImportNote | null {
-  const because = (key: string, parameters: ImportNote['parameters']): ImportNote => ({
-    key: `codebook_import:${key}`,
-    parameters,
-  });
-  if (code.repeats !== null) return because('path_repeated', { name: code.name, row: code.repeats });
-  if (code.name === '') return because('nameless', {});
-  if (present?.status === 'merged') {
-    const into = codebook.byId.get(present.mergedInto ?? '');
-    return because('merged', { name: present.name, into: into?.name ?? '' });
-  }
-  return null;
-}
-
-/** What the file wishes for the place of a code; none for a code that stays where and what it is. */
-function wishOf(
-  draft: Draft,
-  drafts: readonly Draft[],
-  incoming: IncomingCodebook,
-  paths: ReadonlyMap<string, string>,
-): Wish | null {
-  const { code, match, key } = draft;
-  const { present } = match;
-  const above = code.parent === null ? undefined : drafts[code.parent];
-  const merged = above?.match.present?.status === 'merged' ? above.match.present.mergedInto : undefined;
-  const told = merged ?? above?.key ?? null;
-  if (!present) {
-    if (match.label !== code.name)
-      draft.notes.push({
-        key: 'codebook_import:name_numbered',
-        parameters: { name: code.name, label: match.label },
-      });
-    return { key, isNew: true, parent: told, name: match.label, forbidden: null };
-  }
-  if (code.implied) return null;
-  const parent = incoming.hasTree ? told : present.parentId;
-  const name = nameOf(draft, present, paths);
-  if (name === present.name && parent === present.parentId) return null;
-  return { key, isNew: false, parent, name, forbidden: null };
-}
-
-/** A table says a name twice, alone and as the end of the path: the one that differs from the present is meant. */
-function nameOf({ code, match }: Draft, present: CodeRecord, paths: ReadonlyMap<string, string>): string {
-  const told = match.label === present.name ? present.name : code.name;
-  if (told !== present.name || code.pathName === null) return told;
-  const path = paths.get(present.id) ?? '';
-  const own = escapedName(code.pathName);
-  return path === own || path.endsWith(PATH_SEPARATOR + own) ? present.name : code.pathName;
-}
-
-function toldPath(incoming: IncomingCodebook, code: IncomingCode): string {
-  const names: string[] = [];
-  for (let at: IncomingCode | undefined = code; at;) {
-    names.unshift(escapedName(at.name));
-    at = at.parent === null ? undefined : incoming.codes[at.parent];
-  }
-  return names.join(PATH_SEPARATOR);
-}
-
 function pathsIn({ parents, names }: ReturnType<typeof treeWith>): (key: string) => string {
   const known = new Map<string, string>();
   const pathOf = (key: string): string => {
@@ -276,75 +162,4 @@ function pathsIn({ parents, names }: ReturnType<typeof treeWith>): (key: string)
     return path;
   };
   return pathOf;
-}
-
-function rowsOf(
-  codebook: Codebook,
-  order: readonly Draft[],
-  taken: readonly { readonly draft: Draft; readonly changes: readonly FieldChange[] }[],
-): Pick<CodebookWrites, 'added' | 'changed'> {
-  const changesOf = new Map(taken.map(({ draft, changes }) => [draft, changes]));
-  const positions = positionsOf(codebook, order, changesOf);
-  const added = order.flatMap((draft) => {
-    const { match, key, values, wish } = draft;
-    if (!wish?.isNew || !changesOf.has(draft)) return [];
-    const { parent, name } = wish;
-    return [{ key, id: match.id, parent, name, position: positions.get(key) ?? 0, values }];
-  });
-  const changed = new Map<string, { id: string; parent?: string | null; values: CodeValues }>();
-  for (const { draft, changes } of taken) {
-    const { match, key, wish, values } = draft;
-    if (!match.present) continue;
-    const fields = new Set<string>(changes.map(({ field }) => field));
-    const written: CodeValues = Object.fromEntries(
-      Object.entries(values).filter(([field]) => fields.has(field)),
-    );
-    if (fields.has('name') && wish) written.name = wish.name;
-    changed.set(key, {
-      id: key,
-      values: written,
-      ...(fields.has('parent') && wish ? { parent: wish.parent } : {}),
-    });
-  }
-  for (const [key, position] of positions) {
-    const present = codebook.byId.get(key);
-    if (!present || present.position === position) continue;
-    const row = changed.get(key) ?? { id: key, values: {} };
-    changed.set(key, { ...row, values: { ...row.values, position } });
-  }
-  return { added, changed: [...changed.values()].filter((row) => hasContent(row)) };
-}
-
-function hasContent(row: { parent?: string | null; values: CodeValues }): boolean {
-  return row.parent !== undefined || Object.keys(row.values).length > 0;
-}
-
-/** Positions of the codes that come to a place, and of their siblings where those have to make room. */
-function positionsOf(
-  codebook: Codebook,
-  order: readonly Draft[],
-  taken: ReadonlyMap<Draft, readonly FieldChange[]>,
-): Map<string, number> {
-  const isComing = (draft: Draft): boolean =>
-    taken.has(draft) &&
-    (!draft.match.present || (taken.get(draft) ?? []).some(({ field }) => field === 'parent'));
-  const leaving = new Set(
-    order.filter((draft) => draft.match.present && isComing(draft)).map(({ key }) => key),
-  );
-  const told = new Map<string | null, string[]>();
-  for (const draft of order) {
-    const parent = isComing(draft) ? (draft.wish?.parent ?? null) : draft.match.present?.parentId;
-    if (parent === undefined || draft.blocked) continue;
-    const siblings = told.get(parent);
-    if (siblings) siblings.push(draft.key);
-    else told.set(parent, [draft.key]);
-  }
-  const positions = new Map<string, number>();
-  for (const [parent, keys] of told) {
-    const present = (codebook.children.get(parent) ?? [])
-      .filter(({ id }) => !leaving.has(id))
-      .map(({ id, position }) => ({ key: id, position }));
-    for (const [key, position] of positionsFor(present, keys)) positions.set(key, position);
-  }
-  return positions;
 }

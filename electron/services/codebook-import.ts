@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
-import { planCodebook, writesNothing } from '#core/codebook-import/plan.ts';
+import { planCodebook } from '#core/codebook-import/plan.ts';
+import { writesNothing } from '#core/codebook-import/writes.ts';
 import { told, type ToldPlan } from '#core/codebook-import/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';

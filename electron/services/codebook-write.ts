@@ -1,5 +1,5 @@
 // The rows of a codebook that is imported, written in one transaction.
-import type { CodebookWrites } from '#core/codebook-import/plan.ts';
+import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { codeColours } from '#core/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';

@@ -1,0 +1,104 @@
+// A plan as rows: what is added and what is changed, with the places among the siblings.
+import type { Codebook } from '../codebook.ts';
+import type { CodeValues, FieldChange } from './differences.ts';
+import type { Draft } from './drafts.ts';
+import type { Link } from './gatherings.ts';
+import { positionsFor } from './order.ts';
+
+/** Rows to be written. A `key` is the id of a code of the project, or `+` and a number for one that is added. */
+export interface CodebookWrites {
+  /** In an order in which a parent comes before what is below it. */
+  readonly added: readonly {
+    readonly key: string;
+    readonly id: string | null;
+    readonly parent: string | null;
+    readonly name: string;
+    readonly position: number;
+    readonly values: CodeValues;
+  }[];
+  readonly changed: readonly {
+    readonly id: string;
+    /** Left out where it stays where it is. */
+    readonly parent?: string | null;
+    readonly values: CodeValues;
+  }[];
+  readonly linked: readonly Link[];
+  readonly unlinked: readonly Link[];
+}
+
+/** Whether there is anything to be written. */
+export function writesNothing({ added, changed, linked, unlinked }: CodebookWrites): boolean {
+  return added.length + changed.length + linked.length + unlinked.length === 0;
+}
+
+/** The rows of the codes that are taken; `order` has all of them, a parent before what is below it. */
+export function rowsOf(
+  codebook: Codebook,
+  order: readonly Draft[],
+  taken: readonly { readonly draft: Draft; readonly changes: readonly FieldChange[] }[],
+): Pick<CodebookWrites, 'added' | 'changed'> {
+  const changesOf = new Map(taken.map(({ draft, changes }) => [draft, changes]));
+  const positions = positionsOf(codebook, order, changesOf);
+  const added = order.flatMap((draft) => {
+    const { match, key, values, wish } = draft;
+    if (!wish?.isNew || !changesOf.has(draft)) return [];
+    const { parent, name } = wish;
+    return [{ key, id: match.id, parent, name, position: positions.get(key) ?? 0, values }];
+  });
+  const changed = new Map<string, { id: string; parent?: string | null; values: CodeValues }>();
+  for (const { draft, changes } of taken) {
+    const { match, key, wish, values } = draft;
+    if (!match.present) continue;
+    const fields = new Set<string>(changes.map(({ field }) => field));
+    const written: CodeValues = Object.fromEntries(
+      Object.entries(values).filter(([field]) => fields.has(field)),
+    );
+    if (fields.has('name') && wish) written.name = wish.name;
+    changed.set(key, {
+      id: key,
+      values: written,
+      ...(fields.has('parent') && wish ? { parent: wish.parent } : {}),
+    });
+  }
+  for (const [key, position] of positions) {
+    const present = codebook.byId.get(key);
+    if (!present || present.position === position) continue;
+    const row = changed.get(key) ?? { id: key, values: {} };
+    changed.set(key, { ...row, values: { ...row.values, position } });
+  }
+  return { added, changed: [...changed.values()].filter((row) => hasContent(row)) };
+}
+
+function hasContent(row: { parent?: string | null; values: CodeValues }): boolean {
+  return row.parent !== undefined || Object.keys(row.values).length > 0;
+}
+
+/** Positions of the codes that come to a place, and of their siblings where those have to make room. */
+function positionsOf(
+  codebook: Codebook,
+  order: readonly Draft[],
+  taken: ReadonlyMap<Draft, readonly FieldChange[]>,
+): Map<string, number> {
+  const isComing = (draft: Draft): boolean =>
+    taken.has(draft) &&
+    (!draft.match.present || (taken.get(draft) ?? []).some(({ field }) => field === 'parent'));
+  const leaving = new Set(
+    order.filter((draft) => draft.match.present && isComing(draft)).map(({ key }) => key),
+  );
+  const told = new Map<string | null, string[]>();
+  for (const draft of order) {
+    const parent = isComing(draft) ? (draft.wish?.parent ?? null) : draft.match.present?.parentId;
+    if (parent === undefined || draft.blocked) continue;
+    const siblings = told.get(parent);
+    if (siblings) siblings.push(draft.key);
+    else told.set(parent, [draft.key]);
+  }
+  const positions = new Map<string, number>();
+  for (const [parent, keys] of told) {
+    const present = (codebook.children.get(parent) ?? [])
+      .filter(({ id }) => !leaving.has(id))
+      .map(({ id, position }) => ({ key: id, position }));
+    for (const [key, position] of positionsFor(present, keys)) positions.set(key, position);
+  }
+  return positions;
+}

@@ -25,6 +25,8 @@ export function decode(
   { declared, forced }: { readonly declared?: string | undefined; readonly forced?: string | undefined } = {},
 ): Decoded {
   if (forced) return lenient(bytes, forced, name);
+  // UTF-32 has no WHATWG name; its mark would be taken for that of UTF-16.
+  if (isUtf32(bytes)) throw new AppError('unsupported', 'reading:encoding_not_found', { name });
   const marked = encodingOfMark(bytes);
   if (marked) return lenient(bytes, marked, name);
   const utf8 = strict(bytes, 'utf-8');
@@ -88,6 +90,11 @@ export function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-1
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;
+}
+
+function isUtf32(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes;
+  return (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
 }
 
 function strict(bytes: Uint8Array, encoding: string): string | null {

@@ -14,6 +14,10 @@ const legacyEncodings = new Map([
   ['windows-1252', 'windows-1252'],
   ['windows-1253', 'windows-1253'],
   ['windows-1254', 'windows-1254'],
+  ['windows-1255', 'windows-1255'],
+  ['windows-1256', 'windows-1256'],
+  ['windows-1257', 'windows-1257'],
+  ['cp874', 'windows-874'],
   ['koi8-r', 'koi8-r'],
 ]);
 /** The same, as the detector wants to be asked. */
@@ -21,7 +25,14 @@ const detectable = [...legacyEncodings.keys(), 'big5hkscs', 'euc_jis_2004'];
 const japaneseOrKorean = new Set(['shift_jis', 'euc-jp', 'euc-kr']);
 const eastAsian = new Set(['gb18030', 'big5', ...japaneseOrKorean]);
 /** Encodings of alphabets other than the Latin one: whole words of high bytes. */
-const otherAlphabets = new Set(['windows-1251', 'windows-1253', 'koi8-r']);
+const otherAlphabets = new Set([
+  'windows-1251',
+  'windows-1253',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
+  'koi8-r',
+]);
 
 const sampleBytes = 200_000;
 

@@ -86,7 +86,9 @@ export function mendedPart(
     }
     const tag = isUnwrapped ? null : (rewritten ?? element.name);
     open.push({ tag, known, dropped: isDropped });
-    if (drops === 0 && tag !== null) out.push(`<${tag}${attributesOf(element)}>`);
+    // Where a page or a column ends within a paragraph, the words on either side are still two.
+    const attributes = known === 'w:br' ? '' : attributesOf(element);
+    if (drops === 0 && tag !== null) out.push(`<${tag}${attributes}>`);
   });
   parser.on('closetag', () => {
     const closed = open.pop();

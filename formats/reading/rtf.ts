@@ -47,6 +47,7 @@ class RtfReader {
   readonly #row = new RtfRowShape();
   #comments = 0;
   #deletions = 0;
+  #replaced = 0;
 
   constructor(name: string) {
     this.#name = name;
@@ -108,6 +109,7 @@ class RtfReader {
     };
     tell('reading:tracked_changes_accepted', this.#deletions);
     tell('reading:comments_left_out', this.#comments);
+    tell('reading:characters_replaced', this.#replaced);
     return notes;
   }
 
@@ -238,7 +240,13 @@ class RtfReader {
     if (this.#waiting.length === 0) return;
     const bytes = Uint8Array.from(this.#waiting);
     this.#waiting = [];
-    this.#write(new TextDecoder(this.#waitingFor).decode(bytes));
+    const text = new TextDecoder(this.#waitingFor).decode(bytes);
+    const lost = countOf(text, '\uFFFD');
+    // A western font in an Asian document has western letters, whatever code page the document names.
+    const isWestern = lost > 0 && lost * 2 >= bytes.filter((byte) => byte >= 0x80).length;
+    const written = isWestern ? new TextDecoder('windows-1252').decode(bytes) : text;
+    if (this.#isWritten()) this.#replaced += countOf(written, '\uFFFD');
+    this.#write(written);
   }
 
   #html(html: string): void {
@@ -282,4 +290,8 @@ class RtfReader {
 /** The heading level of an outline level, which rtf counts from 0; 9 is running text. */
 function headingOf(outlineLevel: number): number | null {
   return outlineLevel >= 0 && outlineLevel <= 8 ? outlineLevel + 1 : null;
+}
+
+function countOf(text: string, character: string): number {
+  return text.split(character).length - 1;
 }

@@ -26,9 +26,11 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
 
   const paragraphs: Said[] = [];
   let joined = 0;
-  for (const [index, start] of starts.entries()) {
+  const payloads = starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length + 1;
-    const payload = payloadOf(lines.slice(start + 1, end), format, end > lines.length);
+    return payloadOf(lines.slice(start + 1, end), format, end > lines.length);
+  });
+  for (const payload of withoutRolling(payloads)) {
     for (const [number, said] of voicesOf(payload).entries()) {
       const last = paragraphs.at(-1);
       if (number === 0 && last && goesOn(last, said)) {
@@ -46,11 +48,30 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
   return { blocks, notes: [...left, ...notes] };
 }
 
+/**
+ * Captions made by machines roll: each cue shows the line before once more above its own. Where most cues do so, what
+ * is repeated is left out.
+ */
+function withoutRolling(payloads: readonly (readonly string[])[]): string[][] {
+  const bare = (line: string | undefined): string => (line ?? '').replaceAll(/<[^<>]*>/g, '').trim();
+  const shown = payloads.map((lines) => lines.filter((line) => bare(line) !== ''));
+  const repeats = shown.map((lines, index) => {
+    const before = shown.slice(0, index).findLast((each) => each.length > 0);
+    return before !== undefined && lines.length > 0 && bare(lines[0]) === bare(before.at(-1));
+  });
+  const cues = shown.filter((lines) => lines.length > 0).length;
+  const again = repeats.filter(Boolean).length;
+  // Someone may say the same again and again; only what rolls says it above something new.
+  const above = shown.filter((lines, index) => repeats[index] && lines.length > 1).length;
+  const rolls = cues > 2 && again * 2 >= cues && above * 3 >= again;
+  return shown.map((lines, index) => (rolls && repeats[index] ? lines.slice(1) : lines));
+}
+
 /** The lines of a cue, from below its times to above the next cue's number or name. */
 function payloadOf(lines: readonly string[], format: 'srt' | 'vtt', isLast: boolean): string[] {
   if (format === 'vtt') {
     // A cue ends at its first empty line; what follows is a comment, a style or the next cue's name.
-    const end = lines.findIndex((line) => line.trim() === '');
+    const end = lines.indexOf('');
     return lines.slice(0, end < 0 ? lines.length : end);
   }
   const written = lines.filter((line) => line.trim() !== '');

@@ -81,3 +81,12 @@ describe('a docx as Word writes it', () => {
     expect(read).toMatchObject({ text: 'text', doc: null });
   });
 });
+
+it('words on two sides of the end of a page are two', async () => {
+  const body =
+    '<w:p><w:r><w:t>before</w:t><w:br w:type="page"/><w:t>after</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:t>next</w:t></w:r></w:p>';
+
+  const read = await readBytes('pages.docx', zip(docxParts(body)));
+
+  expect(read.type === 'text' && read.text).toBe('before\nafter\nnext');
+});

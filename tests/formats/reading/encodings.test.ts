@@ -194,3 +194,22 @@ describe('a text with a few broken bytes', () => {
     );
   });
 });
+
+it('a text in UTF-32 is not taken for UTF-16', async () => {
+  const bytes = Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0, 0x2d, 0x4e, 0, 0]);
+
+  expect(await refusal(readBytes('notes.txt', bytes))).toMatchObject({ key: 'reading:encoding_not_found' });
+});
+
+describe('texts of other alphabets', () => {
+  it.each([
+    ['windows-1255', 'שלום, זה ראיון על שרשרת האספקה. המנהלים אמרו כי הקשרים ארוכים.'],
+    ['windows-1256', 'مرحبا، هذه مقابلة حول سلسلة التوريد. قال المديرون إن العلاقات مهمة.'],
+    ['windows-1257', 'Sveiki, tai interviu apie tiekimo grandinę. Vadovai sakė, kad ryšiai svarbūs ir ilgi.'],
+    ['windows-874', 'สวัสดี นี่คือการสัมภาษณ์เกี่ยวกับห่วงโซ่อุปทาน ผู้จัดการกล่าวว่า'],
+  ])('are read in %s', async (encoding, text) => {
+    const read = await readBytes('notes.txt', encoded(text, encoding));
+
+    expect(read).toMatchObject({ text, encoding, notes: guess(encoding) });
+  });
+});

@@ -29,6 +29,23 @@ describe('the characters of an rtf', () => {
     expect(await outlineOf(rtf)).toEqual([text]);
   });
 
+  it('in a western font of an Asian document are western', async () => {
+    const { text } = await read(
+      String.raw`{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}{\f1\fcharset0 Arial;}}\f0 \'b9\'a9\'d3\'a6 \f1 caf\'e9 \f0 \'c1\'b4}`,
+    );
+
+    expect(text).toBe('供应 café 链');
+  });
+
+  it('that are lost are told', async () => {
+    const { text, notes } = await read(
+      String.raw`{\rtf1\ansi\ansicpg936 \'b9\'a9\'d3\'a6\'c1\'b4\'b9\'a9\'ff}`,
+    );
+
+    expect(text).toBe('供应链供\uFFFD');
+    expect(notes).toEqual([{ key: 'reading:characters_replaced', parameters: { count: 1 } }]);
+  });
+
   it('are decoded by the script of their font', async () => {
     const fonts = String.raw`{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset134 SimSun;}{\f2\fcharset136 MingLiU;}{\f3\fcharset204 Arial;}}`;
 

@@ -19,6 +19,15 @@ describe('subtitles', () => {
     expect(mediaType).toBe('application/x-subrip');
   });
 
+  it('that roll, as machines make them, have each line once', async () => {
+    const { text } = await read(
+      'talk.vtt',
+      'WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000 align:start position:0%\n \nhello<00:00:00.500><c> my</c><00:00:01.000><c> friends</c>\n\n00:00:02.000 --> 00:00:02.010\nhello my friends\n \n\n00:00:02.010 --> 00:00:04.000\nhello my friends\ntoday<00:00:02.500><c> we</c><00:00:03.000><c> talk</c>\n\n00:00:04.000 --> 00:00:04.010\ntoday we talk\n \n',
+    );
+
+    expect(text).toBe('hello my friends today we talk');
+  });
+
   it('keep bold and italic, and nothing else of their looks', async () => {
     const { doc } = await read(
       'talk.srt',

@@ -22,6 +22,25 @@ export function pageNumberIn(text: string): PageNumber | null {
   return { number: value, isSaid: before !== undefined || after !== undefined || whole !== number };
 }
 
+const numbers = /(?<![\p{L}\d])[ivxlc]{1,7}(?![\p{L}\d])|\d{1,4}|[〇零一二三四五六七八九十百]{1,5}/giu;
+
+/** No header is longer, or has more numbers. */
+const longestFrame = 200;
+const mostNumbers = 4;
+
+/**
+ * What a line says around each of its numbers, and how far that number is from the number of the page: what the
+ * lines have in common that count the pages.
+ */
+export function framesOf(text: string, page: number): string[] {
+  if (text.length > longestFrame) return [];
+  return [...text.matchAll(numbers)].slice(0, mostNumbers).flatMap(({ 0: number, index }) => {
+    const value = valueOf(number.toLowerCase());
+    if (value === null) return [];
+    return `${text.slice(0, index)}#${text.slice(index + number.length)} + ${value - page}`;
+  });
+}
+
 const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 const chinese = '零一二三四五六七八九';
 

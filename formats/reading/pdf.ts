@@ -15,6 +15,8 @@ import { wordsOf } from './pdf-hyphens.ts';
 import { joinedParagraph } from './pdf-joining.ts';
 import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
+import type { PageOfLines } from './pdf-page-edges.ts';
+import { pageNumberIn } from './pdf-page-numbers.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { inReadingOrder } from './pdf-reading-order.ts';
 import { withoutRunningLines } from './pdf-running-lines.ts';
@@ -81,16 +83,10 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
   }
 }
 
-interface PageOfLines {
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly Line[];
-}
-
 function assembled(pages: readonly PageOfLines[], name: string, complete: boolean): PdfText {
   const empty = pages.flatMap((page, index) => (page.lines.length === 0 ? [index + 1] : []));
   if (empty.length === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
-  const { pages: bodies, running } = withoutRunningLines(pages.map((page) => page.lines));
+  const { pages: bodies, running } = withoutRunningLines(pages);
   const { lines, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
   const words = wordsOf([...lines, ...footnotes.flat()]);
   const paragraphs = withNotes(
@@ -102,7 +98,6 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
     pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
   );
   const notes: ReadNote[] = [];
-  const removed = running.flat().length;
   if (!complete) notes.push({ key: 'reading:pdf_cut_short', parameters: {} });
   if (empty.length > 0) {
     notes.push({
@@ -110,8 +105,32 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
       parameters: { count: empty.length, pages: ranges(empty) },
     });
   }
-  if (removed > 0) notes.push({ key: 'reading:running_lines_left_out', parameters: { count: removed } });
+  const removed = running.flat();
+  if (removed.length > 0) {
+    notes.push({
+      key: 'reading:running_lines_left_out',
+      parameters: { count: removed.length, lines: examplesOf(removed) },
+    });
+  }
   return { ...laid, doc: withHeadings(paragraphs), notes };
+}
+
+/** How many different lines are named, and how much of each. */
+const mostExamples = 5;
+const longestExample = 60;
+
+/** The first lines that differ in more than their numbers. */
+function examplesOf(lines: readonly Line[]): string {
+  const found = new Map<string, string>();
+  for (const { text } of lines) {
+    const key = pageNumberIn(text) ? '#' : text.replaceAll(/\d+/g, '#');
+    if (!found.has(key)) found.set(key, text);
+  }
+  const short = [...found.values()].slice(0, mostExamples).map((text) => {
+    const characters = Array.from(text);
+    return characters.length > longestExample ? `${characters.slice(0, longestExample).join('')}…` : text;
+  });
+  return [...short, ...(found.size > mostExamples ? ['…'] : [])].join(' · ');
 }
 
 /** `1, 4–7` */

@@ -126,7 +126,12 @@ describe('a pdf', () => {
       'By the third meeting the matter had changed its shape. A small maker of vibration sensors offered its own bench, provided that its competitors would send samples without their labels. Six of them did. The results were read aloud, number by number, and only afterwards did each firm learn which number had been its own.',
     );
     expect(outline(printed.doc!)).toEqual(outline(page.doc!));
-    expect(printed.notes).toEqual([{ key: 'reading:running_lines_left_out', parameters: { count: 4 } }]);
+    expect(printed.notes).toEqual([
+      {
+        key: 'reading:running_lines_left_out',
+        parameters: { count: 4, lines: 'Working group on testing · invented report · 1' },
+      },
+    ]);
   });
 
   it('knows where its pages begin', async () => {

@@ -119,7 +119,9 @@ describe('running lines', () => {
       lineAt({ text: String(number), page: number, left: 200, right: 205, y: 800, size: 8 }),
     ];
 
-    const { pages, running } = withoutRunningLines([page(1), page(2), page(3)]);
+    const { pages, running } = withoutRunningLines(
+      [page(1), page(2), page(3)].map((lines) => ({ width: 595, height: 842, lines })),
+    );
 
     expect(running.flat()).toHaveLength(6);
     expect(pages.flat().map((line) => line.text)).not.toContain('2');

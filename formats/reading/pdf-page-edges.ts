@@ -1,0 +1,88 @@
+// The rows at the upper and lower edges of a page, and how far they stand from the text: only what stands clear of
+// it, or where no line of the text ever stands, can be a header or a footer.
+import type { Line } from './pdf-lines.ts';
+import { bodySizeOf, rowsOf, turnOf, valueAt } from './pdf-rows.ts';
+
+/** A page of lines, and its size in points as it is shown. */
+export interface PageOfLines {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+}
+
+export type Edge = 'top' | 'bottom';
+
+/** A row at an edge of its page. */
+export interface EdgeRow {
+  readonly lines: readonly Line[];
+  readonly page: number;
+  readonly edge: Edge;
+  /** The distance to the next row inwards, in usual distances of lines; endless where there is none. */
+  readonly gap: number;
+  /** Whether it stands in the margin of the page, where hardly any text does. */
+  readonly isInMargin: boolean;
+}
+
+/** What the lines of a text have in common. */
+export interface Body {
+  readonly size: number;
+  /** The usual distance from one line to the next. */
+  readonly leading: number;
+  /** Where most of its lines begin. */
+  readonly left: number;
+}
+
+/** How many rows at each edge may be running lines, and in which part of the page they stand. */
+const depth = 4;
+const edgeShare = 0.25;
+
+/** The margin, as a part of the page: half an inch on a letter, and a little for the height of a line. */
+const margin = 0.065;
+
+/** Lines that stand further apart than this many sizes of type are no lines of one text. */
+const widestLeading = 2.6;
+
+/** Measures the lines of all pages. */
+export function bodyOf(pages: readonly PageOfLines[]): Body {
+  const lines = pages.flatMap((page) => page.lines);
+  const size = bodySizeOf(lines);
+  const gaps = pages.flatMap((page) => gapsOf(uprightRows(page.lines))).filter((gap) => gap > 2);
+  const usual = gaps.length === 0 ? size * 1.3 : valueAt(gaps, 0.4);
+  const lefts = lines.filter((line) => Math.abs(line.size - size) < size * 0.1).map((line) => line.left);
+  return { size, leading: Math.max(1, Math.min(usual, size * widestLeading)), left: valueAt(lefts, 0.1) };
+}
+
+/** The rows of a page that may be running lines, from either edge inwards. */
+export function edgeRowsOf(page: PageOfLines, number: number, body: Body): Record<Edge, EdgeRow[]> {
+  const rows = uprightRows(page.lines);
+  const turn = turnOf(page.lines);
+  const height = turn % 180 === 90 ? page.width : page.height;
+  const start = turn === 90 || turn === 180 ? -height : 0;
+  const from = (edge: Edge, ordered: readonly (readonly Line[])[]): EdgeRow[] => {
+    const text = ordered.findIndex((row) => !row.every((line) => line.isArtifact));
+    const found: EdgeRow[] = [];
+    for (const [rank, row] of ordered.slice(0, Math.max(depth, text)).entries()) {
+      const y = (row[0]?.y ?? 0) - start;
+      const away = (edge === 'top' ? y : height - y) / height;
+      if (away > edgeShare && !row.every((line) => line.isArtifact)) break;
+      const next = ordered[rank + 1];
+      const gap = next ? distance(row, next) / body.leading : Infinity;
+      found.push({ lines: row, page: number, edge, gap, isInMargin: away < margin });
+    }
+    return found;
+  };
+  return { top: from('top', rows), bottom: from('bottom', rows.toReversed()) };
+}
+
+function uprightRows(lines: readonly Line[]): Line[][] {
+  const turn = turnOf(lines);
+  return rowsOf(lines.filter((line) => line.turn === turn));
+}
+
+function gapsOf(rows: readonly (readonly Line[])[]): number[] {
+  return rows.slice(1).map((row, index) => distance(rows[index], row));
+}
+
+function distance(row: readonly Line[] | undefined, next: readonly Line[]): number {
+  return Math.abs((row?.[0]?.y ?? 0) - (next[0]?.y ?? 0));
+}

@@ -45,7 +45,7 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
   const left = named.length - rows.length;
   return {
     codes: codes.map((code) => withGatherings(code, byRow, placeOf)),
-    hasTree: columns.has('code_id') || rows.some(({ names }) => names.length > 1),
+    hasTree: columns.has('path') && (isOwn(columns) || rows.some(({ names }) => names.length > 1)),
     notes: [
       ...table.notes,
       ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
@@ -76,6 +76,11 @@ function cellsBy(
   };
 }
 
+/** Whether Concord wrote the table: it alone says who gathers a code. */
+function isOwn(columns: ReadonlyMap<CodebookColumn, number>): boolean {
+  return columns.has('gathered_by');
+}
+
 /** Paths are joined by ` > `, as Concord writes them, else by `\`, as others do; else a cell is a name. */
 function pathSplitter(
   { rows }: ReadTable,
@@ -83,9 +88,10 @@ function pathSplitter(
 ): (cell: string) => string[] {
   const at = columns.get('path');
   const cells = at === undefined ? [] : rows.map((row) => row[at] ?? '');
-  if (columns.has('code_id') || cells.some((cell) => cell.includes(separator))) return pathNames;
+  if (isOwn(columns) || cells.some((cell) => cell.includes(separator))) return pathNames;
   const isNested = cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell));
-  return (cell) => (isNested ? cell.split('\\') : [cell]).filter((name) => name.trim() !== '');
+  if (!isNested) return pathNames;
+  return (cell) => cell.split('\\').filter((name) => name.trim() !== '');
 }
 
 /** The rows as codes below each other, with the codes that only stand in paths before all others. */

@@ -52,6 +52,14 @@ describe('a table of codes', () => {
     ]);
   });
 
+  it.each([
+    ['names with identifiers', 'code_id,name\nx,guide\ny,market\n', false],
+    ['paths that are all names', 'Code,ID\nguide,x\nmarket,y\n', false],
+    ['what Concord writes of codes without levels', 'path,gathered_by,code_id\nguide,,x\nmarket,,y\n', true],
+  ])('says where codes stand or does not: %s', async (_, text, expected) => {
+    expect((await read('flat.csv', text)).hasTree).toBe(expected);
+  });
+
   it('may be a workbook', async () => {
     const rows = [
       ['代码', '定义', '颜色'],

@@ -1,5 +1,6 @@
 import { useMemo, type ComponentType } from 'react';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
+import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -48,6 +49,7 @@ export function Frame() {
         </SplitPanes>
         <ImportsHere />
         <CodebookImportHere />
+        <ExchangeHere />
       </WithFooter>
       <ProjectActions />
     </div>

@@ -1,0 +1,54 @@
+import { api, host } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { allTables } from '#core/tables.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import { Remarks } from './remarks.tsx';
+
+type Unit = 'code-point' | 'utf-16';
+
+/** Says what a file for other programs cannot say of this project, and writes it. */
+export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
+  const { t, language } = useWords();
+  const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const [unit, setUnit] = useChoice<Unit>('exchange.unit', 'code-point');
+  const { value: losses } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
+  const write = async (): Promise<void> => {
+    try {
+      const saved = await host.saveAs(
+        `${project}.qdpx`,
+        [{ name: t('exchange:kind_of_file'), extensions: ['qdpx'] }],
+        (to) => api.exchange.write({ to, unit, language }),
+      );
+      if (!saved) return;
+      onClose();
+      notify(t('exchange:written'));
+    } catch (error) {
+      showError(error);
+    }
+  };
+  return (
+    <Dialog
+      title={t('exchange:write_title')}
+      isOpen
+      onClose={onClose}
+      submit={{ label: t('exchange:write_action'), run: write }}
+    >
+      <RadioGroup<Unit>
+        label={t('exchange:written_for')}
+        value={unit}
+        onChange={setUnit}
+        options={[
+          { value: 'code-point', label: t('exchange:for_all'), note: t('exchange:for_all_note') },
+          { value: 'utf-16', label: t('exchange:for_nvivo'), note: t('exchange:for_nvivo_note') },
+        ]}
+      />
+      {losses && (losses.length > 0 ? <p>{t('exchange:losses')}</p> : <p>{t('exchange:no_losses')}</p>)}
+      {losses && <Remarks remarks={losses} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+// A project of another program comes in, and leaves again, in the window.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { code, codes, qde, qdpx, selection, textSource } from '../helpers/exchange-files.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, settled } from '../helpers/screens.ts';
+import { entriesOf, faultsOf } from '../electron/services/exchange/qde-structure.ts';
+
+test('a project of another program is looked at, brought in, told of, and saved for others', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  const theirs = join(folder.path, 'theirs.qdpx');
+  const marked = selection('s', 4, 8, ['guide']) + selection('t', 4, 99, ['guide']);
+  const source = textSource('fair', marked);
+  writeFileSync(
+    theirs,
+    qdpx(qde(`${codes(code('guide'))}<Sources>${source}</Sources>`), {
+      'sources/fair.txt': 'The fair was held.',
+    }),
+  );
+  await using concord = await concordInBrowser({ project: path });
+  const { page } = concord;
+
+  await page.getByRole('button', { name: 'Alliance study' }).click();
+  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    bring.getByRole('button', { name: 'Choose a file' }).click(),
+  ]);
+  await chooser.setFiles(theirs);
+  await bring.getByText('Test 1.0').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  expect(await bring.locator('dl').innerText()).toMatch(
+    /Codes\s+1\s+Texts\s+1\s+Selections\s+2\s+Codings\s+2/,
+  );
+
+  await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
+  await bring.getByText('Brought in: 1 sources, 1 codes, 1 codings').waitFor();
+  expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
+    'Every way of counting positions places all selections alike.',
+    'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('gridcell', { name: 'fair', exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Alliance study' }).click();
+  await page.getByRole('menuitem', { name: 'Save for another program' }).click();
+  const write = page.getByRole('dialog', { name: 'Save for another program' });
+  await write.getByText('The file says all that the project holds.').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    write.getByRole('button', { name: 'Save as qdpx' }).click(),
+  ]);
+  const entries = await entriesOf(readFileSync(await download.path()));
+  const xml = entries.get('project.qde')?.toString('utf8') ?? '';
+  expect(faultsOf(xml)).toEqual([]);
+  expect(xml).toContain('startPosition="4" endPosition="99"');
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await concord.api.project.records({})).tables.source.length).toBe(0);
+  expect(concord.complaints).toEqual([]);
+}, 90_000);

@@ -16,6 +16,11 @@ const widestLeading = 2.6;
 /** What is said to be one paragraph and has more lines than this is looked at no further. */
 const longestUnit = 500;
 
+const endsInHyphen = /[\p{L}\d][-\u2010\u00AD]$/u;
+
+/** The name of a speaker before the words. */
+const speaker = /^\p{Lu}[\p{L}\d.'’-]*(?:\s[\p{L}\d.'’-]+){0,3}[:：](?:\s|$)/u;
+
 /** The share of a column that a line may leave empty because its next words must not be parted. */
 const tiedWords = 0.45;
 
@@ -48,6 +53,8 @@ export function isNewParagraph(
   if (before.tag && before.tag.level !== line.tag?.level) return true;
   if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
   if (before.turn !== line.turn) return true;
+  // Another speaker breaks in.
+  if (endsInHyphen.test(before.text) && speaker.test(line.text)) return true;
   if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
   return breaksOff(paragraph, before, place, measure);
 }
@@ -73,7 +80,7 @@ function areShortTogether(earlier: readonly Line[], before: Line, line: Line): b
 
 /** A line that ends within a word was not ended by its author. */
 function endsFreely(before: Line, line: Line): boolean {
-  return !(/\p{L}[-\u2010\u00AD]$/u.test(before.text) && /^\p{Ll}/u.test(line.text));
+  return !(endsInHyphen.test(before.text) && /^[\p{L}\d]/u.test(line.text));
 }
 
 /** Whether a paragraph begins at the top of a page or a column. */
@@ -83,8 +90,8 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   const isBelow =
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
   if (isBelow || before.cells > 1 || line.cells > 1) return true;
-  if (beginsWithSign(before, place)) return true;
   if (!endsFreely(before, line)) return false;
+  if (beginsWithSign(before, place)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);

@@ -53,6 +53,7 @@ export function wordsOf(lines: readonly Line[]): Words {
 /** The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. */
 export function joinedStart(text: string, before: Line, next: string, words: Words): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1);
+  if (isAddress(text, next) || isBesideNumber(text, next)) return text;
   const [ending, start, space] = /(\p{L}[\p{L}-]*)( ?)[-\u2010]$/u.exec(text) ?? [];
   if (ending !== undefined && start !== undefined) {
     const rest = /^[\p{L}-]*/u.exec(next)?.[0] ?? '';
@@ -60,11 +61,10 @@ export function joinedStart(text: string, before: Line, next: string, words: Wor
     if (space && !isOneWord(start, rest, words.whole)) return `${text} `;
     const isKept = words.areHyphensApart
       ? !before.endsBroken
-      : !space && keepsHyphen(start, rest, words.whole);
+      : !space && keepsHyphen(start, rest, words.whole, isSecondOfTwo(text));
     return isKept ? text : text.slice(0, space ? -2 : -1);
   }
-  const whole =
-    endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text) || isAddress(text, next);
+  const whole = endsWide.test(text) || startsWide.test(next) || /\S[\u2013\u2014/]$/.test(text);
   return whole ? text : `${text} `;
 }
 
@@ -73,13 +73,37 @@ function isOneWord(start: string, rest: string, words: ReadonlySet<string>): boo
   return words.has(first + second) || !words.has(first) || !words.has(second);
 }
 
+/** The end of a text that is looked at: an address is not longer, and a word much shorter. */
+const longestAddress = 300;
+const longestWord = 30;
+
 /** Addresses of the web are broken behind their own signs. */
 function isAddress(text: string, next: string): boolean {
-  return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(text) && /^[\w/?&=%#-]/.test(next);
+  const end = text.slice(-longestAddress);
+  return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(end) && /^[\w/?&=%#-]/.test(next);
+}
+
+/** Whether a hyphen stands beside a number, as in COVID-19: no broken word has one there. */
+function isBesideNumber(text: string, next: string): boolean {
+  if (/\d[-\u2010]$/.test(text)) return /^[\p{L}\d]/u.test(next);
+  return /\p{L}[-\u2010]$/u.test(text) && /^\d/.test(next);
+}
+
+/** Whether a text ends in the second of two first parts that wait for one word: pre- and post-, crisis. */
+function isSecondOfTwo(text: string): boolean {
+  return /\p{L}[-\u2010],? (?:and|or|to|und|oder) \p{L}{1,30}[-\u2010]$/u.test(text.slice(-longestWord * 3));
 }
 
 /** First parts of compounds that are rarely written as one word. */
-const firstParts = new Set('self cross well half ex quasi high low long short full state so all'.split(' '));
+const firstParts = new Set(
+  (
+    'self cross well half ex quasi high low long short full state so all non cost risk decision policy supply ' +
+    'demand middle medium single double multi small large'
+  ).split(' '),
+);
+
+/** Tens, before which no word is broken. */
+const tens = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty$/;
 
 /** First parts of words that are written as one, though both parts are words too. */
 const closedParts = new Set(
@@ -90,7 +114,9 @@ const closedParts = new Set(
 
 /** Second parts of compounds that are hardly ever the end of a broken word. */
 const secondParts = new Set(
-  'level based oriented driven related making scale term specific friendly style'.split(' '),
+  'level based oriented driven related making scale term specific friendly style owned funded intensive consuming'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -98,16 +124,18 @@ const secondParts = new Set(
  * stands there unbroken, or agreement does. Where neither does, two words make a compound and two syllables
  * do not.
  */
-function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>): boolean {
+function keepsHyphen(start: string, rest: string, words: ReadonlySet<string>, isSecond: boolean): boolean {
   const [first, second] = [start.toLowerCase(), rest.toLowerCase()];
   if (words.has(`${first}-${second}`)) return true;
+  // Words are broken behind two letters at least.
+  if (isSecond || first.length === 1) return !words.has(first + second);
   // A capital letter is a name's; "short- and" goes on with the second of two compounds.
   if (!/^\p{Ll}/u.test(rest)) return !words.has(first + second);
   if (/^(?:and|or|to|und|oder)$/.test(rest)) return true;
   // Of a compound of several words, the two that meet here.
   const [before, behind] = [first.split('-').at(-1) ?? '', second.split('-')[0] ?? ''];
   if (words.has(first + second) || words.has(before + behind)) return false;
-  if (secondParts.has(behind)) return true;
+  if (secondParts.has(behind) || tens.test(before)) return true;
   if (firstParts.has(before)) return words.has(behind) || (behind.length >= 5 && before.length >= 4);
   if (!words.has(before) || !words.has(behind)) return false;
   if (first.includes('-') || second.includes('-')) return true;

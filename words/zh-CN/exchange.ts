@@ -78,6 +78,7 @@ export const exchange: typeof English = {
   bring: '导入其他程序的项目…',
   bring_title: '导入其他程序的项目',
   bring_action: '导入',
+  done_action: '完成',
   bringing: '正在导入“{{name}}”',
   drop: '将项目文件拖到此处',
   formats: 'qdpx 或 qde（REFI-QDA），可由 NVivo、MAXQDA、ATLAS.ti、QualCoder 等导出',

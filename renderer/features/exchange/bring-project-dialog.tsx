@@ -64,15 +64,12 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={close}
       size={looked || report ? 'large' : 'medium'}
-      {...(report
-        ? {}
-        : {
-            submit: {
-              label: t('exchange:bring_action'),
-              isDisabled: looked === null || running !== null,
-              run,
-            },
-          })}
+      // One button for both, so that the focus stays where it is.
+      submit={
+        report
+          ? { label: t('exchange:done_action'), run: onClose }
+          : { label: t('exchange:bring_action'), isDisabled: looked === null || running !== null, run }
+      }
     >
       {report ? (
         <Done report={report} />

@@ -46,7 +46,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
     'Every way of counting positions places all selections alike.',
     'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
   ]);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
   await bring.waitFor({ state: 'detached' });
   await page.getByRole('gridcell', { name: 'fair', exact: true }).waitFor();
 

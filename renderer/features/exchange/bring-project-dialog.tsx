@@ -64,7 +64,6 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={close}
       size={looked || report ? 'large' : 'medium'}
-      // One button for both, so that the focus stays where it is.
       submit={
         report
           ? { label: t('exchange:done_action'), run: onClose }
@@ -137,7 +136,10 @@ function Done({ report: { made, remarks } }: { report: ExchangeReport }) {
   const { coder = 0, code = 0, source = 0, coding = 0, memo = 0 } = made;
   return (
     <>
-      <p role="status">{t('exchange:brought_in', { coder, code, source, coding, memo })}</p>
+      {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
+      <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+        {t('exchange:brought_in', { coder, code, source, coding, memo })}
+      </p>
       <Remarks remarks={remarks} />
     </>
   );

@@ -1,7 +1,7 @@
 // One file to one text or one table. Everything that can be wrong with a file ends in one AppError that names
 // the file; nothing here writes, runs or fetches anything.
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { isPlain, plainText, storedText } from '#core/plain-text.ts';
@@ -212,6 +212,7 @@ interface Look {
 
 /** The beginning and the size of a file. Throws where there is none to be read, or nothing in it. */
 async function lookAt(path: string, name: string): Promise<Look> {
+  await refuseUnopened(path, name);
   return await withFile(path, name, async (file) => {
     const found = await file.stat();
     if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
@@ -220,6 +221,18 @@ async function lookAt(path: string, name: string): Promise<Look> {
     const { bytesRead } = await file.read(head, 0, head.byteLength, 0);
     return { head: head.subarray(0, bytesRead), isWhole: bytesRead === found.size, size: found.size };
   });
+}
+
+/** Devices and pipes are not even opened: some act on that, and some never end. What systems make up has no size. */
+async function refuseUnopened(path: string, name: string): Promise<void> {
+  let found: Awaited<ReturnType<typeof stat>>;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    throw fileError(error, name);
+  }
+  if (!found.isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
+  if (found.size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
 }
 
 async function bytesOf(path: string, name: string): Promise<Uint8Array> {

@@ -134,6 +134,8 @@ function isLeftBehind(entry: string): boolean {
 
 async function beginning(path: string, name: string): Promise<Buffer> {
   try {
+    // Opening a pipe would wait for its writer for ever.
+    if (!(await stat(path)).isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
     return buffer.subarray(0, bytesRead);

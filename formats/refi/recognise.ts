@@ -1,5 +1,5 @@
 // Whether a file is a project of the exchange standard, by what is in it.
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
 
 /** Where the root element of an XML file begins, declaration and comments before it. */
@@ -9,6 +9,8 @@ const beginning = 16_384;
 export async function isExchangeProject(path: string): Promise<boolean> {
   let start: Buffer;
   try {
+    // Opening a pipe would wait for its writer for ever.
+    if (!(await stat(path)).isFile()) return false;
     await using file = await open(path);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(beginning), 0, beginning, 0);
     start = buffer.subarray(0, bytesRead);

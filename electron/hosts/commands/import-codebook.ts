@@ -1,5 +1,5 @@
 // Importing a codebook on the command line: what was done, or would be, code by code.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { ImportNote } from '#core/codebook-import/incoming.ts';
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
@@ -53,6 +53,8 @@ export async function importCodebook(
 function isCodebook(file: string): boolean {
   if (extname(file).toLowerCase() === '.qdc') return true;
   try {
+    // Opening a pipe would wait for its writer for ever.
+    if (!statSync(file).isFile()) return false;
     const opened = openSync(file, 'r');
     try {
       const head = new Uint8Array(headBytes);

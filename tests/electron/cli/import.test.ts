@@ -1,7 +1,7 @@
 // The verbs around bringing files in: what is printed, the report as a file, the original of a source.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,24 @@ describe('concord import', () => {
       counts: { selections: 2, codings: 2 },
       made: { coding: 1 },
     });
+  });
+
+  it.skipIf(process.platform === 'win32')('never opens what is no file, also through a link', async () => {
+    const pipe = join(shell.folder, 'pipe.txt');
+    execFileSync('mkfifo', [pipe]);
+    symlinkSync(pipe, join(shell.folder, 'linked.txt'));
+
+    for (const [path, said] of [
+      ['pipe.txt', '“pipe.txt” is not a file.'],
+      ['linked.txt', '“linked.txt” is not a file.'],
+      ['/dev/zero', '“zero” is not a file.'],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await shell.concord('import', study(), path)).toMatchObject({ status: 1, stderr: `${said}\n` });
+    }
+    const asked = { file: { reference: pipe, name: 'pipe.txt' } };
+    const exchanged = await shell.concord('call', study(), 'exchange.bringIn', JSON.stringify(asked));
+    expect(exchanged).toMatchObject({ status: 1, stderr: '“pipe.txt” is not a file.\n' });
   });
 
   it('refuses a report of another ending before anything is brought in', async () => {

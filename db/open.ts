@@ -70,7 +70,8 @@ export function createStore(path: string, options: OpenOptions): Store {
 
 /**
  * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only
- * folder, a temporary copy). Throws `not_found`, `unsupported` (not a project, newer, foreign) or `invalid`
+ * folder, a temporary copy). With `readOnly`, one of an older schema that someone else has opens as a temporary
+ * copy too. Throws `not_found`, `unsupported` (not a project, newer, foreign) or `invalid`
  * (damaged).
  */
 export function openStore(asked: string, options: OpenOptions): Store {
@@ -80,7 +81,13 @@ export function openStore(asked: string, options: OpenOptions): Store {
   const name = basename(path);
   refuseForeign(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path)) return openCopy(path, migrations);
-  if (options.readOnly) return openReadOnly(path, migrations, null);
+  if (options.readOnly) {
+    // Whoever only reads is not kept out by an older schema: it is brought up to date as for a writer.
+    if (isOlder(path, migrations)) updateUnlessHeld(path, { ...options, migrations });
+    return isOlder(path, migrations)
+      ? openCopy(path, migrations, copyLive)
+      : openReadOnly(path, migrations, null);
+  }
 
   const lock = takeLock(path, options.who, options.now);
   if (!lock.held) return openReadOnly(path, migrations, lock.holder);
@@ -142,14 +149,50 @@ function openReadOnly(path: string, migrations: readonly Migration[], holder: Ho
   });
 }
 
-function openCopy(path: string, migrations: readonly Migration[]): Store {
+function isOlder(path: string, migrations: readonly Migration[]): boolean {
+  const name = basename(path);
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return appliedCount(sqlite, migrations, name) < migrations.length;
+  } catch (error) {
+    throw isDamage(error) ? new AppError('invalid', 'errors:damaged_project', { name }) : error;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function updateUnlessHeld(path: string, options: OpenOptions): void {
+  try {
+    openStore(path, { ...options, readOnly: false }).close();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'errors:older_read_only') throw error;
+  }
+}
+
+/** Of a folder that cannot be written: nobody writes there meanwhile. */
+function copyFiles(path: string, copy: string): void {
+  copyFileSync(path, copy);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+}
+
+/** Of a project that another program is writing: as it stands after that program's last command. */
+function copyLive(path: string, copy: string): void {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(copy);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** A temporary copy, brought up to date, for reading only. */
+function openCopy(path: string, migrations: readonly Migration[], copyTo = copyFiles): Store {
   const name = basename(path);
   const folder = mkdtempSync(join(tmpdir(), 'concord-copy-'));
   const copy = join(folder, name);
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    copyTo(path, copy);
     const sqlite = new Database(copy, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);

@@ -15,6 +15,7 @@ import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { openStore } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
 import { hashOf } from '#db/write.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
@@ -26,6 +27,12 @@ function keyOf(run: () => unknown): string {
     throw error;
   }
   return 'no error';
+}
+
+const firstSchema = join(import.meta.dirname, '../../fixtures/projects/0001.concord');
+
+function appliedTo({ db }: Store): unknown {
+  return db.sqlite.prepare('SELECT count(*) FROM migration').pluck().get();
 }
 
 function newProject(path: string): void {
@@ -173,6 +180,47 @@ describe('opening', () => {
     const before = openStore(join(folder.path, 'snapshots', copy ?? ''), openOptions);
     expect(before.db.sqlite.prepare('SELECT name FROM project').pluck().get()).toBe('Study');
     before.close();
+  });
+
+  test('an older project is updated for whoever only reads, with a copy as it was', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'old.concord');
+    copyFileSync(firstSchema, path);
+    const options = { ...openOptions, snapshots: join(folder.path, 'snapshots') };
+
+    const store = openStore(path, { ...options, readOnly: true });
+
+    expect(store.readOnly).toBe(true);
+    expect(appliedTo(store)).toBe(readMigrations().length);
+    store.close();
+    expect(readdirSync(join(folder.path, 'snapshots'))).toEqual([
+      expect.stringMatching(/^old\.before-update-.*\.concord$/),
+    ]);
+    const again = openStore(path, options);
+    expect(again.readOnly).toBe(false);
+    again.close();
+    expect(readdirSync(join(folder.path, 'snapshots'))).toHaveLength(1);
+  });
+
+  test('an older project that another holds is read from an updated copy, and stays as it was', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'old.concord');
+    copyFileSync(firstSchema, path);
+    const migrations = readMigrations().slice(0, 1);
+    const holder = openStore(path, { ...openOptions, migrations });
+
+    const reading = openStore(path, { ...openOptions, readOnly: true });
+
+    expect(appliedTo(reading)).toBe(readMigrations().length);
+    expect(reading.path).toBe(path);
+    const copied = reading.db.sqlite.name;
+    expect(copied).not.toBe(path);
+    reading.close();
+    expect(existsSync(copied)).toBe(false);
+    expect(appliedTo(holder)).toBe(1);
+    // A window would not hear of what the other does: it is told to close it there.
+    expect(keyOf(() => openStore(path, openOptions))).toBe('errors:older_read_only');
+    holder.close();
   });
 
   test('every earlier schema opens and is whole', () => {

@@ -132,8 +132,12 @@ export function lossesOf(db: ReadDb, unit: Convention['unit']): Remark[] {
     statuses: sources.filter(({ status }) => status !== 'included').length,
     duplicates: sources.filter(({ duplicateOf }) => duplicateOf !== null).length,
     structure: sources.filter(({ docHash }) => docHash !== null).length,
-    originals: sources.filter((source) => source.originalHash !== null && filesOf(source).original === null)
-      .length,
+    originals: sources.filter(
+      (source) =>
+        source.originalHash !== null &&
+        source.originalHash !== source.textHash &&
+        filesOf(source).original === null,
+    ).length,
     reviews: all(db, 'review').length,
     names2: codes.filter(({ name2, aliases }) => name2 !== null || aliases !== '').length,
     themes: codes.filter(({ isTheme }) => isTheme).length,

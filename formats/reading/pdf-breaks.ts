@@ -2,7 +2,7 @@
 // the page says otherwise: by a larger gap, an indent, another size of type, a list sign, or a line that ended
 // although the next word would still have fitted.
 import { widthOf } from './pdf-boxes.ts';
-import type { Measure } from './pdf-edges.ts';
+import { firstIndent, type Measure } from './pdf-edges.ts';
 import { isWideAtStart } from './pdf-hyphens.ts';
 import { isBeside } from './pdf-joining.ts';
 import { listSign, type Line } from './pdf-lines.ts';
@@ -96,7 +96,7 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   const room = edges.right - before.right;
   const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);
   if (goesOn(before, line) && room < mostRoom) return false;
-  const isIndented = line.left - measure.edges(line).left > line.size * 0.9;
+  const isIndented = line.left - measure.edges(line).left > line.size * firstIndent;
   const wasIndented = before.left - edges.left > before.size * 0.9;
   if (isIndented && !wasIndented) return true;
   if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
@@ -123,13 +123,13 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   }
   const fits = wouldHaveFitted(line, room);
   const indent = line.left - before.left;
-  if (indent > size * 0.9) return fits || !hangs(paragraph, before, place, measure);
+  if (indent > size * firstIndent) return fits || !hangs(paragraph, before, place, measure);
   if (indent < -size * 0.9) {
     // The first line of a paragraph may be indented; a line further out than that ends a row of a table.
     const isFirst = paragraph.length === 1 && (before.left === before.textLeft || measure.areIndented);
     return fits || indent < -size * 6 || !isFirst;
   }
-  const isIndented = line.left - measure.edges(line).left > size * 0.9;
+  const isIndented = line.left - measure.edges(line).left > size * firstIndent;
   if (measure.areIndented && isIndented && paragraph.length === 1) return true;
   if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
   return fits && !areShortTogether(paragraph.slice(0, -1), before, line);

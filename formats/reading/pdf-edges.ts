@@ -15,6 +15,9 @@ export interface Measure {
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
+/** The first line of a paragraph begins at least so much further in, in sizes of type. */
+export const firstIndent = 0.75;
+
 /** A column on one page tells its own edges from so many lines on. */
 const enoughLines = 12;
 
@@ -57,7 +60,8 @@ function haveIndents(lines: readonly Line[], edges: Measure['edges']): boolean {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1];
     const indent = line.left - edges(line).left;
-    if (!next || next.column !== line.column || indent < line.size * 0.9 || indent > line.size * 4) continue;
+    if (!next || next.column !== line.column || indent < line.size * firstIndent || indent > line.size * 4)
+      continue;
     if (Math.abs(next.left - edges(next).left) < line.size * 0.3) back += 1;
     else if (Math.abs(next.left - line.left) < line.size * 0.3) same += 1;
   }

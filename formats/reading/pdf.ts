@@ -14,6 +14,7 @@ import { withHeadings } from './pdf-headings.ts';
 import { wordsOf } from './pdf-hyphens.ts';
 import { joinedParagraph } from './pdf-joining.ts';
 import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
+import { withoutLineNumbers } from './pdf-line-numbers.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
 import type { PageOfLines } from './pdf-page-edges.ts';
 import { pageNumberIn } from './pdf-page-numbers.ts';
@@ -86,7 +87,8 @@ export async function textOfPdf(path: string, name: string): Promise<PdfText> {
 function assembled(pages: readonly PageOfLines[], name: string, complete: boolean): PdfText {
   const empty = pages.flatMap((page, index) => (page.lines.length === 0 ? [index + 1] : []));
   if (empty.length === pages.length) throw new AppError('unsupported', 'reading:pdf_without_text', { name });
-  const { pages: bodies, running } = withoutRunningLines(pages);
+  const { pages: unnumbered, numbers } = withoutLineNumbers(pages);
+  const { pages: bodies, running } = withoutRunningLines(unnumbered);
   const { lines, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
   const words = wordsOf([...lines, ...footnotes.flat()]);
   const paragraphs = withNotes(
@@ -95,7 +97,11 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
   );
   const laid = laidOut(
     paragraphs,
-    pages.map(({ width, height }, index) => ({ width, height, running: running[index] ?? [] })),
+    pages.map(({ width, height }, index) => ({
+      width,
+      height,
+      running: [...(running[index] ?? []), ...(numbers[index] ?? [])],
+    })),
   );
   const notes: ReadNote[] = [];
   if (!complete) notes.push({ key: 'reading:pdf_cut_short', parameters: {} });
@@ -112,6 +118,8 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
       parameters: { count: removed.length, lines: examplesOf(removed) },
     });
   }
+  const count = numbers.flat().length;
+  if (count > 0) notes.push({ key: 'reading:line_numbers_left_out', parameters: { count } });
   return { ...laid, doc: withHeadings(paragraphs), notes };
 }
 

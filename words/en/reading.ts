@@ -84,6 +84,8 @@ export const reading = {
   pages_without_text_other: '{{count}} pages hold no text, perhaps pictures of it: pages {{pages}}.',
   running_lines_left_out_one: 'One header, footer or page number was left out: {{lines}}',
   running_lines_left_out_other: '{{count}} headers, footers and page numbers were left out: {{lines}}',
+  line_numbers_left_out_one: 'One line number was left out.',
+  line_numbers_left_out_other: '{{count}} line numbers were left out.',
   rows_longer_one: 'One row has more cells than the header.',
   rows_longer_other: '{{count}} rows have more cells than the header.',
   other_sheets: 'Only the sheet “{{sheet}}” was read. Other sheets with rows: {{sheets}}.',

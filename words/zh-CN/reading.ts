@@ -72,6 +72,8 @@ export const reading = {
   pages_without_text_other: '{{count}} 页没有文字，可能只是图像：第 {{pages}} 页。',
   running_lines_left_out_one: '略去了 {{count}} 处页眉、页脚或页码：{{lines}}',
   running_lines_left_out_other: '略去了 {{count}} 处页眉、页脚或页码：{{lines}}',
+  line_numbers_left_out_one: '略去了 {{count}} 个行号。',
+  line_numbers_left_out_other: '略去了 {{count}} 个行号。',
   rows_longer_one: '{{count}} 行的单元格多于表头。',
   rows_longer_other: '{{count}} 行的单元格多于表头。',
   other_sheets: '只读取了工作表“{{sheet}}”。其他有数据的工作表：{{sheets}}。',

@@ -1,0 +1,126 @@
+// Line numbers, printed beside the lines of a transcript or a manuscript so that it can be cited: every line, or
+// every fifth, has one. They are no part of the text and would cut each of its lines off from the next.
+import type { Line } from './pdf-lines.ts';
+import type { PageOfLines } from './pdf-page-edges.ts';
+import { turnOf, valueAt } from './pdf-rows.ts';
+
+/** A column of numbers has so many on one page at least, and on each page so many that go up by one step. */
+const fewest = 5;
+const rising = 0.9;
+
+/** Lines that are numbered go on in the next one, at least so many of them; the rows of a table do not. */
+const goingOn = 0.25;
+
+/** Numbers stand clear of the words, in sizes of type. */
+const clearGap = 0.5;
+
+const numeral = /^\d{1,5}$/;
+const goesOn = /^\p{Ll}|[\p{Script=Han}，、]$/u;
+
+/** The pages without the line numbers beside their lines, and those, page by page. */
+export function withoutLineNumbers(pages: readonly PageOfLines[]): {
+  readonly pages: readonly PageOfLines[];
+  readonly numbers: readonly (readonly Line[])[];
+} {
+  const parted = pages.map((page) => page.lines.flatMap(partedFromNumber));
+  const columns = parted.map(columnOf);
+  const known = columns.reduce((longest, column) => (column.length > longest.length ? column : longest), []);
+  if (known.length < fewest) return { pages, numbers: pages.map(() => []) };
+  // A page of a single line has no column, but its number stands where others do.
+  const isAlone = standingIn(known);
+  const numbers = columns.map((column, index) =>
+    column.length > 0 ? column : (parted[index] ?? []).filter(isAlone),
+  );
+  return {
+    pages: pages.map((page, index) => {
+      const taken = new Set(numbers[index]);
+      if (taken.size === 0) return page;
+      return { ...page, lines: (parted[index] ?? []).filter((line) => !taken.has(line)) };
+    }),
+    numbers,
+  };
+}
+
+/** A line as two, if it begins with a number that was set apart from its words. */
+function partedFromNumber(line: Line): readonly Line[] {
+  const [first, second] = line.pieces;
+  if (!first || !second || line.turn !== 0 || line.startsRaised) return [line];
+  const number = line.text.slice(0, first.length);
+  const gap = second.box.x - first.box.x - first.box.width;
+  if (!numeral.test(number) || gap < line.size * clearGap) return [line];
+  const { x } = second.box;
+  return [
+    { ...line, text: number, right: first.box.x + first.box.width, textLeft: line.left, pieces: [first] },
+    {
+      ...line,
+      text: line.text.slice(second.at),
+      left: x,
+      textLeft: Math.max(x, line.textLeft),
+      cellLeft: x,
+      pieces: line.pieces.slice(1).map((piece) => ({ ...piece, at: piece.at - second.at })),
+    },
+  ];
+}
+
+/** The line numbers of a page, where it has a column of them. */
+function columnOf(lines: readonly Line[]): readonly Line[] {
+  const turn = turnOf(lines);
+  const upright = lines.filter((line) => line.turn === turn);
+  const numbers = upright.filter((line) => numeral.test(line.text));
+  const words = upright.filter((line) => !numeral.test(line.text));
+  if (numbers.length < 2 || words.length < 2) return [];
+  const left = valueAt(
+    words.map((line) => line.left),
+    0.05,
+  );
+  const right = valueAt(
+    words.map((line) => line.right),
+    0.95,
+  );
+  const sides = [
+    numbers.filter((line) => line.right < left - line.size * clearGap),
+    numbers.filter((line) => line.left > right + line.size * clearGap),
+  ];
+  return sides.find((column) => areLineNumbers(column, words)) ?? [];
+}
+
+function areLineNumbers(column: readonly Line[], words: readonly Line[]): boolean {
+  if (column.length < 2) return false;
+  const ordered = [...column].sort((a, b) => a.y - b.y);
+  const steps = ordered.slice(1).map((line, index) => Number(line.text) - Number(ordered[index]?.text));
+  const step = valueAt(steps, 0.5);
+  if (step !== 1 && step !== 5 && step !== 10) return false;
+  if (steps.filter((each) => each === step).length < steps.length * rising) return false;
+  const heights = words.map((line) => line.y).sort((a, b) => a - b);
+  const withWords = ordered.filter((line) => isNear(heights, line.y, line.size * 0.5));
+  if (withWords.length < ordered.length * rising) return false;
+  // Between two of them stand as many lines as they count.
+  const first = (ordered[0]?.y ?? 0) - 2;
+  const last = (ordered.at(-1)?.y ?? 0) + 2;
+  const rows = heights.filter(
+    (y, index) => y > first && y < last && y - (heights[index - 1] ?? -Infinity) > 2,
+  ).length;
+  const counted = Number(ordered.at(-1)?.text) - Number(ordered[0]?.text) + 1;
+  if (rows < counted * 0.7 || rows > counted * 1.3) return false;
+  return words.filter((line) => goesOn.test(line.text)).length >= words.length * goingOn;
+}
+
+/** Whether lines are numbers in the same column as these. */
+function standingIn(column: readonly Line[]): (line: Line) => boolean {
+  const middle = (value: (line: Line) => number): number => valueAt(column.map(value), 0.5);
+  const [left, right] = [middle((line) => line.left), middle((line) => line.right)];
+  return (line) =>
+    numeral.test(line.text) && (Math.abs(line.left - left) < 1 || Math.abs(line.right - right) < 1);
+}
+
+/** Whether one of the ascending heights is so near to another. */
+function isNear(heights: readonly number[], y: number, distance: number): boolean {
+  let low = 0;
+  let high = heights.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((heights[middle] ?? 0) < y - distance) low = middle + 1;
+    else high = middle;
+  }
+  return (heights[low] ?? Infinity) <= y + distance;
+}

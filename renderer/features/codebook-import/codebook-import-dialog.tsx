@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { AppError } from '#core/errors.ts';
 import { api, host } from '#renderer/api.ts';
+import { FileChoice } from '#renderer/app/file-choice.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { CodebookFile } from './codebook-file.tsx';
 import { PlanView } from './plan-view.tsx';
 import { chosenCodes, everything, type PlanChoice } from './plan-choice.ts';
 import { useCodebookPreview } from './use-codebook-preview.ts';
+
+const endings = ['qdc', 'csv', 'tsv', 'xlsx'];
 
 /** Chooses a file, shows what importing it would do to the codebook, and does as much of it as is chosen. */
 export function CodebookImportDialog({ onClose }: { onClose: () => void }) {
@@ -58,7 +60,19 @@ export function CodebookImportDialog({ onClose }: { onClose: () => void }) {
         run,
       }}
     >
-      <CodebookFile host={host} file={file} onFile={choose} />
+      <FileChoice
+        host={host}
+        file={file}
+        onFile={choose}
+        endings={endings}
+        words={{
+          drop: t('codebook_import:drop'),
+          formats: t('codebook_import:formats'),
+          choose: t('codebook_import:choose'),
+          another: t('codebook_import:choose_another'),
+          kind: t('codebook_import:kind_of_file'),
+        }}
+      />
       {(problem ?? preview.problem) !== null && <Note tone="danger">{problem ?? preview.problem}</Note>}
       {file && !plan && preview.problem === null && <p role="status">{t('codebook_import:looking')}</p>}
       {plan && <PlanView plan={plan} choice={choice} onChoice={setChoice} />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import { api, host } from '#renderer/api.ts';
+import { FileChoice } from '#renderer/app/file-choice.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -11,7 +12,6 @@ import type { ExchangeCounts } from '#electron/services/exchange-file.ts';
 import type { ExchangeReport } from '#electron/services/exchange-import.ts';
 import type { Progress } from '#electron/rpc/transport.ts';
 import styles from './exchange.module.css';
-import { FileChoice } from './file-choice.tsx';
 import { Remarks } from './remarks.tsx';
 
 /** What is in a file, before it is brought in. */

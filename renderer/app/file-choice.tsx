@@ -1,23 +1,22 @@
-import { showError } from '#renderer/app/show-error.ts';
-import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
-import styles from './codebook-import.module.css';
+import { showError } from './show-error.ts';
+import styles from './file-choice.module.css';
 
-const endings = ['qdc', 'csv', 'tsv', 'xlsx'];
-
-interface CodebookFileProps {
+interface FileChoiceProps {
   readonly host: Host;
   /** The one that is chosen. */
   readonly file: ChosenFile | null;
   readonly onFile: (file: ChosenFile) => void;
+  readonly endings: readonly string[];
+  /** What may be dropped, which kinds, what the buttons say. */
+  readonly words: Readonly<Record<'drop' | 'formats' | 'choose' | 'another' | 'kind', string>>;
 }
 
-/** Where the file of a codebook is dropped or chosen, and another one instead: by the same button, which keeps the focus. */
-export function CodebookFile({ host, file, onFile }: CodebookFileProps) {
-  const { t } = useWords();
+/** Where one file is dropped or chosen, and another instead: by the same button, which keeps the focus. */
+export function FileChoice({ host, file, onFile, endings, words }: FileChoiceProps) {
   const take = (files: readonly ChosenFile[]): void => {
     const [first] = files;
     if (first) onFile(first);
@@ -26,19 +25,16 @@ export function CodebookFile({ host, file, onFile }: CodebookFileProps) {
     host.filesDropped(files.slice(0, 1)).then(take, showError);
   };
   const { chooseFiles } = host;
-  const label = t(file ? 'codebook_import:choose_another' : 'codebook_import:choose');
+  const label = file ? words.another : words.choose;
   return (
-    <FileDrop label={t('codebook_import:drop')} onFiles={dropped} onError={showError} className={styles.area}>
+    <FileDrop label={words.drop} onFiles={dropped} onError={showError} className={styles.area}>
       <div className={file ? styles.file : styles.drop}>
-        <strong>{file?.name ?? t('codebook_import:drop')}</strong>
-        {!file && <span className={styles.quiet}>{t('codebook_import:formats')}</span>}
+        <strong>{file?.name ?? words.drop}</strong>
+        {!file && <span className={styles.quiet}>{words.formats}</span>}
         {chooseFiles ? (
           <Button
             onPress={() => {
-              chooseFiles([{ name: t('codebook_import:kind_of_file'), extensions: endings }]).then(
-                take,
-                showError,
-              );
+              chooseFiles([{ name: words.kind, extensions: endings }]).then(take, showError);
             }}
           >
             {label}

@@ -42,6 +42,11 @@ export function presumedConvention(origin: string): Convention | null {
   return null;
 }
 
+/** What a unit is called, in any language. */
+export function unitInWords(unit: Convention['unit']): string {
+  return unit === 'utf-16' ? 'UTF-16' : 'Unicode';
+}
+
 /** What the standard says, read to the letter. */
 const standard: Convention = { unit: 'code-point', lineEnd: 2 };
 

@@ -3,7 +3,7 @@
 import type { ErrorParameters } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import { planCodes } from '#core/refi/codes.ts';
-import type { ChosenConvention } from '#core/refi/convention.ts';
+import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
 import type { Part, Present, Remark, Rows } from '#core/refi/incoming.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
@@ -241,7 +241,11 @@ function partsOfProject(project: RefiProject): Part[] {
 }
 
 function conventionRemarks({ because, isAmbiguous, convention }: ChosenConvention, origin: string): Remark[] {
-  const parameters: ErrorParameters = { origin, unit: convention.unit, lineEnd: convention.lineEnd };
+  const parameters: ErrorParameters = {
+    origin,
+    unit: unitInWords(convention.unit),
+    lineEnd: convention.lineEnd,
+  };
   return [
     { key: `exchange:counted_${because}`, parameters },
     ...(isAmbiguous ? [{ key: 'exchange:counted_ambiguously', parameters }] : []),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChosenConvention } from '#core/refi/convention.ts';
+import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/app/file-choice.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
@@ -125,7 +125,9 @@ function WhatIsInIt({ looked: { name, origin, counts, convention } }: { looked: 
           </div>
         ))}
       </dl>
-      <p className={styles.quiet}>{t(`exchange:counted_${convention.because}`, { origin, unit, lineEnd })}</p>
+      <p className={styles.quiet}>
+        {t(`exchange:counted_${convention.because}`, { origin, unit: unitInWords(unit), lineEnd })}
+      </p>
       {convention.isAmbiguous && <Note tone="warning">{t('exchange:counted_ambiguously')}</Note>}
     </>
   );

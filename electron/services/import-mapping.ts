@@ -1,8 +1,10 @@
 // What the columns of a table mean: as the analyst said the last time for the same columns, else as they look.
 import * as z from 'zod';
+import { typedAsKnown, type TypedMapping } from '#core/table-attributes.ts';
 import { guessMapping, type TableMapping } from '#core/table-mapping.ts';
 import type { ReadTable } from '#formats/reading/result.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
 
 const single = z.enum(['title', 'text', 'date', 'class', 'respondent', 'language', 'origin']);
 
@@ -41,4 +43,9 @@ export function proposedMapping(
   // Written by an import alone, from a mapping that was checked or guessed.
   if (typeof known === 'string') return { mapping: JSON.parse(known) as TableMapping, remembered: true };
   return { mapping: guessMapping(columns, rows.slice(0, SAMPLE_ROWS)), remembered: false };
+}
+
+/** The mapping with the types that the attributes of the project have. */
+export function typedAsInProject(db: ReadDb, mapping: TableMapping): TypedMapping {
+  return typedAsKnown(mapping, all(db, 'attribute'));
 }

@@ -18,7 +18,7 @@ import { formatSaid } from '#formats/reading/recognise.ts';
 import type { ReadNote, ReadResult, ReadTable, ReadText } from '#formats/reading/result.ts';
 import type { FoundFile } from './import-files.ts';
 import type { KnownFiles } from './import-known.ts';
-import { proposedMapping } from './import-mapping.ts';
+import { proposedMapping, typedAsInProject } from './import-mapping.ts';
 import { failedLine, identicalLine, type ReportLine } from './import-report.ts';
 import type { Incoming } from './import-row.ts';
 import { measuredText } from './texts.ts';
@@ -149,7 +149,8 @@ function readyFile(
   };
   const held = original.bytes?.byteLength ?? 0;
   if (result.type === 'table') {
-    const mapping = settings.mapping ?? proposedMapping(db, result).mapping;
+    const asked = settings.mapping ?? proposedMapping(db, result).mapping;
+    const { mapping } = typedAsInProject(db, asked);
     const { rows, notes } = rowsOf(result, mapping, settings);
     const characters = rows.reduce((sum, { content }) => sum + content.length, 0);
     return {

@@ -44,6 +44,8 @@ export interface ImportMemory {
   readonly hasText: (textHash: string) => boolean;
   /** What rows said of a respondent who had another value already: the earlier one was kept. */
   readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
+  /** How many values of each attribute are not of the type that it has in the project. */
+  readonly lost: Map<string, number>;
 }
 
 /** Starts a transaction's memory with what the project has. */
@@ -58,6 +60,7 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
       (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
     hasText: (textHash) => ofText.get(textHash) !== undefined,
     conflicts: [],
+    lost: new Map(),
   };
 }
 
@@ -180,8 +183,9 @@ function addValues(
       attribute = insert(db, 'attribute', { id: newId(), name, owner, type, position });
       memory.attributes.set(key, attribute);
     }
-    // An attribute of the project keeps its type; a value that does not fit it is left out.
+    // An attribute that another file has just made keeps its type; a value that does not fit it is left out.
     const written = attributeValue(value, attribute.type);
+    if (written === null) memory.lost.set(name, (memory.lost.get(name) ?? 0) + 1);
     if (written === null || written.trim() === '') continue;
     const of =
       owner === 'source'

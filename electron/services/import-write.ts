@@ -156,6 +156,11 @@ function writeFile(
     throw error;
   }
   const of = file.sources.map((source) => addSource(command, memory, source));
+  const lost = Array.from(memory.lost, ([attribute, count]) => ({
+    key: 'imports:values_of_other_type',
+    parameters: { attribute, count },
+  }));
+  memory.lost.clear();
   const created = of.filter(({ isNew }) => isNew);
   const isKept = created.some(({ source }) => source.textHash === original.hash);
   if (created.length > 0 && !isKept) putBlob(command.db, bytes, original.hash);
@@ -166,7 +171,7 @@ function writeFile(
     identical: of.length - created.length,
     identicalTo: of.length === 1 && first && !first.isNew ? first.source.id : null,
     encoding,
-    notes: [...file.notes, ...memory.conflicts.splice(0)],
+    notes: [...file.notes, ...lost, ...memory.conflicts.splice(0)],
   });
 }
 

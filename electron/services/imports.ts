@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { refuseSharedAttributes } from '#core/table-attributes.ts';
 import { tableOutcome } from '#core/table-outcome.ts';
 import { all, get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
 import { chosenFile } from './import-files.ts';
-import { mappingInput, proposedMapping } from './import-mapping.ts';
+import { mappingInput, proposedMapping, typedAsInProject } from './import-mapping.ts';
 import { paste } from './import-paste.ts';
 import { redecode, redecodePreview } from './import-redecode.ts';
 import { keptReport, reportInput, type ImportReport } from './import-report.ts';
@@ -39,7 +40,9 @@ export const imports = {
         return { type: 'text' as const, title, language, encoding, notes, beginning: text.slice(0, 500) };
       }
       const { title, columns, rows, sheet, sheets, encoding, notes } = read;
+      if (mapping) refuseSharedAttributes(mapping);
       const proposed = proposedMapping(context.db, read);
+      const typed = typedAsInProject(context.db, mapping ?? proposed.mapping);
       return {
         type: 'table' as const,
         title,
@@ -51,7 +54,10 @@ export const imports = {
         encoding,
         notes,
         ...proposed,
-        outcome: tableOutcome(read, mapping ?? proposed.mapping),
+        mapping: typedAsInProject(context.db, proposed.mapping).mapping,
+        /** Attributes of the project that keep their type, whatever the mapping says. */
+        kept: typed.kept,
+        outcome: tableOutcome(read, typed.mapping),
       };
     },
   ),
@@ -77,6 +83,7 @@ export const imports = {
       alike: z.boolean().default(true),
     }),
     async (context, { files: chosen, ...settings }): Promise<ImportReport> => {
+      if (settings.mapping) refuseSharedAttributes(settings.mapping);
       if (settings.classId !== null) get(context.db, 'class', settings.classId);
       // A project that cannot be written says so before anything is read.
       context.transact(() => undefined);

@@ -50,6 +50,13 @@ export const imports = {
   becomes_other: 'It becomes {{count, number}} sources',
   rows_without_text_one: '{{count, number}} row has no text and is left out.',
   rows_without_text_other: '{{count, number}} rows have no text and are left out.',
+  attribute_twice:
+    'The columns “{{first}}” and “{{second}}” would both become the attribute “{{attribute}}”. Give one of them another name.',
+  type_kept: 'The attribute “{{name}}” is in this project already and stays what it is: {{type}}.',
+  values_of_other_type_one:
+    'One value of “{{attribute}}” is not of the type that this attribute has in the project, and was left out.',
+  values_of_other_type_other:
+    '{{count, number}} values of “{{attribute}}” are not of the type that this attribute has in the project, and were left out.',
   dates_unreadable_one: '{{count, number}} date cannot be read as one date; its source has none.',
   dates_unreadable_other: '{{count, number}} dates cannot be read as one date; their sources have none.',
   values_unreadable_one: '{{count, number}} value is not of its column’s type and is left out.',

@@ -51,6 +51,11 @@ export function Mapping({ view, preview, mapping }: MappingProps) {
           {noteSentence(words, note)}
         </span>
       ))}
+      {preview.kept.map(({ column, name, type }) => (
+        <span key={column} className={styles.quiet}>
+          {t('imports:type_kept', { name, type: t(`sources:type_${type}`) })}
+        </span>
+      ))}
       <MappingTable preview={preview} mapping={mapping} onMapping={view.map} />
       <MappingOutcome outcome={preview.outcome} />
     </>

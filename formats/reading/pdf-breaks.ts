@@ -26,6 +26,9 @@ const tiedWords = 0.45;
 
 const sentenceEnd = /[.!?…:;。！？：；][\d*†]{0,3}["”’'»)）」』]*$/u;
 
+/** A row of figures; no sentence has two such lines. */
+const onlyNumbers = /^(?=.*\d)[\d\s.,:;%±+()/€$£¥–-]+$/u;
+
 /** A line among those beside it in reading order. */
 export interface Place {
   readonly line: Line;
@@ -53,6 +56,7 @@ export function isNewParagraph(
   if (before.tag && before.tag.level !== line.tag?.level) return true;
   if (Math.abs(before.size - line.size) > before.size * 0.08) return true;
   if (before.turn !== line.turn) return true;
+  if (measure.beginsTurn(line) && sentenceEnd.test(before.text)) return true;
   // Another speaker breaks in.
   if (endsInHyphen.test(before.text) && speaker.test(line.text)) return true;
   if (before.page !== line.page || before.column !== line.column) return turnsToNew(before, place, measure);
@@ -91,7 +95,9 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
     before.page === line.page && line.y > before.y && line.y - before.y > before.size * widestLeading;
   if (isBelow || before.cells > 1 || line.cells > 1) return true;
   if (!endsFreely(before, line)) return false;
-  if (beginsWithSign(before, place)) return true;
+  if (beginsWithSign(before, place) || (onlyNumbers.test(before.text) && onlyNumbers.test(line.text)))
+    return true;
+  if (isTitle(before, place, measure)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);
@@ -101,6 +107,14 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   if (isIndented && !wasIndented) return true;
   if (isCentred(before, edges) && !isCentred(line, measure.edges(line))) return true;
   return wouldHaveFitted(line, room);
+}
+
+/** Whether a line at the top of a page stands by itself above a gap, as the title of an entry does. */
+function isTitle(before: Line, { line, next }: Place, measure: Measure): boolean {
+  if (!next || next.page !== line.page || next.column !== line.column) return false;
+  const usual = measure.leading(line) ?? measure.leading(next) ?? line.size * 1.3;
+  const isApart = next.y - line.y > usual * 1.5;
+  return isApart && sentenceEnd.test(before.text) && !sentenceEnd.test(line.text);
 }
 
 /** Whether a paragraph begins in the next line of a column. */
@@ -114,7 +128,7 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   if (!endsFreely(before, line)) return false;
   if (before.cells > 1 && !isBelowCell(paragraph, before, line)) return true;
   if (isBelowCell(paragraph, before, line)) return false;
-  if (line.cells > 1) return true;
+  if (line.cells > 1 || (onlyNumbers.test(before.text) && onlyNumbers.test(line.text))) return true;
   if (beginsWithSign(before, place)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;

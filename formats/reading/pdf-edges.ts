@@ -2,6 +2,7 @@
 // was broken because it was full.
 import type { Line } from './pdf-lines.ts';
 import { valueAt } from './pdf-rows.ts';
+import { turnStartsOf } from './pdf-turns.ts';
 
 /** What the lines of a document have in common. */
 export interface Measure {
@@ -11,6 +12,8 @@ export interface Measure {
   readonly leading: (line: Line) => number | null;
   /** Whether paragraphs begin with an indent, so that two indented lines are two paragraphs. */
   readonly areIndented: boolean;
+  /** Whether a line begins a turn of a conversation. */
+  readonly beginsTurn: (line: Line) => boolean;
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
@@ -50,6 +53,7 @@ export function measureOf(lines: readonly Line[]): Measure {
     leading: (line) => leading.get(styleOf(line)) ?? null,
     edges: edgesAt,
     areIndented: haveIndents(lines, edgesAt),
+    beginsTurn: turnStartsOf(lines),
   };
 }
 

@@ -1,6 +1,6 @@
 // One file read into what it will be: its bytes once, their hash once, and no parsing of what the project has.
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream, readFile, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
@@ -110,7 +110,7 @@ async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Pr
   try {
     if (bytes <= heldBytes) {
       const held = await read(path);
-      return { hash: hashOf(held), bytes: held, path };
+      return { hash: await hashAside(held), bytes: held, path };
     }
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
@@ -118,6 +118,11 @@ async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Pr
   } catch (error) {
     throw fileError(error, name);
   }
+}
+
+/** The same as `hashOf`, beside the thread that writes: thousands of files are hashed while others are written. */
+async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 /** Plain texts need no parser: thousands of them are decoded here, from the bytes at hand. */
@@ -202,20 +207,22 @@ function rowsOf(
 ): { rows: Row[]; notes: ReadNote[] } {
   const kind = settings.kind ?? (columnWithRole(mapping, 'respondent') === null ? 'document' : 'interview');
   const found = sourcesFromTable(table, mapping);
-  const rows = found
-    .filter(({ usable }) => usable)
-    .map((row): Row => ({
-      kind,
-      title: row.title,
-      content: row.text,
-      className: row.className ?? settings.className,
-      date: row.date,
-      language: row.language ?? languageOf(row.text),
-      origin: row.origin,
-      respondents: row.respondents,
-      attributes: row.attributes,
-      pages: [],
-      layout: null,
-    }));
-  return { rows, notes: [...table.notes, ...found.flatMap(({ problems }) => problems)] };
+  const usable = found.filter((row) => row.usable);
+  const empty = usable.filter(({ text }) => text.trim() === '').length;
+  const rows = usable.map((row): Row => ({
+    kind,
+    title: row.title,
+    content: row.text,
+    className: row.className ?? settings.className,
+    date: row.date,
+    language: row.language ?? languageOf(row.text),
+    origin: row.origin,
+    respondents: row.respondents,
+    attributes: row.attributes,
+    pages: [],
+    layout: null,
+  }));
+  const without =
+    empty > 0 ? [{ key: 'imports:sources_without_text', parameters: { count: empty } } as const] : [];
+  return { rows, notes: [...table.notes, ...without, ...found.flatMap(({ problems }) => problems)] };
 }

@@ -113,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: virtual ? all.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     getItemKey: (index) => ids[index] ?? index,
     scrollPaddingStart: headHeight(scroller.current),
     rangeExtractor: (range) => drawnRange(range, activeIndex.current),

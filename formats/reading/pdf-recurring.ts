@@ -20,6 +20,9 @@ const large = 1.15;
 const date =
   /\d\s*(?:[./-]\s*\d|[年月日号]|(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]))|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d/iu;
 
+/** Words beside the place of a number that say that it is the number of a page. */
+const saysPage = /(?:\b(?:pages?|pg\.?|p\.|seite|página)|第)\s*#|#\s*(?:of|von|de|\/)\s*\d|#\s*[页頁]/iu;
+
 const sentenceEnd = /[.!?。！？]["”’)）]?$/u;
 
 /** On how many pages something was seen, and on how many left and right ones. */
@@ -29,8 +32,16 @@ interface Seen {
   right: number;
 }
 
-/** Whether a line of a row is a running line, where the block it is in stands so far from the text. */
-export type Judge = (line: Line, row: EdgeRow, gap: number) => boolean;
+/** Rows close to one another, as the two lines of a header are. */
+export interface Block {
+  /** The distance to the row inwards of it, in usual distances of lines. */
+  readonly gap: number;
+  /** Whether other running lines stand between it and the edge. */
+  readonly isInner: boolean;
+}
+
+/** Whether a line of a row is a running line. */
+export type Judge = (line: Line, row: EdgeRow, block: Block) => boolean;
 
 /** Judges the lines at the edges, from what all of them say together. `withText` are the pages that say anything. */
 export function judgeOf(
@@ -97,7 +108,7 @@ export function judgeOf(
     return number.isSaid || (isAlone && isOutermost(row) && /\d/.test(line.text));
   };
 
-  return (line, row, gap) => {
+  return (line, row, { gap, isInner }) => {
     if (line.isArtifact) return true;
     // Notes refer to one place again and again.
     if (line.tag?.kind === 'note' || line.startsRaised) return false;
@@ -106,16 +117,19 @@ export function judgeOf(
     const isSmall = line.size < body.size * small;
     const isClear = gap > (isSmall ? apart : farApart) || (isInMargin && gap > 1.15);
     if (!isClear || (!isSmall && turns.has(line))) return false;
+    // Below the title of a form, its headings stand in the same place on every page, too.
+    if (isInner && !isInMargin && !isSmall) return false;
     const again = near(line, edge, `= ${line.text}`);
     if (line.size > body.size * large)
       return isInMargin && isOften(again, Math.max(4, withText.length * 0.9));
-    const least = gap > farApart && (isInMargin || isSmall) ? 2 : 3;
+    const isAside = isInMargin || isSmall;
+    const least = !isAside ? 4 : gap > farApart ? 2 : 3;
     if (isOften(again, least)) return true;
     const isSetApart = isInMargin && line.left > body.left + line.size * 5 && !date.test(line.text);
-    if (isSmall || isSetApart) {
-      const frames = framesOf(line.text, row.page);
-      if (frames.some((frame) => isOften(near(line, edge, frame), least))) return true;
-    }
+    const frames = framesOf(line.text, row.page).filter(
+      (frame) => isSmall || isSetApart || (isInMargin && saysPage.test(frame)),
+    );
+    if (frames.some((frame) => isOften(near(line, edge, frame), least))) return true;
     const isUsualPlace = isOutermost(row) && isOften(near(line, edge, `# ${Math.round(line.size * 2)}`), 3);
     if (!isUsualPlace) return false;
     // The title of a chapter, over its pages only.

@@ -41,9 +41,10 @@ function peeled(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
   for (let from = 0; from < rows.length;) {
     let to = from;
     while (to < rows.length - 1 && (rows[to]?.gap ?? 0) <= apart) to += 1;
-    const block = runningOf(rows.slice(from, to + 1), isRunning);
+    const isInner = from > 0;
+    const block = runningOf(rows.slice(from, to + 1), isInner, isRunning);
     // A page number in the margin may stand close below a footnote.
-    const found = block.length > 0 ? block : runningOf(rows.slice(from, from + 1), isRunning);
+    const found = block.length > 0 ? block : runningOf(rows.slice(from, from + 1), isInner, isRunning);
     if (found.length === 0) return taken;
     taken.push(...found);
     if (block.length === 0) return taken;
@@ -53,11 +54,11 @@ function peeled(rows: readonly EdgeRow[], isRunning: Judge): Line[] {
 }
 
 /** The lines of a block of rows, if there is a running line in each; what stands beside one is of its kind. */
-function runningOf(block: readonly EdgeRow[], isRunning: Judge): Line[] {
-  const gap = block.at(-1)?.gap ?? 0;
-  const hits = block.map((row) => row.lines.filter((line) => isRunning(line, row, gap)));
+function runningOf(rows: readonly EdgeRow[], isInner: boolean, isRunning: Judge): Line[] {
+  const gap = rows.at(-1)?.gap ?? 0;
+  const hits = rows.map((row) => row.lines.filter((line) => isRunning(line, row, { gap, isInner })));
   if (hits.some((found) => found.length === 0)) return [];
-  return block.flatMap((row, index) => (gap > apart ? row.lines : (hits[index] ?? [])));
+  return rows.flatMap((row, index) => (gap > apart ? row.lines : (hits[index] ?? [])));
 }
 
 /**

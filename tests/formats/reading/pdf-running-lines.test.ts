@@ -141,6 +141,16 @@ describe('the text at the edges of the pages', () => {
     expect(await leftOutOf(questions)).toEqual([[], []]);
   });
 
+  it('stays where the pages are filled forms', async () => {
+    const pages = counted(5, (page): Placed[] => [
+      [250, 720, 11, 'Protocol of the visit'],
+      [72, 690, 11, 'Stocks and prices'],
+      ...body(page, 660),
+    ]);
+
+    expect(await leftOutOf(pages)).toEqual(counted(5, () => ['Protocol of the visit']));
+  });
+
   it('stays where it is all that there is', async () => {
     const pages = counted(4, (): Placed[] => [[72, 760, 8, 'Nothing was said']]);
 
@@ -191,6 +201,36 @@ describe('headers and footers', () => {
 
     expect(await leftOutOf(pages)).toEqual(
       counted(3, (page) => ['The Institute', `Report, sheet ${page + 12}`]),
+    );
+  });
+
+  it('go from lines set far apart, with the number of the page behind the words', async () => {
+    const essay = (page: number): Placed[] =>
+      counted(22, (row): Placed => [
+        72,
+        716 - row * 28,
+        12,
+        `${matters[(page * 3 + row) % 8]} were spoken of, ${row} or so`,
+      ]);
+    const smith = counted(4, (page): Placed[] => [[500, 752, 12, `Smith ${page + 1}`], ...essay(page)]);
+    const numbered = counted(4, (page): Placed[] => [
+      ...essay(page),
+      [72, 36, 12, `Interview N9, page ${page + 1} of 4`],
+    ]);
+
+    expect(await leftOutOf(smith)).toEqual(counted(4, (page) => [`Smith ${page + 1}`]));
+    expect(await leftOutOf(numbered)).toEqual(counted(4, (page) => [`Interview N9, page ${page + 1} of 4`]));
+  });
+
+  it('go with the title of the section that they name beside the number of the page', async () => {
+    const pages = counted(6, (page): Placed[] => [
+      [page % 2 === 0 ? 500 : 72, 690, 10, String(page + 1)],
+      [page % 2 === 0 ? 72 : 300, 690, 10, `${page + 1}. ON ${matters[page]!.toUpperCase()}`],
+      ...body(page, 660),
+    ]);
+
+    expect((await leftOutOf(pages)).map((marks) => marks.toSorted())).toEqual(
+      counted(6, (page) => [String(page + 1), `${page + 1}. ON ${matters[page]!.toUpperCase()}`]),
     );
   });
 

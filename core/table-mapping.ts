@@ -59,6 +59,12 @@ const personWords =
 /** A column of such texts, on average, is the text of the sources even under a strange header. */
 const longText = 80;
 
+/** Shorter answers are the text where they are so long, and so many times longer than any other column's. */
+const wordyText = 30;
+const timesLonger = 2;
+/** One character of Chinese says about as much as so many letters. */
+const hanLetters = 3;
+
 /**
  * Proposes a use for every column from its header and from `rows`, any sample of the table (a few hundred rows
  * tell enough). Never proposes one single role twice; a column it cannot place becomes an attribute, an empty
@@ -76,15 +82,19 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
     const index = byHeader(columns, headers[role], free);
     if (index !== null && isPlausible(role, values[index] ?? [])) roles.set(index, role);
   }
+  let isSurvey = false;
   if (!taken('text')) {
-    const index = longest(values, free);
+    const long = longest(values, free);
+    const index = long ?? wordiest(values, free);
+    isSurvey = long === null;
     if (index !== null) roles.set(index, 'text');
   }
   if (!taken('date')) {
     const index = values.findIndex((found, at) => free(at) && isDateColumn(found));
     if (index >= 0) roles.set(index, 'date');
   }
-  if (!taken('title')) {
+  // The other answers of a survey are short and all different, and yet no titles.
+  if (!taken('title') && !(isSurvey && taken('text'))) {
     const index = values.findIndex((found, at) => free(at) && isTitleColumn(found, columns[at] ?? ''));
     if (index >= 0) roles.set(index, 'title');
   }
@@ -149,6 +159,27 @@ function longest(values: readonly string[][], free: (index: number) => boolean):
   const averages = values.map((found, index) => (free(index) ? mean(found.map((value) => value.length)) : 0));
   const most = Math.max(0, ...averages);
   return most >= longText ? averages.indexOf(most) : null;
+}
+
+/** The column of sentences that stands out by its length: no titles, identifiers or addresses. Null in doubt. */
+function wordiest(values: readonly string[][], free: (index: number) => boolean): number | null {
+  const lengths = values.map((found) => mean(found.map(lettersOf)));
+  const candidates = lengths.map((length, index) =>
+    free(index) && share(values[index] ?? [], isSentence) >= 0.5 ? length : 0,
+  );
+  const most = Math.max(0, ...candidates);
+  const index = candidates.indexOf(most);
+  const next = Math.max(0, ...lengths.filter((_, at) => at !== index));
+  return most >= wordyText && most >= next * timesLonger ? index : null;
+}
+
+function lettersOf(value: string): number {
+  return value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0) * (hanLetters - 1);
+}
+
+/** Four words, or eight Chinese characters. */
+function isSentence(value: string): boolean {
+  return value.split(/\s+/).length >= 4 || (value.match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
 }
 
 function isDateColumn(values: readonly string[]): boolean {

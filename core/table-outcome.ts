@@ -5,8 +5,10 @@ import type { TableMapping } from './table-mapping.ts';
 export interface TableOutcome {
   /** Rows that would become a source. */
   readonly sources: number;
-  /** Rows that would be left out for want of a text, or of a title where there is no text. */
+  /** Rows whose text is empty, whether they would be left out or become sources without a text. */
   readonly withoutText: number;
+  /** Rows that would be left out for want of a text, or of a title where no column is the text. */
+  readonly leftOut: number;
   /** Dates and values that cannot be read; each costs the value, not the row. */
   readonly datesUnreadable: number;
   readonly valuesUnreadable: number;
@@ -25,7 +27,8 @@ export function tableOutcome(table: Table, mapping: TableMapping): TableOutcome 
   const count = (key: RowProblem['key']): number => problems.filter((problem) => problem.key === key).length;
   return {
     sources: usable.length,
-    withoutText: rows.length - usable.length,
+    withoutText: rows.filter(({ text }) => text.trim() === '').length,
+    leftOut: rows.length - usable.length,
     datesUnreadable: count('reading:row_date_unreadable'),
     valuesUnreadable: count('reading:row_value_unreadable'),
     first: usable.slice(0, SHOWN).map((row) => ({

@@ -5,8 +5,10 @@ import { wholeTable, type TableParts } from './table-parts.ts';
 
 /** Reads a decoded csv or tsv. Throws `invalid` for a quotation mark that is never closed. */
 export function tableOfCsv(text: string, name: string): TableParts {
-  const parsed = Papa.parse<string[]>(text, {
-    delimiter: '',
+  // A first line such as `sep=;` tells Excel what separates the cells, and is no row.
+  const said = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text);
+  const parsed = Papa.parse<string[]>(said ? text.slice(said[0].length) : text, {
+    delimiter: said?.[1] ?? '',
     delimitersToGuess: [',', ';', '\t', '|', '，'],
     skipEmptyLines: 'greedy',
   });

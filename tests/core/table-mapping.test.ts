@@ -86,6 +86,30 @@ describe('guessMapping', () => {
     expect(mapping.at(-1)).toEqual({ column: 'Empty', role: 'ignore' });
   });
 
+  it('takes the answers for the text where they stand out by their length', () => {
+    const survey = [
+      ['1', 'Wir haben in diesem Jahr sehr viel gelernt und geliefert', 'Nein danke'],
+      ['2', 'Die Lieferketten waren das ganze Jahr lang gestoert', 'Ja gewiss'],
+    ];
+
+    expect(guessMapping(['ID', 'Frage 1', 'Frage 2'], survey).map(({ role }) => role)).toEqual([
+      'attribute',
+      'text',
+      'attribute',
+    ]);
+    expect(roles(['编号', '问题一', '问题二'], [['1', '我们学到了很多关于供应链的知识', '没有']])[1]).toBe(
+      'text',
+    );
+  });
+
+  it('takes no column for the text where two are alike, or hold identifiers', () => {
+    const alike = [['They came to us in the first year', 'We have sold to them for many years']];
+    const addresses = [['7', 'https://example.org/reports/2019/12/05/a-long-address-without-words']];
+
+    expect(roles(['Q1', 'Q2'], alike)).not.toContain('text');
+    expect(roles(['Q1', 'Q2'], addresses)).not.toContain('text');
+  });
+
   it('gives no attribute to respondents where there are none', () => {
     const mapping = guessMapping(['text', 'position'], [['Some text.', 'Engineer']]);
 

@@ -21,12 +21,28 @@ test('a table says how many sources it becomes and what is wrong with how many o
 
   const { first, ...counts } = tableOutcome({ columns, rows }, mapping);
 
-  expect(counts).toEqual({ sources: 4, withoutText: 1, datesUnreadable: 2, valuesUnreadable: 1 });
+  expect(counts).toEqual({ sources: 4, withoutText: 1, leftOut: 1, datesUnreadable: 2, valuesUnreadable: 1 });
   expect(first.map(({ row, title, date }) => [row, title, date])).toEqual([
     [2, 'A fair', '2019-12-05'],
     [4, 'A visit', null],
     [5, 'A letter', null],
   ]);
+});
+
+test('where no column is the text, every source is counted as one without', () => {
+  const titled: TableMapping = [{ column: 'Title', role: 'title' }];
+  const rows = [['A fair'], ['A visit'], [' ']];
+
+  const { first, ...counts } = tableOutcome({ columns: ['Title'], rows }, titled);
+
+  expect(counts).toEqual({
+    sources: 2,
+    withoutText: 3,
+    leftOut: 1,
+    datesUnreadable: 0,
+    valuesUnreadable: 0,
+  });
+  expect(first.map(({ text }) => text)).toEqual(['', '']);
 });
 
 test('of a long text only the beginning is told, and no character is cut in two', () => {

@@ -50,6 +50,10 @@ export const imports = {
   becomes_other: 'It becomes {{count, number}} sources',
   rows_without_text_one: '{{count, number}} row has no text and is left out.',
   rows_without_text_other: '{{count, number}} rows have no text and are left out.',
+  sources_without_text_one:
+    'One source has no text: no column is used as the text. Choose the column that holds it.',
+  sources_without_text_other:
+    '{{count, number}} sources have no text: no column is used as the text. Choose the column that holds it.',
   attribute_twice:
     'The columns “{{first}}” and “{{second}}” would both become the attribute “{{attribute}}”. Give one of them another name.',
   type_kept: 'The attribute “{{name}}” is in this project already and stays what it is: {{type}}.',

@@ -49,6 +49,9 @@ export const imports: typeof English = {
   becomes_other: '将成为 {{count, number}} 个材料',
   rows_without_text_one: '{{count, number}} 行没有正文，将略过。',
   rows_without_text_other: '{{count, number}} 行没有正文，将略过。',
+  sources_without_text_one: '有 1 个材料没有正文：没有任何一列用作正文，请选择正文所在的列。',
+  sources_without_text_other:
+    '有 {{count, number}} 个材料没有正文：没有任何一列用作正文，请选择正文所在的列。',
   attribute_twice: '“{{first}}”和“{{second}}”两列都会成为属性“{{attribute}}”，请为其中一列另取名称。',
   type_kept: '属性“{{name}}”在本项目中已有，类型不变：{{type}}。',
   values_of_other_type_one: '“{{attribute}}”的 1 个值与该属性在项目中的类型不符，已略去。',

@@ -7,9 +7,10 @@ import styles from './mapping.module.css';
 /** What the table would become: how many sources, what goes wrong, and the first of them as they would be. */
 export function MappingOutcome({ outcome }: { outcome: TableOutcome }) {
   const { t } = useWords();
-  const { sources, withoutText, datesUnreadable, valuesUnreadable, first } = outcome;
+  const { sources, withoutText, leftOut, datesUnreadable, valuesUnreadable, first } = outcome;
   const problems = [
-    ...(withoutText > 0 ? [t('imports:rows_without_text', { count: withoutText })] : []),
+    ...(leftOut > 0 ? [t('imports:rows_without_text', { count: leftOut })] : []),
+    ...(withoutText > leftOut ? [t('imports:sources_without_text', { count: withoutText - leftOut })] : []),
     ...(datesUnreadable > 0 ? [t('imports:dates_unreadable', { count: datesUnreadable })] : []),
     ...(valuesUnreadable > 0 ? [t('imports:values_unreadable', { count: valuesUnreadable })] : []),
   ];

@@ -45,6 +45,19 @@ describe('a csv', () => {
     });
   });
 
+  it.each(['sep=;\n', 'sep=;\r\n', '\uFEFF"sep=;"\r\n'])(
+    'that begins with %j for Excel is divided by that, and the line is left out',
+    async (line) => {
+      const table = await readBytes('sep.csv', `${line}title;text\nA, B;the text, all of it\n`);
+
+      expect(table).toMatchObject({
+        columns: ['title', 'text'],
+        rows: [['A, B', 'the text, all of it']],
+        notes: [],
+      });
+    },
+  );
+
   it('becomes sources by what its columns seem to mean', async () => {
     const table = await readTable('news.csv');
 

@@ -18,6 +18,17 @@ function told({ lines }: ImportReport): { added: number; identical: number } {
 }
 
 describe('a table that is brought in', () => {
+  it('says so where no column was taken as the text', async () => {
+    await using project = await testProject();
+
+    const report = await importTable(project, 'document', 'title,pages', 'A fair,12', 'A visit,3');
+
+    expect(told(report)).toEqual({ added: 2, identical: 0 });
+    expect(report.lines[0]?.notes).toEqual([
+      { key: 'imports:sources_without_text', parameters: { count: 2 } },
+    ]);
+  });
+
   it('keeps the same answer of two people as two interviews', async () => {
     await using project = await testProject();
     const rows = ['respondent,text', 'N1,It helps.', 'N2,It helps.'];

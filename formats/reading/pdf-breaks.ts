@@ -97,7 +97,7 @@ function turnsToNew(before: Line, place: Place, measure: Measure): boolean {
   if (!endsFreely(before, line)) return false;
   if (beginsWithSign(before, place) || (onlyNumbers.test(before.text) && onlyNumbers.test(line.text)))
     return true;
-  if (isTitle(before, place, measure)) return true;
+  if (isTitle(before, place, measure) || endsEarly(before, line, measure)) return true;
   const edges = measure.edges(before);
   const room = edges.right - before.right;
   const mostRoom = (edges.right - edges.left) * (/[,，、]$/.test(before.text) ? 0.9 : tiedWords);
@@ -115,6 +115,14 @@ function isTitle(before: Line, { line, next }: Place, measure: Measure): boolean
   const usual = measure.leading(line) ?? measure.leading(next) ?? line.size * 1.3;
   const isApart = next.y - line.y > usual * 1.5;
   return isApart && sentenceEnd.test(before.text) && !sentenceEnd.test(line.text);
+}
+
+/** Whether a page was left half empty: what follows was begun on a new one, as a slide or an entry is. */
+function endsEarly(before: Line, line: Line, measure: Measure): boolean {
+  if (before.page === line.page || /^\p{Ll}/u.test(line.text) || /[,，、]$/.test(before.text)) return false;
+  // A picture may stand below half of a sentence.
+  const full = sentenceEnd.test(before.text) ? 0.6 : isWideAtStart(line.text) ? 0.4 : 0.5;
+  return measure.reach(before) < full;
 }
 
 /** Whether a paragraph begins in the next line of a column. */

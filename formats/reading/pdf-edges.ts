@@ -12,6 +12,8 @@ export interface Measure {
   readonly leading: (line: Line) => number | null;
   /** Whether paragraphs begin with an indent, so that two indented lines are two paragraphs. */
   readonly areIndented: boolean;
+  /** How far down its page the text reaches, from 0 to 1. */
+  readonly reach: (line: Line) => number;
   /** Whether a line begins a turn of a conversation. */
   readonly beginsTurn: (line: Line) => boolean;
 }
@@ -24,8 +26,11 @@ export const firstIndent = 0.75;
 /** A column on one page tells its own edges from so many lines on. */
 const enoughLines = 12;
 
-/** Measures the lines of all pages, which stand in reading order. */
-export function measureOf(lines: readonly Line[]): Measure {
+/**
+ * Measures the lines of all pages, which stand in reading order. `reaches` tells how far down its page the text
+ * reaches, page by page.
+ */
+export function measureOf(lines: readonly Line[], reaches: readonly number[]): Measure {
   const gaps = new Map<string, number[]>();
   const columns = new Map<string, Line[]>();
   const add = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -53,6 +58,7 @@ export function measureOf(lines: readonly Line[]): Measure {
     leading: (line) => leading.get(styleOf(line)) ?? null,
     edges: edgesAt,
     areIndented: haveIndents(lines, edgesAt),
+    reach: (line) => reaches[line.page - 1] ?? 1,
     beginsTurn: turnStartsOf(lines),
   };
 }

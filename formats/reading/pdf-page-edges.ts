@@ -55,9 +55,7 @@ export function bodyOf(pages: readonly PageOfLines[]): Body {
 /** The rows of a page that may be running lines, from either edge inwards. */
 export function edgeRowsOf(page: PageOfLines, number: number, body: Body): Record<Edge, EdgeRow[]> {
   const rows = uprightRows(page.lines);
-  const turn = turnOf(page.lines);
-  const height = turn % 180 === 90 ? page.width : page.height;
-  const start = turn === 90 || turn === 180 ? -height : 0;
+  const { height, start } = extentOf(page);
   const from = (edge: Edge, ordered: readonly (readonly Line[])[]): EdgeRow[] => {
     const text = ordered.findIndex((row) => !row.every((line) => line.isArtifact));
     const found: EdgeRow[] = [];
@@ -72,6 +70,20 @@ export function edgeRowsOf(page: PageOfLines, number: number, body: Body): Recor
     return found;
   };
   return { top: from('top', rows), bottom: from('bottom', rows.toReversed()) };
+}
+
+/** How far down a page its lines reach, from 0 to 1. */
+export function reachOf(page: PageOfLines, lines: readonly Line[]): number {
+  const { height, start } = extentOf(page);
+  const lowest = lines.reduce((most, line) => Math.max(most, line.y), start);
+  return (lowest - start) / height;
+}
+
+/** The height of a page along the reading of its lines, and where it begins. */
+function extentOf({ width, height, lines }: PageOfLines): { height: number; start: number } {
+  const turn = turnOf(lines);
+  const extent = turn % 180 === 90 ? width : height;
+  return { height: extent, start: turn === 90 || turn === 180 ? -extent : 0 };
 }
 
 function uprightRows(lines: readonly Line[]): Line[][] {

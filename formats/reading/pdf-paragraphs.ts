@@ -5,9 +5,16 @@ import type { Words } from './pdf-hyphens.ts';
 import { joinedParagraph, type Paragraph } from './pdf-joining.ts';
 import type { Line } from './pdf-lines.ts';
 
-/** Joins the lines of all pages, which stand in reading order. */
-export function paragraphsOfLines(lines: readonly Line[], words: Words): Paragraph[] {
-  const measure = measureOf(lines);
+/**
+ * Joins the lines of all pages, which stand in reading order. `reaches` tells how far down its page the text
+ * reaches, from 0 to 1, page by page; pages are taken as full where it does not.
+ */
+export function paragraphsOfLines(
+  lines: readonly Line[],
+  words: Words,
+  reaches: readonly number[] = [],
+): Paragraph[] {
+  const measure = measureOf(lines, reaches);
   const units = unitsOf(lines);
   const paragraphs: Line[][] = [];
   for (const [index, line] of lines.entries()) {

@@ -16,7 +16,7 @@ import { joinedParagraph } from './pdf-joining.ts';
 import { laidOut, withNotes, type LaidOutText } from './pdf-layout.ts';
 import { withoutLineNumbers } from './pdf-line-numbers.ts';
 import { linesOfPage, type Line } from './pdf-lines.ts';
-import type { PageOfLines } from './pdf-page-edges.ts';
+import { reachOf, type PageOfLines } from './pdf-page-edges.ts';
 import { pageNumberIn } from './pdf-page-numbers.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
 import { inReadingOrder } from './pdf-reading-order.ts';
@@ -90,9 +90,10 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
   const { pages: unnumbered, numbers } = withoutLineNumbers(pages);
   const { pages: bodies, running } = withoutRunningLines(unnumbered);
   const { lines, notes: footnotes } = withoutFootnotes(inReadingOrder(bodies));
+  const reaches = pages.map((page, index) => reachOf(page, bodies[index] ?? []));
   const words = wordsOf([...lines, ...footnotes.flat()]);
   const paragraphs = withNotes(
-    paragraphsOfLines(lines, words),
+    paragraphsOfLines(lines, words, reaches),
     footnotes.map((note) => joinedParagraph(note, words)),
   );
   const laid = laidOut(
@@ -131,6 +132,7 @@ const longestExample = 60;
 function examplesOf(lines: readonly Line[]): string {
   const found = new Map<string, string>();
   for (const { text } of lines) {
+    if (!/[\p{L}\d]/u.test(text)) continue;
     const key = pageNumberIn(text) ? '#' : text.replaceAll(/\d+/g, '#');
     if (!found.has(key)) found.set(key, text);
   }

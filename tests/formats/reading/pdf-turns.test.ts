@@ -64,3 +64,16 @@ it('the title of a page in a pdf does not go on from the page before', async () 
     ]),
   );
 });
+
+it('a page of a pdf that is half empty ends its paragraph, and a sentence that goes on does not', async () => {
+  const card = (words: string): Placed[] => [[72, 420, 11, words]];
+
+  expect(await paragraphsIn(['Ports and ships', 'Prices of steel', 'Wages paid late'].map(card))).toEqual([
+    'Ports and ships',
+    'Prices of steel',
+    'Wages paid late',
+  ]);
+  expect(await paragraphsIn(['They spoke about', 'ports and ships.'].map(card))).toEqual([
+    'They spoke about ports and ships.',
+  ]);
+});

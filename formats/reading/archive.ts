@@ -27,7 +27,7 @@ export interface ArchiveOf {
 
 /**
  * Opens an archive and looks through its table of contents. Throws `invalid` when it is broken, locked by a
- * password, has two parts of one name or a part that would leave its folder, or would unpack to too much.
+ * password, has two parts of one name, a link or a part that would leave its folder, or would unpack to too much.
  */
 export async function openArchive({ from, name, ending, wanted, bytes }: ArchiveOf): Promise<Archive> {
   const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending });
@@ -45,7 +45,7 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
     if (zip.entryCount > archiveEntries) throw bomb();
     let total = 0;
     for await (const entry of zip.eachEntry()) {
-      if (entries.has(entry.fileName)) throw broken();
+      if (entries.has(entry.fileName) || isLink(entry)) throw broken();
       entries.set(entry.fileName, entry);
       if (!wanted(entry.fileName)) continue;
       if (entry.isEncrypted()) throw new AppError('invalid', 'reading:password_protected', { name });
@@ -76,6 +76,11 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
     },
     close: () => zip.close(),
   };
+}
+
+/** Whether an entry stands for another file, as Unix writes symbolic links. */
+function isLink({ externalFileAttributes }: Entry): boolean {
+  return ((externalFileAttributes >>> 16) & 0o170_000) === 0o120_000;
 }
 
 /** A zip archive of these parts, stored without packing: what a library is given instead of the original. */

@@ -3,7 +3,13 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip archive of these parts. `declare` changes what its table of contents says, as a liar would. */
 export function zip(
-  parts: readonly { readonly name: string; readonly content: string | Buffer; readonly packed?: Buffer }[],
+  parts: readonly {
+    readonly name: string;
+    readonly content: string | Buffer;
+    readonly packed?: Buffer;
+    /** The kind and the rights of the file, as Unix has them. */
+    readonly mode?: number;
+  }[],
   declare: (entry: { size: number; crc: number; flags: number }) => void = () => undefined,
 ): Buffer {
   const local: Buffer[] = [];
@@ -26,6 +32,7 @@ export function zip(
     shared.writeUInt16LE(name.length, 22);
     const head = Buffer.from('PK\x03\x04', 'latin1');
     const place = Buffer.alloc(14);
+    place.writeUInt32LE(((part.mode ?? 0) << 16) >>> 0, 6);
     place.writeUInt32LE(offset, 10);
     local.push(head, shared, name, packed);
     central.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), shared, place, name);

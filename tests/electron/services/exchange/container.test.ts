@@ -81,6 +81,11 @@ describe('5 and 6: what is no project file, or would do harm, is refused in one 
       'reading:broken',
     ],
     [
+      'a link out of the archive',
+      zip([{ name: 'project.qde', content: '/etc/passwd', mode: 0o120_777 }]),
+      'reading:broken',
+    ],
+    [
       'a bomb',
       qdpx(project, { 'sources/fair.txt': Buffer.alloc(40 * 1024 * 1024) }),
       'reading:unpacks_too_large',

@@ -154,7 +154,7 @@ function breaksOff(paragraph: readonly Line[], before: Line, place: Place, measu
   const isIndented = line.left - measure.edges(line).left > size * firstIndent;
   if (measure.areIndented && isIndented && paragraph.length === 1) return true;
   if (goesOn(before, line) && room < (edges.right - edges.left) * tiedWords) return false;
-  return fits && !areShortTogether(paragraph.slice(0, -1), before, line);
+  return fits && !areShortTogether(paragraph.slice(-3, -1), before, line);
 }
 
 /** A sentence goes on in lower case, though a word may have gone to the next line with the one it is tied to. */

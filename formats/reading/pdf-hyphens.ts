@@ -50,7 +50,10 @@ export function wordsOf(lines: readonly Line[]): Words {
   };
 }
 
-/** The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. */
+/**
+ * The text of a paragraph as it stands before the line `next`: with a space, or without its hyphen. Its last
+ * `longestEnd` code units are enough.
+ */
 export function joinedStart(text: string, before: Line, next: string, words: Words): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1);
   if (isAddress(text, next) || isBesideNumber(text, next)) return text;
@@ -74,13 +77,12 @@ function isOneWord(start: string, rest: string, words: ReadonlySet<string>): boo
 }
 
 /** The end of a text that is looked at: an address is not longer, and a word much shorter. */
-const longestAddress = 300;
+export const longestEnd = 300;
 const longestWord = 30;
 
 /** Addresses of the web are broken behind their own signs. */
 function isAddress(text: string, next: string): boolean {
-  const end = text.slice(-longestAddress);
-  return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(end) && /^[\w/?&=%#-]/.test(next);
+  return /(?:https?:\/\/|www\.)\S*[/?&=_-]$/i.test(text) && /^[\w/?&=%#-]/.test(next);
 }
 
 /** Whether a hyphen stands beside a number, as in COVID-19: no broken word has one there. */

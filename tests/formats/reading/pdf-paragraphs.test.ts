@@ -89,6 +89,25 @@ describe('the lines of a page', () => {
     expect(joined('it took 60\u2013', '120 minutes')).toEqual(['it took 60\u2013120 minutes']);
   });
 
+  it('lose a hyphen that was set apart, and keep their places', () => {
+    const [paragraph] = paragraphsOf(set('they had an agree -', '-', 'ment on it, an agreement'));
+
+    expect(paragraph?.lines.map(({ line, at, length }) => [line.text.slice(0, length), at])).toEqual([
+      ['they had an agree', 0],
+      ['', 17],
+      ['ment on it, an agreement', 17],
+    ]);
+    expect(paragraph?.text).toBe('they had an agreement on it, an agreement');
+  });
+
+  it('are joined in bounded time, however many they are', () => {
+    const lines = set(...Array.from({ length: 40_000 }, () => 'words that go on and on, and do not end'));
+    const begun = performance.now();
+
+    expect(paragraphsOf(lines)).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
   it('go on over a page, and tell where it begins', () => {
     const first = set('the first page ends');
     const second = set('in a sentence').map((line) => ({ ...line, page: 2 }));

@@ -18,6 +18,8 @@ export function readPattern(query: TextQuery): RegExp {
   if (typeof made !== 'string') return made;
   const named = REASONS.find(([begins]) => made.startsWith(begins))?.[1] ?? 'other';
   const position = 1 + placeOf(query.text, flags, made);
+  const script = named === 'property' ? scriptMeant(query.text, position) : null;
+  if (script !== null) throw new AppError('invalid', 'errors:pattern_script', { position, ...script });
   throw new AppError('invalid', `errors:pattern_${named}`, { position, reason: made });
 }
 
@@ -30,6 +32,17 @@ function compiled(pattern: string, flags: string): RegExp | string {
     // “Invalid regular expression: /(/gu: Unterminated group”: what stands behind the last colon.
     return error.message.slice(error.message.lastIndexOf(': ') + 2);
   }
+}
+
+/** `\\p{Han}` for `\\p{Script=Han}`; null where what is asked for at the place is no script either. */
+function scriptMeant(pattern: string, position: number): { written: string; instead: string } | null {
+  const asked = [...pattern.matchAll(/\\([pP])\{(\w+)\}/g)].find(
+    ({ index, 0: written }) => index < position && position <= index + written.length,
+  );
+  if (!asked) return null;
+  const [written, sign = '', name = ''] = asked;
+  const instead = `\\${sign}{Script=${name}}`;
+  return typeof compiled(instead, 'u') === 'string' ? null : { written, instead };
 }
 
 /** How V8 begins its reasons, and ours. */

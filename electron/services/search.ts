@@ -193,7 +193,7 @@ export const search = {
   /**
    * Codes hits of the list, or their sentences or paragraphs, in one step. `chosen` names rows by their numbers and
    * the stamp of the list they were read from; without it all are coded. Throws `conflict` when the list or a text
-   * has changed since.
+   * has changed since, `invalid` where all are meant and the search was stopped before it had found them.
    */
   code: job(
     z.strictObject({
@@ -211,6 +211,8 @@ export const search = {
     async (context, { codeId, extent, chosen, ...asked }): Promise<CodedHits> => {
       refuseNotCodable(get(context.db, 'code', codeId));
       const found = await listed(context, asked);
+      if (!chosen && found.stoppedAfter !== null)
+        throw new AppError('invalid', 'errors:search_stopped', { seconds: found.stoppedAfter });
       if (chosen && chosen.stamp !== found.stamp) throw new AppError('conflict', 'errors:search_changed');
       const texts = await context.searching.spans(found, extent, chosen?.ranges ?? null, manner(context));
       const places = texts.reduce((sum, { spans }) => sum + spans.length / 2, 0);

@@ -132,6 +132,8 @@ export const command_line = {
   search_sort: 'by source, by date, or by the words to the left or right',
   search_context: 'characters shown on either side',
   search_limit: 'show no more hits than this; all are counted',
+  search_no_date: '“{{written}}” is no date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.',
+  search_dates_reversed: 'The search would end ({{to}}) before it begins ({{from}}). Exchange the two dates.',
   search_stopped:
     'The search by pattern was stopped after {{seconds}} s: there may be more. Simplify the pattern or narrow the search.',
   searched_hits_one: '{{count, number}} hit',

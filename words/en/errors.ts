@@ -140,6 +140,8 @@ export const errors = {
     '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
   search_what: 'Say what to search for.',
   search_changed: 'The hits have changed meanwhile and are shown anew. Look at them again, then code.',
+  search_stopped:
+    'The search by pattern was stopped after {{seconds}} s, so not all hits are known. Simplify the pattern or narrow the search, then code all; or code hits that you choose.',
   too_many_to_code:
     'These are {{count, number}} places; at most {{most, number}} can be coded in one step. Narrow the search first.',
   too_many_to_write:
@@ -157,6 +159,8 @@ export const errors = {
   pattern_quantifier: 'The numbers before character {{position}} of the pattern are out of order.',
   pattern_backslash: 'The pattern ends in “\\”, which must be followed by a sign.',
   pattern_property: 'The pattern asks at character {{position}} for a kind of character that does not exist.',
+  pattern_script:
+    'At character {{position}} the pattern names a script. Write “{{instead}}” instead of “{{written}}”.',
   pattern_escape:
     'The sign at character {{position}} of the pattern may not follow “\\”. Leave the “\\” out.',
   pattern_group_name:

@@ -87,7 +87,7 @@ export const search = {
   to_sources: 'To the sources',
   preparing: 'Reading the texts for the first search',
   stopped:
-    'Stopped after {{seconds}} s; {{hits}} so far. Simplify the pattern, or search fewer sources, to see all.',
+    'Stopped after {{seconds}} s; {{hits}} so far. Simplify the pattern, or search fewer sources, to see all and to code all at once.',
   first_lines:
     'The first {{count, number}} hits are listed, all are counted. Narrow the search to see others.',
 

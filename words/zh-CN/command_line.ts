@@ -126,6 +126,8 @@ export const command_line: typeof English = {
   search_sort: '按材料、日期，或按左侧、右侧的词排序',
   search_context: '两侧显示的字符数',
   search_limit: '最多显示的条数；计数仍为全部',
+  search_no_date: '“{{written}}”不是日期。请写年、月或日：2019、2019-12 或 2019-12-05。',
+  search_dates_reversed: '检索的结束日期（{{to}}）早于开始日期（{{from}}），请对调。',
   search_stopped: '正则表达式检索在 {{seconds}} 秒后停止，可能还有更多结果。请简化表达式或缩小范围。',
   searched_hits_one: '{{count, number}} 处',
   searched_hits_other: '{{count, number}} 处',

@@ -124,6 +124,8 @@ export const errors: typeof English = {
     '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
   search_what: '请输入要检索的内容。',
   search_changed: '检索结果在此期间有变化，已重新显示。请再看一遍，然后编码。',
+  search_stopped:
+    '正则表达式检索在 {{seconds}} 秒后停止，结果并不完整。请简化表达式或缩小范围，再全部编码；也可以只为选定的结果编码。',
   too_many_to_code: '共 {{count, number}} 处，一次最多编码 {{most, number}} 处。请先缩小检索范围。',
   too_many_to_write: '共 {{count, number}} 条结果，一个文件最多写入 {{most, number}} 条。请先缩小检索范围。',
   pattern_open_group: '表达式第 {{position}} 个字符处的“(”没有闭合。',
@@ -137,6 +139,7 @@ export const errors: typeof English = {
   pattern_quantifier: '表达式第 {{position}} 个字符之前的次数大小颠倒。',
   pattern_backslash: '表达式以“\\”结尾，后面须有一个符号。',
   pattern_property: '表达式第 {{position}} 个字符处要求的字符种类不存在。',
+  pattern_script: '表达式第 {{position}} 个字符处指的是一种文字，请将“{{written}}”写作“{{instead}}”。',
   pattern_escape: '表达式第 {{position}} 个字符处的符号不能跟在“\\”之后。请去掉“\\”。',
   pattern_group_name: '表达式第 {{position}} 个字符处的组名无效，或不对应唯一的组。',
   pattern_group: '表达式第 {{position}} 个字符处的组类型无法识别。',

@@ -85,7 +85,7 @@ export const search: typeof English = {
   no_sources: '还没有材料。导入材料后，可在此检索全部正文。',
   to_sources: '前往材料',
   preparing: '正在读取正文，以便首次检索',
-  stopped: '{{seconds}} 秒后停止，目前找到 {{hits}}。请简化表达式或减少检索的材料，以查看全部。',
+  stopped: '{{seconds}} 秒后停止，目前找到 {{hits}}。请简化表达式或减少检索的材料，以查看全部并一次编码。',
   first_lines: '列出前 {{count, number}} 处，计数为全部。缩小范围可查看其他结果。',
 
   extent: '编码',

@@ -1,7 +1,9 @@
 // The verb that searches the texts.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
+import { AppError } from '#core/errors.ts';
 import type { HitCount } from '#core/search/hit-counts.ts';
+import { partialDate } from '#core/partial-date.ts';
 import type { HitOrder, Matching, SearchRequest } from '#core/search/request.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import type { HeldRecords } from '../../services/project.ts';
@@ -109,9 +111,12 @@ async function search(
   else {
     const classes = new Map(tables.class.map((row) => [row.id, row]));
     const table = hitTable(hits, classes, tables.project[0]?.notice ?? null);
-    if (options.format === 'csv')
+    if (options.format === 'csv') {
       terminal.print(Buffer.from(writeCsv(table, { byteOrderMark: false })).toString('utf8'));
-    else {
+      // A table has no place to say it.
+      if (answer.stoppedAfter !== null)
+        throw new AppError('invalid', 'command_line:search_stopped', { seconds: answer.stoppedAfter });
+    } else {
       const names = table.columns.map(({ key }) => key);
       const rows = Array.from(table.rows, (cells) =>
         Object.fromEntries(cells.map((cell, place) => [names[place], cell])),
@@ -141,7 +146,7 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
       : options.wordStart
         ? 'word-start'
         : 'anywhere';
-  const { from, to } = options;
+  const { from, to } = datesOf(options);
   return {
     query: {
       text,
@@ -163,6 +168,26 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
       ? { coded: { level: 'hits', coded: options.coded ?? false } as const }
       : {}),
   };
+}
+
+/** The dates as they are compared. Throws `invalid` for what is no date, and for an end before its beginning. */
+function datesOf(options: Pick<SearchOptions, 'from' | 'to'>): Pick<SearchOptions, 'from' | 'to'> {
+  const read = (written: string): string => {
+    const date = partialDate(written);
+    if (date === null) throw new AppError('invalid', 'command_line:search_no_date', { written });
+    return date;
+  };
+  const from = options.from === undefined ? undefined : read(options.from);
+  const to = options.to === undefined ? undefined : read(options.to);
+  if (from !== undefined && to !== undefined && isAfter(from, to))
+    throw new AppError('invalid', 'command_line:search_dates_reversed', { from, to });
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Of partial dates, what both say decides: 2019-12 is not after 2019. */
+function isAfter(from: string, to: string): boolean {
+  const common = Math.min(from.length, to.length);
+  return from.slice(0, common) > to.slice(0, common);
 }
 
 function listed(text: string): string[] {

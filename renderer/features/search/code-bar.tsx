@@ -19,6 +19,8 @@ import type { HitList } from './use-search.ts';
 
 export interface CodeBarProps {
   readonly list: HitList;
+  /** Whether the list is not whole: then all of it is not all there is, and only chosen hits are coded. */
+  readonly isStopped: boolean;
   readonly choice: LineChoice;
   readonly extent: Extent;
   readonly onExtent: (extent: Extent) => void;
@@ -28,7 +30,7 @@ export interface CodeBarProps {
 const extents: readonly Extent[] = ['hit', 'sentence', 'paragraph'];
 
 /** Below the list: what is coded of hits, and of how many; the palette opens over it. */
-export function CodeBar({ list, choice, extent, onExtent, lines }: CodeBarProps) {
+export function CodeBar({ list, isStopped, choice, extent, onExtent, lines }: CodeBarProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const [recentIds, remember] = useRecentCodes();
@@ -81,9 +83,11 @@ export function CodeBar({ list, choice, extent, onExtent, lines }: CodeBarProps)
         </Button>
       )}
       <span ref={all}>
-        <Button onPress={() => setCoding({ rows: null })}>
-          {t('search:code_all', { count: list.total })}
-        </Button>
+        {!isStopped && (
+          <Button onPress={() => setCoding({ rows: null })}>
+            {t('search:code_all', { count: list.total })}
+          </Button>
+        )}
       </span>
       {chosen > 0 && <span className={styles.barCount}>{t('search:chosen', { count: chosen })}</span>}
       {coding && (

@@ -15,6 +15,8 @@ import type { HitList } from './use-search.ts';
 
 export interface HitResultsProps {
   readonly list: HitList;
+  /** Whether the search was stopped before it had found all hits. */
+  readonly isStopped: boolean;
   readonly choices: SearchChoices;
   readonly onChange: (changed: Partial<SearchChoices>) => void;
   readonly lines: RefObject<HitLinesHandle | null>;
@@ -22,7 +24,7 @@ export interface HitResultsProps {
 }
 
 /** The hits with what one does to them: open, copy, code; to one or to many at once. */
-export function HitResults({ list, choices, onChange, lines, onView }: HitResultsProps) {
+export function HitResults({ list, isStopped, choices, onChange, lines, onView }: HitResultsProps) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const { pages } = list;
@@ -69,6 +71,7 @@ export function HitResults({ list, choices, onChange, lines, onView }: HitResult
       {!readOnly && (
         <CodeBar
           list={list}
+          isStopped={isStopped}
           choice={choice}
           extent={choices.extent}
           onExtent={(extent) => onChange({ extent })}

@@ -84,6 +84,7 @@ function SearchOfTexts() {
           // A list of other hits begins anew; the same hits stay where they are.
           key={shown.pages.stamp}
           list={shown}
+          isStopped={(answer?.stoppedAfter ?? null) !== null}
           choices={choices}
           onChange={change}
           lines={lines}

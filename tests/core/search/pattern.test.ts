@@ -58,4 +58,13 @@ describe('a regular expression', () => {
   ])('%s is refused with its reason and place', (pattern, key, position) => {
     expect(refusal(pattern)).toEqual({ key, position });
   });
+
+  test('a script that is named as a kind of character is refused with the way to name it', () => {
+    expect(() => readPattern({ text: '\\d\\p{Han}+', matching: 'pattern' })).toThrow(
+      expect.objectContaining({
+        key: 'errors:pattern_script',
+        parameters: expect.objectContaining({ written: '\\p{Han}', instead: '\\p{Script=Han}' }) as object,
+      }),
+    );
+  });
 });

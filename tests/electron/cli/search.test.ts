@@ -48,6 +48,46 @@ test('its options narrow, tell apart and sort', async () => {
   expect(await lines('^a \\w+', '--regex')).toEqual(['report: [A fairly] sma']);
 });
 
+test('it refuses impossible dates, and a script that is named wrongly, in a sentence', async () => {
+  using shell = terminal();
+  await shell.concord('new', 'study.concord');
+  const said = async (...words: string[]) => {
+    const { status, stdout, stderr } = await shell.concord('search', 'study.concord', ...words);
+    return [status, stdout, stderr];
+  };
+
+  expect(await said('fair', '--from', '2019-02-30')).toEqual([
+    1,
+    '',
+    '“2019-02-30” is no date. Write a year, a month or a day: 2019, 2019-12 or 2019-12-05.\n',
+  ]);
+  expect(await said('fair', '--from', '2020', '--to', '2019')).toEqual([
+    1,
+    '',
+    'The search would end (2019) before it begins (2020). Exchange the two dates.\n',
+  ]);
+  expect(await said('\\p{Han}', '--regex')).toEqual([
+    1,
+    '',
+    expect.stringMatching(/ Write “\\p\{Script=Han\}” instead of “\\p\{Han\}”\.\n$/),
+  ]);
+});
+
+test('as csv, a pattern that was stopped is said and is no success', async () => {
+  using shell = terminal();
+  await shell.concord('new', 'study.concord');
+  writeFileSync(join(shell.folder, 'long.txt'), `The Fair.\n${'a'.repeat(60)}!`);
+  await shell.concord('import', 'study.concord', 'long.txt');
+
+  const ran = await shell.concord('search', 'study.concord', 'Fair|^(a+)+$', '--regex', '--format', 'csv');
+
+  expect(ran.status).toBe(1);
+  expect(ran.stdout.split('\r\n')[0]).toMatch(/^source_id,/);
+  expect(ran.stderr).toBe(
+    'The search by pattern was stopped after 5 s: there may be more. Simplify the pattern or narrow the search.\n',
+  );
+});
+
 test('as JSON and csv it gives the same hits with positions in characters', async () => {
   using shell = await study();
 

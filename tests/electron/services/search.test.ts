@@ -212,6 +212,25 @@ describe('a search', () => {
     expect([next.total, next.stoppedAfter]).toEqual([3, null]);
   });
 
+  test('by a pattern that was stopped codes chosen hits, and never all', async () => {
+    await using project = await testProject();
+    await smallStudy(project);
+    await project.api.interviews.create({ label: 'N99', date: '2025', outline: [`${'a'.repeat(60)}!`] });
+    const { id: codeId } = await project.api.codes.create({ name: 'standards' });
+    const request = anywhere('(certificates)|^(a+)+$', { matching: 'pattern' });
+
+    const all = await project.api.search.code({ request, codeId }).catch((error: unknown) => error);
+    const { stamp } = await project.api.search.hits({ request });
+    const some = await project.api.search.code({ request, codeId, chosen: { stamp, ranges: [[0, 1]] } });
+
+    expect(all).toMatchObject({
+      code: 'invalid',
+      key: 'errors:search_stopped',
+      parameters: { seconds: 5 },
+    });
+    expect(some).toMatchObject({ added: 1, hits: 1 });
+  });
+
   test('is given up when nobody waits for it any more', async () => {
     await using project = await testProject();
     await study(project);

@@ -11,7 +11,7 @@ export function terminalLanguage(): Language {
   return languageFor(LC_ALL || LC_MESSAGES || LANG);
 }
 
-/** Runs one command and returns its exit status: 0 done, 1 failed, 2 wrong usage. */
+/** Runs one command and returns its exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped. */
 export function main(words: readonly string[]): Promise<number> {
   return runCommandLine(words, terminalLanguage());
 }

@@ -11,17 +11,26 @@ import { addImportCommand } from './commands/import.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addTriageCommands } from './commands/triage.ts';
-import { sentence, type Terminal } from './terminal.ts';
+import { harmless, sentence, type Terminal } from './terminal.ts';
 
-/** Runs one command. Returns 0 on success, 2 for wrong usage, 1 otherwise, with one sentence on standard error. */
+/** As shells say it of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs one command. Returns 0 on success, 2 for wrong usage, 130 where the person stopped it, 1 otherwise, with one
+ * sentence on standard error.
+ */
 export async function runCommandLine(args: readonly string[], language: Language): Promise<number> {
   const words = createWords(language);
   const terminal: Terminal = {
     words,
     language,
-    print: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    print: (text) => {
+      const line = text.endsWith('\n') ? text : `${text}\n`;
+      process.stdout.write(process.stdout.isTTY ? harmless(line) : line);
+    },
     report: (text) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${harmless(text)}`);
     },
   };
   const program = new Command('concord')
@@ -51,7 +60,7 @@ export async function runCommandLine(args: readonly string[], language: Language
         ? error
         : new AppError('internal', 'errors:internal', { method: args[0] ?? '' });
     if (known !== error) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
-    process.stderr.write(`${sentence(words, known.value)}\n`);
-    return 1;
+    process.stderr.write(`${harmless(sentence(words, known.value))}\n`);
+    return known.code === 'cancelled' ? INTERRUPTED : 1;
   }
 }

@@ -11,6 +11,20 @@ export interface Terminal {
   report(text: string): void;
 }
 
+/** What a terminal would obey is shown as a sign for it, line ends apart: texts and names may hold anything. */
+export function harmless(text: string): string {
+  // Control characters are what this is about.
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/\r(?!\n)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, (sign) => {
+    const code = sign.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(PICTURES + code);
+    return code === 0x7f ? '\u2421' : '\uFFFD';
+  });
+}
+
+/** ␀, the first of the signs that Unicode has for control characters. */
+const PICTURES = 0x2400;
+
 /** One sentence for an error, in the person's language. */
 export function sentence(words: Words, error: ErrorValue): string {
   return words.t(error.key, { ...error.parameters });

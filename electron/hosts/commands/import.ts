@@ -92,7 +92,7 @@ function reportFile(file: string): WriteReport {
 /** So many files and pairs are named one by one; of more, a line says how many there are. */
 const NAMED = 5;
 
-/** Says what became of the files. Throws for those that failed, so that a script hears of it. */
+/** Says what became of the files. Throws where it was stopped or some failed, so that a script hears of it. */
 function print(report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal): void {
   const { words, print: say } = terminal;
   const { t } = words;
@@ -109,7 +109,7 @@ function print(report: ImportReport, titles: ReadonlyMap<string, string>, termin
   const { imported, identical, failed, skipped } = report;
   const sources = report.lines.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
   say(t('command_line:imported', { imported, sources, identical, failed, skipped }));
-  if (report.cancelled) say(t('command_line:import_stopped'));
+  if (report.cancelled) throw new AppError('cancelled', 'command_line:import_stopped');
   const [only] = failures;
   if (failures.length > 1)
     throw new AppError('invalid', 'command_line:import_failed', { count: failures.length });

@@ -8,7 +8,7 @@ import type { HitOrder, Matching, SearchRequest } from '#core/search/request.ts'
 import { writeCsv } from '#formats/writing/csv.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { SearchAnswer } from '../../services/search.ts';
-import type { Terminal } from '../terminal.ts';
+import { harmless, type Terminal } from '../terminal.ts';
 import { classesNamed } from './class-names.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 
@@ -195,7 +195,8 @@ function listed(text: string): string[] {
 }
 
 function lineOf({ source, left, hit, right }: WrittenHit): string {
-  return `${source.label ?? source.title}: ${left}[${hit}]${right}`.replaceAll('\n', ' ');
+  // Also in a pipe: such lines are for people, who will look at them in a terminal.
+  return harmless(`${source.label ?? source.title}: ${left}[${hit}]${right}`.replaceAll('\n', ' '));
 }
 
 /** Hits and sources of each kind, each with what they are out of. */

@@ -187,18 +187,20 @@ describe('concord import', () => {
     const running = spawn(process.execPath, [entry, 'import', 'study.concord', 'news'], {
       cwd: shell.folder,
       env: { ...process.env, CONCORD_HOME: join(shell.folder, 'home'), LC_ALL: 'en_GB.UTF-8' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
+    let told = '';
+    running.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
     running.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
 
     while (looked((db) => count(db, 'source', {})) === 0) await pause(20);
     running.kill('SIGINT');
-    const [status] = (await once(running, 'exit')) as [number];
+    const [status] = (await once(running, 'close')) as [number];
 
     const [sources, runs] = looked((db) => [count(db, 'source', {}), all(db, 'importRun')]);
-    expect(status).toBe(0);
-    expect(printed).toContain('Stopped. What is in stays; run the same again for the rest.');
+    expect(status).toBe(130);
+    expect(told).toContain('Stopped. What is in stays; run the same again for the rest.');
     expect(printed).toContain(`Files: ${sources} brought in`);
     expect(sources).toBeLessThan(3000);
     expect(runs).toMatchObject([{ cancelled: true, imported: sources }]);

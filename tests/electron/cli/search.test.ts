@@ -73,6 +73,17 @@ test('it refuses impossible dates, and a script that is named wrongly, in a sent
   ]);
 });
 
+test('what a terminal would obey is shown as signs', async () => {
+  using shell = terminal();
+  await shell.concord('new', 'study.concord');
+  writeFileSync(join(shell.folder, 'escapes.txt'), 'The \u001B[31mFair\u001B]0;gone\u0007 \u009B2J.');
+  await shell.concord('import', 'study.concord', 'escapes.txt');
+
+  const { stdout } = await shell.concord('search', 'study.concord', 'Fair');
+
+  expect(stdout.split('\n')[0]).toBe('escapes: The ␛[31m[Fair]␛]0;gone␇ �2J.');
+});
+
 test('as csv, a pattern that was stopped is said and is no success', async () => {
   using shell = terminal();
   await shell.concord('new', 'study.concord');

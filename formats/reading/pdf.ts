@@ -128,19 +128,25 @@ function assembled(pages: readonly PageOfLines[], name: string, complete: boolea
 const mostExamples = 5;
 const longestExample = 60;
 
-/** The first lines that differ in more than their numbers. */
+/** The first lines that differ in more than their numbers; of the numbers of pages, the first and the last. */
 function examplesOf(lines: readonly Line[]): string {
-  const found = new Map<string, string>();
+  const found = new Map<string, { first: string; last: string }>();
   for (const { text } of lines) {
     if (!/[\p{L}\d]/u.test(text)) continue;
-    const key = pageNumberIn(text) ? '#' : text.replaceAll(/\d+/g, '#');
-    if (!found.has(key)) found.set(key, text);
+    const isNumber = pageNumberIn(text) !== null;
+    const key = isNumber ? '#' : text.replaceAll(/\d+/g, '#');
+    const first = found.get(key)?.first ?? text;
+    found.set(key, { first, last: isNumber ? text : first });
   }
-  const short = [...found.values()].slice(0, mostExamples).map((text) => {
-    const characters = Array.from(text);
-    return characters.length > longestExample ? `${characters.slice(0, longestExample).join('')}…` : text;
-  });
+  const short = [...found.values()]
+    .slice(0, mostExamples)
+    .map(({ first, last }) => (first === last ? shortened(first) : `${first} … ${last}`));
   return [...short, ...(found.size > mostExamples ? ['…'] : [])].join(' · ');
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  return characters.length > longestExample ? `${characters.slice(0, longestExample).join('')}…` : text;
 }
 
 /** `1, 4–7` */

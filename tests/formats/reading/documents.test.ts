@@ -129,7 +129,7 @@ describe('a pdf', () => {
     expect(printed.notes).toEqual([
       {
         key: 'reading:running_lines_left_out',
-        parameters: { count: 4, lines: 'Working group on testing · invented report · 1' },
+        parameters: { count: 4, lines: 'Working group on testing · invented report · 1 … 2' },
       },
     ]);
   });

@@ -187,7 +187,7 @@ describe('headers and footers', () => {
     expect(notes).toEqual([
       {
         key: 'reading:running_lines_left_out',
-        parameters: { count: 8, lines: 'Interview with the founder · Page 1 of 4' },
+        parameters: { count: 8, lines: 'Interview with the founder · Page 1 of 4 … Page 4 of 4' },
       },
     ]);
   });

@@ -1,5 +1,6 @@
 // Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
 import { AppError } from '#core/errors.ts';
+import { partialDate } from '#core/partial-date.ts';
 import { tableColumns, tableRows } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
@@ -33,8 +34,23 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string):
   const columns = different(used.map((index) => (header[index] ?? '').trim() || columnLetters(index)));
   const rows = body.map((line) => used.map((index) => line[index] ?? ''));
   const longer = body.filter((line) => line.slice(header.length).some((cell) => cell.trim() !== '')).length;
-  const notes: ReadNote[] = longer > 0 ? [{ key: 'reading:rows_longer', parameters: { count: longer } }] : [];
+  const notes: ReadNote[] = [
+    ...(longer > 0 ? [{ key: 'reading:rows_longer', parameters: { count: longer } }] : []),
+    ...(looksLikeData(header, body) ? [{ key: 'reading:header_like_data', parameters: {} }] : []),
+  ];
   return { columns, rows, notes };
+}
+
+/** A name of a column is no day above other dates, nor as long as a text. */
+const longestName = 120;
+
+function looksLikeData(header: readonly string[], body: readonly (readonly string[])[]): boolean {
+  return header.some((cell, index) => {
+    if (cell.length > longestName) return true;
+    if (partialDate(cell)?.length !== '2019-12-05'.length) return false;
+    const values = body.map((line) => (line[index] ?? '').trim()).filter((value) => value !== '');
+    return values.length > 0 && values.every((value) => partialDate(value) !== null);
+  });
 }
 
 /** The letters a spreadsheet gives its columns, from 0: A, B, …, Z, AA. */

@@ -88,6 +88,8 @@ export const reading = {
   line_numbers_left_out_other: '{{count}} line numbers were left out.',
   rows_longer_one: 'One row has more cells than the header.',
   rows_longer_other: '{{count}} rows have more cells than the header.',
+  header_like_data:
+    'The first row was taken for the names of the columns, but looks like data. If it is, put a row of names above it.',
   other_sheets: 'Only the sheet “{{sheet}}” was read. Other sheets with rows: {{sheets}}.',
   // Single rows of a table.
   row_without_text: 'Row {{row}} has no text and was left out.',

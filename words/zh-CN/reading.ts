@@ -76,6 +76,7 @@ export const reading = {
   line_numbers_left_out_other: '略去了 {{count}} 个行号。',
   rows_longer_one: '{{count}} 行的单元格多于表头。',
   rows_longer_other: '{{count}} 行的单元格多于表头。',
+  header_like_data: '首行已作为列名，但看起来像数据。如果是数据，请在其上方加一行列名。',
   other_sheets: '只读取了工作表“{{sheet}}”。其他有数据的工作表：{{sheets}}。',
   // Single rows of a table.
   row_without_text: '第 {{row}} 行没有正文，已略去。',

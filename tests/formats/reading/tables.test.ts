@@ -58,6 +58,17 @@ describe('a csv', () => {
     },
   );
 
+  it('whose first row looks like data says so', async () => {
+    const rows = 'Alpha,A text on chains,2020-01-01\nBeta,A text on demand,2020-02-01\n';
+
+    const bare = await readBytes('bare.csv', rows);
+    const headed = await readBytes('headed.csv', `title,text,date\n${rows}`);
+    const days = await readBytes('days.csv', 'stall,2020-01-01,2020-02-01\nA,12,7\n');
+
+    expect(bare.notes).toEqual([{ key: 'reading:header_like_data', parameters: {} }]);
+    expect([headed.notes, days.notes]).toEqual([[], []]);
+  });
+
   it('becomes sources by what its columns seem to mean', async () => {
     const table = await readTable('news.csv');
 

@@ -23,8 +23,9 @@ export function packLanes(
     (a, b) => a.start - b.start || b.end - a.end || compareIds(before, a.id, b.id),
   );
   ordered.forEach((item, index) => {
-    open = open.filter((other) => !isClear(other.item, item));
-    const taken = new Set(open.map(({ lane }) => lane));
+    // One that ends here may touch a later item of its own key, though it does not touch this one.
+    open = open.filter((other) => other.item.end >= item.start);
+    const taken = new Set(open.filter((other) => !isClear(other.item, item)).map(({ lane }) => lane));
     const kept = before.get(item.id);
     let lane = kept !== undefined && !taken.has(kept) ? kept : -1;
     if (lane === -1) {

@@ -44,6 +44,17 @@ describe('lanes', () => {
     expect(lanes.get('a')).not.toBe(lanes.get('b'));
   });
 
+  it('keep touching codings of one code apart, also where another code begins between them', () => {
+    const lanes = packLanes([
+      item('a', 21, 40, 'connector'),
+      item('b', 40, 53, 'connector'),
+      item('c', 53, 54, 'guide'),
+      item('d', 53, 54, 'connector'),
+    ]);
+
+    expect(lanes.get('d')).not.toBe(lanes.get('b'));
+  });
+
   it('never hold two codings at one place', () => {
     fc.assert(
       fc.property(items, (packed) => {

@@ -229,6 +229,10 @@ describe('the main job', () => {
     await guide.getByRole('gridcell', { name: '1 of 1' }).first().click();
     const verdict = page.getByRole('region', { name: 'Your verdict' });
     await verdict.getByRole('radio', { name: 'complements' }).click();
+    // Two acts, one after the other, as a hand does them.
+    await expect
+      .poll(async () => (await concord.api.project.records({})).tables.verdict)
+      .toMatchObject([{ value: 'complements' }]);
     await verdict.getByRole('textbox').fill('The report says that; the founder says why.');
     await page.keyboard.press('Tab');
 

@@ -215,12 +215,14 @@ describe('the paint', () => {
     const page = await pages.open();
     await clickBefore(page, 'cases from');
 
-    expect(await painted(page)).toEqual({
-      'code-0-0': ['The policy comes down through it, and cases from the firms go back up.'],
-      'code-2-1': ['cases from the firms'],
-      'code-1-0': ['让企业知道该怎么做'],
-      'tint-2': ['cases from the firms'],
-    });
+    await expect
+      .poll(() => painted(page))
+      .toEqual({
+        'code-0-0': ['The policy comes down through it, and cases from the firms go back up.'],
+        'code-2-1': ['cases from the firms'],
+        'code-1-0': ['让企业知道该怎么做'],
+        'tint-2': ['cases from the firms'],
+      });
   });
 
   test('shows what is found, the present place apart', async () => {

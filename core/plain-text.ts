@@ -1,5 +1,6 @@
 // Rich text to plain text and back. The plain text of a document is its text blocks in reading order,
 // joined by `\n`; the editor's position map (renderer/editor) is this function's twin.
+import { countBelow } from './ascending.ts';
 import type { Block, RichText, TextBlock } from './rich-text.ts';
 
 /** The text blocks of the document in reading order, those of lists and tables included. */
@@ -86,12 +87,5 @@ export function astralPositions(text: string): number[] {
 
 /** The number of code points before UTF-16 position `position`, given the text's astral positions. */
 export function codePointsBefore(astral: readonly number[], position: number): number {
-  let low = 0;
-  let high = astral.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((astral[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return position - low;
+  return position - countBelow(astral, position);
 }

@@ -1,6 +1,7 @@
 // The codes of an exchange file as codes of the project.
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { codeColours } from '#core/colours.ts';
+import { newCode } from '#core/new-code.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
@@ -36,29 +37,15 @@ function bare(
   { name, description, colour, isCodable }: RefiCode,
   present: Present,
   number: number,
-): CodeRecord {
+): Omit<CodeRecord, 'id' | 'parentId' | 'position'> {
   return {
-    id: '',
-    parentId: null,
-    position: 0,
+    ...newCode,
     name: name.trim() || present.unnamed.code,
-    name2: null,
-    aliases: '',
     // Programs without colours leave it to the reader, as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
     codable: isCodable,
-    isTheme: false,
-    shortDefinition: '',
     fullDefinition: description?.trim() ?? '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
     status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
     createdAt: present.now,
   };
 }

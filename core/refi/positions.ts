@@ -1,6 +1,7 @@
 // Positions in exchange files. The standard (REFI-QDA 1.5, 10.2) counts code points; programs count UTF-16 code
 // units too, and a line end of two bytes once or twice. Concord counts UTF-16 code units of the stored text, in
 // which every line end is one `\n`.
+import { countBelow } from '#core/ascending.ts';
 import { astralPositions, codePointsBefore, storedText } from '#core/plain-text.ts';
 import type { Span } from '#core/span.ts';
 
@@ -90,16 +91,4 @@ function pairedLineEnds(decoded: string): number[] {
   for (let at = decoded.indexOf('\r\n'); at >= 0; at = decoded.indexOf('\r\n', at + 2))
     places.push(at - places.length);
   return places;
-}
-
-/** How many of the ascending numbers are below a bound. */
-function countBelow(ascending: readonly number[], bound: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

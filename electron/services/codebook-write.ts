@@ -1,4 +1,5 @@
 // The rows of a codebook that is imported, written in one transaction.
+import { newCode } from '#core/new-code.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { codeColours } from '#core/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -24,22 +25,8 @@ export function writeCodebook({ db, newId, now }: CommandContext, writes: Codebo
       parentId: above?.id ?? null,
       position,
       name,
-      name2: null,
-      aliases: '',
+      ...newCode,
       colour: said.colour ?? above?.colour ?? leastUsed(colours),
-      codable: true,
-      isTheme: false,
-      shortDefinition: '',
-      fullDefinition: '',
-      whenToUse: '',
-      whenNotToUse: '',
-      definition2: '',
-      origin: 'inductive',
-      prompted: null,
-      status: 'draft',
-      mergedInto: null,
-      onePerSource: false,
-      pin: null,
       ...said,
       createdAt: birthOf(db, createdAt, time),
     };

@@ -1,3 +1,4 @@
+import { newCode } from '#core/new-code.ts';
 import * as z from 'zod';
 import { isWithin, subtree } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
@@ -99,22 +100,8 @@ export const codes = {
         parentId,
         position: positionAmong(db, siblings, null),
         name: wanted,
-        name2: null,
-        aliases: '',
+        ...newCode,
         colour: parent?.colour ?? nextColour(db),
-        codable: true,
-        isTheme: false,
-        shortDefinition: '',
-        fullDefinition: '',
-        whenToUse: '',
-        whenNotToUse: '',
-        definition2: '',
-        origin: 'inductive',
-        prompted: null,
-        status: 'draft',
-        mergedInto: null,
-        onePerSource: false,
-        pin: null,
         createdAt: now(),
         ...given(rest),
       });

@@ -125,7 +125,7 @@ function descriptionOf(code: CodeRecord, { t }: Words): string {
 export function lossesOf(db: ReadDb, unit: Convention['unit']): Remark[] {
   const sources = all(db, 'source');
   const codes = all(db, 'code');
-  const codings = sources.flatMap(({ id }) => all(db, 'coding', { sourceId: id }));
+  const codings = all(db, 'coding');
   const counted: Readonly<Record<string, number>> = {
     classes: sources.filter(({ classId }) => classId !== null).length,
     dates: sources.filter(({ date }) => date !== null).length,

@@ -1,5 +1,6 @@
 // Columns of print. Where many lines begin on one edge and hardly any crosses it, there may be a second column;
 // whether it is one, or the second column of a table, the lines themselves and the order of writing tell.
+import { countBelow } from '#core/ascending.ts';
 import { widthOf } from './pdf-boxes.ts';
 import type { Line } from './pdf-lines.ts';
 import { bodySizeOf, rowsOf, valueAt } from './pdf-rows.ts';
@@ -132,18 +133,6 @@ function bandsAt(lines: readonly Line[], edge: number, size: number, known: read
     }
   }
   return { edge, bands, score, top };
-}
-
-/** How many of the ascending numbers are below a bound. */
-function countBelow(ascending: readonly number[], bound: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   colourSquare,
   excerptBlocks,
   factTable,
+  headings,
   lines,
   noticeBox,
   palette,
@@ -38,15 +39,6 @@ import {
   textWidth,
   writeDocx,
 } from './docx-parts.ts';
-
-const headings = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
 
 /** The file as bytes. Codes deeper than Word's six heading levels stand on the sixth. */
 export async function writeCodebookDocx(document: CodebookDocument, words: Words): Promise<Uint8Array> {

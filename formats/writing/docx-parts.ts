@@ -7,6 +7,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  HeadingLevel,
   LineRuleType,
   Packer,
   PageNumber,
@@ -274,3 +275,13 @@ function styles(words: Words): IStylesOptions {
     },
   };
 }
+
+/** Word's levels of headings, the outermost first. */
+export const headings = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;

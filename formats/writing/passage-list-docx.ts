@@ -8,6 +8,7 @@ import {
   colourSquare,
   excerptBlocks,
   factTable,
+  headings,
   lines,
   noticeBox,
   palette,
@@ -15,15 +16,6 @@ import {
   writeDocx,
 } from './docx-parts.ts';
 import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
-
-const headings = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-  HeadingLevel.HEADING_6,
-] as const;
 
 /** As far in as the text of an excerpt stands, in twentieths of a point. */
 const excerptIndent = 240;

@@ -1,4 +1,5 @@
 // The 33 codes of the corpus: three themes that gather the codes of two branches built separately.
+import { newCode } from '#core/new-code.ts';
 import { randomUUID } from 'node:crypto';
 import type { CodeRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
@@ -12,22 +13,9 @@ function code(name: string, position: number, fields: Partial<CodeRecord> = {}):
     parentId: null,
     position,
     name,
-    name2: null,
-    aliases: '',
-    colour: position % 12,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
+    ...newCode,
     status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
+    colour: position % 12,
     createdAt: CREATED,
     ...fields,
   };

@@ -1,4 +1,5 @@
 // Bare records, for tests that are about a few of their fields.
+import { newCode } from '#core/new-code.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 
 const dawn = '2025-01-01T00:00:00.000Z';
@@ -40,22 +41,9 @@ export function codeRecord(facts: Partial<CodeRecord> & Pick<CodeRecord, 'id'>):
     parentId: null,
     position: 0,
     name: facts.id,
-    name2: null,
-    aliases: '',
-    colour: 0,
-    codable: true,
-    isTheme: false,
-    shortDefinition: '',
-    fullDefinition: '',
-    whenToUse: '',
-    whenNotToUse: '',
-    definition2: '',
-    origin: 'inductive',
-    prompted: null,
+    ...newCode,
     status: 'stable',
-    mergedInto: null,
-    onePerSource: false,
-    pin: null,
+    colour: 0,
     createdAt: dawn,
     ...facts,
   };

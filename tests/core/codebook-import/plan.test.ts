@@ -1,3 +1,4 @@
+import { newCode } from '#core/new-code.ts';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
@@ -14,22 +15,8 @@ const blank: CodeRecord = {
   parentId: null,
   position: 1,
   name: '',
-  name2: null,
-  aliases: '',
+  ...newCode,
   colour: 0,
-  codable: true,
-  isTheme: false,
-  shortDefinition: '',
-  fullDefinition: '',
-  whenToUse: '',
-  whenNotToUse: '',
-  definition2: '',
-  origin: 'inductive',
-  prompted: null,
-  status: 'draft',
-  mergedInto: null,
-  onePerSource: false,
-  pin: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
 

@@ -85,41 +85,44 @@ function isThere(command: string): boolean {
 }
 
 describe.each([false, true])('the matrix with a byte-order mark: %s', (mark) => {
-  it.skipIf(!isThere('python3'))('is read in Python with its types', () => {
-    place(files(mark));
+  it.skipIf(!isThere('python3'))(
+    'is read in Python with its types (left out where python3 is not there)',
+    () => {
+      place(files(mark));
 
-    const read = run(
-      'python3',
-      '-B',
-      '-X',
-      'utf8',
-      '-c',
-      'import json, matrix; print(json.dumps(matrix.sources, default=repr))',
-    );
+      const read = run(
+        'python3',
+        '-B',
+        '-X',
+        'utf8',
+        '-c',
+        'import json, matrix; print(json.dumps(matrix.sources, default=repr))',
+      );
 
-    expect(JSON.parse(read)).toEqual([
-      expect.objectContaining({
-        source_id: 'first',
-        source: 'Über\n网联 "hall"',
-        class: 'news, "daily"',
-        date: '2016-02',
-        date_first: 'datetime.date(2016, 2, 1)',
-        date_precision: 'month',
-        language: null,
-        reviewed: true,
-        source_share: 0.25,
-        source_place: 'NA',
-        respondent_member: null,
-        code_guide: 5,
-      }),
-      expect.objectContaining({ source_id: 'second', date_first: null, reviewed: false, code_guide: null }),
-      expect.objectContaining({ label: 'N9.1', respondent_member: false, code_guide: 0 }),
-    ]);
-    expect(run('python3', '-B', 'matrix.py')).toBe('code_guide 5 2\n');
-    expect(existsSync(join(folder, 'made'))).toBe(false);
-  });
+      expect(JSON.parse(read)).toEqual([
+        expect.objectContaining({
+          source_id: 'first',
+          source: 'Über\n网联 "hall"',
+          class: 'news, "daily"',
+          date: '2016-02',
+          date_first: 'datetime.date(2016, 2, 1)',
+          date_precision: 'month',
+          language: null,
+          reviewed: true,
+          source_share: 0.25,
+          source_place: 'NA',
+          respondent_member: null,
+          code_guide: 5,
+        }),
+        expect.objectContaining({ source_id: 'second', date_first: null, reviewed: false, code_guide: null }),
+        expect.objectContaining({ label: 'N9.1', respondent_member: false, code_guide: 0 }),
+      ]);
+      expect(run('python3', '-B', 'matrix.py')).toBe('code_guide 5 2\n');
+      expect(existsSync(join(folder, 'made'))).toBe(false);
+    },
+  );
 
-  it.skipIf(!isThere('Rscript'))('is read in R with its types', () => {
+  it.skipIf(!isThere('Rscript'))('is read in R with its types (left out where Rscript is not there)', () => {
     place(files(mark));
 
     const read = run(

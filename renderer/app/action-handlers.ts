@@ -11,6 +11,11 @@ export interface Handler {
   readonly run: (press: string) => unknown;
   /** `false` shows it as not possible now. */
   readonly enabled?: boolean;
+  /**
+   * Whether `run` looks itself at what can be done. Then its keys ask it also while it is shown as not possible:
+   * what came to be possible a moment ago may not be known here yet, and no key may be lost.
+   */
+  readonly looksItself?: boolean;
   /** Words that fit the moment better than the action's own, such as “Undo “code passage””. */
   readonly label?: string | undefined;
   /** The same in the few words that the footer has room for. */
@@ -81,7 +86,7 @@ function handlerOf(attachments: Attachments, id: ActionId): Handler | undefined 
 /** Does an action if someone can now; whether someone could. What goes wrong is shown. */
 export function perform(id: ActionId, press = ''): boolean {
   const handler = handlerOf(store.getState(), id);
-  if (!handler || handler.enabled === false) return false;
+  if (!handler || (handler.enabled === false && !handler.looksItself)) return false;
   void attempt(handler, press);
   return true;
 }

@@ -25,17 +25,32 @@ export function useProjectActions(): void {
     'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),
     'edit.undo': {
-      run: () => takeBack(() => api.history.undo()),
+      run: () => takeBackIfAny('undo'),
       enabled: editable && Boolean(undo),
+      looksItself: editable,
       label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
       hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
     },
     'edit.redo': {
-      run: () => takeBack(() => api.history.redo()),
+      run: () => takeBackIfAny('redo'),
       enabled: editable && Boolean(redo),
+      looksItself: editable,
       label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
     },
   });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Undoes or redoes if there is something, each when the one before is done, as the keys were pressed. */
+function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
+  const work = async (): Promise<void> => {
+    const state = await api.history.state();
+    if (state[way]) await takeBack(() => api.history[way]());
+  };
+  const next = last.then(work, work);
+  last = next;
+  return next;
 }
 
 function goes(): Handlers {

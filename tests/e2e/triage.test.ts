@@ -218,6 +218,21 @@ describe('the queue', () => {
     await expect.poll(() => standing(20)).toEqual(keys['2']);
   });
 
+  test('loses no key of undo and redo pressed one on the heels of the other', async () => {
+    const acts = async () => (await concord.api.history.list({ limit: 500 })).length;
+    const before = await acts();
+
+    for (const press of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z']) {
+      // As fast as a hand that changes its mind; nothing is waited for.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press(press);
+    }
+
+    await expect.poll(acts).toBe(before + 4);
+    expect(await standing(20)).toEqual(keys['2']);
+    expect((await concord.api.history.state({})).redo).toBeNull();
+  });
+
   test('stays at the source where the switch to go on is off, and marks no review where that one is off', async () => {
     await page.getByRole('switch', { name: 'goes on to the next' }).press('Space');
     await page.getByRole('switch', { name: 'marks as reviewed' }).press('Space');

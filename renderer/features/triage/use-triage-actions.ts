@@ -83,12 +83,14 @@ export function useReturningUndo(): void {
     'edit.undo': {
       run: undoAndReturn,
       enabled: editable && Boolean(undo),
+      looksItself: editable,
       label: undo ? t('shell:undo_what', { what: nameOf(undo.method) }) : undefined,
       hint: undo ? t('shell:undo_what_short', { what: nameOf(undo.method) }) : undefined,
     },
     'edit.redo': {
       run: redoAndReturn,
       enabled: editable && Boolean(redo),
+      looksItself: editable,
       label: redo ? t('shell:redo_what', { what: nameOf(redo.method) }) : undefined,
     },
   };

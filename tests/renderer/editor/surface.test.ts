@@ -187,7 +187,7 @@ describe('in Write', () => {
   test('pasted pages leave their scripts, pictures and addresses that are none behind', async () => {
     const page = await pages.open();
     await ask(page, ({ setMode }) => setMode('write'));
-    await clickBefore(page, 'The end');
+    await caretBefore(page, 'The end');
 
     await page.evaluate(() => {
       const data = new DataTransfer();

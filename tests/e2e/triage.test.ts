@@ -219,8 +219,8 @@ describe('the queue', () => {
   });
 
   test('loses no key of undo and redo pressed one on the heels of the other', async () => {
-    const acts = async () => (await concord.api.history.list({ limit: 500 })).length;
-    const before = await acts();
+    const actsSoFar = async () => (await concord.api.history.list({ limit: 500 })).length;
+    const before = await actsSoFar();
 
     for (const press of ['Control+z', 'Control+Shift+z', 'Control+z', 'Control+Shift+z']) {
       // As fast as a hand that changes its mind; nothing is waited for.
@@ -228,7 +228,7 @@ describe('the queue', () => {
       await page.keyboard.press(press);
     }
 
-    await expect.poll(acts).toBe(before + 4);
+    await expect.poll(actsSoFar).toBe(before + 4);
     expect(await standing(20)).toEqual(keys['2']);
     expect((await concord.api.history.state({})).redo).toBeNull();
   });

@@ -26,22 +26,34 @@ export function workingCoderId(): string | undefined {
   return workingCoder(projectStore.getState(), workspaceStore.getState());
 }
 
-let filling: string | null = null;
-let waiting: { change: Change; seq: number }[] = [];
+/** The project whose records are on their way, and what changes meanwhile. */
+interface Filling {
+  readonly path: string;
+  readonly waiting: { readonly change: Change; readonly seq: number }[];
+  done: Promise<void>;
+}
 
-/** Fetches the records; what changes meanwhile waits, and counts only where it is newer than what came. */
-async function fill(open: OpenProject): Promise<void> {
-  if (filling === open.path) return;
-  filling = open.path;
-  waiting = [];
+let filling: Filling | null = null;
+
+/** Fetches the records, once however often it is asked: the news and the first question both tell of a project. */
+function fill(open: OpenProject): Promise<void> {
+  if (filling?.path === open.path) return filling.done;
+  const mine: Filling = { path: open.path, waiting: [], done: Promise.resolve() };
+  filling = mine;
+  mine.done = fetchInto(open, mine);
+  return mine.done;
+}
+
+/** What changed meanwhile counts only where it is newer than what came. */
+async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
   try {
     const { seq, tables } = await api.project.records();
-    if (filling !== open.path) return;
+    if (filling !== mine) return;
     enterProject(open.path);
     load(open, tables);
-    for (const news of waiting) if (news.seq > seq) apply(news.change);
+    for (const news of mine.waiting) if (news.seq > seq) apply(news.change);
   } finally {
-    if (filling === open.path) filling = null;
+    if (filling === mine) filling = null;
   }
 }
 
@@ -49,11 +61,14 @@ function hear(news: News): void {
   switch (news.type) {
     case 'change':
       if (filling === null) apply(news.change);
-      else waiting.push(news);
+      else filling.waiting.push(news);
       break;
     case 'project':
       if (news.project) void fill(news.project);
-      else clear();
+      else {
+        filling = null;
+        clear();
+      }
       break;
   }
 }

@@ -11,7 +11,8 @@ import menuStyles from './menu.module.css';
 export interface MenuButtonProps {
   /** The words on the button, or the name of a button that is a picture alone. */
   label: string;
-  sections: readonly MenuSection[];
+  /** As a function they are made when the menu opens: for lines that are about thousands of things. */
+  sections: readonly MenuSection[] | (() => readonly MenuSection[]);
   /** A picture; with `iconOnly` the words become a tooltip. */
   icon?: ReactNode;
   iconOnly?: boolean;
@@ -45,8 +46,12 @@ export function MenuButton({
         </Button>
       )}
       <Popover className={cx(listStyles.popover, menuStyles.menu)} offset={4} placement="bottom start">
-        <Menu label={label} sections={sections} />
+        <OpenMenu label={label} sections={sections} />
       </Popover>
     </MenuTrigger>
   );
+}
+
+function OpenMenu({ label, sections }: Pick<MenuButtonProps, 'label' | 'sections'>) {
+  return <Menu label={label} sections={typeof sections === 'function' ? sections() : sections} />;
 }

@@ -31,7 +31,7 @@ export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProp
         <MenuButton
           size="small"
           label={t('sources:with_chosen', { count: picked.length })}
-          sections={sourceMenu(words, tables, picked, ask)}
+          sections={() => sourceMenu(words, tables, picked, ask)}
         />
       )}
       <MenuButton
@@ -39,7 +39,7 @@ export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProp
         tone="quiet"
         isDisabled={shown.length === 0}
         label={shown.length < total ? some : t('sources:with_all', { count: total })}
-        sections={sourceMenu(words, tables, shown, ask)}
+        sections={() => sourceMenu(words, tables, shown, ask)}
       />
     </span>
   );

@@ -54,6 +54,9 @@ export type RowTables = Pick<
   'source' | 'class' | 'respondent' | 'sourceRespondent' | 'review' | 'attributeValue'
 >;
 
+const nobody: readonly RespondentRecord[] = [];
+const noValues: ReadonlyMap<string, string> = new Map();
+
 /** All sources as rows, documents first, then by class, date and title. */
 export function sourceRows(tables: RowTables, coderId: string | undefined): SourceRow[] {
   const people = new Map<string, RespondentRecord[]>();
@@ -75,10 +78,10 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
     return {
       source,
       className: source.classId === null ? null : (tables.class.get(source.classId)?.name ?? null),
-      respondents: people.get(source.id) ?? [],
+      respondents: people.get(source.id) ?? nobody,
       reviewed: coderId !== undefined && (by?.has(coderId) ?? false),
       reviews: by?.size ?? 0,
-      values: values.get(source.id) ?? new Map<string, string>(),
+      values: values.get(source.id) ?? noValues,
     };
   });
   const classPlace = new Map(

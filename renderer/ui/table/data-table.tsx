@@ -115,7 +115,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 6,
     getItemKey: (index) => ids[index] ?? index,
-    scrollPaddingStart: headHeight(scroller.current),
     rangeExtractor: (range) => drawnRange(range, activeIndex.current),
     ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
   });
@@ -142,8 +141,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     multiple: (props.multiple ?? true) && !onChoose,
     page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1,
     reveal: (index) => {
-      if (virtual) virtualizer.scrollToIndex(index);
-      else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+      if (virtual) {
+        // Asked only now: to ask while drawing would make the page lay itself out once more.
+        virtualizer.options.scrollPaddingStart = headHeight(scroller.current);
+        virtualizer.scrollToIndex(index);
+      } else scroller.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
     },
     textOf: textOf && ((lineId) => textOrNothing(rowOf(lineId), textOf)),
     onOpen: (lineId) => open(lineId),

@@ -20,10 +20,12 @@ import { interviews } from './services/interviews.ts';
 import { memos } from './services/memos.ts';
 import { notes } from './services/notes.ts';
 import { project } from './services/project.ts';
+import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
 import { samples } from './services/samples.ts';
 import { search } from './services/search.ts';
 import { sources } from './services/sources.ts';
+import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
 
 export const api = {
@@ -47,10 +49,12 @@ export const api = {
   memos,
   notes,
   project,
+  replication,
   respondents,
   search,
   samples,
   sources,
+  ticks,
   triage,
 };
 

@@ -21,11 +21,19 @@ const COLUMNS = [
 
 /** The trail as a table. `act` is in words; `added` and its like read `coding 12; memo 1`. */
 export function historyTable(
-  rows: readonly HistoryRow[],
+  rows: Iterable<HistoryRow>,
   coders: ReadonlyMap<string, string>,
   words: Words,
 ): Table {
-  return { columns: COLUMNS, rows: rows.map((row) => cellsOf(row, coders, words)) };
+  return { columns: COLUMNS, rows: cellsOfAll(rows, coders, words) };
+}
+
+function* cellsOfAll(
+  rows: Iterable<HistoryRow>,
+  coders: ReadonlyMap<string, string>,
+  words: Words,
+): Generator<Cell[]> {
+  for (const row of rows) yield cellsOf(row, coders, words);
 }
 
 function cellsOf(row: HistoryRow, coders: ReadonlyMap<string, string>, { t }: Words): Cell[] {

@@ -57,6 +57,19 @@ function methodOf(db: ReadDb, group: string | null): string | null {
   return typeof method === 'string' ? method : null;
 }
 
+/** The whole trail up to now, oldest first, read a page at a time. */
+export function* trail(db: ReadDb): Generator<HistoryRow> {
+  const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
+  const page = db.sqlite.prepare('SELECT * FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 500');
+  for (let from = 0; ;) {
+    const rows = rowsOf(db, page.all(from, last) as StoredRow[]);
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    from = end.seq;
+  }
+}
+
 function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
   const standing = new Set(standingGroups(stepsOf(db)));
   return stored.map((row) => {
@@ -145,9 +158,8 @@ export const history = {
       byteOrderMark: z.boolean().default(false),
     }),
     async ({ db, files, words, signal }, { to, language, byteOrderMark }) => {
-      const stored = db.sqlite.prepare('SELECT * FROM change ORDER BY seq').all() as StoredRow[];
       const coders = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
-      const table = historyTable(rowsOf(db, stored), coders, words(language));
+      const table = historyTable(trail(db), coders, words(language));
       signal.throwIfAborted();
       writeWhole(files.output(to), writeCsv(table, { byteOrderMark }));
     },

@@ -14,6 +14,10 @@ export const errors = {
   file_not_written:
     '“{{name}}” could not be written ({{what}}). Check its folder and the space on the disk, or choose another place.',
   folder_not_writable: 'Nothing can be saved in the folder “{{folder}}”. Choose another.',
+  folder_not_empty:
+    'The folder “{{folder}}” holds something already ({{count}}). Choose a new or an empty one; nothing was overwritten.',
+  no_package:
+    '“{{folder}}” is no replication package: it holds no manifest.json of one. Choose the folder in which it lies.',
   not_a_project: '“{{name}}” is not a Concord project. It was left as it is.',
   newer_project:
     '“{{name}}” was made with a newer version of Concord. Update Concord to open it; the file was left as it is.',

@@ -14,6 +14,9 @@ export const errors: typeof English = {
   folder_not_readable: '无权读取文件夹“{{folder}}”，请另选一个。',
   file_not_written: '“{{name}}”无法写入（{{what}}）。请检查所在文件夹和磁盘空间，或另选位置。',
   folder_not_writable: '无法在文件夹“{{folder}}”中保存，请另选一个。',
+  folder_not_empty:
+    '文件夹“{{folder}}”中已有内容（{{count}} 项）。请选择新的或空的文件夹；没有覆盖任何内容。',
+  no_package: '“{{folder}}”不是复核资料包：其中没有资料包的 manifest.json。请选择它所在的文件夹。',
   not_a_project: '“{{name}}”不是 Concord 项目，文件保持原样。',
   newer_project: '“{{name}}”由更新版本的 Concord 创建。请升级 Concord 后再打开；文件保持原样。',
   foreign_migration: '“{{name}}”含有未知的升级记录（{{migration}}），未予打开，文件保持原样。',

@@ -11,6 +11,7 @@ import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { exportWords } from './exports.ts';
 import { reading } from './reading.ts';
+import { replication } from './replication.ts';
 import { menu } from './menu.ts';
 import { figures } from './figures.ts';
 import { methods } from './methods.ts';
@@ -18,6 +19,7 @@ import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { passages } from './passages.ts';
 import { tallies } from './tallies.ts';
+import { ticks } from './ticks.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
@@ -28,6 +30,7 @@ import { navigator } from './navigator.ts';
 export const zhCN = {
   passages,
   tallies,
+  ticks,
   triage,
   history,
   memos,
@@ -48,6 +51,7 @@ export const zhCN = {
   figures,
   exports: exportWords,
   reading,
+  replication,
   menu,
   methods,
   shell,

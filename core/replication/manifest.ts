@@ -1,0 +1,35 @@
+// What is in a replication package, file by file with its hash, and what is not.
+import type { Kept, LeftOut } from './study-rows.ts';
+
+export interface PackagedFile {
+  /** From the folder of the package, with `/` between. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export interface Manifest {
+  readonly package: 'replication';
+  readonly version: 1;
+  /** Program and version. */
+  readonly program: string;
+  readonly project: string;
+  /** The one time that depends on the writing: that of the last change, unless another was given. */
+  readonly as_of: string;
+  readonly language: string;
+  readonly pseudonyms: boolean;
+  readonly interviews: Kept;
+  readonly originals: boolean;
+  readonly left_out: LeftOut;
+  /** By path, in the order of its code units; every file but this one. */
+  readonly files: readonly PackagedFile[];
+}
+
+export const MANIFEST = 'manifest.json';
+
+/** The manifest as it is written: two spaces of indentation and a line end at the end. */
+export function manifestText(manifest: Manifest): string {
+  const files = manifest.files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`;
+}

@@ -1,0 +1,140 @@
+// The names of people found in texts as whole names, so that others can be put in their place.
+
+/** A name as it is written, and what is put in its place. */
+export interface Renamed {
+  readonly written: string;
+  readonly instead: string;
+}
+
+/** A place in a text, in UTF-16 units, and what is put there. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly instead: string;
+}
+
+/** What words are made of in scripts that set spaces between them; a `_` parts words, as in names of files. */
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]]`;
+
+/**
+ * Finds names in running text. A name in letters is found where no letter or digit stands beside it, one in Chinese
+ * characters anywhere. Names of several words or with digits are found in any case, others as they are written and in
+ * capitals; between words stands any white space. A single character, or a name without any letter, would be found
+ * everywhere and is only replaced where it stands alone.
+ */
+export class Names {
+  readonly #instead = new Map<string, string>();
+  /** The first words of all names, folded: a text that holds none of them is not looked through. */
+  readonly #beginnings: readonly string[];
+  readonly #pattern: RegExp | null;
+  /** Names that are only replaced where they stand alone. */
+  readonly short: readonly string[];
+
+  constructor(renamed: Iterable<Renamed>) {
+    for (const { written, instead } of renamed) {
+      const key = keyOf(written);
+      if (key !== '' && !this.#instead.has(key)) this.#instead.set(key, instead);
+    }
+    const all = [...this.#instead.keys()];
+    this.short = all.filter(isShort);
+    // The longest first: of two names that begin alike the one with more words is meant.
+    const sought = all
+      .filter((name) => !isShort(name))
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const forms = sought.flatMap((name) => [...new Set([name, name.normalize('NFD')])]);
+    this.#beginnings = [...new Set(forms.map((form) => folded(form.split(' ')[0] ?? '')))];
+    this.#pattern = forms.length === 0 ? null : new RegExp(forms.map(patternOf).join('|'), 'gv');
+  }
+
+  /** Where names stand in a text, in order; none overlap. */
+  find(text: string): Replacement[] {
+    if (!this.#pattern || text === '') return [];
+    const small = folded(text);
+    if (!this.#beginnings.some((beginning) => small.includes(beginning))) return [];
+    return [...text.matchAll(this.#pattern)].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+      instead: this.#of(found) ?? '',
+    }));
+  }
+
+  /** What stands in place of the name that is the whole text; null where it is none. */
+  alone(text: string): string | null {
+    return this.#of(text);
+  }
+
+  #of(found: string): string | null {
+    const key = keyOf(found);
+    const known = this.#instead.get(key);
+    if (known !== undefined) return known;
+    const small = folded(key);
+    for (const [name, instead] of this.#instead) if (folded(name) === small) return instead;
+    return null;
+  }
+}
+
+/** The text with its replacements made. */
+export function replaced(text: string, replacements: readonly Replacement[]): string {
+  if (replacements.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, instead } of replacements) {
+    parts.push(text.slice(from, start), instead);
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/**
+ * Where a position of the text lies once the replacements are made. One within a name moves to the end of what took its
+ * place, or with `edge` to its start, so that no span cuts a pseudonym.
+ */
+export function movedPosition(
+  replacements: readonly Replacement[],
+  position: number,
+  edge: 'start' | 'end',
+): number {
+  let shift = 0;
+  for (const { start, end, instead } of replacements) {
+    if (position <= start) break;
+    if (position < end) return edge === 'start' ? start + shift : start + shift + instead.length;
+    shift += instead.length - (end - start);
+  }
+  return position + shift;
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
+}
+
+function folded(text: string): string {
+  return text.toLowerCase();
+}
+
+function isShort(name: string): boolean {
+  return [...name].length < 2 || !/\p{L}/u.test(name);
+}
+
+function patternOf(name: string): string {
+  const isAnyCase = /[\s\d]/.test(name);
+  const inCapitals = name.toUpperCase();
+  const written = isAnyCase || inCapitals === name ? [name] : [name, inCapitals];
+  const letter = new RegExp(LETTER, 'v');
+  const before = letter.test([...name][0] ?? '') ? `(?<!${LETTER})` : '';
+  const after = letter.test([...name].at(-1) ?? '') ? `(?!${LETTER})` : '';
+  const body = written.map((form) =>
+    [...form].map((character) => characterPattern(character, isAnyCase)).join(''),
+  );
+  return `${before}(?:${body.join('|')})${after}`;
+}
+
+function characterPattern(character: string, isAnyCase: boolean): string {
+  if (character === ' ') return String.raw`\s+`;
+  const forms = isAnyCase ? [character, character.toLowerCase(), character.toUpperCase()] : [character];
+  const single = [...new Set(forms)].filter((form) => [...form].length === 1);
+  return single.length === 1 ? escaped(character) : `(?:${single.map(escaped).join('|')})`;
+}
+
+function escaped(character: string): string {
+  return /[\p{L}\p{N}\p{M}]/u.test(character) ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`;
+}

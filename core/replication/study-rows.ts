@@ -1,0 +1,119 @@
+// The rows of a project that a replication package holds, and what is left of them where interviews are confidential.
+import { corpusTables } from '../tables.ts';
+import type { CodingRecord, Records, SourceRecord } from '../records.ts';
+
+/** Every table that the package tells of. */
+export const packagedTables = [
+  ...corpusTables,
+  'coding',
+  'codeExample',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+  'sourcePages',
+] as const;
+
+type PackagedTable = (typeof packagedTables)[number];
+export type StudyRows = { readonly [T in PackagedTable]: readonly Records[T][] };
+
+/** What becomes of confidential interviews: they stay, without their words, or go with all that is about them. */
+export type Kept = 'whole' | 'without-words' | 'left-out';
+
+/** How much is not in the package. */
+export interface LeftOut {
+  readonly interviews: number;
+  /** Interviews whose text is not there. */
+  readonly texts: number;
+  readonly respondents: number;
+  readonly codings: number;
+  readonly memos: number;
+  readonly examples: number;
+}
+
+export interface KeptRows {
+  readonly rows: StudyRows;
+  /** Ids of interviews whose words are left out. */
+  readonly wordless: ReadonlySet<string>;
+  readonly leftOut: LeftOut;
+}
+
+/** The rows with these interviews dealt with. */
+export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<string>): KeptRows {
+  const meant = new Set(
+    rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
+  );
+  if (kept === 'whole' || meant.size === 0)
+    return { rows, wordless: new Set(), leftOut: countedOut(rows, rows, 0) };
+  const left = kept === 'without-words' ? withoutWords(rows, meant) : withoutSources(rows, meant);
+  const wordless = kept === 'without-words' ? meant : new Set<string>();
+  return { rows: left, wordless, leftOut: countedOut(rows, left, wordless.size) };
+}
+
+function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut {
+  const gone = (table: PackagedTable): number => before[table].length - after[table].length;
+  return {
+    interviews: gone('source'),
+    texts,
+    respondents: gone('respondent'),
+    codings: gone('coding'),
+    memos: gone('memo'),
+    examples: gone('codeExample'),
+  };
+}
+
+/** Codings keep their places, so that all is counted as before; what repeats or retells words goes. */
+function withoutWords(rows: StudyRows, wordless: ReadonlySet<string>): StudyRows {
+  const silent = idsOf(rows.coding.filter(({ sourceId }) => wordless.has(sourceId)));
+  return {
+    ...rows,
+    coding: rows.coding.map((coding) => (silent.has(coding.id) ? { ...coding, translation: null } : coding)),
+    codeExample: rows.codeExample.filter(({ codingId }) => !silent.has(codingId)),
+    memo: memosWithout(rows, wordless, silent, new Set()),
+  };
+}
+
+function withoutSources(rows: StudyRows, gone: ReadonlySet<string>): StudyRows {
+  const isHere = ({ sourceId }: { sourceId: string | null }): boolean =>
+    sourceId === null || !gone.has(sourceId);
+  const sourceRespondent = rows.sourceRespondent.filter(isHere);
+  const heard = new Set(rows.sourceRespondent.map(({ respondentId }) => respondentId));
+  const stillHeard = new Set(sourceRespondent.map(({ respondentId }) => respondentId));
+  const silent = new Set([...heard].filter((id) => !stillHeard.has(id)));
+  const lost = idsOf(rows.coding.filter(({ sourceId }) => gone.has(sourceId)));
+  return {
+    ...rows,
+    source: rows.source.flatMap((source): SourceRecord[] => {
+      if (gone.has(source.id)) return [];
+      const isOfGone = source.duplicateOf !== null && gone.has(source.duplicateOf);
+      return [isOfGone ? { ...source, duplicateOf: null } : source];
+    }),
+    sourceRespondent,
+    respondent: rows.respondent.filter(({ id }) => !silent.has(id)),
+    review: rows.review.filter(isHere),
+    attributeValue: rows.attributeValue.filter(
+      (value) => isHere(value) && (value.respondentId === null || !silent.has(value.respondentId)),
+    ),
+    coding: rows.coding.filter(isHere),
+    codeExample: rows.codeExample.filter(({ codingId }) => !lost.has(codingId)),
+    memo: memosWithout(rows, gone, lost, silent),
+    verdictEvidence: rows.verdictEvidence.filter(({ codingId }) => !lost.has(codingId)),
+    sourcePages: rows.sourcePages.filter(isHere),
+  };
+}
+
+function memosWithout(
+  { memo }: StudyRows,
+  sources: ReadonlySet<string>,
+  codings: ReadonlySet<string>,
+  respondents: ReadonlySet<string>,
+): StudyRows['memo'] {
+  return memo.filter(
+    ({ sourceId, codingId, respondentId }) =>
+      !sources.has(sourceId ?? '') && !codings.has(codingId ?? '') && !respondents.has(respondentId ?? ''),
+  );
+}
+
+function idsOf(codings: readonly CodingRecord[]): Set<string> {
+  return new Set(codings.map(({ id }) => id));
+}

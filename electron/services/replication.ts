@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { byPlace } from '#core/counting/corpus.ts';
+import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
+import { all } from '#db/write.ts';
+import { job, query } from './context.ts';
+import { writeReplication } from './replication-write.ts';
+
+export const replication = {
+  /** Which pseudonym stands for whom in a package. This key is for the analyst: no package holds it. */
+  pseudonyms: query(z.strictObject({}), ({ db }) => {
+    const [respondent, source, sourceRespondent] = [
+      all(db, 'respondent'),
+      all(db, 'source'),
+      all(db, 'sourceRespondent'),
+    ];
+    const { respondents } = pseudonymsOf({ respondent, source, sourceRespondent });
+    return respondent
+      .toSorted(byPlace)
+      .map(({ id, name }) => ({ id, name, pseudonym: respondents.get(id) ?? '' }));
+  }),
+
+  /**
+   * Writes all of the project as plain files with a manifest of hashes, whole or not at all: into a folder that is new
+   * or empty, or as a zip where the name ends so. The same project gives the same bytes. With pseudonyms nobody is
+   * called by name, and originals are never there. Throws `conflict` for a folder that holds something.
+   */
+  write: job(
+    z.strictObject({
+      /** Where to write: what the host's dialog gave. */
+      to: z.string().min(1),
+      language: z.enum(['en', 'zh-CN']).optional(),
+      pseudonyms: z.boolean().default(false),
+      /** What becomes of confidential interviews. */
+      interviews: z.enum(['whole', 'without-words', 'left-out']).default('whole'),
+      /** Which interviews are confidential, by id; all of them when left out. */
+      confidential: z.array(z.string()).optional(),
+      originals: z.boolean().default(false),
+      /** The time that is written into the files; that of the last change when left out. */
+      date: z.union([z.iso.date(), z.iso.datetime()]).optional(),
+    }),
+    (context, { to, ...options }) => writeReplication(context, context.files.output(to), options),
+  ),
+};

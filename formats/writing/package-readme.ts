@@ -1,0 +1,113 @@
+// The first file of a replication package that people open: what is what, how it is counted, what is not there.
+import type { Manifest } from '#core/replication/manifest.ts';
+import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
+
+/** What the readme tells, beside what the manifest does. */
+export interface PackageFacts extends Omit<Manifest, 'package' | 'version' | 'files'> {
+  readonly description: string;
+  readonly notice: string | null;
+  readonly counts: Readonly<Record<PackageCount, number>>;
+  /** How many names are too short to be found in running text. */
+  readonly short: number;
+  readonly files: readonly string[];
+}
+
+const COUNTS = [
+  'documents',
+  'interviews',
+  'respondents',
+  'codes',
+  'themes',
+  'codings',
+  'coders',
+  'memos',
+  'verdicts',
+] as const;
+export type PackageCount = (typeof COUNTS)[number];
+
+/** Files and folders, in the order in which they are told of. */
+const TOLD = [
+  'methods.txt',
+  'codebook.csv',
+  'codebook.json',
+  'sources.csv',
+  'texts/',
+  'originals/',
+  'codings.csv',
+  'memos.csv',
+  'respondents.csv',
+  'attributes.csv',
+  'coders.csv',
+  'tallies/',
+  'comparisons/',
+  'verdicts.csv',
+  'history.csv',
+  'manifest.json',
+] as const;
+
+const CONTRACT = ['units', 'presence', 'rollup', 'kinds', 'scope', 'reviewed', 'layers', 'recount'] as const;
+
+/** The text, with `\n` between lines and at its end. */
+export function packageReadme(facts: PackageFacts, words: Words): string {
+  const { t } = words;
+  const title = t('replication:readme.title', { project: facts.project });
+  const section = (key: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', t(`replication:readme.${key}`), ...lines.map((line) => `- ${line}`)];
+  const isThere = (path: string): boolean =>
+    path === 'manifest.json' ||
+    facts.files.some((file) => file === path || (path.endsWith('/') && file.startsWith(path)));
+  return [
+    title,
+    '='.repeat(width(title)),
+    '',
+    t('replication:readme.written', { program: facts.program, date: dateInWords(words, facts.as_of) }),
+    ...(facts.notice === null ? [] : ['', facts.notice]),
+    ...(facts.description.trim() === '' ? [] : ['', facts.description.trim()]),
+    ...section(
+      'counts',
+      COUNTS.map((what) => t(`replication:readme.${what}`, { count: facts.counts[what] })),
+    ),
+    ...section(
+      'files',
+      TOLD.filter(isThere).map((path) => `${path}: ${t(`replication:file.${path.replace(/\W/g, '_')}`)}`),
+    ),
+    ...section('reading', [t('replication:reading.tables'), t('replication:reading.positions')]),
+    ...section(
+      'counting',
+      CONTRACT.map((rule) => t(`replication:counting.${rule}`)),
+    ),
+    ...section('left_out', leftOut(facts, words)),
+    ...section('pseudonyms', facts.pseudonyms ? pseudonyms(facts, words) : []),
+    ...section('checking', [t('replication:checking.hashes'), t('replication:checking.command')]),
+    '',
+  ].join('\n');
+}
+
+function leftOut(
+  { left_out: gone, originals, interviews, pseudonyms: hidden }: PackageFacts,
+  { t }: Words,
+): string[] {
+  const counted = (['interviews', 'texts', 'respondents', 'codings', 'memos', 'examples'] as const).flatMap(
+    (what) => (gone[what] === 0 ? [] : [t(`replication:left_out.${what}`, { count: gone[what] })]),
+  );
+  return [
+    ...counted,
+    ...(hidden || interviews !== 'whole' ? [t('replication:left_out.subjects')] : []),
+    ...(originals ? [] : [t('replication:left_out.originals')]),
+  ];
+}
+
+function pseudonyms({ short }: PackageFacts, { t }: Words): string[] {
+  return [
+    t('replication:pseudonyms.made'),
+    t('replication:pseudonyms.others'),
+    t('replication:pseudonyms.attributes'),
+    ...(short === 0 ? [] : [t('replication:pseudonyms.short', { count: short })]),
+  ];
+}
+
+/** Chinese characters are as wide as two letters where they are underlined. */
+function width(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,113 @@
+// A folder of files, or a zip of it, that is there whole or not at all. It is written beside its place under another
+// name, and every file is hashed as it goes out.
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { AppError } from '#core/errors.ts';
+import type { PackagedFile } from '#core/replication/manifest.ts';
+
+/** What a file is made of, so that a long one need not stand in memory whole. */
+export type Pieces = Iterable<string | Uint8Array>;
+
+export interface WholeFolder {
+  /** Writes a file; `path` is from the folder, with `/` between. */
+  add(path: string, pieces: Pieces): Promise<PackagedFile>;
+}
+
+/**
+ * Fills a folder that is new or empty, or with `zip` a zip of that name, entries dated `date` (ISO). What `fill` throws
+ * leaves nothing behind. Throws `conflict` for a folder that holds something, `invalid` where the system refuses.
+ */
+export async function writeWholeFolder<T>(
+  path: string,
+  { zip, date, signal }: { readonly zip: boolean; readonly date: string; readonly signal: AbortSignal },
+  fill: (folder: WholeFolder) => Promise<T>,
+): Promise<T> {
+  if (!zip) await expectRoom(path);
+  let making = '';
+  try {
+    making = await mkdtemp(join(dirname(path), `.${basename(path).slice(0, 60)}-`));
+    const folder = join(making, 'package');
+    await mkdir(folder);
+    const written: PackagedFile[] = [];
+    const done = await fill({
+      add: async (name, pieces) => {
+        signal.throwIfAborted();
+        const file = await writeFile(folder, name, pieces, signal);
+        written.push(file);
+        return file;
+      },
+    });
+    signal.throwIfAborted();
+    if (zip) {
+      const packed = join(making, 'package.zip');
+      await writeZip(folder, written, packed, { date, signal });
+      await rename(packed, path);
+    } else {
+      // Windows renames no folder over another, however empty.
+      await rmdir(path).catch(() => undefined);
+      await rename(folder, path);
+    }
+    return done;
+  } catch (error) {
+    if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (error instanceof AppError || typeof code !== 'string') throw error;
+    throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
+  } finally {
+    if (making !== '') await rm(making, { recursive: true, force: true });
+  }
+}
+
+async function expectRoom(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null);
+  if (there === null) return;
+  if (!there.isDirectory()) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
+  const held = await readdir(path).catch(() => null);
+  if (held === null) throw new AppError('invalid', 'errors:folder_not_readable', { folder: path });
+  if (held.length > 0)
+    throw new AppError('conflict', 'errors:folder_not_empty', { folder: path, count: held.length });
+}
+
+async function writeFile(
+  folder: string,
+  path: string,
+  pieces: Pieces,
+  signal: AbortSignal,
+): Promise<PackagedFile> {
+  const place = join(folder, ...path.split('/'));
+  await mkdir(dirname(place), { recursive: true });
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(place, 'wx', 0o666);
+  try {
+    for (const piece of pieces) {
+      signal.throwIfAborted();
+      const part = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      hash.update(part);
+      bytes += part.length;
+      // One after the other, as they are made.
+      // oxlint-disable-next-line no-await-in-loop
+      await file.writeFile(part);
+    }
+  } finally {
+    await file.close();
+  }
+  return { path, bytes, sha256: hash.digest('hex') };
+}
+
+async function writeZip(
+  folder: string,
+  files: readonly PackagedFile[],
+  to: string,
+  { date, signal }: { readonly date: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const zip = new ZipFile();
+  const options = { mtime: new Date(date), mode: 0o100644, forceDosTimestamp: true };
+  for (const { path } of files) zip.addFile(join(folder, ...path.split('/')), path, options);
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(to), { signal });
+}

@@ -1,0 +1,443 @@
+// A study is written as a replication package, and nothing of it is there that should not be.
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import yauzl from 'yauzl';
+import { MANIFEST, type Manifest } from '#core/replication/manifest.ts';
+import { buildSample } from '#electron/sample.ts';
+import { checkedPackage } from '#formats/reading/checked-package.ts';
+import { readCsv, recount, type Question } from '../../core/exports/recount.ts';
+import { lines, openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+
+let project: TestProject;
+let sample: TestProject;
+let place: (name: string) => string;
+
+/** Every file of a folder by its path. */
+function filesIn(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path)]),
+  );
+}
+
+function readIn(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+function manifestIn(folder: string): Manifest {
+  return JSON.parse(readIn(folder, MANIFEST)) as Manifest;
+}
+
+const SAID = [
+  'Wang Wei 😀 said that the guide helps; 王小明说，联盟是桥梁。',
+  'WANG WEI’s firm met suppliers. Mr Wang agreed, as did Wangari.',
+].join('\n');
+
+/** Two people by their names, which stand wherever somebody may write them. */
+async function namedStudy(test: TestProject) {
+  const { api } = test;
+  const guide = await api.codes.create({ name: 'guide', isTheme: true });
+  await api.codes.update({ id: guide.id, fullDefinition: 'As Wang Wei puts it.', aliases: '王小明的话' });
+  const write = async (label: string, respondents: string[], title: string) => {
+    const made = await api.interviews.create({ label, respondents, title, date: '2024-12' });
+    const { source } = await api.notes.save({
+      sourceId: made.id,
+      textHash: made.textHash,
+      doc: lines(SAID),
+      moved: [],
+    });
+    return source;
+  };
+  const first = await write('WW-2', ['Wang Wei'], 'Talk with Wang Wei');
+  const second = await write('I-7', ['王小明', 'Wang Wei'], 'Two at once');
+  const code = (source: typeof first, words: string) =>
+    api.codings.apply({
+      sourceId: source.id,
+      textHash: source.textHash,
+      codeId: guide.id,
+      span: { start: SAID.indexOf(words), end: SAID.indexOf(words) + words.length },
+    });
+  const helped = await code(first, 'the guide helps');
+  const bridge = await code(first, '王小明说，联盟是桥梁');
+  await code(second, 'Wei 😀 said');
+  const { tables } = await api.project.records();
+  const wang = tables.respondent.find(({ name }) => name === 'Wang Wei')?.id ?? '';
+  const post = await api.attributes.add({ name: 'post', owner: 'respondent' });
+  await api.attributes.set({ id: post.id, owners: [wang], value: 'deputy of 王小明' });
+  await api.memos.add({
+    about: 'respondent',
+    subjectId: wang,
+    title: 'wang wei',
+    body: 'WANG  WEI is wary.',
+  });
+  await api.memos.add({ about: 'source', subjectId: first.id, body: 'See WW-2.' });
+  await api.project.update({ description: 'With Wang Wei.' });
+  const comparison = await api.comparisons.create({ name: 'Wang Wei and papers' });
+  await api.comparisons.judge({
+    comparisonId: comparison.id,
+    themeId: guide.id,
+    value: 'silent',
+    reasons: '王小明 only.',
+  });
+  // An earlier name, which the history holds.
+  await api.respondents.rename({ id: wang, name: 'Wang Wei' });
+  return { first, second, helped, bridge };
+}
+
+beforeAll(async () => {
+  [project, sample] = await Promise.all([testProject(), testProject()]);
+  await namedStudy(project);
+  sample.session.adopt(buildSample(join(sample.folder, 'sample.concord'), openOptions));
+  place = (name) => join(project.folder, name);
+});
+
+afterAll(async () => {
+  await project[Symbol.asyncDispose]();
+  await sample[Symbol.asyncDispose]();
+});
+
+describe('a replication package', () => {
+  it('holds every file that its manifest lists, by its hash, and is the same bytes when written again', async () => {
+    const told = await sample.api.replication.write({ to: place('a') });
+    await sample.api.replication.write({ to: place('b') });
+
+    const files = filesIn(place('a'));
+    const manifest = manifestIn(place('a'));
+    expect(filesIn(place('b'))).toEqual(files);
+    expect([...files.keys()].filter((path) => path !== MANIFEST)).toEqual(
+      manifest.files.map(({ path }) => path),
+    );
+    for (const { path, bytes, sha256 } of manifest.files) {
+      const there = files.get(path) ?? Buffer.of();
+      expect([path, there.length, createHash('sha256').update(there).digest('hex')]).toEqual([
+        path,
+        bytes,
+        sha256,
+      ]);
+    }
+    expect(told.sha256).toBe(
+      createHash('sha256')
+        .update(files.get(MANIFEST) ?? '')
+        .digest('hex'),
+    );
+    expect(told.files).toBe(files.size);
+    expect(await checkedPackage(place('a'))).toEqual({
+      sha256: told.sha256,
+      files: files.size - 1,
+      missing: [],
+      changed: [],
+      unlisted: [],
+    });
+    expect(readdirSync(project.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('is enough to count every tally anew', async () => {
+    await sample.api.replication.write({ to: place('counted') });
+    const read = (file: string) => readIn(place('counted'), file);
+    const files = {
+      sources: read('sources.csv'),
+      codings: read('codings.csv'),
+      codebook: read('codebook.csv'),
+    };
+
+    for (const [file, question] of [
+      ['themes-by-kind-sources', { of: 'themes', unit: 'sources', by: 'kind' }],
+      ['themes-by-kind-respondents', { of: 'themes', unit: 'respondents', by: 'kind' }],
+      ['themes-by-kind-passages', { of: 'themes', unit: 'passages', by: 'kind' }],
+      ['themes-by-class-sources', { of: 'themes', unit: 'sources', by: 'class' }],
+    ] as const satisfies readonly (readonly [string, Question])[]) {
+      const written = JSON.parse(read(`tallies/${file}.json`)) as {
+        rows: { path: string; cells: object; total: number | null }[];
+      };
+      const { rows } = recount(files, question);
+      expect(written.rows.map(({ path, cells, total }) => ({ path, cells, total }))).toEqual(
+        rows.map(({ path, cells, total }) => ({ path, cells, total })),
+      );
+    }
+  });
+
+  it('quotes what stands at the positions of the texts, in code points', async () => {
+    await project.api.replication.write({ to: place('quoted') });
+    await project.api.replication.write({ to: place('quoted-hidden'), pseudonyms: true });
+
+    for (const folder of ['quoted', 'quoted-hidden']) {
+      const sources = new Map(
+        readCsv(readIn(place(folder), 'sources.csv')).map((row) => [row['source_id'], row]),
+      );
+      const codings = readCsv(readIn(place(folder), 'codings.csv'));
+      const stands = codings.map((row) => {
+        const text = [...readIn(place(folder), sources.get(row['source_id'])?.['text_file'] ?? '')];
+        return text.slice(Number(row['start']), Number(row['end'])).join('');
+      });
+      expect(stands).toEqual(codings.map(({ quote }) => quote));
+      expect(stands.toSorted()).toEqual(
+        folder === 'quoted'
+          ? ['Wei 😀 said', 'the guide helps', '王小明说，联盟是桥梁']
+          : ['P1 😀 said', 'P2说，联盟是桥梁', 'the guide helps'],
+      );
+    }
+  });
+
+  it('says what is what in the language asked for', async () => {
+    await sample.api.replication.write({ to: place('zh'), language: 'zh-CN', date: '2026-01-02' });
+
+    const readme = readIn(place('zh'), 'README.txt');
+    expect(readme).toContain('项目状态截至 2026年1月2日');
+    expect(readme).toContain('- 访谈 19 次\n- 受访者 17 人\n');
+    expect(readme).not.toMatch(/replication:|undefined|\{\{/);
+    expect(manifestIn(place('zh'))).toMatchObject({
+      as_of: '2026-01-02',
+      language: 'zh-CN',
+      pseudonyms: false,
+    });
+    expect(readIn(place('a'), 'README.txt')).not.toMatch(/replication:|undefined|\{\{/);
+  });
+
+  it('goes into a zip that is the same for the same project, and has the same files', async () => {
+    await sample.api.replication.write({ to: place('a.zip') });
+    await sample.api.replication.write({ to: place('b.zip') });
+
+    expect(readFileSync(place('a.zip'))).toEqual(readFileSync(place('b.zip')));
+    const zip = await yauzl.openPromise(place('a.zip'), { lazyEntries: true });
+    const names: string[] = [];
+    let manifest = '';
+    for await (const entry of zip.eachEntry()) {
+      names.push(entry.fileName);
+      if (entry.fileName === MANIFEST) manifest = await textOf(await zip.openReadStreamPromise(entry));
+    }
+    expect(manifest).toBe(readIn(place('a'), MANIFEST));
+    expect(names.toSorted()).toEqual([...filesIn(place('a')).keys()].toSorted());
+  });
+
+  it('holds originals only where they are asked for', async () => {
+    const original = 'Received on Monday.\r\nWang Wei was there.\r\n';
+    writeFileSync(place('note: 1.txt'), original);
+    await project.api.imports.run({
+      files: [{ reference: place('note: 1.txt'), name: 'note: 1.txt' }],
+      kind: 'document',
+      className: null,
+      encoding: null,
+    });
+    await project.api.replication.write({ to: place('without') });
+    await project.api.replication.write({ to: place('with'), originals: true });
+    await project.api.replication.write({ to: place('hidden'), originals: true, pseudonyms: true });
+
+    const originals = (name: string) =>
+      [...filesIn(place(name))].filter(([path]) => path.startsWith('originals/'));
+    expect(originals('with')).toEqual([['originals/0001-note 1.txt', Buffer.from(original)]]);
+    expect([...originals('without'), ...originals('hidden')]).toEqual([]);
+    expect([manifestIn(place('with')).originals, manifestIn(place('hidden')).originals]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('pseudonyms', () => {
+  it('leave no name in any byte, and tell where names stood', async () => {
+    const told = await project.api.replication.write({ to: place('pseudonymous'), pseudonyms: true });
+
+    const files = filesIn(place('pseudonymous'));
+    const found = [...files].flatMap(([path, bytes]) =>
+      ['Wang Wei', 'wang wei', 'WANG WEI', '王小明', 'WW-2'].filter(
+        (name) => bytes.includes(name) || path.includes(name),
+      ),
+    );
+    expect(found).toEqual([]);
+    expect([...files.keys()].filter((path) => path.startsWith('texts/'))).toContain(
+      'texts/0002-Talk with P1.txt',
+    );
+    expect(readIn(place('pseudonymous'), 'texts/0002-Talk with P1.txt')).toBe(
+      [
+        'P1 😀 said that the guide helps; P2说，联盟是桥梁。',
+        'P1’s firm met suppliers. Mr Wang agreed, as did Wangari.',
+      ].join('\n'),
+    );
+    const placesOf = (list: readonly { file: string; places: number }[]) =>
+      Object.fromEntries(list.map(({ file, places }) => [file, places]));
+    expect(placesOf(told.replaced)).toMatchObject({
+      'README.txt': 1,
+      'codebook.csv': 2,
+      'memos.csv': 3,
+      'texts/0002-Talk with P1.txt': 3,
+      'verdicts.csv': 2,
+    });
+    // The coder is called Wei too.
+    expect(placesOf(told.parts)).toEqual({
+      'coders.csv': 1,
+      'texts/0002-Talk with P1.txt': 1,
+      'texts/0003-Two at once.txt': 1,
+    });
+    expect(told.short).toEqual([]);
+    expect(await project.api.replication.pseudonyms({})).toMatchObject([
+      { name: 'Wang Wei', pseudonym: 'P1' },
+      { name: '王小明', pseudonym: 'P2' },
+    ]);
+  });
+
+  it('keep the counts of people and sources', async () => {
+    const tallies = ['by-kind-sources', 'by-kind-respondents', 'by-kind-passages'];
+    await project.api.replication.write({ to: place('plain-counts') });
+    await project.api.replication.write({ to: place('hidden-counts'), pseudonyms: true });
+
+    for (const name of tallies) {
+      const rowsIn = (folder: string) =>
+        (JSON.parse(readIn(place(folder), `tallies/themes-${name}.json`)) as { rows: unknown }).rows;
+      expect(rowsIn('hidden-counts')).toEqual(rowsIn('plain-counts'));
+    }
+  });
+});
+
+describe('confidential interviews', () => {
+  it('go with all that is about them, and the package says so', async () => {
+    const told = await sample.api.replication.write({ to: place('left'), interviews: 'left-out' });
+
+    const manifest = manifestIn(place('left'));
+    const kinds = readCsv(readIn(place('left'), 'sources.csv')).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['document']));
+    expect(manifest).toMatchObject({ interviews: 'left-out', left_out: { interviews: 19, respondents: 17 } });
+    expect(told.leftOut).toEqual(manifest.left_out);
+    expect(readIn(place('left'), 'README.txt')).toContain(
+      '- 19 interviews, with their texts, codings and memos\n',
+    );
+    expect(readIn(place('left'), 'respondents.csv').trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('go without their words, and all that is counted stays', async () => {
+    await sample.api.replication.write({ to: place('silent'), interviews: 'without-words' });
+
+    const rows = (folder: string, file: string) => readCsv(readIn(place(folder), file));
+    const silent = rows('silent', 'codings.csv').filter(({ kind }) => kind === 'interview');
+    const whole = rows('a', 'codings.csv').filter(({ kind }) => kind === 'interview');
+    expect(silent.map(({ start, end, code }) => [start, end, code])).toEqual(
+      whole.map(({ start, end, code }) => [start, end, code]),
+    );
+    expect(new Set(silent.flatMap(({ quote, memo, translation }) => [quote, memo, translation]))).toEqual(
+      new Set(['']),
+    );
+    expect(readIn(place('silent'), 'tallies/themes-by-kind-respondents.csv')).toBe(
+      readIn(place('a'), 'tallies/themes-by-kind-respondents.csv'),
+    );
+    const bytes = Buffer.concat([...filesIn(place('silent')).values()]);
+    const said = whole.flatMap(({ quote = '' }) => (quote.length > 20 ? [quote] : []));
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((quote) => bytes.includes(quote))).toEqual([]);
+    expect(manifestIn(place('silent')).left_out).toMatchObject({ interviews: 0, texts: 19, codings: 0 });
+  });
+
+  it('are those that are named', async () => {
+    const { tables } = await sample.api.project.records();
+    const one = tables.source.find(({ label }) => label === 'N9.2')?.id ?? '';
+    const document = tables.source.find(({ kind }) => kind === 'document')?.id ?? '';
+    await sample.api.replication.write({
+      to: place('one'),
+      interviews: 'left-out',
+      confidential: [one, document],
+    });
+
+    expect(manifestIn(place('one')).left_out).toMatchObject({ interviews: 1, respondents: 0 });
+    expect(readIn(place('one'), 'sources.csv')).not.toContain(one);
+    expect(readIn(place('one'), 'sources.csv')).toContain(document);
+  });
+});
+
+describe('what stands in the way', () => {
+  it('is told in a sentence, and nothing is written', async () => {
+    mkdirSync(place('full'));
+    writeFileSync(join(place('full'), 'mine.txt'), 'mine');
+    writeFileSync(place('a-file'), 'mine');
+    const tried = (to: string) => project.api.replication.write({ to });
+
+    await expect(tried(place('full'))).rejects.toMatchObject({
+      value: { code: 'conflict', key: 'errors:folder_not_empty', parameters: { count: 1 } },
+    });
+    await expect(tried(place('a-file'))).rejects.toMatchObject({ value: { key: 'errors:file_exists' } });
+    await expect(tried(place('nowhere/package'))).rejects.toMatchObject({
+      value: { key: 'errors:file_not_written', parameters: { what: 'ENOENT' } },
+    });
+
+    expect(readdirSync(place('full'))).toEqual(['mine.txt']);
+    expect(readIn(project.folder, 'a-file')).toBe('mine');
+    expect(readdirSync(project.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  // Root may write anywhere.
+  it.skipIf(process.getuid?.() === 0)('is a folder in which nothing may be written', async () => {
+    mkdirSync(place('closed'));
+    chmodSync(place('closed'), 0o500);
+
+    await expect(
+      project.api.replication.write({ to: join(place('closed'), 'package') }),
+    ).rejects.toMatchObject({
+      value: { key: 'errors:file_not_written', parameters: { what: 'EACCES' } },
+    });
+  });
+
+  it('is no empty folder', async () => {
+    mkdirSync(place('empty'));
+
+    await project.api.replication.write({ to: place('empty') });
+
+    expect(existsSync(join(place('empty'), MANIFEST))).toBe(true);
+  });
+
+  it.each(['cancelled', 'cancelled.zip'])('a cancel midway leaves nothing of %s', async (name) => {
+    const stop = new AbortController();
+    const seen: (string | undefined)[] = [];
+
+    const writing = sample.api.replication.write(
+      { to: place(name) },
+      {
+        signal: stop.signal,
+        onProgress: ({ stage, done }) => {
+          seen.push(stage);
+          if (stage === 'writing' && done === 5) stop.abort();
+        },
+      },
+    );
+
+    await expect(writing).rejects.toMatchObject({ value: { code: 'cancelled' } });
+    expect(seen).toContain('writing');
+    expect(existsSync(place(name))).toBe(false);
+    expect(readdirSync(project.folder).filter((file) => file.startsWith('.'))).toEqual([]);
+  });
+
+  it('an empty project is a package too', async () => {
+    await using empty = await testProject();
+
+    const { files } = await empty.api.replication.write({ to: place('nothing'), pseudonyms: true });
+
+    expect(files).toBe(filesIn(place('nothing')).size);
+    expect(await checkedPackage(place('nothing'))).toMatchObject({ missing: [], changed: [], unlisted: [] });
+  });
+});
+
+describe('checking a package', () => {
+  it('tells what is missing, changed and new, and refuses what is no package', async () => {
+    await project.api.replication.write({ to: place('touched') });
+    writeFileSync(join(place('touched'), 'memos.csv'), 'changed');
+    writeFileSync(join(place('touched'), 'texts', 'more.txt'), 'new');
+    rmSync(join(place('touched'), 'coders.csv'));
+
+    expect(await checkedPackage(place('touched'))).toMatchObject({
+      missing: ['coders.csv'],
+      changed: ['memos.csv'],
+      unlisted: ['texts/more.txt'],
+    });
+    await expect(checkedPackage(place('full'))).rejects.toMatchObject({
+      value: { key: 'errors:no_package' },
+    });
+    writeFileSync(join(place('full'), MANIFEST), '{"package": "replication", "files": [null]}');
+    await expect(checkedPackage(place('full'))).rejects.toMatchObject({
+      value: { key: 'errors:no_package' },
+    });
+  });
+});

@@ -12,10 +12,16 @@ import type {
   TextNode,
 } from '#core/rich-text.ts';
 
+/** The stretch of a page that a text came from: it travels as a mark, and is taken off again (html-stretches.ts). */
+export interface StretchMark {
+  readonly type: 'stretch';
+  readonly attrs: { readonly number: number };
+}
+
 /** A piece of running text and its marks, white space not yet decided. */
 export interface Piece {
   readonly text: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly (Mark | StretchMark)[];
 }
 
 /** What sort of text block a line becomes. */
@@ -48,15 +54,16 @@ export function lineContent(pieces: readonly Piece[], whiteSpace: WhiteSpace): T
 }
 
 /** Text nodes of these pieces; neighbours of the same marks are one. */
-function joined(pieces: readonly Piece[]): TextNode[] {
-  const nodes: { text: string; marks: readonly Mark[] }[] = [];
+export function joined(pieces: readonly Piece[]): TextNode[] {
+  const nodes: { text: string; marks: Piece['marks'] }[] = [];
   for (const { text, marks } of pieces) {
     const last = nodes.at(-1);
     if (last && sameMarks(last.marks, marks)) last.text += text;
     else nodes.push({ text, marks });
   }
   return nodes.map(({ text, marks }) =>
-    marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks },
+    // Stretches are off again before anything else sees a node.
+    marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks: marks as readonly Mark[] },
   );
 }
 
@@ -162,7 +169,7 @@ function tableCell(header: boolean, colspan: number, rowspan: number, blocks: re
   };
 }
 
-function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+function sameMarks(a: Piece['marks'], b: Piece['marks']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

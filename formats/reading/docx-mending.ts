@@ -3,6 +3,7 @@
 // processor writes: document types, entities, endless nesting.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#core/errors.ts';
+import type { DocxMarks } from './docx-marks.ts';
 import { OpenProperties } from './docx-properties.ts';
 import type { DocxStyles } from './docx-styles.ts';
 import { nesting } from './limits.ts';
@@ -43,7 +44,7 @@ const renamed = new Map([
 /**
  * Mends one part of a docx called `name`; parts without text come back as they are. Paragraphs that are headings
  * by their outline level get a style that says so, those of numbered lists a mark with their number, by
- * `styles`. Counts into `mended`.
+ * `styles`. Counts into `mended`, and what people marked into `marks`.
  * Throws `invalid` where the XML is not well formed or nests too deep.
  */
 export function mendedPart(
@@ -52,6 +53,7 @@ export function mendedPart(
   name: string,
   mended: Mended,
   styles: DocxStyles,
+  marks: DocxMarks,
 ): Buffer {
   const xml = textOf(content);
   const isText = /^word\/(?:document\d*|footnotes|endnotes|comments)\.xml$/.test(part);
@@ -64,6 +66,8 @@ export function mendedPart(
   let prefixes: ReadonlyMap<string, string> = new Map();
   let drops = 0;
   let properties: OpenProperties | null = null;
+  const isMarked = isText && !isComments;
+  marks.begin();
 
   parser.on('error', () => {
     throw broken();
@@ -76,6 +80,7 @@ export function mendedPart(
     if (open.length === 0) prefixes = canonicalPrefixes(element);
     const known = canonical(element.name, prefixes);
     if (isText) count(known, isComments, mended);
+    if (isMarked) marks.open(known, element, open, out, wordPrefix(prefixes));
     const isDropped = dropped.has(known);
     if (isDropped) drops += 1;
     const isUnwrapped = unwrapped.has(known) || (known.startsWith('m:') && !renamed.has(known));
@@ -92,6 +97,7 @@ export function mendedPart(
   });
   parser.on('closetag', () => {
     const closed = open.pop();
+    if (isMarked && closed) marks.close(closed.known, open, out, wordPrefix(prefixes));
     if (drops === 0 && closed?.tag) out.push(`</${closed.tag}>`);
     if (closed?.dropped) drops -= 1;
     if (properties?.depth === open.length) {

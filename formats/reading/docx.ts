@@ -3,10 +3,13 @@
 import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
+import { commentsOf, type DocxComment } from './docx-comments.ts';
+import { DocxMarks, pageWith, type Marked } from './docx-marks.ts';
 import { mendedPart, type Mended } from './docx-mending.ts';
 import { numberMark } from './docx-properties.ts';
 import { DocxStyles } from './docx-styles.ts';
-import { blocksOfHtml, type HtmlBlocks } from './html.ts';
+import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
+import { takeStretches } from './html-stretches.ts';
 import { docxBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
 import { parseXml, type XmlElement } from './xml.ts';
@@ -39,10 +42,25 @@ function isWanted(part: string): boolean {
   return /(?:\.xml|\.rels)$/i.test(part) && !besideText.test(part);
 }
 
-/** Reads the docx at `path`. Throws `invalid` when it is broken, locked, or more than a document can be. */
-export async function blocksOfDocx(path: string, name: string): Promise<HtmlBlocks> {
+/** What people marked in a document, and what they wrote beside it. */
+export interface DocxMarkings {
+  readonly marked: readonly Marked[];
+  readonly comments: readonly DocxComment[];
+}
+
+/**
+ * Reads the docx at `path`; `withMarks` also finds its comments and highlights. Throws `invalid` when it is broken,
+ * locked, or more than a document can be.
+ */
+export async function blocksOfDocx(
+  path: string,
+  name: string,
+  withMarks = false,
+): Promise<HtmlBlocks & { readonly markings: DocxMarkings | null }> {
   const archive = await openArchive({ from: path, name, ending: 'docx', wanted: isWanted, bytes: docxBytes });
   const parts = new Map<string, Buffer>();
+  const marks = new DocxMarks(withMarks);
+  let comments: readonly DocxComment[] = [];
   const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0, charts: 0 };
   try {
     const tree = async (part: string): Promise<XmlElement | null> => {
@@ -53,25 +71,34 @@ export async function blocksOfDocx(path: string, name: string): Promise<HtmlBloc
     for (const part of archive.names) {
       if (!isWanted(part)) continue;
       const content = await archive.read(part);
-      if (content) parts.set(part, mendedPart(part, content, name, mended, paragraphs));
+      if (content) parts.set(part, mendedPart(part, content, name, mended, paragraphs, marks));
     }
+    if (withMarks)
+      comments = commentsOf(await tree('word/comments.xml'), await tree('word/commentsExtended.xml'));
   } finally {
     archive.close();
   }
 
   const page = await htmlOf(await storedArchive(parts), name);
-  const html = page.replaceAll(numberedItem, '<li value="$1">');
-  const { blocks, notes } = blocksOfHtml(html, name, 'keep');
+  const html = pageWith(page.replaceAll(numberedItem, '<li value="$1">'));
+  const document = parsePage(html, name);
+  const cut = withMarks ? marks.cut(document) : null;
+  const read = blocksOfPage(document, 'keep', [], cut?.stretchOf);
+  const { blocks, stretches } = cut ? takeStretches(read.blocks) : { blocks: read.blocks, stretches: null };
   const changes: ReadNote[] = [];
   const tell = (key: string, count: number): void => {
     if (count > 0) changes.push({ key, parameters: { count } });
   };
   tell('reading:tracked_changes_accepted', mended.tracked);
-  tell('reading:comments_left_out', mended.comments);
+  if (!withMarks) {
+    tell('reading:word_comments_left_out', mended.comments);
+    tell('reading:word_highlights_left_out', marks.highlights);
+  }
   tell('reading:glosses_left_out', mended.glosses);
   tell('reading:formulas_as_text', mended.formulas);
   tell('reading:charts_left_out', mended.charts);
-  return { blocks, notes: [...changes, ...notes] };
+  const markings = cut && stretches ? { marked: cut.spansOf(stretches), comments } : null;
+  return { blocks, notes: [...changes, ...read.notes], markings };
 }
 
 async function htmlOf(buffer: Buffer, name: string): Promise<string> {

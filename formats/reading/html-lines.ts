@@ -15,6 +15,7 @@ import { isHidden, styled, withMark, type Sheet } from './html-appearance.ts';
 import type { Footnotes } from './html-footnotes.ts';
 import { attribute, type Element, type Node } from './html-nodes.ts';
 import { pictureMarker, pictures } from './html-pictures.ts';
+import type { StretchOf } from './html-stretches.ts';
 
 const programs = words('script style link meta noscript template');
 const unseen = words(
@@ -41,17 +42,25 @@ export class Lines {
   readonly #sheet: Sheet;
   readonly #left: LeftOut;
   readonly #whiteSpace: WhiteSpace;
+  readonly #stretchOf: StretchOf;
   #blocks: Block[] = [];
   #line: Piece[] = [];
   #kind: LineKind = { type: 'paragraph' };
   #inTable = false;
   #inPre = false;
 
-  constructor(footnotes: Footnotes, sheet: Sheet, left: LeftOut, whiteSpace: WhiteSpace) {
+  constructor(
+    footnotes: Footnotes,
+    sheet: Sheet,
+    left: LeftOut,
+    whiteSpace: WhiteSpace,
+    stretchOf: StretchOf,
+  ) {
     this.#footnotes = footnotes;
     this.#sheet = sheet;
     this.#left = left;
     this.#whiteSpace = whiteSpace;
+    this.#stretchOf = stretchOf;
   }
 
   /** The blocks so far; begins anew. */
@@ -67,7 +76,7 @@ export class Lines {
   }
 
   walk(node: Node, marks: readonly Mark[]): void {
-    if (defaultTreeAdapter.isTextNode(node)) this.#write(node.value, marks);
+    if (defaultTreeAdapter.isTextNode(node)) this.#write(node.value, marks, node);
     else if (defaultTreeAdapter.isElementNode(node)) this.#element(node, marks);
     else if ('childNodes' in node) for (const child of node.childNodes) this.walk(child, marks);
   }
@@ -77,7 +86,7 @@ export class Lines {
     if (this.#isLeftOut(element)) return;
     if (pictures.has(tag)) return this.#picture(element, marks);
     const label = this.#footnotes.references.get(element);
-    if (label !== undefined) return this.#write(`[${label}]`, marks);
+    if (label !== undefined) return this.#write(`[${label}]`, marks, element);
     if (!blockElements.has(tag)) return this.#inline(element, marks);
 
     this.#endLine();
@@ -146,7 +155,7 @@ export class Lines {
   #picture(element: Element, marks: readonly Mark[]): void {
     this.#left.pictures += 1;
     const marker = pictureMarker(element);
-    if (marker !== null) this.#write(marker, marks);
+    if (marker !== null) this.#write(marker, marks, element);
   }
 
   #isLeftOut(element: Element): boolean {
@@ -222,13 +231,17 @@ export class Lines {
   }
 
   #apart(): Lines {
-    const lines = new Lines(this.#footnotes, this.#sheet, this.#left, this.#whiteSpace);
+    const lines = new Lines(this.#footnotes, this.#sheet, this.#left, this.#whiteSpace, this.#stretchOf);
     lines.#inTable = this.#inTable;
     lines.#inPre = this.#inPre;
     return lines;
   }
 
-  #write(written: string, marks: readonly Mark[]): void {
+  /** Writes what `from` says; without it, what no node says. */
+  #write(written: string, around: readonly Mark[], from?: Node): void {
+    const number = from && this.#stretchOf.get(from);
+    const marks: Piece['marks'] =
+      number === undefined ? around : [...around, { type: 'stretch', attrs: { number } }];
     // A soft hyphen says where a line may break, and would keep the word from being found.
     const text = written.replaceAll('\u00AD', '');
     if (!this.#inPre) {

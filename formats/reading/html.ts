@@ -9,6 +9,7 @@ import { sheetOf } from './html-appearance.ts';
 import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
 import type { Document, Node } from './html-nodes.ts';
+import type { StretchOf } from './html-stretches.ts';
 import { nesting } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
@@ -34,21 +35,25 @@ export function parsePage(html: string, name: string): Document {
   return document;
 }
 
-/** The blocks of a page that was parsed; see `blocksOfHtml`. `sheets` are the style sheets it has beside its own. */
+/**
+ * The blocks of a page that was parsed; see `blocksOfHtml`. `sheets` are the style sheets it has beside its own;
+ * with `stretchOf`, texts are marked with the stretch they came from, for `takeStretches`.
+ */
 export function blocksOfPage(
   document: Document,
   whiteSpace: WhiteSpace = 'collapse',
   sheets: readonly string[] = [],
+  stretchOf: StretchOf = new Map(),
 ): HtmlBlocks {
   const sheet = sheetOf(document, sheets);
   const footnotes = findFootnotes(document);
   const left: LeftOut = { pictures: 0, scripts: 0, links: 0, glosses: 0 };
 
-  const body = new Lines(footnotes, sheet, left, whiteSpace);
+  const body = new Lines(footnotes, sheet, left, whiteSpace, stretchOf);
   body.walk(document, []);
   const blocks = body.end();
   for (const note of footnotes.notes) {
-    const lines = new Lines(footnotes, sheet, left, whiteSpace);
+    const lines = new Lines(footnotes, sheet, left, whiteSpace, stretchOf);
     lines.walkChildren(note.body, []);
     blocks.push(...asFootnote(lines.end(), note.label));
   }
@@ -89,13 +94,15 @@ function asFootnote(blocks: readonly Block[], label: string): Block[] {
  * books a full stop, too.
  */
 function trimmed(content: readonly TextNode[]): TextNode[] {
-  const last = content.length - 1;
-  return content
-    .map((node, index) => {
-      const text = index === 0 ? node.text.replace(/^\s*(?:[.):\]]\s+)?/, '') : node.text;
-      return { ...node, text: index === last ? text.trimEnd() : text };
-    })
-    .filter((node) => node.text !== '');
+  const text = content.map((node) => node.text).join('');
+  const from = /^\s*(?:[.):\]]\s+)?/.exec(text)?.[0].length ?? 0;
+  const to = text.trimEnd().length;
+  let at = 0;
+  return content.flatMap((node) => {
+    const kept = node.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+    at += node.text.length;
+    return kept === '' ? [] : [{ ...node, text: kept }];
+  });
 }
 
 /** Walks without recursion, so that the depth it refuses is never climbed. */

@@ -103,9 +103,11 @@ const readers: Readonly<Record<Format, Read>> = {
     const { blocksOfEpub } = await import('./epub.ts');
     return richResult(name, 'epub', await blocksOfEpub(path, name));
   },
-  async docx(path, name) {
+  async docx(path, name, options) {
     const { blocksOfDocx } = await import('./docx.ts');
-    return richResult(name, 'docx', await blocksOfDocx(path, name));
+    const read = await blocksOfDocx(path, name, options.withMarks);
+    const result = richResult(name, 'docx', read);
+    return read.markings ? { ...result, markings: read.markings } : result;
   },
   async pdf(path, name) {
     const { textOfPdf } = await import('./pdf.ts');

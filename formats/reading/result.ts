@@ -2,6 +2,7 @@
 import type { PageLayout } from '#core/page-layout.ts';
 import type { PageStart } from '#core/pages.ts';
 import type { RichText } from '#core/rich-text.ts';
+import type { DocxMarkings } from './docx.ts';
 
 /** Something the analyst should know of a file that was read all the same: a key and its parameters. */
 export interface ReadNote {
@@ -29,6 +30,8 @@ export interface ReadText {
   /** How the bytes were decoded (a WHATWG label); null where the format says so itself. */
   readonly encoding: string | null;
   readonly notes: readonly ReadNote[];
+  /** What people marked in a Word document; only where it was asked for. */
+  readonly markings?: DocxMarkings;
 }
 
 /** A file with one source in each row. */
@@ -56,4 +59,6 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** The sheet of a workbook; else the first that has two rows. */
   readonly sheet?: string;
+  /** Find the comments and highlights of a Word document, too. */
+  readonly withMarks?: boolean;
 }

@@ -70,6 +70,14 @@ export const reading = {
   charts_left_out_other: '{{count}} charts or diagrams were left out.',
   comments_left_out_one: 'One comment was left out.',
   comments_left_out_other: '{{count}} comments were left out.',
+  word_comments_left_out_one:
+    'One comment was left out. “Bring in a project of another program” brings the file in with its comments as codings (command line: --comments).',
+  word_comments_left_out_other:
+    '{{count}} comments were left out. “Bring in a project of another program” brings the file in with its comments as codings (command line: --comments).',
+  word_highlights_left_out_one:
+    'One highlighted passage came in without its colour. “Bring in a project of another program” brings the file in with its highlights as codings (command line: --comments).',
+  word_highlights_left_out_other:
+    '{{count}} highlighted passages came in without their colours. “Bring in a project of another program” brings the file in with its highlights as codings (command line: --comments).',
   tracked_changes_accepted: 'Tracked changes were taken as accepted.',
   settings_left_out: 'The block of settings at the top was left out.',
   chapters_missing_one: 'One chapter that the book lists is missing from the file.',
@@ -91,6 +99,13 @@ export const reading = {
   header_like_data:
     'The first row was taken for the names of the columns, but looks like data. If it is, put a row of names above it.',
   other_sheets: 'Only the sheet “{{sheet}}” was read. Other sheets with rows: {{sheets}}.',
+  cells_joined_one: 'Joined cells ({{cells}}): the value stands in the first of them, the others are empty.',
+  cells_joined_other:
+    '{{count}} times cells are joined ({{cells}}): the value stands in the first of them, the others are empty.',
+  formulas_open_one:
+    'The formula of one cell was never worked out, so the cell is empty. Save the file once in a spreadsheet program.',
+  formulas_open_other:
+    'The formulas of {{count}} cells were never worked out, so the cells are empty. Save the file once in a spreadsheet program.',
   // Single rows of a table.
   row_without_text: 'Row {{row}} has no text and was left out.',
   row_date_unreadable: 'The date “{{value}}” in row {{row}} cannot be read as one date; the source has none.',

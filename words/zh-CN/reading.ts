@@ -59,6 +59,14 @@ export const reading = {
   charts_left_out_other: '略去了 {{count}} 个图表。',
   comments_left_out_one: '略去了 {{count}} 条批注。',
   comments_left_out_other: '略去了 {{count}} 条批注。',
+  word_comments_left_out_one:
+    '略去了 {{count}} 条批注。用“导入其他程序的项目”导入此文件，批注就成为编码（命令行：--comments）。',
+  word_comments_left_out_other:
+    '略去了 {{count}} 条批注。用“导入其他程序的项目”导入此文件，批注就成为编码（命令行：--comments）。',
+  word_highlights_left_out_one:
+    '{{count}} 处突出显示未保留颜色。用“导入其他程序的项目”导入此文件，突出显示就成为编码（命令行：--comments）。',
+  word_highlights_left_out_other:
+    '{{count}} 处突出显示未保留颜色。用“导入其他程序的项目”导入此文件，突出显示就成为编码（命令行：--comments）。',
   tracked_changes_accepted: '修订已按“接受”处理。',
   settings_left_out: '略去了文首的设置块。',
   chapters_missing_one: '书中列出的 {{count}} 个章节在文件里缺失。',
@@ -78,6 +86,10 @@ export const reading = {
   rows_longer_other: '{{count}} 行的单元格多于表头。',
   header_like_data: '首行已作为列名，但看起来像数据。如果是数据，请在其上方加一行列名。',
   other_sheets: '只读取了工作表“{{sheet}}”。其他有数据的工作表：{{sheets}}。',
+  cells_joined_one: '有 {{count}} 处合并单元格（{{cells}}）：值只在其中第一格，其余为空。',
+  cells_joined_other: '有 {{count}} 处合并单元格（{{cells}}）：值只在其中第一格，其余为空。',
+  formulas_open_one: '有 {{count}} 个单元格的公式尚未计算，按空白处理。请用电子表格程序重新保存一次。',
+  formulas_open_other: '有 {{count}} 个单元格的公式尚未计算，按空白处理。请用电子表格程序重新保存一次。',
   // Single rows of a table.
   row_without_text: '第 {{row}} 行没有正文，已略去。',
   row_date_unreadable: '第 {{row}} 行的日期“{{value}}”无法确定为某一日期，该材料不带日期。',

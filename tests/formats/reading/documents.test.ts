@@ -101,7 +101,7 @@ describe('a rich document', () => {
     expect(read.doc).toBeNull();
     expect(read.notes).toEqual([
       { key: 'reading:tracked_changes_accepted', parameters: { count: 2 } },
-      { key: 'reading:comments_left_out', parameters: { count: 1 } },
+      { key: 'reading:word_comments_left_out', parameters: { count: 1 } },
       { key: 'reading:glosses_left_out', parameters: { count: 1 } },
       { key: 'reading:formulas_as_text', parameters: { count: 1 } },
       { key: 'reading:images_left_out', parameters: { count: 2 } },

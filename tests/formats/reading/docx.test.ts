@@ -53,7 +53,7 @@ describe('a docx as Word writes it', () => {
     ]);
     expect(read.notes).toEqual([
       { key: 'reading:tracked_changes_accepted', parameters: { count: 4 } },
-      { key: 'reading:comments_left_out', parameters: { count: 1 } },
+      { key: 'reading:word_comments_left_out', parameters: { count: 1 } },
       { key: 'reading:glosses_left_out', parameters: { count: 1 } },
       { key: 'reading:charts_left_out', parameters: { count: 1 } },
       { key: 'reading:images_left_out', parameters: { count: 1 } },

@@ -1,0 +1,259 @@
+// Comments and highlights of Word files: found where they stand, and the text is the very text without them.
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, test } from 'vitest';
+import { openArchive } from '#formats/reading/archive.ts';
+import { from, paragraph, pen, run, to, wordFile, type WordComment } from '../../helpers/word-file.ts';
+import { fixture, readBytes, zip } from './fixtures.ts';
+
+/** The words of each comment and each highlight, as they stand in the text. */
+async function marked(bytes: Buffer): Promise<string[]> {
+  const plain = await readBytes('a.docx', bytes);
+  const read = await readBytes('a.docx', bytes, { withMarks: true });
+  if (plain.type !== 'text' || read.type !== 'text') throw new Error('not a text');
+  expect(read.text).toBe(plain.text);
+  expect(read.doc).toEqual(plain.doc);
+  return (read.markings?.marked ?? []).map(({ comment, colour, spans }) => {
+    const words = spans.map(({ start, end }) => read.text.slice(start, end));
+    return `${comment ?? colour}: ${words.join(' … ')}`;
+  });
+}
+
+const one: WordComment[] = [{ id: 1, text: 'connector' }];
+
+describe('a comment', () => {
+  test.each<[string, string, string]>([
+    ['within a line', paragraph(run('We '), from(1), run('link firms'), to(1), run(' here.')), 'link firms'],
+    ['within a word', paragraph(run('con'), from(1), run('nec'), to(1), run('tor')), 'nec'],
+    [
+      'in Chinese, after emoji',
+      paragraph(run('😀𠮷展会'), from(1), run('对接企业'), to(1), run('。')),
+      '对接企业',
+    ],
+    [
+      'across formatting',
+      paragraph(run('a '), from(1), run('bold', '<w:b/>'), run(' and '), run('italic', '<w:i/>'), to(1)),
+      'bold and italic',
+    ],
+    [
+      'over paragraphs',
+      paragraph(run('One '), from(1), run('two.')) + paragraph(run('Three.')) + paragraph(run('Four'), to(1)),
+      'two.\nThree.\nFour',
+    ],
+    [
+      'begun and ended between paragraphs',
+      paragraph(run('One.')) + from(1) + paragraph(run('Two.')) + paragraph(run('Three.')) + to(1),
+      'Two.\nThree.',
+    ],
+    [
+      'around a table',
+      `${from(1)}<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(run('乙'))}</w:tc></w:tr></w:tbl>${to(1)}${paragraph(run('After.'))}`,
+      '甲\n乙',
+    ],
+    [
+      'in a cell',
+      `<w:tbl><w:tr><w:tc>${paragraph(run('甲'))}</w:tc><w:tc>${paragraph(from(1), run('3'), to(1), run(' votes'))}</w:tc></w:tr></w:tbl>`,
+      '3',
+    ],
+    [
+      'over deleted words',
+      paragraph(
+        from(1),
+        run('kept '),
+        '<w:del w:id="9" w:author="B"><w:r><w:delText>gone </w:delText></w:r></w:del>',
+        run('too'),
+        to(1),
+      ),
+      'kept too',
+    ],
+    [
+      'that begins within deleted words',
+      paragraph(
+        run('Before '),
+        `<w:del w:id="9" w:author="B">${from(1)}<w:r><w:delText>gone</w:delText></w:r></w:del>`,
+        run('after'),
+        to(1),
+      ),
+      'after',
+    ],
+    [
+      'of deleted words alone',
+      paragraph(
+        run('Before '),
+        from(1),
+        '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+        to(1),
+        run('after'),
+      ),
+      '',
+    ],
+    [
+      'of inserted words',
+      paragraph(run('a '), `<w:ins w:id="9">${from(1)}${run('new')}${to(1)}</w:ins>`),
+      'new',
+    ],
+    [
+      'within a link',
+      paragraph(
+        `<w:hyperlink w:anchor="x">${run('see ')}${from(1)}${run('there')}${to(1)}${run(' now')}</w:hyperlink>`,
+      ),
+      'there',
+    ],
+    [
+      'with empty paragraphs in it',
+      paragraph(run('One '), from(1), run('two')) + paragraph() + paragraph(to(1), run('three')),
+      'two',
+    ],
+    ['of a point', paragraph(run('One '), '<w:r><w:commentReference w:id="1"/></w:r>', run('two')), ''],
+    ['that never ends', paragraph(run('One '), from(1), run('two')), ''],
+  ])('%s', async (_, body, words) => {
+    const found = await marked(wordFile(body, one));
+
+    expect(found).toEqual(body.includes('RangeStart') ? [`1: ${words}`] : []);
+  });
+
+  it('overlaps another, and stands in another', async () => {
+    const body = paragraph(
+      from(1),
+      run('a '),
+      from(2),
+      run('b '),
+      to(1),
+      from(3),
+      run('c'),
+      to(3),
+      run(' d'),
+      to(2),
+    );
+
+    expect(await marked(wordFile(body))).toEqual(['1: a b ', '2: b c d', '3: c']);
+  });
+
+  it('stands in a footnote, and around its number', async () => {
+    const reference = '<w:r><w:footnoteReference w:id="1"/></w:r>';
+    const body = paragraph(from(1), run('Present'), reference, run(' were'), to(1)) + paragraph(run('End.'));
+    const note = [run(' . The '), from(2), run('list'), to(2), run(' is lost.')].join('');
+
+    expect(await marked(wordFile(body, [], [note]))).toEqual(['1: Present[1] were', '2: list']);
+  });
+
+  it('is told with its author, its date and what answers it', async () => {
+    const comments: WordComment[] = [
+      { id: 1, author: 'Ann', text: 'connector\n市场' },
+      { id: 2, author: '李雷', text: 'Sure?', answers: 1 },
+    ];
+    const body = paragraph(from(1), from(2), run('x'), to(1), to(2));
+
+    const read = await readBytes('a.docx', wordFile(body, comments), { withMarks: true });
+
+    expect(read.type === 'text' && read.markings?.comments).toEqual([
+      { id: '1', author: 'Ann', date: '2025-03-02T10:00:00Z', text: 'connector\n市场', answers: null },
+      { id: '2', author: '李雷', date: '2025-03-03T10:00:00Z', text: 'Sure?', answers: '1' },
+    ]);
+  });
+});
+
+describe('a highlight', () => {
+  const yellow = pen('yellow');
+
+  it('goes over runs, and is another where the colour changes', async () => {
+    const body = paragraph(
+      run('a '),
+      run('b ', yellow),
+      run('c', `<w:b/>${yellow}`),
+      run('d', pen('green')),
+      run(' e '),
+      run('f', '<w:shd w:val="clear" w:fill="00FFFF"/>'),
+      run('g', '<w:shd w:val="clear" w:fill="F0F0F0"/>'),
+      run('h', pen('none')),
+    );
+
+    expect(await marked(wordFile(body))).toEqual(['yellow: b c', 'green: d', '#00FFFF: f']);
+  });
+
+  it('goes on over a paragraph whose end it covers, and only then', async () => {
+    const end = `<w:pPr><w:rPr>${yellow}</w:rPr></w:pPr>`;
+    const on = paragraph(end, run('one', yellow)) + paragraph(run('two', yellow), run(' rest'));
+    const apart = paragraph(run('one', yellow)) + paragraph(run('two', yellow));
+
+    expect(await marked(wordFile(on))).toEqual(['yellow: one\ntwo']);
+    expect(await marked(wordFile(apart))).toEqual(['yellow: one', 'yellow: two']);
+  });
+
+  it('keeps the numbers of a list as they are', async () => {
+    const body = paragraph(from(1), run('one', yellow), to(1));
+
+    expect(await marked(wordFile(body))).toEqual(['1: one', 'yellow: one']);
+  });
+
+  it('is counted where it is left out, as comments are', async () => {
+    const body = paragraph(from(1), run('one', yellow), to(1), run(' '), run('two', yellow));
+
+    expect((await readBytes('a.docx', wordFile(body, one))).notes).toEqual([
+      { key: 'reading:word_comments_left_out', parameters: { count: 1 } },
+      { key: 'reading:word_highlights_left_out', parameters: { count: 2 } },
+    ]);
+  });
+});
+
+test.each([
+  'hard.docx',
+  'interview.docx',
+  'interview-zh.docx',
+  'libreoffice/handbook.docx',
+  'libreoffice/handbook-zh.docx',
+  'pandoc/handbook.docx',
+  'pandoc/handbook-zh.docx',
+  'word.docx',
+])('%s reads alike however it is marked', async (name) => {
+  const whole = await readFile(fixture(name));
+  const parts = await partsOf(whole, name);
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const strewn = parts.map(({ name: part, content }) => ({
+      name: part,
+      content: /^word\/(?:document|footnotes|endnotes)\.xml$/.test(part) ? strew(content, seed) : content,
+    }));
+    // oxlint-disable-next-line no-await-in-loop
+    const found = await marked(zip(strewn));
+    expect(found.filter((line) => !line.endsWith(': ')).length).toBeGreaterThan(0);
+  }
+});
+
+async function partsOf(bytes: Buffer, name: string): Promise<{ name: string; content: string }[]> {
+  const archive = await openArchive({
+    from: bytes,
+    name,
+    ending: 'docx',
+    wanted: () => true,
+    bytes: 2 ** 28,
+  });
+  try {
+    return await Promise.all(
+      [...archive.names]
+        .filter((part) => /\.(?:xml|rels)$/.test(part))
+        .map(async (part) => ({ name: part, content: (await archive.read(part))?.toString('utf8') ?? '' })),
+    );
+  } finally {
+    archive.close();
+  }
+}
+
+/** Marks put between any elements where Word may put them, and pens into any run. */
+function strew(xml: string, seed: number): string {
+  let state = seed;
+  const chance = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+  let id = 1000;
+  return xml
+    .replaceAll(/<w:r(?: [^>]*)?>(?:<w:rPr>)?/g, (start) =>
+      chance() < 0.2
+        ? `${start.endsWith('<w:rPr>') ? start : `${start}<w:rPr>`}${pen(chance() < 0.5 ? 'yellow' : 'green')}${start.endsWith('<w:rPr>') ? '' : '</w:rPr>'}`
+        : start,
+    )
+    .replaceAll(/<w:(?:r|p|tbl)(?: [^>/]*)?>|<\/w:p>/g, (place) => {
+      if (chance() > 0.15) return place;
+      id += 1;
+      return chance() < 0.5 ? `${from(id)}${place}` : `<w:commentRangeEnd w:id="${id - 1}"/>${place}`;
+    });
+}

@@ -1,10 +1,11 @@
 // docx and xlsx are zip archives, and anyone can write one that unpacks without end. Nothing of an archive is
 // unpacked before its table of contents has been looked through, and every part is checked while it is.
-import { crc32 } from 'node:zlib';
+import { readFileSync, statSync } from 'node:fs';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { AppError } from '#core/errors.ts';
-import { archiveEntries, growth, smallPart } from './limits.ts';
+import { archiveEntries, growth, smallFile, smallPart } from './limits.ts';
 
 /** An archive whose table of contents is sound. Close it after use. */
 export interface Archive {
@@ -34,9 +35,11 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
   const bomb = (): AppError => new AppError('invalid', 'reading:unpacks_too_large', { name });
 
   let zip: ZipFile;
+  let whole: Buffer | null = null;
   try {
     const options = { lazyEntries: true, autoClose: false };
-    zip = await (typeof from === 'string' ? openPromise(from, options) : fromBufferPromise(from, options));
+    whole = typeof from !== 'string' ? from : statSync(from).size <= smallFile ? readFileSync(from) : null;
+    zip = await (whole ? fromBufferPromise(whole, options) : openPromise(String(from), options));
   } catch {
     throw broken();
   }
@@ -64,10 +67,7 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
       const entry = entries.get(part);
       if (!entry) return null;
       try {
-        // yauzl ends the stream with an error as soon as a part grows past the length it declared.
-        const chunks: Buffer[] = [];
-        for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-        const content = Buffer.concat(chunks);
+        const content = await (whole ? unpacked(zip, entry, whole) : streamed(zip, entry));
         if (crc32(content) !== entry.crc32) throw broken();
         return content;
       } catch {
@@ -77,6 +77,29 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
     close: () => zip.close(),
   };
 }
+
+/** A part of an archive that is held whole: at once, since waiting for streams takes longer than unpacking. */
+async function unpacked(zip: ZipFile, entry: Entry, whole: Buffer): Promise<Buffer> {
+  const { compressedSize, uncompressedSize, compressionMethod } = entry;
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  const packed = whole.subarray(fileDataStart, fileDataStart + compressedSize);
+  if (compressionMethod === STORED) return packed;
+  if (compressionMethod !== DEFLATED) throw new RangeError(`Packing ${compressionMethod} is not known.`);
+  // Ends with an error as soon as the part grows past the length it declared.
+  const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+  if (content.length !== uncompressedSize) throw new RangeError('The part has another length than declared.');
+  return content;
+}
+
+async function streamed(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  // yauzl ends the stream with an error as soon as a part grows past the length it declared.
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const STORED = 0;
+const DEFLATED = 8;
 
 /** Whether an entry stands for another file, as Unix writes symbolic links. */
 function isLink({ externalFileAttributes }: Entry): boolean {

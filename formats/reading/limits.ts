@@ -25,6 +25,8 @@ export const xlsxBytes = 192 * megabyte;
 /** A part may grow to so many times its packed size, where it is larger than `smallPart`; prose grows 5 times. */
 export const growth = 250;
 export const smallPart = 8 * megabyte;
+/** An archive of up to so many bytes is held whole while it is read. */
+export const smallFile = 32 * megabyte;
 
 /** Elements within elements. Pages saved from the web reach 60; parsers and editors recurse. */
 export const nesting = 250;

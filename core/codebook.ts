@@ -97,6 +97,14 @@ export function isWithin<C extends TreeCode>(
   return false;
 }
 
+/** The nearest code at or above `codeId` whose branch takes one code per source, or null. */
+export function onePerSourceBranch(codebook: Codebook, codeId: string): string | null {
+  for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
+    if (code.onePerSource) return code.id;
+  }
+  return null;
+}
+
 /** Pairs of themes that count at least one code in common: their totals overlap. */
 export function overlappingThemes<C extends TreeCode>(
   codebook: Codebook<C>,

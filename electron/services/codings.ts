@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { lostAnchors } from '#core/anchors.ts';
 import { groups, isSpanOf, type Span } from '#core/span.ts';
-import { isWithin, type Codebook } from '#core/codebook.ts';
+import { isWithin, onePerSourceBranch, type Codebook } from '#core/codebook.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -91,14 +91,6 @@ function refuseAbsentSpeaker(db: ReadDb, source: SourceRecord, respondentId: str
   if (all(db, 'sourceRespondent', { sourceId: source.id, respondentId }).length === 0) {
     throw new AppError('invalid', 'errors:speaker_not_present', { title: source.title });
   }
-}
-
-/** The nearest code at or above `codeId` whose branch takes one code per source, or null. */
-export function onePerSourceBranch(codebook: Codebook, codeId: string): string | null {
-  for (let code = codebook.byId.get(codeId); code; code = codebook.byId.get(code.parentId ?? '')) {
-    if (code.onePerSource) return code.id;
-  }
-  return null;
 }
 
 function removeBranchMates(

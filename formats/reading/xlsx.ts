@@ -57,7 +57,45 @@ export async function tableOfXlsx(path: string, name: string, wanted?: string): 
       ? [{ key: 'reading:other_sheets', parameters: { sheet: sheet.name, sheets: others.join(', ') } }]
       : [];
   const table = wholeTable(sheet.lines, name);
-  return { ...table, notes: [...table.notes, ...notes], sheet: sheet.name, sheets: names };
+  const hidden = hiddenIn(sheetXml(parts, names.indexOf(sheet.name)));
+  return { ...table, notes: [...table.notes, ...notes, ...hidden], sheet: sheet.name, sheets: names };
+}
+
+/** The XML of the sheet at this place; empty where the workbook does not lead to it. */
+function sheetXml(parts: ReadonlyMap<string, Buffer>, place: number): string {
+  const textOf = (name: RegExp): string =>
+    [...parts].find(([part]) => name.test(part))?.[1].toString('utf8') ?? '';
+  const sheets = [...textOf(/^xl\/workbook\d*\.xml$/i).matchAll(/<(?:\w+:)?sheet\s[^<>]*?\br:id="([^"]+)"/g)];
+  const id = sheets[place]?.[1];
+  const relations = textOf(/^xl\/_rels\//i).matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g);
+  const relation = [...relations].map(([tag]) => tag).find((tag) => tag.includes(` Id="${id}"`));
+  const target = /\bTarget="\/?(?:xl\/)?([^"]+)"/.exec(relation ?? '')?.[1];
+  return parts.get(`xl/${target}`)?.toString('utf8') ?? '';
+}
+
+/** So many joined cells are named. */
+const NAMED = 5;
+
+/** What a sheet shows to people and holds in no cell: the value of joined cells, and results never worked out. */
+function hiddenIn(xml: string): ReadNote[] {
+  const joined = Array.from(
+    xml.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z0-9:]+)"/g),
+    ([, ref = '']) => ref,
+  );
+  const open = [
+    ...xml.matchAll(
+      /<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>)(?:<(?:\w+:)?v(?:\s*\/>|><\/(?:\w+:)?v>))?\s*<\/(?:\w+:)?c>/g,
+    ),
+  ];
+  const failed = xml.match(/<(?:\w+:)?c\s[^<>]*?\bt="e"/g)?.length ?? 0;
+  const cells = joined.slice(0, NAMED).join(', ') + (joined.length > NAMED ? ', …' : '');
+  return [
+    ...(joined.length > 0
+      ? [{ key: 'reading:cells_joined', parameters: { count: joined.length, cells } }]
+      : []),
+    ...(open.length > 0 ? [{ key: 'reading:formulas_open', parameters: { count: open.length } }] : []),
+    ...(failed > 0 ? [{ key: 'reading:formulas_failed', parameters: { count: failed } }] : []),
+  ];
 }
 
 function hasRows(sheet: Sheet): boolean {

@@ -12,7 +12,13 @@ export async function writeTableXlsx(
   date: string,
   about?: Sheet,
 ): Promise<Uint8Array> {
-  const sheet = {
+  const sheet = tableSheet(table, title);
+  return await writeXlsx(about === undefined ? [sheet] : [sheet, about], date);
+}
+
+/** The table as a sheet of a workbook. */
+export function tableSheet(table: Table, title: string): Sheet {
+  return {
     name: title,
     widths: table.columns.map(({ kind }) => widths[kind]),
     frozenRows: 1,
@@ -26,7 +32,6 @@ export async function writeTableXlsx(
       ...Array.from(table.rows, (row) => row.map(sheetCell)),
     ],
   };
-  return await writeXlsx(about === undefined ? [sheet] : [sheet, about], date);
 }
 
 function sheetCell(cell: Cell): SheetCell {

@@ -49,6 +49,7 @@ export const methods = {
   exclusionReasons_rename: 'rename a reason for exclusion',
   exclusionReasons_remove: 'remove a reason for exclusion',
   exclusionReasons_move: 'move a reason for exclusion',
+  ticks_run: 'bring in ticks',
   triage_decide: 'triage',
   samples_draw: 'draw a sample',
   samples_rename: 'rename a sample',

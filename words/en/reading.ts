@@ -106,6 +106,9 @@ export const reading = {
     'The formula of one cell was never worked out, so the cell is empty. Save the file once in a spreadsheet program.',
   formulas_open_other:
     'The formulas of {{count}} cells were never worked out, so the cells are empty. Save the file once in a spreadsheet program.',
+  formulas_failed_one: 'The formula of one cell gives an error such as #DIV/0!, so the cell is empty.',
+  formulas_failed_other:
+    'The formulas of {{count}} cells give errors such as #DIV/0!, so the cells are empty.',
   // Single rows of a table.
   row_without_text: 'Row {{row}} has no text and was left out.',
   row_date_unreadable: 'The date “{{value}}” in row {{row}} cannot be read as one date; the source has none.',

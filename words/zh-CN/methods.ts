@@ -50,6 +50,7 @@ export const methods: typeof English = {
   exclusionReasons_rename: '重命名排除理由',
   exclusionReasons_remove: '移除排除理由',
   exclusionReasons_move: '移动排除理由',
+  ticks_run: '导入勾选',
   triage_decide: '筛选',
   samples_draw: '抽取样本',
   samples_rename: '重命名样本',

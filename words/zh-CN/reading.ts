@@ -90,6 +90,8 @@ export const reading = {
   cells_joined_other: '有 {{count}} 处合并单元格（{{cells}}）：值只在其中第一格，其余为空。',
   formulas_open_one: '有 {{count}} 个单元格的公式尚未计算，按空白处理。请用电子表格程序重新保存一次。',
   formulas_open_other: '有 {{count}} 个单元格的公式尚未计算，按空白处理。请用电子表格程序重新保存一次。',
+  formulas_failed_one: '有 {{count}} 个单元格的公式出错（如 #DIV/0!），按空白处理。',
+  formulas_failed_other: '有 {{count}} 个单元格的公式出错（如 #DIV/0!），按空白处理。',
   // Single rows of a table.
   row_without_text: '第 {{row}} 行没有正文，已略去。',
   row_date_unreadable: '第 {{row}} 行的日期“{{value}}”无法确定为某一日期，该材料不带日期。',

@@ -1,0 +1,191 @@
+// How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
+import { AppError } from '../errors.ts';
+import { guessMapping } from '../table-mapping.ts';
+import { markOf, numberOf, sumOf } from './marks.ts';
+import { turned, type Layout, type Shape, type Use } from './sheet.ts';
+
+/** What the project knows by name. */
+export interface Known {
+  readonly isSource: (name: string) => boolean;
+  readonly isCode: (name: string) => boolean;
+}
+
+type Lines = readonly (readonly string[])[];
+
+/** So many rows tell what a column holds, and so many lines may stand above the table. */
+const SAMPLE = 300;
+const ABOVE = 10;
+/** Numbers beyond are no tallies of one source, but pages, years or lengths. */
+const usualMost = 20;
+
+const listHeadings = /^(?:codes?|themes?|category|categories|tags?|代码|编码|主题|类目|类别|标签)$/i;
+
+/**
+ * The layout of the lines, the first of them the header; `said` is what the analyst has decided of it. Throws
+ * `invalid` for a sheet without a header.
+ */
+export function guessLayout(
+  lines: Lines,
+  known: Known,
+  name: string,
+  said: { readonly shape?: Shape | undefined; readonly header?: number | undefined } = {},
+): Layout {
+  const shape = said.shape ?? shapeOf(lines, known);
+  const table = turned(lines, shape);
+  const header = Math.min(said.header ?? headerOf(table), table.length - 1);
+  const columns = table[header] ?? [];
+  const body = table.slice(header + 1, header + 1 + SAMPLE);
+  const uses =
+    shape === 'list' ? listUses(columns, body, known) : gridUses(columns, body, known, header === 0);
+  // In a list every name may look like anything; in a grid ticks instead of names are no names.
+  if (shape !== 'list' && said.header === undefined && isUnnamed(columns, uses))
+    throw new AppError('invalid', 'ticks:no_header', { name });
+  return { shape, header, uses };
+}
+
+/** The axis along which more names are those of sources; else of fewer codes; else sources stand in rows. */
+function shapeOf(lines: Lines, known: Known): Shape {
+  const header = headerOf(lines);
+  const columns = lines[header] ?? [];
+  const body = lines.slice(header + 1, header + 1 + SAMPLE);
+  if (isList(columns, body)) return 'list';
+  const count = (names: readonly string[], is: (name: string) => boolean): number =>
+    names.filter((each) => each.trim() !== '' && is(each.trim())).length;
+  const first = body.map((line) => line[0] ?? '');
+  const down = Math.max(
+    ...columns.slice(0, 4).map((_, place) =>
+      count(
+        body.map((line) => line[place] ?? ''),
+        known.isSource,
+      ),
+    ),
+    0,
+  );
+  const across = count(columns, known.isSource);
+  if (down !== across) return across > down ? 'columns' : 'rows';
+  return count(first, known.isCode) > count(columns, known.isCode) ? 'columns' : 'rows';
+}
+
+/** A column headed as codes, one of other names, and at most one of ticks. */
+function isList(columns: readonly string[], body: Lines): boolean {
+  const names = columns.findIndex((column) => listHeadings.test(column.trim()));
+  const ticked = columns.map((_, place) => isMostlyMarks(body.map((line) => line[place] ?? '')));
+  const others = ticked.filter((is, place) => place !== names && !is).length;
+  return names >= 0 && ticked[names] === false && others > 0 && ticked.filter(Boolean).length < 2;
+}
+
+/** Whether half of what stands there, and something, is a tick or none. */
+function isMostlyMarks(cells: readonly string[]): boolean {
+  const written = cells.filter((cell) => cell.trim() !== '');
+  return written.length > 0 && written.filter(isMark).length * 2 >= written.length;
+}
+
+/** The line with most names in it: titles and joined headings stand above it, ticks below. */
+function headerOf(table: Lines): number {
+  const names = table
+    .slice(0, ABOVE)
+    .map((line) => line.filter((cell, place) => !isMark(cell) && !isLetters(cell, place)).length);
+  return names.indexOf(Math.max(...names));
+}
+
+function gridUses(
+  columns: readonly string[],
+  body: Lines,
+  { isSource, isCode }: Known,
+  isFirst: boolean,
+): Use[] {
+  const guessed = guessMapping(columns, body);
+  const cells = columns.map((_, place) =>
+    body
+      .flatMap((line) => (sumOf(line[0] ?? '') ? [] : [(line[place] ?? '').trim()]))
+      .filter((cell) => cell !== ''),
+  );
+  const hits = cells.map((found) => found.filter(isSource).length);
+  const most = Math.max(...hits);
+  const isTicked = cells.map((found) => found.length > 0 && found.filter(isMark).length * 2 >= found.length);
+  const roleOf = (place: number): string => guessed[place]?.role ?? 'ignore';
+  const title =
+    most > 0
+      ? hits.indexOf(most)
+      : [
+          columns.findIndex((_, place) => roleOf(place) === 'title' && !isTicked[place]),
+          columns.findIndex((_, place) => !isTicked[place] && (cells[place]?.length ?? 0) > 0),
+          0,
+        ].find((place) => place >= 0);
+  const uses = columns.map((column, place): Use => {
+    const heading = column.trim();
+    const found = cells[place] ?? [];
+    if (place === title) return 'title';
+    if (sumOf(heading)) return 'total';
+    if (roleOf(place) === 'date' && !isCode(heading)) return 'date';
+    if (heading === '' || (isFirst && isLetters(heading, place) && !isCode(heading))) return 'leave';
+    if (isTicked[place]) return isTally(found, heading, isCode) ? 'theme' : 'leave';
+    if (isCode(heading)) return 'theme';
+    return roleOf(place) === 'class' && found.length > 0 ? 'class' : 'leave';
+  });
+  // Among themes stands a theme, though nothing is ticked for it.
+  const first = uses.indexOf('theme');
+  const last = uses.findLastIndex((use) => use === 'theme' || use === 'total');
+  return uses.map((use, place) => {
+    const isEmpty = use === 'leave' && cells[place]?.length === 0 && columns[place]?.trim() !== '';
+    return isEmpty && place > first && place < last ? 'theme' : use;
+  });
+}
+
+/** Running numbers and large ones are no ticks, unless a code has the name. */
+function isTally(cells: readonly string[], heading: string, isCode: Known['isCode']): boolean {
+  if (isCode(heading)) return true;
+  const numbers = cells.map(numberOf);
+  if (cells.length < 3 || numbers.includes(null)) return true;
+  const isRunning = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+  const middle = numbers.toSorted((a, b) => (a ?? 0) - (b ?? 0))[Math.floor(numbers.length / 2)] ?? 0;
+  return !isRunning && middle <= usualMost;
+}
+
+function listUses(columns: readonly string[], body: Lines, { isSource, isCode }: Known): Use[] {
+  const hits = (is: (name: string) => boolean): number[] =>
+    columns.map((_, place) => body.filter((line) => is((line[place] ?? '').trim())).length);
+  const best = (found: readonly number[], other: number): number => {
+    const most = Math.max(...found.map((count, place) => (place === other ? 0 : count)));
+    return most > 0 ? found.findIndex((count, place) => place !== other && count === most) : -1;
+  };
+  const guessed = guessMapping(columns, body);
+  const headed = columns.findIndex((column) => listHeadings.test(column.trim()));
+  const names = headed >= 0 ? headed : Math.max(best(hits(isCode), -1), 0);
+  const byTitle = guessed.findIndex(({ role }, place) => role === 'title' && place !== names);
+  const bySource = best(hits(isSource), names);
+  const title = bySource >= 0 ? bySource : byTitle >= 0 ? byTitle : names === 0 ? 1 : 0;
+  return columns.map((_, place): Use => {
+    if (place === names) return 'names';
+    if (place === title) return 'title';
+    const cells = body.map((line) => line[place] ?? '').filter((cell) => cell.trim() !== '');
+    const role = guessed[place]?.role;
+    if (role === 'date') return 'date';
+    const isMarks = isMostlyMarks(cells) && isTally(cells, '', () => false);
+    return isMarks ? 'marks' : role === 'class' ? 'class' : 'leave';
+  });
+}
+
+/** Whether ticks stand where themes should be named. Numbers may be names, where they are not all alike. */
+function isUnnamed(columns: readonly string[], uses: readonly Use[]): boolean {
+  const headings = columns
+    .filter((_, place) => uses[place] === 'theme' || uses[place] === 'total')
+    .map((column) => column.replace(/ \(\d+\)$/, ''));
+  const isNumbered = headings.some((heading) => (numberOf(heading) ?? 0) > 1);
+  const hasThemes = uses.includes('theme');
+  return hasThemes && !isNumbered && headings.every((heading) => heading === '' || isMark(heading));
+}
+
+function isMark(cell: string): boolean {
+  return markOf(cell).what !== 'unclear';
+}
+
+/** A heading that is missing is called by the letters of its column. */
+function isLetters(cell: string, place: number): boolean {
+  return /^[A-Z]{1,2}$/.test(cell) && cell === lettersOf(place);
+}
+
+function lettersOf(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : lettersOf(Math.floor(place / 26) - 1) + last;
+}

@@ -1,0 +1,129 @@
+// Which source of the project a row of a sheet means. By its title, else by what is left of it without case, width
+// and written forms, by the name of its file, by its label, by its number. Where several fit, none is taken.
+import type { ClassRecord, SourceRecord } from '../records.ts';
+import { numberOf } from './marks.ts';
+import type { SheetSource } from './sheet.ts';
+
+export type MatchedBy = 'title' | 'folded' | 'file' | 'label' | 'number' | 'chosen';
+
+export interface SourceMatch {
+  /** `repeated`: several rows mean this source. `left`: the analyst leaves the row out. */
+  readonly outcome: 'matched' | 'ambiguous' | 'repeated' | 'unmatched' | 'left';
+  /** Of what is matched alone. */
+  readonly sourceId: string | null;
+  readonly by: MatchedBy | null;
+  /** The sources among which the analyst has to choose. */
+  readonly candidates: readonly string[];
+}
+
+/** Makes names alike that a reader takes for the same. */
+export type Fold = (name: string) => string;
+
+type Named = Pick<SheetSource, 'title' | 'date' | 'className'>;
+
+export interface SourceMatcher {
+  readonly match: (row: Named) => SourceMatch;
+  /** Whether a name is one that sources go by. */
+  readonly knows: (name: string) => boolean;
+}
+
+/** A matcher over these sources. */
+export function sourceMatcher(
+  sources: readonly SourceRecord[],
+  classes: ReadonlyMap<string, ClassRecord>,
+  fold: Fold,
+): SourceMatcher {
+  const indices: readonly { by: MatchedBy; keyOf: (name: string) => string | null; held: Index }[] = [
+    { by: 'title', keyOf: (name) => name.trim(), held: indexOf(sources, ({ title }) => [title.trim()]) },
+    { by: 'folded', keyOf: fold, held: indexOf(sources, ({ title }) => [fold(title)]) },
+    { by: 'file', keyOf: fold, held: indexOf(sources, (source) => fileNames(source).map(fold)) },
+    { by: 'label', keyOf: fold, held: indexOf(sources, ({ label }) => (label ? [fold(label)] : [])) },
+    { by: 'number', keyOf: wholeNumber, held: indexOf(sources, numbersOf) },
+  ];
+  const find = (name: string): { by: MatchedBy; found: readonly SourceRecord[] } | null => {
+    for (const { by, keyOf, held } of indices) {
+      const key = keyOf(name);
+      const found = key ? held.get(key) : undefined;
+      if (found) return { by, found };
+    }
+    return null;
+  };
+  return {
+    knows: (name) => name !== '' && find(name) !== null,
+    match: (row) => {
+      const hit = find(row.title);
+      if (!hit) return { outcome: 'unmatched', sourceId: null, by: null, candidates: [] };
+      const left = narrowed(hit.found, row, classes, fold);
+      const [only] = left;
+      const candidates = hit.found.map(({ id }) => id);
+      if (left.length === 1 && only)
+        return { outcome: 'matched', sourceId: only.id, by: hit.by, candidates: [] };
+      return { outcome: left.length > 1 ? 'ambiguous' : 'unmatched', sourceId: null, by: null, candidates };
+    },
+  };
+}
+
+/** Without those whose date is another, then by class where that decides, and an original before its copies. */
+function narrowed(
+  found: readonly SourceRecord[],
+  { date, className }: Named,
+  classes: ReadonlyMap<string, ClassRecord>,
+  fold: Fold,
+): readonly SourceRecord[] {
+  const dated = found.filter(
+    (source) =>
+      date === null || source.date === null || source.date.startsWith(date) || date.startsWith(source.date),
+  );
+  const exactly = date === null ? [] : dated.filter((source) => source.date === date);
+  const left = exactly.length > 0 ? exactly : dated;
+  if (left.length < 2) return left;
+  const wanted = className === null ? null : fold(className);
+  const classed = left.filter(({ classId }) => fold(classes.get(classId ?? '')?.name ?? '') === wanted);
+  const rest = classed.length > 0 ? classed : left;
+  const originals = rest.filter(({ duplicateOf }) => !rest.some(({ id }) => id === duplicateOf));
+  return originals.length === 1 ? originals : rest;
+}
+
+type Index = ReadonlyMap<string, readonly SourceRecord[]>;
+
+function indexOf(
+  sources: readonly SourceRecord[],
+  keysOf: (source: SourceRecord) => readonly string[],
+): Index {
+  const index = new Map<string, SourceRecord[]>();
+  for (const source of sources) {
+    for (const key of new Set(keysOf(source))) {
+      if (key === '') continue;
+      const held = index.get(key);
+      if (held) held.push(source);
+      else index.set(key, [source]);
+    }
+  }
+  return index;
+}
+
+/** The name of the file a source came from, with and without its ending. */
+function fileNames({ originalName }: SourceRecord): string[] {
+  const name = originalName?.split('/').at(-1);
+  return name === undefined ? [] : [name, stem(name)];
+}
+
+function stem(name: string): string {
+  return name.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+}
+
+/** `12`, `012`, `No. 12`, `#12`; null for a name that is more than a number. */
+function wholeNumber(name: string): string | null {
+  const number = numberOf(name.trim().replace(/^(?:no\.?|nr\.?|#|№)\s*/i, ''));
+  return number === null ? null : String(number);
+}
+
+/** The number that a title begins with, and the one number in the name of a file or in a label. */
+function numbersOf({ title, originalName, label }: SourceRecord): string[] {
+  const lead = /^\s*(?:no\.?|nr\.?|#|№)?\s*(\d{1,9})(?![\d年/-]|\.\d)/i.exec(title)?.[1];
+  const alone = [stem(originalName?.split('/').at(-1) ?? ''), label ?? ''].flatMap((name) => {
+    const numbers = name.match(/\d+/g) ?? [];
+    return numbers.length === 1 ? numbers : [];
+  });
+  return [...(lead === undefined ? [] : [lead]), ...alone].map((digits) => String(Number(digits)));
+}

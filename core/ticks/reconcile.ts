@@ -1,0 +1,192 @@
+// The tally made by hand beside the one made here, theme by theme, with the sources on which they differ. What is
+// coded here is counted by core/counting and nothing else.
+import { sourceMatrix } from '../counting/source-matrix.ts';
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import type { CountingRequest } from '../counting/request.ts';
+import type { TallyFacts } from '../counting/tally.ts';
+import type { SourceKind } from '../records.ts';
+import { pathOf } from '../codebook.ts';
+import type { PlannedRow, PlannedTheme } from './plan.ts';
+import type { TickSheet } from './sheet.ts';
+
+/** Ticks and codings of one kind of source: kinds are never added. */
+export interface Side {
+  readonly kind: SourceKind;
+  /** Sources of the count that are ticked; coded with the theme in any way; coded with it on a passage. */
+  readonly ticked: number;
+  readonly coded: number;
+  readonly withPassage: number;
+}
+
+/**
+ * `not_coded`: ticked, and nothing of the theme here. `no_passage`: ticked, and coded here as a whole only.
+ * `not_ticked`: coded here and not ticked. `not_counted`: ticked, and outside of the count.
+ */
+export type DifferenceKind = 'not_coded' | 'no_passage' | 'not_ticked' | 'not_counted';
+
+export interface Difference {
+  readonly sourceId: string;
+  readonly title: string;
+  readonly kind: SourceKind;
+  readonly what: DifferenceKind;
+  /** Why a source is not counted. */
+  readonly because: 'excluded' | 'duplicate' | 'outside' | null;
+  /** What stands in the sheet instead of a tick, where that is unclear. */
+  readonly unclear: string | null;
+  /** Where the sheet has the source; none where it does not. */
+  readonly rows: readonly number[];
+}
+
+export interface ReconciledTheme {
+  readonly place: number;
+  readonly name: string;
+  /** Null where the project has no such code. */
+  readonly codeId: string | null;
+  /** Names from the root of the codebook. */
+  readonly path: readonly string[];
+  /** Rows of the sheet that tick it, sources or not, and the sum of their numbers. */
+  readonly ticks: number;
+  readonly numbers: number;
+  readonly stated: number | null;
+  /** What the stated total agrees with: the ticks, the sum of the numbers, or neither. */
+  readonly agreement: 'ticks' | 'numbers' | 'neither' | null;
+  /** Ticks in rows that have no source here, and those that tick a source once more. */
+  readonly withoutSource: number;
+  readonly again: number;
+  readonly sides: readonly Side[];
+  readonly differences: readonly Difference[];
+}
+
+export interface Reconciliation {
+  readonly themes: readonly ReconciledTheme[];
+  /** How many sources of each kind are counted. */
+  readonly base: readonly { readonly kind: SourceKind; readonly sources: number }[];
+  /** Rows whose own total is not the number of their ticks. */
+  readonly rowsAstray: readonly {
+    readonly row: number;
+    readonly title: string;
+    readonly stated: number;
+    readonly ticks: number;
+  }[];
+  /** How it was counted here. */
+  readonly facts: TallyFacts;
+}
+
+/** Sets the sheet beside the codings. The sources counted are those of the request, which is of the sheet's own by default. */
+export function reconcile(
+  sheet: TickSheet,
+  { themes, rows }: { readonly themes: readonly PlannedTheme[]; readonly rows: readonly PlannedRow[] },
+  corpus: Corpus,
+  codings: CodingTable,
+  request: CountingRequest,
+): Reconciliation {
+  const codeIds = [...new Set(themes.flatMap(({ codeId }) => codeId ?? []))];
+  const asked = { ...request, of: codeIds, unit: 'sources' } as const;
+  const any = sourceMatrix(corpus, codings, asked);
+  const spans = sourceMatrix(corpus, codings, { ...asked, basis: 'spans' });
+  const counted = any.rows.flatMap(({ source, counted: isCounted }, at) =>
+    isCounted ? [{ source, at }] : [],
+  );
+  const inBase = new Set(counted.map(({ source }) => source.id));
+  const rowsOf = Map.groupBy(
+    rows.flatMap(({ sourceId }, at) => (sourceId === null ? [] : [{ sourceId, at }])),
+    ({ sourceId }) => sourceId,
+  );
+  const kinds = (['document', 'interview'] as const).filter((kind) =>
+    counted.some(({ source }) => source.kind === kind),
+  );
+
+  const reconciled = themes.flatMap((theme, index): ReconciledTheme[] => {
+    const { codeId, by, stated, ticks, numbers } = theme;
+    if (codeId === null && by !== 'new') return [];
+    const tickedAt = (sourceId: string): number[] =>
+      (rowsOf.get(sourceId) ?? []).flatMap(({ at }) => (sheet.sources[at]?.ticks.has(index) ? [at] : []));
+    const column = codeId === null ? -1 : codeIds.indexOf(codeId);
+    const found = counted.map(({ source, at }) => ({
+      source,
+      isTicked: tickedAt(source.id).length > 0,
+      isCoded: any.rows[at]?.cells[column] === 1,
+      hasPassage: spans.rows[at]?.cells[column] === 1,
+    }));
+    const count = (kind: SourceKind, is: (each: (typeof found)[number]) => boolean): number =>
+      found.filter((each) => each.source.kind === kind && is(each)).length;
+    const told = (
+      sourceId: string,
+      what: DifferenceKind,
+      because: Difference['because'] = null,
+    ): Difference[] => {
+      const source = corpus.tables.source.get(sourceId);
+      const own = rowsOf.get(sourceId) ?? [];
+      const unclear = own.flatMap(({ at }) => sheet.sources[at]?.unclear.get(index) ?? []);
+      return source
+        ? [
+            {
+              sourceId,
+              title: source.title,
+              kind: source.kind,
+              what,
+              because,
+              unclear: what === 'not_ticked' ? (unclear[0] ?? null) : null,
+              rows: own.map(({ at }) => rows[at]?.row ?? 0),
+            },
+          ]
+        : [];
+    };
+    const ticked = [...rowsOf.keys()].filter((sourceId) => tickedAt(sourceId).length > 0);
+    const ofSources = ticked.reduce((sum, sourceId) => sum + tickedAt(sourceId).length, 0);
+    return [
+      {
+        place: theme.place,
+        name: theme.name,
+        codeId,
+        path: codeId === null ? [] : pathOf(corpus.codebook, codeId),
+        ticks,
+        numbers,
+        stated,
+        agreement:
+          stated === null ? null : stated === ticks ? 'ticks' : stated === numbers ? 'numbers' : 'neither',
+        withoutSource: ticks - ofSources,
+        again: ofSources - ticked.length,
+        sides: kinds.map((kind) => ({
+          kind,
+          ticked: count(kind, ({ isTicked }) => isTicked),
+          coded: count(kind, ({ isCoded }) => isCoded),
+          withPassage: count(kind, ({ hasPassage }) => hasPassage),
+        })),
+        differences:
+          codeId === null
+            ? []
+            : [
+                ...found.flatMap(({ source, isTicked, isCoded, hasPassage }) => {
+                  if (isTicked && !isCoded) return told(source.id, 'not_coded');
+                  if (isTicked && !hasPassage) return told(source.id, 'no_passage');
+                  return isCoded && !isTicked ? told(source.id, 'not_ticked') : [];
+                }),
+                ...ticked
+                  .filter((sourceId) => !inBase.has(sourceId))
+                  .flatMap((sourceId) => told(sourceId, 'not_counted', reasonOf(corpus, sourceId))),
+              ],
+      },
+    ];
+  });
+  return {
+    themes: reconciled,
+    base: kinds.map((kind) => ({
+      kind,
+      sources: counted.filter(({ source }) => source.kind === kind).length,
+    })),
+    rowsAstray: sheet.sources.flatMap(({ row, title, stated, ticks }) => {
+      const numbers = [...ticks.values()].reduce((sum, count) => sum + count, 0);
+      const isAstray = stated !== null && stated !== ticks.size && stated !== numbers;
+      return isAstray ? [{ row, title, stated, ticks: ticks.size }] : [];
+    }),
+    facts: any.tally.facts,
+  };
+}
+
+function reasonOf({ tables }: Corpus, sourceId: string): Difference['because'] {
+  const source = tables.source.get(sourceId);
+  if (source?.status === 'excluded') return 'excluded';
+  return source?.duplicateOf == null ? 'outside' : 'duplicate';
+}

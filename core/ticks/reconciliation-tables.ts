@@ -1,0 +1,84 @@
+// A reconciliation as tables: a row for each theme, and a row for each source on which hand and project differ.
+import { writtenPath } from '../exports/written-names.ts';
+import type { Cell, Column, Table } from '../exports/table.ts';
+import type { Reconciliation, Side } from './reconcile.ts';
+
+const kinds = ['document', 'interview'] as const;
+
+const tallyColumns: readonly Column[] = [
+  { key: 'theme', kind: 'text' },
+  { key: 'code', kind: 'text' },
+  { key: 'ticks', kind: 'number' },
+  { key: 'sum_of_numbers', kind: 'number' },
+  { key: 'stated_total', kind: 'number' },
+  { key: 'stated_total_agrees_with', kind: 'text' },
+  { key: 'ticks_without_source', kind: 'number' },
+  { key: 'ticks_repeated', kind: 'number' },
+  ...kinds.flatMap((kind): Column[] => [
+    { key: `${kind}s_ticked`, kind: 'number' },
+    { key: `${kind}s_coded`, kind: 'number' },
+    { key: `${kind}s_with_passage`, kind: 'number' },
+  ]),
+  { key: 'sources_that_differ', kind: 'number' },
+];
+
+const differenceColumns: readonly Column[] = [
+  { key: 'theme', kind: 'text' },
+  { key: 'code', kind: 'text' },
+  { key: 'source', kind: 'long' },
+  { key: 'kind', kind: 'text' },
+  { key: 'difference', kind: 'text' },
+  { key: 'because', kind: 'text' },
+  { key: 'in_the_sheet', kind: 'text' },
+  { key: 'rows', kind: 'text' },
+  { key: 'source_id', kind: 'text' },
+];
+
+/** Theme by theme: the hand's numbers and those of the project. Nothing is counted of a code that is not there. */
+export function tallyTable({ themes }: Reconciliation): Table {
+  return {
+    columns: tallyColumns,
+    rows: themes.map(({ codeId, path, sides, differences, ...theme }): Cell[] => [
+      theme.name,
+      writtenPath(path),
+      theme.ticks,
+      theme.numbers,
+      theme.stated,
+      theme.agreement ?? '',
+      theme.withoutSource,
+      theme.again,
+      ...kinds.flatMap((kind) =>
+        numbersOf(
+          sides.find((side) => side.kind === kind),
+          codeId !== null,
+        ),
+      ),
+      codeId === null ? null : differences.length,
+    ]),
+  };
+}
+
+/** Source by source what differs. */
+export function differenceTable({ themes }: Reconciliation): Table {
+  return {
+    columns: differenceColumns,
+    rows: themes.flatMap(({ name, path, differences }) =>
+      differences.map((each): Cell[] => [
+        name,
+        writtenPath(path),
+        each.title,
+        each.kind,
+        each.what,
+        each.because ?? '',
+        each.unclear ?? '',
+        each.rows.join('; '),
+        each.sourceId,
+      ]),
+    ),
+  };
+}
+
+function numbersOf(side: Side | undefined, isHere: boolean): Cell[] {
+  if (!side) return [null, null, null];
+  return [side.ticked, isHere ? side.coded : null, isHere ? side.withPassage : null];
+}

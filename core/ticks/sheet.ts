@@ -1,0 +1,168 @@
+// A sheet of ticks as plain values, whichever way it was drawn: sources down and themes across, the other way
+// round, or a line for every tick.
+import { AppError } from '../errors.ts';
+import { partialDate } from '../partial-date.ts';
+import { markOf, numberOf, sumOf } from './marks.ts';
+
+/** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
+export type Shape = 'rows' | 'columns' | 'list';
+
+/** What a column means, or a row where sources stand in columns. `names` and `marks` belong to lists. */
+export type Use = 'title' | 'theme' | 'date' | 'class' | 'total' | 'names' | 'marks' | 'leave';
+
+export interface Layout {
+  readonly shape: Shape;
+  /** Which line names the columns, from 0. What stands above it is no part of the table. */
+  readonly header: number;
+  /** One for each column. */
+  readonly uses: readonly Use[];
+}
+
+export interface SheetTheme {
+  /** Where it stands: its column, in a list its place among the names. */
+  readonly place: number;
+  readonly name: string;
+  /** What the sheet says the theme's total is; null where it says none, or none that is a number. */
+  readonly stated: number | null;
+}
+
+export interface SheetSource {
+  /** Its row, or column, as a spreadsheet counts them. */
+  readonly row: number;
+  readonly title: string;
+  readonly date: string | null;
+  readonly className: string | null;
+  /** What the sheet says is the number of its ticks. */
+  readonly stated: number | null;
+  /** By the index of the theme: 1, or the number that stands there. */
+  readonly ticks: ReadonlyMap<number, number>;
+  /** By the index of the theme: what can be read neither as a tick nor as none. */
+  readonly unclear: ReadonlyMap<number, string>;
+}
+
+export interface TickSheet {
+  readonly themes: readonly SheetTheme[];
+  readonly sources: readonly SheetSource[];
+  /** Rows of sums, which are no sources. */
+  readonly sums: number;
+  /** Rows that tick something and name no source. */
+  readonly nameless: number;
+}
+
+type Lines = readonly (readonly string[])[];
+
+/** The lines with rows for columns where sources stand in columns. */
+export function turned(lines: Lines, shape: Shape): Lines {
+  if (shape !== 'columns') return lines;
+  return (lines[0] ?? []).map((_, column) => lines.map((line) => line[column] ?? ''));
+}
+
+/** Reads the lines, header and all, as the layout says. Throws `invalid` where it names no titles or no themes. */
+export function sheetOf(lines: Lines, layout: Layout, name: string): TickSheet {
+  const table = turned(lines, layout.shape);
+  const first = (use: Use): number => layout.uses.indexOf(use);
+  const isList = layout.shape === 'list';
+  if (first('title') < 0) throw new AppError('invalid', 'ticks:no_titles', { name });
+  if (first(isList ? 'names' : 'theme') < 0) throw new AppError('invalid', 'ticks:no_themes', { name });
+  return isList ? fromList(table, layout) : fromGrid(table, layout);
+}
+
+function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
+  const places = uses.flatMap((use, place) => (use === 'theme' ? [place] : []));
+  const at = columnsOf(uses);
+  const sources: SheetSource[] = [];
+  const totals: { readonly isWhole: boolean; readonly line: readonly string[] }[] = [];
+  let nameless = 0;
+  for (const [index, line] of table.entries()) {
+    if (index <= header) continue;
+    const sum = sumOf(at(line, 'title'));
+    if (sum) {
+      totals.push({ isWhole: sum === 'total', line });
+      continue;
+    }
+    const ticks = new Map<number, number>();
+    const unclear = new Map<number, string>();
+    for (const [theme, place] of places.entries()) {
+      const cell = line[place] ?? '';
+      const mark = markOf(cell);
+      if (mark.what === 'tick') ticks.set(theme, mark.count);
+      if (mark.what === 'unclear') unclear.set(theme, cell.trim());
+    }
+    if (at(line, 'title') === '') nameless += ticks.size > 0 ? 1 : 0;
+    else sources.push({ ...namedBy(at, line, index), stated: numberOf(at(line, 'total')), ticks, unclear });
+  }
+  // Below the parts stands the whole; the last is the one that was meant to hold.
+  const total = totals.findLast(({ isWhole }) => isWhole)?.line;
+  const themes = places.map((place) => ({
+    place,
+    name: (table[header]?.[place] ?? '').trim(),
+    stated: total ? numberOf(total[place] ?? '') : null,
+  }));
+  return { themes, sources, sums: totals.length, nameless };
+}
+
+function fromList(table: Lines, { header, uses }: Layout): TickSheet {
+  const at = columnsOf(uses);
+  const themes = new Map<string, number>();
+  const stated = new Map<number, number>();
+  const sources = new Map<
+    string,
+    SheetSource & { ticks: Map<number, number>; unclear: Map<number, string> }
+  >();
+  const hasMarks = uses.includes('marks');
+  let [sums, nameless] = [0, 0];
+  for (const [index, line] of table.entries()) {
+    const name = at(line, 'names');
+    if (index <= header || name === '') continue;
+    const title = at(line, 'title');
+    const isSum = sumOf(title) !== null;
+    const theme = themes.get(name) ?? themes.size;
+    const cell = hasMarks ? at(line, 'marks') : '1';
+    if (isSum || title === '') {
+      sums += isSum ? 1 : 0;
+      nameless += isSum ? 0 : 1;
+      const number = numberOf(cell);
+      if (isSum && number !== null && themes.has(name)) stated.set(theme, number);
+      continue;
+    }
+    themes.set(name, theme);
+    const key = JSON.stringify([title, at(line, 'date'), at(line, 'class')]);
+    const source = sources.get(key) ?? {
+      ...namedBy(at, line, index),
+      stated: null,
+      ticks: new Map<number, number>(),
+      unclear: new Map<number, string>(),
+    };
+    sources.set(key, source);
+    const mark = markOf(cell);
+    if (mark.what === 'tick') source.ticks.set(theme, (source.ticks.get(theme) ?? 0) + mark.count);
+    if (mark.what === 'unclear') source.unclear.set(theme, cell);
+  }
+  return {
+    themes: [...themes].map(([name, place]) => ({ place, name, stated: stated.get(place) ?? null })),
+    sources: [...sources.values()],
+    sums,
+    nameless,
+  };
+}
+
+type CellAt = (line: readonly string[], use: Use) => string;
+
+/** Looks up the first column of a use. */
+function columnsOf(uses: readonly Use[]): CellAt {
+  const places = new Map(uses.map((use, place) => [use, place] as const).toReversed());
+  return (line, use) => (line[places.get(use) ?? -1] ?? '').trim();
+}
+
+function namedBy(
+  at: CellAt,
+  line: readonly string[],
+  index: number,
+): Pick<SheetSource, 'row' | 'title' | 'date' | 'className'> {
+  return {
+    row: index + 1,
+    title: at(line, 'title'),
+    date: partialDate(at(line, 'date')),
+    className: at(line, 'class') || null,
+  };
+}

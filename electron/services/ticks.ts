@@ -1,0 +1,177 @@
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { reconcile, type Reconciliation } from '#core/ticks/reconcile.ts';
+import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
+import type { TickPlan, TickWrites } from '#core/ticks/plan.ts';
+import { get } from '#db/write.ts';
+import { writeCsv } from '#formats/writing/csv.ts';
+import { tableSheet } from '#formats/writing/table-xlsx.ts';
+import { aboutSheet, writeXlsx } from '#formats/writing/xlsx.ts';
+import { dateInWords } from '#words/citation.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import type { Words } from '#words/words.ts';
+import { writeCodebook } from './codebook-write.ts';
+import { applyCode } from './codings.ts';
+import { job, type CommandContext, type JobContext } from './context.ts';
+import { countingRequest } from './counting-input.ts';
+import { projectRow } from './project.ts';
+import { readCodebook } from './read-codebook.ts';
+import { plannedSheet, sheetInput, type PlannedSheet, type SheetInput } from './ticks-plan.ts';
+import { writeWhole } from './write-file.ts';
+
+/** What bringing in a sheet of ticks would do, or did. */
+export interface TicksImport extends Omit<PlannedSheet, 'read' | 'plan'>, Omit<TickPlan, 'writes'> {
+  /** Rows of sums, and rows that tick something and name no source. */
+  readonly sums: number;
+  readonly nameless: number;
+}
+
+const counted = {
+  ...sheetInput,
+  /** Count the sources of the sheet, or all in scope; without it all where the sheet is a list, which names only what is ticked. */
+  within: z.enum(['sheet', 'project']).nullable().default(null),
+  /** How it is counted here; out of all sources unless said otherwise. */
+  request: countingRequest.default({}),
+};
+const countedObject = z.strictObject(counted);
+
+/** A sheet set beside the project. */
+export interface TicksReconciliation extends Reconciliation {
+  readonly name: string;
+  readonly within: 'sheet' | 'project';
+  /** Rows of the sheet, and those of them that have a source here. */
+  readonly rows: number;
+  readonly matched: number;
+}
+
+export const ticks = {
+  /** What a sheet of ticks would become: which rows are which sources, which columns which codes, and what is unclear. */
+  preview: job(z.strictObject(sheetInput), async (context, input) =>
+    toldOf(await plannedSheet(context, input)),
+  ),
+
+  /**
+   * Makes the ticks codings of whole sources by the coder who acts, in one step; those that are there already are not
+   * doubled. With the `basis` of a preview it throws `conflict` when what would be done has changed since.
+   */
+  run: job(
+    z.strictObject({
+      ...sheetInput,
+      basis: z.string().nullable().default(null),
+      /** Whether new codes are themes. */
+      asThemes: z.boolean().default(true),
+    }),
+    async (context, { basis, asThemes, ...input }): Promise<TicksImport> => {
+      // A project that cannot be written says so before anything is read.
+      context.transact(() => undefined);
+      const planned = await plannedSheet(context, input);
+      if (basis !== null && basis !== planned.basis)
+        throw new AppError('conflict', 'ticks:changed_meanwhile', { name: input.file.name });
+      const { writes } = planned.plan;
+      if (writes.codes.length + writes.codings.length > 0)
+        context.transact((command) => writeTicks(command, writes, asThemes));
+      return toldOf(planned);
+    },
+  ),
+
+  /** Sets the tally made by hand beside the one made here, theme by theme, and names the sources on which they differ. */
+  reconcile: job(countedObject, reconciled),
+
+  /** Writes a reconciliation: as a workbook with both tables, or one of them as csv. */
+  export: job(
+    z.strictObject({
+      ...counted,
+      /** Which table the csv holds. */
+      table: z.enum(['themes', 'differences']).default('differences'),
+      /** Where to write: what the host's dialog gave. */
+      to: z.string().min(1),
+      format: z.enum(['csv', 'xlsx']),
+      language: z.enum(['en', 'zh-CN']).optional(),
+      byteOrderMark: z.boolean().default(false),
+    }),
+    async (context, { table, to, format, language, byteOrderMark, ...input }) => {
+      const found = await reconciled(context, input);
+      const bytes =
+        format === 'xlsx'
+          ? await workbookOf(context, found, context.words(language))
+          : writeCsv(table === 'themes' ? tallyTable(found) : differenceTable(found), { byteOrderMark });
+      context.signal.throwIfAborted();
+      writeWhole(context.files.output(to), bytes);
+    },
+  ),
+};
+
+function toldOf({ plan, read, ...sheet }: PlannedSheet): TicksImport {
+  const { themes, rows, unclear, held, counts } = plan;
+  const { sums, nameless } = read;
+  return { ...sheet, themes, rows, unclear, held, counts, sums, nameless };
+}
+
+/** New codes first, then the codings. */
+function writeTicks(command: CommandContext, { codes, codings }: TickWrites, asThemes: boolean): void {
+  const { db, newId } = command;
+  const before = readCodebook(db);
+  const ids = new Map(codes.map(({ place }) => [place, newId()]));
+  writeCodebook(command, {
+    added: codes.map(({ place, parentId, name }, index) => ({
+      key: `+${place}`,
+      id: ids.get(place) ?? null,
+      parent: parentId,
+      name: name.slice(0, 200),
+      position:
+        Math.max(0, ...(before.children.get(parentId) ?? []).map(({ position }) => position)) + 1 + index,
+      values: { isTheme: asThemes },
+    })),
+    changed: [],
+    linked: [],
+    unlinked: [],
+  });
+  const codebook = readCodebook(db);
+  for (const { sourceId, codeId, place } of codings) {
+    const code = get(db, 'code', codeId ?? ids.get(place) ?? '');
+    applyCode(command, get(db, 'source', sourceId), '', code, null, {}, codebook);
+  }
+}
+
+async function reconciled(
+  context: JobContext,
+  {
+    within: asked,
+    request,
+    ...input
+  }: SheetInput & Pick<z.output<typeof countedObject>, 'within' | 'request'>,
+): Promise<TicksReconciliation> {
+  const { read, plan, shape } = await plannedSheet(context, input);
+  const within = asked ?? (shape === 'list' ? 'project' : 'sheet');
+  const own = plan.rows.flatMap(({ sourceId }) => sourceId ?? []);
+  const scope = within === 'sheet' ? { ...request.scope, sourceIds: own } : request.scope;
+  const { corpus, codings } = context.counting;
+  const { rows, matched } = plan.counts;
+  const found = reconcile(read, plan, corpus, codings, { denominator: 'all', ...request, scope });
+  return { name: input.file.name, within, rows, matched, ...found };
+}
+
+async function workbookOf(
+  context: JobContext,
+  found: TicksReconciliation,
+  words: Words,
+): Promise<Uint8Array> {
+  const { t } = words;
+  const project = projectRow(context.db);
+  const date = context.now();
+  const about = aboutSheet(t('exports:about.sheet'), t('ticks:report'), [
+    { label: t('exports:about.project'), text: project.name },
+    { label: t('ticks:sheet'), text: found.name },
+    { label: t('exports:about.date'), text: dateInWords(words, date) },
+    { label: t('exports:about.method'), text: methodSentence(words, found.facts) },
+    ...(project.notice === null ? [] : [{ label: t('exports:notice'), text: project.notice }]),
+  ]);
+  return await writeXlsx(
+    [
+      tableSheet(tallyTable(found), t('ticks:themes_sheet')),
+      tableSheet(differenceTable(found), t('ticks:differences_sheet')),
+      about,
+    ],
+    date,
+  );
+}

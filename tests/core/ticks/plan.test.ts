@@ -1,0 +1,293 @@
+// From lines to a plan, and from a plan to what differs from the codings: exact numbers of a small study.
+import { describe, expect, it } from 'vitest';
+import { tally } from '#core/counting/tally.ts';
+import { guessLayout } from '#core/ticks/layout.ts';
+import { codeMatcher } from '#core/ticks/match-codes.ts';
+import { sourceMatcher } from '#core/ticks/match-sources.ts';
+import { planTicks, type TickChoice, type TickPlan } from '#core/ticks/plan.ts';
+import { reconcile, type Reconciliation } from '#core/ticks/reconcile.ts';
+import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
+import { sheetOf, type TickSheet } from '#core/ticks/sheet.ts';
+import { Study } from '../counting/study.ts';
+
+const plain = (name: string): string => name.trim().toLowerCase();
+
+function planned(
+  study: Study,
+  text: string,
+  choice: Partial<TickChoice> = {},
+): { read: TickSheet; plan: TickPlan; lines: string[][] } {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const { corpus } = study;
+  const sources = sourceMatcher(corpus.sourcesInOrder, corpus.tables.class, plain);
+  const codeNamed = codeMatcher(corpus.codebook, plain);
+  const known = { isSource: sources.knows, isCode: (name: string) => codeNamed(name).codeId !== null };
+  const read = sheetOf(lines, guessLayout(lines, known, 'sheet'), 'sheet');
+  const whole = study.codings.filter(({ start, coderId }) => start === null && coderId === 'Wei');
+  const project = { codebook: corpus.codebook, sources, codeNamed, whole };
+  return { read, lines, plan: planTicks(read, project, { themes: [], rows: [], ...choice }) };
+}
+
+function compared(study: Study, text: string, within: 'sheet' | 'project' = 'sheet'): Reconciliation {
+  const { read, plan } = planned(study, text);
+  const own = plan.rows.flatMap(({ sourceId }) => sourceId ?? []);
+  return reconcile(read, plan, study.corpus, study.table, {
+    denominator: 'all',
+    ...(within === 'sheet' ? { scope: { sourceIds: own } } : {}),
+  });
+}
+
+/** `source > code` of what would be written. */
+const codings = ({ writes }: TickPlan): string[] =>
+  writes.codings.map(({ sourceId, codeId, place }) => `${sourceId} > ${codeId ?? place}`);
+
+const study = (): Study =>
+  new Study()
+    .theme('connector')
+    .theme('guide')
+    .code('standards', { parentId: 'guide' })
+    .document('Fair opens')
+    .document('Fair closes')
+    .document('Standards day')
+    .interview('N1', ['N1'])
+    .coding('Fair opens', 'connector', null);
+
+const sheet = `
+  Title         | connector | guide | matching | Total
+  Fair opens    | x         |       | 3        | 2
+  Fair closes   | x         | ?     |          | 1
+  Standards day |           | x     | no       | 4
+  N1            | x         | x     |          | 2
+  A lost report | x         |       | 1        | 2
+  Total         | 4         | 2     | 4        | 10`;
+
+describe('a plan', () => {
+  it('makes what is not here yet, and says what it leaves', () => {
+    const { plan } = planned(study(), sheet);
+
+    expect(codings(plan)).toEqual([
+      'Fair opens > 3',
+      'Fair closes > connector',
+      'Standards day > guide',
+      'N1 > connector',
+      'N1 > guide',
+    ]);
+    expect(plan.writes.codes).toEqual([{ place: 3, parentId: null, name: 'matching' }]);
+    expect(plan.counts).toEqual({
+      rows: 5,
+      matched: 4,
+      open: 1,
+      ticks: 8,
+      unclear: 1,
+      newCodes: 1,
+      codings: 5,
+      present: 1,
+      withoutSource: 2,
+      leftOut: 0,
+      refused: 0,
+    });
+    expect(plan.unclear).toEqual([{ value: '?', count: 1, cells: [{ row: 3, theme: 'guide' }] }]);
+    expect(
+      plan.themes.map(({ name, by, ticks, numbered, numbers }) => [name, by, ticks, numbered, numbers]),
+    ).toEqual([
+      ['connector', 'name', 4, 0, 4],
+      ['guide', 'name', 2, 0, 2],
+      ['matching', 'new', 2, 1, 4],
+    ]);
+  });
+
+  it('does as the analyst says', () => {
+    const { plan } = planned(study(), sheet, {
+      themes: [
+        { place: 1, as: null },
+        { place: 3, as: 'standards' },
+      ],
+      rows: [
+        { row: 6, sourceId: 'N1' },
+        { row: 3, sourceId: null },
+      ],
+    });
+
+    expect(codings(plan)).toEqual([
+      'Fair opens > standards',
+      'Standards day > guide',
+      'N1 > guide',
+      'N1 > standards',
+    ]);
+    expect(plan.counts).toMatchObject({ matched: 4, open: 0, newCodes: 0, leftOut: 3, withoutSource: 1 });
+    expect(plan.rows.map(({ outcome, by }) => [outcome, by])).toEqual([
+      ['matched', 'title'],
+      ['left', null],
+      ['matched', 'title'],
+      ['matched', 'title'],
+      ['matched', 'chosen'],
+    ]);
+  });
+
+  it('takes none of two rows that mean one source, until one is chosen', () => {
+    const twice = 'Title | connector | guide\nFair closes | x |\nFAIR CLOSES | | x';
+    const { plan } = planned(study(), twice);
+    const chosen = planned(study(), twice, { rows: [{ row: 3, sourceId: 'Fair closes' }] }).plan;
+
+    expect(plan.rows.map(({ outcome, candidates }) => [outcome, candidates])).toEqual([
+      ['repeated', ['Fair closes']],
+      ['repeated', ['Fair closes']],
+    ]);
+    expect(codings(plan)).toEqual([]);
+    expect(codings(chosen)).toEqual(['Fair closes > connector', 'Fair closes > guide']);
+  });
+
+  it('makes one coding of two ticks that mean the same, and makes a new code below its path', () => {
+    const { plan } = planned(study(), 'Title | guide | GUIDE | guide > local\nFair opens | x | x | x');
+
+    expect(codings(plan)).toEqual(['Fair opens > guide', 'Fair opens > 3']);
+    expect(plan.writes.codes).toEqual([{ place: 3, parentId: 'guide', name: 'local' }]);
+  });
+
+  it('pushes no code out of a branch that takes one code per source', () => {
+    const branch = new Study()
+      .code('area', { onePerSource: true })
+      .code('design', { parentId: 'area' })
+      .code('testing', { parentId: 'area' })
+      .document('A')
+      .document('B')
+      .document('C')
+      .coding('A', 'design', null);
+    const { plan } = planned(branch, 'Title | design | testing\nA | | x\nB | x | x\nC | x |');
+
+    expect(codings(plan)).toEqual(['C > design']);
+    expect(plan.held).toEqual([
+      { sourceId: 'A', place: 2 },
+      { sourceId: 'B', place: 1 },
+      { sourceId: 'B', place: 2 },
+    ]);
+  });
+
+  it('codes with no code that is retired or a heading', () => {
+    const codes = new Study()
+      .code('old', { status: 'retired' })
+      .code('head', { codable: false })
+      .document('A');
+    const { plan } = planned(codes, 'Title | old | head\nA | x | x');
+
+    expect(plan.counts).toMatchObject({ codings: 0, refused: 2 });
+    expect(plan.themes.map(({ isRefused }) => isRefused)).toEqual([true, true]);
+  });
+});
+
+describe('a reconciliation', () => {
+  const coded = (): Study =>
+    study()
+      .coding('Fair closes', 'connector', [0, 10])
+      .coding('Standards day', 'connector', [5, 9])
+      .coding('N1', 'standards', [1, 2])
+      .coding('Fair opens', 'standards', [3, 8]);
+
+  it('sets both tallies side by side, kind by kind, and names what differs', () => {
+    const { themes, base, rowsAstray } = compared(coded(), sheet);
+
+    expect(base).toEqual([
+      { kind: 'document', sources: 3 },
+      { kind: 'interview', sources: 1 },
+    ]);
+    expect(
+      themes.map(({ name, ticks, stated, agreement, withoutSource }) => [
+        name,
+        ticks,
+        stated,
+        agreement,
+        withoutSource,
+      ]),
+    ).toEqual([
+      ['connector', 4, 4, 'ticks', 1],
+      ['guide', 2, 2, 'ticks', 0],
+      ['matching', 2, 4, 'numbers', 1],
+    ]);
+    expect(themes[0]?.sides).toEqual([
+      { kind: 'document', ticked: 2, coded: 3, withPassage: 2 },
+      { kind: 'interview', ticked: 1, coded: 0, withPassage: 0 },
+    ]);
+    expect(themes[0]?.differences.map(({ title, what, rows }) => [title, what, rows])).toEqual([
+      ['Fair opens', 'no_passage', [2]],
+      ['Standards day', 'not_ticked', [4]],
+      ['N1', 'not_coded', [5]],
+    ]);
+    // What counts for standards counts for guide, which it lies below.
+    expect(themes[1]?.sides[1]).toEqual({ kind: 'interview', ticked: 1, coded: 1, withPassage: 1 });
+    expect(themes[1]?.differences.map(({ title, what }) => [title, what])).toEqual([
+      ['Fair opens', 'not_ticked'],
+      ['Standards day', 'not_coded'],
+    ]);
+    expect(themes[2]).toMatchObject({ codeId: null, differences: [] });
+    expect(rowsAstray).toEqual([{ row: 4, title: 'Standards day', stated: 4, ticks: 1 }]);
+  });
+
+  it('counts as a tally of the same request does', () => {
+    const { corpus, table } = coded();
+    const { themes, facts } = compared(coded(), sheet);
+    const sourceIds = ['Fair opens', 'Fair closes', 'Standards day', 'N1'];
+    const request = {
+      denominator: 'all',
+      by: 'kind',
+      scope: { sourceIds },
+      of: ['connector', 'guide'],
+    } as const;
+    const here = (basis: 'any' | 'spans') =>
+      tally(corpus, table, { ...request, basis }).rows.map(({ cells }) => cells.map(({ count }) => count));
+
+    expect(themes.slice(0, 2).map(({ sides }) => sides.map((side) => side.coded))).toEqual(here('any'));
+    expect(themes.slice(0, 2).map(({ sides }) => sides.map((side) => side.withPassage))).toEqual(
+      here('spans'),
+    );
+    expect(facts).toMatchObject({ unit: 'sources', denominator: { used: 'all' }, sources: { counted: 4 } });
+  });
+
+  it('tells unclear cells, sources outside the count, and sources that the sheet does not have', () => {
+    const more = coded()
+      .document('Left', { status: 'excluded' })
+      .document('Copy', { duplicateOf: 'Fair opens' })
+      .coding('Fair closes', 'guide', [0, 4])
+      .coding('Standards day', 'guide', [0, 4]);
+    const text = 'Title | connector | guide\nLeft | x |\nCopy | x |\nFair closes | x | ?\nFair opens | x | x';
+    const sheetOnly = compared(more, text).themes;
+    const [, guide] = compared(more, text, 'project').themes;
+
+    expect(sheetOnly[0]?.differences.map(({ title, what, because }) => [title, what, because])).toEqual([
+      ['Fair opens', 'no_passage', null],
+      ['Left', 'not_counted', 'excluded'],
+      ['Copy', 'not_counted', 'duplicate'],
+    ]);
+    expect(sheetOnly[1]?.differences.map(({ title, what, unclear }) => [title, what, unclear])).toEqual([
+      ['Fair closes', 'not_ticked', '?'],
+    ]);
+    expect(guide?.differences.map(({ title, what, rows }) => [title, what, rows])).toEqual([
+      ['Fair closes', 'not_ticked', [4]],
+      ['Standards day', 'not_ticked', []],
+      ['N1', 'not_ticked', []],
+    ]);
+  });
+
+  it('is written as two tables', () => {
+    const found = compared(coded(), sheet);
+
+    expect([...tallyTable(found).rows]).toEqual([
+      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 2, 3, 2, 1, 0, 0, 3],
+      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 2],
+      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 1, null, null, 0, null, null, null],
+    ]);
+    expect([...differenceTable(found).rows][2]).toEqual([
+      'connector',
+      'connector',
+      'N1',
+      'interview',
+      'not_coded',
+      '',
+      '',
+      '5',
+      'N1',
+    ]);
+  });
+});

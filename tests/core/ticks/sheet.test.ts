@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { guessLayout } from '#core/ticks/layout.ts';
+import { sheetOf, type Layout, type TickSheet } from '#core/ticks/sheet.ts';
+
+const titles = new Set(['Fair opens', 'Fair closes', '展会开幕', 'Standards day']);
+const codes = new Set(['connector', 'guide', 'marketplace']);
+const known = { isSource: (name: string) => titles.has(name), isCode: (name: string) => codes.has(name) };
+
+/** Lines as people type them: cells parted by bars. */
+function lines(text: string): string[][] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+}
+
+function layoutOf(text: string, said = {}): Layout {
+  return guessLayout(lines(text), known, 'sheet.csv', said);
+}
+
+function read(text: string, said = {}): TickSheet {
+  return sheetOf(lines(text), layoutOf(text, said), 'sheet.csv');
+}
+
+/** `title: theme theme=3`, and what is unclear. */
+function told({ sources, themes }: TickSheet): string[] {
+  return sources.map(({ row, title, ticks, unclear }) =>
+    [
+      `${row} ${title}:`,
+      ...[...ticks].map(([at, count]) => `${themes[at]?.name}${count > 1 ? `=${count}` : ''}`),
+      ...[...unclear].map(([at, value]) => `${themes[at]?.name}?${value}`),
+    ].join(' '),
+  );
+}
+
+const grid = `
+No | Title       | Date       | connector | guide | matching | Total
+1  | Fair opens  | 2019-05-03 | x         |       | 2        | 2
+2  | 展会开幕     | 2019-05-03 | ✓         | 否    | 无       | 1
+3  | Fair closes | 2019-05-07 |           | ?     | 是       | 1
+   | Total       |            | 2         | 1     | 2        |`;
+
+describe('a sheet with sources in rows', () => {
+  it('is read with its dates, its ticks, what is unclear, and the totals stated by hand', () => {
+    const sheet = read(grid);
+
+    expect(layoutOf(grid).uses).toEqual(['leave', 'title', 'date', 'theme', 'theme', 'theme', 'total']);
+    expect(told(sheet)).toEqual([
+      '2 Fair opens: connector matching=2',
+      '3 展会开幕: connector',
+      '4 Fair closes: matching guide??',
+    ]);
+    expect(sheet.themes.map(({ name, stated }) => [name, stated])).toEqual([
+      ['connector', 2],
+      ['guide', 1],
+      ['matching', 2],
+    ]);
+    expect(sheet.sources.map(({ date, stated }) => [date, stated])).toEqual([
+      ['2019-05-03', 2],
+      ['2019-05-03', 1],
+      ['2019-05-07', 1],
+    ]);
+    expect(sheet.sums).toBe(1);
+  });
+
+  it('may have a title and joined headings above its header', () => {
+    const above = `
+      Themes of the news, counted by hand |           |       |
+      | Functions |       |
+      Title         | connector | guide | matching
+      Fair opens    | x         |       | x`;
+
+    expect(layoutOf(above)).toMatchObject({ header: 2, uses: ['title', 'theme', 'theme', 'theme'] });
+    expect(told(read(above))).toEqual(['4 Fair opens: connector matching']);
+  });
+
+  it('leaves out columns of years, lengths, running numbers and remarks', () => {
+    const text = `
+      Title      | Year | Words | Nr | connector | Remark
+      Fair opens | 2019 | 812   | 1  | 1         | seen twice
+      展会开幕    | 2020 | 430   | 2  | 0         |
+      Fair closes| 2021 | 1210  | 3  | 1         | short`;
+
+    expect(layoutOf(text).uses).toEqual(['title', 'date', 'leave', 'leave', 'theme', 'leave']);
+  });
+
+  it('takes the column with most titles of the project for the titles, wherever it stands', () => {
+    const text = `
+      Coded by | connector | Headline
+      Wei      | x         | Fair opens
+      Wei      |           | 展会开幕`;
+
+    expect(layoutOf(text).uses).toEqual(['leave', 'theme', 'title']);
+  });
+
+  it('takes the last total where there are several, and passes over subtotals', () => {
+    const text = `
+      Title       | connector
+      Fair opens  | 1
+      小计         | 1
+      Fair closes | 1
+      合计         | 2`;
+
+    expect(read(text)).toMatchObject({ sums: 2, themes: [{ stated: 2 }], sources: [{ row: 2 }, { row: 4 }] });
+  });
+
+  it('knows themes that are called by numbers, but not ticks without any heading', () => {
+    const numbered = 'Title | 1 | 2 | 3\nFair opens | x | | x';
+    const headless = 'Fair opens | x | 0 | x\nFair closes | | x | x';
+
+    expect(read(numbered).themes.map(({ name }) => name)).toEqual(['1', '2', '3']);
+    expect(() => read(headless)).toThrow(new AppError('invalid', 'ticks:no_header', { name: 'sheet.csv' }));
+  });
+
+  it('counts the rows that tick something and have no title', () => {
+    expect(read('Title | connector\n| x\nFair opens | x')).toMatchObject({
+      nameless: 1,
+      sources: [{ row: 3 }],
+    });
+  });
+});
+
+describe('a sheet with sources in columns', () => {
+  const turned = `
+    Theme     | Fair opens | 展会开幕 | Fair closes | 合计
+    Date      | 2019-05-03 | 2019-05-03 | 2019-05-07 |
+    connector | x          | x          |            | 2
+    matching  | 2          |            | 1          | 2
+    Total     | 2          | 1          | 1          |`;
+
+  it('is the same sheet turned round', () => {
+    const sheet = read(turned);
+
+    expect(layoutOf(turned)).toEqual({
+      shape: 'columns',
+      header: 0,
+      uses: ['title', 'date', 'theme', 'theme', 'total'],
+    });
+    expect(told(sheet)).toEqual([
+      '2 Fair opens: connector matching=2',
+      '3 展会开幕: connector',
+      '4 Fair closes: matching',
+    ]);
+    expect(sheet.themes.map(({ stated }) => stated)).toEqual([2, 2]);
+    expect(sheet.sources.map(({ stated, date }) => [stated, date])).toEqual([
+      [2, '2019-05-03'],
+      [1, '2019-05-03'],
+      [1, '2019-05-07'],
+    ]);
+  });
+
+  it('is known by codes of the project where no title is', () => {
+    expect(layoutOf('Theme | A1 | B1\nconnector | x |\nguide | | x').shape).toBe('columns');
+  });
+});
+
+describe('a list with a line for each tick', () => {
+  const list = `
+    Source      | Theme     | Times
+    Fair opens  | connector | 1
+    Fair opens  | matching  | 3
+    Fair opens  | connector | 2
+    展会开幕     | connector | ?
+    合计         | connector | 2`;
+
+  it('is brought together by source and theme', () => {
+    const sheet = read(list);
+
+    expect(layoutOf(list)).toEqual({ shape: 'list', header: 0, uses: ['title', 'names', 'marks'] });
+    expect(told(sheet)).toEqual(['2 Fair opens: connector=3 matching=3', '5 展会开幕: connector??']);
+    expect(sheet.themes).toEqual([
+      { place: 0, name: 'connector', stated: 2 },
+      { place: 1, name: 'matching', stated: null },
+    ]);
+  });
+
+  it('needs no column of numbers', () => {
+    expect(told(read('材料 | 主题\n展会开幕 | guide\nFair opens | guide'))).toEqual([
+      '2 展会开幕: guide',
+      '3 Fair opens: guide',
+    ]);
+  });
+});
+
+describe('what the analyst says', () => {
+  it('goes before what was guessed', () => {
+    expect(layoutOf(grid, { shape: 'list' }).shape).toBe('list');
+    expect(layoutOf(grid, { header: 1 }).header).toBe(1);
+  });
+
+  it('must leave titles and themes', () => {
+    const layout = layoutOf(grid);
+    const without = (use: string): Layout => ({
+      ...layout,
+      uses: layout.uses.map((each) => (each === use ? 'leave' : each)),
+    });
+
+    expect(() => sheetOf(lines(grid), without('title'), 'a.csv')).toThrow('ticks:no_titles');
+    expect(() => sheetOf(lines(grid), without('theme'), 'a.csv')).toThrow('ticks:no_themes');
+  });
+});

@@ -1,0 +1,326 @@
+// A sheet of ticks through the API: seen, made codings in one step, compared, exported; and sheets that are none.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import readExcelFile from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { writeXlsx, type SheetCell } from '#formats/writing/xlsx.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { zip, xlsxParts } from '../../formats/reading/fixtures.ts';
+import { expectCommand } from '../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+
+function put({ folder }: TestProject, name: string, content: string | Uint8Array) {
+  const reference = join(folder, name);
+  writeFileSync(reference, content);
+  return { reference, name };
+}
+
+/** Four news items, one of them in traditional characters in the sheet, and a codebook of one theme. */
+async function news(project: TestProject) {
+  const { api } = project;
+  const guide = await api.codes.create({ name: 'guide', isTheme: true });
+  const add = async (title: string) =>
+    await api.imports.paste({ title, text: `${title}. A fair was held.`, kind: 'document' });
+  for (const title of ['Fair opens', '展会开幕', 'Standards day', 'Matching firms']) await add(title);
+  const { tables } = await api.project.records();
+  const idOf = (title: string): string => tables.source.find((source) => source.title === title)?.id ?? '';
+  return { guide, idOf };
+}
+
+const csv = [
+  '标题,guide,marketplace,合计',
+  'Fair opens,x,2,2',
+  '展會開幕,✓,,1',
+  'standards  day,否,?,0',
+  'A lost report,1,1,2',
+  '合计,3,2,5',
+].join('\n');
+
+async function refusal(asked: Promise<unknown>): Promise<unknown> {
+  return await asked.then(
+    () => 'nothing was refused',
+    (error: unknown) => (error instanceof AppError ? [error.code, error.key] : error),
+  );
+}
+
+describe('a sheet of ticks', () => {
+  it('is seen before anything is done', async () => {
+    await using project = await testProject();
+    await news(project);
+
+    const seen = await project.api.ticks.preview({ file: put(project, 'tally.csv', csv) });
+
+    expect(seen).toMatchObject({ shape: 'rows', header: 0, sums: 1, nameless: 0, sheets: [] });
+    expect(seen.columns.map(({ name, use }) => [name, use])).toEqual([
+      ['标题', 'title'],
+      ['guide', 'theme'],
+      ['marketplace', 'theme'],
+      ['合计', 'total'],
+    ]);
+    expect(seen.rows.map(({ row, outcome, by }) => [row, outcome, by])).toEqual([
+      [2, 'matched', 'title'],
+      [3, 'matched', 'folded'],
+      [4, 'matched', 'folded'],
+      [5, 'unmatched', null],
+    ]);
+    expect(seen.counts).toMatchObject({
+      ticks: 5,
+      codings: 3,
+      newCodes: 1,
+      withoutSource: 2,
+      unclear: 1,
+      open: 1,
+    });
+    expect((await project.api.project.records()).tables.code).toHaveLength(1);
+  });
+
+  it('becomes codings of whole sources in one step, and nothing the second time', async () => {
+    await using project = await testProject();
+    const { idOf } = await news(project);
+    const file = put(project, 'tally.csv', csv);
+    const { basis } = await project.api.ticks.preview({ file });
+
+    await expectCommand(project, () => project.api.ticks.run({ file, basis }));
+    const again = await project.api.ticks.run({ file });
+
+    const { tables } = await project.api.project.records();
+    const market = tables.code.find(({ name }) => name === 'marketplace');
+    expect(market).toMatchObject({ parentId: null, isTheme: true });
+    const made = await Promise.all(
+      ['Fair opens', '展会开幕', 'Standards day', 'Matching firms'].map((title) =>
+        project.api.codings.of({ sourceId: idOf(title) }),
+      ),
+    );
+    const nameOf = new Map(tables.code.map(({ id, name }) => [id, name]));
+    expect(
+      made.map((codings) => codings.map(({ codeId, start }) => [nameOf.get(codeId), start]).toSorted()),
+    ).toEqual([
+      [
+        ['guide', null],
+        ['marketplace', null],
+      ],
+      [['guide', null]],
+      [],
+      [],
+    ]);
+    expect(again.counts).toMatchObject({ codings: 0, present: 3, newCodes: 0 });
+  });
+
+  it('lets the analyst choose sources and codes, and says so where they are not there', async () => {
+    await using project = await testProject();
+    const { guide, idOf } = await news(project);
+    const file = put(project, 'tally.csv', csv);
+
+    const { counts } = await project.api.ticks.run({
+      file,
+      themes: [{ place: 2, as: guide.id }],
+      rows: [{ row: 5, sourceId: idOf('Matching firms') }],
+      asThemes: false,
+    });
+
+    expect(counts).toMatchObject({ codings: 3, newCodes: 0, withoutSource: 0, open: 0 });
+    expect(await refusal(project.api.ticks.preview({ file, rows: [{ row: 5, sourceId: 'none' }] }))).toEqual([
+      'not_found',
+      expect.any(String),
+    ]);
+    expect(await refusal(project.api.ticks.preview({ file, themes: [{ place: 2, as: 'none' }] }))).toEqual([
+      'not_found',
+      expect.any(String),
+    ]);
+  });
+
+  it('refuses to do what the preview did not show', async () => {
+    await using project = await testProject();
+    const { guide, idOf } = await news(project);
+    const file = put(project, 'tally.csv', csv);
+    const { basis } = await project.api.ticks.preview({ file });
+    await project.api.codings.applyToSources({ sourceIds: [idOf('Fair opens')], codeId: guide.id });
+
+    expect(await refusal(project.api.ticks.run({ file, basis }))).toEqual([
+      'conflict',
+      'ticks:changed_meanwhile',
+    ]);
+  });
+
+  it('is compared without being brought in, and again after', async () => {
+    await using project = await testProject();
+    const { guide, idOf } = await news(project);
+    const file = put(project, 'tally.csv', csv);
+    const { tables } = await project.api.project.records();
+    const day = tables.source.find(({ id }) => id === idOf('Standards day'));
+    await project.api.codings.apply({
+      sourceId: day?.id ?? '',
+      textHash: day?.textHash ?? '',
+      codeId: guide.id,
+      span: { start: 0, end: 9 },
+    });
+
+    const before = await project.api.ticks.reconcile({ file });
+    await project.api.ticks.run({ file });
+    const after = await project.api.ticks.reconcile({ file });
+
+    const told = (found: typeof before) =>
+      found.themes.map(({ name, codeId, ticks, stated, sides, differences }) => [
+        name,
+        codeId !== null,
+        ticks,
+        stated,
+        sides.map(({ ticked, coded, withPassage }) => [ticked, coded, withPassage]),
+        differences.map(({ title, what }) => `${title}: ${what}`),
+      ]);
+    expect(told(before)).toEqual([
+      [
+        'guide',
+        true,
+        3,
+        3,
+        [[2, 1, 1]],
+        ['Fair opens: not_coded', 'Standards day: not_ticked', '展会开幕: not_coded'],
+      ],
+      ['marketplace', false, 2, 2, [[1, 0, 0]], []],
+    ]);
+    expect(told(after)).toEqual([
+      [
+        'guide',
+        true,
+        3,
+        3,
+        [[2, 3, 1]],
+        ['Fair opens: no_passage', 'Standards day: not_ticked', '展会开幕: no_passage'],
+      ],
+      ['marketplace', true, 2, 2, [[1, 1, 0]], ['Fair opens: no_passage']],
+    ]);
+    expect(after).toMatchObject({
+      within: 'sheet',
+      rows: 4,
+      matched: 3,
+      base: [{ kind: 'document', sources: 3 }],
+    });
+    expect(after.facts.scope.picked).toBe(3);
+  });
+
+  it('counts everything in scope where the sheet is a list', async () => {
+    await using project = await testProject();
+    await news(project);
+    const file = put(project, 'list.csv', 'source,theme\nFair opens,guide\n');
+
+    const { within, base } = await project.api.ticks.reconcile({ file });
+
+    expect({ within, base }).toEqual({ within: 'project', base: [{ kind: 'document', sources: 4 }] });
+  });
+
+  it('is exported as a workbook with what it is, or one table as csv', async () => {
+    await using project = await testProject();
+    await news(project);
+    const file = put(project, 'tally.csv', csv);
+    const to = (name: string): string => join(project.folder, name);
+
+    await project.api.ticks.export({ file, to: to('a.xlsx'), format: 'xlsx' });
+    await project.api.ticks.export({ file, to: to('a.csv'), format: 'csv' });
+    await project.api.ticks.export({ file, to: to('b.csv'), format: 'csv', table: 'themes' });
+
+    const sheets = await readExcelFile(readFileSync(to('a.xlsx')));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Themes', 'Differences', 'About']);
+    expect(sheets[1]?.data).toHaveLength(3);
+    expect(JSON.stringify(sheets[2]?.data)).toContain('The scope is limited to 3 chosen sources.');
+    expect(
+      readCsv(readFileSync(to('a.csv'), 'utf8')).map(({ source, difference }) => [source, difference]),
+    ).toEqual([
+      ['Fair opens', 'not_coded'],
+      ['展会开幕', 'not_coded'],
+    ]);
+    expect(readCsv(readFileSync(to('b.csv'), 'utf8')).map(({ theme, ticks }) => [theme, ticks])).toEqual([
+      ['guide', '3'],
+      ['marketplace', '2'],
+    ]);
+  });
+});
+
+describe('a workbook', () => {
+  const book = async (rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> =>
+    await writeXlsx([{ name: 'Tally', widths: [20], rows }], '2026-03-14');
+
+  it('may have a heading over joined cells; a joined tick is one tick, and that is said', async () => {
+    await using project = await testProject();
+    await news(project);
+    const rows = [
+      [{ value: 'Hand tally of 2019', columns: 3 }, null, null],
+      ['Title', 'guide', 'market'],
+      ['Fair opens', { value: 'x', rows: 2 }, 1],
+      ['展会开幕', null, 0],
+    ];
+
+    const seen = await project.api.ticks.preview({ file: put(project, 'tally.xlsx', await book(rows)) });
+
+    expect(seen.header).toBe(1);
+    expect(seen.notes).toEqual([
+      { key: 'reading:cells_joined', parameters: { count: 2, cells: 'A1:C1, B3:B4' } },
+    ]);
+    expect(seen.rows.map(({ ticks }) => ticks)).toEqual([2, 0]);
+  });
+
+  it('is read by the results of its formulas, and says where there are none', async () => {
+    await using project = await testProject();
+    await news(project);
+    const text = (cell: string, value: string) => `<c r="${cell}" t="str"><v>${value}</v></c>`;
+    const bytes = zip(
+      xlsxParts(
+        [
+          `<row r="1">${text('A1', 'Title')}${text('B1', 'guide')}${text('C1', 'market')}</row>`,
+          `<row r="2">${text('A2', 'Fair opens')}<c r="B2"><f>1+0</f><v>1</v></c><c r="C2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>`,
+          `<row r="3">${text('A3', 'Standards day')}<c r="B3"><v>0</v></c><c r="C3"><v>1</v></c></row>`,
+          `<row r="4">${text('A4', 'Total')}<c r="B4"><f>SUM(B2:B3)</f><v>1</v></c><c r="C4"><f>SUM(C2:C3)</f></c></row>`,
+        ].join(''),
+      ),
+    );
+
+    const seen = await project.api.ticks.preview({ file: put(project, 'tally.xlsx', bytes) });
+
+    expect(seen.themes.map(({ name, ticks, stated }) => [name, ticks, stated])).toEqual([
+      ['guide', 1, 1],
+      ['market', 1, null],
+    ]);
+    expect(seen.notes).toEqual([
+      { key: 'reading:formulas_open', parameters: { count: 1 } },
+      { key: 'reading:formulas_failed', parameters: { count: 1 } },
+    ]);
+  });
+});
+
+describe('what is no sheet of ticks', () => {
+  const wide = `Title,${Array.from({ length: 10_000 }, (_, at) => `t${at}`).join(',')}\nA,${'x,'.repeat(9_999)}x`;
+
+  it.each([
+    ['empty.csv', '', ['invalid', 'reading:empty_file']],
+    ['header.csv', 'Title,guide\n', ['invalid', 'reading:table_without_rows']],
+    ['headless.csv', 'Fair opens,x,0\n展会开幕,,x\n', ['invalid', 'ticks:no_header']],
+    ['words.csv', 'Title,Text\nFair opens,A fair was held in the hall\n', ['invalid', 'ticks:no_themes']],
+    ['wide.csv', wide, ['unsupported', 'reading:table_too_wide']],
+    ['notes.txt', 'Fair opens', ['unsupported', 'ticks:not_a_table']],
+    ['not.xlsx', 'Title,guide\nFair opens,x', ['invalid', expect.any(String)]],
+  ])('%s is refused in a sentence', async (name, content, error) => {
+    await using project = await testProject();
+    await news(project);
+    const file = put(project, name, content);
+
+    expect(await refusal(project.api.ticks.preview({ file }))).toEqual(error);
+    expect(await refusal(project.api.ticks.run({ file }))).toEqual(error);
+  });
+
+  it('is not brought into a project that cannot be written, but may be compared with it', async () => {
+    await using project = await testProject();
+    await news(project);
+    const file = put(project, 'tally.csv', csv);
+
+    const other = await project.api.ticks.reconcile({
+      file,
+      request: { layer: 'union', denominator: 'reviewed' },
+    });
+
+    expect(other.facts.denominator).toEqual({ asked: 'reviewed', used: 'all' });
+    expect(
+      await refusal(project.api.ticks.run({ file: { reference: `${file.reference}x`, name: 'gone.csv' } })),
+    ).toEqual(['not_found', expect.any(String)]);
+  });
+});

@@ -8,6 +8,7 @@ import { concordFolder } from '../settings.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addTriageCommands } from './commands/triage.ts';
@@ -41,6 +42,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addProjectCommands(program, terminal);
   addImportCommand(program, terminal);
   addFileCommands(program, terminal);
+  addPackageCommand(program, terminal);
   addAnalysisCommands(program, terminal);
   addSearchCommand(program, terminal);
   addTriageCommands(program, terminal);

@@ -58,9 +58,9 @@ export const command_line = {
   import_failed: '{{count}} files could not be brought in; they are named above.',
   original: 'Save the file that a source came from, byte for byte as it was brought in',
   export:
-    'Write the codebook, a tally, passages, sources, a comparison, the flow or a matrix; the format follows from the ending',
+    'Write the codebook, a tally, passages, sources, a comparison, the flow, a matrix or all of the project; the format follows from the ending',
   export_what:
-    'Say what to export: --codebook, --tally, --passages, --sources, --compare, --flow, --matrix or --qdpx.',
+    'Say what to export: --codebook, --qdc, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json or svg',
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
@@ -72,6 +72,28 @@ export const command_line = {
   export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
   export_scripts_of: '--with-scripts goes with --matrix. Name the csv that the scripts read.',
   export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
+  export_qdc: 'the codebook for other programs (REFI-QDA)',
+  export_report: 'write what was written, and what of it is to be known, as json',
+  export_package:
+    'a replication package: all of the project as plain files with a manifest of hashes, in a new or empty folder, or as FILE.zip',
+  package_pseudonyms:
+    'in --package: pseudonyms wherever the names of respondents and labels of interviews stand',
+  package_interviews: 'in --package: confidential interviews whole, without their words, or left out',
+  package_confidential:
+    'the interviews that are confidential, by label, parted by commas; all of them without it',
+  package_originals: 'in --package: the original files too, which never go with pseudonyms',
+  package_date: 'the time written into --package; that of the last change of the project without it',
+  package_no_date: 'Write a day, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
+  package_of:
+    '--pseudonyms, --interviews, --confidential, --originals and --date go with --package. Name the folder to write.',
+  packaged_one: '{{folder}}: {{count}} file. SHA-256 of its manifest: {{sha256}}',
+  packaged_other: '{{folder}}: {{count}} files. SHA-256 of its manifest: {{sha256}}',
+  check_package: 'Check that a replication package is still what its manifest says',
+  package_missing: 'Missing: {{path}}',
+  package_changed: 'Changed: {{path}}',
+  package_unlisted: 'Not in the manifest: {{path}}',
+  package_whole_one: '{{count}} file is as it was written. SHA-256 of the manifest: {{sha256}}',
+  package_whole_other: 'All {{count}} files are as they were written. SHA-256 of the manifest: {{sha256}}',
   export_utf16: 'count positions in --qdpx in UTF-16 units, as NVivo reads them',
   export_utf16_of: '--utf16 goes with --qdpx. Name the file to write.',
   export_code: 'only passages of this code, by its path: "guide > standards"',

@@ -18,6 +18,8 @@ export const errors = {
     'The folder “{{folder}}” holds something already ({{count}}). Choose a new or an empty one; nothing was overwritten.',
   no_package:
     '“{{folder}}” is no replication package: it holds no manifest.json of one. Choose the folder in which it lies.',
+  package_differs:
+    '“{{folder}}” differs from its manifest in {{count}} files. Ask for the package again from whoever wrote it.',
   not_a_project: '“{{name}}” is not a Concord project. It was left as it is.',
   newer_project:
     '“{{name}}” was made with a newer version of Concord. Update Concord to open it; the file was left as it is.',
@@ -107,6 +109,7 @@ export const errors = {
   export_codebook_empty:
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
   check_failed: '“{{name}}” has {{count}} problems. Open it to mend slipped codings, or go back to a backup.',
+  no_such_interview: 'There is no interview “{{label}}” in this project.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
   comparison_settings:

@@ -17,6 +17,7 @@ export const errors: typeof English = {
   folder_not_empty:
     '文件夹“{{folder}}”中已有内容（{{count}} 项）。请选择新的或空的文件夹；没有覆盖任何内容。',
   no_package: '“{{folder}}”不是复核资料包：其中没有资料包的 manifest.json。请选择它所在的文件夹。',
+  package_differs: '“{{folder}}”有 {{count}} 个文件与清单不符。请向写入者重新索取资料包。',
   not_a_project: '“{{name}}”不是 Concord 项目，文件保持原样。',
   newer_project: '“{{name}}”由更新版本的 Concord 创建。请升级 Concord 后再打开；文件保持原样。',
   foreign_migration: '“{{name}}”含有未知的升级记录（{{migration}}），未予打开，文件保持原样。',
@@ -97,6 +98,7 @@ export const errors: typeof English = {
   no_such_sample: '该样本已不存在，可能已在此期间被删除。',
   export_codebook_empty: '还没有代码，而 {{format}} 文件不能为空。请先添加代码，或将代码本导出为 docx。',
   check_failed: '“{{name}}”有 {{count}} 个问题。请打开项目修复移位的编码，或改用备份副本。',
+  no_such_interview: '项目中没有编号为“{{label}}”的访谈。',
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',
   comparison_settings: '比较的这些设置无法使用：“{{what}}”的值不合要求。请重新设置。',

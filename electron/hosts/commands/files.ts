@@ -5,12 +5,15 @@ import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import type { HeldRecords } from '../../services/project.ts';
+import { writeWhole } from '../../services/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
+import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
-interface ExportOptions extends TallyOptions {
+interface ExportOptions extends TallyOptions, PackageOptions {
   readonly codebook?: string;
+  readonly qdc?: string;
   readonly tally?: string;
   readonly passages?: string;
   readonly sources?: string;
@@ -22,6 +25,7 @@ interface ExportOptions extends TallyOptions {
   readonly utf16?: boolean;
   readonly code?: string;
   readonly interviewExcerpts?: boolean;
+  readonly report?: string;
 }
 
 /** Adds the verbs to the program. */
@@ -45,6 +49,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .description(t('command_line:export'))
     .argument('<project>')
     .option('--codebook <file>', t('command_line:export_codebook'))
+    .option('--qdc <file>', t('command_line:export_qdc'))
     .option('--tally <file>', t('command_line:export_tally'))
     .option('--passages <file>', t('command_line:export_passages'))
     .option('--sources <file>', t('command_line:export_sources'))
@@ -55,12 +60,16 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--qdpx <file>', t('command_line:export_qdpx'))
     .option('--utf16', t('command_line:export_utf16'))
     .option('--code <path>', t('command_line:export_code'))
-    .option('--interview-excerpts', t('command_line:export_excerpts'));
+    .option('--interview-excerpts', t('command_line:export_excerpts'))
+    .option('--report <file>', t('command_line:export_report'));
+  withPackageOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
-    const { codebook, tally, passages, sources, compare, flow, matrix, qdpx } = options;
-    if (
-      ![codebook, tally, passages, sources, compare, flow, matrix, qdpx].some((file) => file !== undefined)
-    ) {
+    const { codebook, qdc, tally, passages, sources, compare, flow, matrix, qdpx, report } = options;
+    const files = { codebook, qdc, tally, passages, sources, compare, flow, matrix, qdpx };
+    const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
+      file === undefined ? [] : [{ what, file }],
+    );
+    if (named.length === 0) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
     if (options.withScripts && matrix === undefined) {
@@ -68,15 +77,24 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     }
     if (options.utf16 && qdpx === undefined)
       exporting.error(t('command_line:export_utf16_of'), { exitCode: 2 });
+    if (meansPackage(options) && options.package === undefined)
+      exporting.error(t('command_line:package_of'), { exitCode: 2 });
+    if (report !== undefined) formatOf(report, ['json']);
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
       // All is understood before anything is written.
-      const writing: (() => Promise<void>)[] = [];
+      const writing: (() => Promise<unknown>)[] = [];
+      const told: Record<string, unknown> = {};
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
         const interviewExcerpts = options.interviewExcerpts ?? false;
         writing.push(() => api.exports.codebook({ ...to(codebook), format, interviewExcerpts }));
+      }
+      if (qdc !== undefined) {
+        const format = formatOf(qdc, ['qdc']);
+        const interviewExcerpts = options.interviewExcerpts ?? false;
+        writing.push(() => api.exports.codebook({ ...to(qdc), format, interviewExcerpts }));
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);
@@ -117,9 +135,16 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () => {
           const { losses } = await api.exchange.write({ ...to(qdpx), unit });
           for (const { key, parameters } of losses) terminal.print(t(key, { ...parameters }));
+          told['losses'] = losses;
         });
       }
+      if (options.package !== undefined) {
+        const write = packageWriting(api, { ...options, package: options.package }, tables, terminal);
+        writing.push(async () => (told['package'] = await write()));
+      }
       for (const write of writing) await write();
+      if (report !== undefined)
+        writeWhole(resolve(report), Buffer.from(`${JSON.stringify({ written: named, ...told }, null, 2)}\n`));
     });
   });
 }

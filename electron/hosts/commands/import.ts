@@ -11,6 +11,7 @@ import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { bringInExchange } from './exchange.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
+import { interrupted } from './interrupted.ts';
 import { withProject } from './open-project.ts';
 
 interface ImportOptions extends CodebookOptions {
@@ -62,13 +63,6 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
         print(report, titles, terminal);
       });
     });
-}
-
-/** Aborts when the person presses Ctrl-C; a second time ends the program. */
-function interrupted(): AbortSignal {
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
-  return stop.signal;
 }
 
 type WriteReport = (report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal) => void;

@@ -1,0 +1,127 @@
+// Replication packages on the command line: writing one, and checking that one is still what it was.
+import { basename, resolve } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import type { Kept } from '#core/replication/study-rows.ts';
+import { checkedPackage } from '#formats/reading/checked-package.ts';
+import type { Api } from '../../api.ts';
+import type { Client } from '../../rpc/client.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { FilePlaces, WrittenPackage } from '../../services/replication-write.ts';
+import type { Terminal } from '../terminal.ts';
+import { interrupted } from './interrupted.ts';
+
+export interface PackageOptions {
+  readonly package?: string;
+  readonly pseudonyms?: boolean;
+  readonly interviews?: Kept;
+  readonly confidential?: string;
+  readonly originals?: boolean;
+  readonly date?: string;
+}
+
+/** Adds the options to `export`. */
+export function withPackageOptions(command: Command, { words: { t } }: Terminal): Command {
+  const kept: readonly Kept[] = ['whole', 'without-words', 'left-out'];
+  return command
+    .option('--package <folder>', t('command_line:export_package'))
+    .option('--pseudonyms', t('command_line:package_pseudonyms'))
+    .addOption(new Option('--interviews <what>', t('command_line:package_interviews')).choices(kept))
+    .option('--confidential <labels>', t('command_line:package_confidential'))
+    .option('--originals', t('command_line:package_originals'))
+    .option('--date <date>', t('command_line:package_date'), (date: string) => {
+      if (Number.isNaN(Date.parse(date)) || !/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(date))
+        throw new InvalidArgumentError(t('command_line:package_no_date'));
+      return date;
+    });
+}
+
+/** Whether an option is given that only a package knows. */
+export function meansPackage(options: PackageOptions): boolean {
+  const { pseudonyms, interviews, confidential, originals, date } = options;
+  return [pseudonyms, interviews, confidential, originals, date].some((option) => option !== undefined);
+}
+
+/** What is to be written, understood before anything is. Throws `not_found` for a label that no interview has. */
+export function packageWriting(
+  api: Client<Api>,
+  options: PackageOptions & { readonly package: string },
+  tables: HeldRecords,
+  terminal: Terminal,
+): () => Promise<WrittenPackage> {
+  const { pseudonyms = false, interviews = 'whole', originals = false, date } = options;
+  const confidential = options.confidential
+    ?.split(',')
+    .map((label) => interviewLabelled(label.trim(), tables));
+  const input = {
+    to: resolve(options.package),
+    language: terminal.language,
+    pseudonyms,
+    interviews,
+    originals,
+    ...(confidential === undefined ? {} : { confidential }),
+    ...(date === undefined ? {} : { date }),
+  };
+  return async () => {
+    const written = await api.replication.write(input, {
+      signal: interrupted(),
+      onProgress: ({ done, total, name }) => terminal.report(`${done} / ${total} ${name ?? ''}`),
+    });
+    terminal.report('');
+    print(written, options.package, pseudonyms, terminal);
+    return written;
+  };
+}
+
+function interviewLabelled(label: string, { source }: HeldRecords): string {
+  const found = source.find(
+    (each) => each.kind === 'interview' && (each.label === label || each.title === label),
+  );
+  if (!found) throw new AppError('not_found', 'errors:no_such_interview', { label });
+  return found.id;
+}
+
+/** So many files are named; of more, a line says how many there are. */
+const NAMED = 10;
+
+function print(
+  written: WrittenPackage,
+  folder: string,
+  pseudonyms: boolean,
+  { words, print: say }: Terminal,
+): void {
+  const { t } = words;
+  const places = (head: string, files: readonly FilePlaces[]): void => {
+    if (files.length === 0) return;
+    say(`${t(head)}:`);
+    for (const { file, places: count } of files.slice(0, NAMED))
+      say(`  ${t('replication:places', { file, count })}`);
+    if (files.length > NAMED) say(`  ${t('replication:more_files', { count: files.length - NAMED })}`);
+  };
+  if (pseudonyms) {
+    if (written.replaced.length === 0) say(t('replication:nothing_replaced'));
+    places('replication:replaced', written.replaced);
+    places('replication:parts', written.parts);
+    if (written.short.length > 0) say(t('replication:short', { names: written.short.join(', ') }));
+    say(t('replication:others'));
+  }
+  say(t('command_line:packaged', { folder: basename(folder), count: written.files, sha256: written.sha256 }));
+}
+
+/** Adds the verb that checks a package. */
+export function addPackageCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  program
+    .command('check-package')
+    .description(t('command_line:check_package'))
+    .argument('<folder>')
+    .action(async (folder: string) => {
+      const { sha256, files, missing, changed, unlisted } = await checkedPackage(resolve(folder));
+      const told = { missing, changed, unlisted };
+      for (const [what, paths] of Object.entries(told))
+        for (const path of paths) terminal.print(t(`command_line:package_${what}`, { path }));
+      const count = missing.length + changed.length + unlisted.length;
+      if (count > 0) throw new AppError('invalid', 'errors:package_differs', { folder, count });
+      terminal.print(t('command_line:package_whole', { count: files, sha256 }));
+    });
+}

@@ -1,0 +1,118 @@
+// A replication package on the command line: written, checked, told of.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+const run = (line: string) => shell.concord(...line.split(' '));
+const at = (...names: string[]): string => join(shell.folder, ...names);
+
+describe('concord export --package', () => {
+  it('writes a folder, says its hash, and check-package finds it whole', async () => {
+    const out = await run('export study.concord --package whole --date 2026-11-26 --report whole.json');
+    const checked = await run('check-package whole');
+
+    const { written, package: told } = JSON.parse(readFileSync(at('whole.json'), 'utf8')) as {
+      written: unknown;
+      package: { sha256: string; files: number };
+    };
+    expect([out.status, out.stderr]).toEqual([0, '']);
+    expect(out.stdout).toBe(`whole: ${told.files} files. SHA-256 of its manifest: ${told.sha256}\n`);
+    expect(written).toEqual([{ what: 'package', file: 'whole' }]);
+    expect(checked.stdout).toContain(`All ${told.files - 1} files are as they were written.`);
+    expect(checked.stdout).toContain(told.sha256);
+    expect(readdirSync(at('whole'))).toEqual([
+      'README.txt',
+      'attributes.csv',
+      'codebook.csv',
+      'codebook.json',
+      'coders.csv',
+      'codings.csv',
+      'history.csv',
+      'manifest.json',
+      'memos.csv',
+      'methods.txt',
+      'respondents.csv',
+      'sources.csv',
+      'tallies',
+      'texts',
+      'verdicts.csv',
+    ]);
+  });
+
+  it('names what gave way, and leaves out the interviews it is told to', async () => {
+    const out = await run(
+      'export study.concord --package hidden --pseudonyms --interviews left-out --confidential N1,N9.2',
+    );
+
+    expect(out.status).toBe(0);
+    expect(out.stdout).toContain('Names gave way to pseudonyms:\n');
+    expect(out.stdout).toContain('Names of others than the respondents are not found.');
+    const { left_out: gone } = JSON.parse(readFileSync(at('hidden', 'manifest.json'), 'utf8')) as {
+      left_out: unknown;
+    };
+    expect(gone).toMatchObject({ interviews: 2, respondents: 1 });
+  });
+
+  it('refuses what it cannot do in a sentence, before anything is written', async () => {
+    const again = await run('export study.concord --package whole');
+    const unknown = await run(
+      'export study.concord --package other --interviews left-out --confidential N99',
+    );
+    const alone = await run('export study.concord --codebook a.md --pseudonyms');
+    const date = await run('export study.concord --package other --date yesterday');
+    const report = await run('export study.concord --package other --report other.txt');
+
+    expect([again, unknown, alone, date, report].map(({ status }) => status)).toEqual([1, 1, 2, 2, 1]);
+    expect(again.stderr).toContain('holds something already (15).');
+    expect(unknown.stderr).toBe('There is no interview “N99” in this project.\n');
+    expect(alone.stderr).toContain('go with --package');
+    expect(date.stderr).toContain('Write a day, 2026-11-26');
+    expect(existsSync(at('other'))).toBe(false);
+  });
+
+  it('check-package names what is not as it was', async () => {
+    await run('export study.concord --package touched');
+    writeFileSync(at('touched', 'memos.csv'), '');
+    writeFileSync(at('touched', 'mine.txt'), '');
+
+    const checked = await run('check-package touched');
+    const none = await run('check-package home');
+
+    expect([checked.status, none.status]).toEqual([1, 1]);
+    expect(checked.stdout).toBe('Changed: memos.csv\nNot in the manifest: mine.txt\n');
+    expect(checked.stderr).toContain('differs from its manifest in 2 files');
+    expect(none.stderr).toContain('is no replication package');
+  });
+});
+
+describe('concord export --qdc and --report', () => {
+  it('writes the codebook for other programs, and keeps what the project file cannot say', async () => {
+    const out = await run('export study.concord --qdc codes.qdc --qdpx study.qdpx --report told.json');
+    const other = await run('export study.concord --qdc codes.xml');
+    const back = await run('import study.concord codes.qdc --dry-run');
+
+    expect([out.status, other.status, back.status]).toEqual([0, 1, 0]);
+    expect(readFileSync(at('codes.qdc'), 'utf8')).toContain('urn:QDA-XML:codebook:1.0');
+    expect(back.stdout).toContain('0 would be added');
+    const told = JSON.parse(readFileSync(at('told.json'), 'utf8')) as { losses: { key: string }[] };
+    expect(told).toMatchObject({
+      written: [
+        { what: 'qdc', file: 'codes.qdc' },
+        { what: 'qdpx', file: 'study.qdpx' },
+      ],
+    });
+    expect(told.losses.map(({ key }) => key)).toContain('exchange:lost_classes');
+  });
+});

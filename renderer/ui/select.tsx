@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import { Button, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
@@ -37,40 +38,47 @@ export function Select<Value extends string>({
   className,
 }: SelectProps<Value>) {
   const pill = look === 'pill';
+  // A screen may have ten of these with dozens of options each. Until the pointer or the focus comes here, the one
+  // that is chosen is enough.
+  const [isNear, setNear] = useState(false);
+  const comeNear = () => setNear(true);
+  const chosen = options.find((option) => option.value === value);
   return (
     <AriaSelect
       {...(labelHidden || pill ? { 'aria-label': label } : {})}
       value={value}
       onChange={(key) => {
-        const chosen = options.find((option) => option.value === key);
-        if (chosen) onChange(chosen.value);
+        const next = options.find((option) => option.value === key);
+        if (next) onChange(next.value);
       }}
+      onOpenChange={comeNear}
       placeholder={placeholder}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
       className={cx(fieldStyles.field, className)}
     >
       <FieldLabel hidden={labelHidden || pill}>{label}</FieldLabel>
-      <Button className={cx(pill ? styles.pill : cx(fieldStyles.box, styles.field))}>
+      <Button
+        className={cx(pill ? styles.pill : cx(fieldStyles.box, styles.field))}
+        onFocus={comeNear}
+        onHoverStart={comeNear}
+      >
         {pill && <span className={styles.pillLabel}>{label}</span>}
         <SelectValue className={styles.value ?? ''}>
-          {({ selectedText, isPlaceholder }) => {
-            const chosen = options.find((option) => option.value === value);
-            return (
-              <>
-                {chosen?.mark}
-                <span className={isPlaceholder ? styles.placeholder : undefined}>
-                  {isPlaceholder ? placeholder : (chosen?.label ?? selectedText)}
-                </span>
-              </>
-            );
-          }}
+          {({ selectedText, isPlaceholder }) => (
+            <>
+              {chosen?.mark}
+              <span className={isPlaceholder ? styles.placeholder : undefined}>
+                {isPlaceholder ? placeholder : (chosen?.label ?? selectedText)}
+              </span>
+            </>
+          )}
         </SelectValue>
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </Button>
       <FieldNotes description={description} error={error} />
       <Popover className={listStyles.popover ?? ''} offset={4}>
-        <OptionList options={options} />
+        <OptionList options={isNear || !chosen ? options : [chosen]} />
       </Popover>
     </AriaSelect>
   );

@@ -39,6 +39,55 @@ export const exchange = {
     'Positions were counted in {{unit}} units, as the standard has it; nothing in the file says so.',
   counted_ambiguously:
     'Another way of counting fits as well. Look through some codings after characters such as emoji, or after line ends.',
+  no_database:
+    '“{{name}}” is not what its name says: there is no database in it. Copy it again from where it comes from, or export the project there as .qdpx.',
+  unknown_database:
+    '“{{name}}” is a database of a program that Concord does not know. It reads those of Taguette, QualCoder and MAXQDA; from others, export the project as .qdpx (REFI-QDA).',
+  broken_database:
+    '“{{name}}” is damaged and cannot be read as a database. Close it in the program it comes from and copy it again.',
+  database_too_heavy:
+    '“{{name}}” holds more than a study can hold. Export the project from its program as .qdpx (REFI-QDA).',
+  not_placed:
+    'In “{{source}}” the passage “{{words}}” is not where the file says it is; it was not brought in.',
+  several_projects:
+    '“{{name}}” holds {{count}} projects ({{names}}). The codes of each stand below its name.',
+  important: 'Important',
+  media_left_one: 'One picture, sound or film was not brought in.',
+  media_left_other: '{{count}} pictures, sounds or films were not brought in.',
+  media_codings_left_one: 'One coding of a picture, a page, a sound or a film was not brought in.',
+  media_codings_left_other: '{{count}} codings of pictures, pages, sounds or films were not brought in.',
+  case_parts_one: 'One case has but a part of a source; the whole source stands with its respondent.',
+  case_parts_other:
+    '{{count}} cases have but parts of their sources; the whole sources stand with their respondents.',
+  graphs_left_one: 'One graph was not brought in.',
+  graphs_left_other: '{{count}} graphs were not brought in.',
+  documents_missing_one:
+    'The original of one source does not lie in the project’s folder; its text is here. Choose the whole folder to bring originals along.',
+  documents_missing_other:
+    'The originals of {{count}} sources do not lie in the project’s folder; their texts are here. Choose the whole folder to bring originals along.',
+  maxqda_encrypted:
+    'MAXQDA keeps the words in “{{name}}” encrypted: of {{documents}} documents, {{codings}} codings and {{memos}} memos nothing could be read but the code system. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
+  maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
+  comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
+  comments_as_memos_other: 'In “{{source}}” {{count}} comments name no code; they came in as memos.',
+  nothing_marked: '“{{name}}” has no comments and nothing highlighted: it came in without codings.',
+  counted_own: 'Every passage was placed as “{{origin}}” counts.',
+  pen_yellow: 'yellow',
+  pen_green: 'green',
+  pen_cyan: 'turquoise',
+  pen_magenta: 'pink',
+  pen_blue: 'blue',
+  pen_red: 'red',
+  pen_darkBlue: 'dark blue',
+  pen_darkCyan: 'teal',
+  pen_darkGreen: 'dark green',
+  pen_darkMagenta: 'violet',
+  pen_darkRed: 'dark red',
+  pen_darkYellow: 'dark yellow',
+  pen_darkGray: 'dark grey',
+  pen_lightGray: 'light grey',
+  pen_black: 'black',
+  pen_white: 'white',
   qde_called: 'The project in the archive is called “{{entry}}”, not project.qde.',
   foreign:
     'The file holds parts that the standard knows nothing of ({{namespace}}). They are kept as they stood.',

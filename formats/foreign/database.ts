@@ -1,0 +1,185 @@
+// A database of another program, which anyone may have made: it is opened as a private copy, nothing that it would run
+// is run, and only its tables are read, row by row and within bounds.
+import { copyFile, lstat, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { carried } from '#core/plain-text.ts';
+import { fileError } from '../reading/read-file.ts';
+
+/** Bytes of a database: films lie beside it, not in it. */
+const databaseBytes = 2 ** 31;
+/** Bytes of one value: as long as a text may be. */
+const valueBytes = 64 * 1024 * 1024;
+/** Rows of one table, and bytes of all their values that are read at once. */
+const tableRows = 2_000_000;
+const tableBytes = 512 * 1024 * 1024;
+
+/** A row; what a column holds is not yet known to be of any type. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Whether the file at `path` is an SQLite database, by its first bytes. */
+export async function isDatabase(path: string): Promise<boolean> {
+  try {
+    // Opening a pipe would wait for its writer for ever.
+    if (!(await stat(path)).isFile()) return false;
+    await using file = await open(path);
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.toString('latin1') === 'SQLite format 3\0';
+  } catch {
+    return false;
+  }
+}
+
+/** The tables of a database of another program. Close it after use. */
+export class ForeignDatabase {
+  readonly #sqlite: Database.Database;
+  readonly #folder: string;
+  readonly #name: string;
+  readonly #columns = new Map<string, ReadonlySet<string>>();
+
+  private constructor(sqlite: Database.Database, folder: string, name: string) {
+    this.#sqlite = sqlite;
+    this.#folder = folder;
+    this.#name = name;
+  }
+
+  /**
+   * Opens a copy of the database at `path`, called `name`, with what its program has not yet written into it. Throws
+   * `invalid` where it is too large, cannot be read, or is damaged.
+   */
+  static async open(path: string, name: string): Promise<ForeignDatabase> {
+    const folder = await mkdtemp(join(tmpdir(), 'concord-foreign-'));
+    let sqlite: Database.Database | null = null;
+    try {
+      if ((await stat(path)).size > databaseBytes) throw tooHeavy(name);
+      const copy = join(folder, 'copy');
+      await copyFile(path, copy);
+      for (const beside of ['-wal', '-journal']) {
+        const found = await lstat(path + beside).catch(() => null);
+        // oxlint-disable-next-line no-await-in-loop -- two small files
+        if (found?.isFile() && found.size < databaseBytes) await copyFile(path + beside, copy + beside);
+      }
+      sqlite = new Database(copy, { fileMustExist: true });
+      sqlite.pragma('trusted_schema = OFF');
+      sqlite.pragma('cell_size_check = ON');
+      sqlite.pragma('mmap_size = 0');
+      sqlite.pragma('query_only = ON');
+      sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return new ForeignDatabase(sqlite, folder, name);
+    } catch (error) {
+      sqlite?.close();
+      await rm(folder, { recursive: true, force: true });
+      throw isSqlite(error) ? broken(name) : fileError(error, name);
+    }
+  }
+
+  /** Whether it has a table of this name with these columns. Views and tables that run something are none. */
+  has(table: string, ...columns: readonly string[]): boolean {
+    const known = this.#columnsOf(table);
+    return known.size > 0 && columns.every((column) => known.has(column));
+  }
+
+  /** The rows of a table, as they are stored; a column that this table lacks is null, and so is a table. */
+  rows(table: string, ...columns: readonly string[]): Row[] {
+    const known = this.#columnsOf(table);
+    const there = columns.filter((column) => known.has(column));
+    if (there.length === 0) return [];
+    const sizes = there.map((column) => `coalesce(octet_length("${column}"), 0)`).join(' + ');
+    const values = there.map((column) => `iif(octet_length("${column}") > ${valueBytes}, NULL, "${column}")`);
+    return this.#reading(() => {
+      const found: Row[] = [];
+      let bytes = 0;
+      // An index may say otherwise than its table, and may compute.
+      const query = `SELECT ${sizes}, ${values.join(', ')} FROM main."${table}" NOT INDEXED`;
+      for (const raw of this.#sqlite.prepare(query).raw().iterate()) {
+        const [size, ...cells] = raw as unknown[];
+        bytes += Number(size);
+        if (found.length === tableRows || Number(size) > valueBytes || bytes > tableBytes)
+          throw tooHeavy(this.#name);
+        found.push(Object.fromEntries(there.map((column, index) => [column, cells[index]])));
+      }
+      return found;
+    });
+  }
+
+  /** How many rows a table has. */
+  count(table: string): number {
+    const [first] = this.#columnsOf(table);
+    return first === undefined ? 0 : this.rows(table, first).length;
+  }
+
+  /** One value of a table whose `id` is its row, for values too large to be read all at once. */
+  value(table: string, column: string, id: number): unknown {
+    if (!this.has(table, column)) return null;
+    return this.#reading(() => {
+      const query = `SELECT octet_length("${column}"), iif(octet_length("${column}") > ${valueBytes}, NULL, "${column}") FROM main."${table}" NOT INDEXED WHERE rowid = ?`;
+      const [size, value] = (this.#sqlite.prepare(query).raw().get(id) ?? []) as unknown[];
+      if (Number(size) > valueBytes) throw tooHeavy(this.#name);
+      return value;
+    });
+  }
+
+  /** Closes it and removes the copy. */
+  async close(): Promise<void> {
+    this.#sqlite.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #columnsOf(table: string): ReadonlySet<string> {
+    let known = this.#columns.get(table);
+    if (!known) this.#columns.set(table, (known = this.#reading(() => this.#columnsThere(table))));
+    return known;
+  }
+
+  #columnsThere(table: string): ReadonlySet<string> {
+    const [said] = this.#sqlite
+      .prepare("SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?")
+      .pluck()
+      .all(table);
+    // A virtual table is a program; a table may be as long as its statement.
+    if (typeof said !== 'string' || !/^\s*CREATE\s+TABLE\b/i.test(said)) return new Set();
+    const columns = this.#sqlite
+      .prepare('SELECT name, hidden FROM pragma_table_xinfo(?, ?)')
+      .all(table, 'main') as { name: string; hidden: number }[];
+    // What a table computes is not stored, and may take for ever.
+    return new Set(columns.flatMap(({ name, hidden }) => (hidden === 0 ? [name] : [])));
+  }
+
+  #reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw isSqlite(error) ? broken(this.#name) : error;
+    }
+  }
+}
+
+function isSqlite(error: unknown): boolean {
+  return error instanceof Database.SqliteError;
+}
+
+function broken(name: string): AppError {
+  return new AppError('invalid', 'exchange:broken_database', { name });
+}
+
+function tooHeavy(name: string): AppError {
+  return new AppError('unsupported', 'exchange:database_too_heavy', { name });
+}
+
+/** The text in a column; null where there is none, or something else. */
+export function text(row: Row, column: string): string | null {
+  return asText(row[column]);
+}
+
+export function asText(value: unknown): string | null {
+  if (typeof value === 'string') return carried(value);
+  return typeof value === 'number' ? String(value) : null;
+}
+
+/** The whole number in a column; null where there is none. */
+export function integer(row: Row, column: string): number | null {
+  const value = row[column];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}

@@ -1,0 +1,76 @@
+// Places of a page that are counted in bytes: how many bytes of UTF-8 the texts of its elements are up to there.
+import { defaultTreeAdapter } from 'parse5';
+import { countBelow } from '#core/ascending.ts';
+import type { Document, Node } from '../reading/html-nodes.ts';
+import { stretchesOf, type StretchOf } from '../reading/html-stretches.ts';
+
+/** The bytes of a page, and the stretches between some of them. */
+export interface CutPage {
+  readonly stretchOf: StretchOf;
+  /** The number of the stretch that begins at a place where it was cut. */
+  readonly stretchAt: (place: number) => number;
+  /** What stands between two places; null where one of them is beyond the page or within a character. */
+  readonly words: (start: number, end: number) => string | null;
+}
+
+/** Cuts a parsed page at these places; texts that a cut goes through become two. */
+export function cutAtBytes(document: Document, places: readonly number[]): CutPage {
+  const texts = textsOf(document);
+  const bytes = Buffer.from(texts.map(({ value }) => value).join(''));
+  const cuts = [...new Set(places)].filter((place) => isPlace(bytes, place)).toSorted((a, b) => a - b);
+  let at = 0;
+  for (const node of texts) {
+    const length = Buffer.byteLength(node.value);
+    const inner = cuts.slice(countBelow(cuts, at + 1), countBelow(cuts, at + length));
+    if (inner.length > 0)
+      split(
+        node,
+        [at, ...inner, at + length].map((place) => place - at),
+      );
+    at += length;
+  }
+  let position = 0;
+  const stretchOf = stretchesOf(document, (node) => {
+    const number = countBelow(cuts, position + 1);
+    if (defaultTreeAdapter.isTextNode(node)) position += Buffer.byteLength(node.value);
+    return number;
+  });
+  return {
+    stretchOf,
+    stretchAt: (place) => countBelow(cuts, place + 1),
+    words: (start, end) =>
+      isPlace(bytes, start) && isPlace(bytes, end) && start < end
+        ? bytes.subarray(start, end).toString('utf8')
+        : null,
+  };
+}
+
+/** Whether there is such a place, between two characters. */
+function isPlace(bytes: Buffer, place: number): boolean {
+  if (!Number.isInteger(place) || place < 0 || place > bytes.length) return false;
+  return place === bytes.length || ((bytes[place] ?? 0) & 0xc0) !== 0x80;
+}
+
+type TextNode = Extract<Node, { nodeName: '#text' }>;
+
+function textsOf(document: Document): TextNode[] {
+  const found: TextNode[] = [];
+  const visit = (node: Node): void => {
+    if (defaultTreeAdapter.isTextNode(node)) found.push(node);
+    else if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(document);
+  return found;
+}
+
+/** Puts several texts in the place of one: the bytes between each two of `edges`. */
+function split(node: TextNode, edges: readonly number[]): void {
+  const bytes = Buffer.from(node.value);
+  const { parentNode } = node;
+  if (!parentNode) return;
+  for (const [index, edge] of edges.slice(0, -1).entries()) {
+    const part = defaultTreeAdapter.createTextNode(bytes.subarray(edge, edges[index + 1]).toString('utf8'));
+    defaultTreeAdapter.insertBefore(parentNode, part, node);
+  }
+  defaultTreeAdapter.detachNode(node);
+}

@@ -1,0 +1,64 @@
+// A project of another program, whichever it is: by what is in the file, not by what it is called.
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { ForeignDatabase, isDatabase } from './database.ts';
+import { isMaxqda, openMaxqda } from './maxqda.ts';
+import type { Opening } from './opening.ts';
+import { isQualCoder, openQualCoder } from './qualcoder.ts';
+import { isTaguette, openTaguette } from './taguette.ts';
+import type { ForeignFile } from './told.ts';
+
+/** Endings under which other programs keep databases. */
+export const databaseEndings = ['sqlite3', 'sqlite', 'db', 'qda', 'mex', 'mex20', 'mex22', 'mex24'];
+
+const ofDatabases = /^\.(?:sqlite3?|db|qda|mex\d*|mx\d+)$/i;
+
+/**
+ * Opens the database at `path`, or in the folder there; null where there is none. Throws `invalid` or `unsupported` in
+ * one sentence for a damaged one, and for one of a program that is not known.
+ */
+export async function openDatabase(path: string, opening: Opening): Promise<ForeignFile | null> {
+  const file = await databaseAt(path);
+  const { name } = opening;
+  if (!(await isDatabase(file))) {
+    if (file === path && !ofDatabases.test(extname(name))) return null;
+    throw new AppError('invalid', 'exchange:no_database', { name });
+  }
+  const db = await ForeignDatabase.open(file, name);
+  try {
+    if (isTaguette(db)) return await openTaguette(db, opening);
+    if (isQualCoder(db)) return await openQualCoder(db, folderOf(path, file), opening);
+    if (isMaxqda(db)) return openMaxqda(db, opening);
+    throw new AppError('unsupported', 'exchange:unknown_database', { name });
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Whether there is a project of another program at `path`, in a database or a folder with one. */
+export async function isForeignProject(path: string): Promise<boolean> {
+  const file = await databaseAt(path);
+  if (!(await isDatabase(file))) return false;
+  const db = await ForeignDatabase.open(file, basename(path)).catch(() => null);
+  try {
+    // A damaged one is told of where it is opened.
+    return db === null || isTaguette(db) || isQualCoder(db) || isMaxqda(db);
+  } catch {
+    return true;
+  } finally {
+    await db?.close();
+  }
+}
+
+/** The database itself; of QualCoder's folder, that in it. */
+async function databaseAt(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ? join(path, 'data.qda') : path;
+}
+
+function folderOf(path: string, file: string): string | null {
+  if (file !== path) return path;
+  return basename(file) === 'data.qda' ? dirname(file) : null;
+}

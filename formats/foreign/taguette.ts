@@ -1,0 +1,255 @@
+// Projects of Taguette (its SQLite database, or a project exported from it). Documents are HTML; highlights are counted
+// in bytes of UTF-8 over the text of that HTML, tags not counted, and carry the words they were put on.
+import { isPlain, plainText } from '#core/plain-text.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import { documentOf } from '../reading/blocks.ts';
+import { blocksOfPage, parsePage } from '../reading/html.ts';
+import { textOf } from '../reading/html-nodes.ts';
+import { takeStretches, type Stretches } from '../reading/html-stretches.ts';
+import { asText, integer, text, type ForeignDatabase, type Row } from './database.ts';
+import { cutAtBytes, type CutPage } from './html-bytes.ts';
+import { notPlaced, type Opening } from './opening.ts';
+import {
+  keyIn,
+  projectOf,
+  type ForeignFile,
+  type ToldCode,
+  type ToldPassage,
+  type ToldSource,
+} from './told.ts';
+
+/** Whether the database is one of Taguette's. */
+export function isTaguette(db: ForeignDatabase): boolean {
+  return (
+    db.has('projects', 'id', 'name') &&
+    db.has('documents', 'id', 'name', 'project_id', 'contents') &&
+    db.has('highlights', 'id', 'document_id', 'start_offset', 'end_offset') &&
+    db.has('tags', 'id', 'project_id', 'path') &&
+    db.has('highlight_tags', 'highlight_id', 'tag_id')
+  );
+}
+
+export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening): Promise<ForeignFile> {
+  const projects = db.rows('projects', 'id', 'name', 'description', 'created');
+  const documents = db.rows('documents', 'id', 'name', 'description', 'filename', 'created', 'project_id');
+  const tags = db.rows('tags', 'id', 'project_id', 'path', 'description');
+  const seedOf = new Map(
+    projects.map((row) => [
+      integer(row, 'id'),
+      `taguette ${text(row, 'created') ?? ''} ${integer(row, 'id')}`,
+    ]),
+  );
+  const seed = (row: Row): string => seedOf.get(integer(row, 'project_id')) ?? 'taguette';
+  const tagKey = new Map(
+    tags.map((row) => [integer(row, 'id'), `${seed(row)} tag ${text(row, 'path') ?? ''}`]),
+  );
+  const acts = actsOf(db);
+  const highlights = highlightsOf(db, tagKey);
+
+  const remarks: Remark[] = [];
+  const sources: ToldSource[] = [];
+  const idOf = new Map<string, { id: number; file: string }>();
+  for (const row of documents) {
+    const id = integer(row, 'id');
+    if (id === null) continue;
+    const key = `${seed(row)} document ${id}`;
+    const title = text(row, 'name') ?? text(row, 'filename') ?? '';
+    idOf.set(keyIn(key), { id, file: `${text(row, 'filename') || title || 'document'}.html` });
+    const act = acts.get(`document ${id}`);
+    const { passages, lost } = placed(contentsOf(db, id), highlights.get(id) ?? [], key, title, acts);
+    remarks.push(...lost);
+    sources.push({
+      key,
+      name: title,
+      description: text(row, 'description'),
+      isPdf: false,
+      by: act?.by ?? null,
+      at: text(row, 'created'),
+      passages,
+      values: [],
+    });
+    // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
+    await pause();
+  }
+
+  const codesOf = (project: Row): ToldCode[] =>
+    tags
+      .filter((row) => integer(row, 'project_id') === integer(project, 'id'))
+      .map((row) => ({
+        key: tagKey.get(integer(row, 'id')) ?? '',
+        name: text(row, 'path') ?? '',
+        description: text(row, 'description'),
+        colour: null,
+        isCodable: true,
+        children: [],
+      }));
+  const [only] = projects;
+  const names = projects.map((row) => text(row, 'name') ?? '');
+  const isOne = projects.length === 1 && only !== undefined;
+  if (!isOne)
+    remarks.push({
+      key: 'exchange:several_projects',
+      parameters: { name, count: projects.length, names: names.join(', ') },
+    });
+  const logins = [...new Set([...acts.values()].flatMap(({ by }) => by ?? []))];
+  // Where nobody signs in, everybody is `admin`: that says nothing of who coded.
+  const isSingle = logins.every((login) => login === 'admin');
+  const told = {
+    name: isOne ? (names[0] ?? '') : name,
+    origin: 'Taguette',
+    description: isOne ? text(only, 'description') : null,
+    coders: isSingle ? [] : logins,
+    codes: isOne
+      ? codesOf(only)
+      : projects.map((row, index) => ({
+          key: `${seedOf.get(integer(row, 'id'))} folder`,
+          name: names[index] ?? '',
+          description: text(row, 'description'),
+          colour: null,
+          isCodable: false,
+          children: codesOf(row),
+        })),
+    variables: [],
+    cases: [],
+    sources: isSingle ? sources.map(withoutCoder) : sources,
+    notes: [],
+  };
+  return {
+    project: projectOf(told),
+    remarks,
+    textOf: async (key) => {
+      const found = idOf.get(key);
+      if (!found) return await Promise.resolve(null);
+      const contents = contentsOf(db, found.id);
+      const doc = documentOf(blocksOfPage(parsePage(contents, name)).blocks);
+      const decoded = plainText(doc);
+      const rich = { entry: found.file, bytes: Buffer.from(contents) };
+      return { decoded, doc: isPlain(doc) ? null : doc, plain: null, rich, notes: [] };
+    },
+    close: async () => await db.close(),
+  };
+}
+
+function contentsOf(db: ForeignDatabase, id: number): string {
+  return asText(db.value('documents', 'contents', id)) ?? '';
+}
+
+interface Highlight {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+  readonly snippet: string;
+  readonly codes: readonly string[];
+}
+
+/** By document. */
+function highlightsOf(
+  db: ForeignDatabase,
+  tagKey: ReadonlyMap<number | null, string>,
+): ReadonlyMap<number, Highlight[]> {
+  const codes = new Map<number, string[]>();
+  for (const row of db.rows('highlight_tags', 'highlight_id', 'tag_id')) {
+    const [id, code] = [integer(row, 'highlight_id'), tagKey.get(integer(row, 'tag_id'))];
+    if (id !== null && code !== undefined) codes.set(id, [...(codes.get(id) ?? []), code]);
+  }
+  const found = new Map<number, Highlight[]>();
+  for (const row of db.rows('highlights', 'id', 'document_id', 'start_offset', 'end_offset', 'snippet')) {
+    const [id, document] = [integer(row, 'id'), integer(row, 'document_id')];
+    if (id === null || document === null) continue;
+    const highlight = {
+      id,
+      start: integer(row, 'start_offset') ?? Number.NaN,
+      end: integer(row, 'end_offset') ?? Number.NaN,
+      snippet: text(row, 'snippet') ?? '',
+      codes: codes.get(id) ?? [],
+    };
+    const known = found.get(document);
+    if (known) known.push(highlight);
+    else found.set(document, [highlight]);
+  }
+  return found;
+}
+
+interface Act {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** Who last added each highlight and document: Taguette keeps a log of what was done. */
+function actsOf(db: ForeignDatabase): ReadonlyMap<string, Act> {
+  const found = new Map<string, Act>();
+  for (const row of db.rows('commands', 'date', 'user_login', 'document_id', 'payload')) {
+    let payload: unknown;
+    try {
+      payload = JSON.parse(text(row, 'payload') ?? 'null');
+    } catch {
+      continue;
+    }
+    if (typeof payload !== 'object' || payload === null) continue;
+    const { type, highlight_id: highlight, id } = payload as Readonly<Record<string, unknown>>;
+    const act = { by: text(row, 'user_login'), at: text(row, 'date') };
+    if (type === 'highlight_add') found.set(`highlight ${String(highlight ?? id)}`, act);
+    else if (type === 'document_add') found.set(`document ${integer(row, 'document_id')}`, act);
+  }
+  return found;
+}
+
+/** The highlights of a document that have a place in its text, and what is to be said of the others. */
+function placed(
+  contents: string,
+  highlights: readonly Highlight[],
+  document: string,
+  title: string,
+  acts: ReadonlyMap<string, Act>,
+): { passages: ToldPassage[]; lost: Remark[] } {
+  const passages: ToldPassage[] = [];
+  const lost: Remark[] = [];
+  if (highlights.length === 0) return { passages, lost };
+  const page = parsePage(contents, title);
+  const cut = cutAtBytes(
+    page,
+    highlights.flatMap(({ start, end }) => [start, end]),
+  );
+  const { stretches } = takeStretches(blocksOfPage(page, 'collapse', [], cut.stretchOf).blocks);
+  for (const highlight of highlights) {
+    const snippet = wordsOf(highlight.snippet);
+    const spans = isSaid(snippet, cut.words(highlight.start, highlight.end))
+      ? spansOf(highlight, cut, stretches)
+      : [];
+    const key = `${document} highlight ${highlight.id}`;
+    const act = acts.get(`highlight ${highlight.id}`);
+    for (const [index, span] of spans.entries())
+      passages.push({
+        key: index === 0 ? key : `${key} ${index + 1}`,
+        ...span,
+        words: snippet,
+        memo: null,
+        codes: highlight.codes,
+        by: act?.by ?? null,
+        at: act?.at ?? null,
+      });
+    if (spans.length === 0) lost.push(notPlaced(title, snippet));
+  }
+  return { passages, lost };
+}
+
+function spansOf({ start, end }: Highlight, cut: CutPage, stretches: Stretches) {
+  return stretches.spansOf(cut.stretchAt(start), cut.stretchAt(end));
+}
+
+/** The words of a piece of HTML. */
+function wordsOf(html: string): string {
+  return parsePage(html, '')
+    .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))
+    .join('');
+}
+
+/** Whether the words at a place are those that were highlighted, white space aside. */
+function isSaid(snippet: string, words: string | null): boolean {
+  const bare = (said: string): string => said.replaceAll(/\s+/g, '');
+  return words !== null && (bare(snippet) === '' || bare(snippet) === bare(words));
+}
+
+function withoutCoder(source: ToldSource): ToldSource {
+  return { ...source, by: null, passages: source.passages.map((passage) => ({ ...passage, by: null })) };
+}

@@ -1,0 +1,230 @@
+// What the readers of foreign projects tell, in one form; and from it a project as the exchange standard has it, so that
+// all that is known of bringing in, and of writing back, holds for it.
+import type { Remark } from '#core/refi/incoming.ts';
+import type { Element } from '#core/refi/element.ts';
+import { el, ref } from '#core/refi/outgoing.ts';
+import type { RefiProject } from '#core/refi/project.ts';
+import { readProject } from '#core/refi/read-project.ts';
+import type { RichText } from '#core/rich-text.ts';
+import type { Span } from '#core/span.ts';
+import { guidOf } from '../writing/codebook-guids.ts';
+import type { FoundText } from '../refi/read-text.ts';
+
+export interface ToldCode {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly colour: string | null;
+  readonly isCodable: boolean;
+  readonly children: readonly ToldCode[];
+}
+
+/** Who and when. */
+interface Stamped {
+  /** The name of a coder. */
+  readonly by: string | null;
+  /** As the program writes it: `2025-03-02 10:00:00`, with or without a zone. */
+  readonly at: string | null;
+}
+
+/** A passage whose place in the text is known; without codes, a thought about it. */
+export interface ToldPassage extends Stamped, Span {
+  readonly key: string;
+  readonly words: string;
+  readonly memo: string | null;
+  readonly codes: readonly string[];
+}
+
+export interface ToldValue {
+  readonly variable: string;
+  readonly value: string;
+}
+
+export interface ToldSource extends Stamped {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly isPdf: boolean;
+  readonly passages: readonly ToldPassage[];
+  readonly values: readonly ToldValue[];
+}
+
+export interface ToldProject {
+  readonly name: string;
+  readonly origin: string;
+  readonly description: string | null;
+  readonly coders: readonly string[];
+  readonly codes: readonly ToldCode[];
+  readonly variables: readonly { readonly key: string; readonly name: string; readonly isNumber: boolean }[];
+  readonly cases: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly sources: readonly string[];
+    readonly values: readonly ToldValue[];
+  }[];
+  readonly sources: readonly ToldSource[];
+  readonly notes: readonly (Stamped & {
+    readonly key: string;
+    readonly name: string;
+    readonly body: string;
+  })[];
+}
+
+/** A text as Concord reads it, and the file it comes from. */
+export interface ForeignText extends FoundText {
+  /** Null where every line is a plain paragraph. */
+  readonly doc: RichText | null;
+}
+
+/** A project of another program that was opened. Close it after use. */
+export interface ForeignFile {
+  readonly project: RefiProject;
+  /** What is to be known of it beside what a project can say. */
+  readonly remarks: readonly Remark[];
+  /** The text of a source by the key of what stands for it in the project. */
+  readonly textOf: (key: string) => Promise<ForeignText | null>;
+  readonly close: () => Promise<void>;
+}
+
+/** The key under which a source of a project stands for what a reader calls `key`. */
+export function keyIn(key: string): string {
+  return guidOf(key);
+}
+
+/** Where the text of a pdf stands. */
+export function keyOfText(key: string): string {
+  return guidOf(`text of ${key}`);
+}
+
+export function projectOf(told: ToldProject): RefiProject {
+  return readProject(
+    el('Project', { name: told.name, origin: told.origin }, [
+      el(
+        'Users',
+        {},
+        told.coders.map((name) => el('User', { guid: guidOfCoder(name), name })),
+      ),
+      el('CodeBook', {}, [el('Codes', {}, told.codes.map(codeElement))]),
+      el(
+        'Variables',
+        {},
+        told.variables.map(({ key, name, isNumber }) =>
+          el('Variable', { guid: guidOf(key), name, typeOfVariable: isNumber ? 'Float' : 'Text' }),
+        ),
+      ),
+      el(
+        'Cases',
+        {},
+        told.cases.map(({ key, name, sources, values }) =>
+          el('Case', { guid: guidOf(key), name }, [
+            ...values.map(valueElement),
+            ...sources.map((source) => ref('SourceRef', guidOf(source))),
+          ]),
+        ),
+      ),
+      el('Sources', {}, told.sources.map(sourceElement)),
+      el(
+        'Notes',
+        {},
+        told.notes.map(({ key, name, body, ...stamped }) =>
+          el('Note', { guid: guidOf(key), name, ...stampOf(stamped) }, [el('PlainTextContent', {}, [body])]),
+        ),
+      ),
+      described(told.description),
+    ]),
+    '',
+  );
+}
+
+function codeElement({ key, name, description, colour, isCodable, children }: ToldCode): Element {
+  return el('Code', { guid: guidOf(key), name, isCodable: String(isCodable), color: colour ?? undefined }, [
+    described(description),
+    ...children.map(codeElement),
+  ]);
+}
+
+function sourceElement({ key, name, description, isPdf, passages, values, ...stamped }: ToldSource): Element {
+  const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
+  const [selections, told] = [passages.map(selectionElement), values.map(valueElement)];
+  if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...told]);
+  return el('PDFSource', facts, [
+    described(description),
+    el('Representation', { guid: keyOfText(key), name }, selections),
+    ...told,
+  ]);
+}
+
+function selectionElement({ key, words, start, end, memo, codes, ...stamped }: ToldPassage): Element {
+  const stamp = stampOf(stamped);
+  return el(
+    'PlainTextSelection',
+    {
+      guid: guidOf(key),
+      name: shortened(words),
+      startPosition: String(start),
+      endPosition: String(end),
+      ...stamp,
+    },
+    [
+      described(memo),
+      ...codes.map((code) =>
+        el('Coding', { guid: guidOf(`${key} as ${code}`), ...stamp }, [ref('CodeRef', guidOf(code))]),
+      ),
+    ],
+  );
+}
+
+function valueElement({ variable, value }: ToldValue): Element {
+  return el('VariableValue', {}, [ref('VariableRef', guidOf(variable)), el('TextValue', {}, [value])]);
+}
+
+function described(said: string | null): Element | undefined {
+  return said === null || said.trim() === '' ? undefined : el('Description', {}, [said.trim()]);
+}
+
+function stampOf({ by, at }: Stamped): {
+  creatingUser: string | undefined;
+  creationDateTime: string | undefined;
+} {
+  return {
+    creatingUser: by === null ? undefined : guidOfCoder(by),
+    creationDateTime: at?.trim().replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T'),
+  };
+}
+
+/** A coder is known by name alone, in whatever program. */
+function guidOfCoder(name: string): string {
+  return guidOf(`coder ${name}`);
+}
+
+/** The beginning of long words, on one line. */
+export function shortened(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  const [characters, most] = [Array.from(line), 120];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : line;
+}
+
+/** A node of a codebook that says what stands above it; null for nothing. */
+export interface Hung {
+  readonly code: ToldCode;
+  readonly above: string | null;
+}
+
+/** How deep a codebook nests; what hangs lower, or above itself, is put at the top. */
+const depth = 60;
+
+/** The codes as a tree: those at the top, each with those below it, in the order given. */
+export function treeOf(hung: readonly Hung[]): ToldCode[] {
+  const byKey = new Map(hung.map((each) => [each.code.key, each] as const));
+  const below = Map.groupBy(hung, ({ code, above }) => {
+    const seen = new Set<string>();
+    for (let at = above; at !== null && byKey.has(at) && !seen.has(at); at = byKey.get(at)?.above ?? null)
+      seen.add(at);
+    return above === null || !byKey.has(above) || seen.has(code.key) || seen.size > depth ? null : above;
+  });
+  const grown = ({ code }: Hung): ToldCode => ({
+    ...code,
+    children: (below.get(code.key) ?? []).map(grown),
+  });
+  return (below.get(null) ?? []).map(grown);
+}

@@ -1,0 +1,74 @@
+// MAXQDA: what can be read of its files is the code system, and that is said.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { everyCode } from '#core/refi/project.ts';
+import { database, maxqdaSchema } from '../../helpers/foreign-files.ts';
+import { temporaryFolder } from '../reading/fixtures.ts';
+import { opened } from './opened.ts';
+
+const setup = [
+  { Key: 'APP', Value: 'MAXQDA 12  12.3.3  171130 MX12' },
+  { Key: 'DateCreated', Value: '2017-11-30T19:31:28Z' },
+];
+
+test('an exchange file of version 12 gives its code system, and says what stays encrypted', async () => {
+  await using folder = await temporaryFolder();
+  const path = database(join(folder.path, 'study.mex'), maxqdaSchema(12), {
+    sys_Setup: setup,
+    Codewords: [
+      { ID: 4, Idx: 2, WordID: 0, Name: '市场', Color: 4278190335 },
+      { ID: 5, Idx: 1, WordID: 0, Name: 'connector', Color: 4294967040 },
+      { ID: 6, Idx: 1, WordID: 5, Name: 'fair', Color: 4287664272 },
+    ],
+    Texts: [{ ID: 1, Name: 'N1' }],
+    Texts_Text_BLOBS: [{ ID: 1, Value: Buffer.from('*ENC*\u0001\u0002') }],
+    Codings: [
+      { ID: 1, TextID: 1, WordID: 5, Preview: 'link firms' },
+      { ID: 2, TextID: 1, WordID: 4, Preview: '企业' },
+    ],
+  });
+
+  const { project, remarks } = await opened(path, 'study.mex');
+
+  expect(project).toMatchObject({ name: 'study', origin: 'MAXQDA 12 12.3.3 171130 MX12', sources: [] });
+  expect(
+    [...everyCode(project.codes)].map(({ name, colour, children }) => [name, colour, children.length]),
+  ).toEqual([
+    ['connector', '#ffff00', 1],
+    ['fair', '#909090', 0],
+    ['市场', '#0000ff', 0],
+  ]);
+  expect(remarks).toEqual([
+    {
+      key: 'exchange:maxqda_encrypted',
+      parameters: { name: 'study.mex', documents: 1, codings: 2, memos: 0 },
+    },
+  ]);
+});
+
+test('since 2020 the last state of a code counts', async () => {
+  await using folder = await temporaryFolder();
+  const path = database(join(folder.path, 'study.mex20'), maxqdaSchema(2020), {
+    sys_Setup: setup,
+    Codewords: [
+      { ID: 1, TID: 5, Idx: 0, WordID: 0, Name: 'Document' },
+      { ID: 2, TID: 6, Idx: 0, WordID: 0, Name: 'Organisation' },
+      { ID: 1, TID: 9, Idx: 1, WordID: 2, Name: 'Documents' },
+    ],
+    Texts: [
+      { ID: 1, TID: 1, Name: 'annan' },
+      { ID: 1, TID: 2, Name: 'annan' },
+    ],
+  });
+
+  const { project, remarks } = await opened(path, 'study.mex20');
+
+  expect([...everyCode(project.codes)].map(({ name }) => name)).toEqual(['Organisation', 'Documents']);
+  expect(remarks).toEqual([
+    {
+      key: 'exchange:maxqda_encrypted',
+      parameters: { name: 'study.mex20', documents: 1, codings: 0, memos: 0 },
+    },
+    { key: 'exchange:maxqda_deleted', parameters: {} },
+  ]);
+});

@@ -1,0 +1,57 @@
+// What tests want to know of a project of another program: its passages by their words, as the text has them.
+import { everyCode } from '#core/refi/project.ts';
+import type { RefiProject, RefiText } from '#core/refi/project.ts';
+import { openDatabase } from '#formats/foreign/open.ts';
+import type { ForeignFile, ForeignText } from '#formats/foreign/told.ts';
+import { createWords } from '#words/words.ts';
+
+export interface Passage {
+  readonly source: string;
+  readonly words: string;
+  readonly codes: readonly string[];
+  readonly by: string | null;
+  readonly memo: string | null;
+}
+
+export interface Opened {
+  readonly project: RefiProject;
+  readonly remarks: ForeignFile['remarks'];
+  readonly passages: readonly Passage[];
+  readonly texts: ReadonlyMap<string, ForeignText>;
+}
+
+export async function opened(path: string, name: string): Promise<Opened> {
+  const file = await openDatabase(path, { name, words: createWords('en'), pause: () => Promise.resolve() });
+  if (!file) throw new Error('no project');
+  try {
+    return await lookedInto(file);
+  } finally {
+    await file.close();
+  }
+}
+
+export async function lookedInto(file: ForeignFile): Promise<Opened> {
+  const { project, remarks } = file;
+  const codes = new Map([...everyCode(project.codes)].map(({ key, name }) => [key, name]));
+  const coders = new Map(project.users.map(({ key, name }) => [key, name]));
+  const texts = new Map<string, ForeignText>();
+  const passages: Passage[] = [];
+  for (const source of project.sources) {
+    if (source.kind === 'other') continue;
+    const text: RefiText | null = source.kind === 'text' ? source.text : source.pdf.text;
+    // oxlint-disable-next-line no-await-in-loop
+    const found = text && (await file.textOf(text.key));
+    if (!text || !found) continue;
+    const title = source.kind === 'text' ? source.text.name : source.pdf.name;
+    texts.set(title, found);
+    for (const { start, end, codings, stamp, description } of text.selections)
+      passages.push({
+        source: title,
+        words: found.decoded.replaceAll(/\r\n?/g, '\n').slice(start, end),
+        codes: codings.map(({ code }) => codes.get(code ?? '') ?? '?'),
+        by: stamp.creator === null ? null : (coders.get(stamp.creator) ?? '?'),
+        memo: description,
+      });
+  }
+  return { project, remarks, passages, texts };
+}

@@ -1,0 +1,292 @@
+// QualCoder: folders of an early and of the present version, with all that people make in them.
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { everyCode } from '#core/refi/project.ts';
+import { qualCoder } from '../../helpers/foreign-files.ts';
+import { temporaryFolder } from '../reading/fixtures.ts';
+import { opened } from './opened.ts';
+
+const at = '2024-06-02 11:00:00';
+const notes = '😀 We link firms.\n展会把企业连在一起。';
+const places = Array.from(notes);
+
+/** A coding of these words, counted in code points. */
+function coding(words: string, cid: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const pos0 =
+    places.join('').indexOf(words) === -1 ? -1 : Array.from(notes.slice(0, notes.indexOf(words))).length;
+  return {
+    cid,
+    fid: 1,
+    seltext: words,
+    pos0,
+    pos1: pos0 + Array.from(words).length,
+    owner: 'Ann',
+    date: at,
+    ...more,
+  };
+}
+
+const study = {
+  source: [
+    {
+      id: 1,
+      name: 'N1.txt',
+      fulltext: notes,
+      mediapath: '/docs/N1.txt',
+      memo: 'A good talk.',
+      owner: 'Ann',
+      date: at,
+    },
+    {
+      id: 2,
+      name: 'report.pdf',
+      fulltext: 'Report text',
+      mediapath: '/docs/report.pdf',
+      owner: 'Ann',
+      date: at,
+    },
+    { id: 3, name: 'hall.jpg', mediapath: '/images/hall.jpg', owner: 'Ann', date: at },
+    { id: 4, name: 'typed', fulltext: 'Typed in', owner: 'Ann', date: at },
+  ],
+  code_cat: [
+    { catid: 1, name: 'Themes', owner: 'Ann', date: at, memo: 'all', supercatid: null },
+    { catid: 2, name: 'Functions', owner: 'Ann', date: at, supercatid: 1 },
+  ],
+  code_name: [
+    { cid: 1, name: 'connector', memo: 'Links firms.', catid: 2, owner: 'Ann', date: at, color: '#FF0000' },
+    { cid: 2, name: '市场', catid: null, owner: 'Ann', date: at, color: '#00FF00' },
+  ],
+  code_text: [
+    coding('link firms', 1, { memo: 'as they say', important: 1 }),
+    coding('企业', 1, { owner: '李雷' }),
+    coding('展会把企业', 2),
+  ],
+  annotation: [{ anid: 1, fid: 1, pos0: 2, pos1: 4, memo: 'Who is we?', owner: 'Ann', date: at }],
+  cases: [{ caseid: 1, name: 'Wang', memo: 'A founder.', owner: 'Ann', date: at }],
+  case_text: [{ caseid: 1, fid: 1, pos0: 0, pos1: places.length, owner: 'Ann', date: at }],
+  attribute_type: [
+    { name: 'Age', caseOrFile: 'case', valuetype: 'numeric' },
+    { name: 'Place', caseOrFile: 'file', valuetype: 'character' },
+  ],
+  attribute: [
+    { name: 'Age', attr_type: 'case', value: '44', id: 1 },
+    { name: 'Place', attr_type: 'file', value: '无锡', id: 1 },
+    { name: 'Place', attr_type: 'file', value: '', id: 2 },
+  ],
+  journal: [{ jid: 1, name: 'June', jentry: 'Begun.', date: at, owner: 'Ann' }],
+  code_image: [{ imid: 1, id: 3, cid: 1, owner: 'Ann', date: at }],
+};
+
+async function folderOf(
+  version: 5 | 17,
+  rows: Record<string, readonly Record<string, unknown>[]>,
+  originals: Record<string, string> = {},
+) {
+  await using folder = await temporaryFolder();
+  const path = qualCoder(join(folder.path, 'study.qda'), version, rows, originals);
+  return await opened(path, 'study.qda');
+}
+
+describe.each([5, 17] as const)('a folder of version %d', (version) => {
+  it('gives its passages with codes, coders and memos', async () => {
+    const { passages } = await folderOf(version, study, { 'N1.txt': notes, 'report.pdf': '%PDF' });
+
+    expect(passages).toEqual([
+      {
+        source: 'N1.txt',
+        words: 'link firms',
+        codes: ['connector'],
+        by: 'Ann',
+        memo: 'Important\nas they say',
+      },
+      { source: 'N1.txt', words: '企业', codes: ['connector'], by: '李雷', memo: null },
+      { source: 'N1.txt', words: '展会把企业', codes: ['市场'], by: 'Ann', memo: null },
+      { source: 'N1.txt', words: 'We', codes: [], by: 'Ann', memo: 'Who is we?' },
+    ]);
+  });
+
+  it('gives its codes under their categories', async () => {
+    const { project } = await folderOf(version, study);
+
+    expect(
+      [...everyCode(project.codes)].map(({ name, isCodable, colour, description, children }) => [
+        name,
+        isCodable,
+        colour,
+        description,
+        children.map((child) => child.name),
+      ]),
+    ).toEqual([
+      ['Themes', false, null, 'all', ['Functions']],
+      ['Functions', false, null, null, ['connector']],
+      ['connector', true, '#FF0000', 'Links firms.', []],
+      ['市场', true, '#00FF00', null, []],
+    ]);
+  });
+
+  it('gives cases, variables, journals and its own memo', async () => {
+    const { project } = await folderOf(version, study);
+
+    expect(project).toMatchObject({
+      name: 'study',
+      origin: `QualCoder v${version}`,
+      description: 'A study.',
+    });
+    expect(project.users.map(({ name }) => name)).toEqual(['Ann', '李雷']);
+    expect(project.variables.map(({ name, type }) => [name, type])).toEqual([
+      ['Age', 'Float'],
+      ['Place', 'Text'],
+    ]);
+    const [wang] = project.cases;
+    expect(wang).toMatchObject({ name: 'Wang', values: [{ literal: '44' }] });
+    expect(wang?.sources).toEqual([project.sources[0]?.kind === 'text' && project.sources[0].text.key]);
+    expect(project.noteTexts.map(({ name, content }) => [name, content])).toEqual([
+      ['Wang', 'A founder.'],
+      ['June', 'Begun.'],
+    ]);
+    expect(project.sources.map(({ kind }) => kind)).toEqual(['text', 'pdf', 'text']);
+  });
+
+  it('brings the originals of its folder, and says what it leaves', async () => {
+    const { texts, remarks } = await folderOf(version, study, { 'N1.txt': notes });
+
+    expect(texts.get('N1.txt')?.rich?.bytes.toString()).toBe(notes);
+    expect(texts.get('report.pdf')?.rich).toBeNull();
+    expect(remarks).toEqual([
+      { key: 'exchange:media_left', parameters: { count: 1 } },
+      { key: 'exchange:media_codings_left', parameters: { count: 1 } },
+      { key: 'exchange:documents_missing', parameters: { count: 1 } },
+    ]);
+  });
+});
+
+test('codes below codes, as since version 16', async () => {
+  const { project } = await folderOf(17, {
+    ...study,
+    code_name: [
+      { cid: 1, name: 'connector', catid: null },
+      { cid: 2, name: 'fair', supercid: 1 },
+    ],
+  });
+
+  expect(
+    project.codes.map(({ name, children }) => [name, children.map((child) => child.name)]),
+  ).toContainEqual(['connector', ['fair']]);
+});
+
+test('categories in a ring, and under what is not there, stand at the top', async () => {
+  const { project } = await folderOf(5, {
+    ...study,
+    code_cat: [
+      { catid: 1, name: 'a', supercatid: 2 },
+      { catid: 2, name: 'b', supercatid: 1 },
+      { catid: 3, name: 'c', supercatid: 3 },
+      { catid: 4, name: 'd', supercatid: 99 },
+    ],
+  });
+
+  expect(project.codes.map(({ name, children }) => [name, children.length])).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 0],
+    ['d', 0],
+    ['市场', 0],
+  ]);
+});
+
+describe('a position', () => {
+  const placed = async (rows: readonly Record<string, unknown>[], fulltext = notes) => {
+    const [source] = study.source;
+    const { passages, remarks } = await folderOf(17, {
+      ...study,
+      source: [{ ...source, fulltext }],
+      code_text: rows,
+      annotation: [],
+    });
+    return {
+      words: passages.map(({ words }) => words),
+      lost: remarks.filter(({ key }) => key === 'exchange:not_placed'),
+    };
+  };
+
+  it('that the window counted in UTF-16 units is where its words are', async () => {
+    const start = notes.indexOf('企业');
+
+    expect(await placed([coding('企业', 1, { pos0: start, pos1: start + 2 })])).toEqual({
+      words: ['企业'],
+      lost: [],
+    });
+  });
+
+  it('counts line ends of two bytes as two, or as one, by the words', async () => {
+    const text = 'One.\r\nTwo.\r\nThree.';
+
+    expect(
+      await placed(
+        [coding('Three', 1, { pos0: 12, pos1: 17 }), coding('Two.', 2, { pos0: 5, pos1: 9 })],
+        text,
+      ),
+    ).toEqual({ words: ['Three', 'Two.'], lost: [] });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['beyond the text', { pos0: 5, pos1: 4000 }],
+    ['before it', { pos0: -2, pos1: 8 }],
+    ['of other words', { pos0: 0, pos1: 5 }],
+    ['that is no number', { pos0: 'here', pos1: 4 }],
+    ['that is a blob', { pos0: Buffer.from('x'), pos1: 4 }],
+  ])('%s is not moved: it is told with its words', async (_, where) => {
+    expect(await placed([coding('link firms', 1, where)])).toEqual({
+      words: [],
+      lost: [{ key: 'exchange:not_placed', parameters: { source: 'N1.txt', words: 'link firms' } }],
+    });
+  });
+
+  it('without words is as it says', async () => {
+    expect(await placed([coding('link firms', 1, { seltext: null })])).toEqual({
+      words: ['link firms'],
+      lost: [],
+    });
+  });
+});
+
+describe('a document', () => {
+  it('outside the folder is never opened', async () => {
+    await using folder = await temporaryFolder();
+    const secret = join(folder.path, 'secret.txt');
+    writeFileSync(secret, 'secret');
+    const [source] = study.source;
+    const path = qualCoder(join(folder.path, 'study.qda'), 17, {
+      source: ['/docs/../../secret.txt', `docs:${secret}`, '/docs/link.txt', '/docs/..', '/docs/folder'].map(
+        (mediapath, index) => ({ ...source, id: index + 1, name: `N${index}`, mediapath }),
+      ),
+    });
+    symlinkSync(secret, join(path, 'documents', 'link.txt'));
+    mkdirSync(join(path, 'documents', 'folder'));
+
+    const { texts, remarks } = await opened(path, 'study.qda');
+
+    expect([...texts.values()].map(({ rich }) => rich)).toEqual([null, null, null, null, null]);
+    expect(remarks).toContainEqual({ key: 'exchange:documents_missing', parameters: { count: 5 } });
+  });
+
+  it('comes along where the database in the folder was chosen', async () => {
+    await using folder = await temporaryFolder();
+    const path = qualCoder(join(folder.path, 'study.qda'), 17, study, { 'N1.txt': notes });
+
+    const { texts, passages } = await opened(join(path, 'data.qda'), 'data.qda');
+
+    expect(passages).toHaveLength(4);
+    expect(texts.get('N1.txt')?.rich?.entry).toBe('N1.txt');
+  });
+});
+
+test('a case with a part of a text is told', async () => {
+  const { remarks } = await folderOf(17, {
+    ...study,
+    case_text: [{ caseid: 1, fid: 1, pos0: 5, pos1: 9, owner: 'Ann', date: at }],
+  });
+
+  expect(remarks).toContainEqual({ key: 'exchange:case_parts', parameters: { count: 1 } });
+});

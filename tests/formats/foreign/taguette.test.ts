@@ -1,0 +1,155 @@
+// Taguette: highlights are found by bytes of the page, in the text as Concord reads it.
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { blocksOfHtml } from '#formats/reading/html.ts';
+import { plainText } from '#core/plain-text.ts';
+import { database, taguette, taguetteSchema, type TaguetteHighlight } from '../../helpers/foreign-files.ts';
+import { temporaryFolder } from '../reading/fixtures.ts';
+import { opened } from './opened.ts';
+
+const tags = [
+  ['connector', 'Brings firms together.'],
+  ['market.对接', ''],
+] as const;
+
+async function passagesOf(contents: string, ...highlights: TaguetteHighlight[]) {
+  await using folder = await temporaryFolder();
+  const path = taguette(join(folder.path, 'study.sqlite3'), tags, [{ name: 'N1', contents, highlights }]);
+  return await opened(path, 'study.sqlite3');
+}
+
+const one: readonly number[] = [1];
+
+describe('a highlight', () => {
+  test.each<[string, string, string, string]>([
+    ['in a paragraph', '<p>We link firms here.</p>', 'link firms', 'link firms'],
+    ['over nested and inline markup', '<p>We <b>li<em>nk</em></b> firms.</p>', 'link firms', 'link firms'],
+    ['in Chinese', '<p>展会把企业连在一起。</p>', '企业连', '企业连'],
+    ['after emoji and rare characters', '<p>😀𠮷 the <u>fair</u> 😀</p>', 'fair', 'fair'],
+    ['of emoji', '<p>so 😀 happy</p>', '😀', '😀'],
+    ['after escaped characters', '<p>R&amp;D &lt; sales, they say</p>', 'sales', 'sales'],
+    ['over paragraphs', '<p>One two.</p>\n<p>Three four.</p>', 'two.\nThree', 'two.\nThree'],
+    ['over white space that collapses', '<p>One\n   two  three</p>', 'two  three', 'two three'],
+    ['in a list', '<ul><li>first</li><li>second</li></ul>', 'second', 'second'],
+    [
+      'over cells',
+      '<table><tbody><tr><td>甲厂</td><td>3</td></tr><tr><td>乙厂</td><td>4</td></tr></tbody></table>',
+      '3乙厂',
+      '3\n乙厂',
+    ],
+    ['around a picture', '<p>See <img src="/static/missing.png"> there</p>', 'See  there', 'See [▣] there'],
+    ['over lines of verse', '<pre>one\n  two\nthree</pre>', 'two\nthree', 'two\nthree'],
+    ['over a break', '<p>one<br>two</p>', 'onetwo', 'one\ntwo'],
+    ['that begins in white space between', '<p>One.</p>\n\n<p>Two.</p>', '\n\nTwo', 'Two'],
+  ])('%s', async (_, contents, words, expected) => {
+    const { passages, remarks, texts } = await passagesOf(contents, { words, tags: one });
+
+    expect(passages.map((passage) => passage.words)).toEqual([expected]);
+    expect(remarks).toEqual([]);
+    const plain = plainText({ type: 'doc', content: blocksOfHtml(contents, 'a').blocks });
+    expect(texts.get('N1')?.decoded).toBe(plain);
+  });
+
+  it('has all its tags, and overlaps and holds others', async () => {
+    const { passages } = await passagesOf(
+      '<p>The fair brings 企业 together.</p>',
+      { words: 'fair brings 企业', tags: [1, 2] },
+      { words: 'brings', tags: [2] },
+      { words: '企业 together', tags: one },
+    );
+
+    expect(passages.map(({ words, codes }) => [words, codes])).toEqual([
+      ['fair brings 企业', ['connector', 'market.对接']],
+      ['brings', ['market.对接']],
+      ['企业 together', ['connector']],
+    ]);
+  });
+
+  test.each<[string, Partial<TaguetteHighlight>]>([
+    ['ends beyond the page', { at: [3, 4000] }],
+    ['begins before it', { at: [-3, 9] }],
+    ['ends before it begins', { at: [9, 3] }],
+    ['is empty', { at: [3, 3] }],
+    ['begins within a character', { at: [1, 6] }],
+    ['stands on other words than it says', { at: [0, 3], snippet: 'fair' }],
+    ['stands on nothing that is read', { at: [9, 10], snippet: '\n' }],
+  ])('that %s is not moved: it is told', async (_, where) => {
+    const contents = '<p>展会。</p>\n<p>The fair.</p>';
+    const { passages, remarks } = await passagesOf(contents, { words: 'fair', tags: one, ...where });
+
+    expect(passages).toEqual([]);
+    expect(remarks).toEqual([
+      { key: 'exchange:not_placed', parameters: { source: 'N1', words: where.snippet?.trim() ?? 'fair' } },
+    ]);
+  });
+});
+
+test('the project is told with its tags, its description and its documents as they stood', async () => {
+  const contents = '<h1>Minutes</h1><p>We <strong>meet</strong>.</p>';
+  const { project, texts } = await passagesOf(contents, { words: 'meet', tags: one });
+
+  expect(project).toMatchObject({
+    name: 'Standards 标准',
+    origin: 'Taguette',
+    description: 'How firms meet.',
+    users: [],
+  });
+  expect(project.codes.map(({ name, description }) => [name, description])).toEqual([
+    ['connector', 'Brings firms together.'],
+    ['market.对接', null],
+  ]);
+  const text = texts.get('N1');
+  expect(text?.doc?.content[0]).toMatchObject({ type: 'heading', attrs: { level: 1 } });
+  expect(text?.rich?.entry).toBe('N1.docx.html');
+  expect(text?.rich?.bytes.toString()).toBe(contents);
+});
+
+test('who highlighted is known by the log, where people sign in', async () => {
+  const { passages } = await passagesOf(
+    '<p>One two three</p>',
+    { words: 'One', tags: one, by: 'ann' },
+    { words: 'two', tags: one, by: '李雷' },
+  );
+
+  expect(passages.map(({ words, by }) => [words, by])).toEqual([
+    ['One', 'ann'],
+    ['two', '李雷'],
+  ]);
+});
+
+test('a database with two projects gives the codes of each below its name', async () => {
+  await using folder = await temporaryFolder();
+  const created = '2024-05-01 08:00:00';
+  const project = (name: string) => ({ name, description: '', created });
+  const path = database(join(folder.path, 'all.sqlite3'), taguetteSchema, {
+    projects: [project('A'), project('B')],
+    tags: [1, 2].map((id) => ({ project_id: id, path: 'guide', description: '' })),
+    documents: [1, 2].map((id) => ({
+      name: `D${id}`,
+      description: '',
+      filename: 'd.txt',
+      created,
+      project_id: id,
+      text_direction: 'LEFT_TO_RIGHT',
+      contents: '<p>One day</p>',
+    })),
+    highlights: [1, 2].map((id) => ({ document_id: id, start_offset: 0, end_offset: 3, snippet: 'One' })),
+    highlight_tags: [1, 2].map((id) => ({ highlight_id: id, tag_id: id })),
+  });
+
+  const { project: told, passages, remarks } = await opened(path, 'all.sqlite3');
+
+  expect(
+    told.codes.map(({ name, isCodable, children }) => [name, isCodable, children.map((c) => c.name)]),
+  ).toEqual([
+    ['A', false, ['guide']],
+    ['B', false, ['guide']],
+  ]);
+  expect(passages.map(({ source, words, codes }) => [source, words, codes])).toEqual([
+    ['D1', 'One', ['guide']],
+    ['D2', 'One', ['guide']],
+  ]);
+  expect(remarks).toEqual([
+    { key: 'exchange:several_projects', parameters: { name: 'all.sqlite3', count: 2, names: 'A, B' } },
+  ]);
+});

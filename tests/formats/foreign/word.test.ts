@@ -1,0 +1,133 @@
+// Word files that were coded by hand, as a project: comments by their authors, pens by their colours.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { everyCode } from '#core/refi/project.ts';
+import { asWord, openWord } from '#formats/foreign/word.ts';
+import { readFile } from '#formats/reading/read-file.ts';
+import { createWords, type Language } from '#words/words.ts';
+import { from, paragraph, pen, run, to, wordFile } from '../../helpers/word-file.ts';
+import { temporaryFolder } from '../reading/fixtures.ts';
+import { lookedInto } from './opened.ts';
+
+async function coded(
+  files: Readonly<Record<string, Buffer>>,
+  options: { withHighlights?: boolean; language?: Language } = {},
+) {
+  const { withHighlights = true, language = 'en' } = options;
+  await using folder = await temporaryFolder();
+  const paths = Object.entries(files).map(([name, bytes]) => {
+    const path = join(folder.path, name);
+    writeFileSync(path, bytes);
+    return { path, name };
+  });
+  const file = await openWord(
+    paths,
+    withHighlights,
+    async ({ path, name }) => asWord(await readFile(path, name, { withMarks: true }), name),
+    { name: 'N1.docx', words: createWords(language), pause: () => Promise.resolve() },
+  );
+  return await lookedInto(file);
+}
+
+const sentence =
+  'He says so, but the minutes of the meeting in Wuxi say something quite different, see there.';
+
+test('comments become codings of their authors, with what was thought and answered', async () => {
+  const body =
+    paragraph(
+      run('We '),
+      from(1),
+      from(3),
+      run('link firms'),
+      to(1),
+      to(3),
+      run(', '),
+      from(2),
+      run('企业'),
+      to(2),
+    ) + paragraph(from(4), run('So it is.'), to(4), from(5), run(' Or not.'), to(5));
+  const bytes = wordFile(body, [
+    { id: 1, author: 'Ann', text: 'connector: on both sides; 市场' },
+    { id: 2, author: '李雷', text: 'Connector；guide' },
+    { id: 3, author: 'Bob', text: 'Sure?', answers: 1 },
+    { id: 4, author: 'Ann', text: sentence },
+    { id: 5, author: 'Ann', text: '' },
+  ]);
+
+  const { passages, project, remarks, texts } = await coded({ 'N1.docx': bytes });
+
+  expect(passages).toEqual([
+    {
+      source: 'N1',
+      words: 'link firms',
+      codes: ['connector'],
+      by: 'Ann',
+      memo: 'on both sides; 市场\nBob: Sure?',
+    },
+    { source: 'N1', words: '企业', codes: ['connector'], by: '李雷', memo: null },
+    { source: 'N1', words: '企业', codes: ['guide'], by: '李雷', memo: null },
+    { source: 'N1', words: 'So it is.', codes: [], by: 'Ann', memo: sentence },
+  ]);
+  expect(project).toMatchObject({ name: 'N1', origin: 'Word' });
+  expect(project.users.map(({ name }) => name)).toEqual(['Ann', '李雷']);
+  expect([...everyCode(project.codes)].map(({ name }) => name)).toEqual(['connector', 'guide']);
+  expect(remarks).toEqual([{ key: 'exchange:comments_as_memos', parameters: { source: 'N1', count: 1 } }]);
+  expect(texts.get('N1')?.rich?.bytes.equals(bytes)).toBe(true);
+});
+
+test('a comment without words is told with what it says', async () => {
+  const deleted = '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>';
+  const body = paragraph(run('One '), from(1), deleted, to(1), run('two'));
+
+  const { passages, remarks } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, text: 'connector' }]) });
+
+  expect(passages).toEqual([]);
+  expect(remarks).toEqual([
+    { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'Ann: connector' } },
+    { key: 'exchange:nothing_marked', parameters: { name: 'N1.docx' } },
+  ]);
+});
+
+test('pens are codes by their colours in the language of the person, unless they are left out', async () => {
+  const body = paragraph(
+    run('one ', pen('yellow')),
+    run('two ', pen('darkCyan')),
+    run('three', '<w:shd w:val="clear" w:fill="FFFF00"/>'),
+    run(' four'),
+    run(' ', pen('red')),
+    run('five', '<w:shd w:val="clear" w:fill="FCE5CD"/>'),
+  );
+  const files = { 'N1.docx': wordFile(body) };
+
+  const { passages, project } = await coded(files);
+  expect(passages.map(({ words, codes }) => [words, codes])).toEqual([
+    ['one ', ['yellow']],
+    ['two ', ['teal']],
+    ['three', ['yellow']],
+    ['five', ['#FCE5CD']],
+  ]);
+  expect(project.codes.map(({ colour }) => colour)).toEqual(['#FFFF00', '#008080', '#FCE5CD']);
+
+  const chinese = await coded(files, { language: 'zh-CN' });
+  expect(chinese.project.codes.map(({ name }) => name)).toEqual(['黄色', '青色', '#FCE5CD']);
+
+  const without = await coded(files, { withHighlights: false });
+  expect(without.passages).toEqual([]);
+});
+
+test('several files are one project: a name in both is one code, whatever its case', async () => {
+  const file = (words: string, text: string): Buffer =>
+    wordFile(paragraph(from(1), run(words), to(1)), [{ id: 1, text }]);
+
+  const { passages, project } = await coded({
+    'N1.docx': file('One', 'Guide'),
+    'N2.docx': file('Two', ' guide'),
+  });
+
+  expect(passages.map(({ source, words, codes }) => [source, words, codes])).toEqual([
+    ['N1', 'One', ['Guide']],
+    ['N2', 'Two', ['Guide']],
+  ]);
+  expect(project.name).toBe('N1, N2');
+});

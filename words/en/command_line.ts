@@ -29,11 +29,13 @@ export const command_line = {
   import_class: 'the class of the sources, made when there is none',
   import_encoding: 'decode texts and csv as this (utf-8, gb18030, big5 …) instead of finding it',
   import_codebook: 'import csv or xlsx as a codebook; qdc files are known as such',
-  import_dry_run: 'of a codebook: only say what importing it would do',
+  import_ticks:
+    'sources ticked by theme in a spreadsheet become codings of whole sources, and both tallies are compared',
+  import_dry_run: 'of a codebook or of ticks: only say what importing them would do',
   import_one_codebook:
     'A codebook is imported alone. Name one file: each plan builds on the codebook that the one before left.',
   import_dry_run_codebook:
-    '--dry-run is for codebooks. Leave it out, or add --codebook for a csv or xlsx file.',
+    '--dry-run is for codebooks and ticks. Leave it out, or add --codebook or --ticks for a csv or xlsx file.',
   codebook_added: '+ {{path}}',
   codebook_changed: '~ {{path}}: {{changes}}',
   codebook_conflict: '! {{path}}: {{why}}',

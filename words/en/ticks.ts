@@ -166,8 +166,15 @@ export const ticks = {
   cli_more_other: '… and {{count}} more rows: --report names them all.',
   cli_new: '+ {{name}}',
   cli_choose_theme: '! {{name}}: several codes are called so; its ticks are left out.',
-  cli_theme:
-    '{{name}}: {{ticks}} ticked{{stated}}, {{coded}} coded here, {{passages}} on a passage, {{differ}} differ',
+  cli_one_sheet: 'Sheets of ticks are brought in one by one. Name one file.',
+  cli_repeated: 'Several rows mean the same source.',
+  cli_theme: '{{name}}: {{ticks}} ticked by hand{{stated}}; {{sides}}. {{differ}}',
+  cli_document: 'documents: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
+  cli_interview: 'interviews: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
+  cli_only_document: 'documents: {{ticked}} ticked',
+  cli_only_interview: 'interviews: {{ticked}} ticked',
+  cli_differ_one: '{{count}} source differs.',
+  cli_differ_other: '{{count}} sources differ.',
   cli_stated: ' ({{stated}} stated)',
   cli_done:
     'Ticks: {{codings}} made codings, {{present}} were here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}.',

@@ -28,9 +28,11 @@ export const command_line: typeof English = {
   import_class: '材料的类别，不存在则新建',
   import_encoding: '按此字符编码（utf-8、gb18030、big5 …）解码文本和 csv，而不自动识别',
   import_codebook: '将 csv 或 xlsx 作为代码本导入；qdc 文件会自动识别',
-  import_dry_run: '用于代码本：只说明导入会带来什么',
+  import_ticks: '电子表格中按主题勾选的材料成为整份材料的编码，并对照两种统计',
+  import_dry_run: '用于代码本或勾选：只说明导入会带来什么',
   import_one_codebook: '代码本须单独导入。请只给出一个文件：每次导入都以上一次留下的代码本为基础。',
-  import_dry_run_codebook: '--dry-run 用于代码本。请去掉它，或对 csv、xlsx 文件加上 --codebook。',
+  import_dry_run_codebook:
+    '--dry-run 用于代码本和勾选。请去掉它，或对 csv、xlsx 文件加上 --codebook 或 --ticks。',
   codebook_added: '+ {{path}}',
   codebook_changed: '~ {{path}}：{{changes}}',
   codebook_conflict: '! {{path}}：{{why}}',

@@ -13,8 +13,9 @@ import { bringInExchange } from './exchange.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
 import { withProject } from './open-project.ts';
+import { importTicks, type TicksOptions } from './ticks.ts';
 
-interface ImportOptions extends CodebookOptions {
+interface ImportOptions extends CodebookOptions, TicksOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
 }
@@ -32,8 +33,10 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--encoding <encoding>', t('command_line:import_encoding'))
     .option('--report <file>', t('command_line:import_report'))
     .option('--codebook', t('command_line:import_codebook'))
+    .addOption(new Option('--ticks', t('command_line:import_ticks')).conflicts(['codebook', 'kind', 'class']))
     .option('--dry-run', t('command_line:import_dry_run'))
     .action((path: string, files: string[], options: ImportOptions) => {
+      if (options.ticks) return importTicks(terminal, path, files, options);
       if (meansCodebook(files, options)) return importCodebook(terminal, path, files[0] ?? '', options);
       const written = options.report === undefined ? null : reportFile(options.report);
       return withProject(terminal.language, path, 'write', async ({ api }) => {

@@ -1,0 +1,144 @@
+// A sheet of ticks on the command line: looked at, brought in, compared, reported.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
+import type { TicksImport, TicksReconciliation } from '#electron/services/ticks.ts';
+import { readCsv } from '../../core/exports/recount.ts';
+import { openOptions } from '../../helpers/project.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeEach(async () => {
+  shell = terminal();
+  createProject(
+    join(shell.folder, 'study.concord'),
+    { name: 'study', coderName: 'Wei' },
+    openOptions,
+  ).close();
+  put('Fair opens.txt', 'A fair was held in the hall, and many firms came.');
+  put('展会开幕.txt', '展会在大厅举行，许多企业参加。');
+  await shell.concord('import', 'study.concord', 'Fair opens.txt', '展会开幕.txt');
+});
+
+afterEach(() => {
+  shell[Symbol.dispose]();
+});
+
+function put(name: string, text: string): void {
+  writeFileSync(join(shell.folder, name), text);
+}
+
+function codings(): number {
+  const store = openStore(join(shell.folder, 'study.concord'), { ...openOptions, readOnly: true });
+  const count = Number(store.db.sqlite.prepare('SELECT count(*) FROM coding').pluck().get());
+  store.close();
+  return count;
+}
+
+const complete = '标题,guide,connector\nFair opens.txt,x,2\n展會開幕,✓,\n合计,2,1\n';
+const gaps = 'Title,guide\nFair opens,x\nA lost report,x\nFair opens,?\n';
+
+describe('concord import of ticks', () => {
+  it('says what it would do, does it, and compares', async () => {
+    put('tally.csv', complete);
+
+    const dry = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--dry-run');
+    const untouched = codings();
+    const done = await shell.concord(
+      'import',
+      'study.concord',
+      'tally.csv',
+      '--ticks',
+      '--report',
+      'report.json',
+    );
+
+    expect([dry.stderr, dry.stdout.trimEnd().split('\n')]).toEqual([
+      '',
+      [
+        '+ guide',
+        '+ connector',
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked. There is no such code here yet.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked. There is no such code here yet.',
+        'Ticks: 3 would be made codings, 0 are here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2. Nothing was changed.',
+      ],
+    ]);
+    expect(untouched).toBe(0);
+    expect([done.status, done.stderr, done.stdout.trimEnd().split('\n').slice(2)]).toEqual([
+      0,
+      '',
+      [
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. 2 sources differ.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. 1 source differs.',
+        'Ticks: 3 made codings, 0 were here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2.',
+      ],
+    ]);
+    expect(codings()).toBe(3);
+    const report = JSON.parse(readFileSync(join(shell.folder, 'report.json'), 'utf8')) as {
+      import: TicksImport;
+      reconciliation: TicksReconciliation;
+    };
+    expect(report.import.rows.map(({ by }) => by)).toEqual(['file', 'folded']);
+    expect(report.reconciliation.themes.map(({ agreement }) => agreement)).toEqual(['ticks', 'ticks']);
+  });
+
+  it('brings in what it can, names what has no source, and says so to a script', async () => {
+    put('tally.csv', gaps);
+
+    const { status, stdout, stderr } = await shell.concord(
+      'import',
+      'study.concord',
+      'tally.csv',
+      '--ticks',
+      '--report',
+      'differences.csv',
+    );
+
+    expect([status, stderr]).toEqual([
+      1,
+      '3 rows have no source here; they are named above. Everything else is in.\n',
+    ]);
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      '! row 2, Fair opens: Several rows mean the same source.',
+      '! row 3, A lost report: No source has this name.',
+      '! row 4, Fair opens: Several rows mean the same source.',
+      '“?”: guide in row 4',
+    ]);
+    expect(readCsv(readFileSync(join(shell.folder, 'differences.csv'), 'utf8'))).toEqual([]);
+  });
+
+  it('speaks the language of the terminal', async () => {
+    put('tally.csv', complete);
+
+    const { stdout } = await shell.concordIn(
+      'zh_CN.UTF-8',
+      'import',
+      'study.concord',
+      'tally.csv',
+      '--ticks',
+      '--dry-run',
+    );
+
+    expect(stdout.split('\n')[2]).toBe('guide：勾选 2 个（所列 2）；文献：已勾选 2。此处尚无该代码。');
+  });
+
+  it.each([
+    [['tally.csv', 'more.csv', '--ticks'], 1, /^Sheets of ticks are brought in one by one\./],
+    [['tally.csv', '--ticks', '--report', 'report.docx'], 1, /“report\.docx”/],
+    [['notes.txt', '--ticks'], 1, /^“notes\.txt” is no table\./],
+    [['nowhere.csv', '--ticks'], 1, /^“nowhere\.csv”/],
+    [['tally.csv', '--ticks', '--codebook'], 2, /--ticks/],
+  ])('refuses %j in a sentence', async (words, expected, sentence) => {
+    put('tally.csv', complete);
+    put('more.csv', complete);
+    put('notes.txt', 'A note.');
+
+    const { status, stderr } = await shell.concord('import', 'study.concord', ...words);
+
+    expect([status, stderr]).toEqual([expected, expect.stringMatching(sentence)]);
+    expect(codings()).toBe(0);
+  });
+});

@@ -3,6 +3,7 @@ import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { codeColours } from '#core/colours.ts';
 import { newCode } from '#core/new-code.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { definitionsIn } from './definitions.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import type { RefiCode, RefiProject } from './project.ts';
@@ -13,7 +14,7 @@ export interface Codes extends Incoming {
 }
 
 export function planCodes(project: RefiProject, present: Present): Codes {
-  const ids = new Ids((id) => present.has('code', id), present.newId);
+  const ids = new Ids(present.newId);
   const rows: CodeRecord[] = [];
   const parts: Part[] = [];
   const visit = (codes: readonly RefiCode[], parentId: string | null): void => {
@@ -44,7 +45,7 @@ function bare(
     // Programs without colours leave it to the reader, as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
     codable: isCodable,
-    fullDefinition: description?.trim() ?? '',
+    ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: description?.trim() ?? '' }),
     status: 'stable',
     createdAt: present.now,
   };

@@ -1,16 +1,13 @@
-// Which ids the rows of an import get: the GUIDs of the file where they are such and free, else new ones.
+// Which ids the rows of a file get: its GUIDs where they are such and stand for one thing, else new ones.
 import { isGuid } from './element.ts';
 
 export class Ids {
-  readonly #taken: (id: string) => boolean;
   readonly #newId: () => string;
   readonly #byKey = new Map<string, string>();
   readonly #used = new Set<string>();
   readonly #renamed: string[] = [];
 
-  /** `taken`: whether the table has a row of this id already. */
-  constructor(taken: (id: string) => boolean, newId: () => string) {
-    this.#taken = taken;
+  constructor(newId: () => string) {
     this.#newId = newId;
   }
 
@@ -21,17 +18,12 @@ export class Ids {
 
   /** An id for what has this key in the file. Of several with one key, references mean the first. */
   assign(key: string): string {
-    const isFree = isGuid(key) && !this.#used.has(key) && !this.#taken(key);
+    const isFree = isGuid(key) && !this.#used.has(key);
     const id = isFree ? key : this.#newId();
     if (!isFree && key !== '') this.#renamed.push(key);
     this.#used.add(id);
     if (key !== '' && !this.#byKey.has(key)) this.#byKey.set(key, id);
     return id;
-  }
-
-  /** Lets references to `key` mean a row that is there already. */
-  know(key: string, id: string): void {
-    this.#byKey.set(key, id);
   }
 
   /** The id of what has this key; undefined where nothing has. */

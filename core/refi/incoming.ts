@@ -2,6 +2,7 @@
 // with its row, so that it goes where the row goes and can be written back.
 import type { Records, TableName } from '#core/records.ts';
 import type { ErrorParameters } from '#core/errors.ts';
+import type { Headings } from './definitions.ts';
 import type { Element } from './element.ts';
 
 export type PartKind =
@@ -20,7 +21,9 @@ export type PartKind =
   | 'link'
   | 'graph'
   | 'media'
-  | 'value';
+  | 'value'
+  /** Something that was here already under another identifier: the file means this row by its own. */
+  | 'alias';
 
 export interface Part {
   readonly kind: PartKind;
@@ -30,6 +33,8 @@ export interface Part {
   readonly key: string;
   /** The element as it stood, without what became columns of the row. */
   readonly shell: Element;
+  /** Of an alias: what the file has it as. */
+  readonly of?: PartKind;
 }
 
 /** Rows by table, parents before children. */
@@ -55,18 +60,18 @@ export interface Unnamed {
   readonly variable: string;
 }
 
-/** What the project has and the import needs to know of. */
+/** What plans need to know of the project; whether it has a thing already is asked when all is planned. */
 export interface Present {
-  readonly has: (table: TableName, id: string) => boolean;
-  readonly coders: readonly { readonly id: string; readonly name: string }[];
   /** Positions after the last of their tables. */
   readonly positions: Readonly<Record<'code' | 'attribute' | 'respondent', number>>;
   readonly labels: readonly string[];
   /** Who brings the file in. */
   readonly coderId: string;
   readonly newId: () => string;
-  /** An id that is the same for the same words, while it is free: for rows that have none of their own in a file. */
-  readonly idFrom: (table: TableName, words: string) => string;
+  /** An id that is the same for the same words: for rows that have none of their own in a file. */
+  readonly idFrom: (words: string) => string;
   readonly now: string;
   readonly unnamed: Unnamed;
+  /** What the definitions of a code are called in a description that holds several. */
+  readonly headings: Headings;
 }

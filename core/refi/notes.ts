@@ -22,7 +22,7 @@ export async function planNotes(
   landmarks: ReadonlyMap<string, Landmark>,
   wordsOf: (note: RefiText) => Promise<string | null>,
 ): Promise<Incoming> {
-  const ids = new Ids((id) => present.has('memo', id), present.newId);
+  const ids = new Ids(present.newId);
   const memos: MemoRecord[] = [];
   const parts: Part[] = [];
   const remarks: Remark[] = [];

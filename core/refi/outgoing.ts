@@ -42,6 +42,7 @@ export interface Outgoing {
   readonly partsOf: (sourceId: string) => readonly Part[];
   /** A position of a source's text as the file is to count it. */
   readonly positionIn: (source: SourceRecord, at: number) => number;
+  readonly wordsOf: (source: SourceRecord, start: number, end: number) => string;
   /** The description of a code: its definitions, to be taken apart again. */
   readonly descriptionOf: (code: CodeRecord) => string;
   readonly colourOf: (code: CodeRecord) => string;
@@ -58,7 +59,8 @@ export class Spellings {
 
   constructor(outgoing: Outgoing) {
     this.#outgoing = outgoing;
-    for (const part of outgoing.parts) if (part.ownerId !== null) this.#parts.set(part.ownerId, part);
+    for (const part of outgoing.parts)
+      if (part.ownerId !== null && part.kind !== 'alias') this.#parts.set(part.ownerId, part);
   }
 
   /** What a row had been in the file it came from. */

@@ -29,7 +29,7 @@ export function planPeople(project: RefiProject, present: Present): People {
 
   const named = project.cases.filter(({ name }) => name.trim() !== '');
   const nameless = project.cases.filter(({ name }) => name.trim() === '');
-  const respondentIds = new Ids((id) => present.has('respondent', id), present.newId);
+  const respondentIds = new Ids(present.newId);
   const respondents = named.map(({ key, name }, index): RespondentRecord => {
     const position = present.positions.respondent + index;
     return { id: respondentIds.assign(key), name: name.trim(), position };
@@ -53,7 +53,7 @@ export function planPeople(project: RefiProject, present: Present): People {
     const respondentId = respondents[index]?.id ?? '';
     for (const [attributeId, value] of attributes.of('respondent', values))
       rows.push({
-        id: present.idFrom('attributeValue', `${attributeId} of ${respondentId}`),
+        id: present.idFrom(`${attributeId} of ${respondentId}`),
         attributeId,
         sourceId: null,
         respondentId,
@@ -82,7 +82,7 @@ export function planPeople(project: RefiProject, present: Present): People {
       const fromCases = nameless.filter((each) => standsFor.get(each) === sourceKey);
       const values = [...own, ...fromCases.flatMap((each) => each.values)];
       return attributes.of('source', values).map(([attributeId, value]) => ({
-        id: present.idFrom('attributeValue', `${attributeId} of ${sourceId}`),
+        id: present.idFrom(`${attributeId} of ${sourceId}`),
         attributeId,
         sourceId,
         respondentId: null,
@@ -97,13 +97,11 @@ function planCoders(
   present: Present,
   parts: Part[],
 ): { coders: CoderRecord[]; coderOf: People['coderOf'] } {
-  const ids = new Ids((id) => present.has('coder', id), present.newId);
+  const ids = new Ids(present.newId);
   const coders: CoderRecord[] = [];
   const make = (key: string, name: string): string => {
-    const known = present.coders.find((each) => each.id === key || each.name === name);
-    const id = known?.id ?? ids.assign(key);
-    ids.know(key, id);
-    if (!known) coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    const id = ids.assign(key);
+    coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
     return id;
   };
   for (const { key, name, shell } of project.users) {
@@ -113,9 +111,9 @@ function planCoders(
   let unknown: string | null = null;
   const nobody = (): string => {
     const name = present.unnamed.user;
-    const known = [...present.coders, ...coders].find((each) => each.name === name);
+    const known = coders.find((each) => each.name === name);
     if (known) return known.id;
-    const id = present.idFrom('coder', name);
+    const id = present.idFrom(name);
     coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
     return id;
   };
@@ -160,7 +158,7 @@ function planAttributes(
     source: new Map<string, AttributeRecord>(),
     respondent: new Map<string, AttributeRecord>(),
   };
-  const ids = new Ids((id) => present.has('attribute', id), present.newId);
+  const ids = new Ids(present.newId);
   for (const variable of project.variables) {
     const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
     // One that nobody has a value of describes sources, as attributes mostly do.

@@ -58,8 +58,8 @@ export class Sources {
     this.#codes = codes;
     this.#convention = convention;
     this.#digestOf = digestOf;
-    this.#ids = new Ids((id) => present.has('source', id), present.newId);
-    this.#codingIds = new Ids((id) => present.has('coding', id), present.newId);
+    this.#ids = new Ids(present.newId);
+    this.#codingIds = new Ids(present.newId);
     this.#labels = new Set(present.labels);
   }
 
@@ -98,7 +98,7 @@ export class Sources {
     const { codings, remarks } = this.#codings(source, row, text, parts);
     const memos = this.#describe(body, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
-      id: this.#present.idFrom('sourceRespondent', `${respondentId} in ${id}`),
+      id: this.#present.idFrom(`${respondentId} in ${id}`),
       sourceId: id,
       respondentId,
     }));
@@ -201,7 +201,7 @@ export class Sources {
   ): MemoRecord[] {
     if (description === null || description.trim() === '') return [];
     const createdAt = momentOf(stamp.created) ?? this.#present.now;
-    const id = this.#present.idFrom('memo', `description of ${key}`);
+    const id = this.#present.idFrom(`description of ${key}`);
     parts.push({
       kind: 'description',
       ownerId: id,

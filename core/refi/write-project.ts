@@ -1,7 +1,7 @@
 // A project as the sections of an exchange file, in the order of the standard; one that would be empty is left out.
 import type { MemoRecord } from '#core/records.ts';
 import type { Element } from './element.ts';
-import { childrenOf } from './element.ts';
+import { childrenOf, keyOf } from './element.ts';
 import { el, literalMoment, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { caseElements, codeElements, userElements, Variables, type NoteRefs } from './write-codes.ts';
 import { sourceElement } from './write-sources.ts';
@@ -37,6 +37,7 @@ export function writeProject(outgoing: Outgoing): WrittenProject {
     for (const source of outgoing.sources) yield sourceElement(writing, source);
     yield* kept('media');
   };
+  const themes = themeSets(outgoing, spellings);
   const hasSources = outgoing.sources.length > 0 || kept('media').length > 0;
   const attributes = el('Project', {
     name: project.name,
@@ -60,7 +61,7 @@ export function writeProject(outgoing: Outgoing): WrittenProject {
         all.map((memo) => noteElement(memo, spellings)),
       ),
       ...section(['Links'], kept('link')),
-      ...section(['Sets'], [...themeSets(outgoing, spellings), ...kept('set')]),
+      ...section(['Sets'], [...themes, ...kept('set').filter((set) => !isOneOf(set, themes))]),
       ...section(['Graphs'], kept('graph')),
       ...section(
         [],
@@ -118,6 +119,12 @@ function noteElement(memo: MemoRecord, spellings: Spellings): Element {
     },
     [el('PlainTextContent', {}, [memo.body]), ...keptParts],
   );
+}
+
+/** A set that came back as it was written here is no second one. */
+function isOneOf(set: Element, others: readonly Element[]): boolean {
+  const keys = others.map(({ attributes }) => keyOf(attributes['guid'] ?? ''));
+  return keys.includes(keyOf(set.attributes['guid'] ?? ''));
 }
 
 /** A theme with what it gathers from elsewhere in the tree: the standard knows sets of codes. */

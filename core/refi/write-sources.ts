@@ -1,6 +1,6 @@
 // A source with its selections and codings as an element of an exchange file.
 import type { CodingRecord, MemoRecord, SourceRecord } from '#core/records.ts';
-import { bySpan } from '#core/span.ts';
+import { bySpan, splitsPair } from '#core/span.ts';
 import { childrenOf, keyOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { el, literalMoment, ref, type Outgoing, type Spellings } from './outgoing.ts';
@@ -97,7 +97,7 @@ function selectionElements(
       'PlainTextSelection',
       {
         guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.id}`),
-        name: shell?.attributes['name'],
+        name: shell ? shell.attributes['name'] : callingOf(outgoing, source, start, end),
         startPosition: String(outgoing.positionIn(source, start)),
         endPosition: String(outgoing.positionIn(source, end)),
         ...stampOf(
@@ -125,6 +125,17 @@ function selectionElements(
     return [creatingUser ? { ...shell, attributes: { ...shell.attributes, creatingUser } } : shell];
   });
   return [...written, ...kept];
+}
+
+/** So many characters of its words a selection is called by. */
+const CALLED = 40;
+
+/** Where ways of counting differ, a selection repeats its words: whoever reads it can tell how it is counted. */
+function callingOf(outgoing: Outgoing, source: SourceRecord, start: number, end: number): string | undefined {
+  if (source.astral === '[]') return undefined;
+  const words = outgoing.wordsOf(source, start, end);
+  const cut = splitsPair(words, CALLED) ? CALLED - 1 : CALLED;
+  return words.length > CALLED ? `${words.slice(0, cut)}…` : words;
 }
 
 function codingElement(

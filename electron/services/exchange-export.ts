@@ -3,7 +3,8 @@ import { basename, extname } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { codeColour } from '#core/colours.ts';
 import { codePointsBefore } from '#core/plain-text.ts';
-import type { CodeRecord, SourceRecord } from '#core/records.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
@@ -14,6 +15,8 @@ import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { JobContext } from './context.ts';
+import { lossesOf } from './exchange-losses.ts';
+import { ownData } from './exchange-own-write.ts';
 import { guidFrom } from './guid-from.ts';
 
 export interface ExchangeExport {
@@ -31,18 +34,19 @@ export async function writeExchange(
   const { db, signal, progress, now } = context;
   const outgoing = outgoingOf(db, options.unit, context.words(options.language));
   const total = outgoing.sources.length;
+  const own = ownData(
+    db,
+    new Map(outgoing.sources.flatMap((source) => entriesOf(source).map(([name, hash]) => [hash, name]))),
+  );
   const entries = function* (): Generator<ArchiveEntry> {
     for (const [done, source] of outgoing.sources.entries()) {
       progress({ done, total, name: source.title, stage: 'writing' });
-      const { plain, original } = outgoing.filesOf(source);
-      yield { name: plain, bytes: () => getBlob(db, source.textHash) };
-      const { originalHash } = source;
-      if (original && originalHash !== null)
-        yield { name: original.entry, bytes: () => getBlob(db, originalHash) };
+      for (const [name, hash] of entriesOf(source)) yield { name, bytes: () => getBlob(db, hash) };
     }
+    yield* own.entries;
   };
   try {
-    await writeQdpx(path, writeProject(outgoing), entries(), { date: now(), signal });
+    await writeQdpx(path, writeProject(outgoing), own.json, entries(), { date: now(), signal });
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     const code = error instanceof Error && 'code' in error ? error.code : null;
@@ -55,15 +59,18 @@ export async function writeExchange(
 function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoing {
   const [project] = all(db, 'project');
   if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
-  const kept = all(db, 'exchangeParts');
-  const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
-  const bySource = new Map(
-    kept.flatMap(({ sourceId, partsHash }) => (sourceId === null ? [] : [[sourceId, partsHash] as const])),
+  const order = all(db, 'exchange')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ id }) => id);
+  const kept = all(db, 'exchangeParts').toSorted(
+    (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
   );
-  const partsOf = (sourceId: string): readonly Part[] => {
-    const hash = bySource.get(sourceId);
-    return hash === undefined ? [] : partsIn(hash);
-  };
+  const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
+  const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
+  const partsOf = (sourceId: string | null): readonly Part[] =>
+    newestOf((bySource.get(sourceId) ?? []).flatMap(({ partsHash }) => partsIn(partsHash)));
+  let lastText: { readonly hash: string; readonly text: string } | null = null;
+  const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
   const astral = new Map<string, readonly number[]>();
   return {
     project,
@@ -76,10 +83,10 @@ function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoin
     sourceRespondents: all(db, 'sourceRespondent'),
     sources: all(db, 'source'),
     memos: all(db, 'memo'),
-    codingsOf: (sourceId) => all(db, 'coding', { sourceId }),
+    codingsOf: (sourceId) => codings.get(sourceId) ?? [],
     filesOf,
-    parts: kept.flatMap(({ sourceId, partsHash }) =>
-      partsIn(partsHash).filter(
+    parts: [...bySource.keys()].flatMap((sourceId) =>
+      partsOf(sourceId).filter(
         ({ kind }) => sourceId === null || kind === 'source' || kind === 'description',
       ),
     ),
@@ -90,15 +97,29 @@ function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoin
       if (!places) astral.set(source.id, (places = JSON.parse(source.astral) as number[]));
       return codePointsBefore(places, at);
     },
-    descriptionOf: (code) => descriptionOf(code, words),
+    wordsOf: (source, start, end) => {
+      // The codings of a source are written together.
+      if (lastText?.hash !== source.textHash)
+        lastText = { hash: source.textHash, text: getText(db, source.textHash) };
+      return lastText.text.slice(start, end);
+    },
+    descriptionOf: (code) => descriptionOf(code, (field) => words.t(`exports:field.${field}`)),
     colourOf: ({ colour }) => codeColour(colour, 'light').toUpperCase(),
     guidFrom,
     program: PROGRAM,
   };
 }
 
+/** Of what several files had under one identifier and no row stands for, what the last of them said. */
+function newestOf(parts: readonly Part[]): Part[] {
+  const last = new Map(parts.map((part) => [`${part.kind} ${part.key}`, part]));
+  return parts.filter(
+    (part) => part.ownerId !== null || part.key === '' || last.get(`${part.kind} ${part.key}`) === part,
+  );
+}
+
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
-function filesOf({ id, originalHash, originalName }: SourceRecord): SourceFiles {
+export function filesOf({ id, originalHash, originalName }: SourceRecord): SourceFiles {
   const kind =
     originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {
@@ -107,55 +128,14 @@ function filesOf({ id, originalHash, originalName }: SourceRecord): SourceFiles 
   };
 }
 
-/** The full definition alone, as it would be in any program; with more fields, each under its heading. */
-function descriptionOf(code: CodeRecord, { t }: Words): string {
-  const fields = [
-    ['shortDefinition', code.shortDefinition],
-    ['fullDefinition', code.fullDefinition],
-    ['whenToUse', code.whenToUse],
-    ['whenNotToUse', code.whenNotToUse],
-    ['definition2', code.definition2],
-  ] as const;
-  const said = fields.filter(([, text]) => text !== '');
-  if (said.every(([field]) => field === 'fullDefinition')) return code.fullDefinition;
-  return said.map(([field, text]) => `${t(`exports:field.${field}`)}\n${text}`).join('\n\n');
-}
-
-/** What a file of the standard cannot say of this project, item by item. */
-export function lossesOf(db: ReadDb, unit: Convention['unit']): Remark[] {
-  const sources = all(db, 'source');
-  const codes = all(db, 'code');
-  const codings = all(db, 'coding');
-  const counted: Readonly<Record<string, number>> = {
-    classes: sources.filter(({ classId }) => classId !== null).length,
-    dates: sources.filter(({ date }) => date !== null).length,
-    statuses: sources.filter(({ status }) => status !== 'included').length,
-    duplicates: sources.filter(({ duplicateOf }) => duplicateOf !== null).length,
-    structure: sources.filter(({ docHash }) => docHash !== null).length,
-    originals: sources.filter(
-      (source) =>
-        source.originalHash !== null &&
-        source.originalHash !== source.textHash &&
-        filesOf(source).original === null,
-    ).length,
-    reviews: all(db, 'review').length,
-    names2: codes.filter(({ name2, aliases }) => name2 !== null || aliases !== '').length,
-    themes: codes.filter(({ isTheme }) => isTheme).length,
-    merged: codes.filter(({ status }) => status === 'merged').length,
-    weights: codings.filter(({ weight, stance, voice, respondentId, translation }) =>
-      [weight, stance, voice, respondentId, translation].some((value) => value !== null),
-    ).length,
-    memos: all(db, 'memo').filter(({ about }) => about === 'respondent').length,
-    comparisons: all(db, 'comparison').length,
-    samples: all(db, 'sample').length,
-  };
-  const beyond = sources.filter(({ astral }) => astral !== '[]').length;
+/** The entries of a source in the archive, with the hashes of their bytes. */
+function entriesOf(source: SourceRecord): [name: string, hash: string][] {
+  const { plain, original } = filesOf(source);
+  const { textHash, originalHash } = source;
   return [
-    ...Object.entries(counted).flatMap(([key, count]) =>
-      count > 0 ? [{ key: `exchange:lost_${key}`, parameters: { count } }] : [],
-    ),
-    ...(beyond > 0 && unit === 'code-point'
-      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond } }]
+    [`sources/${plain}`, textHash],
+    ...(original && originalHash !== null
+      ? [[`sources/${original.entry}`, originalHash] as [string, string]]
       : []),
   ];
 }

@@ -1,28 +1,23 @@
-// A project file of another program into the project: people and codes first, then source after source, notes last.
-// All of it is one act; what fails or is cancelled on the way is taken back whole.
-import type { ErrorParameters } from '#core/errors.ts';
-import { languageOf } from '#core/language.ts';
-import { planCodes } from '#core/refi/codes.ts';
-import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
-import type { Part, Present, Remark, Rows } from '#core/refi/incoming.ts';
-import { planNotes } from '#core/refi/notes.ts';
-import { planPeople } from '#core/refi/people.ts';
-import { FileText } from '#core/refi/positions.ts';
-import type { RefiProject, RefiSource } from '#core/refi/project.ts';
-import { Sources, type TextFacts } from '#core/refi/sources.ts';
+// A project file of another program into the project, or the changes that it has: as one act, of which nothing is
+// left when it fails or is cancelled on the way.
+import type { Part, PartKind, Remark } from '#core/refi/incoming.ts';
+import type { ChosenConvention } from '#core/refi/convention.ts';
+import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
+import { jsonWithIds } from '#core/refi/merge/matching.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
-import { all, find, hashOf, insert, putBlob, update } from '#db/write.ts';
-import { quoteDigest } from './codings.ts';
+import { getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
-import { openForImport, textOf, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
-import { guidFrom } from './guid-from.ts';
-import { lastPosition } from './positions.ts';
-import { keepText } from './texts.ts';
+import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
+import { ownPlan } from './exchange-own.ts';
+import { keptOf, type Kept } from './exchange-past.ts';
+import { planExchange, type Planned } from './exchange-plan.ts';
+import { partTables, weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
-  readonly exchangeId: string;
+  /** The kept record of it; null where the file had nothing new and the project is as it was. */
+  readonly exchangeId: string | null;
   readonly name: string;
   readonly origin: string;
   /** What the file holds. */
@@ -30,22 +25,35 @@ export interface ExchangeReport {
   readonly convention: ChosenConvention;
   /** Rows that were made, by table. */
   readonly made: Readonly<Partial<Record<TableName, number>>>;
+  /** Rows that were here and were changed, by table. */
+  readonly changed: Readonly<Partial<Record<TableName, number>>>;
   /** What is to be known: what could not be placed, what was kept as it stood, what was guessed. */
   readonly remarks: readonly Remark[];
+  /** The Concord project that wrote it, and how far that had come; null for other programs. */
+  readonly projectId: string | null;
+  readonly head: Planned['head'];
+  /** What was left as it is here against the file. */
+  readonly kept: readonly Kept[];
 }
 
-type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
+/** Rows that are written in one transaction. */
+const BATCH = 2000;
 
 /** Brings in the file at `path`. Throws `invalid` for what is no such file, and `cancelled`: then all is as it was. */
 export async function bringInExchange(
   context: JobContext,
   path: string,
   name: string,
+  choice: MergeChoice,
 ): Promise<ExchangeReport> {
   const opened = await openForImport(context, path, name);
   const group = context.newId();
   try {
-    return await write(context, opened, name, group);
+    const planned = await planOf(context, opened, (bytes, hash) => {
+      context.transact(({ db }) => putBlob(db, bytes, hash), { group });
+    });
+    const weighed = await weigh(context, planned, choice);
+    return await write(context, opened, name, group, planned, weighed, choice);
   } catch (error) {
     // Nothing half done: whatever transactions there were go as one.
     context.conclude(({ db }) => undoGroup(db, group), { undoes: group });
@@ -55,89 +63,57 @@ export async function bringInExchange(
   }
 }
 
+/** What the file would bring: by the data that Concord put beside the standard's where that holds, else as all read it. */
+export async function planOf(
+  context: JobContext,
+  opened: OpenedExchange,
+  keep: (bytes: Uint8Array, hash: string) => void,
+): Promise<Planned> {
+  const own = await ownPlan(context, opened, keep);
+  if (own && 'rows' in own) return own;
+  const planned = await planExchange(context, opened, keep);
+  return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
+}
+
 async function write(
   context: JobContext,
-  { file, counts, convention, foundText }: OpenedExchange,
+  { file, counts, convention }: OpenedExchange,
   name: string,
   group: string,
+  planned: Planned,
+  weighed: Weighed,
+  { conflicts }: MergeChoice,
 ): Promise<ExchangeReport> {
-  const { project } = file;
-  const { transact, progress } = context;
-  const present = presentOf(context);
-  const made: Partial<Record<TableName, number>> = {};
-  const remarks: Remark[] = [...conventionRemarks(convention, project.origin), ...fileRemarks(file)];
-  const add = (command: CommandContext, rows: Rows): void => {
-    for (const [table, list] of Object.entries(rows) as [TableName, readonly Records[TableName][]][]) {
-      // The pair of table and rows is kept by `Rows`; the loop over names loses that tie.
-      for (const row of list) insert(command.db, table, row as never);
-      made[table] = (made[table] ?? 0) + list.length;
-    }
+  const { transact, progress, newId } = context;
+  const parts = partsToKeep(planned, weighed);
+  const isNothing =
+    [...weighed.added.values()].every((rows) => rows.length === 0) &&
+    weighed.changed.length === 0 &&
+    parts.every((each) => each.parts.every(({ kind }) => kind === 'project'));
+  const report: ExchangeReport = {
+    exchangeId: isNothing ? null : newId(),
+    name,
+    origin: file.project.origin,
+    counts,
+    convention,
+    made: countsBy([...weighed.added].flatMap(([table, rows]) => rows.map(() => table))),
+    changed: countsBy(weighed.changed.map(({ table }) => table)),
+    remarks: [...planned.remarks, ...weighed.remarks, ...mergeRemarks(weighed, conflicts)],
+    projectId: planned.lineage.projectId,
+    head: planned.head,
+    kept: conflicts === 'ours' ? weighed.conflicts.flatMap(keptOf) : [],
   };
-
-  const people = planPeople(project, present);
-  const codes = planCodes(project, present);
-  remarks.push(...people.remarks, ...codes.remarks);
-  const exchangeId = context.newId();
-  transact(
-    (command) => {
-      // Coders come first: nobody unknown may stand behind a row.
-      add(command, people.rows);
-      add(command, codes.rows);
-      insert(command.db, 'exchange', {
-        id: exchangeId,
-        name,
-        origin: project.origin,
-        ...convention.convention,
-        coderId: command.coderId,
-        at: command.now(),
-        reportHash: putBlob(command.db, '{}'),
-      });
-      describeProject(command, project);
-    },
-    { group },
-  );
-
-  const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
-  const readable = project.sources.filter((source): source is ReadableSource => source.kind !== 'other');
-  for (const [done, source] of readable.entries()) {
-    const text = textOf(source);
-    progress({ done, total: readable.length, name: text?.name ?? '', stage: 'writing' });
-    // One source at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
-    const found = text === null ? null : await foundText(text);
-    // oxlint-disable-next-line no-await-in-loop
-    const original =
-      found?.rich ??
-      (source.kind === 'pdf' && source.pdf.path !== null ? await file.file(source.pdf.path) : null) ??
-      found?.plain;
-    const read = found === null ? null : new FileText(found.decoded);
-    const title = source.kind === 'text' ? source.text.name : source.pdf.name;
-    if (found === null) remarks.push({ key: 'exchange:no_words', parameters: { source: title } });
-    remarks.push(
-      ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
-    );
+  if (report.exchangeId === null) return report;
+  const { exchangeId } = report;
+  const batches = batchesOf(weighed);
+  const total = batches.length + 1;
+  for (const [done, batch] of batches.entries()) {
+    progress({ done, total, name, stage: 'writing' });
     transact(
       (command) => {
-        const { db, newId } = command;
-        const kept = keepText(db, read?.text ?? '');
-        const facts: TextFacts = {
-          ...kept,
-          language: languageOf(read?.text ?? ''),
-          originalHash: original ? putBlob(db, original.bytes, hashOf(original.bytes)) : null,
-          originalName: original?.entry.split('/').at(-1) ?? null,
-          encoding: null,
-        };
-        const planned = sources.plan(source, read, facts);
-        add(command, { coder: people.latecomers() });
-        add(command, planned.rows);
-        remarks.push(...planned.remarks);
-        const [row] = planned.rows.source ?? [];
-        insert(db, 'exchangeParts', {
-          id: newId(),
-          exchangeId,
-          sourceId: row?.id ?? null,
-          partsHash: putBlob(db, JSON.stringify(planned.parts)),
-        });
+        // The record comes first: by it the rest of the group is known for what it is.
+        if (done === 0) recordExchange(command, report, exchangeId);
+        for (const each of batch) each(command);
       },
       { group },
     );
@@ -145,143 +121,114 @@ async function write(
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resume) => setImmediate(resume));
   }
-
-  const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) =>
-    storedWords(await foundText(note)),
-  );
-  remarks.push(...notes.remarks, ...keptRemarks(project));
-  const report: ExchangeReport = {
-    exchangeId,
-    name,
-    origin: project.origin,
-    counts,
-    convention,
-    made,
-    remarks,
-  };
   transact(
     (command) => {
-      const { db, newId } = command;
-      add(command, { coder: people.latecomers() });
-      add(command, notes.rows);
-      insert(db, 'exchangeParts', {
-        id: newId(),
-        exchangeId,
-        sourceId: null,
-        partsHash: putBlob(
-          db,
-          JSON.stringify([...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project)]),
-        ),
-      });
-      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(report)) });
+      const { db } = command;
+      if (batches.length === 0) recordExchange(command, report, exchangeId);
+      for (const { sourceId, parts: list } of parts)
+        if (list.length > 0)
+          insert(db, 'exchangeParts', {
+            id: newId(),
+            exchangeId,
+            sourceId,
+            partsHash: putBlob(db, JSON.stringify(list)),
+          });
     },
     { group },
   );
   return report;
 }
 
-function storedWords(found: { readonly decoded: string } | null): string | null {
-  return found === null ? null : new FileText(found.decoded).text;
-}
-
-function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
-  const { t } = words();
-  const last = db.sqlite
-    .prepare('SELECT coalesce(max(position), 0) FROM code WHERE parent_id IS NULL')
-    .pluck();
-  return {
-    has: (table, id) => find(db, table, id) !== undefined,
-    coders: all(db, 'coder'),
-    positions: {
-      code: Number(last.get()) + 1,
-      attribute: lastPosition(db, 'attribute'),
-      respondent: lastPosition(db, 'respondent'),
-    },
-    labels: all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []),
-    coderId,
-    newId,
-    idFrom: (table, said) => {
-      const id = guidFrom(said);
-      return find(db, table, id) ? newId() : id;
-    },
-    now: now(),
-    unnamed: {
-      user: t('exchange:unknown_user'),
-      code: t('exchange:unnamed_code'),
-      source: t('exchange:unnamed_source'),
-      variable: t('exchange:unnamed_variable'),
-    },
-  };
-}
-
-/** The description of the file becomes the project's own, where that has none. */
-function describeProject({ db }: CommandContext, { description }: RefiProject): void {
-  const [own] = all(db, 'project');
-  if (own?.description === '' && description !== null && description.trim() !== '')
-    update(db, 'project', own.id, { description });
-}
-
-/** What belongs to no row: sets, links, graphs, media, and the project's own element. */
-function partsOfProject(project: RefiProject): Part[] {
-  const part = (kind: Part['kind'], key: string, shell: Part['shell']): Part => ({
-    kind,
-    ownerId: null,
-    key,
-    shell,
-  });
-  return [
-    part('project', '', project.shell),
-    ...project.sources.flatMap((source) =>
-      source.kind === 'other' ? [part('media', source.key, source.shell)] : [],
-    ),
-    ...project.links.map(({ key, shell }) => part('link', key, shell)),
-    ...project.sets.map(({ key, whole }) => part('set', key, whole)),
-    ...project.graphs.map((graph) => part('graph', '', graph)),
-  ];
-}
-
-function conventionRemarks({ because, isAmbiguous, convention }: ChosenConvention, origin: string): Remark[] {
-  const parameters: ErrorParameters = {
+function recordExchange({ db, coderId, now }: CommandContext, report: ExchangeReport, id: string): void {
+  const { name, origin, convention } = report;
+  insert(db, 'exchange', {
+    id,
+    name,
     origin,
-    unit: unitInWords(convention.unit),
-    lineEnd: convention.lineEnd,
-  };
-  return [
-    { key: `exchange:counted_${because}`, parameters },
-    ...(isAmbiguous ? [{ key: 'exchange:counted_ambiguously', parameters }] : []),
-  ];
+    ...convention.convention,
+    coderId,
+    at: now(),
+    reportHash: putBlob(db, JSON.stringify(report)),
+  });
 }
 
-function fileRemarks({ foreign, others, qde }: OpenedExchange['file']): Remark[] {
-  return [
-    ...(qde === null || qde === 'project.qde'
-      ? []
-      : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
-    ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
-    ...(others.length > 0
-      ? [
-          {
-            key: 'exchange:other_entries',
-            parameters: { count: others.length, entries: others.slice(0, 5).join(', ') },
-          },
-        ]
-      : []),
-  ];
+type Step = (command: CommandContext) => void;
+
+/** Everything to be written, so many rows at once; a table whose rows name one another is never split. */
+function batchesOf(weighed: Weighed): Step[][] {
+  const batches: Step[][] = [];
+  let batch: Step[] = [];
+  const close = (): void => {
+    if (batch.length > 0) batches.push(batch);
+    batch = [];
+  };
+  for (const table of tableNames) {
+    const isWhole = Object.values(references[table]).includes(table);
+    for (const row of weighed.added.get(table) ?? []) {
+      batch.push(({ db }) => {
+        // Rows of this table, with all of its fields: planned for it, or checked against it.
+        insert(db, table, withIdsInBlobs(db, table, row, weighed) as unknown as Records[typeof table]);
+      });
+      if (batch.length >= BATCH && !isWhole) close();
+    }
+    if (batch.length >= BATCH) close();
+  }
+  for (const { table, ours, to } of weighed.changed) {
+    batch.push(({ db }) => void update(db, table, ours.id, to as never));
+    if (batch.length >= BATCH) close();
+  }
+  close();
+  return batches;
 }
 
-function keptRemarks(project: RefiProject): Remark[] {
-  const areas = project.sources.reduce(
-    (sum, source) => sum + (source.kind === 'pdf' ? source.pdf.areas.length : 0),
-    0,
-  );
-  const counted = {
-    kept_media: project.sources.filter(({ kind }) => kind === 'other').length,
-    kept_areas: areas,
-    kept_sets: project.sets.length,
-    kept_links: project.links.length,
-    kept_graphs: project.graphs.length,
+/** What is kept of files and reports names rows too. */
+function withIdsInBlobs(db: CommandContext['db'], table: TableName, row: Row, { matching }: Weighed): Row {
+  const ids = matching.renumbered;
+  if (ids.size === 0 || (table !== 'exchangeParts' && table !== 'importRun' && table !== 'exchange'))
+    return row;
+  const named = (blobFields[table] ?? []).map((field) => {
+    const hash = String(row[field]);
+    return [field, putBlob(db, jsonWithIds(getText(db, hash), ids))] as const;
+  });
+  return { ...row, ...Object.fromEntries(named) };
+}
+
+/** Parts that are not kept yet, with the rows they stand with here. */
+function partsToKeep(planned: Planned, { matching, added, kept }: Weighed) {
+  const isAdded = new Set([...added].flatMap(([table, rows]) => rows.map(({ id }) => `${table} ${id}`)));
+  const here = (part: Part): Part[] => {
+    const table = partTables[part.kind];
+    const sourceId =
+      part.kind === 'selection' && part.ownerId !== null ? matching.idOf('source', part.ownerId) : null;
+    if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
+    const id = matching.idOf(table, part.ownerId);
+    if (isAdded.has(`${table} ${id}`)) return [{ ...part, ownerId: id }];
+    const isMet = matching.met(table, part.ownerId) !== undefined;
+    if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
+    return [aliasOf(part.kind, part.key, id)];
   };
-  return Object.entries(counted).flatMap(([key, count]) =>
-    count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
-  );
+  return planned.parts.map(({ sourceId, parts }) => ({
+    sourceId: sourceId === null ? null : matching.idOf('source', sourceId),
+    parts: parts.flatMap(here),
+  }));
+}
+
+function aliasOf(kind: PartKind, key: string, ownerId: string): Part {
+  return { kind: 'alias', of: kind, ownerId, key, shell: { name: kind, attributes: {}, children: [] } };
+}
+
+function countsBy(tables: readonly TableName[]): Partial<Record<TableName, number>> {
+  const counts: Partial<Record<TableName, number>> = {};
+  for (const table of tables) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
+}
+
+function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice['conflicts']): Remark[] {
+  const texts = conflicts.filter(({ units }) => units.some((unit) => unit.includes('textHash'))).length;
+  const others = conflicts.length - texts;
+  return [
+    ...(others > 0 ? [{ key: `exchange:conflicts_${choice}`, parameters: { count: others } }] : []),
+    ...(texts > 0 ? [{ key: 'exchange:texts_differ', parameters: { count: texts } }] : []),
+    ...(left > 0 ? [{ key: 'exchange:left', parameters: { count: left } }] : []),
+  ];
 }

@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { get, getText } from '#db/write.ts';
 import { job, query } from './context.ts';
-import { lossesOf, writeExchange } from './exchange-export.ts';
+import { writeExchange } from './exchange-export.ts';
 import { openForImport } from './exchange-file.ts';
 import { bringInExchange, type ExchangeReport } from './exchange-import.ts';
+import { lossesOf } from './exchange-losses.ts';
+import { previewExchange } from './exchange-preview.ts';
 import { chosenFile } from './import-files.ts';
 
 const unit = z.enum(['code-point', 'utf-16']);
+const choice = {
+  /** Whether what is here already is found again and brought up to date; else the file comes in beside it. */
+  merge: z.boolean().default(true),
+  /** Whose word stands where both sides changed something. */
+  conflicts: z.enum(['ours', 'theirs']).default('ours'),
+};
 
 export const exchange = {
   /** What is in a project file of another program, without bringing it in. */
@@ -21,15 +29,24 @@ export const exchange = {
     }
   }),
 
+  /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
+  preview: job(z.strictObject({ file: chosenFile, ...choice }), (context, { file, ...asked }) =>
+    previewExchange(context, context.files.input(file.reference), file.name, asked),
+  ),
+
   /**
-   * Brings a project file of another program (REFI-QDA `.qdpx` or `.qde`) into this project, as one act. What fails or
-   * is cancelled leaves the project as it was.
+   * Brings a project file (REFI-QDA `.qdpx` or `.qde`) of another program, or of Concord, into this project, as one act.
+   * What is here already is brought up to date, and nothing is removed. What fails or is cancelled leaves the project as
+   * it was.
    */
-  bringIn: job(z.strictObject({ file: chosenFile }), async (context, { file }): Promise<ExchangeReport> => {
-    const report = await bringInExchange(context, context.files.input(file.reference), file.name);
-    context.files.release?.(file.reference);
-    return report;
-  }),
+  bringIn: job(
+    z.strictObject({ file: chosenFile, ...choice }),
+    async (context, { file, ...asked }): Promise<ExchangeReport> => {
+      const report = await bringInExchange(context, context.files.input(file.reference), file.name, asked);
+      context.files.release?.(file.reference);
+      return report;
+    },
+  ),
 
   /** What a file of the exchange standard could not say of this project, item by item. */
   losses: query(z.strictObject({ unit: unit.default('code-point') }), ({ db }, asked) =>

@@ -1,5 +1,6 @@
 // A project file of the exchange standard: a zip archive with one `.qde` and the files of its sources, or the `.qde`
 // alone. Programs disagree on the names of both, so names are compared without case and without folders.
+import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
 import { keyOf } from '#core/refi/element.ts';
@@ -22,6 +23,17 @@ export interface SourceFile {
   readonly bytes: Buffer;
 }
 
+/** Concord's own data as it stands in the archive, and the project that it stands beside. */
+export interface Beside {
+  readonly json: Buffer;
+  /** The SHA-256 of the project's bytes as they are now. */
+  readonly qdeHash: string;
+}
+
+/** Where Concord's own data stands in an archive, and the folder of what it holds besides. */
+export const besideEntry = 'concord.json';
+export const besideFolder = 'concord/';
+
 /** An exchange file that was opened. Close it after use. */
 export interface ExchangeFile {
   readonly project: RefiProject;
@@ -30,6 +42,8 @@ export interface ExchangeFile {
   readonly foreign: readonly string[];
   /** The file that a path of a source leads to; null where it is not in the archive. */
   file(path: string): Promise<SourceFile | null>;
+  /** What Concord has put beside the project for itself; null or left out where there is nothing of it. */
+  readonly beside?: Beside | null;
   /** Entries that no source of the project names, folders and what systems leave behind left out. */
   readonly others: readonly string[];
   close(): void;
@@ -61,15 +75,21 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const opened = await projectOf(content, `${name}/${qde}`, signal);
     const byBase = new Map([...archive.names].map((entry) => [baseOf(entry), entry] as const));
     const named = new Set([baseOf(qde), ...pathsOf(opened.project).map(baseOf)]);
+    const json = await archive.read(besideEntry);
+    const isOwn = (entry: string): boolean =>
+      json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
     return {
       ...opened,
       qde,
+      beside: json && { json, qdeHash: createHash('sha256').update(content).digest('hex') },
       file: async (asked) => {
         const entry = byBase.get(baseOf(asked));
         const bytes = entry === undefined ? null : await archive.read(entry);
         return entry === undefined || bytes === null ? null : { entry, bytes };
       },
-      others: [...archive.names].filter((entry) => !named.has(baseOf(entry)) && !isLeftBehind(entry)),
+      others: [...archive.names].filter(
+        (entry) => !named.has(baseOf(entry)) && !isLeftBehind(entry) && !isOwn(entry),
+      ),
       close: () => archive.close(),
     };
   } catch (error) {

@@ -1,37 +1,46 @@
-// The archive of an exchange file: `project.qde` and the files of its sources, written to disk as it comes.
+// The archive of an exchange file: `project.qde`, what Concord puts beside it for itself, and the files of the
+// sources, written to disk as it comes.
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { WrittenProject } from '#core/refi/write-project.ts';
+import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
 
-/** A file of a source, read when it is its turn. */
+/** A file of the archive, read when it is its turn. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly bytes: () => Buffer;
 }
 
 /**
- * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `entries` are asked for one by one,
- * so that one of them at a time is in memory. Throws what writing throws, and what `signal` was aborted with.
+ * Writes the archive to `path`, whole or not at all. Entries are dated `date` (ISO). `beside` is asked for Concord's own
+ * data once the hash of the project is known, `entries` one by one, so that one of them at a time is in memory. Throws what writing throws, and what `signal` was aborted with.
  */
 export async function writeQdpx(
   path: string,
   project: WrittenProject,
+  beside: (qdeHash: string) => Iterable<string>,
   entries: Iterable<ArchiveEntry>,
   { date, signal }: { readonly date: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const making = `${path}.making`;
   const zip = new ZipFile();
+  const hash = createHash('sha256');
   const options = { mtime: new Date(date), forceDosTimestamp: true };
   // Read as a stream: the XML of a large study is longer than a string may be.
   zip.addReadStreamLazy('project.qde', options, (take) => {
-    take(null, Readable.from(projectXml(project), { objectMode: false }));
+    take(null, Readable.from(heard(projectXml(project), hash), { objectMode: false }));
+  });
+  // Entries are asked for in turn: the project has been written whole by then.
+  zip.addReadStreamLazy(besideEntry, options, (take) => {
+    take(null, Readable.from(beside(hash.digest('hex')), { objectMode: false }));
   });
   for (const { name, bytes } of entries)
-    zip.addReadStreamLazy(`sources/${name}`, options, (take) => {
+    zip.addReadStreamLazy(name, options, (take) => {
       take(null, Readable.from([bytes()], { objectMode: false }));
     });
   zip.end();
@@ -41,5 +50,13 @@ export async function writeQdpx(
   } catch (error) {
     await rm(making, { force: true });
     throw error;
+  }
+}
+
+/** The same pieces, taken into the hash on their way. */
+function* heard(pieces: Iterable<string>, hash: Hash): Generator<string> {
+  for (const piece of pieces) {
+    hash.update(piece, 'utf8');
+    yield piece;
   }
 }

@@ -135,6 +135,53 @@ export const exchange = {
   lost_comparisons_other: '{{count}} comparisons are lost, with their verdicts.',
   lost_samples_one: 'One sample is lost.',
   lost_samples_other: '{{count}} samples are lost.',
+  own_whole: 'Concord’s own data came along with the file: nothing of the project was lost.',
+  own_changed:
+    'Another program has changed the project since Concord wrote it. It was read as that program left it; what only Concord can say stayed behind.',
+  own_newer:
+    'Concord’s own data in the file is of another version. The project was read as other programs read it; bring it in with that version to lose nothing.',
+  own_damaged:
+    'Concord’s own data in the file is damaged ({{what}}). The project was read as other programs read it.',
+  words_not_here_one:
+    'The text of “{{source}}” is another here. One coding of the file stands on words that it has not got, and was left out.',
+  words_not_here_other:
+    'The text of “{{source}}” is another here. {{count}} codings of the file stand on words that it has not got, and were left out.',
+  texts_differ_one:
+    'The text of one source is another in the file. It stays as it is here, and so does what is coded in it.',
+  texts_differ_other:
+    'The texts of {{count}} sources are others in the file. They stay as they are here, and so does what is coded in them.',
+  conflicts_ours_one: 'One row was changed here and in the file; it stays as it is here.',
+  conflicts_ours_other: '{{count}} rows were changed here and in the file; they stay as they are here.',
+  conflicts_theirs_one: 'One row was changed here and in the file; it is now as the file has it.',
+  conflicts_theirs_other:
+    '{{count}} rows were changed here and in the file; they are now as the file has them.',
+  left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
+  left_other:
+    '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',
+  lost_layers_one: 'One coder that is a second pass or the adjudication goes as a person.',
+  lost_layers_other: '{{count}} coders that are second passes or the adjudication go as persons.',
+  lost_reasons_one: 'One reason for exclusion is lost.',
+  lost_reasons_other: '{{count}} reasons for exclusion are lost.',
+  lost_examples_one: 'That one coding is an example of its code is lost.',
+  lost_examples_other: 'That {{count}} codings are examples of their codes is lost.',
+  lost_code_fields_one:
+    'What one code says beside its name and definitions (key, prompted, origin, status, one per source) is lost.',
+  lost_code_fields_other:
+    'What {{count}} codes say beside their names and definitions (key, prompted, origin, status, one per source) is lost.',
+  lost_facts_one:
+    'What one source says of itself (origin, language, place, mode, duration, interviewer) is lost.',
+  lost_facts_other:
+    'What {{count}} sources say of themselves (origin, language, place, mode, duration, interviewer) is lost.',
+  lost_pages_one: 'The pages of one source are lost.',
+  lost_pages_other: 'The pages of {{count}} sources are lost.',
+  lost_distinct_one: 'One pair judged to be no duplicates is lost.',
+  lost_distinct_other: '{{count}} pairs judged to be no duplicates are lost.',
+  lost_imports_one: 'The report of one import is lost.',
+  lost_imports_other: 'The reports of {{count}} imports are lost.',
+  lost_attributes_one:
+    'One attribute comes back as one of sources, or as text: its values do not tell what it is.',
+  lost_attributes_other:
+    '{{count}} attributes come back as some of sources, or as text: their values do not tell what they are.',
   counted_for_nvivo_one:
     'One text has characters beyond the first 65,536, such as emoji. NVivo misplaces what follows them, unless the file is written for it (UTF-16).',
   counted_for_nvivo_other:
@@ -175,6 +222,7 @@ export const exchange = {
   for_all_note: 'Positions are counted in characters, as the standard has it.',
   for_nvivo: 'NVivo',
   for_nvivo_note: 'Positions are counted in UTF-16 units, as NVivo reads them.',
-  losses: 'The file cannot say:',
-  no_losses: 'The file says all that the project holds.',
+  losses: 'Lost for other programs, kept for Concord in the same file:',
+  history_stays: 'The history stays here.',
+  no_losses: 'Other programs find in the file all that the project holds.',
 };

@@ -115,6 +115,43 @@ export const exchange: typeof English = {
   lost_comparisons_other: '将失去：{{count}} 项比较及其判断。',
   lost_samples_one: '将失去：{{count}} 个样本。',
   lost_samples_other: '将失去：{{count}} 个样本。',
+  own_whole: '文件附带 Concord 自己的数据：项目内容没有任何丢失。',
+  own_changed:
+    '自 Concord 写出以来，其他程序改动过该项目。已按该程序留下的内容读取；只有 Concord 能表达的内容未能带入。',
+  own_newer: '文件中 Concord 自己的数据属于另一版本。已按其他程序的方式读取；若要毫无丢失，请用该版本导入。',
+  own_damaged: '文件中 Concord 自己的数据已损坏（{{what}}）。已按其他程序的方式读取。',
+  words_not_here_one:
+    '“{{source}}”的正文在此处不同。文件中有 {{count}} 个编码所在的文字在此处不存在，未予带入。',
+  words_not_here_other:
+    '“{{source}}”的正文在此处不同。文件中有 {{count}} 个编码所在的文字在此处不存在，未予带入。',
+  texts_differ_one: '{{count}} 个材料的正文与文件中的不同。正文及其编码均保持此处的样子。',
+  texts_differ_other: '{{count}} 个材料的正文与文件中的不同。正文及其编码均保持此处的样子。',
+  conflicts_ours_one: '{{count}} 项在此处和文件中都改动过；保持此处的样子。',
+  conflicts_ours_other: '{{count}} 项在此处和文件中都改动过；保持此处的样子。',
+  conflicts_theirs_one: '{{count}} 项在此处和文件中都改动过；已采用文件中的内容。',
+  conflicts_theirs_other: '{{count}} 项在此处和文件中都改动过；已采用文件中的内容。',
+  left_one: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
+  left_other: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
+  lost_layers_one: '将失去：{{count}} 位编码者作为第二遍编码或裁定的身份（成为普通编码者）。',
+  lost_layers_other: '将失去：{{count}} 位编码者作为第二遍编码或裁定的身份（成为普通编码者）。',
+  lost_reasons_one: '将失去：{{count}} 条排除理由。',
+  lost_reasons_other: '将失去：{{count}} 条排除理由。',
+  lost_examples_one: '将失去：{{count}} 个编码作为代码示例的标记。',
+  lost_examples_other: '将失去：{{count}} 个编码作为代码示例的标记。',
+  lost_code_fields_one:
+    '将失去：{{count}} 个代码在名称和定义之外的信息（快捷键、是否提问、来源、状态、每份材料限一个）。',
+  lost_code_fields_other:
+    '将失去：{{count}} 个代码在名称和定义之外的信息（快捷键、是否提问、来源、状态、每份材料限一个）。',
+  lost_facts_one: '将失去：{{count}} 个材料的自身信息（来源、语言、地点、方式、时长、访谈者）。',
+  lost_facts_other: '将失去：{{count}} 个材料的自身信息（来源、语言、地点、方式、时长、访谈者）。',
+  lost_pages_one: '将失去：{{count}} 个材料的页码位置。',
+  lost_pages_other: '将失去：{{count}} 个材料的页码位置。',
+  lost_distinct_one: '将失去：{{count}} 对“并非重复”的判断。',
+  lost_distinct_other: '将失去：{{count}} 对“并非重复”的判断。',
+  lost_imports_one: '将失去：{{count}} 份导入报告。',
+  lost_imports_other: '将失去：{{count}} 份导入报告。',
+  lost_attributes_one: '将失去：{{count}} 个属性的归属或日期类型（其取值无法说明）。',
+  lost_attributes_other: '将失去：{{count}} 个属性的归属或日期类型（其取值无法说明）。',
   counted_for_nvivo_one:
     '{{count}} 份文本含有表情符号等超出前 65,536 个码位的字符。除非专为 NVivo（UTF-16）写出，否则 NVivo 会错置其后的编码。',
   counted_for_nvivo_other:
@@ -155,6 +192,7 @@ export const exchange: typeof English = {
   for_all_note: '按标准以字符计数位置。',
   for_nvivo: 'NVivo',
   for_nvivo_note: '按 UTF-16 单位计数位置，供 NVivo 读取。',
-  losses: '该文件无法表达：',
-  no_losses: '该文件可表达项目的全部内容。',
+  losses: '其他程序将失去、但 Concord 会在同一文件中保留：',
+  history_stays: '历史记录留在此处。',
+  no_losses: '其他程序可从该文件得到项目的全部内容。',
 };

@@ -8,6 +8,7 @@ import { codeWords, smallStudy } from '../../../helpers/study.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
 import { buildSample } from '#electron/sample.ts';
 import { broughtInto, inAnyOrder } from './brought-in.ts';
+import { withoutOwn } from './own-data.ts';
 import { entriesOf, faultsOf } from './qde-structure.ts';
 
 const shared = resolve(import.meta.dirname, '../../../../../shared/refi');
@@ -18,11 +19,9 @@ const samples = join(shared, 'samples');
 async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
   const to = join(project.folder, 'written.qdpx');
   const { losses } = await project.api.exchange.write({ to, unit });
-  const bytes = readFileSync(to);
-  const entries = await entriesOf(bytes);
+  const entries = await entriesOf(readFileSync(to));
   const xml = entries.get('project.qde')?.toString('utf8') ?? '';
   return {
-    bytes,
     entries,
     xml,
     losses: losses.map(({ key }) => key),
@@ -78,7 +77,7 @@ describe(`18: what is written is valid${existsSync(schema) ? '' : ' (not against
     const { faults, entries } = await written(project);
 
     expect(faults).toEqual([]);
-    expect([...entries.keys()]).toEqual(['project.qde']);
+    expect([...entries.keys()]).toEqual(['project.qde', 'concord.json']);
   });
 
   test('of the sample study, with what it could not say', async () => {
@@ -89,7 +88,9 @@ describe(`18: what is written is valid${existsSync(schema) ? '' : ' (not against
 
     expect(faults).toEqual([]);
     expect(
-      [...entries.keys()].filter((name) => !/^(?:project\.qde|sources\/[^/]+\.txt)$/.test(name)),
+      [...entries.keys()].filter(
+        (name) => !/^(?:project\.qde|sources\/[^/]+\.txt|concord\.json|concord\/[0-9a-f]{64})$/.test(name),
+      ),
     ).toEqual([]);
     expect(losses).toEqual(
       expect.arrayContaining(['exchange:lost_classes', 'exchange:lost_reviews', 'exchange:lost_themes']),
@@ -143,9 +144,9 @@ describe('13 and 14: signs that XML cannot carry', () => {
       span: { start: 8, end: 13 },
     });
 
-    const { faults, xml, entries, bytes } = await written(project);
+    const { faults, xml, entries } = await written(project);
     await using other = await testProject();
-    const back = await broughtInto(other, bytes);
+    const back = await broughtInto(other, withoutOwn(entries));
 
     expect(faults).toEqual([]);
     expect(xml).toContain('name="a\uFFFDb &amp; &lt;c&gt; &quot;d&quot; &#39;e&#39;"');
@@ -202,7 +203,7 @@ describe.skipIf(!existsSync(samples))(
       await broughtInto(first, readFileSync(join(samples, path)), name);
       const once = await written(first);
       await using second = await testProject();
-      await broughtInto(second, once.bytes);
+      await broughtInto(second, withoutOwn(once.entries));
 
       expect(unnamed(await rowsOf(second), first, second)).toEqual(
         unnamed(await rowsOf(first), first, second),

@@ -1,0 +1,47 @@
+// The definitions of a code in the one description that an exchange file has for it: each under its heading.
+import type { CodeRecord } from '#core/records.ts';
+
+export const definitionFields = [
+  'shortDefinition',
+  'fullDefinition',
+  'whenToUse',
+  'whenNotToUse',
+  'definition2',
+] as const;
+
+export type Definitions = Pick<CodeRecord, (typeof definitionFields)[number]>;
+
+/** What a field is called in each language. */
+export type Headings = Readonly<Record<(typeof definitionFields)[number], readonly string[]>>;
+
+/** The full definition alone, as it would be in any program; with more, each under its heading. */
+export function descriptionOf(
+  code: Definitions,
+  headingOf: (field: (typeof definitionFields)[number]) => string,
+): string {
+  const said = definitionFields.filter((field) => code[field] !== '');
+  if (said.every((field) => field === 'fullDefinition')) return code.fullDefinition;
+  return said.map((field) => `${headingOf(field)}\n${code[field]}`).join('\n\n');
+}
+
+/** The definitions of such a description; null where it has no headings. */
+export function definitionsIn(description: string, headings: Headings): Definitions | null {
+  const fieldOf = (line: string) => definitionFields.find((field) => headings[field].includes(line));
+  const lines = description.trim().split('\n');
+  if (fieldOf(lines[0] ?? '') === undefined) return null;
+  const found = new Map<string, string[]>();
+  let at: string[] = [];
+  for (const line of lines) {
+    const field = fieldOf(line);
+    if (field !== undefined && !found.has(field)) found.set(field, (at = []));
+    else at.push(line);
+  }
+  const of = (field: string): string => (found.get(field) ?? []).join('\n').trim();
+  return {
+    shortDefinition: of('shortDefinition'),
+    fullDefinition: of('fullDefinition'),
+    whenToUse: of('whenToUse'),
+    whenNotToUse: of('whenNotToUse'),
+    definition2: of('definition2'),
+  };
+}

@@ -1,0 +1,159 @@
+// How rows name one another, and by what one knows the same thing again: what it takes to bring rows of one project
+// into another.
+import type { Records, TableName } from '#core/records.ts';
+import type { Rows } from '../incoming.ts';
+
+/** A row of any table, by its fields. */
+export type Row = Readonly<Record<string, string | number | boolean | null>> & { readonly id: string };
+
+/** Rows of any tables, looked at field by field. */
+export type LooseRows = ReadonlyMap<TableName, readonly Row[]>;
+
+/** The rows without the tie between a table and its records, which a walk over all tables cannot keep. */
+export function looseRows(rows: Rows): LooseRows {
+  return new Map(tableNames.map((table) => [table, (rows[table] ?? []) as unknown as readonly Row[]]));
+}
+
+/** Fields that name a row of another table; every table is here, parents before children. */
+export const references: { readonly [T in TableName]: Partial<Record<keyof Records[T], TableName>> } = {
+  project: { mainCoderId: 'coder' },
+  coder: { personId: 'coder' },
+  class: {},
+  source: { classId: 'class', duplicateOf: 'source' },
+  attribute: {},
+  attributeValue: { attributeId: 'attribute', sourceId: 'source', respondentId: 'respondent' },
+  respondent: {},
+  sourceRespondent: { sourceId: 'source', respondentId: 'respondent' },
+  review: { sourceId: 'source', coderId: 'coder' },
+  code: { parentId: 'code', mergedInto: 'code' },
+  themeCode: { themeId: 'code', codeId: 'code' },
+  codeExample: { codeId: 'code', codingId: 'coding' },
+  coding: { sourceId: 'source', codeId: 'code', coderId: 'coder', respondentId: 'respondent' },
+  memo: {
+    sourceId: 'source',
+    codeId: 'code',
+    codingId: 'coding',
+    respondentId: 'respondent',
+    coderId: 'coder',
+  },
+  comparison: {},
+  verdict: { comparisonId: 'comparison', themeId: 'code', coderId: 'coder' },
+  verdictEvidence: { verdictId: 'verdict', codingId: 'coding' },
+  sourcePages: { sourceId: 'source' },
+  importRun: { coderId: 'coder' },
+  exclusionReason: {},
+  distinctPair: { sourceId: 'source', otherId: 'source' },
+  sample: {},
+  exchange: { coderId: 'coder' },
+  exchangeParts: { exchangeId: 'exchange', sourceId: 'source' },
+};
+
+/** Tables in an order in which every row comes after those that it names; within one, see `parentsFirst`. */
+export const tableNames: readonly TableName[] = [
+  'coder',
+  'project',
+  'class',
+  'source',
+  'attribute',
+  'respondent',
+  'attributeValue',
+  'sourceRespondent',
+  'review',
+  'code',
+  'themeCode',
+  'coding',
+  'codeExample',
+  'memo',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+  'sourcePages',
+  'importRun',
+  'exclusionReason',
+  'distinctPair',
+  'sample',
+  'exchange',
+  'exchangeParts',
+];
+
+/** Fields that hold the hash of a blob. */
+export const blobFields: Partial<Record<TableName, readonly string[]>> = {
+  source: ['textHash', 'docHash', 'originalHash'],
+  sourcePages: ['layoutHash', 'layoutTextHash'],
+  importRun: ['reportHash'],
+  exchange: ['reportHash'],
+  exchangeParts: ['partsHash'],
+};
+
+/** Fields whose text is JSON that may name rows by their ids. */
+export const jsonFields: Partial<Record<TableName, readonly string[]>> = {
+  comparison: ['settings'],
+  verdict: ['counts'],
+  sample: ['settings', 'sourceIds'],
+};
+
+interface Likeness {
+  /** Sets of fields, the closest first: rows that have all of one set alike are the same thing. */
+  readonly alike: readonly (readonly string[])[];
+  /** Whether there can be no two such rows: then the id says nothing. */
+  readonly isOnlyOne?: true;
+}
+
+/** By what a thing is known where its id is another. Fields that name rows are compared by what they name. */
+export const likeness: Readonly<Record<TableName, Likeness>> = {
+  project: { alike: [[]], isOnlyOne: true },
+  coder: { alike: [['name']] },
+  class: { alike: [['name']] },
+  source: { alike: [['textHash', 'title'], ['textHash']] },
+  attribute: { alike: [['owner', 'name']] },
+  attributeValue: { alike: [['attributeId', 'sourceId', 'respondentId']], isOnlyOne: true },
+  respondent: { alike: [['name']] },
+  sourceRespondent: { alike: [['sourceId', 'respondentId']], isOnlyOne: true },
+  review: { alike: [['sourceId', 'coderId']], isOnlyOne: true },
+  code: { alike: [['parentId', 'name']] },
+  themeCode: { alike: [['themeId', 'codeId']], isOnlyOne: true },
+  codeExample: { alike: [['codeId', 'codingId']], isOnlyOne: true },
+  coding: { alike: [['sourceId', 'codeId', 'coderId', 'start', 'end']] },
+  memo: {
+    alike: [['about', 'sourceId', 'codeId', 'codingId', 'respondentId', 'coderId', 'title', 'body']],
+  },
+  comparison: { alike: [['name']] },
+  verdict: { alike: [['comparisonId', 'themeId']], isOnlyOne: true },
+  verdictEvidence: { alike: [['verdictId', 'codingId']], isOnlyOne: true },
+  sourcePages: { alike: [['sourceId']], isOnlyOne: true },
+  importRun: { alike: [['name', 'at']] },
+  exclusionReason: { alike: [['name']] },
+  distinctPair: { alike: [['sourceId', 'otherId']], isOnlyOne: true },
+  sample: { alike: [['name', 'seed', 'createdAt']] },
+  exchange: { alike: [['name', 'at']] },
+  exchangeParts: { alike: [['exchangeId', 'sourceId', 'partsHash']] },
+};
+
+/** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */
+export function parentsFirst(table: TableName, rows: readonly Row[]): readonly Row[] {
+  const own = Object.entries(references[table]).flatMap(([field, to]) => (to === table ? [field] : []));
+  if (own.length === 0) return rows;
+  const here = new Map(rows.map((row) => [row.id, row]));
+  const placed = new Set<string>();
+  const order: Row[] = [];
+  const waiting = new Map<string, Row[]>();
+  const place = (first: Row): void => {
+    const stack = [first];
+    for (let row = stack.pop(); row; row = stack.pop()) {
+      if (placed.has(row.id)) continue;
+      const missing = own.map((field) => row[field]).find((id) => id !== row.id && isMissing(id));
+      if (typeof missing === 'string') {
+        waiting.set(missing, [...(waiting.get(missing) ?? []), row]);
+        continue;
+      }
+      placed.add(row.id);
+      order.push(row);
+      stack.push(...(waiting.get(row.id) ?? []).toReversed());
+      waiting.delete(row.id);
+    }
+  };
+  const isMissing = (id: Row[string] | undefined): boolean =>
+    typeof id === 'string' && here.has(id) && !placed.has(id);
+  for (const row of rows) place(row);
+  return [...order, ...rows.filter(({ id }) => !placed.has(id))];
+}

@@ -1,0 +1,149 @@
+// Which rows of a file are here already, and which ids the others get.
+import type { TableName } from '#core/records.ts';
+import {
+  jsonFields,
+  likeness,
+  parentsFirst,
+  references,
+  tableNames,
+  type LooseRows,
+  type Row,
+} from './links.ts';
+
+/** Tables in which a thing of the same name is never a second thing, whatever is wanted for the rest. */
+const shared: ReadonlySet<TableName> = new Set(['project', 'coder', 'class', 'exclusionReason']);
+
+export interface MatchingChoice {
+  /** Whether what is here already is found again; else all but coders, classes and reasons comes in beside it. */
+  readonly isMerged: boolean;
+  /** Rows here that the file names otherwise, as an earlier file did: `table id` in the file, id here. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly newId: () => string;
+}
+
+/** Holds the rows of a file against those that are here: by their ids, then by what they are. */
+export class Matching {
+  readonly #met = new Map<TableName, Map<string, Row>>();
+  /** What a reference in the file means here. */
+  readonly #ids = new Map<TableName, Map<string, string>>();
+  readonly #renumbered = new Map<string, string>();
+
+  constructor(arriving: LooseRows, present: LooseRows, choice: MatchingChoice) {
+    for (const table of tableNames)
+      this.#match(table, arriving.get(table) ?? [], present.get(table) ?? [], choice);
+  }
+
+  /** The row here that a row of the file is. */
+  met(table: TableName, id: string): Row | undefined {
+    return this.#met.get(table)?.get(id);
+  }
+
+  /** Ids of the file that are others here. */
+  get renumbered(): ReadonlyMap<string, string> {
+    return this.#renumbered;
+  }
+
+  /** The id here of a row of the file: of one that is here, and of one that is new. */
+  idOf(table: TableName, id: string): string {
+    return this.met(table, id)?.id ?? this.#ids.get(table)?.get(id) ?? id;
+  }
+
+  /** A row of the file with the ids that it and what it names have here. */
+  here(table: TableName, row: Row): Row {
+    const linked: Record<string, Row[string]> = { ...this.#linked(table, row), id: this.idOf(table, row.id) };
+    if (this.#renumbered.size > 0)
+      for (const field of jsonFields[table] ?? []) {
+        const json = linked[field];
+        if (typeof json === 'string') linked[field] = jsonWithIds(json, this.#renumbered);
+      }
+    // The id is a string, and the rest is what rows hold.
+    return linked as Row;
+  }
+
+  #linked(table: TableName, row: Row): Readonly<Record<string, Row[string]>> {
+    const linked: Record<string, Row[string]> = { ...row };
+    for (const [field, to] of Object.entries(references[table])) {
+      const id = row[field];
+      if (typeof id === 'string') linked[field] = this.#ids.get(to)?.get(id) ?? id;
+    }
+    if (table === 'distinctPair' && String(linked['sourceId']) > String(linked['otherId']))
+      return { ...linked, sourceId: linked['otherId'] ?? null, otherId: linked['sourceId'] ?? null };
+    return linked;
+  }
+
+  #match(table: TableName, arriving: readonly Row[], present: readonly Row[], choice: MatchingChoice): void {
+    const met = new Map<string, Row>();
+    const ids = new Map<string, string>();
+    this.#met.set(table, met);
+    this.#ids.set(table, ids);
+    const isMatched = choice.isMerged || shared.has(table);
+    const { alike, isOnlyOne } = likeness[table];
+    const byId = new Map(present.map((row) => [row.id, row]));
+    const free = new Map(byId);
+    const take = (row: Row, found: Row): void => {
+      met.set(row.id, found);
+      ids.set(row.id, standsFor(table, row, found));
+      free.delete(found.id);
+    };
+    const ordered = parentsFirst(table, arriving);
+    if (isMatched && isOnlyOne !== true)
+      for (const row of ordered) {
+        const id = choice.known.get(`${table} ${row.id}`) ?? row.id;
+        const found = free.get(id);
+        if (found) take(row, found);
+      }
+    const used = new Set<string>();
+    for (const fields of isMatched ? alike : []) {
+      const byFields = Map.groupBy(
+        [...free.values()].filter((row) => canBeAlike(table, row, fields)),
+        (row) => keyOf(row, fields),
+      );
+      for (const row of ordered) {
+        if (met.has(row.id) || !canBeAlike(table, row, fields)) continue;
+        const found = byFields.get(keyOf(this.#linked(table, row), fields))?.find(({ id }) => free.has(id));
+        if (found) take(row, found);
+      }
+    }
+    for (const { id } of ordered) {
+      if (met.has(id)) continue;
+      const isFree = !byId.has(id) && !used.has(id);
+      const given = isFree ? id : choice.newId();
+      used.add(given);
+      ids.set(id, given);
+    }
+    for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
+  }
+}
+
+/** What was coded with a code that has been merged here since goes to the code it went into. */
+function standsFor(table: TableName, row: Row, found: Row): string {
+  const into = table === 'code' && row['status'] !== 'merged' ? found['mergedInto'] : null;
+  return typeof into === 'string' ? into : found.id;
+}
+
+/** Texts without words are all alike, and a merged code is no code any more. */
+function canBeAlike(table: TableName, row: Row, fields: readonly string[]): boolean {
+  if (table === 'source') return fields.length > 1 || row['length'] !== 0;
+  return table !== 'code' || row['status'] !== 'merged';
+}
+
+function keyOf(row: Readonly<Record<string, unknown>>, fields: readonly string[]): string {
+  return JSON.stringify(fields.map((field) => row[field] ?? null));
+}
+
+/** JSON in which every text that is one of these ids is another; as it was where it is no JSON. */
+export function jsonWithIds(json: string, ids: ReadonlyMap<string, string>): string {
+  const renamed = (value: unknown): unknown => {
+    if (typeof value === 'string') return ids.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [ids.get(key) ?? key, renamed(each)]),
+    );
+  };
+  try {
+    return JSON.stringify(renamed(JSON.parse(json)));
+  } catch {
+    return json;
+  }
+}

@@ -1,0 +1,167 @@
+// What a file would change here: what is new, what was changed there, what was changed on both sides, and what only
+// is here. Nothing is ever removed because a file has not got it.
+import type { TableName } from '#core/records.ts';
+import { references, tableNames, type LooseRows, type Row } from './links.ts';
+import type { Matching } from './matching.ts';
+
+/** Fields that are one thing: they are taken together or not at all. */
+const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
+  source: [
+    ['textHash', 'docHash', 'length', 'codePoints', 'astral'],
+    ['originalHash', 'originalName', 'encoding'],
+    ['status', 'exclusionReason'],
+  ],
+  sourcePages: [['starts', 'layoutHash', 'layoutTextHash']],
+  code: [['status', 'mergedInto']],
+  coding: [['codeId', 'start', 'end', 'quoteDigest']],
+  memo: [
+    ['title', 'body', 'updatedAt'],
+    ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'],
+  ],
+  verdict: [['value', 'reasons', 'meaning', 'examples', 'counts', 'coderId', 'at']],
+};
+
+/** Fields that are no change by themselves. */
+const silent = new Set(['id', 'createdAt', 'updatedAt', 'at']);
+
+/** What is a record of what happened here, and no matter of agreement. */
+const records: ReadonlySet<TableName> = new Set(['importRun', 'exchange', 'exchangeParts']);
+
+/** A row that says something else here than in the file. */
+export interface Difference {
+  readonly table: TableName;
+  readonly ours: Row;
+  /** As the file has it, with the ids of here. */
+  readonly theirs: Row;
+  /** The fields that differ, those that belong together in one. */
+  readonly units: readonly (readonly string[])[];
+}
+
+export interface Conflict {
+  readonly table: TableName;
+  /** Null for what was removed here and is still in the file. */
+  readonly ours: Row | null;
+  readonly theirs: Row;
+  /** The fields that were changed on both sides, those that belong together in one. */
+  readonly units: readonly (readonly string[])[];
+}
+
+export interface Settlement {
+  /** With the ids that they get here. */
+  readonly added: LooseRows;
+  readonly changed: readonly { readonly table: TableName; readonly ours: Row; readonly to: Row }[];
+  readonly conflicts: readonly Conflict[];
+  /** Rows here that the file has not got. */
+  readonly onlyHere: LooseRows;
+  /** Rows of the file that name something removed here, and stay away with it. */
+  readonly left: number;
+}
+
+/** What of a row a file tells; null where it tells nothing of the table. */
+export type Told = (table: TableName, row: Row) => readonly string[] | null;
+
+/** How a row stood when both sides knew the same of it. */
+export interface Past {
+  /** Undefined where that is not known. */
+  readonly base: (table: TableName, id: string) => Row | undefined;
+  /** Whether it was removed here since. */
+  readonly isRemoved: (table: TableName, id: string) => boolean;
+  /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
+  readonly decided: (conflict: Conflict) => 'same' | 'other' | null;
+}
+
+/** Rows that are here and say something else. */
+export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
+  return tableNames.flatMap((table) =>
+    (records.has(table) ? [] : (arriving.get(table) ?? [])).flatMap((row) => {
+      const ours = matching.met(table, row.id);
+      if (!ours) return [];
+      const theirs = matching.here(table, row);
+      const fields = new Set(told(table, row) ?? []);
+      const units = unitsOf(table, theirs)
+        .map((unit) => unit.filter((field) => fields.has(field)))
+        .filter((unit) => !isAlike(unit, ours, theirs));
+      return units.length > 0 ? [{ table, ours, theirs, units }] : [];
+    }),
+  );
+}
+
+/** Says what becomes of everything; in a conflict `isTheirs` lets the file have its way. */
+export function settle(
+  arriving: LooseRows,
+  present: LooseRows,
+  matching: Matching,
+  differences: readonly Difference[],
+  past: Past,
+  isTheirs: boolean,
+): Settlement {
+  const conflicts: Conflict[] = [];
+  const changed: { table: TableName; ours: Row; to: Row }[] = [];
+  for (const { table, ours, theirs, units } of differences) {
+    const base = past.base(table, ours.id);
+    const taken: (readonly string[])[] = [];
+    const contested: (readonly string[])[] = [];
+    for (const unit of units) {
+      const decided = past.decided({ table, ours, theirs, units: [unit] });
+      if (decided === 'same' || (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs))) continue;
+      const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
+      if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
+      else taken.push(unit);
+    }
+    if (contested.length > 0) conflicts.push({ table, ours, theirs, units: contested });
+    if (isTheirs) taken.push(...contested.filter((unit) => !isOtherText(unit, ours, theirs)));
+    const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
+    if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
+  }
+
+  const added = new Map<TableName, readonly Row[]>();
+  const staysAway = new Set<string>();
+  let left = 0;
+  for (const table of tableNames) {
+    const rows: Row[] = [];
+    for (const row of arriving.get(table) ?? []) {
+      if (matching.met(table, row.id)) continue;
+      const theirs = matching.here(table, row);
+      const isRemoved = past.isRemoved(table, theirs.id);
+      const conflict: Conflict = { table, ours: null, theirs, units: [] };
+      if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);
+      const isOrphan = Object.entries(references[table]).some(([field, to]) =>
+        staysAway.has(`${to} ${String(theirs[field])}`),
+      );
+      if ((isRemoved && !isTheirs) || isOrphan) {
+        staysAway.add(`${table} ${theirs.id}`);
+        if (!isRemoved) left += 1;
+      } else rows.push(theirs);
+    }
+    if (rows.length > 0) added.set(table, rows);
+  }
+  return { added, changed, conflicts, onlyHere: onlyHere(arriving, present, matching), left };
+}
+
+function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): LooseRows {
+  return new Map(
+    tableNames.map((table) => {
+      const found = new Set((arriving.get(table) ?? []).map(({ id }) => matching.met(table, id)?.id));
+      return [table, (present.get(table) ?? []).filter(({ id }) => !found.has(id))];
+    }),
+  );
+}
+
+/** Another text would take the words from under what was coded here. */
+function isOtherText(unit: readonly string[], ours: Row, theirs: Row): boolean {
+  return unit.includes('textHash') && ours['textHash'] !== theirs['textHash'];
+}
+
+function unitsOf(table: TableName, row: Row): (readonly string[])[] {
+  const units = together[table] ?? [];
+  const bound = new Set(units.flat());
+  return [...units, ...Object.keys(row).flatMap((field) => (bound.has(field) ? [] : [[field]]))];
+}
+
+function isAlike(unit: readonly string[], one: Row, other: Row): boolean {
+  return unit.every((field) => silent.has(field) || (one[field] ?? null) === (other[field] ?? null));
+}
+
+function isEmpty(unit: readonly string[], row: Row): boolean {
+  return unit.every((field) => silent.has(field) || row[field] === '' || (row[field] ?? null) === null);
+}

@@ -1,0 +1,138 @@
+// How rows stood when this project and a file last knew the same of them, as the history tells it.
+import type { Change } from '#core/change.ts';
+import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import { tableNames } from '#core/refi/merge/links.ts';
+import type { Conflict, Past } from '#core/refi/merge/settle.ts';
+import type { TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, getText, hashOf } from '#db/write.ts';
+import type { ExchangeReport } from './exchange-import.ts';
+
+/** Where a file comes from, as far as it says. */
+export interface Lineage {
+  /** The id of the Concord project that wrote it; null for other programs. */
+  readonly projectId: string | null;
+  readonly origin: string;
+  /** The last act of this project's history that whoever wrote the file has known; null where nothing tells. */
+  readonly since: number | null;
+}
+
+/** What was left as it was here against a file: which part of which row, and what the file said of it. */
+export type Kept = readonly [part: string, words: string];
+
+/** What a conflict that is left as it is here is remembered by. */
+export function keptOf({ table, ours, theirs, units }: Conflict): Kept[] {
+  if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, Object.keys(theirs))]];
+  return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, wordsOf(theirs, unit)]);
+}
+
+function wordsOf(row: Row, fields: readonly string[]): string {
+  const said = JSON.stringify(fields.toSorted().map((field) => row[field] ?? null));
+  return hashOf(said).slice(0, 16);
+}
+
+interface Step {
+  readonly seq: number;
+  readonly group_id: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  readonly body: string;
+}
+
+/** Looks up these rows, by `table id`; a study has 100,000 and most of them nobody asks for. */
+export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage): Past {
+  const sameExchanges = all(db, 'exchange').filter((row) => isSame(lineage, reportOf(db, row.reportHash)));
+  const kept = new Map(sameExchanges.flatMap(({ reportHash }) => reportOf(db, reportHash).kept ?? []));
+  const bases = new Map<string, Row>();
+  const removed = new Set<string>();
+  if (wanted.size > 0)
+    walk(db, wanted, lineage.since, new Set(sameExchanges.map(({ id }) => id)), bases, removed);
+  return {
+    base: (table, id) => bases.get(`${table} ${id}`),
+    isRemoved: (table, id) => removed.has(`${table} ${id}`),
+    decided: (conflict) => {
+      const [part, words] = keptOf(conflict)[0] ?? [];
+      const before = part === undefined ? undefined : kept.get(part);
+      return before === undefined ? null : before === words ? 'same' : 'other';
+    },
+  };
+}
+
+function reportOf(db: ReadDb, hash: string): Partial<ExchangeReport> {
+  // Written by an import alone.
+  return JSON.parse(getText(db, hash)) as Partial<ExchangeReport>;
+}
+
+function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>): boolean {
+  const from = report.projectId ?? null;
+  return projectId === null ? from === null && report.origin === origin : from === projectId;
+}
+
+/**
+ * Without a `since`, a row stood as it was when an earlier file of the same origin last brought it, else as it was
+ * first made. Acts that were taken back count as never done; after a `since` the rows themselves tell.
+ */
+function walk(
+  db: ReadDb,
+  wanted: ReadonlySet<string>,
+  since: number | null,
+  sameExchanges: ReadonlySet<string>,
+  bases: Map<string, Row>,
+  removed: Set<string>,
+): void {
+  const undone = since === null ? undoneGroups(db) : new Set<string>();
+  const steps = db.sqlite
+    .prepare('SELECT seq, group_id, undoes, redoes, body FROM change WHERE seq > ? ORDER BY seq')
+    .iterate(since ?? 0) as IterableIterator<Step>;
+  const seen = new Set<string>();
+  let exchanging: string | null = null;
+  for (const { group_id: group, undoes, redoes, body } of steps) {
+    if (since === null && (undoes !== null || redoes !== null || (group !== null && undone.has(group))))
+      continue;
+    // Written by the recorder alone.
+    const change = JSON.parse(body) as Change;
+    if (Object.keys(change.added.exchange ?? {}).some((id) => sameExchanges.has(id))) exchanging = group;
+    const isExchange = group !== null && group === exchanging;
+    const tell = (key: string, before: Row | null, after: Row | null): void => {
+      if (!wanted.has(key)) return;
+      const base = isExchange ? after : seen.has(key) ? undefined : since === null ? after : before;
+      seen.add(key);
+      if (base) bases.set(key, base);
+      if (after) removed.delete(key);
+      else removed.add(key);
+    };
+    for (const table of tableNames) {
+      const { added, updated, gone } = rowsIn(change, table);
+      for (const [id, row] of Object.entries(added)) tell(`${table} ${id}`, null, row);
+      for (const [id, [before, after]] of Object.entries(updated)) tell(`${table} ${id}`, before, after);
+      for (const [id, row] of Object.entries(gone)) tell(`${table} ${id}`, row, null);
+    }
+  }
+}
+
+/** The rows of a table in a change, looked at field by field. */
+function rowsIn(change: Change, table: TableName) {
+  return {
+    added: (change.added[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+    updated: (change.updated[table] ?? {}) as unknown as Readonly<Record<string, readonly [Row, Row]>>,
+    gone: (change.removed[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+  };
+}
+
+/** Groups that are taken back now. */
+function undoneGroups(db: ReadDb): Set<string> {
+  const undone = new Set<string>();
+  const marks = db.sqlite
+    .prepare('SELECT undoes, redoes FROM change WHERE undoes IS NOT NULL OR redoes IS NOT NULL ORDER BY seq')
+    .all() as Pick<Step, 'undoes' | 'redoes'>[];
+  for (const { undoes, redoes } of marks) {
+    if (undoes !== null) undone.add(undoes);
+    if (redoes !== null) undone.delete(redoes);
+  }
+  return undone;
+}
+
+/** All recorded rows of the project. */
+export function presentRows(db: ReadDb): LooseRows {
+  return new Map(tableNames.map((table) => [table, all(db, table) as unknown as readonly Row[]]));
+}

@@ -1,0 +1,295 @@
+// A project file of another program as rows and parts, with nothing written: people and codes first, then source
+// after source, notes last.
+import { languageOf } from '#core/language.ts';
+import { planCodes } from '#core/refi/codes.ts';
+import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
+import { definitionFields, descriptionOf, type Definitions } from '#core/refi/definitions.ts';
+import type { Part, PartKind, Present, Remark, Rows } from '#core/refi/incoming.ts';
+import { looseRows, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import type { Told } from '#core/refi/merge/settle.ts';
+import { planNotes } from '#core/refi/notes.ts';
+import { planPeople } from '#core/refi/people.ts';
+import { FileText } from '#core/refi/positions.ts';
+import type { RefiProject, RefiSource } from '#core/refi/project.ts';
+import { Sources, type TextFacts } from '#core/refi/sources.ts';
+import type { ErrorParameters } from '#core/errors.ts';
+import type { Records, TableName } from '#core/records.ts';
+import { all, hashOf } from '#db/write.ts';
+import { quoteDigest } from './codings.ts';
+import type { JobContext } from './context.ts';
+import { textOf, type OpenedExchange } from './exchange-file.ts';
+import type { Lineage } from './exchange-past.ts';
+import { guidFrom } from './guid-from.ts';
+import { lastPosition } from './positions.ts';
+import { measuredText } from './texts.ts';
+
+/** Bytes that rows name by their hash. */
+export type Keep = (bytes: Uint8Array, hash: string) => void;
+
+/** What a file would bring, in its own ids. */
+export interface Planned {
+  readonly rows: LooseRows;
+  /** Parts of the file by the source they stand with, null for the project's; none where they are rows. */
+  readonly parts: readonly { readonly sourceId: string | null; readonly parts: readonly Part[] }[];
+  readonly remarks: readonly Remark[];
+  readonly lineage: Lineage;
+  /** How far the history of the project that wrote it had come. */
+  readonly head: { readonly acts: number; readonly mark: string } | null;
+  readonly told: Told;
+  /** A row of the file in the terms of what it is here. */
+  readonly asHere: (table: TableName, theirs: Row, ours: Row) => Row;
+  /** The text of this hash, which a source of the file has. */
+  readonly wordsOf: (textHash: string) => Promise<string>;
+}
+
+type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
+
+/** Plans the whole file; `keep` is given the texts and originals as they are read. */
+export async function planExchange(
+  context: JobContext,
+  { file, convention, foundText }: OpenedExchange,
+  keep: Keep,
+): Promise<Planned> {
+  const { project } = file;
+  const { progress, signal } = context;
+  const present = presentOf(context);
+  const people = planPeople(project, present);
+  const codes = planCodes(project, present);
+  const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
+  const remarks: Remark[] = [
+    ...conventionRemarks(convention, project.origin),
+    ...fileRemarks(file),
+    ...people.remarks,
+    ...codes.remarks,
+  ];
+  const rows: Partial<Record<TableName, Records[TableName][]>> = {};
+  const add = (more: Rows): void => {
+    for (const [table, list] of Object.entries(more) as [TableName, readonly Records[TableName][]][])
+      (rows[table] ??= []).push(...list);
+  };
+  add(people.rows);
+  add(codes.rows);
+  const parts: { sourceId: string | null; parts: readonly Part[] }[] = [];
+  const places = new Map<string, () => Promise<string>>();
+  const readable = project.sources.filter((source): source is ReadableSource => source.kind !== 'other');
+  for (const [done, source] of readable.entries()) {
+    const text = textOf(source);
+    progress({ done, total: readable.length, name: text?.name ?? '', stage: 'writing' });
+    signal.throwIfAborted();
+    // One source at a time is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = text === null ? null : await foundText(text);
+    // oxlint-disable-next-line no-await-in-loop
+    const original =
+      found?.rich ??
+      (source.kind === 'pdf' && source.pdf.path !== null ? await file.file(source.pdf.path) : null) ??
+      found?.plain;
+    const read = found === null ? null : new FileText(found.decoded);
+    const title = source.kind === 'text' ? source.text.name : source.pdf.name;
+    if (found === null) remarks.push({ key: 'exchange:no_words', parameters: { source: title } });
+    remarks.push(
+      ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
+    );
+    const words = read?.text ?? '';
+    const { bytes, ...measures } = measured(words);
+    keep(bytes, measures.textHash);
+    const originalHash = original ? hashOf(original.bytes) : null;
+    if (original && originalHash !== null) keep(original.bytes, originalHash);
+    const facts: TextFacts = {
+      ...measures,
+      docHash: null,
+      language: languageOf(words),
+      originalHash,
+      originalName: original?.entry.split('/').at(-1) ?? null,
+      encoding: null,
+    };
+    places.set(
+      measures.textHash,
+      async () => storedWords(text === null ? null : await foundText(text)) ?? '',
+    );
+    const planned = sources.plan(source, read, facts);
+    add(planned.rows);
+    remarks.push(...planned.remarks);
+    parts.push({ sourceId: planned.rows.source?.[0]?.id ?? null, parts: planned.parts });
+    // Lets a cancel be heard, and the window breathe.
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resume) => setImmediate(resume));
+  }
+  const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) =>
+    storedWords(await foundText(note)),
+  );
+  add(notes.rows);
+  add({ coder: people.latecomers() });
+  remarks.push(...notes.remarks, ...keptRemarks(project));
+  const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project)];
+  const [here] = all(context.db, 'project');
+  const description = project.description?.trim() ? project.description : '';
+  const loose = new Map(looseRows(rows as Rows));
+  loose.set('project', here ? [{ id: here.id, description }] : []);
+  return {
+    rows: loose,
+    parts: [...parts, { sourceId: null, parts: own }],
+    remarks,
+    lineage: { projectId: null, origin: project.origin, since: null },
+    head: null,
+    told: toldOf(codes.parts),
+    asHere: asHere(present.headings),
+    wordsOf: (hash) => places.get(hash)?.() ?? Promise.resolve(''),
+  };
+}
+
+function measured(words: string) {
+  const bytes = Buffer.from(words, 'utf8');
+  return measuredText(words, bytes, hashOf(bytes));
+}
+
+function storedWords(found: { readonly decoded: string } | null): string | null {
+  return found === null ? null : new FileText(found.decoded).text;
+}
+
+function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
+  const { t } = words();
+  const last = db.sqlite
+    .prepare('SELECT coalesce(max(position), 0) FROM code WHERE parent_id IS NULL')
+    .pluck();
+  const used = new Set<string>();
+  const languages = [words('en'), words('zh-CN')];
+  return {
+    positions: {
+      code: Number(last.get()) + 1,
+      attribute: lastPosition(db, 'attribute'),
+      respondent: lastPosition(db, 'respondent'),
+    },
+    labels: all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []),
+    coderId,
+    newId,
+    idFrom: (said) => {
+      const id = guidFrom(said);
+      if (used.has(id)) return newId();
+      used.add(id);
+      return id;
+    },
+    now: now(),
+    unnamed: {
+      user: t('exchange:unknown_user'),
+      code: t('exchange:unnamed_code'),
+      source: t('exchange:unnamed_source'),
+      variable: t('exchange:unnamed_variable'),
+    },
+    // Built from the fields themselves, so each of them is there.
+    headings: Object.fromEntries(
+      definitionFields.map((field) => [field, languages.map((each) => each.t(`exports:field.${field}`))]),
+    ) as unknown as Present['headings'],
+  };
+}
+
+/** What the standard can say of a row. */
+const tellable: Partial<Record<TableName, readonly string[]>> = {
+  project: ['description'],
+  coder: ['name'],
+  source: ['title', 'label', 'textHash', 'length', 'codePoints', 'astral'],
+  attribute: ['name'],
+  attributeValue: ['value'],
+  respondent: ['name'],
+  sourceRespondent: [],
+  code: ['name', 'parentId', 'codable', 'fullDefinition'],
+  coding: ['codeId', 'start', 'end', 'quoteDigest'],
+  memo: ['title', 'body'],
+};
+
+function toldOf(codeParts: readonly Part[]): Told {
+  const shells = new Map(codeParts.map(({ ownerId, shell }) => [ownerId, shell]));
+  return (table, row) => {
+    const fields = tellable[table] ?? null;
+    if (table !== 'code' || fields === null) return fields;
+    const isColoured = shells.get(row.id)?.attributes['color'] !== undefined;
+    const isApart = definitionFields.some((field) => field !== 'fullDefinition' && row[field] !== '');
+    return [...fields, ...(isColoured ? ['colour'] : []), ...(isApart ? definitionFields : [])];
+  };
+}
+
+/** A file has one name for a source, which is the label of an interview, and one description for a code. */
+function asHere(headings: Present['headings']): Planned['asHere'] {
+  return (table, theirs, ours) => {
+    if (table === 'project')
+      return ours['description'] === '' ? theirs : { ...theirs, description: ours['description'] ?? '' };
+    if (table === 'source') {
+      const label = ours['label'] ?? null;
+      const name = theirs['title'] ?? null;
+      return label === null ? { ...theirs, label } : { ...theirs, label: name, title: ours['title'] ?? null };
+    }
+    if (table !== 'code') return theirs;
+    // Rows of codes have their definitions.
+    const here = ours as unknown as Definitions;
+    const isSame = [0, 1].some(
+      (language) =>
+        descriptionOf(here, (field) => headings[field][language] ?? '').trim() === theirs['fullDefinition'],
+    );
+    return isSame ? { ...theirs, fullDefinition: here.fullDefinition } : theirs;
+  };
+}
+
+/** What belongs to no row: sets, links, graphs, media, and the project's own element. */
+function partsOfProject(project: RefiProject): Part[] {
+  const part = (kind: PartKind, key: string, shell: Part['shell']): Part => ({
+    kind,
+    ownerId: null,
+    key,
+    shell,
+  });
+  return [
+    part('project', '', project.shell),
+    ...project.sources.flatMap((source) =>
+      source.kind === 'other' ? [part('media', source.key, source.shell)] : [],
+    ),
+    ...project.links.map(({ key, shell }) => part('link', key, shell)),
+    ...project.sets.map(({ key, whole }) => part('set', key, whole)),
+    ...project.graphs.map((graph) => part('graph', '', graph)),
+  ];
+}
+
+function conventionRemarks({ because, isAmbiguous, convention }: ChosenConvention, origin: string): Remark[] {
+  const parameters: ErrorParameters = {
+    origin,
+    unit: unitInWords(convention.unit),
+    lineEnd: convention.lineEnd,
+  };
+  return [
+    { key: `exchange:counted_${because}`, parameters },
+    ...(isAmbiguous ? [{ key: 'exchange:counted_ambiguously', parameters }] : []),
+  ];
+}
+
+function fileRemarks({ foreign, others, qde }: OpenedExchange['file']): Remark[] {
+  return [
+    ...(qde === null || qde === 'project.qde'
+      ? []
+      : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
+    ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
+    ...(others.length > 0
+      ? [
+          {
+            key: 'exchange:other_entries',
+            parameters: { count: others.length, entries: others.slice(0, 5).join(', ') },
+          },
+        ]
+      : []),
+  ];
+}
+
+function keptRemarks(project: RefiProject): Remark[] {
+  const areas = project.sources.reduce(
+    (sum, source) => sum + (source.kind === 'pdf' ? source.pdf.areas.length : 0),
+    0,
+  );
+  const counted = {
+    kept_media: project.sources.filter(({ kind }) => kind === 'other').length,
+    kept_areas: areas,
+    kept_sets: project.sets.length,
+    kept_links: project.links.length,
+    kept_graphs: project.graphs.length,
+  };
+  return Object.entries(counted).flatMap(([key, count]) =>
+    count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
+  );
+}

@@ -1,0 +1,223 @@
+// What bringing in an exchange file would do, told before it is done.
+import { tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import type { ChosenConvention } from '#core/refi/convention.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import type { TableName } from '#core/records.ts';
+import type { JobContext } from './context.ts';
+import { openForImport, type ExchangeCounts } from './exchange-file.ts';
+import { planOf } from './exchange-import.ts';
+import { weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
+
+/** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
+export type Fate = 'added' | 'changed' | 'conflicts' | 'onlyHere';
+
+export interface PreviewedRow {
+  /** Code, source and the like by name; a coding by its code and its source. */
+  readonly name: string;
+  readonly within: string | null;
+  /** What differs, in few words of each side. */
+  readonly fields: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
+  /** Was removed here, and is still in the file. */
+  readonly isRemoved: boolean;
+}
+
+export interface PreviewedTable {
+  readonly table: TableName;
+  readonly counts: Readonly<Record<Fate, number>>;
+  /** The first of each. */
+  readonly rows: Readonly<Record<Fate, readonly PreviewedRow[]>>;
+}
+
+export interface ExchangePreview {
+  readonly name: string;
+  readonly origin: string;
+  readonly description: string | null;
+  readonly counts: ExchangeCounts;
+  readonly convention: ChosenConvention;
+  /** Whether something of it is here already. */
+  readonly isKnown: boolean;
+  /** Whether it would change anything. */
+  readonly isNew: boolean;
+  /** Tables of which there is something to tell. */
+  readonly tables: readonly PreviewedTable[];
+  /** Whether Concord's own data holds, and what else is to be known before. */
+  readonly remarks: readonly Remark[];
+}
+
+/** So many rows of each kind are told one by one. */
+const TOLD = 100;
+/** So many characters of a text that differs. */
+const WORDS = 80;
+
+/** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
+const things: readonly TableName[] = [
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'attribute',
+  'attributeValue',
+  'coder',
+  'class',
+  'review',
+  'themeCode',
+  'codeExample',
+  'comparison',
+  'verdict',
+  'sample',
+  'exclusionReason',
+  'project',
+];
+
+/** Tables whose rows here the file would be expected to have. */
+const expected: ReadonlySet<TableName> = new Set([
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'attribute',
+]);
+
+export async function previewExchange(
+  context: JobContext,
+  path: string,
+  name: string,
+  choice: MergeChoice,
+): Promise<ExchangePreview> {
+  const opened = await openForImport(context, path, name);
+  try {
+    const planned = await planOf(context, opened, () => undefined);
+    const weighed = await weigh(context, planned, choice);
+    const { project } = opened.file;
+    const tables = things.flatMap((table) => {
+      const told = toldOf(table, weighed);
+      return Object.values(told.counts).some((count) => count > 0) ? [told] : [];
+    });
+    return {
+      name: project.name,
+      origin: project.origin,
+      description: project.description,
+      counts: opened.counts,
+      convention: opened.convention,
+      isKnown: weighed.isKnown,
+      isNew:
+        weighed.changed.length > 0 ||
+        tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
+        weighed.conflicts.length > 0,
+      tables,
+      remarks: [...planned.remarks, ...weighed.remarks],
+    };
+  } finally {
+    opened.file.close();
+  }
+}
+
+function toldOf(table: TableName, weighed: Weighed): PreviewedTable {
+  const { added, changed, conflicts, onlyHere, present, isKnown } = weighed;
+  const naming = namesIn(present, added);
+  const row = (each: Row): PreviewedRow => ({ ...naming(table, each), fields: [], isRemoved: false });
+  const differing = (ours: Row, theirs: Row, fields: readonly string[]): PreviewedRow => ({
+    ...row(ours),
+    fields: fields
+      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
+      .map((field) => ({ field, ours: words(field, ours), theirs: words(field, theirs) })),
+  });
+  const words = (field: string, each: Row): string => {
+    const value = each[field] ?? '';
+    const named =
+      typeof value === 'string' && field.endsWith('Id') ? naming('code', { id: value }).name : String(value);
+    return named.slice(0, WORDS);
+  };
+  const rows: Record<Fate, PreviewedRow[]> = {
+    added: (added.get(table) ?? []).map(row),
+    changed: changed
+      .filter((each) => each.table === table)
+      .map(({ ours, to }) => differing(ours, to, Object.keys(to))),
+    conflicts: conflicts
+      .filter((each) => each.table === table)
+      .map(({ ours, theirs, units }) =>
+        ours ? differing(ours, theirs, units.flat()) : { ...row(theirs), isRemoved: true },
+      ),
+    onlyHere: isKnown && expected.has(table) ? (onlyHere.get(table) ?? []).filter(isStanding).map(row) : [],
+  };
+  return {
+    table,
+    counts: {
+      added: rows.added.length,
+      changed: rows.changed.length,
+      conflicts: rows.conflicts.length,
+      onlyHere: rows.onlyHere.length,
+    },
+    rows: {
+      added: rows.added.slice(0, TOLD),
+      changed: rows.changed.slice(0, TOLD),
+      conflicts: rows.conflicts.slice(0, TOLD),
+      onlyHere: rows.onlyHere.slice(0, TOLD),
+    },
+  };
+}
+
+/** Fields that go with others and say nothing to a reader. */
+const hidden = new Set([
+  'id',
+  'updatedAt',
+  'quoteDigest',
+  'length',
+  'codePoints',
+  'astral',
+  'docHash',
+  'counts',
+  'layoutHash',
+  'layoutTextHash',
+]);
+
+/** A merged code is here no more. */
+function isStanding(row: Row): boolean {
+  return row['status'] !== 'merged';
+}
+
+/** Rows by their names, and what names them. */
+function namesIn(present: LooseRows, added: LooseRows) {
+  const found = new Map<string, Row>();
+  for (const rows of [present, added])
+    for (const list of rows.values()) for (const row of list) found.set(row.id, row);
+  const bare = (id: Row[string] | undefined): string => {
+    const row = typeof id === 'string' ? found.get(id) : undefined;
+    return row ? textOf(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
+  };
+  return (table: TableName, row: Row): Pick<PreviewedRow, 'name' | 'within'> => {
+    const within = (id: Row[string] | undefined): string | null => bare(id) || null;
+    switch (table) {
+      case 'coding':
+        return { name: bare(row['codeId']), within: within(row['sourceId']) };
+      case 'attributeValue':
+        return {
+          name: `${bare(row['attributeId'])}: ${textOf(row['value'])}`,
+          within: within(row['sourceId'] ?? row['respondentId']),
+        };
+      case 'review':
+        return { name: bare(row['sourceId']), within: within(row['coderId']) };
+      case 'themeCode':
+        return { name: bare(row['codeId']), within: within(row['themeId']) };
+      case 'codeExample':
+        return { name: bare(row['codeId']), within: null };
+      case 'verdict':
+        return { name: bare(row['themeId']), within: within(row['comparisonId']) };
+      case 'memo':
+        return {
+          name: textOf(row['title'] || row['body']).slice(0, WORDS),
+          within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
+        };
+      case 'code':
+        return { name: textOf(row['name']) || bare(row.id), within: within(row['parentId']) };
+      default:
+        return { name: bare(row.id), within: null };
+    }
+  };
+}
+
+function textOf(value: Row[string] | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}

@@ -1,0 +1,279 @@
+// What only Concord can say travels beside the project: whole where the file is as it was written, else not at all.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { join } from 'node:path';
+import { expectCommand } from '../../../helpers/laws.ts';
+import { put } from '../../../helpers/exchange-files.ts';
+import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { act, acts, type Act } from '../../../helpers/random-acts.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { bring, changed, rowsIn, saved, withoutOwn } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+async function sampleStudy(): Promise<TestProject> {
+  const project = await testProject();
+  const store = buildSample(join(project.folder, 'sample.concord'), openOptions);
+  project.session.adopt(store);
+  return { ...project, store: () => store };
+}
+
+describe('a file that Concord wrote', () => {
+  test('brings the sample study back in every row, with its originals', { timeout: 60_000 }, async () => {
+    await using first = await sampleStudy();
+    const { bytes } = await saved(first);
+    await using second = await testProject();
+
+    const report = await bring(second, bytes);
+
+    expect(keys(report)).toEqual(['exchange:own_whole']);
+    expect(rowsIn(second)).toEqual(rowsIn(first));
+    expect((await second.api.project.check()).problems).toEqual([]);
+    expect((await second.api.project.records()).tables.project[0]?.notice).toMatch(/^Invented text/);
+  });
+
+  test('is one act that undo takes back whole and redo brings again', async () => {
+    await using first = await testProject();
+    await smallStudy(first);
+    const { bytes } = await saved(first);
+    await using second = await testProject();
+    const file = put(second.folder, 'study.qdpx', bytes);
+
+    const { made } = await expectCommand(second, () => second.api.exchange.bringIn({ file }));
+
+    expect(made).toMatchObject({ source: 3, code: 4, respondent: 2 });
+  });
+
+  test('comes in beside what is here where that is wanted, with ids of its own', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.guide, 'association');
+    const sample = await project.api.samples.draw({
+      name: 'Pilot',
+      seed: 1,
+      settings: { size: 1, strata: { by: 'none' }, allocation: 'equal' },
+      fromIds: [sources.first.id],
+    });
+    const { bytes } = await saved(project);
+
+    const report = await bring(project, bytes, { merge: false });
+
+    expect(report.made).toMatchObject({ source: 3, code: 4, coding: 1, sample: 1 });
+    const { tables } = await project.api.project.records();
+    const copies = tables.sample.filter(({ id }) => id !== sample.id);
+    const [drawn] = JSON.parse(copies[0]?.sourceIds ?? '[]') as string[];
+    expect(tables.source.find(({ id }) => id === drawn)).toMatchObject({ label: 'N9' });
+    expect(drawn).not.toBe(sources.first.id);
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+});
+
+describe('own data that does not hold is left aside, and said', () => {
+  async function study() {
+    const project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.guide, 'association');
+    await project.api.comparisons.create({ name: 'Both' });
+    return { project, ...(await saved(project)) };
+  }
+
+  test('where another program changed the project', async () => {
+    const { project, entries } = await study();
+    await using _ = project;
+    await using second = await testProject();
+    const bytes = changed(entries, (name, content) =>
+      name === 'project.qde' ? content.toString('utf8').replace('name="guide"', 'name="guidance"') : content,
+    );
+
+    const report = await bring(second, bytes);
+
+    expect(keys(report)[0]).toBe('exchange:own_changed');
+    const { tables } = await second.api.project.records();
+    expect(tables.code.map(({ name }) => name).toSorted()).toEqual([
+      'connector',
+      'guidance',
+      'market',
+      'standards',
+    ]);
+    expect(tables.comparison).toEqual([]);
+  });
+
+  type Own = Record<string, unknown> & {
+    rows: Record<string, Record<string, unknown>[]>;
+    blobs: Record<string, string>;
+  };
+  const own = (change: (data: Own) => void) => (name: string, content: Buffer) => {
+    if (name !== 'concord.json') return content;
+    const data = JSON.parse(content.toString('utf8')) as Own;
+    change(data);
+    return JSON.stringify(data);
+  };
+  const first = (data: Own, table: string) => data.rows[table]?.[0] ?? {};
+
+  test.each<[string, string, (name: string, content: Buffer) => Buffer | string | null]>([
+    ['of a newer form', 'own_newer', own((data) => Object.assign(data, { version: 2 }))],
+    ['of a newer schema', 'own_newer', own((data) => Object.assign(data, { schema: 99 }))],
+    [
+      'that is no JSON',
+      'own_damaged',
+      (name, content) => (name === 'concord.json' ? content.subarray(0, 200) : content),
+    ],
+    ['of another kind', 'own_damaged', (name, content) => (name === 'concord.json' ? '[1, 2]' : content)],
+    [
+      'with a column nobody knows',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'code'), { evil: 1 })),
+    ],
+    ['with a table nobody knows', 'own_damaged', own((data) => Object.assign(data.rows, { change: [] }))],
+    ['without a column', 'own_damaged', own((data) => delete first(data, 'code')['name'])],
+    [
+      'with a number for a name',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'code'), { name: 7 })),
+    ],
+    [
+      'with a colour there is not',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'code'), { colour: 99 })),
+    ],
+    [
+      'with a reference to nothing',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'coding'), { codeId: 'gone' })),
+    ],
+    ['with two rows of one id', 'own_damaged', own((data) => data.rows['code']?.push(first(data, 'code')))],
+    [
+      'with codings beside their words',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'coding'), { start: 3 })),
+    ],
+    [
+      'with a coding beyond its text',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'coding'), { end: 9e9 })),
+    ],
+    [
+      'with settings that are none',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'comparison'), { settings: '{"x":1}' })),
+    ],
+    [
+      'with a moment that is none',
+      'own_damaged',
+      own((data) => Object.assign(first(data, 'code'), { createdAt: 'now' })),
+    ],
+    ['with a text that has no place', 'own_damaged', own((data) => Object.assign(data, { blobs: {} }))],
+    [
+      'with a text that is another',
+      'own_damaged',
+      own((data) => {
+        for (const hash of Object.keys(data.blobs)) data.blobs[hash] = 'concord.json';
+      }),
+    ],
+    [
+      'of two projects',
+      'own_damaged',
+      own((data) => data.rows['project']?.push({ ...first(data, 'project'), id: 'b' })),
+    ],
+  ])('%s', async (_name, key, change) => {
+    const { project, entries } = await study();
+    await using _ = project;
+    await using second = await testProject();
+
+    const report = await bring(second, changed(entries, change));
+
+    expect(keys(report)[0]).toBe(`exchange:${key}`);
+    const { tables } = await second.api.project.records();
+    expect([tables.source.length, tables.code.length, tables.comparison.length]).toEqual([3, 4, 0]);
+    expect((await second.api.project.check()).problems).toEqual([]);
+    expect(second.faults).toEqual([]);
+  });
+});
+
+/** What a file without Concord's own data may lose of rows, by what was declared. */
+const losses: Readonly<Record<string, { tables?: string[]; fields?: Record<string, string[]> }>> = {
+  classes: { fields: { source: ['classId'] } },
+  dates: { fields: { source: ['date'] } },
+  statuses: { fields: { source: ['status', 'exclusionReason'] } },
+  structure: { fields: { source: ['docHash'] } },
+  originals: { fields: { source: ['originalHash', 'originalName', 'encoding'] } },
+  attributes: { fields: { attribute: ['owner', 'type'] } },
+  reviews: { tables: ['review'] },
+  names2: { fields: { code: ['name2', 'aliases'] } },
+  themes: { fields: { code: ['isTheme'] }, tables: ['themeCode'] },
+  weights: { fields: { coding: ['weight', 'stance', 'voice', 'respondentId', 'translation'] } },
+  comparisons: { tables: ['comparison', 'verdict', 'verdictEvidence'] },
+  samples: { tables: ['sample'] },
+  reasons: { tables: ['exclusionReason'] },
+  examples: { tables: ['codeExample'] },
+  code_fields: { fields: { code: ['status', 'pin', 'prompted', 'origin', 'onePerSource'] } },
+  facts: {
+    fields: {
+      source: ['origin', 'place', 'mode', 'durationMinutes', 'interviewer', 'title', 'label', 'kind'],
+    },
+  },
+  memos: { fields: { memo: ['about', 'respondentId'] } },
+};
+
+describe('a random project', () => {
+  async function randomProject(sequence: readonly Act[]) {
+    const project = await testProject();
+    await smallStudy(project);
+    for (const each of sequence) await act(project, each);
+    return project;
+  }
+
+  test(
+    'comes back in every row, and in all that was not declared lost without the own data',
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(acts, async (sequence) => {
+          await using first = await randomProject(sequence);
+          const { bytes, entries, losses: declared } = await saved(first);
+          await using whole = await testProject();
+          await using bare = await testProject();
+
+          await bring(whole, bytes);
+          await bring(bare, withoutOwn(entries));
+
+          expect(rowsIn(whole)).toEqual(rowsIn(first));
+          expect(told(bare, declared)).toEqual(told(first, declared));
+          for (const each of [whole, bare]) expect((await each.api.project.check()).problems).toEqual([]);
+          expect([...first.faults, ...whole.faults, ...bare.faults]).toEqual([]);
+        }),
+        { numRuns: 25, seed: 20261127 },
+      );
+    },
+  );
+});
+
+/** Rows without what was declared lost, and without the order and the moments that a file need not keep. */
+function told(project: TestProject, declared: readonly string[]): unknown {
+  const gone = declared.map((key) => losses[key.replace('exchange:lost_', '')] ?? {});
+  const tables = new Set(['class', ...gone.flatMap((each) => each.tables ?? [])]);
+  const merged = declared.includes('exchange:lost_merged');
+  return Object.fromEntries(
+    Object.entries(rowsIn(project))
+      .filter(([table]) => !tables.has(table))
+      .map(([table, rows]) => [
+        table,
+        rows
+          .filter((row) => !(merged && table === 'code' && row['status'] === 'merged'))
+          .map((row) => {
+            const fields = new Set([
+              'createdAt',
+              'updatedAt',
+              'position',
+              ...(['attributeValue', 'sourceRespondent', 'themeCode'].includes(table) ? ['id'] : []),
+              // A text without an original is one itself, and its language is told by its words.
+              ...(table === 'source' ? ['originalHash', 'originalName', 'language'] : []),
+              ...gone.flatMap((each) => each.fields?.[table] ?? []),
+            ]);
+            return JSON.stringify(Object.entries(row).filter(([field]) => !fields.has(field)));
+          })
+          .toSorted(),
+      ]),
+  );
+}

@@ -1,0 +1,61 @@
+// Files that Concord wrote, with its own data and without.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TableName } from '#core/records.ts';
+import { presentRows } from '#electron/services/exchange-past.ts';
+import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
+import { put } from '../../../helpers/exchange-files.ts';
+import type { TestProject } from '../../../helpers/project.ts';
+import { entriesOf } from './qde-structure.ts';
+
+/** The project as a file, and the entries of that. */
+export async function saved(project: TestProject, name = 'saved.qdpx') {
+  const to = join(project.folder, name);
+  const { losses } = await project.api.exchange.write({ to });
+  const bytes = readFileSync(to);
+  return { bytes, entries: await entriesOf(bytes), losses: losses.map(({ key }) => key) };
+}
+
+/** The archive with some of its entries others, or away where they are null. */
+export function changed(
+  entries: ReadonlyMap<string, Buffer>,
+  changes: (name: string, content: Buffer) => Buffer | string | null,
+): Buffer {
+  const parts = [...entries].flatMap(([name, content]) => {
+    const now = changes(name, content);
+    return now === null ? [] : [{ name, content: now }];
+  });
+  return zip(parts);
+}
+
+/** The archive as another program would have written it. */
+export function withoutOwn(entries: ReadonlyMap<string, Buffer>): Buffer {
+  return changed(entries, (name, content) => (name.startsWith('concord') ? null : content));
+}
+
+/** Brings the bytes into the project. */
+export function bring(
+  project: TestProject,
+  bytes: Uint8Array | string,
+  choice: { merge?: boolean; conflicts?: 'ours' | 'theirs' } = {},
+) {
+  return project.api.exchange.bringIn({ file: put(project.folder, 'brought.qdpx', bytes), ...choice });
+}
+
+/** All recorded rows by table and id, but those that every project or import has of its own. */
+export function rowsIn(project: TestProject): Partial<Record<TableName, Record<string, unknown>[]>> {
+  const rows = presentRows(project.store().db);
+  const [own] = rows.get('project') ?? [];
+  const wei = String(own?.['mainCoderId']);
+  const tables = [...rows].filter(([table]) => !['project', 'exchange', 'exchangeParts'].includes(table));
+  return JSON.parse(
+    JSON.stringify(
+      Object.fromEntries(
+        tables.map(([table, list]) => [
+          table,
+          list.filter(({ id }) => id !== wei).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        ]),
+      ),
+    ).replaceAll(wei, 'WEI'),
+  ) as Partial<Record<TableName, Record<string, unknown>[]>>;
+}

@@ -1,0 +1,95 @@
+// Any sequence of acts in a small study; what the rules refuse is simply not done.
+import fc from 'fast-check';
+import type { TestProject } from './project.ts';
+import { NOTE } from './study.ts';
+
+export type Act = [kind: number, a: number, b: number, c: number];
+
+/** Acts as numbers: what each means depends on what there is. */
+export const acts: fc.Arbitrary<Act[]> = fc.array(
+  fc.tuple(fc.nat(21), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
+  { minLength: 1, maxLength: 25 },
+);
+
+/** Does one act. Throws for a fault of our own. */
+export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<void> {
+  const { tables } = await api.project.records();
+  const of = <T>(list: readonly T[], number: number): T | undefined =>
+    list[number % Math.max(1, list.length)];
+  const source = of(tables.source, a);
+  const code = of(tables.code, b);
+  const other = of(tables.code, c);
+  const codings = source ? await api.codings.of({ sourceId: source.id }) : [];
+  const coding = of(codings, c);
+  const start = b % (NOTE.length - 1);
+  const span = { start, end: Math.min(NOTE.length, start + 1 + (c % 30)) };
+  const attribute = of(tables.attribute, b);
+  const comparison = of(tables.comparison, a);
+  const respondent = of(tables.respondent, c);
+  const calls: (() => Promise<unknown> | undefined | false)[] = [
+    () =>
+      source &&
+      code &&
+      api.codings.apply({ sourceId: source.id, textHash: source.textHash, codeId: code.id, span }),
+    () => source && code && api.sources.classify({ id: source.id, codeId: code.id }),
+    () => coding && api.codings.remove({ ids: [coding.id] }),
+    () => code && other && api.codes.merge({ fromIds: [code.id], intoId: other.id }),
+    () => code && other && api.codes.move({ id: code.id, parentId: other.id }),
+    () => code && api.codes.remove({ id: code.id }),
+    () => code && other && api.codes.gather({ themeId: code.id, codeId: other.id }),
+    () => api.codes.create({ name: `code ${a}`, parentId: other?.id ?? null, onePerSource: c % 2 === 0 }),
+    () => coding && api.memos.add({ about: 'coding', subjectId: coding.id, body: `memo ${a}` }),
+    () =>
+      source && a % 5 === 0
+        ? api.sources.remove({ ids: [source.id] })
+        : coding && api.codings.setExample({ id: coding.id, example: true }),
+    () => api.classes.add({ name: `class ${a % 4}` }),
+    () =>
+      source &&
+      api.sources.update({ ids: [source.id], classId: of(tables.class, b)?.id ?? null, date: '2019-12' }),
+    () => api.attributes.add({ name: `attribute ${a % 4}`, owner: b % 2 === 0 ? 'source' : 'respondent' }),
+    () => {
+      const owner = attribute?.owner === 'source' ? source : respondent;
+      return (
+        attribute && owner && api.attributes.set({ id: attribute.id, owners: [owner.id], value: `v ${c} 😀` })
+      );
+    },
+    () => source && api.sources.setReviewed({ ids: [source.id], reviewed: a % 3 > 0 }),
+    () =>
+      code &&
+      api.codes.update({
+        id: code.id,
+        shortDefinition: `Short\n${a}`,
+        whenToUse: b % 2 === 0 ? `When\n\n${b}` : '',
+        name2: `代码 ${c % 9}`,
+        pin: (c % 9) + 1,
+      }),
+    () => coding && api.codings.update({ ids: [coding.id], stance: 'contradicts', weight: a % 101 }),
+    () => api.comparisons.create({ name: `comparison ${a % 5}` }),
+    () =>
+      comparison &&
+      code &&
+      api.comparisons.judge({
+        comparisonId: comparison.id,
+        themeId: code.id,
+        value: 'silent',
+        reasons: `${c}`,
+      }),
+    () =>
+      source &&
+      api.samples.draw({
+        name: `sample ${a}`,
+        seed: b,
+        settings: { size: 1, strata: { by: 'class' }, allocation: 'equal' },
+        fromIds: [source.id],
+      }),
+    () => respondent && api.memos.add({ about: 'respondent', subjectId: respondent.id, body: `about ${b}` }),
+    () =>
+      source && api.triage.decide({ ids: [source.id], exclusionReason: a % 2 === 0 ? 'off topic' : null }),
+  ];
+  const call = calls[kind]?.();
+  if (call)
+    await call.catch((error: { code?: string }) => {
+      if (error.code === 'internal') throw error;
+    });
+}

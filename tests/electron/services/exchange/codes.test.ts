@@ -1,0 +1,107 @@
+// Codes as other programs write them: what other readers have broken on.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { broughtIn, broughtInto, inAnyOrder } from './brought-in.ts';
+import { entriesOf } from './qde-structure.ts';
+
+/** The project element as Concord writes it again. */
+async function writtenXml(project: TestProject): Promise<string> {
+  const to = join(project.folder, 'again.qdpx');
+  await project.api.exchange.write({ to });
+  return (await entriesOf(readFileSync(to))).get('project.qde')?.toString('utf8') ?? '';
+}
+
+test('15: letters written as numbers are letters, and are written as letters', async () => {
+  await using project = await testProject();
+  const found = await broughtInto(
+    project,
+    qdpx(qde(codes('<Code guid="' + guid('a') + '" name="Stra&#xDF;e &#35843;&#30740;" isCodable="true"/>'))),
+  );
+
+  expect(found.tables.code.map(({ name }) => name)).toEqual(['Straße 调研']);
+  expect(await writtenXml(project)).toContain('name="Straße 调研"');
+});
+
+test('17: what may be coded is written in full, true or false', async () => {
+  await using project = await testProject();
+  await broughtInto(project, qdpx(qde(codes(code('open'), code('folder', '', 'isCodable="false"')))));
+
+  const xml = await writtenXml(project);
+  const codable = xml
+    .match(/<Code [^>]*>/g)
+    ?.map((tag) => /name="(\w+)".* isCodable="(\w+)"/.exec(tag)?.slice(1));
+  expect(inAnyOrder(codable ?? [])).toEqual(
+    inAnyOrder([
+      ['open', 'true'],
+      ['folder', 'false'],
+    ]),
+  );
+});
+
+test('19: a flat codebook without descriptions, before an empty list of sets', async () => {
+  const found = await broughtIn(
+    qdpx(
+      qde(
+        `${codes(code('guide'), code('market'))}<Sources>${textSource('fair', selection('s', 4, 8, ['guide']))}</Sources><Sets/>`,
+      ),
+      { 'sources/fair.txt': 'The fair.' },
+    ),
+  );
+
+  expect(
+    found.tables.code.map(({ name, parentId, fullDefinition }) => [name, parentId, fullDefinition]),
+  ).toEqual([
+    ['guide', null, ''],
+    ['market', null, ''],
+  ]);
+  expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'guide' }]);
+});
+
+describe('24: a description', () => {
+  const lines = 'First line.\n    indented\n\n  - a list\nlast';
+
+  test.each([
+    ['of several lines, indented', lines, lines],
+    ['in CDATA', `<![CDATA[a < b & "c"\n  d]]>`, 'a < b & "c"\n  d'],
+    ['that is empty', '', ''],
+  ])('%s is kept to the sign', async (_, written, read) => {
+    await using project = await testProject();
+    const found = await broughtInto(
+      project,
+      qdpx(qde(codes(code('guide', `<Description>${written}</Description>`)))),
+    );
+
+    expect(found.tables.code.map(({ fullDefinition }) => fullDefinition)).toEqual([read]);
+    await using other = await testProject();
+    await project.api.exchange.write({ to: join(project.folder, 'again.qdpx') });
+    const back = await broughtInto(other, readFileSync(join(project.folder, 'again.qdpx')));
+    expect(back.tables.code.map(({ fullDefinition }) => fullDefinition)).toEqual([read]);
+  });
+
+  test('that is not there is none', async () => {
+    await using project = await testProject();
+    await broughtInto(project, qdpx(qde(codes(code('guide')))));
+
+    expect(await writtenXml(project)).not.toContain('<Description');
+  });
+});
+
+test('25: five thousand codes, thirty deep, come in and go out', { timeout: 120_000 }, async () => {
+  let deep = '';
+  for (let level = 30; level > 0; level -= 1) deep = code(`level ${level}`, deep);
+  const wide = Array.from({ length: 4_970 }, (_, index) => code(`n${String(index).padStart(4, '0')}`));
+
+  await using project = await testProject();
+  const found = await broughtInto(project, qdpx(qde(codes(deep, ...wide))));
+
+  expect(found.tables.code).toHaveLength(5_000);
+  const byId = new Map(found.tables.code.map((each) => [each.id, each]));
+  let steps = 0;
+  for (let at = found.tables.code.find(({ name }) => name === 'level 30'); at?.parentId; steps += 1)
+    at = byId.get(at.parentId);
+  expect(steps).toBe(29);
+  expect((await writtenXml(project)).match(/<Code /g)).toHaveLength(5_000);
+});

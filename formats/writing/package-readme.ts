@@ -70,7 +70,9 @@ export function packageReadme(facts: PackageFacts, words: Words): string {
     ),
     ...section(
       'files',
-      TOLD.filter(isThere).map((path) => `${path}: ${t(`replication:file.${path.replace(/\W/g, '_')}`)}`),
+      TOLD.filter(isThere).map((path) =>
+        t('exports:about.listed', { label: path, text: t(`replication:file.${path.replace(/\W/g, '_')}`) }),
+      ),
     ),
     ...section('reading', [t('replication:reading.tables'), t('replication:reading.positions')]),
     ...section(

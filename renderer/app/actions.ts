@@ -51,6 +51,7 @@ const list = [
   { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project' },
   { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
+  { id: 'project.package', label: 'replication:write', menu: 'project' },
   { id: 'project.paste', label: 'shell:paste_text', menu: 'project' },
   { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
   { id: 'project.settings', label: 'shell:settings', menu: 'project', keys: ['$mod+,'], typing: 'always' },

@@ -1,6 +1,7 @@
 import { useMemo, type ComponentType } from 'react';
 import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-import-here.tsx';
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
+import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -50,6 +51,7 @@ export function Frame() {
         <ImportsHere />
         <CodebookImportHere />
         <ExchangeHere />
+        <ReplicationHere />
       </WithFooter>
       <ProjectActions />
     </div>

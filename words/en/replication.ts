@@ -41,7 +41,6 @@ export const replication = {
   parts: 'A part of a name still stands there, such as a family name. Look through these files',
   short: 'Too short to be found in running text, and only replaced where they stand alone: {{names}}.',
   others: 'Names of others than the respondents are not found. Read the texts before you give them away.',
-  done: 'Done',
   more_files: '… and {{count}} more files.',
   readme: {
     title: 'Replication package of “{{project}}”',

@@ -41,7 +41,6 @@ export const replication: typeof English = {
   parts: '以下文件中仍有姓名的一部分，例如姓氏，请逐一检查',
   short: '以下名称太短，无法在正文中查找，只在单独出现时替换：{{names}}。',
   others: '受访者以外的姓名不会被发现。交出之前请通读文本。',
-  done: '完成',
   more_files: '……另有 {{count}} 个文件。',
   readme: {
     title: '“{{project}}”复核资料包',

@@ -1,0 +1,10 @@
+import { useState } from 'react';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { PackageDialog } from './package-dialog.tsx';
+
+/** Saving a replication package, wherever one is in an open project. */
+export function ReplicationHere() {
+  const [isOpen, setOpen] = useState(false);
+  useActions({ 'project.package': () => setOpen(true) });
+  return isOpen ? <PackageDialog onClose={() => setOpen(false)} /> : null;
+}

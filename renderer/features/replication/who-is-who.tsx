@@ -1,0 +1,31 @@
+import { api } from '#renderer/api.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import styles from './replication.module.css';
+
+/** Which pseudonym stands for whom: for the analyst, since no package tells. */
+export function WhoIsWho() {
+  const { t } = useWords();
+  const { value: people } = useAnswer('who', ['respondent', 'source', 'sourceRespondent'], () =>
+    api.replication.pseudonyms({}),
+  );
+  if (!people || people.length === 0) return null;
+  return (
+    <Disclosure
+      title={t('replication:key')}
+      remark={t('replication:key_note')}
+      level={3}
+      className={styles.who}
+    >
+      <dl className={styles.key}>
+        {people.map(({ id, name, pseudonym }) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>{pseudonym}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  );
+}

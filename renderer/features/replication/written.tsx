@@ -1,0 +1,60 @@
+import { useWords } from '#renderer/state/words.ts';
+import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import type { FilePlaces, WrittenPackage } from '#electron/services/replication-write.ts';
+import styles from './replication.module.css';
+
+/** So many files are named; of more, a line says how many there are. */
+const SHOWN = 12;
+
+/** A package that was written: its hash, and where names gave way or may still be. */
+export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
+  const { t, language } = useWords();
+  const { sha256, files, bytes, replaced, parts, short } = written;
+  const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  return (
+    <>
+      {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
+      <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+        {t('replication:written')}{' '}
+        <span className={styles.facts}>
+          {t('replication:written_facts', { count: files, bytes: size.format(bytes / 1_000_000) })}
+        </span>
+      </p>
+      <div>
+        <p className={styles.label}>
+          {t('replication:hash')}
+          <CopyLink text={sha256} />
+        </p>
+        <code className={styles.hash}>{sha256}</code>
+        <p className={styles.quiet}>{t('replication:hash_note')}</p>
+      </div>
+      {pseudonyms && replaced.length === 0 && <p>{t('replication:nothing_replaced')}</p>}
+      <Places head={t('replication:replaced')} places={replaced} />
+      {parts.length > 0 && (
+        <Note tone="warning">
+          <Places head={t('replication:parts')} places={parts} />
+        </Note>
+      )}
+      {short.length > 0 && (
+        <p>{t('replication:short', { names: short.join(t('exports:list.separator')) })}</p>
+      )}
+      {pseudonyms && <p className={styles.quiet}>{t('replication:others')}</p>}
+    </>
+  );
+}
+
+function Places({ head, places }: { head: string; places: readonly FilePlaces[] }) {
+  const { t } = useWords();
+  if (places.length === 0) return null;
+  return (
+    <div>
+      <p className={styles.label}>{head}</p>
+      <ul className={styles.places}>
+        {places.slice(0, SHOWN).map(({ file, places: count }) => (
+          <li key={file}>{t('replication:places', { file, count })}</li>
+        ))}
+        {places.length > SHOWN && <li>{t('replication:more_files', { count: places.length - SHOWN })}</li>}
+      </ul>
+    </div>
+  );
+}

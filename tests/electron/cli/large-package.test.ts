@@ -1,0 +1,59 @@
+// A study of 2,700 texts is packaged within a heap that could not hold them.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { insert } from '#db/write.ts';
+import { keepText } from '#electron/services/texts.ts';
+import { openStore } from '#db/open.ts';
+import { openOptions } from '../../helpers/project.ts';
+import { terminal } from './concord.ts';
+
+const SOURCES = 2_700;
+/** In JavaScript each character takes two bytes: all texts together some 97 MB. */
+const TEXT = '王小明谈到联盟与企业的联系。'.repeat(1_300).slice(0, 18_000);
+const HEAP_MB = 72;
+
+it('2,700 texts, with pseudonyms', async () => {
+  using shell = terminal();
+  await shell.concord('new', 'study.concord', '--coder', 'Wei');
+  const store = openStore(join(shell.folder, 'study.concord'), openOptions);
+  const [coderId] = store.db.sqlite.prepare('SELECT id FROM coder').pluck().all() as string[];
+  const at = '2026-03-14T09:00:00.000Z';
+  store.transact({ method: 'imports.run', coderId: coderId ?? '', at, group: 'all' }, (db) => {
+    insert(db, 'respondent', { id: 'person', name: '王小明', position: 1 });
+    const kept = keepText(db, TEXT);
+    for (let number = 1; number <= SOURCES; number += 1)
+      insert(db, 'source', {
+        id: `source-${number}`,
+        kind: 'document',
+        classId: null,
+        title: `第 ${number} 份`,
+        date: null,
+        language: 'zh-CN',
+        origin: null,
+        status: 'included',
+        exclusionReason: null,
+        duplicateOf: null,
+        ...kept,
+        originalHash: null,
+        originalName: null,
+        encoding: null,
+        label: null,
+        place: null,
+        mode: null,
+        durationMinutes: null,
+        interviewer: null,
+        createdAt: at,
+      });
+  });
+  store.close();
+  const before = process.env['NODE_OPTIONS'];
+  process.env['NODE_OPTIONS'] = `--max-old-space-size=${HEAP_MB}`;
+
+  const out = await shell.concord('export', 'study.concord', '--package', 'large', '--pseudonyms');
+
+  if (before === undefined) delete process.env['NODE_OPTIONS'];
+  else process.env['NODE_OPTIONS'] = before;
+  expect([out.status, out.stderr]).toEqual([0, '']);
+  expect(readdirSync(join(shell.folder, 'large', 'texts'))).toHaveLength(SOURCES);
+}, 120_000);

@@ -1,5 +1,5 @@
 // What the schema says of the fields of a row, for those who check rows from elsewhere.
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns } from 'drizzle-orm/utils';
 import type { TableName } from '#core/records.ts';
 import { tables } from './schema.ts';
 

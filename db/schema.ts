@@ -1,5 +1,10 @@
 // The tables as drizzle sees them. The truth is migrations/*.sql; a test holds the two together.
-import { integer, real, sqliteTable, text, type AnySQLiteTable } from 'drizzle-orm/sqlite-core';
+// Taken from their own modules: drizzle's front door loads all it can do, 200 MB and 0.4 s of every start.
+import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
+import { real } from 'drizzle-orm/sqlite-core/columns/real';
+import { text } from 'drizzle-orm/sqlite-core/columns/text';
+import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
+import type { AnySQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Records, TableName } from '#core/records.ts';
 
 const id = () => text('id').primaryKey();

@@ -1,7 +1,9 @@
 // The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
 import { hash as digest } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
-import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
+import type { Column } from 'drizzle-orm/column';
+import { getTableName } from 'drizzle-orm/table';
+import { getTableColumns } from 'drizzle-orm/utils';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';

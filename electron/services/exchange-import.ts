@@ -207,10 +207,13 @@ function partsToKeep(planned: Planned, { matching, added, kept }: Weighed) {
     if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
     return [aliasOf(part.kind, part.key, id)];
   };
-  return planned.parts.map(({ sourceId, parts }) => ({
-    sourceId: sourceId === null ? null : matching.idOf('source', sourceId),
-    parts: parts.flatMap(here),
-  }));
+  return planned.parts.flatMap(({ sourceId, parts }) => {
+    const id = sourceId === null ? null : matching.idOf('source', sourceId);
+    // With a source that stays away, so does all that stands with it.
+    const isHere =
+      sourceId === null || isAdded.has(`source ${id}`) || matching.met('source', sourceId) !== undefined;
+    return isHere ? [{ sourceId: id, parts: parts.flatMap(here) }] : [];
+  });
 }
 
 function aliasOf(kind: PartKind, key: string, ownerId: string): Part {

@@ -31,6 +31,13 @@ function wordsOf(row: Row, fields: readonly string[]): string {
   return hashOf(said).slice(0, 16);
 }
 
+interface Found {
+  readonly bases: Map<string, Row>;
+  readonly removed: Set<string>;
+  /** What anything was done to. */
+  readonly seen: Set<string>;
+}
+
 interface Step {
   readonly seq: number;
   readonly group_id: string | null;
@@ -45,10 +52,15 @@ export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage
   const kept = new Map(sameExchanges.flatMap(({ reportHash }) => reportOf(db, reportHash).kept ?? []));
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
+  const seen = new Set<string>();
   if (wanted.size > 0)
-    walk(db, wanted, lineage.since, new Set(sameExchanges.map(({ id }) => id)), bases, removed);
+    walk(db, wanted, lineage.since, new Set(sameExchanges.map(({ id }) => id)), { bases, removed, seen });
   return {
-    base: (table, id) => bases.get(`${table} ${id}`),
+    // What has not been touched since both sides knew it stands as it did.
+    base: (table, ours) => {
+      const key = `${table} ${ours.id}`;
+      return bases.get(key) ?? (lineage.since !== null && !seen.has(key) ? ours : undefined);
+    },
     isRemoved: (table, id) => removed.has(`${table} ${id}`),
     decided: (conflict) => {
       const [part, words] = keptOf(conflict)[0] ?? [];
@@ -77,14 +89,12 @@ function walk(
   wanted: ReadonlySet<string>,
   since: number | null,
   sameExchanges: ReadonlySet<string>,
-  bases: Map<string, Row>,
-  removed: Set<string>,
+  { bases, removed, seen }: Found,
 ): void {
   const undone = since === null ? undoneGroups(db) : new Set<string>();
   const steps = db.sqlite
     .prepare('SELECT seq, group_id, undoes, redoes, body FROM change WHERE seq > ? ORDER BY seq')
     .iterate(since ?? 0) as IterableIterator<Step>;
-  const seen = new Set<string>();
   let exchanging: string | null = null;
   for (const { group_id: group, undoes, redoes, body } of steps) {
     if (since === null && (undoes !== null || redoes !== null || (group !== null && undone.has(group))))

@@ -142,6 +142,7 @@ function toldOf(table: TableName, weighed: Weighed): PreviewedTable {
       ),
     onlyHere: isKnown && expected.has(table) ? (onlyHere.get(table) ?? []).filter(isStanding).map(row) : [],
   };
+  for (const list of Object.values(rows)) list.sort(byName);
   return {
     table,
     counts: {
@@ -172,6 +173,11 @@ const hidden = new Set([
   'layoutHash',
   'layoutTextHash',
 ]);
+
+function byName(a: PreviewedRow, b: PreviewedRow): number {
+  const [one, other] = [a, b].map(({ name, within }) => `${name}\n${within ?? ''}`);
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
 
 /** A merged code is here no more. */
 function isStanding(row: Row): boolean {

@@ -1,4 +1,5 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
+import { fitted } from '#core/refi/merge/fit.ts';
 import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
@@ -56,8 +57,8 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     return units.length > 0 ? [{ ...each, theirs, units }] : [];
   });
   const wanted = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
-  const isKnown = (['source', 'code'] as const).some((table) =>
-    rows.get(table)?.some(({ id }) => matching.met(table, id)),
+  const isKnown = (['source', 'code'] as const).some(
+    (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
   if (choice.merge)
     for (const [table, list] of rows)
@@ -65,7 +66,15 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
         if (!matching.met(table, id)) wanted.add(`${table} ${matching.idOf(table, id)}`);
   const past = pastOf(db, wanted, planned.lineage);
   const settlement = settle(rows, present, matching, differences, past, choice.conflicts === 'theirs');
-  return { ...withFreePins(settlement, present), matching, present, isKnown, remarks, kept };
+  const isOrdered = planned.lineage.projectId !== null;
+  return {
+    ...fitted(settlement, present, { isKnown, isOrdered }),
+    matching,
+    present,
+    isKnown,
+    remarks,
+    kept,
+  };
 }
 
 /** Codings on a text that is another here go where their words are, and stay away where those are not. */
@@ -114,24 +123,6 @@ async function onOurTexts(
       remarks.push({ key: 'exchange:words_not_here', parameters: { source: String(ours['title']), count } });
   }
   return { rows, remarks };
-}
-
-/** A key that a code here has is not taken from it by one that comes in. */
-function withFreePins(settlement: Settlement, present: LooseRows): Settlement {
-  const holders = new Map((present.get('code') ?? []).map((row) => [row['pin'] ?? null, row.id]));
-  const freed = (row: Row): Row => {
-    const holder = row['pin'] === null ? undefined : holders.get(row['pin'] ?? null);
-    return holder === undefined || holder === row.id ? row : { ...row, pin: null };
-  };
-  const added = new Map(settlement.added);
-  added.set('code', (added.get('code') ?? []).map(freed));
-  return {
-    ...settlement,
-    added,
-    changed: settlement.changed.map((each) =>
-      each.table === 'code' ? { ...each, to: freed(each.to) } : each,
-    ),
-  };
 }
 
 /** What is kept of files that were brought in earlier. */

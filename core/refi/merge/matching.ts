@@ -24,6 +24,7 @@ export interface MatchingChoice {
 /** Holds the rows of a file against those that are here: by their ids, then by what they are. */
 export class Matching {
   readonly #met = new Map<TableName, Map<string, Row>>();
+  readonly #alike = new Set<string>();
   /** What a reference in the file means here. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
@@ -36,6 +37,11 @@ export class Matching {
   /** The row here that a row of the file is. */
   met(table: TableName, id: string): Row | undefined {
     return this.#met.get(table)?.get(id);
+  }
+
+  /** Whether it is that row by its likeness alone, and not by its id. */
+  isAlike(table: TableName, id: string): boolean {
+    return this.#alike.has(`${table} ${id}`);
   }
 
   /** Ids of the file that are others here. */
@@ -101,7 +107,9 @@ export class Matching {
       for (const row of ordered) {
         if (met.has(row.id) || !canBeAlike(table, row, fields)) continue;
         const found = byFields.get(keyOf(this.#linked(table, row), fields))?.find(({ id }) => free.has(id));
-        if (found) take(row, found);
+        if (!found) continue;
+        take(row, found);
+        if (found.id !== row.id) this.#alike.add(`${table} ${row.id}`);
       }
     }
     for (const { id } of ordered) {

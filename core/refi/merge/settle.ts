@@ -33,6 +33,8 @@ export interface Difference {
   readonly ours: Row;
   /** As the file has it, with the ids of here. */
   readonly theirs: Row;
+  /** Whether it is the same by its likeness alone: then neither side ever knew what the other made of it. */
+  readonly isAlike: boolean;
   /** The fields that differ, those that belong together in one. */
   readonly units: readonly (readonly string[])[];
 }
@@ -63,7 +65,7 @@ export type Told = (table: TableName, row: Row) => readonly string[] | null;
 /** How a row stood when both sides knew the same of it. */
 export interface Past {
   /** Undefined where that is not known. */
-  readonly base: (table: TableName, id: string) => Row | undefined;
+  readonly base: (table: TableName, ours: Row) => Row | undefined;
   /** Whether it was removed here since. */
   readonly isRemoved: (table: TableName, id: string) => boolean;
   /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
@@ -81,7 +83,9 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
       const units = unitsOf(table, theirs)
         .map((unit) => unit.filter((field) => fields.has(field)))
         .filter((unit) => !isAlike(unit, ours, theirs));
-      return units.length > 0 ? [{ table, ours, theirs, units }] : [];
+      return units.length > 0
+        ? [{ table, ours, theirs, isAlike: matching.isAlike(table, row.id), units }]
+        : [];
     }),
   );
 }
@@ -97,8 +101,8 @@ export function settle(
 ): Settlement {
   const conflicts: Conflict[] = [];
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
-  for (const { table, ours, theirs, units } of differences) {
-    const base = past.base(table, ours.id);
+  for (const { table, ours, theirs, isAlike: isNew, units } of differences) {
+    const base = isNew ? undefined : past.base(table, ours);
     const taken: (readonly string[])[] = [];
     const contested: (readonly string[])[] = [];
     for (const unit of units) {

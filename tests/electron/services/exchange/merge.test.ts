@@ -1,0 +1,415 @@
+// A changed version of a file comes into a project that has an earlier one, or the same things by other ids.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
+import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { expectCommand } from '../../../helpers/laws.ts';
+import { spanOf } from '../../../helpers/marked.ts';
+import { lines, openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy } from '../../../helpers/study.ts';
+import { bring, changed, saved, withoutOwn } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+/** What the preview says, in one line for each row. */
+function toldBy({ tables }: ExchangePreview): string[] {
+  return tables.flatMap(({ table, rows }) =>
+    (['added', 'changed', 'conflicts', 'onlyHere'] as const).flatMap((fate) =>
+      rows[fate].map(({ name, within, fields, isRemoved }) =>
+        [
+          `${fate} ${table} ${name}`,
+          ...(within === null ? [] : [`in ${within}`]),
+          ...fields.map(({ field, ours, theirs }) => `${field}: ${ours} > ${theirs}`),
+          ...(isRemoved ? ['removed'] : []),
+        ].join(', '),
+      ),
+    ),
+  );
+}
+
+function preview(project: TestProject, bytes: Uint8Array) {
+  return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
+}
+
+const text = 'The fair was held in May.';
+const foreign = (...inner: string[]) => qdpx(qde(inner.join('')), { 'sources/fair.txt': text });
+const fair = (...marked: string[]) => `<Sources>${textSource('fair', marked.join(''))}</Sources>`;
+
+describe('the same file twice brings nothing', () => {
+  async function twice(bytes: Uint8Array) {
+    await using project = await testProject();
+    await bring(project, bytes);
+    const before = dump(project.store());
+    const acts = (await project.api.history.list({})).length;
+
+    const looked = await preview(project, bytes);
+    const second = await bring(project, bytes);
+
+    const { exchangeId, made, changed: updated } = second;
+    return {
+      exchangeId,
+      made,
+      updated,
+      isKnown: looked.isKnown,
+      told: toldBy(looked),
+      isSame: dump(project.store()) === before,
+      newActs: (await project.api.history.list({})).length - acts,
+    };
+  }
+  const nothing = {
+    exchangeId: null,
+    made: {},
+    updated: {},
+    isKnown: true,
+    told: [],
+    isSame: true,
+    newActs: 0,
+  };
+
+  test('of another program, with everything it can hold, also where its identifiers are none', async () => {
+    const note = (name: string) =>
+      `<Note guid="${guid(name)}" name="${name}"><PlainTextContent>On ${name}.</PlainTextContent></Note>`;
+    const marked = selection('s', 4, 8, ['guide'], '<Description>Seen twice.</Description>');
+    const beyond = selection('t', 4, 99, ['guide']);
+    const value = `<VariableValue><VariableRef targetGUID="${guid('age')}"/><IntegerValue>41</IntegerValue></VariableValue>`;
+    const bytes = foreign(
+      `<Users><User guid="${guid('lena')}" name="Lena"/></Users>`,
+      codes(
+        code('guide', '<Description>Shows the way.</Description>'),
+        '<Code guid="c1" name="c1" isCodable="true"/>',
+      ),
+      `<Variables><Variable guid="${guid('age')}" name="age" typeOfVariable="Integer"/></Variables>`,
+      `<Cases><Case guid="${guid('wei')}" name="N9">${value}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases>`,
+      fair(
+        '<Description>Of the source.</Description>',
+        marked,
+        beyond,
+        `<NoteRef targetGUID="${guid('n1')}"/>`,
+      ),
+      `<Notes>${note('n1')}${note('n2')}</Notes>`,
+      `<Sets><Set guid="${guid('set')}" name="two"><MemberCode targetGUID="${guid('guide')}"/></Set></Sets>`,
+      '<Description>All of it.</Description>',
+    );
+
+    expect(await twice(bytes)).toEqual(nothing);
+  });
+
+  test('of Concord, and of Concord without its own data', async () => {
+    await using project = await testProject();
+    const { codes: made, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, made.guide, 'association');
+    await project.api.codes.gather({ themeId: made.connector.id, codeId: made.market.id });
+    const { bytes, entries } = await saved(project);
+
+    expect(await twice(bytes)).toEqual(nothing);
+    expect(await twice(withoutOwn(entries))).toEqual(nothing);
+  });
+
+  test('nor does a project’s own file change the project', async () => {
+    await using project = await testProject();
+    const { codes: made, sources } = await smallStudy(project);
+    const coding = await codeWords(project, sources.first, made.guide, 'association');
+    await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'A thought.' });
+    await project.api.codes.update({
+      id: made.guide.id,
+      shortDefinition: 'Short.',
+      whenToUse: 'Often.\n\nHere too.',
+    });
+    const { bytes, entries } = await saved(project);
+    const before = dump(project.store());
+
+    for (const file of [bytes, withoutOwn(entries)])
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await bring(project, file)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+
+    expect(dump(project.store())).toBe(before);
+  });
+
+  test('but what was brought in and taken back comes again', async () => {
+    await using project = await testProject();
+    const bytes = foreign(codes(code('guide')), fair(selection('s', 4, 8, ['guide'])));
+    await bring(project, bytes);
+    await project.api.history.undo();
+
+    expect((await bring(project, bytes)).made).toMatchObject({ code: 1, source: 1, coding: 1 });
+  });
+});
+
+describe('what was changed in a copy comes back, and nothing else', () => {
+  /** Renames and recolours a code, codes twice, takes a coding away, writes a memo. */
+  async function work(copy: TestProject, study: Awaited<ReturnType<typeof studied>>) {
+    const { codes: made, sources, coding } = study;
+    const { api } = copy;
+    await api.codes.update({ id: made.guide.id, name: 'guidance' });
+    await api.codes.update({ id: made.market.id, colour: 7 });
+    await codeWords(copy, sources.first, made.connector, 'window on policy');
+    await codeWords(copy, sources.other, made.market, 'suppliers');
+    await api.codings.remove({ ids: [coding.id] });
+    await api.memos.add({ about: 'code', subjectId: made.guide.id, body: 'Of both.' });
+  }
+
+  async function studied(project: TestProject) {
+    const study = await smallStudy(project);
+    const coding = await codeWords(project, study.sources.first, study.codes.guide, 'association');
+    await codeWords(project, study.sources.first, study.codes.connector, 'Sees');
+    return { ...study, coding };
+  }
+
+  async function comesBack(
+    project: TestProject,
+    study: Awaited<ReturnType<typeof studied>>,
+    bytes: Uint8Array,
+  ) {
+    const colour = (await project.api.project.records()).tables.code.find(
+      ({ id }) => id === study.codes.market.id,
+    )?.colour;
+
+    const told = toldBy(await preview(project, bytes));
+    const { made, changed: updated } = await expectCommand(project, () => bring(project, bytes));
+    const { tables } = await project.api.project.records();
+    return {
+      told,
+      made: { coding: made.coding, memo: made.memo },
+      updated,
+      names: tables.code.map(({ name }) => name).toSorted(),
+      codings: (await project.api.codings.of({ sourceId: study.sources.first.id })).length,
+      again: (await bring(project, bytes)).exchangeId,
+      problems: (await project.api.project.check()).problems,
+      colour,
+    };
+  }
+
+  const exactly = (colour: number | undefined) => ({
+    told: [
+      'changed code guide, name: guide > guidance',
+      `changed code market, colour: ${colour} > 7`,
+      'added coding connector, in N9',
+      'added coding market, in N10',
+      'onlyHere coding guide, in N9',
+      'added memo Of both., in guide',
+    ],
+    made: { coding: 2, memo: 1 },
+    updated: { code: 2 },
+    names: ['connector', 'guidance', 'market', 'standards'],
+    codings: 3,
+    again: null,
+    problems: [],
+    colour,
+  });
+
+  test.each([
+    ['with Concord’s own data', false],
+    ['without it', true],
+  ])('from a project that was brought in, %s', async (_, isBare) => {
+    await using first = await testProject();
+    const study = await studied(first);
+    const out = await saved(first);
+    await using copy = await testProject();
+    await bring(copy, isBare ? withoutOwn(out.entries) : out.bytes);
+    await work(copy, study);
+    const back = await saved(copy, 'back.qdpx');
+
+    const came = await comesBack(first, study, isBare ? withoutOwn(back.entries) : back.bytes);
+    expect(came).toEqual(exactly(came.colour));
+  });
+
+  test('from a copy of the project file itself', async () => {
+    await using first = await testProject();
+    const study = await studied(first);
+    first.store().db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    await using copy = await testProject();
+    const path = join(copy.folder, 'copy.concord');
+    copyFileSync(first.path, path);
+    copy.session.adopt(openStore(path, openOptions));
+    await work(copy, study);
+    const { bytes } = await saved(copy);
+
+    const came = await comesBack(first, study, bytes);
+    expect(came).toEqual(exactly(came.colour));
+  });
+});
+
+describe('what is the same by another id', () => {
+  test('is known by path, name and words, and stays known by that', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const made = await api.codes.create({ name: 'guide', colour: 4 });
+    await api.codes.create({ name: 'first', parentId: made.id });
+    const source = await api.imports.paste({ text, kind: 'document', title: 'About the fair' });
+    const theirs = (name: string) =>
+      foreign(
+        codes(code('x', code('y').replace('name="y"', 'name="first"')).replace('name="x"', `name="${name}"`)),
+        fair(selection('s', 4, 8, ['x'])),
+      );
+
+    const looked = await preview(project, theirs('guide'));
+    const report = await bring(project, theirs('guide'));
+
+    expect(toldBy(looked)).toEqual([
+      'conflicts source About the fair, title: About the fair > fair',
+      'added coding guide, in About the fair',
+    ]);
+    expect(report).toMatchObject({ made: { coding: 1 }, changed: {} });
+    const { tables } = await api.project.records();
+    expect([tables.code.length, tables.source.map(({ title }) => title)]).toEqual([2, ['About the fair']]);
+    expect(await api.codings.of({ sourceId: source.id })).toMatchObject([
+      { codeId: made.id, start: 4, end: 8 },
+    ]);
+    // Its GUID is remembered: the other program may call it otherwise now.
+    expect(await bring(project, theirs('guidance'))).toMatchObject({ made: {}, changed: { code: 1 } });
+    expect((await api.project.records()).tables.code.map(({ name }) => name).toSorted()).toEqual([
+      'first',
+      'guidance',
+    ]);
+  });
+
+  test('comes a second time where it is not to be merged', async () => {
+    await using project = await testProject();
+    const bytes = foreign(codes(code('guide')), fair(selection('s', 4, 8, ['guide'])));
+    await bring(project, bytes);
+
+    const report = await bring(project, bytes, { merge: false });
+
+    expect(report.made).toEqual({ code: 1, source: 1, coding: 1 });
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+});
+
+describe('what was changed on both sides', () => {
+  async function bothChanged() {
+    const project = await testProject();
+    const { codes: made, sources } = await smallStudy(project);
+    const out = await saved(project);
+    await using copy = await testProject();
+    await bring(copy, out.bytes);
+    await copy.api.codes.update({ id: made.guide.id, name: 'their guide', shortDefinition: 'Theirs.' });
+    await project.api.codes.update({ id: made.guide.id, name: 'our guide' });
+    await project.api.codes.update({ id: made.market.id, name: 'our market' });
+    const { bytes } = await saved(copy, 'back.qdpx');
+    return { project, made, sources, bytes };
+  }
+  const guideIn = async ({ api }: TestProject, id: string) => {
+    const { tables } = await api.project.records();
+    const found = tables.code.find((each) => each.id === id);
+    return [found?.name, found?.shortDefinition];
+  };
+
+  test('stays as it is here, and the rest comes; it is not asked again', async () => {
+    const { project, made, bytes } = await bothChanged();
+    await using _ = project;
+
+    const looked = await preview(project, bytes);
+    const report = await bring(project, bytes);
+
+    expect(toldBy(looked)).toEqual([
+      'changed code our guide, shortDefinition:  > Theirs.',
+      'conflicts code our guide, name: our guide > their guide',
+    ]);
+    expect(await guideIn(project, made.guide.id)).toEqual(['our guide', 'Theirs.']);
+    expect(keys(report)).toContain('exchange:conflicts_ours');
+    expect(toldBy(await preview(project, bytes))).toEqual([]);
+  });
+
+  test('is as the file has it where that is chosen', async () => {
+    const { project, made, bytes } = await bothChanged();
+    await using _ = project;
+
+    await expectCommand(project, () => bring(project, bytes, { conflicts: 'theirs' }));
+
+    expect(await guideIn(project, made.guide.id)).toEqual(['their guide', 'Theirs.']);
+    expect((await project.api.project.records()).tables.code.map(({ name }) => name)).toContain('our market');
+  });
+
+  test('and what was removed here stays away, with what belongs to it, unless the file is to have its way', async () => {
+    const { project, sources, bytes } = await bothChanged();
+    await using _ = project;
+    await project.api.sources.remove({ ids: [sources.other.id] });
+
+    const ours = await bring(project, bytes);
+    expect(ours.made).toEqual({});
+    await project.api.history.undo();
+    const theirs = await bring(project, bytes, { conflicts: 'theirs' });
+
+    expect(theirs.made).toMatchObject({ source: 1 });
+    expect((await project.api.project.check()).problems).toEqual([]);
+  });
+});
+
+describe('a text that is another in the file', () => {
+  test('stays, its codings stay, and what is new goes where its words are', async () => {
+    await using first = await testProject();
+    const { codes: made, sources } = await smallStudy(first);
+    await codeWords(first, sources.first, made.guide, 'association');
+    const out = await saved(first);
+    await using copy = await testProject();
+    await bring(copy, out.bytes);
+    const longer = `Before all.\n${NOTE.replace('certificates', 'papers')}`;
+    const moved = spanOf(longer, 'association');
+    const [coding] = await copy.api.codings.of({ sourceId: sources.first.id });
+    const { source } = await copy.api.notes.save({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      doc: lines(longer),
+      moved: [{ id: coding?.id ?? '', ...moved }],
+    });
+    for (const words of ['suppliers', 'papers help'])
+      // oxlint-disable-next-line no-await-in-loop
+      await copy.api.codings.apply({
+        sourceId: source.id,
+        textHash: source.textHash,
+        codeId: made.market.id,
+        span: spanOf(longer, words),
+      });
+    const { bytes } = await saved(copy, 'back.qdpx');
+
+    const report = await bring(first, bytes);
+
+    expect(keys(report)).toEqual(['exchange:own_whole', 'exchange:words_not_here', 'exchange:texts_differ']);
+    expect(report).toMatchObject({ made: { coding: 1 }, changed: {} });
+    const words = (await first.api.codings.of({ sourceId: sources.first.id })).map(({ start, end }) =>
+      NOTE.slice(start ?? 0, end ?? 0),
+    );
+    expect(words.toSorted()).toEqual(['association', 'suppliers']);
+    expect((await first.api.project.check()).problems).toEqual([]);
+  });
+});
+
+test('a newer file of another program changes what it changed', async () => {
+  await using project = await testProject();
+  const first = foreign(codes(code('guide'), code('market')), fair(selection('s', 4, 8, ['guide'])));
+  await bring(project, first);
+  const second = foreign(
+    codes(code('guide').replace('name="guide"', 'name="guidance"'), code('market'), code('new')),
+    fair(selection('s', 4, 12, ['guide']), selection('t', 13, 17, ['market'])),
+  );
+
+  const looked = await preview(project, second);
+  await expectCommand(project, () => bring(project, second));
+
+  expect(toldBy(looked)).toEqual([
+    'added code new',
+    'changed code guide, name: guide > guidance',
+    'added coding market, in fair',
+    'changed coding guide, in fair, end: 8 > 12',
+  ]);
+});
+
+test('a file that was changed elsewhere is merged by the standard alone, and that is said', async () => {
+  await using project = await testProject();
+  const { codes: made } = await smallStudy(project);
+  const { entries } = await saved(project);
+  const bytes = changed(entries, (name, content) =>
+    name === 'project.qde' ? content.toString('utf8').replace('name="guide"', 'name="guidance"') : content,
+  );
+
+  const report = await bring(project, bytes);
+
+  expect(keys(report)[0]).toBe('exchange:own_changed');
+  expect(report).toMatchObject({ made: {}, changed: { code: 1 } });
+  expect((await project.api.project.records()).tables.code.find(({ id }) => id === made.guide.id)?.name).toBe(
+    'guidance',
+  );
+});

@@ -1,10 +1,10 @@
 // Bringing in a project file of another program on the command line, and saying what became of it.
-import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import type { ExchangeReport } from '../../services/exchange-import.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonReport } from './json-report.ts';
 
 /** So many remarks of one kind are said one by one; of more, a line says how many there are. */
 const NAMED = 5;
@@ -15,6 +15,7 @@ export async function bringInExchange(
   path: string,
   { signal, report, terminal }: { signal: AbortSignal; report: string | undefined; terminal: Terminal },
 ): Promise<void> {
+  const keep = jsonReport(report);
   const file = { reference: resolve(path), name: basename(path) };
   const told = await api.exchange.bringIn(
     { file },
@@ -24,7 +25,7 @@ export async function bringInExchange(
     },
   );
   terminal.report('');
-  if (report !== undefined) writeFileSync(resolve(report), `${JSON.stringify(told, null, 2)}\n`);
+  keep(told);
   for (const line of linesOf(told, terminal)) terminal.print(line);
 }
 

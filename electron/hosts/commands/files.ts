@@ -5,9 +5,9 @@ import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import { writeWhole } from '../../services/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
@@ -79,7 +79,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       exporting.error(t('command_line:export_utf16_of'), { exitCode: 2 });
     if (meansPackage(options) && options.package === undefined)
       exporting.error(t('command_line:package_of'), { exitCode: 2 });
-    if (report !== undefined) formatOf(report, ['json']);
+    const keep = jsonReport(report);
     return withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
@@ -143,8 +143,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () => (told['package'] = await write()));
       }
       for (const write of writing) await write();
-      if (report !== undefined)
-        writeWhole(resolve(report), Buffer.from(`${JSON.stringify({ written: named, ...told }, null, 2)}\n`));
+      keep({ written: named, ...told });
     });
   });
 }

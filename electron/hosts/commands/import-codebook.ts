@@ -10,8 +10,8 @@ import { headBytes } from '#formats/reading/recognise.ts';
 import { changeInWords } from '#words/codebook-changes.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import type { CodebookImport } from '../../services/codebook-import.ts';
-import { writeWhole } from '../../services/write-file.ts';
 import type { Terminal } from '../terminal.ts';
+import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 
 export interface CodebookOptions {
@@ -36,15 +36,14 @@ export async function importCodebook(
   file: string,
   { dryRun = false, encoding, report }: CodebookOptions,
 ): Promise<void> {
-  if (report !== undefined && extname(report).toLowerCase() !== '.json')
-    throw new AppError('unsupported', 'errors:unknown_ending', { name: basename(report), endings: 'json' });
+  const keep = jsonReport(report);
   const input = {
     file: { reference: resolve(file), name: basename(file) },
     ...(encoding === undefined ? {} : { encoding }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const plan = await (dryRun ? api.codebookImport.preview(input) : api.codebookImport.run(input));
-    if (report !== undefined) writeWhole(resolve(report), Buffer.from(`${JSON.stringify(plan, null, 2)}\n`));
+    keep(plan);
     print(plan, dryRun, terminal);
   });
 }

@@ -34,6 +34,21 @@ describe('concord export --qdpx', () => {
     expect([made['coding'], counts['codings']]).toEqual([387, 387]);
   });
 
+  it('keeps a report as json alone, and brings nothing in where another is asked for', async () => {
+    await shell.concord('new', 'empty.concord');
+    await shell.concord(...'export study.concord --qdpx theirs.qdpx'.split(' '));
+
+    const out = await shell.concord(...'import empty.concord theirs.qdpx --report told.csv'.split(' '));
+
+    const { tables } = await shell.json<{ tables: { source: unknown[] } }>(
+      'call',
+      'empty.concord',
+      'project.records',
+    );
+    expect([out.status, tables.source]).toEqual([1, []]);
+    expect(out.stderr).toContain('told.csv');
+  });
+
   it('counts in UTF-16 units only with --qdpx, and writes no other ending', async () => {
     const alone = await shell.concord(...'export study.concord --codebook a.md --utf16'.split(' '));
     const other = await shell.concord(...'export study.concord --qdpx study.zip'.split(' '));

@@ -24,9 +24,10 @@ export interface ChosenConvention {
   readonly convention: Convention;
   /**
    * `same`: all conventions count these texts alike. `names`, `words`: the selections told. `origin`: they did
-   * not, so what the program is known for stands. `unknown`: neither is known.
+   * not, so what the program is known for stands. `unknown`: neither is known. `own`: the file is the program's own,
+   * and its reader has placed every passage.
    */
-  readonly because: 'same' | 'names' | 'words' | 'origin' | 'unknown';
+  readonly because: 'same' | 'names' | 'words' | 'origin' | 'unknown' | 'own';
   /** Whether another convention fits as well and would place some selection elsewhere. */
   readonly isAmbiguous: boolean;
   /** Of every convention, in the order of `conventions`. */

@@ -1,7 +1,12 @@
-// An exchange file opened for a look or for an import: what is in it, and how it counts.
+// An exchange file opened for a look or for an import: what is in it, and how it counts. A project of another program
+// that was never exported is opened as if it had been.
 import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
+import type { Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
+import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
+import type { ForeignFile } from '#formats/foreign/told.ts';
+import { asWord, openWord, type WordFile } from '#formats/foreign/word.ts';
 import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
 import { readText, type FoundText } from '#formats/refi/read-text.ts';
 import type { JobContext } from './context.ts';
@@ -30,18 +35,34 @@ export interface OpenedExchange {
   readonly file: ExchangeFile;
   readonly counts: ExchangeCounts;
   readonly convention: ChosenConvention;
+  /** What is to be known of it, beside what the project says. */
+  readonly remarks: readonly Remark[];
   readonly foundText: (text: RefiText) => Promise<FoundText | null>;
 }
+
+/** What is chosen where Word documents come in as codings. */
+export interface WordChoice {
+  /** Further documents that come in with the first, as one project: a code that two of them name is one. */
+  readonly also?: readonly WordFile[];
+  /** Whether what is highlighted is coded by its colour; unless it is left out. */
+  readonly highlights?: boolean;
+}
+
+type Opens = Pick<JobContext, 'signal' | 'progress' | 'reading' | 'words'>;
 
 /**
  * Opens the file and hears all its selections. Throws `invalid` in one sentence for what is no such file, and
  * `cancelled`.
  */
 export async function openForImport(
-  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+  context: Opens,
   path: string,
   name: string,
+  word: WordChoice = {},
 ): Promise<OpenedExchange> {
+  const { signal, progress } = context;
+  const foreign = await openForeign(context, path, name, word);
+  if (foreign) return openedForeign(foreign);
   const file = await openExchange(path, name, signal);
   try {
     const { project } = file;
@@ -60,12 +81,68 @@ export async function openForImport(
       file,
       counts: countsOf(project),
       convention: hearing.verdict(project.origin),
+      remarks: [],
       foundText: (text) => readText(file, text),
     };
   } catch (error) {
     file.close();
     throw error;
   }
+}
+
+/** Opens what no exchange file is: a database of another program, or a Word document. Null for anything else. */
+async function openForeign(
+  { signal, progress, reading, words }: Opens,
+  path: string,
+  name: string,
+  { also = [], highlights = true }: WordChoice,
+): Promise<ForeignFile | null> {
+  const opening = {
+    name,
+    words: words(),
+    pause: async () => {
+      await new Promise((resume) => setImmediate(resume));
+      signal.throwIfAborted();
+    },
+  };
+  if (!(await isWordFile(path))) return await openDatabase(path, opening);
+  const files = [{ path, name }, ...also];
+  return await openWord(
+    files,
+    highlights,
+    async (file) => {
+      progress({ done: files.indexOf(file), total: files.length, name: file.name, stage: 'looking' });
+      return asWord(
+        await reading.reader().read(file.path, file.name, { signal, withMarks: true }),
+        file.name,
+      );
+    },
+    opening,
+  );
+}
+
+function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {
+  const file: ExchangeFile = {
+    project,
+    qde: null,
+    foreign: [],
+    others: [],
+    file: () => Promise.resolve(null),
+    close,
+  };
+  return {
+    file,
+    counts: countsOf(project),
+    convention: {
+      convention: { unit: 'utf-16', lineEnd: 1 },
+      because: 'own',
+      isAmbiguous: false,
+      evidence: [],
+    },
+    remarks,
+    // Notes have their words in the project.
+    foundText: async (text) => (await foreignText(text.key)) ?? (await readText(file, text)),
+  };
 }
 
 /** The text of a source, of a pdf that which stands for it; null where there is none. */

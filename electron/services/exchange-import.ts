@@ -46,7 +46,7 @@ export async function bringInExchange(
   name: string,
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
-  const opened = await openForImport(context, path, name);
+  const opened = await openForImport(context, path, name, choice);
   const group = context.newId();
   try {
     const planned = await planOf(context, opened, (bytes, hash) => {

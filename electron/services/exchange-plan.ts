@@ -47,7 +47,7 @@ type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 /** Plans the whole file; `keep` is given the texts and originals as they are read. */
 export async function planExchange(
   context: JobContext,
-  { file, convention, foundText }: OpenedExchange,
+  { file, convention, foundText, remarks: told }: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
   const { project } = file;
@@ -57,6 +57,7 @@ export async function planExchange(
   const codes = planCodes(project, present);
   const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
   const remarks: Remark[] = [
+    ...told,
     ...conventionRemarks(convention, project.origin),
     ...fileRemarks(file),
     ...people.remarks,
@@ -91,13 +92,18 @@ export async function planExchange(
       ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
     );
     const words = read?.text ?? '';
+    const kept = (json: string): string => {
+      const written = Buffer.from(json);
+      keep(written, hashOf(written));
+      return hashOf(written);
+    };
     const { bytes, ...measures } = measured(words);
     keep(bytes, measures.textHash);
     const originalHash = original ? hashOf(original.bytes) : null;
     if (original && originalHash !== null) keep(original.bytes, originalHash);
     const facts: TextFacts = {
       ...measures,
-      docHash: null,
+      docHash: found?.doc ? kept(JSON.stringify(found.doc)) : null,
       language: languageOf(words),
       originalHash,
       originalName: original?.entry.split('/').at(-1) ?? null,

@@ -86,7 +86,7 @@ export async function previewExchange(
   name: string,
   choice: MergeChoice,
 ): Promise<ExchangePreview> {
-  const opened = await openForImport(context, path, name);
+  const opened = await openForImport(context, path, name, choice);
   try {
     const planned = await planOf(context, opened, () => undefined);
     const weighed = await weigh(context, planned, choice);

@@ -9,10 +9,11 @@ import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { JobContext } from './context.ts';
+import type { WordChoice } from './exchange-file.ts';
 import { pastOf, presentRows } from './exchange-past.ts';
 import type { Planned } from './exchange-plan.ts';
 
-export interface MergeChoice {
+export interface MergeChoice extends WordChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
   readonly merge: boolean;
   /** Whose word stands where both sides changed something. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { get, getText } from '#db/write.ts';
-import { job, query } from './context.ts';
+import { job, query, type Files } from './context.ts';
 import { writeExchange } from './exchange-export.ts';
 import { openForImport } from './exchange-file.ts';
 import { bringInExchange, type ExchangeReport } from './exchange-import.ts';
 import { lossesOf } from './exchange-losses.ts';
 import { previewExchange } from './exchange-preview.ts';
-import { chosenFile } from './import-files.ts';
+import { chosenFile, type ChosenFile } from './import-files.ts';
 
 const unit = z.enum(['code-point', 'utf-16']);
 const choice = {
@@ -16,10 +16,25 @@ const choice = {
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
 };
 
+const word = {
+  /** Further Word documents that come in with the first: a code that two of them name is one. */
+  also: z.array(chosenFile).max(10_000).default([]),
+  /** Whether passages that are highlighted in Word documents are coded by their colours. */
+  highlights: z.boolean().default(true),
+};
+
+function atPaths(files: Files, chosen: readonly ChosenFile[]) {
+  return chosen.map(({ reference, name }) => ({ path: files.input(reference), name }));
+}
+
 export const exchange = {
   /** What is in a project file of another program, without bringing it in. */
-  look: job(z.strictObject({ file: chosenFile }), async (context, { file }) => {
-    const opened = await openForImport(context, context.files.input(file.reference), file.name);
+  look: job(z.strictObject({ file: chosenFile, ...word }), async (context, { file, also, highlights }) => {
+    const path = context.files.input(file.reference);
+    const opened = await openForImport(context, path, file.name, {
+      also: atPaths(context.files, also),
+      highlights,
+    });
     try {
       const { counts, convention } = opened;
       const { name, origin, description } = opened.file.project;
@@ -30,20 +45,29 @@ export const exchange = {
   }),
 
   /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
-  preview: job(z.strictObject({ file: chosenFile, ...choice }), (context, { file, ...asked }) =>
-    previewExchange(context, context.files.input(file.reference), file.name, asked),
+  preview: job(
+    z.strictObject({ file: chosenFile, ...choice, ...word }),
+    (context, { file, also, ...asked }) =>
+      previewExchange(context, context.files.input(file.reference), file.name, {
+        ...asked,
+        also: atPaths(context.files, also),
+      }),
   ),
 
   /**
-   * Brings a project file (REFI-QDA `.qdpx` or `.qde`) of another program, or of Concord, into this project, as one act.
+   * Brings a project file (REFI-QDA `.qdpx` or `.qde`) of another program, or of Concord, into this project, as one act;
+   * or a project of Taguette, QualCoder or MAXQDA as it is, or Word documents that were coded by hand.
    * What is here already is brought up to date, and nothing is removed. What fails or is cancelled leaves the project as
    * it was.
    */
   bringIn: job(
-    z.strictObject({ file: chosenFile, ...choice }),
-    async (context, { file, ...asked }): Promise<ExchangeReport> => {
-      const report = await bringInExchange(context, context.files.input(file.reference), file.name, asked);
-      context.files.release?.(file.reference);
+    z.strictObject({ file: chosenFile, ...choice, ...word }),
+    async (context, { file, also, ...asked }): Promise<ExchangeReport> => {
+      const report = await bringInExchange(context, context.files.input(file.reference), file.name, {
+        ...asked,
+        also: atPaths(context.files, also),
+      });
+      for (const { reference } of [file, ...also]) context.files.release?.(reference);
       return report;
     },
   ),

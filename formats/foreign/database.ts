@@ -1,6 +1,7 @@
 // A database of another program, which anyone may have made: it is opened as a private copy, nothing that it would run
 // is run, and only its tables are read, row by row and within bounds.
-import { copyFile, lstat, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, lstat, mkdtemp, open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -70,7 +71,7 @@ export class ForeignDatabase {
       return new ForeignDatabase(sqlite, folder, name);
     } catch (error) {
       sqlite?.close();
-      await rm(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
       throw isSqlite(error) ? broken(name) : fileError(error, name);
     }
   }
@@ -122,9 +123,9 @@ export class ForeignDatabase {
   }
 
   /** Closes it and removes the copy. */
-  async close(): Promise<void> {
+  close(): void {
     this.#sqlite.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #columnsOf(table: string): ReadonlySet<string> {

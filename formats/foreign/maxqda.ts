@@ -62,7 +62,7 @@ export function openMaxqda(db: ForeignDatabase, { name }: Opening): ForeignFile 
     }),
     remarks,
     textOf: async () => await Promise.resolve(null),
-    close: async () => await db.close(),
+    close: () => db.close(),
   };
 }
 

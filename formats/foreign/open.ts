@@ -1,6 +1,7 @@
 // A project of another program, whichever it is: by what is in the file, not by what it is called.
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { openPromise } from 'yauzl';
 import { AppError } from '#core/errors.ts';
 import { ForeignDatabase, isDatabase } from './database.ts';
 import { isMaxqda, openMaxqda } from './maxqda.ts';
@@ -32,7 +33,7 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
     if (isMaxqda(db)) return openMaxqda(db, opening);
     throw new AppError('unsupported', 'exchange:unknown_database', { name });
   } catch (error) {
-    await db.close();
+    db.close();
     throw error;
   }
 }
@@ -48,7 +49,25 @@ export async function isForeignProject(path: string): Promise<boolean> {
   } catch {
     return true;
   } finally {
-    await db?.close();
+    db?.close();
+  }
+}
+
+/** Whether the file at `path` is a Word document. */
+export async function isWordFile(path: string): Promise<boolean> {
+  try {
+    // Opening a pipe would wait for its writer for ever.
+    if (!(await stat(path)).isFile()) return false;
+    const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+    try {
+      for await (const { fileName } of zip.eachEntry())
+        if (/^word\/document\d*\.xml$/i.test(fileName)) return true;
+      return false;
+    } finally {
+      zip.close();
+    }
+  } catch {
+    return false;
   }
 }
 

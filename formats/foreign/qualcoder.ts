@@ -141,7 +141,7 @@ export async function openQualCoder(
         notes: [],
       };
     },
-    close: async () => await db.close(),
+    close: () => db.close(),
   };
 }
 

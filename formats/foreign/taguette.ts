@@ -126,7 +126,7 @@ export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening
       const rich = { entry: found.file, bytes: Buffer.from(contents) };
       return { decoded, doc: isPlain(doc) ? null : doc, plain: null, rich, notes: [] };
     },
-    close: async () => await db.close(),
+    close: () => db.close(),
   };
 }
 

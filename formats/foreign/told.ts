@@ -5,7 +5,6 @@ import type { Element } from '#core/refi/element.ts';
 import { el, ref } from '#core/refi/outgoing.ts';
 import type { RefiProject } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
-import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { guidOf } from '../writing/codebook-guids.ts';
 import type { FoundText } from '../refi/read-text.ts';
@@ -70,20 +69,14 @@ export interface ToldProject {
   })[];
 }
 
-/** A text as Concord reads it, and the file it comes from. */
-export interface ForeignText extends FoundText {
-  /** Null where every line is a plain paragraph. */
-  readonly doc: RichText | null;
-}
-
 /** A project of another program that was opened. Close it after use. */
 export interface ForeignFile {
   readonly project: RefiProject;
   /** What is to be known of it beside what a project can say. */
   readonly remarks: readonly Remark[];
   /** The text of a source by the key of what stands for it in the project. */
-  readonly textOf: (key: string) => Promise<ForeignText | null>;
-  readonly close: () => Promise<void>;
+  readonly textOf: (key: string) => Promise<FoundText | null>;
+  readonly close: () => void;
 }
 
 /** The key under which a source of a project stands for what a reader calls `key`. */

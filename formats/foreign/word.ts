@@ -66,16 +66,17 @@ export async function openWord(
     await pause();
   }
   const [first] = files;
+  const coders = [...new Set(sources.flatMap(({ passages }) => passages.flatMap(({ by }) => by ?? [])))];
   return {
     project: projectOf({
       name: sources.map(({ name }) => name).join(', '),
       origin: 'Word',
       description: null,
-      coders: [...new Set(sources.flatMap(({ passages }) => passages.flatMap(({ by }) => by ?? [])))],
+      coders,
       codes: codes.all,
       variables: [],
       cases: [],
-      sources,
+      sources: sources.map((source) => byOneCoder(source, coders)),
       notes: [],
     }),
     remarks:
@@ -89,8 +90,14 @@ export async function openWord(
       const rich = { entry: file.name, bytes: await readFile(file.path) };
       return { decoded: text, doc, plain: null, rich, notes };
     },
-    close: async () => await Promise.resolve(),
+    close: () => undefined,
   };
+}
+
+/** Nobody is known to hold a pen: where one person alone wrote comments, it is theirs. */
+function byOneCoder(source: ToldSource, [coder, ...others]: readonly string[]): ToldSource {
+  if (coder === undefined || others.length > 0) return source;
+  return { ...source, passages: source.passages.map((passage) => ({ ...passage, by: coder })) };
 }
 
 /** The text of a document; a table under the ending of one is none. */

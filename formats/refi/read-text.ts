@@ -1,5 +1,6 @@
 // The words of a source of an exchange file: from the file beside it, else from the project itself.
 import type { TextPlaces } from '#core/refi/project.ts';
+import type { RichText } from '#core/rich-text.ts';
 import { decode } from '../reading/decode.ts';
 import type { ReadNote } from '../reading/result.ts';
 import type { ExchangeFile, SourceFile } from './container.ts';
@@ -12,6 +13,8 @@ export interface FoundText {
   /** The document that the program made of it, or made it of. */
   readonly rich: SourceFile | null;
   readonly notes: readonly ReadNote[];
+  /** Its headings, lists and tables, where it is read from a document of its own; the standard has plain texts. */
+  readonly doc?: RichText | null;
 }
 
 /** The text, or null where the archive holds no words of it. Throws `unsupported` where its bytes are no text. */

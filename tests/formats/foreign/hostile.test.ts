@@ -133,7 +133,7 @@ describe('a schema', () => {
     expect(db.has('projects', 'id', 'name')).toBe(true);
     expect(db.has('sqlite_schema', 'name')).toBe(false);
     expect(db.rows('nothing', 'id')).toEqual([]);
-    await db.close();
+    db.close();
   });
 });
 

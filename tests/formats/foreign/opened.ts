@@ -2,7 +2,8 @@
 import { everyCode } from '#core/refi/project.ts';
 import type { RefiProject, RefiText } from '#core/refi/project.ts';
 import { openDatabase } from '#formats/foreign/open.ts';
-import type { ForeignFile, ForeignText } from '#formats/foreign/told.ts';
+import type { ForeignFile } from '#formats/foreign/told.ts';
+import type { FoundText } from '#formats/refi/read-text.ts';
 import { createWords } from '#words/words.ts';
 
 export interface Passage {
@@ -17,7 +18,7 @@ export interface Opened {
   readonly project: RefiProject;
   readonly remarks: ForeignFile['remarks'];
   readonly passages: readonly Passage[];
-  readonly texts: ReadonlyMap<string, ForeignText>;
+  readonly texts: ReadonlyMap<string, FoundText>;
 }
 
 export async function opened(path: string, name: string): Promise<Opened> {
@@ -26,7 +27,7 @@ export async function opened(path: string, name: string): Promise<Opened> {
   try {
     return await lookedInto(file);
   } finally {
-    await file.close();
+    file.close();
   }
 }
 
@@ -34,7 +35,7 @@ export async function lookedInto(file: ForeignFile): Promise<Opened> {
   const { project, remarks } = file;
   const codes = new Map([...everyCode(project.codes)].map(({ key, name }) => [key, name]));
   const coders = new Map(project.users.map(({ key, name }) => [key, name]));
-  const texts = new Map<string, ForeignText>();
+  const texts = new Map<string, FoundText>();
   const passages: Passage[] = [];
   for (const source of project.sources) {
     if (source.kind === 'other') continue;

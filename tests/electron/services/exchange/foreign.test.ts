@@ -1,0 +1,290 @@
+// Projects of other programs as they are: brought in as one act, found again, and written for others.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { all, getText } from '#db/write.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { database, maxqdaSchema, qualCoder, taguette } from '../../../helpers/foreign-files.ts';
+import { expectCommand } from '../../../helpers/laws.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { notes, study } from '../../../helpers/qualcoder-study.ts';
+import { from, paragraph, pen, run, to, wordFile } from '../../../helpers/word-file.ts';
+import { inAnyOrder } from './brought-in.ts';
+
+function chosen(path: string): { reference: string; name: string } {
+  return { reference: path, name: basename(path) };
+}
+
+/** All codings as source, words, code and coder. */
+async function codedIn(project: TestProject): Promise<string[]> {
+  const { tables } = await project.api.project.records();
+  const codes = new Map(tables.code.map(({ id, name }) => [id, name]));
+  const coders = new Map(tables.coder.map(({ id, name }) => [id, name]));
+  const found: string[] = [];
+  for (const { id, title, textHash } of tables.source) {
+    const text = getText(project.store().db, textHash);
+    // oxlint-disable-next-line no-await-in-loop
+    for (const { start, end, codeId, coderId } of await project.api.codings.of({ sourceId: id }))
+      found.push(
+        `${title}: ${text.slice(start ?? 0, end ?? 0)} = ${codes.get(codeId)} by ${coders.get(coderId)}`,
+      );
+  }
+  return found.toSorted();
+}
+
+const minutes = '<h1>Minutes 会议</h1><p>The 😀 <b>fair</b> brings 企业 together.</p>';
+
+function minutesIn(folder: string): string {
+  return taguette(
+    join(folder, 'study.sqlite3'),
+    [
+      ['connector', 'Brings firms together.'],
+      ['market', ''],
+    ],
+    [
+      {
+        name: 'N1',
+        contents: minutes,
+        highlights: [
+          { words: 'fair brings 企业', tags: [1, 2], by: 'ann' },
+          { words: 'together', tags: [1], by: 'bob', at: [0, 9000] },
+        ],
+      },
+    ],
+  );
+}
+
+const coded = ['N1: fair brings 企业 = connector by ann', 'N1: fair brings 企业 = market by ann'];
+
+describe('Taguette', () => {
+  test('is looked into and brought in with its structure, as one act', async () => {
+    await using project = await testProject();
+    const file = chosen(minutesIn(project.folder));
+
+    const looked = await project.api.exchange.look({ file });
+    expect(looked).toMatchObject({
+      name: 'Standards 标准',
+      origin: 'Taguette',
+      counts: { codes: 2, texts: 1, selections: 1, codings: 2, users: 2 },
+      convention: { because: 'own' },
+    });
+    const before = dump(project.store());
+    const report = await expectCommand(project, () => project.api.exchange.bringIn({ file }));
+
+    expect(await codedIn(project)).toEqual(coded);
+    expect(report.remarks).toEqual([
+      { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'together' } },
+      { key: 'exchange:counted_own', parameters: expect.objectContaining({ origin: 'Taguette' }) },
+    ]);
+    const { tables } = await project.api.project.records();
+    const [source] = tables.source;
+    const { doc } = await project.api.sources.text({ id: source?.id ?? '' });
+    expect(doc).toMatchObject({ content: [{ type: 'heading' }, { type: 'paragraph' }] });
+    expect(dump(project.store())).not.toBe(before);
+  });
+
+  test('that is brought in again has nothing new, and what was added since comes in alone', async () => {
+    await using project = await testProject();
+    const path = minutesIn(project.folder);
+    await project.api.exchange.bringIn({ file: chosen(path) });
+
+    expect((await project.api.exchange.bringIn({ file: chosen(path) })).exchangeId).toBeNull();
+    database(path, [], {
+      highlights: [{ document_id: 1, start_offset: 0, end_offset: 7, snippet: 'Minutes' }],
+      highlight_tags: [{ highlight_id: 3, tag_id: 2 }],
+    });
+    const { made } = await project.api.exchange.bringIn({ file: chosen(path) });
+
+    expect(made).toMatchObject({ coding: 1 });
+    expect(made.source ?? 0).toBe(0);
+    expect(await codedIn(project)).toHaveLength(3);
+  });
+
+  test('goes on to other programs in the standard', async () => {
+    await using project = await testProject();
+    await project.api.exchange.bringIn({ file: chosen(minutesIn(project.folder)) });
+    const path = join(project.folder, 'out.qdpx');
+    await project.api.exchange.write({ to: path });
+    await using other = await testProject();
+
+    await other.api.exchange.bringIn({ file: chosen(path) });
+
+    expect(await codedIn(other)).toEqual(coded);
+  });
+});
+
+test('QualCoder comes as its folder, with respondents, values, memos and originals', async () => {
+  await using project = await testProject();
+  const folder = qualCoder(join(project.folder, 'study.qda'), 17, study, { 'N1.txt': notes });
+
+  const report = await expectCommand(project, () => project.api.exchange.bringIn({ file: chosen(folder) }));
+
+  expect(await codedIn(project)).toEqual([
+    'N1.txt: link firms = connector by Ann',
+    'N1.txt: 企业 = connector by 李雷',
+    'N1.txt: 展会把企业 = 市场 by Ann',
+  ]);
+  expect(report.remarks.map(({ key }) => key)).toEqual([
+    'exchange:media_left',
+    'exchange:media_codings_left',
+    'exchange:documents_missing',
+    'exchange:counted_own',
+  ]);
+  const { tables } = await project.api.project.records();
+  expect(tables.respondent.map(({ name }) => name)).toEqual(['Wang']);
+  const files = tables.source.map(({ title, kind, originalName }) => [title, kind, originalName]);
+  expect(inAnyOrder(files)).toEqual(
+    inAnyOrder([
+      ['N1.txt', 'interview', 'N1.txt'],
+      ['report.pdf', 'document', null],
+      ['typed', 'document', null],
+    ]),
+  );
+  expect(tables.attributeValue.map(({ value }) => value).toSorted()).toEqual(['44', '无锡']);
+  const memos = all(project.store().db, 'memo');
+  expect(inAnyOrder(memos.map(({ about, title, body }) => [about, title, body]))).toEqual(
+    inAnyOrder([
+      ['coding', '', 'Important\nas they say'],
+      ['free', 'June', 'Begun.'],
+      ['free', 'Wang', 'A founder.'],
+      ['source', '', 'A good talk.'],
+      ['source', 'We', 'Who is we?'],
+    ]),
+  );
+  expect(tables.code.find(({ name }) => name === 'Themes')?.codable).toBe(false);
+});
+
+test('MAXQDA gives its code system, and its sentence', async () => {
+  await using project = await testProject();
+  const path = database(join(project.folder, 'study.mex'), maxqdaSchema(12), {
+    Codewords: [
+      { ID: 1, Idx: 1, WordID: 0, Name: 'connector', Color: 4294967040 },
+      { ID: 2, Idx: 1, WordID: 1, Name: '展会', Color: 4287664272 },
+    ],
+    Texts: [{ ID: 1, Name: 'N1' }],
+    Codings: [{ ID: 1, TextID: 1, WordID: 2 }],
+  });
+
+  const { made, remarks } = await project.api.exchange.bringIn({ file: chosen(path) });
+
+  expect(made).toEqual(expect.objectContaining({ code: 2 }));
+  expect(remarks[0]).toEqual({
+    key: 'exchange:maxqda_encrypted',
+    parameters: { name: 'study.mex', documents: 1, codings: 1, memos: 0 },
+  });
+});
+
+describe('Word documents', () => {
+  const body =
+    paragraph('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', run('会议')) +
+    paragraph(run('We '), from(1), run('link firms'), to(1), run(', '), run('企业', pen('yellow'))) +
+    paragraph(run('The end.'));
+  const comments = [
+    { id: 1, author: 'Ann', text: 'connector: on both sides' },
+    { id: 2, author: 'Bob', text: 'Sure?', answers: 1 },
+  ];
+
+  function put(project: TestProject, name: string, bytes: Buffer) {
+    const path = join(project.folder, name);
+    writeFileSync(path, bytes);
+    return chosen(path);
+  }
+
+  test('have the very text, structure and original of any import', async () => {
+    await using project = await testProject();
+    const file = put(project, 'N1.docx', wordFile(body, comments));
+    await project.api.imports.run({ files: [file] });
+    await using other = await testProject();
+    const same = put(other, 'N1.docx', wordFile(body, comments));
+    await expectCommand(other, () => other.api.exchange.bringIn({ file: same }));
+
+    const told = async ({ api }: TestProject) => {
+      const { title, textHash, docHash, originalHash, originalName, kind } =
+        (await api.project.records()).tables.source[0] ?? {};
+      return { title, textHash, docHash, originalHash, originalName, kind };
+    };
+    expect(await told(other)).toEqual(await told(project));
+    expect((await told(other)).docHash).not.toBeNull();
+    expect(await codedIn(other)).toEqual(['N1: link firms = connector by Ann', 'N1: 企业 = yellow by Ann']);
+    expect(all(other.store().db, 'memo').map(({ about, body: words }) => [about, words])).toEqual([
+      ['coding', 'on both sides\nBob: Sure?'],
+    ]);
+  });
+
+  test('leave their highlights out where that is wanted', async () => {
+    await using project = await testProject();
+    const file = put(project, 'N1.docx', wordFile(body, comments));
+
+    const { counts } = await project.api.exchange.look({ file, highlights: false });
+    await project.api.exchange.bringIn({ file, highlights: false });
+
+    expect(counts.codings).toBe(1);
+    expect(await codedIn(project)).toEqual(['N1: link firms = connector by Ann']);
+  });
+
+  test('come together or one after the other: a name is one code', async () => {
+    await using project = await testProject();
+    const document = (words: string, text: string) =>
+      wordFile(paragraph(from(1), run(words), to(1)), [{ id: 1, text }]);
+    const [one, two, three] = [
+      put(project, 'N1.docx', document('One', 'guide')),
+      put(project, 'N2.docx', document('Two', 'Guide')),
+      put(project, 'N3.docx', document('Three', 'guide; market')),
+    ];
+
+    await project.api.exchange.bringIn({ file: one, also: [two] });
+    await project.api.exchange.bringIn({ file: three });
+
+    const { tables } = await project.api.project.records();
+    expect(tables.code.map(({ name }) => name).toSorted()).toEqual(['guide', 'market']);
+    expect(await codedIn(project)).toEqual([
+      'N1: One = guide by Ann',
+      'N2: Two = guide by Ann',
+      'N3: Three = guide by Ann',
+      'N3: Three = market by Ann',
+    ]);
+  });
+
+  test('that are imported without say what stays behind, and how it comes in', async () => {
+    await using project = await testProject();
+    const file = put(project, 'N1.docx', wordFile(body, comments));
+
+    const { lines } = await project.api.imports.run({ files: [file] });
+
+    expect(lines[0]?.notes.map(({ key, parameters }) => [key, parameters])).toEqual([
+      ['reading:word_comments_left_out', { count: 2 }],
+      ['reading:word_highlights_left_out', { count: 1 }],
+    ]);
+  });
+
+  test('that are broken are refused, and nothing is left', async () => {
+    await using project = await testProject();
+    const whole = wordFile(body, comments);
+    const file = put(project, 'N1.docx', whole);
+    const broken = put(project, 'N2.docx', Buffer.concat([whole.subarray(0, 200), Buffer.alloc(400)]));
+    const before = dump(project.store());
+
+    await expect(project.api.exchange.bringIn({ file, also: [broken] })).rejects.toMatchObject({
+      key: 'reading:broken',
+      parameters: { name: 'N2.docx' },
+    });
+    expect(dump(project.store())).toBe(before);
+  });
+});
+
+test('what is no project changes nothing, and is told by its name', async () => {
+  await using project = await testProject();
+  const path = minutesIn(project.folder);
+  const cut = join(project.folder, 'cut.sqlite3');
+  writeFileSync(cut, readFileSync(path).subarray(0, 9000));
+  const before = dump(project.store());
+
+  await expect(project.api.exchange.bringIn({ file: chosen(cut) })).rejects.toMatchObject({
+    key: 'exchange:broken_database',
+    parameters: { name: 'cut.sqlite3' },
+  });
+  await expect(project.api.exchange.look({ file: chosen(project.path) })).rejects.toMatchObject({
+    key: 'exchange:unknown_database',
+  });
+  expect(dump(project.store())).toBe(before);
+});

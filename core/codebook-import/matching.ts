@@ -2,7 +2,7 @@
 import type { Codebook } from '../codebook.ts';
 import { uniqueLabels } from '../exports/labels.ts';
 import type { CodeRecord } from '../records.ts';
-import { plainGuid } from './guid.ts';
+import { plainGuid } from '../guid.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 
 export interface Match {

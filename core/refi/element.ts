@@ -26,18 +26,3 @@ export function childOf(element: Element, name: string): Element | undefined {
 export function charactersOf(element: Element): string {
   return element.children.map((child) => (typeof child === 'string' ? child : charactersOf(child))).join('');
 }
-
-/** How an identifier is compared: upper and lower case, with and without braces, are one. */
-export function keyOf(guid: string): string {
-  return guid
-    .trim()
-    .replace(/^\{(.*)\}$/, '$1')
-    .toLowerCase();
-}
-
-const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether a key is a GUID as the standard wants it. */
-export function isGuid(key: string): boolean {
-  return guidPattern.test(key);
-}

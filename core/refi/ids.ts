@@ -1,5 +1,5 @@
 // Which ids the rows of a file get: its GUIDs where they are such and stand for one thing, else new ones.
-import { isGuid } from './element.ts';
+import { isGuid } from '../guid.ts';
 
 export class Ids {
   readonly #newId: () => string;

@@ -12,7 +12,8 @@ import type {
   SourceRespondentRecord,
   ThemeCodeRecord,
 } from '#core/records.ts';
-import { isGuid, keyOf, type Element } from './element.ts';
+import { isGuid, keyOf } from '../guid.ts';
+import type { Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { momentOf } from './moments.ts';
 

@@ -1,7 +1,8 @@
 // A project as the sections of an exchange file, in the order of the standard; one that would be empty is left out.
 import type { MemoRecord } from '#core/records.ts';
 import type { Element } from './element.ts';
-import { childrenOf, keyOf } from './element.ts';
+import { keyOf } from '../guid.ts';
+import { childrenOf } from './element.ts';
 import { el, literalMoment, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { caseElements, codeElements, userElements, Variables, type NoteRefs } from './write-codes.ts';
 import { sourceElement } from './write-sources.ts';

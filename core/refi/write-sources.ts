@@ -1,7 +1,8 @@
 // A source with its selections and codings as an element of an exchange file.
 import type { CodingRecord, MemoRecord, SourceRecord } from '#core/records.ts';
 import { bySpan, splitsPair } from '#core/span.ts';
-import { childrenOf, keyOf, type Element } from './element.ts';
+import { keyOf } from '../guid.ts';
+import { childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { el, literalMoment, ref, type Outgoing, type Spellings } from './outgoing.ts';
 import { named, type NoteRefs, type Variables } from './write-codes.ts';

@@ -7,7 +7,7 @@ import {
   type IncomingCodebook,
   type IncomingFields,
 } from '#core/codebook-import/incoming.ts';
-import { plainGuid } from '#core/codebook-import/guid.ts';
+import { plainGuid } from '#core/guid.ts';
 import { AppError } from '#core/errors.ts';
 import { guidOfSet } from '../writing/codebook-guids.ts';
 import { describedFields } from './codebook-description.ts';

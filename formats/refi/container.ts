@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
-import { keyOf } from '#core/refi/element.ts';
+import { keyOf } from '#core/guid.ts';
 import type { RefiProject } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
 import { openArchive, type Archive } from '../reading/archive.ts';

@@ -1,6 +1,6 @@
 // The GUIDs of a qdc file: an id that is one stays, any other gives always the same one.
 import { createHash } from 'node:crypto';
-import { plainGuid } from '#core/codebook-import/guid.ts';
+import { plainGuid } from '#core/guid.ts';
 
 /** The id as a GUID. */
 export function guidOf(id: string): string {

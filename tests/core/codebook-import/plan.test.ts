@@ -2,7 +2,7 @@ import { newCode } from '#core/new-code.ts';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
 import { nearestColour } from '#core/codebook-import/colour-literal.ts';
-import { plainGuid } from '#core/codebook-import/guid.ts';
+import { plainGuid } from '#core/guid.ts';
 import { incomingCode, type IncomingCode } from '#core/codebook-import/incoming.ts';
 import { positionsFor } from '#core/codebook-import/order.ts';
 import { planCodebook, type ImportChoice } from '#core/codebook-import/plan.ts';

@@ -11,13 +11,13 @@ import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, getText } from '#db/write.ts';
+import { guidFrom } from '#formats/refi/guid-from.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { JobContext } from './context.ts';
 import { lossesOf } from './exchange-losses.ts';
 import { ownData } from './exchange-own-write.ts';
-import { guidFrom } from './guid-from.ts';
 
 export interface ExchangeExport {
   /** How positions are counted; the standard wants code points, NVivo reads UTF-16 units. */

@@ -15,11 +15,11 @@ import { Sources, type TextFacts } from '#core/refi/sources.ts';
 import type { ErrorParameters } from '#core/errors.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { all, hashOf } from '#db/write.ts';
+import { guidFrom } from '#formats/refi/guid-from.ts';
 import { quoteDigest } from './codings.ts';
 import type { JobContext } from './context.ts';
 import { textOf, type OpenedExchange } from './exchange-file.ts';
 import type { Lineage } from './exchange-past.ts';
-import { guidFrom } from './guid-from.ts';
 import { lastPosition } from './positions.ts';
 import { measuredText } from './texts.ts';
 

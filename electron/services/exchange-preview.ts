@@ -3,20 +3,26 @@ import { tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts'
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
+import { fieldsOf } from '#db/columns.ts';
 import type { JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts } from './exchange-file.ts';
 import { planOf } from './exchange-import.ts';
 import { weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
 
 /** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
-export type Fate = 'added' | 'changed' | 'conflicts' | 'onlyHere';
+export const fates = ['added', 'changed', 'conflicts', 'onlyHere'] as const;
+export type Fate = (typeof fates)[number];
 
 export interface PreviewedRow {
   /** Code, source and the like by name; a coding by its code and its source. */
   readonly name: string;
   readonly within: string | null;
-  /** What differs, in few words of each side. */
-  readonly fields: readonly { readonly field: string; readonly ours: string; readonly theirs: string }[];
+  /** What differs; in few words of each side, null where words would say nothing. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly ours: string | null;
+    readonly theirs: string | null;
+  }[];
   /** Was removed here, and is still in the file. */
   readonly isRemoved: boolean;
 }
@@ -124,11 +130,16 @@ function toldOf(table: TableName, weighed: Weighed): PreviewedTable {
       .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
       .map((field) => ({ field, ours: words(field, ours), theirs: words(field, theirs) })),
   });
-  const words = (field: string, each: Row): string => {
+  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
+  const wordless = new Set(
+    fieldsOf(table)
+      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
+      .map(({ name }) => name),
+  );
+  const words = (field: string, each: Row): string | null => {
     const value = each[field] ?? '';
-    const named =
-      typeof value === 'string' && field.endsWith('Id') ? naming('code', { id: value }).name : String(value);
-    return named.slice(0, WORDS);
+    if (typeof value !== 'string' || wordless.has(field)) return null;
+    return (field.endsWith('Id') ? naming('code', { id: value }).name : value).slice(0, WORDS);
   };
   const rows: Record<Fate, PreviewedRow[]> = {
     added: (added.get(table) ?? []).map(row),
@@ -168,7 +179,6 @@ const hidden = new Set([
   'length',
   'codePoints',
   'astral',
-  'docHash',
   'counts',
   'layoutHash',
   'layoutTextHash',

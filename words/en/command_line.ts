@@ -31,11 +31,17 @@ export const command_line = {
   import_codebook: 'import csv or xlsx as a codebook; qdc files are known as such',
   import_ticks:
     'sources ticked by theme in a spreadsheet become codings of whole sources, and both tallies are compared',
-  import_dry_run: 'of a codebook or of ticks: only say what importing them would do',
+  import_comments:
+    'bring in Word files that were coded by hand: comments name codes, and what is highlighted is coded by its colour',
+  import_no_highlights: 'with --comments: leave out what is highlighted',
+  import_no_word: '“{{name}}” is no Word document: --comments brings in .docx files alone.',
+  import_dry_run: 'of a codebook, of ticks or of a project: only say what bringing it in would do',
+  import_conflicts: 'of a project: whose word stands where both sides changed something (ours: what is here)',
+  import_beside: 'of a project: bring everything in a second time, beside what is here already',
   import_one_codebook:
     'A codebook is imported alone. Name one file: each plan builds on the codebook that the one before left.',
   import_dry_run_codebook:
-    '--dry-run is for codebooks and ticks. Leave it out, or add --codebook or --ticks for a csv or xlsx file.',
+    '--dry-run is for codebooks, ticks and projects. Leave it out, or add --codebook or --ticks for a csv or xlsx file.',
   codebook_added: '+ {{path}}',
   codebook_changed: '~ {{path}}: {{changes}}',
   codebook_conflict: '! {{path}}: {{why}}',

@@ -28,6 +28,7 @@ export function fitted(
       'exchange',
       (added.get('exchange') ?? []).filter(({ id }) => named.has(id)),
     );
+    added.set('coder', codersWithWork(added));
   }
   return {
     ...settlement,
@@ -36,6 +37,12 @@ export function fitted(
       each.table === 'code' ? { ...each, to: freed(each.to) } : each,
     ),
   };
+}
+
+/** New coders of whom something comes. */
+function codersWithWork(added: LooseRows): Row[] {
+  const named = new Set([...added.values()].flat().flatMap((row) => [row['coderId'], row['personId']]));
+  return (added.get('coder') ?? []).filter(({ id }) => named.has(id));
 }
 
 /** New codes below one that is here come after those that are below it. */

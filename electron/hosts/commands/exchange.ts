@@ -1,35 +1,87 @@
 // Bringing in a project file of another program on the command line, and saying what became of it.
-import { basename, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Remark } from '#core/refi/incoming.ts';
+import { AppError } from '#core/errors.ts';
+import { isForeignProject, isWordFile } from '#formats/foreign/open.ts';
+import { isExchangeProject } from '#formats/refi/recognise.ts';
+import { partInWords, rowInWords } from '#words/exchange-changes.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import type { ExchangeReport } from '../../services/exchange-import.ts';
+import {
+  fates,
+  type ExchangePreview,
+  type Fate,
+  type PreviewedRow,
+} from '../../services/exchange-preview.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
 
 /** So many remarks of one kind are said one by one; of more, a line says how many there are. */
 const NAMED = 5;
 
-/** Brings in the file and prints what is to be known of it; `report` is where the whole report is written. */
-export async function bringInExchange(
-  api: Client<Api>,
-  path: string,
-  { signal, report, terminal }: { signal: AbortSignal; report: string | undefined; terminal: Terminal },
-): Promise<void> {
-  const keep = jsonReport(report);
-  const file = { reference: resolve(path), name: basename(path) };
-  const told = await api.exchange.bringIn(
-    { file },
-    {
-      signal,
-      onProgress: ({ done, total, name }) => terminal.report(`${done} / ${total} ${name ?? ''}`),
-    },
-  );
-  terminal.report('');
-  keep(told);
-  for (const line of linesOf(told, terminal)) terminal.print(line);
+export interface ExchangeOptions {
+  /** Only says what bringing in would do. */
+  readonly dryRun?: boolean;
+  readonly conflicts?: 'ours' | 'theirs';
+  /** Brings everything in a second time. */
+  readonly beside?: boolean;
+  /** Of Word documents: whether highlighted passages are coded by their colours. */
+  readonly highlights?: boolean;
+  /** Where the whole report, or the whole preview, is written as json. */
+  readonly report?: string;
 }
 
-function linesOf({ made, remarks }: ExchangeReport, { words: { t } }: Terminal): string[] {
+/** Whether the path leads to a project of another program: an exchange file, or its own. */
+export async function isProjectOfAnother(path: string): Promise<boolean> {
+  return (await isExchangeProject(resolve(path))) || (await isForeignProject(resolve(path)));
+}
+
+/** Word documents by their paths, those of folders included. Throws `invalid` for what is none. */
+export async function wordFiles(paths: readonly string[]): Promise<string[]> {
+  const files = paths.flatMap((path) => {
+    if (!statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) return [path];
+    const names = readdirSync(resolve(path)).filter(
+      (name) => /\.docx$/i.test(name) && !name.startsWith('~$'),
+    );
+    return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
+  });
+  for (const path of files)
+    // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
+    if (!(await isWordFile(resolve(path))))
+      throw new AppError('invalid', 'command_line:import_no_word', { name: basename(path) });
+  return files;
+}
+
+/** Brings in the first file with the others, or looks at what that would do, and prints what is to be known of it. */
+export async function bringInExchange(
+  api: Client<Api>,
+  paths: readonly string[],
+  { dryRun = false, conflicts = 'ours', beside = false, highlights = true, report }: ExchangeOptions,
+  { signal, terminal }: { readonly signal: AbortSignal; readonly terminal: Terminal },
+): Promise<void> {
+  const keep = jsonReport(report);
+  const [file = { reference: '', name: '' }, ...also] = paths.map((path) => ({
+    reference: resolve(path),
+    name: basename(path),
+  }));
+  const asked = { file, also, highlights, merge: !beside, conflicts };
+  const watched = {
+    signal,
+    onProgress: ({ done, total, name }: { done: number; total: number; name?: string }) =>
+      terminal.report(`${done} / ${total} ${name ?? ''}`),
+  };
+  const told = dryRun
+    ? await api.exchange.preview(asked, watched)
+    : await api.exchange.bringIn(asked, watched);
+  terminal.report('');
+  keep(told);
+  const lines = 'tables' in told ? previewLines(told, terminal) : reportLines(told, terminal);
+  for (const line of lines) terminal.print(line);
+}
+
+function remarkLines(remarks: readonly Remark[], { words: { t } }: Terminal): string[] {
   const lines: string[] = [];
   const said = new Map<string, number>();
   for (const { key, parameters } of remarks) {
@@ -39,7 +91,46 @@ function linesOf({ made, remarks }: ExchangeReport, { words: { t } }: Terminal):
   }
   const more = [...said.values()].reduce((sum, count) => sum + Math.max(0, count - NAMED), 0);
   if (more > 0) lines.push(t('command_line:exchange_more', { count: more }));
+  return lines;
+}
+
+function reportLines({ exchangeId, made, changed, remarks }: ExchangeReport, terminal: Terminal): string[] {
+  const { t } = terminal.words;
+  const lines = remarkLines(remarks, terminal);
+  if (exchangeId === null) return [...lines, t('exchange:brought_nothing')];
   const { coder = 0, code = 0, source = 0, coding = 0, memo = 0 } = made;
   lines.push(t('command_line:exchange_in', { coder, code, source, coding, memo }));
+  // A description that the project had not got is nothing that was changed in it.
+  const what = Object.entries(changed).flatMap(([table, count]) =>
+    table === 'project' ? [] : [t(`history:rows_${table}`, { count })],
+  );
+  if (what.length > 0) lines.push(t('exchange:brought_changed', { what: what.join(t('history:and')) }));
   return lines;
+}
+
+const marks: Readonly<Record<Fate, string>> = { added: '+', changed: '~', conflicts: '!', onlyHere: '-' };
+
+function previewLines({ tables, remarks, isNew }: ExchangePreview, terminal: Terminal): string[] {
+  const { words } = terminal;
+  const { t } = words;
+  const row = (fate: Fate, { fields, isRemoved, ...named }: PreviewedRow): string => {
+    const told = [
+      ...fields.map((field) => partInWords(words, field)),
+      ...(isRemoved ? [t('exchange:removed_here')] : []),
+    ];
+    return `${marks[fate]} ${rowInWords(words, named)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+  };
+  const lines = fates.flatMap((fate) =>
+    tables.flatMap(({ table, counts, rows }) => {
+      if (counts[fate] === 0) return [];
+      const more = counts[fate] - Math.min(rows[fate].length, NAMED);
+      const what = `${t(`exchange:fate_${fate}`)} · ${t(`exchange:things.${table}`)}`;
+      return [
+        t('exchange:shown_rows', { what, count: counts[fate] }),
+        ...rows[fate].slice(0, NAMED).map((each) => `  ${row(fate, each)}`),
+        ...(more > 0 ? [`  ${t('exchange:rows_more', { count: more })}`] : []),
+      ];
+    }),
+  );
+  return [...remarkLines(remarks, terminal), ...lines, ...(isNew ? [] : [t('exchange:nothing_new')])];
 }

@@ -2,22 +2,23 @@
 import { basename, extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import { isExchangeProject } from '#formats/refi/recognise.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/import-report-table.ts';
 import type { ImportReport } from '../../services/import-report.ts';
 import { writeWhole } from '../../services/write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
-import { bringInExchange } from './exchange.ts';
+import { bringInExchange, isProjectOfAnother, wordFiles, type ExchangeOptions } from './exchange.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
 import { withProject } from './open-project.ts';
 import { importTicks, type TicksOptions } from './ticks.ts';
 
-interface ImportOptions extends CodebookOptions, TicksOptions {
+interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions {
   readonly kind?: 'document' | 'interview';
   readonly class?: string;
+  readonly comments?: boolean;
+  readonly highlights: boolean;
 }
 
 /** Adds the verb to the program. */
@@ -34,19 +35,38 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--report <file>', t('command_line:import_report'))
     .option('--codebook', t('command_line:import_codebook'))
     .addOption(new Option('--ticks', t('command_line:import_ticks')).conflicts(['codebook', 'kind', 'class']))
+    .addOption(
+      new Option('--comments', t('command_line:import_comments')).conflicts([
+        'codebook',
+        'ticks',
+        'kind',
+        'class',
+      ]),
+    )
+    .option('--no-highlights', t('command_line:import_no_highlights'))
     .option('--dry-run', t('command_line:import_dry_run'))
-    .action((path: string, files: string[], options: ImportOptions) => {
-      if (options.ticks) return importTicks(terminal, path, files, options);
-      if (meansCodebook(files, options)) return importCodebook(terminal, path, files[0] ?? '', options);
+    .addOption(
+      new Option('--conflicts <side>', t('command_line:import_conflicts')).choices(['ours', 'theirs']),
+    )
+    .option('--beside', t('command_line:import_beside'))
+    .action(async (path: string, files: string[], options: ImportOptions) => {
+      if (options.ticks) return await importTicks(terminal, path, files, options);
+      const [only] = files;
+      const isProject = files.length === 1 && only !== undefined && (await isProjectOfAnother(only));
+      if (options.comments || isProject)
+        return await withProject(
+          terminal.language,
+          path,
+          options.dryRun ? 'read' : 'write',
+          async ({ api }) =>
+            await bringInExchange(api, options.comments ? await wordFiles(files) : files, options, {
+              signal: interrupted(),
+              terminal,
+            }),
+        );
+      if (meansCodebook(files, options)) return await importCodebook(terminal, path, files[0] ?? '', options);
       const written = options.report === undefined ? null : reportFile(options.report);
-      return withProject(terminal.language, path, 'write', async ({ api }) => {
-        const [only] = files;
-        if (files.length === 1 && only !== undefined && (await isExchangeProject(resolve(only))))
-          return await bringInExchange(api, only, {
-            signal: interrupted(),
-            report: options.report,
-            terminal,
-          });
+      return await withProject(terminal.language, path, 'write', async ({ api }) => {
         const report = await api.imports.run(
           {
             files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),

@@ -49,6 +49,30 @@ describe('concord export --qdpx', () => {
     expect(out.stderr).toContain('told.csv');
   });
 
+  it('says beforehand what bringing a changed file in would do, and takes it back in', async () => {
+    const to = 'copy.concord';
+    await shell.concord('new', to);
+    await shell.concord(...`import ${to} study.qdpx`.split(' '));
+    const { stdout } = await shell.concord('call', to, 'project.records', '{}');
+    const { tables } = JSON.parse(stdout) as { tables: { code: { id: string; name: string }[] } };
+    const [code] = tables.code.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    await shell.concord('call', to, 'codes.update', JSON.stringify({ id: code?.id, name: 'renamed' }));
+    await shell.concord(...`export ${to} --qdpx back.qdpx`.split(' '));
+
+    const dry = await shell.concord(...'import study.concord back.qdpx --dry-run'.split(' '));
+    const done = await shell.concord(...'import study.concord back.qdpx'.split(' '));
+    const again = await shell.concord(...'import study.concord back.qdpx --dry-run'.split(' '));
+
+    expect([dry.status, dry.stderr]).toEqual([0, '']);
+    expect(dry.stdout.trimEnd().split('\n')).toEqual([
+      'Concord’s own data came along with the file: nothing of the project was lost.',
+      'Changed in the file · Codes: 1',
+      expect.stringMatching(new RegExp(`^  ~ ${code?.name}( · .*)? \\(name: ${code?.name} → renamed\\)$`)),
+    ]);
+    expect(done.stdout).toContain('Changed: 1 code.');
+    expect(again.stdout).toContain('The file holds nothing that is not here already.');
+  });
+
   it('counts in UTF-16 units only with --qdpx, and writes no other ending', async () => {
     const alone = await shell.concord(...'export study.concord --codebook a.md --utf16'.split(' '));
     const other = await shell.concord(...'export study.concord --qdpx study.zip'.split(' '));

@@ -78,7 +78,7 @@ describe('concord import of a codebook', () => {
 
   it.each([
     [['codes.qdc', 'more.qdc'], /^A codebook is imported alone\./],
-    [['notes.txt', '--dry-run'], /^--dry-run is for codebooks and ticks\./],
+    [['notes.txt', '--dry-run'], /^--dry-run is for codebooks, ticks and projects\./],
     [['codes.qdc', '--report', 'report.csv'], /“report\.csv”/],
     [['cut.qdc'], /^“cut\.qdc” is damaged or cut off in line 1\./],
     [['nowhere.qdc'], /^“nowhere\.qdc” is no longer there\./],

@@ -13,16 +13,20 @@ interface FileChoiceProps {
   readonly endings: readonly string[];
   /** What may be dropped, which kinds, what the buttons say. */
   readonly words: Readonly<Record<'drop' | 'formats' | 'choose' | 'another' | 'kind', string>>;
+  /** What the button says that chooses a folder; without it, none does. */
+  readonly folder?: string;
 }
 
 /** Where one file is dropped or chosen, and another instead: by the same button, which keeps the focus. */
-export function FileChoice({ host, file, onFile, endings, words }: FileChoiceProps) {
+export function FileChoice({ host, file, onFile, endings, words, folder }: FileChoiceProps) {
   const take = (files: readonly ChosenFile[]): void => {
     const [first] = files;
     if (first) onFile(first);
   };
   const dropped = (files: readonly DroppedFile[]): void => {
-    host.filesDropped(files.slice(0, 1)).then(take, showError);
+    // Of a folder, the file that stands for it.
+    const meant = files.find(({ path }) => endings.some((ending) => path.endsWith(`.${ending}`)));
+    host.filesDropped(meant ? [meant] : files.slice(0, 1)).then(take, showError);
   };
   const { chooseFiles } = host;
   const label = file ? words.another : words.choose;
@@ -44,6 +48,16 @@ export function FileChoice({ host, file, onFile, endings, words }: FileChoicePro
             {label}
           </FileButton>
         )}
+        {folder !== undefined &&
+          (chooseFiles ? (
+            <Button onPress={() => void chooseFiles([], { folder: true }).then(take, showError)}>
+              {folder}
+            </Button>
+          ) : (
+            <FileButton what="folder" onFiles={dropped}>
+              {folder}
+            </FileButton>
+          ))}
       </div>
     </FileDrop>
   );

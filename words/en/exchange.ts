@@ -61,10 +61,9 @@ export const exchange = {
     '{{count}} cases have but parts of their sources; the whole sources stand with their respondents.',
   graphs_left_one: 'One graph was not brought in.',
   graphs_left_other: '{{count}} graphs were not brought in.',
-  documents_missing_one:
-    'The original of one source does not lie in the project’s folder; its text is here. Choose the whole folder to bring originals along.',
+  documents_missing_one: 'The original of one source was not found beside the database; its text is here.',
   documents_missing_other:
-    'The originals of {{count}} sources do not lie in the project’s folder; their texts are here. Choose the whole folder to bring originals along.',
+    'The originals of {{count}} sources were not found beside the database; their texts are here.',
   maxqda_encrypted:
     'MAXQDA keeps the words in “{{name}}” encrypted: of {{documents}} documents, {{codings}} codings and {{memos}} memos nothing could be read but the code system. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
   maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
@@ -192,9 +191,12 @@ export const exchange = {
   done_action: 'Done',
   bringing: 'Bringing in “{{name}}”',
   drop: 'Drop a project file here',
-  formats: 'qdpx or qde (REFI-QDA), as NVivo, MAXQDA, ATLAS.ti, QualCoder and others export it',
+  formats:
+    'qdpx or qde (REFI-QDA), as NVivo, MAXQDA, ATLAS.ti and others export it; Taguette (sqlite3), QualCoder (qda) and MAXQDA (mex) as they are; Word (docx) with comments or highlights',
   choose: 'Choose a file …',
   choose_another: 'Choose another …',
+  choose_folder: 'Choose a folder (.qda) …',
+  with_highlights: 'Code what is highlighted by its colour',
   kind_of_file: 'Project for exchange (REFI-QDA)',
   looking: 'Looking into the file …',
   brought_in:

@@ -46,10 +46,8 @@ export const exchange: typeof English = {
   case_parts_other: '{{count}} 个个案只涉及材料的一部分；整份材料归于其受访者。',
   graphs_left_one: '{{count}} 张图未导入。',
   graphs_left_other: '{{count}} 张图未导入。',
-  documents_missing_one:
-    '{{count}} 份材料的原件不在项目文件夹中；其文本已导入。请选择整个文件夹，以便一并导入原件。',
-  documents_missing_other:
-    '{{count}} 份材料的原件不在项目文件夹中；其文本已导入。请选择整个文件夹，以便一并导入原件。',
+  documents_missing_one: '数据库旁没有 {{count}} 份材料的原件；其文本已导入。',
+  documents_missing_other: '数据库旁没有 {{count}} 份材料的原件；其文本已导入。',
   maxqda_encrypted:
     'MAXQDA 对“{{name}}”中的文字加密：{{documents}} 个文档、{{codings}} 条编码和 {{memos}} 条备忘录中，除代码系统外均无法读取。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
   maxqda_deleted: '导入的代码中可能有已在 MAXQDA 中删除的代码。',
@@ -162,9 +160,12 @@ export const exchange: typeof English = {
   done_action: '完成',
   bringing: '正在导入“{{name}}”',
   drop: '将项目文件拖到此处',
-  formats: 'qdpx 或 qde（REFI-QDA），可由 NVivo、MAXQDA、ATLAS.ti、QualCoder 等导出',
+  formats:
+    'qdpx 或 qde（REFI-QDA），可由 NVivo、MAXQDA、ATLAS.ti 等导出；也可直接导入 Taguette（sqlite3）、QualCoder（qda）、MAXQDA（mex），以及带批注或突出显示的 Word 文件（docx）',
   choose: '选择文件…',
   choose_another: '另选文件…',
+  choose_folder: '选择文件夹（.qda）…',
+  with_highlights: '按颜色对突出显示处编码',
   kind_of_file: '交换项目（REFI-QDA）',
   looking: '正在查看文件…',
   brought_in:

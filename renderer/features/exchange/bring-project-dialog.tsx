@@ -5,6 +5,7 @@ import { FileChoice } from '#renderer/app/file-choice.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
@@ -22,7 +23,7 @@ interface Looked {
   readonly convention: ChosenConvention;
 }
 
-const endings = ['qdpx', 'qde'];
+const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex24', 'docx'];
 
 /** Chooses a project of another program, shows what is in it, brings it in and says what became of it. */
 export function BringProjectDialog({ onClose }: { onClose: () => void }) {
@@ -33,7 +34,8 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
   );
   const [startedAt, setStartedAt] = useState(0);
   const [report, setReport] = useState<ExchangeReport | null>(null);
-  const { looked, problem } = useLook(report ? null : file);
+  const [highlights, setHighlights] = useState(true);
+  const { looked, problem } = useLook(report ? null : file, highlights);
 
   const run = async (): Promise<void> => {
     if (!file) return;
@@ -44,7 +46,7 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       const { reference, name } = file;
       setReport(
         await api.exchange.bringIn(
-          { file: { reference, name } },
+          { file: { reference, name }, highlights },
           { signal: stop.signal, onProgress: (at) => setRunning({ at, stop }) },
         ),
       );
@@ -86,7 +88,13 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
               another: t('exchange:choose_another'),
               kind: t('exchange:kind_of_file'),
             }}
+            folder={t('exchange:choose_folder')}
           />
+          {file && /\.docx$/i.test(file.name) && (
+            <Checkbox isSelected={highlights} onChange={setHighlights} isDisabled={running !== null}>
+              {t('exchange:with_highlights')}
+            </Checkbox>
+          )}
           {problem !== null && <Note tone="danger">{problem}</Note>}
           {file && !looked && problem === null && <p role="status">{t('exchange:looking')}</p>}
           {looked && !running && <WhatIsInIt looked={looked} />}
@@ -147,7 +155,10 @@ function Done({ report: { made, remarks } }: { report: ExchangeReport }) {
   );
 }
 
-function useLook(file: ChosenFile | null): { looked: Looked | null; problem: string | null } {
+function useLook(
+  file: ChosenFile | null,
+  highlights: boolean,
+): { looked: Looked | null; problem: string | null } {
   const [found, setFound] = useState<{
     of: ChosenFile;
     looked: Looked | null;
@@ -157,7 +168,7 @@ function useLook(file: ChosenFile | null): { looked: Looked | null; problem: str
     if (!file) return undefined;
     const gone = new AbortController();
     const { reference, name } = file;
-    api.exchange.look({ file: { reference, name } }, { signal: gone.signal }).then(
+    api.exchange.look({ file: { reference, name }, highlights }, { signal: gone.signal }).then(
       (looked) => {
         if (!gone.signal.aborted) setFound({ of: file, looked, problem: null });
       },
@@ -166,6 +177,6 @@ function useLook(file: ChosenFile | null): { looked: Looked | null; problem: str
       },
     );
     return () => gone.abort();
-  }, [file]);
+  }, [file, highlights]);
   return found && found.of === file ? found : { looked: null, problem: null };
 }

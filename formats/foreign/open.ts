@@ -7,7 +7,6 @@ import { ForeignDatabase, isDatabase } from './database.ts';
 import { isMaxqda, openMaxqda } from './maxqda.ts';
 import type { Opening } from './opening.ts';
 import { isQualCoder, openQualCoder } from './qualcoder.ts';
-import { isTaguette, openTaguette } from './taguette.ts';
 import type { ForeignFile } from './told.ts';
 
 /** Endings under which other programs keep databases. */
@@ -28,6 +27,7 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
   }
   const db = await ForeignDatabase.open(file, name);
   try {
+    const { isTaguette, openTaguette } = await pages();
     if (isTaguette(db)) return await openTaguette(db, opening);
     if (isQualCoder(db)) return await openQualCoder(db, folderOf(path, file), opening);
     if (isMaxqda(db)) return openMaxqda(db, opening);
@@ -45,7 +45,7 @@ export async function isForeignProject(path: string): Promise<boolean> {
   const db = await ForeignDatabase.open(file, basename(path)).catch(() => null);
   try {
     // A damaged one is told of where it is opened.
-    return db === null || isTaguette(db) || isQualCoder(db) || isMaxqda(db);
+    return db === null || (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db);
   } catch {
     return true;
   } finally {
@@ -69,6 +69,11 @@ export async function isWordFile(path: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What reads pages is loaded when the first database is opened: it takes its time. */
+async function pages() {
+  return await import('./taguette.ts');
 }
 
 /** The database itself; of QualCoder's folder, that in it. */

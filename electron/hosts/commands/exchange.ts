@@ -1,9 +1,10 @@
 // Bringing in a project file of another program on the command line, and saying what became of it.
-import { readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { Remark } from '#core/refi/incoming.ts';
 import { AppError } from '#core/errors.ts';
 import { isForeignProject, isWordFile } from '#formats/foreign/open.ts';
+import { listFolder } from '#formats/reading/list-folder.ts';
 import { isExchangeProject } from '#formats/refi/recognise.ts';
 import { partInWords, rowInWords } from '#words/exchange-changes.ts';
 import type { Api } from '../../api.ts';
@@ -40,17 +41,18 @@ export async function isProjectOfAnother(path: string): Promise<boolean> {
 
 /** Word documents by their paths, those of folders included. Throws `invalid` for what is none. */
 export async function wordFiles(paths: readonly string[]): Promise<string[]> {
-  const files = paths.flatMap((path) => {
-    if (!statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) return [path];
-    const names = readdirSync(resolve(path)).filter(
-      (name) => /\.docx$/i.test(name) && !name.startsWith('~$'),
-    );
-    return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
-  });
-  for (const path of files)
-    // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
-    if (!(await isWordFile(resolve(path))))
+  const files: string[] = [];
+  for (const path of paths) {
+    const before = files.length;
+    if (statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) {
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they are named
+      const inIt = (await listFolder(resolve(path))).files.map((file) => file.path);
+      files.push(...inIt.filter((each) => /\.docx$/i.test(each) && !basename(each).startsWith('~$')));
+      // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
+    } else if (await isWordFile(resolve(path))) files.push(path);
+    if (files.length === before)
       throw new AppError('invalid', 'command_line:import_no_word', { name: basename(path) });
+  }
   return files;
 }
 

@@ -100,7 +100,7 @@ function gridUses(
       .flatMap((line) => (sumOf(line[0] ?? '') ? [] : [(line[place] ?? '').trim()]))
       .filter((cell) => cell !== ''),
   );
-  const hits = cells.map((found) => found.filter(isSource).length);
+  const hits = cells.map((found, place) => (sumOf(columns[place] ?? '') ? 0 : found.filter(isSource).length));
   const most = Math.max(...hits);
   const isTicked = cells.map((found) => found.length > 0 && found.filter(isMark).length * 2 >= found.length);
   const roleOf = (place: number): string => guessed[place]?.role ?? 'ignore';

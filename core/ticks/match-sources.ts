@@ -23,7 +23,7 @@ type Named = Pick<SheetSource, 'title' | 'date' | 'className'>;
 
 export interface SourceMatcher {
   readonly match: (row: Named) => SourceMatch;
-  /** Whether a name is one that sources go by. */
+  /** Whether a name is one that sources go by, numbers apart. */
   readonly knows: (name: string) => boolean;
 }
 
@@ -49,7 +49,8 @@ export function sourceMatcher(
     return null;
   };
   return {
-    knows: (name) => name !== '' && find(name) !== null,
+    // A number is too often a tally to tell which column holds the titles.
+    knows: (name) => (find(name)?.by ?? 'number') !== 'number',
     match: (row) => {
       const hit = find(row.title);
       if (!hit) return { outcome: 'unmatched', sourceId: null, by: null, candidates: [] };

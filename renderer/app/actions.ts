@@ -49,6 +49,7 @@ const list = [
   { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
   { id: 'project.import', label: 'shell:import_sources', menu: 'project', keys: ['$mod+Shift+u'] },
   { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project' },
+  { id: 'project.ticks', label: 'ticks:action', menu: 'project' },
   { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
   { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
   { id: 'project.package', label: 'replication:write', menu: 'project' },

@@ -3,6 +3,7 @@ import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
+import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
@@ -52,6 +53,7 @@ export function Frame() {
         <CodebookImportHere />
         <ExchangeHere />
         <ReplicationHere />
+        <TicksHere />
       </WithFooter>
       <ProjectActions />
     </div>

@@ -88,7 +88,7 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
 /** Why a row has no source, as a key of the catalogues. */
 function whyOpen({ outcome, candidates }: Pick<PlannedRow, 'outcome' | 'candidates'>) {
   if (outcome === 'ambiguous') return 'ticks:row_ambiguous';
-  if (outcome === 'repeated') return 'ticks:cli_repeated';
+  if (outcome === 'repeated') return 'ticks:row_repeated';
   return candidates.length > 0 ? 'ticks:row_dated' : 'ticks:row_unmatched';
 }
 

@@ -18,7 +18,8 @@ export function offerUndo(message: string, group: string, undone?: () => void): 
   });
 }
 
-async function undoIfLatest(group: string): Promise<boolean> {
+/** Takes the act back and returns true, unless something else has been done since: then it says where to go instead. */
+export async function undoIfLatest(group: string): Promise<boolean> {
   const { undo } = await api.history.state();
   if (undo?.group === group) {
     await api.history.undo();

@@ -55,6 +55,12 @@ describe('a row of a sheet', () => {
     expect(match(sources, title)).toMatchObject(found);
   });
 
+  it('is not known by a number alone, which may be a tally', () => {
+    const { knows } = sourceMatcher(sources, new Map(), fold);
+
+    expect(['Fair opens', 'n9.2', '12', ''].map(knows)).toEqual([true, true, false, false]);
+  });
+
   const copies = [
     sourceRecord({ id: 'a', title: 'Fair opens', date: '2019-05-03', classId: 'c1' }),
     sourceRecord({ id: 'b', title: 'Fair opens', date: '2019-05-04', classId: 'c1' }),

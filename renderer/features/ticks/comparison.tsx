@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { countedTables } from '#core/tables.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { undoIfLatest } from '#renderer/features/history/offer-undo.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { methodSentence } from '#words/method-sentence.ts';
+import { sheetAsked } from './said.ts';
+import { saveComparison } from './save-comparison.ts';
+import { ThemeDifferences } from './theme-differences.tsx';
+import { ThemeTable } from './theme-table.tsx';
+import { countWithin, showSheet, useTicksDesk } from './ticks-desk.ts';
+import styles from './ticks.module.css';
+
+/** So many rows with other totals are named. */
+const ASTRAY = 50;
+
+/** The tally made by hand beside the one made here, and of a chosen theme the sources on which they differ. */
+export function Comparison() {
+  const words = useWords();
+  const { t } = words;
+  const { file, said, within, done } = useTicksDesk();
+  const [place, choose] = useState<number | null>(null);
+  const asked = file ? { ...sheetAsked(file, said), within } : null;
+  const { value: found, error } = useAnswer(asked && JSON.stringify(asked), countedTables, () =>
+    // Nothing is asked without a sheet.
+    api.ticks.reconcile(asked as NonNullable<typeof asked>),
+  );
+  if (error) return <Note tone="danger">{sentenceFor(error)}</Note>;
+  if (!asked || !found) return <p role="status">{t('ticks:counting')}</p>;
+  const { name, rows, matched, rowsAstray } = found;
+  const chosen = found.themes.find((theme) => theme.place === place) ?? found.themes[0];
+  const method = `${methodSentence(words, found.facts)} ${t('ticks:method_hand')}`;
+  const save = (what: 'xlsx' | 'themes' | 'differences') => () => saveComparison(asked, what);
+  const takeBack = (group: string): void => {
+    undoIfLatest(group).then((isDone) => isDone && showSheet(), showError);
+  };
+  return (
+    <>
+      <div className={styles.choices}>
+        {/* The button that was pressed is gone with the sheet, and the focus with it. */}
+        <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+          {done !== null && (
+            <>
+              <strong>{done.what}</strong>{' '}
+              <LinkButton onPress={() => takeBack(done.group)}>{t('common:undo')}</LinkButton>
+              {' · '}
+            </>
+          )}
+          {t('ticks:report_of', { name, rows, matched })}
+        </p>
+        <Select
+          look="pill"
+          label={t('ticks:within')}
+          value={found.within}
+          onChange={countWithin}
+          options={(['sheet', 'project'] as const).map((value) => ({
+            value,
+            label: t(`ticks:within_${value}`),
+          }))}
+        />
+        <MenuButton
+          label={t('ticks:export')}
+          sections={[
+            {
+              entries: (['xlsx', 'themes', 'differences'] as const).map((what) => ({
+                id: what,
+                label: t(`ticks:export_${what}`),
+                run: save(what),
+              })),
+            },
+          ]}
+        />
+      </div>
+      <div className={styles.comparison}>
+        <ThemeTable found={found} chosen={chosen?.place ?? null} onChoose={choose} />
+        {chosen && <ThemeDifferences theme={chosen} />}
+      </div>
+      {rowsAstray.length > 0 && (
+        <Disclosure title={t('ticks:rows_astray', { count: rowsAstray.length })} level={3}>
+          <ul className={styles.rows}>
+            {rowsAstray.slice(0, ASTRAY).map(({ row, title, stated, ticks }) => (
+              <li key={row}>{t('ticks:row_astray', { row, title, stated, ticks })}</li>
+            ))}
+          </ul>
+          {rowsAstray.length > ASTRAY && (
+            <p className={styles.quiet}>{t('ticks:more_rows', { count: rowsAstray.length - ASTRAY })}</p>
+          )}
+        </Disclosure>
+      )}
+      <Note title={t('ticks:method')} copyText={method}>
+        {method}
+      </Note>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import type { PlannedRow } from '#core/ticks/plan.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import type { TicksImport } from '#electron/services/ticks.ts';
+import { SourceChoice } from './source-choice.tsx';
+import { withSource } from './said.ts';
+import { saySheet, useTicksDesk } from './ticks-desk.ts';
+import styles from './ticks.module.css';
+
+/** So many rows are shown; nobody reads more in a dialog. */
+const SHOWN = 100;
+/** Sources of a like name that are offered at once; a choice has them all. */
+const OFFERED = 3;
+
+/** Rows whose source the analyst has to choose or has chosen, and those that were matched by more than their title. */
+export function RowSources({ plan }: { plan: TicksImport }) {
+  const { t } = useWords();
+  const open = plan.rows.filter(({ outcome, by }) => outcome !== 'matched' || by === 'chosen');
+  const loose = plan.rows.filter(({ by }) => by !== null && by !== 'title' && by !== 'chosen');
+  return (
+    <>
+      {open.length > 0 && (
+        <section className={styles.part}>
+          <h3 className={styles.heading}>{t('ticks:rows_open')}</h3>
+          {plan.counts.open > 0 && <p className={styles.quiet}>{t('ticks:rows_open_note')}</p>}
+          <Rows rows={open} />
+        </section>
+      )}
+      {loose.length > 0 && (
+        <Disclosure title={t('ticks:rows_loosely')} remark={loose.length} level={3}>
+          <Rows rows={loose} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: readonly PlannedRow[] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <ul className={styles.rows}>
+        {rows.slice(0, SHOWN).map((row) => (
+          <Row key={row.row} row={row} />
+        ))}
+      </ul>
+      {rows.length > SHOWN && (
+        <p className={styles.quiet}>{t('ticks:more_rows', { count: rows.length - SHOWN })}</p>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { row: PlannedRow }) {
+  const { t } = useWords();
+  const { said } = useTicksDesk();
+  const sources = useProject((state) => state.tables.source);
+  const [isChoosing, setChoosing] = useState(false);
+  const { title, date, className, ticks, sourceId, outcome, by, candidates } = row;
+  const classes = useProject((state) => state.tables.class);
+  const titleOf = (id: string): string => sources.get(id)?.title ?? '';
+  const toldApart = (id: string): string => {
+    const source = sources.get(id);
+    return [source?.label, source?.date, classes.get(source?.classId ?? '')?.name]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  const say = (next: string | null | undefined): void => {
+    setChoosing(false);
+    saySheet(withSource(said, row.row, next));
+  };
+  const isSaid = said.rows.some((each) => each.row === row.row);
+  const why =
+    outcome === 'unmatched' && candidates.length > 0
+      ? 'ticks:row_dated'
+      : (`ticks:row_${outcome === 'matched' ? 'left' : outcome}` as const);
+  return (
+    <li className={styles.row}>
+      <div className={styles.rowTitle}>
+        <span className={styles.quiet}>{t('ticks:row', { row: row.row })}</span>
+        <strong>{title}</strong>
+        <span className={styles.quiet}>
+          {[date, className, t('ticks:row_ticks', { count: ticks })].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      <div className={styles.rowSource}>
+        {sourceId !== null && by !== null && by !== 'title' && (
+          <span>
+            {titleOf(sourceId)} <span className={styles.quiet}>· {t(`ticks:by_${by}`)}</span>
+          </span>
+        )}
+        {sourceId === null && (
+          <span className={outcome === 'left' ? styles.quiet : styles.why}>{t(why)}</span>
+        )}
+        {isChoosing ? (
+          <SourceChoice row={row} onChoose={say} onClose={() => setChoosing(false)} />
+        ) : (
+          <>
+            {candidates.slice(0, OFFERED).map((id) => (
+              <LinkButton key={id} onPress={() => say(id)}>
+                {t('ticks:take_source', { title: titleOf(id) })} <span>{toldApart(id)}</span>
+              </LinkButton>
+            ))}
+            <LinkButton
+              aria-label={t('ticks:choose_source_of', { row: row.row })}
+              onPress={() => setChoosing(true)}
+            >
+              {t('ticks:choose_source')}
+            </LinkButton>
+            {isSaid ? (
+              <LinkButton onPress={() => say(undefined)}>{t('ticks:as_proposed')}</LinkButton>
+            ) : (
+              <LinkButton onPress={() => say(null)}>{t('ticks:leave_out')}</LinkButton>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

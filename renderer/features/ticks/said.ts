@@ -1,0 +1,41 @@
+// What the analyst says of a sheet, added to what was said before.
+import type { Use } from '#core/ticks/sheet.ts';
+import type { ChosenFile } from '#renderer/transport/host.ts';
+import type { SheetSaid } from './ticks-desk.ts';
+
+/** Uses that one column alone can have. */
+const single: readonly Use[] = ['title', 'date', 'class', 'names', 'marks'];
+
+/** Another use of a column; the one that had it is left out. */
+export function withUse(said: SheetSaid, present: readonly Use[], place: number, use: Use): SheetSaid {
+  const given = new Map(said.uses.map((each) => [each.place, each.use]));
+  if (single.includes(use))
+    for (const [at, other] of present.entries()) if (other === use && at !== place) given.set(at, 'leave');
+  given.set(place, use);
+  return { ...said, uses: [...given].map(([at, each]) => ({ place: at, use: each })) };
+}
+
+/** Another code of a theme: `new`, an id, or null to leave it out. */
+export function withCode(said: SheetSaid, place: number, as: string | null): SheetSaid {
+  return { ...said, themes: [...said.themes.filter((each) => each.place !== place), { place, as }] };
+}
+
+/** Another source of a row, null to leave it out, or again the proposed one. */
+export function withSource(said: SheetSaid, row: number, sourceId: string | null | undefined): SheetSaid {
+  const others = said.rows.filter((each) => each.row !== row);
+  return { ...said, rows: sourceId === undefined ? others : [...others, { row, sourceId }] };
+}
+
+/** What a call is given. */
+export function sheetAsked({ reference, name }: ChosenFile, said: SheetSaid) {
+  return {
+    file: { reference, name },
+    sheet: said.sheet,
+    encoding: said.encoding,
+    shape: said.shape,
+    header: said.header,
+    uses: said.uses.map((each) => ({ ...each })),
+    themes: said.themes.map((each) => ({ ...each })),
+    rows: said.rows.map((each) => ({ ...each })),
+  };
+}

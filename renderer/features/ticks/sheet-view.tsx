@@ -1,0 +1,140 @@
+import { encodingOptions } from '#renderer/features/imports/encodings.ts';
+import { noteSentence } from '#renderer/features/imports/report-words.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import type { TicksImport } from '#electron/services/ticks.ts';
+import type { Words } from '#words/words.ts';
+import { ColumnUses } from './column-uses.tsx';
+import { RowSources } from './row-sources.tsx';
+import { asProposed, saySheet, useTicksDesk } from './ticks-desk.ts';
+import styles from './ticks.module.css';
+
+/** So many unclear signs are named. */
+const SIGNS = 5;
+const shapes = ['rows', 'columns', 'list'] as const;
+
+interface SheetViewProps {
+  readonly plan: TicksImport;
+  readonly asThemes: boolean;
+  readonly onAsThemes: (asThemes: boolean) => void;
+}
+
+/** What a sheet holds and would become: how it is drawn, its columns, its rows, and what cannot be told. */
+export function SheetView({ plan, asThemes, onAsThemes }: SheetViewProps) {
+  const words = useWords();
+  const { t } = words;
+  const { counts } = plan;
+  const numbers = [
+    { label: t('ticks:of_rows', { count: counts.rows, matched: counts.matched }), isNone: false },
+    { label: t('ticks:of_ticks', { count: counts.ticks }), isNone: counts.ticks === 0 },
+    { label: t('ticks:of_codings', { count: counts.codings }), isNone: counts.codings === 0 },
+    { label: t('ticks:of_present', { count: counts.present }), isNone: counts.present === 0 },
+    { label: t('ticks:of_codes', { count: counts.newCodes }), isNone: counts.newCodes === 0 },
+  ];
+  const { told, warned } = remarksOf(words, plan);
+  return (
+    <>
+      <Drawn plan={plan} />
+      <ul className={styles.numbers} aria-label={t('ticks:numbers')}>
+        {numbers.map(({ label, isNone }) => (
+          <li key={label} className={isNone ? styles.none : undefined}>
+            {label}
+          </li>
+        ))}
+      </ul>
+      {told.length > 0 && <p className={styles.quiet}>{told.join(' ')}</p>}
+      {warned.length > 0 && (
+        <Note tone="warning">
+          {warned.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </Note>
+      )}
+      <RowSources plan={plan} />
+      <ColumnUses plan={plan} />
+      {counts.newCodes > 0 && (
+        <Checkbox isSelected={asThemes} onChange={onAsThemes}>
+          {t('ticks:as_themes')}
+        </Checkbox>
+      )}
+    </>
+  );
+}
+
+/** Which sheet, which way round, where its headings stand. Another answer makes all that was said of it void. */
+function Drawn({ plan }: { plan: TicksImport }) {
+  const { t } = useWords();
+  const { said } = useTicksDesk();
+  const { sheet, encoding, shape } = said;
+  const kept = { ...asProposed, sheet, encoding, shape };
+  return (
+    <div className={styles.choices}>
+      {plan.sheets.length > 1 && (
+        <Select
+          look="pill"
+          label={t('ticks:sheet')}
+          value={plan.sheet}
+          onChange={(next) => saySheet({ ...asProposed, sheet: next })}
+          options={plan.sheets.map((name) => ({ value: name, label: name }))}
+        />
+      )}
+      {plan.encoding !== null && (
+        <Select
+          look="pill"
+          label={t('ticks:encoding')}
+          value={plan.encoding}
+          onChange={(next) => saySheet({ ...asProposed, encoding: next })}
+          options={encodingOptions(t, plan.encoding)}
+        />
+      )}
+      <Select
+        look="pill"
+        label={t('ticks:shape')}
+        value={plan.shape}
+        onChange={(next) => saySheet({ ...kept, shape: next })}
+        options={shapes.map((value) => ({ value, label: t(`ticks:shape_${value}`) }))}
+      />
+      <Select
+        look="pill"
+        label={t('ticks:header')}
+        value={String(plan.header)}
+        onChange={(next) => saySheet({ ...kept, header: Number(next) })}
+        options={plan.firstLines.map((line, at) => ({
+          value: String(at),
+          label: t(plan.shape === 'columns' ? 'ticks:header_column' : 'ticks:header_row', { row: at + 1 }),
+          note: line,
+        }))}
+      />
+    </div>
+  );
+}
+
+/** What is to be known of the sheet, and what of it is lost unless one sees to it; a sentence each. */
+function remarksOf(words: Words, plan: TicksImport): { told: string[]; warned: string[] } {
+  const { t } = words;
+  const { counts, themes, held, unclear, sums, nameless, notes } = plan;
+  const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
+  const signs = unclear.slice(0, SIGNS).map(({ value, count, cells }) => {
+    const places = cells
+      .map((cell) => t('ticks:unclear_cell', { ...cell }))
+      .join(t('exports:list.separator'));
+    const told = count > cells.length ? t('ticks:unclear_more', { cells: places }) : places;
+    return t('ticks:unclear_sign', { value, count, cells: told });
+  });
+  const isQuiet = ({ key }: { key: string }): boolean => key === 'reading:other_sheets';
+  const noted = (which: typeof notes): string[] => which.map((note) => noteSentence(words, note));
+  const counted = (count: number, key: 'sums' | 'numbered' | 'nameless' | 'held' | 'refused'): string[] =>
+    count > 0 ? [t(`ticks:${key}`, { count })] : [];
+  return {
+    told: [...noted(notes.filter(isQuiet)), ...counted(sums, 'sums'), ...counted(numbered, 'numbered')],
+    warned: [
+      ...noted(notes.filter((note) => !isQuiet(note))),
+      ...counted(nameless, 'nameless'),
+      ...counted(held.length, 'held'),
+      ...counted(counts.refused, 'refused'),
+      ...(counts.unclear > 0 ? [t('ticks:unclear', { count: counts.unclear }), ...signs] : []),
+    ],
+  };
+}

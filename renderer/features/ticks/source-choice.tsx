@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react';
+import type { PlannedRow } from '#core/ticks/plan.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import type { Option } from '#renderer/ui/option.ts';
+import styles from './ticks.module.css';
+
+/** So many sources are offered at once; a word more finds the others. */
+const OFFERED = 50;
+
+interface SourceChoiceProps {
+  readonly row: PlannedRow;
+  readonly onChoose: (sourceId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Chooses the source of a row, those of a like name first. */
+export function SourceChoice({ row, onChoose, onClose }: SourceChoiceProps) {
+  const { t } = useWords();
+  const sources = useProject((state) => state.tables.source);
+  const classes = useProject((state) => state.tables.class);
+  const [text, setText] = useState('');
+  const all = useMemo((): Option[] => {
+    const likely = new Set(row.candidates);
+    const inOrder = [...sources.values()].toSorted(
+      (a, b) => Number(likely.has(b.id)) - Number(likely.has(a.id)) || a.title.localeCompare(b.title),
+    );
+    return inOrder.map(({ id, title, date, classId, label }) => ({
+      value: id,
+      label: title,
+      note: [label, date, classes.get(classId ?? '')?.name].filter(Boolean).join(' · '),
+    }));
+  }, [sources, classes, row.candidates]);
+  const wanted = text.trim().toLowerCase();
+  const options = all.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, OFFERED);
+  return (
+    <div className={styles.sourceChoice}>
+      <ComboBox
+        label={t('ticks:choose_source_of', { row: row.row })}
+        labelHidden
+        autoFocus
+        placeholder={t('ticks:find_source')}
+        options={options}
+        value={text}
+        onChange={setText}
+        onChoose={({ value }) => onChoose(value)}
+      />
+      <Button tone="quiet" onPress={onClose}>
+        {t('ui:cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { Difference, ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import type { Words } from '#words/words.ts';
+import { closeTicks } from './ticks-desk.ts';
+import styles from './ticks.module.css';
+
+const order = ['not_coded', 'no_passage', 'not_ticked', 'not_counted'] as const;
+
+/** What is to be known of a theme's total, and the sources on which hand and project differ; a press opens one. */
+export function ThemeDifferences({ theme }: { theme: ReconciledTheme }) {
+  const words = useWords();
+  const { t } = words;
+  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const items = theme.differences.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
+  const title = t('ticks:differences_of', { theme: theme.name });
+  return (
+    <section className={styles.differences}>
+      <h3 className={styles.heading}>{title}</h3>
+      {remarksOf(words, theme).map((remark) => (
+        <p key={remark} className={styles.quiet}>
+          {remark}
+        </p>
+      ))}
+      {theme.codeId !== null && (
+        <VirtualList<Difference>
+          label={title}
+          className={styles.list}
+          items={items}
+          idOf={({ sourceId }) => sourceId}
+          estimate={34}
+          render={(item) => <DifferenceLine item={item} />}
+          grouping={{ of: ({ what }) => what }}
+          groupHeading={(what, inGroup) => (
+            <>
+              {t(`ticks:what_${what as Difference['what']}`)}{' '}
+              <span className={styles.quiet}>{inGroup.length}</span>
+            </>
+          )}
+          selected={selected}
+          onSelectedChange={select}
+          opensOnPress
+          onOpen={({ sourceId }) => {
+            closeTicks();
+            openPlace({ sourceId });
+          }}
+          empty={<EmptyState sentence={t('ticks:no_differences')} />}
+        />
+      )}
+    </section>
+  );
+}
+
+function DifferenceLine({ item: { title, because, unclear, rows } }: { item: Difference }) {
+  const { t } = useWords();
+  const remarks = [
+    rows.length > 0
+      ? t('ticks:in_row', { rows: rows.join(t('exports:list.separator')) })
+      : t('ticks:not_in_sheet'),
+    ...(because === null ? [] : [t(`ticks:because_${because}`)]),
+    ...(unclear === null ? [] : [t('ticks:unclear_here', { value: unclear })]),
+  ];
+  return (
+    <span className={styles.difference}>
+      {title} <span className={styles.quiet}>{remarks.join(' · ')}</span>
+    </span>
+  );
+}
+
+function remarksOf({ t }: Words, theme: ReconciledTheme): string[] {
+  const { codeId, agreement, stated, ticks, numbers, withoutSource, again } = theme;
+  const total =
+    agreement === 'neither' && numbers !== ticks
+      ? ('stated_neither_numbers' as const)
+      : (`stated_${agreement ?? 'ticks'}` as const);
+  return [
+    ...(codeId === null ? [t('ticks:no_code')] : []),
+    ...(agreement === null ? [] : [t(`ticks:${total}`, { stated: stated ?? 0, ticks, numbers })]),
+    ...(withoutSource > 0 ? [t('ticks:without_source', { count: withoutSource })] : []),
+    ...(again > 0 ? [t('ticks:again', { count: again })] : []),
+  ];
+}

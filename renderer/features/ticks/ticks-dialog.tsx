@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { AppError } from '#core/errors.ts';
+import { api, host } from '#renderer/api.ts';
+import { FileChoice } from '#renderer/app/file-choice.tsx';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Comparison } from './comparison.tsx';
+import { sheetAsked } from './said.ts';
+import { SheetView } from './sheet-view.tsx';
+import { closeTicks, showComparison, showSheet, takeSheet, useTicksDesk } from './ticks-desk.ts';
+import { useTicksPreview } from './use-ticks-preview.ts';
+
+/** A sheet of ticks: chosen, understood, brought in or only compared with what is coded. */
+export function TicksDialog() {
+  const { stage } = useTicksDesk();
+  return stage === 'report' ? <ComparisonDialog /> : <SheetDialog />;
+}
+
+const endings = ['xlsx', 'csv', 'tsv'];
+
+function SheetDialog() {
+  const { t } = useWords();
+  const { file, said } = useTicksDesk();
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const [asThemes, setAsThemes] = useState(true);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { plan, problem: unread, isSettled } = useTicksPreview(file, said);
+  const count = plan?.counts.codings ?? 0;
+  const run = async (): Promise<void> => {
+    if (!file || !plan) return;
+    const group = crypto.randomUUID();
+    setProblem(null);
+    try {
+      const { counts } = await api.ticks.run(
+        { ...sheetAsked(file, said), basis: plan.basis, asThemes },
+        { group },
+      );
+      showComparison({ what: t('ticks:done', { count: counts.codings, name: file.name }), group });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'conflict') setProblem(sentenceFor(error));
+      else showError(error);
+    }
+  };
+  return (
+    <Dialog
+      title={t('ticks:title')}
+      isOpen
+      onClose={closeTicks}
+      size={plan ? 'wide' : 'medium'}
+      aside={
+        plan && (
+          <Button isDisabled={!isSettled} onPress={() => showComparison()}>
+            {t('ticks:reconcile_only')}
+          </Button>
+        )
+      }
+      submit={{
+        label: plan ? t('ticks:import', { count }) : t('ticks:import_action'),
+        isDisabled: readOnly || count === 0 || !isSettled,
+        run,
+      }}
+    >
+      <FileChoice
+        host={host}
+        file={file}
+        onFile={takeSheet}
+        endings={endings}
+        words={{
+          drop: t('ticks:drop'),
+          formats: t('ticks:formats'),
+          choose: t('ticks:choose'),
+          another: t('ticks:choose_another'),
+          kind: t('ticks:kind_of_file'),
+        }}
+      />
+      {(problem ?? unread) !== null && <Note tone="danger">{problem ?? unread}</Note>}
+      {file && !plan && unread === null && <p role="status">{t('ticks:looking')}</p>}
+      {plan && <SheetView plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />}
+    </Dialog>
+  );
+}
+
+function ComparisonDialog() {
+  const { t } = useWords();
+  return (
+    <Dialog
+      title={t('ticks:report')}
+      isOpen
+      onClose={closeTicks}
+      size="wide"
+      aside={<Button onPress={showSheet}>{t('ticks:back')}</Button>}
+    >
+      <Comparison />
+    </Dialog>
+  );
+}

@@ -67,3 +67,76 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await expect.poll(async () => (await concord.api.project.records({})).tables.source.length).toBe(0);
   expect(concord.complaints).toEqual([]);
 }, 90_000);
+
+test('a changed version of a file is looked at row by row, and brings only what it changed', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  const file = (name: string, codebook: string, marked: string) => {
+    const to = join(folder.path, name);
+    const sections = `${codebook}<Sources>${textSource('fair', marked)}</Sources>`;
+    writeFileSync(to, qdpx(qde(sections), { 'sources/fair.txt': 'The fair was held.' }));
+    return to;
+  };
+  const renamed = (from: string, to: string) => code(from).replace(`name="${from}"`, `name="${to}"`);
+  const first = file(
+    'first.qdpx',
+    codes(code('guide'), code('market')),
+    selection('s', 4, 8, ['guide']) + selection('t', 0, 3, ['market']),
+  );
+  const second = file(
+    'second.qdpx',
+    codes(renamed('guide', 'guidance'), renamed('market', 'markets')),
+    selection('s', 4, 8, ['guide']) + selection('u', 9, 12, ['guide']),
+  );
+  await using concord = await concordInBrowser({ project: path });
+  const { page, api } = concord;
+  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const choose = async (chosen: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Alliance study' }).click();
+    await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      bring.getByRole('button', { name: 'Choose a file' }).click(),
+    ]);
+    await chooser.setFiles(chosen);
+    await bring.getByText('Test 1.0').waitFor();
+  };
+  const bringIn = bring.getByRole('button', { name: 'Bring in', exact: true });
+  await choose(first);
+  await bringIn.click();
+  await bring.getByText('Brought in: 1 sources, 2 codes, 2 codings').waitFor();
+  await page.keyboard.press('Escape');
+  const { tables } = await api.project.records({});
+  const market = tables.code.find(({ name }) => name === 'market')?.id ?? '';
+  await api.codes.update({ id: market, name: 'trade' });
+
+  await choose(second);
+  await bring.getByRole('table').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  expect((await bring.getByRole('row').allInnerTexts()).map((row) => row.split(/\s*\t\s*/))).toEqual([
+    ['What', 'New', 'Changed in the file', 'Changed on both sides', 'Only here'],
+    ['Codes', '0', '1', '1', '0'],
+    ['Codings', '1', '0', '0', '1'],
+  ]);
+  await bring.getByRole('button', { name: 'Changed on both sides 1' }).click();
+  await bring.getByText('name: trade → markets').waitFor();
+  await bring.getByRole('button', { name: 'Only here 1' }).click();
+  await bring.getByText('trade · fair').waitFor();
+  await bringIn.click();
+  await bring.getByText('Brought in: 0 sources, 0 codes, 1 codings').waitFor();
+  await bring.getByText('Changed: 1 code.').waitFor();
+  await bring.getByText('One row was changed here and in the file; it stays as it is here.').waitFor();
+  const after = await api.project.records({});
+  expect(after.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'trade']);
+  expect(await api.codings.of({ sourceId: after.tables.source[0]?.id ?? '' })).toHaveLength(3);
+  await page.keyboard.press('Escape');
+
+  await choose(second);
+  await bring.getByText('The file holds nothing that is not here already.').waitFor();
+  expect(await bringIn.isDisabled()).toBe(true);
+  await bring.getByText('Bring everything in a second time, beside it').click();
+  expect(await bringIn.isDisabled()).toBe(false);
+  expect(concord.complaints).toEqual([]);
+}, 90_000);

@@ -248,6 +248,7 @@ export const exchange = {
   shown_rows: '{{what}}: {{count}}',
   brought_changed: 'Changed: {{what}}.',
   brought_nothing: 'Nothing was new: the project is as it was.',
+  things_heading: 'What',
   things: {
     source: 'Sources',
     code: 'Codes',

@@ -216,6 +216,7 @@ export const exchange: typeof English = {
   shown_rows: '{{what}}：{{count}}',
   brought_changed: '已更改：{{what}}。',
   brought_nothing: '没有新内容：项目保持原样。',
+  things_heading: '内容',
   things: {
     source: '材料',
     code: '代码',

@@ -1,31 +1,26 @@
-import { useEffect, useState } from 'react';
-import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
+import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/app/file-choice.tsx';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { showError } from '#renderer/app/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
-import type { ExchangeCounts } from '#electron/services/exchange-file.ts';
 import type { ExchangeReport } from '#electron/services/exchange-import.ts';
 import type { Progress } from '#electron/rpc/transport.ts';
 import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
-
-/** What is in a file, before it is brought in. */
-interface Looked {
-  readonly name: string;
-  readonly origin: string;
-  readonly counts: ExchangeCounts;
-  readonly convention: ChosenConvention;
-}
+import { usePreview } from './use-preview.ts';
+import { WhatIsHere, WhatIsInIt, type Choice } from './what-is-in-it.tsx';
 
 const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex24', 'docx'];
 
-/** Chooses a project of another program, shows what is in it, brings it in and says what became of it. */
+/**
+ * Chooses a project of another program, shows what is in it and what it would change here, brings it in and says what
+ * became of it.
+ */
 export function BringProjectDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [file, setFile] = useState<ChosenFile | null>(null);
@@ -35,7 +30,9 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
   const [startedAt, setStartedAt] = useState(0);
   const [report, setReport] = useState<ExchangeReport | null>(null);
   const [highlights, setHighlights] = useState(true);
-  const { looked, problem } = useLook(report ? null : file, highlights);
+  const [choice, setChoice] = useState<Choice>({ how: 'merge', conflicts: 'ours' });
+  const { looked, problem } = usePreview(report ? null : file, highlights);
+  const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge';
 
   const run = async (): Promise<void> => {
     if (!file) return;
@@ -46,7 +43,12 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       const { reference, name } = file;
       setReport(
         await api.exchange.bringIn(
-          { file: { reference, name }, highlights },
+          {
+            file: { reference, name },
+            highlights,
+            merge: choice.how === 'merge',
+            conflicts: choice.conflicts,
+          },
           { signal: stop.signal, onProgress: (at) => setRunning({ at, stop }) },
         ),
       );
@@ -69,7 +71,11 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       submit={
         report
           ? { label: t('exchange:done_action'), run: onClose }
-          : { label: t('exchange:bring_action'), isDisabled: looked === null || running !== null, run }
+          : {
+              label: t('exchange:bring_action'),
+              isDisabled: looked === null || hasNothing || running !== null,
+              run,
+            }
       }
     >
       {report ? (
@@ -98,6 +104,7 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
           {problem !== null && <Note tone="danger">{problem}</Note>}
           {file && !looked && problem === null && <p role="status">{t('exchange:looking')}</p>}
           {looked && !running && <WhatIsInIt looked={looked} />}
+          {looked?.isKnown && !running && <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />}
           {running && (
             <ProgressBar
               what={t('exchange:bringing', { name: file?.name ?? '' })}
@@ -114,69 +121,22 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function WhatIsInIt({ looked: { name, origin, counts, convention } }: { looked: Looked }) {
-  const { t, language } = useWords();
-  const number = new Intl.NumberFormat(language);
-  const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(([, count]) => count > 0);
-  const { unit, lineEnd } = convention.convention;
-  return (
-    <>
-      <p>
-        <strong>{name}</strong>
-        {origin !== '' && <span className={styles.quiet}> · {origin}</span>}
-      </p>
-      <dl className={styles.counts}>
-        {told.map(([what, count]) => (
-          <div key={what}>
-            <dt>{t(`exchange:of_${what}`)}</dt>
-            <dd>{number.format(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={styles.quiet}>
-        {t(`exchange:counted_${convention.because}`, { origin, unit: unitInWords(unit), lineEnd })}
-      </p>
-      {convention.isAmbiguous && <Note tone="warning">{t('exchange:counted_ambiguously')}</Note>}
-    </>
-  );
-}
-
-function Done({ report: { made, remarks } }: { report: ExchangeReport }) {
+function Done({ report: { exchangeId, made, changed, remarks } }: { report: ExchangeReport }) {
   const { t } = useWords();
   const { coder = 0, code = 0, source = 0, coding = 0, memo = 0 } = made;
+  const what = Object.entries(changed).flatMap(([table, count]) =>
+    table === 'project' ? [] : [t(`history:rows_${table}`, { count })],
+  );
   return (
     <>
       {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
       <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
-        {t('exchange:brought_in', { coder, code, source, coding, memo })}
+        {exchangeId === null
+          ? t('exchange:brought_nothing')
+          : t('exchange:brought_in', { coder, code, source, coding, memo })}
+        {what.length > 0 && ` ${t('exchange:brought_changed', { what: what.join(t('history:and')) })}`}
       </p>
       <Remarks remarks={remarks} />
     </>
   );
-}
-
-function useLook(
-  file: ChosenFile | null,
-  highlights: boolean,
-): { looked: Looked | null; problem: string | null } {
-  const [found, setFound] = useState<{
-    of: ChosenFile;
-    looked: Looked | null;
-    problem: string | null;
-  } | null>(null);
-  useEffect(() => {
-    if (!file) return undefined;
-    const gone = new AbortController();
-    const { reference, name } = file;
-    api.exchange.look({ file: { reference, name }, highlights }, { signal: gone.signal }).then(
-      (looked) => {
-        if (!gone.signal.aborted) setFound({ of: file, looked, problem: null });
-      },
-      (error: unknown) => {
-        if (!gone.signal.aborted) setFound({ of: file, looked: null, problem: sentenceFor(error) });
-      },
-    );
-    return () => gone.abort();
-  }, [file, highlights]);
-  return found && found.of === file ? found : { looked: null, problem: null };
 }

@@ -7,6 +7,7 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
+import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
 
 type Unit = 'code-point' | 'utf-16';
@@ -49,6 +50,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
       />
       {losses && (losses.length > 0 ? <p>{t('exchange:losses')}</p> : <p>{t('exchange:no_losses')}</p>)}
       {losses && <Remarks remarks={losses} />}
+      <p className={styles.quiet}>{t('exchange:history_stays')}</p>
     </Dialog>
   );
 }

@@ -1,0 +1,119 @@
+import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { partInWords, rowInWords } from '#words/exchange-changes.ts';
+import type {
+  ExchangePreview,
+  Fate,
+  PreviewedRow,
+  PreviewedTable,
+} from '#electron/services/exchange-preview.ts';
+import styles from './exchange.module.css';
+
+const fates: readonly Fate[] = ['added', 'changed', 'conflicts', 'onlyHere'];
+
+type Tables = ExchangePreview['tables'];
+
+/** What bringing in would change here: how many of each, and which. */
+export function MergePreview({ tables }: { tables: Tables }) {
+  const { t } = useWords();
+  return (
+    <section className={styles.merge} aria-label={t('exchange:merge_title')}>
+      <h3 className={styles.heading}>{t('exchange:merge_title')}</h3>
+      <p className={styles.quiet}>{t('exchange:merge_quiet')}</p>
+      {tables.length === 0 ? (
+        <p role="status">{t('exchange:nothing_new')}</p>
+      ) : (
+        <>
+          <Counts tables={tables} />
+          {fates.map((fate) => (
+            <Rows key={fate} fate={fate} tables={tables} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Counts({ tables }: { tables: Tables }) {
+  const { t, language } = useWords();
+  const number = new Intl.NumberFormat(language);
+  return (
+    <table className={styles.fates}>
+      <thead>
+        <tr>
+          <th scope="col">{t('exchange:things_heading')}</th>
+          {fates.map((fate) => (
+            <th key={fate} scope="col">
+              {t(`exchange:fate_${fate}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tables.map(({ table, counts }) => (
+          <tr key={table}>
+            <th scope="row">{t(`exchange:things.${table}`)}</th>
+            {fates.map((fate) => (
+              <td key={fate} className={counts[fate] === 0 ? styles.none : undefined}>
+                {number.format(counts[fate])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The rows of one fate, by what they are; closed until one asks. */
+function Rows({ fate, tables }: { fate: Fate; tables: Tables }) {
+  const { t } = useWords();
+  const told = tables.filter(({ counts }) => counts[fate] > 0);
+  const count = told.reduce((sum, { counts }) => sum + counts[fate], 0);
+  if (count === 0) return null;
+  return (
+    <Disclosure title={t(`exchange:fate_${fate}`)} remark={count} level={4}>
+      {fate === 'onlyHere' && <p className={styles.quiet}>{t('exchange:onlyHere_stays')}</p>}
+      <div className={styles.rows}>
+        {told.map((each) => (
+          <Listed key={each.table} fate={fate} of={each} />
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Listed({ fate, of: { table, counts, rows } }: { fate: Fate; of: PreviewedTable }) {
+  const { t } = useWords();
+  const more = counts[fate] - rows[fate].length;
+  return (
+    <>
+      <h5 className={styles.kind}>{t(`exchange:things.${table}`)}</h5>
+      <ul>
+        {rows[fate].map((row, index) => (
+          // Rows of one name are alike: only their place tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <OneRow row={row} />
+          </li>
+        ))}
+        {more > 0 && <li className={styles.quiet}>{t('exchange:rows_more', { count: more })}</li>}
+      </ul>
+    </>
+  );
+}
+
+function OneRow({ row }: { row: PreviewedRow }) {
+  const words = useWords();
+  const parts = row.fields.map((field) => partInWords(words, field));
+  return (
+    <>
+      {rowInWords(words, row)}
+      {[...parts, ...(row.isRemoved ? [words.t('exchange:removed_here')] : [])].map((part) => (
+        <span key={part} className={styles.part}>
+          {part}
+        </span>
+      ))}
+    </>
+  );
+}

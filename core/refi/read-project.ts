@@ -33,6 +33,10 @@ export const sections = [
   'Graphs',
 ] as const;
 
+/** What most things of a file have not: held once, since a large study has hundreds of thousands of them. */
+const nothing: readonly never[] = [];
+const unstamped: Stamp = { creator: null, created: null, modifier: null, modified: null };
+
 /** What a whole project element tells. */
 export function readProject(root: Element, namespace: string): RefiProject {
   const within = (section: (typeof sections)[number], ...names: string[]): Element[] =>
@@ -192,12 +196,13 @@ function stampOf({ attributes }: Element): Stamp {
     const guid = attributes[name];
     return guid === undefined ? null : keyOf(guid);
   };
-  return {
+  const stamp = {
     creator: user('creatingUser'),
     created: attributes['creationDateTime'] ?? null,
     modifier: user('modifyingUser'),
     modified: attributes['modifiedDateTime'] ?? null,
   };
+  return Object.values(stamp).every((each) => each === null) ? unstamped : stamp;
 }
 
 function descriptionOf(element: Element): string | null {
@@ -205,8 +210,9 @@ function descriptionOf(element: Element): string | null {
   return description ? charactersOf(description) : null;
 }
 
-function notesOf(element: Element): string[] {
-  return targetsOf(element, 'NoteRef');
+function notesOf(element: Element): readonly string[] {
+  const notes = targetsOf(element, 'NoteRef');
+  return notes.length > 0 ? notes : nothing;
 }
 
 function targetsOf(element: Element, name: string): string[] {
@@ -224,7 +230,12 @@ function without(element: Element, ...names: readonly string[]): Element {
   const children = element.children.filter(
     (child) => typeof child === 'string' || !names.includes(child.name),
   );
-  return { name: element.name, attributes: element.attributes, children };
+  if (children.length === element.children.length) return element;
+  return {
+    name: element.name,
+    attributes: element.attributes,
+    children: children.length > 0 ? children : nothing,
+  };
 }
 
 /** Positions are whole numbers; anything else is kept from being taken for one. */

@@ -31,6 +31,19 @@ const usual = {
   xsd: 'http://www.w3.org/2001/XMLSchema',
 };
 
+/** Attributes whose values recur thousands of times in a file. */
+const recurring = /^(?:targetGUID|creatingUser|modifyingUser|creationDateTime|modifiedDateTime|isCodable)$/;
+
+/** The children of most elements; a large study has hundreds of thousands of them. */
+const childless: readonly never[] = [];
+
+/** An element while it is read. */
+interface Open {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  children: readonly (Element | string)[];
+}
+
 /** So many characters are parsed between two looks at whether the file is still wanted. */
 const stretch = 1_000_000;
 
@@ -43,7 +56,8 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
   const broken = (): AppError =>
     new AppError('invalid', 'exchange:broken_xml', { name, line: Math.max(1, parser.line) });
   const foreign = new Set<string>();
-  const open: { name: string; attributes: Record<string, string>; children: (Element | string)[] }[] = [];
+  const open: { readonly element: Open; readonly children: (Element | string)[] }[] = [];
+  const values = new Map<string, string>();
   let root: Element | null = null;
   let namespace = '';
 
@@ -64,18 +78,21 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
     if (open.length === 0) namespace = tag.uri;
     const attributes: Record<string, string> = {};
     for (const { uri, local, prefix, value } of Object.values(tag.attributes))
-      if (prefix !== 'xmlns' && local !== 'xmlns') attributes[called(uri, local)] = value;
-    const element = { name: called(tag.uri, tag.local), attributes, children: [] };
+      if (prefix !== 'xmlns' && local !== 'xmlns')
+        attributes[called(uri, local)] = recurring.test(local) ? once(values, value) : value;
+    const element: Open = { name: called(tag.uri, tag.local), attributes, children: childless };
     open.at(-1)?.children.push(element);
     if (open.length === 0) root = element;
-    open.push(element);
+    open.push({ element, children: [] });
   });
   parser.on('closetag', () => {
-    open.pop();
+    const closed = open.pop();
+    // A list that has grown holds room for more; a copy holds what is in it.
+    if (closed && closed.children.length > 0) closed.element.children = closed.children.slice();
   });
   const write = (text: string): void => {
     const within = open.at(-1);
-    if (within && (telling.has(within.name) || text.trim() !== '')) within.children.push(text);
+    if (within && (telling.has(within.element.name) || text.trim() !== '')) within.children.push(text);
   };
   parser.on('text', write);
   parser.on('cdata', write);
@@ -93,4 +110,12 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
   }
   if (!root) throw broken();
   return { element: root, namespace, foreign: [...foreign] };
+}
+
+/** The same value, held once however often it occurs. */
+function once(values: Map<string, string>, value: string): string {
+  const held = values.get(value);
+  if (held !== undefined) return held;
+  values.set(value, value);
+  return value;
 }

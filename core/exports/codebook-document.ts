@@ -3,6 +3,7 @@
 import { codeColour } from '../colours.ts';
 import type { Codebook } from '../codebook.ts';
 import type { CodeRecord, CoderKind, CodeStatus, CodingRecord, Prompted } from '../records.ts';
+import { codeNumbers, usualLayout, type CodebookLayout } from './codebook-layout.ts';
 import type { CodebookCounting, CodeCounts, CountedCodebook } from './codebook-counting.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
@@ -13,6 +14,8 @@ export interface CodebookEntry {
   readonly path: string;
   /** 1 for the roots. */
   readonly level: number;
+  /** By position: `2.1` is the first code below the second root. */
+  readonly number: string;
   readonly name: string;
   readonly name2: string | null;
   readonly aliases: readonly string[];
@@ -34,6 +37,8 @@ export interface CodebookEntry {
   readonly examples: readonly Excerpt[];
   /** Examples from interviews that are left out of this copy. */
   readonly withheld: number;
+  /** On the code itself, the oldest first; none unless asked for. */
+  readonly memos: readonly CodeMemo[];
   /** Codes gathered from elsewhere in the tree. */
   readonly gathers: readonly CodeReference[];
   /** Themes that gather this code. */
@@ -41,6 +46,14 @@ export interface CodebookEntry {
   /** Names of the codes merged into this one. */
   readonly merged: readonly string[];
   readonly counts: CodeCounts | null;
+}
+
+export interface CodeMemo {
+  readonly title: string;
+  readonly body: string;
+  /** The coder who wrote it, and when it was changed last (ISO). */
+  readonly by: string;
+  readonly at: string;
 }
 
 export interface CodeReference {
@@ -62,6 +75,7 @@ export interface CodebookDocument {
   readonly counting: CodebookCounting | null;
   /** Whether excerpts from interviews are part of this copy. */
   readonly interviewExcerpts: boolean;
+  readonly layout: CodebookLayout;
   readonly codes: readonly CodebookEntry[];
 }
 
@@ -69,6 +83,9 @@ export interface CodebookOptions {
   readonly program: string;
   readonly date: string;
   readonly interviewExcerpts: boolean;
+  /** Whether memos on codes are part of this copy. Default: no. */
+  readonly memos?: boolean;
+  readonly layout?: Partial<CodebookLayout>;
   /** Left out, the document has no counts. */
   readonly counted?: CountedCodebook;
   /** The exact text under a coding with a span. Asked only for examples that are shown. */
@@ -81,6 +98,9 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
   const codes = [...project.corpus.tables.code.values()];
   const exampleOf = examplesByCode(project, options);
   const gatheredBy = themesByGathered(project);
+  const memos = options.memos ? memosByCode(project) : new Map<string, CodeMemo[]>();
+  const levels = codebook.inOrder.map((code) => levelOf(codebook, code));
+  const numbers = codeNumbers(levels);
   return {
     project: project.project.name,
     description: project.project.description,
@@ -92,10 +112,12 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       .sort((a, b) => Number(b.main) - Number(a.main)),
     counting: options.counted?.counting ?? null,
     interviewExcerpts: options.interviewExcerpts,
-    codes: codebook.inOrder.map((code) => ({
+    layout: { ...usualLayout, ...options.layout },
+    codes: codebook.inOrder.map((code, place) => ({
       id: code.id,
       path: project.paths.get(code.id) ?? code.name,
-      level: levelOf(codebook, code),
+      level: levels[place] ?? 1,
+      number: numbers[place] ?? '',
       name: code.name,
       name2: code.name2,
       aliases: code.aliases.split('\n').filter((alias) => alias.trim() !== ''),
@@ -115,6 +137,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       definition2: code.definition2,
       examples: exampleOf.get(code.id)?.shown ?? [],
       withheld: exampleOf.get(code.id)?.withheld ?? 0,
+      memos: memos.get(code.id) ?? [],
       gathers: references(project, codebook.gathered.get(code.id) ?? []),
       gatheredBy: references(project, gatheredBy.get(code.id) ?? []),
       merged: codes.filter((other) => other.mergedInto === code.id).map((other) => other.name),
@@ -154,6 +177,18 @@ function themesByGathered(project: ExportedProject): Map<string, string[]> {
     else themes.set(codeId, [themeId]);
   }
   return themes;
+}
+
+function memosByCode(project: ExportedProject): Map<string, CodeMemo[]> {
+  const byCode = new Map<string, CodeMemo[]>();
+  const inOrder = project.memos.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  for (const { codeId, title, body, coderId, updatedAt } of inOrder) {
+    if (codeId === null) continue;
+    const memos = byCode.get(codeId) ?? [];
+    memos.push({ title, body, by: project.coderLabels.get(coderId) ?? '', at: updatedAt });
+    byCode.set(codeId, memos);
+  }
+  return byCode;
 }
 
 interface CodeExamples {

@@ -1,6 +1,12 @@
 // The codebook as a table, one row for each code in tree order. Its first three columns, with the tables of
 // sources and codings, are enough to roll codes up and to gather themes.
-import type { CodebookDocument, CodebookEntry, CodeReference } from './codebook-document.ts';
+import {
+  filledFields,
+  type CodebookDocument,
+  type CodebookEntry,
+  type CodeMemo,
+  type CodeReference,
+} from './codebook-document.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { writtenList, writtenPaths } from './written-names.ts';
@@ -14,6 +20,7 @@ export interface CodebookWording {
   readonly excerpt: (excerpt: Excerpt) => string;
   /** The sentence in place of `count` excerpts that are left out. */
   readonly withheld: (count: number) => string;
+  readonly memo: (memo: CodeMemo) => string;
   /** A term of the program: csv keeps it for scripts (`inductive`), a workbook words it (`归纳`). */
   readonly term: (term: Term) => string;
   /** Unit, layer and scope of the counts, or null without counts. */
@@ -43,6 +50,7 @@ function fieldColumns(document: CodebookDocument, wording: CodebookWording): Ent
   return [
     ...identity,
     ...definitions(wording),
+    ...(document.codes.some(({ memos }) => memos.length > 0) ? [memoColumn(wording)] : []),
     ...standing(wording),
     ...(document.counting === null ? [] : counts),
   ];
@@ -70,6 +78,10 @@ function definitions(wording: CodebookWording): EntryColumn[] {
   ];
 }
 
+function memoColumn({ memo }: CodebookWording): EntryColumn {
+  return { key: 'memos', kind: 'long', of: ({ memos }) => memos.map(memo).join('\n\n') };
+}
+
 function standing({ term }: CodebookWording): EntryColumn[] {
   return [
     { key: 'origin', kind: 'text', of: (entry) => term(entry.origin) },
@@ -81,6 +93,7 @@ function standing({ term }: CodebookWording): EntryColumn[] {
     { key: 'colour', kind: 'text', of: (entry) => entry.colour },
     { key: 'pin', kind: 'number', of: (entry) => entry.pin },
     { key: 'created_at', kind: 'text', of: (entry) => entry.createdAt },
+    { key: 'filled_fields', kind: 'number', of: filledFields },
     { key: 'code_id', kind: 'text', of: (entry) => entry.id },
   ];
 }

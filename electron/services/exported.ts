@@ -1,6 +1,7 @@
 // A project as the writers of files take it.
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
+import type { CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -34,16 +35,27 @@ export function quotes(db: ReadDb): (coding: CodingRecord) => string {
   };
 }
 
+/** What a codebook holds, and how one to be read is laid out. */
+export interface CodebookChoice {
+  readonly interviewExcerpts: boolean;
+  readonly counts: boolean;
+  readonly memos: boolean;
+  readonly layout?: Partial<CodebookLayout> | undefined;
+  readonly layer?: LayerRequest | undefined;
+}
+
 /** The codebook as it is written, with its counts unless told otherwise. */
 export function exportedCodebook(
   db: ReadDb,
   counting: Counting,
-  options: { date: string; interviewExcerpts: boolean; counts: boolean; layer?: LayerRequest | undefined },
+  options: CodebookChoice & { readonly date: string },
 ): CodebookDocument {
   return codebookDocument(exported(db, counting), {
     program: PROGRAM,
     date: options.date,
     interviewExcerpts: options.interviewExcerpts,
+    memos: options.memos,
+    ...(options.layout ? { layout: options.layout } : {}),
     quoteOf: quotes(db),
     ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
   });

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { usualLayout } from '#core/exports/codebook-layout.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
 import type { Table } from '#core/exports/table.ts';
 import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
+import { writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -49,6 +51,14 @@ const target = {
   byteOrderMark: z.boolean().default(false),
 };
 
+const codebookLayout = z.strictObject({
+  described: z.boolean().default(usualLayout.described),
+  topLevel: z.boolean().default(usualLayout.topLevel),
+  numbered: z.boolean().default(usualLayout.numbered),
+  paths: z.boolean().default(usualLayout.paths),
+  oneFont: z.boolean().default(usualLayout.oneFont),
+});
+
 /** Writes the file, unless it was cancelled meanwhile. */
 function save(context: JobContext, to: string, bytes: Uint8Array): void {
   context.signal.throwIfAborted();
@@ -66,13 +76,16 @@ function tableBytes(
 }
 
 export const exports = {
-  /** Writes the codebook. Excerpts from interviews are left out unless asked for. */
+  /** Writes the codebook. Excerpts from interviews and memos on codes are left out unless asked for. */
   codebook: job(
     z.strictObject({
       ...target,
-      format: z.enum(['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']),
+      format: z.enum(['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda']),
       interviewExcerpts: z.boolean().default(false),
       counts: z.boolean().default(true),
+      memos: z.boolean().default(false),
+      /** Of docx, html and md, which are to be read: which codes have a section, and what stands over it. */
+      layout: codebookLayout.optional(),
       layer: layerInput.optional(),
     }),
     async (context, { to, language, byteOrderMark, format, ...options }) => {
@@ -91,6 +104,8 @@ export const exports = {
           return save(context, to, writeCodebookHtml(document, words));
         case 'qdc':
           return save(context, to, writeCodebookQdc(document, words));
+        case 'maxqda':
+          return save(context, to, await writeCodebookMaxqda(document, words));
       }
     },
   ),

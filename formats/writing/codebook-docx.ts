@@ -10,12 +10,14 @@ import {
   type Table,
 } from 'docx';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
 import type { Words } from '#words/words.ts';
 import {
   aboutCodebook,
   definitionsOf,
   excerptInWords,
   marksOf,
+  memoOrigin,
   pathInWords,
   sizeInWords,
   standingOf,
@@ -35,6 +37,8 @@ import {
   row,
   ruledTable,
   run,
+  sans,
+  serif,
   textCell,
   textWidth,
   writeDocx,
@@ -49,10 +53,11 @@ export async function writeCodebookDocx(document: CodebookDocument, words: Words
       date: document.date,
       notice: document.notice,
       landscape: false,
+      oneFont: document.layout.oneFont,
       children: [
         ...cover(document, words),
         ...glance(document, words),
-        ...document.codes.flatMap((entry, place) => section(entry, place, document, words)),
+        ...sectionsOf(document).flatMap((entry, place) => section(entry, place, document, words)),
       ],
     },
     words,
@@ -105,7 +110,8 @@ function glance(document: CodebookDocument, words: Words): FileChild[] {
 
 function glanceTable(document: CodebookDocument, words: Words): Table {
   const { groups, columns } = countColumns(document, words);
-  const countWidth = 1_100;
+  const withSection = new Set(sectionsOf(document).map(({ id }) => id));
+  const countWidth = 1_160;
   const nameWidth = textWidth(false) - countWidth * columns.length;
   const groupRow = row(
     [
@@ -132,7 +138,7 @@ function glanceTable(document: CodebookDocument, words: Words): Table {
   );
   const rows = document.codes.map((entry) =>
     row([
-      cell([glanceName(entry, words)], { width: nameWidth }),
+      cell([glanceName(entry, withSection.has(entry.id), document, words)], { width: nameWidth }),
       ...columns.map((column) =>
         textCell(column.textOf(entry), { width: countWidth, align: 'right' }, { size: 20 }),
       ),
@@ -144,16 +150,19 @@ function glanceTable(document: CodebookDocument, words: Words): Table {
   );
 }
 
-function glanceName(entry: CodebookEntry, words: Words): Paragraph {
+function glanceName(
+  entry: CodebookEntry,
+  hasSection: boolean,
+  document: CodebookDocument,
+  words: Words,
+): Paragraph {
   const marks = marksOf(entry, words);
+  const name = run(headingName(entry, document), { bold: entry.isTheme });
   return new Paragraph({
     indent: { left: (entry.level - 1) * 260 },
     children: [
       colourSquare(entry.colour),
-      new InternalHyperlink({
-        anchor: anchorOf(entry),
-        children: [run(entry.name, { bold: entry.isTheme })],
-      }),
+      hasSection ? new InternalHyperlink({ anchor: anchorOf(entry), children: [name] }) : name,
       ...(entry.name2 === null ? [] : [run(`  ${entry.name2}`, { color: palette.quiet, size: 19 })]),
       ...(marks === '' ? [] : [run(`  ${marks}`, { color: palette.quiet, size: 17 })]),
     ],
@@ -171,7 +180,7 @@ function section(entry: CodebookEntry, place: number, document: CodebookDocument
       heading,
       children: [
         colourSquare(entry.colour),
-        ...bookmark(anchorOf(entry), place, run(entry.name)),
+        ...bookmark(anchorOf(entry), place, run(headingName(entry, document))),
         ...(entry.name2 === null
           ? []
           : [run(`  ${entry.name2}`, { bold: false, color: palette.quiet, size: 22 })]),
@@ -180,23 +189,24 @@ function section(entry: CodebookEntry, place: number, document: CodebookDocument
           : []),
       ],
     }),
-    ...(entry.level > 1 ? [quiet(above)] : []),
+    ...(entry.level > 1 && document.layout.paths ? [quiet(above)] : []),
     ...(counts === null ? [] : [quiet(counts, { after: 140 })]),
     ...definitionsOf(entry, words).flatMap(({ label, text }) => [
       fieldLabel(label),
       ...lines(text, { spacing: { after: 60 } }),
     ]),
-    ...exampleParagraphs(entry, words),
+    ...exampleParagraphs(entry, document, words),
+    ...memoParagraphs(entry, words),
     standing(entry, words),
   ];
 }
 
-function exampleParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
+function exampleParagraphs(entry: CodebookEntry, { layout }: CodebookDocument, words: Words): Paragraph[] {
   if (entry.examples.length + entry.withheld === 0) return [];
   const excerpts = entry.examples.map((excerpt) => excerptInWords(excerpt, words));
   return [
     fieldLabel(words.t('exports:field.examples')),
-    ...excerptBlocks(excerpts, entry.colour, 20),
+    ...excerptBlocks(excerpts, entry.colour, 20, layout.oneFont ? sans : serif),
     ...(entry.withheld === 0
       ? []
       : lines(
@@ -204,6 +214,24 @@ function exampleParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
           { spacing: { before: 40, after: 80 } },
           { size: 19, color: palette.quiet },
         )),
+  ];
+}
+
+function memoParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
+  if (entry.memos.length === 0) return [];
+  return [
+    fieldLabel(words.t('exports:field.memos')),
+    ...entry.memos.flatMap((memo) => [
+      new Paragraph({
+        keepNext: true,
+        spacing: { before: 60 },
+        children: [
+          ...(memo.title === '' ? [] : [run(`${memo.title}  `, { bold: true })]),
+          run(memoOrigin(memo, words), { size: 17, color: palette.quiet }),
+        ],
+      }),
+      ...lines(memo.body, { spacing: { after: 60 } }),
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 // The codebook as one HTML file: cover, the codes at a glance, a section for each code.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
 import type { Words } from '#words/words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
@@ -7,6 +8,7 @@ import {
   definitionsOf,
   excerptInWords,
   marksOf,
+  memoOrigin,
   pathInWords,
   sizeInWords,
   standingOf,
@@ -38,7 +40,7 @@ export function writeCodebookHtml(document: CodebookDocument, words: Words): Uin
           ? []
           : [element('p', { class: 'quiet' }, text(words.t('exports:codebook.rollup')))]),
         overview(document, words),
-        ...document.codes.map((entry) => section(entry, document, words)),
+        ...sectionsOf(document).map((entry) => section(entry, document, words)),
       ],
     },
     words,
@@ -51,6 +53,7 @@ function overview(document: CodebookDocument, words: Words): string {
     element('th', { class: 'number', colspan: String(group.columns), scope: 'colgroup' }, text(group.name)),
   );
   const heads = columns.map((column) => element('th', { class: 'number', scope: 'col' }, text(column.name)));
+  const withSection = new Set(sectionsOf(document).map(({ id }) => id));
   const rows = document.codes.map((entry) =>
     element(
       'tr',
@@ -58,7 +61,7 @@ function overview(document: CodebookDocument, words: Words): string {
       element(
         'th',
         { scope: 'row', style: `padding-left: ${0.6 + 1.3 * (entry.level - 1)}rem` },
-        link(entry, words),
+        glanceName(entry, withSection.has(entry.id), document, words),
       ),
       ...columns.map((column) => element('td', { class: 'number' }, text(column.textOf(entry)))),
     ),
@@ -75,10 +78,16 @@ function overview(document: CodebookDocument, words: Words): string {
   );
 }
 
-function link(entry: CodebookEntry, words: Words): string {
-  const name = element(entry.isTheme ? 'strong' : 'span', {}, text(entry.name));
+function glanceName(
+  entry: CodebookEntry,
+  hasSection: boolean,
+  document: CodebookDocument,
+  words: Words,
+): string {
+  const name = element(entry.isTheme ? 'strong' : 'span', {}, text(headingName(entry, document)));
+  const linked = hasSection ? element('a', { href: `#${anchorOf(entry)}` }, name) : name;
   const second = entry.name2 === null ? '' : element('span', { class: 'quiet' }, ' ', text(entry.name2));
-  return `${square(entry)}${element('a', { href: `#${anchorOf(entry)}` }, name)}${second}${marks(entry, words)}`;
+  return `${square(entry)}${linked}${second}${marks(entry, words)}`;
 }
 
 function marks(entry: CodebookEntry, words: Words): string {
@@ -91,23 +100,26 @@ function section(entry: CodebookEntry, document: CodebookDocument, words: Words)
   return element(
     'section',
     { id: anchorOf(entry), style: `--code: ${entry.colour}` },
-    element(`h${Math.min(entry.level + 1, deepestHeading)}`, {}, headingOf(entry, words)),
-    entry.level > 1 ? element('p', { class: 'quiet path' }, text(pathInWords(entry.path))) : '',
+    element(`h${Math.min(entry.level + 1, deepestHeading)}`, {}, headingOf(entry, document, words)),
+    entry.level > 1 && document.layout.paths
+      ? element('p', { class: 'quiet path' }, text(pathInWords(entry.path)))
+      : '',
     counts === null ? '' : element('p', { class: 'quiet' }, text(counts)),
     ...definitionsOf(entry, words).map(
       (field) => element('p', { class: 'field' }, text(field.label)) + paragraphs(field.text),
     ),
     examples(entry, words),
+    memos(entry, words),
     factList(standingOf({ ...entry, name2: null }, words)),
   );
 }
 
-function headingOf(entry: CodebookEntry, words: Words): string {
+function headingOf(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
   const second = entry.name2 === null ? '' : element('span', { class: 'second' }, text(entry.name2));
   const theme = entry.isTheme
     ? element('span', { class: 'mark' }, text(words.t('exports:codebook.theme')))
     : '';
-  return `${square(entry)}${text(entry.name)}${second}${theme}`;
+  return `${square(entry)}${text(headingName(entry, document))}${second}${theme}`;
 }
 
 function examples(entry: CodebookEntry, words: Words): string {
@@ -119,6 +131,16 @@ function examples(entry: CodebookEntry, words: Words): string {
       ? ''
       : element('p', { class: 'quiet' }, text(withheldInWords(entry.withheld, words))),
   ].join('');
+}
+
+function memos(entry: CodebookEntry, words: Words): string {
+  if (entry.memos.length === 0) return '';
+  const told = entry.memos.map((memo) => {
+    const title = memo.title === '' ? '' : `${element('strong', {}, text(memo.title))} `;
+    const origin = element('small', { class: 'quiet' }, text(memoOrigin(memo, words)));
+    return element('p', {}, title, origin) + paragraphs(memo.body);
+  });
+  return element('p', { class: 'field' }, text(words.t('exports:field.memos'))) + told.join('');
 }
 
 function square(entry: CodebookEntry): string {

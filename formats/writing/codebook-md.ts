@@ -1,5 +1,6 @@
 // The codebook as Markdown (CommonMark with tables): readable as it stands, and in any version control.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
 import type { Words } from '#words/words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {
@@ -7,6 +8,7 @@ import {
   countingInWords,
   definitionsOf,
   examplesOf,
+  memoOrigin,
   pathInWords,
   sizeInWords,
   standingOf,
@@ -22,7 +24,7 @@ export function writeCodebookMarkdown(document: CodebookDocument, words: Words):
     facts(aboutCodebook({ ...document, notice: null }, words), words),
     `## ${inline(words.t('exports:codebook.overview'))}`,
     overview(document, words),
-    ...document.codes.flatMap((entry) => section(entry, document, words)),
+    ...sectionsOf(document).flatMap((entry) => section(entry, document, words)),
   ];
   return markdownFile(blocks);
 }
@@ -33,13 +35,25 @@ function section(entry: CodebookEntry, document: CodebookDocument, words: Words)
   const theme = entry.isTheme ? ` · *${inline(words.t('exports:codebook.theme'))}*` : '';
   const examples = examplesOf(entry, words);
   return [
-    `${headingMarks(entry.level + 1)} ${inline(entry.name)}${second}${theme}`,
-    ...(entry.level > 1 ? [inline(pathInWords(entry.path))] : []),
+    `${headingMarks(entry.level + 1)} ${inline(headingName(entry, document))}${second}${theme}`,
+    ...(entry.level > 1 && document.layout.paths ? [inline(pathInWords(entry.path))] : []),
     ...(counts === null ? [] : [inline(counts)]),
     ...definitionsOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
     ...(examples.length === 0 ? [] : [`**${inline(words.t('exports:field.examples'))}**`]),
     ...examples.map((example) => quoted(paragraphs(example))),
+    ...memos(entry, words),
     facts(standingOf({ ...entry, name2: null }, words), words),
+  ];
+}
+
+function memos(entry: CodebookEntry, words: Words): string[] {
+  if (entry.memos.length === 0) return [];
+  return [
+    `**${inline(words.t('exports:field.memos'))}**`,
+    ...entry.memos.flatMap((memo) => {
+      const title = memo.title === '' ? '' : `*${inline(memo.title)}* · `;
+      return [`${title}${inline(memoOrigin(memo, words))}`, paragraphs(memo.body)];
+    }),
   ];
 }
 
@@ -47,7 +61,7 @@ function overview(document: CodebookDocument, words: Words): string {
   const { columns } = countColumns(document, words);
   const heads = [words.t('exports:codebook.code'), ...columns.map((column) => column.fullName)];
   const rows = document.codes.map((entry) => [
-    `${'&emsp;'.repeat(entry.level - 1)}${entry.isTheme ? `**${inline(entry.name)}**` : inline(entry.name)}`,
+    `${'&emsp;'.repeat(entry.level - 1)}${entry.isTheme ? `**${inline(headingName(entry, document))}**` : inline(headingName(entry, document))}`,
     ...columns.map((column) => inline(column.textOf(entry))),
   ]);
   const table = [

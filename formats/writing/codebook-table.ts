@@ -4,7 +4,13 @@ import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { codebookFields, codebookTable, type CodebookWording } from '#core/exports/codebook-rows.ts';
 import type { Cell, Column, Table } from '#core/exports/table.ts';
 import type { Words } from '#words/words.ts';
-import { aboutCodebook, countingInWords, excerptInWords, withheldInWords } from './codebook-words.ts';
+import {
+  aboutCodebook,
+  countingInWords,
+  excerptInWords,
+  memoOrigin,
+  withheldInWords,
+} from './codebook-words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
@@ -33,6 +39,7 @@ function wordingOf(document: CodebookDocument, words: Words): CodebookWording {
   return {
     excerpt: (excerpt) => excerptInWords(excerpt, words),
     withheld: (count) => withheldInWords(count, words),
+    memo: (memo) => [memo.title, memoOrigin(memo, words), memo.body].filter((part) => part !== '').join('\n'),
     term: (term) => words.t(`exports:term.${term}`),
     counting: countingInWords(document, words),
   };

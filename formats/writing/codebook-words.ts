@@ -4,8 +4,10 @@ import {
   filledFields,
   type CodebookDocument,
   type CodebookEntry,
+  type CodeMemo,
   type CodeReference,
 } from '#core/exports/codebook-document.ts';
+import { sectionsOf } from '#core/exports/codebook-layout.ts';
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { citationInWords, dateInWords } from '#words/citation.ts';
@@ -38,10 +40,23 @@ export function aboutCodebook(document: CodebookDocument, words: Words): Fact[] 
       'excerpts',
       words.t(`exports:codebook.${document.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`),
     ),
+    ...sectionFacts(document, words),
     ...(document.notice === null ? [] : [{ label: words.t('exports:notice'), text: document.notice }]),
     // Last, since it may be long.
     ...(document.description.trim() === '' ? [] : [fact('description', document.description)]),
   ];
+}
+
+/** Which codes have a section, where not all do. */
+function sectionFacts(document: CodebookDocument, words: Words): Fact[] {
+  const { described, topLevel } = document.layout;
+  if (!described && !topLevel) return [];
+  const which = described && topLevel ? 'describedTop' : described ? 'described' : 'topLevel';
+  const text = words.t(`exports:codebook.sections.${which}`, {
+    sections: sectionsOf(document).length,
+    codes: document.codes.length,
+  });
+  return [{ label: words.t('exports:about.sections'), text }];
 }
 
 /** Unit, layer and scope of the counts in one paragraph, or null without counts. */
@@ -117,6 +132,11 @@ export function excerptInWords(excerpt: Excerpt, words: Words): string {
     text: excerpt.text,
     citation,
   });
+}
+
+/** Where a memo is from: its coder and when it was changed last. */
+export function memoOrigin({ by, at }: CodeMemo, words: Words): string {
+  return words.t('exports:joint.judgedBy', { coder: by, date: dateInWords(words, at) });
 }
 
 /** The examples of a code, and a sentence for those left out of this copy. */

@@ -65,7 +65,12 @@ export function lines(text: string, paragraph: IParagraphOptions = {}, font: IRu
 }
 
 /** Excerpts of a code, each behind a bar in its colour, `#rrggbb`. `size` is in half points. */
-export function excerptBlocks(excerpts: readonly string[], colour: string, size: number): Paragraph[] {
+export function excerptBlocks(
+  excerpts: readonly string[],
+  colour: string,
+  size: number,
+  font: typeof sans = serif,
+): Paragraph[] {
   return excerpts.flatMap((excerpt, place) =>
     lines(
       excerpt,
@@ -75,7 +80,7 @@ export function excerptBlocks(excerpts: readonly string[], colour: string, size:
         spacing: { before: 60, after: 60 },
         border: { left: { style: BorderStyle.SINGLE, size: 16, space: 9, color: colour.slice(1) } },
       },
-      { font: serif, size },
+      { font, size },
     ),
   );
 }
@@ -190,6 +195,8 @@ export interface DocxFile {
   /** Stands at the foot of every page. */
   readonly notice: string | null;
   readonly landscape: boolean;
+  /** The sans for headings too. */
+  readonly oneFont?: boolean;
   readonly children: readonly FileChild[];
 }
 
@@ -200,7 +207,7 @@ export async function writeDocx(file: DocxFile, words: Words): Promise<Uint8Arra
     creator: legalText(file.program),
     lastModifiedBy: legalText(file.program),
     description: legalText(file.notice ?? ''),
-    styles: styles(words),
+    styles: styles(words, file.oneFont ? sans : serif),
     sections: [
       {
         properties: {
@@ -245,10 +252,10 @@ function footer(file: DocxFile, words: Words): Footer {
   });
 }
 
-function styles(words: Words): IStylesOptions {
+function styles(words: Words, head: typeof sans): IStylesOptions {
   const spacing = (before: number, after: number) => ({ before, after });
   const heading = (size: number, before: number) => ({
-    run: { font: serif, size, bold: true, color: palette.ink },
+    run: { font: head, size, bold: true, color: palette.ink },
     paragraph: { spacing: spacing(before, 80), keepNext: true, keepLines: true },
   });
   return {
@@ -263,7 +270,7 @@ function styles(words: Words): IStylesOptions {
         paragraph: { spacing: { line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { font: serif, size: 52, bold: true, color: palette.ink },
+        run: { font: head, size: 52, bold: true, color: palette.ink },
         paragraph: { spacing: spacing(60, 120) },
       },
       heading1: heading(34, 480),

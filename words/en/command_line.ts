@@ -68,7 +68,7 @@ export const command_line = {
   export:
     'Write the codebook, a tally, passages, sources, a comparison, the flow, a matrix or all of the project; the format follows from the ending',
   export_what:
-    'Say what to export: --codebook, --qdc, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
+    'Say what to export: --codebook, --qdc, --maxqda, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json or svg',
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
@@ -81,6 +81,15 @@ export const command_line = {
   export_scripts_of: '--with-scripts goes with --matrix. Name the csv that the scripts read.',
   export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
   export_qdc: 'the codebook for other programs (REFI-QDA)',
+  export_maxqda: 'xlsx: the codebook as MAXQDA imports it, a path and a memo for each code',
+  codebook_no_counts: 'leave the counts out of the codebook',
+  codebook_memos: 'put the memos on codes into the codebook',
+  codebook_described:
+    'in a codebook as docx, html or md: sections only of codes that something is written about',
+  codebook_top_level: 'in such a codebook: sections only of the codes at the top',
+  codebook_numbered: 'in such a codebook: number the codes by position',
+  codebook_no_paths: 'in such a codebook: leave out the codes above each section',
+  codebook_one_font: 'in a codebook as docx: one font for all',
   export_report: 'write what was written, and what of it is to be known, as json',
   export_package:
     'a replication package: all of the project as plain files with a manifest of hashes, in a new or empty folder, or as FILE.zip',

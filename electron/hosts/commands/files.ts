@@ -6,14 +6,16 @@ import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
-interface ExportOptions extends TallyOptions, PackageOptions {
+interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
   readonly codebook?: string;
   readonly qdc?: string;
+  readonly maxqda?: string;
   readonly tally?: string;
   readonly passages?: string;
   readonly sources?: string;
@@ -24,7 +26,6 @@ interface ExportOptions extends TallyOptions, PackageOptions {
   readonly qdpx?: string;
   readonly utf16?: boolean;
   readonly code?: string;
-  readonly interviewExcerpts?: boolean;
   readonly report?: string;
 }
 
@@ -50,6 +51,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .argument('<project>')
     .option('--codebook <file>', t('command_line:export_codebook'))
     .option('--qdc <file>', t('command_line:export_qdc'))
+    .option('--maxqda <file>', t('command_line:export_maxqda'))
     .option('--tally <file>', t('command_line:export_tally'))
     .option('--passages <file>', t('command_line:export_passages'))
     .option('--sources <file>', t('command_line:export_sources'))
@@ -60,12 +62,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--qdpx <file>', t('command_line:export_qdpx'))
     .option('--utf16', t('command_line:export_utf16'))
     .option('--code <path>', t('command_line:export_code'))
-    .option('--interview-excerpts', t('command_line:export_excerpts'))
     .option('--report <file>', t('command_line:export_report'));
+  withCodebookOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
-    const { codebook, qdc, tally, passages, sources, compare, flow, matrix, qdpx, report } = options;
-    const files = { codebook, qdc, tally, passages, sources, compare, flow, matrix, qdpx };
+    const { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx, report } = options;
+    const files = { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx };
     const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
       file === undefined ? [] : [{ what, file }],
     );
@@ -86,15 +88,18 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       // All is understood before anything is written.
       const writing: (() => Promise<unknown>)[] = [];
       const told: Record<string, unknown> = {};
+      const chosen = codebookInput(options);
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
-        const interviewExcerpts = options.interviewExcerpts ?? false;
-        writing.push(() => api.exports.codebook({ ...to(codebook), format, interviewExcerpts }));
+        writing.push(() => api.exports.codebook({ ...to(codebook), format, ...chosen }));
       }
       if (qdc !== undefined) {
         const format = formatOf(qdc, ['qdc']);
-        const interviewExcerpts = options.interviewExcerpts ?? false;
-        writing.push(() => api.exports.codebook({ ...to(qdc), format, interviewExcerpts }));
+        writing.push(() => api.exports.codebook({ ...to(qdc), format, ...chosen }));
+      }
+      if (maxqda !== undefined) {
+        formatOf(maxqda, ['xlsx']);
+        writing.push(() => api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen }));
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);

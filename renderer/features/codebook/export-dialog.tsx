@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { usualLayout, type CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -12,8 +15,12 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { Language } from '#words/words.ts';
 import styles from './codebook.module.css';
 
-const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc'] as const;
+const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
 type Format = (typeof formats)[number];
+
+/** The formats that are read rather than imported, in which one may choose what stands where. */
+const read: readonly Format[] = ['docx', 'html', 'md'];
+const choices = ['numbered', 'paths', 'described', 'topLevel', 'oneFont'] as const;
 
 /** Chooses how the codebook is written, and writes it. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -22,14 +29,26 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [format, setFormat] = useChoice<Format>('codebook.export.format', 'docx');
   const [written, setWritten] = useState<Language>(language);
   const [counts, setCounts] = useChoice('codebook.export.counts', true);
+  const [layout, setLayout] = useChoice<CodebookLayout>('codebook.export.layout', usualLayout);
   const [excerpts, setExcerpts] = useState(false);
+  const [memos, setMemos] = useState(false);
   const write = async (): Promise<void> => {
-    const name = `${t('codebook:file_name', { project })}.${format}`;
+    const ending = format === 'maxqda' ? 'xlsx' : format;
+    const name = `${t('codebook:file_name', { project })}.${ending}`;
     try {
       const saved = await host.saveAs(
         name,
-        [{ name: t(`codebook:format_${format}`), extensions: [format] }],
-        (to) => api.exports.codebook({ to, format, language: written, counts, interviewExcerpts: excerpts }),
+        [{ name: t(`codebook:format_${format}`), extensions: [ending] }],
+        (to) =>
+          api.exports.codebook({
+            to,
+            format,
+            language: written,
+            counts,
+            memos,
+            layout: { ...usualLayout, ...layout },
+            interviewExcerpts: excerpts,
+          }),
       );
       if (!saved) return;
       onClose();
@@ -69,11 +88,34 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           {t('codebook:export_counts')}
         </Switch>
         <div>
+          <Switch isSelected={memos} onChange={setMemos}>
+            {t('codebook:export_memos')}
+          </Switch>
+          <p className={styles.quiet}>{t('codebook:export_memos_note')}</p>
+        </div>
+        <div>
           <Switch isSelected={excerpts} onChange={setExcerpts}>
             {t('codebook:export_excerpts')}
           </Switch>
           <p className={styles.quiet}>{t('codebook:export_excerpts_note')}</p>
         </div>
+        {read.includes(format) && (
+          <Disclosure title={t('codebook:layout')} level={3}>
+            <div className={styles.layout}>
+              {choices
+                .filter((choice) => choice !== 'oneFont' || format === 'docx')
+                .map((choice) => (
+                  <Checkbox
+                    key={choice}
+                    isSelected={layout[choice]}
+                    onChange={(chosen) => setLayout({ ...layout, [choice]: chosen })}
+                  >
+                    {t(`codebook:layout_${choice}`)}
+                  </Checkbox>
+                ))}
+            </div>
+          </Disclosure>
+        )}
       </div>
     </Dialog>
   );

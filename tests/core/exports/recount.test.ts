@@ -157,7 +157,13 @@ function files({ exported, quoteOf }: Study): ExportedFiles {
     interviewExcerpts: true,
     quoteOf,
   });
-  const wording = { excerpt: () => '', withheld: () => '', term: (term: string) => term, counting: null };
+  const wording = {
+    excerpt: () => '',
+    withheld: () => '',
+    memo: () => '',
+    term: (term: string) => term,
+    counting: null,
+  };
   return {
     sources: decoded(writeCsv(sourceTable(exported))),
     codings: decoded(writeCsv(codingTable(exported, { quoteOf }))),

@@ -97,6 +97,22 @@ describe('concord export --package', () => {
   });
 });
 
+describe('concord export --codebook', () => {
+  it('lays the codebook out as it is told, and writes one for MAXQDA beside it', async () => {
+    const out = await run(
+      'export study.concord --codebook codes.md --no-counts --numbered --top-level --no-paths --code-memos --maxqda codes.xlsx',
+    );
+    const back = await run('import study.concord codes.xlsx --codebook --dry-run');
+
+    expect([out.status, out.stderr, back.status]).toEqual([0, '', 0]);
+    const written = readFileSync(at('codes.md'), 'utf8');
+    expect(written.match(/^## \d .*$/gm)).toHaveLength(5);
+    expect(written).toContain('**Memos**');
+    expect(written).not.toContain('Respondents');
+    expect(back.stdout).toContain('0 would be added');
+  });
+});
+
 describe('concord export --qdc and --report', () => {
   it('writes the codebook for other programs, and keeps what the project file cannot say', async () => {
     const out = await run('export study.concord --qdc codes.qdc --qdpx study.qdpx --report told.json');

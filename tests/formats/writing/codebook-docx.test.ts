@@ -140,6 +140,42 @@ describe('a codebook as docx', () => {
     }
   });
 
+  it('has sections only of the codes asked for, numbered, without paths, in one font', async () => {
+    const layout = { topLevel: true, numbered: true, paths: false, oneFont: true };
+    const document = codebook({ interviewExcerpts: true, layout });
+    const bytes = await writeCodebookDocx(document, en);
+    const markup = await html(bytes);
+
+    expect(headings(markup).slice(-3)).toEqual([
+      [1, '■ 1 connector  连接者  theme'],
+      [1, '■ 2 guide  引导者  theme'],
+      [1, '■ 3 report areas  报告领域'],
+    ]);
+    expect(textOf(markup)).toContain('Of 6 codes the 3 at the top.');
+    expect(textOf(markup)).toContain('■ 1.1.1 weak > strong; ties');
+    const all = await parts(bytes);
+    for (const name of ['word/document.xml', 'word/styles.xml'])
+      expect(all.get(name)).not.toContain('Georgia');
+    // Links lead to sections alone.
+    const anchors = Array.from(markup.matchAll(/href="#(code_\w+)"/g), ([, anchor]) => anchor ?? '');
+    expect(anchors).toHaveLength(3);
+    for (const anchor of anchors) expect(markup).toContain(`id="${anchor}"`);
+  });
+
+  it('shows where a code stands unless told otherwise, and memos where asked', async () => {
+    const usual = textOf(await html(await writeCodebookDocx(codebook({ interviewExcerpts: true }), en)));
+    const document = codebook({ interviewExcerpts: true, memos: true, layout: { paths: false } });
+    const other = textOf(await html(await writeCodebookDocx(document, en)));
+
+    expect(usual).toContain('connector › informal ties');
+    expect(usual).not.toContain('Guide or teacher?');
+    expect(other).not.toContain('connector › informal ties');
+    expect(other).toContain(
+      'MemosGuide or teacher?  Wen, 5 January 2026A guide walks ahead.A teacher stands still.',
+    );
+    expect(other).toContain('Ada, 2 February 2026Later: not every standard guides.');
+  });
+
   it('is the same file for the same codebook and date', async () => {
     const document = codebook({ interviewExcerpts: true });
 

@@ -1,7 +1,11 @@
 // A small invented codebook with everything a writer must cope with: three levels, a theme that gathers from
 // another branch, two languages, examples of both kinds, hostile characters.
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
-import { codebookDocument, type CodebookDocument } from '#core/exports/codebook-document.ts';
+import {
+  codebookDocument,
+  type CodebookDocument,
+  type CodebookOptions,
+} from '#core/exports/codebook-document.ts';
 import { study, type Study } from '../../core/exports/study.ts';
 
 const charter =
@@ -123,6 +127,28 @@ export const codebookStudy: Study = study({
     { id: 'c6', sourceId: 'charter', codeId: 'standards', start: 38, end: 110 },
     { id: 'c7', sourceId: 'n10', codeId: 'guide', start: 13, end: 26 },
   ],
+  memos: [
+    {
+      id: 'm2',
+      about: 'code',
+      codeId: 'guide',
+      title: '',
+      body: 'Later: not every standard guides.',
+      coderId: 'ada',
+      createdAt: '2026-02-02T10:00:00.000Z',
+      updatedAt: '2026-02-02T10:00:00.000Z',
+    },
+    {
+      id: 'm1',
+      about: 'code',
+      codeId: 'guide',
+      title: 'Guide or teacher?',
+      body: 'A guide walks ahead.\nA teacher stands still.',
+      coderId: 'wen',
+      createdAt: '2026-01-01T10:00:00.000Z',
+      updatedAt: '2026-01-05T10:00:00.000Z',
+    },
+  ],
   examples: {
     '3f2b7c1e-0d4a-4f6b-9c8d-1a2b3c4d5e6f': ['c1', 'c2', 'c4'],
     ties: ['c3'],
@@ -131,7 +157,9 @@ export const codebookStudy: Study = study({
 });
 
 /** The document of that codebook as of one day. */
-export function codebook(options: { readonly interviewExcerpts: boolean }): CodebookDocument {
+export function codebook(
+  options: Pick<CodebookOptions, 'interviewExcerpts' | 'memos' | 'layout'>,
+): CodebookDocument {
   const { corpus, table, exported, quoteOf } = codebookStudy;
   return codebookDocument(exported, {
     program: 'Concord 0.1.0',

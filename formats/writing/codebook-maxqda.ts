@@ -1,0 +1,30 @@
+// The codebook as the workbook that MAXQDA imports: a path for each code, its names joined by ` > `, and a memo.
+import { PATH_SEPARATOR } from '#core/codebook.ts';
+import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
+import { pathNames } from '#core/exports/written-names.ts';
+import type { Words } from '#words/words.ts';
+import { definitionsOf } from './codebook-words.ts';
+import { writeXlsx } from './xlsx.ts';
+
+/** The file as bytes. Its headings are MAXQDA's own, in every language. */
+export async function writeCodebookMaxqda(document: CodebookDocument, words: Words): Promise<Uint8Array> {
+  const head = ['Code', 'Memo'].map((value) => ({ value, look: 'head' as const }));
+  const rows = document.codes.map((entry) => [
+    pathNames(entry.path).join(PATH_SEPARATOR),
+    memoOf(entry, words) || null,
+  ]);
+  const sheet = {
+    name: words.t('exports:codebook.title'),
+    widths: [44, 90],
+    frozenRows: 1,
+    rows: [head, ...rows],
+  };
+  return await writeXlsx([sheet], document.date);
+}
+
+/** The full definition alone as it is; with more fields, each under its heading. */
+function memoOf(entry: CodebookEntry, words: Words): string {
+  const fields = definitionsOf(entry, words);
+  if (fields.length === 1 && entry.fullDefinition.trim() !== '') return entry.fullDefinition;
+  return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+}

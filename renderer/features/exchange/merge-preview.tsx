@@ -14,15 +14,14 @@ const fates: readonly Fate[] = ['added', 'changed', 'conflicts', 'onlyHere'];
 type Tables = ExchangePreview['tables'];
 
 /** What bringing in would change here: how many of each, and which. */
-export function MergePreview({ tables }: { tables: Tables }) {
+export function MergePreview({ tables, isNew }: Pick<ExchangePreview, 'tables' | 'isNew'>) {
   const { t } = useWords();
   return (
     <section className={styles.merge} aria-label={t('exchange:merge_title')}>
       <h3 className={styles.heading}>{t('exchange:merge_title')}</h3>
       <p className={styles.quiet}>{t('exchange:merge_quiet')}</p>
-      {tables.length === 0 ? (
-        <p role="status">{t('exchange:nothing_new')}</p>
-      ) : (
+      {!isNew && <p role="status">{t('exchange:nothing_new')}</p>}
+      {tables.length > 0 && (
         <>
           <Counts tables={tables} />
           {fates.map((fate) => (

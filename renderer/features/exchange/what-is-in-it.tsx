@@ -54,7 +54,7 @@ interface HereProps {
 }
 
 /** What it would change of what is here already, and what is to be decided about that. */
-export function WhatIsHere({ looked: { tables }, choice, onChoice }: HereProps) {
+export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: HereProps) {
   const { t } = useWords();
   const hasConflicts = tables.some(({ counts }) => counts.conflicts > 0);
   return (
@@ -68,7 +68,7 @@ export function WhatIsHere({ looked: { tables }, choice, onChoice }: HereProps) 
           { value: 'beside', label: t('exchange:how_beside') },
         ]}
       />
-      {choice.how === 'merge' && <MergePreview tables={tables} />}
+      {choice.how === 'merge' && <MergePreview tables={tables} isNew={isNew} />}
       {choice.how === 'merge' && hasConflicts && (
         <RadioGroup<Choice['conflicts']>
           label={t('exchange:conflict_kept')}

@@ -85,11 +85,10 @@ async function write(
   { conflicts }: MergeChoice,
 ): Promise<ExchangeReport> {
   const { transact, progress, newId } = context;
-  const parts = partsToKeep(planned, weighed);
   const isNothing =
     [...weighed.added.values()].every((rows) => rows.length === 0) &&
     weighed.changed.length === 0 &&
-    parts.every((each) => each.parts.every(({ kind }) => kind === 'project'));
+    [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
   const report: ExchangeReport = {
     exchangeId: isNothing ? null : newId(),
     name,
@@ -113,7 +112,7 @@ async function write(
       (command) => {
         // The record comes first: by it the rest of the group is known for what it is.
         if (done === 0) recordExchange(command, report, exchangeId);
-        for (const each of batch) each(command);
+        for (const each of batch) writeRow(command, each, weighed);
       },
       { group },
     );
@@ -125,7 +124,7 @@ async function write(
     (command) => {
       const { db } = command;
       if (batches.length === 0) recordExchange(command, report, exchangeId);
-      for (const { sourceId, parts: list } of parts)
+      for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
         if (list.length > 0)
           insert(db, 'exchangeParts', {
             id: newId(),
@@ -152,7 +151,16 @@ function recordExchange({ db, coderId, now }: CommandContext, report: ExchangeRe
   });
 }
 
-type Step = (command: CommandContext) => void;
+/** A row that is new, or what becomes of one that is here. */
+type Step = { readonly table: TableName; readonly row: Row } | Weighed['changed'][number];
+
+function writeRow({ db }: CommandContext, step: Step, weighed: Weighed): void {
+  const { table } = step;
+  if ('row' in step)
+    // Rows of this table, with all of its fields: planned for it, or checked against it.
+    insert(db, table, withIdsInBlobs(db, table, step.row, weighed) as unknown as Records[typeof table]);
+  else update(db, table, step.ours.id, step.to as never);
+}
 
 /** Everything to be written, so many rows at once; a table whose rows name one another is never split. */
 function batchesOf(weighed: Weighed): Step[][] {
@@ -165,16 +173,13 @@ function batchesOf(weighed: Weighed): Step[][] {
   for (const table of tableNames) {
     const isWhole = Object.values(references[table]).includes(table);
     for (const row of weighed.added.get(table) ?? []) {
-      batch.push(({ db }) => {
-        // Rows of this table, with all of its fields: planned for it, or checked against it.
-        insert(db, table, withIdsInBlobs(db, table, row, weighed) as unknown as Records[typeof table]);
-      });
+      batch.push({ table, row });
       if (batch.length >= BATCH && !isWhole) close();
     }
     if (batch.length >= BATCH) close();
   }
-  for (const { table, ours, to } of weighed.changed) {
-    batch.push(({ db }) => void update(db, table, ours.id, to as never));
+  for (const each of weighed.changed) {
+    batch.push(each);
     if (batch.length >= BATCH) close();
   }
   close();
@@ -193,27 +198,34 @@ function withIdsInBlobs(db: CommandContext['db'], table: TableName, row: Row, { 
   return { ...row, ...Object.fromEntries(named) };
 }
 
-/** Parts that are not kept yet, with the rows they stand with here. */
-function partsToKeep(planned: Planned, { matching, added, kept }: Weighed) {
-  const isAdded = new Set([...added].flatMap(([table, rows]) => rows.map(({ id }) => `${table} ${id}`)));
+/**
+ * Parts that are not kept yet, with the rows they stand with here: source after source as they are asked for, since a
+ * large study has hundreds of thousands of them.
+ */
+function* partsToKeep(
+  planned: Planned,
+  { matching, added, kept }: Weighed,
+): Generator<{ readonly sourceId: string | null; readonly parts: readonly Part[] }> {
+  const ids = new Map([...added].map(([table, rows]) => [table, new Set(rows.map(({ id }) => id))]));
+  const isAdded = (table: TableName, id: string | null) => id !== null && (ids.get(table)?.has(id) ?? false);
   const here = (part: Part): Part[] => {
     const table = partTables[part.kind];
     const sourceId =
       part.kind === 'selection' && part.ownerId !== null ? matching.idOf('source', part.ownerId) : null;
     if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
     const id = matching.idOf(table, part.ownerId);
-    if (isAdded.has(`${table} ${id}`)) return [{ ...part, ownerId: id }];
+    if (isAdded(table, id)) return [id === part.ownerId ? part : { ...part, ownerId: id }];
     const isMet = matching.met(table, part.ownerId) !== undefined;
     if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
     return [aliasOf(part.kind, part.key, id)];
   };
-  return planned.parts.flatMap(({ sourceId, parts }) => {
+  for (const { sourceId, parts } of planned.parts) {
     const id = sourceId === null ? null : matching.idOf('source', sourceId);
     // With a source that stays away, so does all that stands with it.
     const isHere =
-      sourceId === null || isAdded.has(`source ${id}`) || matching.met('source', sourceId) !== undefined;
-    return isHere ? [{ sourceId: id, parts: parts.flatMap(here) }] : [];
-  });
+      sourceId === null || isAdded('source', id) || matching.met('source', sourceId) !== undefined;
+    if (isHere) yield { sourceId: id, parts: parts.flatMap(here) };
+  }
 }
 
 function aliasOf(kind: PartKind, key: string, ownerId: string): Part {

@@ -56,7 +56,11 @@ export class Matching {
 
   /** A row of the file with the ids that it and what it names have here. */
   here(table: TableName, row: Row): Row {
-    const linked: Record<string, Row[string]> = { ...this.#linked(table, row), id: this.idOf(table, row.id) };
+    const id = this.idOf(table, row.id);
+    const named = this.#linked(table, row);
+    // As it is where nothing is called otherwise here: a large study has hundreds of thousands of rows.
+    if (id === row.id && named === row && (this.#renumbered.size === 0 || !jsonFields[table])) return row;
+    const linked: Record<string, Row[string]> = { ...named, id };
     if (this.#renumbered.size > 0)
       for (const field of jsonFields[table] ?? []) {
         const json = linked[field];
@@ -66,11 +70,12 @@ export class Matching {
     return linked as Row;
   }
 
-  #linked(table: TableName, row: Row): Readonly<Record<string, Row[string]>> {
-    const linked: Record<string, Row[string]> = { ...row };
+  #linked(table: TableName, row: Row): Row {
+    let linked = row;
     for (const [field, to] of Object.entries(references[table])) {
       const id = row[field];
-      if (typeof id === 'string') linked[field] = this.#ids.get(to)?.get(id) ?? id;
+      const here = typeof id === 'string' ? this.#ids.get(to)?.get(id) : undefined;
+      if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
     }
     if (table === 'distinctPair' && String(linked['sourceId']) > String(linked['otherId']))
       return { ...linked, sourceId: linked['otherId'] ?? null, otherId: linked['sourceId'] ?? null };
@@ -100,6 +105,7 @@ export class Matching {
       }
     const used = new Set<string>();
     for (const fields of isMatched ? alike : []) {
+      if (free.size === 0) break;
       const byFields = Map.groupBy(
         [...free.values()].filter((row) => canBeAlike(table, row, fields)),
         (row) => keyOf(row, fields),

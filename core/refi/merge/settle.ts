@@ -129,9 +129,11 @@ export function settle(
       const isRemoved = past.isRemoved(table, theirs.id);
       const conflict: Conflict = { table, ours: null, theirs, units: [] };
       if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);
-      const isOrphan = Object.entries(references[table]).some(([field, to]) =>
-        staysAway.has(`${to} ${String(theirs[field])}`),
-      );
+      const isOrphan =
+        staysAway.size > 0 &&
+        Object.entries(references[table]).some(([field, to]) =>
+          staysAway.has(`${to} ${String(theirs[field])}`),
+        );
       if ((isRemoved && !isTheirs) || isOrphan) {
         staysAway.add(`${table} ${theirs.id}`);
         if (!isRemoved) left += 1;

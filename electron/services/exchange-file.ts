@@ -5,8 +5,9 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
 import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
+import type { Opening } from '#formats/foreign/opening.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
-import { asWord, openWord, type WordFile } from '#formats/foreign/word.ts';
+import { openWord, type WordFile } from '#formats/foreign/word.ts';
 import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
 import { readText, type FoundText } from '#formats/refi/read-text.ts';
 import type { JobContext } from './context.ts';
@@ -97,28 +98,19 @@ async function openForeign(
   name: string,
   { also = [], highlights = true }: WordChoice,
 ): Promise<ForeignFile | null> {
-  const opening = {
+  const opening: Opening = {
     name,
     words: words(),
-    pause: async () => {
+    pause: async (done, total, at) => {
+      progress({ done, total, name: at, stage: 'looking' });
       await new Promise((resume) => setImmediate(resume));
       signal.throwIfAborted();
     },
+    read: async (document, called, options) =>
+      await reading.reader().read(document, called, { ...options, signal }),
   };
   if (!(await isWordFile(path))) return await openDatabase(path, opening);
-  const files = [{ path, name }, ...also];
-  return await openWord(
-    files,
-    highlights,
-    async (file) => {
-      progress({ done: files.indexOf(file), total: files.length, name: file.name, stage: 'looking' });
-      return asWord(
-        await reading.reader().read(file.path, file.name, { signal, withMarks: true }),
-        file.name,
-      );
-    },
-    opening,
-  );
+  return await openWord([{ path, name }, ...also], highlights, opening);
 }
 
 function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {

@@ -122,6 +122,11 @@ export class ForeignDatabase {
     });
   }
 
+  /** A folder of its own, for as long as it is open. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** Closes it and removes the copy. */
   close(): void {
     this.#sqlite.close();

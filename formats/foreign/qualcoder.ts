@@ -100,7 +100,7 @@ export async function openQualCoder(
       values: values.get(`file ${id}`) ?? [],
     });
     // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
-    await opening.pause();
+    await opening.pause(told.length, texts.length, text(row, 'name') ?? '');
   }
 
   const { cases, notes, parts } = casesOf(db, seed, values, told);

@@ -1,13 +1,13 @@
 // Projects of Taguette (its SQLite database, or a project exported from it). Documents are HTML; highlights are counted
 // in bytes of UTF-8 over the text of that HTML, tags not counted, and carry the words they were put on.
-import { isPlain, plainText } from '#core/plain-text.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { documentOf } from '../reading/blocks.ts';
-import { blocksOfPage, parsePage } from '../reading/html.ts';
+import { parsePage } from '../reading/html.ts';
 import { textOf } from '../reading/html-nodes.ts';
-import { takeStretches, type Stretches } from '../reading/html-stretches.ts';
+import type { ByteRange, ReadText } from '../reading/result.ts';
 import { asText, integer, text, type ForeignDatabase, type Row } from './database.ts';
-import { cutAtBytes, type CutPage } from './html-bytes.ts';
 import { notPlaced, type Opening } from './opening.ts';
 import {
   keyIn,
@@ -29,7 +29,8 @@ export function isTaguette(db: ForeignDatabase): boolean {
   );
 }
 
-export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening): Promise<ForeignFile> {
+export async function openTaguette(db: ForeignDatabase, opening: Opening): Promise<ForeignFile> {
+  const { name } = opening;
   const projects = db.rows('projects', 'id', 'name', 'description', 'created');
   const documents = db.rows('documents', 'id', 'name', 'description', 'filename', 'created', 'project_id');
   const tags = db.rows('tags', 'id', 'project_id', 'path', 'description');
@@ -48,15 +49,18 @@ export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening
 
   const remarks: Remark[] = [];
   const sources: ToldSource[] = [];
-  const idOf = new Map<string, { id: number; file: string }>();
+  const idOf = new Map<string, { id: number; title: string; file: string }>();
   for (const row of documents) {
     const id = integer(row, 'id');
     if (id === null) continue;
     const key = `${seed(row)} document ${id}`;
     const title = text(row, 'name') ?? text(row, 'filename') ?? '';
-    idOf.set(keyIn(key), { id, file: `${text(row, 'filename') || title || 'document'}.html` });
+    idOf.set(keyIn(key), { id, title, file: `${text(row, 'filename') || title || 'document'}.html` });
     const act = acts.get(`document ${id}`);
-    const { passages, lost } = placed(contentsOf(db, id), highlights.get(id) ?? [], key, title, acts);
+    const read = async (ranges: readonly ByteRange[]): Promise<ReadText | null> =>
+      await pageOf(db, id, title, opening, ranges);
+    // oxlint-disable-next-line no-await-in-loop -- one document at a time is in memory
+    const { passages, lost } = await placed(read, highlights.get(id) ?? [], key, title, acts);
     remarks.push(...lost);
     sources.push({
       key,
@@ -69,7 +73,7 @@ export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening
       values: [],
     });
     // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
-    await pause();
+    await opening.pause(sources.length, documents.length, title);
   }
 
   const codesOf = (project: Row): ToldCode[] =>
@@ -119,12 +123,17 @@ export async function openTaguette(db: ForeignDatabase, { name, pause }: Opening
     remarks,
     textOf: async (key) => {
       const found = idOf.get(key);
-      if (!found) return await Promise.resolve(null);
-      const contents = contentsOf(db, found.id);
-      const doc = documentOf(blocksOfPage(parsePage(contents, name)).blocks);
-      const decoded = plainText(doc);
-      const rich = { entry: found.file, bytes: Buffer.from(contents) };
-      return { decoded, doc: isPlain(doc) ? null : doc, plain: null, rich, notes: [] };
+      if (!found) return null;
+      const { id, file, title } = found;
+      const page = await pageOf(db, id, title, opening);
+      const rich = { entry: file, bytes: Buffer.from(contentsOf(db, id)) };
+      return {
+        decoded: page?.text ?? '',
+        doc: page?.doc ?? null,
+        plain: null,
+        rich,
+        notes: page?.notes ?? [],
+      };
     },
     close: () => db.close(),
   };
@@ -195,50 +204,66 @@ function actsOf(db: ForeignDatabase): ReadonlyMap<string, Act> {
 }
 
 /** The highlights of a document that have a place in its text, and what is to be said of the others. */
-function placed(
-  contents: string,
+async function placed(
+  read: (ranges: readonly ByteRange[]) => Promise<ReadText | null>,
   highlights: readonly Highlight[],
   document: string,
   title: string,
   acts: ReadonlyMap<string, Act>,
-): { passages: ToldPassage[]; lost: Remark[] } {
+): Promise<{ passages: ToldPassage[]; lost: Remark[] }> {
   const passages: ToldPassage[] = [];
   const lost: Remark[] = [];
   if (highlights.length === 0) return { passages, lost };
-  const page = parsePage(contents, title);
-  const cut = cutAtBytes(
-    page,
-    highlights.flatMap(({ start, end }) => [start, end]),
-  );
-  const { stretches } = takeStretches(blocksOfPage(page, 'collapse', [], cut.stretchOf).blocks);
-  for (const highlight of highlights) {
-    const snippet = wordsOf(highlight.snippet);
-    const spans = isSaid(snippet, cut.words(highlight.start, highlight.end))
-      ? spansOf(highlight, cut, stretches)
-      : [];
+  const found = await read(highlights.map(({ start, end }) => [start, end]));
+  for (const [place, highlight] of highlights.entries()) {
+    const { words = null, spans = [] } = found?.ranges?.[place] ?? {};
+    const said = wordsOf(highlight.snippet);
     const key = `${document} highlight ${highlight.id}`;
     const act = acts.get(`highlight ${highlight.id}`);
-    for (const [index, span] of spans.entries())
+    const isThere = spans.length > 0 && isSaid(said, words);
+    if (!isThere) lost.push(notPlaced(title, said));
+    for (const [index, span] of isThere ? spans.entries() : [])
       passages.push({
         key: index === 0 ? key : `${key} ${index + 1}`,
         ...span,
-        words: snippet,
+        words: said,
         memo: null,
         codes: highlight.codes,
         by: act?.by ?? null,
         at: act?.at ?? null,
       });
-    if (spans.length === 0) lost.push(notPlaced(title, snippet));
   }
   return { passages, lost };
 }
 
-function spansOf({ start, end }: Highlight, cut: CutPage, stretches: Stretches) {
-  return stretches.spansOf(cut.stretchAt(start), cut.stretchAt(end));
+/** A document as Concord reads it, with these stretches of it; null where it has no words. */
+async function pageOf(
+  db: ForeignDatabase,
+  id: number,
+  title: string,
+  { read }: Opening,
+  byteRanges?: readonly ByteRange[],
+): Promise<ReadText | null> {
+  const path = join(db.folder, 'page.html');
+  await writeFile(path, contentsOf(db, id));
+  try {
+    const found = await read(path, `${title}.html`, {
+      encoding: 'utf-8',
+      ...(byteRanges ? { byteRanges } : {}),
+    });
+    return found.type === 'text' ? found : null;
+  } catch (error) {
+    if (error instanceof AppError && /^reading:(?:no_text|empty_file)$/.test(error.key)) return null;
+    throw error;
+  }
 }
+
+/** A piece of HTML that is longer is not looked into: its place alone counts. */
+const longSnippet = 200_000;
 
 /** The words of a piece of HTML. */
 function wordsOf(html: string): string {
+  if (html.length > longSnippet) return '';
   return parsePage(html, '')
     .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))
     .join('');

@@ -23,16 +23,18 @@ export interface WordFile {
   readonly name: string;
 }
 
-/** Reads a document with its marks, in a process of its own. */
-export type ReadWord = (file: WordFile) => Promise<ReadText>;
-
 /** Opens documents as one project: a name in one of them and in another is one code. */
 export async function openWord(
   files: readonly WordFile[],
   withHighlights: boolean,
-  read: ReadWord,
-  { words, pause }: Opening,
+  opening: Opening,
 ): Promise<ForeignFile> {
+  const { words, pause } = opening;
+  const read = async ({ path, name }: WordFile): Promise<ReadText> => {
+    const found = await opening.read(path, name, { withMarks: true });
+    if (found.type === 'text') return found;
+    throw new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
+  };
   const codes = new Codes();
   const remarks: Remark[] = [];
   const sources: ToldSource[] = [];
@@ -63,7 +65,7 @@ export async function openWord(
       values: [],
     });
     // oxlint-disable-next-line no-await-in-loop
-    await pause();
+    await pause(sources.length, files.length, file.name);
   }
   const [first] = files;
   const coders = [...new Set(sources.flatMap(({ passages }) => passages.flatMap(({ by }) => by ?? [])))];
@@ -98,12 +100,6 @@ export async function openWord(
 function byOneCoder(source: ToldSource, [coder, ...others]: readonly string[]): ToldSource {
   if (coder === undefined || others.length > 0) return source;
   return { ...source, passages: source.passages.map((passage) => ({ ...passage, by: coder })) };
-}
-
-/** The text of a document; a table under the ending of one is none. */
-export function asWord(read: { readonly type: string }, name: string): ReadText {
-  if (read.type !== 'text') throw new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
-  return read as ReadText;
 }
 
 /** The codes that comments and colours name; names are one where they differ in case or white space alone. */

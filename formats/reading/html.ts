@@ -6,12 +6,13 @@ import { carried } from '#core/plain-text.ts';
 import type { Block, TextNode } from '#core/rich-text.ts';
 import { textBlock, type WhiteSpace } from './blocks.ts';
 import { sheetOf } from './html-appearance.ts';
+import { cutAtBytes } from './html-bytes.ts';
 import { findFootnotes } from './html-footnotes.ts';
 import { Lines, type LeftOut } from './html-lines.ts';
 import type { Document, Node } from './html-nodes.ts';
-import type { StretchOf } from './html-stretches.ts';
+import { takeStretches, type StretchOf } from './html-stretches.ts';
 import { nesting } from './limits.ts';
-import type { ReadNote } from './result.ts';
+import type { ByteRange, FoundRange, ReadNote } from './result.ts';
 
 /** The blocks of a page, footnotes last, and what was left out. */
 export interface HtmlBlocks {
@@ -26,6 +27,26 @@ export interface HtmlBlocks {
  */
 export function blocksOfHtml(html: string, name: string, whiteSpace: WhiteSpace = 'collapse'): HtmlBlocks {
   return blocksOfPage(parsePage(html, name), whiteSpace);
+}
+
+/** The same blocks, and where these stretches of the page came to stand in their text. */
+export function blocksWithRanges(
+  html: string,
+  name: string,
+  asked: readonly ByteRange[],
+): HtmlBlocks & { readonly ranges: readonly FoundRange[] } {
+  const document = parsePage(html, name);
+  const cut = cutAtBytes(document, asked.flat());
+  const read = blocksOfPage(document, 'collapse', [], cut.stretchOf);
+  const { blocks, stretches } = takeStretches(read.blocks);
+  const ranges = asked.map(([start, end]) => {
+    const words = cut.words(start, end);
+    return {
+      words,
+      spans: words === null ? [] : stretches.spansOf(cut.stretchAt(start), cut.stretchAt(end)),
+    };
+  });
+  return { blocks, notes: read.notes, ranges };
 }
 
 /** The tree of a page. Throws `invalid` when elements nest deeper than in any real one. */

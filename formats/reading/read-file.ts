@@ -135,12 +135,14 @@ async function pageResult(
   declared: string | undefined,
   options: ReadOptions,
 ): Promise<ReadText> {
-  const { blocksOfHtml } = await import('./html.ts');
+  const { blocksOfHtml, blocksWithRanges } = await import('./html.ts');
   const { htmlOfXhtml, isXhtml } = await import('./html-source.ts');
   const { text, encoding, notes } = decode(page, name, { declared, forced: options.encoding });
   const written = storedText(text);
   const html = isXhtml(written) ? htmlOfXhtml(written) : written;
-  return richResult(name, format, blocksOfHtml(html, name), { encoding, notes });
+  if (!options.byteRanges) return richResult(name, format, blocksOfHtml(html, name), { encoding, notes });
+  const { ranges, ...read } = blocksWithRanges(html, name, options.byteRanges);
+  return { ...richResult(name, format, read, { encoding, notes }), ranges };
 }
 
 async function subtitlesResult(

@@ -2,6 +2,7 @@
 import type { PageLayout } from '#core/page-layout.ts';
 import type { PageStart } from '#core/pages.ts';
 import type { RichText } from '#core/rich-text.ts';
+import type { Span } from '#core/span.ts';
 import type { DocxMarkings } from './docx.ts';
 
 /** Something the analyst should know of a file that was read all the same: a key and its parameters. */
@@ -32,6 +33,16 @@ export interface ReadText {
   readonly notes: readonly ReadNote[];
   /** What people marked in a Word document; only where it was asked for. */
   readonly markings?: DocxMarkings;
+  /** Where the byte ranges that were asked for came to stand, in their order. */
+  readonly ranges?: readonly FoundRange[];
+}
+
+/** A stretch of a page that was asked for by its bytes. */
+export interface FoundRange {
+  /** What stands there in the page; null where it has no such stretch, as where one end is within a character. */
+  readonly words: string | null;
+  /** Where that is in the text: nowhere, where nothing of it is read; in several places where its parts are. */
+  readonly spans: readonly Span[];
 }
 
 /** A file with one source in each row. */
@@ -61,4 +72,8 @@ export interface ReadOptions {
   readonly sheet?: string;
   /** Find the comments and highlights of a Word document, too. */
   readonly withMarks?: boolean;
+  /** Find these stretches of a page, in bytes of UTF-8 over the texts of its elements; the end is no part of it. */
+  readonly byteRanges?: readonly ByteRange[];
 }
+
+export type ByteRange = readonly [start: number, end: number];

@@ -2,9 +2,11 @@
 import { everyCode } from '#core/refi/project.ts';
 import type { RefiProject, RefiText } from '#core/refi/project.ts';
 import { openDatabase } from '#formats/foreign/open.ts';
+import type { Opening } from '#formats/foreign/opening.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
 import type { FoundText } from '#formats/refi/read-text.ts';
-import { createWords } from '#words/words.ts';
+import { readFile } from '#formats/reading/read-file.ts';
+import { createWords, type Language } from '#words/words.ts';
 
 export interface Passage {
   readonly source: string;
@@ -21,8 +23,12 @@ export interface Opened {
   readonly texts: ReadonlyMap<string, FoundText>;
 }
 
+export function opening(name: string, language: Language = 'en'): Opening {
+  return { name, words: createWords(language), pause: () => Promise.resolve(), read: readFile };
+}
+
 export async function opened(path: string, name: string): Promise<Opened> {
-  const file = await openDatabase(path, { name, words: createWords('en'), pause: () => Promise.resolve() });
+  const file = await openDatabase(path, opening(name));
   if (!file) throw new Error('no project');
   try {
     return await lookedInto(file);

@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
-import { asWord, openWord } from '#formats/foreign/word.ts';
-import { readFile } from '#formats/reading/read-file.ts';
-import { createWords, type Language } from '#words/words.ts';
+import { openWord } from '#formats/foreign/word.ts';
+import type { Language } from '#words/words.ts';
 import { from, paragraph, pen, run, to, wordFile } from '../../helpers/word-file.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
-import { lookedInto } from './opened.ts';
+import { lookedInto, opening } from './opened.ts';
 
 async function coded(
   files: Readonly<Record<string, Buffer>>,
@@ -21,12 +20,7 @@ async function coded(
     writeFileSync(path, bytes);
     return { path, name };
   });
-  const file = await openWord(
-    paths,
-    withHighlights,
-    async ({ path, name }) => asWord(await readFile(path, name, { withMarks: true }), name),
-    { name: 'N1.docx', words: createWords(language), pause: () => Promise.resolve() },
-  );
+  const file = await openWord(paths, withHighlights, opening('N1.docx', language));
   return await lookedInto(file);
 }
 

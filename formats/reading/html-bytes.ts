@@ -1,8 +1,8 @@
 // Places of a page that are counted in bytes: how many bytes of UTF-8 the texts of its elements are up to there.
 import { defaultTreeAdapter } from 'parse5';
 import { countBelow } from '#core/ascending.ts';
-import type { Document, Node } from '../reading/html-nodes.ts';
-import { stretchesOf, type StretchOf } from '../reading/html-stretches.ts';
+import type { Document, Node } from './html-nodes.ts';
+import { stretchesOf, type StretchOf } from './html-stretches.ts';
 
 /** The bytes of a page, and the stretches between some of them. */
 export interface CutPage {

@@ -188,7 +188,6 @@ export const exchange = {
   bring: 'Bring in a project of another program …',
   bring_title: 'Bring in a project of another program',
   bring_action: 'Bring in',
-  done_action: 'Done',
   bringing: 'Bringing in “{{name}}”',
   drop: 'Drop a project file here',
   formats:

@@ -157,7 +157,6 @@ export const exchange: typeof English = {
   bring: '导入其他程序的项目…',
   bring_title: '导入其他程序的项目',
   bring_action: '导入',
-  done_action: '完成',
   bringing: '正在导入“{{name}}”',
   drop: '将项目文件拖到此处',
   formats:

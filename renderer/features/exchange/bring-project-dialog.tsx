@@ -68,15 +68,15 @@ export function BringProjectDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={close}
       size={looked || report ? 'large' : 'medium'}
-      submit={
-        report
-          ? { label: t('exchange:done_action'), run: onClose }
-          : {
+      {...(report
+        ? {}
+        : {
+            submit: {
               label: t('exchange:bring_action'),
               isDisabled: looked === null || hasNothing || running !== null,
               run,
-            }
-      }
+            },
+          })}
     >
       {report ? (
         <Done report={report} />
@@ -134,8 +134,8 @@ function Done({ report: { exchangeId, made, changed, remarks } }: { report: Exch
         {exchangeId === null
           ? t('exchange:brought_nothing')
           : t('exchange:brought_in', { coder, code, source, coding, memo })}
-        {what.length > 0 && ` ${t('exchange:brought_changed', { what: what.join(t('history:and')) })}`}
       </p>
+      {what.length > 0 && <p>{t('exchange:brought_changed', { what: what.join(t('history:and')) })}</p>}
       <Remarks remarks={remarks} />
     </>
   );

@@ -72,8 +72,8 @@ function Rows({ fate, tables }: { fate: Fate; tables: Tables }) {
   if (count === 0) return null;
   return (
     <Disclosure title={t(`exchange:fate_${fate}`)} remark={count} level={4}>
-      {fate === 'onlyHere' && <p className={styles.quiet}>{t('exchange:onlyHere_stays')}</p>}
       <div className={styles.rows}>
+        {fate === 'onlyHere' && <p className={styles.quiet}>{t('exchange:onlyHere_stays')}</p>}
         {told.map((each) => (
           <Listed key={each.table} fate={fate} of={each} />
         ))}

@@ -14,6 +14,7 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
     count.set(key, now);
     return now <= SHOWN;
   });
+  if (remarks.length === 0) return null;
   return (
     <ul className={styles.remarks}>
       {shown.map(({ key, parameters }, index) => (

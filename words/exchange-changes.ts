@@ -8,12 +8,18 @@ export interface ChangedPart {
   readonly theirs: string | null;
 }
 
-/** A row by its name and by what it is in. */
-export function rowInWords(
-  { t }: Words,
-  { name, within }: { readonly name: string; readonly within: string | null },
-): string {
-  return within === null ? name : t('exchange:within', { name, within });
+/** What a row is called by. */
+export interface NamedRow {
+  readonly name: string;
+  readonly within: string | null;
+  /** The words it stands on. */
+  readonly words: string | null;
+}
+
+/** A row by its name, by what it is in, and by its words. */
+export function rowInWords({ t }: Words, { name, within, words }: NamedRow): string {
+  const called = within === null ? name : t('exchange:within', { name, within });
+  return words === null ? called : t('exchange:with_words', { called, words: words.replaceAll(/\s+/g, ' ') });
 }
 
 /** "name: guide → guidance", or the field alone. */

@@ -4,6 +4,8 @@ import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
 import { fieldsOf } from '#db/columns.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getText } from '#db/write.ts';
 import type { JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts } from './exchange-file.ts';
 import { planOf } from './exchange-import.ts';
@@ -17,6 +19,8 @@ export interface PreviewedRow {
   /** Code, source and the like by name; a coding by its code and its source. */
   readonly name: string;
   readonly within: string | null;
+  /** The first words of a coding, where its text is here. */
+  readonly words: string | null;
   /** What differs; in few words of each side, null where words would say nothing. */
   readonly fields: readonly {
     readonly field: string;
@@ -97,8 +101,10 @@ export async function previewExchange(
     const planned = await planOf(context, opened, () => undefined);
     const weighed = await weigh(context, planned, choice);
     const { project } = opened.file;
+    const naming = namesIn(weighed.present, weighed.added);
+    const wordsOf = textsOf(context.db, weighed.present);
     const tables = things.flatMap((table) => {
-      const told = toldOf(table, weighed);
+      const told = toldOf(table, weighed, naming, wordsOf);
       return Object.values(told.counts).some((count) => count > 0) ? [told] : [];
     });
     return {
@@ -120,54 +126,92 @@ export async function previewExchange(
   }
 }
 
-function toldOf(table: TableName, weighed: Weighed): PreviewedTable {
-  const { added, changed, conflicts, onlyHere, present, isKnown } = weighed;
-  const naming = namesIn(present, added);
-  const row = (each: Row): PreviewedRow => ({ ...naming(table, each), fields: [], isRemoved: false });
-  const differing = (ours: Row, theirs: Row, fields: readonly string[]): PreviewedRow => ({
-    ...row(ours),
-    fields: fields
-      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
-      .map((field) => ({ field, ours: words(field, ours), theirs: words(field, theirs) })),
-  });
-  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
-  const wordless = new Set(
-    fieldsOf(table)
-      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
-      .map(({ name }) => name),
-  );
-  const words = (field: string, each: Row): string | null => {
-    const value = each[field] ?? '';
-    if (typeof value !== 'string' || wordless.has(field)) return null;
-    return (field.endsWith('Id') ? naming('code', { id: value }).name : value).slice(0, WORDS);
-  };
-  const rows: Record<Fate, PreviewedRow[]> = {
-    added: (added.get(table) ?? []).map(row),
+type Naming = (table: TableName, row: Row) => Pick<PreviewedRow, 'name' | 'within'>;
+type WordsOf = (coding: Row) => string | null;
+
+function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: WordsOf): PreviewedTable {
+  const { added, changed, conflicts, onlyHere, isKnown } = weighed;
+  const differing = fieldsIn(table, naming);
+  const plain = (rows: readonly Row[] | undefined): Told[] =>
+    (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], isRemoved: false }));
+  const rows: Record<Fate, readonly Told[]> = {
+    added: plain(added.get(table)),
     changed: changed
       .filter((each) => each.table === table)
       .map(({ ours, to }) => differing(ours, to, Object.keys(to))),
     conflicts: conflicts
       .filter((each) => each.table === table)
       .map(({ ours, theirs, units }) =>
-        ours ? differing(ours, theirs, units.flat()) : { ...row(theirs), isRemoved: true },
+        ours
+          ? differing(ours, theirs, units.flat())
+          : { row: theirs, name: naming(table, theirs), fields: [], isRemoved: true },
       ),
-    onlyHere: isKnown && expected.has(table) ? (onlyHere.get(table) ?? []).filter(isStanding).map(row) : [],
+    onlyHere: plain(isKnown && expected.has(table) ? onlyHere.get(table)?.filter(isStanding) : []),
   };
-  for (const list of Object.values(rows)) list.sort(byName);
+  const shown = (fate: Fate): PreviewedRow[] =>
+    rows[fate]
+      .toSorted(byName)
+      .slice(0, TOLD)
+      .map(({ row, name, ...rest }) => ({
+        ...name,
+        words: table === 'coding' ? wordsOf(row) : null,
+        ...rest,
+      }));
   return {
     table,
-    counts: {
-      added: rows.added.length,
-      changed: rows.changed.length,
-      conflicts: rows.conflicts.length,
-      onlyHere: rows.onlyHere.length,
-    },
-    rows: {
-      added: rows.added.slice(0, TOLD),
-      changed: rows.changed.slice(0, TOLD),
-      conflicts: rows.conflicts.slice(0, TOLD),
-      onlyHere: rows.onlyHere.slice(0, TOLD),
-    },
+    counts: byFate((fate) => rows[fate].length),
+    rows: byFate(shown),
+  };
+}
+
+/** A row on its way to being told. */
+interface Told extends Pick<PreviewedRow, 'fields' | 'isRemoved'> {
+  readonly row: Row;
+  readonly name: ReturnType<Naming>;
+}
+
+function byFate<T>(of: (fate: Fate) => T): Record<Fate, T> {
+  return {
+    added: of('added'),
+    changed: of('changed'),
+    conflicts: of('conflicts'),
+    onlyHere: of('onlyHere'),
+  };
+}
+
+/** Tells in which of these fields two rows of a table differ. */
+function fieldsIn(table: TableName, naming: Naming) {
+  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
+  const wordless = new Set(
+    fieldsOf(table)
+      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
+      .map(({ name }) => name),
+  );
+  const said = (field: string, each: Row): string | null => {
+    const value = each[field] ?? '';
+    if (typeof value !== 'string' || wordless.has(field)) return null;
+    return (field.endsWith('Id') ? naming('code', { id: value }).name : value).slice(0, WORDS);
+  };
+  return (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
+    row: ours,
+    name: naming(table, ours),
+    fields: fields
+      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
+      .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) })),
+    isRemoved: false,
+  });
+}
+
+/** Tells the first words under a coding of a source that is here. */
+function textsOf(db: ReadDb, present: LooseRows): WordsOf {
+  const sources = new Map((present.get('source') ?? []).map((row) => [row.id, row]));
+  let last: { readonly hash: string; readonly text: string } | null = null;
+  return ({ sourceId, start, end }) => {
+    const hash = sources.get(String(sourceId))?.['textHash'];
+    if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
+    if (last?.hash !== hash) last = { hash, text: getText(db, hash) };
+    const words = last.text.slice(start, Math.min(end, start + WORDS));
+    return end - start > WORDS ? `${words}…` : words;
   };
 }
 
@@ -184,8 +228,8 @@ const hidden = new Set([
   'layoutTextHash',
 ]);
 
-function byName(a: PreviewedRow, b: PreviewedRow): number {
-  const [one, other] = [a, b].map(({ name, within }) => `${name}\n${within ?? ''}`);
+function byName(a: Told, b: Told): number {
+  const [one, other] = [a.name, b.name].map(({ name, within }) => `${name}\n${within ?? ''}`);
   return (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
@@ -195,7 +239,7 @@ function isStanding(row: Row): boolean {
 }
 
 /** Rows by their names, and what names them. */
-function namesIn(present: LooseRows, added: LooseRows) {
+function namesIn(present: LooseRows, added: LooseRows): Naming {
   const found = new Map<string, Row>();
   for (const rows of [present, added])
     for (const list of rows.values()) for (const row of list) found.set(row.id, row);
@@ -203,7 +247,7 @@ function namesIn(present: LooseRows, added: LooseRows) {
     const row = typeof id === 'string' ? found.get(id) : undefined;
     return row ? textOf(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
   };
-  return (table: TableName, row: Row): Pick<PreviewedRow, 'name' | 'within'> => {
+  return (table, row) => {
     const within = (id: Row[string] | undefined): string | null => bare(id) || null;
     switch (table) {
       case 'coding':

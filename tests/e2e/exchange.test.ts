@@ -123,7 +123,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByRole('button', { name: 'Changed on both sides 1' }).click();
   await bring.getByText('name: trade → markets').waitFor();
   await bring.getByRole('button', { name: 'Only here 1' }).click();
-  await bring.getByText('trade · fair').waitFor();
+  await bring.getByText('trade · fair: “The”').waitFor();
   await bringIn.click();
   await bring.getByText('Brought in: 0 sources, 0 codes, 1 codings').waitFor();
   await bring.getByText('Changed: 1 code.').waitFor();

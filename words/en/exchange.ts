@@ -243,6 +243,7 @@ export const exchange = {
   how_beside: 'Bring everything in a second time, beside it',
   removed_here: 'removed here',
   within: '{{name}} · {{within}}',
+  with_words: '{{called}}: “{{words}}”',
   rows_more: '… and {{count}} more.',
   shown_rows: '{{what}}: {{count}}',
   brought_changed: 'Changed: {{what}}.',

@@ -211,6 +211,7 @@ export const exchange: typeof English = {
   how_beside: '将全部内容另行导入一份',
   removed_here: '此处已删除',
   within: '{{name}} · {{within}}',
+  with_words: '{{called}}：“{{words}}”',
   rows_more: '……另有 {{count}} 项。',
   shown_rows: '{{what}}：{{count}}',
   brought_changed: '已更改：{{what}}。',

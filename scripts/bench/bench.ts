@@ -1,7 +1,7 @@
 // npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
-//   --only a,b     some rows: opening, applying, tallying, importing, importer, reports,
+//   --only a,b     some rows: opening, applying, tallying, importing, importer, reports, exchanging,
 //                  duplicates, searching, memory, reading
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -20,6 +20,7 @@ const rows: Readonly<Record<string, (on: Workbench) => Promise<Measured[]> | Mea
   importing: async (on) => (await import('./rows/importing.ts')).importing(on),
   importer: async (on) => (await import('./rows/importer.ts')).importer(on),
   reports: async (on) => (await import('./rows/reports.ts')).reports(on),
+  exchanging: async (on) => (await import('./rows/exchanging.ts')).exchanging(on),
   duplicates: async (on) => (await import('./rows/duplicates.ts')).duplicates(on),
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),

@@ -1,10 +1,11 @@
-// Brings the folder in its arguments into the project in them, and prints the most resident memory that it and
-// the processes it started held together, in bytes, and how many files came in.
+// Brings the folder, or the project file of another program, in its arguments into the project in them, and prints
+// the most resident memory that it and the processes it started held together, in bytes, and how many files or codings
+// came in.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { opened } from './workbench.ts';
 
-const [path = '', folder = ''] = process.argv.slice(2);
+const [path = '', reference = ''] = process.argv.slice(2);
 const list = promisify(execFile);
 
 /** What this process and its children hold now, in bytes, as the system counts it. */
@@ -28,7 +29,9 @@ const watch = (async () => {
   }
 })();
 await using project = opened(path);
-const report = await project.api.imports.run({ files: [{ reference: folder, name: 'reports' }] });
+const imported = reference.endsWith('.qdpx')
+  ? (await project.api.exchange.bringIn({ file: { reference, name: 'large.qdpx' } })).made.coding
+  : (await project.api.imports.run({ files: [{ reference, name: 'reports' }] })).imported;
 looks.abort();
 await watch;
-console.log(JSON.stringify({ most, imported: report.imported }));
+console.log(JSON.stringify({ most, imported }));

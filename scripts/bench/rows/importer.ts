@@ -15,9 +15,7 @@ export async function importer(bench: Workbench): Promise<Measured[]> {
   const count = await writeReports(folder, bench.size, ['docx', 'pdf']);
   const path = placeIn(bench, 'reports.concord');
   makeEmpty(path);
-  const { stdout } = await run(process.execPath, [child, path, folder]);
-  const { most, imported } = JSON.parse(stdout) as { most: number; imported: number };
-  if (imported !== count) throw new Error(`Only ${imported} of ${count} reports came in.`);
+  const most = await memoryOfImport(path, folder, count);
   return [
     {
       work: `memory of the importer, ${count} reports as docx and pdf`,
@@ -26,4 +24,12 @@ export async function importer(bench: Workbench): Promise<Measured[]> {
       budget: { most: 1024 },
     },
   ];
+}
+
+/** The most memory held while `what` comes into the project, in bytes. Throws where not `count` came. */
+export async function memoryOfImport(path: string, what: string, count: number): Promise<number> {
+  const { stdout } = await run(process.execPath, [child, path, what]);
+  const { most, imported } = JSON.parse(stdout) as { most: number; imported: number };
+  if (imported !== count) throw new Error(`Only ${imported} of ${count} came in.`);
+  return most;
 }

@@ -1,0 +1,60 @@
+// The corpus's size as a project file of another program: about 200 MB with 100,000 codings at full scale.
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { guidFrom } from '#formats/refi/guid-from.ts';
+import { chance } from '../chance.ts';
+import type { CorpusSize } from './corpus.ts';
+import { prose } from './prose.ts';
+
+const SOURCES = 1000;
+const CODINGS_OF_A_SOURCE = 100;
+const CODES = 200;
+const CHARACTERS = 60_000;
+/** Of the docx that lies beside every other text; pictures do not pack. */
+const ORIGINAL = 320_000;
+/** Writes the file; returns how many codings are in it. */
+export async function writeExchangeFile(path: string, { scale }: CorpusSize): Promise<number> {
+  const random = chance(4);
+  const [english, chinese] = [prose(random, 'en'), prose(random, 'zh-CN')];
+  const zip = new ZipFile();
+  const codes = Array.from({ length: CODES }, (_, index) => guidFrom(`code ${index}`));
+  const sources: string[] = [];
+  const count = Math.max(1, Math.round(SOURCES * scale));
+  for (let number = 0; number < count; number += 1) {
+    const id = guidFrom(`source ${number}`);
+    zip.addBuffer(
+      Buffer.from(number % 2 === 0 ? chinese.text(CHARACTERS) : english.text(CHARACTERS)),
+      `sources/${id}.txt`,
+    );
+    const isRich = number % 2 === 0;
+    if (isRich) zip.addBuffer(noise(ORIGINAL, random), `sources/${id}.docx`, { compress: false });
+    const selections = Array.from({ length: CODINGS_OF_A_SOURCE }, (_, index) => {
+      const start = index * 500 + random.below(400);
+      const coding = `<Coding guid="${guidFrom(`${id} coding ${index}`)}"><CodeRef targetGUID="${random.of(codes)}"/></Coding>`;
+      return `<PlainTextSelection guid="${guidFrom(`${id} ${index}`)}" name="" startPosition="${start}" endPosition="${start + 80}" creationDateTime="2024-01-01T00:00:00Z">${coding}</PlainTextSelection>`;
+    });
+    const rich = isRich ? ` richTextPath="internal://${id}.docx"` : '';
+    sources.push(
+      `<TextSource guid="${id}" name="Report ${number}" plainTextPath="internal://${id}.txt"${rich}>${selections.join('\n')}</TextSource>`,
+    );
+  }
+  const book = codes
+    .map((id, index) => `<Code guid="${id}" name="code ${index}" isCodable="true"/>`)
+    .join('');
+  zip.addBuffer(
+    Buffer.from(
+      `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Large" origin="Bench"><CodeBook><Codes>${book}</Codes></CodeBook><Sources>${sources.join('\n')}</Sources></Project>`,
+    ),
+    'project.qde',
+  );
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(path));
+  return count * CODINGS_OF_A_SOURCE;
+}
+
+function noise(length: number, random: ReturnType<typeof chance>): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; at += 4) bytes.writeUInt32LE(random.below(2 ** 32), at);
+  return bytes;
+}

@@ -24,6 +24,7 @@ const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}
  */
 export class Names {
   readonly #instead = new Map<string, string>();
+  readonly #insteadFolded = new Map<string, string>();
   /** The first words of all names, folded: a text that holds none of them is not looked through. */
   readonly #beginnings: readonly string[];
   readonly #pattern: RegExp | null;
@@ -33,7 +34,9 @@ export class Names {
   constructor(renamed: Iterable<Renamed>) {
     for (const { written, instead } of renamed) {
       const key = keyOf(written);
-      if (key !== '' && !this.#instead.has(key)) this.#instead.set(key, instead);
+      if (key === '' || this.#instead.has(key)) continue;
+      this.#instead.set(key, instead);
+      if (!this.#insteadFolded.has(folded(key))) this.#insteadFolded.set(folded(key), instead);
     }
     const all = [...this.#instead.keys()];
     this.short = all.filter(isShort);
@@ -65,11 +68,7 @@ export class Names {
 
   #of(found: string): string | null {
     const key = keyOf(found);
-    const known = this.#instead.get(key);
-    if (known !== undefined) return known;
-    const small = folded(key);
-    for (const [name, instead] of this.#instead) if (folded(name) === small) return instead;
-    return null;
+    return this.#instead.get(key) ?? this.#insteadFolded.get(folded(key)) ?? null;
   }
 }
 

@@ -70,12 +70,14 @@ function count(places: Map<string, number>, where: string, more: number): void {
 export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places: Places): StudyRows {
   const written = { ...rows } as { -readonly [T in keyof StudyRows]: readonly object[] };
   for (const [table, fields] of Object.entries(WRITTEN)) {
-    written[table as WrittenTable] = rows[table as WrittenTable].map((row) => {
-      const said = Object.entries(row).map(([field, value]: [string, unknown]) => {
-        const isWritten = (fields as readonly string[]).includes(field) && typeof value === 'string';
-        return [field, isWritten ? places.in(table, value) : value];
+    written[table as WrittenTable] = rows[table as WrittenTable].map((row: object) => {
+      const said = new Map(Object.entries(row) as [string, unknown][]);
+      const changed = fields.flatMap((field) => {
+        const value = said.get(field);
+        const without = typeof value === 'string' ? places.in(table, value) : value;
+        return without === value ? [] : [[field, without]];
       });
-      return Object.fromEntries(said) as object;
+      return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) };
     });
   }
   // Each table took rows of its own kind.

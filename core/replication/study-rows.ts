@@ -35,6 +35,8 @@ export interface KeptRows {
   readonly rows: StudyRows;
   /** Ids of interviews whose words are left out. */
   readonly wordless: ReadonlySet<string>;
+  /** Hashes of originals in which the words of confidential interviews stand; of a table others may stand there too. */
+  readonly hidden: ReadonlySet<string>;
   readonly leftOut: LeftOut;
 }
 
@@ -44,10 +46,15 @@ export function keptRows(rows: StudyRows, kept: Kept, confidential: ReadonlySet<
     rows.source.flatMap(({ id, kind }) => (kind === 'interview' && confidential.has(id) ? [id] : [])),
   );
   if (kept === 'whole' || meant.size === 0)
-    return { rows, wordless: new Set(), leftOut: countedOut(rows, rows, 0) };
+    return { rows, wordless: new Set(), hidden: new Set(), leftOut: countedOut(rows, rows, 0) };
   const left = kept === 'without-words' ? withoutWords(rows, meant) : withoutSources(rows, meant);
   const wordless = kept === 'without-words' ? meant : new Set<string>();
-  return { rows: left, wordless, leftOut: countedOut(rows, left, wordless.size) };
+  const hidden = new Set(
+    rows.source.flatMap(({ id, originalHash }) =>
+      meant.has(id) && originalHash !== null ? [originalHash] : [],
+    ),
+  );
+  return { rows: left, wordless, hidden, leftOut: countedOut(rows, left, wordless.size) };
 }
 
 function countedOut(before: StudyRows, after: StudyRows, texts: number): LeftOut {

@@ -103,7 +103,9 @@ export async function packagedStudy(
     exported: exportedProject(project, corpus, {
       codings: rows.coding,
       codeExamples: rows.codeExample,
-      memos: rows.memo,
+      memos: rows.memo.toSorted((a, b) =>
+        a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0,
+      ),
       sourcePages: rows.sourcePages,
     }),
     textOf,

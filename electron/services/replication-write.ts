@@ -143,6 +143,8 @@ class Writing {
   /** By source id. */
   readonly #texts = new Map<string, string>();
   readonly #originals = new Map<string, string>();
+  /** By hash. */
+  readonly #originalOf = new Map<string, string>();
 
   constructor(
     study: PackagedStudy,
@@ -223,7 +225,7 @@ class Writing {
 
   /** Texts in the order of lists, and originals where they are wanted and tell nothing that is hidden. */
   async #writeSources(pause: Pause): Promise<void> {
-    const { corpus, wordless, pseudonyms, textOf } = this.#study;
+    const { corpus, wordless, textOf } = this.#study;
     const sources = corpus.sourcesInOrder;
     for (const [place, source] of sources.entries()) {
       if (wordless.has(source.id)) continue;
@@ -232,15 +234,24 @@ class Writing {
       // One source at a time is in memory.
       // oxlint-disable-next-line no-await-in-loop
       await this.#add(text, [textOf(source)]);
-      const original = this.#choice.originals && pseudonyms === null ? originalOf(source, place + 1) : null;
-      if (original !== null && source.originalHash !== null) {
-        this.#originals.set(source.id, original);
-        // oxlint-disable-next-line no-await-in-loop
-        await this.#add(original, [getBlob(this.#db, source.originalHash)]);
-      }
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#writeOriginal(source, place + 1);
       // oxlint-disable-next-line no-await-in-loop
       await pause(place, sources.length, source.title);
     }
+  }
+
+  /** The sources of one table have one original, which is written once. */
+  async #writeOriginal(source: SourceRecord, number: number): Promise<void> {
+    const { hidden, pseudonyms } = this.#study;
+    const { originalHash } = source;
+    if (!this.#choice.originals || pseudonyms !== null) return;
+    if (originalHash === null || hidden.has(originalHash)) return;
+    const there = this.#originalOf.get(originalHash);
+    const original = there ?? originalName(source, number);
+    this.#originals.set(source.id, original);
+    this.#originalOf.set(originalHash, original);
+    if (there === undefined) await this.#add(original, [getBlob(this.#db, originalHash)]);
   }
 
   /** The table of sources with the file that each one's text is in. */
@@ -334,11 +345,10 @@ class Writing {
   }
 }
 
-/** The name of an original keeps its own ending. Null for a source that came from no file. */
-function originalOf({ originalHash, originalName, title }: SourceRecord, number: number): string | null {
-  if (originalHash === null) return null;
-  const ending = /^\.[a-z0-9]{1,8}$/i.exec(extname(originalName ?? ''))?.[0] ?? '';
-  const stem = originalName === null ? title : originalName.slice(0, originalName.length - ending.length);
+/** The name of an original keeps its own ending. */
+function originalName({ originalName: own, title }: SourceRecord, number: number): string {
+  const ending = /^\.[a-z0-9]{1,8}$/i.exec(extname(own ?? ''))?.[0] ?? '';
+  const stem = own === null ? title : own.slice(0, own.length - ending.length);
   return `originals/${numberedName(number, stem, ending.toLowerCase())}`;
 }
 

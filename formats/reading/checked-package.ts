@@ -23,25 +23,34 @@ export async function checkedPackage(folder: string): Promise<CheckedPackage> {
   const manifest = bytes && manifestFrom(bytes.toString('utf8'));
   if (!bytes || !manifest) throw new AppError('invalid', 'errors:no_package', { folder: basename(folder) });
   const listed = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const there = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .filter((path) => path !== MANIFEST)
-    .sort();
+  const there = new Map((await filesIn(folder, '')).filter(([path]) => path !== MANIFEST));
   const changed: string[] = [];
-  for (const path of there) {
-    // One at a time: originals may be large.
+  for (const [path, isFile] of there) {
+    if (!listed.has(path)) continue;
+    // What is no file any more, such as a link, is not followed. One at a time: originals may be large.
     // oxlint-disable-next-line no-await-in-loop
-    if (listed.has(path) && (await hashOf(join(folder, path))) !== listed.get(path)) changed.push(path);
+    const hash = isFile ? await hashOf(join(folder, path)).catch(() => null) : null;
+    if (hash !== listed.get(path)) changed.push(path);
   }
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     files: listed.size,
-    missing: [...listed.keys()].filter((path) => !there.includes(path)),
+    missing: [...listed.keys()].filter((path) => !there.has(path)),
     changed,
-    unlisted: there.filter((path) => !listed.has(path)),
+    unlisted: [...there.keys()].filter((path) => !listed.has(path)),
   };
+}
+
+/** What is in the folder and in those below it, in order, and whether it is a file. Links are not followed. */
+async function filesIn(folder: string, under: string): Promise<[path: string, isFile: boolean][]> {
+  const entries = await readdir(join(folder, under), { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<[string, boolean][]> => {
+      const path = `${under}${entry.name}`;
+      return entry.isDirectory() ? await filesIn(folder, `${path}/`) : [[path, entry.isFile()]];
+    }),
+  );
+  return found.flat().sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function hashOf(path: string): Promise<string> {

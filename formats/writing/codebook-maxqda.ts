@@ -22,9 +22,13 @@ export async function writeCodebookMaxqda(document: CodebookDocument, words: Wor
   return await writeXlsx([sheet], document.date);
 }
 
-/** The full definition alone as it is; with more fields, each under its heading. */
+/** The full definition alone as it is; with more fields, each under its heading, memos last. */
 function memoOf(entry: CodebookEntry, words: Words): string {
-  const fields = definitionsOf(entry, words);
+  const memos = entry.memos.map(({ title, body }) => ({
+    label: title || words.t('exports:field.memos'),
+    text: body,
+  }));
+  const fields = [...definitionsOf(entry, words), ...memos];
   if (fields.length === 1 && entry.fullDefinition.trim() !== '') return entry.fullDefinition;
   return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
 }

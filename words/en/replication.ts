@@ -118,9 +118,9 @@ export const replication = {
     interviews_one: '{{count}} interview, with its text, codings and memos',
     interviews_other: '{{count}} interviews, with their texts, codings and memos',
     texts_one:
-      'The words of {{count}} interview: its text, quotes and translations. Its codings are there, so that it can be counted.',
+      'The words of {{count}} interview: its text, original, quotes and translations. Its codings are there, so that it can be counted.',
     texts_other:
-      'The words of {{count}} interviews: their texts, quotes and translations. Their codings are there, so that they can be counted.',
+      'The words of {{count}} interviews: their texts, originals, quotes and translations. Their codings are there, so that they can be counted.',
     respondents_one: '{{count}} respondent, who was heard in no other interview',
     respondents_other: '{{count}} respondents, who were heard in no other interview',
     codings_one: '{{count}} coding',

@@ -111,8 +111,8 @@ export const replication: typeof English = {
   left_out: {
     interviews_one: '{{count}} 次访谈，连同其文本、编码和备忘录',
     interviews_other: '{{count}} 次访谈，连同其文本、编码和备忘录',
-    texts_one: '{{count}} 次访谈的原文：文本、引文和译文。其编码仍在，因此可以计数。',
-    texts_other: '{{count}} 次访谈的原文：文本、引文和译文。其编码仍在，因此可以计数。',
+    texts_one: '{{count}} 次访谈的原文：文本、原始文件、引文和译文。其编码仍在，因此可以计数。',
+    texts_other: '{{count}} 次访谈的原文：文本、原始文件、引文和译文。其编码仍在，因此可以计数。',
     respondents_one: '{{count}} 位没有其他访谈的受访者',
     respondents_other: '{{count}} 位没有其他访谈的受访者',
     codings_one: '{{count}} 个编码',

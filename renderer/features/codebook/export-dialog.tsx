@@ -84,21 +84,27 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             { value: 'zh-CN', label: t('shell:language_zh_CN') },
           ]}
         />
-        <Switch isSelected={counts} onChange={setCounts}>
-          {t('codebook:export_counts')}
-        </Switch>
-        <div>
-          <Switch isSelected={memos} onChange={setMemos}>
-            {t('codebook:export_memos')}
+        {format !== 'maxqda' && (
+          <Switch isSelected={counts} onChange={setCounts}>
+            {t('codebook:export_counts')}
           </Switch>
-          <p className={styles.quiet}>{t('codebook:export_memos_note')}</p>
-        </div>
-        <div>
-          <Switch isSelected={excerpts} onChange={setExcerpts}>
-            {t('codebook:export_excerpts')}
-          </Switch>
-          <p className={styles.quiet}>{t('codebook:export_excerpts_note')}</p>
-        </div>
+        )}
+        {format !== 'qdc' && (
+          <div>
+            <Switch isSelected={memos} onChange={setMemos}>
+              {t('codebook:export_memos')}
+            </Switch>
+            <p className={styles.quiet}>{t('codebook:export_memos_note')}</p>
+          </div>
+        )}
+        {format !== 'maxqda' && (
+          <div>
+            <Switch isSelected={excerpts} onChange={setExcerpts}>
+              {t('codebook:export_excerpts')}
+            </Switch>
+            <p className={styles.quiet}>{t('codebook:export_excerpts_note')}</p>
+          </div>
+        )}
         {read.includes(format) && (
           <Disclosure title={t('codebook:layout')} level={3}>
             <div className={styles.layout}>

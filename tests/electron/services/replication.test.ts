@@ -1,6 +1,15 @@
 // A study is written as a replication package, and nothing of it is there that should not be.
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -241,6 +250,40 @@ describe('a replication package', () => {
   });
 });
 
+describe('the original of a table', () => {
+  it('is written once for all its rows, and not where one of them is confidential', async () => {
+    await using survey = await testProject();
+    const table = 'respondent,answer\nN1,Helps a lot.\nN2,Helps little.\n';
+    writeFileSync(place('answers.csv'), table);
+    await survey.api.imports.run({
+      files: [{ reference: place('answers.csv'), name: 'answers.csv' }],
+      kind: 'interview',
+      className: null,
+      encoding: null,
+    });
+    const { tables } = await survey.api.project.records();
+    const [first] = tables.source;
+
+    await survey.api.replication.write({ to: place('answers'), originals: true });
+    await survey.api.replication.write({
+      to: place('answers-hidden'),
+      originals: true,
+      interviews: 'without-words',
+      confidential: [first?.id ?? ''],
+    });
+
+    const rows = readCsv(readIn(place('answers'), 'sources.csv'));
+    const originals = [...filesIn(place('answers')).keys()].filter((path) => path.startsWith('originals/'));
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map((row) => row['original_file']))).toEqual(new Set(originals));
+    expect(readIn(place('answers'), originals[0] ?? '')).toBe(table);
+    const hidden = filesIn(place('answers-hidden'));
+    expect([...hidden.keys()].filter((path) => path.startsWith('originals/'))).toEqual([]);
+    expect([...hidden.keys()].filter((path) => path.startsWith('texts/'))).toHaveLength(1);
+    expect(manifestIn(place('answers-hidden')).originals).toBe(false);
+  });
+});
+
 describe('pseudonyms', () => {
   it('leave no name in any byte, and tell where names stood', async () => {
     const told = await project.api.replication.write({ to: place('pseudonymous'), pseudonyms: true });
@@ -421,6 +464,20 @@ describe('what stands in the way', () => {
 });
 
 describe('checking a package', () => {
+  it('follows no link', async () => {
+    await project.api.replication.write({ to: place('linked') });
+    const memos = join(place('linked'), 'memos.csv');
+    writeFileSync(place('outside.csv'), readFileSync(memos));
+    rmSync(memos);
+    symlinkSync(place('outside.csv'), memos);
+    symlinkSync(place('full'), join(place('linked'), 'folder'));
+
+    expect(await checkedPackage(place('linked'))).toMatchObject({
+      changed: ['memos.csv'],
+      unlisted: ['folder'],
+    });
+  });
+
   it('tells what is missing, changed and new, and refuses what is no package', async () => {
     await project.api.replication.write({ to: place('touched') });
     writeFileSync(join(place('touched'), 'memos.csv'), 'changed');

@@ -43,6 +43,14 @@ export function guessLayout(
   return { shape, header, uses };
 }
 
+/** Whether a table is likely one of ticks: half of its columns, two at least, hold ticks, and none a text. */
+export function looksTicked(columns: readonly string[], rows: Lines): boolean {
+  const cells = columns.map((_, place) => rows.map((row) => row[place] ?? '').filter((cell) => cell !== ''));
+  const ticked = cells.filter((found) => isMostlyMarks(found) && isTally(found, '', () => false)).length;
+  const hasText = guessMapping(columns, rows).some(({ role }) => role === 'text');
+  return ticked >= 2 && ticked * 2 >= columns.length && !hasText;
+}
+
 /** The axis along which more names are those of sources; else of fewer codes; else sources stand in rows. */
 function shapeOf(lines: Lines, known: Known): Shape {
   const header = headerOf(lines);

@@ -11,6 +11,7 @@ const none: Mark = { what: 'none' };
 
 /** Width, case, and the sign that makes a picture of a character are of no matter. */
 export function markOf(cell: string): Mark {
+  if (cell === '') return none;
   const plain = plainly(cell);
   if (plain === '' || nones.has(plain)) return none;
   if (ticks.has(plain)) return { what: 'tick', count: 1 };

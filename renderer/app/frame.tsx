@@ -3,10 +3,13 @@ import { CodebookImportHere } from '#renderer/features/codebook-import/codebook-
 import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
+import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
+import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { SplitPanes, type SidePane } from '#renderer/ui/panes/split-panes.tsx';
 import { useActions } from './action-handlers.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -14,6 +17,7 @@ import { WithFooter } from './footer.tsx';
 import styles from './frame.module.css';
 import { ProjectNotices } from './project-notices.tsx';
 import { screens, shownScreen } from './screens.ts';
+import { showError } from './show-error.ts';
 import { TopBar } from './top-bar.tsx';
 import { useProjectActions } from './use-project-actions.ts';
 
@@ -22,6 +26,7 @@ export function Frame() {
   const { t } = useWords();
   const screen = shownScreen(useWorkspace((state) => state.screen));
   const view = screen === null ? undefined : screens[screen];
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
   const inspector = useSide('app.inspector', t('shell:inspector'), { min: 260, max: 560, size: 312 });
   useActions({
@@ -43,12 +48,20 @@ export function Frame() {
       <WithFooter>
         <TopBar screen={screen} />
         <ProjectNotices />
-        <SplitPanes
-          left={left && { ...navigator, content: left }}
-          right={right && { ...inspector, content: right }}
+        <FileDrop
+          label={t('imports:drop')}
+          onError={showError}
+          onFiles={(files) => {
+            if (!readOnly) takeFiles(files);
+          }}
         >
-          {work}
-        </SplitPanes>
+          <SplitPanes
+            left={left && { ...navigator, content: left }}
+            right={right && { ...inspector, content: right }}
+          >
+            {work}
+          </SplitPanes>
+        </FileDrop>
         <ImportsHere />
         <CodebookImportHere />
         <ExchangeHere />

@@ -34,8 +34,10 @@ export function FileDrop({ label, onFiles, onError, children, className }: FileD
       }}
       onDrop={(event) => {
         if (!hasFiles(event)) return;
-        event.preventDefault();
         setOver(0);
+        // What holds another such area hears of its drop, too.
+        if (event.defaultPrevented) return;
+        event.preventDefault();
         droppedFiles(event.dataTransfer).then(onFiles, onError);
       }}
     >

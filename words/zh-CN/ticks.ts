@@ -8,6 +8,8 @@ export const ticks: typeof English = {
   sheet: '工作表',
   drop: '将带有勾选的电子表格拖放到此处',
   formats: 'csv 或 xlsx：材料与主题相交，材料谈及主题处打勾',
+  looks_ticked: '这看起来是一张按主题勾选材料的表。',
+  take_ticks: '改为导入勾选……',
   kind_of_file: '电子表格',
   choose: '选择文件……',
   choose_another: '另选文件……',

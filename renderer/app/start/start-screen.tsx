@@ -2,7 +2,7 @@ import { BookOpen, FolderOpen, Plus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { bringIn } from '#renderer/features/imports/import-desk.ts';
+import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
@@ -85,6 +85,6 @@ async function takeIn(files: readonly DroppedFile[]): Promise<void> {
     if (handed) await openProject(handed.reference);
     return;
   }
-  bringIn(files);
+  takeFiles(files);
   perform('project.new');
 }

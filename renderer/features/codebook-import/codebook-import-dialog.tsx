@@ -15,9 +15,16 @@ import { useCodebookPreview } from './use-codebook-preview.ts';
 const endings = ['qdc', 'csv', 'tsv', 'xlsx'];
 
 /** Chooses a file, shows what importing it would do to the codebook, and does as much of it as is chosen. */
-export function CodebookImportDialog({ onClose }: { onClose: () => void }) {
+export function CodebookImportDialog({
+  chosen,
+  onClose,
+}: {
+  /** The file that was dropped. */
+  chosen: ChosenFile | null;
+  onClose: () => void;
+}) {
   const { t } = useWords();
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState(chosen);
   const [choice, setChoice] = useState<PlanChoice>(everything);
   const [problem, setProblem] = useState<string | null>(null);
   const preview = useCodebookPreview(file);

@@ -6,9 +6,9 @@ import { CodebookImportDialog } from './codebook-import-dialog.tsx';
 
 /** Importing a codebook, wherever one is in an open project. */
 export function CodebookImportHere() {
-  const isOpen = useCodebookImport();
+  const { isOpen, file } = useCodebookImport();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   useEffect(() => closeCodebookImport, []);
-  useActions(readOnly ? {} : { 'project.import_codebook': beginCodebookImport });
-  return isOpen && !readOnly ? <CodebookImportDialog onClose={closeCodebookImport} /> : null;
+  useActions(readOnly ? {} : { 'project.import_codebook': () => beginCodebookImport() });
+  return isOpen && !readOnly ? <CodebookImportDialog chosen={file} onClose={closeCodebookImport} /> : null;
 }

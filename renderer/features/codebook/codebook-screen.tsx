@@ -54,7 +54,7 @@ export function CodebookScreen() {
           t('codebook:themes', { count: themes }),
         ].join(' · ')}
       >
-        {!readOnly && <Button onPress={beginCodebookImport}>{t('codebook_import:action')}</Button>}
+        {!readOnly && <Button onPress={() => beginCodebookImport()}>{t('codebook_import:action')}</Button>}
         <Button onPress={() => setExporting(true)}>{t('codebook:export')}</Button>
         {!readOnly && (
           <Button tone="primary" icon={<Plus size={16} aria-hidden />} onPress={beginBeside}>

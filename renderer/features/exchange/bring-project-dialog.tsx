@@ -21,9 +21,16 @@ const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex2
  * Chooses a project of another program, shows what is in it and what it would change here, brings it in and says what
  * became of it.
  */
-export function BringProjectDialog({ onClose }: { onClose: () => void }) {
+export function BringProjectDialog({
+  chosen,
+  onClose,
+}: {
+  /** The file that was dropped. */
+  chosen: ChosenFile | null;
+  onClose: () => void;
+}) {
   const { t } = useWords();
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState(chosen);
   const [running, setRunning] = useState<{ readonly at: Progress; readonly stop: AbortController } | null>(
     null,
   );

@@ -14,6 +14,7 @@ import styles from './imports.module.css';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
 import { isTable } from './readable-files.ts';
+import { TicksOffer } from './ticks-offer.tsx';
 import { runImport } from './running-import.ts';
 import { useFiles } from './use-files.ts';
 import { useTablePreview } from './use-table-preview.ts';
@@ -85,6 +86,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       {table === null && tables > 0 && (
         <p className={styles.quiet}>{t('imports:tables_alone', { count: tables })}</p>
       )}
+      {table && view.preview && <TicksOffer table={table} preview={view.preview} />}
       {view.problem !== null && <Note tone="danger">{view.problem}</Note>}
       {view.preview && view.mapping && <Mapping view={view} preview={view.preview} mapping={view.mapping} />}
     </Dialog>

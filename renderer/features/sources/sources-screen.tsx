@@ -7,11 +7,9 @@ import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
-import { showError } from '#renderer/app/show-error.ts';
 import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
 import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
@@ -44,21 +42,8 @@ import { VariablesDialog } from './variables-dialog.tsx';
 
 /** The sources of the study: a table of all of them, or what became of the files of its imports. */
 export function SourcesScreen() {
-  const { t } = useWords();
-  const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const { isOpen } = useImportsPlace();
-  return (
-    <FileDrop
-      label={t('imports:drop')}
-      className={styles.screen}
-      onError={showError}
-      onFiles={(files) => {
-        if (!readOnly && files.length > 0) bringIn(files);
-      }}
-    >
-      {isOpen ? <ImportsScreen /> : <SourcesTable />}
-    </FileDrop>
-  );
+  return <div className={styles.screen}>{isOpen ? <ImportsScreen /> : <SourcesTable />}</div>;
 }
 
 /** The table of all sources, with what one can do to many of them at once. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import { guessLayout } from '#core/ticks/layout.ts';
+import { guessLayout, looksTicked } from '#core/ticks/layout.ts';
 import { sheetOf, type Layout, type TickSheet } from '#core/ticks/sheet.ts';
 
 const titles = new Set(['Fair opens', 'Fair closes', '展会开幕', 'Standards day']);
@@ -198,5 +198,22 @@ describe('what the analyst says', () => {
 
     expect(() => sheetOf(lines(grid), without('title'), 'a.csv')).toThrow('ticks:no_titles');
     expect(() => sheetOf(lines(grid), without('theme'), 'a.csv')).toThrow('ticks:no_themes');
+  });
+});
+
+describe('a table that is brought in as sources', () => {
+  const looks = (text: string): boolean => {
+    const [columns = [], ...rows] = lines(text);
+    return looksTicked(columns, rows);
+  };
+
+  it.each([
+    ['Title | guide | trust\nA | x |\nB | | 1', true],
+    ['Title | Date | guide | trust | Total\nA | 2019 | x | | 1\nB | 2020 | | x | 1', true],
+    ['Title | member\nA | yes\nB | no', false],
+    ['Name | Age | Town | Job | Member\nN1 | 42 | Bonn | smith | yes\nN2 | 35 | Kiel | baker | no', false],
+    [`Title | guide | trust | Text\nA | x | x | ${'A fair was held in the hall. '.repeat(9)}`, false],
+  ])('%j may hold ticks: %j', (text, expected) => {
+    expect(looks(text)).toBe(expected);
   });
 });

@@ -1,0 +1,86 @@
+// What is dropped on the window, wherever one is, comes to the dialog that it belongs to.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { dropFiles } from '../helpers/dropped.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo } from '../helpers/screens.ts';
+
+function sample(folder: string): string {
+  const path = join(folder, 'sample.concord');
+  buildSample(path, openOptions).close();
+  return path;
+}
+
+test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_000 }, async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page } = concord;
+  const put = (name: string, content: string): string => {
+    const path = join(folder.path, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const project = put('theirs.qde', '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs"/>');
+  const codebook = put('codes.qdc', '<CodeBook><Codes><Code name="barter"/></Codes></CodeBook>');
+  const tally = put('tally.csv', 'Title,guide,trust\nFair opens,x,x\nFair closes,,x\n');
+  const note = put('note.txt', 'A fair was held.');
+  mkdirSync(join(folder.path, 'study.qda'));
+  put('study.qda/data.qda', 'no database');
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+
+  await goTo(page, 'tallies');
+  await dropFiles(page, [codebook]);
+  await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await goTo(page, 'read');
+  await dropFiles(page, [project]);
+  await dialog('Bring in a project').getByText('theirs.qde').waitFor();
+  await dialog('Bring in a project').getByText('Theirs', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await dropFiles(page, [join(folder.path, 'study.qda')]);
+  await dialog('Bring in a project')
+    .getByText(/data\.qda/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+
+  await dropFiles(page, [tally]);
+  await dialog('Bring in sources').getByRole('button', { name: 'Bring in the ticks instead' }).click();
+  await dialog('Ticks from a spreadsheet').getByText('0 of 2 rows have a source here').waitFor();
+  await page.keyboard.press('Escape');
+
+  await dropFiles(page, [note, codebook]);
+  await dialog('Bring in sources').getByText('2 files').waitFor();
+  await page.keyboard.press('Escape');
+  expect(concord.complaints).toEqual([]);
+});
+
+test(
+  'a project of another program that is dropped at the start waits for a new one',
+  { timeout: 60_000 },
+  async () => {
+    using folder = testFolder();
+    await using concord = await concordInBrowser();
+    const { page } = concord;
+    const path = join(folder.path, 'theirs.qde');
+    writeFileSync(path, '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs"/>');
+    await page.getByRole('button', { name: 'New project' }).waitFor();
+
+    await dropFiles(page, [path]);
+    await page.getByLabel('Name of the project').fill('Ours');
+    await page.getByLabel('Your name').fill('Wei');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+
+    await page
+      .getByRole('dialog', { name: 'Bring in a project' })
+      .getByText('Theirs', { exact: true })
+      .waitFor();
+    expect(concord.complaints).toEqual([]);
+  },
+);

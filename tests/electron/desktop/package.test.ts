@@ -1,0 +1,43 @@
+// A replication package goes into the folder that the dialog of the system says, and into no other.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { checkedPackage } from '#formats/reading/checked-package.ts';
+import { launchChromium } from '../../helpers/chromium.ts';
+import { testFolder } from '../../helpers/project.ts';
+import { projectFile, showsProject, startDesktop } from './start-desktop.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser?.close());
+
+test('a package is a folder, and one that holds something is refused in the dialog', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Alliance study');
+  await using desktop = await startDesktop(browser, { args: [path] });
+  const page = await desktop.page();
+  await showsProject(page, 'Alliance study');
+  const [full, free] = [join(folder.path, 'full'), join(folder.path, 'package')];
+  mkdirSync(full);
+  writeFileSync(join(full, 'mine.txt'), 'mine');
+
+  desktop.electron.menu.choose('project.package');
+  const dialog = page.getByRole('dialog', { name: 'Save a replication package' });
+  await dialog.getByText('A folder').waitFor();
+  desktop.electron.dialogs.willChoose(full);
+  await dialog.getByRole('button', { name: 'Save …' }).click();
+  await page.getByText('holds something already').waitFor();
+  desktop.electron.dialogs.willChoose(free);
+  await dialog.getByRole('button', { name: 'Save …' }).click();
+  await dialog.getByText('The package is saved.').waitFor();
+
+  expect(readdirSync(full)).toEqual(['mine.txt']);
+  expect(existsSync(join(free, 'README.txt'))).toBe(true);
+  expect((await checkedPackage(free)).sha256).toBe(await dialog.locator('code').innerText());
+  expect(desktop.window.complaints).toEqual([]);
+});

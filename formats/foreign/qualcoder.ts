@@ -118,7 +118,7 @@ export async function openQualCoder(
   ];
   return {
     project: projectOf({
-      name: titleOf(opening.name),
+      name: titleOf(called(opening.name, folder)),
       origin: ['QualCoder', text(project ?? {}, 'databaseversion')].filter(Boolean).join(' '),
       description: text(project ?? {}, 'memo'),
       coders: [...new Set(everybody.filter((name) => name !== null))],
@@ -143,6 +143,12 @@ export async function openQualCoder(
     },
     close: () => db.close(),
   };
+}
+
+/** What people know the project by: its folder, where it was the database in it that was chosen. */
+function called(name: string, folder: string | null): string {
+  const [file, above] = name.split('/').toReversed();
+  return file === 'data.qda' ? (above ?? basename(folder ?? file)) : name;
 }
 
 function fulltextOf(db: ForeignDatabase, id: number): string {

@@ -70,7 +70,7 @@ export const exchange = {
   comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
   comments_as_memos_other: 'In “{{source}}” {{count}} comments name no code; they came in as memos.',
   nothing_marked: '“{{name}}” has no comments and nothing highlighted: it came in without codings.',
-  counted_own: 'Every passage was placed as “{{origin}}” counts.',
+  counted_own: 'The file was read as “{{origin}}” keeps its work.',
   pen_yellow: 'yellow',
   pen_green: 'green',
   pen_cyan: 'turquoise',

@@ -54,7 +54,7 @@ export const exchange: typeof English = {
   comments_as_memos_one: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
   comments_as_memos_other: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
   nothing_marked: '“{{name}}”没有批注，也没有突出显示：已导入，但没有编码。',
-  counted_own: '所有片段均按“{{origin}}”的计数方式定位。',
+  counted_own: '已按“{{origin}}”自身的保存方式读取此文件。',
   pen_yellow: '黄色',
   pen_green: '鲜绿',
   pen_cyan: '青绿',

@@ -46,7 +46,7 @@ it('brings in a database of Taguette, and says what has no place', async () => {
   expect([out.status, out.stderr]).toEqual([0, '']);
   expect(out.stdout.trimEnd().split('\n')).toEqual([
     'In “N1” the passage “gone” is not where the file says it is; it was not brought in.',
-    'Every passage was placed as “Taguette” counts.',
+    'The file was read as “Taguette” keeps its work.',
     expect.stringContaining('1 sources, 1 codes, 1 codings'),
   ]);
   const { remarks } = JSON.parse(readFileSync(join(shell.folder, 'told.json'), 'utf8')) as {

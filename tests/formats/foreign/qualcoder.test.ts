@@ -205,9 +205,10 @@ describe('a document', () => {
     await using folder = await temporaryFolder();
     const path = qualCoder(join(folder.path, 'study.qda'), 17, study, { 'N1.txt': notes });
 
-    const { texts, passages } = await opened(join(path, 'data.qda'), 'data.qda');
+    const { texts, passages, project } = await opened(join(path, 'data.qda'), 'data.qda');
 
     expect(passages).toHaveLength(4);
+    expect(project.name).toBe('study');
     expect(texts.get('N1.txt')?.rich?.entry).toBe('N1.txt');
   });
 });

@@ -1,0 +1,89 @@
+// Work from other programs comes in in the window: a database, a folder, and a Word file that was coded by hand.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { qualCoder, taguette } from '../helpers/foreign-files.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { notes, study } from '../helpers/qualcoder-study.ts';
+import { barriers, settled } from '../helpers/screens.ts';
+import { from, paragraph, pen, run, to, wordFile } from '../helpers/word-file.ts';
+
+test('a database of Taguette, a folder of QualCoder and a Word file come in one after the other', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  const minutes = taguette(
+    join(folder.path, 'minutes.sqlite3'),
+    [['connector', '']],
+    [
+      {
+        name: 'Minutes',
+        contents: '<h1>会议</h1><p>The 😀 fair brings 企业 together.</p>',
+        highlights: [
+          { words: '企业 together', tags: [1] },
+          { words: 'gone', tags: [1], at: [0, 999] },
+        ],
+      },
+    ],
+  );
+  const talks = qualCoder(join(folder.path, 'talks.qda'), 17, study, { 'N1.txt': notes });
+  const coded = join(folder.path, 'Coded.docx');
+  const body = paragraph(from(1), run('One fair'), to(1), run(' and '), run('another', pen('yellow')));
+  writeFileSync(coded, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
+  await using concord = await concordInBrowser({ project: path });
+  const { page } = concord;
+  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const choose = async (button: string, chosen: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Alliance study' }).click();
+    await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      bring.getByRole('button', { name: button }).click(),
+    ]);
+    await chooser.setFiles(chosen);
+  };
+  const bringIn = async (): Promise<string[]> => {
+    await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
+    await bring.getByText(/^Brought in/).waitFor();
+    const told = await bring.getByRole('listitem').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await bring.waitFor({ state: 'detached' });
+    return told;
+  };
+
+  await choose('Choose a file', minutes);
+  await bring.getByText('· Taguette').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  expect(await bringIn()).toEqual([
+    'In “Minutes” the passage “gone” is not where the file says it is; it was not brought in.',
+    'The file was read as “Taguette” keeps its work.',
+  ]);
+  await page.getByRole('gridcell', { name: 'Minutes', exact: true }).waitFor();
+
+  await choose('Choose a folder', talks);
+  await bring.getByText('· QualCoder v17').waitFor();
+  await bringIn();
+  await page.getByRole('gridcell', { name: 'N1.txt' }).first().waitFor();
+
+  await choose('Choose a file', coded);
+  await bring.getByRole('checkbox', { name: 'Code what is highlighted by its colour' }).waitFor();
+  await bring.getByText('· Word').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await bringIn();
+  await page.getByRole('gridcell', { name: 'Coded', exact: true }).waitFor();
+
+  const { tables } = await concord.api.project.records({});
+  expect(tables.source.map(({ title }) => title).toSorted()).toEqual([
+    'Coded',
+    'Minutes',
+    'N1.txt',
+    'report.pdf',
+    'typed',
+  ]);
+  expect(tables.code.filter(({ name }) => name === 'yellow')).toHaveLength(1);
+  expect(concord.complaints).toEqual([]);
+}, 120_000);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { get, getText } from '#db/write.ts';
+import { all, get, getText } from '#db/write.ts';
 import { job, query, type Files } from './context.ts';
 import { writeExchange } from './exchange-export.ts';
 import { openForImport } from './exchange-file.ts';
@@ -91,6 +91,13 @@ export const exchange = {
     async (context, { to, ...options }) => ({
       losses: await writeExchange(context, context.files.output(to), { language: undefined, ...options }),
     }),
+  ),
+
+  /** The files that were brought in, newest first. */
+  list: query(z.strictObject({}), ({ db }) =>
+    all(db, 'exchange')
+      .map(({ id, name, origin, coderId, at }) => ({ id, name, origin, coderId, at }))
+      .toSorted((a, b) => b.at.localeCompare(a.at)),
   ),
 
   /** The kept report of a file that was brought in. */

@@ -6,7 +6,10 @@ import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { dropFiles } from '../helpers/dropped.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { goTo } from '../helpers/screens.ts';
+import { barriers, goTo } from '../helpers/screens.ts';
+
+const theirs =
+  '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs"><CodeBook><Codes><Code guid="11111111-1111-4111-8111-111111111111" name="barter" isCodable="true"/></Codes></CodeBook></Project>';
 
 function sample(folder: string): string {
   const path = join(folder, 'sample.concord');
@@ -23,7 +26,7 @@ test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_0
     writeFileSync(path, content);
     return path;
   };
-  const project = put('theirs.qde', '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs"/>');
+  const project = put('theirs.qde', theirs);
   const codebook = put('codes.qdc', '<CodeBook><Codes><Code name="barter"/></Codes></CodeBook>');
   const tally = put('tally.csv', 'Title,guide,trust\nFair opens,x,x\nFair closes,,x\n');
   const note = put('note.txt', 'A fair was held.');
@@ -69,7 +72,7 @@ test(
     await using concord = await concordInBrowser();
     const { page } = concord;
     const path = join(folder.path, 'theirs.qde');
-    writeFileSync(path, '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs"/>');
+    writeFileSync(path, theirs);
     await page.getByRole('button', { name: 'New project' }).waitFor();
 
     await dropFiles(page, [path]);
@@ -81,6 +84,14 @@ test(
       .getByRole('dialog', { name: 'Bring in a project' })
       .getByText('Theirs', { exact: true })
       .waitFor();
+    // What became of it is kept among the imports.
+    await page.getByRole('dialog').getByRole('button', { name: 'Bring in', exact: true }).click();
+    await page.getByRole('dialog').getByText('1 codes').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Imports' }).click();
+    await page.getByText('Brought in: 0 sources, 1 codes').waitFor();
+    await page.getByText('theirs.qde · ').waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(concord.complaints).toEqual([]);
   },
 );

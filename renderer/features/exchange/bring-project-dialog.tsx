@@ -11,6 +11,7 @@ import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import type { ExchangeReport } from '#electron/services/exchange-import.ts';
 import type { Progress } from '#electron/rpc/transport.ts';
 import styles from './exchange.module.css';
+import { outcomeInWords } from './outcome-words.ts';
 import { Remarks } from './remarks.tsx';
 import { usePreview } from './use-preview.ts';
 import { WhatIsHere, WhatIsInIt, type Choice } from './what-is-in-it.tsx';
@@ -128,22 +129,15 @@ export function BringProjectDialog({
   );
 }
 
-function Done({ report: { exchangeId, made, changed, remarks } }: { report: ExchangeReport }) {
-  const { t } = useWords();
-  const { coder = 0, code = 0, source = 0, coding = 0, memo = 0 } = made;
-  const what = Object.entries(changed).flatMap(([table, count]) =>
-    table === 'project' ? [] : [t(`history:rows_${table}`, { count })],
-  );
+function Done({ report }: { report: ExchangeReport }) {
+  const words = useWords();
   return (
     <>
       {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
       <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
-        {exchangeId === null
-          ? t('exchange:brought_nothing')
-          : t('exchange:brought_in', { coder, code, source, coding, memo })}
+        {outcomeInWords(words, report)}
       </p>
-      {what.length > 0 && <p>{t('exchange:brought_changed', { what: what.join(t('history:and')) })}</p>}
-      <Remarks remarks={remarks} />
+      <Remarks remarks={report.remarks} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ImportReport } from '#electron/services/import-report.ts';
 
 export interface ImportsPlace {
   readonly isOpen: boolean;
-  /** The import that is looked at; null for the newest. */
+  /** The import that is looked at, or the project of another program; null for the newest. */
   readonly runId: string | null;
   /** A report that came just now, and is not asked for again. */
   readonly report: ImportReport | null;

@@ -1,6 +1,8 @@
 import { ChevronLeft, FilePlus2 } from 'lucide-react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
+import { KeptReport } from '#renderer/features/exchange/kept-report.tsx';
+import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,17 +16,23 @@ import styles from './imports.module.css';
 import { Report } from './report.tsx';
 import { runCounts, runName } from './run-words.ts';
 
-/** All imports of the project, and of one of them what became of every file. Stands in place of the sources. */
+/**
+ * All imports of the project, projects of other programs among them, and of one of them what became of it. Stands in
+ * place of the sources.
+ */
 export function ImportsScreen() {
   const words = useWords();
   const { t } = words;
   const place = useImportsPlace();
   const runs = useProject((state) => state.tables.importRun);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const newestFirst = [...runs.values()].toSorted((a, b) => b.at.localeCompare(a.at));
+  const exchanges = useExchanges();
+  const newestFirst = [...runs.values(), ...exchanges].toSorted((a, b) => b.at.localeCompare(a.at));
   // A report of an import that left nothing to keep is shown until one goes on.
   const unkept = place.report?.runId === null ? place.report : null;
-  const run = unkept ? undefined : (runs.get(place.runId ?? '') ?? newestFirst[0]);
+  const wanted = newestFirst.some(({ id }) => id === place.runId) ? place.runId : newestFirst[0]?.id;
+  const exchange = unkept ? undefined : exchanges.find(({ id }) => id === wanted);
+  const run = unkept ? undefined : runs.get(wanted ?? '');
   const given = unkept ?? (run && place.report?.runId === run.id ? place.report : null);
   const asked = useAnswer(run && !given ? run.id : null, [], () =>
     api.imports.report({ runId: run?.id ?? '' }),
@@ -35,7 +43,7 @@ export function ImportsScreen() {
       <PageHeader
         className={styles.head}
         title={t('imports:imports')}
-        subtitle={t('imports:imports_kept', { count: runs.size })}
+        subtitle={t('imports:imports_kept', { count: newestFirst.length })}
       >
         <Button tone="quiet" icon={<ChevronLeft size={16} aria-hidden />} onPress={closeImports}>
           {t('imports:back')}
@@ -54,21 +62,23 @@ export function ImportsScreen() {
           <Select
             look="pill"
             label={t('imports:import')}
-            value={run?.id ?? null}
+            value={wanted ?? null}
             onChange={openImports}
             options={newestFirst.map((each) => ({
               value: each.id,
               label: runName(each, words.language),
-              note: runCounts(each, words),
+              note: 'origin' in each ? each.origin : runCounts(each, words),
             }))}
           />
         </div>
       )}
       {asked.error && <EmptyState sentence={sentenceFor(asked.error)} />}
+      {exchange && <KeptReport key={exchange.id} exchange={exchange} />}
       {report ? (
         <Report key={run?.id ?? 'unkept'} run={run ?? null} report={report} />
       ) : (
-        !run && (
+        !run &&
+        !exchange && (
           <EmptyState sentence={t('imports:none_yet')}>
             <Button tone="primary" isDisabled={readOnly} onPress={() => bringIn()}>
               {t('imports:bring_in')}

@@ -3,13 +3,13 @@ import type { ImportRunRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 
 /** When an import was made, in the reader's time. */
-export function runTime({ at }: ImportRunRecord, language: string): string {
+export function runTime({ at }: Pick<ImportRunRecord, 'at'>, language: string): string {
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
 /** “News 2019, 5 Dec 2026, 14:02”. */
-export function runName(run: ImportRunRecord, language: string): string {
+export function runName(run: Pick<ImportRunRecord, 'at' | 'name'>, language: string): string {
   return `${run.name}, ${runTime(run, language)}`;
 }
 

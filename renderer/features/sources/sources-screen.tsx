@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
+import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
 import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
 import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
@@ -52,6 +53,7 @@ function SourcesTable() {
   const { t } = words;
   const rows = useSourceRows();
   const tables = useProject((state) => state.tables);
+  const exchanges = useExchanges();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
@@ -101,7 +103,7 @@ function SourcesTable() {
         <Button tone="quiet" onPress={() => setDialog('variables')}>
           {t('sources:manage_classes')}
         </Button>
-        {tables.importRun.size > 0 && (
+        {tables.importRun.size + exchanges.length > 0 && (
           <Button tone="quiet" onPress={() => openImports()}>
             {t('imports:imports')}
           </Button>

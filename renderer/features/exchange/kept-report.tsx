@@ -1,0 +1,31 @@
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { runTime } from '#renderer/features/imports/run-words.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import styles from './exchange.module.css';
+import { outcomeInWords } from './outcome-words.ts';
+import { Remarks } from './remarks.tsx';
+import type { KeptExchange } from './use-exchanges.ts';
+
+/** The report of a project file of another program, as it was told when it was brought in. */
+export function KeptReport({ exchange }: { exchange: KeptExchange }) {
+  const words = useWords();
+  const { id, name, origin, coderId } = exchange;
+  const coder = useProject((state) => state.tables.coder.get(coderId)?.name);
+  const { value: report, error } = useAnswer(id, [], () => api.exchange.report({ exchangeId: id }));
+  if (error) return <EmptyState sentence={sentenceFor(error)} />;
+  if (!report) return null;
+  return (
+    <div className={styles.kept}>
+      <div>
+        <strong>{outcomeInWords(words, report)}</strong>
+        <p className={styles.quiet}>
+          {[name, origin, runTime(exchange, words.language), coder].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <Remarks remarks={report.remarks} />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { api } from '#renderer/api.ts';
+import { useAnswer } from '#renderer/state/use-project.ts';
+
+export type KeptExchange = Awaited<ReturnType<typeof api.exchange.list>>[number];
+
+const none: readonly KeptExchange[] = [];
+
+/** The project files of other programs that were brought in, newest first. */
+export function useExchanges(): readonly KeptExchange[] {
+  return useAnswer('exchanges', ['exchange'], () => api.exchange.list({})).value ?? none;
+}

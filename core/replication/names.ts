@@ -16,18 +16,26 @@ export interface Replacement {
 /** What words are made of in scripts that set spaces between them; a `_` parts words, as in names of files. */
 const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]]`;
 
+/** A way to write a name. */
+interface Form {
+  /** What it begins with, folded: where a text does not hold that, the name is not looked for. */
+  readonly beginning: string;
+  /** A regular expression, in a group of its own. */
+  readonly pattern: string;
+  readonly instead: string;
+}
+
 /**
  * Finds names in running text. A name in letters is found where no letter or digit stands beside it, one in Chinese
  * characters anywhere. Names of several words or with digits are found in any case, others as they are written and in
- * capitals; between words stands any white space. A single character, or a name without any letter, would be found
+ * capitals. Between words stands white space, or what takes its place in names of files, or nothing: `WangWei`; between
+ * Chinese characters may stand a space. A single character, or a name without any letter, would be found
  * everywhere and is only replaced where it stands alone.
  */
 export class Names {
   readonly #instead = new Map<string, string>();
   readonly #insteadFolded = new Map<string, string>();
-  /** The first words of all names, folded: a text that holds none of them is not looked through. */
-  readonly #beginnings: readonly string[];
-  readonly #pattern: RegExp | null;
+  readonly #forms: readonly Form[];
   /** Names that are only replaced where they stand alone. */
   readonly short: readonly string[];
 
@@ -44,30 +52,32 @@ export class Names {
     const sought = all
       .filter((name) => !isShort(name))
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const forms = sought.flatMap((name) => [...new Set([name, name.normalize('NFD')])]);
-    this.#beginnings = [...new Set(forms.map((form) => folded(form.split(' ')[0] ?? '')))];
-    this.#pattern = forms.length === 0 ? null : new RegExp(forms.map(patternOf).join('|'), 'gv');
+    this.#forms = sought.flatMap((name) =>
+      [...new Set([name, name.normalize('NFD')])].map((form) => ({
+        beginning: folded(beginningOf(form)),
+        pattern: `(${patternOf(form)})`,
+        instead: this.#instead.get(name) ?? '',
+      })),
+    );
   }
 
   /** Where names stand in a text, in order; none overlap. */
   find(text: string): Replacement[] {
-    if (!this.#pattern || text === '') return [];
     const small = folded(text);
-    if (!this.#beginnings.some((beginning) => small.includes(beginning))) return [];
-    return [...text.matchAll(this.#pattern)].map(({ index, 0: found }) => ({
+    // A survey has hundreds of respondents: looking for each at every place would take its time.
+    const forms = this.#forms.filter(({ beginning }) => small.includes(beginning));
+    if (forms.length === 0) return [];
+    const pattern = new RegExp(forms.map((form) => form.pattern).join('|'), 'gv');
+    return [...text.matchAll(pattern)].map(({ index, 0: found, ...groups }) => ({
       start: index,
       end: index + found.length,
-      instead: this.#of(found) ?? '',
+      instead: forms.find((_, place) => groups[place + 1] !== undefined)?.instead ?? '',
     }));
   }
 
   /** What stands in place of the name that is the whole text; null where it is none. */
   alone(text: string): string | null {
-    return this.#of(text);
-  }
-
-  #of(found: string): string | null {
-    const key = keyOf(found);
+    const key = keyOf(text);
     return this.#instead.get(key) ?? this.#insteadFolded.get(folded(key)) ?? null;
   }
 }
@@ -122,13 +132,26 @@ function patternOf(name: string): string {
   const before = letter.test([...name][0] ?? '') ? `(?<!${LETTER})` : '';
   const after = letter.test([...name].at(-1) ?? '') ? `(?!${LETTER})` : '';
   const body = written.map((form) =>
-    [...form].map((character) => characterPattern(character, isAnyCase)).join(''),
+    [...form]
+      .map((character, place, all) => {
+        const isWithin = HAN.test(character) && HAN.test(all[place + 1] ?? '');
+        return characterPattern(character, isAnyCase) + (isWithin ? '[ \u3000]?' : '');
+      })
+      .join(''),
   );
   return `${before}(?:${body.join('|')})${after}`;
 }
 
+const HAN = /\p{Script=Han}/u;
+
+/** The first word, or of a name in Chinese characters the first of them. */
+function beginningOf(name: string): string {
+  const [first = ''] = name;
+  return HAN.test(first) ? first : (name.split(' ')[0] ?? '');
+}
+
 function characterPattern(character: string, isAnyCase: boolean): string {
-  if (character === ' ') return String.raw`\s+`;
+  if (character === ' ') return String.raw`[\s_.\-]*`;
   const forms = isAnyCase ? [character, character.toLowerCase(), character.toUpperCase()] : [character];
   const single = [...new Set(forms)].filter((form) => [...form].length === 1);
   return single.length === 1 ? escaped(character) : `(?:${single.map(escaped).join('|')})`;

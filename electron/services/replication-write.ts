@@ -4,7 +4,7 @@ import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
-import { rulesOf } from '#core/comparison/settings.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument } from '#core/exports/codebook-document.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
@@ -13,7 +13,7 @@ import type { Cell, Table } from '#core/exports/table.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally } from '#core/counting/tally.ts';
-import type { SourceRecord } from '#core/records.ts';
+import type { ComparisonRecord, SourceRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import { MANIFEST, manifestText, type PackagedFile } from '#core/replication/manifest.ts';
 import {
@@ -314,8 +314,7 @@ class Writing {
   async #writeComparisons(): Promise<void> {
     const { exported, corpus, codings, rows } = this.#study;
     const judged: Judged[] = [];
-    const inOrder = rows.comparison.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-    for (const [place, comparison] of inOrder.entries()) {
+    for (const [place, comparison] of this.#comparisons().entries()) {
       const settings = parseComparisonSettings(comparison.settings);
       const { counts, facts } = comparisonInput(corpus, codings, settings);
       const counted = compare(counts, rulesOf(settings));
@@ -331,6 +330,16 @@ class Writing {
       await this.#add(file, [`${JSON.stringify(told, null, 2)}\n`]);
     }
     await this.#table('verdicts.csv', verdictTable(exported, judged, rows.verdictEvidence));
+  }
+
+  /** Those that are kept; else documents against interviews, where there are both. */
+  #comparisons(): readonly ComparisonRecord[] {
+    const { comparison, source } = this.#study.rows;
+    if (comparison.length > 0)
+      return comparison.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+    if (new Set(source.map(({ kind }) => kind)).size < 2) return [];
+    const name = this.#words.t('compare:default_name');
+    return [{ id: '', name, settings: JSON.stringify(defaultComparison), position: 1 }];
   }
 
   #placesOf(places: ReadonlyMap<string, number> = new Map()): FilePlaces[] {

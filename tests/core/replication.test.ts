@@ -1,4 +1,5 @@
 // What a replication package is called by, and where names gave way.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RespondentRecord, SourceRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
@@ -24,6 +25,8 @@ describe('names in a text', () => {
     ['张N9说，受访者N9.2', '张P1说，受访者P1.2'],
     ['N9_notes.docx', 'P1_notes.docx'],
     ['wang\n WEI’s, Wang Weiss', 'P2’s, P7 Weiss'],
+    ['WangWei.docx, wang-wei, Wang_Wei_2024, WANGWEI', 'P2.docx, P2, P2_2024, P2'],
+    ['王 小明，王　小明', 'P3，P3'],
     ['王小明说，我是王小明的', 'P3说，我是P3的'],
     ['WILL Will will', 'P4 P4 will'],
     ['Jose\u0301, JOSÉ, Josés', 'P5, P5, Josés'],
@@ -60,6 +63,50 @@ describe('names in a text', () => {
 
     expect(replaced(text, replacements)).toBe('P2 met P1.');
     expect(moved).toEqual([0, 0, 2, 2, 10]);
+  });
+});
+
+describe('any text', () => {
+  const written = ['N9', '王小明', 'Wang Wei', 'José'];
+  const called = new Names(written.map((name, place) => ({ written: name, instead: `P${place + 1}` })));
+  const word = fc.oneof(
+    fc.constantFrom(...written),
+    fc.constantFrom('will', '😀', '王', 'N', '9', 'wei', '𠮷', 'e\u0301'),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+  );
+
+  it('keeps every other word at its place, and holds no name afterwards', () => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+        const text = words.join(' | ');
+        const replacements = called.find(text);
+        const without = replaced(text, replacements);
+
+        let at = 0;
+        for (const said of words) {
+          const [start, end] = [at, at + said.length];
+          at = end + ' | '.length;
+          const moved = without.slice(
+            movedPosition(replacements, start, 'start'),
+            movedPosition(replacements, end, 'end'),
+          );
+          expect(moved).toBe(replaced(said, called.find(said)));
+        }
+        expect(called.find(without)).toEqual([]);
+        for (const name of written) expect(without.split(' | ')).not.toContain(name);
+      }),
+    );
+  });
+
+  it('is looked through for hundreds of names in no time', () => {
+    const many = new Names(
+      Array.from({ length: 600 }, (_, at) => ({ written: `N${at}`, instead: `P${at}` })),
+    );
+    const text = 'N7 met a firm; n99 did not. '.repeat(20_000);
+
+    const found = many.find(text);
+
+    expect(found).toHaveLength(40_000);
   });
 });
 

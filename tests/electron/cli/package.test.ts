@@ -39,6 +39,7 @@ describe('concord export --package', () => {
       'codebook.json',
       'coders.csv',
       'codings.csv',
+      'comparisons',
       'history.csv',
       'manifest.json',
       'memos.csv',
@@ -75,7 +76,7 @@ describe('concord export --package', () => {
     const report = await run('export study.concord --package other --report other.txt');
 
     expect([again, unknown, alone, date, report].map(({ status }) => status)).toEqual([1, 1, 2, 2, 1]);
-    expect(again.stderr).toContain('holds something already (15).');
+    expect(again.stderr).toContain('holds something already (16).');
     expect(unknown.stderr).toBe('There is no interview “N99” in this project.\n');
     expect(alone.stderr).toContain('go with --package');
     expect(date.stderr).toContain('Write a day, 2026-11-26');

@@ -195,6 +195,34 @@ describe('a replication package', () => {
     }
   });
 
+  it('sets documents against interviews where no comparison is kept, else those that are', async () => {
+    const compared = (name: string) => {
+      const [file = '', ...more] = [...filesIn(place(name)).keys()].filter((path) =>
+        path.startsWith('comparisons/'),
+      );
+      expect(more).toEqual([]);
+      return {
+        file,
+        ...(JSON.parse(readIn(place(name), file)) as { name: string; rows: { verdict: string | null }[] }),
+      };
+    };
+    await project.api.replication.write({ to: place('judged') });
+
+    expect(compared('a')).toMatchObject({
+      name: 'Documents and interviews',
+      documents: { n: 37 },
+      respondents: { n: 17 },
+    });
+    expect(compared('judged')).toMatchObject({
+      file: 'comparisons/0001-Wang Wei and papers.json',
+      rows: [{ code: 'guide', verdict: 'silent' }],
+    });
+    expect(readCsv(readIn(place('judged'), 'verdicts.csv'))).toMatchObject([
+      { comparison: 'Wang Wei and papers', theme: 'guide', verdict: 'silent', reasons: '王小明 only.' },
+    ]);
+    expect(readIn(place('judged'), 'methods.txt')).toContain('comparisons/0001-Wang Wei and papers.json\n');
+  });
+
   it('says what is what in the language asked for', async () => {
     await sample.api.replication.write({ to: place('zh'), language: 'zh-CN', date: '2026-01-02' });
 

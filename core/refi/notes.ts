@@ -26,7 +26,7 @@ export async function planNotes(
   const memos: MemoRecord[] = [];
   const parts: Part[] = [];
   const remarks: Remark[] = [];
-  const carriers = carriersOf(project, codes, landmarks);
+  const carriers = carriersOf(project, people, codes, landmarks);
   for (const note of project.noteTexts) {
     // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
     const words = await wordsOf(note);
@@ -53,6 +53,7 @@ export async function planNotes(
 /** By the key of a note: what refers to it, in the order of the file. */
 function carriersOf(
   project: RefiProject,
+  people: People,
   codes: Codes,
   landmarks: ReadonlyMap<string, Landmark>,
 ): ReadonlyMap<string, About[]> {
@@ -86,6 +87,11 @@ function carriersOf(
     if (origin !== null && target !== null && at(target) !== nowhere) add([origin], at(target));
   }
   for (const code of everyCode(project.codes)) add(code.notes, at(code.key));
+  const respondents = new Map(people.parts.map(({ kind, key, ownerId }) => [`${kind} ${key}`, ownerId]));
+  for (const { key, notes } of project.cases) {
+    const respondentId = respondents.get(`case ${key}`) ?? null;
+    if (respondentId !== null) add(notes, { ...nowhere, about: 'respondent', respondentId });
+  }
   add(project.notes, { ...nowhere, about: 'project' });
   return carriers;
 }

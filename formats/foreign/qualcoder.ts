@@ -275,29 +275,34 @@ function casesOf(
   const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1'), (row) =>
     integer(row, 'caseid'),
   );
-  const cases = db.rows('cases', 'caseid', 'name', 'memo', 'owner', 'date');
-  const notes = cases.flatMap((row) => {
+  const rows = db.rows('cases', 'caseid', 'name', 'memo', 'owner', 'date');
+  const notes = rows.flatMap((row) => {
     const body = text(row, 'memo') ?? '';
-    const name = text(row, 'name') ?? '';
-    return body.trim() === ''
-      ? []
-      : [{ key: `${seed} case ${integer(row, 'caseid')} memo`, name, body, ...stampOf(row) }];
+    const key = `${seed} case ${integer(row, 'caseid')} memo`;
+    return body.trim() === '' ? [] : [{ key, name: '', body, ...stampOf(row) }];
   });
-  const [partly] = [[...links.values()].flat().filter((row) => (integer(row, 'pos0') ?? 0) > 0)];
-  return {
-    cases: cases.map((row) => {
-      const id = integer(row, 'caseid');
-      const sources = (links.get(id) ?? []).map((link) => `${seed} source ${integer(link, 'fid')}`);
-      return {
-        key: `${seed} case ${id}`,
-        name: text(row, 'name') ?? '',
-        sources: [...new Set(sources)].filter((key) => known.has(key)),
-        values: values.get(`case ${id}`) ?? [],
-      };
-    }),
-    notes,
-    parts: partly.length,
-  };
+  const noted = new Set(notes.map(({ key }) => key));
+  const cases = rows.map((row) => {
+    const id = integer(row, 'caseid');
+    const key = `${seed} case ${id}`;
+    const sources = (links.get(id) ?? []).map((link) => `${seed} source ${integer(link, 'fid')}`);
+    return {
+      key,
+      name: text(row, 'name') ?? '',
+      sources: [...new Set(sources)].filter((source) => known.has(source)),
+      values: values.get(`case ${id}`) ?? [],
+      notes: [`${key} memo`].filter((note) => noted.has(note)),
+    };
+  });
+  const partly = rows.filter((row) => links.get(integer(row, 'caseid'))?.some((link) => isPart(db, link)));
+  return { cases, notes, parts: partly.length };
+}
+
+/** Whether a case has less than all of a text; a last character more or less is no part. */
+function isPart(db: ForeignDatabase, link: Row): boolean {
+  const [from, to, id] = [integer(link, 'pos0'), integer(link, 'pos1'), integer(link, 'fid')];
+  if (from === null || to === null || id === null) return false;
+  return from > 0 || to + 1 < Array.from(fulltextOf(db, id)).length;
 }
 
 /** What Concord has no place for. */

@@ -60,6 +60,8 @@ export interface ToldProject {
     readonly name: string;
     readonly sources: readonly string[];
     readonly values: readonly ToldValue[];
+    /** Keys of notes. */
+    readonly notes: readonly string[];
   }[];
   readonly sources: readonly ToldSource[];
   readonly notes: readonly (Stamped & {
@@ -108,10 +110,11 @@ export function projectOf(told: ToldProject): RefiProject {
       el(
         'Cases',
         {},
-        told.cases.map(({ key, name, sources, values }) =>
+        told.cases.map(({ key, name, sources, values, notes }) =>
           el('Case', { guid: guidOf(key), name }, [
             ...values.map(valueElement),
             ...sources.map((source) => ref('SourceRef', guidOf(source))),
+            ...notes.map((note) => ref('NoteRef', guidOf(note))),
           ]),
         ),
       ),

@@ -70,9 +70,10 @@ describe.each([5, 17] as const)('a folder of version %d', (version) => {
     ]);
     const [wang] = project.cases;
     expect(wang).toMatchObject({ name: 'Wang', values: [{ literal: '44' }] });
+    expect(wang?.notes).toEqual([project.noteTexts[0]?.key]);
     expect(wang?.sources).toEqual([project.sources[0]?.kind === 'text' && project.sources[0].text.key]);
     expect(project.noteTexts.map(({ name, content }) => [name, content])).toEqual([
-      ['Wang', 'A founder.'],
+      ['', 'A founder.'],
       ['June', 'Begun.'],
     ]);
     expect(project.sources.map(({ kind }) => kind)).toEqual(['text', 'pdf', 'text']);
@@ -216,8 +217,13 @@ describe('a document', () => {
 test('a case with a part of a text is told', async () => {
   const { remarks } = await folderOf(17, {
     ...study,
-    case_text: [{ caseid: 1, fid: 1, pos0: 5, pos1: 9, owner: 'Ann', date: at }],
+    cases: ['Wang', 'Li', 'Wu'].map((name, index) => ({ caseid: index + 1, name })),
+    case_text: [
+      { caseid: 1, fid: 1, pos0: 5, pos1: 9, owner: 'Ann', date: at },
+      { caseid: 2, fid: 1, pos0: 0, pos1: 9, owner: 'Ann', date: at },
+      { caseid: 3, fid: 1, pos0: 0, pos1: Array.from(notes).length - 1, owner: 'Ann', date: at },
+    ],
   });
 
-  expect(remarks).toContainEqual({ key: 'exchange:case_parts', parameters: { count: 1 } });
+  expect(remarks).toContainEqual({ key: 'exchange:case_parts', parameters: { count: 2 } });
 });

@@ -195,10 +195,23 @@ describe('a highlight', () => {
   });
 });
 
+it('of a real word processor is where it stands, whichever way that writes highlights', async () => {
+  const found = await marked(await readFile(fixture('libreoffice/commented.docx')));
+
+  expect(found).toEqual([
+    '0: link firms',
+    '#FFFF00: 企业',
+    '1: A first. \nA second.',
+    '#00FFFF:  Tail.',
+    '2: cell',
+  ]);
+});
+
 test.each([
   'hard.docx',
   'interview.docx',
   'interview-zh.docx',
+  'libreoffice/commented.docx',
   'libreoffice/handbook.docx',
   'libreoffice/handbook-zh.docx',
   'pandoc/handbook.docx',

@@ -77,6 +77,7 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheetDialog(page).getByText('3 of 3 rows have a source here').waitFor();
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
   await sheetDialog(page).getByRole('button', { name: 'Only compare' }).click();
   await report(page).getByText('3 of 3 rows have a source here').waitFor();
@@ -101,6 +102,7 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
     ['1', '1', '1', '1', '0', '1'],
   ]);
   expect([...hindrances, ...more]).toEqual([]);
+  expect(focused).toBe('Source of row 4');
   const codings = (await api.codings.of({ sourceId: first.id })).map(({ start }) => start);
   expect(codings).toEqual([null, null]);
 
@@ -121,6 +123,11 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
       ['筹资', first.title, 'no_passage'],
     ]),
   );
+
+  // Taken back where one stands, and done again.
+  await report(page).getByRole('button', { name: 'Undo' }).click();
+  await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
+  await report(page).getByText('4 ticks of “手工统计.xlsx” are codings now').waitFor();
 
   // A source opens at a press, and the comparison is there again.
   await report(page).getByText(third.title).click();

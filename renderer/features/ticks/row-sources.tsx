@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlannedRow } from '#core/ticks/plan.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -59,6 +59,14 @@ function Row({ row }: { row: PlannedRow }) {
   const { said } = useTicksDesk();
   const sources = useProject((state) => state.tables.source);
   const [isChoosing, setChoosing] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  const wasChoosing = useRef(false);
+  // The field is gone when a source is chosen; the focus goes back to what opened it.
+  useEffect(() => {
+    if (wasChoosing.current && !isChoosing)
+      line.current?.querySelector<HTMLElement>('[data-choose]')?.focus();
+    wasChoosing.current = isChoosing;
+  }, [isChoosing]);
   const { title, date, className, ticks, sourceId, outcome, by, candidates } = row;
   const classes = useProject((state) => state.tables.class);
   const titleOf = (id: string): string => sources.get(id)?.title ?? '';
@@ -78,7 +86,7 @@ function Row({ row }: { row: PlannedRow }) {
       ? 'ticks:row_dated'
       : (`ticks:row_${outcome === 'matched' ? 'left' : outcome}` as const);
   return (
-    <li className={styles.row}>
+    <li ref={line} className={styles.row}>
       <div className={styles.rowTitle}>
         <span className={styles.quiet}>{t('ticks:row', { row: row.row })}</span>
         <strong>{title}</strong>
@@ -105,6 +113,7 @@ function Row({ row }: { row: PlannedRow }) {
               </LinkButton>
             ))}
             <LinkButton
+              data-choose
               aria-label={t('ticks:choose_source_of', { row: row.row })}
               onPress={() => setChoosing(true)}
             >

@@ -233,6 +233,8 @@ async function placed(
         at: act?.at ?? null,
       });
   }
+  const bare = passages.filter(({ codes }) => codes.length === 0).length;
+  if (bare > 0) lost.push({ key: 'exchange:without_code', parameters: { source: title, count: bare } });
   return { passages, lost };
 }
 

@@ -132,6 +132,7 @@ async function contentFormat(
   if (/^(?:\xEF\xBB\xBF)?\s*\{\\rtf/.test(start)) return 'rtf';
   if (said !== 'txt' && isSavedPage(beginning, said === 'mhtml')) return 'mhtml';
   if (said !== 'txt' && /^(?:\xEF\xBB\xBF)?WEBVTT(?:[ \t\r\n]|$)/.test(start)) return 'vtt';
+  if (start.startsWith('SQLite format 3\0')) throw new AppError('unsupported', 'reading:database', { name });
   if (isBinary(head, start)) {
     throw said && !textual.has(said)
       ? new AppError('invalid', 'reading:broken', { name, ending: said })

@@ -49,6 +49,9 @@ export const exchange = {
     '“{{name}}” holds more than a study can hold. Export the project from its program as .qdpx (REFI-QDA).',
   not_placed:
     'In “{{source}}” the passage “{{words}}” is not where the file says it is; it was not brought in.',
+  without_code_one: 'In “{{source}}” one highlighted passage has no code; it is kept as it stood.',
+  without_code_other:
+    'In “{{source}}” {{count}} highlighted passages have no code; they are kept as they stood.',
   several_projects:
     '“{{name}}” holds {{count}} projects ({{names}}). The codes of each stand below its name.',
   important: 'Important',

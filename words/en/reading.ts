@@ -16,6 +16,8 @@ export const reading = {
   other_ending: '“{{name}}” ends in .{{said}} but is a {{found}} file. Rename it to end in .{{found}}.',
   format_not_read:
     '“{{name}}” is in a format (.{{ending}}) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.',
+  database:
+    '“{{name}}” is a database, not a text. If it is a project of Taguette, QualCoder or MAXQDA, use “Bring in a project of another program”.',
   codebook: '“{{name}}” is a codebook, not a text. Import it on the screen of the codebook.',
   password_protected: '“{{name}}” is protected by a password. Save a copy without one and bring that in.',
   copy_protected:

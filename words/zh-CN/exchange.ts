@@ -36,6 +36,8 @@ export const exchange: typeof English = {
   database_too_heavy:
     '“{{name}}”的内容超出了一项研究可能有的规模。请在原程序中把项目导出为 .qdpx（REFI-QDA）。',
   not_placed: '“{{source}}”中的片段“{{words}}”不在文件所说的位置，未予导入。',
+  without_code_one: '“{{source}}”中有 {{count}} 处突出显示的片段没有代码，已按原样保留。',
+  without_code_other: '“{{source}}”中有 {{count}} 处突出显示的片段没有代码，已按原样保留。',
   several_projects: '“{{name}}”含有 {{count}} 个项目（{{names}}）。各项目的代码列在其名称之下。',
   important: '重要',
   media_left_one: '{{count}} 个图片、声音或影片未导入。',

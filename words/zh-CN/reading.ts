@@ -13,6 +13,8 @@ export const reading = {
   other_ending: '“{{name}}”的扩展名是 .{{said}}，内容却是 {{found}} 文件。请将扩展名改为 .{{found}}。',
   format_not_read:
     'Concord 不读取“{{name}}”的格式（.{{ending}}）。请另存为 docx、pdf 或纯文本；如为表格，请另存为 xlsx 或 csv。',
+  database:
+    '“{{name}}”是数据库，不是文本。如果它是 Taguette、QualCoder 或 MAXQDA 的项目，请用“导入其他程序的项目”。',
   codebook: '“{{name}}”是代码本，不是文本。请在代码本界面导入。',
   password_protected: '“{{name}}”有密码保护。请另存一份不带密码的副本再导入。',
   copy_protected:

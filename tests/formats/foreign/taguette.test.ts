@@ -104,6 +104,13 @@ test('the project is told with its tags, its description and its documents as th
   expect(text?.rich?.bytes.toString()).toBe(contents);
 });
 
+test('a highlight without tags is told', async () => {
+  const { passages, remarks } = await passagesOf('<p>One two</p>', { words: 'two', tags: [] });
+
+  expect(passages.map(({ words, codes }) => [words, codes])).toEqual([['two', []]]);
+  expect(remarks).toEqual([{ key: 'exchange:without_code', parameters: { source: 'N1', count: 1 } }]);
+});
+
 test('who highlighted is known by the log, where people sign in', async () => {
   const { passages } = await passagesOf(
     '<p>One two three</p>',

@@ -27,6 +27,7 @@ describe('a file that is no text', () => {
     ['picture.csv', png, 'unsupported', 'reading:binary'],
     ['picture', png, 'unsupported', 'reading:binary'],
     ['nul.txt', 'a\0b', 'unsupported', 'reading:binary'],
+    ['minutes.sqlite3', 'SQLite format 3\0\x10\0', 'unsupported', 'reading:database'],
     ['late-nul.txt', `${'a'.repeat(100_000)}\0b`, 'unsupported', 'reading:binary'],
     ['picture.docx', png, 'invalid', 'reading:broken'],
     ['text.docx', 'only text', 'invalid', 'reading:broken'],

@@ -14,6 +14,7 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally } from '#core/counting/tally.ts';
 import type { ComparisonRecord, SourceRecord } from '#core/records.ts';
+import { aloneByAttributes } from '#core/replication/alone.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import { MANIFEST, manifestText, type PackagedFile } from '#core/replication/manifest.ts';
 import {
@@ -67,6 +68,8 @@ export interface WrittenPackage {
   readonly parts: readonly FilePlaces[];
   /** Names too short to be found in running text. */
   readonly short: readonly string[];
+  /** Respondents who are the only ones with their combination of attributes, and may be known by it. */
+  readonly alone: number;
 }
 
 /** The file in which the words of a table stand. */
@@ -188,6 +191,7 @@ class Writing {
       left_out: leftOut,
     };
     const short = this.#study.pseudonyms?.names.short ?? [];
+    const alone = aloneByAttributes(this.#study.corpus);
     const readme = packageReadme(
       {
         ...facts,
@@ -195,6 +199,7 @@ class Writing {
         notice: project.notice,
         counts: countsOf(this.#study),
         short: short.length,
+        alone,
         files: this.#files.map((file) => file.path),
       },
       this.#words,
@@ -210,6 +215,7 @@ class Writing {
       replaced: this.#placesOf(this.#study.places?.replaced),
       parts: this.#placesOf(this.#study.places?.parts),
       short,
+      alone,
     };
   }
 

@@ -10,6 +10,8 @@ export interface PackageFacts extends Omit<Manifest, 'package' | 'version' | 'fi
   readonly counts: Readonly<Record<PackageCount, number>>;
   /** How many names are too short to be found in running text. */
   readonly short: number;
+  /** How many respondents are the only ones with their combination of attributes. */
+  readonly alone: number;
   readonly files: readonly string[];
 }
 
@@ -100,11 +102,12 @@ function leftOut(
   ];
 }
 
-function pseudonyms({ short }: PackageFacts, { t }: Words): string[] {
+function pseudonyms({ short, alone }: PackageFacts, { t }: Words): string[] {
   return [
     t('replication:pseudonyms.made'),
     t('replication:pseudonyms.others'),
     t('replication:pseudonyms.attributes'),
+    ...(alone === 0 ? [] : [t('replication:pseudonyms.alone', { count: alone })]),
     ...(short === 0 ? [] : [t('replication:pseudonyms.short', { count: short })]),
   ];
 }

@@ -137,6 +137,10 @@ export const replication = {
     others:
       'Only the names of respondents and the labels of interviews, written in full, were looked for. Other names in the texts are as they were.',
     attributes: 'Attributes may tell together who somebody is, such as a place with a position.',
+    alone_one:
+      '{{count}} respondent is the only one with a combination of attributes, and may be known by it.',
+    alone_other:
+      '{{count}} respondents are the only ones with their combination of attributes, and may be known by it.',
     short_one:
       '{{count}} name or label is too short to be found in running text; it was replaced only where it stands alone.',
     short_other:

@@ -102,6 +102,7 @@ function print(
     if (written.replaced.length === 0) say(t('replication:nothing_replaced'));
     places('replication:replaced', written.replaced);
     places('replication:parts', written.parts);
+    if (written.alone > 0) say(t('replication:pseudonyms.alone', { count: written.alone }));
     if (written.short.length > 0) say(t('replication:short', { names: written.short.join(', ') }));
     say(t('replication:others'));
   }

@@ -9,7 +9,7 @@ const SHOWN = 12;
 /** A package that was written: its hash, and where names gave way or may still be. */
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
   const { t, language } = useWords();
-  const { sha256, files, bytes, replaced, parts, short } = written;
+  const { sha256, files, bytes, replaced, parts, short, alone } = written;
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
@@ -34,6 +34,9 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
         <Note tone="warning">
           <Places head={t('replication:parts')} places={parts} />
         </Note>
+      )}
+      {pseudonyms && alone > 0 && (
+        <Note tone="warning">{t('replication:pseudonyms.alone', { count: alone })}</Note>
       )}
       {short.length > 0 && (
         <p>{t('replication:short', { names: short.join(t('exports:list.separator')) })}</p>

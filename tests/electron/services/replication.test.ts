@@ -347,7 +347,8 @@ describe('pseudonyms', () => {
       'texts/0002-Talk with P1.txt': 1,
       'texts/0003-Two at once.txt': 1,
     });
-    expect(told.short).toEqual([]);
+    expect([told.short, told.alone]).toEqual([[], 2]);
+    expect(readIn(place('pseudonymous'), 'README.txt')).toContain('2 respondents are the only ones');
     expect(await project.api.replication.pseudonyms({})).toMatchObject([
       { name: 'Wang Wei', pseudonym: 'P1' },
       { name: '王小明', pseudonym: 'P2' },

@@ -1,16 +1,16 @@
 // Projects of QualCoder, versions 5 to 17 of its database: `data.qda` in a folder `NAME.qda`, with the documents beside it.
 // Positions are counted in code points of the stored text or, where its window counted them, in UTF-16 units; a coding
 // carries its words, which say which.
-import { lstat, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { conventions, FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Span } from '#core/span.ts';
-import { packedBytes } from '../reading/limits.ts';
 import { titleOf } from '../reading/recognise.ts';
-import type { SourceFile } from '../refi/container.ts';
-import { asText, integer, text, type ForeignDatabase, type Row } from './database.ts';
+import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
+import { documentOf, fulltextOf, isMedia, missingRemarks } from './qualcoder-documents.ts';
+import { attributesOf, casesOf, stampOf } from './qualcoder-people.ts';
 import {
   keyIn,
   keyOfText,
@@ -20,7 +20,6 @@ import {
   type Hung,
   type ToldPassage,
   type ToldSource,
-  type ToldValue,
 } from './told.ts';
 
 /** Whether the database is one of QualCoder's. */
@@ -151,15 +150,6 @@ function called(name: string, folder: string | null): string {
   return file === 'data.qda' ? (above ?? basename(folder ?? file)) : name;
 }
 
-function fulltextOf(db: ForeignDatabase, id: number): string {
-  return asText(db.value('source', 'fulltext', id)) ?? '';
-}
-
-/** Pictures, sound and film: inside the folder by a path with slashes, or linked by a word and a colon. */
-function isMedia(row: Row): boolean {
-  return /^(?:\/(?:images|audio|video)\/|(?:images|audio|video):)/.test(text(row, 'mediapath') ?? '');
-}
-
 /** Where the words of a coding stand, by the way of counting that finds them there; without words, by code points. */
 function placeOf(words: FileText, row: Row, said: string | null): Span | null {
   const stretch = { start: integer(row, 'pos0') ?? Number.NaN, end: integer(row, 'pos1') ?? Number.NaN };
@@ -206,10 +196,6 @@ function notedPassage(row: Row, span: Span, words: FileText, source: string): To
   };
 }
 
-function stampOf(row: Row): { by: string | null; at: string | null } {
-  return { by: text(row, 'owner') || null, at: text(row, 'date') };
-}
-
 function categoriesOf(db: ForeignDatabase, seed: string): Hung[] {
   return db.rows('code_cat', 'catid', 'name', 'memo', 'supercatid').map((row) => ({
     code: {
@@ -244,67 +230,6 @@ function keyOf(kind: string, id: number | null): string | null {
   return id === null ? null : `${kind} ${id}`;
 }
 
-/** Variables of files and cases, and their values by `file 3` or `case 3`. */
-function attributesOf(db: ForeignDatabase, seed: string) {
-  const key = (row: Row): string => `${seed} variable ${text(row, 'name')}`;
-  const variables = db
-    .rows('attribute_type', 'name', 'caseOrFile', 'valuetype')
-    .filter((row) => text(row, 'caseOrFile') !== 'journal')
-    .map((row) => ({
-      key: key(row),
-      name: text(row, 'name') ?? '',
-      isNumber: text(row, 'valuetype') === 'numeric',
-    }));
-  const values = new Map<string, ToldValue[]>();
-  for (const row of db.rows('attribute', 'name', 'attr_type', 'value', 'id')) {
-    const owner = `${text(row, 'attr_type')} ${integer(row, 'id')}`;
-    const value = text(row, 'value') ?? '';
-    if (value.trim() !== '') values.set(owner, [...(values.get(owner) ?? []), { variable: key(row), value }]);
-  }
-  return { variables, values };
-}
-
-/** Cases with the sources they speak in, their memos as notes, and how many of them have but a part of a source. */
-function casesOf(
-  db: ForeignDatabase,
-  seed: string,
-  values: ReadonlyMap<string, ToldValue[]>,
-  told: readonly ToldSource[],
-) {
-  const known = new Set(told.map(({ key }) => key));
-  const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1'), (row) =>
-    integer(row, 'caseid'),
-  );
-  const rows = db.rows('cases', 'caseid', 'name', 'memo', 'owner', 'date');
-  const notes = rows.flatMap((row) => {
-    const body = text(row, 'memo') ?? '';
-    const key = `${seed} case ${integer(row, 'caseid')} memo`;
-    return body.trim() === '' ? [] : [{ key, name: '', body, ...stampOf(row) }];
-  });
-  const noted = new Set(notes.map(({ key }) => key));
-  const cases = rows.map((row) => {
-    const id = integer(row, 'caseid');
-    const key = `${seed} case ${id}`;
-    const sources = (links.get(id) ?? []).map((link) => `${seed} source ${integer(link, 'fid')}`);
-    return {
-      key,
-      name: text(row, 'name') ?? '',
-      sources: [...new Set(sources)].filter((source) => known.has(source)),
-      values: values.get(`case ${id}`) ?? [],
-      notes: [`${key} memo`].filter((note) => noted.has(note)),
-    };
-  });
-  const partly = rows.filter((row) => links.get(integer(row, 'caseid'))?.some((link) => isPart(db, link)));
-  return { cases, notes, parts: partly.length };
-}
-
-/** Whether a case has less than all of a text; a last character more or less is no part. */
-function isPart(db: ForeignDatabase, link: Row): boolean {
-  const [from, to, id] = [integer(link, 'pos0'), integer(link, 'pos1'), integer(link, 'fid')];
-  if (from === null || to === null || id === null) return false;
-  return from > 0 || to + 1 < Array.from(fulltextOf(db, id)).length;
-}
-
 /** What Concord has no place for. */
 function leftRemarks(db: ForeignDatabase, sources: readonly Row[], parts: number): Remark[] {
   const media = sources.filter(isMedia).length;
@@ -318,35 +243,4 @@ function leftRemarks(db: ForeignDatabase, sources: readonly Row[], parts: number
   return Object.entries(counted).flatMap(([key, count]) =>
     count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
   );
-}
-
-/** The name of a document in the folder; null where it was written in QualCoder itself, or lies elsewhere. */
-function nameOf(row: Row): string | null {
-  const path = text(row, 'mediapath') ?? '';
-  if (path.startsWith('/docs/')) return basename(path.replaceAll('\\', '/')) || null;
-  return path === '' ? basename((text(row, 'name') ?? '').replaceAll('\\', '/')) || null : null;
-}
-
-/** A document of the folder, if it is an ordinary file that lies there; nothing outside is ever opened. */
-async function pathOf(files: string, row: Row): Promise<string | null> {
-  const name = nameOf(row);
-  if (name === null || name === '.' || name === '..') return null;
-  const path = join(files, name);
-  const found = await lstat(path).catch(() => null);
-  return found?.isFile() && found.size <= packedBytes && dirname(path) === files ? path : null;
-}
-
-async function documentOf(files: string, row: Row): Promise<SourceFile | null> {
-  const path = await pathOf(files, row);
-  return path === null ? null : { entry: basename(path), bytes: await readFile(path) };
-}
-
-async function missingRemarks(texts: readonly Row[], files: string | null): Promise<Remark[]> {
-  const named = texts.filter((row) => (text(row, 'mediapath') ?? '') !== '');
-  let missing = 0;
-  for (const row of named) {
-    // oxlint-disable-next-line no-await-in-loop -- one look at a time
-    if (files === null || (await pathOf(files, row)) === null) missing += 1;
-  }
-  return missing > 0 ? [{ key: 'exchange:documents_missing', parameters: { count: missing } }] : [];
 }

@@ -1,22 +1,11 @@
 // Projects of Taguette (its SQLite database, or a project exported from it). Documents are HTML; highlights are counted
 // in bytes of UTF-8 over the text of that HTML, tags not counted, and carry the words they were put on.
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AppError } from '#core/errors.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { parsePage } from '../reading/html.ts';
-import { textOf } from '../reading/html-nodes.ts';
 import type { ByteRange, ReadText } from '../reading/result.ts';
-import { asText, integer, text, type ForeignDatabase, type Row } from './database.ts';
-import { notPlaced, type Opening } from './opening.ts';
-import {
-  keyIn,
-  projectOf,
-  type ForeignFile,
-  type ToldCode,
-  type ToldPassage,
-  type ToldSource,
-} from './told.ts';
+import { integer, text, type ForeignDatabase, type Row } from './database.ts';
+import type { Opening } from './opening.ts';
+import { contentsOf, pageOf, placed, type Act, type Highlight } from './taguette-pages.ts';
+import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
 
 /** Whether the database is one of Taguette's. */
 export function isTaguette(db: ForeignDatabase): boolean {
@@ -139,18 +128,6 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   };
 }
 
-function contentsOf(db: ForeignDatabase, id: number): string {
-  return asText(db.value('documents', 'contents', id)) ?? '';
-}
-
-interface Highlight {
-  readonly id: number;
-  readonly start: number;
-  readonly end: number;
-  readonly snippet: string;
-  readonly codes: readonly string[];
-}
-
 /** By document. */
 function highlightsOf(
   db: ForeignDatabase,
@@ -179,11 +156,6 @@ function highlightsOf(
   return found;
 }
 
-interface Act {
-  readonly by: string | null;
-  readonly at: string | null;
-}
-
 /** Who last added each highlight and document: Taguette keeps a log of what was done. */
 function actsOf(db: ForeignDatabase): ReadonlyMap<string, Act> {
   const found = new Map<string, Act>();
@@ -201,80 +173,6 @@ function actsOf(db: ForeignDatabase): ReadonlyMap<string, Act> {
     else if (type === 'document_add') found.set(`document ${integer(row, 'document_id')}`, act);
   }
   return found;
-}
-
-/** The highlights of a document that have a place in its text, and what is to be said of the others. */
-async function placed(
-  read: (ranges: readonly ByteRange[]) => Promise<ReadText | null>,
-  highlights: readonly Highlight[],
-  document: string,
-  title: string,
-  acts: ReadonlyMap<string, Act>,
-): Promise<{ passages: ToldPassage[]; lost: Remark[] }> {
-  const passages: ToldPassage[] = [];
-  const lost: Remark[] = [];
-  if (highlights.length === 0) return { passages, lost };
-  const found = await read(highlights.map(({ start, end }) => [start, end]));
-  for (const [place, highlight] of highlights.entries()) {
-    const { words = null, spans = [] } = found?.ranges?.[place] ?? {};
-    const said = wordsOf(highlight.snippet);
-    const key = `${document} highlight ${highlight.id}`;
-    const act = acts.get(`highlight ${highlight.id}`);
-    const isThere = spans.length > 0 && isSaid(said, words);
-    if (!isThere) lost.push(notPlaced(title, said));
-    for (const [index, span] of isThere ? spans.entries() : [])
-      passages.push({
-        key: index === 0 ? key : `${key} ${index + 1}`,
-        ...span,
-        words: said,
-        memo: null,
-        codes: highlight.codes,
-        by: act?.by ?? null,
-        at: act?.at ?? null,
-      });
-  }
-  const bare = passages.filter(({ codes }) => codes.length === 0).length;
-  if (bare > 0) lost.push({ key: 'exchange:without_code', parameters: { source: title, count: bare } });
-  return { passages, lost };
-}
-
-/** A document as Concord reads it, with these stretches of it; null where it has no words. */
-async function pageOf(
-  db: ForeignDatabase,
-  id: number,
-  title: string,
-  { read }: Opening,
-  byteRanges?: readonly ByteRange[],
-): Promise<ReadText | null> {
-  const path = join(db.folder, 'page.html');
-  await writeFile(path, contentsOf(db, id));
-  try {
-    const found = await read(path, `${title}.html`, {
-      encoding: 'utf-8',
-      ...(byteRanges ? { byteRanges } : {}),
-    });
-    return found.type === 'text' ? found : null;
-  } catch (error) {
-    if (error instanceof AppError && /^reading:(?:no_text|empty_file)$/.test(error.key)) return null;
-    throw error;
-  }
-}
-
-/** A piece of HTML that is longer is not looked into: its place alone counts. */
-const longSnippet = 200_000;
-
-/** The words of a piece of HTML. */
-function wordsOf(html: string): string {
-  if (html.length > longSnippet) return '';
-  return parsePage(html, '')
-    .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))
-    .join('');
-}
-
-/** Whether the words at a place are those that were highlighted, white space aside. */
-function isSaid(snippet: string, words: string | null): boolean {
-  const bare = (said: string): string => said.replaceAll(/\s+/g, '');
-  return words !== null && (bare(snippet) === '' || bare(snippet) === bare(words));
 }
 
 function withoutCoder(source: ToldSource): ToldSource {

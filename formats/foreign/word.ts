@@ -12,6 +12,7 @@ import { notPlaced, type Opening } from './opening.ts';
 import {
   keyIn,
   projectOf,
+  shortened,
   type ForeignFile,
   type ToldCode,
   type ToldPassage,
@@ -71,7 +72,7 @@ export async function openWord(
   const coders = [...new Set(sources.flatMap(({ passages }) => passages.flatMap(({ by }) => by ?? [])))];
   return {
     project: projectOf({
-      name: sources.map(({ name }) => name).join(', '),
+      name: shortened(sources.map(({ name }) => name).join(', ')),
       origin: 'Word',
       description: null,
       coders,

@@ -245,6 +245,23 @@ describe('Word documents', () => {
     ]);
   });
 
+  test('that have more comments than before bring those alone', async () => {
+    await using project = await testProject();
+    const text = paragraph(from(1), run('One'), to(1), run(' '), from(2), run('two'), to(2));
+    const [first, second] = [
+      { id: 1, text: 'guide' },
+      { id: 2, text: 'market' },
+    ];
+
+    await project.api.exchange.bringIn({ file: put(project, 'N1.docx', wordFile(text, [first])) });
+    const { made } = await project.api.exchange.bringIn({
+      file: put(project, 'N1.docx', wordFile(text, [first, second])),
+    });
+
+    expect([made.source ?? 0, made.coding]).toEqual([0, 1]);
+    expect(await codedIn(project)).toEqual(['N1: One = guide by Ann', 'N1: two = market by Ann']);
+  });
+
   test('that are imported without say what stays behind, and how it comes in', async () => {
     await using project = await testProject();
     const file = put(project, 'N1.docx', wordFile(body, comments));

@@ -1,0 +1,50 @@
+// The texts of a project of QualCoder, and the documents they came from.
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Remark } from '#core/refi/incoming.ts';
+import { packedBytes } from '../reading/limits.ts';
+import type { SourceFile } from '../refi/container.ts';
+import { asText, text, type ForeignDatabase, type Row } from './database.ts';
+
+/** The text of a source, as it is stored. */
+export function fulltextOf(db: ForeignDatabase, id: number): string {
+  return asText(db.value('source', 'fulltext', id)) ?? '';
+}
+
+/** Pictures, sound and film: inside the folder by a path with slashes, or linked by a word and a colon. */
+export function isMedia(row: Row): boolean {
+  return /^(?:\/(?:images|audio|video)\/|(?:images|audio|video):)/.test(text(row, 'mediapath') ?? '');
+}
+
+/** The name of a document in the folder; null where it was written in QualCoder itself, or lies elsewhere. */
+function nameOf(row: Row): string | null {
+  const path = text(row, 'mediapath') ?? '';
+  if (path.startsWith('/docs/')) return basename(path.replaceAll('\\', '/')) || null;
+  return path === '' ? basename((text(row, 'name') ?? '').replaceAll('\\', '/')) || null : null;
+}
+
+/** A document of the folder, if it is an ordinary file that lies there; nothing outside is ever opened. */
+async function pathOf(files: string, row: Row): Promise<string | null> {
+  const name = nameOf(row);
+  if (name === null || name === '.' || name === '..') return null;
+  const path = join(files, name);
+  const found = await lstat(path).catch(() => null);
+  return found?.isFile() && found.size <= packedBytes && dirname(path) === files ? path : null;
+}
+
+/** The document that a text came from; null where it does not lie in the folder. */
+export async function documentOf(files: string, row: Row): Promise<SourceFile | null> {
+  const path = await pathOf(files, row);
+  return path === null ? null : { entry: basename(path), bytes: await readFile(path) };
+}
+
+/** How many documents are not in the folder; null for no folder at all. */
+export async function missingRemarks(texts: readonly Row[], files: string | null): Promise<Remark[]> {
+  const named = texts.filter((row) => (text(row, 'mediapath') ?? '') !== '');
+  let missing = 0;
+  for (const row of named) {
+    // oxlint-disable-next-line no-await-in-loop -- one look at a time
+    if (files === null || (await pathOf(files, row)) === null) missing += 1;
+  }
+  return missing > 0 ? [{ key: 'exchange:documents_missing', parameters: { count: missing } }] : [];
+}

@@ -1,0 +1,70 @@
+// The cases of a project of QualCoder, and what is known of cases and texts.
+import { integer, text, type ForeignDatabase, type Row } from './database.ts';
+import { fulltextOf } from './qualcoder-documents.ts';
+import type { ToldSource, ToldValue } from './told.ts';
+
+/** Variables of files and cases, and their values by `file 3` or `case 3`. */
+export function attributesOf(db: ForeignDatabase, seed: string) {
+  const key = (row: Row): string => `${seed} variable ${text(row, 'name')}`;
+  const variables = db
+    .rows('attribute_type', 'name', 'caseOrFile', 'valuetype')
+    .filter((row) => text(row, 'caseOrFile') !== 'journal')
+    .map((row) => ({
+      key: key(row),
+      name: text(row, 'name') ?? '',
+      isNumber: text(row, 'valuetype') === 'numeric',
+    }));
+  const values = new Map<string, ToldValue[]>();
+  for (const row of db.rows('attribute', 'name', 'attr_type', 'value', 'id')) {
+    const owner = `${text(row, 'attr_type')} ${integer(row, 'id')}`;
+    const value = text(row, 'value') ?? '';
+    if (value.trim() !== '') values.set(owner, [...(values.get(owner) ?? []), { variable: key(row), value }]);
+  }
+  return { variables, values };
+}
+
+/** Cases with the sources they speak in, their memos as notes, and how many of them have but a part of a source. */
+export function casesOf(
+  db: ForeignDatabase,
+  seed: string,
+  values: ReadonlyMap<string, ToldValue[]>,
+  told: readonly ToldSource[],
+) {
+  const known = new Set(told.map(({ key }) => key));
+  const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1'), (row) =>
+    integer(row, 'caseid'),
+  );
+  const rows = db.rows('cases', 'caseid', 'name', 'memo', 'owner', 'date');
+  const notes = rows.flatMap((row) => {
+    const body = text(row, 'memo') ?? '';
+    const key = `${seed} case ${integer(row, 'caseid')} memo`;
+    return body.trim() === '' ? [] : [{ key, name: '', body, ...stampOf(row) }];
+  });
+  const noted = new Set(notes.map(({ key }) => key));
+  const cases = rows.map((row) => {
+    const id = integer(row, 'caseid');
+    const key = `${seed} case ${id}`;
+    const sources = (links.get(id) ?? []).map((link) => `${seed} source ${integer(link, 'fid')}`);
+    return {
+      key,
+      name: text(row, 'name') ?? '',
+      sources: [...new Set(sources)].filter((source) => known.has(source)),
+      values: values.get(`case ${id}`) ?? [],
+      notes: [`${key} memo`].filter((note) => noted.has(note)),
+    };
+  });
+  const partly = rows.filter((row) => links.get(integer(row, 'caseid'))?.some((link) => isPart(db, link)));
+  return { cases, notes, parts: partly.length };
+}
+
+/** Whether a case has less than all of a text; a last character more or less is no part. */
+function isPart(db: ForeignDatabase, link: Row): boolean {
+  const [from, to, id] = [integer(link, 'pos0'), integer(link, 'pos1'), integer(link, 'fid')];
+  if (from === null || to === null || id === null) return false;
+  return from > 0 || to + 1 < Array.from(fulltextOf(db, id)).length;
+}
+
+/** Who made a row, and when. */
+export function stampOf(row: Row): { by: string | null; at: string | null } {
+  return { by: text(row, 'owner') || null, at: text(row, 'date') };
+}

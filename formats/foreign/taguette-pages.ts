@@ -1,0 +1,104 @@
+// The documents of a project of Taguette, and where their highlights stand in them.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import { parsePage } from '../reading/html.ts';
+import { textOf } from '../reading/html-nodes.ts';
+import type { ByteRange, ReadText } from '../reading/result.ts';
+import { asText, type ForeignDatabase } from './database.ts';
+import { notPlaced, type Opening } from './opening.ts';
+import type { ToldPassage } from './told.ts';
+
+export interface Highlight {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+  readonly snippet: string;
+  readonly codes: readonly string[];
+}
+
+/** Who did something, and when. */
+export interface Act {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** A document as it is stored. */
+export function contentsOf(db: ForeignDatabase, id: number): string {
+  return asText(db.value('documents', 'contents', id)) ?? '';
+}
+
+/** The highlights of a document that have a place in its text, and what is to be said of the others. */
+export async function placed(
+  read: (ranges: readonly ByteRange[]) => Promise<ReadText | null>,
+  highlights: readonly Highlight[],
+  document: string,
+  title: string,
+  acts: ReadonlyMap<string, Act>,
+): Promise<{ passages: ToldPassage[]; lost: Remark[] }> {
+  const passages: ToldPassage[] = [];
+  const lost: Remark[] = [];
+  if (highlights.length === 0) return { passages, lost };
+  const found = await read(highlights.map(({ start, end }) => [start, end]));
+  for (const [place, highlight] of highlights.entries()) {
+    const { words = null, spans = [] } = found?.ranges?.[place] ?? {};
+    const said = wordsOf(highlight.snippet);
+    const key = `${document} highlight ${highlight.id}`;
+    const act = acts.get(`highlight ${highlight.id}`);
+    const isThere = spans.length > 0 && isSaid(said, words);
+    if (!isThere) lost.push(notPlaced(title, said));
+    for (const [index, span] of isThere ? spans.entries() : [])
+      passages.push({
+        key: index === 0 ? key : `${key} ${index + 1}`,
+        ...span,
+        words: said,
+        memo: null,
+        codes: highlight.codes,
+        by: act?.by ?? null,
+        at: act?.at ?? null,
+      });
+  }
+  const bare = passages.filter(({ codes }) => codes.length === 0).length;
+  if (bare > 0) lost.push({ key: 'exchange:without_code', parameters: { source: title, count: bare } });
+  return { passages, lost };
+}
+
+/** A document as Concord reads it, with these stretches of it; null where it has no words. */
+export async function pageOf(
+  db: ForeignDatabase,
+  id: number,
+  title: string,
+  { read }: Opening,
+  byteRanges?: readonly ByteRange[],
+): Promise<ReadText | null> {
+  const path = join(db.folder, 'page.html');
+  await writeFile(path, contentsOf(db, id));
+  try {
+    const found = await read(path, `${title}.html`, {
+      encoding: 'utf-8',
+      ...(byteRanges ? { byteRanges } : {}),
+    });
+    return found.type === 'text' ? found : null;
+  } catch (error) {
+    if (error instanceof AppError && /^reading:(?:no_text|empty_file)$/.test(error.key)) return null;
+    throw error;
+  }
+}
+
+/** A piece of HTML that is longer is not looked into: its place alone counts. */
+const longSnippet = 200_000;
+
+/** The words of a piece of HTML. */
+function wordsOf(html: string): string {
+  if (html.length > longSnippet) return '';
+  return parsePage(html, '')
+    .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))
+    .join('');
+}
+
+/** Whether the words at a place are those that were highlighted, white space aside. */
+function isSaid(snippet: string, words: string | null): boolean {
+  const bare = (said: string): string => said.replaceAll(/\s+/g, '');
+  return words !== null && (bare(snippet) === '' || bare(snippet) === bare(words));
+}

@@ -128,7 +128,8 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
 }
 
 function told({ sheet, sheets, encoding, notes }: ReadTable) {
-  return { sheet, sheets, encoding, notes };
+  // Where the headings stand is told otherwise here.
+  return { sheet, sheets, encoding, notes: notes.filter(({ key }) => key !== 'reading:header_like_data') };
 }
 
 function samplesOf(table: readonly (readonly string[])[], header: number, at: number): string[] {

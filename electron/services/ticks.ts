@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { reconcile, type Reconciliation } from '#core/ticks/reconcile.ts';
 import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
 import type { TickPlan, TickWrites } from '#core/ticks/plan.ts';
+import type { Shape } from '#core/ticks/sheet.ts';
 import { get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { tableSheet } from '#formats/writing/table-xlsx.ts';
@@ -38,6 +39,7 @@ const countedObject = z.strictObject(counted);
 /** A sheet set beside the project. */
 export interface TicksReconciliation extends Reconciliation {
   readonly name: string;
+  readonly shape: Shape;
   readonly within: 'sheet' | 'project';
   /** Rows of the sheet, and those of them that have a source here. */
   readonly rows: number;
@@ -148,7 +150,7 @@ async function reconciled(
   const { corpus, codings } = context.counting;
   const { rows, matched } = plan.counts;
   const found = reconcile(read, plan, corpus, codings, { denominator: 'all', ...request, scope });
-  return { name: input.file.name, within, rows, matched, ...found };
+  return { name: input.file.name, shape, within, rows, matched, ...found };
 }
 
 async function workbookOf(

@@ -55,7 +55,7 @@ test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_0
 
   await dropFiles(page, [tally]);
   await dialog('Bring in sources').getByRole('button', { name: 'Bring in the ticks instead' }).click();
-  await dialog('Ticks from a spreadsheet').getByText('0 of 2 rows have a source here').waitFor();
+  await dialog('Ticks from a spreadsheet').getByText('0 of 2 sources of the sheet are here').waitFor();
   await page.keyboard.press('Escape');
 
   await dropFiles(page, [note, codebook]);

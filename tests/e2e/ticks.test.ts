@@ -67,7 +67,7 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
   await page.getByRole('button', { name: 'New interview' }).waitFor();
 
   await bring(page, path, ['ticks', 'Choose a file']);
-  await sheetDialog(page).getByText('2 of 3 rows have a source here').waitFor();
+  await sheetDialog(page).getByText('2 of 3 sources of the sheet are here').waitFor();
   const hindrances = await barriers(page);
   expect(await sheetDialog(page).getByText('“?”: 筹资 in row 4').isVisible()).toBe(true);
   // By keyboard: the source of the row that has none.
@@ -76,11 +76,11 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
   await page.getByRole('option', { name: third.title }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await sheetDialog(page).getByText('3 of 3 rows have a source here').waitFor();
+  await sheetDialog(page).getByText('3 of 3 sources of the sheet are here').waitFor();
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
   await sheetDialog(page).getByRole('button', { name: 'Only compare' }).click();
-  await report(page).getByText('3 of 3 rows have a source here').waitFor();
+  await report(page).getByText('3 of its 3 sources are here').waitFor();
   const before = [await lineOf(page, 'guide'), await lineOf(page, '筹资')];
   await report(page).getByRole('button', { name: 'Back to the sheet' }).click();
   await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
@@ -175,7 +175,7 @@ test(
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('dialog').getByRole('button', { name: '另选文件' }).click();
     await (await chooser).setFiles(list);
-    await page.getByText('1 行中有 0 行在此有对应材料').waitFor();
+    await page.getByText('表中 1 份材料，此处有 0 份').waitFor();
     expect(await page.getByRole('button', { name: '导入 0 个勾选' }).isDisabled()).toBe(true);
     expect(concord.complaints).toEqual([]);
   },

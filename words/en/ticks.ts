@@ -23,8 +23,8 @@ export const ticks = {
   encoding: 'Encoding',
   // What would come of it.
   numbers: 'What the sheet holds',
-  of_rows_one: '{{matched}} of {{count}} row has a source here',
-  of_rows_other: '{{matched}} of {{count}} rows have a source here',
+  of_rows_one: '{{matched}} of {{count}} source of the sheet is here',
+  of_rows_other: '{{matched}} of {{count}} sources of the sheet are here',
   of_ticks_one: '{{count}} tick',
   of_ticks_other: '{{count}} ticks',
   of_codings_one: '{{count}} new coding',
@@ -43,7 +43,7 @@ export const ticks = {
     '{{count}} cells are neither ticks nor empty and are not coded. Write 1 or x for a tick and leave a cell empty for none.',
   unclear_sign_one: '“{{value}}”: {{cells}}',
   unclear_sign_other: '“{{value}}”, {{count}} times: {{cells}}',
-  unclear_cell: '{{theme}} in row {{row}}',
+  unclear_cell: '{{theme}} in {{at}}',
   unclear_more: '{{cells}} …',
   numbered_one:
     '{{count}} cell holds a number above 1: it is one tick, and the number is kept in the report.',
@@ -53,6 +53,9 @@ export const ticks = {
   held_other: '{{count}} ticks are not coded: their branch of the codebook takes one code per source.',
   refused_one: '{{count}} tick is not coded: its code is retired or a heading.',
   refused_other: '{{count}} ticks are not coded: their codes are retired or headings.',
+  held_of: '“{{title}}”: {{theme}}',
+  at_row: 'row {{row}}',
+  at_column: 'column {{row}}',
   // Columns.
   columns: 'What each column is',
   columns_turned: 'What each row is',
@@ -76,10 +79,9 @@ export const ticks = {
   ambiguous: 'Several codes are called so: choose one.',
   retired: 'Cannot be applied: its ticks are only compared.',
   // Rows.
-  rows_open: 'Rows that wait for a source',
-  rows_open_note: 'They are left out of the import unless you choose their source.',
-  rows_loosely: 'Rows matched by more than their exact title',
-  row: 'Row {{row}}',
+  rows_open: 'Which source is meant?',
+  rows_open_note: 'Those without an answer are left out of the import.',
+  rows_loosely: 'Found by something else than the exact title',
   row_ticks_one: '{{count}} tick',
   row_ticks_other: '{{count}} ticks',
   row_unmatched: 'No source has this name.',
@@ -94,7 +96,7 @@ export const ticks = {
   by_number: 'its number',
   by_chosen: 'chosen by you',
   choose_source: 'Choose a source …',
-  choose_source_of: 'Source of row {{row}}',
+  choose_source_of: 'Source of {{at}}',
   find_source: 'Part of its title',
   leave_out: 'Leave out',
   as_proposed: 'As proposed',
@@ -109,7 +111,7 @@ export const ticks = {
   done_one: '{{count}} source coded from “{{name}}”',
   done_other: '{{count}} ticks of “{{name}}” are codings now',
   // The report.
-  report_of: '“{{name}}”: {{matched}} of {{rows}} rows have a source here.',
+  report_of: '“{{name}}”: {{matched}} of its {{rows}} sources are here.',
   counting: 'Comparing …',
   back: 'Back to the sheet',
   within: 'Counted',
@@ -147,10 +149,9 @@ export const ticks = {
   because_outside: 'not among what is counted',
   unclear_here: '“{{value}}” in the sheet',
   not_in_sheet: 'not in the sheet',
-  in_row: 'row\u00a0{{rows}}',
-  rows_astray_one: 'In {{count}} row the stated total is not the number of ticks.',
-  rows_astray_other: 'In {{count}} rows the stated total is not the number of ticks.',
-  row_astray: 'Row {{row}}, {{title}}: {{stated}} stated, {{ticks}} ticked',
+  rows_astray_one: 'Of {{count}} source the stated total is not the number of its ticks.',
+  rows_astray_other: 'Of {{count}} sources the stated total is not the number of their ticks.',
+  row_astray: '{{at}}, {{title}}: {{stated}} stated, {{ticks}} ticked',
   method: 'How this was counted here.',
   method_hand:
     'Ticked are the sources with a tick in the sheet; a theme’s column “on a passage” leaves out sources that are coded only as a whole.',
@@ -160,7 +161,7 @@ export const ticks = {
   export_differences: 'Sources that differ (csv)',
   exported: 'Saved.',
   // The command line.
-  cli_row: '! row {{row}}, {{title}}: {{why}}',
+  cli_row: '! {{at}}, {{title}}: {{why}}',
   cli_more_one: '… and {{count}} more row: --report names them all.',
   cli_more_other: '… and {{count}} more rows: --report names them all.',
   cli_new: '+ {{name}}',
@@ -178,8 +179,10 @@ export const ticks = {
     'Ticks: {{codings}} made codings, {{present}} were here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}.',
   cli_would:
     'Ticks: {{codings}} would be made codings, {{present}} are here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}. Nothing was changed.',
-  cli_open_one: '{{count}} row has no source here; it is named above. Everything else is in.',
-  cli_open_other: '{{count}} rows have no source here; they are named above. Everything else is in.',
+  cli_open_one:
+    '{{count}} source of the sheet was not found here for certain; it is named above. Everything else is in.',
+  cli_open_other:
+    '{{count}} sources of the sheet were not found here for certain; they are named above. Everything else is in.',
   // What is no sheet of ticks.
   not_a_table: '“{{name}}” is no table. Choose a csv or xlsx file in which sources are ticked by theme.',
   no_header:

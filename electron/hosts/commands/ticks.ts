@@ -3,6 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { PlannedRow } from '#core/ticks/plan.ts';
 import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport, TicksReconciliation } from '../../services/ticks.ts';
 import { writeWhole } from '../../services/write-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -66,11 +67,13 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   for (const { key, parameters } of plan.notes) say(t(key, { ...parameters }));
   const open = plan.rows.filter(({ outcome }) => outcome !== 'matched' && outcome !== 'left');
   for (const { row, title, ...rest } of open.slice(0, NAMED))
-    say(t('ticks:cli_row', { row, title, why: t(whyOpen(rest)) }));
+    say(t('ticks:cli_row', { at: sheetPlace(words, plan.shape, row), title, why: t(whyOpen(rest)) }));
   if (open.length > NAMED) say(t('ticks:cli_more', { count: open.length - NAMED }));
   for (const { value, count, cells } of plan.unclear.slice(0, NAMED)) {
     const places = cells
-      .map((cell) => t('ticks:unclear_cell', { ...cell }))
+      .map((cell) =>
+        t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, plan.shape, cell.row) }),
+      )
       .join(t('exports:list.separator'));
     say(t('ticks:unclear_sign', { value, count, cells: places }));
   }

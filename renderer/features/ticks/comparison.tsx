@@ -11,6 +11,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
+import { sheetPlace } from '#words/sheet-place.ts';
 import { sheetAsked } from './said.ts';
 import { saveComparison } from './save-comparison.ts';
 import { ThemeDifferences } from './theme-differences.tsx';
@@ -34,7 +35,7 @@ export function Comparison() {
   );
   if (error) return <Note tone="danger">{sentenceFor(error)}</Note>;
   if (!asked || !found) return <p role="status">{t('ticks:counting')}</p>;
-  const { name, rows, matched, rowsAstray } = found;
+  const { name, rows, matched, rowsAstray, shape } = found;
   const chosen = found.themes.find((theme) => theme.place === place) ?? found.themes[0];
   const method = `${methodSentence(words, found.facts)} ${t('ticks:method_hand')}`;
   const save = (what: 'xlsx' | 'themes' | 'differences') => () => saveComparison(asked, what);
@@ -80,13 +81,15 @@ export function Comparison() {
       </div>
       <div className={styles.comparison}>
         <ThemeTable found={found} chosen={chosen?.place ?? null} onChoose={choose} />
-        {chosen && <ThemeDifferences theme={chosen} />}
+        {chosen && <ThemeDifferences theme={chosen} shape={shape} />}
       </div>
       {rowsAstray.length > 0 && (
         <Disclosure title={t('ticks:rows_astray', { count: rowsAstray.length })} level={3}>
           <ul className={styles.rows}>
             {rowsAstray.slice(0, ASTRAY).map(({ row, title, stated, ticks }) => (
-              <li key={row}>{t('ticks:row_astray', { row, title, stated, ticks })}</li>
+              <li key={row}>
+                {t('ticks:row_astray', { at: sheetPlace(words, shape, row), title, stated, ticks })}
+              </li>
             ))}
           </ul>
           {rowsAstray.length > ASTRAY && (

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlannedRow } from '#core/ticks/plan.ts';
+import type { Shape } from '#core/ticks/sheet.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { withSource } from './said.ts';
@@ -26,25 +28,26 @@ export function RowSources({ plan }: { plan: TicksImport }) {
         <section className={styles.part}>
           <h3 className={styles.heading}>{t('ticks:rows_open')}</h3>
           {plan.counts.open > 0 && <p className={styles.quiet}>{t('ticks:rows_open_note')}</p>}
-          <Rows rows={open} />
+          <Rows rows={open} shape={plan.shape} />
         </section>
       )}
       {loose.length > 0 && (
         <Disclosure title={t('ticks:rows_loosely')} remark={loose.length} level={3}>
-          <Rows rows={loose} />
+          <Rows rows={loose} shape={plan.shape} />
         </Disclosure>
       )}
     </>
   );
 }
 
-function Rows({ rows }: { rows: readonly PlannedRow[] }) {
-  const { t } = useWords();
+function Rows({ rows, shape }: { rows: readonly PlannedRow[]; shape: Shape }) {
+  const words = useWords();
+  const { t } = words;
   return (
     <>
       <ul className={styles.rows}>
         {rows.slice(0, SHOWN).map((row) => (
-          <Row key={row.row} row={row} />
+          <Row key={row.row} row={row} at={sheetPlace(words, shape, row.row)} />
         ))}
       </ul>
       {rows.length > SHOWN && (
@@ -54,7 +57,7 @@ function Rows({ rows }: { rows: readonly PlannedRow[] }) {
   );
 }
 
-function Row({ row }: { row: PlannedRow }) {
+function Row({ row, at }: { row: PlannedRow; at: string }) {
   const { t } = useWords();
   const { said } = useTicksDesk();
   const sources = useProject((state) => state.tables.source);
@@ -88,7 +91,7 @@ function Row({ row }: { row: PlannedRow }) {
   return (
     <li ref={line} className={styles.row}>
       <div className={styles.rowTitle}>
-        <span className={styles.quiet}>{t('ticks:row', { row: row.row })}</span>
+        <span className={styles.quiet}>{at}</span>
         <strong>{title}</strong>
         <span className={styles.quiet}>
           {[date, className, t('ticks:row_ticks', { count: ticks })].filter(Boolean).join(' · ')}
@@ -104,7 +107,7 @@ function Row({ row }: { row: PlannedRow }) {
           <span className={outcome === 'left' ? styles.quiet : styles.why}>{t(why)}</span>
         )}
         {isChoosing ? (
-          <SourceChoice row={row} onChoose={say} onClose={() => setChoosing(false)} />
+          <SourceChoice row={row} at={at} onChoose={say} onClose={() => setChoosing(false)} />
         ) : (
           <>
             {candidates.slice(0, OFFERED).map((id) => (
@@ -114,7 +117,7 @@ function Row({ row }: { row: PlannedRow }) {
             ))}
             <LinkButton
               data-choose
-              aria-label={t('ticks:choose_source_of', { row: row.row })}
+              aria-label={t('ticks:choose_source_of', { at })}
               onPress={() => setChoosing(true)}
             >
               {t('ticks:choose_source')}

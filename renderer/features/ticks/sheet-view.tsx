@@ -1,17 +1,19 @@
 import { encodingOptions } from '#renderer/features/imports/encodings.ts';
 import { noteSentence } from '#renderer/features/imports/report-words.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { TicksImport } from '#electron/services/ticks.ts';
+import { sheetPlace } from '#words/sheet-place.ts';
 import type { Words } from '#words/words.ts';
 import { ColumnUses } from './column-uses.tsx';
 import { RowSources } from './row-sources.tsx';
 import { asProposed, saySheet, useTicksDesk } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** So many unclear signs are named. */
+/** So many unclear signs, and ticks that are held back, are named. */
 const SIGNS = 5;
 const shapes = ['rows', 'columns', 'list'] as const;
 
@@ -33,7 +35,8 @@ export function SheetView({ plan, asThemes, onAsThemes }: SheetViewProps) {
     { label: t('ticks:of_present', { count: counts.present }), isNone: counts.present === 0 },
     { label: t('ticks:of_codes', { count: counts.newCodes }), isNone: counts.newCodes === 0 },
   ];
-  const { told, warned } = remarksOf(words, plan);
+  const sources = useProject((state) => state.tables.source);
+  const { told, warned } = remarksOf(words, plan, (id) => sources.get(id)?.title ?? '');
   return (
     <>
       <Drawn plan={plan} />
@@ -112,13 +115,21 @@ function Drawn({ plan }: { plan: TicksImport }) {
 }
 
 /** What is to be known of the sheet, and what of it is lost unless one sees to it; a sentence each. */
-function remarksOf(words: Words, plan: TicksImport): { told: string[]; warned: string[] } {
+function remarksOf(
+  words: Words,
+  plan: TicksImport,
+  titleOf: (sourceId: string) => string,
+): { told: string[]; warned: string[] } {
   const { t } = words;
-  const { counts, themes, held, unclear, sums, nameless, notes } = plan;
+  const { counts, themes, held, unclear, sums, nameless, notes, shape } = plan;
+  const heldBack = held.slice(0, SIGNS).map(({ sourceId, place }) => {
+    const theme = themes.find((each) => each.place === place)?.name ?? '';
+    return t('ticks:held_of', { title: titleOf(sourceId), theme });
+  });
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
   const signs = unclear.slice(0, SIGNS).map(({ value, count, cells }) => {
     const places = cells
-      .map((cell) => t('ticks:unclear_cell', { ...cell }))
+      .map((cell) => t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, shape, cell.row) }))
       .join(t('exports:list.separator'));
     const told = count > cells.length ? t('ticks:unclear_more', { cells: places }) : places;
     return t('ticks:unclear_sign', { value, count, cells: told });
@@ -133,6 +144,7 @@ function remarksOf(words: Words, plan: TicksImport): { told: string[]; warned: s
       ...noted(notes.filter((note) => !isQuiet(note))),
       ...counted(nameless, 'nameless'),
       ...counted(held.length, 'held'),
+      ...heldBack,
       ...counted(counts.refused, 'refused'),
       ...(counts.unclear > 0 ? [t('ticks:unclear', { count: counts.unclear }), ...signs] : []),
     ],

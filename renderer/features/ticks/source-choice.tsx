@@ -12,12 +12,14 @@ const OFFERED = 50;
 
 interface SourceChoiceProps {
   readonly row: PlannedRow;
+  /** Where it stands, in words. */
+  readonly at: string;
   readonly onChoose: (sourceId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Chooses the source of a row, those of a like name first. */
-export function SourceChoice({ row, onChoose, onClose }: SourceChoiceProps) {
+export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) {
   const { t } = useWords();
   const sources = useProject((state) => state.tables.source);
   const classes = useProject((state) => state.tables.class);
@@ -38,7 +40,7 @@ export function SourceChoice({ row, onChoose, onClose }: SourceChoiceProps) {
   return (
     <div className={styles.sourceChoice}>
       <ComboBox
-        label={t('ticks:choose_source_of', { row: row.row })}
+        label={t('ticks:choose_source_of', { at })}
         labelHidden
         autoFocus
         placeholder={t('ticks:find_source')}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Difference, ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { Shape } from '#core/ticks/sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { sheetPlace } from '#words/sheet-place.ts';
 import type { Words } from '#words/words.ts';
 import { closeTicks } from './ticks-desk.ts';
 import styles from './ticks.module.css';
@@ -11,7 +13,7 @@ import styles from './ticks.module.css';
 const order = ['not_coded', 'no_passage', 'not_ticked', 'not_counted'] as const;
 
 /** What is to be known of a theme's total, and the sources on which hand and project differ; a press opens one. */
-export function ThemeDifferences({ theme }: { theme: ReconciledTheme }) {
+export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; shape: Shape }) {
   const words = useWords();
   const { t } = words;
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
@@ -32,7 +34,7 @@ export function ThemeDifferences({ theme }: { theme: ReconciledTheme }) {
           items={items}
           idOf={({ sourceId }) => sourceId}
           estimate={34}
-          render={(item) => <DifferenceLine item={item} />}
+          render={(item) => <DifferenceLine item={item} shape={shape} />}
           grouping={{ of: ({ what }) => what }}
           groupHeading={(what, inGroup) => (
             <>
@@ -54,11 +56,13 @@ export function ThemeDifferences({ theme }: { theme: ReconciledTheme }) {
   );
 }
 
-function DifferenceLine({ item: { title, because, unclear, rows } }: { item: Difference }) {
-  const { t } = useWords();
+function DifferenceLine({ item, shape }: { item: Difference; shape: Shape }) {
+  const words = useWords();
+  const { t } = words;
+  const { title, because, unclear, rows } = item;
   const remarks = [
     rows.length > 0
-      ? t('ticks:in_row', { rows: rows.join(t('exports:list.separator')) })
+      ? sheetPlace(words, shape, rows.join(t('exports:list.separator')))
       : t('ticks:not_in_sheet'),
     ...(because === null ? [] : [t(`ticks:because_${because}`)]),
     ...(unclear === null ? [] : [t('ticks:unclear_here', { value: unclear })]),

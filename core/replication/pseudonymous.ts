@@ -7,14 +7,15 @@ import { movedPosition, replaced, type Names, type Replacement } from './names.t
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { StudyRows } from './study-rows.ts';
 
-/** The fields that hold words of people, by table. A label and the name of a respondent are replaced as such. */
+/** The fields that hold words of people, by table. */
 const WRITTEN = {
   project: ['name', 'description', 'notice'],
   coder: ['name'],
   class: ['name'],
-  source: ['title', 'origin', 'exclusionReason', 'originalName', 'place', 'interviewer'],
+  source: ['title', 'label', 'origin', 'exclusionReason', 'originalName', 'place', 'interviewer'],
   attribute: ['name'],
   attributeValue: ['value'],
+  respondent: ['name'],
   code: [
     'name',
     'name2',

@@ -338,6 +338,8 @@ describe('pseudonyms', () => {
       'README.txt': 1,
       'codebook.csv': 2,
       'memos.csv': 3,
+      'respondents.csv': 2,
+      'sources.csv': 4,
       'texts/0002-Talk with P1.txt': 3,
       'verdicts.csv': 2,
     });

@@ -3,7 +3,7 @@
 // carries its words, which say which.
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { conventions, FileText } from '#core/refi/positions.ts';
+import { FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Span } from '#core/span.ts';
 import { titleOf } from '../reading/recognise.ts';
@@ -11,6 +11,7 @@ import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
 import { documentOf, fulltextOf, isMedia, missingRemarks } from './qualcoder-documents.ts';
 import { attributesOf, casesOf, stampOf } from './qualcoder-people.ts';
+import { Places } from './qualcoder-places.ts';
 import {
   keyIn,
   keyOfText,
@@ -77,13 +78,14 @@ export async function openQualCoder(
     const passages: ToldPassage[] = [];
     if (coded.length + noted.length > 0) {
       const words = new FileText(fulltextOf(db, id));
+      const places = new Places(words);
       for (const each of coded) {
-        const span = placeOf(words, each, text(each, 'seltext'));
+        const span = places.of(each, text(each, 'seltext'));
         if (span) passages.push(codedPassage(each, span, words, key, seed, opening));
         else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'seltext') ?? ''));
       }
       for (const each of noted) {
-        const span = placeOf(words, each, null);
+        const span = places.of(each, null);
         if (span) passages.push(notedPassage(each, span, words, key));
         else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'memo') ?? ''));
       }
@@ -148,19 +150,6 @@ export async function openQualCoder(
 function called(name: string, folder: string | null): string {
   const [file, above] = name.split('/').toReversed();
   return file === 'data.qda' ? (above ?? basename(folder ?? file)) : name;
-}
-
-/** Where the words of a coding stand, by the way of counting that finds them there; without words, by code points. */
-function placeOf(words: FileText, row: Row, said: string | null): Span | null {
-  const stretch = { start: integer(row, 'pos0') ?? Number.NaN, end: integer(row, 'pos1') ?? Number.NaN };
-  const bare = (from: string): string => from.replaceAll(/\s+/g, '');
-  for (const convention of conventions) {
-    const span = words.place(stretch, convention);
-    if (typeof span === 'string') continue;
-    if (said === null || bare(said) === '' || bare(words.text.slice(span.start, span.end)) === bare(said))
-      return span;
-  }
-  return null;
 }
 
 function codedPassage(

@@ -150,6 +150,25 @@ describe('a position', () => {
     });
   });
 
+  it('without words is counted as the codings of its text are', async () => {
+    const start = notes.indexOf('企业');
+    const [annotation] = study.annotation;
+    const { passages } = await folderOf(17, {
+      ...study,
+      code_text: [coding('企业', 1, { pos0: start, pos1: start + 2 })],
+      annotation: [{ ...annotation, pos0: start, pos1: start + 2 }],
+    });
+
+    expect(passages.map(({ words }) => words)).toEqual(['企业', '企业']);
+  });
+
+  it('is taken with its white space before it is taken without', async () => {
+    const text = '😀 one one ';
+    const row = coding('one', 1, { seltext: 'one ', pos0: 7, pos1: 11 });
+
+    expect(await placed([row], text)).toEqual({ words: ['one '], lost: [] });
+  });
+
   it('counts line ends of two bytes as two, or as one, by the words', async () => {
     const text = 'One.\r\nTwo.\r\nThree.';
 

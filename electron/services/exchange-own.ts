@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { attributeValue } from '#core/attribute-value.ts';
 import { plainText, storedText } from '#core/plain-text.ts';
 import type { Remark } from '#core/refi/incoming.ts';
-import { blobFields, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import { blobFields, references, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
 import type { Told } from '#core/refi/merge/settle.ts';
 import type { AttributeType, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -213,11 +213,29 @@ function checkText(
     throw new Unfit('sourcePages starts');
 }
 
-/** Values are written as their attributes' types say. */
+/** Nothing stands in a ring, and values are written as their attributes' types say. */
 function checkValues({ rows }: OwnData): void {
+  for (const table of tableNames)
+    for (const [field, to] of Object.entries(references[table]))
+      if (to === table && hasRing(rows[table], field)) throw new Unfit(`${table} ${field}`);
   const types = new Map(rows.attribute.map((row) => [row.id, row['type'] as AttributeType]));
   for (const { attributeId, value } of rows.attributeValue) {
     const type = types.get(String(attributeId));
     if (type && attributeValue(String(value), type) !== value) throw new Unfit('attributeValue value');
   }
+}
+
+/** Whether rows name one another round and round. */
+function hasRing(rows: readonly Row[], field: string): boolean {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const sound = new Set<string>();
+  return rows.some((first) => {
+    const way = new Set<string>();
+    for (let row: Row | undefined = first; row && !sound.has(row.id); row = byId.get(String(row[field]))) {
+      if (way.has(row.id)) return true;
+      way.add(row.id);
+    }
+    for (const id of way) sound.add(id);
+    return false;
+  });
 }

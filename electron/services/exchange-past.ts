@@ -105,7 +105,13 @@ function walk(
     const isExchange = group !== null && group === exchanging;
     const tell = (key: string, before: Row | null, after: Row | null): void => {
       if (!wanted.has(key)) return;
-      const base = isExchange ? after : seen.has(key) ? undefined : since === null ? after : before;
+      const base = isExchange
+        ? agreed(bases.get(key) ?? before, before, after)
+        : seen.has(key)
+          ? null
+          : since === null
+            ? after
+            : before;
       seen.add(key);
       if (base) bases.set(key, base);
       if (after) removed.delete(key);
@@ -118,6 +124,13 @@ function walk(
       for (const [id, row] of Object.entries(gone)) tell(`${table} ${id}`, row, null);
     }
   }
+}
+
+/** What both sides know once a file was brought in: as before, with what it changed. */
+function agreed(base: Row | null, before: Row | null, after: Row | null): Row | null {
+  if (!base || !before || !after) return after;
+  const taken = Object.entries(after).filter(([field, value]) => value !== before[field]);
+  return { ...base, ...Object.fromEntries(taken) };
 }
 
 /** The rows of a table in a change, looked at field by field. */

@@ -1,6 +1,7 @@
 // New rows among those that are here: nothing is taken from these, and nothing is brought that says nothing here.
 import type { LooseRows, Row } from './links.ts';
 import type { Settlement } from './settle.ts';
+import { freePins, soundChanges } from './sound.ts';
 
 /**
  * `isKnown`: some of the file is here already. `isOrdered`: its positions are those of a Concord project, and may stand
@@ -11,16 +12,9 @@ export function fitted(
   present: LooseRows,
   { isKnown, isOrdered }: { readonly isKnown: boolean; readonly isOrdered: boolean },
 ): Settlement {
-  const codesHere = present.get('code') ?? [];
-  const holders = new Map(codesHere.map((row) => [row['pin'] ?? null, row.id]));
-  // A key that a code here has is not taken from it.
-  const freed = (row: Row): Row => {
-    const holder = row['pin'] === null ? undefined : holders.get(row['pin'] ?? null);
-    return holder === undefined || holder === row.id ? row : { ...row, pin: null };
-  };
-  const placed = isOrdered ? freed : afterSiblings(codesHere, freed);
+  const { changed, codes } = freePins(settlement.changed, settlement.added, present);
   const added = new Map(settlement.added);
-  added.set('code', (added.get('code') ?? []).map(placed));
+  added.set('code', isOrdered ? codes : afterSiblings(present.get('code') ?? [], codes));
   if (isKnown) {
     // Of what was brought in elsewhere, only what parts of it stand with is told here.
     const named = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
@@ -30,13 +24,7 @@ export function fitted(
     );
     added.set('coder', codersWithWork(added));
   }
-  return {
-    ...settlement,
-    added,
-    changed: settlement.changed.map((each) =>
-      each.table === 'code' ? { ...each, to: freed(each.to) } : each,
-    ),
-  };
+  return { ...settlement, added, changed: soundChanges(changed, added, present) };
 }
 
 /** New coders of whom something comes. */
@@ -46,12 +34,12 @@ function codersWithWork(added: LooseRows): Row[] {
 }
 
 /** New codes below one that is here come after those that are below it. */
-function afterSiblings(codesHere: readonly Row[], freed: (row: Row) => Row): (row: Row) => Row {
+function afterSiblings(codesHere: readonly Row[], codes: readonly Row[]): Row[] {
   const last = new Map<Row[string], number>();
   for (const { parentId = null, position } of codesHere)
     if (parentId !== null) last.set(parentId, Math.max(last.get(parentId) ?? 0, Number(position)));
-  return (row) => {
+  return codes.map((row) => {
     const behind = last.get(row['parentId'] ?? null);
-    return freed(behind === undefined ? row : { ...row, position: behind + Number(row['position']) });
-  };
+    return behind === undefined ? row : { ...row, position: behind + Number(row['position']) };
+  });
 }

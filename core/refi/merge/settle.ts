@@ -1,7 +1,7 @@
 // What a file would change here: what is new, what was changed there, what was changed on both sides, and what only
 // is here. Nothing is ever removed because a file has not got it.
 import type { TableName } from '#core/records.ts';
-import { references, tableNames, type LooseRows, type Row } from './links.ts';
+import { parentsFirst, references, tableNames, type LooseRows, type Row } from './links.ts';
 import type { Matching } from './matching.ts';
 
 /** Fields that are one thing: they are taken together or not at all. */
@@ -100,12 +100,39 @@ export function settle(
   isTheirs: boolean,
 ): Settlement {
   const conflicts: Conflict[] = [];
+  const added = new Map<TableName, readonly Row[]>();
+  const staysAway = new Set<string>();
+  let left = 0;
+  const isAway = (table: TableName, field: string, row: Row): boolean => {
+    const to = (references[table] as Partial<Record<string, TableName>>)[field];
+    return to !== undefined && staysAway.has(`${to} ${String(row[field])}`);
+  };
+  for (const table of tableNames) {
+    const rows: Row[] = [];
+    for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
+      if (matching.met(table, row.id)) continue;
+      const theirs = matching.here(table, row);
+      const isRemoved = past.isRemoved(table, theirs.id);
+      const conflict: Conflict = { table, ours: null, theirs, units: [] };
+      if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);
+      const isOrphan =
+        staysAway.size > 0 && Object.keys(references[table]).some((field) => isAway(table, field, theirs));
+      if ((isRemoved && !isTheirs) || isOrphan) {
+        staysAway.add(`${table} ${theirs.id}`);
+        if (!isRemoved) left += 1;
+      } else rows.push(theirs);
+    }
+    if (rows.length > 0) added.set(table, rows);
+  }
+
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
   for (const { table, ours, theirs, isAlike: isNew, units } of differences) {
     const base = isNew ? undefined : past.base(table, ours);
     const taken: (readonly string[])[] = [];
     const contested: (readonly string[])[] = [];
     for (const unit of units) {
+      // What names something that stays away stays as it is.
+      if (unit.some((field) => isAway(table, field, theirs))) continue;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (decided === 'same' || (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs))) continue;
       const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
@@ -116,30 +143,6 @@ export function settle(
     if (isTheirs) taken.push(...contested.filter((unit) => !isOtherText(unit, ours, theirs)));
     const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
     if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
-  }
-
-  const added = new Map<TableName, readonly Row[]>();
-  const staysAway = new Set<string>();
-  let left = 0;
-  for (const table of tableNames) {
-    const rows: Row[] = [];
-    for (const row of arriving.get(table) ?? []) {
-      if (matching.met(table, row.id)) continue;
-      const theirs = matching.here(table, row);
-      const isRemoved = past.isRemoved(table, theirs.id);
-      const conflict: Conflict = { table, ours: null, theirs, units: [] };
-      if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);
-      const isOrphan =
-        staysAway.size > 0 &&
-        Object.entries(references[table]).some(([field, to]) =>
-          staysAway.has(`${to} ${String(theirs[field])}`),
-        );
-      if ((isRemoved && !isTheirs) || isOrphan) {
-        staysAway.add(`${table} ${theirs.id}`);
-        if (!isRemoved) left += 1;
-      } else rows.push(theirs);
-    }
-    if (rows.length > 0) added.set(table, rows);
   }
   return { added, changed, conflicts, onlyHere: onlyHere(arriving, present, matching), left };
 }

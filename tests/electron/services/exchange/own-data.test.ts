@@ -163,6 +163,15 @@ describe('own data that does not hold is left aside, and said', () => {
       'own_damaged',
       own((data) => Object.assign(first(data, 'code'), { createdAt: 'now' })),
     ],
+    [
+      'with codes below each other',
+      'own_damaged',
+      own((data) => {
+        const [one, other] = data.rows['code'] ?? [];
+        Object.assign(one ?? {}, { parentId: other?.['id'] });
+        Object.assign(other ?? {}, { parentId: one?.['id'] });
+      }),
+    ],
     ['with a text that has no place', 'own_damaged', own((data) => Object.assign(data, { blobs: {} }))],
     [
       'with a text that is another',

@@ -1,0 +1,101 @@
+// What is sound on each side and not on both together stays as it is here.
+import { describe, expect, test } from 'vitest';
+import { parentsFirst, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import { freePins, soundChanges } from '#core/refi/merge/sound.ts';
+
+const code = (id: string, facts: Partial<Record<string, string | number | null>> = {}): Row => ({
+  id,
+  parentId: null,
+  status: 'stable',
+  mergedInto: null,
+  pin: null,
+  ...facts,
+});
+const present = (...codes: Row[]): LooseRows => new Map([['code', codes]]);
+const change = (ours: Row, to: Partial<Record<string, string | number | null>>) => ({
+  table: 'code' as const,
+  ours,
+  to: { ...ours, ...to } as Row,
+});
+const none: LooseRows = new Map();
+
+describe('codes', () => {
+  test('never come below themselves', () => {
+    const a = code('a', { parentId: 'b' });
+    const b = code('b');
+
+    expect(soundChanges([change(b, { parentId: 'a' })], none, present(a, b))).toEqual([]);
+  });
+
+  test('change places where both sides of the change come together', () => {
+    const a = code('a', { parentId: 'b' });
+    const b = code('b');
+    const swap = [change(a, { parentId: null }), change(b, { parentId: 'a' })];
+
+    expect(soundChanges(swap, none, present(a, b))).toEqual(swap);
+  });
+
+  test('are not merged into one that is merged itself', () => {
+    const a = code('a', { status: 'merged', mergedInto: 'b' });
+    const b = code('b');
+
+    expect(soundChanges([change(b, { status: 'merged', mergedInto: 'a' })], none, present(a, b))).toEqual([]);
+  });
+
+  test('that are merged take along what here stands with them', () => {
+    const [a, b, child] = [code('a'), code('b'), code('c', { parentId: 'a' })];
+    const coding = { id: 'k', codeId: 'a' } as Row;
+    const merged = change(a, { status: 'merged', mergedInto: 'b' });
+
+    const earlier = code('e', { status: 'merged', mergedInto: 'a' });
+
+    const changes = soundChanges(
+      [merged],
+      none,
+      new Map([...present(a, b, child, earlier), ['coding', [coding]]]),
+    );
+
+    expect(changes.map(({ to }) => [to.id, to['parentId'], to['codeId']])).toEqual([
+      ['a', null, undefined],
+      ['c', 'b', undefined],
+      ['e', null, undefined],
+      ['k', undefined, 'b'],
+    ]);
+  });
+
+  test('keep their keys, and give none of them to two', () => {
+    const [a, b] = [code('a', { pin: 1 }), code('b', { pin: 2 })];
+    const added: LooseRows = new Map([
+      ['code', [code('n', { pin: 1 }), code('o', { pin: 3 }), code('p', { pin: 3 })]],
+    ]);
+
+    const { changed, codes } = freePins([change(b, { pin: 1 })], added, present(a, b));
+
+    expect(changed).toEqual([]);
+    expect(codes.map(({ id, pin }) => [id, pin])).toEqual([
+      ['n', null],
+      ['o', 3],
+      ['p', null],
+    ]);
+  });
+});
+
+test('a source is no duplicate of a duplicate', () => {
+  const a = { id: 'a', duplicateOf: 'b' } as Row;
+  const b = { id: 'b', duplicateOf: null } as Row;
+  const changes = [{ table: 'source' as const, ours: b, to: { ...b, duplicateOf: 'a' } as Row }];
+
+  expect(soundChanges(changes, none, new Map([['source', [a, b]]]))).toEqual([]);
+});
+
+test('rows come after those that they name, and those in a ring last', () => {
+  const rows = [
+    code('c', { parentId: 'b' }),
+    code('r', { parentId: 's' }),
+    code('s', { parentId: 'r' }),
+    code('b', { parentId: 'a' }),
+    code('a', { parentId: 'elsewhere' }),
+  ];
+
+  expect(parentsFirst('code', rows).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'r', 's']);
+});

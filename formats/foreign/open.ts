@@ -10,8 +10,6 @@ import { isQualCoder, openQualCoder } from './qualcoder.ts';
 import type { ForeignFile } from './told.ts';
 
 /** Endings under which other programs keep databases. */
-export const databaseEndings = ['sqlite3', 'sqlite', 'db', 'qda', 'mex', 'mex20', 'mex22', 'mex24'];
-
 const ofDatabases = /^\.(?:sqlite3?|db|qda|mex\d*|mx\d+)$/i;
 
 /**
@@ -31,6 +29,8 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
     if (isTaguette(db)) return await openTaguette(db, opening);
     if (isQualCoder(db)) return await openQualCoder(db, folderOf(path, file), opening);
     if (isMaxqda(db)) return openMaxqda(db, opening);
+    if (db.has('coding', 'code_id') && db.has('change', 'seq'))
+      throw new AppError('unsupported', 'exchange:own_project', { name });
     throw new AppError('unsupported', 'exchange:unknown_database', { name });
   } catch (error) {
     db.close();

@@ -40,6 +40,7 @@ export async function openWord(
   const remarks: Remark[] = [];
   const sources: ToldSource[] = [];
   const found = new Map<string, WordFile>();
+  let isMarked = false;
   for (const file of files) {
     // oxlint-disable-next-line no-await-in-loop -- one document at a time is in memory
     const { title, text, markings } = await read(file);
@@ -48,6 +49,7 @@ export async function openWord(
       .update(await readFile(file.path))
       .digest('hex')}`;
     found.set(keyIn(key), file);
+    isMarked ||= Boolean(markings && markings.comments.length + markings.marked.length > 0);
     const told = markings
       ? commentPassages(markings, text, key, codes)
       : { passages: [], lost: [], loose: 0 };
@@ -83,9 +85,9 @@ export async function openWord(
       notes: [],
     }),
     remarks:
-      sources.every(({ passages }) => passages.length === 0) && first
-        ? [...remarks, { key: 'exchange:nothing_marked', parameters: { name: first.name } }]
-        : remarks,
+      isMarked || !first
+        ? remarks
+        : [...remarks, { key: 'exchange:nothing_marked', parameters: { name: first.name } }],
     textOf: async (key) => {
       const file = found.get(key);
       if (!file) return null;

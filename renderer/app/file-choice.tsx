@@ -25,7 +25,9 @@ export function FileChoice({ host, file, onFile, endings, words, folder }: FileC
   };
   const dropped = (files: readonly DroppedFile[]): void => {
     // Of a folder, the file that stands for it.
-    const meant = files.find(({ path }) => endings.some((ending) => path.endsWith(`.${ending}`)));
+    const meant = files.find(({ path }) =>
+      endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`)),
+    );
     host.filesDropped(meant ? [meant] : files.slice(0, 1)).then(take, showError);
   };
   const { chooseFiles } = host;

@@ -41,6 +41,8 @@ export const exchange = {
     'Another way of counting fits as well. Look through some codings after characters such as emoji, or after line ends.',
   no_database:
     '“{{name}}” is not what its name says: there is no database in it. Copy it again from where it comes from, or export the project there as .qdpx.',
+  own_project:
+    '“{{name}}” is a project of Concord. Open it, choose “Save for another program”, and bring in the .qdpx.',
   unknown_database:
     '“{{name}}” is a database of a program that Concord does not know. It reads those of Taguette, QualCoder and MAXQDA; from others, export the project as .qdpx (REFI-QDA).',
   broken_database:

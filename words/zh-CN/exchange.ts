@@ -30,6 +30,7 @@ export const exchange: typeof English = {
   counted_unknown: '位置按标准以 {{unit}} 单位计数；文件本身没有说明。',
   counted_ambiguously: '另一种计数方式同样吻合。请抽查若干位于表情符号等字符或换行之后的编码。',
   no_database: '“{{name}}”与其名称不符：其中没有数据库。请从原处重新复制，或在原程序中把项目导出为 .qdpx。',
+  own_project: '“{{name}}”是 Concord 的项目。请打开它，选择“另存供其他程序使用”，再导入所得的 .qdpx。',
   unknown_database:
     '“{{name}}”是 Concord 不认识的程序的数据库。可读取 Taguette、QualCoder 和 MAXQDA 的数据库；其他程序请把项目导出为 .qdpx（REFI-QDA）。',
   broken_database: '“{{name}}”已损坏，不能作为数据库读取。请在原程序中关闭它，再重新复制。',

@@ -79,7 +79,6 @@ test('a comment without words is told with what it says', async () => {
   expect(passages).toEqual([]);
   expect(remarks).toEqual([
     { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'Ann: connector' } },
-    { key: 'exchange:nothing_marked', parameters: { name: 'N1.docx' } },
   ]);
 });
 
@@ -107,7 +106,13 @@ test('pens are codes by their colours in the language of the person, unless they
   expect(chinese.project.codes.map(({ name }) => name)).toEqual(['黄色', '青色', '#FCE5CD']);
 
   const without = await coded(files, { withHighlights: false });
-  expect(without.passages).toEqual([]);
+  expect([without.passages, without.remarks]).toEqual([[], []]);
+});
+
+test('a document in which nothing is marked says so', async () => {
+  const { remarks } = await coded({ 'N1.docx': wordFile(paragraph(run('Plain.'))) });
+
+  expect(remarks).toEqual([{ key: 'exchange:nothing_marked', parameters: { name: 'N1.docx' } }]);
 });
 
 test('several files are one project: a name in both is one code, whatever its case', async () => {

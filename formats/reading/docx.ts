@@ -31,7 +31,8 @@ const styles = [
   }),
 ];
 
-const numberedItem = new RegExp(`<li><a id="${numberMark}(\\d+)"></a>`, 'g');
+/** A mark of what people marked may stand before that of the number. */
+const numberedItem = new RegExp(`<li>((?:<!--[^>]*-->)*)<a id="${numberMark}(\\d+)"></a>`, 'g');
 
 /** What neither holds text nor says how it is structured. */
 const besideText =
@@ -80,7 +81,7 @@ export async function blocksOfDocx(
   }
 
   const page = await htmlOf(await storedArchive(parts), name);
-  const html = pageWith(page.replaceAll(numberedItem, '<li value="$1">'));
+  const html = pageWith(page).replaceAll(numberedItem, '<li value="$2">$1');
   const document = parsePage(html, name);
   const cut = withMarks ? marks.cut(document) : null;
   const read = blocksOfPage(document, 'keep', [], cut?.stretchOf);

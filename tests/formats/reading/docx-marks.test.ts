@@ -264,7 +264,7 @@ function strew(xml: string, seed: number): string {
         ? `${start.endsWith('<w:rPr>') ? start : `${start}<w:rPr>`}${pen(chance() < 0.5 ? 'yellow' : 'green')}${start.endsWith('<w:rPr>') ? '' : '</w:rPr>'}`
         : start,
     )
-    .replaceAll(/<w:(?:r|p|tbl)(?: [^>/]*)?>|<\/w:p>/g, (place) => {
+    .replaceAll(/<w:(?:r|p|pPr|tbl)(?: [^>/]*)?>|<\/w:p>/g, (place) => {
       if (chance() > 0.15) return place;
       id += 1;
       return chance() < 0.5 ? `${from(id)}${place}` : `<w:commentRangeEnd w:id="${id - 1}"/>${place}`;

@@ -46,6 +46,11 @@ export interface Remark {
   readonly parameters: ErrorParameters;
 }
 
+/** Whether a remark says what other programs do not find in a file. */
+export function isLoss({ key }: Remark): boolean {
+  return key.startsWith('exchange:lost_');
+}
+
 export interface Incoming {
   readonly rows: Rows;
   readonly parts: readonly Part[];

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
+import { isLoss } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
@@ -139,6 +140,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const unit = options.utf16 ? 'utf-16' : 'code-point';
         writing.push(async () => {
           const { losses } = await api.exchange.write({ ...to(qdpx), unit });
+          if (losses.some(isLoss)) terminal.print(t('exchange:losses'));
           for (const { key, parameters } of losses) terminal.print(t(key, { ...parameters }));
           told['losses'] = losses;
         });

@@ -1,3 +1,4 @@
+import { isLoss } from '#core/refi/incoming.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { allTables } from '#core/tables.ts';
@@ -5,6 +6,7 @@ import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import styles from './exchange.module.css';
@@ -17,7 +19,8 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const [unit, setUnit] = useChoice<Unit>('exchange.unit', 'code-point');
-  const { value: losses } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
+  const { value: remarks } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
+  const lost = remarks?.filter(isLoss) ?? [];
   const write = async (): Promise<void> => {
     try {
       const saved = await host.saveAs(
@@ -48,8 +51,15 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
           { value: 'utf-16', label: t('exchange:for_nvivo'), note: t('exchange:for_nvivo_note') },
         ]}
       />
-      {losses && (losses.length > 0 ? <p>{t('exchange:losses')}</p> : <p>{t('exchange:no_losses')}</p>)}
-      {losses && <Remarks remarks={losses} />}
+      {remarks && <p>{t(lost.length > 0 ? 'exchange:losses' : 'exchange:no_losses')}</p>}
+      <Remarks remarks={lost} />
+      {remarks
+        ?.filter((remark) => !lost.includes(remark))
+        .map(({ key, parameters }) => (
+          <Note key={key} tone="warning">
+            {t(key, { ...parameters })}
+          </Note>
+        ))}
       <p className={styles.quiet}>{t('exchange:history_stays')}</p>
     </Dialog>
   );

@@ -1,12 +1,12 @@
 // Projects of other programs as they are: brought in as one act, found again, and written for others.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { all, getText } from '#db/write.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { database, maxqdaSchema, qualCoder, taguette } from '../../../helpers/foreign-files.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
-import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { testFolder, testProject, type TestProject } from '../../../helpers/project.ts';
 import { notes, study } from '../../../helpers/qualcoder-study.ts';
 import { from, paragraph, pen, run, to, wordFile } from '../../../helpers/word-file.ts';
 import { inAnyOrder } from './brought-in.ts';
@@ -287,6 +287,26 @@ describe('Word documents', () => {
     });
     expect(dump(project.store())).toBe(before);
   });
+});
+
+test('what is stopped while it is looked into changes nothing, and leaves no copy behind', async () => {
+  await using project = await testProject();
+  const path = minutesIn(project.folder);
+  const before = dump(project.store());
+  using own = testFolder();
+  vi.stubEnv('TMPDIR', own.path);
+  const stop = new AbortController();
+
+  await expect(
+    project.api.exchange.bringIn(
+      { file: chosen(path) },
+      { signal: stop.signal, onProgress: () => stop.abort() },
+    ),
+  ).rejects.toMatchObject({ key: 'errors:cancelled' });
+
+  vi.unstubAllEnvs();
+  expect(readdirSync(own.path)).toEqual([]);
+  expect(dump(project.store())).toBe(before);
 });
 
 test('what is no project changes nothing, and is told by its name', async () => {

@@ -179,10 +179,8 @@ export const ticks = {
     'Ticks: {{codings}} made codings, {{present}} were here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}.',
   cli_would:
     'Ticks: {{codings}} would be made codings, {{present}} are here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}. Nothing was changed.',
-  cli_open_one:
-    '{{count}} source of the sheet was not found here for certain; it is named above. Everything else is in.',
-  cli_open_other:
-    '{{count}} sources of the sheet were not found here for certain; they are named above. Everything else is in.',
+  cli_open:
+    'Not found here for certain: {{count}} of the sources of the sheet; they are named above. Everything else is in.',
   // What is no sheet of ticks.
   not_a_table: '“{{name}}” is no table. Choose a csv or xlsx file in which sources are ticked by theme.',
   no_header:

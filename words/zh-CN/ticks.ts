@@ -175,8 +175,7 @@ export const ticks: typeof English = {
     '勾选：转为编码 {{codings}} 个，已有 {{present}} 个，无对应材料的行中 {{withoutSource}} 个，略去 {{leftOut}} 个，不明单元格 {{unclear}} 个。新代码 {{newCodes}} 个。',
   cli_would:
     '勾选：将转为编码 {{codings}} 个，已有 {{present}} 个，无对应材料的行中 {{withoutSource}} 个，略去 {{leftOut}} 个，不明单元格 {{unclear}} 个。新代码 {{newCodes}} 个。未作任何改动。',
-  cli_open_one: '表中有 {{count}} 份材料在此未能确定，已在上面列出；其余均已导入。',
-  cli_open_other: '表中有 {{count}} 份材料在此未能确定，已在上面列出；其余均已导入。',
+  cli_open: '表中有 {{count}} 份材料在此未能确定，已在上面列出；其余均已导入。',
   // What is no sheet of ticks.
   not_a_table: '“{{name}}”不是表格。请选择按主题勾选材料的 csv 或 xlsx 文件。',
   no_header: '“{{name}}”没有写明主题的标题行。请在材料上方加一行，并将标题单列一列。',

@@ -99,7 +99,7 @@ describe('concord import of ticks', () => {
 
     expect([status, stderr]).toEqual([
       1,
-      '3 sources of the sheet were not found here for certain; they are named above. Everything else is in.\n',
+      'Not found here for certain: 3 of the sources of the sheet; they are named above. Everything else is in.\n',
     ]);
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       '! row 2, Fair opens: Several rows mean the same source.',

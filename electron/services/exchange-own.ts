@@ -2,12 +2,14 @@
 // it; else a sentence why not, and the file is read as other programs read it.
 import { isDeepStrictEqual } from 'node:util';
 import { attributeValue } from '#core/attribute-value.ts';
+import { AppError } from '#core/errors.ts';
 import { plainText, storedText } from '#core/plain-text.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { blobFields, references, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
 import type { Told } from '#core/refi/merge/settle.ts';
 import type { AttributeType, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { besideEntry } from '#formats/refi/container.ts';
 import { faultOf } from '#db/trial.ts';
 import { all, hashOf } from '#db/write.ts';
 import { quoteDigest } from './codings.ts';
@@ -60,8 +62,11 @@ export async function ownPlan(
     return planFrom(context.db, opened, own);
   } catch (error) {
     context.signal.throwIfAborted();
-    if (!(error instanceof Unfit)) throw error;
-    return { key: 'exchange:own_damaged', parameters: { what: error.message } };
+    // A broken entry of the archive, and what nests without end, are damage too.
+    const isDamage = error instanceof Unfit || error instanceof AppError || error instanceof RangeError;
+    if (!isDamage) throw error;
+    const what = error instanceof Unfit ? error.message : besideEntry;
+    return { key: 'exchange:own_damaged', parameters: { what } };
   }
 }
 

@@ -75,7 +75,8 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const opened = await projectOf(content, `${name}/${qde}`, signal);
     const byBase = new Map([...archive.names].map((entry) => [baseOf(entry), entry] as const));
     const named = new Set([baseOf(qde), ...pathsOf(opened.project).map(baseOf)]);
-    const json = await archive.read(besideEntry);
+    // What is broken of it says so where it is read: the project itself may be whole.
+    const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
       json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
     return {

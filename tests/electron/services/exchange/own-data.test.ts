@@ -8,6 +8,7 @@ import { put } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
 import { act, acts, type Act } from '../../../helpers/random-acts.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
 import { bring, changed, rowsIn, saved, withoutOwn } from './own-data.ts';
 
 const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
@@ -119,6 +120,16 @@ describe('own data that does not hold is left aside, and said', () => {
       'own_damaged',
       (name, content) => (name === 'concord.json' ? content.subarray(0, 200) : content),
     ],
+    [
+      'that nests without end',
+      'own_damaged',
+      (name, content) =>
+        name === 'concord.json'
+          ? content
+              .toString('utf8')
+              .replace('"project": [', `"project": [${'['.repeat(1e5)}${']'.repeat(1e5)},`)
+          : content,
+    ],
     ['of another kind', 'own_damaged', (name, content) => (name === 'concord.json' ? '[1, 2]' : content)],
     [
       'with a column nobody knows',
@@ -198,6 +209,25 @@ describe('own data that does not hold is left aside, and said', () => {
     expect((await second.api.project.check()).problems).toEqual([]);
     expect(second.faults).toEqual([]);
   });
+});
+
+test('own data of which the archive has other bytes than it says is left aside too', async () => {
+  await using first = await testProject();
+  await smallStudy(first);
+  const { entries } = await saved(first);
+  const size = entries.get('concord.json')?.length;
+  const parts = [...entries].map(([name, content]) => ({ name, content }));
+  await using second = await testProject();
+
+  const report = await bring(
+    second,
+    zip(parts, (entry) => {
+      if (entry.size === size) entry.crc += 1;
+    }),
+  );
+
+  expect(keys(report)[0]).toBe('exchange:own_damaged');
+  expect(report.made).toMatchObject({ source: 3, code: 4 });
 });
 
 /** What a file without Concord's own data may lose of rows, by what was declared. */

@@ -3,7 +3,6 @@
 // carries its words, which say which.
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { FileText } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Span } from '#core/span.ts';
 import { titleOf } from '../reading/recognise.ts';
@@ -77,16 +76,15 @@ export async function openQualCoder(
     const [coded, noted] = [codings.get(id) ?? [], annotations.get(id) ?? []];
     const passages: ToldPassage[] = [];
     if (coded.length + noted.length > 0) {
-      const words = new FileText(fulltextOf(db, id));
-      const places = new Places(words);
+      const places = new Places(fulltextOf(db, id));
       for (const each of coded) {
         const span = places.of(each, text(each, 'seltext'));
-        if (span) passages.push(codedPassage(each, span, words, key, seed, opening));
+        if (span) passages.push(codedPassage(each, span, places, key, seed, opening));
         else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'seltext') ?? ''));
       }
       for (const each of noted) {
         const span = places.of(each, null);
-        if (span) passages.push(notedPassage(each, span, words, key));
+        if (span) passages.push(notedPassage(each, span, places, key));
         else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'memo') ?? ''));
       }
     }
@@ -155,7 +153,7 @@ function called(name: string, folder: string | null): string {
 function codedPassage(
   row: Row,
   span: Span,
-  words: FileText,
+  places: Places,
   source: string,
   seed: string,
   opening: Opening,
@@ -167,18 +165,18 @@ function codedPassage(
   return {
     key: `${source} coding ${key}`,
     ...span,
-    words: words.text.slice(span.start, span.end),
+    words: places.words(span),
     memo: [important, text(row, 'memo')].filter((part) => part !== null && part !== '').join('\n') || null,
     codes: [`${seed} code ${integer(row, 'cid')}`],
     ...stampOf(row),
   };
 }
 
-function notedPassage(row: Row, span: Span, words: FileText, source: string): ToldPassage {
+function notedPassage(row: Row, span: Span, places: Places, source: string): ToldPassage {
   return {
     key: `${source} annotation ${integer(row, 'anid')}`,
     ...span,
-    words: words.text.slice(span.start, span.end),
+    words: places.words(span),
     memo: text(row, 'memo'),
     codes: [],
     ...stampOf(row),

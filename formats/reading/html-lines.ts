@@ -242,8 +242,8 @@ export class Lines {
     const number = from && this.#stretchOf.get(from);
     const marks: Piece['marks'] =
       number === undefined ? around : [...around, { type: 'stretch', attrs: { number } }];
-    // A soft hyphen says where a line may break, and would keep the word from being found.
-    const text = written.replaceAll('\u00AD', '');
+    // A soft hyphen says where a line may break, a byte-order mark nothing: both would keep words from being found.
+    const text = written.replaceAll(/[\u00AD\uFEFF]/g, '');
     if (!this.#inPre) {
       this.#line.push({ text, marks });
       return;

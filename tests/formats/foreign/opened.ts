@@ -54,7 +54,10 @@ export async function lookedInto(file: ForeignFile): Promise<Opened> {
     for (const { start, end, codings, stamp, description } of text.selections)
       passages.push({
         source: title,
-        words: found.decoded.replaceAll(/\r\n?/g, '\n').slice(start, end),
+        words: found.decoded
+          .replace(/^\uFEFF/, '')
+          .replaceAll(/\r\n?/g, '\n')
+          .slice(start, end),
         codes: codings.map(({ code }) => codes.get(code ?? '') ?? '?'),
         by: stamp.creator === null ? null : (coders.get(stamp.creator) ?? '?'),
         memo: description,

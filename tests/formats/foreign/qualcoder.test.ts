@@ -162,6 +162,12 @@ describe('a position', () => {
     expect(passages.map(({ words }) => words)).toEqual(['企业', '企业']);
   });
 
+  it('counts a mark that was stored before the text', async () => {
+    const row = coding('one', 1, { seltext: 'one', pos0: 1, pos1: 4 });
+
+    expect(await placed([row], '\uFEFFone day')).toEqual({ words: ['one'], lost: [] });
+  });
+
   it('is taken with its white space before it is taken without', async () => {
     const text = '😀 one one ';
     const row = coding('one', 1, { seltext: 'one ', pos0: 7, pos1: 11 });

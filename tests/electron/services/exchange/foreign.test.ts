@@ -211,6 +211,18 @@ describe('Word documents', () => {
     ]);
   });
 
+  test('that begin with a mark of byte order have it as any import has', async () => {
+    await using project = await testProject();
+    const marked = wordFile(paragraph(run('\uFEFFWe '), from(1), run('link'), to(1)), comments);
+
+    await project.api.exchange.bringIn({ file: put(project, 'N1.docx', marked) });
+
+    expect(await codedIn(project)).toEqual(['N1: link = connector by Ann']);
+    await project.api.imports.run({ files: [put(project, 'N2.docx', marked)] });
+    const { tables } = await project.api.project.records();
+    expect(new Set(tables.source.map(({ textHash }) => textHash)).size).toBe(1);
+  });
+
   test('leave their highlights out where that is wanted', async () => {
     await using project = await testProject();
     const file = put(project, 'N1.docx', wordFile(body, comments));

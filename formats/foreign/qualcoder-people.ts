@@ -7,11 +7,12 @@ import type { ToldSource, ToldValue } from './told.ts';
 export function attributesOf(db: ForeignDatabase, seed: string) {
   const key = (row: Row): string => `${seed} variable ${text(row, 'name')}`;
   const variables = db
-    .rows('attribute_type', 'name', 'caseOrFile', 'valuetype')
+    .rows('attribute_type', 'name', 'memo', 'caseOrFile', 'valuetype')
     .filter((row) => text(row, 'caseOrFile') !== 'journal')
     .map((row) => ({
       key: key(row),
       name: text(row, 'name') ?? '',
+      description: text(row, 'memo'),
       isNumber: text(row, 'valuetype') === 'numeric',
     }));
   const values = new Map<string, ToldValue[]>();
@@ -31,12 +32,13 @@ export function casesOf(
   told: readonly ToldSource[],
 ) {
   const known = new Set(told.map(({ key }) => key));
-  const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1'), (row) =>
+  const links = Map.groupBy(db.rows('case_text', 'caseid', 'fid', 'pos0', 'pos1', 'memo'), (row) =>
     integer(row, 'caseid'),
   );
   const rows = db.rows('cases', 'caseid', 'name', 'memo', 'owner', 'date');
   const notes = rows.flatMap((row) => {
-    const body = text(row, 'memo') ?? '';
+    const ofTexts = (links.get(integer(row, 'caseid')) ?? []).map((link) => text(link, 'memo'));
+    const body = [text(row, 'memo'), ...ofTexts].filter(Boolean).join('\n\n');
     const key = `${seed} case ${integer(row, 'caseid')} memo`;
     return body.trim() === '' ? [] : [{ key, name: '', body, ...stampOf(row) }];
   });

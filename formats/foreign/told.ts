@@ -54,7 +54,12 @@ export interface ToldProject {
   readonly description: string | null;
   readonly coders: readonly string[];
   readonly codes: readonly ToldCode[];
-  readonly variables: readonly { readonly key: string; readonly name: string; readonly isNumber: boolean }[];
+  readonly variables: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly description: string | null;
+    readonly isNumber: boolean;
+  }[];
   readonly cases: readonly {
     readonly key: string;
     readonly name: string;
@@ -103,8 +108,10 @@ export function projectOf(told: ToldProject): RefiProject {
       el(
         'Variables',
         {},
-        told.variables.map(({ key, name, isNumber }) =>
-          el('Variable', { guid: guidOf(key), name, typeOfVariable: isNumber ? 'Float' : 'Text' }),
+        told.variables.map(({ key, name, description, isNumber }) =>
+          el('Variable', { guid: guidOf(key), name, typeOfVariable: isNumber ? 'Float' : 'Text' }, [
+            described(description),
+          ]),
         ),
       ),
       el(

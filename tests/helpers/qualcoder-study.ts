@@ -61,9 +61,9 @@ export const study = {
   ],
   annotation: [{ anid: 1, fid: 1, pos0: 2, pos1: 4, memo: 'Who is we?', owner: 'Ann', date: at }],
   cases: [{ caseid: 1, name: 'Wang', memo: 'A founder.', owner: 'Ann', date: at }],
-  case_text: [{ caseid: 1, fid: 1, pos0: 0, pos1: places.length, owner: 'Ann', date: at }],
+  case_text: [{ caseid: 1, fid: 1, pos0: 0, pos1: places.length, owner: 'Ann', date: at, memo: 'Twice.' }],
   attribute_type: [
-    { name: 'Age', caseOrFile: 'case', valuetype: 'numeric' },
+    { name: 'Age', caseOrFile: 'case', valuetype: 'numeric', memo: 'In years.' },
     { name: 'Place', caseOrFile: 'file', valuetype: 'character' },
   ],
   attribute: [

@@ -64,16 +64,16 @@ describe.each([5, 17] as const)('a folder of version %d', (version) => {
       description: 'A study.',
     });
     expect(project.users.map(({ name }) => name)).toEqual(['Ann', '李雷']);
-    expect(project.variables.map(({ name, type }) => [name, type])).toEqual([
-      ['Age', 'Float'],
-      ['Place', 'Text'],
+    expect(project.variables.map(({ name, type, description }) => [name, type, description])).toEqual([
+      ['Age', 'Float', 'In years.'],
+      ['Place', 'Text', null],
     ]);
     const [wang] = project.cases;
     expect(wang).toMatchObject({ name: 'Wang', values: [{ literal: '44' }] });
     expect(wang?.notes).toEqual([project.noteTexts[0]?.key]);
     expect(wang?.sources).toEqual([project.sources[0]?.kind === 'text' && project.sources[0].text.key]);
     expect(project.noteTexts.map(({ name, content }) => [name, content])).toEqual([
-      ['', 'A founder.'],
+      ['', 'A founder.\n\nTwice.'],
       ['June', 'Begun.'],
     ]);
     expect(project.sources.map(({ kind }) => kind)).toEqual(['text', 'pdf', 'text']);

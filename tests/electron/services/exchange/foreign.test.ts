@@ -146,7 +146,7 @@ test('QualCoder comes as its folder, with respondents, values, memos and origina
     inAnyOrder([
       ['coding', '', 'Important\nas they say'],
       ['free', 'June', 'Begun.'],
-      ['respondent', '', 'A founder.'],
+      ['respondent', '', 'A founder.\n\nTwice.'],
       ['source', '', 'A good talk.'],
       ['source', 'We', 'Who is we?'],
     ]),

@@ -178,7 +178,7 @@ function batchesOf(weighed: Weighed): Step[][] {
     }
     if (batch.length >= BATCH) close();
   }
-  for (const each of weighed.changed) {
+  for (const each of [...weighed.changed, ...weighed.carried]) {
     batch.push(each);
     if (batch.length >= BATCH) close();
   }

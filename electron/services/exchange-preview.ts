@@ -102,7 +102,7 @@ export async function previewExchange(
     const weighed = await weigh(context, planned, choice);
     const { project } = opened.file;
     const naming = namesIn(weighed.present, weighed.added);
-    const wordsOf = textsOf(context.db, weighed.present);
+    const wordsOf = textsOf(context.db, weighed);
     const tables = things.flatMap((table) => {
       const told = toldOf(table, weighed, naming, wordsOf);
       return Object.values(told.counts).some((count) => count > 0) ? [told] : [];
@@ -203,11 +203,12 @@ function fieldsIn(table: TableName, naming: Naming) {
 }
 
 /** Tells the first words under a coding of a source that is here. */
-function textsOf(db: ReadDb, present: LooseRows): WordsOf {
+function textsOf(db: ReadDb, { present, newTexts }: Weighed): WordsOf {
   const sources = new Map((present.get('source') ?? []).map((row) => [row.id, row]));
   let last: { readonly hash: string; readonly text: string } | null = null;
   return ({ sourceId, start, end }) => {
-    const hash = sources.get(String(sourceId))?.['textHash'];
+    // A text that would be taken from the file is not here yet.
+    const hash = newTexts.has(String(sourceId)) ? null : sources.get(String(sourceId))?.['textHash'];
     if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
     if (last?.hash !== hash) last = { hash, text: getText(db, hash) };
     const words = last.text.slice(start, Math.min(end, start + WORDS));

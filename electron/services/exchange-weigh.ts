@@ -4,7 +4,6 @@ import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
 import type { Part, PartKind, Remark } from '#core/refi/incoming.ts';
-import { piecesAfter, textChange } from '#core/text-change.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
@@ -12,6 +11,7 @@ import type { JobContext } from './context.ts';
 import type { WordChoice } from './exchange-file.ts';
 import { pastOf, presentRows } from './exchange-past.ts';
 import type { Planned } from './exchange-plan.ts';
+import { carriedBy, onOneText, type OnOneText } from './exchange-texts.ts';
 
 export interface MergeChoice extends WordChoice {
   /** Whether what is here already is found again; else it comes in a second time, beside it. */
@@ -26,6 +26,10 @@ export interface Weighed extends Settlement {
   /** Whether sources or codes of the file are here already. */
   readonly isKnown: boolean;
   readonly remarks: readonly Remark[];
+  /** Ids of sources that get the text of the file. */
+  readonly newTexts: ReadonlySet<string>;
+  /** Codings that go where their words are in a text that is taken from the file. */
+  readonly carried: Settlement['changed'];
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
@@ -45,12 +49,14 @@ export const partTables: Partial<Record<PartKind, TableName>> = {
 /** Says what bringing in would do; writes nothing. */
 export async function weigh(context: JobContext, planned: Planned, choice: MergeChoice): Promise<Weighed> {
   const { db, newId } = context;
-  const present = presentRows(db);
+  const asItIs = presentRows(db);
   const kept = new KeptParts(db);
   const how: MatchingChoice = { isMerged: choice.merge, known: kept.knownIn(planned), newId };
-  const { rows, remarks } = choice.merge
-    ? await onOurTexts(db, planned, present, how)
-    : { rows: planned.rows, remarks: [] };
+  const isTheirs = choice.conflicts === 'theirs';
+  const texts: OnOneText = choice.merge
+    ? await onOneText(db, planned, asItIs, how, isTheirs)
+    : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), remarks: [] };
+  const { rows, present, away, taken, remarks } = texts;
   const matching = new Matching(rows, present, how);
   const differences = differencesOf(rows, matching, planned.told).flatMap((each) => {
     const theirs = planned.asHere(each.table, each.theirs, each.ours);
@@ -66,10 +72,20 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
       for (const { id } of list)
         if (!matching.met(table, id)) wanted.add(`${table} ${matching.idOf(table, id)}`);
   const past = pastOf(db, wanted, planned.lineage);
-  const settlement = settle(rows, present, matching, differences, past, choice.conflicts === 'theirs');
+  const settlement = settle(
+    { rows, away },
+    present,
+    matching,
+    differences,
+    { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
+    isTheirs,
+  );
   const isOrdered = planned.lineage.projectId !== null;
+  const settled = fitted(settlement, present, { isKnown, isOrdered });
   return {
-    ...fitted(settlement, present, { isKnown, isOrdered }),
+    ...settled,
+    ...onTakenTexts(settled.changed, taken, asItIs, present),
+    newTexts: new Set(taken.keys()),
     matching,
     present,
     isKnown,
@@ -78,52 +94,40 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
   };
 }
 
-/** Codings on a text that is another here go where their words are, and stay away where those are not. */
-async function onOurTexts(
-  db: ReadDb,
-  planned: Planned,
+/** A coding as both sides knew it, where its words are in a text that is taken. */
+function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
+  const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
+  return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
+}
+
+/** Changes of rows as they are here, where texts are taken: what was changed, and what is only carried along. */
+function onTakenTexts(
+  changed: Settlement['changed'],
+  taken: OnOneText['taken'],
+  asItIs: LooseRows,
   present: LooseRows,
-  how: MatchingChoice,
-): Promise<{ rows: LooseRows; remarks: Remark[] }> {
-  const matching = new Matching(new Map([['source', planned.rows.get('source') ?? []]]), present, how);
-  const rows = new Map(planned.rows);
-  const remarks: Remark[] = [];
-  const here = new Map((present.get('coding') ?? []).map((row) => [row.id, row]));
-  for (const source of planned.rows.get('source') ?? []) {
-    const ours = matching.met('source', source.id);
-    if (!ours || ours['textHash'] === source['textHash']) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
-    const theirText = await planned.wordsOf(String(source['textHash']));
-    const change = textChange(theirText, getText(db, String(ours['textHash'])));
-    let count = 0;
-    const carried = (row: Row): Row[] => {
-      const { start, end } = row;
-      if (row['sourceId'] !== source.id || typeof start !== 'number' || typeof end !== 'number') return [row];
-      const [piece] = piecesAfter(change, { start, end });
-      if (piece?.length === end - start) return [{ ...row, start: piece.to, end: piece.to + piece.length }];
-      const stood = here.get(row.id);
-      if (!stood) count += 1;
-      return stood
-        ? [
-            {
-              ...row,
-              start: stood['start'] ?? null,
-              end: stood['end'] ?? null,
-              quoteDigest: stood['quoteDigest'] ?? null,
-            },
-          ]
-        : [];
-    };
-    rows.set('coding', (rows.get('coding') ?? []).flatMap(carried));
-    // Pages are those of their text.
-    rows.set(
-      'sourcePages',
-      (rows.get('sourcePages') ?? []).filter((row) => row['sourceId'] !== source.id),
-    );
-    if (count > 0)
-      remarks.push({ key: 'exchange:words_not_here', parameters: { source: String(ours['title']), count } });
-  }
-  return { rows, remarks };
+): Pick<Weighed, 'changed' | 'carried'> {
+  if (taken.size === 0) return { changed, carried: [] };
+  const moved = new Map<string, Settlement['changed'][number]>(
+    (['source', 'coding'] as const).flatMap((table) => {
+      const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
+      return (asItIs.get(table) ?? []).flatMap((ours) => {
+        const to = now.get(ours.id);
+        return to && to !== ours ? [[`${table} ${ours.id}`, { table, ours, to }] as const] : [];
+      });
+    }),
+  );
+  const changes = changed.map((each) => {
+    const key = `${each.table} ${each.ours.id}`;
+    const before = moved.get(key);
+    moved.delete(key);
+    return before ? { ...each, ours: before.ours } : each;
+  });
+  const rest = [...moved.values()];
+  return {
+    changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
+    carried: rest.filter(({ table }) => table === 'coding'),
+  };
 }
 
 /** What is kept of files that were brought in earlier. */

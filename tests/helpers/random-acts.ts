@@ -1,13 +1,16 @@
 // Any sequence of acts in a small study; what the rules refuse is simply not done.
 import fc from 'fast-check';
-import type { TestProject } from './project.ts';
+import { moveSpan } from '#core/anchors.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { splitsPair } from '#core/span.ts';
+import { lines, type TestProject } from './project.ts';
 import { NOTE } from './study.ts';
 
 export type Act = [kind: number, a: number, b: number, c: number];
 
 /** Acts as numbers: what each means depends on what there is. */
 export const acts: fc.Arbitrary<Act[]> = fc.array(
-  fc.tuple(fc.nat(21), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
+  fc.tuple(fc.nat(22), fc.nat(1000), fc.nat(1000), fc.nat(1000)),
   { minLength: 1, maxLength: 25 },
 );
 
@@ -86,10 +89,42 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     () => respondent && api.memos.add({ about: 'respondent', subjectId: respondent.id, body: `about ${b}` }),
     () =>
       source && api.triage.decide({ ids: [source.id], exclusionReason: a % 2 === 0 ? 'off topic' : null }),
+    () => source && write(api, source, b, c),
   ];
   const call = calls[kind]?.();
   if (call)
     await call.catch((error: { code?: string }) => {
       if (error.code === 'internal') throw error;
     });
+}
+
+/** Writes a word into the text, or takes some letters out of it, with every coding where its words are then. */
+async function write(
+  api: TestProject['api'],
+  { id, textHash }: SourceRecord,
+  place: number,
+  size: number,
+): Promise<unknown> {
+  const { text, codings } = await api.sources.text({ id });
+  const start = place % (text.length + 1);
+  const removed = size % 2 === 0 ? 0 : Math.min(size % 7, text.length - start);
+  if (splitsPair(text, start) || splitsPair(text, start + removed)) return undefined;
+  const word = removed > 0 ? '' : ` w${size} `;
+  const placed = codings.flatMap(({ id: codingId, start: from, end: to }) =>
+    from === null || to === null
+      ? []
+      : [
+          {
+            id: codingId,
+            ...moveSpan({ start: from, end: to }, [{ start, removed, inserted: word.length }]),
+          },
+        ],
+  );
+  return await api.notes.save({
+    sourceId: id,
+    textHash,
+    doc: lines(text.slice(0, start) + word + text.slice(start + removed)),
+    moved: placed.flatMap(({ id: codingId, span }) => (span ? [{ id: codingId, ...span }] : [])),
+    removed: placed.flatMap(({ id: codingId, span }) => (span ? [] : [codingId])),
+  });
 }

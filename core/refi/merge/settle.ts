@@ -90,9 +90,12 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
   );
 }
 
-/** Says what becomes of everything; in a conflict `isTheirs` lets the file have its way. */
+/**
+ * Says what becomes of everything; in a conflict `isTheirs` lets the file have its way. `away`: rows of the file that
+ * have no place, by `table id` in the file.
+ */
 export function settle(
-  arriving: LooseRows,
+  { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
   present: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
@@ -112,6 +115,10 @@ export function settle(
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
       if (matching.met(table, row.id)) continue;
       const theirs = matching.here(table, row);
+      if (away.has(`${table} ${row.id}`)) {
+        staysAway.add(`${table} ${theirs.id}`);
+        continue;
+      }
       const isRemoved = past.isRemoved(table, theirs.id);
       const conflict: Conflict = { table, ours: null, theirs, units: [] };
       if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);

@@ -335,40 +335,106 @@ describe('what was changed on both sides', () => {
 });
 
 describe('a text that is another in the file', () => {
-  test('stays, its codings stay, and what is new goes where its words are', async () => {
-    await using first = await testProject();
-    const { codes: made, sources } = await smallStudy(first);
-    await codeWords(first, sources.first, made.guide, 'association');
+  const longer = `Before all.\n${NOTE.replace('certificates', 'papers')}`;
+
+  /** A copy in which the first note was written on and coded, and the file of it. */
+  async function writtenOn(first: TestProject) {
+    const study = await smallStudy(first);
+    const { codes: made, sources } = study;
+    const coding = await codeWords(first, sources.first, made.guide, 'association');
     const out = await saved(first);
     await using copy = await testProject();
     await bring(copy, out.bytes);
-    const longer = `Before all.\n${NOTE.replace('certificates', 'papers')}`;
-    const moved = spanOf(longer, 'association');
-    const [coding] = await copy.api.codings.of({ sourceId: sources.first.id });
     const { source } = await copy.api.notes.save({
       sourceId: sources.first.id,
       textHash: sources.first.textHash,
       doc: lines(longer),
-      moved: [{ id: coding?.id ?? '', ...moved }],
+      moved: [{ id: coding.id, ...spanOf(longer, 'association') }],
     });
+    const applied = [];
     for (const words of ['suppliers', 'papers help'])
-      // oxlint-disable-next-line no-await-in-loop
-      await copy.api.codings.apply({
-        sourceId: source.id,
-        textHash: source.textHash,
-        codeId: made.market.id,
-        span: spanOf(longer, words),
+      applied.push(
+        // oxlint-disable-next-line no-await-in-loop
+        await copy.api.codings.apply({
+          sourceId: source.id,
+          textHash: source.textHash,
+          codeId: made.market.id,
+          span: spanOf(longer, words),
+        }),
+      );
+    await copy.api.memos.add({ about: 'coding', subjectId: applied[1]?.id ?? '', body: 'On papers.' });
+    return { ...study, bytes: (await saved(copy, 'back.qdpx')).bytes };
+  }
+
+  async function codedWords(project: TestProject, sourceId: string) {
+    const { text: now, codings } = await project.api.sources.text({ id: sourceId });
+    const words = codings.map(({ start, end }) => now.slice(start ?? 0, end ?? 0));
+    return { now, words: words.toSorted((a, b) => (a < b ? -1 : 1)) };
+  }
+
+  test('comes where it was changed there alone; all codings go where their words are', async () => {
+    await using first = await testProject();
+    const { codes: made, sources, bytes } = await writtenOn(first);
+    await codeWords(first, sources.first, made.connector, 'Firms meet');
+
+    const looked = await preview(first, bytes);
+    const report = await expectCommand(first, () => bring(first, bytes));
+
+    expect(toldBy(looked)[0]).toBe('changed source N9, textHash');
+    expect(keys(report)).toEqual(['exchange:own_whole']);
+    expect(report).toMatchObject({ made: { coding: 2, memo: 1 }, changed: { source: 1 } });
+    expect(await codedWords(first, sources.first.id)).toEqual({
+      now: longer,
+      words: ['Firms meet', 'association', 'papers help', 'suppliers'],
+    });
+    expect((await bring(first, bytes)).exchangeId).toBe(null);
+    expect((await first.api.project.check()).problems).toEqual([]);
+  });
+
+  test.each(['ours', 'theirs'] as const)(
+    'stays where a coding here would lose its words, and what is new goes where its words are (%s)',
+    async (conflicts) => {
+      await using first = await testProject();
+      const { codes: made, sources, bytes } = await writtenOn(first);
+      await codeWords(first, sources.first, made.connector, 'certificates');
+
+      const report = await bring(first, bytes, { conflicts });
+
+      expect(keys(report).slice(0, 3)).toEqual([
+        'exchange:own_whole',
+        'exchange:words_not_here',
+        'exchange:texts_differ',
+      ]);
+      expect(report).toMatchObject({ made: { coding: 1 }, changed: {} });
+      expect(await codedWords(first, sources.first.id)).toEqual({
+        now: NOTE,
+        words: ['association', 'certificates', 'suppliers'],
       });
-    const { bytes } = await saved(copy, 'back.qdpx');
+      expect((await first.api.project.check()).problems).toEqual([]);
+    },
+  );
 
-    const report = await bring(first, bytes);
+  test('stays where it was changed here too, unless the file is to have its way', async () => {
+    await using first = await testProject();
+    const { sources, bytes } = await writtenOn(first);
+    const ours = `${NOTE}\nAfter all.`;
+    const [coding] = await first.api.codings.of({ sourceId: sources.first.id });
+    await first.api.notes.save({
+      sourceId: sources.first.id,
+      textHash: sources.first.textHash,
+      doc: lines(ours),
+      moved: [{ id: coding?.id ?? '', ...spanOf(ours, 'association') }],
+    });
 
-    expect(keys(report)).toEqual(['exchange:own_whole', 'exchange:words_not_here', 'exchange:texts_differ']);
-    expect(report).toMatchObject({ made: { coding: 1 }, changed: {} });
-    const words = (await first.api.codings.of({ sourceId: sources.first.id })).map(({ start, end }) =>
-      NOTE.slice(start ?? 0, end ?? 0),
-    );
-    expect(words.toSorted()).toEqual(['association', 'suppliers']);
+    expect(keys(await bring(first, bytes))).toContain('exchange:texts_differ');
+    expect((await codedWords(first, sources.first.id)).now).toBe(ours);
+    await first.api.history.undo();
+    await bring(first, bytes, { conflicts: 'theirs' });
+
+    expect(await codedWords(first, sources.first.id)).toEqual({
+      now: longer,
+      words: ['association', 'papers help', 'suppliers'],
+    });
     expect((await first.api.project.check()).problems).toEqual([]);
   });
 });

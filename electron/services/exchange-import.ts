@@ -34,6 +34,8 @@ export interface ExchangeReport {
   readonly head: Planned['head'];
   /** What was left as it is here against the file. */
   readonly kept: readonly Kept[];
+  /** Rows that only went along with others, by `table id`. */
+  readonly carried: readonly string[];
 }
 
 /** Rows that are written in one transaction. */
@@ -101,6 +103,7 @@ async function write(
     projectId: planned.lineage.projectId,
     head: planned.head,
     kept: conflicts === 'ours' ? weighed.conflicts.flatMap(keptOf) : [],
+    carried: weighed.carried.map(({ table, ours }) => `${table} ${ours.id}`),
   };
   if (report.exchangeId === null) return report;
   const { exchangeId } = report;
@@ -178,7 +181,7 @@ function batchesOf(weighed: Weighed): Step[][] {
     }
     if (batch.length >= BATCH) close();
   }
-  for (const each of [...weighed.changed, ...weighed.carried]) {
+  for (const each of [...weighed.changed, ...weighed.carried, ...weighed.onNewTexts]) {
     batch.push(each);
     if (batch.length >= BATCH) close();
   }

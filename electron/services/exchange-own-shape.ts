@@ -151,6 +151,7 @@ export const blobShapes: Readonly<Record<string, z.ZodType>> = {
     projectId: z.string().nullable().optional(),
     head: z.strictObject({ acts: z.int(), mark: z.string() }).nullable().optional(),
     kept: z.array(z.tuple([z.string(), z.string()])).optional(),
+    carried: z.array(z.string()).optional(),
   }),
   'sourcePages layoutHash': z.array(
     z.strictObject({

@@ -48,13 +48,15 @@ interface Step {
 
 /** Looks up these rows, by `table id`; a study has 100,000 and most of them nobody asks for. */
 export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage): Past {
-  const sameExchanges = all(db, 'exchange').filter((row) => isSame(lineage, reportOf(db, row.reportHash)));
-  const kept = new Map(sameExchanges.flatMap(({ reportHash }) => reportOf(db, reportHash).kept ?? []));
+  const exchanges = all(db, 'exchange')
+    .map(({ id, reportHash }) => ({ id, report: reportOf(db, reportHash) }))
+    .filter(({ report }) => isSame(lineage, report));
+  const kept = new Map(exchanges.flatMap(({ report }) => report.kept ?? []));
+  const along = new Map(exchanges.map(({ id, report }) => [id, new Set(report.carried)] as const));
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
   const seen = new Set<string>();
-  if (wanted.size > 0)
-    walk(db, wanted, lineage.since, new Set(sameExchanges.map(({ id }) => id)), { bases, removed, seen });
+  if (wanted.size > 0) walk(db, wanted, lineage.since, along, { bases, removed, seen });
   return {
     // What has not been touched since both sides knew it stands as it did.
     base: (table, ours) => {
@@ -88,30 +90,34 @@ function walk(
   db: ReadDb,
   wanted: ReadonlySet<string>,
   since: number | null,
-  sameExchanges: ReadonlySet<string>,
+  exchanges: ReadonlyMap<string, ReadonlySet<string>>,
   { bases, removed, seen }: Found,
 ): void {
   const undone = since === null ? undoneGroups(db) : new Set<string>();
   const steps = db.sqlite
     .prepare('SELECT seq, group_id, undoes, redoes, body FROM change WHERE seq > ? ORDER BY seq')
     .iterate(since ?? 0) as IterableIterator<Step>;
-  let exchanging: string | null = null;
+  let exchanging: { readonly group: string | null; readonly along: ReadonlySet<string> } | null = null;
   for (const { group_id: group, undoes, redoes, body } of steps) {
     if (since === null && (undoes !== null || redoes !== null || (group !== null && undone.has(group))))
       continue;
     // Written by the recorder alone.
     const change = JSON.parse(body) as Change;
-    if (Object.keys(change.added.exchange ?? {}).some((id) => sameExchanges.has(id))) exchanging = group;
-    const isExchange = group !== null && group === exchanging;
+    for (const id of Object.keys(change.added.exchange ?? {})) {
+      const along = exchanges.get(id);
+      if (along) exchanging = { group, along };
+    }
+    const along = group !== null && group === exchanging?.group ? exchanging.along : null;
     const tell = (key: string, before: Row | null, after: Row | null): void => {
       if (!wanted.has(key)) return;
-      const base = isExchange
-        ? agreed(bases.get(key) ?? before, before, after)
-        : seen.has(key)
-          ? null
-          : since === null
-            ? after
-            : before;
+      const base =
+        along && !along.has(key)
+          ? agreed(bases.get(key) ?? before, before, after)
+          : seen.has(key)
+            ? null
+            : since === null
+              ? after
+              : before;
       seen.add(key);
       if (base) bases.set(key, base);
       if (after) removed.delete(key);

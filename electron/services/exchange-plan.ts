@@ -220,9 +220,11 @@ function asHere(headings: Present['headings']): Planned['asHere'] {
     if (table === 'project')
       return ours['description'] === '' ? theirs : { ...theirs, description: ours['description'] ?? '' };
     if (table === 'source') {
-      const label = ours['label'] ?? null;
+      const { label = null, title = null } = ours;
       const name = theirs['title'] ?? null;
-      return label === null ? { ...theirs, label } : { ...theirs, label: name, title: ours['title'] ?? null };
+      if (label === null) return { ...theirs, label };
+      // A label is made of the name where that is taken or too long.
+      return { ...theirs, title, label: name === title ? label : name };
     }
     if (table !== 'code') return theirs;
     // Rows of codes have their definitions.

@@ -28,8 +28,8 @@ export interface Weighed extends Settlement {
   readonly remarks: readonly Remark[];
   /** Ids of sources that get the text of the file. */
   readonly newTexts: ReadonlySet<string>;
-  /** Codings that go where their words are in a text that is taken from the file. */
-  readonly carried: Settlement['changed'];
+  /** Codings that go where their words are in those. */
+  readonly onNewTexts: Settlement['changed'];
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
@@ -84,7 +84,7 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
   const settled = fitted(settlement, present, { isKnown, isOrdered });
   return {
     ...settled,
-    ...onTakenTexts(settled.changed, taken, asItIs, present),
+    ...onTakenTexts(settled, taken, asItIs, present),
     newTexts: new Set(taken.keys()),
     matching,
     present,
@@ -102,12 +102,12 @@ function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']
 
 /** Changes of rows as they are here, where texts are taken: what was changed, and what is only carried along. */
 function onTakenTexts(
-  changed: Settlement['changed'],
+  { changed, carried }: Settlement,
   taken: OnOneText['taken'],
   asItIs: LooseRows,
   present: LooseRows,
-): Pick<Weighed, 'changed' | 'carried'> {
-  if (taken.size === 0) return { changed, carried: [] };
+): Pick<Weighed, 'changed' | 'carried' | 'onNewTexts'> {
+  if (taken.size === 0) return { changed, carried, onNewTexts: [] };
   const moved = new Map<string, Settlement['changed'][number]>(
     (['source', 'coding'] as const).flatMap((table) => {
       const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
@@ -117,16 +117,19 @@ function onTakenTexts(
       });
     }),
   );
-  const changes = changed.map((each) => {
+  const fromHere = (each: Settlement['changed'][number]): Settlement['changed'][number] => {
     const key = `${each.table} ${each.ours.id}`;
     const before = moved.get(key);
     moved.delete(key);
     return before ? { ...each, ours: before.ours } : each;
-  });
+  };
+  const changes = changed.map(fromHere);
+  const along = carried.map(fromHere);
   const rest = [...moved.values()];
   return {
     changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
-    carried: rest.filter(({ table }) => table === 'coding'),
+    carried: along,
+    onNewTexts: rest.filter(({ table }) => table === 'coding'),
   };
 }
 

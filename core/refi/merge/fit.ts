@@ -24,7 +24,7 @@ export function fitted(
     );
     added.set('coder', codersWithWork(added));
   }
-  return { ...settlement, added, changed: soundChanges(changed, added, present) };
+  return { ...settlement, added, ...soundChanges(changed, added, present) };
 }
 
 /** New coders of whom something comes. */

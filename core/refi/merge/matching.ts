@@ -25,6 +25,8 @@ export interface MatchingChoice {
 export class Matching {
   readonly #met = new Map<TableName, Map<string, Row>>();
   readonly #alike = new Set<string>();
+  /** Codes that were merged here and not in the file. */
+  readonly #mergedInto = new Map<string, string>();
   /** What a reference in the file means here. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
@@ -74,7 +76,10 @@ export class Matching {
     let linked = row;
     for (const [field, to] of Object.entries(references[table])) {
       const id = row[field];
-      const here = typeof id === 'string' ? this.#ids.get(to)?.get(id) : undefined;
+      const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
+      // What was coded with a code that has been merged here since, or stood below it, goes to the one it went into.
+      const goesAlong = field === 'codeId' ? table === 'coding' : field === 'parentId';
+      const here = (goesAlong && named !== undefined ? this.#mergedInto.get(named) : undefined) ?? named;
       if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
     }
     if (table === 'distinctPair' && String(linked['sourceId']) > String(linked['otherId']))
@@ -93,7 +98,9 @@ export class Matching {
     const free = new Map(byId);
     const take = (row: Row, found: Row): void => {
       met.set(row.id, found);
-      ids.set(row.id, standsFor(table, row, found));
+      ids.set(row.id, found.id);
+      const into = table === 'code' && row['status'] !== 'merged' ? found['mergedInto'] : null;
+      if (typeof into === 'string') this.#mergedInto.set(found.id, into);
       free.delete(found.id);
     };
     const ordered = parentsFirst(table, arriving);
@@ -127,12 +134,6 @@ export class Matching {
     }
     for (const [id, given] of ids) if (id !== given) this.#renumbered.set(id, given);
   }
-}
-
-/** What was coded with a code that has been merged here since goes to the code it went into. */
-function standsFor(table: TableName, row: Row, found: Row): string {
-  const into = table === 'code' && row['status'] !== 'merged' ? found['mergedInto'] : null;
-  return typeof into === 'string' ? into : found.id;
 }
 
 /** Texts without words are all alike, and a merged code is no code any more. */

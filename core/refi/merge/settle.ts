@@ -52,6 +52,8 @@ export interface Settlement {
   /** With the ids that they get here. */
   readonly added: LooseRows;
   readonly changed: readonly { readonly table: TableName; readonly ours: Row; readonly to: Row }[];
+  /** What goes along with something else, and is no word of the file's. */
+  readonly carried: Settlement['changed'];
   readonly conflicts: readonly Conflict[];
   /** Rows here that the file has not got. */
   readonly onlyHere: LooseRows;
@@ -82,7 +84,7 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
       const fields = new Set(told(table, row) ?? []);
       const units = unitsOf(table, theirs)
         .map((unit) => unit.filter((field) => fields.has(field)))
-        .filter((unit) => !isAlike(unit, ours, theirs));
+        .filter((unit) => !isAlike(unit, ours, theirs) && !isIdle(unit, ours));
       return units.length > 0
         ? [{ table, ours, theirs, isAlike: matching.isAlike(table, row.id), units }]
         : [];
@@ -151,7 +153,7 @@ export function settle(
     const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
     if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
   }
-  return { added, changed, conflicts, onlyHere: onlyHere(arriving, present, matching), left };
+  return { added, changed, carried: [], conflicts, onlyHere: onlyHere(arriving, present, matching), left };
 }
 
 function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): LooseRows {
@@ -166,6 +168,12 @@ function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): 
 /** Another text would take the words from under what was coded here. */
 function isOtherText(unit: readonly string[], ours: Row, theirs: Row): boolean {
   return unit.includes('textHash') && ours['textHash'] !== theirs['textHash'];
+}
+
+/** Where a code stands that was merged into another is all one. */
+function isIdle(unit: readonly string[], ours: Row): boolean {
+  const isPlace = unit.includes('parentId') || unit.includes('position');
+  return isPlace && ours['status'] === 'merged';
 }
 
 function unitsOf(table: TableName, row: Row): (readonly string[])[] {

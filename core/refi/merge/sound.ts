@@ -13,11 +13,15 @@ const placing: Partial<Record<TableName, readonly (readonly string[])[]>> = {
 };
 
 /** The changes without those that cannot stand beside what is here. */
-export function soundChanges(changed: Changed, added: LooseRows, present: LooseRows): Changed {
+export function soundChanges(
+  changed: Changed,
+  added: LooseRows,
+  present: LooseRows,
+): Pick<Settlement, 'changed' | 'carried'> {
   const last = new Map<Changed[number], Row>();
   const codes = placed('code', changed, added, present, last);
   placed('source', changed, added, present, last);
-  return [...withFollowers(changed, last, codes, present)];
+  return withFollowers(changed, last, codes, present);
 }
 
 /** Does what can be done, one thing after another and again as long as there is any; returns the table as it is then. */
@@ -76,12 +80,12 @@ function isBelowItself(row: Row, codes: ReadonlyMap<string, Row>): boolean {
 }
 
 /** The changes, and what here stood with a code that is merged by them: it goes where that goes. */
-function* withFollowers(
+function withFollowers(
   changed: Changed,
   last: ReadonlyMap<Changed[number], Row>,
   codes: ReadonlyMap<string, Row>,
   present: LooseRows,
-): Generator<Changed[number]> {
+): Pick<Settlement, 'changed' | 'carried'> {
   const into = new Map<Row[string] | undefined, string>();
   const done = new Set<string>();
   for (const each of changed) {
@@ -96,20 +100,23 @@ function* withFollowers(
     const moved = { ...row, [field]: target };
     return field === 'parentId' && isBelowItself(moved, codes) ? row : moved;
   };
-  for (const each of changed) {
+  const carried: Changed[number][] = [];
+  const sound = changed.flatMap((each) => {
     const { table, ours, to } = each;
     done.add(`${table} ${to.id}`);
     const row = last.get(each) ?? to;
     const now = table === 'code' || table === 'coding' ? followed(table, row) : row;
-    if (Object.entries(now).some(([field, value]) => value !== (ours[field] ?? null)))
-      yield { table, ours, to: now };
-  }
-  if (into.size === 0) return;
+    if (now !== row) carried.push({ table, ours: row, to: now });
+    const isChanged = Object.entries(row).some(([field, value]) => value !== (ours[field] ?? null));
+    return isChanged ? [{ table, ours, to: row }] : [];
+  });
+  if (into.size === 0) return { changed: sound, carried };
   for (const table of ['code', 'coding'] as const)
     for (const row of present.get(table) ?? []) {
       const moved = done.has(`${table} ${row.id}`) ? row : followed(table, row);
-      if (moved !== row) yield { table, ours: row, to: moved };
+      if (moved !== row) carried.push({ table, ours: row, to: moved });
     }
+  return { changed: sound, carried };
 }
 
 /** Codes with the keys that are free: a code that is here keeps its own, and two never have one. */

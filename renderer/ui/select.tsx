@@ -23,8 +23,56 @@ export interface SelectProps<Value extends string> extends FieldNotesProps {
   className?: string | undefined;
 }
 
-/** A choice of one among many. Opens with arrow keys, and typing finds. */
-export function Select<Value extends string>({
+/** How someone came to a choice at rest: with the pointer over it, with the focus, or by pressing it. */
+type Near = 'pointer' | 'focus' | 'press';
+
+/**
+ * A choice of one among many. Opens with arrow keys, and typing finds. The line above a table may have ten of them,
+ * which is half of what it takes to draw a screen: until someone comes near, a pill is a button that only looks so.
+ */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const [near, setNear] = useState<Near | null>(null);
+  const isAtRest = props.look === 'pill' && near === null && props.value !== null;
+  return isAtRest ? <Resting {...props} onNear={setNear} /> : <Choice {...props} near={near} />;
+}
+
+function Resting<Value extends string>({
+  label,
+  options,
+  value,
+  isDisabled = false,
+  className,
+  onNear,
+}: SelectProps<Value> & { onNear: (near: Near) => void }) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <div className={cx(fieldStyles.field, className)}>
+      <button
+        type="button"
+        className={styles.pill}
+        // As the choice itself is called.
+        aria-label={`${chosen?.label ?? ''} ${label}`.trim()}
+        aria-haspopup="listbox"
+        aria-expanded={false}
+        disabled={isDisabled}
+        {...(isDisabled ? { 'data-disabled': true } : {})}
+        onFocus={() => onNear('focus')}
+        // A finger presses in the same moment, and finds the button that it came to.
+        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && !isDisabled && onNear('pointer')}
+        onClick={() => onNear('press')}
+      >
+        <span className={styles.pillLabel}>{label}</span>
+        <span className={styles.value}>
+          {chosen?.mark}
+          <span>{chosen?.label}</span>
+        </span>
+        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+      </button>
+    </div>
+  );
+}
+
+function Choice<Value extends string>({
   label,
   labelHidden = false,
   options,
@@ -36,12 +84,9 @@ export function Select<Value extends string>({
   description,
   error,
   className,
-}: SelectProps<Value>) {
+  near,
+}: SelectProps<Value> & { near: Near | null }) {
   const pill = look === 'pill';
-  // A screen may have ten of these with dozens of options each. Until the pointer or the focus comes here, the one
-  // that is chosen is enough.
-  const [isNear, setNear] = useState(false);
-  const comeNear = () => setNear(true);
   const chosen = options.find((option) => option.value === value);
   return (
     <AriaSelect
@@ -51,7 +96,7 @@ export function Select<Value extends string>({
         const next = options.find((option) => option.value === key);
         if (next) onChange(next.value);
       }}
-      onOpenChange={comeNear}
+      defaultOpen={near === 'press'}
       placeholder={placeholder}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
@@ -60,8 +105,9 @@ export function Select<Value extends string>({
       <FieldLabel hidden={labelHidden || pill}>{label}</FieldLabel>
       <Button
         className={cx(pill ? styles.pill : cx(fieldStyles.box, styles.field))}
-        onFocus={comeNear}
-        onHoverStart={comeNear}
+        // The focus came to the pill at rest, and goes on to what has taken its place.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={near === 'focus'}
       >
         {pill && <span className={styles.pillLabel}>{label}</span>}
         <SelectValue className={styles.value ?? ''}>
@@ -78,7 +124,7 @@ export function Select<Value extends string>({
       </Button>
       <FieldNotes description={description} error={error} />
       <Popover className={listStyles.popover ?? ''} offset={4}>
-        <OptionList options={isNear || !chosen ? options : [chosen]} />
+        <OptionList options={options} />
       </Popover>
     </AriaSelect>
   );

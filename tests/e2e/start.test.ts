@@ -37,6 +37,7 @@ describe('the start screen', () => {
     const { page } = concord;
     await page.getByRole('button', { name: 'New project' }).click();
 
+    await page.getByRole('option', { name: 'theses' }).waitFor();
     await page.getByRole('listbox').focus();
     await page.keyboard.type('the');
     await page.keyboard.press('Enter');

@@ -34,7 +34,14 @@ function Classes() {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
   const [name, setName] = useState('');
-  const add = () => api.classes.add({ name }).then(() => setName(''), showError);
+  const add = () => {
+    // At once: what is typed while this is on its way is the next name.
+    setName('');
+    api.classes.add({ name }).catch((error: unknown) => {
+      setName((next) => (next === '' ? name : next));
+      showError(error);
+    });
+  };
   return (
     <section>
       <h3 className={styles.section}>{t('sources:classes')}</h3>
@@ -65,7 +72,7 @@ function Classes() {
           value={name}
           onChange={setName}
         />
-        <Button isDisabled={name.trim() === ''} onPress={() => void add()}>
+        <Button isDisabled={name.trim() === ''} onPress={add}>
           {t('sources:add')}
         </Button>
       </div>
@@ -79,7 +86,14 @@ function Attributes() {
   const [name, setName] = useState('');
   const [owner, setOwner] = useState<'source' | 'respondent'>('source');
   const [type, setType] = useState<AttributeType>('text');
-  const add = () => api.attributes.add({ name, owner, type }).then(() => setName(''), showError);
+  const add = () => {
+    // At once: what is typed while this is on its way is the next name.
+    setName('');
+    api.attributes.add({ name, owner, type }).catch((error: unknown) => {
+      setName((next) => (next === '' ? name : next));
+      showError(error);
+    });
+  };
   return (
     <section>
       <h3 className={styles.section}>{t('sources:attributes')}</h3>
@@ -121,7 +135,7 @@ function Attributes() {
           onChange={setType}
           options={types.map((value) => ({ value, label: t(`sources:type_${value}`) }))}
         />
-        <Button isDisabled={name.trim() === ''} onPress={() => void add()}>
+        <Button isDisabled={name.trim() === ''} onPress={add}>
           {t('sources:add')}
         </Button>
       </div>

@@ -116,7 +116,12 @@ function NewReason({ onAdded }: { onAdded: () => void }) {
     if (name.trim() === '') return;
     // Before the reason arrives, so that this field is still there for the next one.
     onAdded();
-    api.exclusionReasons.add({ names: [name.trim()] }).then(() => setName(''), showError);
+    // At once: what is typed while the reason is on its way is the next one.
+    setName('');
+    api.exclusionReasons.add({ names: [name.trim()] }).catch((error: unknown) => {
+      setName((next) => (next === '' ? name : next));
+      showError(error);
+    });
   };
   return (
     <div className={styles.newReason}>

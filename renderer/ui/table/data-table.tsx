@@ -14,6 +14,7 @@ import { leastWidth, tracks, type Column, type Sort } from './column.ts';
 import styles from './data-table.module.css';
 import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
+import { useWide } from './use-wide.ts';
 
 /** One cell, by the ids of its row and its column. */
 export interface CellPlace {
@@ -119,6 +120,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),
   });
 
+  useWide(scroller);
   const rowMenu = useRowMenu(props.label);
   const startEditing = (lineId: string, columnId?: string) => {
     const editable = columns.find((each) => each.edit && (columnId === undefined || each.id === columnId));

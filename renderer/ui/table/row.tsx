@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import { cx } from '../class-names.ts';
-import { elided } from '../elided.tsx';
 import { InPlaceField } from '../list/in-place-field.tsx';
 import type { Column } from './column.ts';
 import styles from './data-table.module.css';
@@ -91,6 +90,8 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
     >
       {columns.map((column, place) => {
         const edit = column.edit;
+        const isEdited = edit !== undefined && column.id === line.editingColumn;
+        const content = isEdited ? null : column.cell(row);
         return (
           <div
             key={column.id}
@@ -100,6 +101,7 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
             aria-selected={line.isTableOfCells ? column.id === line.chosenColumn : undefined}
             className={cx(
               styles.cell,
+              (typeof content === 'string' || typeof content === 'number') && styles.words,
               column.align === 'end' && styles.end,
               line.isTableOfCells && column.choosable !== false && styles.choosable,
               column.id === line.chosenColumn && styles.chosen,
@@ -107,7 +109,7 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
             )}
             onClick={(event) => line.onPress(event, column.id)}
           >
-            {edit && column.id === line.editingColumn ? (
+            {isEdited ? (
               <InPlaceField
                 label={column.title}
                 text={edit.text(row)}
@@ -115,7 +117,7 @@ export function RowLine<Row>({ domId, index, style, row, columns, ...line }: Row
                 onDone={line.onEditDone}
               />
             ) : (
-              elided(column.cell(row))
+              content
             )}
           </div>
         );

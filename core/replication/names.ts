@@ -29,7 +29,7 @@ interface Form {
  * Finds names in running text. A name in letters is found where no letter or digit stands beside it, one in Chinese
  * characters anywhere. Names of several words or with digits are found in any case, others as they are written and in
  * capitals. Between words stands white space, or what takes its place in names of files, or nothing: `WangWei`; between
- * Chinese characters may stand a space. A single character, or a name without any letter, would be found
+ * Chinese characters may stand white space, or the end of a line. Apostrophes and hyphens are found however they are bent. A single character, or a name without any letter, would be found
  * everywhere and is only replaced where it stands alone.
  */
 export class Names {
@@ -63,7 +63,7 @@ export class Names {
 
   /** Where names stand in a text, in order; none overlap. */
   find(text: string): Replacement[] {
-    const small = folded(text);
+    const small = folded(text.replaceAll(unseen, ''));
     // A survey has hundreds of respondents: looking for each at every place would take its time.
     const forms = this.#forms.filter(({ beginning }) => small.includes(beginning));
     if (forms.length === 0) return [];
@@ -135,9 +135,12 @@ function patternOf(name: string): string {
     [...form]
       .map((character, place, all) => {
         const isWithin = HAN.test(character) && HAN.test(all[place + 1] ?? '');
-        return characterPattern(character, isAnyCase) + (isWithin ? '[ \u3000]?' : '');
+        const isInitial = character === '.' && /\p{L}/u.test(all[place + 1] ?? '');
+        const between = isWithin ? String.raw`[\s\u{b7}]*` : isInitial ? String.raw`\s*` : '';
+        return characterPattern(character, isAnyCase) + between;
       })
-      .join(''),
+      // What no eye sees may stand between any two characters.
+      .join(`${UNSEEN}*`),
   );
   return `${before}(?:${body.join('|')})${after}`;
 }
@@ -147,11 +150,21 @@ const HAN = /\p{Script=Han}/u;
 /** The first word, or of a name in Chinese characters the first of them. */
 function beginningOf(name: string): string {
   const [first = ''] = name;
-  return HAN.test(first) ? first : (name.split(' ')[0] ?? '');
+  // Up to the first sign that may be written otherwise.
+  return HAN.test(first) ? first : (/^[\p{L}\p{N}\p{M}]+/u.exec(name)?.[0] ?? '');
 }
+
+/** Soft hyphens, and spaces and joiners without width. */
+const UNSEEN = String.raw`[\u{ad}\u{200b}-\u{200d}\u{2060}\u{feff}]`;
+const unseen = new RegExp(UNSEEN, 'gv');
+/** Signs that programs write in each other's place: Word bends every apostrophe. */
+const apostrophes = String.raw`['\u{2018}\u{2019}\u{2bc}\u{ff07}\u{b4}\u{60}]`;
+const hyphens = String.raw`[\-\u{2010}\u{2011}\u{2012}\u{2013}\u{ff0d}\s]`;
 
 function characterPattern(character: string, isAnyCase: boolean): string {
   if (character === ' ') return String.raw`[\s_.\-]*`;
+  if (new RegExp(`^${apostrophes}$`, 'v').test(character)) return apostrophes;
+  if (new RegExp(`^${hyphens}$`, 'v').test(character)) return hyphens;
   const forms = isAnyCase ? [character, character.toLowerCase(), character.toUpperCase()] : [character];
   const single = [...new Set(forms)].filter((form) => [...form].length === 1);
   return single.length === 1 ? escaped(character) : `(?:${single.map(escaped).join('|')})`;

@@ -6,7 +6,7 @@ import { blobFields, references, tableNames, type Row } from '#core/refi/merge/l
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
-import { getText, insert, putBlob, update } from '#db/write.ts';
+import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
 import { ownPlan } from './exchange-own.ts';
@@ -99,7 +99,12 @@ async function write(
     convention,
     made: countsBy([...weighed.added].flatMap(([table, rows]) => rows.map(() => table))),
     changed: countsBy(weighed.changed.map(({ table }) => table)),
-    remarks: [...planned.remarks, ...weighed.remarks, ...mergeRemarks(weighed, conflicts)],
+    remarks: [
+      ...planned.remarks,
+      ...weighed.remarks,
+      ...mergeRemarks(weighed, conflicts),
+      ...layerRemarks(context.db, weighed),
+    ],
     projectId: planned.lineage.projectId,
     head: planned.head,
     kept: conflicts === 'ours' ? weighed.conflicts.flatMap(keptOf) : [],
@@ -239,6 +244,21 @@ function countsBy(tables: readonly TableName[]): Partial<Record<TableName, numbe
   const counts: Partial<Record<TableName, number>> = {};
   for (const table of tables) counts[table] = (counts[table] ?? 0) + 1;
   return counts;
+}
+
+/** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
+function layerRemarks(db: JobContext['db'], { added }: Weighed): Remark[] {
+  const codings = added.get('coding') ?? [];
+  const [project] = all(db, 'project');
+  const main = project?.mainCoderId;
+  if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))
+    return [];
+  return [
+    {
+      key: 'exchange:other_layers',
+      parameters: { count: codings.length, coder: get(db, 'coder', main).name },
+    },
+  ];
 }
 
 function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice['conflicts']): Remark[] {

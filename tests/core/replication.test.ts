@@ -17,6 +17,9 @@ const names = new Names([
   { written: 'A', instead: 'P6' },
   { written: '7', instead: 'P8' },
   { written: 'D’Arcy (Jr.)', instead: 'P9' },
+  { written: "Ann O'Neil", instead: 'P10' },
+  { written: 'Mary Smith-Jones', instead: 'P11' },
+  { written: 'A.B. Smith', instead: 'P12' },
 ]);
 
 describe('names in a text', () => {
@@ -32,6 +35,11 @@ describe('names in a text', () => {
     ['Jose\u0301, JOSÉ, Josés', 'P5, P5, Josés'],
     ['A man of 7', 'A man of 7'],
     ['with d’arcy (jr.).', 'with P9.'],
+    ["with D'Arcy (Jr.) and ANN O’NEIL", 'with P9 and P10'],
+    ['Mary Smith\u2010Jones, Mary Smith\u2011Jones', 'P11, P11'],
+    ['A. B. Smith, A.B. Smith', 'P12, P12'],
+    ['Wa\u00ADng Wei, 王\n小\u200B明', 'P2, P3'],
+    ['I met N9. 2 of them', 'I met P1. 2 of them'],
     ['😀N9😀', '😀P1😀'],
     ['', ''],
   ])('%j becomes %j', (text, expected) => {

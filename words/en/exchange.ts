@@ -140,6 +140,10 @@ export const exchange = {
   lost_samples_one: 'One sample is lost.',
   lost_samples_other: '{{count}} samples are lost.',
   own_whole: 'Concord’s own data came along with the file: nothing of the project was lost.',
+  other_layers_one:
+    'The coding that came in is another coder’s. Tallies here count {{coder}}, the main coder, unless another layer is chosen.',
+  other_layers_other:
+    'The {{count, number}} codings that came in are those of other coders. Tallies here count {{coder}}, the main coder, unless another layer is chosen.',
   own_changed:
     'Another program has changed the project since Concord wrote it. It was read as that program left it; what only Concord can say stayed behind.',
   own_newer:

@@ -117,6 +117,9 @@ export const exchange: typeof English = {
   lost_samples_one: '将失去：{{count}} 个样本。',
   lost_samples_other: '将失去：{{count}} 个样本。',
   own_whole: '文件附带 Concord 自己的数据：项目内容没有任何丢失。',
+  other_layers_one: '导入的编码属于其他编码者。此处的统计默认只计主编码者 {{coder}}，除非选择其他编码层。',
+  other_layers_other:
+    '导入的 {{count, number}} 个编码属于其他编码者。此处的统计默认只计主编码者 {{coder}}，除非选择其他编码层。',
   own_changed:
     '自 Concord 写出以来，其他程序改动过该项目。已按该程序留下的内容读取；只有 Concord 能表达的内容未能带入。',
   own_newer: '文件中 Concord 自己的数据属于另一版本。已按其他程序的方式读取；若要毫无丢失，请用该版本导入。',

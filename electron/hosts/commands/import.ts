@@ -52,7 +52,11 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .action(async (path: string, files: string[], options: ImportOptions) => {
       if (options.ticks) return await importTicks(terminal, path, files, options);
       const [only] = files;
-      const isProject = files.length === 1 && only !== undefined && (await isProjectOfAnother(only));
+      // What is called a project and is none is refused as such, and never a text of the study.
+      const isProject =
+        files.length === 1 &&
+        only !== undefined &&
+        (/\.(?:qdpx|qde|mex)$/i.test(only) || (await isProjectOfAnother(only)));
       if (options.comments || isProject)
         return await withProject(
           terminal.language,

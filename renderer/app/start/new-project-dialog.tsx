@@ -19,7 +19,8 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const waiting = useImportDesk().files.length;
   useEffect(() => {
     api.desk.state().then((desk) => {
-      setCoderName(desk.coderName);
+      // Never over what was typed before this came.
+      setCoderName((typed) => (typed === '' ? desk.coderName : typed));
       setFolder(desk.folder);
     }, showError);
   }, []);
@@ -28,7 +29,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     const path = host.chooseProject
       ? await host.chooseProject('new', fileName)
-      : `${folder ?? ''}/${fileName}`;
+      : `${folder ?? (await api.desk.state()).folder}/${fileName}`;
     if (path === null) return;
     try {
       await api.desk.create({ path, name, coderName });

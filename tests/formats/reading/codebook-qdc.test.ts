@@ -149,7 +149,7 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('of NVivo loses the root that is none; that of Concord keeps it', () => {
+  it('20: of NVivo loses the root that is none; that of Concord keeps it', () => {
     const wrapped = `${head}${code(9, 'Nodes', code(1, 'guide'), ' isCodable="false"')}</Codes></CodeBook>`;
 
     const { codes, notes } = read(wrapped);

@@ -40,7 +40,7 @@ const text = 'The fair was held in May.';
 const foreign = (...inner: string[]) => qdpx(qde(inner.join('')), { 'sources/fair.txt': text });
 const fair = (...marked: string[]) => `<Sources>${textSource('fair', marked.join(''))}</Sources>`;
 
-describe('the same file twice brings nothing', () => {
+describe('50: the same file twice brings nothing', () => {
   async function twice(bytes: Uint8Array) {
     await using project = await testProject();
     await bring(project, bytes);
@@ -228,7 +228,7 @@ describe('what was changed in a copy comes back, and nothing else', () => {
   });
 });
 
-describe('what is the same by another id', () => {
+describe('51: what is the same by another id', () => {
   test('is known by path, name and words, and stays known by that', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -312,7 +312,7 @@ test('is one act that undo takes back whole and redo brings again', async () => 
   expect(dump(project.store())).toBe(before);
 });
 
-test('that is cancelled leaves nothing', async () => {
+test('53: that is cancelled leaves nothing', async () => {
   await using project = await testProject();
   const before = dump(project.store());
   const many = Array.from(

@@ -114,7 +114,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: virtual ? all.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     getItemKey: (index) => ids[index] ?? index,
     rangeExtractor: (range) => drawnRange(range, activeIndex.current),
     ...(props.initialOffset === undefined ? {} : { initialOffset: props.initialOffset }),

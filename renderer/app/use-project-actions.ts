@@ -1,6 +1,7 @@
 import { api } from '#renderer/api.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { usePreparedSearch } from '#renderer/features/search/preparing.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -40,17 +41,14 @@ export function useProjectActions(): void {
   });
 }
 
-let last: Promise<unknown> = Promise.resolve();
+const afterTheLast = oneAfterAnother();
 
 /** Undoes or redoes if there is something, each when the one before is done, as the keys were pressed. */
 function takeBackIfAny(way: 'undo' | 'redo'): Promise<void> {
-  const work = async (): Promise<void> => {
+  return afterTheLast(async () => {
     const state = await api.history.state();
     if (state[way]) await takeBack(() => api.history[way]());
-  };
-  const next = last.then(work, work);
-  last = next;
-  return next;
+  });
 }
 
 function goes(): Handlers {

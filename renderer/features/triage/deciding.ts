@@ -2,6 +2,7 @@
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -18,8 +19,8 @@ export interface KeyHabits {
 
 /** Sources whose decision is under way: a key pressed meanwhile goes past them. */
 const underWay = new Set<string>();
-/** What was asked last; the next waits for it, so that the history has the order of the keys. */
-let last: Promise<unknown> = Promise.resolve();
+/** So that the history has the order of the keys. */
+const afterTheLast = oneAfterAnother();
 
 /** How to get back to what an act was about, where that is not a source of the queue. */
 const ways = new Map<string, () => void>();
@@ -27,12 +28,6 @@ const ways = new Map<string, () => void>();
 /** Remembers, as long as the window is open, where undo and redo of an act should lead. */
 export function rememberWay(group: string, way: () => void): void {
   ways.set(group, way);
-}
-
-function afterTheLast<T>(work: () => Promise<T>): Promise<T> {
-  const next = last.then(work, work);
-  last = next;
-  return next;
 }
 
 /** Decides about the source one is at and goes on, as the habits say. What fails is said, and one is back there. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AttributeType, Coverage } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useNewName } from '#renderer/app/use-new-name.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -33,15 +34,7 @@ function inOrder<Row extends { position: number }>(rows: ReadonlyMap<string, Row
 function Classes() {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
-  const [name, setName] = useState('');
-  const add = () => {
-    // At once: what is typed while this is on its way is the next name.
-    setName('');
-    api.classes.add({ name }).catch((error: unknown) => {
-      setName((next) => (next === '' ? name : next));
-      showError(error);
-    });
-  };
+  const { name, setName, add } = useNewName((given) => api.classes.add({ name: given }));
   return (
     <section>
       <h3 className={styles.section}>{t('sources:classes')}</h3>
@@ -83,17 +76,9 @@ function Classes() {
 function Attributes() {
   const { t } = useWords();
   const attributes = useProject((state) => state.tables.attribute);
-  const [name, setName] = useState('');
   const [owner, setOwner] = useState<'source' | 'respondent'>('source');
   const [type, setType] = useState<AttributeType>('text');
-  const add = () => {
-    // At once: what is typed while this is on its way is the next name.
-    setName('');
-    api.attributes.add({ name, owner, type }).catch((error: unknown) => {
-      setName((next) => (next === '' ? name : next));
-      showError(error);
-    });
-  };
+  const { name, setName, add } = useNewName((given) => api.attributes.add({ name: given, owner, type }));
   return (
     <section>
       <h3 className={styles.section}>{t('sources:attributes')}</h3>

@@ -4,6 +4,7 @@ import type { ExclusionReasonRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { perform } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useNewName } from '#renderer/app/use-new-name.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -111,17 +112,16 @@ function NoReasons() {
 
 function NewReason({ onAdded }: { onAdded: () => void }) {
   const { t } = useWords();
-  const [name, setName] = useState('');
+  const {
+    name,
+    setName,
+    add: send,
+  } = useNewName((given) => api.exclusionReasons.add({ names: [given.trim()] }));
   const add = () => {
     if (name.trim() === '') return;
     // Before the reason arrives, so that this field is still there for the next one.
     onAdded();
-    // At once: what is typed while the reason is on its way is the next one.
-    setName('');
-    api.exclusionReasons.add({ names: [name.trim()] }).catch((error: unknown) => {
-      setName((next) => (next === '' ? name : next));
-      showError(error);
-    });
+    send();
   };
   return (
     <div className={styles.newReason}>

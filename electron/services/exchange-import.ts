@@ -4,6 +4,7 @@ import type { Part, PartKind, Remark } from '#core/refi/incoming.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
+import { subjectOf, type Conflict } from '#core/refi/merge/settle.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
 import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
@@ -12,7 +13,7 @@ import { openForImport, type ExchangeCounts, type OpenedExchange } from './excha
 import { ownPlan } from './exchange-own.ts';
 import { keptOf, type Kept } from './exchange-past.ts';
 import { planExchange, type Planned } from './exchange-plan.ts';
-import { partTables, weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
+import { isTheirs, partTables, weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
@@ -34,6 +35,8 @@ export interface ExchangeReport {
   readonly head: Planned['head'];
   /** What was left as it is here against the file. */
   readonly kept: readonly Kept[];
+  /** Coders here by what the file calls them, `coder id`, where that is another. */
+  readonly coders: readonly (readonly [file: string, here: string])[];
   /** Rows that only went along with others, by `table id`. */
   readonly carried: readonly string[];
 }
@@ -84,7 +87,7 @@ async function write(
   group: string,
   planned: Planned,
   weighed: Weighed,
-  { conflicts }: MergeChoice,
+  choice: MergeChoice,
 ): Promise<ExchangeReport> {
   const { transact, progress, newId } = context;
   const isNothing =
@@ -102,12 +105,13 @@ async function write(
     remarks: [
       ...planned.remarks,
       ...weighed.remarks,
-      ...mergeRemarks(weighed, conflicts),
+      ...mergeRemarks(weighed, choice),
       ...layerRemarks(context.db, weighed),
     ],
     projectId: planned.lineage.projectId,
     head: planned.head,
-    kept: conflicts === 'ours' ? weighed.conflicts.flatMap(keptOf) : [],
+    kept: weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))).flatMap(keptOf),
+    coders: weighed.coders.tied,
     carried: weighed.carried.map(({ table, ours }) => `${table} ${ours.id}`),
   };
   if (report.exchangeId === null) return report;
@@ -247,9 +251,17 @@ function countsBy(tables: readonly TableName[]): Partial<Record<TableName, numbe
 }
 
 /** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
-function layerRemarks(db: JobContext['db'], { added }: Weighed): Remark[] {
+function layerRemarks(db: JobContext['db'], { added, changed }: Weighed): Remark[] {
   const codings = added.get('coding') ?? [];
   const [project] = all(db, 'project');
+  const lead = changed.find(
+    ({ table, ours, to }) => table === 'project' && ours['mainCoderId'] !== to['mainCoderId'],
+  );
+  if (lead) {
+    const coders = [...(added.get('coder') ?? []), ...all(db, 'coder')];
+    const coder = coders.find(({ id }) => id === lead.to['mainCoderId']);
+    return [{ key: 'exchange:lead_taken', parameters: { coder: String(coder?.name ?? '') } }];
+  }
   const main = project?.mainCoderId;
   if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))
     return [];
@@ -261,12 +273,15 @@ function layerRemarks(db: JobContext['db'], { added }: Weighed): Remark[] {
   ];
 }
 
-function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice['conflicts']): Remark[] {
-  const texts = conflicts.filter(({ units }) => units.some((unit) => unit.includes('textHash'))).length;
-  const others = conflicts.length - texts;
-  return [
-    ...(others > 0 ? [{ key: `exchange:conflicts_${choice}`, parameters: { count: others } }] : []),
-    ...(texts > 0 ? [{ key: 'exchange:texts_differ', parameters: { count: texts } }] : []),
-    ...(left > 0 ? [{ key: 'exchange:left', parameters: { count: left } }] : []),
-  ];
+function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice): Remark[] {
+  const became = (conflict: Conflict): string => {
+    if (conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
+    if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
+    return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
+  };
+  const told = [...Map.groupBy(conflicts, became)].map(([what, rows]) => ({
+    key: `exchange:${what}`,
+    parameters: { count: rows.length },
+  }));
+  return left > 0 ? [...told, { key: 'exchange:left', parameters: { count: left } }] : told;
 }

@@ -2,7 +2,7 @@
 import type { Change } from '#core/change.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { tableNames } from '#core/refi/merge/links.ts';
-import type { Conflict, Past } from '#core/refi/merge/settle.ts';
+import type { Disagreement, Past } from '#core/refi/merge/settle.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText, hashOf } from '#db/write.ts';
@@ -21,7 +21,7 @@ export interface Lineage {
 export type Kept = readonly [part: string, words: string];
 
 /** What a conflict that is left as it is here is remembered by. */
-export function keptOf({ table, ours, theirs, units }: Conflict): Kept[] {
+export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
   if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, Object.keys(theirs))]];
   return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, wordsOf(theirs, unit)]);
 }
@@ -70,6 +70,11 @@ export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage
       return before === undefined ? null : before === words ? 'same' : 'other';
     },
   };
+}
+
+/** Coders here by what earlier files called them: `coder id` in the file. */
+export function tiedCoders(db: ReadDb): Map<string, string> {
+  return new Map(all(db, 'exchange').flatMap(({ reportHash }) => reportOf(db, reportHash).coders ?? []));
 }
 
 function reportOf(db: ReadDb, hash: string): Partial<ExchangeReport> {

@@ -1,5 +1,6 @@
 // What bringing in an exchange file would do, told before it is done.
 import { tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import { subjectOf } from '#core/refi/merge/settle.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
@@ -29,6 +30,10 @@ export interface PreviewedRow {
   }[];
   /** Was removed here, and is still in the file. */
   readonly isRemoved: boolean;
+  /** Of a conflict: by what it can be decided otherwise than the rest; null for what is none. */
+  readonly key: string | null;
+  /** Of a conflict: was left as it is here before, against the same words of the file. */
+  readonly isSettled: boolean;
 }
 
 export interface PreviewedTable {
@@ -46,8 +51,10 @@ export interface ExchangePreview {
   readonly convention: ChosenConvention;
   /** Whether something of it is here already. */
   readonly isKnown: boolean;
-  /** Whether it would change anything. */
+  /** Whether it would change anything, or asks for a decision that was not made yet. */
   readonly isNew: boolean;
+  /** Names of coders of the file who may be, or may not be, coders here of the same name. */
+  readonly namesakes: readonly string[];
   /** Tables of which there is something to tell. */
   readonly tables: readonly PreviewedTable[];
   /** Whether Concord's own data holds, and what else is to be known before. */
@@ -117,7 +124,8 @@ export async function previewExchange(
       isNew:
         weighed.changed.length > 0 ||
         tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
-        weighed.conflicts.length > 0,
+        weighed.conflicts.some(({ isSettled }) => !isSettled),
+      namesakes: weighed.coders.namesakes,
       tables,
       remarks: [...planned.remarks, ...weighed.remarks],
     };
@@ -133,7 +141,7 @@ function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: Wor
   const { added, changed, conflicts, onlyHere, isKnown } = weighed;
   const differing = fieldsIn(table, naming);
   const plain = (rows: readonly Row[] | undefined): Told[] =>
-    (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], isRemoved: false }));
+    (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], ...undisputed }));
   const rows: Record<Fate, readonly Told[]> = {
     added: plain(added.get(table)),
     changed: changed
@@ -141,11 +149,14 @@ function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: Wor
       .map(({ ours, to }) => differing(ours, to, Object.keys(to))),
     conflicts: conflicts
       .filter((each) => each.table === table)
-      .map(({ ours, theirs, units }) =>
-        ours
-          ? differing(ours, theirs, units.flat())
-          : { row: theirs, name: naming(table, theirs), fields: [], isRemoved: true },
-      ),
+      .map((each) => ({
+        ...(each.ours
+          ? differing(each.ours, each.theirs, each.units.flat())
+          : { row: each.theirs, name: naming(table, each.theirs), fields: [] }),
+        isRemoved: each.ours === null,
+        key: subjectOf(each),
+        isSettled: each.isSettled,
+      })),
     onlyHere: plain(isKnown && expected.has(table) ? onlyHere.get(table)?.filter(isStanding) : []),
   };
   const shown = (fate: Fate): PreviewedRow[] =>
@@ -165,10 +176,12 @@ function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: Wor
 }
 
 /** A row on its way to being told. */
-interface Told extends Pick<PreviewedRow, 'fields' | 'isRemoved'> {
+interface Told extends Omit<PreviewedRow, 'name' | 'within' | 'words'> {
   readonly row: Row;
   readonly name: ReturnType<Naming>;
 }
+
+const undisputed = { isRemoved: false, key: null, isSettled: false };
 
 function byFate<T>(of: (fate: Fate) => T): Record<Fate, T> {
   return {
@@ -198,7 +211,7 @@ function fieldsIn(table: TableName, naming: Naming) {
     fields: fields
       .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
       .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) })),
-    isRemoved: false,
+    ...undisputed,
   });
 }
 

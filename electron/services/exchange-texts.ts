@@ -28,7 +28,7 @@ export async function onOneText(
   planned: Planned,
   present: LooseRows,
   how: MatchingChoice,
-  isTheirs: boolean,
+  isTheirs: (subject: string) => boolean,
 ): Promise<OnOneText> {
   const matching = new Matching(new Map([['source', planned.rows.get('source') ?? []]]), present, how);
   const rows = new Map(planned.rows);
@@ -57,7 +57,9 @@ export async function onOneText(
     const told = planned.told('source', theirs) ?? [];
     const unit = textFields.filter((field) => told.includes(field));
     const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';
-    const isWanted = isTheirs || (base !== undefined && base['textHash'] === ours['textHash'] && !isKept);
+    const isWanted =
+      isTheirs(`source ${ours.id}`) ||
+      (base !== undefined && base['textHash'] === ours['textHash'] && !isKept);
     const codings =
       isWanted && canTake(theirs, ours)
         ? carriedHere(rows, here, theirs, ours, textChange(ourText, theirText))

@@ -1,4 +1,5 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
+import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
 import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
@@ -9,7 +10,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { JobContext } from './context.ts';
 import type { WordChoice } from './exchange-file.ts';
-import { pastOf, presentRows } from './exchange-past.ts';
+import { pastOf, presentRows, tiedCoders } from './exchange-past.ts';
 import type { Planned } from './exchange-plan.ts';
 import { carriedBy, onOneText, type OnOneText } from './exchange-texts.ts';
 
@@ -18,6 +19,15 @@ export interface MergeChoice extends WordChoice {
   readonly merge: boolean;
   /** Whose word stands where both sides changed something. */
   readonly conflicts: 'ours' | 'theirs';
+  /** What it is decided the other way for, by `subjectOf`. */
+  readonly except: ReadonlySet<string>;
+  /** Whether coders of one name are one person. */
+  readonly coders: MatchingChoice['coders'];
+}
+
+/** Whether the file has its way with what the conflict is about. */
+export function isTheirs({ conflicts, except }: MergeChoice, subject: string): boolean {
+  return (conflicts === 'theirs') !== except.has(subject);
 }
 
 export interface Weighed extends Settlement {
@@ -26,6 +36,7 @@ export interface Weighed extends Settlement {
   /** Whether sources or codes of the file are here already. */
   readonly isKnown: boolean;
   readonly remarks: readonly Remark[];
+  readonly coders: Coders;
   /** Ids of sources that get the text of the file. */
   readonly newTexts: ReadonlySet<string>;
   /** Codings that go where their words are in those. */
@@ -51,10 +62,11 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
   const { db, newId } = context;
   const asItIs = presentRows(db);
   const kept = new KeptParts(db);
-  const how: MatchingChoice = { isMerged: choice.merge, known: kept.knownIn(planned), newId };
-  const isTheirs = choice.conflicts === 'theirs';
+  const known = new Map([...tiedCoders(db), ...kept.knownIn(planned)]);
+  const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, newId };
+  const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
   const texts: OnOneText = choice.merge
-    ? await onOneText(db, planned, asItIs, how, isTheirs)
+    ? await onOneText(db, planned, asItIs, how, hasItsWay)
     : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), remarks: [] };
   const { rows, present, away, taken, remarks } = texts;
   const matching = new Matching(rows, present, how);
@@ -78,10 +90,12 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     matching,
     differences,
     { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
-    isTheirs,
+    hasItsWay,
   );
   const isOrdered = planned.lineage.projectId !== null;
-  const settled = fitted(settlement, present, { isKnown, isOrdered });
+  const fitting = fitted(settlement, present, { isKnown, isOrdered });
+  const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
+  const coders = codersOf(rows, present, matching, known, settled);
   return {
     ...settled,
     ...onTakenTexts(settled, taken, asItIs, present),
@@ -89,9 +103,30 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     matching,
     present,
     isKnown,
-    remarks,
+    remarks: [...remarks, ...coders.remarks],
+    coders,
     kept,
   };
+}
+
+/** A project in which nothing was done yet is led by who leads what comes: else its tallies would count nothing. */
+function withLead(
+  changed: Settlement['changed'],
+  planned: Planned,
+  present: LooseRows,
+  matching: Matching,
+): Settlement['changed'] {
+  const isBegun = [...present].some(
+    ([table, rows]) => !['project', 'coder'].includes(table) && rows.length > 0,
+  );
+  const [theirs] = planned.rows.get('project') ?? [];
+  const [ours] = present.get('project') ?? [];
+  if (isBegun || !theirs || !ours || planned.lineage.projectId === null) return changed;
+  const mainCoderId = matching.idOf('coder', String(theirs['mainCoderId']));
+  if (mainCoderId === ours['mainCoderId']) return changed;
+  const [told] = changed.filter(({ table }) => table === 'project');
+  const rest = changed.filter(({ table }) => table !== 'project');
+  return [...rest, { table: 'project', ours, to: { ...(told?.to ?? ours), mainCoderId } }];
 }
 
 /** A coding as both sides knew it, where its words are in a text that is taken. */

@@ -14,6 +14,10 @@ const choice = {
   merge: z.boolean().default(true),
   /** Whose word stands where both sides changed something. */
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
+  /** Of these conflicts of the preview, by their `key`, the other side's word stands. */
+  except: z.array(z.string()).max(100_000).default([]),
+  /** Whether coders of one name are one person; as named, those are not who have but the name that programs begin with. */
+  coders: z.enum(['as-named', 'together', 'apart']).default('as-named'),
 };
 
 const word = {
@@ -47,9 +51,10 @@ export const exchange = {
   /** What bringing it in would do, row by row: what is new, changed, changed on both sides, and only here. */
   preview: job(
     z.strictObject({ file: chosenFile, ...choice, ...word }),
-    (context, { file, also, ...asked }) =>
+    (context, { file, also, except, ...asked }) =>
       previewExchange(context, context.files.input(file.reference), file.name, {
         ...asked,
+        except: new Set(except),
         also: atPaths(context.files, also),
       }),
   ),
@@ -62,9 +67,10 @@ export const exchange = {
    */
   bringIn: job(
     z.strictObject({ file: chosenFile, ...choice, ...word }),
-    async (context, { file, also, ...asked }): Promise<ExchangeReport> => {
+    async (context, { file, also, except, ...asked }): Promise<ExchangeReport> => {
       const report = await bringInExchange(context, context.files.input(file.reference), file.name, {
         ...asked,
+        except: new Set(except),
         also: atPaths(context.files, also),
       });
       for (const { reference } of [file, ...also]) context.files.release?.(reference);

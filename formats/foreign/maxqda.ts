@@ -38,6 +38,7 @@ export function openMaxqda(db: ForeignDatabase, { name }: Opening): ForeignFile 
       name: titleOf(name),
       origin: setup.get('APP')?.replaceAll(/\s+/g, ' ') ?? 'MAXQDA',
       description: null,
+      seed: 'maxqda',
       coders: [],
       codes: treeOf(
         codes

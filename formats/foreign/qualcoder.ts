@@ -120,6 +120,7 @@ export async function openQualCoder(
       name: titleOf(called(opening.name, folder)),
       origin: ['QualCoder', text(project ?? {}, 'databaseversion')].filter(Boolean).join(' '),
       description: text(project ?? {}, 'memo'),
+      seed,
       coders: [...new Set(everybody.filter((name) => name !== null))],
       codes: treeOf([...categoriesOf(db, seed), ...codesOf(db, seed)]),
       variables,

@@ -91,6 +91,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     name: isOne ? (names[0] ?? '') : name,
     origin: 'Taguette',
     description: isOne ? text(only, 'description') : null,
+    seed: `taguette ${text(only ?? {}, 'created') ?? ''}`,
     coders: isSingle ? [] : logins,
     codes: isOne
       ? codesOf(only)

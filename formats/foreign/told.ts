@@ -2,6 +2,7 @@
 // all that is known of bringing in, and of writing back, holds for it.
 import type { Remark } from '#core/refi/incoming.ts';
 import type { Element } from '#core/refi/element.ts';
+import { isGivenName } from '#core/refi/merge/coders.ts';
 import { el, ref } from '#core/refi/outgoing.ts';
 import type { RefiProject } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
@@ -52,6 +53,8 @@ export interface ToldProject {
   readonly name: string;
   readonly origin: string;
   readonly description: string | null;
+  /** What tells the project from others of its program. */
+  readonly seed: string;
   readonly coders: readonly string[];
   readonly codes: readonly ToldCode[];
   readonly variables: readonly {
@@ -97,6 +100,8 @@ export function keyOfText(key: string): string {
 }
 
 export function projectOf(told: ToldProject): RefiProject {
+  const guidOfCoder = codersOf(told.seed);
+  const stampOf = stampsBy(guidOfCoder);
   return readProject(
     el('Project', { name: told.name, origin: told.origin }, [
       el(
@@ -125,7 +130,11 @@ export function projectOf(told: ToldProject): RefiProject {
           ]),
         ),
       ),
-      el('Sources', {}, told.sources.map(sourceElement)),
+      el(
+        'Sources',
+        {},
+        told.sources.map((source) => sourceElement(source, stampOf)),
+      ),
       el(
         'Notes',
         {},
@@ -146,9 +155,15 @@ function codeElement({ key, name, description, colour, isCodable, children }: To
   ]);
 }
 
-function sourceElement({ key, name, description, isPdf, passages, values, ...stamped }: ToldSource): Element {
+function sourceElement(
+  { key, name, description, isPdf, passages, values, ...stamped }: ToldSource,
+  stampOf: StampOf,
+): Element {
   const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
-  const [selections, told] = [passages.map(selectionElement), values.map(valueElement)];
+  const [selections, told] = [
+    passages.map((each) => selectionElement(each, stampOf)),
+    values.map(valueElement),
+  ];
   if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...told]);
   return el('PDFSource', facts, [
     described(description),
@@ -157,7 +172,10 @@ function sourceElement({ key, name, description, isPdf, passages, values, ...sta
   ]);
 }
 
-function selectionElement({ key, words, start, end, memo, codes, ...stamped }: ToldPassage): Element {
+function selectionElement(
+  { key, words, start, end, memo, codes, ...stamped }: ToldPassage,
+  stampOf: StampOf,
+): Element {
   const stamp = stampOf(stamped);
   return el(
     'PlainTextSelection',
@@ -185,19 +203,18 @@ function described(said: string | null): Element | undefined {
   return said === null || said.trim() === '' ? undefined : el('Description', {}, [said.trim()]);
 }
 
-function stampOf({ by, at }: Stamped): {
-  creatingUser: string | undefined;
-  creationDateTime: string | undefined;
-} {
-  return {
+type StampOf = ReturnType<typeof stampsBy>;
+
+function stampsBy(guidOfCoder: (name: string) => string) {
+  return ({ by, at }: Stamped) => ({
     creatingUser: by === null ? undefined : guidOfCoder(by),
     creationDateTime: at?.trim().replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T'),
-  };
+  });
 }
 
-/** A coder is known by name alone, in whatever program. */
-function guidOfCoder(name: string): string {
-  return guidOf(`coder ${name}`);
+/** A coder is known by name alone, in whatever program; one without a name of their own is known in this project. */
+function codersOf(seed: string): (name: string) => string {
+  return (name) => guidOf(isGivenName(name) ? `coder ${name}` : `${seed} coder ${name}`);
 }
 
 /** The beginning of long words, on one line. */

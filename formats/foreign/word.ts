@@ -77,6 +77,7 @@ export async function openWord(
       name: shortened(sources.map(({ name }) => name).join(', ')),
       origin: 'Word',
       description: null,
+      seed: 'word',
       coders,
       codes: codes.all,
       variables: [],

@@ -163,6 +163,18 @@ export const exchange = {
   conflicts_theirs_one: 'One row was changed here and in the file; it is now as the file has it.',
   conflicts_theirs_other:
     '{{count}} rows were changed here and in the file; they are now as the file has them.',
+  conflicts_again_one:
+    'One row stays as it is here, as was decided for these words of the file before; the file can still have its way.',
+  conflicts_again_other:
+    '{{count}} rows stay as they are here, as was decided for these words of the file before; the file can still have its way.',
+  coder_by_name:
+    '“{{name}}” of the file was taken for the coder of that name here. Bring the file in with its coders apart if these are two people.',
+  coder_numbered:
+    '“{{name}}” of the file and “{{name}}” here may be two people: the file’s is called “{{newName}}” here.',
+  coder_on_both_sides:
+    'Codings or notes by “{{name}}” were made here and in the file: they count as the work of one coder. Before two people work on copies of a project, add a coder for each of them.',
+  lead_taken:
+    'Nothing was done in this project yet: “{{coder}}”, the main coder of the file, is the main coder here.',
   left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
   left_other:
     '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',
@@ -198,7 +210,7 @@ export const exchange = {
   bring_title: 'Bring in a project of another program',
   bring_action: 'Bring in',
   bringing: 'Bringing in “{{name}}”',
-  drop: 'Drop a project file here',
+  drop: 'Drop a project here, or coded Word documents',
   formats:
     'qdpx or qde (REFI-QDA), as NVivo, MAXQDA, ATLAS.ti and others export it; Taguette (sqlite3), QualCoder (qda) and MAXQDA (mex) as they are; Word (docx) with comments or highlights',
   choose: 'Choose a file …',
@@ -207,6 +219,11 @@ export const exchange = {
   with_highlights: 'Code what is highlighted by its colour',
   kind_of_file: 'Project for exchange (REFI-QDA)',
   looking: 'Looking into the file …',
+  documents_ahead_one:
+    'The original of one source is not beside the database: only its text would come in. Where data.qda was chosen by itself, choose its folder instead.',
+  documents_ahead_other:
+    'The originals of {{count}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
+  foretold: 'What the report will say',
   brought_in:
     'Brought in: {{source}} sources, {{code}} codes, {{coding}} codings, {{memo}} memos, {{coder}} coders.',
   more_remarks: '… and {{count}} more.',

@@ -1,4 +1,5 @@
 // New rows among those that are here: nothing is taken from these, and nothing is brought that says nothing here.
+import { freeCoderNames } from './coders.ts';
 import type { LooseRows, Row } from './links.ts';
 import type { Settlement } from './settle.ts';
 import { freePins, soundChanges } from './sound.ts';
@@ -12,17 +13,19 @@ export function fitted(
   present: LooseRows,
   { isKnown, isOrdered }: { readonly isKnown: boolean; readonly isOrdered: boolean },
 ): Settlement {
-  const { changed, codes } = freePins(settlement.changed, settlement.added, present);
+  const coming = isKnown ? codersWithWork(settlement.added) : (settlement.added.get('coder') ?? []);
+  const named = freeCoderNames(settlement.changed, coming, present.get('coder') ?? []);
+  const { changed, codes } = freePins(named.changed, settlement.added, present);
   const added = new Map(settlement.added);
+  added.set('coder', named.coders);
   added.set('code', isOrdered ? codes : afterSiblings(present.get('code') ?? [], codes));
   if (isKnown) {
     // Of what was brought in elsewhere, only what parts of it stand with is told here.
-    const named = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
+    const partOf = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
     added.set(
       'exchange',
-      (added.get('exchange') ?? []).filter(({ id }) => named.has(id)),
+      (added.get('exchange') ?? []).filter(({ id }) => partOf.has(id)),
     );
-    added.set('coder', codersWithWork(added));
   }
   return { ...settlement, added, ...soundChanges(changed, added, present) };
 }

@@ -102,7 +102,7 @@ interface Likeness {
 /** By what a thing is known where its id is another. Fields that name rows are compared by what they name. */
 export const likeness: Readonly<Record<TableName, Likeness>> = {
   project: { alike: [[]], isOnlyOne: true },
-  coder: { alike: [['name']] },
+  coder: { alike: [['name', 'kind']] },
   class: { alike: [['name']] },
   source: { alike: [['textHash', 'title'], ['textHash']] },
   attribute: { alike: [['owner', 'name']] },

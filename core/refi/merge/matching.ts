@@ -1,5 +1,6 @@
 // Which rows of a file are here already, and which ids the others get.
 import type { TableName } from '#core/records.ts';
+import { codersAtWork, isGivenName } from './coders.ts';
 import {
   jsonFields,
   likeness,
@@ -16,6 +17,8 @@ const shared: ReadonlySet<TableName> = new Set(['project', 'coder', 'class', 'ex
 export interface MatchingChoice {
   /** Whether what is here already is found again; else all but coders, classes and reasons comes in beside it. */
   readonly isMerged: boolean;
+  /** Whether coders of one name are one person: where the name says who it is, always, or never. */
+  readonly coders: 'as-named' | 'together' | 'apart';
   /** Rows here that the file names otherwise, as an earlier file did: `table id` in the file, id here. */
   readonly known: ReadonlyMap<string, string>;
   readonly newId: () => string;
@@ -30,8 +33,14 @@ export class Matching {
   /** What a reference in the file means here. */
   readonly #ids = new Map<TableName, Map<string, string>>();
   readonly #renumbered = new Map<string, string>();
+  /** Whether a coder who is here can be known by the name alone. */
+  readonly #isSomebody: (coder: Row) => boolean;
 
   constructor(arriving: LooseRows, present: LooseRows, choice: MatchingChoice) {
+    const atWork = codersAtWork(present);
+    this.#isSomebody = ({ id, name }) =>
+      choice.coders === 'together' ||
+      (choice.coders === 'as-named' && (isGivenName(String(name)) || !atWork.has(id)));
     for (const table of tableNames)
       this.#match(table, arriving.get(table) ?? [], present.get(table) ?? [], choice);
   }
@@ -114,7 +123,9 @@ export class Matching {
     for (const fields of isMatched ? alike : []) {
       if (free.size === 0) break;
       const byFields = Map.groupBy(
-        [...free.values()].filter((row) => canBeAlike(table, row, fields)),
+        [...free.values()].filter(
+          (row) => canBeAlike(table, row, fields) && (table !== 'coder' || this.#isSomebody(row)),
+        ),
         (row) => keyOf(row, fields),
       );
       for (const row of ordered) {

@@ -46,6 +46,15 @@ export interface Conflict {
   readonly theirs: Row;
   /** The fields that were changed on both sides, those that belong together in one. */
   readonly units: readonly (readonly string[])[];
+  /** Whether the file said the same before, and it was left as it is here. */
+  readonly isSettled: boolean;
+}
+
+export type Disagreement = Omit<Conflict, 'isSettled'>;
+
+/** What a conflict is about: of one that is here the row, of one that was removed what it would be again. */
+export function subjectOf({ table, ours, theirs }: Pick<Conflict, 'table' | 'ours' | 'theirs'>): string {
+  return `${table} ${(ours ?? theirs).id}`;
 }
 
 export interface Settlement {
@@ -71,7 +80,7 @@ export interface Past {
   /** Whether it was removed here since. */
   readonly isRemoved: (table: TableName, id: string) => boolean;
   /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
-  readonly decided: (conflict: Conflict) => 'same' | 'other' | null;
+  readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
 }
 
 /** Rows that are here and say something else. */
@@ -93,7 +102,7 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
 }
 
 /**
- * Says what becomes of everything; in a conflict `isTheirs` lets the file have its way. `away`: rows of the file that
+ * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of the file that
  * have no place, by `table id` in the file.
  */
 export function settle(
@@ -102,7 +111,7 @@ export function settle(
   matching: Matching,
   differences: readonly Difference[],
   past: Past,
-  isTheirs: boolean,
+  isTheirs: (subject: string) => boolean,
 ): Settlement {
   const conflicts: Conflict[] = [];
   const added = new Map<TableName, readonly Row[]>();
@@ -122,11 +131,11 @@ export function settle(
         continue;
       }
       const isRemoved = past.isRemoved(table, theirs.id);
-      const conflict: Conflict = { table, ours: null, theirs, units: [] };
-      if (isRemoved && past.decided(conflict) !== 'same') conflicts.push(conflict);
+      const conflict: Disagreement = { table, ours: null, theirs, units: [] };
+      if (isRemoved) conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
       const isOrphan =
         staysAway.size > 0 && Object.keys(references[table]).some((field) => isAway(table, field, theirs));
-      if ((isRemoved && !isTheirs) || isOrphan) {
+      if ((isRemoved && !isTheirs(subjectOf(conflict))) || isOrphan) {
         staysAway.add(`${table} ${theirs.id}`);
         if (!isRemoved) left += 1;
       } else rows.push(theirs);
@@ -135,21 +144,25 @@ export function settle(
   }
 
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
-  for (const { table, ours, theirs, isAlike: isNew, units } of differences) {
+  for (const { table, ours, theirs, isAlike: isNew, units: differing } of differences) {
     const base = isNew ? undefined : past.base(table, ours);
     const taken: (readonly string[])[] = [];
     const contested: (readonly string[])[] = [];
-    for (const unit of units) {
+    const settled: (readonly string[])[] = [];
+    for (const unit of differing) {
       // What names something that stays away stays as it is.
       if (unit.some((field) => isAway(table, field, theirs))) continue;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
-      if (decided === 'same' || (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs))) continue;
+      if (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs)) continue;
       const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
-      if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
+      if (decided === 'same') settled.push(unit);
+      else if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
       else taken.push(unit);
     }
-    if (contested.length > 0) conflicts.push({ table, ours, theirs, units: contested });
-    if (isTheirs) taken.push(...contested.filter((unit) => !isOtherText(unit, ours, theirs)));
+    const about = { table, ours, theirs };
+    const units = [...contested, ...settled];
+    if (units.length > 0) conflicts.push({ ...about, units, isSettled: contested.length === 0 });
+    if (isTheirs(subjectOf(about))) taken.push(...units.filter((unit) => !isOtherText(unit, ours, theirs)));
     const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
     if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
   }

@@ -293,7 +293,7 @@ describe('what was changed on both sides', () => {
     return [found?.name, found?.shortDefinition];
   };
 
-  test('stays as it is here, and the rest comes; it is not asked again', async () => {
+  test('stays as it is here, and the rest comes; it is not asked again, but can still be decided', async () => {
     const { project, made, bytes } = await bothChanged();
     await using _ = project;
 
@@ -306,7 +306,34 @@ describe('what was changed on both sides', () => {
     ]);
     expect(await guideIn(project, made.guide.id)).toEqual(['our guide', 'Theirs.']);
     expect(keys(report)).toContain('exchange:conflicts_ours');
-    expect(toldBy(await preview(project, bytes))).toEqual([]);
+
+    const again = await preview(project, bytes);
+    expect(again.isNew).toBe(false);
+    expect(again.tables.flatMap(({ rows }) => rows.conflicts)).toMatchObject([
+      { key: `code ${made.guide.id}`, isSettled: true },
+    ]);
+    expect(keys(await bring(project, bytes))).toContain('exchange:conflicts_again');
+    await bring(project, bytes, { conflicts: 'theirs' });
+    expect(await guideIn(project, made.guide.id)).toEqual(['their guide', 'Theirs.']);
+  });
+
+  test('is decided one by one, where that is wanted', async () => {
+    const { project, made, bytes } = await bothChanged();
+    await using _ = project;
+    await project.api.codes.update({ id: made.guide.id, shortDefinition: 'Ours.' });
+    await project.api.sources.remove({ ids: [(await project.api.project.records()).tables.source[0]!.id] });
+    const looked = await preview(project, bytes);
+    const conflicts = looked.tables.flatMap(({ rows }) => rows.conflicts);
+    expect(conflicts.map(({ key }) => key?.split(' ')[0])).toEqual(['source', 'code']);
+
+    const one = await bring(project, bytes, { except: [`code ${made.guide.id}`] });
+
+    expect(await guideIn(project, made.guide.id)).toEqual(['their guide', 'Theirs.']);
+    expect(one.made.source).toBe(undefined);
+    await project.api.history.undo();
+    const other = await bring(project, bytes, { conflicts: 'theirs', except: [`code ${made.guide.id}`] });
+    expect(await guideIn(project, made.guide.id)).toEqual(['our guide', 'Ours.']);
+    expect(other.made.source).toBe(1);
   });
 
   test('is as the file has it where that is chosen', async () => {
@@ -381,7 +408,7 @@ describe('a text that is another in the file', () => {
     const report = await expectCommand(first, () => bring(first, bytes));
 
     expect(toldBy(looked)[0]).toBe('changed source N9, textHash');
-    expect(keys(report)).toEqual(['exchange:own_whole']);
+    expect(keys(report)).toEqual(['exchange:own_whole', 'exchange:coder_by_name']);
     expect(report).toMatchObject({ made: { coding: 2, memo: 1 }, changed: { source: 1 } });
     expect(await codedWords(first, sources.first.id)).toEqual({
       now: longer,
@@ -400,9 +427,10 @@ describe('a text that is another in the file', () => {
 
       const report = await bring(first, bytes, { conflicts });
 
-      expect(keys(report).slice(0, 3)).toEqual([
+      expect(keys(report).slice(0, 4)).toEqual([
         'exchange:own_whole',
         'exchange:words_not_here',
+        'exchange:coder_by_name',
         'exchange:texts_differ',
       ]);
       expect(report).toMatchObject({ made: { coding: 1 }, changed: {} });

@@ -37,7 +37,7 @@ export function withoutOwn(entries: ReadonlyMap<string, Buffer>): Buffer {
 export function bring(
   project: TestProject,
   bytes: Uint8Array | string,
-  choice: { merge?: boolean; conflicts?: 'ours' | 'theirs' } = {},
+  choice: { merge?: boolean; conflicts?: 'ours' | 'theirs'; except?: string[]; coders?: 'together' } = {},
 ) {
   return project.api.exchange.bringIn({ file: put(project.folder, 'brought.qdpx', bytes), ...choice });
 }

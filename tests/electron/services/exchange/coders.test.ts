@@ -1,0 +1,156 @@
+// Who coded what is kept apart, and put together, by who people are: a name that programs begin with is nobody's.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { all } from '#db/write.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { qualCoder } from '../../../helpers/foreign-files.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { study } from '../../../helpers/qualcoder-study.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { bring, saved } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+async function called(project: TestProject, name: string): Promise<void> {
+  const [coder] = all(project.store().db, 'coder');
+  if (coder?.name !== name) await project.api.coders.rename({ id: coder?.id ?? '', name });
+}
+
+/** How many codings are whose. */
+function codings(project: TestProject): Record<string, number> {
+  const { db } = project.store();
+  const work = all(db, 'coding');
+  return Object.fromEntries(
+    all(db, 'coder')
+      .map(({ id, name }) => [name, work.filter(({ coderId }) => coderId === id).length] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Two people coded a text of their own, both under this name. */
+async function twoPeople(name: string) {
+  const here = await testProject();
+  const there = await testProject();
+  await called(here, name);
+  await called(there, name);
+  const ours = await smallStudy(here);
+  await codeWords(here, ours.sources.first, ours.codes.guide, 'association');
+  const theirs = await smallStudy(there);
+  await codeWords(there, theirs.sources.first, theirs.codes.guide, 'association');
+  await codeWords(there, theirs.sources.first, theirs.codes.guide, 'suppliers');
+  const { bytes } = await saved(there);
+  const end = async (): Promise<void> => {
+    await here[Symbol.asyncDispose]();
+    await there[Symbol.asyncDispose]();
+  };
+  return { here, there, bytes, [Symbol.asyncDispose]: end };
+}
+
+test('two people who both kept the name that Concord begins with stay two, and are numbered', async () => {
+  await using both = await twoPeople('Coder 1');
+  const { here, bytes } = both;
+  const before = dump(here.store());
+
+  const report = await bring(here, bytes);
+
+  expect(codings(here)).toEqual({ 'Coder 1': 1, 'Coder 2': 2 });
+  expect(report.remarks).toContainEqual({
+    key: 'exchange:coder_numbered',
+    parameters: { name: 'Coder 1', newName: 'Coder 2' },
+  });
+  const merged = dump(here.store());
+  expect((await bring(here, bytes)).exchangeId).toBe(null);
+  expect(dump(here.store())).toBe(merged);
+  await here.api.history.undo();
+  expect(dump(here.store())).toBe(before);
+  await bring(here, bytes, { coders: 'together' });
+  expect(codings(here)).toEqual({ 'Coder 1': 2 });
+});
+
+test('one who has a name is the same person in another project, and stays so under another name', async () => {
+  await using both = await twoPeople('Lena');
+  const { here, there, bytes } = both;
+
+  const report = await bring(here, bytes);
+
+  expect(codings(here)).toEqual({ Lena: 2 });
+  expect(keys(report)).toContain('exchange:coder_by_name');
+  await called(there, 'Lena Berg');
+  const [source] = all(there.store().db, 'source', { label: 'N10' });
+  const [guide] = all(there.store().db, 'code', { name: 'guide' });
+  await codeWords(there, source!, guide!, 'certificates');
+  const again = await bring(here, (await saved(there)).bytes);
+  expect(codings(here)).toEqual({ Lena: 3 });
+  expect(keys(again)).not.toContain('exchange:coder_by_name');
+});
+
+test('two people of one name are kept apart where that is chosen, and the preview asks', async () => {
+  await using both = await twoPeople('Lena');
+  const { here, there, bytes } = both;
+  const file = { reference: join(there.folder, 'saved.qdpx'), name: 'saved.qdpx' };
+
+  expect((await here.api.exchange.preview({ file })).namesakes).toEqual(['Lena']);
+  await here.api.exchange.bringIn({ file, coders: 'apart' });
+
+  expect(codings(here)).toEqual({ Lena: 1, 'Lena 2': 2 });
+  // Who they are is known from then on.
+  expect((await here.api.exchange.preview({ file })).namesakes).toEqual([]);
+  expect((await bring(here, bytes)).exchangeId).toBe(null);
+});
+
+test('work on two copies under one coder counts as one coder’s, and that is said', async () => {
+  await using here = await testProject();
+  const { codes, sources } = await smallStudy(here);
+  await using copy = await testProject();
+  await bring(copy, (await saved(here)).bytes);
+  const [first] = all(copy.store().db, 'source', { label: 'N9' });
+  const [guide] = all(copy.store().db, 'code', { name: 'guide' });
+  await codeWords(copy, first!, guide!, 'suppliers');
+  const { bytes } = await saved(copy, 'back.qdpx');
+  await bring(here, bytes);
+  await codeWords(copy, first!, guide!, 'certificates');
+  await codeWords(here, sources.first, codes.guide, 'association');
+
+  const report = await bring(here, (await saved(copy, 'again.qdpx')).bytes);
+
+  expect(report.remarks).toContainEqual({
+    key: 'exchange:coder_on_both_sides',
+    parameters: { name: 'Wei' },
+  });
+});
+
+test('an empty project is led by the main coder of what comes', async () => {
+  await using there = await testProject();
+  await called(there, 'Lena');
+  const { codes, sources } = await smallStudy(there);
+  await codeWords(there, sources.first, codes.guide, 'association');
+  await using here = await testProject();
+  const before = dump(here.store());
+
+  const report = await bring(here, (await saved(there)).bytes);
+
+  const { db } = here.store();
+  const [project] = all(db, 'project');
+  expect(all(db, 'coder', { id: project!.mainCoderId })).toMatchObject([{ name: 'Lena' }]);
+  expect(report.remarks).toContainEqual({ key: 'exchange:lead_taken', parameters: { coder: 'Lena' } });
+  expect(keys(report)).not.toContain('exchange:other_layers');
+  await here.api.history.undo();
+  expect(dump(here.store())).toBe(before);
+});
+
+test('the one whom QualCoder calls default is another in every project of it', async () => {
+  await using project = await testProject();
+  const byDefault = <Row extends object>(rows: readonly Row[]): Row[] =>
+    rows.map((row) => ('owner' in row ? { ...row, owner: 'default' } : row));
+  for (const [index, date] of ['2024-06-01 10:00:00', '2024-07-01 10:00:00'].entries()) {
+    const told = Object.fromEntries(Object.entries(study).map(([table, rows]) => [table, byDefault(rows)]));
+    const folder = qualCoder(join(project.folder, `study ${index}.qda`), 17, {
+      ...told,
+      project: [{ databaseversion: 'v17', date, memo: '', about: 'QualCoder' }],
+    });
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await project.api.exchange.bringIn({ file: { reference: folder, name: `study ${index}.qda` } });
+  }
+
+  expect(codings(project)).toMatchObject({ default: 3, 'default 2': 3 });
+});

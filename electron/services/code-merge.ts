@@ -15,6 +15,8 @@ export interface MergePreview {
   /** Codes below the merged ones, which move below the code merged into. */
   readonly children: number;
   readonly sources: number;
+  /** Codes that a merged theme gathers and the code merged into, being no theme, cannot: no longer gathered there. */
+  readonly ungathered: number;
 }
 
 function placeOf(coding: CodingRecord): string {
@@ -49,7 +51,11 @@ export function mergePreview(db: ReadDb, given: readonly string[], intoId: strin
   }
   const { children } = readCodebook(db);
   const below = fromIds.flatMap((id) => children.get(id) ?? []).filter(({ id }) => !fromIds.includes(id));
-  return { moved, joined, children: below.length, sources: sources.size };
+  const gathered = get(db, 'code', intoId).isTheme
+    ? []
+    : fromIds.flatMap((themeId) => all(db, 'themeCode', { themeId }));
+  const ungathered = new Set(gathered.map(({ codeId }) => codeId).filter((id) => !fromIds.includes(id)));
+  return { moved, joined, children: below.length, sources: sources.size, ungathered: ungathered.size };
 }
 
 /**

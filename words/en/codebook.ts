@@ -101,6 +101,10 @@ export const codebook = {
   merge_joined_other: '{{count}} stand on the same place by the same coder and are joined with their twins',
   merge_children_one: '{{count}} code below moves below “{{into}}”',
   merge_children_other: '{{count}} codes below move below “{{into}}”',
+  merge_ungathered_one:
+    '{{count}} code that was gathered here is gathered here no more: “{{into}}” is no theme. Make it one first to keep it',
+  merge_ungathered_other:
+    '{{count}} codes that were gathered here are gathered here no more: “{{into}}” is no theme. Make it one first to keep them',
   merge_sources_one: '{{count}} source is touched',
   merge_sources_other: '{{count}} sources are touched',
   merge_keeps: 'Memos, examples and places in themes pass over too. You can undo this.',

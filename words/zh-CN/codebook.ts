@@ -102,6 +102,10 @@ export const codebook: typeof English = {
   merge_joined_other: '{{count}} 处与同一编码者在同一位置的编码重复，将各并为一处',
   merge_children_one: '其下 {{count}} 个代码移到“{{into}}”之下',
   merge_children_other: '其下 {{count}} 个代码移到“{{into}}”之下',
+  merge_ungathered_one:
+    '{{count}} 个被汇集的代码将不再被汇集，因为“{{into}}”不是主题；如需保留，请先将其设为主题',
+  merge_ungathered_other:
+    '{{count}} 个被汇集的代码将不再被汇集，因为“{{into}}”不是主题；如需保留，请先将其设为主题',
   merge_sources_one: '涉及 {{count}} 份材料',
   merge_sources_other: '涉及 {{count}} 份材料',
   merge_keeps: '备忘录、示例和主题归属也一并转移。此操作可以撤销。',

@@ -89,6 +89,11 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
               {preview.value.children > 0 && (
                 <li>{t('codebook:merge_children', { count: preview.value.children, into: into.name })}</li>
               )}
+              {preview.value.ungathered > 0 && (
+                <li>
+                  {t('codebook:merge_ungathered', { count: preview.value.ungathered, into: into.name })}
+                </li>
+              )}
               <li>{t('codebook:merge_sources', { count: preview.value.sources })}</li>
             </ul>
             <p className={styles.quiet}>{t('codebook:merge_keeps')}</p>

@@ -59,11 +59,22 @@ describe('the codebook', () => {
       project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.connector.id }),
     );
 
-    expect(preview).toEqual({ moved: 1, joined: 1, children: 1, sources: 2 });
+    expect(preview).toEqual({ moved: 1, joined: 1, children: 1, sources: 2, ungathered: 0 });
     expect(done).toEqual(preview);
     const { tables } = await project.api.project.records();
     expect(tables.code.find(({ name }) => name === 'prices')?.parentId).toBe(codes.connector.id);
     expect(tables.code.find(({ id }) => id === codes.market.id)?.mergedInto).toBe(codes.connector.id);
+  });
+
+  test('a merge of a theme into a code that is none says what is gathered no more', async () => {
+    await using project = await testProject();
+    const { codes } = await smallStudy(project);
+    await project.api.codes.gather({ themeId: codes.connector.id, codeId: codes.standards.id });
+    const into = async (intoId: string) =>
+      (await project.api.codes.mergePreview({ fromIds: [codes.connector.id], intoId })).ungathered;
+
+    expect(await into(codes.market.id)).toBe(1);
+    expect(await into(codes.guide.id)).toBe(0);
   });
 
   test('deleting says what goes and takes the branch with its codings', async () => {

@@ -10,6 +10,11 @@ export function respondentOfLabel(label: string): string {
   return round ?? (trimmed.replace(/[.\-_ ]\d+$/, '') || trimmed);
 }
 
+/** What two spellings of one respondent have in common: `n9`, `N9` and `Ｎ９` are one person, and count as one. */
+export function respondentKey(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
 /** The next free label for a respondent: `N9` first, then `N9.2`, `N9.3`. */
 export function nextLabel(respondent: string, taken: Iterable<string>): string {
   const used = new Set(taken);

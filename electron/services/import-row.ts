@@ -1,6 +1,6 @@
 // One source out of a file or out of a row of a table, with the class, respondents and attributes it names.
 import { attributeValue } from '#core/attribute-value.ts';
-import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
+import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
 import type { ErrorParameters } from '#core/errors.ts';
 import type { PageLayout } from '#core/page-layout.ts';
 import { pageStartsJson, type PageStart } from '#core/pages.ts';
@@ -55,7 +55,7 @@ export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
   return {
     classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
     attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
-    respondents: new Map(all(db, 'respondent').map((row) => [row.name, row])),
+    respondents: new Map(all(db, 'respondent').map((row) => [respondentKey(row.name), row])),
     labels: () =>
       (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
     hasText: (textHash) => ofText.get(textHash) !== undefined,
@@ -131,10 +131,11 @@ function twinOf(
 }
 
 function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean {
-  const present = all(db, 'sourceRespondent', { sourceId }).map(
-    ({ respondentId }) => get(db, 'respondent', respondentId).name,
+  const present = all(db, 'sourceRespondent', { sourceId }).map(({ respondentId }) =>
+    respondentKey(get(db, 'respondent', respondentId).name),
   );
-  return present.length === names.length && names.every((name) => present.includes(name));
+  const wanted = new Set(names.map(respondentKey));
+  return present.length === wanted.size && present.every((key) => wanted.has(key));
 }
 
 function labelFor(incoming: Incoming, memory: ImportMemory): string {
@@ -142,7 +143,11 @@ function labelFor(incoming: Incoming, memory: ImportMemory): string {
   const titled =
     incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);
   // A short title such as N9.2 is the label, unless it names somebody else than the respondent column does.
-  if (titled && (person === undefined || respondentOfLabel(incoming.title) === person)) return incoming.title;
+  if (
+    titled &&
+    (person === undefined || respondentKey(respondentOfLabel(incoming.title)) === respondentKey(person))
+  )
+    return incoming.title;
   return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels());
 }
 
@@ -159,10 +164,10 @@ function personNamed(
   { respondents }: ImportMemory,
   name: string,
 ): RespondentRecord {
-  const known = respondents.get(name);
+  const known = respondents.get(respondentKey(name));
   if (known) return known;
   const person = insert(db, 'respondent', { id: newId(), name, position: lastPosition(db, 'respondent') });
-  respondents.set(name, person);
+  respondents.set(respondentKey(name), person);
   return person;
 }
 

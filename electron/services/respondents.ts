@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { respondentKey } from '#core/interview-label.ts';
 import type { RespondentRecord } from '#core/records.ts';
-import type { WriteDb } from '#db/handles.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { command } from './context.ts';
 import { lastPosition } from './positions.ts';
 
 const name = z.string().trim().min(1).max(100);
 
-/** The respondent of this name, made when there is none yet. */
+function whoIsCalled(db: ReadDb, wanted: string): RespondentRecord | undefined {
+  return all(db, 'respondent').find(({ name: called }) => respondentKey(called) === respondentKey(wanted));
+}
+
+/** The respondent of this name, however it is written, made when there is none yet. */
 export function respondentNamed(db: WriteDb, newId: () => string, wanted: string): RespondentRecord {
-  const [existing] = all(db, 'respondent', { name: wanted });
   return (
-    existing ??
+    whoIsCalled(db, wanted) ??
     insert(db, 'respondent', { id: newId(), name: wanted, position: lastPosition(db, 'respondent') })
   );
 }
@@ -35,16 +39,16 @@ export function setRespondents(
 export const respondents = {
   /** Adds a person interviewed, by pseudonym. */
   add: command(z.strictObject({ name }), ({ db, newId }, input) => {
-    if (all(db, 'respondent', input).length > 0) {
-      throw new AppError('conflict', 'errors:respondent_name_taken', { name: input.name });
-    }
+    const known = whoIsCalled(db, input.name);
+    if (known) throw new AppError('conflict', 'errors:respondent_name_taken', { name: known.name });
     return respondentNamed(db, newId, input.name);
   }),
 
   /** Gives a respondent another pseudonym. */
   rename: command(z.strictObject({ id: z.string(), name }), ({ db }, input) => {
-    const taken = all(db, 'respondent', { name: input.name }).some(({ id }) => id !== input.id);
-    if (taken) throw new AppError('conflict', 'errors:respondent_name_taken', { name: input.name });
+    const known = whoIsCalled(db, input.name);
+    if (known && known.id !== input.id)
+      throw new AppError('conflict', 'errors:respondent_name_taken', { name: known.name });
     return update(db, 'respondent', input.id, { name: input.name });
   }),
 

@@ -17,6 +17,8 @@ export interface Mended {
   /** Formulas, whose characters stay. */
   formulas: number;
   comments: number;
+  /** Stretches that Word hides, whose words are taken in all the same. */
+  hidden: number;
   /** Charts and diagrams, which are not pictures to mammoth. */
   charts: number;
 }
@@ -79,7 +81,10 @@ export function mendedPart(
     if (open.length >= nesting) throw new AppError('invalid', 'reading:nested_too_deep', { name });
     if (open.length === 0) prefixes = canonicalPrefixes(element);
     const known = canonical(element.name, prefixes);
-    if (isText) count(known, isComments, mended);
+    if (isText) {
+      count(known, isComments, mended);
+      if (known === 'w:vanish' && open.at(-2)?.known === 'w:r' && isOn(element)) mended.hidden += 1;
+    }
     if (isMarked) marks.open(known, element, open, out, wordPrefix(prefixes));
     const isDropped = dropped.has(known);
     if (isDropped) drops += 1;
@@ -124,6 +129,12 @@ function count(known: string, isComments: boolean, mended: Mended): void {
   else if (known === 'm:oMath') mended.formulas += 1;
   else if (known === 'c:chart' || known === 'dgm:relIds') mended.charts += 1;
   else if (known === 'w:comment' && isComments) mended.comments += 1;
+}
+
+/** Whether a property that may be switched off is on. */
+function isOn(element: SaxesTagPlain): boolean {
+  const value = Object.entries(element.attributes).find(([name]) => /(?:^|:)val$/.test(name))?.[1];
+  return value === undefined || !['0', 'false', 'off'].includes(value);
 }
 
 /** Office XML is UTF-8 or UTF-16; the declaration is dropped, since the parts are written anew in UTF-8. */

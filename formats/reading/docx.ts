@@ -62,7 +62,7 @@ export async function blocksOfDocx(
   const parts = new Map<string, Buffer>();
   const marks = new DocxMarks(withMarks);
   let comments: readonly DocxComment[] = [];
-  const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0, charts: 0 };
+  const mended: Mended = { tracked: 0, glosses: 0, formulas: 0, comments: 0, hidden: 0, charts: 0 };
   try {
     const tree = async (part: string): Promise<XmlElement | null> => {
       const content = await archive.read(part);
@@ -91,6 +91,7 @@ export async function blocksOfDocx(
     if (count > 0) changes.push({ key, parameters: { count } });
   };
   tell('reading:tracked_changes_accepted', mended.tracked);
+  tell('reading:hidden_text_kept', mended.hidden);
   if (!withMarks) {
     tell('reading:word_comments_left_out', mended.comments);
     tell('reading:word_highlights_left_out', marks.highlights);

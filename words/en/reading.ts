@@ -18,7 +18,7 @@ export const reading = {
     '“{{name}}” is in a format (.{{ending}}) that Concord does not read. Save it as docx, pdf or plain text, or as xlsx or csv if it is a table.',
   database:
     '“{{name}}” is a database, not a text. If it is a project of Taguette, QualCoder or MAXQDA, use “Bring in a project of another program”.',
-  codebook: '“{{name}}” is a codebook, not a text. Import it on the screen of the codebook.',
+  codebook: '“{{name}}” is a codebook, not a text. Bring it in on the screen of the codebook.',
   password_protected: '“{{name}}” is protected by a password. Save a copy without one and bring that in.',
   copy_protected:
     '“{{name}}” is protected against copying (DRM), so its text cannot be read. Bring in a copy without protection, or the passages you may quote as plain text.',
@@ -80,6 +80,7 @@ export const reading = {
     'One highlighted passage came in without its colour. “Bring in a project of another program” brings the file in with its highlights as codings (command line: --comments).',
   word_highlights_left_out_other:
     '{{count}} highlighted passages came in without their colours. “Bring in a project of another program” brings the file in with its highlights as codings (command line: --comments).',
+  hidden_text_kept: 'Text that Word hides was taken in as well.',
   tracked_changes_accepted: 'Tracked changes were taken as accepted.',
   settings_left_out: 'The block of settings at the top was left out.',
   chapters_missing_one: 'One chapter that the book lists is missing from the file.',

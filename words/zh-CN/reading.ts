@@ -69,6 +69,7 @@ export const reading = {
     '{{count}} 处突出显示未保留颜色。用“导入其他程序的项目”导入此文件，突出显示就成为编码（命令行：--comments）。',
   word_highlights_left_out_other:
     '{{count}} 处突出显示未保留颜色。用“导入其他程序的项目”导入此文件，突出显示就成为编码（命令行：--comments）。',
+  hidden_text_kept: 'Word 中隐藏的文字也已读入。',
   tracked_changes_accepted: '修订已按“接受”处理。',
   settings_left_out: '略去了文首的设置块。',
   chapters_missing_one: '书中列出的 {{count}} 个章节在文件里缺失。',

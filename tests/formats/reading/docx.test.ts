@@ -67,6 +67,19 @@ describe('a docx as Word writes it', () => {
     expect(await readBytes('a.docx', zip(docxParts(body)))).toMatchObject({ text: 'text', doc: null });
   });
 
+  it('says that words which Word hides came in too', async () => {
+    const hidden = (value: string) =>
+      `<w:r><w:rPr><w:vanish${value}/></w:rPr><w:t xml:space="preserve">secret </w:t></w:r>`;
+    const body = (value: string) => `<w:p>${hidden(value)}<w:r><w:t>text</w:t></w:r></w:p>`;
+    const read = async (value: string) => await readBytes('a.docx', zip(docxParts(body(value))));
+
+    expect(await read('')).toMatchObject({
+      text: 'secret text',
+      notes: [{ key: 'reading:hidden_text_kept', parameters: { count: 1 } }],
+    });
+    expect(await read(' w:val="0"')).toMatchObject({ text: 'secret text', notes: [] });
+  });
+
   it('ends a style that is based on itself where it bites its tail', async () => {
     const style = (id: string, base: string): string =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="${base}"/></w:style>`;

@@ -1,6 +1,7 @@
 /** The left column beside a text. */
 export const navigator = {
   codes: 'Codes',
+  no_codes: 'No code yet.',
   counted: 'counted',
   of: 'of {{count}}',
   respondents: 'respondents',

@@ -3,7 +3,6 @@ export const passages = {
   choose_code: 'Choose a code or theme to see its passages.',
   no_codes: 'No code yet. Passages appear here once you have coded some.',
   to_codebook: 'To the codebook',
-  codes: 'Codes',
   count_by: 'by',
   units: {
     passages: 'passages',

@@ -4,7 +4,6 @@ export const passages: typeof English = {
   choose_code: '选择一个代码或主题，查看它的片段。',
   no_codes: '还没有代码。编码之后，片段会出现在这里。',
   to_codebook: '前往代码本',
-  codes: '代码',
   count_by: '计数单位',
   units: {
     passages: '片段',

@@ -1,0 +1,63 @@
+import { useMemo, type ReactNode } from 'react';
+import type { CodeRecord } from '#core/records.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { SectionHeading } from '#renderer/ui/section-heading.tsx';
+import { Tree } from '#renderer/ui/tree/tree.tsx';
+import { codeBranches } from './code-branches.ts';
+import styles from './navigator.module.css';
+
+interface CodeTreeProps {
+  /** Where it is remembered which codes are closed. */
+  readonly choice: string;
+  /** Chooses what is counted. */
+  readonly unit: ReactNode;
+  readonly trailing: (code: CodeRecord) => ReactNode;
+  readonly onActivate?: (code: CodeRecord) => void;
+}
+
+/** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
+export function CodeTree({ choice, unit, trailing, onActivate }: CodeTreeProps) {
+  const { t } = useWords();
+  const codebook = useProject((state) => state.codebook);
+  const branches = useMemo(() => codeBranches(codebook), [codebook]);
+  const [closed, setClosed] = useChoice<readonly string[]>(choice, []);
+  const chosen = useWorkspace((state) => state.codeId);
+  const ids = [...codebook.byId.keys()];
+  return (
+    <>
+      <SectionHeading className={styles.head} after={unit}>
+        {t('navigator:codes')}
+      </SectionHeading>
+      <Tree
+        label={t('navigator:codes')}
+        branches={branches}
+        textOf={({ name }) => name}
+        render={({ colour, name, name2, pin, isTheme }) => (
+          <span className={styles.code}>
+            <CodeSwatch colour={colour} />
+            <span className={styles.name}>
+              {pin !== null && <span className={styles.pin}>{pin}</span>}
+              {isTheme ? <strong>{name}</strong> : name}
+            </span>
+            {name2 !== null && <span className={styles.fact}>{name2}</span>}
+          </span>
+        )}
+        trailing={trailing}
+        isQuiet={({ status }) => status === 'retired'}
+        open={new Set(ids.filter((id) => !closed.includes(id)))}
+        onOpenChange={(open) => setClosed(ids.filter((id) => !open.has(id)))}
+        selected={new Set(chosen === null ? [] : [chosen])}
+        onSelectedChange={(selected) => {
+          const [first] = selected;
+          if (first !== undefined) workspaceStore.setState({ codeId: first });
+        }}
+        {...(onActivate ? { onActivate } : {})}
+        empty={<EmptyState sentence={t('navigator:no_codes')} />}
+      />
+    </>
+  );
+}

@@ -38,8 +38,17 @@ export class TransferFolder implements Files {
 
   /** Where an upload of this name is written, and the reference by which a job finds it. */
   newUpload(name: string): { reference: string; path: string } {
-    const id = randomBytes(12).toString('hex');
-    return { reference: `upload:${id}/${safeName(name)}`, path: this.#at('in', id, safeName(name)) };
+    return this.newUploadIn(randomBytes(12).toString('hex'), safeName(name));
+  }
+
+  /**
+   * Where a file of an uploaded folder is written, and the reference of the folder: `path` begins with its name. Files
+   * with one `id` come to lie together. Throws `not_found` for what is no id.
+   */
+  newUploadIn(id: string, path: string): { reference: string; path: string } {
+    if (!ID.test(id)) throw new AppError('not_found', 'errors:no_such_file', { name: path });
+    const [folder = 'file', ...within] = path.split('/').map(safeName);
+    return { reference: `upload:${id}/${folder}`, path: this.#at('in', id, join(folder, ...within)) };
   }
 
   readonly input = (reference: string): string => this.#existing('upload:', 'in', reference);
@@ -190,8 +199,10 @@ export async function serveBrowser(
     response.on('close', session.subscribe(tell));
   };
 
-  const upload = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-    const { reference, path } = files.newUpload(name);
+  const upload = async (request: IncomingMessage, response: ServerResponse, { searchParams }: URL) => {
+    const name = searchParams.get('name') ?? 'file';
+    const folder = searchParams.get('folder');
+    const { reference, path } = folder === null ? files.newUpload(name) : files.newUploadIn(folder, name);
     try {
       await pipeline(request, createWriteStream(path));
     } catch (error) {
@@ -241,7 +252,7 @@ export async function serveBrowser(
       return download(response, url.searchParams.get('reference') ?? '');
     }
     if (request.method === 'POST' && url.pathname === '/upload') {
-      return upload(request, response, url.searchParams.get('name') ?? 'file');
+      return upload(request, response, url);
     }
     const name = /^\/rpc\/([^/]+)$/.exec(url.pathname)?.[1];
     if (request.method === 'POST' && name) return rpc(request, response, decodeURIComponent(name));

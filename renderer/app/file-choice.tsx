@@ -1,66 +1,124 @@
+import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
-import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
-import { showError } from './show-error.ts';
+import type { DroppedFile, DroppedFolder } from '#renderer/ui/dropped-files.ts';
+import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import styles from './file-choice.module.css';
+import { JobProgress } from './job-progress.tsx';
+import { showError } from './show-error.ts';
+import { useJob } from './use-job.ts';
 
 interface FileChoiceProps {
   readonly host: Host;
-  /** The one that is chosen. */
-  readonly file: ChosenFile | null;
-  readonly onFile: (file: ChosenFile) => void;
+  /** What is chosen. */
+  readonly files: readonly ChosenFile[];
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
   readonly endings: readonly string[];
+  /** The ending of those files of which several come together; of all others there is one. */
+  readonly several?: string;
   /** What may be dropped, which kinds, what the buttons say. */
   readonly words: Readonly<Record<'drop' | 'formats' | 'choose' | 'another' | 'kind', string>>;
-  /** What the button says that chooses a folder; without it, none does. */
-  readonly folder?: string;
+  /** A folder that may be chosen, too: what its button says, and how it is known among what was dropped. */
+  readonly folder?: {
+    readonly label: string;
+    readonly of: (files: readonly DroppedFile[]) => DroppedFolder | null;
+  };
 }
 
-/** Where one file is dropped or chosen, and another instead: by the same button, which keeps the focus. */
-export function FileChoice({ host, file, onFile, endings, words, folder }: FileChoiceProps) {
-  const take = (files: readonly ChosenFile[]): void => {
-    const [first] = files;
-    if (first) onFile(first);
+/** Where files are dropped or chosen, and others instead: by the same button, which keeps the focus. */
+export function FileChoice({ host, files, onFiles, endings, several, words, folder }: FileChoiceProps) {
+  const { t } = useWords();
+  const handing = useJob();
+  const take = (chosen: readonly ChosenFile[]): void => {
+    if (chosen.length > 0) onFiles(chosen);
   };
-  const dropped = (files: readonly DroppedFile[]): void => {
-    // Of a folder, the file that stands for it.
-    const meant = files.find(({ path }) =>
-      endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`)),
-    );
-    host.filesDropped(meant ? [meant] : files.slice(0, 1)).then(take, showError);
+  const dropped = async (found: readonly DroppedFile[]): Promise<void> => {
+    const whole = folder?.of(found) ?? null;
+    const handed = await handing.run(async ({ signal, onProgress }) => {
+      const tell = (done: number, total: number): void => onProgress({ done, total });
+      const all = whole
+        ? [await host.folderDropped(whole, tell, signal)]
+        : await host.filesDropped(
+            meant(found, ({ path }) => path, endings, several),
+            tell,
+            signal,
+          );
+      return signal.aborted ? [] : all;
+    });
+    take(handed ?? []);
   };
   const { chooseFiles } = host;
-  const label = file ? words.another : words.choose;
+  const [first] = files;
+  const label = first ? words.another : words.choose;
   return (
-    <FileDrop label={words.drop} onFiles={dropped} onError={showError} className={styles.area}>
-      <div className={file ? styles.file : styles.drop}>
-        <strong>{file?.name ?? words.drop}</strong>
-        {!file && <span className={styles.quiet}>{words.formats}</span>}
+    <FileDrop
+      label={words.drop}
+      onFiles={(found) => void dropped(found)}
+      onError={showError}
+      className={styles.area}
+    >
+      <DropPlace
+        title={words.drop}
+        formats={words.formats}
+        chosen={
+          first && (
+            <span className={styles.names}>
+              <strong>{files.length === 1 ? first.name : t('imports:files', { count: files.length })}</strong>
+              {files.length > 1 && ` ${files.map(({ name }) => name).join(' · ')}`}
+            </span>
+          )
+        }
+      >
         {chooseFiles ? (
           <Button
             onPress={() => {
-              chooseFiles([{ name: words.kind, extensions: endings }]).then(take, showError);
+              chooseFiles([{ name: words.kind, extensions: endings }]).then(
+                (chosen) => take(meant(chosen, ({ name }) => name, endings, several)),
+                showError,
+              );
             }}
           >
             {label}
           </Button>
         ) : (
-          <FileButton accept={endings.map((ending) => `.${ending}`).join(',')} onFiles={dropped}>
+          <FileButton
+            accept={endings.map((ending) => `.${ending}`).join(',')}
+            onFiles={(found) => void dropped(found)}
+          >
             {label}
           </FileButton>
         )}
         {folder !== undefined &&
           (chooseFiles ? (
-            <Button onPress={() => void chooseFiles([], { folder: true }).then(take, showError)}>
-              {folder}
+            <Button
+              onPress={() =>
+                void chooseFiles([], { folder: true }).then((chosen) => take(chosen.slice(0, 1)), showError)
+              }
+            >
+              {folder.label}
             </Button>
           ) : (
-            <FileButton what="folder" onFiles={dropped}>
-              {folder}
+            <FileButton what="folder" onFiles={(found) => void dropped(found)}>
+              {folder.label}
             </FileButton>
           ))}
-      </div>
+      </DropPlace>
+      <JobProgress job={handing} what={t('imports:phase_handing-over')} />
     </FileDrop>
   );
+}
+
+/** Of all that was chosen, the first that can be meant; where several of its kind come together, all of them. */
+function meant<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+  endings: readonly string[],
+  several: string | undefined,
+): readonly T[] {
+  const endsIn = (one: T, ending: string): boolean => nameOf(one).toLowerCase().endsWith(`.${ending}`);
+  const first = all.find((one) => endings.some((ending) => endsIn(one, ending))) ?? all[0];
+  if (!first) return [];
+  if (several === undefined || !endsIn(first, several)) return [first];
+  // Word leaves a file of this beginning beside each that is open.
+  return all.filter((one) => endsIn(one, several) && !/(?:^|\/)~\$/.test(nameOf(one)));
 }

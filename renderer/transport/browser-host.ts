@@ -3,7 +3,7 @@
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
-import { fetchOriginal, type ChosenFile, type Host } from './host.ts';
+import { fetchOriginal, type ChosenFile, type Handed, type Host } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
@@ -123,33 +123,32 @@ function download(name: string, blob: Blob): void {
 /** The host of a page that runs in a browser. */
 export function browserHost(token: string): Host {
   const headers = { [TOKEN_HEADER]: token };
-  const upload = async ({ file, path }: DroppedFile): Promise<ChosenFile> => {
-    const answer = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {
-      method: 'POST',
-      headers,
-      body: file,
-    });
+  const send = async ({ file, path }: DroppedFile, folder?: string): Promise<ChosenFile> => {
+    // Of a folder, each file goes to its place in it.
+    const place = new URLSearchParams(folder === undefined ? { name: file.name } : { name: path, folder });
+    const answer = await fetch(`/upload?${place}`, { method: 'POST', headers, body: file });
     if (!answer.ok) throw new AppError('invalid', 'errors:upload_failed', { name: file.name });
     const { reference } = (await answer.json()) as { reference: string };
     return { reference, name: path, size: file.size };
   };
-  const uploadAll = async (
+  const sendAll = async (
     files: readonly DroppedFile[],
-    onProgress?: (done: number, total: number) => void,
+    onProgress?: Handed,
     signal?: AbortSignal,
+    folder?: string,
   ): Promise<ChosenFile[]> => {
     const chosen: ChosenFile[] = [];
     let begun = 0;
     let done = 0;
-    const uploadNext = async (): Promise<void> => {
+    const sendNext = async (): Promise<void> => {
       const place = begun++;
       const file = files[place];
       if (!file || signal?.aborted) return;
-      chosen[place] = await upload(file);
+      chosen[place] = await send(file, folder);
       onProgress?.(++done, files.length);
-      await uploadNext();
+      await sendNext();
     };
-    await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, uploadNext));
+    await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, sendNext));
     return chosen;
   };
   return {
@@ -157,7 +156,17 @@ export function browserHost(token: string): Host {
     transport: httpTransport(token),
     chooseProject: null,
     chooseFiles: null,
-    filesDropped: uploadAll,
+    filesDropped: sendAll,
+    folderDropped: async ({ name, files }, onProgress, signal) => {
+      const within = files.map(({ file, path }) => ({ file, path: `${name}/${path}` }));
+      const [first] = await sendAll(within, onProgress, signal, crypto.randomUUID());
+      // Each of them is answered with the folder's reference.
+      return {
+        reference: first?.reference ?? '',
+        name,
+        size: files.reduce((sum, { file }) => sum + file.size, 0),
+      };
+    },
     saveAs: async (suggestedName, _filters, write) => {
       const reference = `download:${crypto.randomUUID()}/${suggestedName}`;
       await write(reference);

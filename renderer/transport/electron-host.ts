@@ -60,6 +60,12 @@ export function electronHost(bridge: Bridge): Host {
       shell<ChosenFile[]>('chooseFiles', { filters, folder: options?.folder ?? false }),
     filesDropped: async (files) =>
       files.map(({ file, path }) => ({ reference: bridge.pathOf(file), name: path, size: file.size })),
+    // The page learns paths of files alone. Whoever reads the file that the folder is known by finds the others beside it.
+    folderDropped: async ({ name, knownBy }) => ({
+      reference: bridge.pathOf(knownBy),
+      name,
+      size: knownBy.size,
+    }),
     saveAs: async (suggestedName, filters, write) => {
       const path = await shell<string | null>('chooseSave', { suggestedName, filters });
       if (path === null) return false;

@@ -1,6 +1,6 @@
 // What a host offers the renderer beside calls: choosing and saving files. Electron and the browser differ
 // here and nowhere else.
-import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import type { DroppedFile, DroppedFolder } from '#renderer/ui/dropped-files.ts';
 import type { Transport } from '#electron/rpc/transport.ts';
 
 export interface ChosenFile {
@@ -15,6 +15,9 @@ export interface FileFilter {
   readonly extensions: readonly string[];
 }
 
+/** Is told how many files have been handed over. */
+export type Handed = (done: number, total: number) => void;
+
 export interface Host {
   readonly kind: 'electron' | 'browser';
   readonly transport: Transport;
@@ -28,9 +31,11 @@ export interface Host {
   /** References for files that were dropped, pasted or chosen in the page. `signal` ends it early. */
   filesDropped(
     files: readonly DroppedFile[],
-    onProgress?: (done: number, total: number) => void,
+    onProgress?: Handed,
     signal?: AbortSignal,
   ): Promise<ChosenFile[]>;
+  /** A reference to a folder that was dropped or chosen in the page, as one. `signal` ends it early. */
+  folderDropped(folder: DroppedFolder, onProgress?: Handed, signal?: AbortSignal): Promise<ChosenFile>;
   /**
    * Saves what `write` makes: in Electron where the dialog says, in a browser as a download. Resolves to
    * false when the person cancels.

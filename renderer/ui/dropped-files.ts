@@ -6,6 +6,28 @@ export interface DroppedFile {
   readonly path: string;
 }
 
+/** A folder that is one thing, known by a file in it. */
+export interface DroppedFolder {
+  readonly name: string;
+  readonly knownBy: File;
+  /** All that lies in it, by paths within it. */
+  readonly files: readonly DroppedFile[];
+}
+
+/** The first folder that holds a file called `name`; null where none does. */
+export function folderWith(files: readonly DroppedFile[], name: string): DroppedFolder | null {
+  const known = files.find(({ path }) => path.toLowerCase().endsWith(`/${name}`));
+  if (!known) return null;
+  const folder = known.path.slice(0, -name.length);
+  return {
+    name: folder.split('/').at(-2) ?? '',
+    knownBy: known.file,
+    files: files
+      .filter(({ path }) => path.startsWith(folder))
+      .map(({ file, path }) => ({ file, path: path.slice(folder.length) })),
+  };
+}
+
 /** Every file of a drop, folders opened, in the order of their paths. Must be called within the drop event. */
 export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
   // Entries must be taken before the first await: the transfer is emptied when the event ends.

@@ -51,6 +51,31 @@ export function FileDrop({ label, onFiles, onError, children, className }: FileD
   );
 }
 
+interface DropPlaceProps {
+  /** What may be dropped here. */
+  title: string;
+  formats: string;
+  /** What is there already, in its place. */
+  chosen?: ReactNode;
+  /** The buttons for who would rather choose: the same whether something is there or not, so that they keep the focus. */
+  children: ReactNode;
+}
+
+/** The place within a `FileDrop` that says what belongs there, and then what is there. */
+export function DropPlace({ title, formats, chosen, children }: DropPlaceProps) {
+  return (
+    <div className={chosen ? styles.taken : styles.place}>
+      {chosen ?? (
+        <div className={styles.wanted}>
+          <strong>{title}</strong>
+          <span className={styles.formats}>{formats}</span>
+        </div>
+      )}
+      <div className={styles.ways}>{children}</div>
+    </div>
+  );
+}
+
 export interface FileButtonProps {
   children: string;
   onFiles: (files: readonly DroppedFile[]) => void;

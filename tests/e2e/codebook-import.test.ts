@@ -15,7 +15,7 @@ function sample(folder: string): string {
 }
 
 function dialog(page: Page) {
-  return page.getByRole('dialog', { name: 'Import a codebook' });
+  return page.getByRole('dialog', { name: 'Bring in a codebook' });
 }
 
 /** Chooses the file in the open dialog. */
@@ -25,7 +25,7 @@ async function choose(page: Page, path: string, button = 'Choose a file'): Promi
   await (await chooser).setFiles(path);
 }
 
-test('an edited codebook is shown, imported and taken back', { timeout: 60_000 }, async () => {
+test('an edited codebook is shown, brought in and taken back', { timeout: 60_000 }, async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -44,16 +44,16 @@ test('an edited codebook is shown, imported and taken back', { timeout: 60_000 }
   const row = ['barter', ...Array.from({ length: width - 1 }, () => '')].join(',');
   writeFileSync(path, `${text.replace(`\n${renamed.name},`, `\nrenamed here,`)}${row}\r\n`);
 
-  await page.getByRole('button', { name: 'Import codebook' }).click();
+  await page.getByRole('button', { name: 'Bring in a codebook' }).click();
   await choose(page, path);
   await dialog(page).getByText('1 addition', { exact: true }).waitFor();
-  const numbers = await dialog(page).getByRole('list', { name: 'What the import would do' }).innerText();
+  const numbers = await dialog(page).getByRole('list', { name: 'What bringing it in would do' }).innerText();
   const hindrances = await barriers(page);
   await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
-  const fewer = await dialog(page).getByRole('button', { name: 'Import 1 code' }).isEnabled();
+  const fewer = await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).isEnabled();
   await dialog(page).getByRole('checkbox', { name: 'barter' }).press('Space');
-  await dialog(page).getByRole('button', { name: 'Import 2 codes' }).click();
-  await page.getByText('2 codes imported from “codebook.csv”').waitFor();
+  await dialog(page).getByRole('button', { name: 'Bring in 2 codes' }).click();
+  await page.getByText('2 codes brought in from “codebook.csv”').waitFor();
   const after = (await api.project.records()).tables.code;
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('treegrid', { name: 'Codes' }).getByText('barter').waitFor({ state: 'detached' });
@@ -84,12 +84,12 @@ test(
     await page.getByRole('button', { name: 'New interview' }).waitFor();
 
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('Import codebook');
+    await page.keyboard.type('Bring in a codebook');
     await page.keyboard.press('Enter');
     await choose(page, broken);
 
     await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
-    expect(await dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+    expect(await dialog(page).getByRole('button', { name: 'Bring in', exact: true }).isDisabled()).toBe(true);
     writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"/></Codes></CodeBook>');
     await choose(page, broken, 'Choose another file');
     await dialog(page).getByText('1 addition', { exact: true }).waitFor();

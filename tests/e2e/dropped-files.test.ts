@@ -37,7 +37,7 @@ test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_0
 
   await goTo(page, 'tallies');
   await dropFiles(page, [codebook]);
-  await dialog('Import a codebook').getByText('1 addition', { exact: true }).waitFor();
+  await dialog('Bring in a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
 
   await goTo(page, 'read');
@@ -48,7 +48,7 @@ test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_0
 
   await dropFiles(page, [join(folder.path, 'study.qda')]);
   await dialog('Bring in a project')
-    .getByText(/data\.qda/)
+    .getByText(/study\.qda.*is no database/)
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
@@ -86,10 +86,10 @@ test(
       .waitFor();
     // What became of it is kept among the imports.
     await page.getByRole('dialog').getByRole('button', { name: 'Bring in', exact: true }).click();
-    await page.getByRole('dialog').getByText('1 codes').waitFor();
+    await page.getByRole('dialog').getByText('Brought in: 1 code.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Imports' }).click();
-    await page.getByText('Brought in: 0 sources, 1 codes').waitFor();
+    await page.getByText('Brought in: 1 code.').waitFor();
     await page.getByText('theirs.qde · ').waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(concord.complaints).toEqual([]);

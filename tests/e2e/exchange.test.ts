@@ -36,12 +36,14 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await bring.getByText('Test 1.0').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toBe('Choose another …');
   expect(await bring.locator('dl').innerText()).toMatch(
     /Codes\s+1\s+Texts\s+1\s+Selections\s+2\s+Codings\s+2/,
   );
 
   await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
-  await bring.getByText('Brought in: 1 sources, 1 codes, 1 codings').waitFor();
+  await bring.getByText('Brought in: 1 source, 1 code, 1 coding').waitFor();
   expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
     'Every way of counting positions places all selections alike.',
     'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
@@ -105,7 +107,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   const bringIn = bring.getByRole('button', { name: 'Bring in', exact: true });
   await choose(first);
   await bringIn.click();
-  await bring.getByText('Brought in: 1 sources, 2 codes, 2 codings').waitFor();
+  await bring.getByText('Brought in: 1 source, 2 codes, 2 codings').waitFor();
   await page.keyboard.press('Escape');
   const { tables } = await api.project.records({});
   const market = tables.code.find(({ name }) => name === 'market')?.id ?? '';
@@ -125,8 +127,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByRole('button', { name: 'Only here 1' }).click();
   await bring.getByText('trade · fair: “The”').waitFor();
   await bringIn.click();
-  await bring.getByText('Brought in: 0 sources, 0 codes, 1 codings').waitFor();
-  await bring.getByText('Changed: 1 code.').waitFor();
+  await bring.getByText('Brought in: 1 coding. Changed: 1 code.').waitFor();
   await bring.getByText('One row was changed here and in the file; it stays as it is here.').waitFor();
   const after = await api.project.records({});
   expect(after.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'trade']);

@@ -1,4 +1,4 @@
-// Work from other programs comes in in the window: a database, a folder, and a Word file that was coded by hand.
+// Work from other programs comes in in the window: a database, a folder, and Word files that were coded by hand.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { notes, study } from '../helpers/qualcoder-study.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { from, paragraph, pen, run, to, wordFile } from '../helpers/word-file.ts';
 
-test('a database of Taguette, a folder of QualCoder and a Word file come in one after the other', async () => {
+test('a database of Taguette, a folder of QualCoder and two Word files come in one after the other', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'study.concord');
   createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
@@ -28,16 +28,23 @@ test('a database of Taguette, a folder of QualCoder and a Word file come in one 
       },
     ],
   );
-  const talks = qualCoder(join(folder.path, 'talks.qda'), 17, study, { 'N1.txt': notes });
+  const talks = qualCoder(join(folder.path, 'talks.qda'), 17, study, {
+    'N1.txt': notes,
+    'report.pdf': 'pdf',
+  });
   const coded = join(folder.path, 'Coded.docx');
   const body = paragraph(from(1), run('One fair'), to(1), run(' and '), run('another', pen('yellow')));
   writeFileSync(coded, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;
   const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
-  const choose = async (button: string, chosen: string): Promise<void> => {
+  const more = join(folder.path, 'More.docx');
+  writeFileSync(more, wordFile(body, [{ id: 1, author: 'Ann', text: 'connector' }]));
+  const open = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Alliance study' }).click();
     await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+  };
+  const choose = async (button: string, chosen: string | readonly string[]): Promise<void> => {
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       bring.getByRole('button', { name: button }).click(),
@@ -53,6 +60,7 @@ test('a database of Taguette, a folder of QualCoder and a Word file come in one 
     return told;
   };
 
+  await open();
   await choose('Choose a file', minutes);
   await bring.getByText('· Taguette').waitFor();
   await settled(page);
@@ -63,27 +71,38 @@ test('a database of Taguette, a folder of QualCoder and a Word file come in one 
   ]);
   await page.getByRole('gridcell', { name: 'Minutes', exact: true }).waitFor();
 
+  await open();
+  await choose('Choose a file', join(talks, 'data.qda'));
+  const alone = bring.getByText('The originals of 2 sources are not beside the database');
+  await alone.waitFor();
   await choose('Choose a folder', talks);
+  await alone.waitFor({ state: 'detached' });
   await bring.getByText('· QualCoder v17').waitFor();
-  await bringIn();
+  expect((await bringIn()).join(' ')).not.toContain('beside the database');
   await page.getByRole('gridcell', { name: 'N1.txt' }).first().waitFor();
 
-  await choose('Choose a file', coded);
+  await open();
+  await choose('Choose a file', [coded, more]);
+  await bring.getByText('2 files').waitFor();
   await bring.getByRole('checkbox', { name: 'Code what is highlighted by its colour' }).waitFor();
   await bring.getByText('· Word').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   await bringIn();
   await page.getByRole('gridcell', { name: 'Coded', exact: true }).waitFor();
+  await page.getByRole('gridcell', { name: 'More', exact: true }).waitFor();
 
   const { tables } = await concord.api.project.records({});
   expect(tables.source.map(({ title }) => title).toSorted()).toEqual([
     'Coded',
     'Minutes',
+    'More',
     'N1.txt',
     'report.pdf',
     'typed',
   ]);
   expect(tables.code.filter(({ name }) => name === 'yellow')).toHaveLength(1);
+  const originals = tables.source.filter(({ originalHash }) => originalHash !== null);
+  expect(originals.map(({ title }) => title)).toEqual(expect.arrayContaining(['N1.txt', 'report.pdf']));
   expect(concord.complaints).toEqual([]);
 }, 120_000);

@@ -83,7 +83,7 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
   await report(page).getByText('3 of its 3 sources are here').waitFor();
   const before = [await lineOf(page, 'guide'), await lineOf(page, '筹资')];
   await report(page).getByRole('button', { name: 'Back to the sheet' }).click();
-  await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
+  await sheetDialog(page).getByRole('button', { name: 'Bring in 4 ticks' }).click();
   await report(page).getByText('4 ticks of “手工统计.xlsx” are codings now').waitFor();
   await report(page)
     .getByRole('row', { name: '筹资' })
@@ -126,7 +126,7 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
 
   // Taken back where one stands, and done again.
   await report(page).getByRole('button', { name: 'Undo' }).click();
-  await sheetDialog(page).getByRole('button', { name: 'Import 4 ticks' }).click();
+  await sheetDialog(page).getByRole('button', { name: 'Bring in 4 ticks' }).click();
   await report(page).getByText('4 ticks of “手工统计.xlsx” are codings now').waitFor();
 
   // A source opens at a press, and the comparison is there again.

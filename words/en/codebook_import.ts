@@ -1,15 +1,15 @@
-/** Sentences about importing a codebook: what cannot be read, what cannot be taken, what was mended. */
+/** Sentences about bringing in a codebook: what cannot be read, what cannot be taken, what was mended. */
 export const codebook_import = {
   // The dialog.
-  action: 'Import codebook …',
-  title: 'Import a codebook',
+  action: 'Bring in a codebook …',
+  title: 'Bring in a codebook',
   drop: 'Drop a codebook here',
   formats: 'qdc (REFI-QDA), or a table of codes as csv or xlsx',
   kind_of_file: 'Codebooks',
   choose: 'Choose a file …',
   choose_another: 'Choose another file …',
   looking: 'Comparing it with the codebook …',
-  numbers: 'What the import would do',
+  numbers: 'What bringing it in would do',
   added_one: '{{count}} addition',
   added_other: '{{count}} additions',
   changed_one: '{{count}} change',
@@ -18,7 +18,7 @@ export const codebook_import = {
   conflicts_other: '{{count}} conflicts',
   unchanged_one: '{{count}} unchanged',
   unchanged_other: '{{count}} unchanged',
-  nothing: 'There is nothing to import: the codebook says all that the file says.',
+  nothing: 'There is nothing to bring in: the codebook says all that the file says.',
   conflicts_title: 'Conflicts: these codes are not taken',
   changes_title: 'Changes',
   additions_title: 'Additions',
@@ -30,11 +30,11 @@ export const codebook_import = {
   absent_stay: 'Nothing is deleted: they stay as they are.',
   before: 'before',
   after: 'after',
-  import_one: 'Import {{count}} code',
-  import_other: 'Import {{count}} codes',
-  import_action: 'Import',
-  done_one: '{{count}} code imported from “{{name}}”',
-  done_other: '{{count}} codes imported from “{{name}}”',
+  import_one: 'Bring in {{count}} code',
+  import_other: 'Bring in {{count}} codes',
+  import_action: 'Bring in',
+  done_one: '{{count}} code brought in from “{{name}}”',
+  done_other: '{{count}} codes brought in from “{{name}}”',
   // Changes, field by field.
   below: 'Below',
   top: '(the top)',
@@ -42,18 +42,18 @@ export const codebook_import = {
   changed_field: '{{field}}: {{before}} → {{after}}',
   // Files that hold no codebook.
   broken_at:
-    '“{{name}}” is damaged or cut off in line {{line}}. Export the codebook again from the program that made it; nothing was imported.',
+    '“{{name}}” is damaged or cut off in line {{line}}. Export the codebook again from the program that made it; nothing was brought in.',
   not_a_codebook: '“{{name}}” is not a codebook. Choose a qdc file, or a csv or xlsx table of codes.',
-  no_codes: '“{{name}}” is a codebook without any code. Nothing was imported.',
+  no_codes: '“{{name}}” is a codebook without any code. Nothing was brought in.',
   no_name_column:
     '“{{name}}” has no column that names the codes. Call one “name” or “path”; its columns are: {{columns}}.',
   too_many_codes:
-    '“{{name}}” has {{codes}} codes; Concord imports up to {{most}}. Divide it into several files.',
+    '“{{name}}” has {{codes}} codes; Concord takes up to {{most}}. Divide it into several files.',
   too_many_elements: '“{{name}}” has more in it than any codebook has, so it was not read.',
   path_too_deep:
     'Row {{row}} of “{{name}}” has a path of more than {{most}} names. Shorten it and try again.',
   changed_meanwhile:
-    'The codebook or “{{name}}” was changed since the preview was made. Look at the new preview, then import.',
+    'The codebook or “{{name}}” was changed since the preview was made. Look at the new preview, then bring it in.',
   // What is to be known of a file.
   rows_without_name_one: 'One row without a name was left out.',
   rows_without_name_other: '{{count}} rows without a name were left out.',
@@ -74,6 +74,8 @@ export const codebook_import = {
   name_taken: 'Another code is called “{{name}}” at this place already.',
   // What of a code is taken in another way than it is written.
   guid_invalid: '“{{guid}}” is not a GUID; the code gets one of its own.',
+  guids_invalid_one: 'One code has no valid identifier (GUID); it gets one of its own.',
+  guids_invalid_other: '{{count}} codes have no valid identifiers (GUIDs); they get ones of their own.',
   guid_repeated: 'Two codes of the file have the GUID “{{guid}}”; this one gets another.',
   name_numbered:
     'Another code of the file is called “{{name}}” at this place, so this one becomes “{{label}}”.',

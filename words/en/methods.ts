@@ -10,7 +10,7 @@ export const methods = {
   coders_add: 'add a coder',
   coders_rename: 'rename a coder',
   coders_remove: 'remove a coder',
-  codebookImport_run: 'import a codebook',
+  codebookImport_run: 'bring in a codebook',
   codes_create: 'new code',
   codes_update: 'change a code',
   codes_move: 'move a code',

@@ -15,7 +15,7 @@ export const shell = {
   open_project: 'Open a project',
   open_sample: 'Open the sample study',
   close_project: 'Close the project',
-  import_sources: 'Bring in sources',
+  import_sources: 'Bring in sources …',
   paste_text: 'Paste text as a source',
   new_interview: 'New interview',
   settings: 'Settings',

@@ -104,11 +104,11 @@ export const ticks = {
   more_rows_other: '… and {{count}} more rows: --report of the command line names all.',
   more_columns_one: '… and {{count}} more column like these',
   more_columns_other: '… and {{count}} more columns like these',
-  import_action: 'Import',
-  import_one: 'Import {{count}} tick',
-  import_other: 'Import {{count}} ticks',
+  import_action: 'Bring in',
+  import_one: 'Bring in {{count}} tick',
+  import_other: 'Bring in {{count}} ticks',
   reconcile_only: 'Only compare',
-  done_one: '{{count}} source coded from “{{name}}”',
+  done_one: 'One tick of “{{name}}” is a coding now',
   done_other: '{{count}} ticks of “{{name}}” are codings now',
   // The report.
   report_of: '“{{name}}”: {{matched}} of its {{rows}} sources are here.',
@@ -188,5 +188,5 @@ export const ticks = {
   no_titles: '“{{name}}” has no column with the titles of sources. Say which one it is.',
   no_themes: '“{{name}}” has no column with ticks. Say which ones are themes.',
   changed_meanwhile:
-    'The project or “{{name}}” was changed since the preview was made. Look at the new preview, then import.',
+    'The project or “{{name}}” was changed since the preview was made. Look at the new preview, then bring it in.',
 };

@@ -70,6 +70,8 @@ export const codebook_import: typeof English = {
   name_taken: '此处已有另一个名为“{{name}}”的代码。',
   // What of a code is taken in another way than it is written.
   guid_invalid: '“{{guid}}”不是 GUID；该代码将获得新的标识符。',
+  guids_invalid_one: '{{count}} 个代码没有有效的标识符（GUID），将另行分配。',
+  guids_invalid_other: '{{count}} 个代码没有有效的标识符（GUID），将另行分配。',
   guid_repeated: '文件中有两个代码的 GUID 同为“{{guid}}”；这一个将获得新的标识符。',
   name_numbered: '文件中此处另有一个名为“{{name}}”的代码，因此这一个改名为“{{label}}”。',
   name_shortened: '名称超过 {{most}} 个字符，已截短。',

@@ -15,7 +15,7 @@ export const shell: typeof English = {
   open_project: '打开项目',
   open_sample: '打开示例研究',
   close_project: '关闭项目',
-  import_sources: '导入材料',
+  import_sources: '导入材料……',
   paste_text: '将文本粘贴为材料',
   new_interview: '新建访谈',
   settings: '设置',

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { AppError } from '#core/errors.ts';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/app/file-choice.tsx';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { JobProgress } from '#renderer/app/job-progress.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -26,34 +26,31 @@ export function CodebookImportDialog({
   const { t } = useWords();
   const [file, setFile] = useState(chosen);
   const [choice, setChoice] = useState<PlanChoice>(everything);
-  const [problem, setProblem] = useState<string | null>(null);
+  const job = useJob();
   const preview = useCodebookPreview(file);
   const { plan } = preview;
   const count = plan ? chosenCodes(plan, choice).length : 0;
 
-  const choose = (next: ChosenFile): void => {
-    setFile(next);
+  const choose = ([next]: readonly ChosenFile[]): void => {
+    setFile(next ?? null);
     setChoice(everything);
-    setProblem(null);
+    job.forget();
   };
   const run = async (): Promise<void> => {
     if (!file || !plan) return;
     const { reference, name } = file;
     const { additions, changes, leave } = choice;
     const group = crypto.randomUUID();
-    try {
-      const done = await api.codebookImport.run(
+    const done = await job.run((watched) =>
+      api.codebookImport.run(
         { file: { reference, name }, basis: plan.basis, additions, changes, leave: [...leave] },
-        { group },
-      );
-      onClose();
-      offerUndo(t('codebook_import:done', { count: done.counts.taken, name }), group);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'conflict') {
-        setProblem(sentenceFor(error));
-        preview.again();
-      } else showError(error);
-    }
+        { group, ...watched },
+      ),
+    );
+    // What stood in its way may be that the codebook or the file has changed.
+    if (!done) return preview.again();
+    onClose();
+    offerUndo(t('codebook_import:done', { count: done.counts.taken, name }), group);
   };
   return (
     <Dialog
@@ -69,8 +66,8 @@ export function CodebookImportDialog({
     >
       <FileChoice
         host={host}
-        file={file}
-        onFile={choose}
+        files={file ? [file] : []}
+        onFiles={choose}
         endings={endings}
         words={{
           drop: t('codebook_import:drop'),
@@ -80,7 +77,8 @@ export function CodebookImportDialog({
           kind: t('codebook_import:kind_of_file'),
         }}
       />
-      {(problem ?? preview.problem) !== null && <Note tone="danger">{problem ?? preview.problem}</Note>}
+      <JobProgress job={job} what={t('codebook_import:title')} />
+      {preview.problem !== null && <Note tone="danger">{preview.problem}</Note>}
       {file && !plan && preview.problem === null && <p role="status">{t('codebook_import:looking')}</p>}
       {plan && <PlanView plan={plan} choice={choice} onChoice={setChoice} />}
     </Dialog>

@@ -6,7 +6,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
-import { PlannedCodes } from './planned-codes.tsx';
+import { GUID_INVALID, PlannedCodes } from './planned-codes.tsx';
 import type { PlanChoice } from './plan-choice.ts';
 
 interface PlanProps {
@@ -22,6 +22,7 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
   const { added, changed, unchanged, conflicts } = plan.counts;
   const of = (outcome: string) => plan.codes.filter((code) => code.outcome === outcome);
   const noted = of('unchanged').filter(({ notes }) => notes.length > 0);
+  const withoutGuid = plan.codes.filter(({ notes }) => notes.some(({ key }) => key === GUID_INVALID)).length;
   const numbers = [
     { label: t('codebook_import:added', { count: added }), isNone: added === 0 },
     { label: t('codebook_import:changed', { count: changed }), isNone: changed === 0 },
@@ -38,6 +39,9 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
         ))}
       </ul>
       {added + changed + conflicts === 0 && <p className={styles.quiet}>{t('codebook_import:nothing')}</p>}
+      {withoutGuid > 0 && (
+        <p className={styles.quiet}>{t('codebook_import:guids_invalid', { count: withoutGuid })}</p>
+      )}
       {plan.notes.length > 0 && (
         <Note tone="warning">
           {plan.notes.map((note) => (

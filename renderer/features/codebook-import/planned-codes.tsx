@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import type { FieldChange } from '#core/codebook-import/differences.ts';
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -10,6 +11,9 @@ import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
 
 /** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
 const SHOWN = 200;
+
+/** Said of many codes at once, and of no consequence for any of them: it is told once, above. */
+export const GUID_INVALID = 'codebook_import:guid_invalid';
 
 interface PlannedCodesProps {
   readonly title: ReactNode;
@@ -65,22 +69,29 @@ function CodeTitle({
 function CodeChanges({ code: { changes, notes } }: { code: PlannedCode }) {
   const words = useWords();
   const { t } = words;
+  const shown = (field: FieldChange['field'], value: FieldChange['before']): ReactNode => {
+    const said = valueInWords(words, field, value);
+    return field === 'colour' ? <Colours said={said} /> : said;
+  };
   return (
     <>
-      {notes.map((note) => (
-        <p key={JSON.stringify(note)} className={styles.note}>
-          {noteInWords(words, note)}
-        </p>
-      ))}
+      {notes.map(
+        (note) =>
+          note.key !== GUID_INVALID && (
+            <p key={JSON.stringify(note)} className={styles.note}>
+              {noteInWords(words, note)}
+            </p>
+          ),
+      )}
       {changes.length > 0 && (
         <dl className={styles.changes}>
           {changes.map(({ field, before, after }) => (
             <div key={field} className={styles.change}>
               <dt>{fieldInWords(words, field)}</dt>
               <dd>
-                <del aria-label={t('codebook_import:before')}>{valueInWords(words, field, before)}</del>
+                <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>
                 <span aria-hidden> → </span>
-                <ins aria-label={t('codebook_import:after')}>{valueInWords(words, field, after)}</ins>
+                <ins aria-label={t('codebook_import:after')}>{shown(field, after)}</ins>
               </dd>
             </div>
           ))}
@@ -88,4 +99,16 @@ function CodeChanges({ code: { changes, notes } }: { code: PlannedCode }) {
       )}
     </>
   );
+}
+
+/** Colours as they are written, each with a square of it. */
+function Colours({ said }: { said: string }) {
+  return said.split(/(?=#[\da-f]{6}\b)/i).map((part) => (
+    <Fragment key={part}>
+      {part.startsWith('#') && (
+        <span aria-hidden className={styles.colour} style={{ background: part.slice(0, 7) }} />
+      )}
+      {part}
+    </Fragment>
+  ));
 }

@@ -7,13 +7,13 @@ import { WriteProjectDialog } from './write-project-dialog.tsx';
 
 /** Bringing in projects of other programs and writing for them, wherever one is in an open project. */
 export function ExchangeHere() {
-  const { dialog, file } = useExchangeDesk();
+  const { dialog, files } = useExchangeDesk();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   useEffect(() => closeExchange, []);
   useActions({
     ...(readOnly ? {} : { 'project.bring_project': () => beginBringing() }),
     'project.write_project': beginWriting,
   });
-  if (dialog === 'bring' && !readOnly) return <BringProjectDialog chosen={file} onClose={closeExchange} />;
+  if (dialog === 'bring' && !readOnly) return <BringProjectDialog chosen={files} onClose={closeExchange} />;
   return dialog === 'write' ? <WriteProjectDialog onClose={closeExchange} /> : null;
 }

@@ -11,22 +11,28 @@ interface Found {
   readonly problem: string | null;
 }
 
-/** What is in a file and what it would change here. */
-export function usePreview(file: ChosenFile | null, highlights: boolean): Found {
-  const [found, setFound] = useState<(Found & { readonly of: ChosenFile }) | null>(null);
+/** What is in a file, or in several Word documents together, and what that would change here. */
+export function usePreview(files: readonly ChosenFile[], highlights: boolean): Found {
+  const [found, setFound] = useState<(Found & { readonly of: readonly ChosenFile[] }) | null>(null);
   useEffect(() => {
-    if (!file) return undefined;
+    const asked = filesAsked(files);
+    if (!asked) return undefined;
     const gone = new AbortController();
-    const { reference, name } = file;
-    api.exchange.preview({ file: { reference, name }, highlights }, { signal: gone.signal }).then(
+    api.exchange.preview({ ...asked, highlights }, { signal: gone.signal }).then(
       (looked) => {
-        if (!gone.signal.aborted) setFound({ of: file, looked, problem: null });
+        if (!gone.signal.aborted) setFound({ of: files, looked, problem: null });
       },
       (error: unknown) => {
-        if (!gone.signal.aborted) setFound({ of: file, looked: null, problem: sentenceFor(error) });
+        if (!gone.signal.aborted) setFound({ of: files, looked: null, problem: sentenceFor(error) });
       },
     );
     return () => gone.abort();
-  }, [file, highlights]);
-  return found && found.of === file ? found : { looked: null, problem: null };
+  }, [files, highlights]);
+  return found && found.of === files ? found : { looked: null, problem: null };
+}
+
+/** The files as the service takes them: the first, and those that come with it. Null without one. */
+export function filesAsked(files: readonly ChosenFile[]) {
+  const [file, ...also] = files.map(({ reference, name }) => ({ reference, name }));
+  return file ? { file, also } : null;
 }

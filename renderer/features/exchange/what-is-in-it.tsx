@@ -1,17 +1,26 @@
 import { unitInWords } from '#core/refi/convention.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { PairList } from '#renderer/ui/pair-list.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import type { ExchangeCounts } from '#electron/services/exchange-file.ts';
 import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
 import styles from './exchange.module.css';
 import { MergePreview } from './merge-preview.tsx';
+import { Remarks } from './remarks.tsx';
 
 /** Whether what is here already is brought up to date or comes in a second time, and whose word stands. */
 export interface Choice {
   readonly how: 'merge' | 'beside';
   readonly conflicts: 'ours' | 'theirs';
 }
+
+/** What one may do something about before it is brought in, by what the report would say of it. */
+const warnings: Readonly<Record<string, string>> = {
+  'exchange:documents_missing': 'exchange:documents_ahead',
+  'exchange:maxqda_encrypted': 'exchange:maxqda_encrypted',
+};
 
 /** What a file holds, and how it was read. */
 export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
@@ -21,6 +30,10 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
   const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(([, count]) => count > 0);
   const { unit, lineEnd } = convention.convention;
   const own = remarks.find(({ key }) => key.startsWith('exchange:own_'));
+  // How positions were counted is told above them.
+  const others = remarks.filter(
+    (remark) => remark !== own && !(remark.key in warnings) && !remark.key.startsWith('exchange:counted_'),
+  );
   const isWhole = own?.key === 'exchange:own_whole';
   return (
     <>
@@ -28,14 +41,7 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
         <strong>{name}</strong>
         {origin !== '' && <span className={styles.quiet}> · {origin}</span>}
       </p>
-      <dl className={styles.counts}>
-        {told.map(([what, count]) => (
-          <div key={what}>
-            <dt>{t(`exchange:of_${what}`)}</dt>
-            <dd>{number.format(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <PairList pairs={told.map(([what, count]) => [t(`exchange:of_${what}`), number.format(count)])} />
       {own && !isWhole && <Note tone="warning">{t(own.key, { ...own.parameters })}</Note>}
       <p className={styles.quiet}>
         {isWhole
@@ -43,6 +49,19 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
           : t(`exchange:counted_${convention.because}`, { origin, unit: unitInWords(unit), lineEnd })}
       </p>
       {convention.isAmbiguous && !isWhole && <Note tone="warning">{t('exchange:counted_ambiguously')}</Note>}
+      {remarks.map(
+        ({ key, parameters }) =>
+          key in warnings && (
+            <Note key={key} tone="warning">
+              {t(warnings[key] ?? key, { ...parameters })}
+            </Note>
+          ),
+      )}
+      {others.length > 0 && (
+        <Disclosure title={t('exchange:foretold')} remark={others.length} level={3}>
+          <Remarks remarks={others} />
+        </Disclosure>
+      )}
     </>
   );
 }

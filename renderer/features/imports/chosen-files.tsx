@@ -4,7 +4,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { FileFilter, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
-import { FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
+import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { beginPasting } from './import-desk.ts';
 import styles from './imports.module.css';
@@ -49,11 +49,9 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
     <div className={styles.dropArea}>
       <FileDrop label={t('imports:drop')} onFiles={chosen.drop} onError={showError}>
         {chosen.count === 0 ? (
-          <div className={styles.drop}>
-            <strong>{t('imports:drop')}</strong>
-            <span className={styles.quiet}>{t('imports:formats')}</span>
+          <DropPlace title={t('imports:drop')} formats={t('imports:formats')}>
             {ways}
-          </div>
+          </DropPlace>
         ) : (
           <div className={cx(styles.chosen, chosen.only !== null && styles.one)}>
             <div className={styles.chosenNames}>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import type { Kept } from '#core/replication/study-rows.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { JobProgress } from '#renderer/app/job-progress.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import type { Progress } from '#electron/rpc/transport.ts';
 import type { WrittenPackage } from '#electron/services/replication-write.ts';
 import type { Language } from '#words/words.ts';
 import { Confidential } from './confidential.tsx';
@@ -31,24 +30,18 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
   const [interviews, setInterviews] = useState<Kept>('whole');
   /** Ids; null for all. */
   const [confidential, setConfidential] = useState<readonly string[] | null>(null);
-  const [running, setRunning] = useState<{ readonly at: Progress; readonly stop: AbortController } | null>(
-    null,
-  );
-  const [startedAt, setStartedAt] = useState(0);
+  const job = useJob();
   const [done, setDone] = useState<WrittenPackage | null>(null);
 
   const write = async (): Promise<void> => {
-    const stop = new AbortController();
     const suggested = t('replication:file_name', { project });
     // What a browser takes is one file.
     const isZip = host.kind === 'browser' || form === 'zip';
     const filters = isZip ? [{ name: t('replication:kind_of_file'), extensions: ['zip'] }] : [];
-    let told: WrittenPackage | null = null;
-    try {
-      const saved = await host.saveAs(isZip ? `${suggested}.zip` : suggested, filters, async (to) => {
-        setStartedAt(Date.now());
-        setRunning({ at: { done: 0, total: 0 }, stop });
-        told = await api.replication.write(
+    const told = await job.run(async (watched) => {
+      let it: WrittenPackage | null = null;
+      await host.saveAs(isZip ? `${suggested}.zip` : suggested, filters, async (to) => {
+        it = await api.replication.write(
           {
             to,
             language: written,
@@ -57,41 +50,26 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
             originals: originals && !pseudonyms,
             ...(confidential === null ? {} : { confidential: [...confidential] }),
           },
-          { signal: stop.signal, onProgress: (at) => setRunning({ at, stop }) },
+          watched,
         );
       });
-      if (saved) setDone(told);
-    } catch (error) {
-      if (!stop.signal.aborted) showError(error);
-    } finally {
-      setRunning(null);
-    }
-  };
-  const close = (): void => {
-    running?.stop.abort();
-    onClose();
+      return it;
+    });
+    setDone(told);
   };
   return (
     <Dialog
       title={t('replication:title')}
       isOpen
-      onClose={close}
-      {...(done
-        ? {}
-        : { submit: { label: t('replication:action'), isDisabled: running !== null, run: write } })}
+      onClose={onClose}
+      {...(done ? {} : { submit: { label: t('replication:action'), run: write } })}
     >
       {done && <Written written={done} pseudonyms={pseudonyms} />}
-      {running && (
-        <ProgressBar
-          what={t(running.at.stage === 'looking' ? 'replication:looking' : 'replication:writing')}
-          detail={running.at.name}
-          done={running.at.done}
-          total={running.at.total === 0 ? null : running.at.total}
-          startedAt={startedAt}
-          onCancel={() => running.stop.abort()}
-        />
-      )}
-      {!done && !running && (
+      <JobProgress
+        job={job}
+        what={t(job.running?.at.stage === 'looking' ? 'replication:looking' : 'replication:writing')}
+      />
+      {!done && !job.running && (
         <>
           <p className={styles.quiet}>{t('replication:what')}</p>
           {host.kind === 'electron' && (

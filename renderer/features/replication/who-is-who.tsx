@@ -2,6 +2,7 @@ import { api } from '#renderer/api.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { PairList } from '#renderer/ui/pair-list.tsx';
 import styles from './replication.module.css';
 
 /** Which pseudonym stands for whom: for the analyst, since no package tells. */
@@ -18,14 +19,7 @@ export function WhoIsWho() {
       level={3}
       className={styles.who}
     >
-      <dl className={styles.key}>
-        {people.map(({ id, name, pseudonym }) => (
-          <div key={id}>
-            <dt>{name}</dt>
-            <dd>{pseudonym}</dd>
-          </div>
-        ))}
-      </dl>
+      <PairList pairs={people.map(({ name, pseudonym }) => [name, pseudonym])} />
     </Disclosure>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { AppError } from '#core/errors.ts';
 import { api, host } from '#renderer/api.ts';
 import { FileChoice } from '#renderer/app/file-choice.tsx';
-import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { JobProgress } from '#renderer/app/job-progress.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -27,23 +27,17 @@ function SheetDialog() {
   const { file, said } = useTicksDesk();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [asThemes, setAsThemes] = useState(true);
-  const [problem, setProblem] = useState<string | null>(null);
+  const job = useJob();
   const { plan, problem: unread, isSettled } = useTicksPreview(file, said);
   const count = plan?.counts.codings ?? 0;
   const run = async (): Promise<void> => {
     if (!file || !plan) return;
     const group = crypto.randomUUID();
-    setProblem(null);
-    try {
-      const { counts } = await api.ticks.run(
-        { ...sheetAsked(file, said), basis: plan.basis, asThemes },
-        { group },
-      );
-      showComparison({ what: t('ticks:done', { count: counts.codings, name: file.name }), group });
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'conflict') setProblem(sentenceFor(error));
-      else showError(error);
-    }
+    const done = await job.run((watched) =>
+      api.ticks.run({ ...sheetAsked(file, said), basis: plan.basis, asThemes }, { group, ...watched }),
+    );
+    if (done)
+      showComparison({ what: t('ticks:done', { count: done.counts.codings, name: file.name }), group });
   };
   return (
     <Dialog
@@ -66,8 +60,11 @@ function SheetDialog() {
     >
       <FileChoice
         host={host}
-        file={file}
-        onFile={takeSheet}
+        files={file ? [file] : []}
+        onFiles={([sheet]) => {
+          job.forget();
+          if (sheet) takeSheet(sheet);
+        }}
         endings={endings}
         words={{
           drop: t('ticks:drop'),
@@ -77,7 +74,8 @@ function SheetDialog() {
           kind: t('ticks:kind_of_file'),
         }}
       />
-      {(problem ?? unread) !== null && <Note tone="danger">{problem ?? unread}</Note>}
+      <JobProgress job={job} what={t('ticks:title')} />
+      {unread !== null && <Note tone="danger">{unread}</Note>}
       {file && !plan && unread === null && <p role="status">{t('ticks:looking')}</p>}
       {plan && <SheetView plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />}
     </Dialog>

@@ -107,6 +107,46 @@ describe('a file that is handed over', () => {
   });
 });
 
+describe('a folder that is handed over', () => {
+  async function uploadIn(folder: string, path: string, body: string) {
+    const place = new URLSearchParams({ name: path, folder });
+    const answer = await host.ask(`/upload?${place}`, {
+      method: 'POST',
+      headers: { 'x-concord-token': token },
+      body,
+    });
+    if (answer.status !== 200) return { status: answer.status };
+    return { reference: (JSON.parse(answer.body) as { reference: string }).reference };
+  }
+
+  it('is one thing, whose files lie where they lay', async () => {
+    const sent = [
+      await uploadIn('one', 'talks/N1.txt', 'A fair was held.'),
+      await uploadIn('one', 'talks/more/N2.txt', 'Another one.'),
+    ];
+
+    const report = await api.imports.run({ files: [{ reference: 'upload:one/talks', name: 'talks' }] });
+
+    expect(sent).toEqual([{ reference: 'upload:one/talks' }, { reference: 'upload:one/talks' }]);
+    expect(report.lines.map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['more/N2.txt', 'imported'],
+      ['N1.txt', 'imported'],
+    ]);
+  });
+
+  it.each(['../escape', 'a/b', '', '..'])('is refused under the id “%s”', async (id) => {
+    expect(await uploadIn(id, 'talks/N1.txt', 'text')).toEqual({ status: 400 });
+  });
+
+  it('keeps its files within it, whatever they are called', async () => {
+    await uploadIn('two', 'talks/../../../escape.txt', 'text');
+
+    const { lines } = await api.imports.run({ files: [{ reference: 'upload:two/talks', name: 'talks' }] });
+
+    expect(lines.map(({ name }) => name)).toEqual(['file/file/file/escape.txt']);
+  });
+});
+
 describe('an import that its window cancels', () => {
   const cancel = (call: string, headers: Record<string, string>) =>
     host.ask('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) });

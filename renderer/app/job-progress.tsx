@@ -1,0 +1,20 @@
+import { Note } from '#renderer/ui/note.tsx';
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
+import type { Job } from './use-job.ts';
+
+/** How far the job of a dialog is, with its stop, or why it failed. */
+export function JobProgress({ job: { running, problem }, what }: { job: Job; what: string }) {
+  if (problem !== null) return <Note tone="danger">{problem}</Note>;
+  if (!running) return null;
+  const { at, startedAt, stop } = running;
+  return (
+    <ProgressBar
+      what={what}
+      detail={at.name}
+      done={at.done}
+      total={at.total === 0 ? null : at.total}
+      startedAt={startedAt}
+      onCancel={stop}
+    />
+  );
+}

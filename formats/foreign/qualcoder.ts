@@ -148,7 +148,11 @@ export async function openQualCoder(
 /** What people know the project by: its folder, where it was the database in it that was chosen. */
 function called(name: string, folder: string | null): string {
   const [file, above] = name.split('/').toReversed();
-  return file === 'data.qda' ? (above ?? basename(folder ?? file)) : name;
+  if (file !== 'data.qda') return name;
+  if (above !== undefined) return above;
+  // Where it was handed over by itself, the folder that it lies in is nobody's.
+  const own = basename(folder ?? '');
+  return /\.qda$/i.test(own) ? own : name;
 }
 
 function codedPassage(

@@ -139,5 +139,18 @@ test('a changed version of a file is looked at row by row, and brings only what 
   expect(await bringIn.isDisabled()).toBe(true);
   await bring.getByText('Bring everything in a second time, beside it').click();
   expect(await bringIn.isDisabled()).toBe(false);
+
+  // What was decided is decided anew, for one row.
+  await bring.getByText('Bring it up to date').click();
+  await bring.getByRole('button', { name: 'Changed on both sides 1' }).click();
+  await bring.getByText('It was decided before that it stays as it is here.').waitFor();
+  await bring.getByRole('radiogroup', { name: 'What stands of trade' }).getByText('As in the file').click();
+  await bring.getByText('One of them is decided by itself, above.').waitFor();
+  await settled(page);
+  expect(await barriers(page)).toEqual([]);
+  await bringIn.click();
+  await bring.getByText('Changed: 1 code.').waitFor();
+  const anew = await api.project.records({});
+  expect(anew.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'markets']);
   expect(concord.complaints).toEqual([]);
 }, 90_000);

@@ -75,6 +75,8 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   await choose('Choose a file', join(talks, 'data.qda'));
   const alone = bring.getByText('The originals of 2 sources are not beside the database');
   await alone.waitFor();
+  // Not the temporary folder that it was handed over in.
+  await bring.getByText('data', { exact: true }).waitFor();
   await choose('Choose a folder', talks);
   await alone.waitFor({ state: 'detached' });
   await bring.getByText('· QualCoder v17').waitFor();

@@ -14,7 +14,8 @@ import { outcomeInWords } from './outcome-words.ts';
 import { Remarks } from './remarks.tsx';
 import { projectFolder } from './project-folder.ts';
 import { filesAsked, usePreview } from './use-preview.ts';
-import { WhatIsHere, WhatIsInIt, type Choice } from './what-is-in-it.tsx';
+import { asProposed, WhatIsHere, WhoIsTheSame } from './what-is-here.tsx';
+import { WhatIsInIt } from './what-is-in-it.tsx';
 
 const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex24', 'docx'];
 const none: readonly ChosenFile[] = [];
@@ -36,16 +37,21 @@ export function BringProjectDialog({
   const job = useJob();
   const [report, setReport] = useState<ExchangeReport | null>(null);
   const [highlights, setHighlights] = useState(true);
-  const [choice, setChoice] = useState<Choice>({ how: 'merge', conflicts: 'ours' });
-  const { looked, problem } = usePreview(report ? none : files, highlights);
-  const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge';
+  const [choice, setChoice] = useState(asProposed);
+  const { looked, problem } = usePreview(report ? none : files, highlights, choice.coders);
+  // What was decided before can be decided anew.
+  const isDecided = choice.conflicts === 'theirs' || choice.except.length > 0;
+  const hasNothing = looked !== null && !looked.isNew && choice.how === 'merge' && !isDecided;
 
   const run = async (): Promise<void> => {
     const asked = filesAsked(files);
     if (!asked) return;
-    const { how, conflicts } = choice;
+    const { how, conflicts, except, coders } = choice;
     const told = await job.run((watched) =>
-      api.exchange.bringIn({ ...asked, highlights, merge: how === 'merge', conflicts }, watched),
+      api.exchange.bringIn(
+        { ...asked, highlights, merge: how === 'merge', conflicts, except: [...except], coders },
+        watched,
+      ),
     );
     setReport(told);
   };
@@ -74,6 +80,7 @@ export function BringProjectDialog({
             files={files}
             onFiles={(next) => {
               setFiles(next);
+              setChoice(asProposed);
               job.forget();
             }}
             endings={endings}
@@ -95,6 +102,7 @@ export function BringProjectDialog({
           {problem !== null && <Note tone="danger">{problem}</Note>}
           {files.length > 0 && !looked && problem === null && <p role="status">{t('exchange:looking')}</p>}
           {looked && !job.running && <WhatIsInIt looked={looked} />}
+          {looked && !job.running && <WhoIsTheSame looked={looked} choice={choice} onChoice={setChoice} />}
           {looked?.isKnown && !job.running && (
             <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />
           )}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
+import type { Choice } from './what-is-here.tsx';
 import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
 
 interface Found {
@@ -12,13 +13,17 @@ interface Found {
 }
 
 /** What is in a file, or in several Word documents together, and what that would change here. */
-export function usePreview(files: readonly ChosenFile[], highlights: boolean): Found {
+export function usePreview(
+  files: readonly ChosenFile[],
+  highlights: boolean,
+  coders: Choice['coders'],
+): Found {
   const [found, setFound] = useState<(Found & { readonly of: readonly ChosenFile[] }) | null>(null);
   useEffect(() => {
     const asked = filesAsked(files);
     if (!asked) return undefined;
     const gone = new AbortController();
-    api.exchange.preview({ ...asked, highlights }, { signal: gone.signal }).then(
+    api.exchange.preview({ ...asked, highlights, coders }, { signal: gone.signal }).then(
       (looked) => {
         if (!gone.signal.aborted) setFound({ of: files, looked, problem: null });
       },
@@ -27,7 +32,7 @@ export function usePreview(files: readonly ChosenFile[], highlights: boolean): F
       },
     );
     return () => gone.abort();
-  }, [files, highlights]);
+  }, [files, highlights, coders]);
   return found && found.of === files ? found : { looked: null, problem: null };
 }
 

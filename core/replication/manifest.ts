@@ -9,6 +9,15 @@ export interface PackagedFile {
   readonly sha256: string;
 }
 
+/** How many names were not looked for in running text, and how many codings meet others otherwise for pseudonyms. */
+export interface PseudonymLimits {
+  /** Of a single character, or without a letter. */
+  readonly too_short: number;
+  /** Labels that may be ordinary words, and names in small letters, which are only looked for with a capital. */
+  readonly ordinary_words: number;
+  readonly codings_changed: number;
+}
+
 export interface Manifest {
   readonly package: 'replication';
   readonly version: 1;
@@ -19,6 +28,8 @@ export interface Manifest {
   readonly as_of: string;
   readonly language: string;
   readonly pseudonyms: boolean;
+  /** What pseudonyms could not do; null without them. */
+  readonly pseudonym_limits: PseudonymLimits | null;
   readonly interviews: Kept;
   readonly originals: boolean;
   readonly left_out: LeftOut;

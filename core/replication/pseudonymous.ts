@@ -3,7 +3,9 @@
 import { astralPositions } from '../plain-text.ts';
 import { pageStarts, pageStartsJson } from '../pages.ts';
 import type { CodingRecord, SourcePagesRecord, SourceRecord } from '../records.ts';
-import { movedPosition, replaced, type Names, type Replacement } from './names.ts';
+import { movedSpans } from './moved-spans.ts';
+import { replaced, type Replacement } from './names.ts';
+import type { Span } from '../span.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { StudyRows } from './study-rows.ts';
 
@@ -34,6 +36,11 @@ const WRITTEN = {
 
 type WrittenTable = keyof typeof WRITTEN;
 
+/** Tables whose fields may hold a name alone, or a label; a code may be called by the word that a label is. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['source', 'respondent', 'attributeValue', 'memo', 'coder']);
+/** What the label of an interview may come from. */
+const TITLES: ReadonlySet<string> = new Set(['title', 'originalName']);
+
 /** Counts the places in which a name gave way, and those where a part of one still stands. */
 export class Places {
   readonly replaced = new Map<string, number>();
@@ -44,14 +51,15 @@ export class Places {
     this.#pseudonyms = pseudonyms;
   }
 
-  /** The text without names; `where` is what the places are counted under. */
-  in(where: string, text: string): string {
-    const alone = this.#pseudonyms.names.alone(text);
+  /** The text without names; `where` is its table, under which the places are counted. `isTitle` is one of an interview. */
+  in(where: string, text: string, isTitle = false): string {
+    const { names, titles } = this.#pseudonyms;
+    const alone = (OF_PEOPLE.has(where) ? titles : names).alone(text);
     if (alone !== null) {
       count(this.replaced, where, 1);
       return alone;
     }
-    return this.made(where, text, this.#pseudonyms.names.find(text));
+    return this.made(where, text, (isTitle ? titles : names).find(text));
   }
 
   /** The text with these replacements made, which are counted. */
@@ -73,9 +81,11 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
   for (const [table, fields] of Object.entries(WRITTEN)) {
     written[table as WrittenTable] = rows[table as WrittenTable].map((row: object) => {
       const said = new Map(Object.entries(row) as [string, unknown][]);
+      const isInterview = said.get('kind') === 'interview';
       const changed = fields.flatMap((field) => {
         const value = said.get(field);
-        const without = typeof value === 'string' ? places.in(table, value) : value;
+        const isTitle = isInterview && TITLES.has(field);
+        const without = typeof value === 'string' ? places.in(table, value, isTitle) : value;
         return without === value ? [] : [[field, without]];
       });
       return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) };
@@ -89,18 +99,18 @@ export function pseudonymousRows(rows: StudyRows, pseudonyms: Pseudonyms, places
     source: named.source.map((row) => ({ ...row, label: pseudonyms.labels.get(row.id) ?? null })),
     comparison: named.comparison.map((row) => ({
       ...row,
-      settings: settingsWithout(row.settings, pseudonyms.names),
+      settings: settingsWithout(row.settings, pseudonyms),
     })),
   };
 }
 
 /** Settings choose sources by values of attributes, which may be names. */
-function settingsWithout(settings: string, names: Names): string {
+function settingsWithout(settings: string, { names, titles }: Pseudonyms): string {
   return JSON.stringify(
     JSON.parse(settings, (key, value: unknown) =>
       key === 'values' && Array.isArray(value)
         ? value.map((item: unknown) =>
-            typeof item === 'string' ? (names.alone(item) ?? replaced(item, names.find(item))) : item,
+            typeof item === 'string' ? (titles.alone(item) ?? replaced(item, names.find(item))) : item,
           )
         : value,
     ),
@@ -114,16 +124,20 @@ export interface MovedText {
   readonly pages: readonly SourcePagesRecord[];
 }
 
-/** Moves what stands on a text to where it stands when the replacements are made. */
+/**
+ * Moves what stands on a text to where it stands when the replacements are made. `changed` is how many codings meet
+ * others otherwise then: see `movedSpans`.
+ */
 export function pseudonymousText(
   text: string,
   replacements: readonly Replacement[],
   { source, codings, pages }: MovedText,
-): MovedText {
+): MovedText & { readonly changed: number } {
   const written = replaced(text, replacements);
   const astral = astralPositions(written);
-  const moved = (position: number, edge: 'start' | 'end'): number =>
-    movedPosition(replacements, position, edge);
+  const spanned = codings.filter(isSpanned);
+  const { spans, changed, positionOf } = movedSpans(replacements, spanned);
+  const spanOf = new Map(spanned.map(({ id }, place) => [id, spans[place]]));
   return {
     source: {
       ...source,
@@ -131,16 +145,17 @@ export function pseudonymousText(
       codePoints: written.length - astral.length,
       astral: JSON.stringify(astral),
     },
-    codings: codings.map((coding) =>
-      coding.start === null || coding.end === null
-        ? coding
-        : { ...coding, start: moved(coding.start, 'start'), end: moved(coding.end, 'end') },
-    ),
+    codings: codings.map((coding) => ({ ...coding, ...spanOf.get(coding.id) })),
     pages: pages.map((row) => ({
       ...row,
       starts: pageStartsJson(
-        pageStarts(row.starts).map(({ page, start }) => ({ page, start: moved(start, 'start') })),
+        pageStarts(row.starts).map(({ page, start }) => ({ page, start: positionOf(start) })),
       ),
     })),
+    changed,
   };
+}
+
+function isSpanned(coding: CodingRecord): coding is CodingRecord & Span {
+  return coding.start !== null && coding.end !== null;
 }

@@ -2,15 +2,19 @@
 // analyst alone: nothing that is written holds it.
 import { byPlace } from '../counting/corpus.ts';
 import type { RespondentRecord, SourceRecord, SourceRespondentRecord } from '../records.ts';
-import { Names } from './names.ts';
+import { Names, type Renamed } from './names.ts';
 
 export interface Pseudonyms {
   /** By respondent id. */
   readonly respondents: ReadonlyMap<string, string>;
   /** By interview id; labels only of those that have one. */
   readonly labels: ReadonlyMap<string, string>;
-  /** Names and labels, as they are found in texts. */
+  /** Names and labels, as they are found in running text. */
   readonly names: Names;
+  /** All of them, in any case: for titles and names of files of interviews, from which labels come. */
+  readonly titles: Names;
+  /** What may be ordinary words: labels that `names` does not find, and names that it finds only with a capital. */
+  readonly ordinary: readonly string[];
   /** Parts of names, such as a family name: they are not replaced, but told of where they stand. */
   readonly parts: Names;
 }
@@ -35,7 +39,7 @@ export function pseudonymsOf({ respondent, source, sourceRespondent }: People): 
   ]);
   const respondents = new Map(people.map(({ id }, place) => [id, `${letter}${place + 1}`]));
   const named = people.map(({ id, name }) => ({ written: name, instead: respondents.get(id) ?? '' }));
-  const ofNames = new Names(named);
+  const ofNames = new Names(named.map((each) => ({ ...each, case: 'any' })));
   const labels = new Map<string, string>();
   const taken = new Set<string>();
   for (const { id, label } of interviews.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -50,17 +54,47 @@ export function pseudonymsOf({ respondent, source, sourceRespondent }: People): 
     taken.add(free);
     labels.set(id, free);
   }
-  const ofLabels = interviews.flatMap(({ id, label }) =>
-    label === null ? [] : [{ written: label, instead: labels.get(id) ?? '' }],
+  const ofLabels = interviews.flatMap(({ id, label }): Renamed[] =>
+    label === null || label === '' ? [] : [{ written: label, instead: labels.get(id) ?? '' }],
   );
+  const told = ofLabels.flatMap((label): Renamed[] => {
+    if (/\p{N}/u.test(label.written) || ofNames.find(label.written).length > 0) return [label];
+    return readsAsName(label.written) ? [{ ...label, case: 'own' }] : [];
+  });
+  const inTexts = [
+    ...named.map((name): Renamed => (isSmall(name) ? { ...name, case: 'own' } : name)),
+    ...told,
+  ];
+  const sought = new Set(inTexts.map(({ written }) => written));
   return {
     respondents,
     labels,
-    names: new Names([...named, ...ofLabels]),
+    names: new Names(inTexts),
+    titles: new Names([...named, ...ofLabels].map((each) => ({ ...each, case: 'any' }))),
+    ordinary: [
+      ...named.filter(isSmall).map(({ written }) => written),
+      ...ofLabels.map(({ written }) => written).filter((label) => !sought.has(label)),
+    ],
     parts: new Names(
       people.flatMap(({ name }) => partsOf(name)).map((part) => ({ written: part, instead: part })),
     ),
   };
+}
+
+/** Whether a name is one word in small letters, as one is that came from the name of a file. */
+function isSmall({ written }: Renamed): boolean {
+  return /^\p{Ll}[\p{Ll}\p{M}]+$/u.test(written.trim());
+}
+
+/**
+ * Whether a label that holds neither a respondent's name nor a number may be the name of somebody: words that all
+ * begin with capitals, or have none in their script, or two or three Chinese characters. Labels come from names of
+ * files: `market` or `notes` in their place would be replaced in every text.
+ */
+function readsAsName(label: string): boolean {
+  const plain = label.normalize('NFKC').trim();
+  if (/^\p{Script=Han}+$/u.test(plain)) return [...plain].length < 4;
+  return plain.split(/[\s_.-]+/).every((word) => word === '' || /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word));
 }
 
 function freeLetter(written: readonly string[]): string {

@@ -32,6 +32,8 @@ export interface PackagedStudy extends KeptRows {
   readonly quoteOf: (coding: CodingRecord) => string;
   /** By source id or table, the places in which names gave way. Null without pseudonyms. */
   readonly places: Places | null;
+  /** How many codings meet others otherwise than in the project, since they part a name. */
+  readonly changed: number;
   readonly pseudonyms: Pseudonyms | null;
 }
 
@@ -65,6 +67,7 @@ export async function packagedStudy(
     return replaced(text, replacementsIn(text));
   };
   let rows = kept.rows;
+  let changed = 0;
   if (pseudonyms && places) {
     const named = pseudonymousRows(rows, pseudonyms, places);
     const codingsOf = Map.groupBy(named.coding, ({ sourceId }) => sourceId);
@@ -79,7 +82,12 @@ export async function packagedStudy(
         codings: codingsOf.get(source.id) ?? [],
         pages: pagesOf.get(source.id) ?? [],
       };
-      moved.push(replacements.length === 0 ? standing : pseudonymousText(text, replacements, standing));
+      if (replacements.length === 0) moved.push(standing);
+      else {
+        const { changed: here, ...standingThere } = pseudonymousText(text, replacements, standing);
+        moved.push(standingThere);
+        changed += here;
+      }
       // oxlint-disable-next-line no-await-in-loop
       await pause(done, named.source.length);
     }
@@ -111,6 +119,7 @@ export async function packagedStudy(
     textOf,
     quoteOf: quotesIn(corpus, textOf),
     places,
+    changed,
     pseudonyms,
   };
 }

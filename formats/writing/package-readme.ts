@@ -8,8 +8,6 @@ export interface PackageFacts extends Omit<Manifest, 'package' | 'version' | 'fi
   readonly description: string;
   readonly notice: string | null;
   readonly counts: Readonly<Record<PackageCount, number>>;
-  /** How many names are too short to be found in running text. */
-  readonly short: number;
   /** How many respondents are the only ones with their combination of attributes. */
   readonly alone: number;
   readonly files: readonly string[];
@@ -102,13 +100,21 @@ function leftOut(
   ];
 }
 
-function pseudonyms({ short, alone }: PackageFacts, { t }: Words): string[] {
+function pseudonyms({ pseudonym_limits: limits, alone }: PackageFacts, { t }: Words): string[] {
+  const counted = [
+    ['alone', alone],
+    ['short', limits?.too_short ?? 0],
+    ['ordinary', limits?.ordinary_words ?? 0],
+    ['changed', limits?.codings_changed ?? 0],
+  ] as const;
   return [
     t('replication:pseudonyms.made'),
     t('replication:pseudonyms.others'),
+    t('replication:pseudonyms.labels'),
     t('replication:pseudonyms.attributes'),
-    ...(alone === 0 ? [] : [t('replication:pseudonyms.alone', { count: alone })]),
-    ...(short === 0 ? [] : [t('replication:pseudonyms.short', { count: short })]),
+    ...counted.flatMap(([what, count]) =>
+      count === 0 ? [] : [t(`replication:pseudonyms.${what}`, { count })],
+    ),
   ];
 }
 

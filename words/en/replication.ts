@@ -40,6 +40,8 @@ export const replication = {
   places_other: '{{file}}: {{count}} places',
   parts: 'A part of a name still stands there, such as a family name. Look through these files',
   short: 'Too short to be found in running text, and only replaced where they stand alone: {{names}}.',
+  ordinary:
+    'May be ordinary words: labels that were replaced in titles but not looked for in running text, and names in small letters that were only looked for with a capital: {{names}}. Where one tells who somebody is, give the respondent that name, with a capital.',
   others: 'Names of others than the respondents are not found. Read the texts before you give them away.',
   more_files: '… and {{count}} more files.',
   readme: {
@@ -136,6 +138,8 @@ export const replication = {
     made: 'Respondents are called by pseudonyms, also in titles, labels, names of files, memos, attributes and texts. Positions in codings.csv are those of the texts as they stand here. No file of the package holds the key.',
     others:
       'Only the names of respondents and the labels of interviews, written in full, were looked for. Other names in the texts are as they were.',
+    labels:
+      'In running text a label is looked for where it holds the name of a respondent or a number, or reads as a name: words with capitals, or two or three Chinese characters. A name of one word is not looked for in small letters.',
     attributes: 'Attributes may tell together who somebody is, such as a place with a position.',
     alone_one:
       '{{count}} respondent is the only one with a combination of attributes, and may be known by it.',
@@ -145,6 +149,14 @@ export const replication = {
       '{{count}} name or label is too short to be found in running text; it was replaced only where it stands alone.',
     short_other:
       '{{count}} names or labels are too short to be found in running text; they were replaced only where they stand alone.',
+    ordinary_one:
+      '{{count}} label or name may be an ordinary word; it was not looked for in running text, or only with a capital.',
+    ordinary_other:
+      '{{count}} labels or names may be ordinary words; they were not looked for in running text, or only with a capital.',
+    changed_one:
+      '{{count}} coding parts a name with another. A pseudonym cannot be parted: they overlap or touch otherwise than in the project, and passages may be counted otherwise there.',
+    changed_other:
+      '{{count}} codings part a name between them. A pseudonym cannot be parted: they overlap or touch otherwise than in the project, and passages may be counted otherwise there.',
   },
   checking: {
     hashes:

@@ -104,6 +104,8 @@ function print(
     places('replication:parts', written.parts);
     if (written.alone > 0) say(t('replication:pseudonyms.alone', { count: written.alone }));
     if (written.short.length > 0) say(t('replication:short', { names: written.short.join(', ') }));
+    if (written.ordinary.length > 0) say(t('replication:ordinary', { names: written.ordinary.join(', ') }));
+    if (written.changed > 0) say(t('replication:pseudonyms.changed', { count: written.changed }));
     say(t('replication:others'));
   }
   say(t('command_line:packaged', { folder: basename(folder), count: written.files, sha256: written.sha256 }));

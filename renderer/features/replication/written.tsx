@@ -9,7 +9,7 @@ const SHOWN = 12;
 /** A package that was written: its hash, and where names gave way or may still be. */
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
   const { t, language } = useWords();
-  const { sha256, files, bytes, replaced, parts, short, alone } = written;
+  const { sha256, files, bytes, replaced, parts, short, ordinary, changed, alone } = written;
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
@@ -41,6 +41,12 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
       {short.length > 0 && (
         <p>{t('replication:short', { names: short.join(t('exports:list.separator')) })}</p>
       )}
+      {ordinary.length > 0 && (
+        <Note tone="warning">
+          {t('replication:ordinary', { names: ordinary.join(t('exports:list.separator')) })}
+        </Note>
+      )}
+      {changed > 0 && <p>{t('replication:pseudonyms.changed', { count: changed })}</p>}
       {pseudonyms && <p className={styles.quiet}>{t('replication:others')}</p>}
     </>
   );

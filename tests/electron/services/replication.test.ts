@@ -370,6 +370,94 @@ describe('pseudonyms', () => {
   });
 });
 
+describe('pseudonyms in the way of counts and of words', () => {
+  const TEXT = [
+    'First Wang Wei spoke of the market. Then Wang Wei left.',
+    'ＷＡＮＧ　ＷＥＩ met Jose\u0301 at the market; the notes say so.',
+    'Market and MARKET.',
+  ].join('\n');
+
+  async function studyWith(codings: readonly (readonly [code: string, words: string])[]) {
+    const study = await testProject();
+    const { api } = study;
+    const made = await api.interviews.create({
+      label: 'notes',
+      respondents: ['Wang Wei', 'José'],
+      title: 'notes',
+    });
+    const { source } = await api.notes.save({
+      sourceId: made.id,
+      textHash: made.textHash,
+      doc: lines(TEXT),
+      moved: [],
+    });
+    await api.interviews.create({ label: 'market', title: 'talk_market.docx' });
+    const themes = new Map<string, string>();
+    for (const name of new Set(codings.map(([code]) => code)))
+      themes.set(name, (await api.codes.create({ name, isTheme: true })).id);
+    for (const [code, words] of codings)
+      await api.codings.apply({
+        sourceId: source.id,
+        textHash: source.textHash,
+        codeId: themes.get(code) ?? '',
+        span: { start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length },
+      });
+    return study;
+  }
+
+  it('codings that touch within a name are still two passages', async () => {
+    await using study = await studyWith([
+      ['guide', 'First Wang'],
+      ['guide', ' Wei spoke'],
+    ]);
+
+    const told = await study.api.replication.write({ to: place('touching'), pseudonyms: true });
+    await study.api.replication.write({ to: place('touching-plain') });
+
+    const passages = (folder: string) => readIn(place(folder), 'tallies/themes-by-kind-passages.csv');
+    expect(passages('touching')).toBe(passages('touching-plain'));
+    expect(told.changed).toBe(0);
+    expect(manifestIn(place('touching-plain')).pseudonym_limits).toBeNull();
+  });
+
+  it('codings that part a name between them are told of', async () => {
+    await using study = await studyWith([
+      ['guide', 'Wang'],
+      ['guide', 'Wei'],
+    ]);
+
+    const told = await study.api.replication.write({ to: place('parted'), pseudonyms: true });
+
+    expect(told.changed).toBe(2);
+    expect(manifestIn(place('parted')).pseudonym_limits).toEqual({
+      too_short: 0,
+      ordinary_words: 2,
+      codings_changed: 2,
+    });
+    expect(readIn(place('parted'), 'README.txt')).toContain('2 codings part a name between them.');
+  });
+
+  it('a label that is a word leaves texts and codes as they are, and is told of', async () => {
+    await using study = await studyWith([['market', 'of the market']]);
+
+    const told = await study.api.replication.write({ to: place('words'), pseudonyms: true });
+
+    const [file = ''] = [...filesIn(place('words')).keys()].filter((path) => path.includes('texts/0001'));
+    expect(readIn(place('words'), file)).toBe(
+      [
+        'First P1 spoke of the market. Then P1 left.',
+        'P1 met P2 at the market; the notes say so.',
+        'P3 and P3.',
+      ].join('\n'),
+    );
+    expect(told.ordinary).toEqual(['market', 'notes']);
+    expect(readCsv(readIn(place('words'), 'codebook.csv')).map(({ path }) => path)).toEqual(['market']);
+    const sources = readIn(place('words'), 'sources.csv');
+    expect([sources.includes('talk_market'), sources.includes('notes')]).toEqual([false, false]);
+    expect(readIn(place('words'), 'README.txt')).toContain('may be ordinary words');
+  });
+});
+
 describe('confidential interviews', () => {
   it('go with all that is about them, and the package says so', async () => {
     const told = await sample.api.replication.write({ to: place('left'), interviews: 'left-out' });

@@ -1,0 +1,106 @@
+// A text as names are looked for in it: what a reader takes for the same sign is one sign, and what no eye sees is
+// gone. Each place of it leads back to the text as it is.
+
+/** What joins the sign before it: marks, vowels and finals of Korean syllables, marks of narrow kana. */
+const JOINING = String.raw`[\p{M}\u{1160}-\u{11ff}\u{ff9e}\u{ff9f}]`;
+/** Signs that programs write in each other's place: Word bends every apostrophe. */
+const APOSTROPHES = String.raw`['\u{60}\u{b4}\u{2bc}\u{2018}\u{2019}\u{ff07}]`;
+const HYPHENS = String.raw`[\u{2010}-\u{2013}\u{ff0d}]`;
+/** Between the names of foreigners in Chinese. */
+const MIDDLE_DOTS = String.raw`[\u{2022}\u{2027}\u{22c5}\u{30fb}\u{ff65}]`;
+/** The number of a footnote belongs to no name. */
+const RAISED = String.raw`[\u{b2}\u{b3}\u{b9}\u{2070}\u{2074}-\u{2079}]`;
+
+const SPECIAL: readonly (readonly [signs: RegExp, one: string])[] = [
+  [new RegExp(`^${APOSTROPHES}$`, 'v'), "'"],
+  [new RegExp(`^${HYPHENS}$`, 'v'), '-'],
+  [new RegExp(`^${MIDDLE_DOTS}$`, 'v'), '·'],
+  [new RegExp(`^${RAISED}$`, 'v'), ' '],
+];
+
+/** What may be written otherwise; capitals from A to Z, the most of what Unicode says so of, are not. */
+const FOLDED = new RegExp(
+  String.raw`[^\n]${JOINING}+|[[\p{CWKCF}--[A-Z]]ı${APOSTROPHES}${HYPHENS}${MIDDLE_DOTS}${RAISED}]`,
+  'gv',
+);
+
+const known = new Map<string, string>();
+
+/** A letter with what joins it, composed and in its plain form; capitals stay capitals. */
+function foldedSign(sign: string): string {
+  let folded = known.get(sign);
+  if (folded === undefined) {
+    const special = SPECIAL.find(([signs]) => signs.test(sign));
+    folded = special?.[1] ?? plain(sign);
+    // Signs are few, but what joins them may be heaped.
+    if (sign.length <= 4) known.set(sign, folded);
+  }
+  return folded;
+}
+
+/** The capital of ı is I and the small letter of İ is i, so that both meet a name in any case; ß has two capitals. */
+function plain(sign: string): string {
+  return sign
+    .normalize('NFKC')
+    .replaceAll(/\p{DI}/gu, '')
+    .replaceAll('i\u0307', 'i')
+    .replaceAll('İ', 'I')
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ẞ', 'SS');
+}
+
+/** A stretch whose length is another in the folded text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly foldedStart: number;
+  readonly foldedEnd: number;
+}
+
+/** A folded text and the way back. Positions are UTF-16 units. */
+export class FoldedText {
+  readonly folded: string;
+  /** In order. */
+  readonly #stretches: readonly Stretch[];
+
+  constructor(text: string) {
+    const stretches: Stretch[] = [];
+    let longer = 0;
+    this.folded = text.replaceAll(FOLDED, (sign, start: number) => {
+      const folded = foldedSign(sign);
+      if (folded.length === sign.length) return folded;
+      const foldedStart = start + longer;
+      longer += folded.length - sign.length;
+      const foldedEnd = foldedStart + folded.length;
+      stretches.push({ start, end: start + sign.length, foldedStart, foldedEnd });
+      return folded;
+    });
+    this.#stretches = stretches;
+  }
+
+  /** Where in the text a stretch of the folded text begins; unseen signs before it are not of it. */
+  startOf(position: number): number {
+    const last = this.#lastBefore(position + 1);
+    if (last === undefined) return position;
+    return position < last.foldedEnd ? last.start : last.end + position - last.foldedEnd;
+  }
+
+  /** Where in the text a stretch of the folded text ends; unseen signs after it are not of it. */
+  endOf(position: number): number {
+    const last = this.#lastBefore(position);
+    if (last === undefined) return position;
+    return last.end + Math.max(0, position - last.foldedEnd);
+  }
+
+  /** The last stretch that begins before a position of the folded text. */
+  #lastBefore(position: number): Stretch | undefined {
+    let [low, high] = [0, this.#stretches.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#stretches[middle]!.foldedStart < position) low = middle + 1;
+      else high = middle;
+    }
+    return this.#stretches[low - 1];
+  }
+}

@@ -1,0 +1,86 @@
+// Who is called what, and which labels are looked for in running text.
+import { describe, expect, it } from 'vitest';
+import type { RespondentRecord, SourceRecord } from '#core/records.ts';
+import { replaced } from '#core/replication/names.ts';
+import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
+
+describe('pseudonyms', () => {
+  const person = (id: string, name: string, position: number): RespondentRecord => ({ id, name, position });
+  const interview = (id: string, label: string | null) => ({ id, label, kind: 'interview' }) as SourceRecord;
+  const link = (sourceId: string, respondentId: string) => ({
+    id: `${sourceId}${respondentId}`,
+    sourceId,
+    respondentId,
+  });
+
+  it('keep what a label says beside the name, and number interviews whose label says another', () => {
+    const { respondents, labels } = pseudonymsOf({
+      respondent: [person('b', 'Wang Wei', 2), person('a', 'N9', 1)],
+      source: [
+        interview('1', 'N9'),
+        interview('2', 'N9.2'),
+        interview('3', 'WW talk'),
+        interview('4', 'WW again'),
+        interview('5', null),
+      ],
+      sourceRespondent: [link('1', 'a'), link('2', 'a'), link('3', 'b'), link('4', 'b')],
+    });
+
+    expect([...respondents]).toEqual([
+      ['a', 'P1'],
+      ['b', 'P2'],
+    ]);
+    expect([...labels]).toEqual([
+      ['1', 'P1'],
+      ['2', 'P1.2'],
+      ['3', 'P2'],
+      ['4', 'P2.2'],
+    ]);
+  });
+
+  describe('for labels', () => {
+    const labelled = (labels: readonly string[]) =>
+      pseudonymsOf({
+        respondent: [person('a', 'N5', 1), person('b', '王小明', 2), person('c', 'zhang', 3)],
+        source: labels.map((label, at) => interview(String(at), label)),
+        sourceRespondent: labels.map((_, at) => link(String(at), 'a')),
+      });
+
+    it.each([
+      ['market', 'The market and Market', 'The market and Market'],
+      ['meeting notes', 'Our meeting notes', 'Our meeting notes'],
+      ['Notes of May', 'Notes of May', 'Notes of May'],
+      ['市场调研', '市场调研说', '市场调研说'],
+      ['visit 2', 'at visit 2', 'at P1'],
+      ['talk with 王小明', 'a talk with 王小明', 'a P1'],
+      ['talk with zhang', 'a talk with Zhang', 'a P1'],
+      ['Chen Min', 'Chen Min; chen min', 'P1; chen min'],
+      ['陈敏', '陈敏说', 'P1说'],
+    ])('%s: %s becomes %s', (label, text, expected) => {
+      const { names } = labelled([label]);
+
+      expect(replaced(text, names.find(text))).toBe(expected);
+    });
+
+    it('that may be words are still replaced where they stand alone and in titles, and are told of', () => {
+      const { names, titles, ordinary } = labelled(['market', 'N5.2', '市场调研']);
+
+      const title = 'notes_market.docx';
+      expect([titles.alone('market'), titles.alone('Zhang')]).toEqual(['P1', 'P3']);
+      expect(replaced(title, titles.find(title))).toBe('notes_P1.docx');
+      // A code may be called market.
+      expect([names.alone('market'), names.alone('zhang'), names.alone('Zhang')]).toEqual([null, null, 'P3']);
+      expect(ordinary).toEqual(['zhang', 'market', '市场调研']);
+    });
+  });
+
+  it('take another letter where a name reads like one', () => {
+    const { respondents } = pseudonymsOf({
+      respondent: [person('a', 'P2', 1), person('b', 'P1', 2)],
+      source: [interview('1', 'r1')],
+      sourceRespondent: [],
+    });
+
+    expect([...respondents.values()]).toEqual(['Q1', 'Q2']);
+  });
+});

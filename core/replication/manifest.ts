@@ -13,7 +13,7 @@ export interface PackagedFile {
 export interface PseudonymLimits {
   /** Of a single character, or without a letter. */
   readonly too_short: number;
-  /** Labels that may be ordinary words, and names in small letters, which are only looked for with a capital. */
+  /** Labels and names that may be ordinary words. */
   readonly ordinary_words: number;
   readonly codings_changed: number;
 }

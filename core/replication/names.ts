@@ -123,6 +123,11 @@ export function replaced(text: string, replacements: readonly Replacement[]): st
   return parts.join('') + text.slice(from);
 }
 
+/** The words of a text in scripts that set spaces between them, each once and as it is written. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(new FoldedText(text).folded.match(words));
+}
+
 function keyOf(name: string): string {
   return new FoldedText(name).folded.trim().replaceAll(/\s+/g, ' ');
 }

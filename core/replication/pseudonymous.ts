@@ -39,7 +39,7 @@ type WrittenTable = keyof typeof WRITTEN;
 /** Tables whose fields may hold a name alone, or a label; a code may be called by the word that a label is. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['source', 'respondent', 'attributeValue', 'memo', 'coder']);
 /** What the label of an interview may come from. */
-const TITLES: ReadonlySet<string> = new Set(['title', 'originalName']);
+const TITLES: ReadonlySet<string> = new Set(['title', 'origin', 'originalName']);
 
 /** Counts the places in which a name gave way, and those where a part of one still stands. */
 export class Places {

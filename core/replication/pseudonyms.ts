@@ -13,7 +13,7 @@ export interface Pseudonyms {
   readonly names: Names;
   /** All of them, in any case: for titles and names of files of interviews, from which labels come. */
   readonly titles: Names;
-  /** What may be ordinary words: labels that `names` does not find, and names that it finds only with a capital. */
+  /** What may be ordinary words: labels and names that `names` does not find. */
   readonly ordinary: readonly string[];
   /** Parts of names, such as a family name: they are not replaced, but told of where they stand. */
   readonly parts: Names;
@@ -28,9 +28,13 @@ interface People {
 /**
  * `P1`, `P2`, … in the order of the respondents, so that a new one at the end renames nobody; another letter where a
  * name or label of the project reads like that. A label keeps what follows the name in it, `N9.2` as `P4.2`; one
- * without the name becomes the pseudonym with the number of the interview.
+ * without the name becomes the pseudonym with the number of the interview. `areWords` holds the ids of respondents whose
+ * names are ordinary words, of those that `mayBeWords` gives.
  */
-export function pseudonymsOf({ respondent, source, sourceRespondent }: People): Pseudonyms {
+export function pseudonymsOf(
+  { respondent, source, sourceRespondent }: People,
+  areWords: ReadonlySet<string> = new Set(),
+): Pseudonyms {
   const people = [...respondent].sort(byPlace);
   const interviews = source.filter(({ kind }) => kind === 'interview');
   const letter = freeLetter([
@@ -38,8 +42,16 @@ export function pseudonymsOf({ respondent, source, sourceRespondent }: People): 
     ...interviews.map(({ label }) => label ?? ''),
   ]);
   const respondents = new Map(people.map(({ id }, place) => [id, `${letter}${place + 1}`]));
-  const named = people.map(({ id, name }) => ({ written: name, instead: respondents.get(id) ?? '' }));
-  const ofNames = new Names(named.map((each) => ({ ...each, case: 'any' })));
+  const calledBy = (those: readonly RespondentRecord[]): Renamed[] =>
+    those.flatMap(({ id, name }) =>
+      spellingsOf(name).map((written) => ({ written, instead: respondents.get(id) ?? '' })),
+    );
+  const named = calledBy(people);
+  const asWords = people.filter(({ id }) => areWords.has(id));
+  const small = mayBeWords(people).filter(({ id }) => !areWords.has(id));
+  const others = people.filter((person) => !asWords.includes(person) && !small.includes(person));
+  const ofNames = new Names(inAnyCase(named));
+  const inLabels = new Names(inAnyCase(calledBy([...small, ...others])));
   const labels = new Map<string, string>();
   const taken = new Set<string>();
   for (const { id, label } of interviews.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -58,32 +70,41 @@ export function pseudonymsOf({ respondent, source, sourceRespondent }: People): 
     label === null || label === '' ? [] : [{ written: label, instead: labels.get(id) ?? '' }],
   );
   const told = ofLabels.flatMap((label): Renamed[] => {
-    if (/\p{N}/u.test(label.written) || ofNames.find(label.written).length > 0) return [label];
+    if (/\p{N}/u.test(label.written) || inLabels.find(label.written).length > 0) return [label];
     return readsAsName(label.written) ? [{ ...label, case: 'own' }] : [];
   });
-  const inTexts = [
-    ...named.map((name): Renamed => (isSmall(name) ? { ...name, case: 'own' } : name)),
-    ...told,
-  ];
-  const sought = new Set(inTexts.map(({ written }) => written));
+  const sought = new Set([...calledBy([...small, ...others]), ...told].map(({ written }) => written));
   return {
     respondents,
     labels,
-    names: new Names(inTexts),
-    titles: new Names([...named, ...ofLabels].map((each) => ({ ...each, case: 'any' }))),
+    names: new Names([...inAnyCase(calledBy(small)), ...calledBy(others), ...told]),
+    titles: new Names(inAnyCase([...named, ...ofLabels])),
     ordinary: [
-      ...named.filter(isSmall).map(({ written }) => written),
-      ...ofLabels.map(({ written }) => written).filter((label) => !sought.has(label)),
+      ...new Set(
+        [...calledBy(asWords), ...ofLabels].map(({ written }) => written).filter((name) => !sought.has(name)),
+      ),
     ],
     parts: new Names(
-      people.flatMap(({ name }) => partsOf(name)).map((part) => ({ written: part, instead: part })),
+      people
+        .flatMap(({ name }) => spellingsOf(name).flatMap(partsOf))
+        .map((part) => ({ written: part, instead: part })),
     ),
   };
 }
 
-/** Whether a name is one word in small letters, as one is that came from the name of a file. */
-function isSmall({ written }: Renamed): boolean {
-  return /^\p{Ll}[\p{Ll}\p{M}]+$/u.test(written.trim());
+/** Respondents whose name is one word in small letters: it may have come from the name of a file, `market.txt`. */
+export function mayBeWords(people: readonly RespondentRecord[]): RespondentRecord[] {
+  return people.filter(({ name }) => /^\p{Ll}[\p{Ll}\p{M}]+$/u.test(name.trim()));
+}
+
+function inAnyCase(names: readonly Renamed[]): Renamed[] {
+  return names.map((name) => ({ ...name, case: 'any' }));
+}
+
+/** A name as it is and without its accents, as it is often typed. */
+function spellingsOf(name: string): string[] {
+  const bare = name.normalize('NFD').replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1');
+  return [...new Set([name.normalize('NFC'), bare.normalize('NFC')])];
 }
 
 /**
@@ -121,6 +142,6 @@ function relabelled(
 /** The words of a name in letters; of a Chinese name of three or more characters what follows the first. */
 function partsOf(name: string): string[] {
   if (/^\p{Script=Han}{3,}$/u.test(name)) return [[...name].slice(1).join('')];
-  const words = name.split(/[\s.\-·]+/u).filter((word) => /^\p{L}{3,}$/u.test(word));
+  const words = name.split(/[\s._\-·]+/u).filter((word) => /^(?:\p{L}{3,}|\p{Script=Han}{2})$/u.test(word));
   return words.length > 1 ? words : [];
 }

@@ -4,14 +4,14 @@ import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { replaced, type Replacement } from '#core/replication/names.ts';
+import { replaced, wordsOf, type Replacement } from '#core/replication/names.ts';
 import {
   Places,
   pseudonymousRows,
   pseudonymousText,
   type MovedText,
 } from '#core/replication/pseudonymous.ts';
-import { pseudonymsOf, type Pseudonyms } from '#core/replication/pseudonyms.ts';
+import { mayBeWords, pseudonymsOf, type Pseudonyms } from '#core/replication/pseudonyms.ts';
 import {
   keptRows,
   packagedTables,
@@ -57,7 +57,7 @@ export async function packagedStudy(
   const confidential = new Set(choice.confidential ?? read.source.map(({ id }) => id));
   const kept = keptRows(read, choice.interviews, confidential);
   // Of people who are left out too: others may speak of them.
-  const pseudonyms = choice.pseudonyms ? pseudonymsOf(read) : null;
+  const pseudonyms = choice.pseudonyms ? pseudonymsOf(read, ordinaryWords(db, read)) : null;
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
   const stored = (source: SourceRecord): string =>
@@ -122,6 +122,20 @@ export async function packagedStudy(
     changed,
     pseudonyms,
   };
+}
+
+/** Respondents whose name stands as a word, in small letters, in a text that is no interview with them. */
+function ordinaryWords(db: ReadDb, { respondent, source, sourceRespondent }: StudyRows): Set<string> {
+  const asked = mayBeWords(respondent).map(({ id, name }) => ({ id, word: [...wordsOf(name)].join('') }));
+  const words = new Set<string>();
+  if (asked.length === 0) return words;
+  const own = new Set(sourceRespondent.map(({ sourceId, respondentId }) => `${sourceId} ${respondentId}`));
+  for (const { id, textHash } of source) {
+    const said = wordsOf(getText(db, textHash));
+    for (const person of asked)
+      if (said.has(person.word) && !own.has(`${id} ${person.id}`)) words.add(person.id);
+  }
+  return words;
 }
 
 /** The words under codings, each text read once while they come source after source. */

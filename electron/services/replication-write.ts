@@ -47,7 +47,7 @@ export interface WrittenPackage {
   readonly parts: readonly FilePlaces[];
   /** Names too short to be found in running text. */
   readonly short: readonly string[];
-  /** Labels and names that may be ordinary words, and were not, or not in small letters, looked for in running text. */
+  /** Labels and names that may be ordinary words, and were not looked for in running text. */
   readonly ordinary: readonly string[];
   /** How many codings overlap, touch or lie apart from others otherwise than in the project, since they part a name. */
   readonly changed: number;

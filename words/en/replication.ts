@@ -41,7 +41,7 @@ export const replication = {
   parts: 'A part of a name still stands there, such as a family name. Look through these files',
   short: 'Too short to be found in running text, and only replaced where they stand alone: {{names}}.',
   ordinary:
-    'May be ordinary words: labels that were replaced in titles but not looked for in running text, and names in small letters that were only looked for with a capital: {{names}}. Where one tells who somebody is, give the respondent that name, with a capital.',
+    'Labels and names that may be ordinary words, and were replaced in titles but not looked for in running text: {{names}}. Where one tells who somebody is, give the respondent that name, with a capital, and save the package again.',
   others: 'Names of others than the respondents are not found. Read the texts before you give them away.',
   more_files: '… and {{count}} more files.',
   readme: {
@@ -139,7 +139,7 @@ export const replication = {
     others:
       'Only the names of respondents and the labels of interviews, written in full, were looked for. Other names in the texts are as they were.',
     labels:
-      'In running text a label is looked for where it holds the name of a respondent or a number, or reads as a name: words with capitals, or two or three Chinese characters. A name of one word is not looked for in small letters.',
+      'In running text a label is looked for where it holds the name of a respondent or a number, or reads as a name: words with capitals, or two or three Chinese characters. A name in small letters is not looked for where another text has it as a word.',
     attributes: 'Attributes may tell together who somebody is, such as a place with a position.',
     alone_one:
       '{{count}} respondent is the only one with a combination of attributes, and may be known by it.',
@@ -149,10 +149,9 @@ export const replication = {
       '{{count}} name or label is too short to be found in running text; it was replaced only where it stands alone.',
     short_other:
       '{{count}} names or labels are too short to be found in running text; they were replaced only where they stand alone.',
-    ordinary_one:
-      '{{count}} label or name may be an ordinary word; it was not looked for in running text, or only with a capital.',
+    ordinary_one: '{{count}} label or name may be an ordinary word; it was not looked for in running text.',
     ordinary_other:
-      '{{count}} labels or names may be ordinary words; they were not looked for in running text, or only with a capital.',
+      '{{count}} labels or names may be ordinary words; they were not looked for in running text.',
     changed_one:
       '{{count}} coding parts a name with another. A pseudonym cannot be parted: they overlap or touch otherwise than in the project, and passages may be counted otherwise there.',
     changed_other:

@@ -40,11 +40,21 @@ describe('pseudonyms', () => {
 
   describe('for labels', () => {
     const labelled = (labels: readonly string[]) =>
-      pseudonymsOf({
-        respondent: [person('a', 'N5', 1), person('b', '王小明', 2), person('c', 'zhang', 3)],
-        source: labels.map((label, at) => interview(String(at), label)),
-        sourceRespondent: labels.map((_, at) => link(String(at), 'a')),
-      });
+      pseudonymsOf(
+        {
+          respondent: [
+            person('a', 'N5', 1),
+            person('b', '王小明', 2),
+            person('c', 'zhang', 3),
+            person('d', 'notes', 4),
+            person('e', 'José Núñez'.normalize('NFD'), 5),
+            person('f', '访谈_陈敏', 6),
+          ],
+          source: labels.map((label, at) => interview(String(at), label)),
+          sourceRespondent: labels.map((_, at) => link(String(at), 'a')),
+        },
+        new Set(['d']),
+      );
 
     it.each([
       ['market', 'The market and Market', 'The market and Market'],
@@ -54,6 +64,8 @@ describe('pseudonyms', () => {
       ['visit 2', 'at visit 2', 'at P1'],
       ['talk with 王小明', 'a talk with 王小明', 'a P1'],
       ['talk with zhang', 'a talk with Zhang', 'a P1'],
+      ['notes', 'notes and Notes of zhang and Zhang', 'notes and Notes of P3 and P3'],
+      ['N5', 'Jose Nunez and JOSÉ NÚÑEZ', 'P5 and P5'],
       ['Chen Min', 'Chen Min; chen min', 'P1; chen min'],
       ['陈敏', '陈敏说', 'P1说'],
     ])('%s: %s becomes %s', (label, text, expected) => {
@@ -63,14 +75,15 @@ describe('pseudonyms', () => {
     });
 
     it('that may be words are still replaced where they stand alone and in titles, and are told of', () => {
-      const { names, titles, ordinary } = labelled(['market', 'N5.2', '市场调研']);
+      const { names, titles, parts, ordinary } = labelled(['market', 'N5.2', '市场调研', 'notes']);
 
       const title = 'notes_market.docx';
       expect([titles.alone('market'), titles.alone('Zhang')]).toEqual(['P1', 'P3']);
-      expect(replaced(title, titles.find(title))).toBe('notes_P1.docx');
+      expect(replaced(title, titles.find(title))).toBe('P4_P1.docx');
       // A code may be called market.
-      expect([names.alone('market'), names.alone('zhang'), names.alone('Zhang')]).toEqual([null, null, 'P3']);
-      expect(ordinary).toEqual(['zhang', 'market', '市场调研']);
+      expect([names.alone('market'), names.alone('notes'), names.alone('zhang')]).toEqual([null, null, 'P3']);
+      expect(ordinary).toEqual(['notes', 'market', '市场调研']);
+      expect(['José', 'Nunez', '陈敏'].map((part) => parts.find(part).length)).toEqual([1, 1, 1]);
     });
   });
 

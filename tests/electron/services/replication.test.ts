@@ -447,7 +447,7 @@ describe('pseudonyms in the way of counts and of words', () => {
       [
         'First P1 spoke of the market. Then P1 left.',
         'P1 met P2 at the market; the notes say so.',
-        'P3 and P3.',
+        'Market and MARKET.',
       ].join('\n'),
     );
     expect(told.ordinary).toEqual(['market', 'notes']);

@@ -44,6 +44,8 @@ export type Rows = { readonly [T in TableName]?: readonly Records[T][] };
 export interface Remark {
   readonly key: string;
   readonly parameters: ErrorParameters;
+  /** The names of all that it is about, where it says how many there are. */
+  readonly items?: readonly string[];
 }
 
 /** Whether a remark says what other programs do not find in a file. */

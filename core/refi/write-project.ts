@@ -3,6 +3,7 @@ import type { MemoRecord } from '#core/records.ts';
 import type { Element } from './element.ts';
 import { keyOf } from '../guid.ts';
 import { childrenOf } from './element.ts';
+import type { Losses } from './losses.ts';
 import { el, literalMoment, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { caseElements, codeElements, userElements, Variables, type NoteRefs } from './write-codes.ts';
 import { sourceElement } from './write-sources.ts';
@@ -20,7 +21,8 @@ export interface WrittenProject {
   readonly sections: readonly Section[];
 }
 
-export function writeProject(outgoing: Outgoing): WrittenProject {
+/** `losses` is told what has no place, while the elements are made. */
+export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject {
   const spellings = new Spellings(outgoing);
   const { project } = outgoing;
   const stood = outgoing.parts.find(({ kind }) => kind === 'project')?.shell.attributes;
@@ -28,7 +30,7 @@ export function writeProject(outgoing: Outgoing): WrittenProject {
   const noteRefs: NoteRefs = (id) =>
     (notes.get(id) ?? []).map((memo) => ref('NoteRef', spellings.guidOf(memo.id)));
   const variables = new Variables(outgoing, spellings);
-  const writing = { outgoing, spellings, variables, noteRefs, descriptions: described };
+  const writing = { outgoing, spellings, variables, noteRefs, descriptions: described, losses };
   const all = [...notes.values()]
     .flat()
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));

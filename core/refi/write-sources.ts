@@ -4,6 +4,7 @@ import { bySpan, splitsPair } from '#core/span.ts';
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
+import type { Losses } from './losses.ts';
 import { el, literalMoment, ref, type Outgoing, type Spellings } from './outgoing.ts';
 import { named, type NoteRefs, type Variables } from './write-codes.ts';
 
@@ -16,6 +17,7 @@ interface Writing {
   readonly variables: Variables;
   readonly noteRefs: NoteRefs;
   readonly descriptions: Descriptions;
+  readonly losses: Losses;
 }
 
 export function sourceElement(writing: Writing, source: SourceRecord): Element {

@@ -7,6 +7,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
+import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -33,6 +34,7 @@ export async function writeExchange(
 ): Promise<Remark[]> {
   const { db, signal, progress, now } = context;
   const outgoing = outgoingOf(db, options.unit, context.words(options.language));
+  const losses = lossesOf(db, outgoing, options.unit);
   const total = outgoing.sources.length;
   const own = ownData(
     db,
@@ -46,17 +48,18 @@ export async function writeExchange(
     yield* own.entries;
   };
   try {
-    await writeQdpx(path, writeProject(outgoing), own.json, entries(), { date: now(), signal });
+    await writeQdpx(path, writeProject(outgoing, new Losses()), own.json, entries(), { date: now(), signal });
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (typeof code !== 'string') throw error;
     throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
   }
-  return lossesOf(db, options.unit);
+  return losses;
 }
 
-function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoing {
+/** The project on its way into a file of the standard. */
+export function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoing {
   const [project] = all(db, 'project');
   if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
   const order = all(db, 'exchange')

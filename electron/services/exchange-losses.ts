@@ -1,63 +1,86 @@
-// What of a project the exchange standard has no place for. Concord's own data in the same file keeps all of it.
+// What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
 import { newCode } from '#core/new-code.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { Losses } from '#core/refi/losses.ts';
+import type { Outgoing } from '#core/refi/outgoing.ts';
+import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, count } from '#db/write.ts';
+import { all } from '#db/write.ts';
 import { filesOf } from './exchange-export.ts';
 
-/** What a file of the standard cannot say of this project, item by item. */
-export function lossesOf(db: ReadDb, unit: Convention['unit']): Remark[] {
+/**
+ * What a file of the standard cannot say of this project, item by item: what Concord has and the standard has not, and
+ * what shows when the elements are made, which is done once for this.
+ */
+export function lossesOf(db: ReadDb, outgoing: Outgoing, unit: Convention['unit']): Remark[] {
+  const losses = new Losses();
   const sources = all(db, 'source');
   const codes = all(db, 'code');
-  const codings = all(db, 'coding');
+  const sourceNames = new Map(sources.map((source) => [source.id, source.label ?? source.title]));
+  const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
+  const sourceName = (id: string | null): string => sourceNames.get(id ?? '') ?? '';
+  const codeName = (id: string | null): string => codeNames.get(id ?? '') ?? '';
+  const lose = <Row>(what: string, rows: readonly Row[], nameOf: (row: Row) => string): void =>
+    losses.add(what, ...rows.map(nameOf));
+  const loseSources = (what: string, isLost: (source: SourceRecord) => boolean): void =>
+    lose(what, sources.filter(isLost), ({ id }) => sourceName(id));
+  const loseCodes = (what: string, isLost: (code: CodeRecord) => boolean): void =>
+    lose(what, codes.filter(isLost), ({ name }) => name);
+
+  loseSources('classes', ({ classId }) => classId !== null);
+  loseSources('dates', ({ date }) => date !== null);
+  loseSources('statuses', ({ status }) => status !== 'included');
+  loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
+  loseSources('structure', ({ docHash }) => docHash !== null);
+  loseSources(
+    'originals',
+    (source) =>
+      source.originalHash !== null &&
+      source.originalHash !== source.textHash &&
+      filesOf(source).original === null,
+  );
   const withRespondents = new Set(all(db, 'sourceRespondent').map(({ sourceId }) => sourceId));
-  const counted: Readonly<Record<string, number>> = {
-    classes: sources.filter(({ classId }) => classId !== null).length,
-    dates: sources.filter(({ date }) => date !== null).length,
-    statuses: sources.filter(({ status }) => status !== 'included').length,
-    duplicates: sources.filter(({ duplicateOf }) => duplicateOf !== null).length,
-    structure: sources.filter(({ docHash }) => docHash !== null).length,
-    originals: sources.filter(
-      (source) =>
-        source.originalHash !== null &&
-        source.originalHash !== source.textHash &&
-        filesOf(source).original === null,
-    ).length,
-    reviews: count(db, 'review', {}),
-    pages: count(db, 'sourcePages', {}),
-    facts: sources.filter((source) => hasFacts(source, withRespondents)).length,
-    attributes: all(db, 'attribute').filter(({ id, owner, type }) => {
-      const values = all(db, 'attributeValue', { attributeId: id });
-      // The standard's dates are days, and what an attribute is of is told by its values alone.
-      return values.length === 0
-        ? owner === 'respondent'
-        : type === 'date' && values.some(({ value }) => value.length < 10);
-    }).length,
-    names2: codes.filter(({ name2, aliases }) => name2 !== null || aliases !== '').length,
-    themes: codes.filter(({ isTheme }) => isTheme).length,
-    code_fields: codes.filter(hasFields).length,
-    merged: codes.filter(({ status }) => status === 'merged').length,
-    weights: codings.filter(({ weight, stance, voice, respondentId, translation }) =>
-      [weight, stance, voice, respondentId, translation].some((value) => value !== null),
-    ).length,
-    examples: count(db, 'codeExample', {}),
-    memos: all(db, 'memo').filter(({ about }) => about === 'respondent').length,
-    comparisons: count(db, 'comparison', {}),
-    samples: count(db, 'sample', {}),
-    layers: all(db, 'coder').filter(({ kind }) => kind !== 'person').length,
-    reasons: count(db, 'exclusionReason', {}),
-    distinct: count(db, 'distinctPair', {}),
-    imports: count(db, 'importRun', {}),
-  };
-  const beyond = sources.filter(({ astral }) => astral !== '[]').length;
+  loseSources('facts', (source) => hasFacts(source, withRespondents));
+  lose('reviews', all(db, 'review'), ({ sourceId }) => sourceName(sourceId));
+  lose('pages', all(db, 'sourcePages'), ({ sourceId }) => sourceName(sourceId));
+  const attributes = all(db, 'attribute').filter(({ id, owner, type }) => {
+    const values = all(db, 'attributeValue', { attributeId: id });
+    // The standard's dates are days, and what an attribute is of is told by its values alone.
+    return values.length === 0
+      ? owner === 'respondent'
+      : type === 'date' && values.some(({ value }) => value.length < 10);
+  });
+  lose('attributes', attributes, ({ name }) => name);
+  loseCodes('names2', ({ name2, aliases }) => name2 !== null || aliases !== '');
+  loseCodes('themes', ({ isTheme }) => isTheme);
+  loseCodes('code_fields', hasFields);
+  loseCodes('merged', ({ status }) => status === 'merged');
+  const weighed = all(db, 'coding').filter(({ weight, stance, voice, respondentId, translation }) =>
+    [weight, stance, voice, respondentId, translation].some((value) => value !== null),
+  );
+  lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
+  lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
+  const ofRespondents = all(db, 'memo').filter(({ about }) => about === 'respondent');
+  lose('memos', ofRespondents, ({ title, body }) => title || body.slice(0, 80));
+  lose('comparisons', all(db, 'comparison'), ({ name }) => name);
+  lose('samples', all(db, 'sample'), ({ name }) => name);
+  const layers = all(db, 'coder').filter(({ kind }) => kind !== 'person');
+  lose('layers', layers, ({ name }) => name);
+  lose('reasons', all(db, 'exclusionReason'), ({ name }) => name);
+  lose('distinct', all(db, 'distinctPair'), (pair) =>
+    [pair.sourceId, pair.otherId].map(sourceName).join(' · '),
+  );
+  lose('imports', all(db, 'importRun'), ({ name }) => name);
+
+  for (const { elements } of writeProject(outgoing, losses).sections)
+    for (const element of elements) void element;
+  const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ id }) => sourceName(id));
   return [
-    ...Object.entries(counted).flatMap(([key, lost]) =>
-      lost > 0 ? [{ key: `exchange:lost_${key}`, parameters: { count: lost } }] : [],
-    ),
-    ...(beyond > 0 && unit === 'code-point'
-      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond } }]
+    ...losses.remarks,
+    ...(beyond.length > 0 && unit === 'code-point'
+      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
       : []),
   ];
 }

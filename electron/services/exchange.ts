@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { all, get, getText } from '#db/write.ts';
 import { job, query, type Files } from './context.ts';
-import { writeExchange } from './exchange-export.ts';
+import { outgoingOf, writeExchange } from './exchange-export.ts';
 import { openForImport } from './exchange-file.ts';
 import { bringInExchange, type ExchangeReport } from './exchange-import.ts';
 import { lossesOf } from './exchange-losses.ts';
@@ -79,8 +79,8 @@ export const exchange = {
   ),
 
   /** What a file of the exchange standard could not say of this project, item by item. */
-  losses: query(z.strictObject({ unit: unit.default('code-point') }), ({ db }, asked) =>
-    lossesOf(db, asked.unit),
+  losses: job(z.strictObject({ unit: unit.default('code-point') }), async ({ db, words }, asked) =>
+    lossesOf(db, outgoingOf(db, asked.unit, words()), asked.unit),
   ),
 
   /**

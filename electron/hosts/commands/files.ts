@@ -13,6 +13,9 @@ import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
+/** So many things that are lost are named; of more, a line says how many there are. */
+const NAMED = 10;
+
 interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
   readonly codebook?: string;
   readonly qdc?: string;
@@ -141,7 +144,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () => {
           const { losses } = await api.exchange.write({ ...to(qdpx), unit });
           if (losses.some(isLoss)) terminal.print(t('exchange:losses'));
-          for (const { key, parameters } of losses) terminal.print(t(key, { ...parameters }));
+          for (const { key, parameters, items = [] } of losses) {
+            terminal.print(t(key, { ...parameters }));
+            for (const item of items.slice(0, NAMED)) terminal.print(`  ${item}`);
+            if (items.length > NAMED)
+              terminal.print(`  ${t('exchange:more_remarks', { count: items.length - NAMED })}`);
+          }
           told['losses'] = losses;
         });
       }

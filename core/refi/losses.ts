@@ -1,0 +1,22 @@
+// What a file of the standard cannot say of a project, item by item, as it is found while the file is made.
+import type { Remark } from './incoming.ts';
+
+export class Losses {
+  readonly #items = new Map<string, string[]>();
+
+  /** Notes one thing by its name; `what` is the end of a key `exchange:lost_…`. */
+  add(what: string, ...items: readonly string[]): void {
+    const known = this.#items.get(what);
+    if (known) known.push(...items);
+    else if (items.length > 0) this.#items.set(what, [...items]);
+  }
+
+  /** One remark for each kind of loss, with all that it is about. */
+  get remarks(): Remark[] {
+    return [...this.#items].map(([what, items]) => ({
+      key: `exchange:lost_${what}`,
+      parameters: { count: items.length },
+      items,
+    }));
+  }
+}

@@ -8,13 +8,20 @@ export function JobProgress({ job: { running, problem }, what }: { job: Job; wha
   if (!running) return null;
   const { at, startedAt, stop } = running;
   return (
-    <ProgressBar
-      what={what}
-      detail={at.name}
-      done={at.done}
-      total={at.total === 0 ? null : at.total}
-      startedAt={startedAt}
-      onCancel={stop}
-    />
+    <div ref={takeFocus}>
+      <ProgressBar
+        what={what}
+        detail={at.name}
+        done={at.done}
+        total={at.total === 0 ? null : at.total}
+        startedAt={startedAt}
+        onCancel={stop}
+      />
+    </div>
   );
+}
+
+/** The button that began it rests meanwhile, and has lost the focus by it: the stop takes it. */
+function takeFocus(bar: HTMLElement | null): void {
+  if (document.activeElement === document.body) bar?.querySelector('button')?.focus();
 }

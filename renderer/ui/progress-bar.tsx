@@ -58,7 +58,7 @@ export function ProgressBar({ what, detail, done, total, startedAt, onCancel, cl
         </span>
         {onCancel && (
           <Button size="small" onPress={onCancel}>
-            {t('ui:cancel')}
+            {t('ui:stop')}
           </Button>
         )}
       </div>

@@ -64,7 +64,7 @@ export const ticks = {
   theme: 'Theme',
   examples: 'Begins with',
   ticks: 'Ticks',
-  stated: 'Stated',
+  stated: 'Stated total',
   becomes: 'Taken as',
   becomes_of: 'What “{{name}}” is taken as',
   use_title: 'Titles of sources',

@@ -1,6 +1,7 @@
 /** Words of the building blocks that every screen shares. */
 export const ui = {
   cancel: 'Cancel',
+  stop: 'Stop',
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',

@@ -2,6 +2,7 @@ import type { ui as English } from '../en/ui.ts';
 
 export const ui: typeof English = {
   cancel: '取消',
+  stop: '停止',
   close: '关闭',
   copy: '复制',
   copied: '已复制',

@@ -75,36 +75,40 @@ export function BringProjectDialog({
         <Done report={report} />
       ) : (
         <>
-          <FileChoice
-            host={host}
-            files={files}
-            onFiles={(next) => {
-              setFiles(next);
-              setChoice(asProposed);
-              job.forget();
-            }}
-            endings={endings}
-            several="docx"
-            words={{
-              drop: t('exchange:drop'),
-              formats: t('exchange:formats'),
-              choose: t('exchange:choose'),
-              another: t('exchange:choose_another'),
-              kind: t('exchange:kind_of_file'),
-            }}
-            folder={{ label: t('exchange:choose_folder'), of: projectFolder }}
-          />
-          {files.some(({ name }) => /\.docx$/i.test(name)) && (
-            <Checkbox isSelected={highlights} onChange={setHighlights} isDisabled={job.running !== null}>
-              {t('exchange:with_highlights')}
-            </Checkbox>
-          )}
-          {problem !== null && <Note tone="danger">{problem}</Note>}
-          {files.length > 0 && !looked && problem === null && <p role="status">{t('exchange:looking')}</p>}
-          {looked && !job.running && <WhatIsInIt looked={looked} />}
-          {looked && !job.running && <WhoIsTheSame looked={looked} choice={choice} onChoice={setChoice} />}
-          {looked?.isKnown && !job.running && (
-            <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />
+          {!job.running && (
+            <>
+              <FileChoice
+                host={host}
+                files={files}
+                onFiles={(next) => {
+                  setFiles(next);
+                  setChoice(asProposed);
+                  job.forget();
+                }}
+                endings={endings}
+                several="docx"
+                words={{
+                  drop: t('exchange:drop'),
+                  formats: t('exchange:formats'),
+                  choose: t('exchange:choose'),
+                  another: t('exchange:choose_another'),
+                  kind: t('exchange:kind_of_file'),
+                }}
+                folder={{ label: t('exchange:choose_folder'), of: projectFolder }}
+              />
+              {files.some(({ name }) => /\.docx$/i.test(name)) && (
+                <Checkbox isSelected={highlights} onChange={setHighlights}>
+                  {t('exchange:with_highlights')}
+                </Checkbox>
+              )}
+              {problem !== null && <Note tone="danger">{problem}</Note>}
+              {files.length > 0 && !looked && problem === null && (
+                <p role="status">{t('exchange:looking')}</p>
+              )}
+              {looked && <WhatIsInIt looked={looked} />}
+              {looked && <WhoIsTheSame looked={looked} choice={choice} onChoice={setChoice} />}
+              {looked?.isKnown && <WhatIsHere looked={looked} choice={choice} onChoice={setChoice} />}
+            </>
           )}
           <JobProgress job={job} what={t('exchange:bringing', { name: looked?.name ?? '' })} />
         </>

@@ -62,16 +62,17 @@ export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: Here
 /** Whether coders of the file are those of the same names here. Nothing where the names are others. */
 export function WhoIsTheSame({ looked: { namesakes }, choice, onChoice }: HereProps) {
   const { t } = useWords();
-  if (namesakes.length === 0) return null;
+  const count = namesakes.length;
+  if (count === 0) return null;
   const proposed = namesakes.every(isGivenName) ? 'together' : namesakes.some(isGivenName) ? null : 'apart';
   return (
     <RadioGroup<'together' | 'apart'>
-      label={t('exchange:coders', { names: namesakes.join(t('exports:list.separator')) })}
+      label={t('exchange:coders', { count, names: namesakes.join(t('exports:list.separator')) })}
       value={choice.coders === 'as-named' ? proposed : choice.coders}
       onChange={(coders) => onChoice({ ...choice, coders })}
       options={[
-        { value: 'together', label: t('exchange:coders_together') },
-        { value: 'apart', label: t('exchange:coders_apart') },
+        { value: 'together', label: t('exchange:coders_together', { count }) },
+        { value: 'apart', label: t('exchange:coders_apart', { count }) },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { isLoss } from '#core/refi/incoming.ts';
 import { api, host } from '#renderer/api.ts';
-import { showError } from '#renderer/app/show-error.ts';
+import { JobProgress } from '#renderer/app/job-progress.tsx';
+import { useJob } from '#renderer/app/use-job.ts';
 import { allTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -21,19 +22,16 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
   const [unit, setUnit] = useChoice<Unit>('exchange.unit', 'code-point');
   const { value: remarks } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
   const lost = remarks?.filter(isLoss) ?? [];
+  const job = useJob();
   const write = async (): Promise<void> => {
-    try {
-      const saved = await host.saveAs(
-        `${project}.qdpx`,
-        [{ name: t('exchange:kind_of_file'), extensions: ['qdpx'] }],
-        (to) => api.exchange.write({ to, unit, language }),
-      );
-      if (!saved) return;
-      onClose();
-      notify(t('exchange:written'));
-    } catch (error) {
-      showError(error);
-    }
+    const saved = await job.run((watched) =>
+      host.saveAs(`${project}.qdpx`, [{ name: t('exchange:kind_of_file'), extensions: ['qdpx'] }], (to) =>
+        api.exchange.write({ to, unit, language }, watched),
+      ),
+    );
+    if (!saved) return;
+    onClose();
+    notify(t('exchange:written'));
   };
   return (
     <Dialog
@@ -42,6 +40,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       submit={{ label: t('exchange:write_action'), run: write }}
     >
+      <JobProgress job={job} what={t('exchange:writing', { name: project })} />
       <RadioGroup<Unit>
         label={t('exchange:written_for')}
         value={unit}

@@ -84,12 +84,13 @@ export class Names {
     if (this.#sought.length === 0) return [];
     const read = new FoldedText(text);
     // A survey has hundreds of respondents: looking for each at every place would take its time.
-    const said = new Set(inSmall(read.folded).match(words));
+    let said: ReadonlySet<string> | null = null;
+    const isSaid = (word: string): boolean => (said ??= new Set(inSmall(read.folded).match(words))).has(word);
     const characters = new Set(this.#characters.filter((character) => read.folded.includes(character)));
     const sought = this.#sought.filter(
       (name) =>
         name.characters.every((character) => characters.has(character)) &&
-        (name.beginnings.length === 0 || name.beginnings.some((word) => said.has(word))),
+        (name.beginnings.length === 0 || name.beginnings.some(isSaid)),
     );
     if (sought.length === 0) return [];
     const pattern = new RegExp(sought.map((name) => name.pattern).join('|'), 'gv');

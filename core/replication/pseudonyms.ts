@@ -43,8 +43,9 @@ export function pseudonymsOf(
   ]);
   const respondents = new Map(people.map(({ id }, place) => [id, `${letter}${place + 1}`]));
   const calledBy = (those: readonly RespondentRecord[]): Renamed[] =>
-    those.flatMap(({ id, name }) =>
-      spellingsOf(name).map((written) => ({ written, instead: respondents.get(id) ?? '' })),
+    // As they are first: without its accent a name may be that of another.
+    [(name: string) => name, withoutAccents].flatMap((spelled) =>
+      those.map(({ id, name }) => ({ written: spelled(name), instead: respondents.get(id) ?? '' })),
     );
   const named = calledBy(people);
   const asWords = people.filter(({ id }) => areWords.has(id));
@@ -81,12 +82,14 @@ export function pseudonymsOf(
     titles: new Names(inAnyCase([...named, ...ofLabels])),
     ordinary: [
       ...new Set(
-        [...calledBy(asWords), ...ofLabels].map(({ written }) => written).filter((name) => !sought.has(name)),
+        [...asWords.map(({ name }) => name), ...ofLabels.map(({ written }) => written)].filter(
+          (name) => !sought.has(name),
+        ),
       ),
     ],
     parts: new Names(
       people
-        .flatMap(({ name }) => spellingsOf(name).flatMap(partsOf))
+        .flatMap(({ name }) => [name.normalize('NFC'), withoutAccents(name)].flatMap(partsOf))
         .map((part) => ({ written: part, instead: part })),
     ),
   };
@@ -101,10 +104,12 @@ function inAnyCase(names: readonly Renamed[]): Renamed[] {
   return names.map((name) => ({ ...name, case: 'any' }));
 }
 
-/** A name as it is and without its accents, as it is often typed. */
-function spellingsOf(name: string): string[] {
-  const bare = name.normalize('NFD').replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1');
-  return [...new Set([name.normalize('NFC'), bare.normalize('NFC')])];
+/** A name as it is often typed. */
+function withoutAccents(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC');
 }
 
 /**

@@ -21,7 +21,7 @@ export const replication = {
   which_all: 'All interviews',
   use_pseudonyms: 'Pseudonyms instead of names',
   use_pseudonyms_note:
-    'P1, P2 … wherever the name of a respondent or the label of an interview stands, in texts, titles and memos too. Other names in texts are not found.',
+    'P1, P2 … wherever the name of a respondent or the label of an interview stands, in texts, titles and memos too. Labels that may be ordinary words stay in running text, and you are told of them. Other names in texts are not found.',
   key: 'Who is who',
   key_note: 'This list is for you alone: it is not in the package.',
   originals: 'The original files too',

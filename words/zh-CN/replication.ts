@@ -21,7 +21,7 @@ export const replication: typeof English = {
   which_all: '全部访谈',
   use_pseudonyms: '以化名代替姓名',
   use_pseudonyms_note:
-    '凡出现受访者姓名或访谈编号之处，包括文本、标题和备忘录，一律改为 P1、P2……。文本中的其他姓名不会被发现。',
+    '凡出现受访者姓名或访谈编号之处，包括文本、标题和备忘录，一律改为 P1、P2……。可能是普通词语的编号在正文中保留，并会告知您。文本中的其他姓名不会被发现。',
   key: '化名对照',
   key_note: '此表仅供您本人使用，不会写入资料包。',
   originals: '同时收入原始文件',

@@ -87,6 +87,17 @@ describe('pseudonyms', () => {
     });
   });
 
+  it('keep apart who is told apart by an accent alone', () => {
+    const { names } = pseudonymsOf({
+      respondent: [person('a', 'José', 1), person('b', 'Jose', 2), person('c', 'André', 3)],
+      source: [],
+      sourceRespondent: [],
+    });
+
+    const text = 'José, Jose and Andre';
+    expect(replaced(text, names.find(text))).toBe('P1, P2 and P3');
+  });
+
   it('take another letter where a name reads like one', () => {
     const { respondents } = pseudonymsOf({
       respondent: [person('a', 'P2', 1), person('b', 'P1', 2)],

@@ -1,10 +1,10 @@
 import type { replication as English } from '../en/replication.ts';
 
 export const replication: typeof English = {
-  write: '保存复核资料包…',
+  write: '保存复核资料包……',
   title: '保存复核资料包',
   what: '将整个项目写成普通文件，他人不用 Concord 也能阅读：文本、代码本、编码、备忘录、计数与判断，另附说明和每个文件的哈希值。',
-  action: '保存…',
+  action: '保存……',
   file_name: '{{project}} 复核资料包',
   kind_of_file: '复核资料包',
   folder_or_zip: '形式',

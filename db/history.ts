@@ -60,6 +60,8 @@ function nextRedo(db: ReadDb): HistoryState['redo'] {
   for (const step of newestFirst(db)) {
     if (step.redoes !== null) repeated += 1;
     else if (step.undoes !== null) {
+      // What a job took back by itself, because it failed or was cancelled, was never whole.
+      if (step.method === methodOf(db, step.undoes)) return null;
       if (repeated === 0) return { group: step.undoes, method: methodOf(db, step.undoes) };
       repeated -= 1;
     } else if (step.group_id !== null) return null;

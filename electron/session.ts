@@ -16,6 +16,7 @@ import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
 import type { CommandContext, Files, HistoryMark, JobContext, QueryContext } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
+import { takeBackInterrupted } from './services/exchange-interrupted.ts';
 import type { Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 
@@ -82,14 +83,16 @@ export class Session {
   adopt(store: Store): OpenProject {
     this.#release();
     let name: string;
+    let interrupted: string | null;
     try {
+      interrupted = takeBackInterrupted(store, this.now());
       name = all(store.db, 'project')[0]?.name ?? basename(store.path);
     } catch (error) {
       store.close();
       throw this.#worded(error, store.path);
     }
     const { path, readOnly, holder } = store;
-    const info = { path, name, readOnly, holder, synced: isSynced(path) };
+    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted };
     const counting = new Counting(store.db);
     this.#opened = { store, counting, searching: new Searching(store.db, counting), info };
     this.#publish({ type: 'project', project: info });

@@ -46,6 +46,8 @@ export interface OpenProject {
   readonly holder: { readonly who: string; readonly since: string } | null;
   /** Why the place is risky: a folder that a cloud service keeps in step. */
   readonly synced: boolean;
+  /** A file that was being brought in when the program ended, and of which nothing was left. */
+  readonly interrupted: string | null;
 }
 
 /** Carries calls to `dispatch` and news back: IPC, HTTP or a direct call. */

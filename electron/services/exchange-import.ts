@@ -17,6 +17,8 @@ import { isTheirs, partTables, weigh, type MergeChoice, type Weighed } from './e
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
+  /** False while it is being written: what the program leaves so is taken back when the project is opened. */
+  readonly isWhole: boolean;
   /** The kept record of it; null where the file had nothing new and the project is as it was. */
   readonly exchangeId: string | null;
   readonly name: string;
@@ -95,6 +97,7 @@ async function write(
     weighed.changed.length === 0 &&
     [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
   const report: ExchangeReport = {
+    isWhole: true,
     exchangeId: isNothing ? null : newId(),
     name,
     origin: file.project.origin,
@@ -123,7 +126,7 @@ async function write(
     transact(
       (command) => {
         // The record comes first: by it the rest of the group is known for what it is.
-        if (done === 0) recordExchange(command, report, exchangeId);
+        if (done === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
         for (const each of batch) writeRow(command, each, weighed);
       },
       { group },
@@ -136,6 +139,7 @@ async function write(
     (command) => {
       const { db } = command;
       if (batches.length === 0) recordExchange(command, report, exchangeId);
+      else update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(report)) });
       for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
         if (list.length > 0)
           insert(db, 'exchangeParts', {

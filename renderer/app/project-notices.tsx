@@ -18,6 +18,7 @@ export function ProjectNotices() {
       : open.readOnly
         ? [t('shell:opened_read_only')]
         : []),
+    ...(open.interrupted === null ? [] : [t('shell:interrupted', { name: open.interrupted })]),
     ...(open.synced ? [t('shell:synced_folder')] : []),
   ];
   return (

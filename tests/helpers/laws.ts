@@ -13,6 +13,7 @@ const window: OpenProject = {
   readOnly: false,
   holder: null,
   synced: false,
+  interrupted: null,
 };
 
 async function records(project: TestProject): Promise<unknown> {

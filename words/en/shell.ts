@@ -146,6 +146,8 @@ export const shell = {
   read_only: 'Read-only',
   held_by: '{{who}} has had this project open since {{since}}, so it is read-only here.',
   opened_read_only: 'This project is read-only here: nothing can be changed.',
+  interrupted:
+    'Concord ended while “{{name}}” was being brought in. Nothing of it was left in the project: bring it in again.',
   synced_folder:
     'This project lies in a folder that a cloud service keeps in step. Opened on two computers at once it can be damaged; keep it in a local folder while you work.',
 

@@ -146,6 +146,7 @@ export const shell: typeof English = {
   read_only: '只读',
   held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读。',
   opened_read_only: '此项目在这里为只读，无法更改。',
+  interrupted: '导入“{{name}}”时 Concord 意外结束。项目中未留下其任何内容：请重新导入。',
   synced_folder:
     '此项目位于云服务同步的文件夹中。若同时在两台电脑上打开，项目可能损坏；工作期间请将其放在本地文件夹。',
 

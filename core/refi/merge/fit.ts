@@ -13,20 +13,20 @@ export function fitted(
   present: LooseRows,
   { isKnown, isOrdered }: { readonly isKnown: boolean; readonly isOrdered: boolean },
 ): Settlement {
-  const coming = isKnown ? codersWithWork(settlement.added) : (settlement.added.get('coder') ?? []);
-  const named = freeCoderNames(settlement.changed, coming, present.get('coder') ?? []);
-  const { changed, codes } = freePins(named.changed, settlement.added, present);
   const added = new Map(settlement.added);
-  added.set('coder', named.coders);
-  added.set('code', isOrdered ? codes : afterSiblings(present.get('code') ?? [], codes));
   if (isKnown) {
     // Of what was brought in elsewhere, only what parts of it stand with is told here.
-    const partOf = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
+    const named = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
     added.set(
       'exchange',
-      (added.get('exchange') ?? []).filter(({ id }) => partOf.has(id)),
+      (added.get('exchange') ?? []).filter(({ id }) => named.has(id)),
     );
+    added.set('coder', codersWithWork(added));
   }
+  const named = freeCoderNames(settlement.changed, added.get('coder') ?? [], present.get('coder') ?? []);
+  const { changed, codes } = freePins(named.changed, added, present);
+  added.set('coder', named.coders);
+  added.set('code', isOrdered ? codes : afterSiblings(present.get('code') ?? [], codes));
   return { ...settlement, added, ...soundChanges(changed, added, present) };
 }
 

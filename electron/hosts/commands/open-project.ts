@@ -68,7 +68,9 @@ export async function withProject<T>(
         since: holder?.since ?? '',
       });
     }
-    session.adopt(store);
+    const { interrupted } = session.adopt(store);
+    if (interrupted !== null)
+      console.error(createWords(language).t('shell:interrupted', { name: interrupted }));
     return await work({ session, api: clientOf(session) });
   } finally {
     await session.end();

@@ -6,7 +6,7 @@ import { pathNames, writtenPath } from '../exports/written-names.ts';
 import type { CodingRecord } from '../records.ts';
 import type { CodeMatch } from './match-codes.ts';
 import type { SourceMatch, SourceMatcher } from './match-sources.ts';
-import type { TickSheet } from './sheet.ts';
+import type { SheetSource, TickSheet } from './sheet.ts';
 
 /** What the analyst decides against the proposal. */
 export interface TickChoice {
@@ -38,6 +38,8 @@ export interface PlannedRow extends SourceMatch {
   readonly date: string | null;
   readonly className: string | null;
   readonly ticks: number;
+  /** All rows that are found to mean the source of this one, itself among them; empty where it is alone. */
+  readonly rows: readonly number[];
 }
 
 /** A sign that is neither a tick nor none, and where it stands. */
@@ -174,15 +176,28 @@ function rowsOf(
         : said === null
           ? { outcome: 'left', sourceId: null, by: null, candidates: [] }
           : { outcome: 'matched', sourceId: said, by: 'chosen', candidates: [] };
-    return { row: row.row, title, date, className, ticks: row.ticks.size, ...match };
+    return { row: row.row, title, date, className, ticks: row.ticks.size, rows: [], ...match };
   });
-  const found = matched.filter(({ outcome, by }) => outcome === 'matched' && by !== 'chosen');
-  const times = Map.groupBy(found, ({ sourceId }) => sourceId);
+  const found = matched.flatMap((row, at) => (row.sourceId === null || row.by === 'chosen' ? [] : [at]));
+  const together = Map.groupBy(found, (at) => matched[at]?.sourceId ?? '');
   return matched.map((row) => {
-    if (row.sourceId === null || row.by === 'chosen' || (times.get(row.sourceId)?.length ?? 0) < 2)
-      return row;
-    return { ...row, outcome: 'repeated', sourceId: null, by: null, candidates: [row.sourceId] };
+    const same = together.get(row.sourceId ?? '') ?? [];
+    if (row.sourceId === null || row.by === 'chosen' || same.length < 2) return row;
+    const rows = same.flatMap((each) => matched[each]?.row ?? []);
+    // A number is too little to say that two rows are one.
+    const isOne =
+      same.every((each) => matched[each]?.by !== 'number') &&
+      new Set(same.map((each) => marksOf(sheet.sources[each]))).size === 1;
+    if (isOne) return { ...row, rows };
+    return { ...row, rows, outcome: 'repeated', sourceId: null, by: null, candidates: [row.sourceId] };
   });
+}
+
+/** What a row says beside its name. */
+function marksOf(row: SheetSource | undefined): string {
+  if (!row) return '';
+  const { date, className, stated, ticks, unclear } = row;
+  return JSON.stringify([date, className, stated, [...ticks], [...unclear]]);
 }
 
 function unclearSigns({ sources, themes }: TickSheet): UnclearSign[] {

@@ -25,6 +25,11 @@ export interface Side {
  */
 export type DifferenceKind = 'not_coded' | 'no_passage' | 'not_ticked' | 'not_counted';
 
+/** Whether hand and project count the source differently; a missing passage is only to be known. */
+export function isCountedOtherwise({ what }: Pick<Difference, 'what'>): boolean {
+  return what !== 'no_passage';
+}
+
 export interface Difference {
   readonly sourceId: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 // A reconciliation as tables: a row for each theme, and a row for each source on which hand and project differ.
 import { writtenPath } from '../exports/written-names.ts';
 import type { Cell, Column, Table } from '../exports/table.ts';
-import type { Reconciliation, Side } from './reconcile.ts';
+import { isCountedOtherwise, type Reconciliation, type Side } from './reconcile.ts';
 
 const kinds = ['document', 'interview'] as const;
 
@@ -20,6 +20,7 @@ const tallyColumns: readonly Column[] = [
     { key: `${kind}s_with_passage`, kind: 'number' },
   ]),
   { key: 'sources_that_differ', kind: 'number' },
+  { key: 'sources_without_passage', kind: 'number' },
 ];
 
 const differenceColumns: readonly Column[] = [
@@ -53,7 +54,8 @@ export function tallyTable({ themes }: Reconciliation): Table {
           codeId !== null,
         ),
       ),
-      codeId === null ? null : differences.length,
+      codeId === null ? null : differences.filter(isCountedOtherwise).length,
+      codeId === null ? null : differences.filter((each) => !isCountedOtherwise(each)).length,
     ]),
   };
 }

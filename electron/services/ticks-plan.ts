@@ -73,6 +73,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
   const { sheet, encoding } = input;
   const read = await context.reading.reader().read(context.files.input(input.file.reference), name, {
     signal: context.signal,
+    isTally: true,
     ...(sheet === null ? {} : { sheet }),
     ...(encoding === null ? {} : { encoding }),
   });

@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { wholeTable, type TableParts } from './table-parts.ts';
 
 /** Reads a decoded csv or tsv. Throws `invalid` for a quotation mark that is never closed. */
-export function tableOfCsv(text: string, name: string): TableParts {
+export function tableOfCsv(text: string, name: string, isTally = false): TableParts {
   // A first line such as `sep=;` tells Excel what separates the cells, and is no row.
   const said = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text);
   const parsed = Papa.parse<string[]>(said ? text.slice(said[0].length) : text, {
@@ -17,5 +17,5 @@ export function tableOfCsv(text: string, name: string): TableParts {
     // papaparse counts rows from 0 and without the empty ones; people count lines from 1.
     throw new AppError('invalid', 'reading:quote_not_closed', { name, row: (open.row ?? 0) + 1 });
   }
-  return wholeTable(parsed.data, name);
+  return wholeTable(parsed.data, name, isTally);
 }

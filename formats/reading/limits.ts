@@ -40,8 +40,14 @@ export const textCharacters = 32_000_000;
 /** Rows of a table: fifty times the reference study's news. */
 export const tableRows = 100_000;
 
-/** Columns of a table. */
+/** Columns of a table whose rows are sources: each may become an attribute. */
 export const tableColumns = 500;
+
+/** Columns of a table in which sources may stand in columns: as many as a spreadsheet has. */
+export const tallyColumns = 16_384;
+
+/** Cells of a table, empty ones too. A tally of 3,000 sources by 300 themes has a million. */
+export const tableCells = 50_000_000;
 
 /** A child that reads is ended after so long, in milliseconds. A 300-page pdf takes two seconds. */
 export const readingTime = 60_000;

@@ -117,11 +117,11 @@ const readers: Readonly<Record<Format, Read>> = {
   async csv(_, name, options, bytes) {
     const { tableOfCsv } = await import('./csv.ts');
     const { text, encoding, notes } = decode(await bytes(), name, { forced: options.encoding });
-    return tableResult(name, 'csv', tableOfCsv(storedText(text), name), { encoding, notes });
+    return tableResult(name, 'csv', tableOfCsv(storedText(text), name, options.isTally), { encoding, notes });
   },
   async xlsx(path, name, options) {
     const { tableOfXlsx } = await import('./xlsx.ts');
-    const table = await tableOfXlsx(path, name, options.sheet);
+    const table = await tableOfXlsx(path, name, options);
     return { ...tableResult(name, 'xlsx', table), sheet: table.sheet, sheets: table.sheets };
   },
   srt: async (_, name, options, bytes) => await subtitlesResult(name, 'srt', await bytes(), options),
@@ -205,6 +205,11 @@ function tableResult(name: string, format: Format, table: TableParts, decoding?:
     encoding: decoding?.encoding ?? null,
     notes: [...(decoding?.notes ?? []), ...table.notes],
   };
+}
+
+/** The beginning of the file at `path`. Throws AppError where there is none to be read, or nothing in it. */
+export async function beginningOf(path: string, name: string): Promise<Uint8Array> {
+  return (await lookAt(path, name)).head;
 }
 
 interface Look {

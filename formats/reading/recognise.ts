@@ -186,6 +186,8 @@ async function packedFormat(path: string, name: string, said: Format | undefined
     // Archives that were packed anew lose what they say first, and keep the parts that matter.
     if (said === 'epub' && archive.names.has('META-INF/container.xml')) return 'epub';
     if (said === 'odt' && archive.names.has('content.xml')) return 'odt';
+    if ([...archive.names].some((part) => /\.qde$/i.test(part)))
+      throw new AppError('unsupported', 'reading:project_file', { name });
     if (unread.has(ending)) throw new AppError('unsupported', 'reading:format_not_read', { name, ending });
     if (said && !textual.has(said)) throw new AppError('invalid', 'reading:broken', { name, ending: said });
     throw new AppError('unsupported', 'reading:zip', { name });

@@ -70,6 +70,8 @@ export interface ReadOptions {
   readonly encoding?: string;
   /** The sheet of a workbook; else the first that has two rows. */
   readonly sheet?: string;
+  /** Sources may stand in the columns of a table, of which there are more then. */
+  readonly isTally?: boolean;
   /** Find the comments and highlights of a Word document, too. */
   readonly withMarks?: boolean;
   /** Find these stretches of a page, in bytes of UTF-8 over the texts of its elements; the end is no part of it. */

@@ -1,7 +1,7 @@
 // Rows of any length, the first of them headers, to a table: equal rows, headers that are all different.
 import { AppError } from '#core/errors.ts';
 import { partialDate } from '#core/partial-date.ts';
-import { tableColumns, tableRows } from './limits.ts';
+import { tableCells, tableColumns, tableRows, tallyColumns } from './limits.ts';
 import type { ReadNote } from './result.ts';
 
 export interface TableParts {
@@ -12,25 +12,20 @@ export interface TableParts {
 
 /**
  * The table in `lines`: the first line that is not empty names the columns, empty lines and columns that are
- * empty from top to bottom fall away. Throws `invalid` when there is no row, or more than a table can have.
+ * empty from top to bottom fall away. Throws `invalid` when there is no row, or more than a table can have; with
+ * `isTally` it may have as many columns as a spreadsheet.
  */
-export function wholeTable(lines: readonly (readonly string[])[], name: string): TableParts {
+export function wholeTable(lines: readonly (readonly string[])[], name: string, isTally = false): TableParts {
   const [header, ...body] = lines.filter((line) => line.some((cell) => cell.trim() !== ''));
   if (!header || body.length === 0) throw new AppError('invalid', 'reading:table_without_rows', { name });
   if (body.length > tableRows) {
     throw new AppError('unsupported', 'reading:table_too_long', { name, rows: body.length, most: tableRows });
   }
-  const width = body.reduce((widest, line) => Math.max(widest, line.length), header.length);
-  const used = Array.from({ length: width }, (_, index) => index).filter(
-    (index) => (header[index] ?? '').trim() !== '' || body.some((line) => (line[index] ?? '').trim() !== ''),
-  );
-  if (used.length > tableColumns) {
-    throw new AppError('unsupported', 'reading:table_too_wide', {
-      name,
-      columns: used.length,
-      most: tableColumns,
-    });
-  }
+  const filled = new Set<number>();
+  for (const line of [header, ...body])
+    for (const [index, cell] of line.entries()) if (cell.trim() !== '') filled.add(index);
+  const used = [...filled].sort((a, b) => a - b);
+  expectWidth(used.length, body.length, name, isTally);
   const columns = different(used.map((index) => (header[index] ?? '').trim() || columnLetters(index)));
   const rows = body.map((line) => used.map((index) => line[index] ?? ''));
   const longer = body.filter((line) => line.slice(header.length).some((cell) => cell.trim() !== '')).length;
@@ -39,6 +34,17 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string):
     ...(looksLikeData(header, body) ? [{ key: 'reading:header_like_data', parameters: {} }] : []),
   ];
   return { columns, rows, notes };
+}
+
+/** Throws `unsupported` where a table has more columns than it may have, or is both too wide and too long. */
+export function expectWidth(columns: number, rows: number, name: string, isTally: boolean): void {
+  const most = isTally ? tallyColumns : tableColumns;
+  if (columns > most) {
+    const key = isTally ? 'reading:tally_too_wide' : 'reading:table_too_wide';
+    throw new AppError('unsupported', key, { name, columns, most });
+  }
+  if (columns * rows > tableCells + 100 * most)
+    throw new AppError('unsupported', 'reading:table_too_large', { name, columns, rows, most: tableCells });
 }
 
 /** A name of a column is no day above other dates, nor as long as a text. */
@@ -62,9 +68,15 @@ export function columnLetters(index: number): string {
 /** Headers that occur twice get a number: `date`, `date (2)`. */
 function different(headers: readonly string[]): string[] {
   const seen = new Set<string>();
+  const counts = new Map<string, number>();
   return headers.map((header) => {
     let unique = header;
-    for (let count = 2; seen.has(unique); count += 1) unique = `${header} (${count})`;
+    let count = counts.get(header) ?? 1;
+    while (seen.has(unique)) {
+      count += 1;
+      unique = `${header} (${count})`;
+    }
+    counts.set(header, count);
     seen.add(unique);
     return unique;
   });

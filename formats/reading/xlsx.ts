@@ -2,9 +2,9 @@
 // the sheets are measured: one stray cell at the far corner of a sheet is a table of seventeen billion.
 import { AppError } from '#core/errors.ts';
 import { openArchive, storedArchive } from './archive.ts';
-import { tableColumns, tableRows, xlsxBytes } from './limits.ts';
-import type { ReadNote } from './result.ts';
-import { wholeTable, type TableParts } from './table-parts.ts';
+import { tableRows, xlsxBytes } from './limits.ts';
+import type { ReadNote, ReadOptions } from './result.ts';
+import { expectWidth, wholeTable, type TableParts } from './table-parts.ts';
 import { sheetsOf, type Sheet } from './workbook.ts';
 
 export interface WorkbookTable extends TableParts {
@@ -20,17 +20,21 @@ function isWanted(part: string): boolean {
 }
 
 /**
- * Reads one sheet of the workbook at `path`: `wanted`, or else the first with a header and a row. Throws
+ * Reads one sheet of the workbook at `path`: the one asked for, or else the first with a header and a row. Throws
  * `invalid` when it is broken or locked, has no such sheet, or no sheet with rows.
  */
-export async function tableOfXlsx(path: string, name: string, wanted?: string): Promise<WorkbookTable> {
+export async function tableOfXlsx(
+  path: string,
+  name: string,
+  { sheet: wanted, isTally = false }: Pick<ReadOptions, 'sheet' | 'isTally'> = {},
+): Promise<WorkbookTable> {
   const archive = await openArchive({ from: path, name, ending: 'xlsx', wanted: isWanted, bytes: xlsxBytes });
   const parts = new Map<string, Buffer>();
   try {
     for (const part of archive.names) {
       const content = isWanted(part) ? await archive.read(part) : null;
       if (content)
-        parts.set(part, part.startsWith('xl/worksheets/') ? measuredSheet(content, name) : content);
+        parts.set(part, part.startsWith('xl/worksheets/') ? measuredSheet(content, name, isTally) : content);
     }
   } finally {
     archive.close();
@@ -56,7 +60,7 @@ export async function tableOfXlsx(path: string, name: string, wanted?: string): 
     others.length > 0
       ? [{ key: 'reading:other_sheets', parameters: { sheet: sheet.name, sheets: others.join(', ') } }]
       : [];
-  const table = wholeTable(sheet.lines, name);
+  const table = wholeTable(sheet.lines, name, isTally);
   const hidden = hiddenIn(sheetXml(parts, names.indexOf(sheet.name)));
   return { ...table, notes: [...table.notes, ...notes, ...hidden], sheet: sheet.name, sheets: names };
 }
@@ -103,7 +107,8 @@ function hasRows(sheet: Sheet): boolean {
 }
 
 /** The sheet without its cells that have only a style, once the place of every other cell is within bounds. */
-function measuredSheet(content: Buffer, name: string): Buffer {
+function measuredSheet(content: Buffer, name: string, isTally: boolean): Buffer {
+  let [rows, columns] = [0, 0];
   const xml = content.toString('utf8').replaceAll(/<(?:\w+:)?c(?:\s[^<>]*)?\/>/g, '');
   for (const [, letters = '', digits = ''] of xml.matchAll(/<(?:\w+:)?c\s[^<>]*?\br="([A-Za-z]+)(\d+)"/g)) {
     const row = Number(digits);
@@ -115,13 +120,9 @@ function measuredSheet(content: Buffer, name: string): Buffer {
       (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
       0,
     );
-    if (column > tableColumns) {
-      throw new AppError('unsupported', 'reading:table_too_wide', {
-        name,
-        columns: column,
-        most: tableColumns,
-      });
-    }
+    rows = Math.max(rows, row);
+    columns = Math.max(columns, column);
+    expectWidth(columns, rows, name, isTally);
   }
   return Buffer.from(xml);
 }

@@ -1,7 +1,7 @@
 /** Sentences about reading files: errors, skipped files, notes of what was left out, rows of tables. */
 export const reading = {
   // Files that cannot be read: what is wrong, and what to do.
-  not_found: '“{{name}}” is no longer there.',
+  not_found: 'There is no file “{{name}}”. It may have been moved or renamed.',
   not_a_file: '“{{name}}” is not a file.',
   no_permission:
     '“{{name}}” may not be read by this user. Change its permissions, or copy it to a folder of your own.',
@@ -10,6 +10,8 @@ export const reading = {
   empty_file: '“{{name}}” is empty.',
   no_text: '“{{name}}” holds no text.',
   binary: '“{{name}}” is not a text: its content is that of a picture, a program or some other data.',
+  project_file:
+    '“{{name}}” is a project for exchange (REFI-QDA), not a text. Bring it in by itself, as a project.',
   zip: '“{{name}}” is a zip archive. Unpack it and bring in the files it holds.',
   broken:
     '“{{name}}” is damaged or not a real {{ending}} file. Open it in the program that made it and save it again.',
@@ -36,7 +38,11 @@ export const reading = {
   table_without_rows: '“{{name}}” has no rows below its header.',
   table_too_long: '“{{name}}” has {{rows}} rows; Concord reads up to {{most}}. Divide it into several files.',
   table_too_wide:
-    '“{{name}}” has {{columns}} columns; Concord reads up to {{most}}. Remove those that are not needed.',
+    '“{{name}}” has {{columns}} columns; Concord reads up to {{most}}. Remove those that are not needed, or bring it in as ticks if sources stand in its columns.',
+  tally_too_wide:
+    '“{{name}}” has {{columns}} columns; Concord reads up to {{most}}. Divide it into several files.',
+  table_too_large:
+    '“{{name}}” has {{columns}} columns and {{rows}} rows; Concord reads up to {{most}} cells. Divide it into several files.',
   quote_not_closed:
     'In “{{name}}” a quotation mark is opened in row {{row}} and never closed. Correct it and try again.',
   column_missing: 'There is no column “{{column}}”. The columns are: {{columns}}.',

@@ -162,8 +162,10 @@ export const ticks = {
   exported: 'Saved.',
   // The command line.
   cli_row: '! {{at}}, {{title}}: {{why}}',
-  cli_more_one: '… and {{count}} more row: --report names them all.',
-  cli_more_other: '… and {{count}} more rows: --report names them all.',
+  cli_repeated: '! {{at}}: all mean “{{title}}”, and are not alike in name and marks. Make them one.',
+  cli_united: '{{at}}: all mean “{{title}}” and are marked alike; they were taken as one.',
+  cli_more_one: '… and {{count}} more like these: --report names them all.',
+  cli_more_other: '… and {{count}} more like these: --report names them all.',
   cli_new: '+ {{name}}',
   cli_choose_theme: '! {{name}}: several codes are called so; its ticks are left out.',
   cli_one_sheet: 'Sheets of ticks are brought in one by one. Name one file.',
@@ -172,15 +174,21 @@ export const ticks = {
   cli_interview: 'interviews: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
   cli_only_document: 'documents: {{ticked}} ticked',
   cli_only_interview: 'interviews: {{ticked}} ticked',
-  cli_differ_one: '{{count}} source differs.',
-  cli_differ_other: '{{count}} sources differ.',
+  cli_not_coded_one: 'Ticked and not coded: {{count}} source.',
+  cli_not_coded_other: 'Ticked and not coded: {{count}} sources.',
+  cli_not_ticked_one: 'Coded and not ticked: {{count}} source.',
+  cli_not_ticked_other: 'Coded and not ticked: {{count}} sources.',
+  cli_not_counted_one: 'Ticked and outside of this count: {{count}} source.',
+  cli_not_counted_other: 'Ticked and outside of this count: {{count}} sources.',
+  cli_no_passage_one: 'Coded as a whole, on no passage: {{count}} source.',
+  cli_no_passage_other: 'Coded as a whole, on no passage: {{count}} sources.',
   cli_stated: ' ({{stated}} stated)',
   cli_done:
     'Ticks: {{codings}} made codings, {{present}} were here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}.',
   cli_would:
     'Ticks: {{codings}} would be made codings, {{present}} are here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}. Nothing was changed.',
   cli_open:
-    'Not found here for certain: {{count}} of the sources of the sheet; they are named above. Everything else is in.',
+    'Left out of the sheet: {{count}} of its sources, named above with the reason. Everything else is in.',
   // What is no sheet of ticks.
   not_a_table: '“{{name}}” is no table. Choose a csv or xlsx file in which sources are ticked by theme.',
   no_header:

@@ -1,13 +1,14 @@
 /** 关于读取文件的语句：错误、跳过的文件、略去的内容、表格的行。 */
 export const reading = {
   // Files that cannot be read: what is wrong, and what to do.
-  not_found: '“{{name}}”已不在原处。',
+  not_found: '找不到“{{name}}”，它可能已被移动或重命名。',
   not_a_file: '“{{name}}”不是文件。',
   no_permission: '当前用户无权读取“{{name}}”。请修改其权限，或将其复制到自己的文件夹中。',
   unreadable: '无法从磁盘读取“{{name}}”（{{code}}）。请将其复制到本机后重试。',
   empty_file: '“{{name}}”是空文件。',
   no_text: '“{{name}}”中没有文字。',
   binary: '“{{name}}”不是文本：其内容是图片、程序或其他数据。',
+  project_file: '“{{name}}”是用于交换的项目（REFI-QDA），不是文本。请单独作为项目导入。',
   zip: '“{{name}}”是 zip 压缩包。请先解压，再导入其中的文件。',
   broken: '“{{name}}”已损坏，或并非真正的 {{ending}} 文件。请用原来的程序打开并重新保存。',
   other_ending: '“{{name}}”的扩展名是 .{{said}}，内容却是 {{found}} 文件。请将扩展名改为 .{{found}}。',
@@ -29,7 +30,11 @@ export const reading = {
   pdf_too_long: '“{{name}}”有 {{pages}} 页；Concord 最多读取 {{most}} 页。请拆分成几个文件。',
   table_without_rows: '“{{name}}”的表头之下没有数据行。',
   table_too_long: '“{{name}}”有 {{rows}} 行；Concord 最多读取 {{most}} 行。请拆分成几个文件。',
-  table_too_wide: '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请删去不需要的列。',
+  table_too_wide:
+    '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请删去不需要的列；如果材料排成列，请作为勾选表导入。',
+  tally_too_wide: '“{{name}}”有 {{columns}} 列；Concord 最多读取 {{most}} 列。请拆分成几个文件。',
+  table_too_large:
+    '“{{name}}”有 {{columns}} 列、{{rows}} 行；Concord 最多读取 {{most}} 个单元格。请拆分成几个文件。',
   quote_not_closed: '“{{name}}”第 {{row}} 行的引号没有闭合。请改正后重试。',
   column_missing: '没有名为“{{column}}”的列。现有的列：{{columns}}。',
   sheet_missing: '“{{name}}”中没有工作表“{{sheet}}”。现有的工作表：{{sheets}}。',

@@ -1,13 +1,14 @@
 // A sheet of ticks on the command line: what becomes of it, and the tally made by hand beside the one made here.
-import { basename, extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import type { PlannedRow } from '#core/ticks/plan.ts';
-import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { isCountedOtherwise, type ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { paragraphOf } from '#words/sentences.ts';
 import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport, TicksReconciliation } from '../../services/ticks.ts';
-import { writeWhole } from '../../services/write-file.ts';
 import type { Terminal } from '../terminal.ts';
+import { writeJson } from './json-report.ts';
 import { withProject } from './open-project.ts';
+import { endingOf } from './outputs.ts';
 
 export interface TicksOptions {
   readonly ticks?: boolean;
@@ -31,7 +32,7 @@ export async function importTicks(
 ): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new AppError('invalid', 'ticks:cli_one_sheet');
-  const ending = report === undefined ? null : endingOf(report);
+  const keep = report === undefined ? null : reportTo(report);
   const input = {
     file: { reference: resolve(file), name: basename(file) },
     ...(encoding === undefined ? {} : { encoding }),
@@ -39,36 +40,33 @@ export async function importTicks(
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const plan = await (dryRun ? api.ticks.preview(input) : api.ticks.run(input));
     const found = await api.ticks.reconcile(input);
-    if (report !== undefined && ending !== null) {
-      const to = resolve(report);
-      if (ending !== 'json')
-        await api.ticks.export({ ...input, to, format: ending, language: terminal.language });
-      else {
-        const told = { import: plan, reconciliation: found };
-        writeWhole(to, Buffer.from(`${JSON.stringify(told, null, 2)}\n`));
-      }
-    }
+    await keep?.({ import: plan, reconciliation: found }, (to, format) =>
+      api.ticks.export({ ...input, to, format, language: terminal.language }),
+    );
     print(plan, found, dryRun, terminal);
   });
 }
 
-function endingOf(report: string): 'json' | 'csv' | 'xlsx' {
-  const ending = extname(report).toLowerCase().slice(1);
-  if (ending === 'json' || ending === 'csv' || ending === 'xlsx') return ending;
-  throw new AppError('unsupported', 'errors:unknown_ending', {
-    name: basename(report),
-    endings: 'json, csv, xlsx',
-  });
+interface Told {
+  readonly import: TicksImport;
+  readonly reconciliation: TicksReconciliation;
+}
+type AsTable = (to: string, format: 'csv' | 'xlsx') => Promise<unknown>;
+
+/** How a report is kept in a file of this ending. Throws `unsupported` before anything is done. */
+function reportTo(file: string): (told: Told, asTable: AsTable) => Promise<unknown> {
+  const format = endingOf(file, ['json', 'csv', 'xlsx']);
+  if (format !== 'json') return (_, asTable) => asTable(resolve(file), format);
+  return async (told) => await Promise.resolve(writeJson(file, told));
 }
 
 function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, terminal: Terminal): void {
   const { words, print: say } = terminal;
   const { t } = words;
   for (const { key, parameters } of plan.notes) say(t(key, { ...parameters }));
-  const open = plan.rows.filter(({ outcome }) => outcome !== 'matched' && outcome !== 'left');
-  for (const { row, title, ...rest } of open.slice(0, NAMED))
-    say(t('ticks:cli_row', { at: sheetPlace(words, plan.shape, row), title, why: t(whyOpen(rest)) }));
-  if (open.length > NAMED) say(t('ticks:cli_more', { count: open.length - NAMED }));
+  const lines = rowLines(plan, terminal);
+  for (const line of lines.slice(0, NAMED)) say(line);
+  if (lines.length > NAMED) say(t('ticks:cli_more', { count: lines.length - NAMED }));
   for (const { value, count, cells } of plan.unclear.slice(0, NAMED)) {
     const places = cells
       .map((cell) =>
@@ -88,11 +86,21 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   if (!dryRun && counts.open > 0) throw new AppError('invalid', 'ticks:cli_open', { count: counts.open });
 }
 
-/** Why a row has no source, as a key of the catalogues. */
-function whyOpen({ outcome, candidates }: Pick<PlannedRow, 'outcome' | 'candidates'>) {
-  if (outcome === 'ambiguous') return 'ticks:row_ambiguous';
-  if (outcome === 'repeated') return 'ticks:row_repeated';
-  return candidates.length > 0 ? 'ticks:row_dated' : 'ticks:row_unmatched';
+/** The rows that have no source, and those that are one with another, each source once. */
+function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
+  const { t } = words;
+  const said = new Set<number>();
+  return rows.flatMap(({ row, title, outcome, candidates, rows: same }) => {
+    const isOpen = outcome !== 'matched' && outcome !== 'left';
+    if (said.has(row) || (!isOpen && same.length === 0)) return [];
+    if (same.length === 0) {
+      const why = outcome === 'ambiguous' ? 'ambiguous' : candidates.length > 0 ? 'dated' : 'unmatched';
+      return [t('ticks:cli_row', { at: sheetPlace(words, shape, row), title, why: t(`ticks:row_${why}`) })];
+    }
+    for (const each of same) said.add(each);
+    const at = same.map((each) => sheetPlace(words, shape, each)).join(t('exports:list.separator'));
+    return [t(isOpen ? 'ticks:cli_repeated' : 'ticks:cli_united', { at, title })];
+  });
 }
 
 function themeLine({ name, ticks, stated, codeId, sides, differences }: ReconciledTheme, terminal: Terminal) {
@@ -105,6 +113,21 @@ function themeLine({ name, ticks, stated, codeId, sides, differences }: Reconcil
     ticks,
     stated: stated === null ? '' : t('ticks:cli_stated', { stated }),
     sides: both.join(t('exports:list.separator')),
-    differ: codeId === null ? t('ticks:no_code') : t('ticks:cli_differ', { count: differences.length }),
+    differ: codeId === null ? t('ticks:no_code') : differenceIn(differences, terminal),
   });
+}
+
+const kindsOfDifference = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
+
+/** How many sources differ in what; that hand and project agree where only passages are missing. */
+function differenceIn(differences: ReconciledTheme['differences'], { words }: Terminal): string {
+  const { t } = words;
+  const found = kindsOfDifference.flatMap((kind) => {
+    const count = differences.filter(({ what }) => what === kind).length;
+    return count === 0 ? [] : [t(`ticks:cli_${kind}`, { count })];
+  });
+  return paragraphOf(words, [
+    ...(differences.some(isCountedOtherwise) ? [] : [t('ticks:no_differences')]),
+    ...found,
+  ]);
 }

@@ -140,6 +140,26 @@ describe('a plan', () => {
     expect(codings(chosen)).toEqual(['Fair closes > connector', 'Fair closes > guide']);
   });
 
+  it('takes rows of one source as one where they are marked alike, and not where a date differs', () => {
+    const alike = planned(study(), 'Title | guide\nFair closes | x\nFAIR CLOSES | x\nFair opens |').plan;
+    const otherwise = planned(
+      study(),
+      'Title | Date | guide\nFair closes | 2019 | x\nFair closes | | x',
+    ).plan;
+
+    expect(alike.rows.map(({ outcome, sourceId, rows }) => [outcome, sourceId, rows])).toEqual([
+      ['matched', 'Fair closes', [2, 3]],
+      ['matched', 'Fair closes', [2, 3]],
+      ['matched', 'Fair opens', []],
+    ]);
+    expect(codings(alike)).toEqual(['Fair closes > guide']);
+    expect(alike.counts).toMatchObject({ matched: 3, open: 0, codings: 1 });
+    expect(otherwise.rows.map(({ outcome, rows }) => [outcome, rows])).toEqual([
+      ['repeated', [2, 3]],
+      ['repeated', [2, 3]],
+    ]);
+  });
+
   it('makes one coding of two ticks that mean the same, and makes a new code below its path', () => {
     const { plan } = planned(study(), 'Title | guide | GUIDE | guide > local\nFair opens | x | x | x');
 
@@ -274,9 +294,9 @@ describe('a reconciliation', () => {
     const found = compared(coded(), sheet);
 
     expect([...tallyTable(found).rows]).toEqual([
-      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 2, 3, 2, 1, 0, 0, 3],
-      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 2],
-      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 1, null, null, 0, null, null, null],
+      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 2, 3, 2, 1, 0, 0, 2, 1],
+      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 2, 0],
+      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 1, null, null, 0, null, null, null, null],
     ]);
     expect([...differenceTable(found).rows][2]).toEqual([
       'connector',

@@ -71,8 +71,8 @@ describe('concord import of ticks', () => {
       0,
       '',
       [
-        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. 2 sources differ.',
-        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. 1 source differs.',
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. Hand and project agree on every source. Coded as a whole, on no passage: 2 sources.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on every source. Coded as a whole, on no passage: 1 source.',
         'Ticks: 3 made codings, 0 were here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2.',
       ],
     ]);
@@ -99,15 +99,51 @@ describe('concord import of ticks', () => {
 
     expect([status, stderr]).toEqual([
       1,
-      'Not found here for certain: 3 of the sources of the sheet; they are named above. Everything else is in.\n',
+      'Left out of the sheet: 3 of its sources, named above with the reason. Everything else is in.\n',
     ]);
-    expect(stdout.split('\n').slice(0, 4)).toEqual([
-      '! row 2, Fair opens: Several rows mean the same source.',
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      '! row 2; row 4: all mean “Fair opens”, and are not alike in name and marks. Make them one.',
       '! row 3, A lost report: No source has this name.',
-      '! row 4, Fair opens: Several rows mean the same source.',
       '“?”: guide in row 4',
     ]);
     expect(readCsv(readFileSync(join(shell.folder, 'differences.csv'), 'utf8'))).toEqual([]);
+  });
+
+  it('takes rows of one source that are marked alike as one, and says so', async () => {
+    put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\nFair opens,x\n');
+
+    const { status, stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      0,
+      'row 2; row 4: all mean “Fair opens” and are marked alike; they were taken as one.',
+    ]);
+    expect(codings()).toBe(1);
+  });
+
+  it('names what differs, kind by kind', async () => {
+    put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\n');
+    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    put('other.csv', 'Title,guide\nFair opens,\n展会开幕,x\n');
+
+    const { stdout } = await shell.concord('import', 'study.concord', 'other.csv', '--ticks', '--dry-run');
+
+    expect(stdout.split('\n')[0]).toBe(
+      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 on a passage. Ticked and not coded: 1 source. Coded and not ticked: 1 source.',
+    );
+  });
+
+  it('reads sources in 2,700 columns, which are no table of texts', async () => {
+    const names = Array.from({ length: 2698 }, (_, place) => `Report ${place}`);
+    put('wide.csv', `Theme,Fair opens,展会开幕,${names.join(',')}\nguide,x,x${','.repeat(names.length)}\n`);
+
+    const ticked = await shell.concord('import', 'study.concord', 'wide.csv', '--ticks');
+    const plain = await shell.concord('import', 'study.concord', 'wide.csv');
+
+    expect([ticked.status, codings()]).toEqual([1, 2]);
+    expect(ticked.stdout).toContain('! column 4, Report 0: No source has this name.');
+    expect(ticked.stderr).toContain('Left out of the sheet: 2698 of its sources');
+    expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('bring it in as ticks')]);
   });
 
   it('speaks the language of the terminal', async () => {
@@ -129,7 +165,7 @@ describe('concord import of ticks', () => {
     [['tally.csv', 'more.csv', '--ticks'], 1, /^Sheets of ticks are brought in one by one\./],
     [['tally.csv', '--ticks', '--report', 'report.docx'], 1, /“report\.docx”/],
     [['notes.txt', '--ticks'], 1, /^“notes\.txt” is no table\./],
-    [['nowhere.csv', '--ticks'], 1, /^“nowhere\.csv”/],
+    [['nowhere.csv', '--ticks'], 1, /^There is no file “nowhere\.csv”/],
     [['tally.csv', '--ticks', '--codebook'], 2, /--ticks/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);

@@ -1,11 +1,16 @@
 // Whether a replication package is still what its manifest says.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#core/errors.ts';
 import { MANIFEST, type Manifest } from '#core/replication/manifest.ts';
+import { openArchive } from './archive.ts';
+import { fileError } from './read-file.ts';
+
+/** Originals may be films; one of them at a time is in memory. */
+const zipBytes = 2 ** 36;
 
 export interface CheckedPackage {
   /** Hash of the manifest, which stands for the whole. */
@@ -17,19 +22,45 @@ export interface CheckedPackage {
   readonly unlisted: readonly string[];
 }
 
-/** Reads every file of the folder and compares. Throws `invalid` where it holds no manifest of a package. */
-export async function checkedPackage(folder: string): Promise<CheckedPackage> {
-  const bytes = await readFile(join(folder, MANIFEST)).catch(() => null);
+/**
+ * Reads every file of the package at `path`, a folder or a zip of one, and compares. Throws `not_found` where there is
+ * nothing, and `invalid` where it holds no manifest of a package or is a broken zip.
+ */
+export async function checkedPackage(path: string): Promise<CheckedPackage> {
+  const name = basename(path);
+  const found = await stat(path).catch((error: unknown) => {
+    const known = fileError(error, name);
+    const isGone = known instanceof AppError && known.code === 'not_found';
+    throw isGone ? new AppError('not_found', 'errors:no_such_package', { folder: name }) : known;
+  });
+  if (found.isDirectory()) return await checked(await folderAt(path), name);
+  if (!found.isFile() || !(await isZip(path)))
+    throw new AppError('invalid', 'errors:no_package', { folder: name });
+  await using zip = await zipAt(path, name);
+  return await checked(zip, name);
+}
+
+/** What a package is in, whichever way. */
+interface Held {
+  /** Paths, in order, and whether each is a file. */
+  readonly entries: ReadonlyMap<string, boolean>;
+  /** Null for what is not there. */
+  read(path: string): Promise<Buffer | null>;
+  hash(path: string): Promise<string>;
+}
+
+async function checked(held: Held, name: string): Promise<CheckedPackage> {
+  const bytes = await held.read(MANIFEST);
   const manifest = bytes && manifestFrom(bytes.toString('utf8'));
-  if (!bytes || !manifest) throw new AppError('invalid', 'errors:no_package', { folder: basename(folder) });
+  if (!bytes || !manifest) throw new AppError('invalid', 'errors:no_package', { folder: name });
   const listed = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]));
-  const there = new Map((await filesIn(folder, '')).filter(([path]) => path !== MANIFEST));
+  const there = new Map([...held.entries].filter(([path]) => path !== MANIFEST));
   const changed: string[] = [];
   for (const [path, isFile] of there) {
     if (!listed.has(path)) continue;
     // What is no file any more, such as a link, is not followed. One at a time: originals may be large.
     // oxlint-disable-next-line no-await-in-loop
-    const hash = isFile ? await hashOf(join(folder, path)).catch(() => null) : null;
+    const hash = isFile ? await held.hash(path).catch(() => null) : null;
     if (hash !== listed.get(path)) changed.push(path);
   }
   return {
@@ -38,6 +69,14 @@ export async function checkedPackage(folder: string): Promise<CheckedPackage> {
     missing: [...listed.keys()].filter((path) => !there.has(path)),
     changed,
     unlisted: [...there.keys()].filter((path) => !listed.has(path)),
+  };
+}
+
+async function folderAt(folder: string): Promise<Held> {
+  return {
+    entries: new Map(await filesIn(folder, '')),
+    read: (path) => readFile(join(folder, path)).catch(() => null),
+    hash: (path) => hashOf(join(folder, path)),
   };
 }
 
@@ -57,6 +96,35 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
+}
+
+async function isZip(path: string): Promise<boolean> {
+  try {
+    await using file = await open(path);
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return buffer.toString('latin1') === 'PK';
+  } catch {
+    return false;
+  }
+}
+
+async function zipAt(path: string, name: string): Promise<Held & AsyncDisposable> {
+  const archive = await openArchive({ from: path, name, ending: 'zip', wanted: () => true, bytes: zipBytes });
+  const names = [...archive.names].filter((entry) => !entry.endsWith('/')).sort();
+  // Whoever unpacked it and packed the folder again has the folder in it.
+  const [top = ''] = names[0]?.split('/', 1) ?? [];
+  const isWithin = !names.includes(MANIFEST) && names.every((entry) => entry.startsWith(`${top}/`));
+  const folder = isWithin ? `${top}/` : '';
+  const read = (part: string): Promise<Buffer | null> => archive.read(`${folder}${part}`);
+  return {
+    entries: new Map(names.map((entry) => [entry.slice(folder.length), true])),
+    read: (part) => read(part).catch(() => null),
+    hash: async (part) =>
+      createHash('sha256')
+        .update((await read(part)) ?? '')
+        .digest('hex'),
+    [Symbol.asyncDispose]: async () => await Promise.resolve(archive.close()),
+  };
 }
 
 function manifestFrom(text: string): Manifest | null {

@@ -1,7 +1,9 @@
 // A replication package on the command line: written, checked, told of.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zip } from '../../formats/reading/fixtures.ts';
+import { entriesOf } from '../services/exchange/qde-structure.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 let shell: Terminal;
@@ -89,12 +91,50 @@ describe('concord export --package', () => {
     writeFileSync(at('touched', 'mine.txt'), '');
 
     const checked = await run('check-package touched');
-    const none = await run('check-package home');
+    mkdirSync(at('vacant'));
+    const none = await run('check-package vacant');
 
     expect([checked.status, none.status]).toEqual([1, 1]);
     expect(checked.stdout).toBe('Changed: memos.csv\nNot in the manifest: mine.txt\n');
     expect(checked.stderr).toContain('differs from its manifest in 2 files');
     expect(none.stderr).toContain('is no replication package');
+  });
+
+  it('checks a zip, too, as it was written or packed again within its folder', async () => {
+    await run('export study.concord --package packed.zip');
+    const entries = [...(await entriesOf(readFileSync(at('packed.zip'))))];
+    const packed = (under: string, changed: string) =>
+      zip(
+        entries.map(([name, content]) => ({ name: under + name, content: name === changed ? '' : content })),
+      );
+    writeFileSync(at('again.zip'), packed('packed/', ''));
+    writeFileSync(at('changed.zip'), packed('', 'memos.csv'));
+    writeFileSync(at('cut.zip'), readFileSync(at('packed.zip')).subarray(0, 2000));
+    writeFileSync(at('text.zip'), 'Not packed.');
+
+    const [whole, again, changed, cut, text, missing] = await Promise.all(
+      ['packed', 'again', 'changed', 'cut', 'text', 'missing'].map((name) =>
+        run(`check-package ${name}.zip`),
+      ),
+    );
+
+    expect(whole).toEqual({ status: 0, stdout: expect.stringMatching(/^All \d+ files are as/), stderr: '' });
+    expect(again).toEqual(whole);
+    expect([changed?.status, changed?.stdout]).toEqual([1, 'Changed: memos.csv\n']);
+    expect(changed?.stderr).toContain('in 1 file.');
+    expect(cut?.stderr).toContain('“cut.zip” is damaged');
+    expect(text?.stderr).toContain('“text.zip” is no replication package');
+    expect(missing?.stderr).toBe('There is neither a folder nor a zip “missing.zip”. Check the path.\n');
+  });
+
+  it('refuses a zip that is there, as it refuses a folder that is not empty', async () => {
+    await run('export study.concord --package once.zip');
+    const before = readFileSync(at('once.zip'));
+
+    const again = await run('export study.concord --package once.zip --pseudonyms');
+
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('“once.zip” exists already.')]);
+    expect(readFileSync(at('once.zip')).equals(before)).toBe(true);
   });
 });
 

@@ -47,6 +47,14 @@ export interface ToldSource extends Stamped {
   readonly isPdf: boolean;
   readonly passages: readonly ToldPassage[];
   readonly values: readonly ToldValue[];
+  /** Keys of notes about the whole of it. */
+  readonly notes?: readonly string[];
+}
+
+export interface ToldNote extends Stamped {
+  readonly key: string;
+  readonly name: string;
+  readonly body: string;
 }
 
 export interface ToldProject {
@@ -72,11 +80,7 @@ export interface ToldProject {
     readonly notes: readonly string[];
   }[];
   readonly sources: readonly ToldSource[];
-  readonly notes: readonly (Stamped & {
-    readonly key: string;
-    readonly name: string;
-    readonly body: string;
-  })[];
+  readonly notes: readonly ToldNote[];
 }
 
 /** A project of another program that was opened. Close it after use. */
@@ -156,13 +160,13 @@ function codeElement({ key, name, description, colour, isCodable, children }: To
 }
 
 function sourceElement(
-  { key, name, description, isPdf, passages, values, ...stamped }: ToldSource,
+  { key, name, description, isPdf, passages, values, notes = [], ...stamped }: ToldSource,
   stampOf: StampOf,
 ): Element {
   const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
   const [selections, told] = [
     passages.map((each) => selectionElement(each, stampOf)),
-    values.map(valueElement),
+    [...notes.map((note) => ref('NoteRef', guidOf(note))), ...values.map(valueElement)],
   ];
   if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...told]);
   return el('PDFSource', facts, [

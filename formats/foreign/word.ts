@@ -8,13 +8,14 @@ import type { DocxComment } from '../reading/docx-comments.ts';
 import type { DocxMarkings } from '../reading/docx.ts';
 import type { ReadText } from '../reading/result.ts';
 import { codesInComment } from './comment-codes.ts';
-import { notPlaced, type Opening } from './opening.ts';
+import type { Opening } from './opening.ts';
 import {
   keyIn,
   projectOf,
   shortened,
   type ForeignFile,
   type ToldCode,
+  type ToldNote,
   type ToldPassage,
   type ToldSource,
 } from './told.ts';
@@ -39,6 +40,7 @@ export async function openWord(
   const codes = new Codes();
   const remarks: Remark[] = [];
   const sources: ToldSource[] = [];
+  const about: ToldNote[] = [];
   const found = new Map<string, WordFile>();
   let isMarked = false;
   for (const file of files) {
@@ -52,9 +54,10 @@ export async function openWord(
     isMarked ||= Boolean(markings && markings.comments.length + markings.marked.length > 0);
     const told = markings
       ? commentPassages(markings, text, key, codes)
-      : { passages: [], lost: [], loose: 0 };
+      : { passages: [], notes: [], loose: 0 };
     const pens = markings && withHighlights ? penPassages(markings, text, key, codes, words.t) : [];
-    remarks.push(...told.lost.map((said) => notPlaced(title, said)));
+    remarks.push(...told.notes.map(({ body }) => wordless(title, body)));
+    about.push(...told.notes);
     if (told.loose > 0)
       remarks.push({ key: 'exchange:comments_as_memos', parameters: { source: title, count: told.loose } });
     sources.push({
@@ -66,12 +69,14 @@ export async function openWord(
       at: null,
       passages: [...told.passages, ...pens],
       values: [],
+      notes: told.notes.map((note) => note.key),
     });
     // oxlint-disable-next-line no-await-in-loop
     await pause(sources.length, files.length, file.name);
   }
   const [first] = files;
-  const coders = [...new Set(sources.flatMap(({ passages }) => passages.flatMap(({ by }) => by ?? [])))];
+  const told = [...sources.flatMap(({ passages }) => passages), ...about];
+  const coders = [...new Set(told.flatMap(({ by }) => by ?? []))];
   return {
     project: projectOf({
       name: shortened(sources.map(({ name }) => name).join(', ')),
@@ -83,7 +88,7 @@ export async function openWord(
       variables: [],
       cases: [],
       sources: sources.map((source) => byOneCoder(source, coders)),
-      notes: [],
+      notes: about,
     }),
     remarks:
       isMarked || !first
@@ -137,25 +142,28 @@ function commentPassages(
   text: string,
   source: string,
   codes: Codes,
-): { passages: ToldPassage[]; lost: string[]; loose: number } {
+): { passages: ToldPassage[]; notes: ToldNote[]; loose: number } {
   const passages: ToldPassage[] = [];
-  const lost: string[] = [];
+  const notes: ToldNote[] = [];
   let loose = 0;
   const spansOf = new Map(marked.map(({ comment, spans }) => [comment, spans] as const));
   for (const comment of comments.filter(({ answers }) => answers === null)) {
     const { named, rest } = codesInComment(comment.text);
     const spans = spansOf.get(comment.id) ?? [];
     const answers = answersTo(comment, comments);
+    const stamp = { by: comment.author || null, at: comment.date };
     const thoughts = [...rest, ...answers].join('\n');
     if (spans.length === 0) {
-      lost.push(`${comment.author}: ${comment.text}`);
+      // It stands at a point, or its words are gone: what it says is about the document, whatever it names.
+      const body = [comment.text, ...answers].filter((part) => part !== '').join('\n');
+      if (body !== '') notes.push({ ...stamp, key: `${source} note ${comment.id}`, name: '', body });
       continue;
     }
     if (named.length === 0 && thoughts === '') continue;
     if (named.length === 0) loose += 1;
     for (const [place, span] of spans.entries()) {
       const words = text.slice(span.start, span.end);
-      const at = { ...span, words, by: comment.author || null, at: comment.date };
+      const at = { ...span, words, ...stamp };
       const key = `${source} comment ${comment.id} ${place}`;
       if (named.length === 0) passages.push({ ...at, key, memo: thoughts || null, codes: [] });
       for (const [index, { name, memo }] of named.entries())
@@ -167,7 +175,12 @@ function commentPassages(
         });
     }
   }
-  return { passages, lost, loose };
+  return { passages, notes, loose };
+}
+
+/** A comment without words, which came in as a memo. */
+function wordless(source: string, words: string): Remark {
+  return { key: 'exchange:comment_without_words', parameters: { source, words: shortened(words) } };
 }
 
 /** All that was answered, and answered to that, with who did. */

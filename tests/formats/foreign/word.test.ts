@@ -70,15 +70,25 @@ test('comments become codings of their authors, with what was thought and answer
   expect(texts.get('N1')?.rich?.bytes.equals(bytes)).toBe(true);
 });
 
-test('a comment without words is told with what it says', async () => {
+test('a comment without words is a note about the document, with what was answered, and is told', async () => {
   const deleted = '<w:del w:id="9" w:author="B"><w:r><w:delText>gone</w:delText></w:r></w:del>';
-  const body = paragraph(run('One '), from(1), deleted, to(1), run('two'));
+  const point = '<w:r><w:commentReference w:id="2"/></w:r>';
+  const body = paragraph(run('One '), from(1), deleted, to(1), run('two'), point);
+  const comments = [
+    { id: 1, text: 'connector' },
+    { id: 2, author: '李雷', text: '看附录' },
+    { id: 3, author: 'Bob', text: 'Which?', answers: 2 },
+  ];
 
-  const { passages, remarks } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, text: 'connector' }]) });
+  const { passages, remarks, project } = await coded({ 'N1.docx': wordFile(body, comments) });
 
   expect(passages).toEqual([]);
+  const [source] = project.sources;
+  expect(project.noteTexts.map(({ content }) => content)).toEqual(['connector', '看附录\nBob: Which?']);
+  expect(source?.kind === 'text' && source.text.notes).toEqual(project.noteTexts.map(({ key }) => key));
   expect(remarks).toEqual([
-    { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'Ann: connector' } },
+    { key: 'exchange:comment_without_words', parameters: { source: 'N1', words: 'connector' } },
+    { key: 'exchange:comment_without_words', parameters: { source: 'N1', words: '看附录 Bob: Which?' } },
   ]);
 });
 

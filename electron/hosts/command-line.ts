@@ -46,6 +46,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addAnalysisCommands(program, terminal);
   addSearchCommand(program, terminal);
   addTriageCommands(program, terminal);
+  for (const command of program.commands) refuseTwice(command, terminal);
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   if (args.length === 0) {
@@ -64,5 +65,20 @@ export async function runCommandLine(args: readonly string[], language: Language
     if (known !== error) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
     process.stderr.write(`${harmless(sentence(words, known.value))}\n`);
     return known.code === 'cancelled' ? INTERRUPTED : 1;
+  }
+}
+
+/** An option that is given two values would keep the last alone, and nobody would hear of the first. */
+function refuseTwice(command: Command, { words: { t } }: Terminal): void {
+  for (const option of command.options) {
+    if (!option.required || option.variadic) continue;
+    let times = 0;
+    command.on(`option:${option.name()}`, () => {
+      times += 1;
+      if (times > 1)
+        command.error(t('command_line:option_twice', { option: option.long ?? option.name() }), {
+          exitCode: 2,
+        });
+    });
   }
 }

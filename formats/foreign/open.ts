@@ -6,6 +6,8 @@ import { AppError } from '#core/errors.ts';
 import { ForeignDatabase, isDatabase } from './database.ts';
 import { isMaxqda, openMaxqda } from './maxqda.ts';
 import type { Opening } from './opening.ts';
+import { beginningOf } from '../reading/read-file.ts';
+import { recognise } from '../reading/recognise.ts';
 import { isQualCoder, openQualCoder } from './qualcoder.ts';
 import type { ForeignFile } from './told.ts';
 
@@ -29,8 +31,7 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
     if (isTaguette(db)) return await openTaguette(db, opening);
     if (isQualCoder(db)) return await openQualCoder(db, folderOf(path, file), opening);
     if (isMaxqda(db)) return openMaxqda(db, opening);
-    if (db.has('coding', 'code_id') && db.has('change', 'seq'))
-      throw new AppError('unsupported', 'exchange:own_project', { name });
+    if (isOwn(db)) throw new AppError('unsupported', 'exchange:own_project', { name });
     throw new AppError('unsupported', 'exchange:unknown_database', { name });
   } catch (error) {
     db.close();
@@ -38,19 +39,45 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
   }
 }
 
-/** Whether there is a project of another program at `path`, in a database or a folder with one. */
-export async function isForeignProject(path: string): Promise<boolean> {
+/** `other`: a project of another program, as its database or a folder with one, damaged ones included. `own`: of Concord. */
+export type FoundProject = 'other' | 'own' | null;
+
+/** Whose project there is at `path`; null for what is no database, and for one of a program that is not known. */
+export async function projectAt(path: string): Promise<FoundProject> {
   const file = await databaseAt(path);
-  if (!(await isDatabase(file))) return false;
+  if (!(await isDatabase(file))) return null;
   const db = await ForeignDatabase.open(file, basename(path)).catch(() => null);
   try {
     // A damaged one is told of where it is opened.
-    return db === null || (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db);
+    if (db === null) return 'other';
+    if (isOwn(db)) return 'own';
+    return (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db) ? 'other' : null;
   } catch {
-    return true;
+    return 'other';
   } finally {
     db?.close();
   }
+}
+
+/** Whether there is a project of another program at `path`. */
+export async function isForeignProject(path: string): Promise<boolean> {
+  return (await projectAt(path)) === 'other';
+}
+
+function isOwn(db: ForeignDatabase): boolean {
+  return db.has('coding', 'code_id') && db.has('change', 'seq');
+}
+
+/**
+ * Whether the file at `path`, called `name`, is a Word document. Throws `not_found` where there is none, and `invalid`
+ * in one sentence for an empty one and for what is a Word document by its name alone: it is damaged, or locked.
+ */
+export async function isWordDocument(path: string, name: string): Promise<boolean> {
+  if (await isWordFile(path)) return true;
+  const head = await beginningOf(path, name);
+  if (!/\.doc[xm]$/i.test(name)) return false;
+  await recognise(path, name, head);
+  throw new AppError('invalid', 'reading:broken', { name, ending: 'docx' });
 }
 
 /** Whether the file at `path` is a Word document. */

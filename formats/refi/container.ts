@@ -54,7 +54,13 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   const start = await beginning(path, name);
   if (start.subarray(0, 2).toString('latin1') === 'PK') return await openPacked(path, name, signal);
   const { size } = await stat(path);
-  if (size > qdeBytes) throw new AppError('invalid', 'reading:file_too_large', { name, limit: qdeBytes });
+  if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
+  if (size > qdeBytes)
+    throw new AppError('invalid', 'reading:file_too_large', {
+      name,
+      megabytes: Math.round(size / 1024 / 1024),
+      most: qdeBytes / 1024 / 1024,
+    });
   const opened = await projectOf(await readFile(path), name, signal);
   return { ...opened, qde: null, file: () => Promise.resolve(null), others: [], close: () => undefined };
 }

@@ -62,7 +62,8 @@ export async function writeWholeFolder<T>(
   }
 }
 
-async function expectRoom(path: string): Promise<void> {
+/** Throws `conflict` where something is in the folder at `path`, or where it is none, `invalid` where nobody may look. */
+export async function expectRoom(path: string): Promise<void> {
   const there = await lstat(path).catch(() => null);
   if (there === null) return;
   if (!there.isDirectory()) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });

@@ -2,6 +2,7 @@
 export const command_line = {
   concord: 'A workbench for qualitative coding: do the documents and the interviews agree?',
   coder: 'Coder 1',
+  option_twice: '{{option}} is given twice. Give it once, or run the command once for each.',
   new: 'Make a new project',
   new_sample: 'make the sample study',
   new_coder: 'name of the main coder',
@@ -35,6 +36,14 @@ export const command_line = {
     'bring in Word files that were coded by hand: comments name codes, and what is highlighted is coded by its colour',
   import_no_highlights: 'with --comments: leave out what is highlighted',
   import_no_word: '“{{name}}” is no Word document: --comments brings in .docx files alone.',
+  import_no_word_in: 'The folder “{{name}}” holds no Word document (.docx).',
+  import_own_project:
+    '“{{name}}” is a project of Concord. Write it to a file with `concord export {{name}} --qdpx FILE.qdpx`, and bring that in.',
+  import_one_project:
+    '“{{name}}” is a project file, and those come in one at a time. Nothing was brought in; name it alone.',
+  import_of_texts: '{{option}} does not go with project files, and “{{name}}” is one. Leave it out.',
+  import_of_projects: '{{option}} goes with project files and with --comments. Leave it out.',
+  import_of_comments: '{{option}} goes with --comments. Leave it out, or add that.',
   import_dry_run: 'of a codebook, of ticks or of a project: only say what bringing it in would do',
   import_conflicts: 'of a project: whose word stands where both sides changed something (ours: what is here)',
   import_beside: 'of a project: bring everything in a second time, beside what is here already',
@@ -56,8 +65,9 @@ export const command_line = {
     'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}} %).',
   exchange_more: '… and {{count}} more remarks: --report names them all.',
-  exchange_in:
-    'Brought in: {{source}} sources, {{code}} codes, {{coding}} codings, {{memo}} memos, {{coder}} coders.',
+  exchange_in: 'Brought in: {{what}}.',
+  exchange_tied: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
+  exchange_would_tie: 'Nothing would come in but how things that are here already are tied to one another.',
   imported_alike_more:
     '… and {{count}} more pairs of near-duplicates: --report names them all, triage settles them.',
   imported_noted: '{{said}} ({{count}} files)',
@@ -105,7 +115,7 @@ export const command_line = {
     '--pseudonyms, --interviews, --confidential, --originals and --date go with --package. Name the folder to write.',
   packaged_one: '{{folder}}: {{count}} file. SHA-256 of its manifest: {{sha256}}',
   packaged_other: '{{folder}}: {{count}} files. SHA-256 of its manifest: {{sha256}}',
-  check_package: 'Check that a replication package is still what its manifest says',
+  check_package: 'Check that a replication package, a folder or a zip, is still what its manifest says',
   package_missing: 'Missing: {{path}}',
   package_changed: 'Changed: {{path}}',
   package_unlisted: 'Not in the manifest: {{path}}',

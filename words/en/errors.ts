@@ -9,6 +9,16 @@ export const errors = {
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
   no_such_file: 'There is no file “{{name}}”. It may have been moved or renamed.',
   file_exists: '“{{name}}” exists already. Choose another name; nothing was overwritten.',
+  empty_path: 'The path of a file is empty. Nothing was done; was a variable of the shell never set?',
+  no_such_folder:
+    'The folder “{{folder}}” does not exist, so “{{name}}” cannot be written there. Make the folder, or check the path.',
+  one_file_for_two:
+    'Two outputs would go to one file, “{{name}}”. Nothing was written; give each a name of its own.',
+  output_is_input:
+    '“{{name}}” is read here and cannot be written over. Nothing was done; choose another name.',
+  output_is_folder: '“{{name}}” is a folder. Name a file in it to write to.',
+  output_in_package:
+    '“{{name}}” would lie within the package “{{folder}}”, which holds nothing else. Nothing was written; choose another place.',
   file_not_readable: '“{{name}}” may not be read. Check its permissions.',
   folder_not_readable: 'The folder “{{folder}}” may not be read. Choose another.',
   file_not_written:
@@ -17,8 +27,11 @@ export const errors = {
   folder_not_empty:
     'The folder “{{folder}}” holds something already ({{count}}). Choose a new or an empty one; nothing was overwritten.',
   no_package:
-    '“{{folder}}” is no replication package: it holds no manifest.json of one. Choose the folder in which it lies.',
-  package_differs:
+    '“{{folder}}” is no replication package: it holds no manifest.json of one. Choose the folder or the zip in which it lies.',
+  no_such_package: 'There is neither a folder nor a zip “{{folder}}”. Check the path.',
+  package_differs_one:
+    '“{{folder}}” differs from its manifest in {{count}} file. Ask for the package again from whoever wrote it.',
+  package_differs_other:
     '“{{folder}}” differs from its manifest in {{count}} files. Ask for the package again from whoever wrote it.',
   not_a_project: '“{{name}}” is not a Concord project. It was left as it is.',
   newer_project:

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Remark } from '#core/refi/incoming.ts';
 import { AppError } from '#core/errors.ts';
-import { isForeignProject, isWordFile } from '#formats/foreign/open.ts';
+import { isWordDocument, projectAt } from '#formats/foreign/open.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import { isExchangeProject } from '#formats/refi/recognise.ts';
 import { partInWords, rowInWords } from '#words/exchange-changes.ts';
@@ -18,6 +18,26 @@ import {
 } from '../../services/exchange-preview.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
+
+/** What is counted where it came in or was changed; the rest goes along with it. */
+const things = [
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'sourceRespondent',
+  'attribute',
+  'attributeValue',
+  'coder',
+  'class',
+  'review',
+  'themeCode',
+  'codeExample',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+] as const;
 
 /** So many remarks of one kind are said one by one; of more, a line says how many there are. */
 const NAMED = 5;
@@ -34,24 +54,41 @@ export interface ExchangeOptions {
   readonly report?: string;
 }
 
-/** Whether the path leads to a project of another program: an exchange file, or its own. */
-export async function isProjectOfAnother(path: string): Promise<boolean> {
-  return (await isExchangeProject(resolve(path))) || (await isForeignProject(resolve(path)));
+/**
+ * The files that are projects of other programs, by what is in them or by what they are called: what is called a project
+ * and is none is refused as such, and never a text of the study. Throws `unsupported` for a project of Concord itself.
+ */
+export async function projectsAmong(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
+    const whose = await projectAt(resolve(path));
+    if (whose === 'own')
+      throw new AppError('unsupported', 'command_line:import_own_project', { name: basename(path) });
+    // oxlint-disable-next-line no-await-in-loop
+    const isOther = whose === 'other' || (await isExchangeProject(resolve(path)));
+    if (isOther || /\.(?:qdpx|qde|mex)$/i.test(path)) found.push(path);
+  }
+  return found;
 }
 
-/** Word documents by their paths, those of folders included. Throws `invalid` for what is none. */
+/**
+ * Word documents by their paths, those of folders included. Throws `not_found` for what is not there, `invalid` for what
+ * is damaged, what is no Word document, and a folder without one.
+ */
 export async function wordFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    const before = files.length;
+    const name = basename(path);
     if (statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory()) {
       // oxlint-disable-next-line no-await-in-loop -- in the order in which they are named
       const inIt = (await listFolder(resolve(path))).files.map((file) => file.path);
-      files.push(...inIt.filter((each) => /\.docx$/i.test(each) && !basename(each).startsWith('~$')));
+      const word = inIt.filter((each) => /\.docx$/i.test(each) && !basename(each).startsWith('~$'));
+      if (word.length === 0) throw new AppError('invalid', 'command_line:import_no_word_in', { name });
+      files.push(...word);
       // oxlint-disable-next-line no-await-in-loop -- a few bytes of each
-    } else if (await isWordFile(resolve(path))) files.push(path);
-    if (files.length === before)
-      throw new AppError('invalid', 'command_line:import_no_word', { name: basename(path) });
+    } else if (await isWordDocument(resolve(path), name)) files.push(path);
+    else throw new AppError('invalid', 'command_line:import_no_word', { name });
   }
   return files;
 }
@@ -78,9 +115,9 @@ export async function bringInExchange(
     ? await api.exchange.preview(asked, watched)
     : await api.exchange.bringIn(asked, watched);
   terminal.report('');
-  keep(told);
   const lines = 'tables' in told ? previewLines(told, terminal) : reportLines(told, terminal);
   for (const line of lines) terminal.print(line);
+  keep(told);
 }
 
 function remarkLines(remarks: readonly Remark[], { words: { t } }: Terminal): string[] {
@@ -100,14 +137,17 @@ function reportLines({ exchangeId, made, changed, remarks }: ExchangeReport, ter
   const { t } = terminal.words;
   const lines = remarkLines(remarks, terminal);
   if (exchangeId === null) return [...lines, t('exchange:brought_nothing')];
-  const { coder = 0, code = 0, source = 0, coding = 0, memo = 0 } = made;
-  lines.push(t('command_line:exchange_in', { coder, code, source, coding, memo }));
-  // A description that the project had not got is nothing that was changed in it.
-  const what = Object.entries(changed).flatMap(([table, count]) =>
-    table === 'project' ? [] : [t(`history:rows_${table}`, { count })],
-  );
-  if (what.length > 0) lines.push(t('exchange:brought_changed', { what: what.join(t('history:and')) }));
-  return lines;
+  const counts = (of: ExchangeReport['made']): string =>
+    things
+      .flatMap((table) => {
+        const count = of[table] ?? 0;
+        return count === 0 ? [] : [t(`history:rows_${table}`, { count })];
+      })
+      .join(t('history:and'));
+  const [brought, now] = [counts(made), counts(changed)];
+  if (brought !== '') lines.push(t('command_line:exchange_in', { what: brought }));
+  if (now !== '') lines.push(t('exchange:brought_changed', { what: now }));
+  return brought + now === '' ? [...lines, t('command_line:exchange_tied')] : lines;
 }
 
 const marks: Readonly<Record<Fate, string>> = { added: '+', changed: '~', conflicts: '!', onlyHere: '-' };
@@ -134,5 +174,11 @@ function previewLines({ tables, remarks, isNew }: ExchangePreview, terminal: Ter
       ];
     }),
   );
-  return [...remarkLines(remarks, terminal), ...lines, ...(isNew ? [] : [t('exchange:nothing_new')])];
+  const isShown = tables.some(({ counts }) => counts.added + counts.changed + counts.conflicts > 0);
+  const result = isNew
+    ? isShown
+      ? []
+      : [t('command_line:exchange_would_tie')]
+    : [t('exchange:nothing_new')];
+  return [...remarkLines(remarks, terminal), ...lines, ...result];
 }

@@ -11,6 +11,7 @@ import { codebookInput, withCodebookOptions, type CodebookChoices } from './code
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
+import { endingOf, expectRoomFor } from './outputs.ts';
 import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
 /** So many things that are lost are named; of more, a line says how many there are. */
@@ -44,8 +45,10 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .argument('<source-id>')
     .argument('<file>')
     .action((path: string, sourceId: string, file: string) =>
-      withProject(terminal.language, path, 'read', ({ api }) =>
-        api.exports.original({ sourceId, reference: resolve(file) }),
+      expectRoomFor({ project: path, files: [file] }).then(() =>
+        withProject(terminal.language, path, 'read', ({ api }) =>
+          api.exports.original({ sourceId, reference: resolve(file) }),
+        ),
       ),
     );
 
@@ -69,7 +72,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--report <file>', t('command_line:export_report'));
   withCodebookOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
-  withTallyOptions(exporting, terminal).action((path: string, options: ExportOptions) => {
+  withTallyOptions(exporting, terminal).action(async (path: string, options: ExportOptions) => {
     const { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx, report } = options;
     const files = { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx };
     const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
@@ -86,7 +89,13 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     if (meansPackage(options) && options.package === undefined)
       exporting.error(t('command_line:package_of'), { exitCode: 2 });
     const keep = jsonReport(report);
-    return withProject(terminal.language, path, 'read', async ({ api }) => {
+    const beside = matrix === undefined || /\.zip$/i.test(matrix) ? null : besideMatrix(matrix, options);
+    await expectRoomFor({
+      project: path,
+      files: [...Object.values(files), ...Object.values(beside ?? {}), report],
+      whole: options.package,
+    });
+    return await withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
       // All is understood before anything is written.
@@ -135,8 +144,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         // All codes, unless somebody said themes: a matrix has room for them.
         const isSaid = exporting.getOptionValueSource('of') !== 'default';
         const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };
-        const beside = format === 'zip' ? {} : { beside: besideMatrix(matrix, options.withScripts ?? false) };
-        writing.push(() => api.exports.matrix({ ...to(matrix), format, request, ...beside }));
+        writing.push(() =>
+          api.exports.matrix({ ...to(matrix), format, request, ...(beside ? { beside } : {}) }),
+        );
       }
       if (qdpx !== undefined) {
         formatOf(qdpx, ['qdpx']);
@@ -157,14 +167,22 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const write = packageWriting(api, { ...options, package: options.package }, tables, terminal);
         writing.push(async () => (told['package'] = await write()));
       }
-      for (const write of writing) await write();
-      keep({ written: named, ...told });
+      let done = 0;
+      try {
+        for (const write of writing) {
+          await write();
+          done += 1;
+        }
+      } finally {
+        // What was written stays, though something after it could not be.
+        if (done > 0) keep({ written: named.slice(0, done), ...told });
+      }
     });
   });
 }
 
 /** `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` where scripts are wanted. */
-function besideMatrix(file: string, withScripts: boolean) {
+function besideMatrix(file: string, { withScripts = false }: Pick<ExportOptions, 'withScripts'>) {
   const { dir, name } = parse(resolve(file));
   const beside = (base: string): string => join(dir, base);
   return {
@@ -174,16 +192,9 @@ function besideMatrix(file: string, withScripts: boolean) {
 }
 
 function formatOf<Format extends string>(file: string, formats: readonly Format[]): Format {
-  const ending = extname(file).slice(1).toLowerCase();
-  if (ending === 'png') throw new AppError('unsupported', 'errors:png_needs_page', { name: basename(file) });
-  const format = formats.find((each) => each === ending);
-  if (format === undefined) {
-    throw new AppError('unsupported', 'errors:unknown_ending', {
-      name: basename(file),
-      endings: formats.join(', '),
-    });
-  }
-  return format;
+  if (extname(file).toLowerCase() === '.png')
+    throw new AppError('unsupported', 'errors:png_needs_page', { name: basename(file) });
+  return endingOf(file, formats);
 }
 
 function codeAt(path: string, tables: HeldRecords): string {

@@ -1,5 +1,5 @@
 // The verb that brings files in, with what became of each of them.
-import { basename, extname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -8,10 +8,12 @@ import type { ImportReport } from '../../services/import-report.ts';
 import { writeWhole } from '../../services/write-file.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, type Terminal } from '../terminal.ts';
-import { bringInExchange, isProjectOfAnother, wordFiles, type ExchangeOptions } from './exchange.ts';
+import { bringInExchange, projectsAmong, wordFiles, type ExchangeOptions } from './exchange.ts';
 import { importCodebook, meansCodebook, type CodebookOptions } from './import-codebook.ts';
 import { interrupted } from './interrupted.ts';
+import { writeJson } from './json-report.ts';
 import { withProject } from './open-project.ts';
+import { endingOf, expectRoomFor } from './outputs.ts';
 import { importTicks, type TicksOptions } from './ticks.ts';
 
 interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions {
@@ -50,14 +52,13 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     )
     .option('--beside', t('command_line:import_beside'))
     .action(async (path: string, files: string[], options: ImportOptions) => {
+      await expectRoomFor({ project: path, read: files, files: [options.report] });
       if (options.ticks) return await importTicks(terminal, path, files, options);
-      const [only] = files;
-      // What is called a project and is none is refused as such, and never a text of the study.
-      const isProject =
-        files.length === 1 &&
-        only !== undefined &&
-        (/\.(?:qdpx|qde|mex)$/i.test(only) || (await isProjectOfAnother(only)));
-      if (options.comments || isProject)
+      const [project] = options.comments ? [] : await projectsAmong(files);
+      if (project !== undefined && files.length > 1)
+        throw new AppError('invalid', 'command_line:import_one_project', { name: basename(project) });
+      refuseIdle(options, project === undefined ? null : basename(project));
+      if (options.comments || project !== undefined)
         return await withProject(
           terminal.language,
           path,
@@ -92,22 +93,34 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     });
 }
 
+/** Options of texts alone, and those of projects alone. */
+const ofTexts = ['kind', 'class', 'encoding', 'codebook'] as const;
+const ofProjects = ['conflicts', 'beside'] as const;
+
+/** Throws `invalid` for an option that would do nothing: whoever gave it meant something by it. */
+function refuseIdle(options: ImportOptions, project: string | null): void {
+  const told = (option: string): string => `--${option}`;
+  const given = (list: readonly (keyof ImportOptions)[]) => list.find((each) => options[each] !== undefined);
+  if (project !== null) {
+    const option = given(ofTexts);
+    if (option !== undefined)
+      throw new AppError('invalid', 'command_line:import_of_texts', { option: told(option), name: project });
+  } else if (!options.comments) {
+    const option = given(ofProjects);
+    if (option !== undefined)
+      throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
+  }
+  if (!options.highlights && !options.comments)
+    throw new AppError('invalid', 'command_line:import_of_comments', { option: told('no-highlights') });
+}
+
 type WriteReport = (report: ImportReport, titles: ReadonlyMap<string, string>, terminal: Terminal) => void;
 
 /** How a report is written to a file of this ending. Throws `unsupported` before anything is brought in. */
 function reportFile(file: string): WriteReport {
-  switch (extname(file).toLowerCase()) {
-    case '.csv':
-      return (report, titles, { words }) =>
-        writeWhole(resolve(file), writeCsv(reportTable(report, titles, words), { byteOrderMark: false }));
-    case '.json':
-      return (report) => writeWhole(resolve(file), Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
-    default:
-      throw new AppError('unsupported', 'errors:unknown_ending', {
-        name: basename(file),
-        endings: 'csv, json',
-      });
-  }
+  if (endingOf(file, ['csv', 'json']) === 'json') return (report) => writeJson(file, report);
+  return (report, titles, { words }) =>
+    writeWhole(resolve(file), writeCsv(reportTable(report, titles, words), { byteOrderMark: false }));
 }
 
 /** So many files and pairs are named one by one; of more, a line says how many there are. */

@@ -1,6 +1,6 @@
-import { basename, extname, resolve } from 'node:path';
-import { AppError } from '#core/errors.ts';
+import { resolve } from 'node:path';
 import { writeWhole } from '../../services/write-file.ts';
+import { endingOf } from './outputs.ts';
 
 /**
  * How the report of a verb is kept as json; nothing where none is wanted. Throws `unsupported` for another ending, so
@@ -8,7 +8,11 @@ import { writeWhole } from '../../services/write-file.ts';
  */
 export function jsonReport(file: string | undefined): (told: unknown) => void {
   if (file === undefined) return () => {};
-  if (extname(file).toLowerCase() !== '.json')
-    throw new AppError('unsupported', 'errors:unknown_ending', { name: basename(file), endings: 'json' });
-  return (told) => writeWhole(resolve(file), Buffer.from(`${JSON.stringify(told, null, 2)}\n`));
+  endingOf(file, ['json']);
+  return (told) => writeJson(file, told);
+}
+
+/** Writes what is told as json. Throws where the system refuses it. */
+export function writeJson(file: string, told: unknown): void {
+  writeWhole(resolve(file), Buffer.from(`${JSON.stringify(told, null, 2)}\n`));
 }

@@ -1,7 +1,8 @@
 // A study leaves for another program and comes back, on the command line.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { code as codeElement, codes, qde, qdpx } from '../../helpers/exchange-files.ts';
 import { entriesOf } from '../services/exchange/qde-structure.ts';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -33,7 +34,7 @@ describe('concord export --qdpx', () => {
       made: Record<string, number>;
       counts: Record<string, number>;
     };
-    expect(back.stdout).toContain('Brought in: 82 sources, 25 codes, 387 codings');
+    expect(back.stdout).toContain('Brought in: 82 sources, 25 codes, 387 codings, 38 memos, 17 respondents');
     expect([made['coding'], counts['codings']]).toEqual([387, 387]);
   });
 
@@ -69,11 +70,56 @@ describe('concord export --qdpx', () => {
     expect([dry.status, dry.stderr]).toEqual([0, '']);
     expect(dry.stdout.trimEnd().split('\n')).toEqual([
       'Concord’s own data came along with the file: nothing of the project was lost.',
+      // A coder is known by who they are: that of the copy is another of the same name.
+      'New · Coders: 1',
+      '  + Coder 1',
       'Changed in the file · Codes: 1',
       expect.stringMatching(new RegExp(`^  ~ ${code?.name}( · .*)? \\(name: ${code?.name} → renamed\\)$`)),
     ]);
     expect(done.stdout).toContain('Changed: 1 code.');
     expect(again.stdout).toContain('The file holds nothing that is not here already.');
+  });
+
+  it('says in one line what came of a file that only calls otherwise what is here', async () => {
+    await shell.concord('new', 'named.concord');
+    await shell.concord('call', 'named.concord', 'codes.create', '{"name":"guide"}');
+    writeFileSync(join(shell.folder, 'other.qdpx'), qdpx(qde(codes(codeElement('guide')))));
+
+    const ran = [];
+    for (const more of [['--dry-run'], [], ['--dry-run'], []])
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      ran.push(await shell.concord('import', 'named.concord', 'other.qdpx', ...more));
+
+    expect(ran.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+    expect(ran.map(({ stdout }) => stdout.trimEnd().split('\n').at(-1))).toEqual([
+      'The file holds nothing that is not here already.',
+      'Nothing that is not here already; Concord knows now what of it is which in the file.',
+      'The file holds nothing that is not here already.',
+      'Nothing was new: the project is as it was.',
+    ]);
+  });
+
+  it.each([
+    [['study.qdpx', 'theirs.qdpx'], '“study.qdpx” is a project file, and those come in one at a time.'],
+    [['a.txt', 'study.qdpx'], '“study.qdpx” is a project file, and those come in one at a time.'],
+    [['study.concord'], 'concord export study.concord --qdpx FILE.qdpx'],
+    [['renamed.sqlite'], '“renamed.sqlite” is a project of Concord.'],
+    [['again.concord', '--codebook'], '“again.concord” is a project of Concord.'],
+    [['empty.qdpx'], '“empty.qdpx” is empty.'],
+    [['missing.qdpx'], 'There is no file “missing.qdpx”.'],
+    [['study.qdpx', '--class', 'news'], '--class does not go with project files'],
+    [['study.qdpx', '--ticks'], '“study.qdpx” is a project for exchange'],
+    [['a.txt', '--beside'], '--beside goes with project files'],
+    [['a.txt', '--no-highlights'], '--no-highlights goes with --comments'],
+  ])('refuses %j in a sentence', async (words, sentence) => {
+    writeFileSync(join(shell.folder, 'a.txt'), 'A text.');
+    writeFileSync(join(shell.folder, 'empty.qdpx'), '');
+    copyFileSync(join(shell.folder, 'study.concord'), join(shell.folder, 'renamed.sqlite'));
+
+    const { status, stdout, stderr } = await shell.concord('import', 'again.concord', ...words);
+
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining(sentence)]);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('counts in UTF-16 units only with --qdpx, and writes no other ending', async () => {

@@ -47,7 +47,7 @@ it('brings in a database of Taguette, and says what has no place', async () => {
   expect(out.stdout.trimEnd().split('\n')).toEqual([
     'In “N1” the passage “gone” is not where the file says it is; it was not brought in.',
     'The file was read as “Taguette” keeps its work.',
-    expect.stringContaining('1 sources, 1 codes, 1 codings'),
+    expect.stringContaining('1 source, 1 code, 1 coding'),
   ]);
   const { remarks } = JSON.parse(readFileSync(join(shell.folder, 'told.json'), 'utf8')) as {
     remarks: { key: string }[];
@@ -66,17 +66,49 @@ it('brings in Word files by their comments, those of a folder together', async (
   const out = await shell.concord('import', 'study.concord', 'word', '--comments', '--no-highlights');
 
   expect([out.status, out.stderr]).toEqual([0, '']);
-  expect(out.stdout).toContain('2 sources, 1 codes, 2 codings');
+  expect(out.stdout).toContain('2 sources, 1 code, 2 codings');
   const again = await shell.concord('import', 'study.concord', 'word/W1.docx', 'word/W2.docx', '--comments');
-  expect(again.stdout).toContain('0 sources, 1 codes, 2 codings');
+  expect(again.stdout).toContain('Brought in: 1 code, 2 codings');
 });
 
-it('refuses what is no Word file beside --comments', async () => {
-  const out = await shell.concord('import', 'study.concord', 'word/W1.docx', 'plain.txt', '--comments');
+it.each([
+  [['word/W1.docx', 'plain.txt'], '“plain.txt” is no Word document'],
+  [['missing.docx'], 'There is no file “missing.docx”'],
+  [['broken.docx'], '“broken.docx” is damaged'],
+  [['text.docx'], '“text.docx” is damaged or not a real docx file'],
+  [['empty.docx'], '“empty.docx” is empty'],
+  [['no word'], 'The folder “no word” holds no Word document'],
+])('says of %j beside --comments what it is instead', async (files, sentence) => {
+  const whole = readFileSync(join(shell.folder, 'word', 'W1.docx'));
+  writeFileSync(join(shell.folder, 'broken.docx'), whole.subarray(0, whole.length / 2));
+  writeFileSync(join(shell.folder, 'text.docx'), 'Plain.');
+  writeFileSync(join(shell.folder, 'empty.docx'), '');
+  mkdirSync(join(shell.folder, 'no word'), { recursive: true });
 
-  expect([out.status, out.stderr.trim()]).toEqual([
-    1,
-    expect.stringContaining('“plain.txt” is no Word document'),
+  const out = await shell.concord('import', 'study.concord', ...files, '--comments');
+
+  expect([out.status, out.stdout, out.stderr.trim()]).toEqual([1, '', expect.stringContaining(sentence)]);
+});
+
+it('says of a comment that stands at a point that it is a memo on the document', async () => {
+  await shell.concord('new', 'point.concord');
+  const point = '<w:r><w:commentReference w:id="1"/></w:r>';
+  writeFileSync(
+    join(shell.folder, 'P1.docx'),
+    wordFile(paragraph(run('One.'), point), [{ id: 1, text: 'Read the appendix first' }]),
+  );
+
+  const out = await shell.concord('import', 'point.concord', 'P1.docx', '--comments');
+
+  expect([out.status, out.stdout.split('\n')[0]]).toEqual([
+    0,
+    'In “P1” the comment “Read the appendix first” stands at a point and is about no words; it came in as a memo on the document.',
+  ]);
+  const { tables } = await shell.json<{
+    tables: { source: { id: string }[]; memo: { sourceId: string | null; body: string }[] };
+  }>('call', 'point.concord', 'project.records');
+  expect(tables.memo.map(({ sourceId, body }) => [sourceId, body])).toEqual([
+    [tables.source[0]?.id, 'Read the appendix first'],
   ]);
 });
 

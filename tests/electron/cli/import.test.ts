@@ -118,7 +118,7 @@ describe('concord import', () => {
     expect(ran.stdout.trimEnd().split('\n')).toEqual([
       'Every way of counting positions places all selections alike.',
       'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
-      'Brought in: 1 sources, 1 codes, 1 codings, 0 memos, 0 coders.',
+      'Brought in: 1 source, 1 code, 1 coding.',
     ]);
     const report = JSON.parse(readFileSync(join(shell.folder, 'theirs.json'), 'utf8')) as ExchangeReport;
     expect(report).toMatchObject({

@@ -152,5 +152,17 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByText('Changed: 1 code.').waitFor();
   const anew = await api.project.records({});
   expect(anew.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'markets']);
+  await page.keyboard.press('Escape');
+
+  // What a file cannot say is told with what it is about.
+  await api.codes.update({ id: market, name2: '市场' });
+  await page.getByRole('button', { name: 'Alliance study' }).click();
+  await page.getByRole('menuitem', { name: 'Save for another program' }).click();
+  const write = page.getByRole('dialog', { name: 'Save for another program' });
+  await write.getByRole('button', { name: 'The second name and the aliases of one code are lost.' }).click();
+  await write
+    .getByRole('listitem')
+    .filter({ hasText: /^markets$/ })
+    .waitFor();
   expect(concord.complaints).toEqual([]);
 }, 90_000);

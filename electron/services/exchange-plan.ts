@@ -268,11 +268,14 @@ function conventionRemarks({ because, isAmbiguous, convention }: ChosenConventio
   ];
 }
 
-function fileRemarks({ foreign, others, qde }: OpenedExchange['file']): Remark[] {
+function fileRemarks({ foreign, others, qde, unclear = [] }: OpenedExchange['file']): Remark[] {
   return [
     ...(qde === null || qde === 'project.qde'
       ? []
       : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
+    ...(unclear.length > 0
+      ? [{ key: 'exchange:unclear_files', parameters: { count: unclear.length }, items: unclear }]
+      : []),
     ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
     ...(others.length > 0
       ? [

@@ -5,11 +5,13 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { AppError } from '#core/errors.ts';
-import { archiveEntries, growth, smallFile, smallPart } from './limits.ts';
+import { archiveEntries, entryNames, growth, smallFile, smallPart } from './limits.ts';
 
 /** An archive whose table of contents is sound. Close it after use. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
+  /** What a part unpacks to in bytes, as the archive declares it; 0 when there is no such part. */
+  size(part: string): number;
   /** Unpacks one part, checking its length and checksum; null when there is no such part. */
   read(part: string): Promise<Buffer | null>;
   close(): void;
@@ -24,13 +26,23 @@ export interface ArchiveOf {
   readonly wanted: (part: string) => boolean;
   /** The most bytes that all wanted parts together may unpack to. */
   readonly bytes: number;
+  /** The most entries, where it may have more of them than a document. */
+  readonly entries?: number;
 }
 
 /**
  * Opens an archive and looks through its table of contents. Throws `invalid` when it is broken, locked by a
- * password, has two parts of one name, a link or a part that would leave its folder, or would unpack to too much.
+ * password, has too many entries, two parts of one name, a link or a part that would leave its folder, or would
+ * unpack to too much.
  */
-export async function openArchive({ from, name, ending, wanted, bytes }: ArchiveOf): Promise<Archive> {
+export async function openArchive({
+  from,
+  name,
+  ending,
+  wanted,
+  bytes,
+  entries: most,
+}: ArchiveOf): Promise<Archive> {
   const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending });
   const bomb = (): AppError => new AppError('invalid', 'reading:unpacks_too_large', { name });
 
@@ -45,9 +57,14 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
   }
   const entries = new Map<string, Entry>();
   try {
-    if (zip.entryCount > archiveEntries) throw bomb();
+    if (most !== undefined && zip.entryCount > most)
+      throw new AppError('invalid', 'reading:too_many_entries', { name, most });
+    if (most === undefined && zip.entryCount > archiveEntries) throw bomb();
     let total = 0;
+    let letters = 0;
     for await (const entry of zip.eachEntry()) {
+      letters += entry.fileName.length;
+      if (letters > entryNames) throw bomb();
       if (entries.has(entry.fileName) || isLink(entry)) throw broken();
       entries.set(entry.fileName, entry);
       if (!wanted(entry.fileName)) continue;
@@ -63,6 +80,7 @@ export async function openArchive({ from, name, ending, wanted, bytes }: Archive
 
   return {
     names: new Set(entries.keys()),
+    size: (part) => entries.get(part)?.uncompressedSize ?? 0,
     async read(part) {
       const entry = entries.get(part);
       if (!entry) return null;
@@ -92,10 +110,15 @@ async function unpacked(zip: ZipFile, entry: Entry, whole: Buffer): Promise<Buff
 }
 
 async function streamed(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  // yauzl ends the stream with an error as soon as a part grows past the length it declared.
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  const { compressedSize, uncompressedSize } = entry;
+  // Nothing that is packed grows further: whoever declares so is not given the memory.
+  if (uncompressedSize > 1100 * (compressedSize + 1)) throw new RangeError('The part cannot be so long.');
+  // One piece of memory, filled as it comes: films are large. yauzl ends the stream with an error as soon as a part
+  // grows past the length it declared, or ends before.
+  const content = Buffer.alloc(uncompressedSize);
+  let at = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) at += (chunk as Buffer).copy(content, at);
+  return content;
 }
 
 const STORED = 0;

@@ -12,6 +12,12 @@ export const packedBytes = 256 * megabyte;
 /** Entries of a docx or xlsx. A thesis full of pictures has hundreds. */
 export const archiveEntries = 10_000;
 
+/** Entries of a project for exchange: three for each of 60,000 sources. Each takes half a kilobyte of memory. */
+export const exchangeEntries = 200_000;
+
+/** Characters of all names in an archive together: 300 for each of so many entries. */
+export const entryNames = 64 * megabyte;
+
 /** Unpacked bytes of all parts that are read of a docx: its tree takes about twenty times as much memory. */
 export const docxBytes = 48 * megabyte;
 

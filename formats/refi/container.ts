@@ -3,13 +3,15 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
-import { keyOf } from '#core/guid.ts';
-import type { RefiProject } from '#core/refi/project.ts';
+import type { Element } from '#core/refi/element.ts';
+import type { RefiProject, TextPlaces } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
 import { openArchive, type Archive } from '../reading/archive.ts';
 import { decode } from '../reading/decode.ts';
+import { exchangeEntries } from '../reading/limits.ts';
 import { fileError } from '../reading/read-file.ts';
 import { parseElements } from './elements.ts';
+import { entriesByPath } from './paths.ts';
 
 /** Bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
@@ -44,6 +46,8 @@ export interface ExchangeFile {
   file(path: string): Promise<SourceFile | null>;
   /** What Concord has put beside the project for itself; null or left out where there is nothing of it. */
   readonly beside?: Beside | null;
+  /** Paths that could mean several files of the archive: none is taken for them. */
+  readonly unclear?: readonly string[];
   /** Entries that no source of the project names, folders and what systems leave behind left out. */
   readonly others: readonly string[];
   close(): void;
@@ -72,6 +76,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     ending: 'qdpx',
     wanted: () => true,
     bytes: archiveBytes,
+    entries: exchangeEntries,
   });
   try {
     const qde = projectEntry(archive, name);
@@ -79,8 +84,9 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     if (!content || content.length > qdeBytes)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
     const opened = await projectOf(content, `${name}/${qde}`, signal);
-    const byBase = new Map([...archive.names].map((entry) => [baseOf(entry), entry] as const));
-    const named = new Set([baseOf(qde), ...pathsOf(opened.project).map(baseOf)]);
+    const paths = pathsOf(opened.project);
+    const { entryOf, unclear } = entriesByPath(archive.names, paths);
+    const named = new Set([qde, ...paths.map(entryOf)]);
     // What is broken of it says so where it is read: the project itself may be whole.
     const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
@@ -90,12 +96,13 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
       qde,
       beside: json && { json, qdeHash: createHash('sha256').update(content).digest('hex') },
       file: async (asked) => {
-        const entry = byBase.get(baseOf(asked));
-        const bytes = entry === undefined ? null : await archive.read(entry);
-        return entry === undefined || bytes === null ? null : { entry, bytes };
+        const entry = entryOf(asked);
+        const bytes = entry === null ? null : await archive.read(entry);
+        return entry === null || bytes === null ? null : { entry, bytes };
       },
+      unclear,
       others: [...archive.names].filter(
-        (entry) => !named.has(baseOf(entry)) && !isLeftBehind(entry) && !isOwn(entry),
+        (entry) => !named.has(entry) && !isLeftBehind(entry) && !isOwn(entry),
       ),
       close: () => archive.close(),
     };
@@ -130,28 +137,28 @@ function projectEntry(archive: Archive, name: string): string {
 
 /** Every path that a source or a note names. */
 function pathsOf(project: RefiProject): string[] {
-  const texts = project.sources.flatMap((source) =>
-    source.kind === 'text'
-      ? [source.text]
-      : source.kind === 'pdf'
-        ? [source.pdf.text ?? [], { plainPath: source.pdf.path, richPath: null }].flat()
-        : [],
-  );
-  return [...texts, ...project.noteTexts].flatMap(({ plainPath, richPath }) =>
-    [plainPath, richPath].filter((path): path is string => path !== null),
-  );
+  return [
+    ...project.sources.flatMap((source) => {
+      if (source.kind === 'text') return placesOf(source.text);
+      if (source.kind === 'other') return [...mediaPaths(source.shell)];
+      const { path, text } = source.pdf;
+      return [...(path === null ? [] : [path]), ...(text ? placesOf(text) : [])];
+    }),
+    ...project.noteTexts.flatMap(placesOf),
+  ];
 }
 
-/** `internal://A%20b.TXT`, `Sources\a b.txt` and `a b.txt` are one file. */
-function baseOf(path: string): string {
-  const last = path.split(/[\\/]/).at(-1) ?? '';
-  let plain = last;
-  try {
-    plain = decodeURIComponent(last);
-  } catch {
-    // A percent sign that encodes nothing is part of the name.
+function placesOf({ plainPath, richPath }: TextPlaces): string[] {
+  return [plainPath, richPath].filter((path) => path !== null);
+}
+
+/** The paths of a picture, a sound or a film, and of its transcripts. */
+export function* mediaPaths({ attributes, children }: Element): Generator<string> {
+  for (const name of ['path', 'plainTextPath', 'richTextPath']) {
+    const path = attributes[name];
+    if (path !== undefined) yield path;
   }
-  return keyOf(plain);
+  for (const child of children) if (typeof child !== 'string') yield* mediaPaths(child);
 }
 
 /** Folders and what systems and programs leave in archives. */

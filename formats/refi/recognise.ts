@@ -1,6 +1,7 @@
 // Whether a file is a project of the exchange standard, by what is in it.
 import { open, stat } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
+import { exchangeEntries } from '../reading/limits.ts';
 
 /** Where the root element of an XML file begins, declaration and comments before it. */
 const beginning = 16_384;
@@ -25,7 +26,12 @@ async function holdsProject(path: string): Promise<boolean> {
   try {
     const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
     try {
-      for await (const { fileName } of zip.eachEntry()) if (/\.qde$/i.test(fileName)) return true;
+      let looked = 0;
+      for await (const { fileName } of zip.eachEntry()) {
+        if (/\.qde$/i.test(fileName)) return true;
+        looked += 1;
+        if (looked >= exchangeEntries) return false;
+      }
       return false;
     } finally {
       zip.close();

@@ -97,6 +97,10 @@ export const exchange = {
   qde_called: 'The project in the archive is called “{{entry}}”, not project.qde.',
   foreign:
     'The file holds parts that the standard knows nothing of ({{namespace}}). They are kept as they stood.',
+  unclear_files_one:
+    'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it.',
+  unclear_files_other:
+    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
   other_entries_one: 'The archive holds a further file: {{entries}}.',
   other_entries_other: 'The archive holds {{count}} further files, among them: {{entries}}.',
   kept_media_one:

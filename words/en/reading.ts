@@ -24,6 +24,8 @@ export const reading = {
   password_protected: '“{{name}}” is protected by a password. Save a copy without one and bring that in.',
   copy_protected:
     '“{{name}}” is protected against copying (DRM), so its text cannot be read. Bring in a copy without protection, or the passages you may quote as plain text.',
+  too_many_entries:
+    '“{{name}}” holds more than {{most, number}} files, and a project for exchange can have no more. Take out what the project does not name, and bring it in again.',
   unpacks_too_large: '“{{name}}” unpacks to far more than a document can hold, so it was not opened.',
   nested_too_deep: '“{{name}}” nests its parts deeper than any real document, so it was not read.',
   file_too_large:

@@ -78,6 +78,10 @@ export const exchange: typeof English = {
   pen_white: '白色',
   qde_called: '压缩包中的项目名为“{{entry}}”，而不是 project.qde。',
   foreign: '文件含有标准之外的内容（{{namespace}}），已原样保留。',
+  unclear_files_one:
+    '项目中有 {{count}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件。',
+  unclear_files_other:
+    '项目中有 {{count}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件。',
   other_entries_one: '压缩包中另有文件：{{entries}}。',
   other_entries_other: '压缩包中另有 {{count}} 个文件，其中有：{{entries}}。',
   kept_media_one: '{{count}} 个图片、音频或视频及其编码已原样保留，但无法显示。',

@@ -20,6 +20,8 @@ export const reading = {
   password_protected: '“{{name}}”有密码保护。请另存一份不带密码的副本再导入。',
   copy_protected:
     '“{{name}}”受版权保护（DRM），无法读取其文字。请导入不带保护的副本，或将可引用的段落存为纯文本后导入。',
+  too_many_entries:
+    '“{{name}}”中的文件超过 {{most, number}} 个，超出交换项目的上限。请移除项目未引用的文件后重新导入。',
   unpacks_too_large: '“{{name}}”解压后远超文档应有的大小，因此没有打开。',
   nested_too_deep: '“{{name}}”的嵌套层次比任何真实文档都深，因此没有读取。',
   file_too_large: '“{{name}}”有 {{megabytes}} MB；此类文件 Concord 最多读取 {{most}} MB。请拆分成几个文件。',

@@ -1,0 +1,88 @@
+// The files of an exchange archive: which of them a path means, and that none is lost.
+import { describe, expect, test } from 'vitest';
+import { openArchive } from '#formats/reading/archive.ts';
+import { code, codes, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { broughtIn } from './brought-in.ts';
+
+const named = (name: string, path: string) => textSource(name, '').replace(`internal://${name}.txt`, path);
+
+async function lengthsOf(paths: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
+  const sources = Object.entries(paths).map(([name, path]) => named(name, path));
+  const found = await broughtIn(qdpx(qde(`<Sources>${sources.join('')}</Sources>`), files));
+  return {
+    lengths: Object.fromEntries(found.tables.source.map(({ title, length }) => [title, length])),
+    unclear: found.report.remarks.find(({ key }) => key === 'exchange:unclear_files')?.items ?? [],
+  };
+}
+
+describe('two files of one name', () => {
+  test('are told apart by their folders', async () => {
+    const files = { 'a/x.txt': 'a', 'b/X.txt': 'of b' };
+
+    const found = await lengthsOf({ one: 'relative:///a/x.txt', two: 'relative:///B/x.txt' }, files);
+
+    expect(found).toEqual({ lengths: { one: 1, two: 4 }, unclear: [] });
+  });
+
+  test('are told apart by how they are spelled', async () => {
+    const files = { 'sources/x.txt': 'a', 'Sources/X.TXT': 'other' };
+
+    const found = await lengthsOf({ one: 'internal://x.txt', two: 'internal://X.TXT' }, files);
+
+    expect(found).toEqual({ lengths: { one: 1, two: 5 }, unclear: [] });
+  });
+
+  test('are neither taken where nothing tells which is meant', async () => {
+    const found = await lengthsOf({ one: 'absolute:///C:/x.txt' }, { 'a/x.txt': 'a', 'b/x.txt': 'of b' });
+
+    expect(found).toEqual({ lengths: { one: 0 }, unclear: ['absolute:///C:/x.txt'] });
+  });
+});
+
+test('two paths never share a file because it has the name of both', async () => {
+  const paths = { one: 'relative:///a/x.txt', two: 'relative:///b/x.txt' };
+
+  const found = await lengthsOf(paths, { 'sources/x.txt': 'whose' });
+
+  expect(found).toEqual({ lengths: { one: 0, two: 0 }, unclear: Object.values(paths) });
+});
+
+test('a file that is called as the path says is taken, whoever else falls back on it', async () => {
+  const paths = { one: 'internal://x.txt', two: 'absolute:///C:/b/x.txt' };
+
+  const found = await lengthsOf(paths, { 'sources/x.txt': 'mine' });
+
+  expect(found).toEqual({ lengths: { one: 4, two: 0 }, unclear: ['absolute:///C:/b/x.txt'] });
+});
+
+describe('53: an archive of very many files', () => {
+  const project = qde(
+    `${codes(code('c'))}<Sources>${textSource('fair', selection('one', 4, 8, ['c']))}</Sources>`,
+  );
+
+  test('is read, though a document could not have so many', async () => {
+    const many = Array.from({ length: 10_001 }, (_, index) => [`__MACOSX/${index}`, ''] as const);
+    const files = { 'sources/fair.txt': 'The fair was held.', ...Object.fromEntries(many) };
+
+    const found = await broughtIn(qdpx(project, files));
+
+    expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'c' }]);
+  });
+
+  test('is refused beyond its bound, in a sentence of its own', async () => {
+    const opening = openArchive({
+      from: qdpx(project, { a: 'a', b: 'b' }),
+      name: 'study.qdpx',
+      ending: 'qdpx',
+      wanted: () => true,
+      bytes: 1000,
+      entries: 2,
+    });
+
+    await expect(opening).rejects.toMatchObject({
+      code: 'invalid',
+      key: 'reading:too_many_entries',
+      parameters: { name: 'study.qdpx', most: 2 },
+    });
+  });
+});

@@ -277,7 +277,7 @@ function layerRemarks(db: JobContext['db'], { added, changed }: Weighed): Remark
   ];
 }
 
-function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice): Remark[] {
+function mergeRemarks({ conflicts, left, unchanged }: Weighed, choice: MergeChoice): Remark[] {
   const became = (conflict: Conflict): string => {
     if (conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
     if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
@@ -287,5 +287,11 @@ function mergeRemarks({ conflicts, left }: Weighed, choice: MergeChoice): Remark
     key: `exchange:${what}`,
     parameters: { count: rows.length },
   }));
-  return left > 0 ? [...told, { key: 'exchange:left', parameters: { count: left } }] : told;
+  const away = { left, removed_stays: unchanged };
+  return [
+    ...told,
+    ...Object.entries(away).flatMap(([what, count]) =>
+      count > 0 ? [{ key: `exchange:${what}`, parameters: { count } }] : [],
+    ),
+  ];
 }

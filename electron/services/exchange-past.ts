@@ -63,7 +63,10 @@ export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage
       const key = `${table} ${ours.id}`;
       return bases.get(key) ?? (lineage.since !== null && !seen.has(key) ? ours : undefined);
     },
-    isRemoved: (table, id) => removed.has(`${table} ${id}`),
+    removed: (table, id) => {
+      const key = `${table} ${id}`;
+      return removed.has(key) ? (bases.get(key) ?? true) : undefined;
+    },
     decided: (conflict) => {
       const [part, words] = keptOf(conflict)[0] ?? [];
       const before = part === undefined ? undefined : kept.get(part);

@@ -89,7 +89,10 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     present,
     matching,
     differences,
-    { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
+    {
+      past: { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
+      told: planned.told,
+    },
     hasItsWay,
   );
   const isOrdered = planned.lineage.projectId !== null;

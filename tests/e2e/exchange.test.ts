@@ -118,11 +118,11 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   expect((await bring.getByRole('row').allInnerTexts()).map((row) => row.split(/\s*\t\s*/))).toEqual([
-    ['What', 'New', 'Changed in the file', 'Changed on both sides', 'Only here'],
+    ['What', 'New', 'Changed in the file', 'To be decided', 'Only here'],
     ['Codes', '0', '1', '1', '0'],
     ['Codings', '1', '0', '0', '1'],
   ]);
-  await bring.getByRole('button', { name: 'Changed on both sides 1' }).click();
+  await bring.getByRole('button', { name: 'To be decided 1' }).click();
   await bring.getByText('name: trade → markets').waitFor();
   await bring.getByRole('button', { name: 'Only here 1' }).click();
   await bring.getByText('trade · fair: “The”').waitFor();
@@ -142,7 +142,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
 
   // What was decided is decided anew, for one row.
   await bring.getByText('Bring it up to date').click();
-  await bring.getByRole('button', { name: 'Changed on both sides 1' }).click();
+  await bring.getByRole('button', { name: 'To be decided 1' }).click();
   await bring.getByText('It was decided before that it stays as it is here.').waitFor();
   await bring.getByRole('radiogroup', { name: 'What stands of trade' }).getByText('As in the file').click();
   await bring.getByText('One of them is decided by itself, above.').waitFor();

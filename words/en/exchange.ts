@@ -164,11 +164,14 @@ export const exchange = {
     'The text of one source is another in the file. It stays as it is here, and so does what is coded in it.',
   texts_differ_other:
     'The texts of {{count}} sources are others in the file. They stay as they are here, and so does what is coded in them.',
-  conflicts_ours_one: 'One row was changed here and in the file; it stays as it is here.',
-  conflicts_ours_other: '{{count}} rows were changed here and in the file; they stay as they are here.',
-  conflicts_theirs_one: 'One row was changed here and in the file; it is now as the file has it.',
+  conflicts_ours_one:
+    'One row is different here and in the file, and not by a change in the file alone; it stays as it is here.',
+  conflicts_ours_other:
+    '{{count}} rows are different here and in the file, and not by changes in the file alone; they stay as they are here.',
+  conflicts_theirs_one:
+    'One row was different here and in the file, and not by a change in the file alone; it is now as the file has it.',
   conflicts_theirs_other:
-    '{{count}} rows were changed here and in the file; they are now as the file has them.',
+    '{{count}} rows were different here and in the file, and not by changes in the file alone; they are now as the file has them.',
   conflicts_again_one:
     'One row stays as it is here, as was decided for these words of the file before; the file can still have its way.',
   conflicts_again_other:
@@ -181,6 +184,10 @@ export const exchange = {
     'Codings or notes by “{{name}}” were made here and in the file: they count as the work of one coder. Before two people work on copies of a project, add a coder for each of them.',
   lead_taken:
     'Nothing was done in this project yet: “{{coder}}”, the main coder of the file, is the main coder here.',
+  removed_stays_one:
+    'One row of the file was removed here and is in the file as it was: it stays away. Bring the file in beside what is here to have it again.',
+  removed_stays_other:
+    '{{count}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
   left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
   left_other:
     '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',
@@ -264,10 +271,10 @@ export const exchange = {
   nothing_new: 'The file holds nothing that is not here already.',
   fate_added: 'New',
   fate_changed: 'Changed in the file',
-  fate_conflicts: 'Changed on both sides',
+  fate_conflicts: 'To be decided',
   fate_onlyHere: 'Only here',
   onlyHere_stays: 'The file has not got these. They stay.',
-  conflict_kept: 'Where both sides changed something',
+  conflict_kept: 'Where both sides differ, and not by a change in the file alone',
   conflict_ours: 'Keep what is here',
   conflict_theirs: 'Take what the file says',
   conflict_of: 'What stands of {{name}}',

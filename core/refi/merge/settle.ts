@@ -25,7 +25,7 @@ const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
 const silent = new Set(['id', 'createdAt', 'updatedAt', 'at']);
 
 /** What is a record of what happened here, and no matter of agreement. */
-const records: ReadonlySet<TableName> = new Set(['importRun', 'exchange', 'exchangeParts']);
+const records: ReadonlySet<TableName> = new Set(['importRun', 'exchange', 'exchangeParts', 'exchangeFile']);
 
 /** A row that says something else here than in the file. */
 export interface Difference {
@@ -68,6 +68,8 @@ export interface Settlement {
   readonly onlyHere: LooseRows;
   /** Rows of the file that name something removed here, and stay away with it. */
   readonly left: number;
+  /** Rows that were removed here, and of which the file says nothing else than before: they stay away. */
+  readonly unchanged: number;
 }
 
 /** What of a row a file tells; null where it tells nothing of the table. */
@@ -77,8 +79,8 @@ export type Told = (table: TableName, row: Row) => readonly string[] | null;
 export interface Past {
   /** Undefined where that is not known. */
   readonly base: (table: TableName, ours: Row) => Row | undefined;
-  /** Whether it was removed here since. */
-  readonly isRemoved: (table: TableName, id: string) => boolean;
+  /** How it stood when it was removed here since, or `true` where nothing tells; undefined where it was not. */
+  readonly removed: (table: TableName, id: string) => Row | true | undefined;
   /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
   readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
 }
@@ -110,13 +112,14 @@ export function settle(
   present: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
-  past: Past,
+  { past, told }: { readonly past: Past; readonly told: Told },
   isTheirs: (subject: string) => boolean,
 ): Settlement {
   const conflicts: Conflict[] = [];
   const added = new Map<TableName, readonly Row[]>();
   const staysAway = new Set<string>();
   let left = 0;
+  let unchanged = 0;
   const isAway = (table: TableName, field: string, row: Row): boolean => {
     const to = (references[table] as Partial<Record<string, TableName>>)[field];
     return to !== undefined && staysAway.has(`${to} ${String(row[field])}`);
@@ -130,12 +133,17 @@ export function settle(
         staysAway.add(`${table} ${theirs.id}`);
         continue;
       }
-      const isRemoved = past.isRemoved(table, theirs.id);
+      const removed = past.removed(table, theirs.id);
+      const isRemoved = removed !== undefined;
+      // The file says no more than what was known when it was removed.
+      const isUnchanged = isRemoved && removed !== true && isAsItWas(told(table, row) ?? [], removed, theirs);
+      if (isUnchanged) unchanged += 1;
       const conflict: Disagreement = { table, ours: null, theirs, units: [] };
-      if (isRemoved) conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
+      if (isRemoved && !isUnchanged)
+        conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
       const isOrphan =
         staysAway.size > 0 && Object.keys(references[table]).some((field) => isAway(table, field, theirs));
-      if ((isRemoved && !isTheirs(subjectOf(conflict))) || isOrphan) {
+      if (isUnchanged || (isRemoved && !isTheirs(subjectOf(conflict))) || isOrphan) {
         staysAway.add(`${table} ${theirs.id}`);
         if (!isRemoved) left += 1;
       } else rows.push(theirs);
@@ -166,7 +174,15 @@ export function settle(
     const fields = taken.flat().map((field) => [field, theirs[field] ?? null]);
     if (fields.length > 0) changed.push({ table, ours, to: { ...ours, ...Object.fromEntries(fields) } });
   }
-  return { added, changed, carried: [], conflicts, onlyHere: onlyHere(arriving, present, matching), left };
+  return {
+    added,
+    changed,
+    carried: [],
+    conflicts,
+    onlyHere: onlyHere(arriving, present, matching),
+    left,
+    unchanged,
+  };
 }
 
 function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): LooseRows {
@@ -176,6 +192,10 @@ function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): 
       return [table, (present.get(table) ?? []).filter(({ id }) => !found.has(id))];
     }),
   );
+}
+
+function isAsItWas(told: readonly string[], base: Row, theirs: Row): boolean {
+  return told.every((field) => silent.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
 }
 
 /** Another text would take the words from under what was coded here. */

@@ -9,7 +9,7 @@ import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../
 import { expectCommand } from '../../../helpers/laws.ts';
 import { spanOf } from '../../../helpers/marked.ts';
 import { lines, openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
-import { codeWords, NOTE, smallStudy } from '../../../helpers/study.ts';
+import { codeWords, NOTE, smallStudy, type Study } from '../../../helpers/study.ts';
 import { bring, changed, saved, withoutOwn } from './own-data.ts';
 
 const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
@@ -275,18 +275,22 @@ describe('51: what is the same by another id', () => {
 });
 
 describe('what was changed on both sides', () => {
-  async function bothChanged() {
+  async function bothChanged(there?: (copy: TestProject, study: Study) => Promise<unknown>) {
     const project = await testProject();
-    const { codes: made, sources } = await smallStudy(project);
+    const study = await smallStudy(project);
+    const { codes: made, sources } = study;
     const out = await saved(project);
     await using copy = await testProject();
     await bring(copy, out.bytes);
+    await there?.(copy, study);
     await copy.api.codes.update({ id: made.guide.id, name: 'their guide', shortDefinition: 'Theirs.' });
     await project.api.codes.update({ id: made.guide.id, name: 'our guide' });
     await project.api.codes.update({ id: made.market.id, name: 'our market' });
     const { bytes } = await saved(copy, 'back.qdpx');
     return { project, made, sources, bytes };
   }
+  const placed = ({ api }: TestProject, { sources }: Study) =>
+    api.sources.update({ ids: [sources.other.id], place: 'Wuxi' });
   const guideIn = async ({ api }: TestProject, id: string) => {
     const { tables } = await api.project.records();
     const found = tables.code.find((each) => each.id === id);
@@ -318,10 +322,10 @@ describe('what was changed on both sides', () => {
   });
 
   test('is decided one by one, where that is wanted', async () => {
-    const { project, made, bytes } = await bothChanged();
+    const { project, made, sources, bytes } = await bothChanged(placed);
     await using _ = project;
     await project.api.codes.update({ id: made.guide.id, shortDefinition: 'Ours.' });
-    await project.api.sources.remove({ ids: [(await project.api.project.records()).tables.source[0]!.id] });
+    await project.api.sources.remove({ ids: [sources.other.id] });
     const looked = await preview(project, bytes);
     const conflicts = looked.tables.flatMap(({ rows }) => rows.conflicts);
     expect(conflicts.map(({ key }) => key?.split(' ')[0])).toEqual(['source', 'code']);
@@ -347,17 +351,30 @@ describe('what was changed on both sides', () => {
   });
 
   test('and what was removed here stays away, with what belongs to it, unless the file is to have its way', async () => {
-    const { project, sources, bytes } = await bothChanged();
+    const { project, sources, bytes } = await bothChanged(placed);
     await using _ = project;
     await project.api.sources.remove({ ids: [sources.other.id] });
 
     const ours = await bring(project, bytes);
     expect(ours.made).toEqual({});
+    expect(keys(ours)).toContain('exchange:conflicts_ours');
     await project.api.history.undo();
     const theirs = await bring(project, bytes, { conflicts: 'theirs' });
 
     expect(theirs.made).toMatchObject({ source: 1 });
     expect((await project.api.project.check()).problems).toEqual([]);
+  });
+
+  test('but not what was removed here and nothing was done to there: that is no conflict, and stays away', async () => {
+    const { project, sources, bytes } = await bothChanged();
+    await using _ = project;
+    await project.api.sources.remove({ ids: [sources.other.id] });
+
+    const conflicts = (await preview(project, bytes)).tables.flatMap(({ rows }) => rows.conflicts);
+    expect(conflicts.map(({ key }) => key?.split(' ')[0])).toEqual(['code']);
+    const theirs = await bring(project, bytes, { conflicts: 'theirs' });
+    expect(theirs.made).toEqual({});
+    expect(keys(theirs)).toContain('exchange:removed_stays');
   });
 });
 

@@ -85,17 +85,21 @@ describe('the original of a source', () => {
     const pasted = await api.imports.paste({ title: 'Note', text: 'A fair.', kind: 'document' });
     const { lines } = await broughtIn(project, written(project, 'study', { 'a.txt': 'Text.' }));
     writeFileSync(join(folder, 'file'), '');
+    const savedAt = (...names: string[]) =>
+      api.exports.original({
+        sourceId: lines[0]?.sourceIds[0] ?? '',
+        reference: join(folder, ...names),
+      });
 
     await expect(saved(project, pasted.id)).rejects.toMatchObject({
       code: 'unsupported',
       key: 'errors:no_original',
       parameters: { title: 'Note' },
     });
-    const nowhere = api.exports.original({
-      sourceId: lines[0]?.sourceIds[0] ?? '',
-      reference: join(folder, 'file', 'a.txt'),
-    });
-    await expect(nowhere).rejects.toMatchObject({ key: 'errors:file_not_written' });
+    await expect(savedAt('file', 'a.txt')).rejects.toMatchObject({ key: 'errors:no_such_folder' });
+    await expect(savedAt('nowhere', 'a.txt')).rejects.toMatchObject({ key: 'errors:no_such_folder' });
+    // It would be written under a name that was cut.
+    await expect(savedAt('x'.repeat(300))).rejects.toMatchObject({ key: 'errors:file_not_written' });
   });
 });
 

@@ -11,6 +11,8 @@ import { fileError } from './read-file.ts';
 
 /** Originals may be films; one of them at a time is in memory. */
 const zipBytes = 2 ** 36;
+/** A text for each source, and more. */
+const zipEntries = 1_000_000;
 
 export interface CheckedPackage {
   /** Hash of the manifest, which stands for the whole. */
@@ -109,7 +111,14 @@ async function isZip(path: string): Promise<boolean> {
 }
 
 async function zipAt(path: string, name: string): Promise<Held & AsyncDisposable> {
-  const archive = await openArchive({ from: path, name, ending: 'zip', wanted: () => true, bytes: zipBytes });
+  const archive = await openArchive({
+    from: path,
+    name,
+    ending: 'zip',
+    wanted: () => true,
+    bytes: zipBytes,
+    entries: zipEntries,
+  });
   const names = [...archive.names].filter((entry) => !entry.endsWith('/')).sort();
   // Whoever unpacked it and packed the folder again has the folder in it.
   const [top = ''] = names[0]?.split('/', 1) ?? [];

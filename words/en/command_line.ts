@@ -45,7 +45,10 @@ export const command_line = {
   import_of_projects: '{{option}} goes with project files and with --comments. Leave it out.',
   import_of_comments: '{{option}} goes with --comments. Leave it out, or add that.',
   import_dry_run: 'of a codebook, of ticks or of a project: only say what bringing it in would do',
-  import_conflicts: 'of a project: whose word stands where both sides changed something (ours: what is here)',
+  import_conflicts:
+    'of a project or a codebook: whose word stands where both sides changed something (ours: what is here)',
+  import_coders:
+    'of a project: whether coders of one name are one person; without it they are, unless the name is one that programs begin with, such as Coder 1',
   import_beside: 'of a project: bring everything in a second time, beside what is here already',
   import_one_codebook:
     'A codebook is imported alone. Name one file: each plan builds on the codebook that the one before left.',
@@ -54,6 +57,7 @@ export const command_line = {
   codebook_added: '+ {{path}}',
   codebook_changed: '~ {{path}}: {{changes}}',
   codebook_conflict: '! {{path}}: {{why}}',
+  codebook_contested: '! {{path}}: changed here and in the file: {{fields}}',
   codebook_noted: '{{path}}: {{note}}',
   codebook_more: '… and {{count}} more like these: --report names them all.',
   codebook_done:

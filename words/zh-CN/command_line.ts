@@ -41,7 +41,9 @@ export const command_line: typeof English = {
   import_of_projects: '{{option}} 用于项目文件和 --comments。请去掉该选项。',
   import_of_comments: '{{option}} 与 --comments 一起使用。请去掉该选项，或加上 --comments。',
   import_dry_run: '用于代码本、勾选或项目：只说明导入会带来什么',
-  import_conflicts: '用于项目：双方都有改动时以谁为准（ours：此处的内容）',
+  import_conflicts: '用于项目和代码本：双方都有改动时以谁为准（ours：此处的内容）',
+  import_coders:
+    '用于项目：同名编码者是否为同一人（together 同一人，apart 不同的人）；未指定时视为同一人，但“编码者 1”等程序默认名称除外',
   import_beside: '用于项目：不与已有内容合并，将全部内容另行导入一份',
   import_one_codebook: '代码本须单独导入。请只给出一个文件：每次导入都以上一次留下的代码本为基础。',
   import_dry_run_codebook:
@@ -49,6 +51,7 @@ export const command_line: typeof English = {
   codebook_added: '+ {{path}}',
   codebook_changed: '~ {{path}}：{{changes}}',
   codebook_conflict: '! {{path}}：{{why}}',
+  codebook_contested: '! {{path}}：此处和文件中都改动过：{{fields}}',
   codebook_noted: '{{path}}：{{note}}',
   codebook_more: '……另有 {{count}} 条类似的：--report 会逐一列出。',
   codebook_done:

@@ -46,6 +46,8 @@ export interface ExchangeOptions {
   /** Only says what bringing in would do. */
   readonly dryRun?: boolean;
   readonly conflicts?: 'ours' | 'theirs';
+  /** Whether coders of one name are one person, or never. */
+  readonly coders?: 'together' | 'apart';
   /** Brings everything in a second time. */
   readonly beside?: boolean;
   /** Of Word documents: whether highlighted passages are coded by their colours. */
@@ -97,7 +99,7 @@ export async function wordFiles(paths: readonly string[]): Promise<string[]> {
 export async function bringInExchange(
   api: Client<Api>,
   paths: readonly string[],
-  { dryRun = false, conflicts = 'ours', beside = false, highlights = true, report }: ExchangeOptions,
+  { dryRun = false, conflicts = 'ours', coders, beside = false, highlights = true, report }: ExchangeOptions,
   { signal, terminal }: { readonly signal: AbortSignal; readonly terminal: Terminal },
 ): Promise<void> {
   const keep = jsonReport(report);
@@ -105,7 +107,7 @@ export async function bringInExchange(
     reference: resolve(path),
     name: basename(path),
   }));
-  const asked = { file, also, highlights, merge: !beside, conflicts };
+  const asked = { file, also, highlights, merge: !beside, conflicts, coders };
   const watched = {
     signal,
     onProgress: ({ done, total, name }: { done: number; total: number; name?: string }) =>

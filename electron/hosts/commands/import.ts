@@ -50,6 +50,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('--conflicts <side>', t('command_line:import_conflicts')).choices(['ours', 'theirs']),
     )
+    .addOption(new Option('--coders <how>', t('command_line:import_coders')).choices(['together', 'apart']))
     .option('--beside', t('command_line:import_beside'))
     .action(async (path: string, files: string[], options: ImportOptions) => {
       await expectRoomFor({ project: path, read: files, files: [options.report] });
@@ -95,7 +96,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
 
 /** Options of texts alone, and those of projects alone. */
 const ofTexts = ['kind', 'class', 'encoding', 'codebook'] as const;
-const ofProjects = ['conflicts', 'beside'] as const;
+const ofProjects = ['conflicts', 'coders', 'beside'] as const;
 
 /** Throws `invalid` for an option that would do nothing: whoever gave it meant something by it. */
 function refuseIdle(options: ImportOptions, project: string | null): void {

@@ -70,14 +70,41 @@ describe('concord export --qdpx', () => {
     expect([dry.status, dry.stderr]).toEqual([0, '']);
     expect(dry.stdout.trimEnd().split('\n')).toEqual([
       'Concord’s own data came along with the file: nothing of the project was lost.',
-      // A coder is known by who they are: that of the copy is another of the same name.
-      'New · Coders: 1',
-      '  + Coder 1',
       'Changed in the file · Codes: 1',
       expect.stringMatching(new RegExp(`^  ~ ${code?.name}( · .*)? \\(name: ${code?.name} → renamed\\)$`)),
     ]);
     expect(done.stdout).toContain('Changed: 1 code.');
     expect(again.stdout).toContain('The file holds nothing that is not here already.');
+  });
+
+  it('keeps two people apart who never changed the name that Concord begins with, unless told that they are one', async () => {
+    await shell.concord('new', 'lead.concord');
+    await shell.concord('new', 'colleague.concord');
+    writeFileSync(join(shell.folder, 'fair.txt'), 'A fair was held.');
+    for (const project of ['lead.concord', 'colleague.concord']) {
+      // oxlint-disable no-await-in-loop -- one after another
+      await shell.concord('import', project, 'fair.txt');
+      const { stdout } = await shell.concord('call', project, 'codes.create', '{"name":"guide"}');
+      const records = await shell.concord('call', project, 'project.records', '{}');
+      const { tables } = JSON.parse(records.stdout) as { tables: { source: Record<string, string>[] } };
+      const coding = {
+        sourceId: tables.source[0]?.['id'],
+        textHash: tables.source[0]?.['textHash'],
+        codeId: (JSON.parse(stdout) as { id: string }).id,
+        span: { start: 2, end: 6 },
+      };
+      await shell.concord('call', project, 'codings.apply', JSON.stringify(coding));
+      // oxlint-enable no-await-in-loop
+    }
+    await shell.concord('export', 'colleague.concord', '--qdpx', 'colleague.qdpx');
+    copyFileSync(join(shell.folder, 'lead.concord'), join(shell.folder, 'one.concord'));
+
+    const apart = await shell.concord('import', 'lead.concord', 'colleague.qdpx');
+    const one = await shell.concord('import', 'one.concord', 'colleague.qdpx', '--coders', 'together');
+
+    expect(apart.stdout).toContain('“Coder 1” of the file and “Coder 1” here may be two people');
+    expect(apart.stdout).toContain('“Coder 2”');
+    expect(one.stdout).not.toContain('Coder 2');
   });
 
   it('says in one line what came of a file that only calls otherwise what is here', async () => {

@@ -61,3 +61,12 @@ export function changeInWords(words: Words, { field, before, after }: FieldChang
     after: valueInWords(words, field, after),
   });
 }
+
+/** "Name: guide here, guides in the file", of what both sides changed. */
+export function contestedInWords(words: Words, { field, before, after }: FieldChange): string {
+  return words.t('codebook_import:contested_field', {
+    field: fieldInWords(words, field),
+    here: valueInWords(words, field, before),
+    file: valueInWords(words, field, after),
+  });
+}

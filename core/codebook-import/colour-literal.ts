@@ -38,6 +38,18 @@ export function nearestColour(literal: string): ColourIndex | null {
   return distances.indexOf(Math.min(...distances));
 }
 
+/** A colour as `#RRGGBB`, however it is written; null for what is no colour. */
+export function hexOf(literal: string): string | null {
+  const rgb = rgbOf(literal);
+  return (
+    rgb &&
+    `#${rgb
+      .map((part) => part.toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase()}`
+  );
+}
+
 function rgbOf(literal: string): Rgb | null {
   const written = literal.trim().toLowerCase();
   const name = Object.hasOwn(named, written) ? named[written] : undefined;

@@ -52,10 +52,10 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
   for (const field of plainFields) {
     const after = said[field];
     const before = code[field];
-    if (after === undefined || isSame(before, after)) continue;
+    if (after === undefined || isSame(field, before, after)) continue;
     changes.push({ field, before, after });
   }
-  if (said.aliases !== undefined && said.aliases !== aliasLines(code.aliases))
+  if (said.aliases !== undefined && !isSame('aliases', code.aliases, said.aliases))
     changes.push({ field: 'aliases', before: code.aliases, after: said.aliases });
   if (said.colour !== undefined && said.colour !== code.colour) {
     const after = codeColour(said.colour, 'light');
@@ -67,8 +67,10 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
   return changes;
 }
 
-function isSame(before: unknown, after: unknown): boolean {
+/** Whether a field says the same in both. */
+export function isSame(field: keyof CodeValues, before: unknown, after: unknown): boolean {
   if (before === after) return true;
+  if (field === 'aliases') return aliasLines(before) === aliasLines(after);
   return isBlank(before) && isBlank(after);
 }
 
@@ -76,8 +78,8 @@ function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function aliasLines(aliases: string): string {
-  return aliases
+function aliasLines(aliases: unknown): string {
+  return (typeof aliases === 'string' ? aliases : '')
     .split('\n')
     .filter((alias) => alias.trim() !== '')
     .join('\n');

@@ -1,7 +1,17 @@
 // Each code of a file beside the code of the project that it is: what it says, where it wishes to stand.
 import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
 import { escapedName } from '../exports/written-names.ts';
+import { plainGuid } from '../guid.ts';
 import type { CodeRecord } from '../records.ts';
+import {
+  agreed,
+  pastsBy,
+  saysOther,
+  settleValues,
+  type Contested,
+  type Past,
+  type Pasts,
+} from './both-sides.ts';
 import { saidValues, type CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 import { matches, type Match } from './matching.ts';
@@ -14,17 +24,37 @@ export interface Draft {
   readonly key: string;
   readonly values: CodeValues;
   readonly notes: ImportNote[];
+  /** How the codebook stood when the file was written; null where that is not known. */
+  readonly past: Past | null;
+  /** How this code stood then; null where it was not there. */
+  readonly was: CodeRecord | null;
+  /** What was changed on both sides. */
+  readonly contested: Contested;
+  /** Keys of the codes that it names by paths of before. */
+  readonly formerly: { readonly gathers: string[]; readonly gatheredBy: string[] };
   /** Why nothing of it can be taken. */
   blocked: ImportNote | null;
+  /** Whether the code is gone here, and the file says nothing new of it. */
+  isKept: boolean;
+  /** Whether the code is gone here, and the file says something new of it. */
+  isRevived: boolean;
   wish: Wish | null;
 }
 
-/** A draft for each code of the file, before anything is chosen. */
-export function draftsOf(codebook: Codebook, incoming: IncomingCodebook): Draft[] {
+/** A draft for each code of the file, before anything is chosen. In what both sides changed, the file has its way where `isTheirs`. */
+export function draftsOf(
+  codebook: Codebook,
+  incoming: IncomingCodebook,
+  paths: ReadonlyMap<string, string>,
+  pasts: Pasts,
+  isTheirs: boolean,
+): Draft[] {
   const found = matches(codebook, incoming);
-  return incoming.codes.map((code, index): Draft => {
+  const pastOf = pastsBy(pasts);
+  const drafts = incoming.codes.map((code, index): Draft => {
     const match = found[index] ?? { present: null, id: null, label: code.name, notes: [] };
     const { values, notes } = saidValues(code.fields);
+    const past = pastOf(code.asOf);
     const blocked = blockOf(code, match.present, codebook);
     return {
       code,
@@ -32,10 +62,70 @@ export function draftsOf(codebook: Codebook, incoming: IncomingCodebook): Draft[
       key: match.present?.id ?? `+${index}`,
       values,
       notes: [...code.notes, ...match.notes, ...notes, ...(blocked ? [blocked] : [])],
+      past,
+      was: past && wasOf(past, match),
+      contested: { values: {} },
+      formerly: { gathers: [], gatheredBy: [] },
       blocked,
+      isKept: false,
+      isRevived: false,
       wish: null,
     };
   });
+  const keys = new Map(drafts.map((draft) => [draft.was?.id ?? draft.key, draft.key]));
+  for (const draft of drafts) {
+    const { match, past, was, values, contested, code } = draft;
+    findFormer(draft, past ? [past.paths, paths] : [paths], keys);
+    if (!past) continue;
+    const isGone = match.present === null || match.present.status === 'merged';
+    if (!isGone && match.present) contested.values = settleValues(values, was, match.present, isTheirs);
+    else if (isGone && was && code.repeats === null && code.name !== '') settleGone(draft, drafts, isTheirs);
+  }
+  return drafts;
+}
+
+/** By its id alone: a path may mean another code than it did. */
+function wasOf({ codebook }: Past, { present, id }: Match): CodeRecord | null {
+  if (present) return codebook.byId.get(present.id) ?? null;
+  if (id === null) return null;
+  return codebook.byId.get(id) ?? codebook.inOrder.find((code) => plainGuid(code.id) === id) ?? null;
+}
+
+/** A code that was taken away here, or merged into another, stays so unless the file says something new of it. */
+function settleGone(draft: Draft, drafts: readonly Draft[], isTheirs: boolean): void {
+  const { was, past, values, match, notes, code } = draft;
+  if (!was || !past) return;
+  const above = aboveOf(draft, drafts);
+  const isSaid =
+    saysOther(values, was) ||
+    nameOf(draft, was, past.paths) !== was.name ||
+    (above?.was?.id ?? above?.key ?? null) !== was.parentId;
+  draft.isKept = !isSaid;
+  if (match.present) return;
+  draft.isRevived = isSaid;
+  const key = isSaid ? 'removed_changed' : 'removed_here';
+  const note = { key: `codebook_import:${key}`, parameters: { name: code.name } };
+  notes.push(note);
+  if (!isSaid || !isTheirs) draft.blocked = note;
+}
+
+/** Which codes of the file it names by paths that they had before. */
+function findFormer(
+  { code, formerly, notes }: Draft,
+  paths: readonly ReadonlyMap<string, string>[],
+  keys: ReadonlyMap<string, string>,
+): void {
+  for (const side of ['gathers', 'gatheredBy'] as const)
+    for (const path of code.formerly[side]) {
+      const ids = paths.flatMap((known) => [...known].find(([, written]) => written === path)?.[0] ?? []);
+      const key = ids.map((id) => keys.get(id)).find((each) => each !== undefined);
+      if (key !== undefined) formerly[side].push(key);
+      else notes.push({ key: 'codebook_import:gathers_unknown', parameters: { path } });
+    }
+}
+
+function aboveOf({ code }: Draft, drafts: readonly Draft[]): Draft | undefined {
+  return code.parent === null ? undefined : drafts[code.parent];
 }
 
 /** Why nothing of a code can be taken, whatever is chosen. */
@@ -59,10 +149,11 @@ export function wishOf(
   drafts: readonly Draft[],
   incoming: IncomingCodebook,
   paths: ReadonlyMap<string, string>,
+  isTheirs: boolean,
 ): Wish | null {
   const { code, match, key } = draft;
   const { present } = match;
-  const above = code.parent === null ? undefined : drafts[code.parent];
+  const above = aboveOf(draft, drafts);
   const merged = above?.match.present?.status === 'merged' ? above.match.present.mergedInto : undefined;
   const told = merged ?? above?.key ?? null;
   if (!present) {
@@ -74,19 +165,47 @@ export function wishOf(
     return { key, isNew: true, parent: told, name: match.label, forbidden: null };
   }
   if (code.implied) return null;
-  const parent = incoming.hasTree ? told : present.parentId;
-  const name = nameOf(draft, present, paths);
+  const parent = incoming.hasTree ? placeNow(draft, present, above, told, isTheirs) : present.parentId;
+  const name = nameNow(draft, present, paths, isTheirs);
   if (name === present.name && parent === present.parentId) return null;
   return { key, isNew: false, parent, name, forbidden: null };
 }
 
-/** A table says a name twice, alone and as the end of the path: the one that differs from the present is meant. */
-function nameOf({ code, match }: Draft, present: CodeRecord, paths: ReadonlyMap<string, string>): string {
-  const told = match.label === present.name ? present.name : code.name;
-  if (told !== present.name || code.pathName === null) return told;
-  const path = paths.get(present.id) ?? '';
+function placeNow(
+  { was, contested }: Draft,
+  { parentId }: CodeRecord,
+  above: Draft | undefined,
+  told: string | null,
+  isTheirs: boolean,
+): string | null {
+  if (!was) return told;
+  if ((above?.was?.id ?? above?.key ?? null) === was.parentId) return parentId;
+  const { value, isContested } = agreed(told, was.parentId, parentId, isTheirs);
+  if (isContested) contested.parent = told;
+  return value;
+}
+
+function nameNow(
+  draft: Draft,
+  present: CodeRecord,
+  paths: ReadonlyMap<string, string>,
+  isTheirs: boolean,
+): string {
+  const { was, past, contested } = draft;
+  if (!was || !past) return nameOf(draft, present, paths);
+  const said = nameOf(draft, was, past.paths);
+  const { value, isContested } = agreed(said, was.name, present.name, isTheirs);
+  if (isContested) contested.name = said;
+  return value;
+}
+
+/** A table says a name twice, alone and as the end of the path: the one that differs from the known one is meant. */
+function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<string, string>): string {
+  const told = match.label === known.name ? known.name : code.name;
+  if (told !== known.name || code.pathName === null) return told;
+  const path = paths.get(known.id) ?? '';
   const own = escapedName(code.pathName);
-  return path === own || path.endsWith(PATH_SEPARATOR + own) ? present.name : code.pathName;
+  return path === own || path.endsWith(PATH_SEPARATOR + own) ? known.name : code.pathName;
 }
 
 /** The path of a code as the file has it. */

@@ -13,6 +13,8 @@ export interface Link {
 
 interface Gathering {
   readonly code: IncomingCode;
+  /** Keys of the codes that it names by paths of before. */
+  readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
   readonly match: { readonly present: CodeRecord | null };
   readonly key: string;
   readonly values: CodeValues;
@@ -31,29 +33,42 @@ export interface GatheringPlan {
 
 /**
  * Only links between two codes of the file are taken away: of any other the file cannot speak. A table says each
- * link twice, with the theme and with the code: where the two differ, the one that differs from the present is meant.
+ * link twice, with the theme and with the code: where the two differ, the one that differs from how it was is meant.
+ * `wasGathered` is what a theme gathered when the file was written; null where that is not known, so that the
+ * present is looked at.
  */
-export function gatherings(
+export function gatherings<Each extends Gathering>(
   codebook: Codebook,
-  drafts: readonly Gathering[],
-  taken: ReadonlySet<Gathering>,
+  drafts: readonly Each[],
+  taken: ReadonlySet<Each>,
   parents: ReadonlyMap<string, string | null>,
+  wasGathered: (theme: Each) => readonly string[] | null,
 ): GatheringPlan {
   const keyOf = (place: number): string => drafts[place]?.key ?? '';
   // A theme that is renamed in its own row stands under its old name in the rows of its codes: its key is the same.
   const stated = new Map(drafts.filter(({ code }) => !code.implied).map((draft) => [draft.key, draft]));
   const gatheredBy = new Map<string, ReadonlySet<string>>();
-  for (const { key, code } of stated.values())
-    if (code.gatheredBy !== null) gatheredBy.set(key, new Set(code.gatheredBy.map(keyOf)));
+  for (const { key, code, formerly } of stated.values())
+    if (code.gatheredBy !== null)
+      gatheredBy.set(key, new Set([...code.gatheredBy.map(keyOf), ...formerly.gatheredBy]));
   const added: Link[] = [];
   const removed: Link[] = [];
   const changed = new Map<string, { before: readonly string[]; after: readonly string[] }>();
   for (const theme of stated.values()) {
     if (!taken.has(theme)) continue;
     const before = theme.match.present ? (codebook.gathered.get(theme.match.present.id) ?? []) : [];
-    const own = theme.code.gathers === null ? null : new Set(theme.code.gathers.map(keyOf));
-    const said = saidCodes(theme.key, own, gatheredBy, before);
-    const gathersAny = [...said.values()].some(({ byTheme, byCode }) => byTheme === true || byCode === true);
+    const was = wasGathered(theme);
+    const known = was ?? before;
+    const own =
+      theme.code.gathers === null
+        ? null
+        : new Set([...theme.code.gathers.map(keyOf), ...theme.formerly.gathers]);
+    const said = saidCodes(theme.key, own, gatheredBy, [...before, ...known]);
+    // What the file only repeats makes no theme of a code that is none here any more.
+    const gathersAny = [...said].some(
+      ([key, { byTheme, byCode }]) =>
+        (byTheme === true || byCode === true) && (was === null || !was.includes(key)),
+    );
     if (gathersAny && isNoTheme(theme)) {
       if (theme.values.isTheme === undefined) theme.values.isTheme = true;
       else
@@ -64,9 +79,10 @@ export function gatherings(
       const code = stated.get(key);
       if (!code || isNoTheme(theme) || !parents.has(code.key)) continue;
       const isThere = before.includes(code.key);
-      const isMeant =
-        byTheme !== undefined && byCode !== undefined && byTheme !== byCode ? !isThere : (byTheme ?? byCode);
-      if (isMeant === undefined) continue;
+      const wasThere = known.includes(code.key);
+      const isOther = [byTheme, byCode].some((says) => says !== undefined && says !== wasThere);
+      if (!isOther) continue;
+      const isMeant = !wasThere;
       if (!isMeant) after.delete(code.key);
       else if (!isThere && liesWithin(parents, code.key, theme.key))
         theme.notes.push({ key: 'codebook_import:already_below', parameters: { name: code.code.name } });

@@ -53,6 +53,10 @@ export interface IncomingCode {
   /** Which of the codes this theme gathers, and which themes gather this code; null where it is not said. */
   readonly gathers: readonly number[] | null;
   readonly gatheredBy: readonly number[] | null;
+  /** Written paths among these that no code of the file has: those that codes had before they were moved in it. */
+  readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
+  /** The act after which the codebook stood as the file first had it; null where the file does not tell. */
+  readonly asOf: string | null;
   readonly notes: readonly ImportNote[];
 }
 
@@ -80,6 +84,8 @@ export function incomingCode(
     fields: {},
     gathers: null,
     gatheredBy: null,
+    formerly: { gathers: [], gatheredBy: [] },
+    asOf: null,
     notes: [],
     ...given,
   };

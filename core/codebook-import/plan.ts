@@ -2,10 +2,12 @@
 // cannot be taken. Nothing is ever deleted: codes that a file does not have are listed and stay.
 import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
 import { codePaths } from '../exports/code-paths.ts';
+import type { Pasts } from './both-sides.ts';
 import { escapedName, writtenPaths } from '../exports/written-names.ts';
 import { differences, type FieldChange } from './differences.ts';
 import { draftsOf, toldPath, wishOf, type Draft } from './drafts.ts';
 import { gatherings } from './gatherings.ts';
+import type { CodeRecord } from '../records.ts';
 import type { ImportNote, IncomingCodebook } from './incoming.ts';
 import { inTreeOrder } from './matching.ts';
 import { settlePins } from './pins.ts';
@@ -18,6 +20,8 @@ export interface ImportChoice {
   readonly changes: boolean;
   /** Rows of the file that are left out. */
   readonly leave: readonly number[];
+  /** Whose word stands where both sides changed something. */
+  readonly conflicts?: 'ours' | 'theirs';
 }
 
 export const takeAll: ImportChoice = { additions: true, changes: true, leave: [] };
@@ -28,11 +32,15 @@ export interface PlannedCode {
   readonly id: string | null;
   /** The written path: of an added code as it will be, of any other as it is. */
   readonly path: string;
-  /** `conflict`: nothing of it can be taken; its notes say why. */
+  /** `conflict`: nothing of it is taken; its notes say why, or what both sides changed. */
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'conflict';
   /** Whether it is done: it could be, and is chosen. */
   readonly taken: boolean;
   readonly changes: readonly FieldChange[];
+  /** Whether here and in the file it was changed since both knew the same of it. */
+  readonly isContested: boolean;
+  /** What both sides changed: `before` as it is here, `after` as it is in the file. */
+  readonly contested: readonly FieldChange[];
   readonly notes: readonly ImportNote[];
 }
 
@@ -46,20 +54,26 @@ export interface CodebookPlan {
   readonly writes: CodebookWrites;
 }
 
-/** What is to be done to have of the file what is chosen. */
+/**
+ * What is to be done to have of the file what is chosen. `pasts` are the codebooks as they stood after the acts that
+ * the file names: without one, whatever differs is a change of the file's.
+ */
 export function planCodebook(
   codebook: Codebook,
   incoming: IncomingCodebook,
   choice: ImportChoice = takeAll,
+  pasts: Pasts = new Map(),
 ): CodebookPlan {
   const paths = codePaths(codebook);
-  const drafts = draftsOf(codebook, incoming);
+  const isTheirs = choice.conflicts === 'theirs';
+  const drafts = draftsOf(codebook, incoming, paths, pasts, isTheirs);
   const leave = new Set(choice.leave);
   const isWanted = ({ code, match, blocked }: Draft): boolean =>
     !blocked && !leave.has(code.row) && (match.present ? choice.changes : choice.additions);
   const order = inTreeOrder(incoming.codes).flatMap((index) => drafts[index] ?? []);
   // What is left out has wishes, too: the preview names them, the tree does not.
-  for (const draft of order) draft.wish = draft.blocked ? null : wishOf(draft, drafts, incoming, paths);
+  for (const draft of order)
+    draft.wish = draft.blocked ? null : wishOf(draft, drafts, incoming, paths, isTheirs);
   const wishes = order.flatMap((draft) => (draft.wish && isWanted(draft) ? draft.wish : []));
   withdrawForbidden(codebook, wishes);
   for (const draft of drafts) {
@@ -70,7 +84,9 @@ export function planCodebook(
   const taken = new Set(drafts.filter(isWanted));
   settlePins(codebook, [...taken]);
   const tree = treeWith(codebook, wishes);
-  const links = gatherings(codebook, drafts, taken, tree.parents);
+  const links = gatherings(codebook, drafts, taken, tree.parents, ({ past, was }) =>
+    past === null ? null : was === null ? [] : (past.codebook.gathered.get(was.id) ?? []),
+  );
   const pathOf = pathsIn(tree);
   const byKey = new Map(drafts.map(({ key, code }) => [key, code]));
   const placeOf = (key: string): string => {
@@ -79,23 +95,27 @@ export function planCodebook(
   };
   const writtenLinks = (keys: readonly string[]): string => writtenPaths(keys.map(pathOf));
 
+  const movesOf = (present: CodeRecord, to: { name?: string; parent?: string | null }): FieldChange[] => {
+    const changes: FieldChange[] = [];
+    const { name = present.name, parent = present.parentId } = to;
+    if (name !== present.name) changes.push({ field: 'name', before: present.name, after: name });
+    if (parent !== present.parentId) {
+      const before = present.parentId === null ? null : (paths.get(present.parentId) ?? '');
+      changes.push({ field: 'parent', before, after: parent === null ? null : placeOf(parent) });
+    }
+    return changes;
+  };
+  const contestedIn = ({ match: { present }, contested, code }: Draft): FieldChange[] =>
+    present ? [...movesOf(present, contested), ...differences(present, contested.values, code.fields)] : [];
   const changesOf = (draft: Draft): FieldChange[] => {
     const { match, values, code, wish, key } = draft;
     const { present } = match;
     if (!present) return [];
-    const changes: FieldChange[] = [];
     const granted = wish && !wish.forbidden ? wish : null;
-    if (granted && granted.name !== present.name)
-      changes.push({ field: 'name', before: present.name, after: granted.name });
-    if (granted && granted.parent !== present.parentId) {
-      const before = present.parentId === null ? null : (paths.get(present.parentId) ?? '');
-      changes.push({
-        field: 'parent',
-        before,
-        after: granted.parent === null ? null : placeOf(granted.parent),
-      });
-    }
-    changes.push(...differences(present, values, code.fields));
+    const changes = [
+      ...(granted ? movesOf(present, granted) : []),
+      ...differences(present, values, code.fields),
+    ];
     const gathered = links.changed.get(key);
     if (gathered) {
       changes.push({
@@ -108,17 +128,11 @@ export function planCodebook(
   };
 
   const planned = drafts.map((draft): { draft: Draft; told: PlannedCode } => {
-    const { code, match, blocked, notes, wish } = draft;
+    const { code, match, blocked, notes } = draft;
     const changes = blocked ? [] : changesOf(draft);
-    const isKept = match.present !== null && changes.length === 0;
-    const outcome =
-      blocked || (isKept && wish?.forbidden)
-        ? 'conflict'
-        : match.present
-          ? isKept
-            ? 'unchanged'
-            : 'changed'
-          : 'added';
+    const contested = blocked ? [] : contestedIn(draft);
+    const isContested = draft.isRevived || contested.length > 0;
+    const outcome = outcomeOf(draft, changes.length > 0, isContested);
     const path = match.present
       ? (paths.get(match.present.id) ?? match.present.name)
       : taken.has(draft)
@@ -126,7 +140,18 @@ export function planCodebook(
         : toldPath(incoming, code);
     const isTaken = taken.has(draft) && (outcome === 'added' || outcome === 'changed');
     const id = match.present?.id ?? match.id;
-    return { draft, told: { row: code.row, id, path, outcome, taken: isTaken, changes, notes } };
+    const plannedCode = {
+      row: code.row,
+      id,
+      path,
+      outcome,
+      taken: isTaken,
+      changes,
+      isContested,
+      contested,
+      notes,
+    };
+    return { draft, told: plannedCode };
   });
   const named = new Set(drafts.flatMap(({ match }) => match.present?.id ?? []));
   return {
@@ -148,6 +173,17 @@ export function planCodebook(
       unlinked: links.removed,
     },
   };
+}
+
+function outcomeOf(
+  { match, blocked, wish, isKept }: Draft,
+  isChanged: boolean,
+  isContested: boolean,
+): PlannedCode['outcome'] {
+  if (isKept) return 'unchanged';
+  if (blocked || (match.present && !isChanged && (wish?.forbidden || isContested))) return 'conflict';
+  if (!match.present) return 'added';
+  return isChanged ? 'changed' : 'unchanged';
 }
 
 function pathsIn({ parents, names }: ReturnType<typeof treeWith>): (key: string) => string {

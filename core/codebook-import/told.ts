@@ -9,7 +9,7 @@ export interface PlanCounts {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Codes of which nothing can be taken. */
+  /** Codes of which nothing can be taken, or that were changed on both sides. */
   readonly conflicts: number;
   /** Of the added and the changed, those that are done. */
   readonly taken: number;
@@ -24,7 +24,7 @@ export function told({ codes, absent, notes }: CodebookPlan): ToldPlan {
       added: count('added'),
       changed: count('changed'),
       unchanged: count('unchanged'),
-      conflicts: count('conflict'),
+      conflicts: codes.filter(({ outcome, isContested }) => outcome === 'conflict' || isContested).length,
       taken: codes.filter(({ taken }) => taken).length,
     },
     codes,

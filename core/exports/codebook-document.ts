@@ -70,6 +70,8 @@ export interface CodebookDocument {
   readonly program: string;
   /** ISO date, or date and time in UTC, of the export. */
   readonly date: string;
+  /** The last act of the history, by which the codebook is found as it stands here; null where it is not told. */
+  readonly asOf: string | null;
   /** The main coder first. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];
   readonly counting: CodebookCounting | null;
@@ -82,6 +84,7 @@ export interface CodebookDocument {
 export interface CodebookOptions {
   readonly program: string;
   readonly date: string;
+  readonly asOf?: string;
   readonly interviewExcerpts: boolean;
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
@@ -107,6 +110,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
     notice: project.project.notice,
     program: options.program,
     date: options.date,
+    asOf: options.asOf ?? null,
     coders: project.coders
       .map(({ id, name, kind }) => ({ name, kind, main: id === project.project.mainCoderId }))
       .sort((a, b) => Number(b.main) - Number(a.main)),

@@ -52,6 +52,7 @@ function fieldColumns(document: CodebookDocument, wording: CodebookWording): Ent
     ...definitions(wording),
     ...(document.codes.some(({ memos }) => memos.length > 0) ? [memoColumn(wording)] : []),
     ...standing(wording),
+    ...(document.asOf === null ? [] : [asOfColumn(document.asOf)]),
     ...(document.counting === null ? [] : counts),
   ];
 }
@@ -96,6 +97,11 @@ function standing({ term }: CodebookWording): EntryColumn[] {
     { key: 'filled_fields', kind: 'number', of: filledFields },
     { key: 'code_id', kind: 'text', of: (entry) => entry.id },
   ];
+}
+
+/** On every row, since rows are sorted and taken from one table into another. */
+function asOfColumn(asOf: string): EntryColumn {
+  return { key: 'as_of', kind: 'text', of: () => asOf };
 }
 
 const counts: readonly EntryColumn[] = [

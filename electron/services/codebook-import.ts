@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
-import { planCodebook } from '#core/codebook-import/plan.ts';
+import { planCodebook, takeAll, type CodebookPlan, type ImportChoice } from '#core/codebook-import/plan.ts';
+import type { Codebook } from '#core/codebook.ts';
 import { writesNothing } from '#core/codebook-import/writes.ts';
 import { told, type ToldPlan } from '#core/codebook-import/told.ts';
 import { AppError } from '#core/errors.ts';
@@ -9,6 +10,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
 import { readCodebookFile } from '#formats/reading/codebook-file.ts';
 import { fileError } from '#formats/reading/read-file.ts';
+import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, type JobContext } from './context.ts';
 import { chosenFile, type ChosenFile } from './import-files.ts';
@@ -19,7 +21,12 @@ const input = {
   file: chosenFile,
   sheet: z.string().optional(),
   encoding: z.string().optional(),
+  /** Whose word stands where a code was changed here and in the file since it was written. */
+  conflicts: z.enum(['ours', 'theirs']).default('ours'),
 };
+
+/** Rows may come from several files; nobody puts more than these together. */
+const MOST_ACTS = 20;
 
 /** What importing a codebook does, or did. */
 export interface CodebookImport extends ToldPlan {
@@ -29,11 +36,14 @@ export interface CodebookImport extends ToldPlan {
 
 export const codebookImport = {
   /** What importing a codebook would do: additions, changes field by field, conflicts, and codes it does not have. */
-  preview: job(z.strictObject(input), async (context, { file, ...options }): Promise<CodebookImport> => {
-    const incoming = await read(context, file, options);
-    const plan = planCodebook(readCodebook(context.db), incoming);
-    return { ...told(plan), basis: basisOf(context, file) };
-  }),
+  preview: job(
+    z.strictObject(input),
+    async (context, { file, conflicts, ...options }): Promise<CodebookImport> => {
+      const incoming = await read(context, file, options);
+      const plan = planned(context, incoming, { ...takeAll, conflicts });
+      return { ...told(plan), basis: basisOf(context, file) };
+    },
+  ),
 
   /**
    * Imports a codebook in one step, as far as it is chosen; nothing is ever deleted. Returns what was done. With the
@@ -48,20 +58,34 @@ export const codebookImport = {
       /** Rows of the preview that are left out. */
       leave: z.array(z.int()).default([]),
     }),
-    async (context, { file, basis, additions, changes, leave, ...options }): Promise<CodebookImport> => {
+    async (
+      context,
+      { file, basis, additions, changes, leave, conflicts, ...options },
+    ): Promise<CodebookImport> => {
       // A project that cannot be written says so before anything is read.
       context.transact(() => undefined);
       const incoming = await read(context, file, options);
       const found = basisOf(context, file);
       if (basis !== null && basis !== found)
         throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
-      const plan = planCodebook(readCodebook(context.db), incoming, { additions, changes, leave });
+      const plan = planned(context, incoming, { additions, changes, leave, conflicts });
       if (!writesNothing(plan.writes)) context.transact((command) => writeCodebook(command, plan.writes));
       context.files.release?.(file.reference);
       return { ...told(plan), basis: found };
     },
   ),
 };
+
+/** The plan, with the codebook as it stood after each act that the file names. */
+function planned({ db }: JobContext, incoming: IncomingCodebook, choice: ImportChoice): CodebookPlan {
+  const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
+  const pasts = new Map<string, Codebook>();
+  for (const asOf of [...named].slice(0, MOST_ACTS)) {
+    const past = codebookAfter(db, asOf);
+    if (past) pasts.set(asOf, past);
+  }
+  return planCodebook(readCodebook(db), incoming, choice, pasts);
+}
 
 async function read(
   { files, reading, signal }: JobContext,

@@ -4,25 +4,14 @@ import { blobFields, tableNames, type LooseRows } from '#core/refi/merge/links.t
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getBlob, getText, hashOf } from '#db/write.ts';
+import { all, getBlob, getText } from '#db/write.ts';
 import { PROGRAM } from '../version.ts';
+import { marksOf } from './act-marks.ts';
 import type { ExchangeReport } from './exchange-import.ts';
 import { presentRows } from './exchange-past.ts';
 
 /** The form of the data; another one is not read. */
 export const OWN_VERSION = 1;
-
-/** An act of a history in few letters; eight for each act. */
-export const MARK = 8;
-
-/** The acts of the history, oldest first, each by its mark. */
-export function marksOf(db: ReadDb): string {
-  const acts = db.sqlite
-    .prepare('SELECT at, group_id, undoes, redoes FROM change ORDER BY seq')
-    .raw()
-    .all() as (string | null)[][];
-  return acts.map((act) => hashOf(JSON.stringify(act)).slice(0, MARK)).join('');
-}
 
 /** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
 export function schemaOf(db: ReadDb): number {

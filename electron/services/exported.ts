@@ -9,6 +9,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
+import { lastAct } from './act-marks.ts';
 import { projectRow } from './project.ts';
 
 /** All rows that exports read, with the names that stand for them in files. */
@@ -53,6 +54,7 @@ export function exportedCodebook(
   return codebookDocument(exported(db, counting), {
     program: PROGRAM,
     date: options.date,
+    asOf: lastAct(db),
     interviewExcerpts: options.interviewExcerpts,
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),

@@ -24,7 +24,8 @@ export type CodebookColumn =
   | 'colour'
   | 'pin'
   | 'created_at'
-  | 'code_id';
+  | 'code_id'
+  | 'as_of';
 
 /** Headings by column, in lower case and without separators. */
 const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
@@ -53,6 +54,7 @@ const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
   pin: [],
   created_at: words('created createdat'),
   code_id: words('guid uuid codeguid codeid id'),
+  as_of: [],
 };
 
 /** Which column of the table is which; the first that fits. */

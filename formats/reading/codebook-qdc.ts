@@ -52,7 +52,17 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
       most: codebookCodes,
     });
   }
-  return { codes: gathered.codes, hasTree: true, notes: [...notes, ...gathered.notes] };
+  const asOf = isOwn ? asOfIn(content) : null;
+  return {
+    codes: gathered.codes.map((code) => ({ ...code, asOf })),
+    hasTree: true,
+    notes: [...notes, ...gathered.notes],
+  };
+}
+
+/** The act that Concord names before the codes; in what follows there is no comment of it. */
+function asOfIn(content: Buffer): string | null {
+  return /<!-- as of (act \d+ [0-9a-f]+) -->\s*<CodeBook\s/.exec(content.toString('utf8'))?.[1] ?? null;
 }
 
 /** NVivo puts all codes below one that is none. */

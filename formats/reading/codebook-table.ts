@@ -140,6 +140,7 @@ function placed(rows: readonly NamedRow[]): {
           pathName: last === undefined || last === row.name || row.name === '' ? null : last,
           parent: parentOf(own[index] ?? []),
           repeats: repeats[index] ?? null,
+          asOf: row.cell('as_of')?.trim() || null,
           ...fieldsOf(row),
         });
       }),
@@ -156,18 +157,14 @@ function withGatherings(
   const row = code.implied ? undefined : byRow.get(code.row);
   const gathers = row?.cell('gathers');
   const gatheredBy = row?.cell('gathered_by');
-  const notes: ImportNote[] = [];
-  const placesOf = (cell: string): number[] =>
-    listPaths(cell).flatMap((path) => {
-      const place = placeOf(path);
-      if (place === undefined) notes.push({ key: 'codebook_import:gathers_unknown', parameters: { path } });
-      return place ?? [];
-    });
+  const placesOf = (cell: string): number[] => listPaths(cell).flatMap((path) => placeOf(path) ?? []);
+  const formerIn = (cell = ''): string[] => listPaths(cell).filter((path) => placeOf(path) === undefined);
   return {
     ...code,
     gathers: gathers === undefined ? null : placesOf(gathers),
     gatheredBy: gatheredBy === undefined ? null : placesOf(gatheredBy),
-    notes: [...code.notes, ...notes],
+    // Codes that were moved in the table stand in other rows by the paths that they had.
+    formerly: { gathers: formerIn(gathers), gatheredBy: formerIn(gatheredBy) },
   };
 }
 

@@ -19,6 +19,8 @@ export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     comment(aboutCodebook(document, words).map((fact) => words.t('exports:about.listed', { ...fact }))),
+    // In a comment of its own, where no text of the project stands.
+    ...(document.asOf === null ? [] : [`<!-- as of ${document.asOf} -->`]),
     `<CodeBook${attributes({ xmlns: namespace, origin: document.program })}>`,
     '  <Codes>',
     ...codeElements(document, words),

@@ -175,6 +175,7 @@ export const exportWords = {
     filled_fields: 'Fields filled, of 6',
     memos: 'Memos',
     code_id: 'Identifier',
+    as_of: 'As of',
     documents: 'Documents',
     document_passages: 'Passages in documents',
     respondents: 'Respondents',

@@ -175,6 +175,7 @@ export const exportWords: typeof English = {
     filled_fields: '已填字段（共 6 项）',
     memos: '备忘录',
     code_id: '标识符',
+    as_of: '截至',
     documents: '文献',
     document_passages: '文献中的片段',
     respondents: '受访者',

@@ -7,7 +7,7 @@ import { AppError } from '#core/errors.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { isQdc } from '#formats/reading/codebook-file.ts';
 import { headBytes } from '#formats/reading/recognise.ts';
-import { changeInWords } from '#words/codebook-changes.ts';
+import { changeInWords, contestedInWords } from '#words/codebook-changes.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import type { CodebookImport } from '../../services/codebook-import.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,6 +17,7 @@ import { withProject } from './open-project.ts';
 export interface CodebookOptions {
   readonly codebook?: boolean;
   readonly dryRun?: boolean;
+  readonly conflicts?: 'ours' | 'theirs';
   readonly encoding?: string;
   readonly report?: string;
 }
@@ -34,11 +35,12 @@ export async function importCodebook(
   terminal: Terminal,
   project: string,
   file: string,
-  { dryRun = false, encoding, report }: CodebookOptions,
+  { dryRun = false, conflicts = 'ours', encoding, report }: CodebookOptions,
 ): Promise<void> {
   const keep = jsonReport(report);
   const input = {
     file: { reference: resolve(file), name: basename(file) },
+    conflicts,
     ...(encoding === undefined ? {} : { encoding }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
@@ -73,16 +75,21 @@ const NAMED = 20;
 function print(plan: CodebookImport, dryRun: boolean, { words, print: say }: Terminal): void {
   const { t } = words;
   const noteOf = ({ key, parameters }: ImportNote): string => t(key, { ...parameters });
-  const lineOf = ({ path: written, outcome, changes, notes }: PlannedCode): string[] => {
+  const listed = (said: string[]): string => said.join(t('exports:list.separator'));
+  const lineOf = ({ path: written, outcome, changes, contested, notes }: PlannedCode): string[] => {
     const path = pathNames(written).join(' › ');
     const because = notes.map(noteOf);
+    const fields = listed(contested.map((change) => contestedInWords(words, change)));
+    const both = contested.length > 0 ? [t('command_line:codebook_contested', { path, fields })] : [];
+    if (outcome === 'conflict' && contested.length > 0)
+      return [...both, ...because.map((note) => t('command_line:codebook_noted', { path, note }))];
     if (outcome === 'conflict')
       return [t('command_line:codebook_conflict', { path, why: paragraphOf(words, because) })];
     const noted = because.map((note) => t('command_line:codebook_noted', { path, note }));
     if (outcome === 'added') return [t('command_line:codebook_added', { path }), ...noted];
     if (outcome === 'unchanged') return noted;
-    const changed = changes.map((change) => changeInWords(words, change)).join(t('exports:list.separator'));
-    return [t('command_line:codebook_changed', { path, changes: changed }), ...noted];
+    const changed = listed(changes.map((change) => changeInWords(words, change)));
+    return [...both, t('command_line:codebook_changed', { path, changes: changed }), ...noted];
   };
   for (const note of plan.notes) say(noteOf(note));
   const lines = plan.codes.flatMap(lineOf);

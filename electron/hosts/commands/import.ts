@@ -58,7 +58,8 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
       const [project] = options.comments ? [] : await projectsAmong(files);
       if (project !== undefined && files.length > 1)
         throw new AppError('invalid', 'command_line:import_one_project', { name: basename(project) });
-      refuseIdle(options, project === undefined ? null : basename(project));
+      const isCodebook = !options.comments && project === undefined && meansCodebook(files, options);
+      refuseIdle(options, project === undefined ? null : basename(project), isCodebook);
       if (options.comments || project !== undefined)
         return await withProject(
           terminal.language,
@@ -70,7 +71,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
               terminal,
             }),
         );
-      if (meansCodebook(files, options)) return await importCodebook(terminal, path, files[0] ?? '', options);
+      if (isCodebook) return await importCodebook(terminal, path, files[0] ?? '', options);
       const written = options.report === undefined ? null : reportFile(options.report);
       return await withProject(terminal.language, path, 'write', async ({ api }) => {
         const report = await api.imports.run(
@@ -99,7 +100,7 @@ const ofTexts = ['kind', 'class', 'encoding', 'codebook'] as const;
 const ofProjects = ['conflicts', 'coders', 'beside'] as const;
 
 /** Throws `invalid` for an option that would do nothing: whoever gave it meant something by it. */
-function refuseIdle(options: ImportOptions, project: string | null): void {
+function refuseIdle(options: ImportOptions, project: string | null, isCodebook: boolean): void {
   const told = (option: string): string => `--${option}`;
   const given = (list: readonly (keyof ImportOptions)[]) => list.find((each) => options[each] !== undefined);
   if (project !== null) {
@@ -107,7 +108,8 @@ function refuseIdle(options: ImportOptions, project: string | null): void {
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_texts', { option: told(option), name: project });
   } else if (!options.comments) {
-    const option = given(ofProjects);
+    // A codebook, too, is set against what was changed here.
+    const option = given(ofProjects.filter((each) => !isCodebook || each !== 'conflicts'));
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
   }

@@ -7,9 +7,16 @@ export interface PlanChoice {
   readonly changes: boolean;
   /** Rows of the file that are left out. */
   readonly leave: ReadonlySet<number>;
+  /** Whose word stands where both sides changed something; the plan is made for it. */
+  readonly conflicts: 'ours' | 'theirs';
 }
 
-export const everything: PlanChoice = { additions: true, changes: true, leave: new Set() };
+export const everything: PlanChoice = {
+  additions: true,
+  changes: true,
+  leave: new Set(),
+  conflicts: 'ours',
+};
 
 /** Whether a code would be taken. */
 export function isChosen({ outcome, row }: PlannedCode, { additions, changes, leave }: PlanChoice): boolean {

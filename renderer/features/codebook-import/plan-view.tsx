@@ -3,6 +3,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
@@ -21,6 +22,7 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
   const { t } = words;
   const { added, changed, unchanged, conflicts } = plan.counts;
   const of = (outcome: string) => plan.codes.filter((code) => code.outcome === outcome);
+  const both = plan.codes.filter(({ isContested }) => isContested);
   const noted = of('unchanged').filter(({ notes }) => notes.length > 0);
   const withoutGuid = plan.codes.filter(({ notes }) => notes.some(({ key }) => key === GUID_INVALID)).length;
   const numbers = [
@@ -49,7 +51,25 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
           ))}
         </Note>
       )}
-      <PlannedCodes title={t('codebook_import:conflicts_title')} codes={of('conflict')} choice={choice} />
+      {both.length > 0 && (
+        <>
+          <PlannedCodes title={t('codebook_import:both_title')} codes={both} choice={choice} isContested />
+          <RadioGroup<PlanChoice['conflicts']>
+            label={t('codebook_import:both_kept')}
+            value={choice.conflicts}
+            onChange={(side) => onChoice({ ...choice, conflicts: side })}
+            options={[
+              { value: 'ours', label: t('codebook_import:both_ours') },
+              { value: 'theirs', label: t('codebook_import:both_theirs') },
+            ]}
+          />
+        </>
+      )}
+      <PlannedCodes
+        title={t('codebook_import:conflicts_title')}
+        codes={of('conflict').filter(({ isContested }) => !isContested)}
+        choice={choice}
+      />
       <PlannedCodes
         title={
           <Checkbox

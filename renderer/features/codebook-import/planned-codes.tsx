@@ -21,10 +21,12 @@ interface PlannedCodesProps {
   readonly choice: PlanChoice;
   /** Left out where there is nothing to choose. */
   readonly onChoice?: (choice: PlanChoice) => void;
+  /** Whether what both sides changed is shown, and not what is done. */
+  readonly isContested?: boolean;
 }
 
 /** The codes of one kind, each with what changes and what is to be known of it. Nothing where there are none. */
-export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesProps) {
+export function PlannedCodes({ title, codes, choice, onChoice, isContested = false }: PlannedCodesProps) {
   const { t } = useWords();
   if (codes.length === 0) return null;
   return (
@@ -34,7 +36,7 @@ export function PlannedCodes({ title, codes, choice, onChoice }: PlannedCodesPro
         {codes.slice(0, SHOWN).map((code) => (
           <li key={`${code.row} ${code.path}`} className={styles.code}>
             <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
-            <CodeChanges code={code} />
+            <CodeChanges code={code} isContested={isContested} />
           </li>
         ))}
       </ul>
@@ -66,7 +68,9 @@ function CodeTitle({
   );
 }
 
-function CodeChanges({ code: { changes, notes } }: { code: PlannedCode }) {
+function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: boolean }) {
+  const { notes } = code;
+  const changes = isContested ? code.contested : code.changes;
   const words = useWords();
   const { t } = words;
   const shown = (field: FieldChange['field'], value: FieldChange['before']): ReactNode => {
@@ -89,9 +93,21 @@ function CodeChanges({ code: { changes, notes } }: { code: PlannedCode }) {
             <div key={field} className={styles.change}>
               <dt>{fieldInWords(words, field)}</dt>
               <dd>
-                <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>
-                <span aria-hidden> → </span>
-                <ins aria-label={t('codebook_import:after')}>{shown(field, after)}</ins>
+                {isContested ? (
+                  <>
+                    <span className={styles.side}>{t('codebook_import:here')}</span>
+                    {shown(field, before)}
+                    <br />
+                    <span className={styles.side}>{t('codebook_import:in_file')}</span>
+                    {shown(field, after)}
+                  </>
+                ) : (
+                  <>
+                    <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>
+                    <span aria-hidden> → </span>
+                    <ins aria-label={t('codebook_import:after')}>{shown(field, after)}</ins>
+                  </>
+                )}
               </dd>
             </div>
           ))}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
+import type { PlanChoice } from './plan-choice.ts';
 import type { CodebookImport } from '#electron/services/codebook-import.ts';
 
 export interface CodebookPreview {
@@ -19,14 +20,17 @@ interface Found {
 }
 
 /** What importing this file would do; nothing without one. */
-export function useCodebookPreview(file: ChosenFile | null): CodebookPreview {
+export function useCodebookPreview(
+  file: ChosenFile | null,
+  conflicts: PlanChoice['conflicts'],
+): CodebookPreview {
   const [found, setFound] = useState<Found | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
     if (!file) return undefined;
     const gone = new AbortController();
     const { reference, name } = file;
-    api.codebookImport.preview({ file: { reference, name } }, { signal: gone.signal }).then(
+    api.codebookImport.preview({ file: { reference, name }, conflicts }, { signal: gone.signal }).then(
       (plan) => {
         if (!gone.signal.aborted) setFound({ of: file, plan, problem: null });
       },
@@ -35,7 +39,7 @@ export function useCodebookPreview(file: ChosenFile | null): CodebookPreview {
       },
     );
     return () => gone.abort();
-  }, [file, looks]);
+  }, [file, conflicts, looks]);
   const shown = found?.of === file ? found : null;
   return {
     plan: shown?.plan ?? null,

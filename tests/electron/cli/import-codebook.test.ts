@@ -76,12 +76,35 @@ describe('concord import of a codebook', () => {
     expect([status, stdout.split('\n', 1)[0]]).toEqual([0, '~ guide：可用于编码：是 → 否']);
   });
 
+  it('says what was changed here and in the file, and does as it is told about it', async () => {
+    put('codes.csv', 'name,definition\nguide,Leads.\n');
+    await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
+    await shell.concord('export', 'study.concord', '--codebook', 'codebook.csv');
+    put('codebook.csv', readFileSync(join(shell.folder, 'codebook.csv'), 'utf8').replace('Leads.', 'Shows.'));
+    put('codes.csv', 'name,definition\nguide,Goes before.\n');
+    await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
+    const bring = async (...options: string[]) => {
+      const told = await shell.concord('import', 'study.concord', 'codebook.csv', '--codebook', ...options);
+      return [told.stderr, ...told.stdout.trimEnd().split('\n')];
+    };
+
+    const dry = await bring('--dry-run');
+    const theirs = await bring('--conflicts', 'theirs');
+
+    expect(dry).toEqual([
+      '',
+      '! guide: changed here and in the file: Full definition: “Goes before.” here, “Shows.” in the file',
+      'Codes: 0 would be added, 0 changed, 0 unchanged, 1 in conflict. 0 codes of the project are not in the file and would stay. Nothing was changed.',
+    ]);
+    expect(theirs).toContain('~ guide: Full definition: Goes before. → Shows.');
+  });
+
   it.each([
     [['codes.qdc', 'more.qdc'], /^A codebook is imported alone\./],
     [['notes.txt', '--dry-run'], /^--dry-run is for codebooks, ticks and projects\./],
     [['codes.qdc', '--report', 'report.csv'], /“report\.csv”/],
     [['cut.qdc'], /^“cut\.qdc” is damaged or cut off in line 1\./],
-    [['nowhere.qdc'], /^“nowhere\.qdc” is no longer there\./],
+    [['nowhere.qdc'], /^There is no file “nowhere\.qdc”\./],
   ])('refuses %j in a sentence', async (words, sentence) => {
     put('codes.qdc', qdc);
     put('more.qdc', qdc);

@@ -224,3 +224,163 @@ describe('a codebook that was edited', () => {
     expect(dump(sample.store())).toBe(before);
   });
 });
+
+/** A theme that gathers a code, and one with definitions. */
+async function smallCodebook({ api }: TestProject) {
+  const guide = await api.codes.create({ name: 'guide', isTheme: true });
+  const market = await api.codes.create({ name: 'market' });
+  const areas = await api.codes.create({ name: 'areas' });
+  const fairs = await api.codes.create({ name: 'fairs', parentId: areas.id });
+  await api.codes.update({ id: market.id, fullDefinition: 'Trades.', whenToUse: 'Often.' });
+  await api.codes.gather({ themeId: guide.id, codeId: fairs.id });
+  return { guide, market, areas, fairs };
+}
+
+function edit(path: string, ...pairs: readonly (readonly [from: string, to: string])[]): void {
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(
+    path,
+    pairs.reduce((edited, [from, to]) => edited.replaceAll(from, to), text),
+  );
+}
+
+describe('a codebook that was changed here since the file was written', () => {
+  it.each(['csv', 'xlsx', 'qdc'] as const)('stays as it is where the %s says nothing new', async (format) => {
+    await using project = await testProject();
+    const { api } = project;
+    const { guide, market, areas, fairs } = await smallCodebook(project);
+    const path = await written(project, format);
+    await api.codes.update({ id: market.id, name: 'bazaar', fullDefinition: 'Sells.', colour: 5 });
+    await api.codes.move({ id: fairs.id, parentId: market.id });
+    await api.codes.ungather({ themeId: guide.id, codeId: fairs.id });
+    await api.codes.remove({ id: areas.id });
+    const before = dump(project.store());
+
+    const preview = await api.codebookImport.preview({ file: fileAt(path) });
+    await api.codebookImport.run({ file: fileAt(path), conflicts: 'theirs' });
+
+    expect(preview.codes.map((code) => [code.outcome, code.notes.map(({ key }) => key)])).toEqual([
+      ['unchanged', []],
+      ['unchanged', []],
+      ['unchanged', ['codebook_import:removed_here']],
+      ['unchanged', []],
+    ]);
+    expect(dump(project.store())).toBe(before);
+  });
+
+  it.each(['csv', 'qdc'] as const)(
+    'takes what only the %s changed, and asks about what both did',
+    async (format) => {
+      await using project = await testProject();
+      const { api } = project;
+      const { market } = await smallCodebook(project);
+      const path = await written(project, format);
+      edit(path, ['Trades.', 'Barters.'], ['Often.', 'Seldom.']);
+      await api.codes.update({ id: market.id, fullDefinition: 'Sells.', whenNotToUse: 'Never.' });
+      const here = async () => (await api.project.records()).tables.code.find(({ id }) => id === market.id);
+
+      const preview = await api.codebookImport.preview({ file: fileAt(path) });
+      await api.codebookImport.run({ file: fileAt(path) });
+      const ours = await here();
+      await expectCommand(project, () => api.codebookImport.run({ file: fileAt(path), conflicts: 'theirs' }));
+
+      expect(preview.counts).toEqual({ added: 0, changed: 1, unchanged: 3, conflicts: 1, taken: 1 });
+      expect(preview.codes.filter(({ isContested }) => isContested)).toMatchObject([
+        {
+          path: 'market',
+          outcome: 'changed',
+          changes: [{ field: 'whenToUse', before: 'Often.', after: 'Seldom.' }],
+          contested: [{ field: 'fullDefinition', before: 'Sells.', after: 'Barters.' }],
+        },
+      ]);
+      expect(ours).toMatchObject({ fullDefinition: 'Sells.', whenToUse: 'Seldom.', whenNotToUse: 'Never.' });
+      expect(await here()).toMatchObject({ fullDefinition: 'Barters.', whenNotToUse: 'Never.' });
+    },
+  );
+
+  it.each<['ours' | 'theirs', string, string[]]>([
+    ['ours', 'stays away', ['areas', 'fairs', 'guide']],
+    ['theirs', 'comes back', ['areas', 'fairs', 'guide', 'market']],
+  ])('with %s, what was removed here and changed there %s', async (conflicts, _, expected) => {
+    await using project = await testProject();
+    const { api } = project;
+    const { market } = await smallCodebook(project);
+    const path = await written(project, 'csv');
+    edit(path, ['Trades.', 'Barters.']);
+    await api.codes.remove({ id: market.id });
+
+    const { codes, counts } = await api.codebookImport.run({ file: fileAt(path), conflicts });
+
+    expect(counts.conflicts).toBe(1);
+    expect(codes.find(({ isContested }) => isContested)?.notes.map(({ key }) => key)).toEqual([
+      'codebook_import:removed_changed',
+    ]);
+    const { tables } = await api.project.records();
+    expect(tables.code.map(({ name }) => name).toSorted()).toEqual(expected);
+  });
+
+  it('decides names and places, too', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { market, guide } = await smallCodebook(project);
+    const path = await written(project, 'csv');
+    edit(path, ['\r\nmarket,', '\r\nareas > market,'], ['areas > fairs,', 'areas > trade fairs,']);
+    await api.codes.move({ id: market.id, parentId: guide.id });
+
+    const { codes } = await api.codebookImport.preview({ file: fileAt(path) });
+    const theirs = await api.codebookImport.preview({ file: fileAt(path), conflicts: 'theirs' });
+
+    expect(codes.find(({ isContested }) => isContested)).toMatchObject({
+      path: 'guide > market',
+      outcome: 'conflict',
+      contested: [{ field: 'parent', before: 'guide', after: 'areas' }],
+    });
+    expect(codes.flatMap(({ changes }) => changes)).toEqual([
+      { field: 'name', before: 'fairs', after: 'trade fairs' },
+    ]);
+    expect(theirs.codes.flatMap(({ changes }) => changes)).toContainEqual({
+      field: 'parent',
+      before: 'guide',
+      after: 'areas',
+    });
+  });
+
+  it('is changed as the file says where another project wrote it', async () => {
+    await using project = await testProject();
+    await using other = await testProject();
+    await smallCodebook(other);
+    const path = await written(other, 'csv');
+    await project.api.codebookImport.run({ file: fileAt(path) });
+    const { tables } = await project.api.project.records();
+    const market = tables.code.find(({ name }) => name === 'market')?.id ?? '';
+    await project.api.codes.update({ id: market, fullDefinition: 'Sells.' });
+
+    const { codes } = await project.api.codebookImport.preview({ file: fileAt(path) });
+
+    expect(codes.flatMap(({ changes }) => changes)).toEqual([
+      { field: 'fullDefinition', before: 'Sells.', after: 'Trades.' },
+    ]);
+  });
+});
+
+describe('a code that is moved in the table', () => {
+  it.each([true, false])('stays in the theme that gathers it (act known: %s)', async (isKnown) => {
+    await using project = await testProject();
+    const { api } = project;
+    const { fairs, guide } = await smallCodebook(project);
+    const path = await written(project, 'csv');
+    edit(
+      path,
+      ['\r\nareas > fairs,', '\r\nmarket > fairs,'],
+      ...(isKnown ? [] : [['as_of', 'when'] as const]),
+    );
+
+    const { codes } = await api.codebookImport.run({ file: fileAt(path) });
+
+    expect(codes.flatMap(({ changes, notes }) => [...changes, ...notes])).toEqual([
+      { field: 'parent', before: 'areas', after: 'market' },
+    ]);
+    const { tables } = await api.project.records();
+    expect(tables.themeCode).toMatchObject([{ themeId: guide.id, codeId: fairs.id }]);
+  });
+});

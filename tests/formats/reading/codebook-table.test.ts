@@ -113,17 +113,19 @@ describe('a table of codes', () => {
   });
 
   it('names what it gathers by paths, and is told of those that it does not have', async () => {
-    const { codes } = await read(
+    const file = await read(
       'themes.csv',
       'path,theme,gathers,gathered_by\nguide,true,areas > standards; lost,\nareas > standards,false,,guide\n',
     );
 
+    const { codes } = file;
     expect(codes.map(({ gathers, gatheredBy }) => [gathers, gatheredBy])).toEqual([
       [null, null],
       [[2], []],
       [[], [1]],
     ]);
-    expect(codes[1]?.notes).toEqual([
+    expect(codes[1]?.formerly).toEqual({ gathers: ['lost'], gatheredBy: [] });
+    expect(planCodebook(codebookOf([]), file).codes[1]?.notes).toEqual([
       { key: 'codebook_import:gathers_unknown', parameters: { path: 'lost' } },
     ]);
   });

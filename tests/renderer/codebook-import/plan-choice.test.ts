@@ -9,6 +9,8 @@ const code = (outcome: PlannedCode['outcome'], row: number): PlannedCode => ({
   outcome,
   taken: false,
   changes: [],
+  isContested: false,
+  contested: [],
   notes: [],
 });
 

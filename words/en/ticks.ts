@@ -138,7 +138,7 @@ export const ticks = {
   again_one: '{{count}} tick ticks a source once more.',
   again_other: '{{count}} ticks tick a source once more.',
   no_code: 'There is no such code here yet.',
-  differences_of: 'Sources on which “{{theme}}” differs',
+  differences_of: 'Sources to look at for “{{theme}}”',
   no_differences: 'Hand and project agree on every source.',
   what_not_coded: 'Ticked by hand, not coded here',
   what_no_passage: 'Ticked by hand, coded as a whole, but on no passage',

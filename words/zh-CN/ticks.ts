@@ -135,7 +135,7 @@ export const ticks: typeof English = {
   again_one: '有 {{count}} 个勾选重复勾选同一材料。',
   again_other: '有 {{count}} 个勾选重复勾选同一材料。',
   no_code: '此处尚无该代码。',
-  differences_of: '“{{theme}}”有差异的材料',
+  differences_of: '“{{theme}}”需要查看的材料',
   no_differences: '手工与项目在每份材料上都一致。',
   what_not_coded: '手工已勾选，此处未编码',
   what_no_passage: '手工已勾选，整份材料已编码，但没有片段',

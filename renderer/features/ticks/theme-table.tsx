@@ -1,4 +1,4 @@
-import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { isCountedOtherwise, type ReconciledTheme } from '#core/ticks/reconcile.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -102,7 +102,7 @@ function ThemeLine({ theme, isChosen, onChoose }: ThemeLineProps) {
           </td>
         )),
       )}
-      <td className={styles.number}>{isHere ? differences.length : '–'}</td>
+      <td className={styles.number}>{isHere ? differences.filter(isCountedOtherwise).length : '–'}</td>
     </tr>
   );
 }

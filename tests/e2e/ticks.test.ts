@@ -98,8 +98,8 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
     ['1', '1', '1', '–', '–', '–'],
   ]);
   expect(after).toEqual([
-    ['3', '4', '3', '3', '0', '3'],
-    ['1', '1', '1', '1', '0', '1'],
+    ['3', '4', '3', '3', '0', '0'],
+    ['1', '1', '1', '1', '0', '0'],
   ]);
   expect([...hindrances, ...more]).toEqual([]);
   expect(focused).toBe('Source of row 4');

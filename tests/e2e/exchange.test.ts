@@ -128,7 +128,11 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await bring.getByText('trade · fair: “The”').waitFor();
   await bringIn.click();
   await bring.getByText('Brought in: 1 coding. Changed: 1 code.').waitFor();
-  await bring.getByText('One row was changed here and in the file; it stays as it is here.').waitFor();
+  await bring
+    .getByText(
+      'One row differs here and in the file, and not only the file has changed it; it stays as it is here.',
+    )
+    .waitFor();
   const after = await api.project.records({});
   expect(after.tables.code.map(({ name }) => name).toSorted()).toEqual(['guidance', 'trade']);
   expect(await api.codings.of({ sourceId: after.tables.source[0]?.id ?? '' })).toHaveLength(3);

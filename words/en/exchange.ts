@@ -165,13 +165,13 @@ export const exchange = {
   texts_differ_other:
     'The texts of {{count}} sources are others in the file. They stay as they are here, and so does what is coded in them.',
   conflicts_ours_one:
-    'One row is different here and in the file, and not by a change in the file alone; it stays as it is here.',
+    'One row differs here and in the file, and not only the file has changed it; it stays as it is here.',
   conflicts_ours_other:
-    '{{count}} rows are different here and in the file, and not by changes in the file alone; they stay as they are here.',
+    '{{count}} rows differ here and in the file, and not only the file has changed them; they stay as they are here.',
   conflicts_theirs_one:
-    'One row was different here and in the file, and not by a change in the file alone; it is now as the file has it.',
+    'One row differed here and in the file, and not only the file had changed it; it is now as the file has it.',
   conflicts_theirs_other:
-    '{{count}} rows were different here and in the file, and not by changes in the file alone; they are now as the file has them.',
+    '{{count}} rows differed here and in the file, and not only the file had changed them; they are now as the file has them.',
   conflicts_again_one:
     'One row stays as it is here, as was decided for these words of the file before; the file can still have its way.',
   conflicts_again_other:
@@ -274,7 +274,7 @@ export const exchange = {
   fate_conflicts: 'To be decided',
   fate_onlyHere: 'Only here',
   onlyHere_stays: 'The file has not got these. They stay.',
-  conflict_kept: 'Where both sides differ, and not by a change in the file alone',
+  conflict_kept: 'Where both sides differ, and not only the file has changed something',
   conflict_ours: 'Keep what is here',
   conflict_theirs: 'Take what the file says',
   conflict_of: 'What stands of {{name}}',

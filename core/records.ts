@@ -315,6 +315,15 @@ export interface ExchangePartsRecord {
   partsHash: string;
 }
 
+/** A file of an archive that came from another program, kept as it is for no source's sake. */
+export interface ExchangeFileRecord {
+  id: string;
+  exchangeId: string;
+  /** Its name in the archive, folders included. */
+  entry: string;
+  fileHash: string;
+}
+
 /** Every table whose rows a Change may carry. */
 export interface Records {
   project: ProjectRecord;
@@ -341,6 +350,7 @@ export interface Records {
   sample: SampleRecord;
   exchange: ExchangeRecord;
   exchangeParts: ExchangePartsRecord;
+  exchangeFile: ExchangeFileRecord;
 }
 
 export type TableName = keyof Records;

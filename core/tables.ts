@@ -32,6 +32,7 @@ export const allTables: readonly TableName[] = [
   'sourcePages',
   'exchange',
   'exchangeParts',
+  'exchangeFile',
 ];
 
 /** The tables that decide what a coding counts for: those of a count but the codings. */

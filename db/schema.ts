@@ -250,6 +250,13 @@ export const exchangeParts = sqliteTable('exchange_parts', {
   partsHash: text('parts_hash').notNull(),
 });
 
+export const exchangeFile = sqliteTable('exchange_file', {
+  id: id(),
+  exchangeId: text('exchange_id').notNull(),
+  entry: text('entry').notNull(),
+  fileHash: text('file_hash').notNull(),
+});
+
 /** The recorded tables by the name a Change uses. `blob`, `change` and the derived tables are not among them. */
 export const tables = {
   project,
@@ -276,6 +283,7 @@ export const tables = {
   sample,
   exchange,
   exchangeParts,
+  exchangeFile,
 } satisfies { [T in TableName]: AnySQLiteTable & { $inferSelect: Records[T] } };
 
 /** Parents before children: the order in which rows can be added with foreign keys on. */

@@ -123,7 +123,7 @@ function isSame(a: Convention, b: Convention | null): boolean {
 }
 
 /** Whether a selection is called by its words: all of them, or their beginning before “…”. */
-function isCalled(name: string, words: string): boolean {
+export function isCalled(name: string, words: string): boolean {
   const called = name.replaceAll(/\s+/g, '');
   const said = words.replaceAll(/\s+/g, '');
   if (called === '' || said === '') return false;

@@ -19,8 +19,8 @@ import { momentOf } from './moments.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
-  /** The text, as UTF-8 with `\n`. */
-  readonly plain: string;
+  /** The text, as UTF-8 with `\n`; null where it came without one and has none yet. */
+  readonly plain: string | null;
   /** The docx or the pdf it came as; null where the original is neither. */
   readonly original: { readonly entry: string; readonly kind: 'docx' | 'pdf' } | null;
 }

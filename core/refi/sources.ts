@@ -9,7 +9,8 @@ import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { momentOf } from './moments.ts';
 import type { People } from './people.ts';
 import { bodyOf } from './people.ts';
-import type { Convention, FileText } from './positions.ts';
+import { isCalled } from './convention.ts';
+import type { Convention, FileText, Unplaced } from './positions.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
 
 /** What a source says of the text and the files that are kept for it. */
@@ -63,11 +64,15 @@ export class Sources {
     this.#labels = new Set(present.labels);
   }
 
-  /** The rows of a source. `text` is null where the file has no words of it. */
+  /**
+   * The rows of a source. `text` is null where the file has no words of it; `isTheirs` where it is the text that its
+   * selections were made in, and not one that was read from a document.
+   */
   plan(
     source: Exclude<RefiSource, { readonly kind: 'other' }>,
     text: FileText | null,
     facts: TextFacts,
+    isTheirs = true,
   ): Incoming {
     const body = bodyOf(source);
     const { key, name, stamp } = body;
@@ -95,7 +100,7 @@ export class Sources {
       ...facts,
     };
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
-    const { codings, remarks } = this.#codings(source, row, text, parts);
+    const { codings, remarks } = this.#codings(source, row, text, parts, isTheirs);
     const memos = this.#describe(body, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
       id: this.#present.idFrom(`${respondentId} in ${id}`),
@@ -120,6 +125,7 @@ export class Sources {
     row: SourceRecord,
     text: FileText | null,
     parts: Part[],
+    isTheirs: boolean,
   ): { codings: { rows: CodingRecord[]; memos: MemoRecord[] }; remarks: Remark[] } {
     const body = bodyOf(source);
     const told = source.kind === 'text' ? source.text : source.pdf.text;
@@ -159,7 +165,7 @@ export class Sources {
       return id;
     };
     for (const selection of told?.selections ?? []) {
-      const span = text ? text.place(selection, this.#convention) : 'no_text';
+      const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';
       const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
       const codingId = ids.find((id) => id !== null) ?? null;
@@ -188,6 +194,13 @@ export class Sources {
     const wholes = source.kind === 'pdf' ? [...body.codings, ...(told?.codings ?? [])] : body.codings;
     for (const coding of wholes) add(coding, null, null);
     return { codings: { rows, memos }, remarks };
+  }
+
+  /** In a text that is not theirs, a selection that is called by other words is not where the file says. */
+  #place(text: FileText, selection: RefiSelection, isTheirs: boolean): Span | Unplaced | 'other_words' {
+    const span = text.place(selection, this.#convention);
+    if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
+    return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
   }
 
   /** A description of anything but a code is a thought about it: a memo. */

@@ -110,6 +110,7 @@ function noteElement(memo: MemoRecord, spellings: Spellings): Element {
     {
       guid: spellings.guidOf(memo.id),
       name: stood?.['name']?.trim() === memo.title ? stood['name'] : memo.title || undefined,
+      richTextPath: isAsItCame(memo, stood) ? stood?.['richTextPath'] : undefined,
       creatingUser: spellings.guidOf(memo.coderId),
       creationDateTime:
         stood && stood['creationDateTime'] === undefined
@@ -121,6 +122,14 @@ function noteElement(memo: MemoRecord, spellings: Spellings): Element {
           : literalMoment(stood?.['modifiedDateTime'], memo.updatedAt),
     },
     [el('PlainTextContent', {}, [memo.body]), ...keptParts],
+  );
+}
+
+/** Whether nobody has written in a note since it came: then its document still says what it says. */
+function isAsItCame({ createdAt, updatedAt }: MemoRecord, stood: Element['attributes'] | undefined): boolean {
+  const modified = stood?.['modifiedDateTime'];
+  return (
+    updatedAt === createdAt || (modified !== undefined && literalMoment(modified, updatedAt) === modified)
   );
 }
 

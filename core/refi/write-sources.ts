@@ -47,7 +47,11 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const isPdf = files.original?.kind === 'pdf' || shell?.name === 'PDFSource';
   if (!isPdf) {
     const rich = files.original?.kind === 'docx' ? `internal://${files.original.entry}` : undefined;
-    const places = { plainTextPath: `internal://${files.plain}`, richTextPath: rich };
+    const places = {
+      // A path that leads nowhere stays as it was: whoever has the file finds it by that.
+      plainTextPath: files.plain === null ? shell?.attributes['plainTextPath'] : `internal://${files.plain}`,
+      richTextPath: rich ?? (files.plain === null ? shell?.attributes['richTextPath'] : undefined),
+    };
     return el('TextSource', { ...facts, ...places }, [described, ...selections, ...tail]);
   }
   const stood = shell ? childrenOf(shell) : [];
@@ -57,15 +61,20 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   return el('PDFSource', { ...facts, path, currentPath: shell?.attributes['currentPath'] }, [
     described,
     ...stood.filter(({ name }) => name === 'PDFSelection'),
-    el(
-      'Representation',
-      {
-        guid: spellings.guidOnce(representation?.attributes['guid'], `text of ${source.id}`),
-        name: representation?.attributes['name'] ?? source.title,
-        plainTextPath: `internal://${files.plain}`,
-      },
-      selections,
-    ),
+    files.plain === null && !representation
+      ? undefined
+      : el(
+          'Representation',
+          {
+            guid: spellings.guidOnce(representation?.attributes['guid'], `text of ${source.id}`),
+            name: representation?.attributes['name'] ?? source.title,
+            plainTextPath:
+              files.plain === null
+                ? representation?.attributes['plainTextPath']
+                : `internal://${files.plain}`,
+          },
+          selections,
+        ),
     ...tail,
   ]);
 }

@@ -17,6 +17,7 @@ import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { JobContext } from './context.ts';
+import { filesBack, type FilesBack } from './exchange-kept.ts';
 import { lossesOf } from './exchange-losses.ts';
 import { ownData } from './exchange-own-write.ts';
 
@@ -33,18 +34,18 @@ export async function writeExchange(
   options: ExchangeExport,
 ): Promise<Remark[]> {
   const { db, signal, progress, now } = context;
-  const outgoing = outgoingOf(db, options.unit, context.words(options.language));
+  const files = filesOut(db);
+  const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
   const losses = lossesOf(db, outgoing, options.unit);
   const total = outgoing.sources.length;
-  const own = ownData(
-    db,
-    new Map(outgoing.sources.flatMap((source) => entriesOf(source).map(([name, hash]) => [hash, name]))),
-  );
+  const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
+  const own = ownData(db, new Map([...files.entries, ...ofSources].map(([name, hash]) => [hash, name])));
   const entries = function* (): Generator<ArchiveEntry> {
     for (const [done, source] of outgoing.sources.entries()) {
       progress({ done, total, name: source.title, stage: 'writing' });
-      for (const [name, hash] of entriesOf(source)) yield { name, bytes: () => getBlob(db, hash) };
+      for (const [name, hash] of entriesOf(outgoing, source)) yield { name, bytes: () => getBlob(db, hash) };
     }
+    for (const [name, hash] of files.entries) yield { name, bytes: () => getBlob(db, hash) };
     yield* own.entries;
   };
   try {
@@ -58,20 +59,42 @@ export async function writeExchange(
   return losses;
 }
 
-/** The project on its way into a file of the standard. */
-export function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): Outgoing {
-  const [project] = all(db, 'project');
-  if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
-  const order = all(db, 'exchange')
+/** Exchanges, the oldest first. */
+function exchangesIn(db: ReadDb): string[] {
+  return all(db, 'exchange')
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ id }) => id);
+}
+
+/** The files that were kept of other archives, beside those of the sources. */
+function filesOut(db: ReadDb): FilesBack {
+  const reserved = all(db, 'source').flatMap(({ id }) =>
+    ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`),
+  );
+  return filesBack(db, exchangesIn(db), reserved);
+}
+
+/** The project on its way into a file of the standard. */
+export function outgoingOf(
+  db: ReadDb,
+  unit: Convention['unit'],
+  words: Words,
+  files: FilesBack = filesOut(db),
+): Outgoing {
+  const [project] = all(db, 'project');
+  if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
+  const order = exchangesIn(db);
   const kept = all(db, 'exchangeParts').toSorted(
     (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
   );
   const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
   const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
   const partsOf = (sourceId: string | null): readonly Part[] =>
-    newestOf((bySource.get(sourceId) ?? []).flatMap(({ partsHash }) => partsIn(partsHash)));
+    newestOf(
+      (bySource.get(sourceId) ?? []).flatMap(({ exchangeId, partsHash }) =>
+        partsIn(partsHash).map((part) => files.partIn(exchangeId, part)),
+      ),
+    );
   let lastText: { readonly hash: string; readonly text: string } | null = null;
   const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
   const astral = new Map<string, readonly number[]>();
@@ -87,7 +110,7 @@ export function outgoingOf(db: ReadDb, unit: Convention['unit'], words: Words): 
     sources: all(db, 'source'),
     memos: all(db, 'memo'),
     codingsOf: (sourceId) => codings.get(sourceId) ?? [],
-    filesOf,
+    filesOf: (source) => filesOf(source, cameWithText(source, partsOf(source.id))),
     parts: [...bySource.keys()].flatMap((sourceId) =>
       partsOf(sourceId).filter(
         ({ kind }) => sourceId === null || kind === 'source' || kind === 'description',
@@ -121,22 +144,36 @@ function newestOf(parts: readonly Part[]): Part[] {
   );
 }
 
+/** Whether a source has words, or came with a text that holds none: nothing is made up for one that was missing. */
+function cameWithText(
+  { id, length, originalHash, originalName }: SourceRecord,
+  parts: readonly Part[],
+): boolean {
+  const shell = parts.find(({ kind, ownerId }) => kind === 'source' && ownerId === id)?.shell;
+  if (length > 0 || !shell) return true;
+  return originalHash !== null && !isDocument(originalName);
+}
+
+function isDocument(name: string | null): boolean {
+  return /\.(?:docx|pdf)$/i.test(name ?? '');
+}
+
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
-export function filesOf({ id, originalHash, originalName }: SourceRecord): SourceFiles {
+export function filesOf({ id, originalHash, originalName }: SourceRecord, hasText = true): SourceFiles {
   const kind =
     originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {
-    plain: `${id}.txt`,
+    plain: hasText ? `${id}.txt` : null,
     original: kind === 'docx' || kind === 'pdf' ? { entry: `${id}.${kind}`, kind } : null,
   };
 }
 
 /** The entries of a source in the archive, with the hashes of their bytes. */
-function entriesOf(source: SourceRecord): [name: string, hash: string][] {
-  const { plain, original } = filesOf(source);
+function entriesOf({ filesOf: of }: Outgoing, source: SourceRecord): [name: string, hash: string][] {
+  const { plain, original } = of(source);
   const { textHash, originalHash } = source;
   return [
-    [`sources/${plain}`, textHash],
+    ...(plain === null ? [] : [[`sources/${plain}`, textHash] as [string, string]]),
     ...(original && originalHash !== null
       ? [[`sources/${original.entry}`, originalHash] as [string, string]]
       : []),

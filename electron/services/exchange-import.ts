@@ -10,6 +10,7 @@ import { undoGroup } from '#db/history.ts';
 import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
+import { newFiles } from './exchange-kept.ts';
 import { ownPlan } from './exchange-own.ts';
 import { keptOf, type Kept } from './exchange-past.ts';
 import { planExchange, type Planned } from './exchange-plan.ts';
@@ -92,7 +93,9 @@ async function write(
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
   const { transact, progress, newId } = context;
+  const files = newFiles(context.db, planned.files ?? []);
   const isNothing =
+    files.length === 0 &&
     [...weighed.added.values()].every((rows) => rows.length === 0) &&
     weighed.changed.length === 0 &&
     [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
@@ -148,6 +151,8 @@ async function write(
             sourceId,
             partsHash: putBlob(db, JSON.stringify(list)),
           });
+      for (const { entry, hash } of files)
+        insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, fileHash: hash });
     },
     { group },
   );

@@ -5,6 +5,7 @@ import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
 import type { PartKind } from '#core/refi/incoming.ts';
 import { tableNames } from '#core/refi/merge/links.ts';
 import type { TableName } from '#core/records.ts';
+import { isEntryName } from '#formats/refi/paths.ts';
 import { fieldsOf, type FieldRule } from '#db/columns.ts';
 import { mappingInput } from './import-mapping.ts';
 import { reportInput } from './import-report.ts';
@@ -40,6 +41,7 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   updatedAt: moment,
   at: moment,
   'source date': date,
+  'exchangeFile entry': z.string().refine(isEntryName),
   'source astral': json(z.array(z.int().min(0))),
   'comparison settings': settings,
   'verdict counts': json(z.record(z.string(), z.unknown())),

@@ -10,15 +10,20 @@ import type { Told } from '#core/refi/merge/settle.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
 import { FileText } from '#core/refi/positions.ts';
-import type { RefiProject, RefiSource } from '#core/refi/project.ts';
+import type { RefiProject, RefiSource, RefiText } from '#core/refi/project.ts';
 import { Sources, type TextFacts } from '#core/refi/sources.ts';
 import type { ErrorParameters } from '#core/errors.ts';
-import type { Records, TableName } from '#core/records.ts';
+import { pageStartsJson } from '#core/pages.ts';
+import type { Records, SourcePagesRecord, SourceRecord, TableName } from '#core/records.ts';
 import { all, hashOf } from '#db/write.ts';
+import type { ExchangeFile, SourceFile } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
+import type { FoundText } from '#formats/refi/read-text.ts';
 import { quoteDigest } from './codings.ts';
 import type { JobContext } from './context.ts';
+import { readDocument, type ReadDocument } from './exchange-documents.ts';
 import { textOf, type OpenedExchange } from './exchange-file.ts';
+import { keepFiles, type KeptFile } from './exchange-kept.ts';
 import type { Lineage } from './exchange-past.ts';
 import { lastPosition } from './positions.ts';
 import { measuredText } from './texts.ts';
@@ -31,6 +36,8 @@ export interface Planned {
   readonly rows: LooseRows;
   /** Parts of the file by the source they stand with, null for the project's; none where they are rows. */
   readonly parts: readonly { readonly sourceId: string | null; readonly parts: readonly Part[] }[];
+  /** Files of the archive that are no source's; left out where they are rows. */
+  readonly files?: readonly KeptFile[];
   readonly remarks: readonly Remark[];
   readonly lineage: Lineage;
   /** How far the history of the project that wrote it had come. */
@@ -47,7 +54,7 @@ type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 /** Plans the whole file; `keep` is given the texts and originals as they are read. */
 export async function planExchange(
   context: JobContext,
-  { file, convention, foundText, remarks: told }: OpenedExchange,
+  { file, convention, foundText: plainText, remarks: told }: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
   const { project } = file;
@@ -72,6 +79,16 @@ export async function planExchange(
   add(codes.rows);
   const parts: { sourceId: string | null; parts: readonly Part[] }[] = [];
   const places = new Map<string, () => Promise<string>>();
+  /** The words of a text; of its document where it has none. */
+  const foundText = async (text: RefiText | null, documentFor: () => Promise<SourceFile | null>) => {
+    const plain = text && (await plainText(text));
+    const document = plain ? null : await documentFor();
+    return plain ?? (document && (await readDocument(context, document)));
+  };
+  /** Entries whose bytes or words are in the rows. */
+  const taken = new Set<string>();
+  /** Documents of notes: rows have their words alone. */
+  const ofNotes = new Set<string>();
   const readable = project.sources.filter((source): source is ReadableSource => source.kind !== 'other');
   for (const [done, source] of readable.entries()) {
     const text = textOf(source);
@@ -79,15 +96,17 @@ export async function planExchange(
     signal.throwIfAborted();
     // One source at a time is in memory.
     // oxlint-disable-next-line no-await-in-loop
-    const found = text === null ? null : await foundText(text);
+    const plain = text && (await plainText(text));
     // oxlint-disable-next-line no-await-in-loop
-    const original =
-      found?.rich ??
-      (source.kind === 'pdf' && source.pdf.path !== null ? await file.file(source.pdf.path) : null) ??
-      found?.plain;
-    const read = found === null ? null : new FileText(found.decoded);
+    const document = (source.kind === 'text' ? plain?.rich : null) ?? (await documentOf(file, source));
+    // oxlint-disable-next-line no-await-in-loop
+    const found = plain ?? (document && (await readDocument(context, document)));
+    const original = document ?? found?.rich ?? found?.plain;
+    for (const each of [original, found?.plain]) if (each) taken.add(each.entry);
+    const read = found ? new FileText(found.decoded) : null;
     const title = source.kind === 'text' ? source.text.name : source.pdf.name;
-    if (found === null) remarks.push({ key: 'exchange:no_words', parameters: { source: title } });
+    if (!found)
+      remarks.push({ key: 'exchange:no_words', parameters: { source: title }, items: pathsNamed(text) });
     remarks.push(
       ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
     );
@@ -111,22 +130,37 @@ export async function planExchange(
     };
     places.set(
       measures.textHash,
-      async () => storedWords(text === null ? null : await foundText(text)) ?? '',
+      async () => storedWords(await foundText(text, () => documentOf(file, source))) ?? '',
     );
-    const planned = sources.plan(source, read, facts);
+    const planned = sources.plan(source, read, facts, !isReadDocument(found));
     add(planned.rows);
+    const [row] = planned.rows.source ?? [];
+    if (row && isReadDocument(found)) add({ sourcePages: pagesOf(row, found, present.idFrom, kept) });
     remarks.push(...planned.remarks);
     parts.push({ sourceId: planned.rows.source?.[0]?.id ?? null, parts: planned.parts });
     // Lets a cancel be heard, and the window breathe.
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resume) => setImmediate(resume));
   }
-  const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) =>
-    storedWords(await foundText(note)),
-  );
+  const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) => {
+    const found = await foundText(note, () => fileAt(file, note.richPath));
+    if (found?.plain) taken.add(found.plain.entry);
+    if (found?.rich) ofNotes.add(found.rich.entry);
+    if (isReadDocument(found)) {
+      const parameters = { note: note.name, entry: found.rich.entry };
+      remarks.push({ key: 'exchange:note_read_from_document', parameters });
+    }
+    return storedWords(found);
+  });
   add(notes.rows);
   add({ coder: people.latecomers() });
-  remarks.push(...notes.remarks, ...keptRemarks(project));
+  const { files, remarks: ofFiles } = await keepFiles(
+    context,
+    file,
+    new Set([...taken].filter((entry) => !ofNotes.has(entry))),
+    keep,
+  );
+  remarks.push(...notes.remarks, ...keptRemarks(project), ...ofFiles);
   const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project)];
   const [here] = all(context.db, 'project');
   const description = project.description?.trim() ? project.description : '';
@@ -135,6 +169,7 @@ export async function planExchange(
   return {
     rows: loose,
     parts: [...parts, { sourceId: null, parts: own }],
+    files,
     remarks,
     lineage: { projectId: null, origin: project.origin, since: null },
     head: null,
@@ -142,6 +177,40 @@ export async function planExchange(
     asHere: asHere(present.headings),
     wordsOf: (hash) => places.get(hash)?.() ?? Promise.resolve(''),
   };
+}
+
+async function fileAt(file: ExchangeFile, path: string | null): Promise<SourceFile | null> {
+  return path === null ? null : await file.file(path);
+}
+
+/** The pdf or the document that a source is, or stands beside. */
+async function documentOf(file: ExchangeFile, source: ReadableSource): Promise<SourceFile | null> {
+  return await fileAt(file, source.kind === 'pdf' ? source.pdf.path : source.text.richPath);
+}
+
+function isReadDocument(found: FoundText | null | undefined): found is ReadDocument {
+  return found !== null && found !== undefined && 'pages' in found;
+}
+
+/** Where its words were looked for. */
+function pathsNamed(text: RefiText | null): string[] {
+  return [text?.plainPath, text?.richPath].flatMap((path) => path ?? []);
+}
+
+function pagesOf(
+  { id, textHash }: SourceRecord,
+  { pages, layout }: ReadDocument,
+  idFrom: Present['idFrom'],
+  kept: (json: string) => string,
+): SourcePagesRecord[] {
+  if (pages.length === 0 && !layout?.length) return [];
+  const drawn = layout?.length
+    ? { layoutHash: kept(JSON.stringify(layout)), layoutTextHash: textHash }
+    : null;
+  const starts = pageStartsJson(pages);
+  return [
+    { id: idFrom(`pages of ${id}`), sourceId: id, starts, layoutHash: null, layoutTextHash: null, ...drawn },
+  ];
 }
 
 function measured(words: string) {
@@ -268,13 +337,16 @@ function conventionRemarks({ because, isAmbiguous, convention }: ChosenConventio
   ];
 }
 
-function fileRemarks({ foreign, others, qde, unclear = [] }: OpenedExchange['file']): Remark[] {
+function fileRemarks({ foreign, others, qde, unclear = [], missing = [] }: ExchangeFile): Remark[] {
   return [
     ...(qde === null || qde === 'project.qde'
       ? []
       : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
     ...(unclear.length > 0
       ? [{ key: 'exchange:unclear_files', parameters: { count: unclear.length }, items: unclear }]
+      : []),
+    ...(missing.length > 0
+      ? [{ key: 'exchange:missing_files', parameters: { count: missing.length }, items: missing }]
       : []),
     ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
     ...(others.length > 0

@@ -10,6 +10,7 @@ import { getText } from '#db/write.ts';
 import type { JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts } from './exchange-file.ts';
 import { planOf } from './exchange-import.ts';
+import { newFiles } from './exchange-kept.ts';
 import { weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
 
 /** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
@@ -123,6 +124,7 @@ export async function previewExchange(
       isKnown: weighed.isKnown,
       isNew:
         weighed.changed.length > 0 ||
+        newFiles(context.db, planned.files ?? []).length > 0 ||
         tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
         weighed.conflicts.some(({ isSettled }) => !isSettled),
       namesakes: weighed.coders.namesakes,

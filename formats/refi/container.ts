@@ -15,8 +15,14 @@ import { entriesByPath } from './paths.ts';
 
 /** Bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
+/** Bytes of one file: an interview of three hours as sound. It is held whole while it is read or kept. */
+export const fileBytes = 256 * 1024 * 1024;
 /** Bytes of everything in the archive; a larger one holds films, and those belong beside it. */
 const archiveBytes = 2 ** 31;
+
+/** Pictures, sound and film: as large as they like, since each is looked at before it is kept. */
+const media =
+  /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
 
 /** A file of the archive that a source names. */
 export interface SourceFile {
@@ -42,12 +48,16 @@ export interface ExchangeFile {
   /** The name of the entry that holds the project; null where the file is no archive. */
   readonly qde: string | null;
   readonly foreign: readonly string[];
-  /** The file that a path of a source leads to; null where it is not in the archive. */
+  /** The file that a path of a source leads to; null where it is not in the archive, or larger than `fileBytes`. */
   file(path: string): Promise<SourceFile | null>;
   /** What Concord has put beside the project for itself; null or left out where there is nothing of it. */
   readonly beside?: Beside | null;
   /** Paths that could mean several files of the archive: none is taken for them. */
   readonly unclear?: readonly string[];
+  /** All that programs and people put in it: the project, what Concord has put there, and leavings left out. */
+  readonly contents?: readonly { readonly entry: string; readonly size: number }[];
+  /** Paths of pictures, sound, film and documents whose files are not in the archive. */
+  readonly missing?: readonly string[];
   /** Entries that no source of the project names, folders and what systems leave behind left out. */
   readonly others: readonly string[];
   close(): void;
@@ -66,7 +76,9 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
       most: qdeBytes / 1024 / 1024,
     });
   const opened = await projectOf(await readFile(path), name, signal);
-  return { ...opened, qde: null, file: () => Promise.resolve(null), others: [], close: () => undefined };
+  const missing = documentPaths(opened.project);
+  const file = () => Promise.resolve(null);
+  return { ...opened, qde: null, file, missing, others: [], close: () => undefined };
 }
 
 async function openPacked(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {
@@ -74,7 +86,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     from: path,
     name,
     ending: 'qdpx',
-    wanted: () => true,
+    wanted: (part) => !media.test(part),
     bytes: archiveBytes,
     entries: exchangeEntries,
   });
@@ -84,26 +96,31 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     if (!content || content.length > qdeBytes)
       throw new AppError('invalid', 'reading:unpacks_too_large', { name });
     const opened = await projectOf(content, `${name}/${qde}`, signal);
-    const paths = pathsOf(opened.project);
-    const { entryOf, unclear } = entriesByPath(archive.names, paths);
-    const named = new Set([qde, ...paths.map(entryOf)]);
     // What is broken of it says so where it is read: the project itself may be whole.
     const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
       json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
+    const paths = pathsOf(opened.project);
+    const { entryOf, unclear } = entriesByPath(archive.names, paths);
+    const isUnclear = new Set(unclear);
+    const named = new Set([qde, ...paths.map(entryOf)]);
+    const contents = [...archive.names].filter(
+      (entry) => entry !== qde && !isLeftBehind(entry) && !isOwn(entry),
+    );
     return {
       ...opened,
       qde,
       beside: json && { json, qdeHash: createHash('sha256').update(content).digest('hex') },
       file: async (asked) => {
         const entry = entryOf(asked);
-        const bytes = entry === null ? null : await archive.read(entry);
-        return entry === null || bytes === null ? null : { entry, bytes };
+        if (entry === null || archive.size(entry) > fileBytes) return null;
+        const bytes = await archive.read(entry);
+        return bytes && { entry, bytes };
       },
       unclear,
-      others: [...archive.names].filter(
-        (entry) => !named.has(entry) && !isLeftBehind(entry) && !isOwn(entry),
-      ),
+      missing: documentPaths(opened.project).filter((each) => entryOf(each) === null && !isUnclear.has(each)),
+      contents: contents.map((entry) => ({ entry, size: archive.size(entry) })),
+      others: contents.filter((entry) => !named.has(entry)),
       close: () => archive.close(),
     };
   } catch (error) {
@@ -146,6 +163,19 @@ function pathsOf(project: RefiProject): string[] {
     }),
     ...project.noteTexts.flatMap(placesOf),
   ];
+}
+
+/** The paths of all that is no plain text. */
+function documentPaths(project: RefiProject): string[] {
+  const texts = new Set(
+    [
+      ...project.sources.flatMap((source) =>
+        source.kind === 'text' ? [source.text] : source.kind === 'pdf' ? (source.pdf.text ?? []) : [],
+      ),
+      ...project.noteTexts,
+    ].map(({ plainPath }) => plainPath),
+  );
+  return pathsOf(project).filter((path) => !texts.has(path));
 }
 
 function placesOf({ plainPath, richPath }: TextPlaces): string[] {

@@ -61,6 +61,14 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
   return { entryOf, unclear: [...unclear] };
 }
 
+/** Whether an archive may have an entry of this name: one that stays within its folder. */
+export function isEntryName(name: string): boolean {
+  const isRooted = /^[a-z]:|^\/|[\\\0]/i.test(name);
+  return (
+    name !== '' && name.length < 65_536 && !isRooted && !name.endsWith('/') && !name.split('/').includes('..')
+  );
+}
+
 /** `internal://A%20b.TXT`, `Sources\a b.txt` and `a b.txt` are one file. */
 function stepsOf(path: string): readonly string[] {
   const steps = written(path)

@@ -141,6 +141,7 @@ export const errors = {
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
   no_such_exchange: 'This file that was brought in is gone. That may have been undone meanwhile.',
+  no_such_exchangeFile: 'This file of an archive that was brought in is gone.',
   no_such_exchangeParts: 'This part of a file that was brought in is gone.',
   no_such_importRun: 'This import is gone. It may have been undone meanwhile.',
   file_changed_meanwhile: '“{{name}}” was changed while it was being read. Bring it in again.',

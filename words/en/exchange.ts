@@ -28,6 +28,8 @@ export const exchange = {
   unplaced_empty: 'In “{{source}}” a selection at {{start}} holds no words; it is kept as it stood.',
   unplaced_inside_character:
     'In “{{source}}” a selection ({{start}} to {{end}}) begins or ends within a character; it is kept as it stood.',
+  unplaced_other_words:
+    'In “{{source}}” a selection ({{start}} to {{end}}) is called by other words than stand there; it is kept as it stood.',
   unplaced_no_text:
     'In “{{source}}” a selection ({{start}} to {{end}}) has no text to stand in; it is kept as it stood.',
   counted_same: 'Every way of counting positions places all selections alike.',
@@ -103,6 +105,18 @@ export const exchange = {
     '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
   other_entries_one: 'The archive holds a further file: {{entries}}.',
   other_entries_other: 'The archive holds {{count}} further files, among them: {{entries}}.',
+  kept_files_one: 'One further file of the archive is kept as it is, and goes back into it.',
+  kept_files_other: '{{count}} further files of the archive are kept as they are, and go back into it.',
+  files_too_large_one: 'One file of the archive is larger than 256 MB. It was not kept.',
+  files_too_large_other: '{{count}} files of the archive are larger than 256 MB. They were not kept.',
+  files_unread_one: 'One file of the archive is damaged or locked. It was not kept.',
+  files_unread_other: '{{count}} files of the archive are damaged or locked. They were not kept.',
+  missing_files_one: 'One file that the project names is not in the archive. Its path is kept as it stands.',
+  missing_files_other:
+    '{{count}} files that the project names are not in the archive. Their paths are kept as they stand.',
+  read_from_document:
+    'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it. Where its selections stand cannot be verified: look through them.',
+  note_read_from_document: 'The words of the note “{{note}}” were read from its document “{{entry}}”.',
   kept_media_one:
     'One picture, sound or film is kept as it stood, with what was coded in it; it cannot be shown.',
   kept_media_other:

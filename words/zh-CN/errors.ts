@@ -121,6 +121,7 @@ export const errors: typeof English = {
   no_such_strata: '“{{name}}”既不是 none、class、year、language，也不是本项目的属性。请从中选择。',
   no_such_grouping: '“{{name}}”既不是 kind、class、year、month、language、respondent，也不是本项目的属性。',
   no_such_exchange: '该次交换文件的导入已不存在，可能已在此期间被撤销。',
+  no_such_exchangeFile: '所导入压缩包中的该文件已不存在。',
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',
   no_such_importRun: '该次导入已不存在，可能已在此期间被撤销。',
   file_changed_meanwhile: '“{{name}}”在读取过程中被改动。请重新导入。',

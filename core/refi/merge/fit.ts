@@ -16,7 +16,8 @@ export function fitted(
   const added = new Map(settlement.added);
   if (isKnown) {
     // Of what was brought in elsewhere, only what parts of it stand with is told here.
-    const named = new Set((added.get('exchangeParts') ?? []).map((row) => row['exchangeId']));
+    const kept = [...(added.get('exchangeParts') ?? []), ...(added.get('exchangeFile') ?? [])];
+    const named = new Set(kept.map((row) => row['exchangeId']));
     added.set(
       'exchange',
       (added.get('exchange') ?? []).filter(({ id }) => named.has(id)),

@@ -46,6 +46,7 @@ export const references: { readonly [T in TableName]: Partial<Record<keyof Recor
   sample: {},
   exchange: { coderId: 'coder' },
   exchangeParts: { exchangeId: 'exchange', sourceId: 'source' },
+  exchangeFile: { exchangeId: 'exchange' },
 };
 
 /** Tables in an order in which every row comes after those that it names; within one, see `parentsFirst`. */
@@ -74,6 +75,7 @@ export const tableNames: readonly TableName[] = [
   'sample',
   'exchange',
   'exchangeParts',
+  'exchangeFile',
 ];
 
 /** Fields that hold the hash of a blob. */
@@ -83,6 +85,7 @@ export const blobFields: Partial<Record<TableName, readonly string[]>> = {
   importRun: ['reportHash'],
   exchange: ['reportHash'],
   exchangeParts: ['partsHash'],
+  exchangeFile: ['fileHash'],
 };
 
 /** Fields whose text is JSON that may name rows by their ids. */
@@ -127,6 +130,7 @@ export const likeness: Readonly<Record<TableName, Likeness>> = {
   sample: { alike: [['name', 'seed', 'createdAt']] },
   exchange: { alike: [['name', 'at']] },
   exchangeParts: { alike: [['exchangeId', 'sourceId', 'partsHash']] },
+  exchangeFile: { alike: [['entry', 'fileHash']] },
 };
 
 /** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */

@@ -50,6 +50,7 @@ const everyTable: Record<TableName, true> = {
   sample: true,
   exchange: true,
   exchangeParts: true,
+  exchangeFile: true,
 };
 // The record above names each table once.
 const tables = Object.keys(everyTable) as TableName[];

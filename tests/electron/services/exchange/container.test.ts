@@ -71,7 +71,7 @@ describe('5 and 6: what is no project file, or would do harm, is refused in one 
     ['a page of the web', '<!DOCTYPE html><html><body>Sign in</body></html>', 'exchange:no_project'],
     ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
     ['an archive without a project', zip([{ name: 'a.txt', content: 'a' }]), 'exchange:no_qde'],
-    ['an empty file', '', 'exchange:broken_xml'],
+    ['an empty file', '', 'reading:empty_file'],
     ['a codebook', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', 'exchange:no_project'],
     ['a way out of the archive', qdpx(project, { '../fair.txt': words }), 'reading:broken'],
     ['a way to anywhere', qdpx(project, { '/etc/fair.txt': words }), 'reading:broken'],

@@ -1,0 +1,163 @@
+// Files of an exchange archive that are neither the text nor the original of a source: kept as they are, and written
+// back under their names.
+import { AppError } from '#core/errors.ts';
+import type { Element } from '#core/refi/element.ts';
+import type { Part, Remark } from '#core/refi/incoming.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, hashOf } from '#db/write.ts';
+import { besideEntry, besideFolder, fileBytes, type ExchangeFile } from '#formats/refi/container.ts';
+import { entriesByPath } from '#formats/refi/paths.ts';
+import type { JobContext } from './context.ts';
+
+/** Bytes of all files that are kept of one archive. */
+const most = 2 ** 31;
+
+/** A file of an archive by its name there and the hash of its bytes. */
+export interface KeptFile {
+  readonly entry: string;
+  readonly hash: string;
+}
+
+/** Hands all files but those in `taken` to `keep`, one at a time; says what is too large or cannot be unpacked. */
+export async function keepFiles(
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+  file: ExchangeFile,
+  taken: ReadonlySet<string>,
+  keep: (bytes: Uint8Array, hash: string) => void,
+): Promise<{ readonly files: readonly KeptFile[]; readonly remarks: readonly Remark[] }> {
+  const left = (file.contents ?? []).filter(({ entry }) => !taken.has(entry));
+  const files: KeptFile[] = [];
+  const tooLarge: string[] = [];
+  const unread: string[] = [];
+  let total = 0;
+  for (const [done, { entry, size }] of left.entries()) {
+    progress({ done, total: left.length, name: entry, stage: 'writing' });
+    signal.throwIfAborted();
+    if (size > fileBytes || total + size > most) {
+      tooLarge.push(entry);
+      continue;
+    }
+    total += size;
+    // One file at a time is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const bytes = await bytesOf(file, entry);
+    if (bytes === null) {
+      unread.push(entry);
+      continue;
+    }
+    const hash = hashOf(bytes);
+    keep(bytes, hash);
+    files.push({ entry, hash });
+  }
+  const told = (what: string, items: readonly string[]): Remark[] =>
+    items.length > 0 ? [{ key: `exchange:${what}`, parameters: { count: items.length }, items }] : [];
+  const kept = files.map(({ entry }) => entry);
+  return {
+    files,
+    remarks: [
+      ...told('kept_files', kept),
+      ...told('files_too_large', tooLarge),
+      ...told('files_unread', unread),
+    ],
+  };
+}
+
+async function bytesOf(file: ExchangeFile, entry: string): Promise<Buffer | null> {
+  try {
+    return (await file.file(entry))?.bytes ?? null;
+  } catch (error) {
+    // A broken picture is no reason to refuse the project.
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** Those that are not kept yet. */
+export function newFiles(db: ReadDb, files: readonly KeptFile[]): KeptFile[] {
+  const known = new Set(all(db, 'exchangeFile').map(({ entry, fileHash }) => `${fileHash} ${entry}`));
+  return files.filter(({ entry, hash }) => !known.has(`${hash} ${entry}`));
+}
+
+/** What of kept files goes into an archive, and how parts name it there. */
+export interface FilesBack {
+  /** Hashes by the names in the archive. */
+  readonly entries: ReadonlyMap<string, string>;
+  /** A part of what came in with this exchange, with the paths that its files have now. */
+  readonly partIn: (exchangeId: string, part: Part) => Part;
+}
+
+/**
+ * Every kept file under its own name, or a free one where that is `reserved` or another file has it. `order`: the
+ * exchanges, oldest first.
+ */
+export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterable<string>): FilesBack {
+  const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
+  const entries = new Map<string, string>();
+  const used = new Map([...reserved].map((name) => [name.toLowerCase(), '']));
+  const places = new Map<string, { paths: (path: string) => string | null; names: Map<string, string> }>();
+  for (const exchangeId of order) {
+    const rows = byExchange.get(exchangeId) ?? [];
+    if (rows.length === 0) continue;
+    const names = new Map<string, string>();
+    for (const { entry, fileHash } of rows) {
+      const name = freeName(standardName(entry), fileHash, used);
+      used.set(name.toLowerCase(), fileHash);
+      entries.set(name, fileHash);
+      names.set(entry, name);
+    }
+    places.set(exchangeId, { paths: entriesByPath(names.keys(), []).entryOf, names });
+  }
+  return {
+    entries,
+    partIn: (exchangeId, part) => {
+      if (part.kind !== 'media' && part.kind !== 'note' && part.kind !== 'source') return part;
+      const place = places.get(exchangeId);
+      const shell = withPaths(part.shell, (path) => {
+        const entry = place?.paths(path) ?? null;
+        if (entry === null) return path;
+        const name = place?.names.get(entry) ?? entry;
+        return name === standardName(entry) ? path : `internal://${name.replace(/^sources\//, '')}`;
+      });
+      // The document of a note is named only where it is there.
+      const rich = shell.attributes['richTextPath'];
+      if (part.kind !== 'note' || rich === undefined || (place && place.paths(rich) !== null))
+        return shell === part.shell ? part : { ...part, shell };
+      const { richTextPath: _, ...attributes } = shell.attributes;
+      return { ...part, shell: { ...shell, attributes } };
+    },
+  };
+}
+
+/** Some programs refuse the folder by any other name. */
+function standardName(entry: string): string {
+  return entry.replace(/^sources\//i, 'sources/');
+}
+
+function freeName(wanted: string, hash: string, used: ReadonlyMap<string, string>): string {
+  const isOwn =
+    wanted.startsWith(besideFolder) || [besideEntry, 'project.qde'].includes(wanted.toLowerCase());
+  const [, stem = wanted, ending = ''] =
+    /^(.+?)(\.[^./]*)?$/s.exec(isOwn ? `sources/${wanted}` : wanted) ?? [];
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? `${stem}${ending}` : `${stem} (${count})${ending}`;
+    const holder = used.get(name.toLowerCase());
+    if (holder === undefined || holder === hash) return name;
+  }
+}
+
+const pathAttributes = ['path', 'plainTextPath', 'richTextPath'];
+
+/** The element with its paths, and those within, as `named` has them; as it is where none differs. */
+function withPaths(element: Element, named: (path: string) => string): Element {
+  const changed = pathAttributes.flatMap((name) => {
+    const path = element.attributes[name];
+    const now = path === undefined ? undefined : named(path);
+    return now === path || now === undefined ? [] : [[name, now] as const];
+  });
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? child : withPaths(child, named),
+  );
+  const isSame = changed.length === 0 && children.every((child, index) => child === element.children[index]);
+  if (isSame) return element;
+  return { ...element, attributes: { ...element.attributes, ...Object.fromEntries(changed) }, children };
+}

@@ -1,0 +1,251 @@
+// Files of an exchange archive that Concord has no place for come back byte for byte.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openArchive } from '#formats/reading/archive.ts';
+import { code, codes, guid, put, qde, qdpx, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { broughtInto } from './brought-in.ts';
+
+const picture = `<PictureSource guid="${guid('pic')}" name="pic" path="internal://p.png"><PictureSelection guid="${guid('area')}" firstX="0" firstY="0" secondX="5" secondY="5"><Coding guid="${guid('coded')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PictureSelection></PictureSource>`;
+const sound = `<AudioSource guid="${guid('aud')}" name="aud" path="internal://a.mp3"><Transcript guid="${guid('tr')}" plainTextPath="internal://t.txt" richTextPath="internal://t.docx"/></AudioSource>`;
+const study = (sources: string, rest = '') => qde(`${codes(code('c'))}<Sources>${sources}</Sources>${rest}`);
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../../../fixtures/documents', name));
+
+/** The archive that the project is written into: its project, and all of its entries by name. */
+async function writtenBy(project: TestProject) {
+  const to = join(project.folder, 'written.qdpx');
+  await project.api.exchange.write({ to });
+  const archive = await openArchive({
+    from: to,
+    name: 'written.qdpx',
+    ending: 'qdpx',
+    wanted: () => true,
+    bytes: 2 ** 30,
+  });
+  const files = new Map<string, Buffer>();
+  // oxlint-disable-next-line no-await-in-loop
+  for (const name of archive.names) files.set(name, (await archive.read(name)) ?? Buffer.alloc(0));
+  archive.close();
+  return { qde: files.get('project.qde')?.toString('utf8') ?? '', files, bytes: readFileSync(to) };
+}
+
+/** Entries in order, without what only Concord reads. */
+function namesIn(files: ReadonlyMap<string, Buffer>): string[] {
+  return [...files.keys()].filter((name) => !name.startsWith('concord/')).toSorted();
+}
+
+function sourcesIn(written: string): string {
+  return /<Sources>.*<\/Sources>/s.exec(written)?.[0] ?? '';
+}
+
+/** The archive brought in, and written back. */
+async function thereAndBack(bytes: Buffer) {
+  await using project = await testProject();
+  const found = await broughtInto(project, bytes);
+  return { found, written: await writtenBy(project) };
+}
+
+describe('41: pictures, sound, film and what programs put beside the project', () => {
+  const files = {
+    'sources/p.png': Buffer.from([0x89, 0x50, 0, 1, 2]),
+    'Sources/a.mp3': 'ID3',
+    'sources/t.txt': '\uFEFFspoken\r\n',
+    'sources/t.docx': 'PK',
+    'magnolia-a.json': '{}',
+    'extra/deep.json': '{"x":1}',
+  };
+
+  test('come back under their names', async () => {
+    const { found, written } = await thereAndBack(qdpx(study(picture + sound), files));
+
+    const back = Object.fromEntries(
+      [...written.files].filter(([name]) => /^(?:sources|magnolia|extra)/.test(name)),
+    );
+    expect(back).toEqual(
+      Object.fromEntries(
+        Object.entries(files).map(([name, content]) => [name.replace('S', 's'), Buffer.from(content)]),
+      ),
+    );
+    expect(written.qde).toContain('path="internal://p.png"');
+    expect(found.remarks).toContain('exchange:kept_files');
+    expect(found.remarks).not.toContain('exchange:missing_files');
+  });
+
+  test('come along with Concord’s own data, and once', async () => {
+    const { written } = await thereAndBack(qdpx(study(picture), files));
+    await using other = await testProject();
+
+    const found = await broughtInto(other, written.bytes);
+    const again = await writtenBy(other);
+
+    expect(found.remarks).toContain('exchange:own_whole');
+    expect(again.files.get('sources/p.png')).toEqual(files['sources/p.png']);
+    expect(namesIn(again.files)).toEqual(namesIn(written.files));
+  });
+
+  test('are not kept a second time', async () => {
+    await using project = await testProject();
+    await broughtInto(project, qdpx(study(picture), files));
+
+    const second = await broughtInto(project, qdpx(study(picture), files));
+
+    expect(second.report.exchangeId).toBeNull();
+  });
+
+  test('go under two names where two archives have other files of one name', async () => {
+    await using project = await testProject();
+    const [other] = [picture.replaceAll(guid('pic'), guid('second'))];
+    await broughtInto(project, qdpx(study(picture), { 'sources/p.png': 'first' }));
+    await broughtInto(project, qdpx(study(other ?? ''), { 'sources/p.png': 'second' }), 'other.qdpx');
+
+    const written = await writtenBy(project);
+
+    expect(written.files.get('sources/p.png')?.toString()).toBe('first');
+    expect(written.files.get('sources/p (2).png')?.toString()).toBe('second');
+    expect(written.qde).toMatch(new RegExp(`guid="${guid('second')}"[^>]* path="internal://p \\(2\\).png"`));
+    expect(written.qde).toMatch(new RegExp(`guid="${guid('pic')}"[^>]* path="internal://p.png"`));
+  });
+
+  test('are told where they are not in the archive', async () => {
+    const { found, written } = await thereAndBack(qdpx(study(picture)));
+
+    expect(found.report.remarks).toContainEqual({
+      key: 'exchange:missing_files',
+      parameters: { count: 1 },
+      items: ['internal://p.png'],
+    });
+    expect(written.qde).toContain('path="internal://p.png"');
+  });
+});
+
+describe('35: a text that has only a document', () => {
+  const rich = (inner: string) =>
+    `<TextSource guid="${guid('r')}" name="r" richTextPath="internal://r.docx">${inner}</TextSource>`;
+  const called = (name: string) =>
+    `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="7" name="${name}"><Coding guid="${guid('sc')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PlainTextSelection>`;
+  const document = fixture('word.docx');
+
+  test('is read from it, and goes back with it', async () => {
+    const { found, written } = await thereAndBack(qdpx(study(rich('')), { 'sources/r.docx': document }));
+
+    const [source] = found.tables.source;
+    expect(source?.length).toBeGreaterThan(10);
+    expect(found.report.remarks).toContainEqual({
+      key: 'exchange:read_from_document',
+      parameters: { source: 'r', entry: 'sources/r.docx' },
+    });
+    expect(written.files.get(`sources/${source?.id}.docx`)).toEqual(document);
+    expect(written.qde).toContain(`richTextPath="internal://${source?.id}.docx"`);
+    expect(written.files.get(`sources/${source?.id}.txt`)?.length).toBeGreaterThan(10);
+  });
+
+  test('has no coding at words that its selection is not called by', async () => {
+    const { found, written } = await thereAndBack(
+      qdpx(study(rich(called('no such words'))), { 'sources/r.docx': document }),
+    );
+
+    expect(found.codings).toEqual([]);
+    expect(found.remarks).toContain('exchange:unplaced_other_words');
+    expect(written.qde).toContain('startPosition="0" endPosition="7"');
+  });
+
+  test('that cannot be read comes without its text, and goes back with its document', async () => {
+    const { found, written } = await thereAndBack(qdpx(study(rich('')), { 'sources/r.docx': 'no docx' }));
+
+    const id = found.tables.source[0]?.id;
+    expect(found.remarks).toContain('exchange:no_words');
+    expect(written.files.get(`sources/${id}.docx`)?.toString()).toBe('no docx');
+    expect([...written.files.keys()].filter((name) => name.endsWith('.txt'))).toEqual([]);
+    expect(written.qde).not.toContain('plainTextPath');
+  });
+
+  test('as a note, it is read from it, and goes back with it', async () => {
+    const note = `<Notes><Note guid="${guid('n')}" name="n" richTextPath="internal://r.docx"/></Notes>`;
+
+    const { found, written } = await thereAndBack(
+      qdpx(study(rich(''), note), { 'sources/r.docx': document }),
+    );
+
+    expect(found.tables.memo[0]?.body.length).toBeGreaterThan(10);
+    expect(written.qde).toMatch(/<Note [^>]*richTextPath="internal:\/\/r.docx"/);
+    expect(written.files.get('sources/r.docx')).toEqual(document);
+  });
+});
+
+describe('40: a pdf that has no text beside it', () => {
+  const pdf = `<PDFSource guid="${guid('p')}" name="p" path="internal://f.pdf"><PDFSelection guid="${guid('s')}" page="0" firstX="0" firstY="0" secondX="9" secondY="9"/></PDFSource>`;
+
+  test('is read, with its pages', async () => {
+    const bytes = fixture('report.pdf');
+    await using project = await testProject();
+    const found = await broughtInto(project, qdpx(study(pdf), { 'sources/f.pdf': bytes }));
+
+    const [source] = found.tables.source;
+    const pages = project.store().db.sqlite.prepare('SELECT count(*) FROM source_pages').pluck().get();
+    const written = await writtenBy(project);
+    expect(source?.length).toBeGreaterThan(10);
+    expect(pages).toBe(1);
+    expect(written.qde).toContain('<Representation');
+    expect(written.files.get(`sources/${source?.id}.pdf`)).toEqual(bytes);
+  });
+
+  test('that cannot be read has no text made up for it', async () => {
+    const { written } = await thereAndBack(qdpx(study(pdf), { 'sources/f.pdf': '%PDF-1.4 broken' }));
+
+    expect(written.qde).not.toContain('<Representation');
+    expect(written.qde).toContain('<PDFSelection');
+    expect([...written.files.keys()].filter((name) => name.endsWith('.txt'))).toEqual([]);
+  });
+});
+
+describe('7: a source whose text is missing', () => {
+  const source = textSource(
+    'fair',
+    `<PlainTextSelection guid="${guid('s')}" startPosition="0" endPosition="4"><Coding guid="${guid('sc')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PlainTextSelection>`,
+  ).replace('internal://fair.txt', 'relative:///sources/none.txt');
+
+  test('goes back without a text made up for it, and tells the same again', async () => {
+    const { found, written } = await thereAndBack(qdpx(study(source)));
+
+    const again = await thereAndBack(qdpx(written.qde));
+
+    expect([...written.files.keys()].filter((name) => name.endsWith('.txt'))).toEqual([]);
+    expect(written.qde).toContain('plainTextPath="relative:///sources/none.txt"');
+    expect(again.found.remarks).toEqual(found.remarks);
+    expect(again.found.report.remarks.slice(1)).toEqual(found.report.remarks.slice(1));
+    expect(sourcesIn(again.written.qde)).toBe(sourcesIn(written.qde));
+  });
+
+  test('goes with its text once it has one', async () => {
+    await using project = await testProject();
+    const found = await broughtInto(project, qdpx(study(source)));
+    await broughtInto(
+      project,
+      qdpx(study(source.replace('relative:///sources/', 'internal://')), { 'sources/none.txt': 'The fair.' }),
+    );
+
+    const written = await writtenBy(project);
+
+    expect(written.files.get(`sources/${found.tables.source[0]?.id}.txt`)?.toString()).toBe('The fair.');
+  });
+});
+
+test('53: a file that is too large is left out by name, and so is one that is damaged', async () => {
+  await using project = await testProject();
+  const whole = qdpx(study(''), { 'sources/v.mp4': 'film', 'sources/w.mp4': 'torn' });
+  const large = Buffer.from(whole);
+  // The table of contents says how long a file is: the last entry of that name stands there.
+  const at = large.lastIndexOf('sources/v.mp4') - 46;
+  large.writeUInt32LE(300 * 1024 * 1024, at + 24);
+  large.writeUInt32LE(7, large.lastIndexOf('sources/w.mp4') - 46 + 16);
+
+  const { api } = project;
+  const { remarks } = await api.exchange.bringIn({ file: put(project.folder, 'study.qdpx', large) });
+
+  expect(remarks.filter(({ key }) => /files_/.test(key))).toEqual([
+    { key: 'exchange:files_too_large', parameters: { count: 1 }, items: ['sources/v.mp4'] },
+    { key: 'exchange:files_unread', parameters: { count: 1 }, items: ['sources/w.mp4'] },
+  ]);
+});

@@ -43,6 +43,8 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #listeners = new Set<(news: News) => void>();
   #opened: Opened | null = null;
+  /** What no act may come in between, and whose it is. */
+  #alone: { readonly what: string; readonly by: AbortSignal } | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -158,7 +160,9 @@ export class Session {
     options: CallOptions,
     mark: HistoryMark,
     run: (context: CommandContext) => T,
+    by: AbortSignal | null = null,
   ): T {
+    this.#expectFree(by);
     const coderId = this.#coderId(opened, options);
     // The history outlives everyone: nobody unknown may stand in it.
     get(opened.store.db, 'coder', coderId);
@@ -171,6 +175,12 @@ export class Session {
       this.#publish({ type: 'change', change: done.change, seq: done.seq });
     }
     return done.result;
+  }
+
+  /** Throws `locked` while something is going on that is not `by` this job. */
+  #expectFree(by: AbortSignal | null): void {
+    if (this.#alone && this.#alone.by !== by)
+      throw new AppError('locked', 'errors:busy', { name: this.#alone.what });
   }
 
   #coderId(opened: Opened, options: CallOptions): string {
@@ -202,11 +212,20 @@ export class Session {
       transact: (run, mark = { group }) => {
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         standing();
-        return this.#transact(opened, name, options, mark, run);
+        return this.#transact(opened, name, options, mark, run, signal);
       },
       conclude: (run, mark = { group }) => {
         standing();
-        return this.#transact(opened, name, options, mark, run);
+        return this.#transact(opened, name, options, mark, run, signal);
+      },
+      alone: async (what, run) => {
+        this.#expectFree(signal);
+        this.#alone = { what, by: signal };
+        try {
+          return await run();
+        } finally {
+          this.#alone = null;
+        }
       },
       progress: options.onProgress ?? (() => undefined),
       signal,

@@ -56,6 +56,11 @@ export interface JobContext extends QueryContext {
    * a job can keep an account of what it did until then.
    */
   readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
+  /**
+   * Runs what no other act may come in between, because it was weighed against the project as it is: until it is done,
+   * others are refused as `locked`, by the name of what is going on.
+   */
+  readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

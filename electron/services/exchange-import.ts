@@ -60,12 +60,16 @@ export async function bringInExchange(
     const planned = await planOf(context, opened, (bytes, hash) => {
       context.transact(({ db }) => putBlob(db, bytes, hash), { group });
     });
-    const weighed = await weigh(context, planned, choice);
-    return await write(context, opened, name, group, planned, weighed, choice);
-  } catch (error) {
-    // Nothing half done: whatever transactions there were go as one.
-    context.conclude(({ db }) => undoGroup(db, group), { undoes: group });
-    throw error;
+    return await context.alone(name, async () => {
+      try {
+        const weighed = await weigh(context, planned, choice);
+        return await write(context, opened, name, group, planned, weighed, choice);
+      } catch (error) {
+        // Nothing half done: whatever transactions there were go as one.
+        context.conclude(({ db }) => undoGroup(db, group), { undoes: group });
+        throw error;
+      }
+    });
   } finally {
     opened.file.close();
   }

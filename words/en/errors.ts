@@ -87,6 +87,7 @@ export const errors = {
   not_of_type_boolean: '“{{value}}” is neither yes nor no, as “{{attribute}}” wants.',
   not_of_type_date: '“{{value}}” is not a date, as “{{attribute}}” wants. Write 2019, 2019-12 or 2019-12-05.',
   not_a_date: '“{{value}}” is not a date. Write 2019, 2019-12 or 2019-12-05.',
+  busy: '“{{name}}” is being brought in. Wait until it is here, or stop it; then do this again.',
   respondent_name_taken: 'There is a respondent “{{name}}” already.',
   respondent_has_interviews: '“{{name}}” has interviews ({{count}}). Delete or reassign those first.',
   documents_have_no_respondents: 'A document has no respondents.',

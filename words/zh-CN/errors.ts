@@ -75,6 +75,7 @@ export const errors: typeof English = {
   not_of_type_boolean: '“{{value}}”既不是“是”也不是“否”，而“{{attribute}}”需要是或否。',
   not_of_type_date: '“{{value}}”不是日期，而“{{attribute}}”需要日期。请写成 2019、2019-12 或 2019-12-05。',
   not_a_date: '“{{value}}”不是日期。请写成 2019、2019-12 或 2019-12-05。',
+  busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews: '“{{name}}”有 {{count}} 次访谈，请先删除或改派这些访谈。',
   documents_have_no_respondents: '文献没有受访者。',

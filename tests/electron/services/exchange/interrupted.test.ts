@@ -50,6 +50,31 @@ test('a program that is killed amid it leaves nothing, says so when it opens the
   expect(dump(project.store())).toBe(before);
 });
 
+test('no other act comes in between while it is written, and it is one act to undo', async () => {
+  await using project = await testProject();
+  const { codes: made } = await smallStudy(project);
+  const before = dump(project.store());
+  const refused: Promise<unknown>[] = [];
+
+  await project.api.exchange.bringIn(
+    { file: large(project) },
+    {
+      onProgress: ({ name, done }) => {
+        if (name !== 'large.qdpx' || done === 0) return;
+        const act = project.api.codes.update({ id: made.guide.id, name: 'renamed meanwhile' });
+        refused.push(act.catch((error: unknown) => error));
+      },
+    },
+  );
+
+  expect(await Promise.all(refused)).toMatchObject([
+    { key: 'errors:busy', parameters: { name: 'large.qdpx' } },
+  ]);
+  await project.api.history.undo();
+  expect(dump(project.store())).toBe(before);
+  await project.api.codes.update({ id: made.guide.id, name: 'renamed afterwards' });
+});
+
 test('what is cancelled while it is written is gone, and is no act that could be done again', async () => {
   await using project = await testProject();
   await smallStudy(project);

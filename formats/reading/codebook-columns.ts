@@ -80,8 +80,18 @@ function ownHeadings(column: CodebookColumn): string[] {
   return [column, ...worded].map(plain);
 }
 
+/** Characters of headings in the traditional script, each before its simplified form. */
+const traditional = new Map(
+  words(
+    '碼码 編编 類类 節节 點点 徑径 層层 級级 稱称 譯译 別别 義义 詞词 簡简 說说 備备 註注 錄录 時时 納纳 標标 準准 規规 則则 適适 顏颜 狀状 態态 題题 來来 語语 種种 個个 識识 符符 應应 創创 間间 鍵键',
+  ).map(([from = '', to = '']) => [from, to]),
+);
+
 function plain(header: string): string {
-  return header.toLowerCase().replaceAll(/[\s_\-–.:：()（）]+/g, '');
+  return Array.from(header, (letter) => traditional.get(letter) ?? letter)
+    .join('')
+    .toLowerCase()
+    .replaceAll(/[\s_\-–.:：()（）]+/g, '');
 }
 
 function words(list: string): string[] {

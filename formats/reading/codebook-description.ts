@@ -36,24 +36,81 @@ const order: readonly Section[] = [
   { key: 'notice' },
 ];
 
-/** What a description says. A field that Concord would have written, had it not been empty, is said to be empty. */
-export function describedFields(description: string): IncomingFields {
+/** In the memo of a code in MAXQDA, in the order in which they are written (see `codebook-maxqda.ts`). */
+const orderOfMemo: readonly Section[] = [
+  { key: 'shortDefinition' },
+  { key: 'fullDefinition' },
+  { key: 'whenToUse' },
+  { key: 'whenNotToUse' },
+  { key: 'definition2' },
+  { key: 'memos' },
+];
+
+/** What a code of Concord says that has a definition at most, and therefore no heading. */
+const plainly: IncomingFields = {
+  shortDefinition: '',
+  fullDefinition: '',
+  whenToUse: '',
+  whenNotToUse: '',
+  definition2: '',
+  name2: null,
+  aliases: '',
+  isTheme: false,
+  origin: 'inductive',
+  prompted: null,
+  status: 'draft',
+  onePerSource: false,
+};
+
+/**
+ * What a description says. A field that Concord would have written, had it not been empty, is said to be empty; in a
+ * file of its own (`isOwn`) that holds of a description without headings, too.
+ */
+export function describedFields(description: string, isOwn: boolean): IncomingFields {
   for (const { exports } of Object.values(catalogues)) {
-    const sections = sectionsOf(description, exports);
+    const sections = sectionsOf(description, exports, order);
     if (sections) return fieldsOf(sections, exports.list.separator);
   }
+  if (isOwn) return { ...plainly, fullDefinition: description };
   return description.trim() === '' ? {} : { fullDefinition: description };
+}
+
+/** What a memo in MAXQDA says: definitions under their headings as Concord writes them, else one definition. */
+export function memoFields(memo: string): IncomingFields {
+  for (const { exports } of Object.values(catalogues)) {
+    const sections = sectionsOf(memo, exports, orderOfMemo);
+    if (!sections) continue;
+    const text = (key: string): string => sections.get(key) ?? '';
+    return {
+      shortDefinition: text('shortDefinition'),
+      fullDefinition: text('fullDefinition'),
+      whenToUse: text('whenToUse'),
+      whenNotToUse: text('whenNotToUse'),
+      definition2: text('definition2'),
+    };
+  }
+  return { fullDefinition: memo };
+}
+
+/** Whether a definition alone would be taken for several under their headings, in a description or in a memo. */
+export function looksComposed(text: string, where: 'description' | 'memo'): boolean {
+  const sections = where === 'memo' ? orderOfMemo : order;
+  return Object.values(catalogues).some(({ exports }) => sectionsOf(text, exports, sections) !== null);
 }
 
 /**
  * The texts under their headings, or null where the description was not composed so. Read from behind, because what
  * is always there stands at the end: a definition that itself has a line like a heading stays whole.
  */
-function sectionsOf(description: string, labels: Labels): Map<string, string> | null {
+function sectionsOf(
+  description: string,
+  labels: Labels,
+  sections: readonly Section[],
+): Map<string, string> | null {
   const starts = new Map<string, number>();
   let end = description.length;
-  for (const [index, { key, isFixed }] of [...order.entries()].toReversed()) {
-    const from = floorOf(description, index, end, labels);
+  for (const [index, { key, isFixed }] of [...sections.entries()].toReversed()) {
+    const from = floorOf(description, sections.slice(0, index), end, labels);
     const at = lastHeading(description, labelOf(key, labels), from, end);
     if (at === null) {
       if (isFixed) return null;
@@ -62,7 +119,7 @@ function sectionsOf(description: string, labels: Labels): Map<string, string> | 
     starts.set(key, at);
     end = at;
   }
-  if (end !== 0) return null;
+  if (end !== 0 || starts.size === 0) return null;
   const found = [...starts].sort(([, a], [, b]) => a - b);
   return new Map(
     found.map(([key, start], index) => {
@@ -74,8 +131,8 @@ function sectionsOf(description: string, labels: Labels): Map<string, string> | 
 }
 
 /** Where the fixed section before this one stands: nothing is looked for in front of it. */
-function floorOf(description: string, index: number, end: number, labels: Labels): number {
-  const before = order.slice(0, index).findLast(({ isFixed }) => isFixed);
+function floorOf(description: string, earlier: readonly Section[], end: number, labels: Labels): number {
+  const before = earlier.findLast(({ isFixed }) => isFixed);
   return before ? (lastHeading(description, labelOf(before.key, labels), 0, end) ?? 0) : 0;
 }
 

@@ -32,7 +32,7 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
   const isWrapped = !isOwn && tops.length === 1 && nodes !== undefined && isNvivoRoot(nodes);
   const codes: IncomingCode[] = [];
   const counted = { left: 0 };
-  for (const top of isWrapped ? elementsOf(nodes, 'Code') : tops) addCode(codes, top, null, counted);
+  for (const top of isWrapped ? elementsOf(nodes, 'Code') : tops) addCode(codes, top, null, counted, isOwn);
   const sets = elementsOf(root, 'Sets').flatMap((group) => elementsOf(group, 'Set'));
   const notes = [
     ...namespaceNotes(root),
@@ -79,6 +79,7 @@ function addCode(
   element: XmlElement,
   parent: number | null,
   counted: { left: number },
+  isOwn: boolean,
 ): void {
   const { attributes } = element;
   const children = elementsOf(element);
@@ -92,7 +93,7 @@ function addCode(
       ? [{ key: 'codebook_import:value_unreadable', parameters: { value: isCodable } }]
       : [];
   const fields: IncomingFields = {
-    ...(description ? describedFields(charactersOf(description)) : {}),
+    ...describedFields(description ? charactersOf(description) : '', isOwn),
     ...(codable === null ? {} : { codable }),
     ...(colour === '' ? {} : { colour }),
   };
@@ -107,7 +108,7 @@ function addCode(
       notes,
     }),
   );
-  for (const child of children) if (child.name === 'Code') addCode(codes, child, index, counted);
+  for (const child of children) if (child.name === 'Code') addCode(codes, child, index, counted, isOwn);
 }
 
 /** `xsd:boolean`. */
@@ -170,7 +171,7 @@ function withSets(
         fields: {
           isTheme: true,
           codable: false,
-          ...(description ? describedFields(charactersOf(description)) : {}),
+          ...(description ? describedFields(charactersOf(description), false) : {}),
         },
         gathers: [...new Set(members)],
       }),

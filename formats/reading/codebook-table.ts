@@ -9,6 +9,7 @@ import {
 import { AppError } from '#core/errors.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
 import { codebookColumns, type CodebookColumn } from './codebook-columns.ts';
+import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
 import { codebookCodes, nesting } from './limits.ts';
 import type { ReadTable } from './result.ts';
@@ -26,10 +27,12 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
   }
   if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
+  const hasMemo = isMaxqda(table, columns);
   const named = table.rows.map((cells, index): NamedRow => {
     const cell = cellsBy(columns, cells);
     const names = split(cell('path') ?? '').map((each) => each.trim());
-    return { row: index + 2, cell, names, name: (cell('name') ?? names.at(-1) ?? '').trim() };
+    const own = (cell('name') ?? names.at(-1) ?? '').trim();
+    return { row: index + 2, cell, names, name: own, hasMemo };
   });
   const deep = named.find(({ names }) => names.length > nesting);
   if (deep)
@@ -64,6 +67,8 @@ interface NamedRow {
   /** The names of the path; none without a path. */
   readonly names: readonly string[];
   readonly name: string;
+  /** Whether the definition may be several, each under its heading. */
+  readonly hasMemo: boolean;
 }
 
 function cellsBy(
@@ -81,17 +86,29 @@ function isOwn(columns: ReadonlyMap<CodebookColumn, number>): boolean {
   return columns.has('gathered_by');
 }
 
-/** Paths are joined by ` > `, as Concord writes them, else by `\`, as others do; else a cell is a name. */
+/** Whether it is the workbook that MAXQDA imports: a path and a memo, which may hold all definitions. */
+function isMaxqda({ columns: headers }: ReadTable, columns: ReadonlyMap<CodebookColumn, number>): boolean {
+  const called = (column: CodebookColumn, header: string): boolean =>
+    headers[columns.get(column) ?? -1]?.trim().toLowerCase() === header;
+  return !isOwn(columns) && called('path', 'code') && called('full_definition', 'memo');
+}
+
+/**
+ * Paths are joined by ` > `, as Concord writes them, else by `>` where the file is MAXQDA's, else by `\`, as others do;
+ * else a cell is a name. MAXQDA knows no marks before separators.
+ */
 function pathSplitter(
-  { rows }: ReadTable,
+  table: ReadTable,
   columns: ReadonlyMap<CodebookColumn, number>,
 ): (cell: string) => string[] {
   const at = columns.get('path');
-  const cells = at === undefined ? [] : rows.map((row) => row[at] ?? '');
-  if (isOwn(columns) || cells.some((cell) => cell.includes(separator))) return pathNames;
-  const isNested = cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell));
-  if (!isNested) return pathNames;
-  return (cell) => cell.split('\\').filter((name) => name.trim() !== '');
+  const cells = at === undefined ? [] : table.rows.map((row) => row[at] ?? '');
+  const splitAt = (mark: string) => (cell: string) => cell.split(mark).filter((name) => name.trim() !== '');
+  const ofMaxqda = isMaxqda(table, columns);
+  if (isOwn(columns) || cells.some((cell) => cell.includes(separator)))
+    return ofMaxqda ? splitAt(separator) : pathNames;
+  if (ofMaxqda && cells.some((cell) => /[^>]>[^>]/.test(cell))) return splitAt('>');
+  return cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell)) ? splitAt('\\') : pathNames;
 }
 
 /** The rows as codes below each other, with the codes that only stand in paths before all others. */
@@ -169,7 +186,7 @@ function withGatherings(
 }
 
 /** What the cells say; a cell that cannot be read is noted and says nothing. */
-function fieldsOf({ cell }: NamedRow): { fields: IncomingFields; notes: ImportNote[] } {
+function fieldsOf({ cell, hasMemo }: NamedRow): { fields: IncomingFields; notes: ImportNote[] } {
   const notes: ImportNote[] = [];
   const read = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | undefined => {
     const written = cell(column)?.trim() ?? '';
@@ -202,5 +219,5 @@ function fieldsOf({ cell }: NamedRow): { fields: IncomingFields; notes: ImportNo
     createdAt: read('created_at', (written) => written),
   };
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { fields: said, notes };
+  return { fields: hasMemo ? { ...said, ...memoFields(cell('full_definition') ?? '') } : said, notes };
 }

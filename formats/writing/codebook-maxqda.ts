@@ -3,6 +3,7 @@ import { PATH_SEPARATOR } from '#core/codebook.ts';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import type { Words } from '#words/words.ts';
+import { looksComposed } from '../reading/codebook-description.ts';
 import { definitionsOf } from './codebook-words.ts';
 import { writeXlsx } from './xlsx.ts';
 
@@ -22,13 +23,15 @@ export async function writeCodebookMaxqda(document: CodebookDocument, words: Wor
   return await writeXlsx([sheet], document.date);
 }
 
-/** The full definition alone as it is; with more fields, each under its heading, memos last. */
+/** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */
 function memoOf(entry: CodebookEntry, words: Words): string {
-  const memos = entry.memos.map(({ title, body }) => ({
-    label: title || words.t('exports:field.memos'),
-    text: body,
-  }));
-  const fields = [...definitionsOf(entry, words), ...memos];
-  if (fields.length === 1 && entry.fullDefinition.trim() !== '') return entry.fullDefinition;
+  const memos = entry.memos.map(({ title, body }) => [title, body].filter((text) => text !== '').join('\n'));
+  const fields = [
+    ...definitionsOf(entry, words),
+    ...(memos.length === 0 ? [] : [{ label: words.t('exports:field.memos'), text: memos.join('\n\n') }]),
+  ];
+  const { fullDefinition } = entry;
+  if (fields.length === 1 && fullDefinition.trim() !== '' && !looksComposed(fullDefinition, 'memo'))
+    return fullDefinition;
   return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
 }

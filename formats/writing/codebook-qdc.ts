@@ -4,6 +4,7 @@
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
+import { looksComposed } from '../reading/codebook-description.ts';
 import { guidOf, guidOfSet } from './codebook-guids.ts';
 import { aboutCodebook, definitionsOf, examplesOf, standingOf, type Fact } from './codebook-words.ts';
 import { legalText } from './legal-text.ts';
@@ -73,8 +74,12 @@ function setElements(document: CodebookDocument, words: Words): string[] {
   ];
 }
 
-/** Each field under its heading, an empty line between them: readable anywhere, and apart again on the way back. */
+/**
+ * Each field under its heading, an empty line between them: readable anywhere, and apart again on the way back. A code
+ * that has a definition at most has it as it is, so that a codebook of another program goes on as it came.
+ */
 function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: Words): string {
+  if (isPlain(entry) && (entry.level > 1 || document.notice === null)) return entry.fullDefinition;
   const field = (key: string, text: string): Fact[] =>
     text === '' ? [] : [{ label: words.t(`exports:${key}`), text }];
   const fields: Fact[] = [
@@ -87,6 +92,22 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
     ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
   ];
   return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+}
+
+/** Whether of all that a description tells there is only a definition; what gathers a code is told by sets. */
+function isPlain(entry: CodebookEntry): boolean {
+  const others = [entry.shortDefinition, entry.whenToUse, entry.whenNotToUse, entry.definition2];
+  return (
+    others.every((text) => text.trim() === '') &&
+    entry.examples.length + entry.withheld + entry.merged.length + entry.aliases.length === 0 &&
+    !entry.isTheme &&
+    !entry.onePerSource &&
+    (entry.name2 ?? '') === '' &&
+    entry.prompted === null &&
+    entry.origin === 'inductive' &&
+    entry.status === 'draft' &&
+    !looksComposed(entry.fullDefinition, 'description')
+  );
 }
 
 /** `--` may not stand in a comment, nor `-` at its end. */

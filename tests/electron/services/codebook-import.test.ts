@@ -384,3 +384,41 @@ describe('a code that is moved in the table', () => {
     expect(tables.themeCode).toMatchObject([{ themeId: guide.id, codeId: fairs.id }]);
   });
 });
+
+describe('a codebook written for MAXQDA', () => {
+  it.each(['en', 'zh-CN'] as const)('is nothing to change where it comes from (%s)', async (language) => {
+    await using sample = await sampleProject();
+    const { api } = sample;
+    const [first, second] = (await api.project.records()).tables.code;
+    await api.codes.update({ id: first?.id ?? '', fullDefinition: 'When to use\nNever.', whenToUse: '' });
+    await api.memos.add({ about: 'code', subjectId: second?.id ?? '', title: 'Why', body: 'Because.' });
+    const to = join(sample.folder, 'codes.xlsx');
+    await api.exports.codebook({ to, format: 'maxqda', language, memos: true });
+
+    const { codes, counts } = await api.codebookImport.preview({ file: fileAt(to) });
+
+    expect(codes.flatMap(({ changes, notes }) => [...changes, ...notes])).toEqual([]);
+    expect(counts).toMatchObject({ added: 0, changed: 0, conflicts: 0 });
+  });
+});
+
+describe('a codebook of another program', () => {
+  it('goes on as it came, without what nobody said of it', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const path = join(project.folder, 'codes.qdc');
+    const told = ['Short definition\n\nis no heading here', 'Status\nquo', ' spaced \n'];
+    const elements = told.map(
+      (text, at) => `<Code name="c${at}" isCodable="true"><Description>${text}</Description></Code>`,
+    );
+    writeFileSync(
+      path,
+      `<CodeBook origin="Other 1"><Codes><Code name="bare" isCodable="true"/>${elements.join('')}</Codes></CodeBook>`,
+    );
+    await api.codebookImport.run({ file: fileAt(path) });
+
+    const qdc = readFileSync(await written(project, 'qdc'), 'utf8');
+
+    expect(Array.from(qdc.matchAll(/<Description>([^<]*)</g), ([, text]) => text)).toEqual(told);
+  });
+});

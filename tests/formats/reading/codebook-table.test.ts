@@ -40,6 +40,8 @@ describe('a table of codes', () => {
   it.each([
     ['with >', 'Code;Memo\nguide > standards;Norms\nmarket;\n'],
     ['with a backslash', 'Code;Memo\nguide\\standards;Norms\nmarket;\n'],
+    ['with > and no spaces, as MAXQDA has them', 'Code;Memo\nguide>standards;Norms\nmarket;\n'],
+    ['in the traditional script', '代碼;定義\nguide > standards;Norms\nmarket;\n'],
     ['in Chinese headings', '代码；说明\nguide > standards；Norms\nmarket；\n'.replaceAll('；', ',')],
   ])('may be paths %s, whose headings need no row', async (_, text) => {
     const file = await read('paths.csv', text);
@@ -49,6 +51,34 @@ describe('a table of codes', () => {
       [0, 'guide', null, true],
       [2, 'standards', 0, false],
       [3, 'market', null, false],
+    ]);
+  });
+
+  it('knows every heading in the traditional script', async () => {
+    const { codes } = await read(
+      'heads.csv',
+      '名稱,譯名,同義詞,主題,簡要定義,定義,使用規則,排除標準,狀態,顏色\n平台,platform,a; b,是,短,長,用,不用,穩定,#0077bb\n',
+    );
+
+    expect(codes[0]?.fields).toMatchObject({
+      name2: 'platform',
+      aliases: 'a\nb',
+      isTheme: true,
+      shortDefinition: '短',
+      fullDefinition: '長',
+      whenToUse: '用',
+      whenNotToUse: '不用',
+      colour: '#0077bb',
+    });
+  });
+
+  it('leaves a name with > whole where paths are written with spaces, or where it is no workbook of MAXQDA', async () => {
+    const spaced = await read('spaced.csv', 'Code;Memo\nincome > a>b;x\n');
+    const plain = await read('plain.csv', 'name,memo\na>b,x\n');
+
+    expect([spaced, plain].map(({ codes }) => codes.map(({ name }) => name))).toEqual([
+      ['income', 'a>b'],
+      ['a>b'],
     ]);
   });
 

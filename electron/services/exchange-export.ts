@@ -68,9 +68,8 @@ function exchangesIn(db: ReadDb): string[] {
 
 /** The files that were kept of other archives, beside those of the sources. */
 function filesOut(db: ReadDb): FilesBack {
-  const reserved = all(db, 'source').flatMap(({ id }) =>
-    ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`),
-  );
+  const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
+  const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
   return filesBack(db, exchangesIn(db), reserved);
 }
 

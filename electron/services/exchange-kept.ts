@@ -49,17 +49,25 @@ export async function keepFiles(
     keep(bytes, hash);
     files.push({ entry, hash });
   }
-  const told = (what: string, items: readonly string[]): Remark[] =>
-    items.length > 0 ? [{ key: `exchange:${what}`, parameters: { count: items.length }, items }] : [];
   const kept = files.map(({ entry }) => entry);
   return {
     files,
     remarks: [
-      ...told('kept_files', kept),
-      ...told('files_too_large', tooLarge),
-      ...told('files_unread', unread),
+      ...ofFiles('kept_files', kept),
+      ...ofFiles('files_too_large', tooLarge),
+      ...ofFiles('files_unread', unread),
     ],
   };
+}
+
+/** So many files are named in a sentence; of more, all stand below it. */
+const NAMED = 5;
+
+/** A remark on files by their names, where there are any. */
+export function ofFiles(what: string, names: readonly string[]): Remark[] {
+  if (names.length === 0) return [];
+  const parameters = { count: names.length, entries: names.slice(0, NAMED).join(', ') };
+  return [{ key: `exchange:${what}`, parameters, ...(names.length > NAMED ? { items: names } : {}) }];
 }
 
 async function bytesOf(file: ExchangeFile, entry: string): Promise<Buffer | null> {

@@ -23,7 +23,7 @@ import { quoteDigest } from './codings.ts';
 import type { JobContext } from './context.ts';
 import { readDocument, type ReadDocument } from './exchange-documents.ts';
 import { textOf, type OpenedExchange } from './exchange-file.ts';
-import { keepFiles, type KeptFile } from './exchange-kept.ts';
+import { keepFiles, ofFiles, type KeptFile } from './exchange-kept.ts';
 import type { Lineage } from './exchange-past.ts';
 import { lastPosition } from './positions.ts';
 import { measuredText } from './texts.ts';
@@ -105,8 +105,7 @@ export async function planExchange(
     for (const each of [original, found?.plain]) if (each) taken.add(each.entry);
     const read = found ? new FileText(found.decoded) : null;
     const title = source.kind === 'text' ? source.text.name : source.pdf.name;
-    if (!found)
-      remarks.push({ key: 'exchange:no_words', parameters: { source: title }, items: pathsNamed(text) });
+    if (!found) remarks.push(withoutWords(title, source));
     remarks.push(
       ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
     );
@@ -192,9 +191,13 @@ function isReadDocument(found: FoundText | null | undefined): found is ReadDocum
   return found !== null && found !== undefined && 'pages' in found;
 }
 
-/** Where its words were looked for. */
-function pathsNamed(text: RefiText | null): string[] {
-  return [text?.plainPath, text?.richPath].flatMap((path) => path ?? []);
+/** That a source has no words, and where they were looked for. */
+function withoutWords(title: string, source: ReadableSource): Remark {
+  const text = textOf(source);
+  const path = text?.plainPath ?? text?.richPath ?? (source.kind === 'pdf' ? source.pdf.path : null);
+  return path === null
+    ? { key: 'exchange:no_words', parameters: { source: title } }
+    : { key: 'exchange:no_words_at', parameters: { source: title, path } };
 }
 
 function pagesOf(
@@ -342,12 +345,8 @@ function fileRemarks({ foreign, others, qde, unclear = [], missing = [] }: Excha
     ...(qde === null || qde === 'project.qde'
       ? []
       : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
-    ...(unclear.length > 0
-      ? [{ key: 'exchange:unclear_files', parameters: { count: unclear.length }, items: unclear }]
-      : []),
-    ...(missing.length > 0
-      ? [{ key: 'exchange:missing_files', parameters: { count: missing.length }, items: missing }]
-      : []),
+    ...ofFiles('unclear_files', unclear),
+    ...ofFiles('missing_files', missing),
     ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
     ...(others.length > 0
       ? [

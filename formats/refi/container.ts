@@ -7,11 +7,11 @@ import type { Element } from '#core/refi/element.ts';
 import type { RefiProject, TextPlaces } from '#core/refi/project.ts';
 import { readProject } from '#core/refi/read-project.ts';
 import { openArchive, type Archive } from '../reading/archive.ts';
-import { decode } from '../reading/decode.ts';
 import { exchangeEntries } from '../reading/limits.ts';
 import { fileError } from '../reading/read-file.ts';
 import { parseElements } from './elements.ts';
 import { entriesByPath } from './paths.ts';
+import { textOfQde } from './qde-text.ts';
 
 /** Bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
@@ -134,9 +134,7 @@ async function projectOf(
   name: string,
   signal?: AbortSignal,
 ): Promise<{ project: RefiProject; foreign: readonly string[] }> {
-  const { text } = decode(content, name, { declared: 'utf-8' });
-  const declared = text.replace(/^\uFEFF/, '');
-  const { element, namespace, foreign } = await parseElements(declared, name, signal);
+  const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, signal);
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
   return { project: readProject(element, namespace), foreign };

@@ -14,6 +14,8 @@ export const exchange = {
   two_texts: 'The text beside the project and the one in it differ; the one in “{{entry}}” was taken.',
   no_words:
     '“{{source}}” came without its text. Its codings are kept, but have no place until the text is there.',
+  no_words_at:
+    '“{{source}}” came without its text: none was found at “{{path}}”. Its codings are kept, but have no place until the text is there.',
   note_without_text: 'The note “{{note}}” came without its text.',
   code_renumbered:
     'The identifier “{{guid}}” of a code is no GUID or stands for another code too; it got a new one.',
@@ -100,20 +102,24 @@ export const exchange = {
   foreign:
     'The file holds parts that the standard knows nothing of ({{namespace}}). They are kept as they stood.',
   unclear_files_one:
-    'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it.',
+    'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it: {{entries}}.',
   unclear_files_other:
-    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
+    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them, such as {{entries}}.',
   other_entries_one: 'The archive holds a further file: {{entries}}.',
   other_entries_other: 'The archive holds {{count}} further files, among them: {{entries}}.',
-  kept_files_one: 'One further file of the archive is kept as it is, and goes back into it.',
-  kept_files_other: '{{count}} further files of the archive are kept as they are, and go back into it.',
-  files_too_large_one: 'One file of the archive is larger than 256 MB. It was not kept.',
-  files_too_large_other: '{{count}} files of the archive are larger than 256 MB. They were not kept.',
-  files_unread_one: 'One file of the archive is damaged or locked. It was not kept.',
-  files_unread_other: '{{count}} files of the archive are damaged or locked. They were not kept.',
-  missing_files_one: 'One file that the project names is not in the archive. Its path is kept as it stands.',
+  kept_files_one: 'One further file of the archive is kept as it is, and goes back into it: {{entries}}.',
+  kept_files_other:
+    '{{count}} further files of the archive are kept as they are, and go back into it, such as {{entries}}.',
+  files_too_large_one: 'One file of the archive is larger than 256 MB and was not kept: {{entries}}.',
+  files_too_large_other:
+    '{{count}} files of the archive are larger than 256 MB and were not kept, such as {{entries}}.',
+  files_unread_one: 'One file of the archive is damaged or locked and was not kept: {{entries}}.',
+  files_unread_other:
+    '{{count}} files of the archive are damaged or locked and were not kept, such as {{entries}}.',
+  missing_files_one:
+    'One file that the project names is not in the archive; its path is kept as it stands: {{entries}}.',
   missing_files_other:
-    '{{count}} files that the project names are not in the archive. Their paths are kept as they stand.',
+    '{{count}} files that the project names are not in the archive; their paths are kept as they stand, such as {{entries}}.',
   read_from_document:
     'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it. Where its selections stand cannot be verified: look through them.',
   note_read_from_document: 'The words of the note “{{note}}” were read from its document “{{entry}}”.',

@@ -11,7 +11,7 @@ async function lengthsOf(paths: Readonly<Record<string, string>>, files: Readonl
   const found = await broughtIn(qdpx(qde(`<Sources>${sources.join('')}</Sources>`), files));
   return {
     lengths: Object.fromEntries(found.tables.source.map(({ title, length }) => [title, length])),
-    unclear: found.report.remarks.find(({ key }) => key === 'exchange:unclear_files')?.items ?? [],
+    unclear: found.report.remarks.find(({ key }) => key === 'exchange:unclear_files')?.parameters['entries'],
   };
 }
 
@@ -21,7 +21,7 @@ describe('two files of one name', () => {
 
     const found = await lengthsOf({ one: 'relative:///a/x.txt', two: 'relative:///B/x.txt' }, files);
 
-    expect(found).toEqual({ lengths: { one: 1, two: 4 }, unclear: [] });
+    expect(found).toEqual({ lengths: { one: 1, two: 4 }, unclear: undefined });
   });
 
   test('are told apart by how they are spelled', async () => {
@@ -29,13 +29,13 @@ describe('two files of one name', () => {
 
     const found = await lengthsOf({ one: 'internal://x.txt', two: 'internal://X.TXT' }, files);
 
-    expect(found).toEqual({ lengths: { one: 1, two: 5 }, unclear: [] });
+    expect(found).toEqual({ lengths: { one: 1, two: 5 }, unclear: undefined });
   });
 
   test('are neither taken where nothing tells which is meant', async () => {
     const found = await lengthsOf({ one: 'absolute:///C:/x.txt' }, { 'a/x.txt': 'a', 'b/x.txt': 'of b' });
 
-    expect(found).toEqual({ lengths: { one: 0 }, unclear: ['absolute:///C:/x.txt'] });
+    expect(found).toEqual({ lengths: { one: 0 }, unclear: 'absolute:///C:/x.txt' });
   });
 });
 
@@ -44,7 +44,7 @@ test('two paths never share a file because it has the name of both', async () =>
 
   const found = await lengthsOf(paths, { 'sources/x.txt': 'whose' });
 
-  expect(found).toEqual({ lengths: { one: 0, two: 0 }, unclear: Object.values(paths) });
+  expect(found).toEqual({ lengths: { one: 0, two: 0 }, unclear: Object.values(paths).join(', ') });
 });
 
 test('a file that is called as the path says is taken, whoever else falls back on it', async () => {
@@ -52,7 +52,40 @@ test('a file that is called as the path says is taken, whoever else falls back o
 
   const found = await lengthsOf(paths, { 'sources/x.txt': 'mine' });
 
-  expect(found).toEqual({ lengths: { one: 4, two: 0 }, unclear: ['absolute:///C:/b/x.txt'] });
+  expect(found).toEqual({ lengths: { one: 4, two: 0 }, unclear: 'absolute:///C:/b/x.txt' });
+});
+
+describe('33: a project that is not written in UTF-8', () => {
+  const named = (encoding: string) =>
+    qde(codes(code('平台'))).replace('encoding="utf-8"', `encoding="${encoding}"`);
+  const utf16 = Buffer.from(`\uFEFF${named('UTF-16')}`, 'utf16le');
+  // These two characters are, in GB 18030, four bytes that pass for two characters of UTF-8.
+  const gb18030 = Buffer.from(named('GB18030').replaceAll('平台', '\u00C6\u00BD\u00CC\u00A8'), 'latin1');
+
+  test.each([
+    ['UTF-16, the low byte first', utf16],
+    ['UTF-16, the high byte first', Buffer.from(utf16).swap16()],
+    ['UTF-16 without a mark', utf16.subarray(2)],
+    ['GB 18030, as it declares', gb18030],
+  ])('is read from %s', async (_, bytes) => {
+    const found = await broughtIn(qdpx('', { 'project.qde': bytes }, 'sources/none.txt'));
+
+    expect(found.tables.code.map(({ name }) => name)).toEqual(['平台']);
+  });
+});
+
+describe('36: a path that leads out of the archive', () => {
+  test.each(['relative:///../../etc/passwd', 'absolute:///etc/passwd', 'internal://../none.txt'])(
+    'leads nowhere, and is told: %s',
+    async (path) => {
+      const found = await broughtIn(qdpx(qde(`<Sources>${named('fair', path)}</Sources>`)));
+
+      expect(found.report.remarks).toContainEqual({
+        key: 'exchange:no_words_at',
+        parameters: { source: 'fair', path },
+      });
+    },
+  );
 });
 
 describe('53: an archive of very many files', () => {

@@ -113,8 +113,7 @@ describe('41: pictures, sound, film and what programs put beside the project', (
 
     expect(found.report.remarks).toContainEqual({
       key: 'exchange:missing_files',
-      parameters: { count: 1 },
-      items: ['internal://p.png'],
+      parameters: { count: 1, entries: 'internal://p.png' },
     });
     expect(written.qde).toContain('path="internal://p.png"');
   });
@@ -155,7 +154,7 @@ describe('35: a text that has only a document', () => {
     const { found, written } = await thereAndBack(qdpx(study(rich('')), { 'sources/r.docx': 'no docx' }));
 
     const id = found.tables.source[0]?.id;
-    expect(found.remarks).toContain('exchange:no_words');
+    expect(found.remarks).toContain('exchange:no_words_at');
     expect(written.files.get(`sources/${id}.docx`)?.toString()).toBe('no docx');
     expect([...written.files.keys()].filter((name) => name.endsWith('.txt'))).toEqual([]);
     expect(written.qde).not.toContain('plainTextPath');
@@ -245,7 +244,7 @@ test('53: a file that is too large is left out by name, and so is one that is da
   const { remarks } = await api.exchange.bringIn({ file: put(project.folder, 'study.qdpx', large) });
 
   expect(remarks.filter(({ key }) => /files_/.test(key))).toEqual([
-    { key: 'exchange:files_too_large', parameters: { count: 1 }, items: ['sources/v.mp4'] },
-    { key: 'exchange:files_unread', parameters: { count: 1 }, items: ['sources/w.mp4'] },
+    { key: 'exchange:files_too_large', parameters: { count: 1, entries: 'sources/v.mp4' } },
+    { key: 'exchange:files_unread', parameters: { count: 1, entries: 'sources/w.mp4' } },
   ]);
 });

@@ -46,6 +46,7 @@ export async function writtenPassages(
   context: QueryContext,
   { format, codeId, listed, interviewExcerpts, byteOrderMark }: PassagesRequest,
   words: Words,
+  cut: string[] = [],
 ): Promise<Uint8Array> {
   const { db, counting } = context;
   const project = exported(db, counting);
@@ -69,7 +70,7 @@ export async function writtenPassages(
   });
   switch (format) {
     case 'xlsx':
-      return await writePassagesXlsx(codingTable(project, wanted), list, words);
+      return await writePassagesXlsx(codingTable(project, wanted), list, words, cut);
     case 'docx':
       return await writePassageListDocx(list, words);
     case 'html':

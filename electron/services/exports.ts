@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { usualLayout } from '#core/exports/codebook-layout.ts';
+import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
 import type { Table } from '#core/exports/table.ts';
@@ -17,6 +18,7 @@ import { tallyJson } from '#core/counting/tally-json.ts';
 import { tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
+import type { Remark } from '#core/refi/incoming.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { bars } from '#figures/bars.ts';
@@ -32,6 +34,7 @@ import { namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
+import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import { countComparison, settingsOf } from './comparisons.ts';
 import { projectRow } from './project.ts';
@@ -50,6 +53,9 @@ const target = {
   /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
   byteOrderMark: z.boolean().default(false),
 };
+
+const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
+type CodebookFormat = (typeof codebookFormats)[number];
 
 const codebookLayout = z.strictObject({
   described: z.boolean().default(usualLayout.described),
@@ -71,16 +77,51 @@ function tableBytes(
   title: string,
   date: string,
   byteOrderMark: boolean,
+  cut: string[],
 ): Promise<Uint8Array> | Uint8Array {
-  return format === 'csv' ? writeCsv(table, { byteOrderMark }) : writeTableXlsx(table, title, date);
+  return format === 'csv'
+    ? writeCsv(table, { byteOrderMark })
+    : writeTableXlsx(table, title, date, undefined, cut);
+}
+
+/** What a file has not got of what it was to hold. */
+function written(cut: readonly string[]): { readonly losses: readonly Remark[] } {
+  const remark = { key: 'exports:cells_cut', parameters: { count: cut.length }, items: cut };
+  return { losses: cut.length === 0 ? [] : [remark] };
+}
+
+async function codebookBytes(
+  format: CodebookFormat,
+  document: CodebookDocument,
+  { words, byteOrderMark, cut }: { words: Words; byteOrderMark: boolean; cut: string[] },
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return await writeCodebookDocx(document, words);
+    case 'xlsx':
+      return await writeCodebookXlsx(document, words, cut);
+    case 'csv':
+      return writeCodebookCsv(document, words, { byteOrderMark });
+    case 'md':
+      return writeCodebookMarkdown(document, words);
+    case 'html':
+      return writeCodebookHtml(document, words);
+    case 'qdc':
+      return writeCodebookQdc(document, words);
+    case 'maxqda':
+      return await writeCodebookMaxqda(document, words, cut);
+  }
 }
 
 export const exports = {
-  /** Writes the codebook. Excerpts from interviews and memos on codes are left out unless asked for. */
+  /**
+   * Writes the codebook. Excerpts from interviews and memos on codes are left out unless asked for. Returns, as all of
+   * these do that may leave something out, what the file has not got.
+   */
   codebook: job(
     z.strictObject({
       ...target,
-      format: z.enum(['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda']),
+      format: z.enum(codebookFormats),
       interviewExcerpts: z.boolean().default(false),
       counts: z.boolean().default(true),
       memos: z.boolean().default(false),
@@ -91,22 +132,9 @@ export const exports = {
     async (context, { to, language, byteOrderMark, format, ...options }) => {
       const words = context.words(language);
       const document = exportedCodebook(context.db, context.counting, { date: context.now(), ...options });
-      switch (format) {
-        case 'docx':
-          return save(context, to, await writeCodebookDocx(document, words));
-        case 'xlsx':
-          return save(context, to, await writeCodebookXlsx(document, words));
-        case 'csv':
-          return save(context, to, writeCodebookCsv(document, words, { byteOrderMark }));
-        case 'md':
-          return save(context, to, writeCodebookMarkdown(document, words));
-        case 'html':
-          return save(context, to, writeCodebookHtml(document, words));
-        case 'qdc':
-          return save(context, to, writeCodebookQdc(document, words));
-        case 'maxqda':
-          return save(context, to, await writeCodebookMaxqda(document, words));
-      }
+      const cut: string[] = [];
+      save(context, to, await codebookBytes(format, document, { words, byteOrderMark, cut }));
+      return written(cut);
     },
   ),
 
@@ -115,7 +143,9 @@ export const exports = {
    * row for each coding, or to be read code by code, where interviews are left out unless asked for.
    */
   passages: job(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
-    save(context, input.to, await writtenPassages(context, input, context.words(input.language)));
+    const cut: string[] = [];
+    save(context, input.to, await writtenPassages(context, input, context.words(input.language), cut));
+    return written(cut);
   }),
 
   /** Writes one row for each source, with its attributes. */
@@ -123,7 +153,13 @@ export const exports = {
     const words = context.words(input.language);
     const table = sourceTable(exported(context.db, context.counting));
     const title = words.t('common:sources');
-    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input.byteOrderMark));
+    const cut: string[] = [];
+    save(
+      context,
+      input.to,
+      await tableBytes(table, input.format, title, context.now(), input.byteOrderMark, cut),
+    );
+    return written(cut);
   }),
 
   /**

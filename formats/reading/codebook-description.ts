@@ -1,6 +1,7 @@
 // The one description that REFI-QDA has room for, taken apart into the fields from which Concord composed it, in
 // whichever language that was. Any other description is a definition.
 import type { IncomingFields } from '#core/codebook-import/incoming.ts';
+import { looksCut } from '#core/exports/cell-text.ts';
 import { catalogues } from '#words/words.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
 
@@ -80,14 +81,11 @@ export function memoFields(memo: string): IncomingFields {
   for (const { exports } of Object.values(catalogues)) {
     const sections = sectionsOf(memo, exports, orderOfMemo);
     if (!sections) continue;
-    const text = (key: string): string => sections.get(key) ?? '';
-    return {
-      shortDefinition: text('shortDefinition'),
-      fullDefinition: text('fullDefinition'),
-      whenToUse: text('whenToUse'),
-      whenNotToUse: text('whenNotToUse'),
-      definition2: text('definition2'),
-    };
+    const keys = ['shortDefinition', 'fullDefinition', 'whenToUse', 'whenNotToUse', 'definition2'] as const;
+    // Of a memo that was cut, the last text is not whole, and what came after it is not known.
+    const whole = looksCut(memo) ? [...sections.keys()].slice(0, -1) : keys;
+    const said = keys.filter((key) => whole.includes(key)).map((key) => [key, sections.get(key) ?? '']);
+    return Object.fromEntries(said) as IncomingFields;
   }
   return { fullDefinition: memo };
 }

@@ -205,10 +205,10 @@ function fieldsOf({ cell, hasMemo }: NamedRow): { fields: IncomingFields; notes:
     aliases: aliases === undefined ? undefined : listNames(aliases).join('\n'),
     isTheme: read('theme', flagOf),
     shortDefinition: cell('short_definition'),
-    fullDefinition: cell('full_definition'),
     whenToUse: cell('when_to_use'),
     whenNotToUse: cell('when_not_to_use'),
     definition2: cell('definition_2'),
+    ...(hasMemo ? memoFields(cell('full_definition') ?? '') : { fullDefinition: cell('full_definition') }),
     origin: read('origin', (written) => termOf(written, ['inductive', 'deductive'])),
     prompted: orNone('prompted', (written) => termOf(written, ['yes', 'no', 'partly'])),
     status: read('status', (written) => termOf(written, ['draft', 'stable', 'retired'])),
@@ -219,5 +219,5 @@ function fieldsOf({ cell, hasMemo }: NamedRow): { fields: IncomingFields; notes:
     createdAt: read('created_at', (written) => written),
   };
   const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { fields: hasMemo ? { ...said, ...memoFields(cell('full_definition') ?? '') } : said, notes };
+  return { fields: said, notes };
 }

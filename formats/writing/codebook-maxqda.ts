@@ -8,7 +8,11 @@ import { definitionsOf } from './codebook-words.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** The file as bytes. Its headings are MAXQDA's own, in every language. */
-export async function writeCodebookMaxqda(document: CodebookDocument, words: Words): Promise<Uint8Array> {
+export async function writeCodebookMaxqda(
+  document: CodebookDocument,
+  words: Words,
+  cut: string[] = [],
+): Promise<Uint8Array> {
   const head = ['Code', 'Memo'].map((value) => ({ value, look: 'head' as const }));
   const rows = document.codes.map((entry) => [
     pathNames(entry.path).join(PATH_SEPARATOR),
@@ -20,7 +24,7 @@ export async function writeCodebookMaxqda(document: CodebookDocument, words: Wor
     frozenRows: 1,
     rows: [head, ...rows],
   };
-  return await writeXlsx([sheet], document.date);
+  return await writeXlsx([sheet], document.date, cut);
 }
 
 /** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */

@@ -25,14 +25,18 @@ export function writeCodebookCsv(
 }
 
 /** A workbook of two sheets: the codes, and what the file is. */
-export async function writeCodebookXlsx(document: CodebookDocument, words: Words): Promise<Uint8Array> {
+export async function writeCodebookXlsx(
+  document: CodebookDocument,
+  words: Words,
+  cut: string[] = [],
+): Promise<Uint8Array> {
   const table = codebookFields(document, wordingOf(document, words));
   const about = aboutSheet(
     words.t('exports:about.sheet'),
     words.t('exports:codebook.subtitle', { project: document.project }),
     aboutCodebook(document, words),
   );
-  return await writeXlsx([codeSheet(table, words), about], document.date);
+  return await writeXlsx([codeSheet(table, words), about], document.date, cut);
 }
 
 function wordingOf(document: CodebookDocument, words: Words): CodebookWording {

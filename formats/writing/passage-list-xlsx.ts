@@ -7,10 +7,15 @@ import { writeTableXlsx } from './table-xlsx.ts';
 import { aboutSheet } from './xlsx.ts';
 
 /** The workbook. Of the list only its head is written; the rows are those of the table. */
-export async function writePassagesXlsx(table: Table, list: PassageList, words: Words): Promise<Uint8Array> {
+export async function writePassagesXlsx(
+  table: Table,
+  list: PassageList,
+  words: Words,
+  cut: string[] = [],
+): Promise<Uint8Array> {
   const about = aboutSheet(words.t('exports:about.sheet'), passageListTitle(list, words), [
     ...aboutPassageList(list, words),
     ...(list.notice === null ? [] : [{ label: words.t('exports:notice'), text: list.notice }]),
   ]);
-  return await writeTableXlsx(table, words.t('exports:passages.title'), list.date, about);
+  return await writeTableXlsx(table, words.t('exports:passages.title'), list.date, about, cut);
 }

@@ -5,15 +5,16 @@ import { writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 const widths = { text: 18, long: 56, number: 12, share: 12, flag: 10 } as const;
 
-/** A sheet named `title`, before one that says what it is; `date` is the ISO date of writing. */
+/** A sheet named `title`, before one that says what it is; `date` is the ISO date of writing; cells without room go into `cut`. */
 export async function writeTableXlsx(
   table: Table,
   title: string,
   date: string,
   about?: Sheet,
+  cut: string[] = [],
 ): Promise<Uint8Array> {
   const sheet = tableSheet(table, title);
-  return await writeXlsx(about === undefined ? [sheet] : [sheet, about], date);
+  return await writeXlsx(about === undefined ? [sheet] : [sheet, about], date, cut);
 }
 
 /** The table as a sheet of a workbook. */

@@ -1,5 +1,6 @@
 // Workbooks, over write-excel-file: the one place that knows the library.
 import writeExcelFile, { type CellObject, type Row, type Sheet as LibrarySheet } from 'write-excel-file/node';
+import { cutText, mostInCell } from '#core/exports/cell-text.ts';
 import { legalText } from './legal-text.ts';
 import { steadyZip } from './steady-zip.ts';
 
@@ -34,15 +35,22 @@ export interface Sheet {
   readonly landscape?: boolean;
 }
 
-const mostCharacters = 32_767;
 const longestSheetName = 31;
 const ink = '#23262b';
 const quietInk = '#5c6068';
 const headGround = '#ece8df';
 const line = '#cfc9bc';
 
-/** The workbook as bytes, the same for the same sheets and date (ISO). */
-export async function writeXlsx(sheets: readonly Sheet[], date: string): Promise<Uint8Array> {
+/**
+ * The workbook as bytes, the same for the same sheets and date (ISO). Cells whose texts had no room are named in
+ * `cut`, by the first cell of their row and their heading.
+ */
+export async function writeXlsx(
+  sheets: readonly Sheet[],
+  date: string,
+  cut: string[] = [],
+): Promise<Uint8Array> {
+  cut.push(...sheets.flatMap(cutCells));
   const names = new Set<string>();
   const library = sheets.map((sheet) => librarySheet(sheet, freeSheetName(sheet.name, names)));
   const bytes = await writeExcelFile(library, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
@@ -68,12 +76,25 @@ export function aboutSheet(
 
 /**
  * A text as a cell can hold it: at most 32,767 UTF-16 units, no half pair. For a character that XML forbids it has
- * U+FFFD, which the library leaves out.
+ * U+FFFD, which the library leaves out. What would be read as such a character (ECMA-376, 22.9.2.19) is marked.
  */
 export function cellText(text: string): string {
-  const legal = legalText(text);
-  if (legal.length <= mostCharacters) return legal;
-  return `${legal.slice(0, mostCharacters - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return cutText(legalText(text)).replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+}
+
+/** Cells with more text than they hold. */
+function cutCells({ rows }: Sheet): string[] {
+  const valueIn = (cell: SheetCell | undefined): string | number | boolean | null =>
+    typeof cell === 'object' ? (cell?.value ?? null) : (cell ?? null);
+  const [head = []] = rows;
+  return rows.flatMap((row) =>
+    row.flatMap((cell, column) => {
+      const value = valueIn(cell);
+      if (typeof value !== 'string' || legalText(value).length <= mostInCell) return [];
+      const names = [column === 0 ? null : valueIn(row[0]), valueIn(head[column])];
+      return names.filter((name) => name !== null).join(' · ');
+    }),
+  );
 }
 
 /** Excel allows 31 characters, none of `[]/\:*?`, no apostrophe at the ends, and no name twice. */

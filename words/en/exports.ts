@@ -148,6 +148,10 @@ export const exportWords = {
     retired: 'retired',
     merged: 'merged',
   },
+  cells_cut_one:
+    'One text is longer than the 32,767 characters that a cell of a workbook holds and was cut there. Write csv for the whole text.',
+  cells_cut_other:
+    '{{count}} texts are longer than the 32,767 characters that a cell of a workbook holds and were cut there. Write csv for the whole texts.',
   codebookColumn: {
     path: 'Code',
     theme: 'Theme',

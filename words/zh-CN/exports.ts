@@ -148,6 +148,10 @@ export const exportWords: typeof English = {
     retired: '停用',
     merged: '已合并',
   },
+  cells_cut_one:
+    '有 {{count}} 处文字超过工作簿单元格的上限（32,767 个字符），已在该处截断。如需完整文字，请导出 csv。',
+  cells_cut_other:
+    '有 {{count}} 处文字超过工作簿单元格的上限（32,767 个字符），已在该处截断。如需完整文字，请导出 csv。',
   codebookColumn: {
     path: '代码',
     theme: '主题',

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { codeAtPath } from '#core/exports/code-paths.ts';
-import { isLoss } from '#core/refi/incoming.ts';
+import { isLoss, type Remark } from '#core/refi/incoming.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
@@ -104,7 +104,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       const chosen = codebookInput(options);
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
-        writing.push(() => api.exports.codebook({ ...to(codebook), format, ...chosen }));
+        writing.push(async () =>
+          sayLosses((await api.exports.codebook({ ...to(codebook), format, ...chosen })).losses, terminal),
+        );
       }
       if (qdc !== undefined) {
         const format = formatOf(qdc, ['qdc']);
@@ -112,7 +114,12 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       }
       if (maxqda !== undefined) {
         formatOf(maxqda, ['xlsx']);
-        writing.push(() => api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen }));
+        writing.push(async () =>
+          sayLosses(
+            (await api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen })).losses,
+            terminal,
+          ),
+        );
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);
@@ -123,11 +130,18 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
         const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
         const interviewExcerpts = options.interviewExcerpts ?? false;
-        writing.push(() => api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only }));
+        writing.push(async () =>
+          sayLosses(
+            (await api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only })).losses,
+            terminal,
+          ),
+        );
       }
       if (sources !== undefined) {
         const format = formatOf(sources, ['csv', 'xlsx']);
-        writing.push(() => api.exports.sources({ ...to(sources), format }));
+        writing.push(async () =>
+          sayLosses((await api.exports.sources({ ...to(sources), format })).losses, terminal),
+        );
       }
       if (compare !== undefined) {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
@@ -153,13 +167,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const unit = options.utf16 ? 'utf-16' : 'code-point';
         writing.push(async () => {
           const { losses } = await api.exchange.write({ ...to(qdpx), unit });
-          if (losses.some(isLoss)) terminal.print(t('exchange:losses'));
-          for (const { key, parameters, items = [] } of losses) {
-            terminal.print(t(key, { ...parameters }));
-            for (const item of items.slice(0, NAMED)) terminal.print(`  ${item}`);
-            if (items.length > NAMED)
-              terminal.print(`  ${t('exchange:more_remarks', { count: items.length - NAMED })}`);
-          }
+          sayLosses(losses, terminal);
           told['losses'] = losses;
         });
       }
@@ -179,6 +187,16 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       }
     });
   });
+}
+
+/** Names what a file has not got, a few of each kind. */
+function sayLosses(losses: readonly Remark[], { words: { t }, print }: Terminal): void {
+  if (losses.some(isLoss)) print(t('exchange:losses'));
+  for (const { key, parameters, items = [] } of losses) {
+    print(t(key, { ...parameters }));
+    for (const item of items.slice(0, NAMED)) print(`  ${item}`);
+    if (items.length > NAMED) print(`  ${t('exchange:more_remarks', { count: items.length - NAMED })}`);
+  }
 }
 
 /** `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` where scripts are wanted. */

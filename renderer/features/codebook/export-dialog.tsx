@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { usualLayout, type CodebookLayout } from '#core/exports/codebook-layout.ts';
 import { api, host } from '#renderer/api.ts';
+import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -39,8 +40,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       const saved = await host.saveAs(
         name,
         [{ name: t(`codebook:format_${format}`), extensions: [ending] }],
-        (to) =>
-          api.exports.codebook({
+        async (to) => {
+          const { losses } = await api.exports.codebook({
             to,
             format,
             language: written,
@@ -48,7 +49,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             memos,
             layout: { ...usualLayout, ...layout },
             interviewExcerpts: excerpts,
-          }),
+          });
+          showLosses(losses);
+        },
       );
       if (!saved) return;
       onClose();

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
+import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -30,15 +31,17 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
     host.saveAs(
       `${t('passages:export_of', { project, code: code.name })}.${format}`,
       [{ name: t(`passages:file.${format}`), extensions: [format] }],
-      (to) =>
-        api.exports.passages({
+      async (to) => {
+        const { losses } = await api.exports.passages({
           format,
           to,
           language,
           byteOrderMark: true,
           interviewExcerpts,
           listed: { request, cell: { codeId: code.id }, words: filter.words },
-        }),
+        });
+        showLosses(losses);
+      },
     );
   const entry = (format: Format) => ({
     id: format,

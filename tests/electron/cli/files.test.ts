@@ -189,6 +189,26 @@ describe('concord export', () => {
     expect(sources.slice(10, 13)).toEqual(['workplace', 'member', 'position']);
   });
 
+  it('says of a workbook which texts have no room in it', async () => {
+    await shell.concord('new', 'study.concord', '--sample');
+    const guide = (await records()).code.find(({ name }) => name === 'guide');
+    const long = JSON.stringify({ id: guide?.id, fullDefinition: 'x'.repeat(40_000) });
+    await shell.concord('call', 'study.concord', 'codes.update', long);
+
+    const { stdout } = await shell.concord(
+      ...'export study.concord --codebook codebook.xlsx --maxqda maxqda.xlsx'.split(' '),
+    );
+
+    const sentence =
+      'One text is longer than the 32,767 characters that a cell of a workbook holds and was cut there. Write csv for the whole text.';
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      sentence,
+      '  guide · Full definition',
+      sentence,
+      '  guide · Memo',
+    ]);
+  });
+
   it('writes only the passages of a code with what lies below it', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const { code } = await records();

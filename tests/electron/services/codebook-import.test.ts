@@ -422,3 +422,39 @@ describe('a codebook of another program', () => {
     expect(Array.from(qdc.matchAll(/<Description>([^<]*)</g), ([, text]) => text)).toEqual(told);
   });
 });
+
+describe('a text with more than a cell of a workbook holds', () => {
+  it.each(['xlsx', 'maxqda'] as const)(
+    'is told of when it is cut (%s), and is nothing to change',
+    async (format) => {
+      await using project = await testProject();
+      const { api } = project;
+      const long = `${'Sentence. '.repeat(4000)}END`;
+      const guide = await api.codes.create({ name: 'guide' });
+      await api.codes.update({
+        id: guide.id,
+        shortDefinition: 'Leads.',
+        fullDefinition: long,
+        whenToUse: 'a',
+      });
+      const market = await api.codes.create({ name: 'market' });
+      await api.codes.update({ id: market.id, fullDefinition: `${long.slice(0, 32_765)}😀${long}` });
+      const to = join(project.folder, 'codes.xlsx');
+
+      const { losses } = await api.exports.codebook({ to, format });
+      const { losses: none } = await api.exports.codebook({ to: `${to}.csv`, format: 'csv' });
+      const { codes } = await api.codebookImport.preview({ file: fileAt(to) });
+
+      const column = format === 'xlsx' ? 'Full definition' : 'Memo';
+      expect(losses).toEqual([
+        {
+          key: 'exports:cells_cut',
+          parameters: { count: 2 },
+          items: [`guide · ${column}`, `market · ${column}`],
+        },
+      ]);
+      expect(none).toEqual([]);
+      expect(codes.flatMap(({ changes, notes }) => [...changes, ...notes])).toEqual([]);
+    },
+  );
+});

@@ -56,6 +56,31 @@ describe('a workbook', () => {
     expect(sheet?.data[0]?.[0]).toBe('bell , , half  pair');
   });
 
+  it.each(['_x0041_', '_x000D_ & <b>', '_x005F_x0041_', '_x0041_x0042_', '_x004', '__x0041__'])(
+    'keeps %j, which is a character to workbooks, as it is written',
+    async (text) => {
+      const sheets: Sheet[] = [{ name: 'x', widths: [8], rows: [[{ value: text, look: 'head' }], [text]] }];
+
+      const [sheet] = await read(sheets);
+
+      expect(sheet?.data.flat()).toEqual([text, text]);
+    },
+  );
+
+  it('names the cells whose texts have no room', async () => {
+    const long = 'x'.repeat(32_768);
+    const cut: string[] = [];
+
+    const rows = [
+      ['Code', 'Definition'],
+      ['guide', long],
+      [long, 'x'.repeat(32_767)],
+    ];
+    await writeXlsx([{ name: 'x', widths: [8], rows }], date, cut);
+
+    expect(cut).toEqual(['guide · Definition', 'Code']);
+  });
+
   it('is the same for the same sheets and date', async () => {
     const sheets: Sheet[] = [{ name: 'x', widths: [8], rows: [['a', 1]] }];
 

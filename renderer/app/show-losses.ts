@@ -1,0 +1,16 @@
+import type { Remark } from '#core/refi/incoming.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+
+/** So many are named: enough to know where to look. */
+const NAMED = 3;
+
+/** Says what a file that was written has not got, until that is read. */
+export function showLosses(losses: readonly Remark[]): void {
+  const { t } = currentWords();
+  for (const { key, parameters, items = [] } of losses) {
+    const named = items.slice(0, NAMED).join(t('exports:list.separator'));
+    const detail = items.length > NAMED ? `${named} …` : named;
+    notify(t(key, { ...parameters }), { tone: 'error', detail });
+  }
+}

@@ -1,15 +1,11 @@
-// Tables as csv: UTF-8, CRLF, quoted where needed (RFC 4180).
+// Tables as csv: UTF-8, CRLF, quoted where needed (RFC 4180). Texts stand as they are, for scripts and for the way
+// back, also those that a spreadsheet would run as formulas (`=`, `+`, `-`, `@` first): for spreadsheets there is xlsx.
 import Papa from 'papaparse';
 import type { Cell, Table } from '#core/exports/table.ts';
 
 export interface CsvOptions {
   /** A byte-order mark first, without which Excel takes UTF-8 for something else. Default true. */
   readonly byteOrderMark?: boolean;
-  /**
-   * Puts `'` before a text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` first). It alters
-   * the data, so scripts want it off. Default false.
-   */
-  readonly escapeFormulae?: boolean;
 }
 
 const rowsAtATime = 2_000;
@@ -17,7 +13,7 @@ const rowsAtATime = 2_000;
 /** The table in pieces of a few thousand rows, so that a long one need not stand in memory whole. */
 export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<string> {
   const unparse = (rows: readonly (readonly Cell[])[]): string =>
-    `${Papa.unparse(rows as Cell[][], { newline: '\r\n', escapeFormulae: options.escapeFormulae ?? false })}\r\n`;
+    `${Papa.unparse(rows as Cell[][], { newline: '\r\n' })}\r\n`;
   yield (options.byteOrderMark ?? true) ? '\uFEFF' : '';
   yield unparse([table.columns.map((column) => column.key)]);
   let rows: (readonly Cell[])[] = [];

@@ -79,7 +79,8 @@ function carriersOf(
       add(selection.notes, at(selection.key));
       for (const coding of selection.codings) add(coding.notes, at(coding.key));
     }
-    for (const coding of body.codings) add(coding.notes, at(coding.key));
+    const inText = source.kind === 'pdf' ? (told?.codings ?? []) : [];
+    for (const coding of [...body.codings, ...inText]) add(coding.notes, at(coding.key));
     add(body.notes, at(body.key));
   }
   // NVivo ties its annotations by links, from the note to the place.

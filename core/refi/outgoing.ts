@@ -13,8 +13,9 @@ import type {
   ThemeCodeRecord,
 } from '#core/records.ts';
 import { isGuid, keyOf } from '../guid.ts';
-import type { Element } from './element.ts';
+import { charactersOf, childOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
+import { isSpelledGuid } from './literals.ts';
 import { momentOf } from './moments.ts';
 
 /** The files of a source in the archive. */
@@ -52,6 +53,9 @@ export interface Outgoing {
   readonly program: string;
 }
 
+/** What rows are called by in a file, each kind by itself: a case and a code may have one identifier (NVivo). */
+export type RowKind = 'user' | 'code' | 'variable' | 'case' | 'source' | 'note' | 'description';
+
 /** Names rows and their parts in a file: by the spelling they came with, else by their ids. */
 export class Spellings {
   readonly #outgoing: Outgoing;
@@ -61,27 +65,39 @@ export class Spellings {
   constructor(outgoing: Outgoing) {
     this.#outgoing = outgoing;
     for (const part of outgoing.parts)
-      if (part.ownerId !== null && part.kind !== 'alias') this.#parts.set(part.ownerId, part);
+      if (part.ownerId !== null && part.kind !== 'alias')
+        this.#parts.set(`${part.kind} ${part.ownerId}`, part);
   }
 
   /** What a row had been in the file it came from. */
-  partOf(id: string): Part | undefined {
-    return this.#parts.get(id);
+  partOf(kind: RowKind, id: string): Part | undefined {
+    return this.#parts.get(`${kind} ${id}`);
   }
 
   /** The identifier of a row, as it was spelled where it still means it. */
-  guidOf(id: string, part: Part | undefined = this.#parts.get(id)): string {
-    const spelled = part?.shell.attributes['guid'];
-    if (spelled !== undefined && keyOf(spelled) === id.toLowerCase()) return spelled;
+  guidOf(kind: RowKind, id: string): string {
+    return this.spelled(this.partOf(kind, id)?.shell.attributes['guid'], id);
+  }
+
+  /** The identifier as it was spelled, where it is that of the row. */
+  spelled(spelled: string | undefined, id: string): string {
+    if (spelled !== undefined && isSpelledGuid(spelled) && keyOf(spelled) === id.toLowerCase())
+      return spelled;
     return isGuid(id.toLowerCase()) ? id : this.#outgoing.guidFrom(id);
   }
 
   /** An identifier for something that has no row, such as a selection: given out once. */
   guidOnce(spelled: string | undefined, words: string): string {
-    const isFree = spelled !== undefined && isGuid(keyOf(spelled)) && !this.#used.has(keyOf(spelled));
-    const guid = isFree ? spelled : this.#outgoing.guidFrom(words);
+    const stood = spelled === undefined || spelled.trim() === '' ? undefined : this.other(spelled);
+    const guid =
+      stood !== undefined && !this.#used.has(keyOf(stood)) ? stood : this.#outgoing.guidFrom(words);
     this.#used.add(keyOf(guid));
     return guid;
+  }
+
+  /** An identifier as the schema takes it: as spelled, or always the same one for the same words. */
+  other(spelled: string): string {
+    return isSpelledGuid(spelled) ? spelled : this.#outgoing.guidFrom(`identifier ${keyOf(spelled)}`);
   }
 }
 
@@ -110,16 +126,15 @@ export function literalMoment(literal: string | undefined, moment: string): stri
   return literal !== undefined && momentOf(literal) === moment ? literal : moment;
 }
 
-/** The description that stood in the file, where it still says the same. */
+/** The description that stood in the file, where it still says the same; one that says nothing stands beside nothing. */
 export function described(shell: Element | undefined, text: string): Element | undefined {
-  const stood = shell?.children.find((child) => typeof child !== 'string' && child.name === 'Description');
-  if (stood && typeof stood !== 'string' && charactersTrimmed(stood) === text.trim()) return stood;
+  const stood = shell && childOf(shell, 'Description');
+  if (stood && charactersOf(stood).trim() === text.trim()) return stood;
   return text === '' ? undefined : el('Description', {}, [text]);
 }
 
-function charactersTrimmed(element: Element): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : ''))
-    .join('')
-    .trim();
+/** A name as it stood, outer white space included, where it is still that name. */
+export function named(shell: Element | undefined, name: string): string {
+  const stood = shell?.attributes['name'];
+  return stood?.trim() === name ? stood : name;
 }

@@ -1,5 +1,5 @@
 // Users become coders; named cases become respondents, their variables and those of sources become attributes.
-import { attributeTypeOf, attributeValue } from '#core/attribute-value.ts';
+import { attributeTypeOf } from '#core/attribute-value.ts';
 import type {
   AttributeRecord,
   AttributeType,
@@ -9,6 +9,8 @@ import type {
 } from '#core/records.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
+import { CALLED, NOBODY } from './marks.ts';
+import { attributeTypes, storedValue } from './values.ts';
 import type { RefiCase, RefiProject, RefiText, RefiPdf, RefiValue, RefiVariable } from './project.ts';
 
 export interface People extends Incoming {
@@ -105,16 +107,25 @@ function planCoders(
     return id;
   };
   for (const { key, name, shell } of project.users) {
-    const called = name.trim() || shell.attributes['id']?.trim() || present.unnamed.user;
-    parts.push({ kind: 'user', ownerId: make(key, called), key, shell });
+    const said = name.trim() || shell.attributes['id']?.trim() || '';
+    const id = make(key, said || present.unnamed.user);
+    const named =
+      said !== '' ? shell : { ...shell, attributes: { ...shell.attributes, [CALLED]: present.unnamed.user } };
+    parts.push({ kind: 'user', ownerId: id, key, shell: named });
   }
   let unknown: string | null = null;
+  // Nobody is not whoever is listed without a name.
   const nobody = (): string => {
     const name = present.unnamed.user;
-    const known = coders.find((each) => each.name === name);
-    if (known) return known.id;
     const id = present.idFrom(name);
+    if (coders.some((each) => each.id === id)) return id;
     coders.push({ id, name, kind: 'person', personId: null, createdAt: present.now });
+    parts.push({
+      kind: 'user',
+      ownerId: id,
+      key: '',
+      shell: { name: NOBODY, attributes: { name }, children: [] },
+    });
     return id;
   };
   return {
@@ -132,14 +143,6 @@ interface Attributes {
   /** Attribute ids and stored values, one for each attribute. */
   of(owner: AttributeRecord['owner'], values: readonly RefiValue[]): [attributeId: string, value: string][];
 }
-
-const types: Readonly<Record<string, AttributeType>> = {
-  Text: 'text',
-  Boolean: 'boolean',
-  Integer: 'integer',
-  Float: 'decimal',
-  Date: 'date',
-};
 
 /** A variable is of sources, of respondents, or of both: then it becomes two attributes of one name. */
 function planAttributes(
@@ -170,9 +173,8 @@ function planAttributes(
       const row = { id: ids.assign(variable.key), name, owner, type, position };
       rows.push(row);
       byOwner[owner].set(variable.key, row);
+      parts.push({ kind: 'variable', ownerId: row.id, key: variable.key, shell: variable.shell });
     }
-    const first = byOwner.source.get(variable.key) ?? byOwner.respondent.get(variable.key);
-    parts.push({ kind: 'variable', ownerId: first?.id ?? null, key: variable.key, shell: variable.shell });
   }
   return {
     rows,
@@ -181,7 +183,7 @@ function planAttributes(
       for (const { variable, literal } of values) {
         const attribute = byOwner[owner].get(variable);
         if (!attribute || literal === null || literal.trim() === '') continue;
-        const stored = attributeValue(literal, attribute.type);
+        const stored = storedValue(literal, attribute.type);
         if (stored !== null) found.set(attribute.id, stored);
       }
       return [...found];
@@ -195,11 +197,11 @@ function literalsOf({ key }: RefiVariable, values: readonly RefiValue[]): string
   );
 }
 
-/** The declared type, if every value is of it as it is written: a value is never changed to fit. */
+/** The declared type, if every value is of it, however it is spelled. */
 function typeFor({ type }: RefiVariable, literals: readonly string[]): AttributeType {
-  const declared = Object.hasOwn(types, type) ? types[type] : undefined;
+  const declared = Object.hasOwn(attributeTypes, type) ? attributeTypes[type] : undefined;
   const wanted = declared ?? (type === 'DateTime' ? 'text' : attributeTypeOf(literals));
-  const fits = literals.every((literal) => attributeValue(literal, wanted) === literal);
+  const fits = literals.every((literal) => storedValue(literal, wanted) !== null);
   return fits ? wanted : 'text';
 }
 

@@ -18,7 +18,7 @@ export interface Owner {
   readonly description: string | null;
   /** Keys of notes. */
   readonly notes: readonly string[];
-  /** The element without the children that are told apart here; its description is still in it, as it stood. */
+  /** The element without the children that become rows; its description, notes and values are in it, as they stood. */
   readonly shell: Element;
   readonly whole: Element;
 }

@@ -56,7 +56,7 @@ export function readProject(root: Element, namespace: string): RefiProject {
     links: within('Links', 'Link').map(linkOf),
     sets: within('Sets', 'Set').map(setOf),
     graphs: within('Graphs', 'Graph'),
-    shell: without(root, ...sections, 'Description', 'NoteRef'),
+    shell: without(root, ...sections),
   };
 }
 
@@ -80,7 +80,7 @@ function variableOf(element: Element): RefiVariable {
 
 function caseOf(element: Element): RefiCase {
   return {
-    ...ownerOf(element, 'VariableValue'),
+    ...ownerOf(element),
     values: valuesOf(element),
     codes: targetsOf(element, 'CodeRef'),
     sources: targetsOf(element, 'SourceRef'),
@@ -97,7 +97,7 @@ function sourceOf(element: Element): RefiSource {
 function textOf(element: Element): RefiText {
   const content = childOf(element, 'PlainTextContent');
   return {
-    ...ownerOf(element, 'PlainTextContent', 'PlainTextSelection', 'Coding', 'VariableValue'),
+    ...ownerOf(element, 'PlainTextContent', 'PlainTextSelection', 'Coding'),
     stamp: stampOf(element),
     content: content ? charactersOf(content) : null,
     plainPath: element.attributes['plainTextPath'] ?? null,
@@ -111,7 +111,7 @@ function textOf(element: Element): RefiText {
 function pdfOf(element: Element): RefiPdf {
   const representation = childOf(element, 'Representation');
   return {
-    ...ownerOf(element, 'Representation', 'PDFSelection', 'Coding', 'VariableValue'),
+    ...ownerOf(element, 'Representation', 'PDFSelection', 'Coding'),
     stamp: stampOf(element),
     path: element.attributes['path'] ?? null,
     text: representation ? textOf(representation) : null,
@@ -186,7 +186,7 @@ function ownerOf(element: Element, ...told: readonly string[]): Owner {
     name: element.attributes['name'] ?? '',
     description: descriptionOf(element),
     notes: notesOf(element),
-    shell: without(element, 'NoteRef', ...told),
+    shell: without(element, ...told),
     whole: element,
   };
 }

@@ -12,6 +12,7 @@ import { bodyOf } from './people.ts';
 import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
+import { COUNTED, TWIN, WORDS } from './marks.ts';
 
 /** What a source says of the text and the files that are kept for it. */
 export type TextFacts = Pick<
@@ -132,20 +133,28 @@ export class Sources {
     const rows: CodingRecord[] = [];
     const memos: MemoRecord[] = [];
     const remarks: Remark[] = [];
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
+    const inPdf = new Set(source.kind === 'pdf' ? told?.codings : []);
     const add = (coding: RefiCoding, selection: RefiSelection | null, span: Span | null): string | null => {
       const codeId = this.#codes.codeOf(coding.code);
       const coderId = this.#people.coderOf(coding.stamp.creator ?? selection?.stamp.creator ?? null);
       const twin = `${codeId} ${coderId} ${span?.start} ${span?.end}`;
-      const isSecond = seen.has(twin);
-      const id = codeId === undefined || isSecond ? null : this.#codingIds.assign(coding.key);
-      parts.push({ kind: 'coding', ownerId: id, key: coding.key, shell: shellOfCoding(coding, selection) });
+      const first = codeId === undefined ? undefined : seen.get(twin);
+      const id = codeId === undefined || first !== undefined ? null : this.#codingIds.assign(coding.key);
+      const shell = shellOfCoding(coding, selection, inPdf.has(coding));
+      parts.push({
+        kind: 'coding',
+        ownerId: first ?? id,
+        key: coding.key,
+        shell: first === undefined ? shell : { ...shell, attributes: { ...shell.attributes, [TWIN]: '' } },
+      });
       if (codeId === undefined || id === null) {
-        const key = isSecond ? 'exchange:coding_twice' : 'exchange:coding_without_code';
+        const key = first === undefined ? 'exchange:coding_without_code' : 'exchange:coding_twice';
         remarks.push({ key, parameters: { source: row.title } });
-        return null;
+        if (first !== undefined) this.landmarks.set(coding.key, { sourceId: row.id, codingId: first });
+        return first ?? null;
       }
-      seen.add(twin);
+      seen.set(twin, id);
       rows.push({
         id,
         sourceId: row.id,
@@ -156,7 +165,8 @@ export class Sources {
         quoteDigest: span && text ? this.#digestOf(text.text.slice(span.start, span.end)) : null,
         weight: null,
         stance: null,
-        voice: row.kind === 'interview' && span ? 'paraphrase' : null,
+        // An interview says by itself what its notes are.
+        voice: null,
         respondentId: null,
         translation: null,
         createdAt: momentOf(coding.stamp.created ?? selection?.stamp.created ?? null) ?? this.#present.now,
@@ -164,14 +174,20 @@ export class Sources {
       this.landmarks.set(coding.key, { sourceId: row.id, codingId: id });
       return id;
     };
+    const kept = new Set<string>();
     for (const selection of told?.selections ?? []) {
       const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';
       const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
       const codingId = ids.find((id) => id !== null) ?? null;
       this.landmarks.set(selection.key, { sourceId: row.id, codingId });
-      if (codingId === null && !(isPlaced && selection.codings.length > 0))
-        parts.push({ kind: 'selection', ownerId: row.id, key: selection.key, shell: wholeOf(selection) });
+      if (codingId === null) {
+        const shell = isPlaced && text ? placed(selection, span, text) : this.#counted(selection, text);
+        // Another one of the same identifier is another selection all the same.
+        const key = kept.has(selection.key) ? '' : selection.key;
+        kept.add(key);
+        parts.push({ kind: 'selection', ownerId: row.id, key, shell });
+      }
       if (!isPlaced)
         remarks.push({
           key: `exchange:unplaced_${span}`,
@@ -191,8 +207,7 @@ export class Sources {
         ),
       );
     }
-    const wholes = source.kind === 'pdf' ? [...body.codings, ...(told?.codings ?? [])] : body.codings;
-    for (const coding of wholes) add(coding, null, null);
+    for (const coding of [...body.codings, ...inPdf]) add(coding, null, null);
     return { codings: { rows, memos }, remarks };
   }
 
@@ -201,6 +216,15 @@ export class Sources {
     const span = text.place(selection, this.#convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
+  }
+
+  /** A selection without a place, with how its file counts: in another file it must not be read otherwise. */
+  #counted(selection: RefiSelection, text: FileText | null): Element {
+    const { unit, lineEnd } = text?.differences ?? { unit: false, lineEnd: false };
+    const counts =
+      lineEnd && this.#convention.lineEnd === 2 ? 'lines' : unit ? this.#convention.unit : 'same';
+    const whole = wholeOf(selection);
+    return { ...whole, attributes: { ...whole.attributes, [COUNTED]: counts } };
   }
 
   /** A description of anything but a code is a thought about it: a memo. */
@@ -260,8 +284,16 @@ interface Span {
   readonly end: number;
 }
 
-/** A selection with one of its codings, as both stood. */
-function shellOfCoding(coding: RefiCoding, selection: RefiSelection | null): Element {
+/** A selection that is no coding, at its place in the text as it is stored, with the words that it is found by. */
+function placed(selection: RefiSelection, { start, end }: Span, { text }: FileText): Element {
+  const whole = wholeOf(selection);
+  const place = { startPosition: String(start), endPosition: String(end), [WORDS]: text.slice(start, end) };
+  return { ...whole, attributes: { ...whole.attributes, ...place } };
+}
+
+/** A selection with one of its codings, as both stood; a coding of the whole text of a pdf as one. */
+function shellOfCoding(coding: RefiCoding, selection: RefiSelection | null, isInPdf: boolean): Element {
+  if (isInPdf) return { name: 'Representation', attributes: {}, children: [coding.shell] };
   if (!selection) return coding.shell;
   return { ...selection.shell, children: [...selection.shell.children, coding.shell] };
 }

@@ -1,12 +1,18 @@
 // A project as the sections of an exchange file, in the order of the standard; one that would be empty is left out.
-import type { MemoRecord } from '#core/records.ts';
-import type { Element } from './element.ts';
 import { keyOf } from '../guid.ts';
-import { childrenOf } from './element.ts';
+import { childrenOf, type Element } from './element.ts';
+import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { el, literalMoment, ref, Spellings, type Outgoing } from './outgoing.ts';
-import { caseElements, codeElements, userElements, Variables, type NoteRefs } from './write-codes.ts';
-import { sourceElement } from './write-sources.ts';
+import { described, el, ref, Spellings, type Outgoing } from './outgoing.ts';
+import { NOBODY } from './marks.ts';
+import { rules } from './strict-rules.ts';
+import { Strict } from './strict.ts';
+import { Targets } from './targets.ts';
+import { caseElements, codeElements, userElements } from './write-codes.ts';
+import { Notes, type FiledNote } from './write-notes.ts';
+import { sourceElement, type Writing } from './write-sources.ts';
+import { Stamps } from './write-stamps.ts';
+import { Variables } from './write-variables.ts';
 
 /** A section with its elements, made as they are asked for: a study has 100,000 codings. */
 export interface Section {
@@ -21,116 +27,115 @@ export interface WrittenProject {
   readonly sections: readonly Section[];
 }
 
-/** `losses` is told what has no place, while the elements are made. */
+/** `losses` is told what has no place, and what the schema does not take, while the elements are made. */
 export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject {
   const spellings = new Spellings(outgoing);
-  const { project } = outgoing;
-  const stood = outgoing.parts.find(({ kind }) => kind === 'project')?.shell.attributes;
-  const { described, notes } = memosApart(outgoing, spellings);
-  const noteRefs: NoteRefs = (id) =>
-    (notes.get(id) ?? []).map((memo) => ref('NoteRef', spellings.guidOf(memo.id)));
   const variables = new Variables(outgoing, spellings);
-  const writing = { outgoing, spellings, variables, noteRefs, descriptions: described, losses };
-  const all = [...notes.values()]
-    .flat()
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+  const targets = new Targets(outgoing, spellings, (id) => variables.goesAs(id));
+  const strict = new Strict(targets, losses);
+  const notes = new Notes(outgoing, spellings);
+  const stamps = new Stamps(outgoing, spellings, targets);
+  const writing: Writing = { outgoing, spellings, variables, notes, stamps, losses };
+  const valid = (elements: readonly Element[]): Element[] =>
+    elements.flatMap((element) => strict.valid(element) ?? []);
   const kept = (kind: string): Element[] =>
-    outgoing.parts.filter((part) => part.kind === kind).map(({ shell }) => shell);
+    outgoing.parts.flatMap((part) => (part.kind === kind ? [part.shell] : []));
+  const media = valid(kept('media').filter(({ name }) => rules['Sources']?.children.has(name)));
   const sources = function* (): Generator<Element> {
-    for (const source of outgoing.sources) yield sourceElement(writing, source);
-    yield* kept('media');
+    for (const source of outgoing.sources) yield* valid([sourceElement(writing, source)]);
+    yield* media;
   };
   const themes = themeSets(outgoing, spellings);
-  const hasSources = outgoing.sources.length > 0 || kept('media').length > 0;
-  const attributes = el('Project', {
-    name: project.name,
-    origin: outgoing.program,
-    creatingUserGUID: spellings.guidOf(project.mainCoderId),
-    creationDateTime: literalMoment(stood?.['creationDateTime'], project.createdAt),
-    basePath: stood?.['basePath'],
-  }).attributes;
-  const section = (within: readonly string[], elements: readonly Element[]): Section[] =>
-    elements.length > 0 ? [{ within, elements }] : [];
+  const around = projectElement(writing);
+  const section = (within: readonly string[], elements: readonly Element[]): Section[] => {
+    const those = valid(elements);
+    return those.length > 0 ? [{ within, elements: those }] : [];
+  };
+  tellRenumbered(outgoing, losses);
+  const end = strict.valid(around);
   return {
-    attributes,
+    attributes: end?.attributes ?? {},
     sections: [
-      ...section(['Users'], userElements(outgoing, spellings)),
-      ...section(['CodeBook', 'Codes'], codeElements(outgoing, spellings, noteRefs)),
-      ...section(['Variables'], variables.elements),
-      ...section(['Cases'], caseElements(outgoing, spellings, variables)),
-      ...(hasSources ? [{ within: ['Sources'], elements: sources() }] : []),
       ...section(
-        ['Notes'],
-        all.map((memo) => noteElement(memo, spellings)),
+        ['Users'],
+        userElements(outgoing, spellings, (id) => stamps.isNamed(id)),
       ),
+      ...section(['CodeBook', 'Codes'], codeElements(outgoing, spellings, notes, losses)),
+      ...section(['Variables'], variables.elements),
+      ...section(['Cases'], caseElements(outgoing, spellings, variables, targets)),
+      ...(outgoing.sources.length > 0 || media.length > 0
+        ? [{ within: ['Sources'], elements: sources() }]
+        : []),
+      ...section(['Notes'], notes.elements(stamps, losses)),
       ...section(['Links'], kept('link')),
       ...section(['Sets'], [...themes, ...kept('set').filter((set) => !isOneOf(set, themes))]),
       ...section(['Graphs'], kept('graph')),
-      ...section(
-        [],
-        [
-          ...(project.description === '' ? [] : [el('Description', {}, [project.description])]),
-          ...noteRefs(project.id),
-        ],
-      ),
+      ...(end && end.children.length > 0 ? [{ within: [], elements: childrenOf(end) }] : []),
     ],
   };
 }
 
-/** Memos that are descriptions of what they came with, by the key of that, and all others, by what they are about. */
-function memosApart(
-  outgoing: Outgoing,
-  spellings: Spellings,
-): { described: Map<string, MemoRecord>; notes: Map<string, MemoRecord[]> } {
-  const described = new Map<string, MemoRecord>();
-  const notes = new Map<string, MemoRecord[]>();
-  for (const memo of outgoing.memos) {
-    const part = spellings.partOf(memo.id);
-    if (part?.kind === 'description') {
-      described.set(part.key, memo);
-      continue;
-    }
-    const about =
-      memo.about === 'project'
-        ? outgoing.project.id
-        : (memo.sourceId ?? memo.codeId ?? memo.codingId ?? memo.respondentId ?? '');
-    notes.set(about, [...(notes.get(about) ?? []), memo]);
-  }
-  return { described, notes };
+/** The files of notes whose words stand in files, as they came. */
+export function filedNotes(outgoing: Outgoing): FiledNote[] {
+  return new Notes(outgoing, new Spellings(outgoing)).filed();
 }
 
-function noteElement(memo: MemoRecord, spellings: Spellings): Element {
-  const shell = spellings.partOf(memo.id)?.shell;
-  const stood = shell?.attributes;
-  const keptParts = shell
-    ? childrenOf(shell).filter(({ name }) => ['PlainTextSelection', 'Coding', 'VariableValue'].includes(name))
-    : [];
+/** The project's own attributes, and what stands at its end. */
+function projectElement({ outgoing, spellings, notes, stamps }: Writing): Element {
+  const { project } = outgoing;
+  const shells = outgoing.parts.flatMap((part) => (part.kind === 'project' ? [part.shell] : []));
+  const [stood] = shells;
+  // A project is made of a file where it has its name: then it is as old as that.
+  const made = stood?.attributes['name']?.trim() === project.name ? stood?.attributes : undefined;
+  const refs = shells.flatMap((shell) => childrenOf(shell, 'NoteRef'));
+  const unknown = shells.flatMap((shell) =>
+    childrenOf(shell).filter(({ name }) => name !== 'NoteRef' && name !== 'Description'),
+  );
+  const isMainNamed = stamps.isNamed(project.mainCoderId);
   return el(
-    'Note',
+    'Project',
     {
-      guid: spellings.guidOf(memo.id),
-      name: stood?.['name']?.trim() === memo.title ? stood['name'] : memo.title || undefined,
-      richTextPath: isAsItCame(memo, stood) ? stood?.['richTextPath'] : undefined,
-      creatingUser: spellings.guidOf(memo.coderId),
-      creationDateTime:
-        stood && stood['creationDateTime'] === undefined
-          ? undefined
-          : literalMoment(stood?.['creationDateTime'], memo.createdAt),
-      modifiedDateTime:
-        stood && stood['modifiedDateTime'] === undefined
-          ? undefined
-          : literalMoment(stood?.['modifiedDateTime'], memo.updatedAt),
+      ...Object.fromEntries(shells.flatMap(({ attributes }) => unknownIn(attributes))),
+      name: made?.['name'] ?? project.name,
+      // Whoever reads it must know how this program counts, not how the one did that the file came from.
+      origin: outgoing.program,
+      creatingUserGUID:
+        made?.['creatingUserGUID'] ??
+        (isMainNamed && !made ? spellings.guidOf('user', project.mainCoderId) : undefined),
+      creationDateTime: made ? made['creationDateTime'] : project.createdAt,
+      modifyingUserGUID: made?.['modifyingUserGUID'],
+      modifiedDateTime: made?.['modifiedDateTime'],
+      basePath: stood?.attributes['basePath'],
     },
-    [el('PlainTextContent', {}, [memo.body]), ...keptParts],
+    [
+      described(stood, project.description),
+      ...notes.refs(
+        project.id,
+        refs.filter((each, index) => index === refs.findIndex((other) => isSame(each, other))),
+      ),
+      ...unknown,
+    ],
   );
 }
 
-/** Whether nobody has written in a note since it came: then its document still says what it says. */
-function isAsItCame({ createdAt, updatedAt }: MemoRecord, stood: Element['attributes'] | undefined): boolean {
-  const modified = stood?.['modifiedDateTime'];
-  return (
-    updatedAt === createdAt || (modified !== undefined && literalMoment(modified, updatedAt) === modified)
-  );
+/** Attributes of other namespaces, which no file of the standard has: their loss is told. */
+function unknownIn(attributes: Element['attributes']): [name: string, value: string][] {
+  return Object.entries(attributes).filter(([name]) => name.startsWith('{'));
+}
+
+function isSame(one: Element, other: Element): boolean {
+  return keyOf(one.attributes['targetGUID'] ?? '') === keyOf(other.attributes['targetGUID'] ?? '');
+}
+
+/** Identifiers that the schema refuses are other ones in the file. */
+function tellRenumbered(outgoing: Outgoing, losses: Losses): void {
+  const kinds = new Set(['user', 'code', 'variable', 'case', 'source', 'note']);
+  for (const { kind, ownerId, shell } of outgoing.parts) {
+    if (ownerId === null || !kinds.has(kind) || shell.name === NOBODY) continue;
+    const { guid, name } = shell.attributes;
+    if (guid !== undefined && !isSpelledGuid(guid))
+      losses.add('repaired', `${shell.name}${name?.trim() ? ` “${name.trim()}”` : ''} · ${guid}`);
+  }
 }
 
 /** A set that came back as it was written here is no second one. */
@@ -144,7 +149,7 @@ function themeSets({ codes, themeCodes, guidFrom }: Outgoing, spellings: Spellin
   return codes.flatMap(({ id, name }) => {
     const gathered = themeCodes.filter(({ themeId }) => themeId === id);
     if (gathered.length === 0) return [];
-    const members = gathered.map(({ codeId }) => ref('MemberCode', spellings.guidOf(codeId)));
+    const members = gathered.map(({ codeId }) => ref('MemberCode', spellings.guidOf('code', codeId)));
     return [el('Set', { guid: guidFrom(`gathered by ${id}`), name }, members)];
   });
 }

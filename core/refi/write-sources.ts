@@ -1,48 +1,72 @@
 // A source with its selections and codings as an element of an exchange file.
-import type { CodingRecord, MemoRecord, SourceRecord } from '#core/records.ts';
-import { bySpan, splitsPair } from '#core/span.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
-import { childrenOf, type Element } from './element.ts';
+import { childOf, childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import type { Losses } from './losses.ts';
-import { el, literalMoment, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { named, type NoteRefs, type Variables } from './write-codes.ts';
+import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { TWIN } from './marks.ts';
+import { notesReferredTo, type Notes } from './write-notes.ts';
+import { selectionElements } from './write-selections.ts';
+import { codingIn, type Stamps } from './write-stamps.ts';
+import type { Variables } from './write-variables.ts';
 
-/** Descriptions that became memos, by the key of what they describe. */
-export type Descriptions = ReadonlyMap<string, MemoRecord>;
-
-interface Writing {
+export interface Writing {
   readonly outgoing: Outgoing;
   readonly spellings: Spellings;
   readonly variables: Variables;
-  readonly noteRefs: NoteRefs;
-  readonly descriptions: Descriptions;
+  readonly notes: Notes;
+  readonly stamps: Stamps;
   readonly losses: Losses;
 }
 
+/** A coding on its way: its row, and the element that it came as. */
+export interface Outcoding {
+  readonly row: CodingRecord;
+  /** The selection, the text of a pdf or the coding itself, as it stood. */
+  readonly shell: Element | undefined;
+  /** Whether it is a second one of the same code, place and coder, which is one here. */
+  readonly isTwin: boolean;
+}
+
+/** A source, and what it came with. */
+export interface SourceWriting extends Writing {
+  readonly source: SourceRecord;
+  readonly parts: readonly Part[];
+  readonly codings: readonly Outcoding[];
+  /** Keys of notes that what came with the source refers to. */
+  readonly referredTo: () => ReadonlySet<string>;
+}
+
 export function sourceElement(writing: Writing, source: SourceRecord): Element {
-  const { outgoing, spellings, variables, noteRefs, descriptions } = writing;
+  const { outgoing, spellings, variables, notes, stamps } = writing;
   const parts = outgoing.partsOf(source.id);
   const own = parts.find(({ kind, ownerId }) => kind === 'source' && ownerId === source.id);
   const shell = own?.shell;
+  const stood = shell ? childrenOf(shell) : [];
+  let referred: ReadonlySet<string> | null = null;
+  const all: SourceWriting = {
+    ...writing,
+    source,
+    parts,
+    codings: codingsWithParts(outgoing.codingsOf(source.id), parts),
+    referredTo: () => (referred ??= notesReferredTo(parts.map((part) => part.shell))),
+  };
   const files = outgoing.filesOf(source);
-  const codings = outgoing.codingsOf(source.id);
-  const codingParts = new Map(
-    parts.flatMap((part) =>
-      part.kind === 'coding' && part.ownerId !== null ? [[part.ownerId, part] as const] : [],
-    ),
-  );
-  const selections = selectionElements(writing, source, codings, codingParts, parts);
-  const wholes = codings
-    .filter(({ start }) => start === null)
-    .map((coding) => codingElement(writing, coding, codingParts.get(coding.id)?.shell));
-  const description = descriptions.get(own?.key ?? '');
-  const described = description && el('Description', {}, [description.body]);
-  const tail = [...wholes, ...noteRefs(source.id), ...variables.of(source.id)];
+  const selections = selectionElements(all);
+  const wholes = wholeCodings(all);
+  const described = notes.description(own?.key ?? '', shell);
+  const tail = [
+    ...wholes.ofSource,
+    ...notes.refs(source.id, ofName(stood, 'NoteRef'), all.referredTo),
+    ...variables.of(source.id, 'source', ofName(stood, 'VariableValue')),
+    ...stood.filter(({ name }) => !told.has(name)),
+  ];
   const facts = {
-    guid: spellings.guidOf(source.id, own),
-    name: named(shell, source.label ?? source.title),
-    ...stampOf(shell, source.createdAt, description && spellings.guidOf(description.coderId)),
+    ...shell?.attributes,
+    guid: spellings.guidOf('source', source.id),
+    name: nameOf(source, shell),
+    creationDateTime: shell ? shell.attributes['creationDateTime'] : stamps.made(undefined, source.createdAt),
   };
   const isPdf = files.original?.kind === 'pdf' || shell?.name === 'PDFSource';
   if (!isPdf) {
@@ -54,139 +78,105 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
     };
     return el('TextSource', { ...facts, ...places }, [described, ...selections, ...tail]);
   }
-  const stood = shell ? childrenOf(shell) : [];
   const representation = stood.find(({ name }) => name === 'Representation');
+  const inText = representation ? childrenOf(representation) : [];
   const path =
     files.original?.kind === 'pdf' ? `internal://${files.original.entry}` : shell?.attributes['path'];
   return el('PDFSource', { ...facts, path, currentPath: shell?.attributes['currentPath'] }, [
     described,
-    ...stood.filter(({ name }) => name === 'PDFSelection'),
+    ...ofName(stood, 'PDFSelection'),
     files.plain === null && !representation
       ? undefined
       : el(
           'Representation',
           {
+            ...representation?.attributes,
             guid: spellings.guidOnce(representation?.attributes['guid'], `text of ${source.id}`),
-            name: representation?.attributes['name'] ?? source.title,
+            name: representation ? representation.attributes['name'] : source.title,
             plainTextPath:
               files.plain === null
                 ? representation?.attributes['plainTextPath']
                 : `internal://${files.plain}`,
+            richTextPath: files.plain === null ? representation?.attributes['richTextPath'] : undefined,
           },
-          selections,
+          [
+            ...ofName(inText, 'Description'),
+            ...selections,
+            ...wholes.ofText,
+            ...inText.filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
+          ],
         ),
     ...tail,
   ]);
 }
 
-/** Codings by selection: those that came in one selection, and still stand on one place, go in one. */
-function selectionElements(
-  { outgoing, spellings, descriptions, ...rest }: Writing,
-  source: SourceRecord,
-  codings: readonly CodingRecord[],
-  codingParts: ReadonlyMap<string, Part>,
-  parts: readonly Part[],
-): Element[] {
-  const writing = { outgoing, spellings, descriptions, ...rest };
-  const groups = new Map<string, { shell: Element | undefined; key: string; codings: CodingRecord[] }>();
-  const placed = codings.flatMap((coding) =>
-    coding.start === null || coding.end === null ? [] : [{ ...coding, start: coding.start, end: coding.end }],
-  );
-  for (const coding of placed.toSorted((a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1))) {
-    const shell = codingParts.get(coding.id)?.shell;
-    const isSelection = shell?.name === 'PlainTextSelection';
-    const key = isSelection ? keyOf(shell.attributes['guid'] ?? '') : coding.id;
-    const place = `${key} ${coding.start} ${coding.end}`;
-    const group = groups.get(place);
-    if (group) group.codings.push(coding);
-    else groups.set(place, { shell: isSelection ? shell : undefined, key, codings: [coding] });
+/** Children that are written from what they became, or in their own place. */
+const told = new Set(['Description', 'NoteRef', 'VariableValue', 'PDFSelection', 'Representation']);
+
+function ofName(children: readonly Element[], wanted: string): Element[] {
+  return children.filter(({ name }) => name === wanted);
+}
+
+/** The name that it came under while that is its title; else an interview goes by its label. */
+function nameOf({ title, label }: SourceRecord, shell: Element | undefined): string | undefined {
+  if (shell?.attributes['name']?.trim() === title) return named(shell, title);
+  return label ?? title;
+}
+
+/** The codings of a source with the parts they came as, and after each those that are one with it here. */
+function codingsWithParts(rows: readonly CodingRecord[], parts: readonly Part[]): Outcoding[] {
+  const shells = new Map<string, Element>();
+  const twins = new Map<string, Element[]>();
+  for (const { kind, ownerId, shell } of parts) {
+    if (kind !== 'coding' || ownerId === null) continue;
+    if (shell.attributes[TWIN] === undefined) shells.set(ownerId, shell);
+    else twins.set(ownerId, [...(twins.get(ownerId) ?? []), shell]);
   }
-  const written = [...groups.values()].map(({ shell, key, codings: together }) => {
-    const [first] = together;
-    const [start, end] = [first?.start ?? 0, first?.end ?? 0];
-    const description = descriptions.get(key);
-    return el(
-      'PlainTextSelection',
-      {
-        guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.id}`),
-        name: shell ? shell.attributes['name'] : callingOf(outgoing, source, start, end),
-        startPosition: String(outgoing.positionIn(source, start)),
-        endPosition: String(outgoing.positionIn(source, end)),
-        ...stampOf(
-          shell,
-          first?.createdAt ?? source.createdAt,
-          description && spellings.guidOf(description.coderId),
-        ),
-      },
-      [
-        description && el('Description', {}, [description.body]),
-        ...together.map((coding) => {
-          const stood = codingParts.get(coding.id)?.shell;
-          const own = stood?.name === 'PlainTextSelection' ? childrenOf(stood, 'Coding')[0] : stood;
-          return codingElement(writing, coding, own);
-        }),
-      ],
-    );
-  });
-  // What had no place in the text goes as it stood.
-  const kept = parts.flatMap(({ kind, key, shell }) => {
-    if (kind !== 'selection') return [];
-    const description = descriptions.get(key);
-    const creatingUser =
-      shell.attributes['creatingUser'] || (description && spellings.guidOf(description.coderId));
-    return [creatingUser ? { ...shell, attributes: { ...shell.attributes, creatingUser } } : shell];
-  });
-  return [...written, ...kept];
+  return rows.flatMap((row) => [
+    { row, shell: shells.get(row.id), isTwin: false },
+    ...(twins.get(row.id) ?? []).map((shell) => ({ row, shell, isTwin: true })),
+  ]);
 }
 
-/** So many characters of its words a selection is called by. */
-const CALLED = 40;
-
-/** Where ways of counting differ, a selection repeats its words: whoever reads it can tell how it is counted. */
-function callingOf(outgoing: Outgoing, source: SourceRecord, start: number, end: number): string | undefined {
-  if (source.astral === '[]') return undefined;
-  const words = outgoing.wordsOf(source, start, end);
-  const cut = splitsPair(words, CALLED) ? CALLED - 1 : CALLED;
-  return words.length > CALLED ? `${words.slice(0, cut)}…` : words;
+/** Codings of the whole source, and of the whole text of a pdf. */
+function wholeCodings(writing: SourceWriting): { ofSource: Element[]; ofText: Element[] } {
+  const ofSource: Element[] = [];
+  const ofText: Element[] = [];
+  const place = (shell: Element | undefined, element: Element | undefined): void => {
+    if (element) (shell?.name === 'Representation' ? ofText : ofSource).push(element);
+  };
+  for (const coding of writing.codings)
+    if (coding.row.start === null) place(coding.shell, codingElement(writing, coding));
+  // What names a code that the file does not list goes on only if it is here since.
+  for (const { kind, ownerId, shell } of writing.parts)
+    if (kind === 'coding' && ownerId === null && shell.name !== 'PlainTextSelection')
+      place(shell, codingIn(shell));
+  return { ofSource, ofText };
 }
 
-function codingElement(
-  { spellings, noteRefs }: Writing,
-  coding: CodingRecord,
-  stood: Element | undefined,
+export function codingElement(
+  { spellings, notes, stamps, referredTo }: SourceWriting,
+  { row, shell, isTwin }: Outcoding,
 ): Element {
+  const stood = shell && codingIn(shell);
   const spelled = stood?.attributes['guid'];
-  const guid =
-    spelled !== undefined && keyOf(spelled) === coding.id ? spelled : spellings.guidOf(coding.id, undefined);
-  const created = literalMoment(stood?.attributes['creationDateTime'], coding.createdAt);
+  const code = spellings.guidOf('code', row.codeId);
+  const codeRef = stood && childOf(stood, 'CodeRef');
+  const isStill = keyOf(codeRef?.attributes['targetGUID'] ?? '') === keyOf(code);
+  const refs = stood ? childrenOf(stood, 'NoteRef') : [];
   return el(
     'Coding',
     {
-      guid,
-      creatingUser: spellings.guidOf(coding.coderId),
-      // A file that gave no date for a coding gets none back.
-      creationDateTime: stood && stood.attributes['creationDateTime'] === undefined ? undefined : created,
+      ...stood?.attributes,
+      [TWIN]: undefined,
+      guid: isTwin ? spellings.guidOnce(spelled, `twin of ${row.id}`) : spellings.spelled(spelled, row.id),
+      creatingUser: stamps.maker(stood, row.coderId),
+      creationDateTime: stamps.made(stood, row.createdAt),
     },
-    [ref('CodeRef', spellings.guidOf(coding.codeId)), ...noteRefs(coding.id)],
+    [
+      codeRef && isStill ? codeRef : ref('CodeRef', code),
+      ...(isTwin ? refs : notes.refs(row.id, refs, referredTo)),
+      ...(stood ? childrenOf(stood).filter(({ name }) => name !== 'CodeRef' && name !== 'NoteRef') : []),
+    ],
   );
-}
-
-/**
- * Who and when as it stood; for what never stood in a file, when it was made. `author` is who wrote the description,
- * where the file did not say.
- */
-function stampOf(
-  shell: Element | undefined,
-  createdAt: string,
-  author: string | undefined,
-): Record<string, string | undefined> {
-  if (!shell) return { creationDateTime: createdAt };
-  const { creatingUser, creationDateTime, modifyingUser, modifiedDateTime } = shell.attributes;
-  // An empty identifier is none, and the standard refuses it.
-  return {
-    creatingUser: creatingUser || author,
-    creationDateTime,
-    modifyingUser: modifyingUser || undefined,
-    modifiedDateTime,
-  };
 }

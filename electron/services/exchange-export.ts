@@ -9,7 +9,7 @@ import type { Convention } from '#core/refi/positions.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
-import { writeProject } from '#core/refi/write-project.ts';
+import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, getText } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
@@ -46,6 +46,8 @@ export async function writeExchange(
       for (const [name, hash] of entriesOf(outgoing, source)) yield { name, bytes: () => getBlob(db, hash) };
     }
     for (const [name, hash] of files.entries) yield { name, bytes: () => getBlob(db, hash) };
+    for (const { entry, text } of filedNotes(outgoing))
+      yield { name: `sources/${entry}`, bytes: () => Buffer.from(text, 'utf8') };
     yield* own.entries;
   };
   try {

@@ -231,6 +231,23 @@ export const exchange = {
   lost_distinct_other: '{{count}} pairs judged to be no duplicates are lost.',
   lost_imports_one: 'The report of one import is lost.',
   lost_imports_other: 'The reports of {{count}} imports are lost.',
+  lost_repaired_one:
+    'One identifier, value or order that the standard does not allow goes otherwise than it came, or is left out.',
+  lost_repaired_other:
+    '{{count}} identifiers, values or orders that the standard does not allow go otherwise than they came, or are left out.',
+  lost_unknown_parts_one: 'One part that the standard knows nothing of is left out.',
+  lost_unknown_parts_other: '{{count}} parts that the standard knows nothing of are left out.',
+  lost_dangling_one: 'One coding, member or link is left out: what it names is not in the file.',
+  lost_dangling_other: '{{count}} codings, members or links are left out: what they name is not in the file.',
+  lost_places_one:
+    'One selection without a place in its text goes with the positions that it came with, counted in another way than this file counts.',
+  lost_places_other:
+    '{{count}} selections without a place in their texts go with the positions that they came with, counted in another way than this file counts.',
+  lost_words_gone_one: 'One selection without a coding is left out: its words are not in the text any more.',
+  lost_words_gone_other:
+    '{{count}} selections without codings are left out: their words are not in the texts any more.',
+  lost_note_documents_one: 'The formatted document of one note is lost; its words stay.',
+  lost_note_documents_other: 'The formatted documents of {{count}} notes are lost; their words stay.',
   lost_attributes_one:
     'One attribute comes back as one of sources, or as text: its values do not tell what it is.',
   lost_attributes_other:

@@ -192,7 +192,7 @@ describe('cases, variables and their values', () => {
     );
   });
 
-  test('44: values keep their literals: what is not of its type makes the attribute text', async () => {
+  test('44: values are of the type they are declared to be, however spelled; what is none makes the attribute text', async () => {
     const kinds = ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime', 'Odd'];
     const literals: Readonly<Record<string, string>> = {
       Text: ' padded ',
@@ -220,7 +220,7 @@ describe('cases, variables and their values', () => {
         ['Date', 'date', '2019-12-05'],
         ['DateTime', 'text', '2019-12-05T10:00:00+08:00'],
         ['Float', 'text', '0,5'],
-        ['Integer', 'text', '042'],
+        ['Integer', 'integer', '42'],
         ['Odd', 'text', null],
         ['Text', 'text', 'padded'],
       ]),

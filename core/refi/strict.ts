@@ -1,0 +1,229 @@
+// What goes into a file as the schema of the standard wants it. Programs read strictly: one element out of order, or one
+// value that is none, and ATLAS.ti refuses the whole file. What is put right or left out for that is told.
+import { keyOf } from '../guid.ts';
+import { charactersOf, childrenOf, type Element } from './element.ts';
+import { isOfType, isSpelledGuid, nearest } from './literals.ts';
+import type { Losses } from './losses.ts';
+import { bound, rules, type Rule, type ValueType } from './strict-rules.ts';
+
+/** What references may name. */
+export type Target = 'user' | 'code' | 'source' | 'note' | 'variable' | 'selection' | 'anything';
+
+/** The identifiers of the file that is written. */
+export interface Identifiers {
+  /** As the file spells what is meant; null where that is not in the file. */
+  readonly target: (of: Target, spelled: string) => string | null;
+  /** Another identifier for what has none that the schema takes, always the same for the same words. */
+  readonly other: (words: string) => string;
+}
+
+/** Attributes of files that are about the file alone, and Concord's own marks on what it keeps. */
+const silent = /^\{(?:concord|http:\/\/www\.w3\.org\/2001\/XMLSchema-instance)\}/;
+
+export class Strict {
+  readonly #identifiers: Identifiers;
+  readonly #losses: Losses;
+  #nameless = 0;
+  /** What the element stands in, the outermost first. */
+  readonly #within: Element[] = [];
+
+  constructor(identifiers: Identifiers, losses: Losses) {
+    this.#identifiers = identifiers;
+    this.#losses = losses;
+  }
+
+  /** The element as the schema has it; undefined where nothing of it can stand. */
+  valid(element: Element): Element | undefined {
+    const rule = rules[element.name];
+    if (!rule) {
+      this.#losses.add('unknown_parts', this.#calling(element));
+      return undefined;
+    }
+    this.#within.push(element);
+    const valid = this.#standing(element, rule);
+    this.#within.pop();
+    return valid;
+  }
+
+  #standing(element: Element, rule: Rule): Element | undefined {
+    const attributes = this.#attributes(element, rule);
+    if (!attributes) return undefined;
+    const children = rule.isText ? onlyCharacters(element) : this.#children(element, rule);
+    if (!children) return undefined;
+    if (attributes === element.attributes && children === element.children) return element;
+    return { name: element.name, attributes, children };
+  }
+
+  /** The attributes; undefined where the element cannot be without one that it has not. */
+  #attributes(element: Element, rule: Rule): Element['attributes'] | undefined {
+    const stood = element.attributes;
+    let changed: Record<string, string> | null = null;
+    const change = (name: string, value: string | undefined): void => {
+      changed ??= { ...stood };
+      if (value === undefined) delete changed[name];
+      else changed[name] = value;
+    };
+    for (const [name, literal] of Object.entries(stood)) {
+      const type = Object.hasOwn(rule.attributes, name) ? rule.attributes[name] : undefined;
+      if (type === undefined) {
+        // Transana and codebooks call it so.
+        if (name === 'guid' && rule.attributes['targetGUID'] && stood['targetGUID'] === undefined) {
+          const target = this.#value(rule.attributes['targetGUID'], literal);
+          if (target === undefined) return this.#dangling(element);
+          change('targetGUID', target);
+          this.#repaired(element, name);
+        } else if (!silent.test(name))
+          this.#losses.add(
+            name.startsWith('{') ? 'unknown_parts' : 'repaired',
+            `${this.#calling(element)} · ${name}`,
+          );
+        change(name, undefined);
+        continue;
+      }
+      const value = this.#value(type, literal);
+      if (value === literal) continue;
+      const isReference = typeof type === 'string' && type.startsWith('to-');
+      if (value === undefined && isReference && type !== 'to-user' && literal.trim() !== '') {
+        if (rule.required.includes(name) || element.name === 'Link') return this.#dangling(element);
+        this.#losses.add('dangling', `${this.#calling(element)} · ${name}`);
+      } else if (value === undefined ? !rule.required.includes(name) : !isReference)
+        this.#repaired(element, name);
+      change(name, value);
+    }
+    for (const name of rule.required) {
+      if ((changed ?? stood)[name] !== undefined) continue;
+      const value = this.#missing(element, name, rule.attributes[name]) ?? this.#between(element, name, rule);
+      this.#repaired(element, name);
+      if (value === undefined) return undefined;
+      change(name, value);
+    }
+    return changed ?? stood;
+  }
+
+  #value(type: ValueType, literal: string): string | undefined {
+    if (typeof type !== 'string')
+      return type.includes(literal.trim())
+        ? literal
+        : type.find((each) => each.toLowerCase() === literal.trim().toLowerCase());
+    switch (type) {
+      case 'text':
+        return literal;
+      case 'guid':
+      case 'to-near':
+        if (literal.trim() === '') return undefined;
+        return isSpelledGuid(literal) ? literal : this.#identifiers.other(keyOf(literal));
+      case 'integer':
+      case 'boolean':
+      case 'dateTime':
+      case 'colour':
+        return nearest(literal, type);
+      default:
+        if (literal.trim() === '') return undefined;
+        return this.#identifiers.target(type.slice(3) as Target, literal) ?? undefined;
+    }
+  }
+
+  /** Transana writes some identifiers between the tags. */
+  #between(element: Element, name: string, rule: Rule): string | undefined {
+    const type = rule.attributes[name];
+    const said = charactersOf(element).trim();
+    return name === 'targetGUID' && type !== undefined && isSpelledGuid(said)
+      ? this.#value(type, said)
+      : undefined;
+  }
+
+  #missing(element: Element, name: string, type: ValueType | undefined): string | undefined {
+    if (type === 'guid') return this.#identifiers.other(`nameless ${(this.#nameless += 1)} ${element.name}`);
+    if (type === 'text') return '';
+    if (name === 'isCodable') return 'true';
+    return name === 'typeOfVariable' ? 'Text' : undefined;
+  }
+
+  /** The children in order; undefined where the element says nothing without one that it has not. */
+  #children(element: Element, rule: Rule): Element['children'] | undefined {
+    const stood = element.children;
+    if (stood.length === 0 && !bound[element.name]) return stood;
+    const kept: Element[] = [];
+    const places: number[] = [];
+    const once = new Set<number>();
+    for (const child of stood) {
+      if (typeof child === 'string') {
+        if (child.trim() !== '' && !rule.attributes['targetGUID']) this.#repaired(element, shortened(child));
+        continue;
+      }
+      const known = rule.children.get(child.name);
+      if (!known) {
+        if (!silent.test(child.name))
+          this.#losses.add('unknown_parts', `${this.#calling(element)} · ${callingOf(child)}`);
+        continue;
+      }
+      const isValue = element.name === 'VariableValue' && known.place > 0;
+      const place = isValue ? 1 : known.place;
+      if (!known.recurs && once.has(place)) {
+        this.#repaired(element, child.name);
+        continue;
+      }
+      const valid = isValue ? this.#typed(element, child) : this.valid(child);
+      if (!valid) continue;
+      once.add(place);
+      kept.push(valid);
+      places.push(element.name === 'Sources' ? 0 : place);
+    }
+    const first = bound[element.name];
+    if (first !== undefined && !kept.some(({ name }) => name === first)) {
+      if (!stood.some((child) => typeof child !== 'string' && child.name === first))
+        this.#repaired(element, first);
+      return undefined;
+    }
+    if (places.some((place, index) => place < (places[index - 1] ?? 0))) {
+      this.#repaired(element, [...new Set(kept.map(({ name }) => name))].join(', '));
+      const order = new Map(kept.map((child, index) => [child, places[index] ?? 0]));
+      return kept.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    }
+    const isSame = kept.length === stood.length && kept.every((child, index) => child === stood[index]);
+    return isSame ? stood : kept;
+  }
+
+  /** A value that is not of its type goes as text: nothing of it is lost. */
+  #typed(element: Element, value: Element): Element {
+    const literal = charactersOf(value);
+    if (isOfType(literal, value.name.replace(/Value$/, ''))) return value;
+    this.#repaired(element, `${value.name} ${shortened(literal)}`);
+    return { name: 'TextValue', attributes: {}, children: literal === '' ? [] : [literal] };
+  }
+
+  /** The element, and what it stands in where it has no name of its own. */
+  #calling(element: Element): string {
+    const around = this.#within.findLast((each) => each !== element && nameOf(each) !== '');
+    return nameOf(element) !== '' || !around ? callingOf(element) : `${callingOf(around)} · ${element.name}`;
+  }
+
+  #dangling(element: Element): undefined {
+    this.#losses.add('dangling', this.#calling(element));
+    return undefined;
+  }
+
+  #repaired(element: Element, what: string): void {
+    this.#losses.add('repaired', `${this.#calling(element)} · ${what}`);
+  }
+}
+
+/** The name of what is called something; empty where it is not. */
+function nameOf({ attributes }: Element): string {
+  return attributes['name']?.trim() ?? '';
+}
+
+/** An element by what tells it from others of its kind. */
+function callingOf(element: Element): string {
+  const called = nameOf(element) || element.attributes['guid'] || element.attributes['targetGUID'];
+  return called ? `${element.name} “${shortened(called)}”` : element.name;
+}
+
+function shortened(words: string): string {
+  const plain = words.replaceAll(/\s+/g, ' ').trim();
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
+}
+
+function onlyCharacters(element: Element): Element['children'] {
+  return childrenOf(element).length === 0 ? element.children : [charactersOf(element)];
+}

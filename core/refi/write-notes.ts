@@ -1,0 +1,185 @@
+// Memos as notes and as descriptions, in the form and at the places that they came in.
+import { storedText } from '#core/plain-text.ts';
+import type { MemoRecord } from '#core/records.ts';
+import { keyOf } from '../guid.ts';
+import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
+import type { Losses } from './losses.ts';
+import { described, el, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import type { Stamps } from './write-stamps.ts';
+
+/** A note whose words stand in a file of the archive. */
+export interface FiledNote {
+  readonly entry: string;
+  readonly text: string;
+}
+
+export class Notes {
+  readonly #spellings: Spellings;
+  readonly #outgoing: Outgoing;
+  /** Memos that came as descriptions, by the key of what they describe. */
+  readonly #descriptions = new Map<string, MemoRecord[]>();
+  readonly #about = new Map<string, MemoRecord[]>();
+  /** Keys of what links tie to something: their notes need no other tie. */
+  readonly #linked = new Set<string>();
+  readonly #all: MemoRecord[] = [];
+
+  constructor(outgoing: Outgoing, spellings: Spellings) {
+    this.#outgoing = outgoing;
+    this.#spellings = spellings;
+    for (const { kind, shell } of outgoing.parts)
+      if (kind === 'link')
+        for (const end of ['originGUID', 'targetGUID']) this.#linked.add(keyOf(shell.attributes[end] ?? ''));
+    for (const memo of outgoing.memos) {
+      const key = spellings.partOf('description', memo.id)?.key ?? '';
+      if (key !== '') add(this.#descriptions, key, memo);
+      else {
+        this.#all.push(memo);
+        add(this.#about, aboutOf(memo, outgoing.project.id), memo);
+      }
+    }
+    this.#all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+  }
+
+  /**
+   * References to the notes of a row: those that stood there, and those to memos about it that nothing else near it
+   * refers to. `elsewhere` are the keys of the notes that what came with the row refers to.
+   */
+  refs(id: string, stood: readonly Element[], elsewhere?: () => ReadonlySet<string>): Element[] {
+    const memos = this.#about.get(id);
+    if (!memos) return [...stood];
+    const here = new Set(stood.map(targetOf));
+    const others = memos.filter((memo) => {
+      const key = this.#spellings.partOf('note', memo.id)?.key ?? '';
+      return ![key, memo.id].some(
+        (each) => each !== '' && (here.has(each) || this.#linked.has(each) || elsewhere?.().has(each)),
+      );
+    });
+    return [...stood, ...others.map((memo) => ref('NoteRef', this.#spellings.guidOf('note', memo.id)))];
+  }
+
+  /** The description of what has this key, as it stood where it still says the same. */
+  description(key: string, shell: Element | undefined): Element | undefined {
+    const memos = this.#descriptions.get(key) ?? [];
+    const stood = shell && childOf(shell, 'Description');
+    const memo = memos.find(({ body }) => stood && body === charactersOf(stood)) ?? memos[0];
+    return described(shell, memo?.body ?? '');
+  }
+
+  /** All notes; what of them the standard, or this project, has no place for is told. */
+  elements(stamps: Stamps, losses: Losses): Element[] {
+    return this.#all.map((memo) => {
+      const shell = this.#spellings.partOf('note', memo.id)?.shell;
+      if (!shell)
+        return el(
+          'Note',
+          {
+            guid: this.#spellings.guidOf('note', memo.id),
+            name: memo.title || undefined,
+            creatingUser: stamps.maker(undefined, memo.coderId),
+            creationDateTime: memo.createdAt,
+            modifiedDateTime: memo.updatedAt,
+          },
+          [el('PlainTextContent', {}, [memo.body])],
+        );
+      if (shell.attributes['richTextPath'] !== undefined && isRewritten(memo, shell, stamps))
+        losses.add('note_documents', memo.title || shortened(memo.body));
+      return this.#asItStood(memo, shell, stamps);
+    });
+  }
+
+  /** The files of notes whose words stood in files. */
+  filed(): FiledNote[] {
+    return this.#all.flatMap((memo) => {
+      const shell = this.#spellings.partOf('note', memo.id)?.shell;
+      const text = shell ? wordsOf(memo, shell).text : '';
+      return shell && isFiled(shell, text) ? [{ entry: this.#entryOf(memo), text }] : [];
+    });
+  }
+
+  #asItStood(memo: MemoRecord, shell: Element, stamps: Stamps): Element {
+    const stood = shell.attributes;
+    const { text, isDescribed } = wordsOf(memo, shell);
+    const content = childOf(shell, 'PlainTextContent');
+    const isContentStill = content !== undefined && storedText(charactersOf(content)) === text;
+    const file = isFiled(shell, text) ? `internal://${this.#entryOf(memo)}` : undefined;
+    const written =
+      file !== undefined || (content === undefined && text === '')
+        ? undefined
+        : isContentStill
+          ? content
+          : el('PlainTextContent', {}, [text]);
+    const isOther = isRewritten(memo, shell, stamps);
+    return el(
+      'Note',
+      {
+        ...stood,
+        guid: this.#spellings.guidOf('note', memo.id),
+        name: stood['name']?.trim() === memo.title || memo.title === '' ? stood['name'] : memo.title,
+        // What had no words for us points where it pointed.
+        plainTextPath: file ?? (written === undefined ? stood['plainTextPath'] : undefined),
+        // Its document is in the archive, and says the same until the words are changed.
+        richTextPath: isOther ? undefined : stood['richTextPath'],
+        creatingUser: stamps.maker(shell, memo.coderId),
+        creationDateTime: stamps.made(shell, memo.createdAt),
+        modifyingUser: isOther ? undefined : stood['modifyingUser'],
+        modifiedDateTime: isOther ? memo.updatedAt : stood['modifiedDateTime'],
+      },
+      [
+        isDescribed ? childOf(shell, 'Description') : undefined,
+        written,
+        ...childrenOf(shell).filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
+      ],
+    );
+  }
+
+  #entryOf({ id }: MemoRecord): string {
+    return `${this.#outgoing.guidFrom(`words of ${id}`)}.txt`;
+  }
+}
+
+/** The keys of notes that these elements, and those in them, refer to. */
+export function notesReferredTo(elements: Iterable<Element>, keys: Set<string> = new Set()): Set<string> {
+  for (const element of elements) {
+    if (element.name === 'NoteRef') keys.add(targetOf(element));
+    notesReferredTo(childrenOf(element), keys);
+  }
+  return keys;
+}
+
+/** Whether somebody has written in a note since it came. */
+function isRewritten({ createdAt, updatedAt }: MemoRecord, { attributes }: Element, stamps: Stamps): boolean {
+  return updatedAt !== (stamps.momentOf(attributes['modifiedDateTime']) ?? createdAt);
+}
+
+function isFiled(shell: Element, text: string): boolean {
+  return text !== '' && shell.attributes['plainTextPath'] !== undefined;
+}
+
+/** The words of a note beside its description, which a memo has before them; all of them where it was rewritten. */
+function wordsOf({ body }: MemoRecord, shell: Element): { text: string; isDescribed: boolean } {
+  const description = childOf(shell, 'Description');
+  const said = description ? charactersOf(description).trim() : '';
+  if (said === '') return { text: body, isDescribed: true };
+  if (body === said) return { text: '', isDescribed: true };
+  if (body.startsWith(`${said}\n\n`)) return { text: body.slice(said.length + 2), isDescribed: true };
+  return { text: body, isDescribed: false };
+}
+
+function aboutOf(memo: MemoRecord, projectId: string): string {
+  if (memo.about === 'project') return projectId;
+  return memo.sourceId ?? memo.codeId ?? memo.codingId ?? memo.respondentId ?? '';
+}
+
+function targetOf({ attributes }: Element): string {
+  return keyOf(attributes['targetGUID'] ?? '');
+}
+
+function add(map: Map<string, MemoRecord[]>, key: string, memo: MemoRecord): void {
+  const known = map.get(key);
+  if (known) known.push(memo);
+  else map.set(key, [memo]);
+}
+
+function shortened(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+}

@@ -1,0 +1,162 @@
+// The selections of a source: those of codings, and those that have none and were kept as they came.
+import { bySpan, splitsPair } from '#core/span.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { keyOf } from '../guid.ts';
+import { childrenOf, type Element } from './element.ts';
+import { el, type Outgoing } from './outgoing.ts';
+import { COUNTED, WORDS } from './marks.ts';
+import { codingElement, type Outcoding, type SourceWriting } from './write-sources.ts';
+import { codingIn } from './write-stamps.ts';
+
+interface Group {
+  readonly shell: Element | undefined;
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly codings: Outcoding[];
+}
+
+/** Codings by selection: those that came in one selection, and still stand on one place, go in one. */
+export function selectionElements(writing: SourceWriting): Element[] {
+  const groups = groupsOf(writing.codings);
+  const first = new Set<string>();
+  const without = codingsWithoutCode(writing, groups);
+  const written = groups.map((group) => {
+    const isFirst = !first.has(group.key);
+    first.add(group.key);
+    return groupElement(writing, group, isFirst ? (without.get(group.key) ?? []) : [], isFirst);
+  });
+  return [...written, ...keptSelections(writing)];
+}
+
+function groupsOf(codings: readonly Outcoding[]): Group[] {
+  const groups = new Map<string, Group>();
+  const placed = codings.flatMap((coding) => {
+    const { start, end, id } = coding.row;
+    return start === null || end === null ? [] : [{ coding, start, end, id }];
+  });
+  for (const { coding, start, end } of placed.toSorted((a, b) => bySpan(a, b) || (a.id < b.id ? -1 : 1))) {
+    const { shell, row } = coding;
+    const isSelection = shell?.name === 'PlainTextSelection';
+    const key = isSelection ? keyOf(shell.attributes['guid'] ?? '') : row.id;
+    const place = `${key} ${start} ${end}`;
+    const group = groups.get(place);
+    if (group) group.codings.push(coding);
+    else groups.set(place, { shell: isSelection ? shell : undefined, key, start, end, codings: [coding] });
+  }
+  return [...groups.values()];
+}
+
+function groupElement(
+  writing: SourceWriting,
+  { shell, key, start, end, codings }: Group,
+  more: readonly Element[],
+  isFirst: boolean,
+): Element {
+  const { outgoing, source, spellings, notes } = writing;
+  const [first] = codings;
+  return el(
+    'PlainTextSelection',
+    {
+      ...shell?.attributes,
+      guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.row.id}`),
+      name: shell ? shell.attributes['name'] : callingOf(outgoing, source, start, end),
+      startPosition: String(outgoing.positionIn(source, start)),
+      endPosition: String(outgoing.positionIn(source, end)),
+      creationDateTime: shell
+        ? shell.attributes['creationDateTime']
+        : (first?.row.createdAt ?? source.createdAt),
+    },
+    [
+      isFirst ? notes.description(key, shell) : undefined,
+      ...codings.map((coding) => codingElement(writing, coding)),
+      ...more,
+      ...(shell && isFirst
+        ? childrenOf(shell).filter(({ name }) => name !== 'Description' && name !== 'Coding')
+        : []),
+    ],
+  );
+}
+
+/** Codings that came without a code of the file, by the selection that others of it are in. */
+function codingsWithoutCode(
+  { parts, losses }: SourceWriting,
+  groups: readonly Group[],
+): Map<string, Element[]> {
+  const found = new Map<string, Element[]>();
+  const keys = new Set(groups.map(({ key }) => key));
+  const kept = new Set(parts.flatMap(({ kind, key }) => (kind === 'selection' ? [key] : [])));
+  for (const { kind, ownerId, shell } of parts) {
+    if (kind !== 'coding' || ownerId !== null || shell.name !== 'PlainTextSelection') continue;
+    const key = keyOf(shell.attributes['guid'] ?? '');
+    const coding = codingIn(shell);
+    if (kept.has(key) || !coding) continue;
+    if (keys.has(key)) found.set(key, [...(found.get(key) ?? []), coding]);
+    else losses.add('dangling', shell.attributes['name']?.trim() || key);
+  }
+  return found;
+}
+
+/** Selections that are no codings: where their words are in the text now, and those that never had a place as they stood. */
+function keptSelections({ outgoing, source, parts, spellings, notes, losses }: SourceWriting): Element[] {
+  const kept = new Map<string, Element>();
+  for (const [index, { kind, key, shell }] of parts.entries()) {
+    if (kind !== 'selection') continue;
+    // What a later file says of it stands.
+    kept.set(key === '' ? String(index) : key, shell);
+  }
+  if (kept.size === 0) return [];
+  const text = outgoing.wordsOf(source, 0, source.length);
+  const title = source.label ?? source.title;
+  return [...kept.values()].flatMap((shell) => {
+    const { [WORDS]: words, [COUNTED]: counted, ...stood } = shell.attributes;
+    const key = keyOf(stood['guid'] ?? '');
+    let place = {};
+    if (words === undefined) {
+      const unit = outgoing.positionIn(source, source.length) === source.length ? 'utf-16' : 'code-point';
+      const isAlike =
+        counted === 'same' || counted === unit || (counted !== 'lines' && source.astral === '[]');
+      if (counted === undefined || !isAlike)
+        losses.add('places', `${title} · ${stood['startPosition']}–${stood['endPosition']}`);
+    } else {
+      const start = placeOf(words, Number(stood['startPosition']), text);
+      if (start === null) {
+        losses.add('words_gone', `${title} · ${words.replaceAll(/\s+/g, ' ').slice(0, 80)}`);
+        return [];
+      }
+      place = {
+        startPosition: String(outgoing.positionIn(source, start)),
+        endPosition: String(outgoing.positionIn(source, start + words.length)),
+      };
+    }
+    return [
+      el(
+        'PlainTextSelection',
+        {
+          ...stood,
+          guid: spellings.guidOnce(stood['guid'], `kept in ${source.id} ${stood['startPosition']}`),
+          ...place,
+        },
+        [notes.description(key, shell), ...childrenOf(shell).filter(({ name }) => name !== 'Description')],
+      ),
+    ];
+  });
+}
+
+/** Where the words stand: where they stood, else the only place that they are found at. */
+function placeOf(words: string, start: number, text: string): number | null {
+  if (text.startsWith(words, start)) return start;
+  const found = text.indexOf(words);
+  return found >= 0 && text.indexOf(words, found + 1) < 0 ? found : null;
+}
+
+/** So many characters of its words a selection is called by. */
+const CALLED = 40;
+
+/** Where ways of counting differ, a selection repeats its words: whoever reads it can tell how it is counted. */
+function callingOf(outgoing: Outgoing, source: SourceRecord, start: number, end: number): string | undefined {
+  if (source.astral === '[]') return undefined;
+  const words = outgoing.wordsOf(source, start, end);
+  const cut = splitsPair(words, CALLED) ? CALLED - 1 : CALLED;
+  return words.length > CALLED ? `${words.slice(0, cut)}…` : words;
+}

@@ -1,0 +1,95 @@
+// Who made what and when, as the file had it: nobody is named for what named nobody, and no date is made up.
+import { keyOf } from '../guid.ts';
+import type { Element } from './element.ts';
+import { momentOf } from './moments.ts';
+import { type Outgoing, type Spellings } from './outgoing.ts';
+import { NOBODY } from './marks.ts';
+import type { Targets } from './targets.ts';
+
+export class Stamps {
+  readonly #spellings: Spellings;
+  readonly #targets: Targets;
+  readonly #named: ReadonlySet<string>;
+
+  constructor(outgoing: Outgoing, spellings: Spellings, targets: Targets) {
+    this.#spellings = spellings;
+    this.#targets = targets;
+    this.#named = namedIn(outgoing, spellings);
+  }
+
+  /** Whether the file says something of a coder, who is one of its users then. */
+  isNamed(coderId: string): boolean {
+    return this.#named.has(coderId);
+  }
+
+  /** The maker of a row: as it stood where that still is the coder, and nobody where the file named nobody. */
+  maker(stood: Element | undefined, coderId: string): string | undefined {
+    const spelled = stood?.attributes['creatingUser'];
+    if (stood && spelled === undefined) return undefined;
+    const guid = this.isNamed(coderId) ? this.#spellings.guidOf('user', coderId) : undefined;
+    if (spelled === undefined || guid === undefined) return spelled ?? guid;
+    if (spelled.trim() === '') return spelled;
+    const target = this.#targets.target('user', spelled);
+    return target !== null && keyOf(target) === keyOf(guid) ? target : guid;
+  }
+
+  /** When a row was made: as it stood, not at all where that gave no date, and its own date where nothing stood. */
+  made(stood: Element | undefined, createdAt: string): string | undefined {
+    if (!stood) return createdAt;
+    const literal = stood.attributes['creationDateTime'];
+    if (literal === undefined) return undefined;
+    const moment = momentOf(literal);
+    return moment === null || moment === createdAt ? literal : createdAt;
+  }
+
+  momentOf(literal: string | undefined): string | null {
+    return momentOf(literal ?? null);
+  }
+}
+
+/**
+ * Coders that are users of the file: those who were in one, and in a project of Concord's own all; beside those, whoever
+ * did something that was in no file.
+ */
+function namedIn(outgoing: Outgoing, spellings: Spellings): ReadonlySet<string> {
+  const named = new Set<string>();
+  const open = new Set<string>();
+  const ties = new Set(outgoing.parts.flatMap(({ of, ownerId }) => (of === 'user' ? [ownerId] : [])));
+  const isOwn = outgoing.parts.every(({ kind }) => kind !== 'project');
+  for (const { id, name } of outgoing.coders) {
+    const shell = spellings.partOf('user', id)?.shell;
+    const isSomebody = shell?.name === NOBODY ? shell.attributes['name'] !== name : shell !== undefined;
+    if (isSomebody || ties.has(id) || (isOwn && !shell)) named.add(id);
+    else if (!shell) open.add(id);
+  }
+  const hear = (coderId: string): void => {
+    if (open.delete(coderId)) named.add(coderId);
+  };
+  for (const { id, coderId } of outgoing.memos)
+    if (!spellings.partOf('note', id) && !spellings.partOf('description', id)) hear(coderId);
+  for (const { id } of outgoing.sources) {
+    if (open.size === 0) break;
+    const theirs = outgoing.codingsOf(id).filter(({ coderId }) => open.has(coderId));
+    if (theirs.length === 0) continue;
+    const makers = new Map(
+      outgoing
+        .partsOf(id)
+        .flatMap(({ kind, ownerId, shell }) =>
+          kind === 'coding' && ownerId !== null ? [[ownerId, shell] as const] : [],
+        ),
+    );
+    for (const coding of theirs) {
+      const shell = makers.get(coding.id);
+      if (!shell || codingIn(shell)?.attributes['creatingUser'] !== undefined) hear(coding.coderId);
+    }
+  }
+  return named;
+}
+
+/** The coding of a part: itself, or what stands in the selection, or in the text of a pdf. */
+export function codingIn(shell: Element): Element | undefined {
+  if (shell.name === 'Coding') return shell;
+  return shell.children.find(
+    (child): child is Element => typeof child !== 'string' && child.name === 'Coding',
+  );
+}

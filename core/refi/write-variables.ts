@@ -1,0 +1,163 @@
+// Attributes as variables, and their values: of the type that all values are of, each spelled as it came where it still
+// says the same.
+import { keyOf } from '../guid.ts';
+import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';
+import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
+import { isOfType } from './literals.ts';
+import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { storedValue } from './values.ts';
+
+const types: Readonly<Record<AttributeType, string>> = {
+  text: 'Text',
+  integer: 'Integer',
+  decimal: 'Float',
+  boolean: 'Boolean',
+  date: 'Date',
+};
+
+export class Variables {
+  readonly elements: readonly Element[];
+  readonly #types = new Map<string, string>();
+  readonly #values = new Map<string, AttributeValueRecord[]>();
+  readonly #attributes: readonly AttributeRecord[];
+  readonly #spellings: Spellings;
+  /** Attributes that go as another: what one variable became of sources and of respondents. */
+  readonly #goesAs = new Map<string, string>();
+  /** Attributes by owner and the key that the file had for the variable. */
+  readonly #byKey = new Map<string, AttributeRecord>();
+  /** By source, the attributes that a nameless case of it says. */
+  readonly #saidByCases = new Map<string, Set<string>>();
+
+  constructor(outgoing: Outgoing, spellings: Spellings) {
+    this.#spellings = spellings;
+    this.#attributes = outgoing.attributes.toSorted((a, b) => a.position - b.position);
+    for (const value of outgoing.values) {
+      const owner = value.sourceId ?? value.respondentId ?? '';
+      const known = this.#values.get(owner);
+      if (known) known.push(value);
+      else this.#values.set(owner, [value]);
+    }
+    const groups = new Map<string, AttributeRecord[]>();
+    for (const attribute of this.#attributes) {
+      const key = spellings.partOf('variable', attribute.id)?.key ?? '';
+      if (key !== '') this.#byKey.set(`${attribute.owner} ${key}`, attribute);
+      // Only what came as one goes as one; what was named apart since is two.
+      const one = key === '' ? attribute.id : `${key} ${attribute.name}`;
+      const group = groups.get(one);
+      if (group && group.every(({ owner }) => owner !== attribute.owner)) group.push(attribute);
+      else groups.set(group ? attribute.id : one, [attribute]);
+    }
+    const values = Map.groupBy(outgoing.values, ({ attributeId }) => attributeId);
+    this.elements = [...groups.values()].map((group) => this.#element(group, values));
+    this.#hearCases(outgoing);
+  }
+
+  /** The id of the attribute that one goes as. */
+  goesAs(id: string): string {
+    return this.#goesAs.get(id) ?? id;
+  }
+
+  #element(group: readonly AttributeRecord[], values: ReadonlyMap<string, AttributeValueRecord[]>): Element {
+    const [first] = group;
+    if (!first) throw new Error('no attribute in a group');
+    const shell = this.#spellings.partOf('variable', first.id)?.shell;
+    const own = group.flatMap(({ id }) => values.get(id) ?? []);
+    const wanted = [shell?.attributes['typeOfVariable']?.trim(), types[first.type]];
+    const fitting =
+      wanted.find((each) => each !== undefined && own.every(({ value }) => isOfType(value, each))) ?? 'Text';
+    for (const { id } of group) {
+      this.#types.set(id, fitting);
+      this.#goesAs.set(id, first.id);
+    }
+    return el(
+      'Variable',
+      {
+        ...shell?.attributes,
+        guid: this.#spellings.guidOf('variable', first.id),
+        name: named(shell, first.name),
+        typeOfVariable: fitting,
+      },
+      shell ? childrenOf(shell) : [],
+    );
+  }
+
+  /** A nameless case that stands for one source goes as it stood, and says the values that it brought. */
+  #hearCases(outgoing: Outgoing): void {
+    const sources = new Set(outgoing.sources.map(({ id }) => id));
+    const byKey = new Map<string, string>();
+    for (const { kind, key, ownerId } of outgoing.parts)
+      if (kind === 'source' && ownerId !== null && sources.has(ownerId)) byKey.set(key, ownerId);
+    for (const { kind, ownerId, shell } of outgoing.parts) {
+      if (kind !== 'case' || ownerId !== null) continue;
+      const refs = childrenOf(shell, 'SourceRef').map(({ attributes }) =>
+        keyOf(attributes['targetGUID'] ?? ''),
+      );
+      const source = refs.length === 1 ? byKey.get(refs[0] ?? '') : undefined;
+      if (source === undefined) continue;
+      const said = this.#saidByCases.get(source) ?? new Set();
+      this.#saidByCases.set(source, said);
+      for (const each of childrenOf(shell, 'VariableValue')) {
+        const attribute = this.#attributeOf('source', each);
+        if (attribute) said.add(attribute.id);
+      }
+      this.#sourcesOfCases.set(shell, source);
+    }
+  }
+
+  readonly #sourcesOfCases = new Map<Element, string>();
+
+  #attributeOf(owner: AttributeRecord['owner'], value: Element): AttributeRecord | undefined {
+    const target = childOf(value, 'VariableRef')?.attributes['targetGUID'];
+    return target === undefined ? undefined : this.#byKey.get(`${owner} ${keyOf(target)}`);
+  }
+
+  /** The values of a source or a respondent; `stood` are those that the file had there. */
+  of(ownerId: string, owner: AttributeRecord['owner'], stood: readonly Element[]): Element[] {
+    const elsewhere = this.#saidByCases.get(ownerId);
+    return this.#valuesOf(ownerId, owner, stood, (id) => !(elsewhere?.has(id) ?? false));
+  }
+
+  /** The values of a nameless case: those of the source that it stands for, as they are now. */
+  ofCase(shell: Element): Element[] {
+    const stood = childrenOf(shell, 'VariableValue');
+    const source = this.#sourcesOfCases.get(shell);
+    if (source === undefined) return stood;
+    const said = new Set(stood.map((each) => this.#attributeOf('source', each)?.id));
+    return this.#valuesOf(source, 'source', stood, (id) => said.has(id));
+  }
+
+  #valuesOf(
+    ownerId: string,
+    owner: AttributeRecord['owner'],
+    stood: readonly Element[],
+    isHere: (attributeId: string) => boolean,
+  ): Element[] {
+    const values = new Map((this.#values.get(ownerId) ?? []).map((each) => [each.attributeId, each.value]));
+    const written = new Set<string>();
+    const kept = stood.flatMap((each) => {
+      const attribute = this.#attributeOf(owner, each);
+      const said = childrenOf(each).find(({ name }) => name !== 'VariableRef');
+      const literal = said ? charactersOf(said) : '';
+      // Of a variable that is no attribute here, or was removed.
+      if (!attribute) return [each];
+      if (written.has(attribute.id)) return [];
+      const value = values.get(attribute.id);
+      const isStill =
+        literal.trim() === '' ? value === undefined : storedValue(literal, attribute.type) === value;
+      if (!isStill) return [];
+      written.add(attribute.id);
+      return [each];
+    });
+    const others = this.#attributes.flatMap(({ id }) => {
+      const value = values.get(id);
+      if (value === undefined || written.has(id) || !isHere(id)) return [];
+      return [
+        el('VariableValue', {}, [
+          ref('VariableRef', this.#spellings.guidOf('variable', this.goesAs(id))),
+          el(`${this.#types.get(id) ?? 'Text'}Value`, {}, [value]),
+        ]),
+      ];
+    });
+    return [...kept, ...others];
+  }
+}

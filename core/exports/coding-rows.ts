@@ -24,17 +24,21 @@ const columns: readonly Column[] = [
   { key: 'start', kind: 'number' },
   { key: 'end', kind: 'number' },
   { key: 'quote', kind: 'long' },
-  { key: 'page', kind: 'text' },
   { key: 'speaker', kind: 'text' },
   { key: 'stance', kind: 'text' },
   { key: 'weight', kind: 'number' },
-  { key: 'memo', kind: 'long' },
   { key: 'translation', kind: 'long' },
   { key: 'created_at', kind: 'text' },
   { key: 'code_id', kind: 'text' },
   { key: 'coding_id', kind: 'text' },
   { key: 'status', kind: 'text' },
   { key: 'duplicate_of', kind: 'text' },
+];
+
+/** Behind the attributes. */
+const last: readonly Column[] = [
+  { key: 'page', kind: 'text' },
+  { key: 'memo', kind: 'long' },
 ];
 
 export interface CodingRowsOptions {
@@ -52,14 +56,14 @@ export interface CodingRowsOptions {
  * `start` and `end` count Unicode code points, `end` exclusive. `page` counts the pages of the original from 1,
  * `12` or `12–13`; it is empty for a whole source and where the original has no pages. `memo` holds every memo on the
  * coding, title and text, an empty line between two. `status` and `duplicate_of` are the source's: what counts leave
- * out unless asked for. Last come the attributes, each headed by its owner and its name: those of the source, then
- * those of the people in `respondent`, in their order.
+ * out unless asked for. Then come the attributes, each headed by its owner and its name: those of the source, then
+ * those of the people in `respondent`, in their order; last `page` and `memo`, and the notice of the project.
  */
 export function codingTable(project: ExportedProject, options: CodingRowsOptions): Table {
   const { notice } = project.project;
-  const told: readonly Column[] = notice === null ? columns : [...columns, { key: 'notice', kind: 'long' }];
+  const end: readonly Column[] = notice === null ? last : [...last, { key: 'notice', kind: 'long' }];
   return {
-    columns: [...told, ...attributeColumns(project.attributes, told)],
+    columns: [...columns, ...attributeColumns(project.attributes, [...columns, ...end]), ...end],
     rows: codingRows(project, options),
   };
 }
@@ -100,11 +104,9 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         start === null ? null : codePointsBefore(astral, start),
         end === null ? null : codePointsBefore(astral, end),
         start === null ? null : options.quoteOf(coding),
-        writtenPages(project.pagesOf(coding)),
         coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
         coding.stance,
         coding.weight,
-        memos.get(coding.id)?.join('\n\n') ?? null,
         coding.translation,
         coding.createdAt,
         coding.codeId,
@@ -112,10 +114,11 @@ function* codingRows(project: ExportedProject, options: CodingRowsOptions): Gene
         source.status,
         source.duplicateOf,
       ];
-      if (notice !== null) cells.push(notice);
       for (const attribute of project.attributes) {
         cells.push(attributeCell(project, attribute, source.id, people));
       }
+      cells.push(writtenPages(project.pagesOf(coding)), memos.get(coding.id)?.join('\n\n') ?? null);
+      if (notice !== null) cells.push(notice);
       yield cells;
     }
   }
@@ -128,7 +131,7 @@ function writtenPages(pages: PageRange | null): string | null {
 }
 
 /** As counting credits a coding: the speaker it names if that person was there, else everyone there. Ids. */
-function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
+export function countedFor(project: ExportedProject, coding: CodingRecord): string[] {
   const there = project.corpus.respondentsOf.get(coding.sourceId) ?? [];
   const speaker = there.filter(({ id }) => id === coding.respondentId);
   return (speaker.length > 0 ? speaker : there).map(({ id }) => id);

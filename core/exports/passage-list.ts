@@ -2,14 +2,23 @@
 // citation, who coded it and what was thought about it.
 import type { Codebook } from '../codebook.ts';
 import { codeColour } from '../colours.ts';
-import type { CoderKind, CodeRecord, CodingRecord, Stance } from '../records.ts';
-import { codingsBySource, memosByCoding } from './coding-rows.ts';
+import { codePointsBefore } from '../plain-text.ts';
+import type { CoderKind, CodeRecord, CodingRecord, SourceRecord, Stance } from '../records.ts';
+import { attributeCell } from './attribute-cells.ts';
+import { codingsBySource, countedFor, memosByCoding } from './coding-rows.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
+import type { Cell } from './table.ts';
 
 /** One coding. */
 export interface PassageEntry {
   readonly excerpt: Excerpt;
+  /** Whether its words, and what was written about them, are left out of this copy. */
+  readonly isWithheld: boolean;
+  /** Where it stands in its source, in characters from 1 to the last one; null where the whole source is meant. */
+  readonly place: { readonly from: number; readonly to: number } | null;
+  /** Of the source, then of the people that the coding counts for; those without a value are not here. */
+  readonly attributes: readonly { readonly name: string; readonly value: NonNullable<Cell> }[];
   readonly coder: { readonly name: string; readonly kind: CoderKind };
   /** Whom the coding names as speaker. */
   readonly speaker: string | null;
@@ -31,8 +40,6 @@ export interface PassageSection {
   readonly colour: string;
   readonly isTheme: boolean;
   readonly entries: readonly PassageEntry[];
-  /** Codings on interviews, left out of this copy. */
-  readonly withheld: number;
 }
 
 export interface PassageList {
@@ -46,7 +53,7 @@ export interface PassageList {
   readonly choice: string;
   /** Whether excerpts from interviews are part of this copy. */
   readonly interviewExcerpts: boolean;
-  /** Codings and the sources they stand on, those left out included. */
+  /** Codings, each an entry, and the sources they stand on. */
   readonly size: { readonly codings: number; readonly sources: number };
   readonly sections: readonly PassageSection[];
 }
@@ -69,25 +76,25 @@ export function passageList(project: ExportedProject, options: PassageListOption
   const { corpus } = project;
   const memos = memosByCoding(project);
   const bySource = codingsBySource(project, options);
-  const found = new Map<string, { entries: PassageEntry[]; withheld: number }>();
+  const found = new Map<string, { entries: PassageEntry[] }>();
   for (const source of corpus.sourcesInOrder) {
     for (const coding of bySource.get(source.id) ?? []) {
-      const section = found.get(coding.codeId) ?? { entries: [], withheld: 0 };
+      const section = found.get(coding.codeId) ?? { entries: [] };
       found.set(coding.codeId, section);
-      if (source.kind === 'interview' && !options.interviewExcerpts) {
-        section.withheld += 1;
-        continue;
-      }
+      const isWithheld = source.kind === 'interview' && !options.interviewExcerpts;
       const coder = corpus.tables.coder.get(coding.coderId);
       section.entries.push({
-        excerpt: excerptOf(coding, source, project.pagesOf(coding), options.quoteOf),
+        excerpt: excerptOf(coding, source, project.pagesOf(coding), isWithheld ? () => '' : options.quoteOf),
+        isWithheld,
+        place: placeOf(coding, source),
+        attributes: attributesOf(project, coding),
         coder: { name: coder?.name ?? coding.coderId, kind: coder?.kind ?? 'person' },
         speaker:
           coding.respondentId === null ? null : (project.respondentLabels.get(coding.respondentId) ?? null),
         stance: coding.stance,
         weight: coding.weight,
-        translation: coding.translation,
-        memos: memos.get(coding.id) ?? [],
+        translation: isWithheld ? null : coding.translation,
+        memos: isWithheld ? [] : (memos.get(coding.id) ?? []),
       });
     }
   }
@@ -118,6 +125,22 @@ export function passageList(project: ExportedProject, options: PassageListOption
       ];
     }),
   };
+}
+
+/** In code points, as tables count them. */
+function placeOf({ start, end }: CodingRecord, { astral }: SourceRecord): PassageEntry['place'] {
+  if (start === null || end === null) return null;
+  // Stored as JSON text by the database: a list of numbers.
+  const beyond = JSON.parse(astral) as number[];
+  return { from: codePointsBefore(beyond, start) + 1, to: codePointsBefore(beyond, end) };
+}
+
+function attributesOf(project: ExportedProject, coding: CodingRecord): PassageEntry['attributes'] {
+  const people = countedFor(project, coding);
+  return project.attributes.flatMap((attribute) => {
+    const value = attributeCell(project, attribute, coding.sourceId, people);
+    return value === null ? [] : [{ name: attribute.name, value }];
+  });
 }
 
 function above(codebook: Codebook, code: CodeRecord): CodeRecord[] {

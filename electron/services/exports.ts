@@ -140,7 +140,7 @@ export const exports = {
 
   /**
    * Writes coded passages, of one code with what it counts, of the passages listed, or of all: as a table with one
-   * row for each coding, or to be read code by code, where interviews are left out unless asked for.
+   * row for each coding, or to be read code by code, where the words of interviews are left out unless asked for.
    */
   passages: job(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
     const cut: string[] = [];

@@ -3,7 +3,7 @@
 import { HeadingLevel, Paragraph, type FileChild } from 'docx';
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { excerptInWords, pathInWords, withheldInWords } from './codebook-words.ts';
+import { pathInWords } from './codebook-words.ts';
 import {
   colourSquare,
   excerptBlocks,
@@ -15,7 +15,14 @@ import {
   run,
   writeDocx,
 } from './docx-parts.ts';
-import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
+import {
+  aboutPassageList,
+  attributesOfEntry,
+  besideEntry,
+  notesOf,
+  passageListTitle,
+  wordsOfEntry,
+} from './passage-list-words.ts';
 
 /** As far in as the text of an excerpt stands, in twentieths of a point. */
 const excerptIndent = 240;
@@ -77,25 +84,25 @@ function sectionBlocks(section: PassageSection, words: Words): FileChild[] {
           }),
         ]),
     ...section.entries.flatMap((entry) => entryBlocks(entry, section, words)),
-    ...(section.withheld === 0
-      ? []
-      : lines(
-          withheldInWords(section.withheld, words),
-          { spacing: { before: 40, after: 80 } },
-          { size: 19, color: palette.quiet },
-        )),
   ];
 }
 
 function entryBlocks(entry: PassageEntry, { colour }: PassageSection, words: Words): Paragraph[] {
   const indent = { left: excerptIndent };
+  const beside = [besideEntry(entry, words).join(' · '), attributesOfEntry(entry, words)].filter(
+    (line) => line !== '',
+  );
   return [
-    ...excerptBlocks([excerptInWords(entry.excerpt, words)], colour, 20),
-    new Paragraph({
-      indent,
-      spacing: { after: 140 },
-      children: [run(besideEntry(entry, words).join(' · '), { size: 17, color: palette.quiet })],
-    }),
+    ...excerptBlocks([wordsOfEntry(entry, words)], colour, 20),
+    ...beside.map(
+      (line, at) =>
+        new Paragraph({
+          indent,
+          keepNext: at < beside.length - 1,
+          spacing: { after: at < beside.length - 1 ? 20 : 140 },
+          children: [run(line, { size: 17, color: palette.quiet })],
+        }),
+    ),
     ...notesOf(entry, words).flatMap(({ label, text }) => [
       new Paragraph({
         keepNext: true,

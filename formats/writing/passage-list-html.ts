@@ -1,9 +1,16 @@
 // Coded passages as one HTML file: a section for each code, a quotation for each coding.
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { excerptInWords, pathInWords, withheldInWords } from './codebook-words.ts';
+import { pathInWords } from './codebook-words.ts';
 import { element, factList, htmlPage, paragraphs, text } from './html-page.ts';
-import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
+import {
+  aboutPassageList,
+  attributesOfEntry,
+  besideEntry,
+  notesOf,
+  passageListTitle,
+  wordsOfEntry,
+} from './passage-list-words.ts';
 
 const deepestHeading = 6;
 
@@ -38,9 +45,6 @@ function sectionOf(section: PassageSection, words: Words): string {
     element(`h${Math.min(section.level + 1, deepestHeading)}`, {}, headingOf(section, words)),
     path === section.name ? '' : element('p', { class: 'quiet path' }, text(path)),
     ...section.entries.map((entry) => entryOf(entry, words)),
-    section.withheld === 0
-      ? ''
-      : element('p', { class: 'quiet' }, text(withheldInWords(section.withheld, words))),
   );
 }
 
@@ -62,11 +66,13 @@ function entryOf(entry: PassageEntry, words: Words): string {
     ({ label, text: note }) =>
       element('p', { class: 'field' }, text(label)) + element('div', { class: 'note' }, paragraphs(note)),
   );
+  const attributes = attributesOfEntry(entry, words);
   return element(
     'article',
     {},
-    element('blockquote', {}, paragraphs(excerptInWords(entry.excerpt, words))),
+    element('blockquote', {}, paragraphs(wordsOfEntry(entry, words))),
     element('p', { class: 'beside quiet' }, text(besideEntry(entry, words).join(' · '))),
+    attributes === '' ? '' : element('p', { class: 'beside quiet' }, text(attributes)),
     ...notes,
   );
 }

@@ -1,9 +1,16 @@
 // Coded passages as Markdown: a section for each code, a quotation for each coding.
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
-import { excerptInWords, pathInWords, withheldInWords } from './codebook-words.ts';
+import { pathInWords } from './codebook-words.ts';
 import { facts, headingMarks, inline, markdownFile, paragraphs, quoted } from './markdown.ts';
-import { aboutPassageList, besideEntry, notesOf, passageListTitle } from './passage-list-words.ts';
+import {
+  aboutPassageList,
+  attributesOfEntry,
+  besideEntry,
+  notesOf,
+  passageListTitle,
+  wordsOfEntry,
+} from './passage-list-words.ts';
 
 /** The file as UTF-8 without byte-order mark. */
 export function writePassageListMarkdown(list: PassageList, words: Words): Uint8Array {
@@ -24,14 +31,15 @@ function sectionBlocks(section: PassageSection, words: Words): string[] {
     `${headingMarks(section.level + 1)} ${inline(section.name)}${second}${theme}`,
     ...(path === section.name ? [] : [inline(path)]),
     ...section.entries.flatMap((entry) => entryBlocks(entry, words)),
-    ...(section.withheld === 0 ? [] : [inline(withheldInWords(section.withheld, words))]),
   ];
 }
 
 function entryBlocks(entry: PassageEntry, words: Words): string[] {
+  const attributes = attributesOfEntry(entry, words);
   return [
-    quoted(paragraphs(excerptInWords(entry.excerpt, words))),
+    quoted(paragraphs(wordsOfEntry(entry, words))),
     inline(besideEntry(entry, words).join(' · ')),
+    ...(attributes === '' ? [] : [inline(attributes)]),
     ...notesOf(entry, words).map(({ label, text }) => `**${inline(label)}**\n\n${paragraphs(text)}`),
   ];
 }

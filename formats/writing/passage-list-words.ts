@@ -1,8 +1,8 @@
 // What every written list of passages says in words: its head, and what stands beside an excerpt.
 import type { PassageEntry, PassageList } from '#core/exports/passage-list.ts';
-import { dateInWords } from '#words/citation.ts';
+import { citationInWords, dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
-import type { Fact } from './codebook-words.ts';
+import { excerptInWords, type Fact } from './codebook-words.ts';
 
 /** What the file is, as its title says it. */
 export function passageListTitle({ project }: Pick<PassageList, 'project'>, words: Words): string {
@@ -29,6 +29,24 @@ export function heldInWords({ size }: Pick<PassageList, 'size'>, words: Words): 
     codings: words.t('exports:passages.codings', { count: size.codings }),
     sources: words.t('exports:passages.sources', { count: size.sources }),
   });
+}
+
+/** The words of an entry with their citation, or a sentence in their place and where they stand. */
+export function wordsOfEntry({ excerpt, isWithheld, place }: PassageEntry, words: Words): string {
+  if (!isWithheld || !place) return excerptInWords(excerpt, words);
+  const citation = citationInWords(words, excerpt.citation, excerpt.voice);
+  return words.t('exports:passages.withheld', { citation, from: place.from, to: place.to });
+}
+
+/** The attributes of the source and of its people, in one line; empty where there are none. */
+export function attributesOfEntry({ attributes }: PassageEntry, words: Words): string {
+  const { t } = words;
+  return attributes
+    .map(({ name, value }) => {
+      const text = typeof value === 'boolean' ? t(value ? 'exports:yes' : 'exports:no') : String(value);
+      return t('exports:about.listed', { label: name, text });
+    })
+    .join(' · ');
 }
 
 /** Who coded it and whom it names; its weight and stance where it has any. */

@@ -241,6 +241,7 @@ export const exportWords = {
     sources_other: '{{count}} sources',
     choice: 'Which codings',
     none: 'No coding.',
+    withheld: '[Characters {{from}} to {{to}}: the words are left out of this copy] {{citation}}',
     speaker: 'Speaker: {{name}}',
     weight: 'weight {{weight}}',
     stance: {

@@ -241,6 +241,7 @@ export const exportWords: typeof English = {
     sources_other: '{{count}} 份材料',
     choice: '所含编码',
     none: '没有编码。',
+    withheld: '【第 {{from}} 至 {{to}} 个字符：本副本略去原文】{{citation}}',
     speaker: '发言人：{{name}}',
     weight: '权重 {{weight}}',
     stance: {

@@ -33,8 +33,8 @@ describe('the table of codings', () => {
 
     const keys = codingTable(exported, { quoteOf }).columns.map(({ key }) => key);
 
-    expect(keys.slice(0, 14).join(',')).toBe(
-      'source_id,source,kind,class,date,respondent,code,coder,coder_kind,voice,start,end,quote,page',
+    expect(keys.slice(0, 13).join(',')).toBe(
+      'source_id,source,kind,class,date,respondent,code,coder,coder_kind,voice,start,end,quote',
     );
   });
 
@@ -169,16 +169,18 @@ describe('the table of codings', () => {
 
     const { columns, rows: all } = codingTable(exported, { quoteOf });
 
-    expect(columns.slice(23).map(({ key, kind }) => [key, kind])).toEqual([
+    expect(columns.slice(21).map(({ key, kind }) => [key, kind])).toEqual([
       ['duplicate_of', 'text'],
-      ['notice', 'long'],
       ['source: scope', 'text'],
       ['source: length', 'number'],
       ['source: open', 'flag'],
       ['respondent: years', 'number'],
       ['respondent: scope', 'text'],
+      ['page', 'text'],
+      ['memo', 'long'],
+      ['notice', 'long'],
     ]);
-    expect(Array.from(all, (row) => row.slice(25))).toEqual([
+    expect(Array.from(all, (row) => row.slice(22, 27))).toEqual([
       ['national', 12, false, null, null],
       [null, null, null, '7; ', String.raw`; local\; regional`],
       [null, null, null, 7, null],

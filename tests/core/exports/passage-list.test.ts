@@ -82,6 +82,9 @@ describe('a list of passages', () => {
         voice: 'verbatim-notes',
         quotable: true,
       },
+      isWithheld: false,
+      place: { from: 20, to: 24 },
+      attributes: [],
       coder: { name: 'Wen', kind: 'person' },
       speaker: 'N9',
       stance: 'qualifies',
@@ -91,10 +94,10 @@ describe('a list of passages', () => {
     });
   });
 
-  it('leaves interviews out and counts them, without reading their texts', () => {
+  it('keeps the place of what is withheld of interviews, without reading their texts', () => {
     const asked: string[] = [];
     const { quoteOf } = study(rows);
-    const { sections } = list({
+    const { sections, size } = list({
       interviewExcerpts: false,
       quoteOf: (coding) => {
         asked.push(coding.id);
@@ -102,11 +105,15 @@ describe('a list of passages', () => {
       },
     });
 
-    expect(sections.map(({ name, entries, withheld }) => [name, entries.length, withheld])).toEqual([
-      ['theme', 1, 0],
-      ['leaf', 1, 1],
-      ['other', 0, 1],
+    const entries = sections.flatMap((section) => section.entries);
+    expect(entries.map(({ isWithheld, place, excerpt }) => [isWithheld, place, excerpt.text])).toEqual([
+      [false, null, null],
+      [false, { from: 1, to: 18 }, 'The office opened.'],
+      [true, { from: 20, to: 24 }, ''],
+      [true, { from: 1, to: 3 }, ''],
     ]);
+    expect(entries[2]).toMatchObject({ translation: null, memos: [] });
+    expect(entries).toHaveLength(size.codings);
     expect(asked).toEqual(['a']);
   });
 

@@ -45,13 +45,14 @@ describe('concord export --passages', () => {
     );
   });
 
-  it('ends with the attributes of sources and respondents', async () => {
+  it('ends with the attributes of sources and respondents, then page, memo and notice', async () => {
     await shell.concord(...'export study.concord --passages passages.csv'.split(' '));
 
     const rows = readCsv(readFileSync(at('passages.csv'), 'utf8'));
 
     const heads = Object.keys(rows[0] ?? {});
-    expect(heads.slice(heads.indexOf('notice') + 1)).toEqual(
+    expect(heads.slice(-3)).toEqual(['page', 'memo', 'notice']);
+    expect(heads.slice(heads.indexOf('duplicate_of') + 1, -3)).toEqual(
       tables.attribute
         .toSorted(
           (a, b) =>

@@ -101,11 +101,13 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
     for (const told of [
       'The whole source (Report, March 2019)',
       'Wen · weight 70',
+      'pages: 41',
       'Memo',
       'Why',
       '1. Because.',
       '两家供应商后来成了客户。 (Interview N9.1, March 2025; paraphrase)',
       'Wen · contradicts',
+      'member: yes',
       'Translation',
       'Two suppliers became customers.',
     ]) {
@@ -145,9 +147,25 @@ describe.each(Object.entries(readers))('passages as %s', (format, read) => {
     expect(told).not.toContain('两家');
     expect(told).not.toContain('Two suppliers');
     expect(told).toContain('Excerpts from interviews are left out of this copy.');
-    expect(told).toContain('One excerpt from an interview is left out of this copy.');
+    expect(told).toContain(
+      `[Characters ${text.indexOf('两') + 1} to ${text.length}: the words are left out of this copy] (Interview N9.1, March 2025; paraphrase)`,
+    );
+    expect(told).toContain('member: yes');
   });
 });
+
+it.each([true, false])(
+  'every format has as many entries as it says (with interviews: %s)',
+  async (isWhole) => {
+    const of = list(isWhole);
+    const table = codingTable(rows.exported, { quoteOf: rows.quoteOf });
+    const entries = async (read: (typeof readers)[string]): Promise<number> =>
+      (await read(of)).filter(([element, told]) => element === 'p' && /^Wen( ·|$)/.test(told.trim())).length;
+
+    expect([...table.rows]).toHaveLength(of.size.codings);
+    expect(await Promise.all(Object.values(readers).map(entries))).toEqual([3, 3, 3]);
+  },
+);
 
 describe('passages to be read', () => {
   it('are worded in Chinese too', async () => {

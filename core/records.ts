@@ -315,12 +315,14 @@ export interface ExchangePartsRecord {
   partsHash: string;
 }
 
-/** A file of an archive that came from another program, kept as it is for no source's sake. */
+/** A piece of a file of an archive that came from another program, kept as it is for no source's sake. */
 export interface ExchangeFileRecord {
   id: string;
   exchangeId: string;
   /** Its name in the archive, folders included. */
   entry: string;
+  /** Which piece of it, from 0. */
+  piece: number;
   fileHash: string;
 }
 

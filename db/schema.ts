@@ -254,6 +254,7 @@ export const exchangeFile = sqliteTable('exchange_file', {
   id: id(),
   exchangeId: text('exchange_id').notNull(),
   entry: text('entry').notNull(),
+  piece: integer('piece').notNull(),
   fileHash: text('file_hash').notNull(),
 });
 

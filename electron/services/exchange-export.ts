@@ -12,6 +12,7 @@ import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getBlob, getText } from '#db/write.ts';
+import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
 import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { Words } from '#words/words.ts';
@@ -39,15 +40,21 @@ export async function writeExchange(
   const losses = lossesOf(db, outgoing, options.unit);
   const total = outgoing.sources.length;
   const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
-  const own = ownData(db, new Map([...files.entries, ...ofSources].map(([name, hash]) => [hash, name])));
+  const places = [...files.entries].flatMap(([name, pieces]) =>
+    pieces.map((hash, piece) => [hash, pieceOf(name, piece, pieces.length)] as const),
+  );
+  const placesOfSources = ofSources.map(([name, hash]) => [hash, name] as const);
+  const own = ownData(db, new Map([...places, ...placesOfSources]));
   const entries = function* (): Generator<ArchiveEntry> {
     for (const [done, source] of outgoing.sources.entries()) {
       progress({ done, total, name: source.title, stage: 'writing' });
-      for (const [name, hash] of entriesOf(outgoing, source)) yield { name, bytes: () => getBlob(db, hash) };
+      for (const [name, hash] of entriesOf(outgoing, source))
+        yield { name, pieces: [() => getBlob(db, hash)] };
     }
-    for (const [name, hash] of files.entries) yield { name, bytes: () => getBlob(db, hash) };
+    for (const [name, pieces] of files.entries)
+      yield { name, pieces: pieces.map((hash) => () => getBlob(db, hash)) };
     for (const { entry, text } of filedNotes(outgoing))
-      yield { name: `sources/${entry}`, bytes: () => Buffer.from(text, 'utf8') };
+      yield { name: `sources/${entry}`, pieces: [() => Buffer.from(text, 'utf8')] };
     yield* own.entries;
   };
   try {

@@ -155,8 +155,9 @@ async function write(
             sourceId,
             partsHash: putBlob(db, JSON.stringify(list)),
           });
-      for (const { entry, hash } of files)
-        insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, fileHash: hash });
+      for (const { entry, pieces } of files)
+        for (const [piece, fileHash] of pieces.entries())
+          insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
     },
     { group },
   );

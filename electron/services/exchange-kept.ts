@@ -3,22 +3,23 @@
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
+import type { ExchangeFileRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
-import { besideEntry, besideFolder, fileBytes, type ExchangeFile } from '#formats/refi/container.ts';
+import { besideEntry, besideFolder, type ExchangeFile } from '#formats/refi/container.ts';
 import { entriesByPath } from '#formats/refi/paths.ts';
 import type { JobContext } from './context.ts';
 
 /** Bytes of all files that are kept of one archive. */
 const most = 2 ** 31;
 
-/** A file of an archive by its name there and the hash of its bytes. */
+/** A file of an archive by its name there and the hashes of its pieces. */
 export interface KeptFile {
   readonly entry: string;
-  readonly hash: string;
+  readonly pieces: readonly string[];
 }
 
-/** Hands all files but those in `taken` to `keep`, one at a time; says what is too large or cannot be unpacked. */
+/** Hands all files but those in `taken` to `keep`, piece by piece; says what is too large or cannot be unpacked. */
 export async function keepFiles(
   { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
   file: ExchangeFile,
@@ -32,22 +33,15 @@ export async function keepFiles(
   let total = 0;
   for (const [done, { entry, size }] of left.entries()) {
     progress({ done, total: left.length, name: entry, stage: 'writing' });
-    signal.throwIfAborted();
-    if (size > fileBytes || total + size > most) {
+    if (total + size > most) {
       tooLarge.push(entry);
       continue;
     }
     total += size;
-    // One file at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
-    const bytes = await bytesOf(file, entry);
-    if (bytes === null) {
-      unread.push(entry);
-      continue;
-    }
-    const hash = hashOf(bytes);
-    keep(bytes, hash);
-    files.push({ entry, hash });
+    // oxlint-disable-next-line no-await-in-loop -- one piece at a time is in memory
+    const pieces = await keptPieces(file.pieces?.(entry) ?? [], keep, signal);
+    if (pieces) files.push({ entry, pieces });
+    else unread.push(entry);
   }
   const kept = files.map(({ entry }) => entry);
   return {
@@ -60,6 +54,32 @@ export async function keepFiles(
   };
 }
 
+/** The hashes of the pieces, kept; null where the file is damaged. An empty file is one piece of nothing. */
+async function keptPieces(
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  keep: (bytes: Uint8Array, hash: string) => void,
+  signal: AbortSignal,
+): Promise<string[] | null> {
+  const hashes: string[] = [];
+  const take = (bytes: Buffer): void => {
+    const hash = hashOf(bytes);
+    keep(bytes, hash);
+    hashes.push(hash);
+  };
+  try {
+    for await (const piece of pieces) {
+      signal.throwIfAborted();
+      take(piece);
+    }
+  } catch (error) {
+    // A broken picture is no reason to refuse the project.
+    if (error instanceof AppError && error.key === 'reading:broken') return null;
+    throw error;
+  }
+  if (hashes.length === 0) take(Buffer.alloc(0));
+  return hashes;
+}
+
 /** So many files are named in a sentence; of more, all stand below it. */
 const NAMED = 5;
 
@@ -70,26 +90,29 @@ export function ofFiles(what: string, names: readonly string[]): Remark[] {
   return [{ key: `exchange:${what}`, parameters, ...(names.length > NAMED ? { items: names } : {}) }];
 }
 
-async function bytesOf(file: ExchangeFile, entry: string): Promise<Buffer | null> {
-  try {
-    return (await file.file(entry))?.bytes ?? null;
-  } catch (error) {
-    // A broken picture is no reason to refuse the project.
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
 /** Those that are not kept yet. */
 export function newFiles(db: ReadDb, files: readonly KeptFile[]): KeptFile[] {
-  const known = new Set(all(db, 'exchangeFile').map(({ entry, fileHash }) => `${fileHash} ${entry}`));
-  return files.filter(({ entry, hash }) => !known.has(`${hash} ${entry}`));
+  const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
+  const known = new Set([...byExchange.values()].flatMap(wholeFiles).map(nameOf));
+  return files.filter((file) => !known.has(nameOf(file)));
+}
+
+function nameOf({ entry, pieces }: KeptFile): string {
+  return JSON.stringify([entry, pieces]);
+}
+
+/** The files of one exchange, their pieces in order. */
+function wholeFiles(rows: readonly ExchangeFileRecord[]): KeptFile[] {
+  return [...Map.groupBy(rows, ({ entry }) => entry)].map(([entry, pieces]) => ({
+    entry,
+    pieces: pieces.toSorted((a, b) => a.piece - b.piece).map(({ fileHash }) => fileHash),
+  }));
 }
 
 /** What of kept files goes into an archive, and how parts name it there. */
 export interface FilesBack {
-  /** Hashes by the names in the archive. */
-  readonly entries: ReadonlyMap<string, string>;
+  /** Hashes of the pieces by the names in the archive. */
+  readonly entries: ReadonlyMap<string, readonly string[]>;
   /** A part of what came in with this exchange, with the paths that its files have now. */
   readonly partIn: (exchangeId: string, part: Part) => Part;
 }
@@ -100,17 +123,18 @@ export interface FilesBack {
  */
 export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterable<string>): FilesBack {
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
-  const entries = new Map<string, string>();
+  const entries = new Map<string, readonly string[]>();
   const used = new Map([...reserved].map((name) => [name.toLowerCase(), '']));
   const places = new Map<string, { paths: (path: string) => string | null; names: Map<string, string> }>();
   for (const exchangeId of order) {
     const rows = byExchange.get(exchangeId) ?? [];
     if (rows.length === 0) continue;
     const names = new Map<string, string>();
-    for (const { entry, fileHash } of rows) {
-      const name = freeName(standardName(entry), fileHash, used);
-      used.set(name.toLowerCase(), fileHash);
-      entries.set(name, fileHash);
+    for (const { entry, pieces } of wholeFiles(rows)) {
+      const content = pieces.join(' ');
+      const name = freeName(standardName(entry), content, used);
+      used.set(name.toLowerCase(), content);
+      entries.set(name, pieces);
       names.set(entry, name);
     }
     places.set(exchangeId, { paths: entriesByPath(names.keys(), []).entryOf, names });
@@ -141,7 +165,7 @@ function standardName(entry: string): string {
   return entry.replace(/^sources\//i, 'sources/');
 }
 
-function freeName(wanted: string, hash: string, used: ReadonlyMap<string, string>): string {
+function freeName(wanted: string, content: string, used: ReadonlyMap<string, string>): string {
   const isOwn =
     wanted.startsWith(besideFolder) || [besideEntry, 'project.qde'].includes(wanted.toLowerCase());
   const [, stem = wanted, ending = ''] =
@@ -149,7 +173,7 @@ function freeName(wanted: string, hash: string, used: ReadonlyMap<string, string
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? `${stem}${ending}` : `${stem} (${count})${ending}`;
     const holder = used.get(name.toLowerCase());
-    if (holder === undefined || holder === hash) return name;
+    if (holder === undefined || holder === content) return name;
   }
 }
 

@@ -38,7 +38,7 @@ export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): Own
         if (typeof hash !== 'string' || places.has(hash)) continue;
         const name = `${besideFolder}${hash}`;
         places.set(hash, name);
-        entries.push({ name, bytes: () => getBlob(db, hash) });
+        entries.push({ name, pieces: [() => getBlob(db, hash)] });
       }
   const about = {
     format: 'concord',

@@ -153,13 +153,13 @@ export async function planExchange(
   });
   add(notes.rows);
   add({ coder: people.latecomers() });
-  const { files, remarks: ofFiles } = await keepFiles(
+  const { files, remarks: toldOfFiles } = await keepFiles(
     context,
     file,
     new Set([...taken].filter((entry) => !ofNotes.has(entry))),
     keep,
   );
-  remarks.push(...notes.remarks, ...keptRemarks(project), ...ofFiles);
+  remarks.push(...notes.remarks, ...keptRemarks(project), ...toldOfFiles);
   const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project)];
   const [here] = all(context.db, 'project');
   const description = project.description?.trim() ? project.description : '';

@@ -5,7 +5,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { AppError } from '#core/errors.ts';
-import { archiveEntries, entryNames, growth, smallFile, smallPart } from './limits.ts';
+import { archiveEntries, entryNames, growth, pieceBytes, smallFile, smallPart } from './limits.ts';
 
 /** An archive whose table of contents is sound. Close it after use. */
 export interface Archive {
@@ -14,6 +14,10 @@ export interface Archive {
   size(part: string): number;
   /** Unpacks one part, checking its length and checksum; null when there is no such part. */
   read(part: string): Promise<Buffer | null>;
+  /** Unpacks one part in pieces of `pieceBytes`, the last one shorter; throws at its end where the checksum is another. */
+  pieces(part: string): AsyncGenerator<Buffer>;
+  /** One of these pieces, by its number from 0; null when there is no such part. Its checksum is not known. */
+  piece(part: string, number: number): Promise<Buffer | null>;
   close(): void;
 }
 
@@ -26,6 +30,8 @@ export interface ArchiveOf {
   readonly wanted: (part: string) => boolean;
   /** The most bytes that all wanted parts together may unpack to. */
   readonly bytes: number;
+  /** Parts that count among those bytes; all that are wanted where left out. */
+  readonly counted?: (part: string) => boolean;
   /** The most entries, where it may have more of them than a document. */
   readonly entries?: number;
 }
@@ -41,6 +47,7 @@ export async function openArchive({
   ending,
   wanted,
   bytes,
+  counted = wanted,
   entries: most,
 }: ArchiveOf): Promise<Archive> {
   const broken = (): AppError => new AppError('invalid', 'reading:broken', { name, ending });
@@ -66,10 +73,10 @@ export async function openArchive({
       letters += entry.fileName.length;
       if (letters > entryNames) throw bomb();
       if (entries.has(entry.fileName) || isLink(entry)) throw broken();
-      entries.set(entry.fileName, entry);
+      entries.set(entry.fileName, lighter(entry));
       if (!wanted(entry.fileName)) continue;
       if (entry.isEncrypted()) throw new AppError('invalid', 'reading:password_protected', { name });
-      total += entry.uncompressedSize;
+      if (counted(entry.fileName)) total += entry.uncompressedSize;
       const grows = entry.uncompressedSize > growth * Math.max(1, entry.compressedSize);
       if (total > bytes || (grows && entry.uncompressedSize > smallPart)) throw bomb();
     }
@@ -92,8 +99,59 @@ export async function openArchive({
         throw broken();
       }
     },
+    async *pieces(part) {
+      const entry = entries.get(part);
+      if (!entry) return;
+      let sum = 0;
+      try {
+        for await (const piece of inPieces(await zip.openReadStreamPromise(entry))) {
+          sum = crc32(piece, sum);
+          yield piece;
+        }
+      } catch {
+        throw broken();
+      }
+      if (sum !== entry.crc32) throw broken();
+    },
+    async piece(part, number) {
+      const entry = entries.get(part);
+      if (!entry) return null;
+      try {
+        // What is not packed is read where the piece begins.
+        const start = entry.compressionMethod === STORED ? number * pieceBytes : 0;
+        const options = start > 0 ? { start, end: entry.uncompressedSize } : {};
+        let left = start > 0 ? 0 : number;
+        for await (const piece of inPieces(await zip.openReadStreamPromise(entry, options))) {
+          if (left === 0) return piece;
+          left -= 1;
+        }
+        return null;
+      } catch {
+        throw broken();
+      }
+    },
     close: () => zip.close(),
   };
+}
+
+/** The stream cut anew; all pieces but the last one are of one length. */
+async function* inPieces(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    // What a stream of bytes gives.
+    let rest = chunk as Buffer;
+    while (length + rest.length >= pieceBytes) {
+      const taken = pieceBytes - length;
+      yield Buffer.concat([...chunks, rest.subarray(0, taken)], pieceBytes);
+      rest = rest.subarray(taken);
+      chunks = [];
+      length = 0;
+    }
+    if (rest.length > 0) chunks.push(rest);
+    length += rest.length;
+  }
+  if (length > 0) yield Buffer.concat(chunks, length);
 }
 
 /** A part of an archive that is held whole: at once, since waiting for streams takes longer than unpacking. */
@@ -123,6 +181,18 @@ async function streamed(zip: ZipFile, entry: Entry): Promise<Buffer> {
 
 const STORED = 0;
 const DEFLATED = 8;
+
+const nothing = Buffer.alloc(0);
+
+/** An entry without the bytes that it was read from: an archive may have 200,000. */
+function lighter(entry: Entry): Entry {
+  return Object.assign(entry, {
+    fileNameRaw: nothing,
+    extraFieldRaw: nothing,
+    fileCommentRaw: nothing,
+    extraFields: [],
+  });
+}
 
 /** Whether an entry stands for another file, as Unix writes symbolic links. */
 function isLink({ externalFileAttributes }: Entry): boolean {

@@ -15,6 +15,9 @@ export const archiveEntries = 10_000;
 /** Entries of a project for exchange: three for each of 60,000 sources. Each takes half a kilobyte of memory. */
 export const exchangeEntries = 200_000;
 
+/** Bytes of a piece of a large file: what is unpacked or kept of it at once. */
+export const pieceBytes = 16 * megabyte;
+
 /** Characters of all names in an archive together: 300 for each of so many entries. */
 export const entryNames = 64 * megabyte;
 

@@ -15,12 +15,12 @@ import { textOfQde } from './qde-text.ts';
 
 /** Bytes of a `.qde`: 100,000 codings take 60 MB. */
 const qdeBytes = 256 * 1024 * 1024;
-/** Bytes of one file: an interview of three hours as sound. It is held whole while it is read or kept. */
-export const fileBytes = 256 * 1024 * 1024;
+/** Bytes of a text or a document, which is held whole while it is read. */
+const fileBytes = 256 * 1024 * 1024;
 /** Bytes of everything in the archive; a larger one holds films, and those belong beside it. */
 const archiveBytes = 2 ** 31;
 
-/** Pictures, sound and film: as large as they like, since each is looked at before it is kept. */
+/** Pictures, sound and film: as large as they like, since they are kept piece by piece. */
 const media =
   /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
 
@@ -50,6 +50,8 @@ export interface ExchangeFile {
   readonly foreign: readonly string[];
   /** The file that a path of a source leads to; null where it is not in the archive, or larger than `fileBytes`. */
   file(path: string): Promise<SourceFile | null>;
+  /** An entry piece by piece, each of which is `file` of what `pieceOf` calls it. */
+  readonly pieces?: (entry: string) => AsyncIterable<Buffer>;
   /** What Concord has put beside the project for itself; null or left out where there is nothing of it. */
   readonly beside?: Beside | null;
   /** Paths that could mean several files of the archive: none is taken for them. */
@@ -81,12 +83,18 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   return { ...opened, qde: null, file, missing, others: [], close: () => undefined };
 }
 
+/** What a piece of a large entry is called; of a small one it is all. */
+export function pieceOf(entry: string, piece: number, pieces: number): string {
+  return pieces === 1 ? entry : `${entry}#${piece}`;
+}
+
 async function openPacked(path: string, name: string, signal?: AbortSignal): Promise<ExchangeFile> {
   const archive = await openArchive({
     from: path,
     name,
     ending: 'qdpx',
-    wanted: (part) => !media.test(part),
+    wanted: () => true,
+    counted: (part) => !media.test(part),
     bytes: archiveBytes,
     entries: exchangeEntries,
   });
@@ -112,11 +120,17 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
       qde,
       beside: json && { json, qdeHash: createHash('sha256').update(content).digest('hex') },
       file: async (asked) => {
+        const [, whole, number] = archive.names.has(asked) ? [] : (/^(.+)#(\d+)$/s.exec(asked) ?? []);
+        if (whole !== undefined && archive.names.has(whole)) {
+          const piece = await archive.piece(whole, Number(number));
+          return piece && { entry: asked, bytes: piece };
+        }
         const entry = entryOf(asked);
         if (entry === null || archive.size(entry) > fileBytes) return null;
         const bytes = await archive.read(entry);
         return bytes && { entry, bytes };
       },
+      pieces: (entry) => archive.pieces(entry),
       unclear,
       missing: documentPaths(opened.project).filter((each) => entryOf(each) === null && !isUnclear.has(each)),
       contents: contents.map((entry) => ({ entry, size: archive.size(entry) })),

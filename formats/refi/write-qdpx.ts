@@ -10,10 +10,10 @@ import type { WrittenProject } from '#core/refi/write-project.ts';
 import { besideEntry } from './container.ts';
 import { projectXml } from './write-elements.ts';
 
-/** A file of the archive, read when it is its turn. */
+/** A file of the archive, read when it is its turn, piece by piece; one of several pieces is not packed. */
 export interface ArchiveEntry {
   readonly name: string;
-  readonly bytes: () => Buffer;
+  readonly pieces: readonly (() => Buffer)[];
 }
 
 /**
@@ -39,9 +39,9 @@ export async function writeQdpx(
   zip.addReadStreamLazy(besideEntry, options, (take) => {
     take(null, Readable.from(beside(hash.digest('hex')), { objectMode: false }));
   });
-  for (const { name, bytes } of entries)
-    zip.addReadStreamLazy(name, options, (take) => {
-      take(null, Readable.from([bytes()], { objectMode: false }));
+  for (const { name, pieces } of entries)
+    zip.addReadStreamLazy(name, { ...options, compress: pieces.length < 2 }, (take) => {
+      take(null, Readable.from(inTurn(pieces), { objectMode: false }));
     });
   zip.end();
   try {
@@ -51,6 +51,10 @@ export async function writeQdpx(
     await rm(making, { force: true });
     throw error;
   }
+}
+
+function* inTurn(pieces: readonly (() => Buffer)[]): Generator<Buffer> {
+  for (const piece of pieces) yield piece();
 }
 
 /** The same pieces, taken into the hash on their way. */

@@ -110,9 +110,10 @@ export const exchange = {
   kept_files_one: 'One further file of the archive is kept as it is, and goes back into it: {{entries}}.',
   kept_files_other:
     '{{count}} further files of the archive are kept as they are, and go back into it, such as {{entries}}.',
-  files_too_large_one: 'One file of the archive is larger than 256 MB and was not kept: {{entries}}.',
+  files_too_large_one:
+    'One file of the archive was not kept, since its files together are more than 2 GB: {{entries}}.',
   files_too_large_other:
-    '{{count}} files of the archive are larger than 256 MB and were not kept, such as {{entries}}.',
+    '{{count}} files of the archive were not kept, since its files together are more than 2 GB, such as {{entries}}.',
   files_unread_one: 'One file of the archive is damaged or locked and was not kept: {{entries}}.',
   files_unread_other:
     '{{count}} files of the archive are damaged or locked and were not kept, such as {{entries}}.',

@@ -130,7 +130,7 @@ export const likeness: Readonly<Record<TableName, Likeness>> = {
   sample: { alike: [['name', 'seed', 'createdAt']] },
   exchange: { alike: [['name', 'at']] },
   exchangeParts: { alike: [['exchangeId', 'sourceId', 'partsHash']] },
-  exchangeFile: { alike: [['entry', 'fileHash']] },
+  exchangeFile: { alike: [['exchangeId', 'entry', 'piece', 'fileHash']] },
 };
 
 /** Rows of one table, those that others of it name before these; what names itself in a ring comes last. */

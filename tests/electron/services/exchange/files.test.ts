@@ -56,11 +56,11 @@ test('a file that is called as the path says is taken, whoever else falls back o
 });
 
 describe('33: a project that is not written in UTF-8', () => {
-  const named = (encoding: string) =>
+  const declaring = (encoding: string) =>
     qde(codes(code('平台'))).replace('encoding="utf-8"', `encoding="${encoding}"`);
-  const utf16 = Buffer.from(`\uFEFF${named('UTF-16')}`, 'utf16le');
+  const utf16 = Buffer.from(`\uFEFF${declaring('UTF-16')}`, 'utf16le');
   // These two characters are, in GB 18030, four bytes that pass for two characters of UTF-8.
-  const gb18030 = Buffer.from(named('GB18030').replaceAll('平台', '\u00C6\u00BD\u00CC\u00A8'), 'latin1');
+  const gb18030 = Buffer.from(declaring('GB18030').replaceAll('平台', '\u00C6\u00BD\u00CC\u00A8'), 'latin1');
 
   test.each([
     ['UTF-16, the low byte first', utf16],

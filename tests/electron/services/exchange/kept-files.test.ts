@@ -1,8 +1,10 @@
 // Files of an exchange archive that Concord has no place for come back byte for byte.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
+import { pieceBytes } from '#formats/reading/limits.ts';
 import { code, codes, guid, put, qde, qdpx, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
@@ -231,13 +233,28 @@ describe('7: a source whose text is missing', () => {
   });
 });
 
+test('53: a large file is kept and written in pieces, and comes whole by Concord’s own data too', async () => {
+  const film = randomBytes(2 * pieceBytes + 5);
+  const { written } = await thereAndBack(qdpx(study(''), { 'sources/v.mp4': film }));
+  await using other = await testProject();
+
+  const found = await broughtInto(other, written.bytes);
+  const again = await writtenBy(other);
+
+  expect(found.remarks).toContain('exchange:own_whole');
+  expect(namesIn(written.files)).toEqual(['concord.json', 'project.qde', 'sources/v.mp4']);
+  expect(written.bytes.length).toBeLessThan(1.1 * film.length);
+  expect(again.files.get('sources/v.mp4')?.equals(film)).toBe(true);
+});
+
 test('53: a file that is too large is left out by name, and so is one that is damaged', async () => {
   await using project = await testProject();
   const whole = qdpx(study(''), { 'sources/v.mp4': 'film', 'sources/w.mp4': 'torn' });
   const large = Buffer.from(whole);
   // The table of contents says how long a file is: the last entry of that name stands there.
   const at = large.lastIndexOf('sources/v.mp4') - 46;
-  large.writeUInt32LE(300 * 1024 * 1024, at + 24);
+  large.writeUInt32LE(2 ** 31 + 1, at + 24);
+  large.writeUInt32LE(2 ** 30, at + 20);
   large.writeUInt32LE(7, large.lastIndexOf('sources/w.mp4') - 46 + 16);
 
   const { api } = project;

@@ -136,9 +136,12 @@ function glanceTable(document: CodebookDocument, words: Words): Table {
     ],
     true,
   );
+  const step = stepOf(document, nameWidth);
   const rows = document.codes.map((entry) =>
     row([
-      cell([glanceName(entry, withSection.has(entry.id), document, words)], { width: nameWidth }),
+      cell([glanceName(entry, (entry.level - 1) * step, withSection.has(entry.id), document, words)], {
+        width: nameWidth,
+      }),
       ...columns.map((column) =>
         textCell(column.textOf(entry), { width: countWidth, align: 'right' }, { size: 20 }),
       ),
@@ -150,8 +153,15 @@ function glanceTable(document: CodebookDocument, words: Words): Table {
   );
 }
 
+/** How much further in a code stands than the one above it: names keep half of their column however deep the tree. */
+function stepOf({ codes }: CodebookDocument, nameWidth: number): number {
+  const deepest = Math.max(2, ...codes.map(({ level }) => level));
+  return Math.min(260, Math.floor(nameWidth / 2 / (deepest - 1)));
+}
+
 function glanceName(
   entry: CodebookEntry,
+  indent: number,
   hasSection: boolean,
   document: CodebookDocument,
   words: Words,
@@ -159,7 +169,7 @@ function glanceName(
   const marks = marksOf(entry, words);
   const name = run(headingName(entry, document), { bold: entry.isTheme });
   return new Paragraph({
-    indent: { left: (entry.level - 1) * 260 },
+    indent: { left: indent },
     children: [
       colourSquare(entry.colour),
       hasSection ? new InternalHyperlink({ anchor: anchorOf(entry), children: [name] }) : name,

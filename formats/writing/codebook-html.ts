@@ -54,13 +54,15 @@ function overview(document: CodebookDocument, words: Words): string {
   );
   const heads = columns.map((column) => element('th', { class: 'number', scope: 'col' }, text(column.name)));
   const withSection = new Set(sectionsOf(document).map(({ id }) => id));
+  // However deep the tree, names and counts fit beside each other.
+  const step = Math.min(1.3, 14 / Math.max(1, ...document.codes.map(({ level }) => level - 1)));
   const rows = document.codes.map((entry) =>
     element(
       'tr',
       {},
       element(
         'th',
-        { scope: 'row', style: `padding-left: ${0.6 + 1.3 * (entry.level - 1)}rem` },
+        { scope: 'row', style: `padding-left: ${Number((0.6 + step * (entry.level - 1)).toFixed(2))}rem` },
         glanceName(entry, withSection.has(entry.id), document, words),
       ),
       ...columns.map((column) => element('td', { class: 'number' }, text(column.textOf(entry)))),

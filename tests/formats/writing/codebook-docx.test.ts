@@ -53,6 +53,22 @@ describe('a codebook as docx', () => {
     ]);
   });
 
+  it('leaves half of their column to names, however deep the tree', async () => {
+    const shallow = codebook({ interviewExcerpts: false });
+    const [first] = shallow.codes;
+    if (!first) throw new Error('no codes');
+    const deep = Array.from({ length: 40 }, (_, at) => ({ ...first, id: `deep ${at}`, level: at + 1 }));
+    const indents = async (of: typeof shallow): Promise<number[]> => {
+      const glance = (await parts(await writeCodebookDocx(of, en))).get('word/document.xml') ?? '';
+      const rows = glance.slice(glance.lastIndexOf('<w:tbl>'), glance.lastIndexOf('</w:tbl>'));
+      return Array.from(rows.matchAll(/<w:ind w:left="(\d+)"/g), ([, left]) => Number(left));
+    };
+
+    const column = 9_412 - 5 * 1_160;
+    expect(Math.max(...(await indents({ ...shallow, codes: deep })))).toBeLessThanOrEqual(column / 2);
+    expect(new Set(await indents(shallow))).toEqual(new Set([0, 260, 520]));
+  });
+
   it('opens with project, version, date, coders, unit, layer, scope and notice', async () => {
     const text = textOf(await html(await writeCodebookDocx(codebook({ interviewExcerpts: false }), en)));
     const cover = text.slice(0, text.indexOf('The codes at a glance'));

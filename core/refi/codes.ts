@@ -3,8 +3,12 @@ import { nearestColour } from '#core/codebook-import/colour-literal.ts';
 import { codeColours } from '#core/colours.ts';
 import { newCode } from '#core/new-code.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
+import { childrenOf, type Element } from './element.ts';
 import { Ids } from './ids.ts';
+import { COLOUR, ROOT } from './marks.ts';
+import { bodyOf } from './people.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import type { RefiCode, RefiProject } from './project.ts';
 
@@ -15,23 +19,48 @@ export interface Codes extends Incoming {
 
 export function planCodes(project: RefiProject, present: Present): Codes {
   const ids = new Ids(present.newId);
+  const root = rootOf(project);
   const rows: CodeRecord[] = [];
   const parts: Part[] = [];
   const visit = (codes: readonly RefiCode[], parentId: string | null): void => {
     const first = parentId === null ? present.positions.code : 1;
     for (const [index, code] of codes.entries()) {
       const id = ids.assign(code.key);
-      rows.push({ ...bare(code, present, rows.length), id, parentId, position: first + index });
-      parts.push({ kind: 'code', ownerId: id, key: code.key, shell: code.shell });
+      const row = { ...bare(code, present, rows.length), id, parentId, position: first + index };
+      rows.push(row);
+      const marks = {
+        ...(code.colour === null ? { [COLOUR]: String(row.colour) } : {}),
+        ...(root && parentId === null ? { [ROOT]: root.key } : {}),
+      };
+      const shell = { ...code.shell, attributes: { ...code.shell.attributes, ...marks } };
+      parts.push({ kind: 'code', ownerId: id, key: code.key, shell });
       visit(code.children, id);
     }
   };
-  visit(project.codes, null);
+  visit(root?.children ?? project.codes, null);
   const remarks: Remark[] = ids.renamed.map((guid) => ({
     key: 'exchange:code_renumbered',
     parameters: { guid },
   }));
+  if (root) {
+    parts.push({ kind: 'code', ownerId: null, key: root.key, shell: root.shell });
+    remarks.push({ key: 'exchange:root_unwrapped', parameters: { name: root.name } });
+  }
   return { rows: { code: rows }, parts, remarks, codeOf: (key) => ids.of(key) };
+}
+
+/** What NVivo puts all codes below, unless something is coded with it. */
+function rootOf({ codes, sources, sets, cases }: RefiProject): RefiCode | null {
+  const [root, ...others] = codes;
+  const isRoot = root?.name === 'Nodes' && others.length === 0 && !root.isCodable && root.children.length > 0;
+  if (!root || !isRoot || root.key === '') return null;
+  const named = (element: Element): boolean =>
+    keyOf(element.attributes['targetGUID'] ?? '') === root.key || childrenOf(element).some(named);
+  const isNamed =
+    root.notes.length > 0 ||
+    sources.some((source) => named(source.kind === 'other' ? source.shell : bodyOf(source).whole)) ||
+    [...sets, ...cases].some(({ whole }) => named(whole));
+  return isNamed ? null : root;
 }
 
 function bare(

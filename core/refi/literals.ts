@@ -2,6 +2,7 @@
 import { hexOf } from '#core/codebook-import/colour-literal.ts';
 import { isGuid, keyOf } from '../guid.ts';
 
+const plain = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const integer = /^\s*[+-]?\d+\s*$/;
 const decimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
 const zone = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';
@@ -32,6 +33,7 @@ export function isOfType(literal: string, type: string): boolean {
 
 /** An identifier that the schema takes, as it is spelled. */
 export function isSpelledGuid(literal: string): boolean {
+  if (plain.test(literal)) return true;
   return isGuid(keyOf(literal)) && !/^\s*\{[^}]*$|^[^{]*\}\s*$/.test(literal);
 }
 

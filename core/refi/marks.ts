@@ -13,5 +13,11 @@ export const TWIN = '{concord}twin';
 /** Of a user who came without a name: what they are called here. */
 export const CALLED = '{concord}called';
 
+/** Of a code that came without a colour: the one that it was given. */
+export const COLOUR = '{concord}colour';
+
+/** Of a code that came below a root that is no code, as NVivo writes it: the key of that. */
+export const ROOT = '{concord}root';
+
 /** The element of a coder that no file names: whoever made what a file says no maker of. */
 export const NOBODY = 'Nobody';

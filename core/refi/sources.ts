@@ -2,6 +2,7 @@
 // kept as it stood and told.
 import type { CodingRecord, MemoRecord, SourceRecord, SourceRespondentRecord } from '#core/records.ts';
 import { nextLabel } from '#core/interview-label.ts';
+import type { Span } from '#core/span.ts';
 import type { Codes } from './codes.ts';
 import type { Element } from './element.ts';
 import { Ids } from './ids.ts';
@@ -12,7 +13,8 @@ import { bodyOf } from './people.ts';
 import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
-import { COUNTED, TWIN, WORDS } from './marks.ts';
+import { counted, placed, shellOfCoding } from './kept-selections.ts';
+import { TWIN } from './marks.ts';
 
 /** What a source says of the text and the files that are kept for it. */
 export type TextFacts = Pick<
@@ -182,7 +184,8 @@ export class Sources {
       const codingId = ids.find((id) => id !== null) ?? null;
       this.landmarks.set(selection.key, { sourceId: row.id, codingId });
       if (codingId === null) {
-        const shell = isPlaced && text ? placed(selection, span, text) : this.#counted(selection, text);
+        const shell =
+          isPlaced && text ? placed(selection, span, text) : counted(selection, text, this.#convention);
         // Another one of the same identifier is another selection all the same.
         const key = kept.has(selection.key) ? '' : selection.key;
         kept.add(key);
@@ -216,15 +219,6 @@ export class Sources {
     const span = text.place(selection, this.#convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
-  }
-
-  /** A selection without a place, with how its file counts: in another file it must not be read otherwise. */
-  #counted(selection: RefiSelection, text: FileText | null): Element {
-    const { unit, lineEnd } = text?.differences ?? { unit: false, lineEnd: false };
-    const counts =
-      lineEnd && this.#convention.lineEnd === 2 ? 'lines' : unit ? this.#convention.unit : 'same';
-    const whole = wholeOf(selection);
-    return { ...whole, attributes: { ...whole.attributes, [COUNTED]: counts } };
   }
 
   /** A description of anything but a code is a thought about it: a memo. */
@@ -277,28 +271,4 @@ export class Sources {
       children: [...shell.children, ...areas.map((area) => area.shell), ...(text ? [text.shell] : [])],
     };
   }
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A selection that is no coding, at its place in the text as it is stored, with the words that it is found by. */
-function placed(selection: RefiSelection, { start, end }: Span, { text }: FileText): Element {
-  const whole = wholeOf(selection);
-  const place = { startPosition: String(start), endPosition: String(end), [WORDS]: text.slice(start, end) };
-  return { ...whole, attributes: { ...whole.attributes, ...place } };
-}
-
-/** A selection with one of its codings, as both stood; a coding of the whole text of a pdf as one. */
-function shellOfCoding(coding: RefiCoding, selection: RefiSelection | null, isInPdf: boolean): Element {
-  if (isInPdf) return { name: 'Representation', attributes: {}, children: [coding.shell] };
-  if (!selection) return coding.shell;
-  return { ...selection.shell, children: [...selection.shell.children, coding.shell] };
-}
-
-/** A selection with all of its codings. */
-function wholeOf({ shell, codings }: RefiSelection): Element {
-  return { ...shell, children: [...shell.children, ...codings.map((coding) => coding.shell)] };
 }

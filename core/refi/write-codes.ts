@@ -7,7 +7,7 @@ import { childrenOf, type Element } from './element.ts';
 import { isColour, isOfType } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { described, el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { CALLED, NOBODY } from './marks.ts';
+import { CALLED, COLOUR, NOBODY, ROOT } from './marks.ts';
 import type { Targets } from './targets.ts';
 import type { Notes } from './write-notes.ts';
 import type { Variables } from './write-variables.ts';
@@ -74,7 +74,26 @@ export function codeElements(
       ],
     );
   };
-  return (children.get(null) ?? []).map(element);
+  const roots = (children.get(null) ?? []).map((code) => ({ code, root: rootOf(code, spellings) }));
+  const shells = new Map(
+    outgoing.parts.flatMap(({ kind, ownerId, key, shell }) =>
+      kind === 'code' && ownerId === null ? [[key, shell] as const] : [],
+    ),
+  );
+  const written = new Set<string>();
+  return roots.flatMap(({ code, root }) => {
+    const shell = root === null ? undefined : shells.get(root);
+    if (root === null || !shell) return [element(code)];
+    if (written.has(root)) return [];
+    written.add(root);
+    const below = roots.filter((each) => each.root === root).map((each) => element(each.code));
+    return [{ ...shell, children: [...shell.children, ...below] }];
+  });
+}
+
+/** The root that a code came below, and that is none here. */
+function rootOf({ id }: CodeRecord, spellings: Spellings): string | null {
+  return spellings.partOf('code', id)?.shell.attributes[ROOT] ?? null;
 }
 
 /** The colour as it was written where it is still the code's; the standard knows no other ways to write one. */
@@ -86,12 +105,17 @@ function colourOf(
 ): string | undefined {
   const stood = shell?.attributes['color'];
   // What came without a colour goes without one, until it is given another.
-  if (shell && stood === undefined) return undefined;
+  const given = shell?.attributes[COLOUR];
+  if (shell && stood === undefined && (given === undefined || given === String(code.colour)))
+    return undefined;
   if (stood === undefined || nearestColour(stood) !== code.colour) return outgoing.colourOf(code);
   if (isColour(stood)) return stood;
   losses.add('repaired', `${code.name} · ${stood}`);
   return hexOf(stood) ?? outgoing.colourOf(code);
 }
+
+/** Children that are written from what they became; notes of cases have no place in the standard. */
+const inCases = new Set(['Description', 'CodeRef', 'VariableValue', 'SourceRef', 'NoteRef']);
 
 /** Respondents as cases, and the nameless cases that came with sources, as they stood. */
 export function caseElements(
@@ -128,7 +152,7 @@ export function caseElements(
           ),
           ...refs,
           ...[...sources].map((sourceId) => ref('SourceRef', spellings.guidOf('source', sourceId))),
-          ...stood.filter((child) => child.name === 'SelectionRef' || child.name.startsWith('{')),
+          ...stood.filter(({ name: called }) => !inCases.has(called)),
         ],
       );
     });

@@ -40,7 +40,7 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
     elements.flatMap((element) => strict.valid(element) ?? []);
   const kept = (kind: string): Element[] =>
     outgoing.parts.flatMap((part) => (part.kind === kind ? [part.shell] : []));
-  const media = valid(kept('media').filter(({ name }) => rules['Sources']?.children.has(name)));
+  const media = valid(kept('media').filter((each) => isSource(each, losses)));
   const sources = function* (): Generator<Element> {
     for (const source of outgoing.sources) yield* valid([sourceElement(writing, source)]);
     yield* media;
@@ -103,8 +103,9 @@ function projectElement({ outgoing, spellings, notes, stamps }: Writing): Elemen
         made?.['creatingUserGUID'] ??
         (isMainNamed && !made ? spellings.guidOf('user', project.mainCoderId) : undefined),
       creationDateTime: made ? made['creationDateTime'] : project.createdAt,
-      modifyingUserGUID: made?.['modifyingUserGUID'],
-      modifiedDateTime: made?.['modifiedDateTime'],
+      // As long as nobody here has worked in it.
+      modifyingUserGUID: isMainNamed ? undefined : made?.['modifyingUserGUID'],
+      modifiedDateTime: isMainNamed ? undefined : made?.['modifiedDateTime'],
       basePath: stood?.attributes['basePath'],
     },
     [
@@ -127,14 +128,21 @@ function isSame(one: Element, other: Element): boolean {
   return keyOf(one.attributes['targetGUID'] ?? '') === keyOf(other.attributes['targetGUID'] ?? '');
 }
 
+/** Whether the standard has such a source; what it has not is told. */
+function isSource({ name, attributes }: Element, losses: Losses): boolean {
+  const isKnown = rules['Sources']?.children.has(name) ?? false;
+  if (!isKnown) losses.add('unknown_parts', attributes['name']?.trim() || name);
+  return isKnown;
+}
+
 /** Identifiers that the schema refuses are other ones in the file. */
 function tellRenumbered(outgoing: Outgoing, losses: Losses): void {
   const kinds = new Set(['user', 'code', 'variable', 'case', 'source', 'note']);
   for (const { kind, ownerId, shell } of outgoing.parts) {
     if (ownerId === null || !kinds.has(kind) || shell.name === NOBODY) continue;
     const { guid, name } = shell.attributes;
-    if (guid !== undefined && !isSpelledGuid(guid))
-      losses.add('repaired', `${shell.name}${name?.trim() ? ` “${name.trim()}”` : ''} · ${guid}`);
+    if (guid === undefined || !isSpelledGuid(guid))
+      losses.add('repaired', `${shell.name}${name?.trim() ? ` “${name.trim()}”` : ''} · ${guid ?? 'guid'}`);
   }
 }
 

@@ -232,6 +232,8 @@ export const exchange = {
   lost_distinct_other: '{{count}} pairs judged to be no duplicates are lost.',
   lost_imports_one: 'The report of one import is lost.',
   lost_imports_other: 'The reports of {{count}} imports are lost.',
+  root_unwrapped:
+    'All codes of the file stand below “{{name}}”, which is no code: they came in without it, and go back with it.',
   lost_repaired_one:
     'One identifier, value or order that the standard does not allow goes otherwise than it came, or is left out.',
   lost_repaired_other:

@@ -12,8 +12,7 @@ export const exchange: typeof English = {
   unnamed_variable: '未命名属性',
   two_texts: '项目内外的文本不一致；采用了“{{entry}}”中的文本。',
   no_words: '“{{source}}”没有附带正文。其编码已保留，但在有正文之前没有位置。',
-  no_words_at:
-    '“{{source}}”未附带文本：在“{{path}}”处未找到。其编码已保留，待文本补齐后方有位置。',
+  no_words_at: '“{{source}}”未附带文本：在“{{path}}”处未找到。其编码已保留，待文本补齐后方有位置。',
   note_without_text: '备忘录“{{note}}”没有附带正文。',
   code_renumbered: '代码的标识“{{guid}}”不是 GUID，或同时代表另一代码；已另行编号。',
   coding_twice: '“{{source}}”中同一编码者用同一代码对同一段文字编码了两次；只建立了一个编码。',
@@ -162,8 +161,10 @@ export const exchange: typeof English = {
   coder_on_both_sides:
     '“{{name}}”的编码或备忘录在此处与文件中均有新增，将计为同一位编码者的工作。两人分别在项目副本中工作之前，请各自添加编码者。',
   lead_taken: '本项目尚无任何工作：文件的主编码者“{{coder}}”即为此处的主编码者。',
-  removed_stays_one: '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
-  removed_stays_other: '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
+  removed_stays_one:
+    '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
+  removed_stays_other:
+    '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
   left_one: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
   left_other: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
   lost_layers_one: '将失去：{{count}} 位编码者作为第二遍编码或裁定的身份（成为普通编码者）。',
@@ -184,6 +185,7 @@ export const exchange: typeof English = {
   lost_distinct_other: '将失去：{{count}} 对“并非重复”的判断。',
   lost_imports_one: '将失去：{{count}} 份导入报告。',
   lost_imports_other: '将失去：{{count}} 份导入报告。',
+  root_unwrapped: '文件中的所有代码都位于“{{name}}”之下，而它本身不是代码：导入时已去除，写回时将恢复。',
   lost_repaired_one: '将改写或略去：{{count}} 处标准不允许的标识符、取值或次序。',
   lost_repaired_other: '将改写或略去：{{count}} 处标准不允许的标识符、取值或次序。',
   lost_unknown_parts_one: '将略去：{{count}} 处标准未定义的内容。',

@@ -403,3 +403,66 @@ test('23 and 24: codes come back with their spelling, and no voice is made up fo
   expect(xml).toContain(`guid="{${guid('a').toUpperCase()}}"`);
   expect(lost['weights']).toBeUndefined();
 });
+
+describe('20: the root that NVivo puts all codes below', () => {
+  const below = `${code('guide', code('market'))}${code('fair')}`;
+  const wrapped = `<CodeBook><Codes><Code guid="${guid('root')}" name="Nodes" isCodable="false"><Description>All.</Description>${below}</Code></Codes></CodeBook>`;
+
+  test('is no code here, and comes back', async () => {
+    const { found, differences: differing } = await thereAndBack(qdpx(qde(wrapped)));
+
+    const roots = found.tables.code.filter(({ parentId }) => parentId === null).map(({ name }) => name);
+    expect(roots.toSorted()).toEqual(['fair', 'guide']);
+    expect(found.remarks).toContain('exchange:root_unwrapped');
+    expect(differing).toEqual([]);
+  });
+
+  test('has no code of this project in it', async () => {
+    await using project = await testProject();
+    await broughtInto(project, qdpx(qde(wrapped)));
+    await project.api.codes.create({ name: 'mine' });
+
+    const { xml } = await written(project);
+
+    expect(xml).toMatch(/^ {6}<\/Code>\n {6}<Code guid="[^"]+" name="mine"/m);
+  });
+
+  test('is a code where something is coded with it', async () => {
+    const coded = `<Sources>${textSource('fair', place('s', 4, 8, coding('k', 'root')))}</Sources>`;
+    const { found } = await thereAndBack(qdpx(qde(wrapped + coded), { 'sources/fair.txt': text }));
+
+    expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'Nodes' }]);
+  });
+});
+
+test('a project of the name of the file is as old as that, until somebody works in it', async () => {
+  const archive = qdpx(
+    qde(
+      `<Users><User guid="${guid('ann')}" name="Ann"/></Users>${codes(code('guide'))}`,
+      `name="Test study" origin="T" creatingUserGUID="${guid('ann')}" creationDateTime="2020-01-01T00:00:00.123Z" modifyingUserGUID="${guid('ann')}" modifiedDateTime="2020-02-01T00:00:00+02:00"`,
+    ),
+  );
+  await using project = await testProject();
+  await broughtInto(project, archive);
+  const before = await written(project);
+  await project.api.memos.add({ about: 'project', body: 'Mine.' });
+  const after = await written(project);
+
+  expect(before.xml).toContain(
+    `creatingUserGUID="${guid('ann')}" creationDateTime="2020-01-01T00:00:00.123Z" modifyingUserGUID="${guid('ann')}" modifiedDateTime="2020-02-01T00:00:00+02:00"`,
+  );
+  expect(after.xml).toContain('creationDateTime="2020-01-01T00:00:00.123Z"');
+  expect(after.xml).not.toContain('modifyingUserGUID');
+});
+
+test('23: a code without a colour goes without one until it is given another', async () => {
+  await using project = await testProject();
+  const { tables } = await broughtInto(project, qdpx(qde(codes(code('guide')))));
+  const before = await written(project);
+  const [given] = tables.code;
+  await project.api.codes.update({ id: guid('guide'), colour: ((given?.colour ?? 0) + 1) % 5 });
+  const after = await written(project);
+
+  expect(before.xml).not.toContain('color=');
+  expect(after.xml).toContain('color="#');
+});

@@ -1,0 +1,37 @@
+// Selections and codings as they stood, with what must be known of them to write them back.
+import type { Span } from '#core/span.ts';
+import type { Element } from './element.ts';
+import { COUNTED, WORDS } from './marks.ts';
+import type { Convention, FileText } from './positions.ts';
+import type { RefiCoding, RefiSelection } from './project.ts';
+
+/** A selection without a place, with how its file counts: in another file it must not be read otherwise. */
+export function counted(selection: RefiSelection, text: FileText | null, convention: Convention): Element {
+  const { unit, lineEnd } = text?.differences ?? { unit: false, lineEnd: false };
+  const counts = lineEnd && convention.lineEnd === 2 ? 'lines' : unit ? convention.unit : 'same';
+  const whole = wholeOf(selection);
+  return { ...whole, attributes: { ...whole.attributes, [COUNTED]: counts } };
+}
+
+/** A selection that is no coding, at its place in the text as it is stored, with the words that it is found by. */
+export function placed(selection: RefiSelection, { start, end }: Span, { text }: FileText): Element {
+  const whole = wholeOf(selection);
+  const place = { startPosition: String(start), endPosition: String(end), [WORDS]: text.slice(start, end) };
+  return { ...whole, attributes: { ...whole.attributes, ...place } };
+}
+
+/** A selection with one of its codings, as both stood; a coding of the whole text of a pdf as one. */
+export function shellOfCoding(
+  coding: RefiCoding,
+  selection: RefiSelection | null,
+  isInPdf: boolean,
+): Element {
+  if (isInPdf) return { name: 'Representation', attributes: {}, children: [coding.shell] };
+  if (!selection) return coding.shell;
+  return { ...selection.shell, children: [...selection.shell.children, coding.shell] };
+}
+
+/** A selection with all of its codings. */
+function wholeOf({ shell, codings }: RefiSelection): Element {
+  return { ...shell, children: [...shell.children, ...codings.map((coding) => coding.shell)] };
+}

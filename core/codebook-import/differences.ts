@@ -1,6 +1,6 @@
 // Field by field, what a file says of a code against what the project has.
 import { codeColour } from '../colours.ts';
-import { isCutFrom } from '../exports/cell-text.ts';
+import { isCarried } from './carried-text.ts';
 import type { CodeRecord } from '../records.ts';
 import { nearestColour } from './colour-literal.ts';
 import type { ImportNote, IncomingFields } from './incoming.ts';
@@ -68,11 +68,11 @@ export function differences(code: CodeRecord, said: CodeValues, fields: Incoming
   return changes;
 }
 
-/** Whether a field says the same in both; a cell of a workbook that was cut says what it was cut from. */
+/** Whether a field says the same in both, or all that a file could carry of it. */
 export function isSame(field: keyof CodeValues, before: unknown, after: unknown): boolean {
   if (before === after) return true;
   if (field === 'aliases') return aliasLines(before) === aliasLines(after);
-  if (typeof before === 'string' && typeof after === 'string' && isCutFrom(after, before)) return true;
+  if (typeof before === 'string' && typeof after === 'string' && isCarried(before, after)) return true;
   return isBlank(before) && isBlank(after);
 }
 

@@ -12,6 +12,7 @@ import {
   type Past,
   type Pasts,
 } from './both-sides.ts';
+import { isCarried } from './carried-text.ts';
 import { saidValues, type CodeValues } from './differences.ts';
 import type { ImportNote, IncomingCode, IncomingCodebook } from './incoming.ts';
 import { matches, type Match } from './matching.ts';
@@ -201,11 +202,13 @@ function nameNow(
 
 /** A table says a name twice, alone and as the end of the path: the one that differs from the known one is meant. */
 function nameOf({ code, match }: Draft, known: CodeRecord, paths: ReadonlyMap<string, string>): string {
-  const told = match.label === known.name ? known.name : code.name;
+  const isKnown = match.label === known.name || isCarried(known.name, code.name);
+  const told = isKnown ? known.name : code.name;
   if (told !== known.name || code.pathName === null) return told;
   const path = paths.get(known.id) ?? '';
   const own = escapedName(code.pathName);
-  return path === own || path.endsWith(PATH_SEPARATOR + own) ? known.name : code.pathName;
+  const stands = path === own || path.endsWith(PATH_SEPARATOR + own);
+  return stands || isCarried(known.name, code.pathName) ? known.name : code.pathName;
 }
 
 /** The path of a code as the file has it. */

@@ -160,7 +160,11 @@ function fieldsOf(sections: ReadonlyMap<string, string>, separator: string): Inc
     whenNotToUse: text('whenNotToUse'),
     definition2: text('definition2'),
     name2: sections.get('secondName') ?? null,
-    aliases: text('aliases').split(separator).join('\n'),
+    aliases: text('aliases')
+      .replaceAll(`\\${separator}`, '\0')
+      .split(separator)
+      .map((alias) => alias.replaceAll('\0', separator))
+      .join('\n'),
     prompted: termOf(text('prompted'), ['yes', 'no', 'partly']),
     onePerSource: flagOf(text('onePerSource')) ?? false,
     ...(isTheme === null ? {} : { isTheme }),

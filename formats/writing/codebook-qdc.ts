@@ -87,11 +87,17 @@ function descriptionOf(entry: CodebookEntry, document: CodebookDocument, words: 
     ...field('field.examples', examplesOf(entry, words).join('\n')),
     // The standard knows no themes; those that gather nothing would be codes like any other on the way back.
     ...field('codebookColumn.theme', words.t(entry.isTheme ? 'exports:yes' : 'exports:no')),
-    ...standingOf(entry, words),
+    ...standingOf({ ...entry, aliases: entry.aliases.map((alias) => markedAlias(alias, words)) }, words),
     // Other programs show descriptions and hide comments, so the notice goes with every root.
     ...field('notice', entry.level === 1 ? (document.notice ?? '') : ''),
   ];
   return fields.map(({ label, text }) => `${label}\n${text}`).join('\n\n');
+}
+
+/** With a mark before what would part it into two. */
+function markedAlias(alias: string, { t }: Words): string {
+  const separator = t('exports:list.separator');
+  return alias.replaceAll(separator, `\\${separator}`);
 }
 
 /** Whether of all that a description tells there is only a definition; what gathers a code is told by sets. */

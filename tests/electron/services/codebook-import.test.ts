@@ -458,3 +458,26 @@ describe('a text with more than a cell of a workbook holds', () => {
     },
   );
 });
+
+it.each(['csv', 'xlsx', 'qdc'] as const)(
+  'what a %s cannot carry of texts and lists is nothing to change',
+  async (format) => {
+    await using project = await testProject();
+    const { api } = project;
+    const code = await api.codes.create({ name: 'bell\u0007 \uFFFEs' });
+    await api.codes.update({
+      id: code.id,
+      aliases: 'one; two\nthree；four\nfive',
+      fullDefinition: 'a\u000bb\u0000c, _x0041_',
+      shortDefinition: 'said \uFFFD',
+    });
+
+    for (const language of ['en', 'zh-CN'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one file of one name
+      const preview = await api.codebookImport.preview({
+        file: fileAt(await written(project, format, language)),
+      });
+      expect(preview.codes.flatMap(({ changes }) => changes)).toEqual([]);
+    }
+  },
+);

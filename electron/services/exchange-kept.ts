@@ -28,10 +28,11 @@ export async function keepFiles(
 ): Promise<{ readonly files: readonly KeptFile[]; readonly remarks: readonly Remark[] }> {
   const left = (file.contents ?? []).filter(({ entry }) => !taken.has(entry));
   const files: KeptFile[] = [];
+  const used = new Map<string, string>();
   const tooLarge: string[] = [];
   const unread: string[] = [];
   let total = 0;
-  for (const [done, { entry, size }] of left.entries()) {
+  for (const [done, { entry, name, size }] of left.entries()) {
     progress({ done, total: left.length, name: entry, stage: 'writing' });
     if (total + size > most) {
       tooLarge.push(entry);
@@ -40,7 +41,10 @@ export async function keepFiles(
     total += size;
     // oxlint-disable-next-line no-await-in-loop -- one piece at a time is in memory
     const pieces = await keptPieces(file.pieces?.(entry) ?? [], keep, signal);
-    if (pieces) files.push({ entry, pieces });
+    // Every file has a name of its own: one that two have could not be told apart.
+    const own = freeName(name, entry, used);
+    used.set(own.toLowerCase(), entry);
+    if (pieces) files.push({ entry: own, pieces });
     else unread.push(entry);
   }
   const kept = files.map(({ entry }) => entry);
@@ -132,7 +136,7 @@ export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterab
     const names = new Map<string, string>();
     for (const { entry, pieces } of wholeFiles(rows)) {
       const content = pieces.join(' ');
-      const name = freeName(standardName(entry), content, used);
+      const name = freeName(entry, content, used);
       used.set(name.toLowerCase(), content);
       entries.set(name, pieces);
       names.set(entry, name);
@@ -148,7 +152,7 @@ export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterab
         const entry = place?.paths(path) ?? null;
         if (entry === null) return path;
         const name = place?.names.get(entry) ?? entry;
-        return name === standardName(entry) ? path : `internal://${name.replace(/^sources\//, '')}`;
+        return name === entry ? path : `internal://${name.replace(/^sources\//, '')}`;
       });
       // The document of a note is named only where it is there.
       const rich = shell.attributes['richTextPath'];
@@ -158,11 +162,6 @@ export function filesBack(db: ReadDb, order: readonly string[], reserved: Iterab
       return { ...part, shell: { ...shell, attributes } };
     },
   };
-}
-
-/** Some programs refuse the folder by any other name. */
-function standardName(entry: string): string {
-  return entry.replace(/^sources\//i, 'sources/');
 }
 
 function freeName(wanted: string, content: string, used: ReadonlyMap<string, string>): string {

@@ -31,6 +31,13 @@ export interface SourceFile {
   readonly bytes: Buffer;
 }
 
+/** An entry of the archive, and what it is called in one as the standard has it. */
+export interface Content {
+  readonly entry: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 /** Concord's own data as it stands in the archive, and the project that it stands beside. */
 export interface Beside {
   readonly json: Buffer;
@@ -57,7 +64,7 @@ export interface ExchangeFile {
   /** Paths that could mean several files of the archive: none is taken for them. */
   readonly unclear?: readonly string[];
   /** All that programs and people put in it: the project, what Concord has put there, and leavings left out. */
-  readonly contents?: readonly { readonly entry: string; readonly size: number }[];
+  readonly contents?: readonly Content[];
   /** Paths of pictures, sound, film and documents whose files are not in the archive. */
   readonly missing?: readonly string[];
   /** Entries that no source of the project names, folders and what systems leave behind left out. */
@@ -111,6 +118,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const paths = pathsOf(opened.project);
     const { entryOf, unclear } = entriesByPath(archive.names, paths);
     const isUnclear = new Set(unclear);
+    const isInternal = new Set(paths.filter((each) => /^internal:/i.test(each)).map(entryOf));
     const named = new Set([qde, ...paths.map(entryOf)]);
     const contents = [...archive.names].filter(
       (entry) => entry !== qde && !isLeftBehind(entry) && !isOwn(entry),
@@ -133,7 +141,11 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
       pieces: (entry) => archive.pieces(entry),
       unclear,
       missing: documentPaths(opened.project).filter((each) => entryOf(each) === null && !isUnclear.has(each)),
-      contents: contents.map((entry) => ({ entry, size: archive.size(entry) })),
+      contents: contents.map((entry) => ({
+        entry,
+        name: standardName(entry, qde, isInternal.has(entry)),
+        size: archive.size(entry),
+      })),
       others: contents.filter((entry) => !named.has(entry)),
       close: () => archive.close(),
     };
@@ -162,6 +174,15 @@ function projectEntry(archive: Archive, name: string): string {
   if (first === undefined) throw new AppError('invalid', 'exchange:no_qde', { name });
   if (second !== undefined) throw new AppError('invalid', 'exchange:two_projects', { name, first, second });
   return first;
+}
+
+/** An entry seen from the project; what that calls its own stands in `sources/`, and some programs look nowhere else. */
+function standardName(entry: string, qde: string, isInternal: boolean): string {
+  const around = qde.slice(0, qde.lastIndexOf('/') + 1);
+  const seen = entry.startsWith(around) ? entry.slice(around.length) : entry;
+  const inSources = seen.replace(/^sources\//i, 'sources/');
+  if (!isInternal || inSources.startsWith('sources/')) return inSources;
+  return `sources/${seen.split('/').at(-1) ?? seen}`;
 }
 
 /** Every path that a source or a note names. */

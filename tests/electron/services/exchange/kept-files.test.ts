@@ -87,6 +87,27 @@ describe('41: pictures, sound, film and what programs put beside the project', (
     expect(namesIn(again.files)).toEqual(namesIn(written.files));
   });
 
+  test.each(['p.png', 'SOURCES/p.png', 'Study/sources/p.png'])(
+    'come back where the standard has them, from %s',
+    async (entry) => {
+      const qdeEntry = entry.startsWith('Study') ? 'Study/project.qde' : 'project.qde';
+
+      const { written } = await thereAndBack(qdpx(study(picture), { [entry]: 'picture' }, qdeEntry));
+
+      expect(written.files.get('sources/p.png')?.toString()).toBe('picture');
+      expect(written.qde).toContain('path="internal://p.png"');
+    },
+  );
+
+  test('that would have one name each keep their own bytes', async () => {
+    const both = { 'sources/x.json': 'one', 'Sources/x.json': 'two', 'Sources/X.json': 'three' };
+
+    const { written } = await thereAndBack(qdpx(study(''), both));
+
+    const back = namesIn(written.files).map((name) => written.files.get(name)?.toString() ?? '');
+    expect(back.slice(2).toSorted()).toEqual(['one', 'three', 'two']);
+  });
+
   test('are not kept a second time', async () => {
     await using project = await testProject();
     await broughtInto(project, qdpx(study(picture), files));

@@ -73,6 +73,48 @@ test('an edited codebook is shown, brought in and taken back', { timeout: 60_000
 });
 
 test(
+  'what was changed here and in the file is shown with both sides and decided',
+  { timeout: 60_000 },
+  async () => {
+    using folder = testFolder();
+    await using concord = await concordInBrowser({ project: sample(folder.path) });
+    const { page, api } = concord;
+    const path = join(folder.path, 'codebook.csv');
+    const guide = (await api.project.records()).tables.code.find(({ name }) => name === 'guide');
+    const id = guide?.id ?? '';
+    const told = guide?.shortDefinition ?? '';
+    const definition = async () =>
+      (await api.project.records()).tables.code.find((code) => code.id === id)?.shortDefinition;
+    await goTo(page, 'codebook');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByText('One row for each code, for scripts.').click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+    await (await coming).saveAs(path);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(told, 'Said there.'));
+    await api.codes.update({ id, shortDefinition: 'Said here.' });
+
+    await page.getByRole('button', { name: 'Bring in a codebook' }).click();
+    await choose(page, path);
+    await dialog(page).getByText('1 conflict', { exact: true }).waitFor();
+    const both = dialog(page).getByRole('listitem').filter({ hasText: 'guide' });
+    const shown = await both.innerText();
+    const hindrances = await barriers(page);
+    const nothing = dialog(page).getByRole('button', { name: 'Bring in 0 codes' });
+    const isIdle = await nothing.isDisabled();
+    await dialog(page).getByText('Take what the file says').click();
+    await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).click();
+    await page.getByText('1 code brought in from “codebook.csv”').waitFor();
+
+    expect(shown.replaceAll(/\s+/g, ' ')).toContain('Here: Said here. In the file: Said there.');
+    expect(hindrances).toEqual([]);
+    expect(isIdle).toBe(true);
+    expect(await definition()).toBe('Said there.');
+    expect(concord.complaints).toEqual([]);
+  },
+);
+
+test(
   'a file that is no codebook is refused in the dialog, and another can be chosen',
   { timeout: 60_000 },
   async () => {

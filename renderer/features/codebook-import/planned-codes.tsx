@@ -95,11 +95,9 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
               <dd>
                 {isContested ? (
                   <>
-                    <span className={styles.side}>{t('codebook_import:here')}</span>
-                    {shown(field, before)}
+                    <span className={styles.side}>{t('codebook_import:here')}</span> {shown(field, before)}
                     <br />
-                    <span className={styles.side}>{t('codebook_import:in_file')}</span>
-                    {shown(field, after)}
+                    <span className={styles.side}>{t('codebook_import:in_file')}</span> {shown(field, after)}
                   </>
                 ) : (
                   <>

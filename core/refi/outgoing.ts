@@ -101,6 +101,16 @@ export class Spellings {
   }
 }
 
+/** Elements without those that came again: what had no identifier that the schema takes came back with another. */
+export function newestOf(elements: readonly Element[], spellings: Spellings): Element[] {
+  const newest = new Map<string, Element>();
+  for (const [index, element] of elements.entries()) {
+    const guid = element.attributes['guid']?.trim() ?? '';
+    newest.set(guid === '' ? String(index) : keyOf(spellings.other(guid)), element);
+  }
+  return [...newest.values()];
+}
+
 /** An element; attributes and children that are undefined are left out. */
 export function el(
   name: string,

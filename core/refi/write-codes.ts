@@ -6,7 +6,7 @@ import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isColour, isOfType } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { described, el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { described, el, named, newestOf, ref, type Outgoing, type Spellings } from './outgoing.ts';
 import { CALLED, COLOUR, NOBODY, ROOT } from './marks.ts';
 import type { Targets } from './targets.ts';
 import type { Notes } from './write-notes.ts';
@@ -156,8 +156,10 @@ export function caseElements(
         ],
       );
     });
-  const kept = outgoing.parts.filter(({ kind, ownerId }) => kind === 'case' && ownerId === null);
-  return [...own, ...kept.map(({ shell }) => withValues(shell, variables.ofCase(shell)))];
+  const kept = outgoing.parts.flatMap(({ kind, ownerId, shell }) =>
+    kind === 'case' && ownerId === null ? [shell] : [],
+  );
+  return [...own, ...newestOf(kept, spellings).map((shell) => withValues(shell, variables.ofCase(shell)))];
 }
 
 function withValues(shell: Element, values: readonly Element[]): Element {

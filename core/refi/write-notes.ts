@@ -31,7 +31,7 @@ export class Notes {
         for (const end of ['originGUID', 'targetGUID']) this.#linked.add(keyOf(shell.attributes[end] ?? ''));
     for (const memo of outgoing.memos) {
       const key = spellings.partOf('description', memo.id)?.key ?? '';
-      if (key !== '') add(this.#descriptions, key, memo);
+      if (key !== '') add(this.#descriptions, keyOf(spellings.other(key)), memo);
       else {
         this.#all.push(memo);
         add(this.#about, aboutOf(memo, outgoing.project.id), memo);
@@ -59,7 +59,7 @@ export class Notes {
 
   /** The description of what has this key, as it stood where it still says the same. */
   description(key: string, shell: Element | undefined): Element | undefined {
-    const memos = this.#descriptions.get(key) ?? [];
+    const memos = this.#descriptions.get(keyOf(this.#spellings.other(key))) ?? [];
     const stood = shell && childOf(shell, 'Description');
     const memo = memos.find(({ body }) => stood && body === charactersOf(stood)) ?? memos[0];
     return described(shell, memo?.body ?? '');

@@ -3,7 +3,7 @@ import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { described, el, ref, Spellings, type Outgoing } from './outgoing.ts';
+import { described, el, newestOf, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { NOBODY } from './marks.ts';
 import { rules } from './strict-rules.ts';
 import { Strict } from './strict.ts';
@@ -39,7 +39,10 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
   const valid = (elements: readonly Element[]): Element[] =>
     elements.flatMap((element) => strict.valid(element) ?? []);
   const kept = (kind: string): Element[] =>
-    outgoing.parts.flatMap((part) => (part.kind === kind ? [part.shell] : []));
+    newestOf(
+      outgoing.parts.flatMap((part) => (part.kind === kind ? [part.shell] : [])),
+      spellings,
+    );
   const media = valid(kept('media').filter((each) => isSource(each, losses)));
   const sources = function* (): Generator<Element> {
     for (const source of outgoing.sources) yield* valid([sourceElement(writing, source)]);

@@ -103,7 +103,7 @@ function keptSelections({ outgoing, source, parts, spellings, notes, losses }: S
   for (const [index, { kind, key, shell }] of parts.entries()) {
     if (kind !== 'selection') continue;
     // What a later file says of it stands.
-    kept.set(key === '' ? String(index) : key, shell);
+    kept.set(key === '' ? String(index) : keyOf(spellings.other(key)), shell);
   }
   if (kept.size === 0) return [];
   const text = outgoing.wordsOf(source, 0, source.length);

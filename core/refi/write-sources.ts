@@ -82,7 +82,8 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const inText = representation ? childrenOf(representation) : [];
   const path =
     files.original?.kind === 'pdf' ? `internal://${files.original.entry}` : shell?.attributes['path'];
-  return el('PDFSource', { ...facts, path, currentPath: shell?.attributes['currentPath'] }, [
+  const places = { path, plainTextPath: undefined, richTextPath: undefined };
+  return el('PDFSource', { ...facts, ...places }, [
     described,
     ...ofName(stood, 'PDFSelection'),
     files.plain === null && !representation

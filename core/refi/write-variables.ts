@@ -5,7 +5,7 @@ import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import { isOfType } from './literals.ts';
 import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
-import { storedValue } from './values.ts';
+import { attributeTypes, storedValue } from './values.ts';
 
 const types: Readonly<Record<AttributeType, string>> = {
   text: 'Text',
@@ -62,7 +62,9 @@ export class Variables {
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
     const own = group.flatMap(({ id }) => values.get(id) ?? []);
-    const wanted = [shell?.attributes['typeOfVariable']?.trim(), types[first.type]];
+    const stood = shell?.attributes['typeOfVariable']?.trim();
+    const isRetyped = first.type !== 'text' && attributeTypes[stood ?? ''] !== first.type;
+    const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type]];
     const fitting =
       wanted.find((each) => each !== undefined && own.every(({ value }) => isOfType(value, each))) ?? 'Text';
     for (const { id } of group) {

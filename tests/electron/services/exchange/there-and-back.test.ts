@@ -247,13 +247,20 @@ describe('47: who did something', () => {
   });
 });
 
-test('50: what was written here and comes back is nothing new', async () => {
+test.each([
+  ['as it came', (xml: string) => xml],
+  [
+    'with other identifiers than the schema takes',
+    (xml: string) => xml.replaceAll(guid('m'), 'm1').replaceAll(guid('set'), 's1'),
+  ],
+])('50: what was written here and comes back is nothing new: %s', async (_, as) => {
   const sources = textSource(
     'fair',
     place('m', 4, 8, '<Description>A thought.</Description>') + place('x', 5, 5000),
   );
   await using project = await testProject();
-  await broughtInto(project, file(sources));
+  const after = `<Sets><Set guid="${guid('set')}" name="all">${ref('MemberCode', 'guide')}</Set></Sets>`;
+  await broughtInto(project, qdpx(as(study(sources, { after })), { 'sources/fair.txt': text }));
   const once = await written(project);
   await broughtInto(project, withoutOwn(once.entries), 'again.qdpx');
 

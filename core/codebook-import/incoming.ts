@@ -55,7 +55,7 @@ export interface IncomingCode {
   readonly gatheredBy: readonly number[] | null;
   /** Written paths among these that no code of the file has: those that codes had before they were moved in it. */
   readonly formerly: { readonly gathers: readonly string[]; readonly gatheredBy: readonly string[] };
-  /** The act after which the codebook stood as the file first had it; null where the file does not tell. */
+  /** Where the history stood when the file was written; null where the file does not tell. */
   readonly asOf: string | null;
   readonly notes: readonly ImportNote[];
 }

@@ -70,7 +70,7 @@ export interface CodebookDocument {
   readonly program: string;
   /** ISO date, or date and time in UTC, of the export. */
   readonly date: string;
-  /** The last act of the history, by which the codebook is found as it stands here; null where it is not told. */
+  /** Where the history stands, by which the codebook is found as it is here; null where it is not told. */
   readonly asOf: string | null;
   /** The main coder first. */
   readonly coders: readonly { readonly name: string; readonly kind: CoderKind; readonly main: boolean }[];

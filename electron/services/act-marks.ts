@@ -31,17 +31,33 @@ function actAt(db: ReadDb, number: number): { readonly seq: number; readonly mar
   return typeof seq === 'number' ? { seq, mark: markOf(act) } : null;
 }
 
-/** The last act of the history as `act 412 5f3a9c1e`. */
-export function lastAct(db: ReadDb): string {
-  const number = db.sqlite.prepare('SELECT count(*) FROM change').pluck().get() as number;
-  return `act ${number} ${actAt(db, number)?.mark ?? ''}`;
+/**
+ * Where the history stands, as `act 412 5f3a9c1e, 411 0b7720ce, 409 …`: its last act, then earlier ones ever further
+ * apart, by which a copy of the project that went its own way finds about where it did.
+ */
+export function whereHistoryStands(db: ReadDb): string {
+  const last = db.sqlite.prepare('SELECT count(*) FROM change').pluck().get() as number;
+  const numbers = [last];
+  for (let step = 1; (numbers.at(-1) ?? 0) > 0; step *= 2)
+    numbers.push(Math.max(0, (numbers.at(-1) ?? 0) - step));
+  return `act ${numbers.map((number) => `${number} ${actAt(db, number)?.mark ?? ''}`).join(', ')}`;
 }
 
-/** The codebook as it stood after an act that `lastAct` named; null where this history has no such act. */
+/** The last act of this history among those that `whereHistoryStands` named. */
+function sharedAct(db: ReadDb, named: string): { readonly seq: number } | null {
+  const [, listed = ''] = /^act (\d{1,9} [0-9a-f]{8}(?:, \d{1,9} [0-9a-f]{8}){0,40})$/.exec(named) ?? [];
+  for (const each of listed.split(', ')) {
+    const [number = '', mark = ''] = each.split(' ');
+    const act = mark === '' ? null : actAt(db, Number(number));
+    if (act?.mark === mark) return act;
+  }
+  return null;
+}
+
+/** The codebook as it stood where a history that was named and this one last were the same; null where never. */
 export function codebookAfter(db: ReadDb, named: string): Codebook | null {
-  const [, number, mark] = /^act (\d{1,9}) ([0-9a-f]{8})$/.exec(named) ?? [];
-  const act = number === undefined ? null : actAt(db, Number(number));
-  if (act === null || act.mark !== mark) return null;
+  const act = sharedAct(db, named);
+  if (act === null) return null;
   const codes = new Map(all(db, 'code').map((code) => [code.id, code]));
   const links = new Map(all(db, 'themeCode').map((link) => [link.id, link]));
   const later = db.sqlite

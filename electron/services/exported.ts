@@ -9,7 +9,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
-import { lastAct } from './act-marks.ts';
+import { whereHistoryStands } from './act-marks.ts';
 import { projectRow } from './project.ts';
 
 /** All rows that exports read, with the names that stand for them in files. */
@@ -54,7 +54,7 @@ export function exportedCodebook(
   return codebookDocument(exported(db, counting), {
     program: PROGRAM,
     date: options.date,
-    asOf: lastAct(db),
+    asOf: whereHistoryStands(db),
     interviewExcerpts: options.interviewExcerpts,
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),

@@ -62,7 +62,7 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
 
 /** The act that Concord names before the codes; in what follows there is no comment of it. */
 function asOfIn(content: Buffer): string | null {
-  return /<!-- as of (act \d+ [0-9a-f]+) -->\s*<CodeBook\s/.exec(content.toString('utf8'))?.[1] ?? null;
+  return /<!-- as of (act [\da-f, ]+) -->\s*<CodeBook\s/.exec(content.toString('utf8'))?.[1] ?? null;
 }
 
 /** NVivo puts all codes below one that is none. */

@@ -78,5 +78,6 @@ function sheetCell(cell: Cell, key: string, words: Words): SheetCell {
   if (key === 'colour' && typeof cell === 'string') {
     return { value: cell, background: cell, colour: '#ffffff' };
   }
+  if (key === 'as_of') return { value: String(cell ?? ''), isOneLine: true };
   return cell === '' ? null : cell;
 }

@@ -13,6 +13,8 @@ export interface StyledCell {
   readonly look?: 'head' | 'title' | 'strong' | 'note';
   /** A share with three decimals (no percentage: of few people it would say too much), a statistic with four. */
   readonly format?: 'share' | 'statistic';
+  /** Never broken into several lines: what scripts read would make rows high. */
+  readonly isOneLine?: true;
   readonly align?: 'left' | 'right' | 'center';
   /** Steps from the left edge, for trees. */
   readonly indent?: number;
@@ -134,7 +136,7 @@ function libraryCell(cell: SheetCell, place: number, sheet: Sheet): CellObject |
     ...lookOf(styled.look),
     ...(styled.format === undefined ? {} : { format: styled.format === 'share' ? '0.000' : '0.0000' }),
     alignVertical: 'top',
-    wrap: typeof value === 'string',
+    wrap: typeof value === 'string' && styled.isOneLine !== true,
     ...(styled.align === undefined ? {} : { align: styled.align }),
     ...(styled.indent === undefined ? {} : { indent: styled.indent }),
     ...(styled.background === undefined ? {} : { backgroundColor: styled.background }),

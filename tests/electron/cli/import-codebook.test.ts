@@ -1,5 +1,5 @@
 // A codebook on the command line: looked at, imported, reported.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
@@ -97,6 +97,25 @@ describe('concord import of a codebook', () => {
       'Codes: 0 would be added, 0 changed, 0 unchanged, 1 in conflict. 0 codes of the project are not in the file and would stay. Nothing was changed.',
     ]);
     expect(theirs).toContain('~ guide: Full definition: Goes before. → Shows.');
+  });
+
+  it('sets what a copy of the project says against what both had', async () => {
+    put('codes.csv', 'name,definition,use\nguide,Leads.,Often.\nmarket,Trades.,\n');
+    await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
+    copyFileSync(join(shell.folder, 'study.concord'), join(shell.folder, 'copy.concord'));
+    put('codes.csv', 'name,definition,use\nguide,Shows.,Seldom.\nfairs,Gather.,\n');
+    await shell.concord('import', 'copy.concord', 'codes.csv', '--codebook');
+    put('codes.csv', 'name,definition\nmarket,Sells.\nguide,Goes before.\n');
+    await shell.concord('import', 'study.concord', 'codes.csv', '--codebook');
+    await shell.concord('export', 'copy.concord', '--qdc', 'copy.qdc');
+
+    const { stdout } = await shell.concord('import', 'study.concord', 'copy.qdc');
+
+    expect(stdout.trimEnd().split('\n').slice(0, -1)).toEqual([
+      '! guide: changed here and in the file: Full definition: “Goes before.” here, “Shows.” in the file',
+      '~ guide: When to use: Often. → Seldom.',
+      '+ fairs',
+    ]);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 // Selections and codings as they stood, with what must be known of them to write them back.
 import type { Span } from '#core/span.ts';
 import type { Element } from './element.ts';
-import { COUNTED, WORDS } from './marks.ts';
+import { isCalled } from './convention.ts';
+import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
 import type { Convention, FileText } from './positions.ts';
 import type { RefiCoding, RefiSelection } from './project.ts';
 
@@ -24,11 +25,13 @@ export function placed(selection: RefiSelection, { start, end }: Span, { text }:
 export function shellOfCoding(
   coding: RefiCoding,
   selection: RefiSelection | null,
-  isInPdf: boolean,
+  { isInPdf, words }: { readonly isInPdf: boolean; readonly words: string },
 ): Element {
   if (isInPdf) return { name: 'Representation', attributes: {}, children: [coding.shell] };
   if (!selection) return coding.shell;
-  return { ...selection.shell, children: [...selection.shell.children, coding.shell] };
+  const { name, attributes, children } = selection.shell;
+  const marks = isCalled(selection.name, words) ? { [CALLED_BY_WORDS]: '' } : {};
+  return { name, attributes: { ...attributes, ...marks }, children: [...children, coding.shell] };
 }
 
 /** A selection with all of its codings. */

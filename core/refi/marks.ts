@@ -13,6 +13,9 @@ export const TWIN = '{concord}twin';
 /** Of a user who came without a name: what they are called here. */
 export const CALLED = '{concord}called';
 
+/** Of a selection that is called by its words: it is by those that it has. */
+export const CALLED_BY_WORDS = '{concord}called-by-words';
+
 /** Of a code that came without a colour: the one that it was given. */
 export const COLOUR = '{concord}colour';
 

@@ -16,7 +16,6 @@ import { isGuid, keyOf } from '../guid.ts';
 import { charactersOf, childOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { isSpelledGuid } from './literals.ts';
-import { momentOf } from './moments.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
@@ -129,11 +128,6 @@ export function el(
 /** A reference to what has this identifier. */
 export function ref(name: string, targetGUID: string): Element {
   return el(name, { targetGUID });
-}
-
-/** A moment as the file had it, where it still is that moment. */
-export function literalMoment(literal: string | undefined, moment: string): string {
-  return literal !== undefined && momentOf(literal) === moment ? literal : moment;
 }
 
 /** The description that stood in the file, where it still says the same; one that says nothing stands beside nothing. */

@@ -104,7 +104,8 @@ export class Sources {
     };
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
     const { codings, remarks } = this.#codings(source, row, text, parts, isTheirs);
-    const memos = this.#describe(body, { about: 'source', sourceId: id }, parts);
+    // Where the file gives a source no identifier, it is known by its row.
+    const memos = this.#describe({ ...body, key: key || id }, { about: 'source', sourceId: id }, parts);
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
       id: this.#present.idFrom(`${respondentId} in ${id}`),
       sourceId: id,
@@ -143,7 +144,10 @@ export class Sources {
       const twin = `${codeId} ${coderId} ${span?.start} ${span?.end}`;
       const first = codeId === undefined ? undefined : seen.get(twin);
       const id = codeId === undefined || first !== undefined ? null : this.#codingIds.assign(coding.key);
-      const shell = shellOfCoding(coding, selection, inPdf.has(coding));
+      const shell = shellOfCoding(coding, selection, {
+        isInPdf: inPdf.has(coding),
+        words: span && text ? text.text.slice(span.start, span.end) : '',
+      });
       parts.push({
         kind: 'coding',
         ownerId: first ?? id,

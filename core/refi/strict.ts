@@ -199,7 +199,10 @@ export class Strict {
   }
 
   #dangling(element: Element): undefined {
-    this.#losses.add('dangling', this.#calling(element));
+    // What says nothing without it is what goes.
+    const parent = this.#within.at(-2);
+    const lost = parent && bound[parent.name] === element.name ? parent : element;
+    this.#losses.add('dangling', this.#calling(lost));
     return undefined;
   }
 

@@ -4,7 +4,8 @@ import type { SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { el, type Outgoing } from './outgoing.ts';
-import { COUNTED, WORDS } from './marks.ts';
+import { isCalled } from './convention.ts';
+import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
 import { codingElement, type Outcoding, type SourceWriting } from './write-sources.ts';
 import { codingIn } from './write-stamps.ts';
 
@@ -60,7 +61,7 @@ function groupElement(
     {
       ...shell?.attributes,
       guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.row.id}`),
-      name: shell ? shell.attributes['name'] : callingOf(outgoing, source, start, end),
+      name: shell ? nameOf(writing, shell, start, end) : callingOf(outgoing, source, start, end),
       startPosition: String(outgoing.positionIn(source, start)),
       endPosition: String(outgoing.positionIn(source, end)),
       creationDateTime: shell
@@ -153,10 +154,26 @@ function placeOf(words: string, start: number, text: string): number | null {
 /** So many characters of its words a selection is called by. */
 const CALLED = 40;
 
+/** A name as it stood; one that repeated the words repeats those of now. */
+function nameOf(
+  { outgoing, source }: SourceWriting,
+  shell: Element,
+  start: number,
+  end: number,
+): string | undefined {
+  const { name, [CALLED_BY_WORDS]: byWords } = shell.attributes;
+  if (name === undefined || byWords === undefined) return name;
+  const words = outgoing.wordsOf(source, start, end);
+  return isCalled(name, words) ? name : shortened(words);
+}
+
 /** Where ways of counting differ, a selection repeats its words: whoever reads it can tell how it is counted. */
 function callingOf(outgoing: Outgoing, source: SourceRecord, start: number, end: number): string | undefined {
   if (source.astral === '[]') return undefined;
-  const words = outgoing.wordsOf(source, start, end);
+  return shortened(outgoing.wordsOf(source, start, end));
+}
+
+function shortened(words: string): string {
   const cut = splitsPair(words, CALLED) ? CALLED - 1 : CALLED;
   return words.length > CALLED ? `${words.slice(0, cut)}…` : words;
 }

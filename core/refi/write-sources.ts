@@ -55,7 +55,7 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const files = outgoing.filesOf(source);
   const selections = selectionElements(all);
   const wholes = wholeCodings(all);
-  const described = notes.description(own?.key ?? '', shell);
+  const described = notes.description(own?.key || source.id, shell);
   const tail = [
     ...wholes.ofSource,
     ...notes.refs(source.id, ofName(stood, 'NoteRef'), all.referredTo),

@@ -154,7 +154,7 @@ test('45 and 46: what names a code that was removed is left out and told, and no
   // What the file named and never held goes as it came.
   expect(xml).toContain(guid('never'));
   expect(lost['dangling']).toEqual([
-    'PictureSource “pic” · CodeRef',
+    'PictureSource “pic” · Coding',
     `Link “${guid('l')}”`,
     'Set “both” · MemberCode',
   ]);
@@ -472,4 +472,23 @@ test('23: a code without a colour goes without one until it is given another', a
 
   expect(before.xml).not.toContain('color=');
   expect(after.xml).toContain('color="#');
+});
+
+test('a selection that is called by its words is called by those that it has since', async () => {
+  const named =
+    place('s', 4, 8, coding('k1', 'guide'), 'name="fair"') +
+    place('t', 9, 12, coding('k2', 'market'), 'name="line:1"');
+  await using project = await testProject();
+  const { tables } = await broughtInto(project, file(textSource('fair', named)));
+  const { textHash = '' } = tables.source[0] ?? {};
+  const before = await written(project);
+  for (const id of [guid('k1'), guid('k2')])
+    // oxlint-disable-next-line no-await-in-loop
+    await project.api.codings.resize({ id, textHash, span: { start: 18, end: 20 } });
+  const after = await written(project);
+
+  const names = (xml: string) =>
+    xml.match(/<PlainTextSelection[^>]* name="[^"]*"/g)?.map((each) => each.split('name=')[1]);
+  expect(names(before.xml)).toEqual(['"fair"', '"line:1"']);
+  expect(names(after.xml)).toEqual(expect.arrayContaining(['"in"', '"line:1"']));
 });

@@ -83,8 +83,16 @@ export class Notes {
         );
       if (shell.attributes['richTextPath'] !== undefined && isRewritten(memo, shell, stamps))
         losses.add('note_documents', memo.title || shortened(memo.body));
+      if (childrenOf(shell, 'PlainTextSelection').length > 0 && this.#isCountedOtherwise(memo))
+        losses.add('places', memo.title || shortened(memo.body));
       return this.#asItStood(memo, shell, stamps);
     });
+  }
+
+  /** Selections in a note are of the source that it is about (QualCoder), in code points, and go as they stood. */
+  #isCountedOtherwise({ sourceId }: MemoRecord): boolean {
+    const source = this.#outgoing.sources.find(({ id }) => id === sourceId);
+    return source !== undefined && this.#outgoing.positionIn(source, source.length) !== source.codePoints;
   }
 
   /** The files of notes whose words stood in files. */
@@ -133,7 +141,8 @@ export class Notes {
   }
 
   #entryOf({ id }: MemoRecord): string {
-    return `${this.#outgoing.guidFrom(`words of ${id}`)}.txt`;
+    const isTaken = this.#outgoing.sources.some((source) => source.id === id);
+    return `${isTaken ? this.#outgoing.guidFrom(`words of ${id}`) : id}.txt`;
   }
 }
 

@@ -97,12 +97,18 @@ export function outgoingOf(
   );
   const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
   const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
-  const partsOf = (sourceId: string | null): readonly Part[] =>
+  const readParts = (sourceId: string | null): readonly Part[] =>
     newestOf(
       (bySource.get(sourceId) ?? []).flatMap(({ exchangeId, partsHash }) =>
         partsIn(partsHash).map((part) => files.partIn(exchangeId, part)),
       ),
     );
+  // What is asked of a source is asked together; those of a large study fill the memory.
+  let lastParts: { readonly sourceId: string | null; readonly parts: readonly Part[] } | null = null;
+  const partsOf = (sourceId: string | null): readonly Part[] => {
+    if (lastParts?.sourceId !== sourceId) lastParts = { sourceId, parts: readParts(sourceId) };
+    return lastParts.parts;
+  };
   let lastText: { readonly hash: string; readonly text: string } | null = null;
   const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
   const astral = new Map<string, readonly number[]>();

@@ -301,6 +301,17 @@ describe('42: notes', () => {
     expect(xml).toContain('plainTextPath="internal://missing.txt"');
   });
 
+  test('with selections in the source, counted in code points, are told where a file counts otherwise', async () => {
+    const own = note('n', `<PlainTextContent>Who?</PlainTextContent>${place('ns', 4, 8)}`);
+    const annotated = qdpx(
+      study(textSource('fair', ref('NoteRef', 'n')), { after: `<Notes>${own}</Notes>` }),
+      { 'sources/fair.txt': `😀 ${text}` },
+    );
+
+    expect((await thereAndBack(annotated)).lost['places']).toBeUndefined();
+    expect((await thereAndBack(annotated, 'utf-16')).lost['places']).toEqual(['n']);
+  });
+
   test('that are rewritten say so', async () => {
     await using project = await testProject();
     await broughtInto(project, file(textSource('fair', ''), { after: `<Notes>${note('n')}</Notes>` }));

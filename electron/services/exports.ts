@@ -8,7 +8,7 @@ import type { Table } from '#core/exports/table.ts';
 import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
 import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
-import { writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
+import { takenApart, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -85,9 +85,16 @@ function tableBytes(
 }
 
 /** What a file has not got of what it was to hold. */
-function written(cut: readonly string[]): { readonly losses: readonly Remark[] } {
-  const remark = { key: 'exports:cells_cut', parameters: { count: cut.length }, items: cut };
-  return { losses: cut.length === 0 ? [] : [remark] };
+function written(
+  cut: readonly string[],
+  apart: readonly string[] = [],
+): { readonly losses: readonly Remark[] } {
+  const about = { cells_cut: cut, names_apart: apart };
+  return {
+    losses: Object.entries(about).flatMap(([key, items]) =>
+      items.length === 0 ? [] : [{ key: `exports:${key}`, parameters: { count: items.length }, items }],
+    ),
+  };
 }
 
 async function codebookBytes(
@@ -134,7 +141,7 @@ export const exports = {
       const document = exportedCodebook(context.db, context.counting, { date: context.now(), ...options });
       const cut: string[] = [];
       save(context, to, await codebookBytes(format, document, { words, byteOrderMark, cut }));
-      return written(cut);
+      return written(cut, format === 'maxqda' ? takenApart(document) : []);
     },
   ),
 
@@ -258,6 +265,7 @@ export const exports = {
       theme: z.enum(['light', 'dark']).default('light'),
     }),
     async (context, { to, language, format, id, interviewExcerpts, theme }) => {
+      const cut: string[] = [];
       const words = context.words(language);
       const { db, counting } = context;
       const stored =
@@ -277,7 +285,8 @@ export const exports = {
       if (format === 'json') {
         const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
         const json = comparisonJson(comparison, values, method, notice);
-        return save(context, to, Buffer.from(`${JSON.stringify(json, null, 2)}\n`));
+        save(context, to, Buffer.from(`${JSON.stringify(json, null, 2)}\n`));
+        return written(cut);
       }
       if (format === 'svg') {
         const given = new Map<string, GivenVerdict>();
@@ -289,7 +298,8 @@ export const exports = {
           notice,
           ...(given.size > 0 ? { verdicts: given } : {}),
         });
-        return save(context, to, Buffer.from(pairedDots(figure, { theme })));
+        save(context, to, Buffer.from(pairedDots(figure, { theme })));
+        return written(cut);
       }
       const display = jointDisplay(exported(db, counting), counting.codings, comparison, {
         name: stored?.name ?? null,
@@ -306,12 +316,15 @@ export const exports = {
       });
       switch (format) {
         case 'docx':
-          return save(context, to, await writeJointDisplayDocx(display, words));
+          save(context, to, await writeJointDisplayDocx(display, words));
+          break;
         case 'html':
-          return save(context, to, writeJointDisplayHtml(display, words));
+          save(context, to, writeJointDisplayHtml(display, words));
+          break;
         case 'xlsx':
-          return save(context, to, await writeJointDisplayXlsx(display, words));
+          save(context, to, await writeJointDisplayXlsx(display, words, cut));
       }
+      return written(cut);
     },
   ),
 };

@@ -4,7 +4,7 @@ import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-doc
 import { pathNames } from '#core/exports/written-names.ts';
 import type { Words } from '#words/words.ts';
 import { looksComposed } from '../reading/codebook-description.ts';
-import { definitionsOf } from './codebook-words.ts';
+import { definitionsOf, pathInWords } from './codebook-words.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** The file as bytes. Its headings are MAXQDA's own, in every language. */
@@ -25,6 +25,11 @@ export async function writeCodebookMaxqda(
     rows: [head, ...rows],
   };
   return await writeXlsx([sheet], document.date, cut);
+}
+
+/** Paths of the codes whose names MAXQDA takes apart, since it knows no mark before a `>` or a `\\`. */
+export function takenApart({ codes }: CodebookDocument): string[] {
+  return codes.filter(({ name }) => /[>\\]/.test(name)).map(({ path }) => pathInWords(path));
 }
 
 /** The full definition alone as it is; with more fields, each under its heading, memos last: apart again on the way back. */

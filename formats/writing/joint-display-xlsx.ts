@@ -17,7 +17,11 @@ interface DisplayColumn {
 }
 
 /** The file as bytes. */
-export async function writeJointDisplayXlsx(display: JointDisplay, words: Words): Promise<Uint8Array> {
+export async function writeJointDisplayXlsx(
+  display: JointDisplay,
+  words: Words,
+  cut: string[] = [],
+): Promise<Uint8Array> {
   const { t } = words;
   const about = aboutSheet(t('exports:about.sheet'), titleOf(display, words), [
     { label: t('exports:about.project'), text: display.project },
@@ -26,7 +30,7 @@ export async function writeJointDisplayXlsx(display: JointDisplay, words: Words)
     ...notesOf(display, true, words),
     ...(display.notice === null ? [] : [{ label: t('exports:notice'), text: display.notice }]),
   ]);
-  return await writeXlsx([displaySheet(display, words), about], display.date);
+  return await writeXlsx([displaySheet(display, words), about], display.date, cut);
 }
 
 function displaySheet(display: JointDisplay, words: Words): Sheet {

@@ -152,6 +152,8 @@ export const exportWords = {
     'One text is longer than the 32,767 characters that a cell of a workbook holds and was cut there. Write csv for the whole text.',
   cells_cut_other:
     '{{count}} texts are longer than the 32,767 characters that a cell of a workbook holds and were cut there. Write csv for the whole texts.',
+  names_apart_one: 'The name of one code has a > or a \\ in it, where MAXQDA begins a new code.',
+  names_apart_other: 'The names of {{count}} codes have a > or a \\ in them, where MAXQDA begins a new code.',
   codebookColumn: {
     path: 'Code',
     theme: 'Theme',

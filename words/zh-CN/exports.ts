@@ -152,6 +152,8 @@ export const exportWords: typeof English = {
     '有 {{count}} 处文字超过工作簿单元格的上限（32,767 个字符），已在该处截断。如需完整文字，请导出 csv。',
   cells_cut_other:
     '有 {{count}} 处文字超过工作簿单元格的上限（32,767 个字符），已在该处截断。如需完整文字，请导出 csv。',
+  names_apart_one: '有 {{count}} 个代码的名称含有 > 或 \\，MAXQDA 会在该处另起一个代码。',
+  names_apart_other: '有 {{count}} 个代码的名称含有 > 或 \\，MAXQDA 会在该处另起一个代码。',
   codebookColumn: {
     path: '代码',
     theme: '主题',

@@ -101,11 +101,17 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       // All is understood before anything is written.
       const writing: (() => Promise<unknown>)[] = [];
       const told: Record<string, unknown> = {};
+      const lost: Remark[] = [];
+      const say = (losses: readonly Remark[]): void => {
+        sayLosses(losses, terminal);
+        lost.push(...losses);
+        if (lost.length > 0) told['losses'] = lost;
+      };
       const chosen = codebookInput(options);
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
         writing.push(async () =>
-          sayLosses((await api.exports.codebook({ ...to(codebook), format, ...chosen })).losses, terminal),
+          say((await api.exports.codebook({ ...to(codebook), format, ...chosen })).losses),
         );
       }
       if (qdc !== undefined) {
@@ -115,10 +121,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (maxqda !== undefined) {
         formatOf(maxqda, ['xlsx']);
         writing.push(async () =>
-          sayLosses(
-            (await api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen })).losses,
-            terminal,
-          ),
+          say((await api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen })).losses),
         );
       }
       if (tally !== undefined) {
@@ -131,21 +134,16 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
         const interviewExcerpts = options.interviewExcerpts ?? false;
         writing.push(async () =>
-          sayLosses(
-            (await api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only })).losses,
-            terminal,
-          ),
+          say((await api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only })).losses),
         );
       }
       if (sources !== undefined) {
         const format = formatOf(sources, ['csv', 'xlsx']);
-        writing.push(async () =>
-          sayLosses((await api.exports.sources({ ...to(sources), format })).losses, terminal),
-        );
+        writing.push(async () => say((await api.exports.sources({ ...to(sources), format })).losses));
       }
       if (compare !== undefined) {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
-        writing.push(() => api.exports.comparison({ ...to(compare), format }));
+        writing.push(async () => say((await api.exports.comparison({ ...to(compare), format })).losses));
       }
       if (flow !== undefined) {
         const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg']);
@@ -167,8 +165,8 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const unit = options.utf16 ? 'utf-16' : 'code-point';
         writing.push(async () => {
           const { losses } = await api.exchange.write({ ...to(qdpx), unit });
-          sayLosses(losses, terminal);
-          told['losses'] = losses;
+          say(losses);
+          told['losses'] = lost;
         });
       }
       if (options.package !== undefined) {

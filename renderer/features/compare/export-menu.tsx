@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
+import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -41,9 +42,10 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
     const isSaved =
       format === 'svg' || format === 'png'
         ? await save[format]()
-        : await host.saveAs(name, filters, (to) =>
-            api.exports.comparison({ to, format, id, language, interviewExcerpts }),
-          );
+        : await host.saveAs(name, filters, async (to) => {
+            const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
+            showLosses(losses);
+          });
     if (isSaved) notify(t('compare:saved', { name }));
   };
   const entry = (format: Format) => ({

@@ -196,7 +196,7 @@ describe('concord export', () => {
     await shell.concord('call', 'study.concord', 'codes.update', long);
 
     const { stdout } = await shell.concord(
-      ...'export study.concord --codebook codebook.xlsx --maxqda maxqda.xlsx'.split(' '),
+      ...'export study.concord --codebook codebook.xlsx --maxqda maxqda.xlsx --report report.json'.split(' '),
     );
 
     const sentence =
@@ -207,6 +207,8 @@ describe('concord export', () => {
       sentence,
       '  guide · Memo',
     ]);
+    const { losses } = JSON.parse(read('report.json')) as { losses: readonly { items: readonly string[] }[] };
+    expect(losses.flatMap(({ items }) => items)).toEqual(['guide · Full definition', 'guide · Memo']);
   });
 
   it('writes only the passages of a code with what lies below it', async () => {

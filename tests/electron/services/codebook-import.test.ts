@@ -481,3 +481,24 @@ it.each(['csv', 'xlsx', 'qdc'] as const)(
     }
   },
 );
+
+it('says of which codes MAXQDA takes the names apart', async () => {
+  await using project = await testProject();
+  const above = await project.api.codes.create({ name: 'income' });
+  for (const name of ['a > b', 'c\\d', 'plain'])
+    // oxlint-disable-next-line no-await-in-loop -- in their order
+    await project.api.codes.create({ name, parentId: above.id });
+
+  const { losses } = await project.api.exports.codebook({
+    to: join(project.folder, 'codes.xlsx'),
+    format: 'maxqda',
+  });
+
+  expect(losses).toEqual([
+    {
+      key: 'exports:names_apart',
+      parameters: { count: 2 },
+      items: ['income › a > b', String.raw`income › c\d`],
+    },
+  ]);
+});

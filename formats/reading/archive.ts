@@ -2,9 +2,10 @@
 // unpacked before its table of contents has been looked through, and every part is checked while it is.
 import { readFileSync, statSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
-import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { AppError } from '#core/errors.ts';
+import { AheadReader } from './ahead-reader.ts';
 import { archiveEntries, entryNames, growth, pieceBytes, smallFile, smallPart } from './limits.ts';
 
 /** An archive whose table of contents is sound. Close it after use. */
@@ -55,11 +56,17 @@ export async function openArchive({
 
   let zip: ZipFile;
   let whole: Buffer | null = null;
+  let reader: AheadReader | null = null;
   try {
     const options = { lazyEntries: true, autoClose: false };
-    whole = typeof from !== 'string' ? from : statSync(from).size <= smallFile ? readFileSync(from) : null;
-    zip = await (whole ? fromBufferPromise(whole, options) : openPromise(String(from), options));
+    const { size } = typeof from === 'string' ? statSync(from) : { size: from.length };
+    whole = typeof from !== 'string' ? from : size <= smallFile ? readFileSync(from) : null;
+    if (!whole) reader = new AheadReader(String(from));
+    zip = await (reader
+      ? fromRandomAccessReaderPromise(reader, size, options)
+      : fromBufferPromise(whole ?? Buffer.alloc(0), options));
   } catch {
+    reader?.close(() => undefined);
     throw broken();
   }
   const entries = new Map<string, Entry>();

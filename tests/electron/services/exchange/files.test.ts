@@ -1,10 +1,27 @@
 // The files of an exchange archive: which of them a path means, and that none is lost.
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '#formats/reading/archive.ts';
+import { smallFile } from '#formats/reading/limits.ts';
 import { code, codes, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { testFolder } from '../../../helpers/project.ts';
 import { broughtIn } from './brought-in.ts';
 
 const named = (name: string, path: string) => textSource(name, '').replace(`internal://${name}.txt`, path);
+
+/** The files that this process holds open, where the system tells. */
+function openFiles(): string[] {
+  const held = '/proc/self/fd';
+  if (!existsSync(held)) return [];
+  return readdirSync(held).flatMap((each) => {
+    try {
+      return [readlinkSync(join(held, each))];
+    } catch {
+      return [];
+    }
+  });
+}
 
 async function lengthsOf(paths: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
   const sources = Object.entries(paths).map(([name, path]) => named(name, path));
@@ -100,6 +117,17 @@ describe('53: an archive of very many files', () => {
     const found = await broughtIn(qdpx(project, files));
 
     expect(found.codings).toEqual([{ source: 'fair', words: 'fair', code: 'c' }]);
+  });
+
+  test('that is large and broken is refused, and its file is free again', async () => {
+    using folder = testFolder();
+    const from = join(folder.path, 'study.qdpx');
+    writeFileSync(from, Buffer.alloc(smallFile + 1));
+
+    const opening = openArchive({ from, name: 'study.qdpx', ending: 'qdpx', wanted: () => true, bytes: 1 });
+
+    await expect(opening).rejects.toMatchObject({ code: 'invalid', key: 'reading:broken' });
+    expect(openFiles()).not.toContain(from);
   });
 
   test('is refused beyond its bound, in a sentence of its own', async () => {

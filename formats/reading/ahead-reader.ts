@@ -1,0 +1,59 @@
+// A large archive on disk. Its table of contents is read entry by entry, which takes two calls of the system for each:
+// here a stretch is read ahead instead.
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { RandomAccessReader } from 'yauzl';
+
+/** Bytes that are read at once. */
+const stretch = 1024 * 1024;
+
+/** Reads the file at a path for yauzl. Throws what opening it throws. */
+export class AheadReader extends RandomAccessReader {
+  readonly #fd: number;
+  readonly #path: string;
+  #ahead: Buffer = Buffer.alloc(0);
+  #at = 0;
+
+  constructor(path: string) {
+    super();
+    this.#path = path;
+    this.#fd = openSync(path, 'r');
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    const isHere = position >= this.#at && position + length <= this.#at + this.#ahead.length;
+    try {
+      if (!isHere) {
+        const ahead = Buffer.alloc(Math.max(stretch, length));
+        this.#ahead = ahead.subarray(0, readSync(this.#fd, ahead, 0, ahead.length, position));
+        this.#at = position;
+      }
+    } catch (error) {
+      setImmediate(() => callback(error instanceof Error ? error : new Error(String(error))));
+      return;
+    }
+    const start = position - this.#at;
+    const copied = this.#ahead.copy(buffer, offset, start, start + length);
+    const error = copied < length ? new RangeError('The file ends before.') : null;
+    // Between two stretches, others have their turn.
+    if (isHere) process.nextTick(callback, error);
+    else setImmediate(callback, error);
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    // Not by the open file: a stream that is ended closes what it reads from.
+    return createReadStream(this.#path, { start, end: end - 1 });
+  }
+
+  /** Closes the file: yauzl asks for it when nobody reads any more. */
+  override close(callback: (error: Error | null) => void): void {
+    closeSync(this.#fd);
+    setImmediate(callback, null);
+  }
+}

@@ -319,6 +319,25 @@ describe('a codebook that was changed here since the file was written', () => {
     expect(tables.code.map(({ name }) => name).toSorted()).toEqual(expected);
   });
 
+  it('leaves a code alone that was merged here and is unchanged in the file', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { market, areas, fairs } = await smallCodebook(project);
+    const path = await written(project, 'csv');
+    await api.codes.merge({ fromIds: [areas.id], intoId: market.id });
+    const before = dump(project.store());
+
+    const { codes, counts } = await api.codebookImport.run({ file: fileAt(path) });
+    edit(path, ['\r\nareas,', '\r\nregions,'], ['areas > fairs', 'regions > fairs']);
+    const changed = await api.codebookImport.preview({ file: fileAt(path) });
+
+    expect(counts).toEqual({ added: 0, changed: 0, unchanged: 4, conflicts: 0, taken: 0 });
+    expect(codes.flatMap(({ notes }) => notes.map(({ key }) => key))).toEqual(['codebook_import:merged']);
+    expect(dump(project.store())).toBe(before);
+    expect(changed.codes.find(({ id }) => id === areas.id)?.outcome).toBe('conflict');
+    expect(changed.codes.find(({ id }) => id === fairs.id)?.outcome).toBe('unchanged');
+  });
+
   it('decides names and places, too', async () => {
     await using project = await testProject();
     const { api } = project;

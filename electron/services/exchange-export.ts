@@ -21,6 +21,7 @@ import type { JobContext } from './context.ts';
 import { filesBack, type FilesBack } from './exchange-kept.ts';
 import { lossesOf } from './exchange-losses.ts';
 import { ownData } from './exchange-own-write.ts';
+import { rewrittenSources } from './exchange-rewritten.ts';
 
 export interface ExchangeExport {
   /** How positions are counted; the standard wants code points, NVivo reads UTF-16 units. */
@@ -110,6 +111,7 @@ export function outgoingOf(
     return lastParts.parts;
   };
   let lastText: { readonly hash: string; readonly text: string } | null = null;
+  let rewritten: ReadonlySet<string> | null = null;
   const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
   const astral = new Map<string, readonly number[]>();
   return {
@@ -124,7 +126,11 @@ export function outgoingOf(
     sources: all(db, 'source'),
     memos: all(db, 'memo'),
     codingsOf: (sourceId) => codings.get(sourceId) ?? [],
-    filesOf: (source) => filesOf(source, cameWithText(source, partsOf(source.id))),
+    filesOf: (source) =>
+      filesOf(source, {
+        hasText: cameWithText(source, partsOf(source.id)),
+        isRewritten: (rewritten ??= rewrittenSources(db)).has(source.id),
+      }),
     parts: [...bySource.keys()].flatMap((sourceId) =>
       partsOf(sourceId).filter(
         ({ kind }) => sourceId === null || kind === 'source' || kind === 'description',
@@ -173,12 +179,16 @@ function isDocument(name: string | null): boolean {
 }
 
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
-export function filesOf({ id, originalHash, originalName }: SourceRecord, hasText = true): SourceFiles {
+function filesOf(
+  { id, originalHash, originalName }: SourceRecord,
+  { hasText, isRewritten }: { readonly hasText: boolean; readonly isRewritten: boolean },
+): SourceFiles {
   const kind =
     originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {
     plain: hasText ? `${id}.txt` : null,
-    original: kind === 'docx' || kind === 'pdf' ? { entry: `${id}.${kind}`, kind } : null,
+    // A pdf stands beside its text; a document takes its place.
+    original: kind === 'pdf' || (kind === 'docx' && !isRewritten) ? { entry: `${id}.${kind}`, kind } : null,
   };
 }
 

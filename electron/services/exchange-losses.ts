@@ -8,7 +8,6 @@ import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
-import { filesOf } from './exchange-export.ts';
 
 /**
  * What a file of the standard cannot say of this project, item by item: what Concord has and the standard has not, and
@@ -33,14 +32,13 @@ export function lossesOf(db: ReadDb, outgoing: Outgoing, unit: Convention['unit'
   loseSources('dates', ({ date }) => date !== null);
   loseSources('statuses', ({ status }) => status !== 'included');
   loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
-  loseSources('structure', ({ docHash }) => docHash !== null);
-  loseSources(
-    'originals',
-    (source) =>
-      source.originalHash !== null &&
-      source.originalHash !== source.textHash &&
-      filesOf(source).original === null,
-  );
+  const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
+  // A document that goes along has its headings; a text file is all in the text.
+  loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id)?.kind !== 'docx');
+  const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
+    originalHash !== null && originalHash !== textHash && original.get(id) === null;
+  loseSources('originals', (source) => isLeft(source) && !/\.(?:txt|docx)$/i.test(source.originalName ?? ''));
+  loseSources('rewritten', (source) => isLeft(source) && /\.docx$/i.test(source.originalName ?? ''));
   const withRespondents = new Set(all(db, 'sourceRespondent').map(({ sourceId }) => sourceId));
   loseSources('facts', (source) => hasFacts(source, withRespondents));
   lose('reviews', all(db, 'review'), ({ sourceId }) => sourceName(sourceId));

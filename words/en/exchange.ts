@@ -148,6 +148,10 @@ export const exchange = {
   lost_structure_other: 'The headings, lists and tables of {{count}} sources are lost; their texts stay.',
   lost_originals_one: 'The original of one source goes without: the standard takes docx and pdf.',
   lost_originals_other: 'The originals of {{count}} sources go without: the standard takes docx and pdf.',
+  lost_rewritten_one:
+    'The Word document of one source goes without: its text was rewritten here, and codings would stand elsewhere in it.',
+  lost_rewritten_other:
+    'The Word documents of {{count}} sources go without: their texts were rewritten here, and codings would stand elsewhere in them.',
   lost_reviews_one: 'One mark of review is lost.',
   lost_reviews_other: '{{count}} marks of review are lost.',
   lost_names2_one: 'The second name and the aliases of one code are lost.',

@@ -119,6 +119,8 @@ export const exchange: typeof English = {
   lost_structure_other: '将失去：{{count}} 份材料的标题、列表和表格结构（正文保留）。',
   lost_originals_one: '将失去：{{count}} 份材料的原始文件（标准只接受 docx 和 pdf）。',
   lost_originals_other: '将失去：{{count}} 份材料的原始文件（标准只接受 docx 和 pdf）。',
+  lost_rewritten_one: '{{count}} 份材料的 Word 文件未写入：其文本已在此处改写，编码在其中会错位。',
+  lost_rewritten_other: '{{count}} 份材料的 Word 文件未写入：其文本已在此处改写，编码在其中会错位。',
   lost_reviews_one: '将失去：{{count}} 个审阅标记。',
   lost_reviews_other: '将失去：{{count}} 个审阅标记。',
   lost_names2_one: '将失去：{{count}} 个代码的第二名称和别名。',

@@ -1,0 +1,30 @@
+// Whether the original of a source still says what its text says: other programs show the document, and would look for
+// codings at places of a text that is not in it.
+import type { Change } from '#core/change.ts';
+import type { SourceRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+
+/** Ids of sources whose text has been rewritten here since it came with its original, as the history tells. */
+export function rewrittenSources(db: ReadDb): Set<string> {
+  const came = new Map<string, Pick<SourceRecord, 'originalHash' | 'textHash'>>();
+  const note = (row: SourceRecord): void => {
+    if (row.originalHash !== null && came.get(row.id)?.originalHash !== row.originalHash)
+      came.set(row.id, row);
+  };
+  const bodies = db.sqlite
+    .prepare(`SELECT body FROM change WHERE body LIKE '%"originalHash":"%' ORDER BY seq`)
+    .pluck()
+    .iterate() as IterableIterator<string>;
+  for (const body of bodies) {
+    // Written by the recorder alone.
+    const { added, updated } = JSON.parse(body) as Change;
+    for (const row of Object.values(added.source ?? {})) note(row);
+    for (const [, row] of Object.values(updated.source ?? {})) note(row);
+  }
+  const rewritten = all(db, 'source').filter(({ id, originalHash, textHash }) => {
+    const first = came.get(id);
+    return first?.originalHash === originalHash && first.textHash !== textHash;
+  });
+  return new Set(rewritten.map(({ id }) => id));
+}

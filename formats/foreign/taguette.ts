@@ -5,6 +5,7 @@ import type { ByteRange, ReadText } from '../reading/result.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import type { Opening } from './opening.ts';
 import { contentsOf, pageOf, placed, type Act, type Highlight } from './taguette-pages.ts';
+import { tagNames, type Logged } from './taguette-tags.ts';
 import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
 
 /** Whether the database is one of Taguette's. */
@@ -30,10 +31,15 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     ]),
   );
   const seed = (row: Row): string => seedOf.get(integer(row, 'project_id')) ?? 'taguette';
+  const log = logOf(db);
+  const nameOf = tagNames(tags, log);
   const tagKey = new Map(
-    tags.map((row) => [integer(row, 'id'), `${seed(row)} tag ${text(row, 'path') ?? ''}`]),
+    tags.flatMap((row): [number | null, string][] => {
+      const id = integer(row, 'id');
+      return id === null ? [] : [[id, `${seed(row)} ${nameOf.get(id)}`]];
+    }),
   );
-  const acts = actsOf(db);
+  const acts = actsOf(log);
   const highlights = highlightsOf(db, tagKey);
 
   const remarks: Remark[] = [];
@@ -68,14 +74,12 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   const codesOf = (project: Row): ToldCode[] =>
     tags
       .filter((row) => integer(row, 'project_id') === integer(project, 'id'))
-      .map((row) => ({
-        key: tagKey.get(integer(row, 'id')) ?? '',
-        name: text(row, 'path') ?? '',
-        description: text(row, 'description'),
-        colour: null,
-        isCodable: true,
-        children: [],
-      }));
+      .flatMap((row) => {
+        const key = tagKey.get(integer(row, 'id'));
+        if (key === undefined) return [];
+        const [name, description] = [text(row, 'path') ?? '', text(row, 'description')];
+        return [{ key, name, description, colour: null, isCodable: true, children: [] }];
+      });
   const [only] = projects;
   const names = projects.map((row) => text(row, 'name') ?? '');
   const isOne = projects.length === 1 && only !== undefined;
@@ -157,21 +161,42 @@ function highlightsOf(
   return found;
 }
 
-/** Who last added each highlight and document: Taguette keeps a log of what was done. */
-function actsOf(db: ForeignDatabase): ReadonlyMap<string, Act> {
-  const found = new Map<string, Act>();
-  for (const row of db.rows('commands', 'date', 'user_login', 'document_id', 'payload')) {
+interface Entry extends Logged, Act {
+  readonly document: number | null;
+}
+
+/** Taguette keeps a log of what was done. */
+function logOf(db: ForeignDatabase): Entry[] {
+  const columns = ['date', 'user_login', 'project_id', 'document_id', 'payload'] as const;
+  return db.rows('commands', ...columns).flatMap((row): Entry[] => {
     let payload: unknown;
     try {
       payload = JSON.parse(text(row, 'payload') ?? 'null');
     } catch {
-      continue;
+      return [];
     }
-    if (typeof payload !== 'object' || payload === null) continue;
-    const { type, highlight_id: highlight, id } = payload as Readonly<Record<string, unknown>>;
-    const act = { by: text(row, 'user_login'), at: text(row, 'date') };
-    if (type === 'highlight_add') found.set(`highlight ${String(highlight ?? id)}`, act);
-    else if (type === 'document_add') found.set(`document ${integer(row, 'document_id')}`, act);
+    if (typeof payload !== 'object' || payload === null) return [];
+    const at = text(row, 'date');
+    return [
+      {
+        project: integer(row, 'project_id'),
+        document: integer(row, 'document_id'),
+        date: at ?? '',
+        by: text(row, 'user_login'),
+        at,
+        payload: payload as Readonly<Record<string, unknown>>,
+      },
+    ];
+  });
+}
+
+/** Who last added each highlight and document. */
+function actsOf(log: readonly Entry[]): ReadonlyMap<string, Act> {
+  const found = new Map<string, Act>();
+  for (const { by, at, document, payload } of log) {
+    const { type, highlight_id: highlight, id } = payload;
+    if (type === 'highlight_add') found.set(`highlight ${String(highlight ?? id)}`, { by, at });
+    else if (type === 'document_add') found.set(`document ${document}`, { by, at });
   }
   return found;
 }

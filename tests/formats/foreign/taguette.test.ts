@@ -160,3 +160,67 @@ test('a database with two projects gives the codes of each below its name', asyn
     { key: 'exchange:several_projects', parameters: { name: 'all.sqlite3', count: 2, names: 'A, B' } },
   ]);
 });
+
+describe('a tag is known', () => {
+  const contents = '<p>We link firms.</p>';
+  const kept = [
+    ['connector', ''],
+    ['guide', ''],
+    ['market', ''],
+  ] as const;
+
+  /** The identifier of each code by its name; `log` is what was done, in order, a minute each. */
+  async function keysOf(
+    named: readonly (readonly [string, string])[],
+    log: readonly Readonly<Record<string, unknown>>[] = [],
+  ) {
+    await using folder = await temporaryFolder();
+    const path = taguette(join(folder.path, 'study.sqlite3'), named, [
+      { name: 'N1', contents, highlights: [{ words: 'link', tags: one }] },
+    ]);
+    const commands = log.map((payload, minute) => ({
+      date: `2024-05-02 10:${String(minute).padStart(2, '0')}:00.123456`,
+      user_login: 'admin',
+      project_id: 1,
+      payload: JSON.stringify(payload),
+    }));
+    database(path, [], { commands });
+    const { project, passages } = await opened(path, 'study.sqlite3');
+    return { keys: new Map(project.codes.map(({ name, key }) => [name, key])), passages };
+  }
+
+  const added = (id: number) => ({ type: 'tag_add', tag_id: id, tag_path: 'x', description: '' });
+
+  it('by its number, whatever it is called', async () => {
+    const before = await keysOf(kept);
+    const after = await keysOf([kept[0], ['guide.renamed', ''], kept[2]]);
+
+    expect(after.keys.get('guide.renamed')).toBe(before.keys.get('guide'));
+    expect(new Set(before.keys.values()).size).toBe(3);
+  });
+
+  it('by when it was made, where an export gives it another number', async () => {
+    const before = await keysOf(kept, [added(2), added(3)]);
+    const gone = [added(-22), added(2), { type: 'tag_delete', tag_id: -22 }, added(2)];
+    const after = await keysOf([kept[0], ['marketplace', '']], gone);
+
+    expect(after.keys.get('marketplace')).toBe(before.keys.get('market'));
+    expect(after.keys.get('connector')).toBe(before.keys.get('connector'));
+  });
+
+  it('by its number, where it is the first, which is made by no act, and was renamed', async () => {
+    const before = await keysOf(kept, [added(2), added(3)]);
+    const after = await keysOf([['linker', ''], kept[1], kept[2]], [added(2), added(3), added(1)]);
+
+    expect(after.keys.get('linker')).toBe(before.keys.get('connector'));
+    expect(after.passages.map(({ codes }) => codes)).toEqual([['linker']]);
+  });
+
+  it('not by the number of the first, where that is gone', async () => {
+    const before = await keysOf(kept, [added(2), added(3)]);
+    const gone = [added(1), added(2), { type: 'tag_delete', tag_id: -11 }];
+    const after = await keysOf([kept[1], kept[2]], gone);
+
+    expect([...after.keys]).toEqual([...before.keys].slice(1));
+  });
+});

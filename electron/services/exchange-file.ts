@@ -118,7 +118,6 @@ function openedForeign({ project, remarks, textOf: foreignText, close }: Foreign
     project,
     qde: null,
     foreign: [],
-    others: [],
     file: () => Promise.resolve(null),
     close,
   };

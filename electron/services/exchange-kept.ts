@@ -7,7 +7,7 @@ import type { ExchangeFileRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
 import { besideEntry, besideFolder, type ExchangeFile } from '#formats/refi/container.ts';
-import { entriesByPath } from '#formats/refi/paths.ts';
+import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
 import type { JobContext } from './context.ts';
 
 /** Bytes of all files that are kept of one archive. */
@@ -42,7 +42,7 @@ export async function keepFiles(
     // oxlint-disable-next-line no-await-in-loop -- one piece at a time is in memory
     const pieces = await keptPieces(file.pieces?.(entry) ?? [], keep, signal);
     // Every file has a name of its own: one that two have could not be told apart.
-    const own = freeName(name, entry, used);
+    const own = freeName(isEntryName(name) ? name : `sources/${done}`, entry, used);
     used.set(own.toLowerCase(), entry);
     if (pieces) files.push({ entry: own, pieces });
     else unread.push(entry);

@@ -340,7 +340,7 @@ function conventionRemarks({ because, isAmbiguous, convention }: ChosenConventio
   ];
 }
 
-function fileRemarks({ foreign, others, qde, unclear = [], missing = [] }: ExchangeFile): Remark[] {
+function fileRemarks({ foreign, qde, unclear = [], missing = [] }: ExchangeFile): Remark[] {
   return [
     ...(qde === null || qde === 'project.qde'
       ? []
@@ -348,14 +348,6 @@ function fileRemarks({ foreign, others, qde, unclear = [], missing = [] }: Excha
     ...ofFiles('unclear_files', unclear),
     ...ofFiles('missing_files', missing),
     ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
-    ...(others.length > 0
-      ? [
-          {
-            key: 'exchange:other_entries',
-            parameters: { count: others.length, entries: others.slice(0, 5).join(', ') },
-          },
-        ]
-      : []),
   ];
 }
 

@@ -67,8 +67,6 @@ export interface ExchangeFile {
   readonly contents?: readonly Content[];
   /** Paths of pictures, sound, film and documents whose files are not in the archive. */
   readonly missing?: readonly string[];
-  /** Entries that no source of the project names, folders and what systems leave behind left out. */
-  readonly others: readonly string[];
   close(): void;
 }
 
@@ -87,7 +85,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   const opened = await projectOf(await readFile(path), name, signal);
   const missing = documentPaths(opened.project);
   const file = () => Promise.resolve(null);
-  return { ...opened, qde: null, file, missing, others: [], close: () => undefined };
+  return { ...opened, qde: null, file, missing, close: () => undefined };
 }
 
 /** What a piece of a large entry is called; of a small one it is all. */
@@ -119,7 +117,6 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const { entryOf, unclear } = entriesByPath(archive.names, paths);
     const isUnclear = new Set(unclear);
     const isInternal = new Set(paths.filter((each) => /^internal:/i.test(each)).map(entryOf));
-    const named = new Set([qde, ...paths.map(entryOf)]);
     const contents = [...archive.names].filter(
       (entry) => entry !== qde && !isLeftBehind(entry) && !isOwn(entry),
     );
@@ -146,7 +143,6 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
         name: standardName(entry, qde, isInternal.has(entry)),
         size: archive.size(entry),
       })),
-      others: contents.filter((entry) => !named.has(entry)),
       close: () => archive.close(),
     };
   } catch (error) {

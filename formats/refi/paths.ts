@@ -61,11 +61,18 @@ export function entriesByPath(entries: Iterable<string>, named: readonly string[
   return { entryOf, unclear: [...unclear] };
 }
 
+/** Bytes of a name in an archive, with room for what tells it from another of that name. */
+const NAME = 65_000;
+
 /** Whether an archive may have an entry of this name: one that stays within its folder. */
 export function isEntryName(name: string): boolean {
   const isRooted = /^[a-z]:|^\/|[\\\0]/i.test(name);
   return (
-    name !== '' && name.length < 65_536 && !isRooted && !name.endsWith('/') && !name.split('/').includes('..')
+    name !== '' &&
+    Buffer.byteLength(name) <= NAME &&
+    !isRooted &&
+    !name.endsWith('/') &&
+    !name.split('/').includes('..')
   );
 }
 

@@ -105,8 +105,6 @@ export const exchange = {
     'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it: {{entries}}.',
   unclear_files_other:
     '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them, such as {{entries}}.',
-  other_entries_one: 'The archive holds a further file: {{entries}}.',
-  other_entries_other: 'The archive holds {{count}} further files, among them: {{entries}}.',
   kept_files_one: 'One further file of the archive is kept as it is, and goes back into it: {{entries}}.',
   kept_files_other:
     '{{count}} further files of the archive are kept as they are, and go back into it, such as {{entries}}.',

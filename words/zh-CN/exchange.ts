@@ -84,8 +84,6 @@ export const exchange: typeof English = {
     '项目中有 {{count}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件：{{entries}}。',
   unclear_files_other:
     '项目中有 {{count}} 个路径可能指向压缩包中的多个文件，或与其他路径共用一个文件；未为其选取文件，例如：{{entries}}。',
-  other_entries_one: '压缩包中另有文件：{{entries}}。',
-  other_entries_other: '压缩包中另有 {{count}} 个文件，其中有：{{entries}}。',
   kept_files_one: '压缩包中另有 {{count}} 个文件已原样保留，并将写回：{{entries}}。',
   kept_files_other: '压缩包中另有 {{count}} 个文件已原样保留，并将写回，例如：{{entries}}。',
   files_too_large_one: '压缩包中有 {{count}} 个文件因总量超过 2 GB 而未保留：{{entries}}。',

@@ -59,7 +59,7 @@ test('4: what systems leave in archives is passed over; what they do not know is
 
   expect(found.codings).toEqual(coded);
   expect(found.report.remarks).toContainEqual({
-    key: 'exchange:other_entries',
+    key: 'exchange:kept_files',
     parameters: { count: 1, entries: 'magnolia-layout.json' },
   });
 });

@@ -8,6 +8,9 @@ import { pieceBytes } from '#formats/reading/limits.ts';
 import { code, codes, guid, put, qde, qdpx, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
+import { changed } from './own-data.ts';
+import { entriesOf } from './qde-structure.ts';
+import { schemaFaults } from './written.ts';
 
 const picture = `<PictureSource guid="${guid('pic')}" name="pic" path="internal://p.png"><PictureSelection guid="${guid('area')}" firstX="0" firstY="0" secondX="5" secondY="5"><Coding guid="${guid('coded')}"><CodeRef targetGUID="${guid('c')}"/></Coding></PictureSelection></PictureSource>`;
 const sound = `<AudioSource guid="${guid('aud')}" name="aud" path="internal://a.mp3"><Transcript guid="${guid('tr')}" plainTextPath="internal://t.txt" richTextPath="internal://t.docx"/></AudioSource>`;
@@ -46,7 +49,9 @@ function sourcesIn(written: string): string {
 async function thereAndBack(bytes: Buffer) {
   await using project = await testProject();
   const found = await broughtInto(project, bytes);
-  return { found, written: await writtenBy(project) };
+  const written = await writtenBy(project);
+  expect(schemaFaults(written.qde)).toEqual([]);
+  return { found, written };
 }
 
 describe('41: pictures, sound, film and what programs put beside the project', () => {
@@ -107,6 +112,23 @@ describe('41: pictures, sound, film and what programs put beside the project', (
     const back = namesIn(written.files).map((name) => written.files.get(name)?.toString() ?? '');
     expect(back.slice(2).toSorted()).toEqual(['one', 'three', 'two']);
   });
+
+  test.each(['../p.png', '/etc/p.png', 'C:/p.png', 'a\\..\\p.png', 'sources/', ''])(
+    'are not believed by Concord’s own data to be called “%s”',
+    async (entry) => {
+      const { written } = await thereAndBack(qdpx(study(picture), files));
+      const evil = changed(await entriesOf(written.bytes), (name, content) =>
+        name === 'concord.json'
+          ? content.toString('utf8').replace('"entry":"sources/p.png"', `"entry":${JSON.stringify(entry)}`)
+          : content,
+      );
+      await using other = await testProject();
+
+      const found = await broughtInto(other, evil);
+
+      expect(found.remarks).toContain('exchange:own_damaged');
+    },
+  );
 
   test('are not kept a second time', async () => {
     await using project = await testProject();

@@ -153,6 +153,19 @@ describe('41: pictures, sound, film and what programs put beside the project', (
     expect(written.qde).toMatch(new RegExp(`guid="${guid('pic')}"[^>]* path="internal://p.png"`));
   });
 
+  test('go when what came with them is taken back', async () => {
+    await using project = await testProject();
+    await broughtInto(project, qdpx(study(picture), files));
+    await project.api.history.undo({});
+
+    const without = await writtenBy(project);
+    await project.api.history.redo({});
+    const again = await writtenBy(project);
+
+    expect(namesIn(without.files)).toEqual(['concord.json', 'project.qde']);
+    expect(again.files.get('sources/p.png')).toEqual(files['sources/p.png']);
+  });
+
   test('are told where they are not in the archive', async () => {
     const { found, written } = await thereAndBack(qdpx(study(picture)));
 

@@ -30,14 +30,18 @@ export const replication = {
       to: z.string().min(1),
       language: z.enum(['en', 'zh-CN']).optional(),
       pseudonyms: z.boolean().default(false),
-      /** What becomes of confidential interviews. */
-      interviews: z.enum(['whole', 'without-words', 'left-out']).default('whole'),
+      /** What becomes of confidential interviews; without it, those that are named are left out. */
+      interviews: z.enum(['whole', 'without-words', 'left-out']).optional(),
       /** Which interviews are confidential, by id; all of them when left out. */
       confidential: z.array(z.string()).optional(),
       originals: z.boolean().default(false),
       /** The time that is written into the files; that of the last change when left out. */
       date: z.union([z.iso.date(), z.iso.datetime()]).optional(),
     }),
-    (context, { to, ...options }) => writeReplication(context, context.files.output(to), options),
+    (context, { to, ...options }) => {
+      // Nobody names what is confidential so that it is shown.
+      const interviews = options.interviews ?? (options.confidential ? 'left-out' : 'whole');
+      return writeReplication(context, context.files.output(to), { ...options, interviews });
+    },
   ),
 };

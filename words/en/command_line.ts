@@ -83,6 +83,8 @@ export const command_line = {
     'Write the codebook, a tally, passages, sources, a comparison, the flow, a matrix or all of the project; the format follows from the ending',
   export_what:
     'Say what to export: --codebook, --qdc, --maxqda, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
+  export_idle_one: '{{option}} goes with {{files}}. Leave it out, or name the file to write.',
+  export_idle_other: '{{option}} goes with one of {{files}}. Leave it out, or name such a file to write.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
   export_tally: 'csv, xlsx, json or svg',
   export_passages: 'csv or xlsx, one row for each coding; docx, html or md, to be read code by code',
@@ -92,7 +94,6 @@ export const command_line = {
   export_matrix:
     'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
   export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
-  export_scripts_of: '--with-scripts goes with --matrix. Name the csv that the scripts read.',
   export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
   export_qdc: 'the codebook for other programs (REFI-QDA)',
   export_maxqda: 'xlsx: the codebook as MAXQDA imports it, a path and a memo for each code',
@@ -111,12 +112,17 @@ export const command_line = {
     'in --package: pseudonyms wherever the names of respondents and labels of interviews stand',
   package_interviews: 'in --package: confidential interviews whole, without their words, or left out',
   package_confidential:
-    'the interviews that are confidential, by label, parted by commas; all of them without it',
+    'the interviews that are confidential, by label, parted by commas; they are left out unless --interviews says otherwise. Without it, what --interviews says is said of all interviews',
+  package_confidential_none: '--confidential names no interview. Write labels, parted by commas: N9.1,N9.2.',
+  package_confidential_whole:
+    '--confidential names interviews that are not for everyone, and --interviews whole puts their words in. Say --interviews left-out or --interviews without-words, or leave --confidential out.',
+  package_left_out:
+    'Left out with all that is about them, since they are confidential: {{interviews}}. To keep their codings without their words, say --interviews without-words.',
   package_originals: 'in --package: the original files too, which never go with pseudonyms',
+  package_no_originals:
+    '--originals does not go with --pseudonyms: names stand in the original files. Leave one of them out.',
   package_date: 'the time written into --package; that of the last change of the project without it',
-  package_no_date: 'Write a day, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
-  package_of:
-    '--pseudonyms, --interviews, --confidential, --originals and --date go with --package. Name the folder to write.',
+  package_no_date: 'Write a day of the calendar, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
   packaged_one: '{{folder}}: {{count}} file. SHA-256 of its manifest: {{sha256}}',
   packaged_other: '{{folder}}: {{count}} files. SHA-256 of its manifest: {{sha256}}',
   check_package: 'Check that a replication package, a folder or a zip, is still what its manifest says',
@@ -126,7 +132,6 @@ export const command_line = {
   package_whole_one: '{{count}} file is as it was written. SHA-256 of the manifest: {{sha256}}',
   package_whole_other: 'All {{count}} files are as they were written. SHA-256 of the manifest: {{sha256}}',
   export_utf16: 'count positions in --qdpx in UTF-16 units, as NVivo reads them',
-  export_utf16_of: '--utf16 goes with --qdpx. Name the file to write.',
   export_code: 'only passages of this code, by its path: "guide > standards"',
   export_excerpts: 'put excerpts from interviews into the codebook, and into passages as docx, html or md',
   layer: 'whose codings count; the main coder’s without it',

@@ -75,6 +75,8 @@ export const command_line: typeof English = {
   export: '导出代码本、计数表、片段、材料、比较、流程、矩阵或整个项目；格式由扩展名决定',
   export_what:
     '请指明导出内容：--codebook、--qdc、--maxqda、--tally、--passages、--sources、--compare、--flow、--matrix、--qdpx 或 --package。',
+  export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要写出的文件。',
+  export_idle_other: '{{option}} 须与以下之一同用：{{files}}。请去掉它，或指明要写出的文件。',
   export_codebook: 'docx、xlsx、csv、md、html 或 qdc',
   export_tally: 'csv、xlsx、json 或 svg',
   export_passages: 'csv 或 xlsx，每条编码一行；docx、html 或 md，按代码阅读',
@@ -84,7 +86,6 @@ export const command_line: typeof English = {
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
   export_scripts: '在 --matrix 的 csv 旁另写 FILE.R 和 FILE.py 供读取',
-  export_scripts_of: '--with-scripts 须与 --matrix 同用：请指明脚本所读的 csv。',
   export_qdpx: 'qdpx：供其他程序使用的项目（REFI-QDA）；并列出无法表达的内容',
   export_qdc: '供其他程序使用的代码本（REFI-QDA）',
   export_maxqda: 'xlsx：供 MAXQDA 导入的代码本，每个代码一条路径和一条备忘录',
@@ -99,12 +100,17 @@ export const command_line: typeof English = {
   export_package: '复核资料包：将整个项目写成普通文件并附哈希清单，写入新的或空的文件夹，或写成 FILE.zip',
   package_pseudonyms: '用于 --package：凡出现受访者姓名和访谈编号之处，一律改用化名',
   package_interviews: '用于 --package：保密访谈完整收入、不含原文，或不收入',
-  package_confidential: '保密的访谈，按编号，以逗号分隔；不指明则为全部访谈',
+  package_confidential:
+    '保密的访谈，按编号，以逗号分隔；除非 --interviews 另有指明，否则不收入。不指明保密访谈，则 --interviews 适用于全部访谈',
+  package_confidential_none: '--confidential 未指明任何访谈。请写编号，以逗号分隔：N9.1,N9.2。',
+  package_confidential_whole:
+    '--confidential 指明的是保密访谈，而 --interviews whole 会收入其原文。请写 --interviews left-out 或 --interviews without-words，或去掉 --confidential。',
+  package_left_out:
+    '因保密未收入的访谈及其全部相关内容：{{interviews}}。如需保留其编码而不含原文，请写 --interviews without-words。',
   package_originals: '用于 --package：同时收入原始文件；绝不与化名同时收入',
+  package_no_originals: '--originals 不能与 --pseudonyms 同用：原始文件中有姓名。请去掉其中之一。',
   package_date: '写入 --package 的时间；不指明则为项目最后一次改动的时间',
-  package_no_date: '请写日期 2026-11-26，或世界协调时 2026-11-26T09:00:00Z。',
-  package_of:
-    '--pseudonyms、--interviews、--confidential、--originals 和 --date 须与 --package 同用。请指明要写入的文件夹。',
+  package_no_date: '请写日历上的日期 2026-11-26，或世界协调时 2026-11-26T09:00:00Z。',
   packaged_one: '{{folder}}：{{count}} 个文件。清单的 SHA-256：{{sha256}}',
   packaged_other: '{{folder}}：{{count}} 个文件。清单的 SHA-256：{{sha256}}',
   check_package: '核对复核资料包（文件夹或 zip）是否仍与其清单一致',
@@ -114,7 +120,6 @@ export const command_line: typeof English = {
   package_whole_one: '{{count}} 个文件与写入时相同。清单的 SHA-256：{{sha256}}',
   package_whole_other: '全部 {{count}} 个文件与写入时相同。清单的 SHA-256：{{sha256}}',
   export_utf16: '在 --qdpx 中按 UTF-16 单位计数位置，供 NVivo 读取',
-  export_utf16_of: '--utf16 须与 --qdpx 同用。请指明要写出的文件。',
   export_code: '仅导出该代码的片段，以路径指明："guide > standards"',
   export_excerpts: '在代码本以及 docx、html 或 md 格式的片段中包含访谈摘录',
   layer: '计入谁的编码；不指定则为主编码者',

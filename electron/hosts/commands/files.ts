@@ -9,10 +9,11 @@ import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { codebookInput, withCodebookOptions, type CodebookChoices } from './codebook-options.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import { refuseIdleOptions } from './idle-options.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { endingOf, expectRoomFor } from './outputs.ts';
-import { meansPackage, packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
+import { packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
 
 /** So many things that are lost are named; of more, a line says how many there are. */
 const NAMED = 10;
@@ -81,13 +82,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     if (named.length === 0) {
       exporting.error(t('command_line:export_what'), { exitCode: 2 });
     }
-    if (options.withScripts && matrix === undefined) {
-      exporting.error(t('command_line:export_scripts_of'), { exitCode: 2 });
-    }
-    if (options.utf16 && qdpx === undefined)
-      exporting.error(t('command_line:export_utf16_of'), { exitCode: 2 });
-    if (meansPackage(options) && options.package === undefined)
-      exporting.error(t('command_line:package_of'), { exitCode: 2 });
+    refuseIdleOptions(exporting, terminal);
     const keep = jsonReport(report);
     const beside = matrix === undefined || /\.zip$/i.test(matrix) ? null : besideMatrix(matrix, options);
     await expectRoomFor({

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
+import type { SourceRecord } from '#core/records.ts';
 import type { Kept } from '#core/replication/study-rows.ts';
 import { checkedPackage } from '#formats/reading/checked-package.ts';
 import type { Api } from '../../api.ts';
@@ -30,29 +31,39 @@ export function withPackageOptions(command: Command, { words: { t } }: Terminal)
     .option('--confidential <labels>', t('command_line:package_confidential'))
     .option('--originals', t('command_line:package_originals'))
     .option('--date <date>', t('command_line:package_date'), (date: string) => {
-      if (Number.isNaN(Date.parse(date)) || !/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(date))
-        throw new InvalidArgumentError(t('command_line:package_no_date'));
+      if (!isMoment(date)) throw new InvalidArgumentError(t('command_line:package_no_date'));
       return date;
     });
 }
 
-/** Whether an option is given that only a package knows. */
-export function meansPackage(options: PackageOptions): boolean {
-  const { pseudonyms, interviews, confidential, originals, date } = options;
-  return [pseudonyms, interviews, confidential, originals, date].some((option) => option !== undefined);
+/** Whether it is a day of the calendar, or a time of one: 30 February is read, but as a day of March. */
+function isMoment(date: string): boolean {
+  const moment = Date.parse(date);
+  return (
+    /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/.test(date) &&
+    !Number.isNaN(moment) &&
+    new Date(moment).toISOString().startsWith(date.slice(0, 10))
+  );
 }
 
-/** What is to be written, understood before anything is. Throws `not_found` for a label that no interview has. */
+/**
+ * What is to be written, understood before anything is. Interviews that are named as confidential are left out unless
+ * it is said what becomes of them. Throws `not_found` for a label that no interview has, and `invalid` for options of
+ * which one undoes the other.
+ */
 export function packageWriting(
   api: Client<Api>,
   options: PackageOptions & { readonly package: string },
   tables: HeldRecords,
   terminal: Terminal,
 ): () => Promise<WrittenPackage> {
-  const { pseudonyms = false, interviews = 'whole', originals = false, date } = options;
-  const confidential = options.confidential
-    ?.split(',')
-    .map((label) => interviewLabelled(label.trim(), tables));
+  const { pseudonyms = false, originals = false, date } = options;
+  if (pseudonyms && originals) throw new AppError('invalid', 'command_line:package_no_originals');
+  const named = options.confidential === undefined ? null : interviewsNamed(options.confidential, tables);
+  if (named && options.interviews === 'whole')
+    throw new AppError('invalid', 'command_line:package_confidential_whole');
+  const interviews = options.interviews ?? (named ? 'left-out' : 'whole');
+  const confidential = named?.map(({ id }) => id);
   const input = {
     to: resolve(options.package),
     language: terminal.language,
@@ -69,16 +80,28 @@ export function packageWriting(
     });
     terminal.report('');
     print(written, options.package, pseudonyms, terminal);
+    if (named && options.interviews === undefined) sayLeftOut(named, terminal);
     return written;
   };
 }
 
-function interviewLabelled(label: string, { source }: HeldRecords): string {
-  const found = source.find(
-    (each) => each.kind === 'interview' && (each.label === label || each.title === label),
-  );
-  if (!found) throw new AppError('not_found', 'errors:no_such_interview', { label });
-  return found.id;
+/** The interviews of these labels or titles. All that share one are meant: none of them is to slip through. */
+function interviewsNamed(list: string, { source }: HeldRecords): SourceRecord[] {
+  const labels = list.split(',').flatMap((label) => label.trim() || []);
+  if (labels.length === 0) throw new AppError('invalid', 'command_line:package_confidential_none');
+  const found = labels.flatMap((label) => {
+    const interviews = source.filter(
+      (each) => each.kind === 'interview' && (each.label === label || each.title === label),
+    );
+    if (interviews.length === 0) throw new AppError('not_found', 'errors:no_such_interview', { label });
+    return interviews;
+  });
+  return [...new Set(found)];
+}
+
+function sayLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }: Terminal): void {
+  const interviews = named.map(({ label, title }) => label ?? title).join(t('exports:list.separator'));
+  say(t('command_line:package_left_out', { interviews }));
 }
 
 /** So many files are named; of more, a line says how many there are. */

@@ -99,7 +99,9 @@ describe('concord export --matrix', () => {
     const ran = await shell.concord(...'export study.concord --sources s.csv --with-scripts'.split(' '));
 
     expect([ran.status, ran.stdout]).toEqual([2, '']);
-    expect(ran.stderr).toMatch(/^--with-scripts goes with --matrix\. Name the csv that the scripts read\.\n/);
+    expect(ran.stderr).toMatch(
+      /^--with-scripts goes with --matrix\. Leave it out, or name the file to write\.\n/,
+    );
     expect(existsSync(at('s.csv'))).toBe(false);
   });
 

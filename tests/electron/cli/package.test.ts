@@ -68,6 +68,37 @@ describe('concord export --package', () => {
     expect(gone).toMatchObject({ interviews: 2, respondents: 1 });
   });
 
+  it('leaves out confidential interviews, and says so, where nothing is said of what becomes of them', async () => {
+    const out = await run('export study.concord --package kept --confidential N1,,N9.2');
+
+    expect([out.status, out.stderr]).toEqual([0, '']);
+    expect(out.stdout).toContain(
+      'Left out with all that is about them, since they are confidential: N1; N9.2.',
+    );
+    expect(readdirSync(at('kept', 'texts')).filter((name) => /N1\b|N9[.-]2/.test(name))).toEqual([]);
+    const { left_out: gone } = JSON.parse(readFileSync(at('kept', 'manifest.json'), 'utf8')) as {
+      left_out: unknown;
+    };
+    expect(gone).toMatchObject({ interviews: 2, respondents: 1 });
+  });
+
+  it.each([
+    ['--confidential ,', 1, /^--confidential names no interview\./],
+    ['--confidential N1 --interviews whole', 1, /^--confidential names interviews that are not for everyone/],
+    ['--originals --pseudonyms', 1, /^--originals does not go with --pseudonyms/],
+    ['--layer union', 2, /^--layer goes with one of --tally; --matrix\./],
+    ['--no-rollup', 2, /^--no-rollup goes with one of/],
+    ['--code guide', 2, /^--code goes with --passages\./],
+    ['--numbered', 2, /^--numbered goes with one of --codebook; --maxqda; --qdc\./],
+    ['--date 2026-02-30', 2, /Write a day of the calendar/],
+    ['--date 2026-02-28T25:00Z', 2, /Write a day of the calendar/],
+  ])('refuses %s, which would do nothing or the contrary', async (options, status, sentence) => {
+    const out = await run(`export study.concord --package idle ${options}`);
+
+    expect([out.status, out.stderr]).toEqual([status, expect.stringMatching(sentence)]);
+    expect(existsSync(at('idle'))).toBe(false);
+  });
+
   it('refuses what it cannot do in a sentence, before anything is written', async () => {
     const again = await run('export study.concord --package whole');
     const unknown = await run(
@@ -80,8 +111,8 @@ describe('concord export --package', () => {
     expect([again, unknown, alone, date, report].map(({ status }) => status)).toEqual([1, 1, 2, 2, 1]);
     expect(again.stderr).toContain('holds something already (16).');
     expect(unknown.stderr).toBe('There is no interview “N99” in this project.\n');
-    expect(alone.stderr).toContain('go with --package');
-    expect(date.stderr).toContain('Write a day, 2026-11-26');
+    expect(alone.stderr).toContain('--pseudonyms goes with --package.');
+    expect(date.stderr).toContain('Write a day of the calendar');
     expect(existsSync(at('other'))).toBe(false);
   });
 

@@ -437,6 +437,24 @@ describe('pseudonyms in the way of counts and of words', () => {
     expect(readIn(place('parted'), 'README.txt')).toContain('2 codings part a name between them.');
   });
 
+  it('a Chinese name gives way in the other form of characters, too', async () => {
+    await using study = await testProject();
+    const { api } = study;
+    const made = await api.interviews.create({ label: 'N1', respondents: ['张伟', '衞德華'], title: 'N1' });
+    await api.notes.save({
+      sourceId: made.id,
+      textHash: made.textHash,
+      doc: lines('張偉先生和卫德华，張偉'),
+      moved: [],
+    });
+
+    const told = await api.replication.write({ to: place('forms'), pseudonyms: true });
+
+    const [file = ''] = [...filesIn(place('forms')).keys()].filter((path) => path.includes('texts/0001'));
+    expect(readIn(place('forms'), file)).toBe('P1先生和P2，P1');
+    expect(told.replaced.filter((each) => each.file === file)).toEqual([{ file, places: 3 }]);
+  });
+
   it('a label that is a word leaves texts and codes as they are, and is told of', async () => {
     await using study = await studyWith([['market', 'of the market']]);
 
@@ -495,13 +513,12 @@ describe('confidential interviews', () => {
     expect(manifestIn(place('silent')).left_out).toMatchObject({ interviews: 0, texts: 19, codings: 0 });
   });
 
-  it('are those that are named', async () => {
+  it('are those that are named, which go where nothing is said of what becomes of them', async () => {
     const { tables } = await sample.api.project.records();
     const one = tables.source.find(({ label }) => label === 'N9.2')?.id ?? '';
     const document = tables.source.find(({ kind }) => kind === 'document')?.id ?? '';
     await sample.api.replication.write({
       to: place('one'),
-      interviews: 'left-out',
       confidential: [one, document],
     });
 

@@ -54,7 +54,10 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--beside', t('command_line:import_beside'))
     .action(async (path: string, files: string[], options: ImportOptions) => {
       await expectRoomFor({ project: path, read: files, files: [options.report] });
-      if (options.ticks) return await importTicks(terminal, path, files, options);
+      if (options.ticks) {
+        refuseIdle(options, null, false);
+        return await importTicks(terminal, path, files, options);
+      }
       const [project] = options.comments ? [] : await projectsAmong(files);
       if (project !== undefined && files.length > 1)
         throw new AppError('invalid', 'command_line:import_one_project', { name: basename(project) });

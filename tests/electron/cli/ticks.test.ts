@@ -167,6 +167,8 @@ describe('concord import of ticks', () => {
     [['notes.txt', '--ticks'], 1, /^“notes\.txt” is no table\./],
     [['nowhere.csv', '--ticks'], 1, /^There is no file “nowhere\.csv”/],
     [['tally.csv', '--ticks', '--codebook'], 2, /--ticks/],
+    [['tally.csv', '--ticks', '--conflicts', 'theirs'], 1, /^--conflicts goes with project files/],
+    [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights goes with --comments/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);
     put('more.csv', complete);

@@ -1,5 +1,5 @@
-// A text as names are looked for in it: what a reader takes for the same sign is one sign, and what no eye sees is
-// gone. Each place of it leads back to the text as it is.
+// A text as names are looked for in it: what a reader takes for the same sign is one sign, a traditional and a simplified
+// character too, and what no eye sees is gone. Each place of it leads back to the text as it is.
 
 /** What joins the sign before it: marks, vowels and finals of Korean syllables, marks of narrow kana. */
 const JOINING = String.raw`[\p{M}\u{1160}-\u{11ff}\u{ff9e}\u{ff9f}]`;
@@ -19,23 +19,49 @@ const SPECIAL: readonly (readonly [signs: RegExp, one: string])[] = [
 ];
 
 /** What may be written otherwise; capitals from A to Z, the most of what Unicode says so of, are not. */
-const FOLDED = new RegExp(
-  String.raw`[^\n]${JOINING}+|[[\p{CWKCF}--[A-Z]]ı${APOSTROPHES}${HYPHENS}${MIDDLE_DOTS}${RAISED}]`,
-  'gv',
-);
+const OTHERWISE = String.raw`[\p{CWKCF}--[A-Z]]ı${APOSTROPHES}${HYPHENS}${MIDDLE_DOTS}${RAISED}`;
 
-const known = new Map<string, string>();
+/** A character, and that which is read for it: `['張', '张']`. */
+export type Form = readonly [character: string, readAs: string];
 
-/** A letter with what joins it, composed and in its plain form; capitals stay capitals. */
-function foldedSign(sign: string): string {
-  let folded = known.get(sign);
-  if (folded === undefined) {
-    const special = SPECIAL.find(([signs]) => signs.test(sign));
-    folded = special?.[1] ?? plain(sign);
-    // Signs are few, but what joins them may be heaped.
-    if (sign.length <= 4) known.set(sign, folded);
+/** How signs are folded. Made once for many texts: it remembers. */
+export class Signs {
+  /** Finds what may be written otherwise. */
+  readonly pattern: RegExp;
+  readonly #forms = new Map<string, string>();
+  readonly #known = new Map<string, string>();
+
+  /** `forms` are characters with others that are read for the same name, traditional and simplified ones. */
+  constructor(forms: Iterable<Form> = []) {
+    for (const [character, readAs] of forms) if (isHan(character)) this.#forms.set(character, readAs);
+    const written = [...this.#forms.keys()].join('');
+    this.pattern = new RegExp(String.raw`[^\n]${JOINING}+|[${OTHERWISE}${written}]`, 'gv');
   }
-  return folded;
+
+  /** A letter with what joins it, composed and in its plain form; capitals stay capitals. */
+  folded(sign: string): string {
+    let folded = this.#known.get(sign);
+    if (folded === undefined) {
+      const special = SPECIAL.find(([signs]) => signs.test(sign));
+      folded = special?.[1] ?? Array.from(plain(sign), (one) => this.#formOf(one)).join('');
+      // Signs are few, but what joins them may be heaped.
+      if (sign.length <= 4) this.#known.set(sign, folded);
+    }
+    return folded;
+  }
+
+  /** A form may have another itself, of which the first is none. */
+  #formOf(character: string): string {
+    let form = character;
+    for (let steps = 0; steps < 4; steps += 1) form = this.#forms.get(form) ?? form;
+    return form;
+  }
+}
+
+const plainSigns = new Signs();
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character);
 }
 
 /** The capital of ı is I and the small letter of İ is i, so that both meet a name in any case; ß has two capitals. */
@@ -64,11 +90,11 @@ export class FoldedText {
   /** In order. */
   readonly #stretches: readonly Stretch[];
 
-  constructor(text: string) {
+  constructor(text: string, signs: Signs = plainSigns) {
     const stretches: Stretch[] = [];
     let longer = 0;
-    this.folded = text.replaceAll(FOLDED, (sign, start: number) => {
-      const folded = foldedSign(sign);
+    this.folded = text.replaceAll(signs.pattern, (sign, start: number) => {
+      const folded = signs.folded(sign);
       if (folded.length === sign.length) return folded;
       const foldedStart = start + longer;
       longer += folded.length - sign.length;

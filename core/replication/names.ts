@@ -1,5 +1,5 @@
 // The names of people found in texts as whole names, so that others can be put in their place.
-import { FoldedText } from './folded-text.ts';
+import { FoldedText, Signs } from './folded-text.ts';
 
 /** A name as it is written, and what is put in its place. */
 export interface Renamed {
@@ -41,7 +41,7 @@ interface Sought {
  * characters anywhere. Names of several words or with digits are found in any case; one word as it is written and in
  * capitals, but never in small letters, where it may be any word: `will`, `market`. Between words stands white space,
  * or what takes its place in names of files, or nothing: `WangWei`; between Chinese characters may stand white space,
- * or the end of a line. Full-width letters, accents however they are composed, bent apostrophes and unseen signs are
+ * or the end of a line. Characters of another form, full-width letters, accents however they are composed, bent apostrophes and unseen signs are
  * no other name: see `FoldedText`. A single character, or a name without any letter, would be found everywhere and is
  * only replaced where it stands alone.
  */
@@ -54,10 +54,13 @@ export class Names {
   /** Names that are only replaced where they stand alone. */
   readonly short: readonly string[];
 
-  constructor(renamed: Iterable<Renamed>) {
+  readonly #signs: Signs;
+
+  constructor(renamed: Iterable<Renamed>, signs: Signs = new Signs()) {
+    this.#signs = signs;
     const all = new Map<string, Renamed>();
     for (const each of renamed) {
-      const key = keyOf(each.written);
+      const key = keyOf(each.written, signs);
       if (key === '' || all.has(key)) continue;
       all.set(key, each);
       const alone = each.case === 'own' ? ownForms(key) : [key];
@@ -65,7 +68,7 @@ export class Names {
       if (each.case !== 'own' && !this.#insteadInSmall.has(inSmall(key)))
         this.#insteadInSmall.set(inSmall(key), each.instead);
     }
-    this.short = [...all.keys()].filter(isShort);
+    this.short = [...all].filter(([name]) => isShort(name)).map(([, { written }]) => written.trim());
     this.#sought = [...all]
       .filter(([name]) => !isShort(name))
       // The longest first: of two names that begin alike the one with more words is meant.
@@ -82,7 +85,7 @@ export class Names {
   /** Where names stand in a text, in order; none overlap. */
   find(text: string): Replacement[] {
     if (this.#sought.length === 0) return [];
-    const read = new FoldedText(text);
+    const read = new FoldedText(text, this.#signs);
     // A survey has hundreds of respondents: looking for each at every place would take its time.
     let said: ReadonlySet<string> | null = null;
     const isSaid = (word: string): boolean => (said ??= new Set(inSmall(read.folded).match(words))).has(word);
@@ -107,7 +110,7 @@ export class Names {
 
   /** What stands in place of the name that is the whole text; null where it is none. */
   alone(text: string): string | null {
-    const key = keyOf(text);
+    const key = keyOf(text, this.#signs);
     return this.#instead.get(key) ?? this.#insteadInSmall.get(inSmall(key)) ?? null;
   }
 }
@@ -129,8 +132,8 @@ export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(new FoldedText(text).folded.match(words));
 }
 
-function keyOf(name: string): string {
-  return new FoldedText(name).folded.trim().replaceAll(/\s+/g, ' ');
+function keyOf(name: string, signs: Signs): string {
+  return new FoldedText(name, signs).folded.trim().replaceAll(/\s+/g, ' ');
 }
 
 /** The Greek sigma is another letter at the end of words. */

@@ -2,6 +2,7 @@
 // analyst alone: nothing that is written holds it.
 import { byPlace } from '../counting/corpus.ts';
 import type { RespondentRecord, SourceRecord, SourceRespondentRecord } from '../records.ts';
+import { FoldedText, Signs, type Form } from './folded-text.ts';
 import { Names, type Renamed } from './names.ts';
 
 export interface Pseudonyms {
@@ -29,12 +30,15 @@ interface People {
  * `P1`, `P2`, … in the order of the respondents, so that a new one at the end renames nobody; another letter where a
  * name or label of the project reads like that. A label keeps what follows the name in it, `N9.2` as `P4.2`; one
  * without the name becomes the pseudonym with the number of the interview. `areWords` holds the ids of respondents whose
- * names are ordinary words, of those that `mayBeWords` gives.
+ * names are ordinary words, of those that `mayBeWords` gives. `forms` are characters that are written for each other.
  */
 export function pseudonymsOf(
   { respondent, source, sourceRespondent }: People,
   areWords: ReadonlySet<string> = new Set(),
+  forms: Iterable<Form> = [],
 ): Pseudonyms {
+  const signs = new Signs(forms);
+  const namesOf = (those: readonly Renamed[]): Names => new Names(those, signs);
   const people = [...respondent].sort(byPlace);
   const interviews = source.filter(({ kind }) => kind === 'interview');
   const letter = freeLetter([
@@ -51,8 +55,8 @@ export function pseudonymsOf(
   const asWords = people.filter(({ id }) => areWords.has(id));
   const small = mayBeWords(people).filter(({ id }) => !areWords.has(id));
   const others = people.filter((person) => !asWords.includes(person) && !small.includes(person));
-  const ofNames = new Names(inAnyCase(named));
-  const inLabels = new Names(inAnyCase(calledBy([...small, ...others])));
+  const ofNames = namesOf(inAnyCase(named));
+  const inLabels = namesOf(inAnyCase(calledBy([...small, ...others])));
   const labels = new Map<string, string>();
   const taken = new Set<string>();
   for (const { id, label } of interviews.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -60,7 +64,7 @@ export function pseudonymsOf(
     const there = people.filter((person) =>
       sourceRespondent.some((link) => link.sourceId === id && link.respondentId === person.id),
     );
-    const wished = relabelled(label, there, respondents) ?? ofNames.alone(label);
+    const wished = relabelled(label, there, respondents, signs) ?? ofNames.alone(label);
     const stem = there.map((person) => respondents.get(person.id) ?? '').join('+') || letter;
     let free = wished ?? stem;
     for (let number = 2; taken.has(free); number += 1) free = `${stem}.${number}`;
@@ -78,8 +82,8 @@ export function pseudonymsOf(
   return {
     respondents,
     labels,
-    names: new Names([...inAnyCase(calledBy(small)), ...calledBy(others), ...told]),
-    titles: new Names(inAnyCase([...named, ...ofLabels])),
+    names: namesOf([...inAnyCase(calledBy(small)), ...calledBy(others), ...told]),
+    titles: namesOf(inAnyCase([...named, ...ofLabels])),
     ordinary: [
       ...new Set(
         [...asWords.map(({ name }) => name), ...ofLabels.map(({ written }) => written)].filter(
@@ -87,7 +91,7 @@ export function pseudonymsOf(
         ),
       ),
     ],
-    parts: new Names(
+    parts: namesOf(
       people
         .flatMap(({ name }) => [name.normalize('NFC'), withoutAccents(name)].flatMap(partsOf))
         .map((part) => ({ written: part, instead: part })),
@@ -134,12 +138,15 @@ function relabelled(
   label: string,
   there: readonly RespondentRecord[],
   pseudonyms: ReadonlyMap<string, string>,
+  signs: Signs,
 ): string | null {
+  const read = new FoldedText(label, signs);
   for (const { id, name } of there) {
-    const rest = label.slice(name.length);
+    const called = new FoldedText(name, signs).folded;
+    const rest = label.slice(read.endOf(called.length));
+    const begins = read.folded.slice(0, called.length).toLowerCase() === called.toLowerCase();
     // What follows a name may be a number, a round or a mark, but no more of a name.
-    if (label.toLowerCase().startsWith(name.toLowerCase()) && !/\p{L}{2}/u.test(rest) && !/^\d/.test(rest))
-      return `${pseudonyms.get(id) ?? ''}${rest}`;
+    if (begins && !/\p{L}{2}/u.test(rest) && !/^\d/.test(rest)) return `${pseudonyms.get(id) ?? ''}${rest}`;
   }
   return null;
 }

@@ -11,7 +11,8 @@ const BLOCKS = [
 
 /** Every character with another simplified form, and that form. */
 export function* simplifiedForms(): Generator<readonly [traditional: string, simplified: string]> {
-  const convert = Converter({ from: 't', to: 'cn' });
+  // Hong Kong writes some characters otherwise, in names too: 衞.
+  const convert = Converter({ from: 'hk', to: 'cn' });
   for (const [first, last] of BLOCKS) {
     const characters = Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at));
     // The line breaks keep them from forming phrases.

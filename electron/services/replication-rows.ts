@@ -21,6 +21,7 @@ import {
 } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
+import { simplifiedForms } from '../searching/han-forms.ts';
 
 /** A project as its package tells of it. */
 export interface PackagedStudy extends KeptRows {
@@ -57,7 +58,9 @@ export async function packagedStudy(
   const confidential = new Set(choice.confidential ?? read.source.map(({ id }) => id));
   const kept = keptRows(read, choice.interviews, confidential);
   // Of people who are left out too: others may speak of them.
-  const pseudonyms = choice.pseudonyms ? pseudonymsOf(read, ordinaryWords(db, read)) : null;
+  const pseudonyms = choice.pseudonyms
+    ? pseudonymsOf(read, ordinaryWords(db, read), simplifiedForms())
+    : null;
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
   const stored = (source: SourceRecord): string =>

@@ -77,8 +77,8 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
       .flatMap((row) => {
         const key = tagKey.get(integer(row, 'id'));
         if (key === undefined) return [];
-        const [name, description] = [text(row, 'path') ?? '', text(row, 'description')];
-        return [{ key, name, description, colour: null, isCodable: true, children: [] }];
+        const called = { name: text(row, 'path') ?? '', description: text(row, 'description') };
+        return [{ key, ...called, colour: null, isCodable: true, children: [] }];
       });
   const [only] = projects;
   const names = projects.map((row) => text(row, 'name') ?? '');

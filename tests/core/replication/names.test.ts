@@ -1,6 +1,7 @@
 // Names found in running text, however they are written there.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Signs } from '#core/replication/folded-text.ts';
 import { Names, replaced } from '#core/replication/names.ts';
 
 const names = new Names([
@@ -69,6 +70,72 @@ describe('names in a text', () => {
       null,
     ]);
     expect(names.short).toEqual(['A', '7']);
+  });
+});
+
+describe('characters that are written for each other', () => {
+  const forms = new Signs([
+    ['張', '张'],
+    ['偉', '伟'],
+    ['劉', '刘'],
+    ['㗲', '𠵾'],
+    ['𣣿', '欤'],
+    ['衞', '衛'],
+    ['衛', '卫'],
+    ['x', 'y'],
+  ]);
+  const either = new Names(
+    [
+      { written: '张伟', instead: 'P1' },
+      { written: '劉㗲𣣿', instead: 'P2' },
+      { written: '卫', instead: 'P3' },
+      { written: '衞衛', instead: 'P4' },
+    ],
+    forms,
+  );
+
+  it.each([
+    ['張偉和张伟，张偉、張\u{E0100} 偉', 'P1和P1，P1、P1'],
+    ['张 張\n偉 伟', '张 P1 伟'],
+    ['刘𠵾欤，劉㗲𣣿，刘㗲欤。', 'P2，P2，P2。'],
+    ['㗲㗲张伟𣣿𣣿張偉𣣿', '㗲㗲P1𣣿𣣿P1𣣿'],
+    ['卫衛，衞卫；保衞', 'P4，P4；保衞'],
+    ['張三 x', '張三 x'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(replaced(text, either.find(text))).toBe(expected);
+  });
+
+  it('are one where a name stands alone, and short ones are told as they were written', () => {
+    expect([either.alone('張偉'), either.alone('刘𠵾欤'), either.alone('衞')]).toEqual(['P1', 'P2', 'P3']);
+    expect(either.short).toEqual(['卫']);
+  });
+
+  it('keep every other character of any text', () => {
+    const character = fc.constantFrom(
+      '張',
+      '偉',
+      '伟',
+      '㗲',
+      '𠵾',
+      '𣣿',
+      '欤',
+      '衞',
+      '劉',
+      'ß',
+      '½',
+      '\u00AD',
+      'e\u0301',
+    );
+    fc.assert(
+      fc.property(fc.array(character, { maxLength: 30 }), (characters) => {
+        const text = characters.join('');
+
+        const found = either.find(text);
+
+        for (const { start, end, instead } of found)
+          expect(either.alone(text.slice(start, end))).toBe(instead);
+      }),
+    );
   });
 });
 

@@ -38,6 +38,28 @@ describe('pseudonyms', () => {
     ]);
   });
 
+  it('are for a name in whichever form of Chinese characters', () => {
+    const { names, labels, parts } = pseudonymsOf(
+      {
+        respondent: [person('a', '张伟', 1), person('b', '劉德華', 2)],
+        source: [interview('1', '張偉.2'), interview('2', '刘德华')],
+        sourceRespondent: [link('1', 'a'), link('2', 'b')],
+      },
+      new Set(),
+      [
+        ['張', '张'],
+        ['偉', '伟'],
+        ['劉', '刘'],
+        ['華', '华'],
+      ],
+    );
+
+    const text = '張偉和刘德华说，张伟。';
+    expect(replaced(text, names.find(text))).toBe('P1和P2说，P1。');
+    expect([...labels.values()]).toEqual(['P1.2', 'P2']);
+    expect(parts.find('德华、德華')).toHaveLength(2);
+  });
+
   describe('for labels', () => {
     const labelled = (labels: readonly string[]) =>
       pseudonymsOf(

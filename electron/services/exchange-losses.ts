@@ -33,8 +33,8 @@ export function lossesOf(db: ReadDb, outgoing: Outgoing, unit: Convention['unit'
   loseSources('statuses', ({ status }) => status !== 'included');
   loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
   const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
-  // A document that goes along has its headings; a text file is all in the text.
-  loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id)?.kind !== 'docx');
+  // What goes along shows its headings; a text file is all in the text.
+  loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id) === null);
   const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
     originalHash !== null && originalHash !== textHash && original.get(id) === null;
   loseSources('originals', (source) => isLeft(source) && !/\.(?:txt|docx)$/i.test(source.originalName ?? ''));

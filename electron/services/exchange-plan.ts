@@ -109,6 +109,8 @@ export async function planExchange(
     remarks.push(
       ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
     );
+    if (isReadDocument(found) && (text?.selections.length ?? 0) > 0)
+      remarks.push({ key: 'exchange:selections_unverified', parameters: { source: title } });
     const words = read?.text ?? '';
     const kept = (json: string): string => {
       const written = Buffer.from(json);

@@ -120,7 +120,8 @@ export const exchange = {
   missing_files_other:
     '{{count}} files that the project names are not in the archive; their paths are kept as they stand, such as {{entries}}.',
   read_from_document:
-    'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it. Where its selections stand cannot be verified: look through them.',
+    'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it.',
+  selections_unverified: 'Where the selections of “{{source}}” stand cannot be verified: look through them.',
   note_read_from_document: 'The words of the note “{{note}}” were read from its document “{{entry}}”.',
   kept_media_one:
     'One picture, sound or film is kept as it stood, with what was coded in it; it cannot be shown.',

@@ -92,8 +92,8 @@ export const exchange: typeof English = {
   files_unread_other: '压缩包中有 {{count}} 个文件已损坏或加密，未保留，例如：{{entries}}。',
   missing_files_one: '项目引用的 {{count}} 个文件不在压缩包中，其路径已原样保留：{{entries}}。',
   missing_files_other: '项目引用的 {{count}} 个文件不在压缩包中，其路径已原样保留，例如：{{entries}}。',
-  read_from_document:
-    '“{{source}}”没有附带纯文本，其文本读自文件“{{entry}}”。选段的位置无法核实，请逐一检查。',
+  read_from_document: '“{{source}}”没有附带纯文本，其文本读自文件“{{entry}}”。',
+  selections_unverified: '“{{source}}”中选段的位置无法核实，请逐一检查。',
   note_read_from_document: '备忘录“{{note}}”的文字读自文件“{{entry}}”。',
   kept_media_one: '{{count}} 个图片、音频或视频及其编码已原样保留，但无法显示。',
   kept_media_other: '{{count}} 个图片、音频或视频及其编码已原样保留，但无法显示。',

@@ -204,6 +204,7 @@ describe('35: a text that has only a document', () => {
     );
 
     expect(found.codings).toEqual([]);
+    expect(found.remarks).toContain('exchange:selections_unverified');
     expect(found.remarks).toContain('exchange:unplaced_other_words');
     expect(written.qde).toContain('startPosition="0" endPosition="7"');
   });

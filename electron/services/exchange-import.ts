@@ -10,6 +10,7 @@ import { undoGroup } from '#db/history.ts';
 import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
+import { joinTwins, mergeAsInFile, takenAlong, withoutMerge } from './exchange-follow.ts';
 import { newFiles } from './exchange-kept.ts';
 import { ownPlan } from './exchange-own.ts';
 import { keptOf, type Kept } from './exchange-past.ts';
@@ -100,6 +101,7 @@ async function write(
   const files = newFiles(context.db, planned.files ?? []);
   const isNothing =
     files.length === 0 &&
+    !isDecision(weighed, choice) &&
     [...weighed.added.values()].every((rows) => rows.length === 0) &&
     weighed.changed.length === 0 &&
     [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
@@ -122,7 +124,7 @@ async function write(
     head: planned.head,
     kept: weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))).flatMap(keptOf),
     coders: weighed.coders.tied,
-    carried: weighed.carried.map(({ table, ours }) => `${table} ${ours.id}`),
+    carried: takenAlong(weighed.changed, weighed.present),
   };
   if (report.exchangeId === null) return report;
   const { exchangeId } = report;
@@ -142,11 +144,12 @@ async function write(
     // oxlint-disable-next-line no-await-in-loop
     await new Promise((resume) => setImmediate(resume));
   }
-  transact(
+  return transact(
     (command) => {
       const { db } = command;
-      if (batches.length === 0) recordExchange(command, report, exchangeId);
-      else update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(report)) });
+      if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+      const joined =
+        mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
       for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
         if (list.length > 0)
           insert(db, 'exchangeParts', {
@@ -158,10 +161,18 @@ async function write(
       for (const { entry, pieces } of files)
         for (const [piece, fileHash] of pieces.entries())
           insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
+      const more = joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : [];
+      const whole = { ...report, remarks: [...report.remarks, ...more] };
+      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(whole)) });
+      return whole;
     },
     { group },
   );
-  return report;
+}
+
+/** Whether something was decided that is to be remembered, even where nothing is written. */
+function isDecision({ conflicts, coders }: Weighed, choice: MergeChoice): boolean {
+  return coders.isNew || conflicts.some((each) => !each.isSettled && !isTheirs(choice, subjectOf(each)));
 }
 
 function recordExchange({ db, coderId, now }: CommandContext, report: ExchangeReport, id: string): void {
@@ -185,7 +196,7 @@ function writeRow({ db }: CommandContext, step: Step, weighed: Weighed): void {
   if ('row' in step)
     // Rows of this table, with all of its fields: planned for it, or checked against it.
     insert(db, table, withIdsInBlobs(db, table, step.row, weighed) as unknown as Records[typeof table]);
-  else update(db, table, step.ours.id, step.to as never);
+  else update(db, table, step.ours.id, withoutMerge(step) as never);
 }
 
 /** Everything to be written, so many rows at once; a table whose rows name one another is never split. */
@@ -204,7 +215,7 @@ function batchesOf(weighed: Weighed): Step[][] {
     }
     if (batch.length >= BATCH) close();
   }
-  for (const each of [...weighed.changed, ...weighed.carried, ...weighed.onNewTexts]) {
+  for (const each of [...weighed.changed, ...weighed.onNewTexts]) {
     batch.push(each);
     if (batch.length >= BATCH) close();
   }
@@ -289,7 +300,7 @@ function layerRemarks(db: JobContext['db'], { added, changed }: Weighed): Remark
 
 function mergeRemarks({ conflicts, left, unchanged }: Weighed, choice: MergeChoice): Remark[] {
   const became = (conflict: Conflict): string => {
-    if (conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
+    if (conflict.ours && conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
     if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
     return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
   };

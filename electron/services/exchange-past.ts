@@ -22,7 +22,7 @@ export type Kept = readonly [part: string, words: string];
 
 /** What a conflict that is left as it is here is remembered by. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
-  if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, Object.keys(theirs))]];
+  if (!ours) return [[`${table} ${theirs.id}`, wordsOf(theirs, units.flat())]];
   return units.map((unit) => [`${table} ${ours.id} ${unit[0]}`, wordsOf(theirs, unit)]);
 }
 

@@ -109,7 +109,13 @@ export async function previewExchange(
     const planned = await planOf(context, opened, () => undefined);
     const weighed = await weigh(context, planned, choice);
     const { project } = opened.file;
-    const naming = namesIn(weighed.present, weighed.added);
+    const disputed = new Map(
+      tableNames.map((table) => [
+        table,
+        weighed.conflicts.flatMap((each) => (each.table === table ? [each.theirs] : [])),
+      ]),
+    );
+    const naming = namesIn(disputed, weighed.present, weighed.added);
     const wordsOf = textsOf(context.db, weighed);
     const tables = things.flatMap((table) => {
       const told = toldOf(table, weighed, naming, wordsOf);
@@ -205,7 +211,10 @@ function fieldsIn(table: TableName, naming: Naming) {
   const said = (field: string, each: Row): string | null => {
     const value = each[field] ?? '';
     if (typeof value !== 'string' || wordless.has(field)) return null;
-    return (field.endsWith('Id') ? naming('code', { id: value }).name : value).slice(0, WORDS);
+    return (/Id$|^mergedInto$|^duplicateOf$/.test(field) ? naming('code', { id: value }).name : value).slice(
+      0,
+      WORDS,
+    );
   };
   return (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
     row: ours,
@@ -255,10 +264,9 @@ function isStanding(row: Row): boolean {
 }
 
 /** Rows by their names, and what names them. */
-function namesIn(present: LooseRows, added: LooseRows): Naming {
+function namesIn(...tables: readonly LooseRows[]): Naming {
   const found = new Map<string, Row>();
-  for (const rows of [present, added])
-    for (const list of rows.values()) for (const row of list) found.set(row.id, row);
+  for (const rows of tables) for (const list of rows.values()) for (const row of list) found.set(row.id, row);
   const bare = (id: Row[string] | undefined): string => {
     const row = typeof id === 'string' ? found.get(id) : undefined;
     return row ? textOf(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';

@@ -106,10 +106,16 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     matching,
     present,
     isKnown,
-    remarks: [...remarks, ...coders.remarks],
+    remarks: [...remarks, ...coders.remarks, ...unsoundRemarks(settled.unsound)],
     coders,
     kept,
   };
+}
+
+/** What the file has elsewhere than it can stand here. */
+function unsoundRemarks(unsound: readonly Row[]): Remark[] {
+  const items = unsound.map((row) => String(row['name'] ?? row['title'] ?? ''));
+  return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
 }
 
 /** A project in which nothing was done yet is led by who leads what comes: else its tallies would count nothing. */
@@ -138,14 +144,14 @@ function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']
   return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
 }
 
-/** Changes of rows as they are here, where texts are taken: what was changed, and what is only carried along. */
+/** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
 function onTakenTexts(
-  { changed, carried }: Settlement,
+  { changed }: Settlement,
   taken: OnOneText['taken'],
   asItIs: LooseRows,
   present: LooseRows,
-): Pick<Weighed, 'changed' | 'carried' | 'onNewTexts'> {
-  if (taken.size === 0) return { changed, carried, onNewTexts: [] };
+): Pick<Weighed, 'changed' | 'onNewTexts'> {
+  if (taken.size === 0) return { changed, onNewTexts: [] };
   const moved = new Map<string, Settlement['changed'][number]>(
     (['source', 'coding'] as const).flatMap((table) => {
       const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
@@ -162,11 +168,9 @@ function onTakenTexts(
     return before ? { ...each, ours: before.ours } : each;
   };
   const changes = changed.map(fromHere);
-  const along = carried.map(fromHere);
   const rest = [...moved.values()];
   return {
     changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
-    carried: along,
     onNewTexts: rest.filter(({ table }) => table === 'coding'),
   };
 }

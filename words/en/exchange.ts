@@ -55,6 +55,34 @@ export const exchange = {
     '“{{name}}” holds more than a study can hold. Export the project from its program as .qdpx (REFI-QDA).',
   not_placed:
     'In “{{source}}” the passage “{{words}}” is not where the file says it is; it was not brought in.',
+  not_placed_at:
+    'In “{{source}}” the passage from {{from}} to {{to}}, as the file counts, is not in the text; the file does not say its words, and it was not brought in.',
+  note_not_placed:
+    'In “{{source}}” the note “{{words}}” stands at no place of the text; it was not brought in.',
+  orphan_codings_one:
+    'One coding is of a source that is not among the texts of the file; it was not brought in: {{entries}}',
+  orphan_codings_other:
+    '{{count}} codings are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
+  orphan_notes_one:
+    'One note is of a source that is not among the texts of the file; it was not brought in: {{entries}}',
+  orphan_notes_other:
+    '{{count}} notes are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
+  orphan_values_one:
+    'One value is of an attribute, a case or a source that is not in the file; it was not brought in: {{entries}}',
+  orphan_values_other:
+    '{{count}} values are of attributes, cases or sources that are not in the file; they were not brought in: {{entries}}',
+  orphan_journal_values_one: 'One value of a journal entry was not brought in: {{entries}}',
+  orphan_journal_values_other: '{{count}} values of journal entries were not brought in: {{entries}}',
+  orphan_ties_one:
+    'One tie between a case and a source was not brought in, since one of the two is not in the file: {{entries}}',
+  orphan_ties_other:
+    '{{count}} ties between cases and sources were not brought in, since one of the two is not in the file: {{entries}}',
+  orphan_tags_one:
+    'One tag of a highlight was not brought in, since one of the two is not in the file; highlight and tag have these numbers there: {{entries}}',
+  orphan_tags_other:
+    '{{count}} tags of highlights were not brought in, since one of the two is not in the file; highlight and tag have these numbers there: {{entries}}',
+  orphan_codes_one: 'One tag is of no project in the file; it was not brought in: {{entries}}',
+  orphan_codes_other: '{{count}} tags are of no project in the file; they were not brought in: {{entries}}',
   without_code_one: 'In “{{source}}” one highlighted passage has no code; it is kept as it stood.',
   without_code_other:
     'In “{{source}}” {{count}} highlighted passages have no code; they are kept as they stood.',
@@ -212,6 +240,14 @@ export const exchange = {
     'One row of the file was removed here and is in the file as it was: it stays away. Bring the file in beside what is here to have it again.',
   removed_stays_other:
     '{{count}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
+  unsound_one:
+    'In the file one code or source stands where it cannot stand with what was done here (below itself, beside one of its name, or merged crosswise); it stays as it is here.',
+  unsound_other:
+    'In the file {{count}} codes or sources stand where they cannot stand with what was done here (below themselves, beside one of their name, or merged crosswise); they stay as they are here.',
+  joined_one:
+    'One coding had come to stand on the same words with the same code by the same coder as another; the two are one now, with the memos of both.',
+  joined_other:
+    '{{count}} codings had come to stand on the same words with the same code by the same coder as others; they are one with these now, with the memos of both.',
   left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
   left_other:
     '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',

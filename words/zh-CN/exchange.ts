@@ -39,6 +39,25 @@ export const exchange: typeof English = {
   database_too_heavy:
     '“{{name}}”的内容超出了一项研究可能有的规模。请在原程序中把项目导出为 .qdpx（REFI-QDA）。',
   not_placed: '“{{source}}”中的片段“{{words}}”不在文件所说的位置，未予导入。',
+  not_placed_at:
+    '“{{source}}”中从 {{from}} 到 {{to}} 的片段（按文件的计数）不在文本中；文件没有写明其文字，未予导入。',
+  note_not_placed: '“{{source}}”中的批注“{{words}}”在文本中没有位置，未予导入。',
+  orphan_codings_one: '{{count}} 条编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_codings_other: '{{count}} 条编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_notes_one: '{{count}} 条批注所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_notes_other: '{{count}} 条批注所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_values_one: '{{count}} 个属性值所属的属性、个案或材料不在文件中，未予导入：{{entries}}',
+  orphan_values_other: '{{count}} 个属性值所属的属性、个案或材料不在文件中，未予导入：{{entries}}',
+  orphan_journal_values_one: '{{count}} 个日志条目的属性值未予导入：{{entries}}',
+  orphan_journal_values_other: '{{count}} 个日志条目的属性值未予导入：{{entries}}',
+  orphan_ties_one: '{{count}} 处个案与材料的关联因其中一方不在文件中，未予导入：{{entries}}',
+  orphan_ties_other: '{{count}} 处个案与材料的关联因其中一方不在文件中，未予导入：{{entries}}',
+  orphan_tags_one:
+    '{{count}} 处突出显示与标签的关联因其中一方不在文件中，未予导入；两者在文件中的编号为：{{entries}}',
+  orphan_tags_other:
+    '{{count}} 处突出显示与标签的关联因其中一方不在文件中，未予导入；两者在文件中的编号为：{{entries}}',
+  orphan_codes_one: '{{count}} 个标签不属于文件中的任何项目，未予导入：{{entries}}',
+  orphan_codes_other: '{{count}} 个标签不属于文件中的任何项目，未予导入：{{entries}}',
   without_code_one: '“{{source}}”中有 {{count}} 处突出显示的片段没有代码，已按原样保留。',
   without_code_other: '“{{source}}”中有 {{count}} 处突出显示的片段没有代码，已按原样保留。',
   several_projects: '“{{name}}”含有 {{count}} 个项目（{{names}}）。各项目的代码列在其名称之下。',
@@ -165,6 +184,14 @@ export const exchange: typeof English = {
     '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
   removed_stays_other:
     '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
+  unsound_one:
+    '文件中有 {{count}} 个代码或材料的位置与此处的改动不能并存（位于自身之下、与同名者并列或互相合并）；保持此处的样子。',
+  unsound_other:
+    '文件中有 {{count}} 个代码或材料的位置与此处的改动不能并存（位于自身之下、与同名者并列或互相合并）；保持此处的样子。',
+  joined_one:
+    '{{count}} 条编码与另一条在相同文字、相同代码、相同编码者上重合；已合为一条，并保留双方的备忘录。',
+  joined_other:
+    '{{count}} 条编码与其他编码在相同文字、相同代码、相同编码者上重合；已各合为一条，并保留双方的备忘录。',
   left_one: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
   left_other: '文件中有 {{count}} 项属于此处已删除的内容，未予带入。',
   lost_layers_one: '将失去：{{count}} 位编码者作为第二遍编码或裁定的身份（成为普通编码者）。',

@@ -37,7 +37,10 @@ export function freeCoderNames(
   const here = new Set(present.flatMap((row) => (renamed.has(row.id) ? [] : [String(row['name'])])));
   const kept = changed.flatMap((each) => {
     if (!isRenamed(each)) return [each];
-    const to = here.has(String(each.to['name'])) ? { ...each.to, name: each.ours['name'] ?? '' } : each.to;
+    const name = String(each.to['name']);
+    // A name that a program begins with says less than any that somebody has here.
+    const isOurs = here.has(name) || !isGivenName(name);
+    const to = isOurs ? { ...each.to, name: each.ours['name'] ?? '' } : each.to;
     here.add(String(to['name']));
     return Object.entries(to).some(([field, value]) => value !== each.ours[field]) ? [{ ...each, to }] : [];
   });
@@ -66,6 +69,8 @@ export interface Coders {
   /** Names that a coder of the file has and another one here, of whom no earlier file told who they are. */
   readonly namesakes: readonly string[];
   readonly remarks: readonly Remark[];
+  /** Whether something of it was not known before. */
+  readonly isNew: boolean;
 }
 
 /** Says who was taken for whom, where work of theirs comes in. */
@@ -98,5 +103,5 @@ export function codersOf(
   const namesakes = (arriving.get('coder') ?? []).flatMap((row) =>
     names.has(row['name'] ?? null) && !isKnown(row) ? [String(row['name'])] : [],
   );
-  return { tied, namesakes, remarks };
+  return { tied, namesakes, remarks, isNew: tied.some(([file, id]) => known.get(file) !== id) };
 }

@@ -3,6 +3,7 @@
 import type { TableName } from '#core/records.ts';
 import { parentsFirst, references, tableNames, type LooseRows, type Row } from './links.ts';
 import type { Matching } from './matching.ts';
+import { records, removedIn, silent } from './removed.ts';
 
 /** Fields that are one thing: they are taken together or not at all. */
 const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
@@ -21,12 +22,6 @@ const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
   verdict: [['value', 'reasons', 'meaning', 'examples', 'counts', 'coderId', 'at']],
 };
 
-/** Fields that are no change by themselves. */
-const silent = new Set(['id', 'createdAt', 'updatedAt', 'at']);
-
-/** What is a record of what happened here, and no matter of agreement. */
-const records: ReadonlySet<TableName> = new Set(['importRun', 'exchange', 'exchangeParts', 'exchangeFile']);
-
 /** A row that says something else here than in the file. */
 export interface Difference {
   readonly table: TableName;
@@ -44,7 +39,7 @@ export interface Conflict {
   /** Null for what was removed here and is still in the file. */
   readonly ours: Row | null;
   readonly theirs: Row;
-  /** The fields that were changed on both sides, those that belong together in one. */
+  /** The fields that were changed on both sides, those that belong together in one; of what was removed, all it says. */
   readonly units: readonly (readonly string[])[];
   /** Whether the file said the same before, and it was left as it is here. */
   readonly isSettled: boolean;
@@ -61,8 +56,8 @@ export interface Settlement {
   /** With the ids that they get here. */
   readonly added: LooseRows;
   readonly changed: readonly { readonly table: TableName; readonly ours: Row; readonly to: Row }[];
-  /** What goes along with something else, and is no word of the file's. */
-  readonly carried: Settlement['changed'];
+  /** What cannot stand with what is here, as the file has it: it stays as it is here. */
+  readonly unsound: readonly Row[];
   readonly conflicts: readonly Conflict[];
   /** Rows here that the file has not got. */
   readonly onlyHere: LooseRows;
@@ -104,8 +99,8 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
 }
 
 /**
- * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of the file that
- * have no place, by `table id` in the file.
+ * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of
+ * the file that have no place, by `table id` in the file.
  */
 export function settle(
   { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
@@ -120,10 +115,8 @@ export function settle(
   const staysAway = new Set<string>();
   let left = 0;
   let unchanged = 0;
-  const isAway = (table: TableName, field: string, row: Row): boolean => {
-    const to = (references[table] as Partial<Record<string, TableName>>)[field];
-    return to !== undefined && staysAway.has(`${to} ${String(row[field])}`);
-  };
+  const returning = new Set<string>();
+  const removed = removedIn({ rows: arriving, away }, matching, differences, past, told);
   for (const table of tableNames) {
     const rows: Row[] = [];
     for (const row of parentsFirst(table, arriving.get(table) ?? [])) {
@@ -133,20 +126,28 @@ export function settle(
         staysAway.add(`${table} ${theirs.id}`);
         continue;
       }
-      const removed = past.removed(table, theirs.id);
-      const isRemoved = removed !== undefined;
-      // The file says no more than what was known when it was removed.
-      const isUnchanged = isRemoved && removed !== true && isAsItWas(told(table, row) ?? [], removed, theirs);
-      if (isUnchanged) unchanged += 1;
-      const conflict: Disagreement = { table, ours: null, theirs, units: [] };
-      if (isRemoved && !isUnchanged)
-        conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
-      const isOrphan =
-        staysAway.size > 0 && Object.keys(references[table]).some((field) => isAway(table, field, theirs));
-      if (isUnchanged || (isRemoved && !isTheirs(subjectOf(conflict))) || isOrphan) {
-        staysAway.add(`${table} ${theirs.id}`);
-        if (!isRemoved) left += 1;
-      } else rows.push(theirs);
+      const key = `${table} ${theirs.id}`;
+      const fate = removed.get(key);
+      const said = (told(table, row) ?? []).filter((field) => !silent.has(field));
+      const conflict: Disagreement = { table, ours: null, theirs, units: [said] };
+      if (fate === 'new') conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
+      const names = Object.keys(references[table]);
+      const isOrphan = staysAway.size > 0 && names.some((field) => isIn(staysAway, table, field, theirs));
+      // What was removed with something that comes back, comes back with it.
+      const isWanted =
+        fate === undefined ||
+        (fate === 'new' && isTheirs(subjectOf(conflict))) ||
+        (fate === 'unchanged' &&
+          returning.size > 0 &&
+          names.some((field) => isIn(returning, table, field, theirs)));
+      if (isWanted && !isOrphan) {
+        rows.push(theirs);
+        if (fate !== undefined) returning.add(key);
+        continue;
+      }
+      staysAway.add(key);
+      if (fate === undefined) left += 1;
+      else if (fate === 'unchanged') unchanged += 1;
     }
     if (rows.length > 0) added.set(table, rows);
   }
@@ -159,7 +160,7 @@ export function settle(
     const settled: (readonly string[])[] = [];
     for (const unit of differing) {
       // What names something that stays away stays as it is.
-      if (unit.some((field) => isAway(table, field, theirs))) continue;
+      if (unit.some((field) => isIn(staysAway, table, field, theirs))) continue;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs)) continue;
       const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
@@ -177,12 +178,18 @@ export function settle(
   return {
     added,
     changed,
-    carried: [],
+    unsound: [],
     conflicts,
     onlyHere: onlyHere(arriving, present, matching),
     left,
     unchanged,
   };
+}
+
+/** Whether the field names a row of these, which are by `table id`. */
+function isIn(keys: ReadonlySet<string>, table: TableName, field: string, row: Row): boolean {
+  const to = (references[table] as Partial<Record<string, TableName>>)[field];
+  return to !== undefined && keys.has(`${to} ${String(row[field])}`);
 }
 
 function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): LooseRows {
@@ -192,10 +199,6 @@ function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): 
       return [table, (present.get(table) ?? []).filter(({ id }) => !found.has(id))];
     }),
   );
-}
-
-function isAsItWas(told: readonly string[], base: Row, theirs: Row): boolean {
-  return told.every((field) => silent.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
 }
 
 /** Another text would take the words from under what was coded here. */

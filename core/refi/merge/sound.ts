@@ -8,30 +8,36 @@ type Changed = Settlement['changed'];
 
 /** Fields that place a row among others of its table. */
 const placing: Partial<Record<TableName, readonly (readonly string[])[]>> = {
-  code: [['parentId'], ['status', 'mergedInto']],
+  code: [['parentId'], ['name'], ['status', 'mergedInto']],
   source: [['duplicateOf']],
 };
 
-/** The changes without those that cannot stand beside what is here. */
+/** The changes without those that cannot stand beside what is here, and what would have been changed by them. */
 export function soundChanges(
   changed: Changed,
   added: LooseRows,
   present: LooseRows,
-): Pick<Settlement, 'changed' | 'carried'> {
+): Pick<Settlement, 'changed' | 'unsound'> {
   const last = new Map<Changed[number], Row>();
-  const codes = placed('code', changed, added, present, last);
-  placed('source', changed, added, present, last);
-  return withFollowers(changed, last, codes, present);
+  const unsound = (['code', 'source'] as const).flatMap((table) =>
+    placed(table, changed, added, present, last),
+  );
+  const sound = changed.flatMap((each) => {
+    const to = last.get(each) ?? each.to;
+    const isChanged = Object.entries(to).some(([field, value]) => value !== (each.ours[field] ?? null));
+    return isChanged ? [{ ...each, to }] : [];
+  });
+  return { changed: sound, unsound };
 }
 
-/** Does what can be done, one thing after another and again as long as there is any; returns the table as it is then. */
+/** Does what can be done, one thing after another and again as long as there is any; returns rows of which something could not. */
 function placed(
   table: 'code' | 'source',
   changed: Changed,
   added: LooseRows,
   present: LooseRows,
   last: Map<Changed[number], Row>,
-): Map<string, Row> {
+): Row[] {
   const rows = new Map(
     [...(present.get(table) ?? []), ...(added.get(table) ?? [])].map((row) => [row.id, row]),
   );
@@ -46,7 +52,11 @@ function placed(
   for (let isMoving = true; isMoving;) {
     const waiting = pending.filter(({ each, unit }) => {
       const row = withFields(rows.get(each.to.id) ?? each.to, each.to, unit);
-      const isSound = unit.includes('parentId') ? !isBelowItself(row, rows) : isLast(row, rows);
+      const isSound = unit.includes('mergedInto')
+        ? isLast(row, rows) && !isBelow(row['mergedInto'] ?? null, row.id, rows)
+        : table === 'source'
+          ? isLast(row, rows)
+          : !isBelowItself(row, rows) && !hasNamesake(row, rows);
       if (isSound) rows.set(row.id, row);
       return !isSound;
     });
@@ -54,7 +64,7 @@ function placed(
     pending = waiting;
   }
   for (const each of changed) if (each.table === table) last.set(each, rows.get(each.to.id) ?? each.to);
-  return rows;
+  return [...new Set(pending.map(({ each }) => each.ours))];
 }
 
 function withFields(row: Row, from: Row, fields: readonly string[]): Row {
@@ -70,53 +80,30 @@ function isLast(row: Row, rows: ReadonlyMap<string, Row>): boolean {
 }
 
 function isBelowItself(row: Row, codes: ReadonlyMap<string, Row>): boolean {
+  return isBelow(row['parentId'] ?? null, row.id, codes);
+}
+
+/** Whether the code is this one, or somewhere below it. */
+function isBelow(code: Row[string], id: string, codes: ReadonlyMap<string, Row>): boolean {
   const seen = new Set<string>();
-  for (let above = row['parentId']; typeof above === 'string'; above = codes.get(above)?.['parentId']) {
-    if (above === row.id) return true;
-    if (seen.has(above)) return false;
-    seen.add(above);
+  for (let at = code; typeof at === 'string'; at = codes.get(at)?.['parentId'] ?? null) {
+    if (at === id) return true;
+    if (seen.has(at)) return false;
+    seen.add(at);
   }
   return false;
 }
 
-/** The changes, and what here stood with a code that is merged by them: it goes where that goes. */
-function withFollowers(
-  changed: Changed,
-  last: ReadonlyMap<Changed[number], Row>,
-  codes: ReadonlyMap<string, Row>,
-  present: LooseRows,
-): Pick<Settlement, 'changed' | 'carried'> {
-  const into = new Map<Row[string] | undefined, string>();
-  const done = new Set<string>();
-  for (const each of changed) {
-    const target = last.get(each)?.['mergedInto'];
-    if (each.table === 'code' && typeof target === 'string' && each.ours['status'] !== 'merged')
-      into.set(each.to.id, target);
-  }
-  const followed = (table: 'code' | 'coding', row: Row): Row => {
-    const field = table === 'coding' ? 'codeId' : row['status'] === 'merged' ? 'mergedInto' : 'parentId';
-    const target = into.get(row[field]);
-    if (target === undefined || target === row.id) return row;
-    const moved = { ...row, [field]: target };
-    return field === 'parentId' && isBelowItself(moved, codes) ? row : moved;
-  };
-  const carried: Changed[number][] = [];
-  const sound = changed.flatMap((each) => {
-    const { table, ours, to } = each;
-    done.add(`${table} ${to.id}`);
-    const row = last.get(each) ?? to;
-    const now = table === 'code' || table === 'coding' ? followed(table, row) : row;
-    if (now !== row) carried.push({ table, ours: row, to: now });
-    const isChanged = Object.entries(row).some(([field, value]) => value !== (ours[field] ?? null));
-    return isChanged ? [{ table, ours, to: row }] : [];
-  });
-  if (into.size === 0) return { changed: sound, carried };
-  for (const table of ['code', 'coding'] as const)
-    for (const row of present.get(table) ?? []) {
-      const moved = done.has(`${table} ${row.id}`) ? row : followed(table, row);
-      if (moved !== row) carried.push({ table, ours: row, to: moved });
-    }
-  return { changed: sound, carried };
+/** Whether another code of this name stands beside it. */
+function hasNamesake(row: Row, codes: ReadonlyMap<string, Row>): boolean {
+  if (row['status'] === 'merged') return false;
+  return [...codes.values()].some(
+    (other) =>
+      other.id !== row.id &&
+      other['name'] === row['name'] &&
+      (other['parentId'] ?? null) === (row['parentId'] ?? null) &&
+      other['status'] !== 'merged',
+  );
 }
 
 /** Codes with the keys that are free: a code that is here keeps its own, and two never have one. */

@@ -5,6 +5,7 @@ import { freePins, soundChanges } from '#core/refi/merge/sound.ts';
 
 const code = (id: string, facts: Partial<Record<string, string | number | null>> = {}): Row => ({
   id,
+  name: id,
   parentId: null,
   status: 'stable',
   mergedInto: null,
@@ -44,25 +45,29 @@ describe('codes', () => {
     expect(soundChanges(merged, none, present(a, b)).changed).toEqual([]);
   });
 
-  test('that are merged take along what here stands with them', () => {
-    const [a, b, child] = [code('a'), code('b'), code('c', { parentId: 'a' })];
-    const coding = { id: 'k', codeId: 'a' } as Row;
-    const merged = change(a, { status: 'merged', mergedInto: 'b' });
+  test('are not merged into one that stands below them here', () => {
+    // In the file `market` went into `guide`, and what was below it with it; here `guide` went below that.
+    const market = code('market');
+    const child = code('child', { parentId: 'market' });
+    const guide = code('guide', { parentId: 'child' });
+    const changes = [
+      change(market, { status: 'merged', mergedInto: 'guide' }),
+      change(child, { parentId: 'guide' }),
+    ];
 
-    const earlier = code('e', { status: 'merged', mergedInto: 'a' });
+    const { changed, unsound } = soundChanges(changes, none, present(market, child, guide));
 
-    const { changed, carried } = soundChanges(
-      [merged],
-      none,
-      new Map([...present(a, b, child, earlier), ['coding', [coding]]]),
-    );
+    expect(changed).toEqual([]);
+    expect(unsound).toEqual([market, child]);
+  });
 
-    expect([...changed, ...carried].map(({ to }) => [to.id, to['parentId'], to['codeId']])).toEqual([
-      ['a', null, undefined],
-      ['c', 'b', undefined],
-      ['e', null, undefined],
-      ['k', undefined, 'b'],
-    ]);
+  test('never come to stand beside one of their name, unless that goes by another', () => {
+    const [a, b] = [code('a', { name: 'guide' }), code('b', { name: 'market' })];
+    const renamed = change(a, { name: 'market' });
+
+    expect(soundChanges([renamed], none, present(a, b))).toEqual({ changed: [], unsound: [a] });
+    const both = [renamed, change(b, { name: 'trade' })];
+    expect(soundChanges(both, none, present(a, b))).toEqual({ changed: both, unsound: [] });
   });
 
   test('keep their keys, and give none of them to two', () => {

@@ -1,0 +1,55 @@
+// What of a file was removed here, and whether it comes back: only what the file has worked on since is asked about.
+import type { TableName } from '#core/records.ts';
+import { parentsFirst, references, tableNames, type LooseRows, type Row } from './links.ts';
+import type { Matching } from './matching.ts';
+import type { Difference, Past, Told } from './settle.ts';
+
+/**
+ * Of a row that was removed here: the file says something `new` of it, or has new work that names it; or it says nothing
+ * else than was known then.
+ */
+export type Removed = 'new' | 'unchanged';
+
+/** Fields that are no change by themselves. */
+export const silent: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'at']);
+
+/** What is a record of what happened, and no work on anything. */
+export const records: ReadonlySet<TableName> = new Set([
+  'importRun',
+  'exchange',
+  'exchangeParts',
+  'exchangeFile',
+]);
+
+/** Rows of the file that were removed here, by `table id` as they would be here. */
+export function removedIn(
+  { rows: arriving, away }: { readonly rows: LooseRows; readonly away: ReadonlySet<string> },
+  matching: Matching,
+  differences: readonly Difference[],
+  past: Past,
+  told: Told,
+): Map<string, Removed> {
+  const found = new Map<string, Removed>();
+  const named = new Set<string>();
+  const name = (table: TableName, row: Row, fields: readonly string[]): void => {
+    for (const [field, to] of Object.entries(references[table]))
+      if (fields.includes(field)) named.add(`${to} ${String(row[field])}`);
+  };
+  for (const { table, theirs, units } of differences) name(table, theirs, units.flat());
+  // What names comes before what it names.
+  for (const table of tableNames.toReversed())
+    for (const row of parentsFirst(table, arriving.get(table) ?? []).toReversed()) {
+      if (matching.met(table, row.id) || away.has(`${table} ${row.id}`)) continue;
+      const theirs = matching.here(table, row);
+      const key = `${table} ${theirs.id}`;
+      const base = past.removed(table, theirs.id);
+      const isSame = base !== undefined && base !== true && isAsItWas(told(table, row) ?? [], base, theirs);
+      if (base !== undefined) found.set(key, isSame && !named.has(key) ? 'unchanged' : 'new');
+      if (found.get(key) !== 'unchanged' && !records.has(table)) name(table, theirs, Object.keys(theirs));
+    }
+  return found;
+}
+
+function isAsItWas(told: readonly string[], base: Row, theirs: Row): boolean {
+  return told.every((field) => silent.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
+}

@@ -1,0 +1,197 @@
+// What two copies of a project did apart is, once merged, as one analyst would have left it: nothing on a merged code,
+// no coding twice, nothing back as an empty shell.
+import { describe, expect, test } from 'vitest';
+import type { TableName } from '#core/records.ts';
+import { all } from '#db/write.ts';
+import { dump } from '../../../helpers/dump.ts';
+import { put } from '../../../helpers/exchange-files.ts';
+import { spanOf } from '../../../helpers/marked.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { codeWords, NOTE, smallStudy, type Study } from '../../../helpers/study.ts';
+import { bring, saved } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+interface Copies extends AsyncDisposable {
+  readonly here: TestProject;
+  readonly study: Study;
+  /** The file of the copy, after what was done there. */
+  readonly bytes: Uint8Array;
+}
+
+/** A project, and the file of a copy of it in which something was done. */
+async function apart(
+  before: (project: TestProject, study: Study) => Promise<unknown>,
+  there: (copy: TestProject, study: Study) => Promise<unknown>,
+): Promise<Copies> {
+  const here = await testProject();
+  const study = await smallStudy(here);
+  await before(here, study);
+  await using copy = await testProject();
+  await bring(copy, (await saved(here)).bytes);
+  await there(copy, study);
+  const { bytes } = await saved(copy, 'back.qdpx');
+  return { here, study, bytes, [Symbol.asyncDispose]: () => here[Symbol.asyncDispose]() };
+}
+
+const nothing = () => Promise.resolve();
+const rows = <T extends TableName>(project: TestProject, table: T) => all(project.store().db, table);
+
+describe('codes that were merged in the file', () => {
+  const merge = ({ api }: TestProject, { codes }: Study) =>
+    api.codes.merge({ fromIds: [codes.market.id], intoId: codes.guide.id });
+
+  test('take along here all that stands on them: codings, codes, memos, examples and gathering', async () => {
+    await using copies = await apart(nothing, merge);
+    const { here, study, bytes } = copies;
+    const { market, guide, connector } = study.codes;
+    const coding = await codeWords(here, study.sources.first, market, 'association');
+    const child = await here.api.codes.create({ name: 'prices', parentId: market.id });
+    await here.api.codes.gather({ themeId: connector.id, codeId: market.id });
+    await here.api.memos.add({ about: 'code', subjectId: market.id, body: 'A thought.' });
+    await here.api.codings.setExample({ id: coding.id, example: true });
+    const before = dump(here.store());
+
+    await bring(here, bytes);
+
+    expect(rows(here, 'code').find(({ id }) => id === market.id)).toMatchObject({ mergedInto: guide.id });
+    expect(rows(here, 'coding')).toMatchObject([{ id: coding.id, codeId: guide.id }]);
+    expect(rows(here, 'code').find(({ id }) => id === child.id)?.parentId).toBe(guide.id);
+    expect(rows(here, 'memo')).toMatchObject([{ codeId: guide.id }]);
+    expect(rows(here, 'codeExample')).toMatchObject([{ codeId: guide.id }]);
+    expect(rows(here, 'themeCode').map(({ codeId }) => codeId)).toEqual([guide.id]);
+    expect((await bring(here, bytes)).exchangeId).toBe(null);
+    await here.api.history.undo();
+    expect(dump(here.store())).toBe(before);
+  });
+
+  test('join codings that come to stand on one place, and nothing doubles on the way back', async () => {
+    await using copies = await apart(async (project, { codes, sources }) => {
+      await codeWords(project, sources.first, codes.market, 'association');
+      await codeWords(project, sources.first, codes.guide, 'association');
+    }, merge);
+    const { here, bytes } = copies;
+
+    const report = await bring(here, bytes);
+
+    expect(rows(here, 'coding')).toHaveLength(1);
+    expect(keys(report)).toContain('exchange:joined');
+    await using other = await testProject();
+    await bring(other, bytes);
+    await bring(other, (await saved(here, 'again.qdpx')).bytes);
+    expect(rows(other, 'coding')).toHaveLength(1);
+  });
+
+  test('stay apart where that would put a code below itself, and that is said before and after', async () => {
+    await using copies = await apart(async ({ api }, { codes }) => {
+      await api.codes.create({ name: 'child', parentId: codes.market.id });
+    }, merge);
+    const { here, study, bytes } = copies;
+    const child = rows(here, 'code').find(({ name }) => name === 'child');
+    await here.api.codes.move({ id: study.codes.guide.id, parentId: child?.id ?? null, beforeId: null });
+    const file = put(here.folder, 'looked-at.qdpx', bytes);
+
+    const looked = await here.api.exchange.preview({ file });
+    const report = await bring(here, bytes);
+
+    for (const { remarks } of [looked, report]) {
+      const told = remarks.find(({ key }) => key === 'exchange:unsound');
+      expect(told?.items?.toSorted()).toEqual(['child', 'market']);
+    }
+    expect(rows(here, 'code').filter(({ status }) => status === 'merged')).toEqual([]);
+  });
+});
+
+test('a coding that got the code and the place of another one in the file is one with it', async () => {
+  await using copies = await apart(
+    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
+    ({ api, store }, { codes }) => {
+      const [coding] = all(store().db, 'coding');
+      return api.codings.recode({ ids: [coding?.id ?? ''], codeId: codes.guide.id });
+    },
+  );
+  const { here, study, bytes } = copies;
+  const mine = await codeWords(here, study.sources.first, study.codes.guide, 'association');
+  await here.api.memos.add({ about: 'coding', subjectId: mine.id, body: 'Mine.' });
+
+  await bring(here, bytes);
+
+  const { start, end } = spanOf(NOTE, 'association');
+  expect(rows(here, 'coding')).toMatchObject([{ codeId: study.codes.guide.id, start, end }]);
+  expect(rows(here, 'memo')).toMatchObject([{ codingId: rows(here, 'coding')[0]?.id, body: 'Mine.' }]);
+});
+
+describe('what was removed here', () => {
+  const coded = async (project: TestProject, { codes, sources }: Study): Promise<void> => {
+    const coding = await codeWords(project, sources.other, codes.guide, 'association');
+    await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'A thought.' });
+  };
+
+  test('comes back with all that went with it', async () => {
+    await using copies = await apart(coded, ({ api }, { sources }) =>
+      api.sources.update({ ids: [sources.other.id], place: 'Wuxi' }),
+    );
+    const { here, study, bytes } = copies;
+    await here.api.sources.remove({ ids: [study.sources.other.id] });
+
+    await bring(here, bytes, { conflicts: 'theirs' });
+
+    const links = rows(here, 'sourceRespondent').filter(
+      ({ sourceId }) => sourceId === study.sources.other.id,
+    );
+    expect(links).toHaveLength(1);
+    expect([rows(here, 'coding'), rows(here, 'memo')].map((list) => list.length)).toEqual([1, 1]);
+    expect((await bring(here, bytes, { conflicts: 'theirs' })).exchangeId).toBe(null);
+  });
+
+  test('and was worked on in the file is asked about, and comes with the new work where that is wanted', async () => {
+    await using copies = await apart(coded, (copy, { codes, sources }) =>
+      codeWords(copy, sources.other, codes.connector, 'suppliers'),
+    );
+    const { here, study, bytes } = copies;
+    await here.api.sources.remove({ ids: [study.sources.other.id] });
+    const file = put(here.folder, 'looked-at.qdpx', bytes);
+
+    const looked = await here.api.exchange.preview({ file });
+    await bring(here, bytes);
+    const without = rows(here, 'coding').length;
+    await bring(here, bytes, { conflicts: 'theirs' });
+
+    expect(looked.isNew).toBe(true);
+    expect(looked.tables.flatMap(({ rows: told }) => told.conflicts)).toMatchObject([
+      { key: `source ${study.sources.other.id}`, name: 'N10', isRemoved: true },
+    ]);
+    expect(without).toBe(0);
+    expect(rows(here, 'coding')).toHaveLength(2);
+  });
+});
+
+test('a decision is remembered where nothing else was to be written', async () => {
+  await using copies = await apart(nothing, ({ api }, { codes }) =>
+    api.codes.update({ id: codes.guide.id, name: 'their guide' }),
+  );
+  const { here, study, bytes } = copies;
+  await here.api.codes.update({ id: study.codes.guide.id, name: 'our guide' });
+
+  const first = await bring(here, bytes);
+  const second = await bring(here, bytes);
+
+  expect([first.made, first.changed]).toEqual([{}, {}]);
+  expect(keys(first)).toContain('exchange:conflicts_ours');
+  expect(second.exchangeId).toBe(null);
+  expect(keys(second)).toContain('exchange:conflicts_again');
+});
+
+test('two codes never come to have one name beside each other', async () => {
+  await using copies = await apart(nothing, ({ api }, { codes }) =>
+    api.codes.update({ id: codes.guide.id, name: 'broker' }),
+  );
+  const { here, study, bytes } = copies;
+  await here.api.codes.update({ id: study.codes.market.id, name: 'broker' });
+
+  const report = await bring(here, bytes);
+
+  expect(keys(report)).toContain('exchange:unsound');
+  const names = rows(here, 'code').map(({ name }) => name);
+  expect(names.filter((name) => name === 'broker')).toHaveLength(1);
+});

@@ -15,7 +15,27 @@ export interface Opening {
   readonly read: (path: string, name: string, options: ReadOptions) => Promise<ReadResult>;
 }
 
+/** Where a passage begins and ends, as the file counts; not a number for nowhere. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A passage that was not brought in, since its words are not where the file says they are. */
-export function notPlaced(source: string, words: string): Remark {
-  return { key: 'exchange:not_placed', parameters: { source, words: shortened(words) } };
+export function notPlaced(source: string, words: string, { start, end }: Stretch): Remark {
+  const said = shortened(words);
+  if (said !== '') return { key: 'exchange:not_placed', parameters: { source, words: said } };
+  const [from, to] = [start, end].map((place) => (Number.isNaN(place) ? '?' : String(place)));
+  return { key: 'exchange:not_placed_at', parameters: { source, from: from ?? '', to: to ?? '' } };
+}
+
+/** So many things are named in a sentence; of more, all stand below it. */
+const NAMED = 5;
+
+/** What rows of a file hang on is not in it: how many, and which by their words; nothing for none. */
+export function orphans(what: string, entries: readonly string[]): Remark[] {
+  if (entries.length === 0) return [];
+  const said = entries.map(shortened);
+  const parameters = { count: said.length, entries: said.slice(0, NAMED).join('; ') };
+  return [{ key: `exchange:orphan_${what}`, parameters, ...(said.length > NAMED ? { items: said } : {}) }];
 }

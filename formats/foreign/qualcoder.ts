@@ -8,6 +8,7 @@ import type { Span } from '#core/span.ts';
 import { titleOf } from '../reading/recognise.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
+import { orphansOf } from './qualcoder-orphans.ts';
 import { documentOf, fulltextOf, isMedia, missingRemarks } from './qualcoder-documents.ts';
 import { attributesOf, casesOf, stampOf } from './qualcoder-people.ts';
 import { Places } from './qualcoder-places.ts';
@@ -15,6 +16,7 @@ import {
   keyIn,
   keyOfText,
   projectOf,
+  shortened,
   treeOf,
   type ForeignFile,
   type Hung,
@@ -80,12 +82,12 @@ export async function openQualCoder(
       for (const each of coded) {
         const span = places.of(each, text(each, 'seltext'));
         if (span) passages.push(codedPassage(each, span, places, key, seed, opening));
-        else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'seltext') ?? ''));
+        else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'seltext') ?? '', stretchOf(each)));
       }
       for (const each of noted) {
         const span = places.of(each, null);
         if (span) passages.push(notedPassage(each, span, places, key));
-        else remarks.push(notPlaced(text(row, 'name') ?? '', text(each, 'memo') ?? ''));
+        else remarks.push(noteNotPlaced(text(row, 'name') ?? '', each));
       }
     }
     told.push({
@@ -104,7 +106,11 @@ export async function openQualCoder(
 
   const { cases, notes, parts } = casesOf(db, seed, values, told);
   const files = folder === null ? null : await realpath(join(folder, 'documents')).catch(() => null);
-  remarks.push(...leftRemarks(db, sources, parts), ...(await missingRemarks(texts, files)));
+  remarks.push(
+    ...orphansOf(db, sources, codings, annotations),
+    ...leftRemarks(db, sources, parts),
+    ...(await missingRemarks(texts, files)),
+  );
   const journal = db.rows('journal', 'jid', 'name', 'jentry', 'date', 'owner').map((row) => ({
     key: `${seed} journal ${integer(row, 'jid')}`,
     name: text(row, 'name') ?? '',
@@ -153,6 +159,16 @@ function called(name: string, folder: string | null): string {
   // Where it was handed over by itself, the folder that it lies in is nobody's.
   const own = basename(folder ?? '');
   return /\.qda$/i.test(own) ? own : name;
+}
+
+function stretchOf(row: Row) {
+  return { start: integer(row, 'pos0') ?? Number.NaN, end: integer(row, 'pos1') ?? Number.NaN };
+}
+
+function noteNotPlaced(source: string, row: Row): Remark {
+  const said = shortened(text(row, 'memo') ?? '');
+  if (said === '') return notPlaced(source, '', stretchOf(row));
+  return { key: 'exchange:note_not_placed', parameters: { source, words: said } };
 }
 
 function codedPassage(

@@ -47,7 +47,7 @@ export async function placed(
     const key = `${document} highlight ${highlight.id}`;
     const act = acts.get(`highlight ${highlight.id}`);
     const isThere = spans.length > 0 && isSaid(said, words);
-    if (!isThere) lost.push(notPlaced(title, said));
+    if (!isThere) lost.push(notPlaced(title, said, highlight));
     for (const [index, span] of isThere ? spans.entries() : [])
       passages.push({
         key: index === 0 ? key : `${key} ${index + 1}`,
@@ -90,7 +90,7 @@ export async function pageOf(
 const longSnippet = 200_000;
 
 /** The words of a piece of HTML. */
-function wordsOf(html: string): string {
+export function wordsOf(html: string): string {
   if (html.length > longSnippet) return '';
   return parsePage(html, '')
     .childNodes.map((node) => ('tagName' in node ? textOf(node) : ''))

@@ -3,8 +3,8 @@
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ByteRange, ReadText } from '../reading/result.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
-import type { Opening } from './opening.ts';
-import { contentsOf, pageOf, placed, type Act, type Highlight } from './taguette-pages.ts';
+import { orphans, type Opening } from './opening.ts';
+import { contentsOf, pageOf, placed, wordsOf, type Act, type Highlight } from './taguette-pages.ts';
 import { tagNames, type Logged } from './taguette-tags.ts';
 import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
 
@@ -70,6 +70,8 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     // oxlint-disable-next-line no-await-in-loop -- lets a cancel be heard
     await opening.pause(sources.length, documents.length, title);
   }
+
+  remarks.push(...orphansOf(db, documents, highlights, tags, seedOf));
 
   const codesOf = (project: Row): ToldCode[] =>
     tags
@@ -159,6 +161,35 @@ function highlightsOf(
     else found.set(document, [highlight]);
   }
   return found;
+}
+
+/** What hangs on what is not there. */
+function orphansOf(
+  db: ForeignDatabase,
+  documents: readonly Row[],
+  highlights: ReadonlyMap<number, Highlight[]>,
+  tags: readonly Row[],
+  projects: ReadonlyMap<number | null, string>,
+): Remark[] {
+  const [pages, known] = [documents, tags].map((rows) => new Set(rows.map((row) => integer(row, 'id'))));
+  const lost = [...highlights].flatMap(([id, those]) => (pages?.has(id) ? [] : those));
+  const there = new Set([...highlights.values()].flat().map(({ id }) => id));
+  const ties = db
+    .rows('highlight_tags', 'highlight_id', 'tag_id')
+    .filter((row) => !there.has(integer(row, 'highlight_id') ?? -1) || !known?.has(integer(row, 'tag_id')))
+    .map((row) => `${text(row, 'highlight_id')} – ${text(row, 'tag_id')}`);
+  const unowned = tags.filter((row) => !projects.has(integer(row, 'project_id')));
+  return [
+    ...orphans(
+      'codings',
+      lost.map(({ id, snippet }) => wordsOf(snippet).trim() || `#${id}`),
+    ),
+    ...orphans('tags', ties),
+    ...orphans(
+      'codes',
+      unowned.map((row) => text(row, 'path') || `#${integer(row, 'id')}`),
+    ),
+  ];
 }
 
 interface Entry extends Logged, Act {

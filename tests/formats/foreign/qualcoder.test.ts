@@ -252,3 +252,44 @@ test('a case with a part of a text is told', async () => {
 
   expect(remarks).toContainEqual({ key: 'exchange:case_parts', parameters: { count: 2 } });
 });
+
+test('what hangs on what is not in the file is told by its words', async () => {
+  const { remarks, passages } = await folderOf(17, {
+    ...study,
+    code_image: [],
+    code_text: [
+      { ...coding('We', 1), fid: 88, ctid: 11 },
+      { ...coding('firms', 2), fid: 89 },
+      { ...coding('link', 1), fid: 88, seltext: '', ctid: 13 },
+    ],
+    annotation: [
+      { anid: 1, fid: 88, pos0: 0, pos1: 1, memo: 'Lost thought', owner: 'Ann', date: at },
+      { anid: 2, fid: 1, pos0: 0, pos1: 999, memo: 'Beyond', owner: 'Ann', date: at },
+      { anid: 3, fid: 1, pos0: 5, pos1: 999, memo: '', owner: 'Ann', date: at },
+    ],
+    attribute: [
+      { name: 'Ghost', attr_type: 'case', value: '1', id: 1 },
+      { name: 'Age', attr_type: 'case', value: '50', id: 9 },
+      { name: 'Place', attr_type: 'file', value: 'hall', id: 3 },
+      { name: 'Age', attr_type: 'case', value: '44', id: 1 },
+      { name: 'Mood', attr_type: 'journal', value: 'good', id: 1 },
+    ],
+    case_text: [
+      { caseid: 9, fid: 1, pos0: 0, pos1: 5, memo: 'Who was it?' },
+      { caseid: 1, fid: 88, pos0: 0, pos1: 5 },
+      { caseid: 1, fid: 3, pos0: 0, pos1: 0 },
+    ],
+  });
+
+  expect(passages).toEqual([]);
+  const lost = remarks.filter(({ key }) => /orphan|placed/.test(key));
+  expect(lost.map(({ key, parameters }) => [key.slice('exchange:'.length), parameters])).toEqual([
+    ['note_not_placed', { source: 'N1.txt', words: 'Beyond' }],
+    ['not_placed_at', { source: 'N1.txt', from: '5', to: '999' }],
+    ['orphan_codings', { count: 3, entries: 'We; #13; firms' }],
+    ['orphan_notes', { count: 1, entries: 'Lost thought' }],
+    ['orphan_values', { count: 2, entries: 'Ghost: 1; Age: 50' }],
+    ['orphan_journal_values', { count: 1, entries: 'Mood: good' }],
+    ['orphan_ties', { count: 2, entries: 'N1.txt: Who was it?; Wang' }],
+  ]);
+});

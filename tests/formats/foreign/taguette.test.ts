@@ -79,7 +79,9 @@ describe('a highlight', () => {
 
     expect(passages).toEqual([]);
     expect(remarks).toEqual([
-      { key: 'exchange:not_placed', parameters: { source: 'N1', words: where.snippet?.trim() ?? 'fair' } },
+      where.snippet === '\n'
+        ? { key: 'exchange:not_placed_at', parameters: { source: 'N1', from: '9', to: '10' } }
+        : { key: 'exchange:not_placed', parameters: { source: 'N1', words: where.snippet ?? 'fair' } },
     ]);
   });
 });
@@ -223,4 +225,30 @@ describe('a tag is known', () => {
 
     expect([...after.keys]).toEqual([...before.keys].slice(1));
   });
+});
+
+test('what hangs on what is not in the file is told by its words', async () => {
+  await using folder = await temporaryFolder();
+  const contents = '<p>One day</p>';
+  const path = taguette(join(folder.path, 'study.sqlite3'), tags, [
+    { name: 'N1', contents, highlights: [{ words: 'One', tags: [1, 99] }] },
+  ]);
+  const nowhere = { document_id: 77, start_offset: 0, end_offset: 4 };
+  database(path, [], {
+    tags: [{ id: 9, project_id: 5, path: 'elsewhere', description: '' }],
+    highlights: [
+      { ...nowhere, snippet: '<p>some <b>words</b></p>' },
+      { ...nowhere, snippet: '' },
+    ],
+    highlight_tags: [{ highlight_id: 44, tag_id: 1 }],
+  });
+
+  const { passages, remarks } = await opened(path, 'study.sqlite3');
+
+  expect(passages.map(({ words, codes }) => [words, codes])).toEqual([['One', ['connector']]]);
+  expect(remarks).toEqual([
+    { key: 'exchange:orphan_codings', parameters: { count: 2, entries: 'some words; #3' } },
+    { key: 'exchange:orphan_tags', parameters: { count: 2, entries: '1 – 99; 44 – 1' } },
+    { key: 'exchange:orphan_codes', parameters: { count: 1, entries: 'elsewhere' } },
+  ]);
 });

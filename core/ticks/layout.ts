@@ -1,6 +1,7 @@
 // How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
 import { AppError } from '../errors.ts';
 import { guessMapping } from '../table-mapping.ts';
+import { headerOf, headingsOf, isLetters, isMark, isMostlyTicked } from './header.ts';
 import { markOf, numberOf, sumOf } from './marks.ts';
 import { turned, type Layout, type Shape, type Use } from './sheet.ts';
 
@@ -12,9 +13,8 @@ export interface Known {
 
 type Lines = readonly (readonly string[])[];
 
-/** So many rows tell what a column holds, and so many lines may stand above the table. */
+/** So many rows tell what a column holds. */
 const SAMPLE = 300;
-const ABOVE = 10;
 /** Numbers beyond are no tallies of one source, but pages, years or lengths. */
 const usualMost = 20;
 
@@ -32,13 +32,17 @@ export function guessLayout(
 ): Layout {
   const shape = said.shape ?? shapeOf(lines, known);
   const table = turned(lines, shape);
-  const header = Math.min(said.header ?? headerOf(table), table.length - 1);
+  const isRow = (line: readonly string[]): boolean => line.some((cell) => known.isSource(cell.trim()));
+  const header = Math.min(said.header ?? headerOf(table, known.isCode, isRow), table.length - 1);
   const columns = table[header] ?? [];
+  const headings = headingsOf(table, header);
   const body = table.slice(header + 1, header + 1 + SAMPLE);
   const uses =
-    shape === 'list' ? listUses(columns, body, known) : gridUses(columns, body, known, header === 0);
+    shape === 'list'
+      ? listUses(columns, body, known)
+      : gridUses(columns, headings, body, known, header === 0);
   // In a list every name may look like anything; in a grid ticks instead of names are no names.
-  if (shape !== 'list' && said.header === undefined && isUnnamed(columns, uses))
+  if (shape !== 'list' && said.header === undefined && isUnnamed(headings, uses))
     throw new AppError('invalid', 'ticks:no_header', { name });
   return { shape, header, uses };
 }
@@ -46,14 +50,14 @@ export function guessLayout(
 /** Whether a table is likely one of ticks: half of its columns, two at least, hold ticks, and none a text. */
 export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   const cells = columns.map((_, place) => rows.map((row) => row[place] ?? '').filter((cell) => cell !== ''));
-  const ticked = cells.filter((found) => isMostlyMarks(found) && isTally(found, '', () => false)).length;
+  const ticked = cells.filter((found) => isMostlyTicked(found) && isTally(found, '', () => false)).length;
   const hasText = guessMapping(columns, rows).some(({ role }) => role === 'text');
   return ticked >= 2 && ticked * 2 >= columns.length && !hasText;
 }
 
 /** The axis along which more names are those of sources; else of fewer codes; else sources stand in rows. */
 function shapeOf(lines: Lines, known: Known): Shape {
-  const header = headerOf(lines);
+  const header = headerOf(lines, (name) => known.isCode(name) || known.isSource(name));
   const columns = lines[header] ?? [];
   const body = lines.slice(header + 1, header + 1 + SAMPLE);
   if (isList(columns, body)) return 'list';
@@ -77,27 +81,14 @@ function shapeOf(lines: Lines, known: Known): Shape {
 /** A column headed as codes, one of other names, and at most one of ticks. */
 function isList(columns: readonly string[], body: Lines): boolean {
   const names = columns.findIndex((column) => listHeadings.test(column.trim()));
-  const ticked = columns.map((_, place) => isMostlyMarks(body.map((line) => line[place] ?? '')));
+  const ticked = columns.map((_, place) => isMostlyTicked(body.map((line) => line[place] ?? '')));
   const others = ticked.filter((is, place) => place !== names && !is).length;
   return names >= 0 && ticked[names] === false && others > 0 && ticked.filter(Boolean).length < 2;
 }
 
-/** Whether half of what stands there, and something, is a tick or none. */
-function isMostlyMarks(cells: readonly string[]): boolean {
-  const written = cells.filter((cell) => cell.trim() !== '');
-  return written.length > 0 && written.filter(isMark).length * 2 >= written.length;
-}
-
-/** The line with most names in it: titles and joined headings stand above it, ticks below. */
-function headerOf(table: Lines): number {
-  const names = table
-    .slice(0, ABOVE)
-    .map((line) => line.filter((cell, place) => !isMark(cell) && !isLetters(cell, place)).length);
-  return names.indexOf(Math.max(...names));
-}
-
 function gridUses(
   columns: readonly string[],
+  headings: readonly string[],
   body: Lines,
   { isSource, isCode }: Known,
   isFirst: boolean,
@@ -110,7 +101,7 @@ function gridUses(
   );
   const hits = cells.map((found, place) => (sumOf(columns[place] ?? '') ? 0 : found.filter(isSource).length));
   const most = Math.max(...hits);
-  const isTicked = cells.map((found) => found.length > 0 && found.filter(isMark).length * 2 >= found.length);
+  const isTicked = cells.map(isMostlyTicked);
   const roleOf = (place: number): string => guessed[place]?.role ?? 'ignore';
   const title =
     most > 0
@@ -121,7 +112,9 @@ function gridUses(
           0,
         ].find((place) => place >= 0);
   const uses = columns.map((column, place): Use => {
-    const heading = column.trim();
+    // What stands above names a theme only where it is the name of one: it may be joined over others.
+    const own = column.trim();
+    const heading = own === '' && isCode(headings[place] ?? '') ? (headings[place] ?? '') : own;
     const found = cells[place] ?? [];
     if (place === title) return 'title';
     if (sumOf(heading)) return 'total';
@@ -129,7 +122,8 @@ function gridUses(
     if (heading === '' || (isFirst && isLetters(heading, place) && !isCode(heading))) return 'leave';
     if (isTicked[place]) return isTally(found, heading, isCode) ? 'theme' : 'leave';
     if (isCode(heading)) return 'theme';
-    return roleOf(place) === 'class' && found.length > 0 ? 'class' : 'leave';
+    const isClass = roleOf(place) === 'class' && found.length > 0 && !found.some(isTickSign);
+    return isClass ? 'class' : 'leave';
   });
   // Among themes stands a theme, though nothing is ticked for it.
   const first = uses.indexOf('theme');
@@ -138,6 +132,11 @@ function gridUses(
     const isEmpty = use === 'leave' && cells[place]?.length === 0 && columns[place]?.trim() !== '';
     return isEmpty && place > first && place < last ? 'theme' : use;
   });
+}
+
+/** Classes are no ticks, though some may be numbers. */
+function isTickSign(cell: string): boolean {
+  return markOf(cell).what === 'tick' && numberOf(cell) === null;
 }
 
 /** Running numbers and large ones are no ticks, unless a code has the name. */
@@ -169,7 +168,7 @@ function listUses(columns: readonly string[], body: Lines, { isSource, isCode }:
     const cells = body.map((line) => line[place] ?? '').filter((cell) => cell.trim() !== '');
     const role = guessed[place]?.role;
     if (role === 'date') return 'date';
-    const isMarks = isMostlyMarks(cells) && isTally(cells, '', () => false);
+    const isMarks = isMostlyTicked(cells) && isTally(cells, '', () => false);
     return isMarks ? 'marks' : role === 'class' ? 'class' : 'leave';
   });
 }
@@ -182,18 +181,4 @@ function isUnnamed(columns: readonly string[], uses: readonly Use[]): boolean {
   const isNumbered = headings.some((heading) => (numberOf(heading) ?? 0) > 1);
   const hasThemes = uses.includes('theme');
   return hasThemes && !isNumbered && headings.every((heading) => heading === '' || isMark(heading));
-}
-
-function isMark(cell: string): boolean {
-  return markOf(cell).what !== 'unclear';
-}
-
-/** A heading that is missing is called by the letters of its column. */
-function isLetters(cell: string, place: number): boolean {
-  return /^[A-Z]{1,2}$/.test(cell) && cell === lettersOf(place);
-}
-
-function lettersOf(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : lettersOf(Math.floor(place / 26) - 1) + last;
 }

@@ -224,6 +224,10 @@ function writesOf(
     codesOf.set(sourceId, (codesOf.get(sourceId) ?? new Set()).add(codeId));
   const branchOf = (codeId: string | null): string | null =>
     codeId === null ? null : onePerSourceBranch(codebook, codeId);
+  // Columns of one name are one new code.
+  const firstOf = new Map(
+    themes.toReversed().flatMap(({ name, place, by }) => (by === 'new' ? [[name, place] as const] : [])),
+  );
   let [present, withoutSource, leftOut, refused] = [0, 0, 0, 0];
   const wanted = new Map<string, TickWrites['codings'][number]>();
   for (const [at, { ticks }] of sources.entries()) {
@@ -231,7 +235,8 @@ function writesOf(
     for (const index of ticks.keys()) {
       const theme = themes[index];
       if (!theme) continue;
-      const { codeId, by, place } = theme;
+      const { codeId, by, name } = theme;
+      const place = codeId === null ? (firstOf.get(name) ?? theme.place) : theme.place;
       if (sourceId === null) withoutSource += 1;
       else if (codeId === null && by !== 'new') leftOut += 1;
       else if (theme.isRefused) refused += 1;
@@ -260,7 +265,9 @@ function writesOf(
     held: [...held].map(({ sourceId, place }) => ({ sourceId, place })),
     writes: {
       codes: themes.flatMap(({ place, name, codeId, by }) =>
-        codeId === null && by === 'new' ? [{ place, ...placeOf(name, codebook) }] : [],
+        codeId === null && by === 'new' && firstOf.get(name) === place
+          ? [{ place, ...placeOf(name, codebook) }]
+          : [],
       ),
       codings: codings.filter((coding) => !held.has(coding)),
     },

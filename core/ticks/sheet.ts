@@ -2,6 +2,7 @@
 // round, or a line for every tick.
 import { AppError } from '../errors.ts';
 import { partialDate } from '../partial-date.ts';
+import { headingsOf } from './header.ts';
 import { markOf, numberOf, sumOf } from './marks.ts';
 
 /** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
@@ -93,9 +94,10 @@ function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
   }
   // Below the parts stands the whole; the last is the one that was meant to hold.
   const total = totals.findLast(({ isWhole }) => isWhole)?.line;
+  const headings = headingsOf(table, header);
   const themes = places.map((place) => ({
     place,
-    name: (table[header]?.[place] ?? '').trim(),
+    name: headings[place] ?? '',
     stated: total ? numberOf(total[place] ?? '') : null,
   }));
   return { themes, sources, sums: totals.length, nameless };

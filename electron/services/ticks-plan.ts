@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { codeMatcher } from '#core/ticks/match-codes.ts';
 import { sourceMatcher } from '#core/ticks/match-sources.ts';
+import { headingsOf } from '#core/ticks/header.ts';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { planTicks, type TickPlan } from '#core/ticks/plan.ts';
 import { sheetOf, turned, type Shape, type TickSheet, type Use } from '#core/ticks/sheet.ts';
@@ -96,6 +97,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
   const said = new Map(input.uses.map((each) => [each.place, each.use]));
   const layout = { ...guessed, uses: guessed.uses.map((use, at) => said.get(at) ?? use) };
   const table = turned(lines, layout.shape);
+  const headings = headingsOf(table, layout.header);
   const found = sheetOf(lines, layout, name);
   const plan = planTicks(
     found,
@@ -118,7 +120,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
         .join(' · '),
     ),
     columns: layout.uses.map((use, at) => ({
-      name: (table[layout.header]?.[at] ?? '').trim(),
+      name: headings[at] ?? '',
       use,
       sample: samplesOf(table, layout.header, at),
     })),

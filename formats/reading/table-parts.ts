@@ -26,7 +26,9 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
     for (const [index, cell] of line.entries()) if (cell.trim() !== '') filled.add(index);
   const used = [...filled].sort((a, b) => a - b);
   expectWidth(used.length, body.length, name, isTally);
-  const columns = different(used.map((index) => (header[index] ?? '').trim() || columnLetters(index)));
+  const named = used.map((index) => (header[index] ?? '').trim() || columnLetters(index));
+  // Columns that are ticked under one name mean the same; others are told apart.
+  const columns = isTally ? named : different(named);
   const rows = body.map((line) => used.map((index) => line[index] ?? ''));
   const longer = body.filter((line) => line.slice(header.length).some((cell) => cell.trim() !== '')).length;
   const notes: ReadNote[] = [

@@ -311,3 +311,10 @@ describe('a reconciliation', () => {
     ]);
   });
 });
+
+it('makes one new code of columns that are called alike', () => {
+  const { plan } = planned(study(), 'Title | trust | trust\nFair opens | x | x\nFair closes | | x');
+
+  expect(plan.writes.codes).toEqual([{ place: 1, parentId: null, name: 'trust' }]);
+  expect(codings(plan)).toEqual(['Fair opens > 1', 'Fair closes > 1']);
+});

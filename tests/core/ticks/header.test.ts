@@ -1,0 +1,86 @@
+// Which line of a sheet names its columns, where there are two or more that might.
+import { describe, expect, it } from 'vitest';
+import { guessLayout } from '#core/ticks/layout.ts';
+import { sheetOf } from '#core/ticks/sheet.ts';
+
+const titles = new Set(['Fair opens', 'Fair closes', '展会开幕']);
+const codes = new Set(['connector', 'guide', 'market']);
+const isSource = (name: string): boolean => titles.has(name);
+const known = { isSource, isCode: (name: string) => codes.has(name) };
+const strange = { isSource, isCode: () => false };
+
+/** The layout, and the names of the themes, of lines whose cells are parted by bars. */
+function seen(text: string, project = known) {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const layout = guessLayout(lines, project, 'sheet');
+  const { themes, sources } = sheetOf(lines, layout, 'sheet');
+  return { ...layout, themes: themes.map(({ name }) => name), rows: sources.map(({ row }) => row) };
+}
+
+// As a reader of workbooks gives joined cells: the first holds the value, and empty headings are letters.
+const joined = `
+  Source      | Themes    | C     | D      | Notes
+              | connector | guide | market |
+  Fair opens  | x         |       | 1      | long remark about it
+  展会开幕     | TRUE      | ✓     |        | x
+  Fair closes | 2         | 0     |        |`;
+
+describe('a header of two lines', () => {
+  it('is the line that names the themes, though the one above has as many names', () => {
+    for (const project of [known, strange])
+      expect(seen(joined, project)).toMatchObject({
+        header: 1,
+        uses: ['title', 'theme', 'theme', 'theme', 'leave'],
+        themes: ['connector', 'guide', 'market'],
+        rows: [3, 4, 5],
+      });
+  });
+
+  it('is the line that names the themes, not the one that names coders below them', () => {
+    const coders = `
+      Source      | connector | C  | guide | E
+                  | Ann       | Bo | Ann   | Bo
+      Fair opens  | x         | x  |       | x
+      Fair closes |           | x  | x     | x`;
+
+    for (const project of [known, strange])
+      expect(seen(coders, project)).toMatchObject({
+        header: 0,
+        themes: ['connector', 'guide'],
+        rows: [3, 4],
+      });
+  });
+
+  it('lends a column that is joined downwards the theme that stands above it', () => {
+    const down = `
+      Source      | connector | Functions | D      | Remark
+                  |           | guide     | market |
+      Fair opens  | x         |           | x      | x
+      Fair closes |           | x         |        | seen`;
+
+    expect(seen(down)).toMatchObject({ header: 1, themes: ['connector', 'guide', 'market'] });
+  });
+});
+
+it('a row whose cells say more than ticks is no header', () => {
+  const words = `
+    Source      | connector | trust
+    Fair opens  | weak      | strong
+    Fair closes | x         | weak
+    展会开幕     | x         | x`;
+
+  expect(seen(words, strange).header).toBe(0);
+});
+
+it('a column of ticks with remarks is one of ticks, and no class', () => {
+  const remarked = `
+    Source      | connector | trust
+    Fair opens  | x         | x (p. 3)
+    Fair closes | x         | x (p. 4)
+    展会开幕     |           | weak`;
+
+  expect(seen(remarked, strange).themes).toEqual(['connector', 'trust']);
+});

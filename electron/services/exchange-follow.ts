@@ -4,6 +4,7 @@ import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { Settlement } from '#core/refi/merge/settle.ts';
 import type { WriteDb } from '#db/handles.ts';
+import { all, remove, update } from '#db/write.ts';
 import { mergeCodes } from './code-merge.ts';
 import { absorbCoding } from './removal.ts';
 
@@ -72,4 +73,17 @@ export function joinTwins(db: WriteDb, newId: () => string, arriving: LooseRows,
       }
   }
   return joined;
+}
+
+/** Lets examples stand with the code that their coding has now. */
+export function examplesWithCodings(db: WriteDb): void {
+  const astray = db.sqlite
+    .prepare(
+      `SELECT code_example.id, coding.code_id AS codeId, coding.id AS codingId FROM code_example
+       JOIN coding ON coding.id = coding_id WHERE code_example.code_id <> coding.code_id`,
+    )
+    .all() as { id: string; codeId: string; codingId: string }[];
+  for (const { id, codeId, codingId } of astray)
+    if (all(db, 'codeExample', { codeId, codingId }).length > 0) remove(db, 'codeExample', id);
+    else update(db, 'codeExample', id, { codeId });
 }

@@ -10,7 +10,13 @@ import { undoGroup } from '#db/history.ts';
 import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
-import { joinTwins, mergeAsInFile, takenAlong, withoutMerge } from './exchange-follow.ts';
+import {
+  examplesWithCodings,
+  joinTwins,
+  mergeAsInFile,
+  takenAlong,
+  withoutMerge,
+} from './exchange-follow.ts';
 import { newFiles } from './exchange-kept.ts';
 import { ownPlan } from './exchange-own.ts';
 import { keptOf, type Kept } from './exchange-past.ts';
@@ -150,6 +156,7 @@ async function write(
       if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
       const joined =
         mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
+      examplesWithCodings(db);
       for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
         if (list.length > 0)
           insert(db, 'exchangeParts', {

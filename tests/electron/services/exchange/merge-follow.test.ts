@@ -102,6 +102,22 @@ describe('codes that were merged in the file', () => {
   });
 });
 
+test('an example goes with its coding to the code that the file gave it', async () => {
+  await using copies = await apart(
+    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
+    ({ api, store }, { codes }) => {
+      const [coding] = all(store().db, 'coding');
+      return api.codings.recode({ ids: [coding?.id ?? ''], codeId: codes.guide.id });
+    },
+  );
+  const { here, study, bytes } = copies;
+  await here.api.codings.setExample({ id: rows(here, 'coding')[0]?.id ?? '', example: true });
+
+  await bring(here, bytes);
+
+  expect(rows(here, 'codeExample')).toMatchObject([{ codeId: study.codes.guide.id }]);
+});
+
 test('a coding that got the code and the place of another one in the file is one with it', async () => {
   await using copies = await apart(
     (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),

@@ -1,6 +1,6 @@
 // mammoth passes over a few elements that hold words: characters with a pronunciation gloss, old line breaks,
-// simple fields, formulas. Here they are rewritten into what it does read. The same pass refuses what no word
-// processor writes: document types, entities, endless nesting.
+// simple fields, formulas. Here they are rewritten into what it does read, and links to what is not in the file are
+// taken off their words, since it would stop at them. The same pass refuses what no word processor writes: document types, entities, endless nesting.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { DocxMarks } from './docx-marks.ts';
@@ -43,8 +43,12 @@ const renamed = new Map([
   ['m:t', 'w:t'],
 ]);
 
+/** Elements that point to something in the file or outside, and by which attributes. */
+const pointing = new Set(['w:hyperlink', 'a:blip', 'v:imagedata']);
+const pointers = /:(?:id|embed|link)$/;
+
 /**
- * Mends one part of a docx called `name`; parts without text come back as they are. Paragraphs that are headings
+ * Mends one part of a docx called `name`, whose `targets` are what it may point to; parts without text come back as they are. Paragraphs that are headings
  * by their outline level get a style that says so, those of numbered lists a mark with their number, by
  * `styles`. Counts into `mended`, and what people marked into `marks`.
  * Throws `invalid` where the XML is not well formed or nests too deep.
@@ -56,6 +60,7 @@ export function mendedPart(
   mended: Mended,
   styles: DocxStyles,
   marks: DocxMarks,
+  targets: ReadonlySet<string>,
 ): Buffer {
   const xml = textOf(content);
   const isText = /^word\/(?:document\d*|footnotes|endnotes|comments)\.xml$/.test(part);
@@ -97,7 +102,9 @@ export function mendedPart(
     const tag = isUnwrapped ? null : (rewritten ?? element.name);
     open.push({ tag, known, dropped: isDropped });
     // Where a page or a column ends within a paragraph, the words on either side are still two.
-    const attributes = known === 'w:br' ? '' : attributesOf(element);
+    const isLost = (attribute: string, value: string): boolean =>
+      pointing.has(known) && pointers.test(attribute) && !targets.has(value);
+    const attributes = known === 'w:br' ? '' : attributesOf(element, isLost);
     if (drops === 0 && tag !== null) out.push(`<${tag}${attributes}>`);
   });
   parser.on('closetag', () => {
@@ -168,8 +175,9 @@ function canonical(name: string, prefixes: ReadonlyMap<string, string>): string 
   return role ? `${role}:${local}` : name;
 }
 
-function attributesOf(element: SaxesTagPlain): string {
+function attributesOf(element: SaxesTagPlain, isLost: (attribute: string, value: string) => boolean): string {
   return Object.entries(element.attributes)
+    .filter(([name, value]) => !isLost(name, value))
     .map(
       ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`,
     )

@@ -12,7 +12,7 @@ import { blocksOfPage, parsePage, type HtmlBlocks } from './html.ts';
 import { takeStretches } from './html-stretches.ts';
 import { docxBytes } from './limits.ts';
 import type { ReadNote } from './result.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { descendants, parseXml, type XmlElement } from './xml.ts';
 
 /** Titles are headings here; Chinese office programs name the same styles in Chinese. */
 const styles = [
@@ -72,7 +72,9 @@ export async function blocksOfDocx(
     for (const part of archive.names) {
       if (!isWanted(part)) continue;
       const content = await archive.read(part);
-      if (content) parts.set(part, mendedPart(part, content, name, mended, paragraphs, marks));
+      if (!content) continue;
+      const targets = targetsIn(await tree(part.replace(/[^/]*$/, '_rels/$&.rels')));
+      parts.set(part, mendedPart(part, content, name, mended, paragraphs, marks, targets));
     }
     if (withMarks)
       comments = commentsOf(await tree('word/comments.xml'), await tree('word/commentsExtended.xml'));
@@ -101,6 +103,12 @@ export async function blocksOfDocx(
   tell('reading:charts_left_out', mended.charts);
   const markings = cut && stretches ? { marked: cut.spansOf(stretches), comments } : null;
   return { blocks, notes: [...changes, ...read.notes], markings };
+}
+
+/** What a part may point to, by the names that it has for it; `relations` is the part that says so. */
+function targetsIn(relations: XmlElement | null): ReadonlySet<string> {
+  const known = relations ? descendants(relations, 'Relationship') : [];
+  return new Set(known.flatMap(({ attributes }) => attributes.get('Id') ?? []));
 }
 
 async function htmlOf(buffer: Buffer, name: string): Promise<string> {

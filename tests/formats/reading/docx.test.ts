@@ -103,3 +103,35 @@ it('words on two sides of the end of a page are two', async () => {
 
   expect(read.type === 'text' && read.text).toBe('before\nafter\nnext');
 });
+
+it.each([
+  ['a link', '<w:hyperlink r:id="rId404"><w:r><w:t>words</w:t></w:r></w:hyperlink>', 'words'],
+  [
+    'a link to a place in it',
+    '<w:hyperlink r:id="rId404" w:anchor="top"><w:r><w:t>words</w:t></w:r></w:hyperlink>',
+    'words',
+  ],
+  [
+    'a picture',
+    '<w:r><w:t>words</w:t><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId404"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+    'words',
+  ],
+  ['an old picture', '<w:r><w:t>words</w:t><w:pict><v:imagedata r:id="rId404"/></w:pict></w:r>', 'words'],
+])('%s that points to what is not in the file does not make it damaged', async (_, run, expected) => {
+  const names = {
+    r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+    a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+    pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
+    wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
+    v: 'urn:schemas-microsoft-com:vml',
+  };
+  const bound = Object.entries(names).map(([prefix, name]) => ` xmlns:${prefix}="${name}"`);
+  const parts = docxParts(`<w:p>${run}<w:r><w:t> after</w:t></w:r></w:p>`).map((part) => ({
+    ...part,
+    content: part.content.replace('<w:document', `<w:document${bound.join('')}`),
+  }));
+
+  const read = await readBytes('a.docx', zip(parts));
+
+  expect(read.type === 'text' && read.text).toBe(`${expected} after`);
+});

@@ -2,8 +2,7 @@
 // after source, notes last.
 import { languageOf } from '#core/language.ts';
 import { planCodes } from '#core/refi/codes.ts';
-import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
-import { definitionFields, descriptionOf, type Definitions } from '#core/refi/definitions.ts';
+import { definitionFields } from '#core/refi/definitions.ts';
 import type { Part, PartKind, Present, Remark, Rows } from '#core/refi/incoming.ts';
 import { looseRows, type LooseRows, type Row } from '#core/refi/merge/links.ts';
 import type { Told } from '#core/refi/merge/settle.ts';
@@ -12,7 +11,6 @@ import { planPeople } from '#core/refi/people.ts';
 import { FileText } from '#core/refi/positions.ts';
 import type { RefiProject, RefiSource, RefiText } from '#core/refi/project.ts';
 import { Sources, type TextFacts } from '#core/refi/sources.ts';
-import type { ErrorParameters } from '#core/errors.ts';
 import { pageStartsJson } from '#core/pages.ts';
 import type { Records, SourcePagesRecord, SourceRecord, TableName } from '#core/records.ts';
 import { all, hashOf } from '#db/write.ts';
@@ -23,8 +21,10 @@ import { quoteDigest } from './codings.ts';
 import type { JobContext } from './context.ts';
 import { readDocument, type ReadDocument } from './exchange-documents.ts';
 import { textOf, type OpenedExchange } from './exchange-file.ts';
-import { keepFiles, ofFiles, type KeptFile } from './exchange-kept.ts';
+import { keepFiles, type KeptFile } from './exchange-kept.ts';
 import type { Lineage } from './exchange-past.ts';
+import { conventionRemarks, fileRemarks, keptRemarks, withoutWords } from './exchange-plan-remarks.ts';
+import { asHere, toldOf } from './exchange-plan-told.ts';
 import { lastPosition } from './positions.ts';
 import { measuredText } from './texts.ts';
 
@@ -193,15 +193,6 @@ function isReadDocument(found: FoundText | null | undefined): found is ReadDocum
   return found !== null && found !== undefined && 'pages' in found;
 }
 
-/** That a source has no words, and where they were looked for. */
-function withoutWords(title: string, source: ReadableSource): Remark {
-  const text = textOf(source);
-  const path = text?.plainPath ?? text?.richPath ?? (source.kind === 'pdf' ? source.pdf.path : null);
-  return path === null
-    ? { key: 'exchange:no_words', parameters: { source: title } }
-    : { key: 'exchange:no_words_at', parameters: { source: title, path } };
-}
-
 function pagesOf(
   { id, textHash }: SourceRecord,
   { pages, layout }: ReadDocument,
@@ -263,54 +254,6 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
   };
 }
 
-/** What the standard can say of a row. */
-const tellable: Partial<Record<TableName, readonly string[]>> = {
-  project: ['description'],
-  coder: ['name'],
-  source: ['title', 'label', 'textHash', 'length', 'codePoints', 'astral'],
-  attribute: ['name'],
-  attributeValue: ['value'],
-  respondent: ['name'],
-  sourceRespondent: [],
-  code: ['name', 'parentId', 'codable', 'fullDefinition'],
-  coding: ['codeId', 'start', 'end', 'quoteDigest'],
-  memo: ['title', 'body'],
-};
-
-function toldOf(codeParts: readonly Part[]): Told {
-  const shells = new Map(codeParts.map(({ ownerId, shell }) => [ownerId, shell]));
-  return (table, row) => {
-    const fields = tellable[table] ?? null;
-    if (table !== 'code' || fields === null) return fields;
-    const isColoured = shells.get(row.id)?.attributes['color'] !== undefined;
-    const isApart = definitionFields.some((field) => field !== 'fullDefinition' && row[field] !== '');
-    return [...fields, ...(isColoured ? ['colour'] : []), ...(isApart ? definitionFields : [])];
-  };
-}
-
-/** A file has one name for a source, which is the label of an interview, and one description for a code. */
-function asHere(headings: Present['headings']): Planned['asHere'] {
-  return (table, theirs, ours) => {
-    if (table === 'project')
-      return ours['description'] === '' ? theirs : { ...theirs, description: ours['description'] ?? '' };
-    if (table === 'source') {
-      const { label = null, title = null } = ours;
-      const name = theirs['title'] ?? null;
-      if (label === null) return { ...theirs, label };
-      // A label is made of the name where that is taken or too long.
-      return { ...theirs, title, label: name === title ? label : name };
-    }
-    if (table !== 'code') return theirs;
-    // Rows of codes have their definitions.
-    const here = ours as unknown as Definitions;
-    const isSame = [0, 1].some(
-      (language) =>
-        descriptionOf(here, (field) => headings[field][language] ?? '').trim() === theirs['fullDefinition'],
-    );
-    return isSame ? { ...theirs, fullDefinition: here.fullDefinition } : theirs;
-  };
-}
-
 /** What belongs to no row: sets, links, graphs, media, and the project's own element. */
 function partsOfProject(project: RefiProject): Part[] {
   const part = (kind: PartKind, key: string, shell: Part['shell']): Part => ({
@@ -328,44 +271,4 @@ function partsOfProject(project: RefiProject): Part[] {
     ...project.sets.map(({ key, whole }) => part('set', key, whole)),
     ...project.graphs.map((graph) => part('graph', '', graph)),
   ];
-}
-
-function conventionRemarks({ because, isAmbiguous, convention }: ChosenConvention, origin: string): Remark[] {
-  const parameters: ErrorParameters = {
-    origin,
-    unit: unitInWords(convention.unit),
-    lineEnd: convention.lineEnd,
-  };
-  return [
-    { key: `exchange:counted_${because}`, parameters },
-    ...(isAmbiguous ? [{ key: 'exchange:counted_ambiguously', parameters }] : []),
-  ];
-}
-
-function fileRemarks({ foreign, qde, unclear = [], missing = [] }: ExchangeFile): Remark[] {
-  return [
-    ...(qde === null || qde === 'project.qde'
-      ? []
-      : [{ key: 'exchange:qde_called', parameters: { entry: qde } }]),
-    ...ofFiles('unclear_files', unclear),
-    ...ofFiles('missing_files', missing),
-    ...foreign.map((namespace) => ({ key: 'exchange:foreign', parameters: { namespace } })),
-  ];
-}
-
-function keptRemarks(project: RefiProject): Remark[] {
-  const areas = project.sources.reduce(
-    (sum, source) => sum + (source.kind === 'pdf' ? source.pdf.areas.length : 0),
-    0,
-  );
-  const counted = {
-    kept_media: project.sources.filter(({ kind }) => kind === 'other').length,
-    kept_areas: areas,
-    kept_sets: project.sets.length,
-    kept_links: project.links.length,
-    kept_graphs: project.graphs.length,
-  };
-  return Object.entries(counted).flatMap(([key, count]) =>
-    count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
-  );
 }

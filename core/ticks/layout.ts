@@ -140,7 +140,7 @@ function isTickSign(cell: string): boolean {
 }
 
 /** Running numbers and large ones are no ticks, unless a code has the name. */
-function isTally(cells: readonly string[], heading: string, isCode: Known['isCode']): boolean {
+export function isTally(cells: readonly string[], heading: string, isCode: Known['isCode']): boolean {
   if (isCode(heading)) return true;
   const numbers = cells.map(numberOf);
   if (cells.length < 3 || numbers.includes(null)) return true;

@@ -46,7 +46,6 @@ export interface PlannedRow extends SourceMatch {
 export interface UnclearSign {
   readonly value: string;
   readonly count: number;
-  /** The first few. */
   readonly cells: readonly { readonly row: number; readonly theme: string }[];
 }
 
@@ -100,8 +99,6 @@ export interface TickProject {
   /** Whole-source codings of the coder who acts. */
   readonly whole: Iterable<Pick<CodingRecord, 'sourceId' | 'codeId'>>;
 }
-
-const CELLS_NAMED = 3;
 
 /** The plan for a sheet as it was read. */
 export function planTicks(sheet: TickSheet, project: TickProject, choice: TickChoice): TickPlan {
@@ -208,7 +205,7 @@ function unclearSigns({ sources, themes }: TickSheet): UnclearSign[] {
     .map(([value, found]) => ({
       value,
       count: found.length,
-      cells: found.slice(0, CELLS_NAMED).map(({ row, theme }) => ({ row, theme })),
+      cells: found.map(({ row, theme }) => ({ row, theme })),
     }))
     .toSorted((a, b) => b.count - a.count);
 }

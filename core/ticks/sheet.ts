@@ -46,8 +46,8 @@ export interface TickSheet {
   readonly sources: readonly SheetSource[];
   /** Rows of sums, which are no sources. */
   readonly sums: number;
-  /** Rows that tick something and name no source. */
-  readonly nameless: number;
+  /** Rows that tick something, or say what is unclear, and name no source; in a list, or no theme. */
+  readonly nameless: readonly number[];
 }
 
 type Lines = readonly (readonly string[])[];
@@ -73,7 +73,7 @@ function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
   const at = columnsOf(uses);
   const sources: SheetSource[] = [];
   const totals: { readonly isWhole: boolean; readonly line: readonly string[] }[] = [];
-  let nameless = 0;
+  const nameless: number[] = [];
   for (const [index, line] of table.entries()) {
     if (index <= header) continue;
     const sum = sumOf(at(line, 'title'));
@@ -89,8 +89,9 @@ function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
       if (mark.what === 'tick') ticks.set(theme, mark.count);
       if (mark.what === 'unclear') unclear.set(theme, cell.trim());
     }
-    if (at(line, 'title') === '') nameless += ticks.size > 0 ? 1 : 0;
-    else sources.push({ ...namedBy(at, line, index), stated: numberOf(at(line, 'total')), ticks, unclear });
+    if (at(line, 'title') !== '')
+      sources.push({ ...namedBy(at, line, index), stated: numberOf(at(line, 'total')), ticks, unclear });
+    else if (ticks.size + unclear.size > 0) nameless.push(index + 1);
   }
   // Below the parts stands the whole; the last is the one that was meant to hold.
   const total = totals.findLast(({ isWhole }) => isWhole)?.line;
@@ -112,17 +113,23 @@ function fromList(table: Lines, { header, uses }: Layout): TickSheet {
     SheetSource & { ticks: Map<number, number>; unclear: Map<number, string> }
   >();
   const hasMarks = uses.includes('marks');
-  let [sums, nameless] = [0, 0];
+  const nameless: number[] = [];
+  let sums = 0;
   for (const [index, line] of table.entries()) {
+    if (index <= header) continue;
     const name = at(line, 'names');
-    if (index <= header || name === '') continue;
     const title = at(line, 'title');
+    if (name === '') {
+      const isMarked = hasMarks ? markOf(at(line, 'marks')).what !== 'none' : title !== '';
+      if (isMarked && sumOf(title) === null) nameless.push(index + 1);
+      continue;
+    }
     const isSum = sumOf(title) !== null;
     const theme = themes.get(name) ?? themes.size;
     const cell = hasMarks ? at(line, 'marks') : '1';
     if (isSum || title === '') {
       sums += isSum ? 1 : 0;
-      nameless += isSum ? 0 : 1;
+      if (!isSum) nameless.push(index + 1);
       const number = numberOf(cell);
       if (isSum && number !== null && themes.has(name)) stated.set(theme, number);
       continue;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { codeMatcher } from '#core/ticks/match-codes.ts';
 import { sourceMatcher } from '#core/ticks/match-sources.ts';
 import { headingsOf } from '#core/ticks/header.ts';
+import { leftColumns, type LeftColumn } from '#core/ticks/left-columns.ts';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { planTicks, type TickPlan } from '#core/ticks/plan.ts';
 import { sheetOf, turned, type Shape, type TickSheet, type Use } from '#core/ticks/sheet.ts';
@@ -59,6 +60,8 @@ export interface PlannedSheet {
   /** The beginnings of the first lines, among which the header is. */
   readonly firstLines: readonly string[];
   readonly columns: readonly SheetColumn[];
+  /** Columns that hold something and are neither brought in nor left out by choice. */
+  readonly left: readonly LeftColumn[];
   readonly read: TickSheet;
   readonly plan: TickPlan;
   /** Names the plan: the same file, choices and project give the same. */
@@ -124,6 +127,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
       use,
       sample: samplesOf(table, layout.header, at),
     })),
+    left: leftColumns(table, layout, new Set(said.keys())),
     read: found,
     plan,
     basis: hashOf(JSON.stringify([plan, layout])),

@@ -22,9 +22,10 @@ import { writeWhole } from './write-file.ts';
 
 /** What bringing in a sheet of ticks would do, or did. */
 export interface TicksImport extends Omit<PlannedSheet, 'read' | 'plan'>, Omit<TickPlan, 'writes'> {
-  /** Rows of sums, and rows that tick something and name no source. */
+  /** Rows of sums. */
   readonly sums: number;
-  readonly nameless: number;
+  /** Rows that tick something and name no source, as a spreadsheet counts them. */
+  readonly nameless: readonly number[];
 }
 
 const counted = {

@@ -22,7 +22,8 @@ const NAMED = 20;
 
 /**
  * Makes the ticks codings, or says what that would do, and compares. `--report` keeps all of it as json, or the
- * comparison as csv or xlsx. Throws where rows have no source, so that a script hears of it; the others are in.
+ * comparison as csv or xlsx. Throws where rows have no source, or columns with ticks no theme, so that a
+ * script hears of it; the others are in.
  */
 export async function importTicks(
   terminal: Terminal,
@@ -63,27 +64,79 @@ function reportTo(file: string): (told: Told, asTable: AsTable) => Promise<unkno
 function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, terminal: Terminal): void {
   const { words, print: say } = terminal;
   const { t } = words;
+  const sayFew = (lines: readonly string[]): void => {
+    for (const line of lines.slice(0, NAMED)) say(line);
+    if (lines.length > NAMED) say(t('ticks:cli_more', { count: lines.length - NAMED }));
+  };
   for (const { key, parameters } of plan.notes) say(t(key, { ...parameters }));
-  const lines = rowLines(plan, terminal);
-  for (const line of lines.slice(0, NAMED)) say(line);
-  if (lines.length > NAMED) say(t('ticks:cli_more', { count: lines.length - NAMED }));
-  for (const { value, count, cells } of plan.unclear.slice(0, NAMED)) {
-    const places = cells
-      .map((cell) =>
-        t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, plan.shape, cell.row) }),
-      )
-      .join(t('exports:list.separator'));
-    say(t('ticks:unclear_sign', { value, count, cells: places }));
-  }
-  for (const { name, by } of plan.themes) {
+  sayFew(columnLines(plan, terminal));
+  sayFew(rowLines(plan, terminal));
+  sayFew(namelessLines(plan, terminal));
+  if (plan.sums > 0) say(t('ticks:sums', { count: plan.sums }));
+  sayFew(unclearLines(plan, terminal));
+  for (const { name, by, isRefused } of plan.themes) {
     if (by === 'new') say(t('ticks:cli_new', { name }));
     if (by === 'ambiguous') say(t('ticks:cli_choose_theme', { name }));
+    if (isRefused) say(t('ticks:cli_left_theme', { name, why: t('ticks:retired') }));
   }
+  if (plan.held.length > 0) say(t('ticks:held', { count: plan.held.length }));
+  sayFew(heldLines(plan, terminal));
   for (const theme of found.themes) say(themeLine(theme, terminal));
   const { counts } = plan;
   const left = counts.leftOut + counts.refused + plan.held.length;
   say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut: left }));
-  if (!dryRun && counts.open > 0) throw new AppError('invalid', 'ticks:cli_open', { count: counts.open });
+  const ticked = plan.left.filter(({ ticks }) => ticks > 0).length;
+  if (dryRun || counts.open + plan.nameless.length + ticked === 0) return;
+  const parts = {
+    sources: counts.open,
+    nameless: plan.nameless.length,
+    columns: ticked,
+    ticks: left,
+    unclear: counts.unclear,
+  };
+  const what = Object.entries(parts).flatMap(([part, count]) =>
+    count > 0 ? [t(`ticks:cli_open_${part}`, { count })] : [],
+  );
+  throw new AppError('invalid', 'ticks:cli_open', { what: what.join(t('exports:list.separator')) });
+}
+
+/** The columns that are left out, those first that would have ticks. */
+function columnLines({ left, shape }: TicksImport, { words: { t } }: Terminal): string[] {
+  const column = t(shape === 'columns' ? 'ticks:column_turned' : 'ticks:column');
+  return left
+    .toSorted((a, b) => Number(b.ticks > 0) - Number(a.ticks > 0))
+    .map(({ name, because, ticks }) => {
+      const told = { column, name, why: t(`ticks:left_${because}`) };
+      return ticks > 0 ? t('ticks:cli_left_ticks', { ...told, count: ticks }) : t('ticks:cli_left', told);
+    });
+}
+
+function namelessLines({ nameless, shape }: TicksImport, { words }: Terminal): string[] {
+  const why = words.t(shape === 'list' ? 'ticks:row_nameless_list' : 'ticks:row_nameless');
+  return nameless.map((row) => words.t('ticks:cli_nameless', { at: sheetPlace(words, shape, row), why }));
+}
+
+/** So many cells are named of each sign. */
+const CELLS = 3;
+
+function unclearLines({ unclear, shape }: TicksImport, { words }: Terminal): string[] {
+  const { t } = words;
+  return unclear.map(({ value, count, cells }) => {
+    const places = cells
+      .slice(0, CELLS)
+      .map((cell) => t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, shape, cell.row) }))
+      .join(t('exports:list.separator'));
+    const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
+    return t('ticks:unclear_sign', { value, count, cells: told });
+  });
+}
+
+function heldLines({ held, rows, themes }: TicksImport, { words: { t } }: Terminal): string[] {
+  return held.map(({ sourceId, place }) => {
+    const title = rows.find((row) => row.sourceId === sourceId)?.title ?? '';
+    const theme = themes.find((each) => each.place === place)?.name ?? '';
+    return t('ticks:held_of', { title, theme });
+  });
 }
 
 /** The rows that have no source, and those that are one with another, each source once. */

@@ -15,6 +15,8 @@ import styles from './ticks.module.css';
 
 /** So many unclear signs, and ticks that are held back, are named. */
 const SIGNS = 5;
+/** And of each of them so many cells. */
+const CELLS = 3;
 const shapes = ['rows', 'columns', 'list'] as const;
 
 interface SheetViewProps {
@@ -129,9 +131,10 @@ function remarksOf(
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
   const signs = unclear.slice(0, SIGNS).map(({ value, count, cells }) => {
     const places = cells
+      .slice(0, CELLS)
       .map((cell) => t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, shape, cell.row) }))
       .join(t('exports:list.separator'));
-    const told = count > cells.length ? t('ticks:unclear_more', { cells: places }) : places;
+    const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
     return t('ticks:unclear_sign', { value, count, cells: told });
   });
   const isQuiet = ({ key }: { key: string }): boolean => key === 'reading:other_sheets';
@@ -142,7 +145,7 @@ function remarksOf(
     told: [...noted(notes.filter(isQuiet)), ...counted(sums, 'sums'), ...counted(numbered, 'numbered')],
     warned: [
       ...noted(notes.filter((note) => !isQuiet(note))),
-      ...counted(nameless, 'nameless'),
+      ...counted(nameless.length, 'nameless'),
       ...counted(held.length, 'held'),
       ...heldBack,
       ...counted(counts.refused, 'refused'),

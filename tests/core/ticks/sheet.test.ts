@@ -115,7 +115,7 @@ describe('a sheet with sources in rows', () => {
 
   it('counts the rows that tick something and have no title', () => {
     expect(read('Title | connector\n| x\nFair opens | x')).toMatchObject({
-      nameless: 1,
+      nameless: [2],
       sources: [{ row: 3 }],
     });
   });
@@ -173,6 +173,13 @@ describe('a list with a line for each tick', () => {
       { place: 0, name: 'connector', stated: 2 },
       { place: 1, name: 'matching', stated: null },
     ]);
+  });
+
+  it('counts the lines that tick something and name no source or no theme', () => {
+    const gaps =
+      'Source | Theme | Times\nFair opens | guide | 1\n | guide | 1\n展会开幕 | | x\n展会开幕 | | 0';
+
+    expect(read(gaps).nameless).toEqual([3, 4]);
   });
 
   it('needs no column of numbers', () => {

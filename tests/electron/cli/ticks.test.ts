@@ -59,6 +59,7 @@ describe('concord import of ticks', () => {
     expect([dry.stderr, dry.stdout.trimEnd().split('\n')]).toEqual([
       '',
       [
+        'One row of sums was taken as the totals stated by hand, not as a source.',
         '+ guide',
         '+ connector',
         'guide: 2 ticked by hand (2 stated); documents: 2 ticked. There is no such code here yet.',
@@ -67,7 +68,7 @@ describe('concord import of ticks', () => {
       ],
     ]);
     expect(untouched).toBe(0);
-    expect([done.status, done.stderr, done.stdout.trimEnd().split('\n').slice(2)]).toEqual([
+    expect([done.status, done.stderr, done.stdout.trimEnd().split('\n').slice(3)]).toEqual([
       0,
       '',
       [
@@ -99,7 +100,7 @@ describe('concord import of ticks', () => {
 
     expect([status, stderr]).toEqual([
       1,
-      'Left out of the sheet: 3 of its sources, named above with the reason. Everything else is in.\n',
+      'Left out of the sheet, and named above: 3 of its sources; 1 unclear cell. Everything else is in.\n',
     ]);
     expect(stdout.split('\n').slice(0, 3)).toEqual([
       '! row 2; row 4: all mean “Fair opens”, and are not alike in name and marks. Make them one.',
@@ -107,6 +108,32 @@ describe('concord import of ticks', () => {
       '“?”: guide in row 4',
     ]);
     expect(readCsv(readFileSync(join(shell.folder, 'differences.csv'), 'utf8'))).toEqual([]);
+  });
+
+  it('names every column and row that it leaves out, with the reason, and counts those with ticks', async () => {
+    put(
+      'tally.csv',
+      'No,Title,guide,strange,Words\n1,Fair opens,x,maybe,812\n2,展会开幕,x (p. 3),✓,430\n3,,x,perhaps,977\n',
+    );
+
+    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--report', 'r.json');
+
+    expect([ran.status, ran.stderr]).toEqual([
+      1,
+      'Left out of the sheet, and named above: 1 row without a name; 1 column with ticks; 1 unclear cell. Everything else is in.\n',
+    ]);
+    expect(ran.stdout.split('\n').slice(0, 5)).toEqual([
+      '! Column “strange” is left out, with 1 tick: Less than half of its cells are ticks, and no code has its name.',
+      'Column “No” is left out: Its numbers run on or are large, as those of pages or years, and are no ticks.',
+      'Column “Words” is left out: Its numbers run on or are large, as those of pages or years, and are no ticks.',
+      '! row 4 is left out: It names no source.',
+      '“x (p. 3)”: guide in row 3',
+    ]);
+    const { import: told } = JSON.parse(readFileSync(join(shell.folder, 'r.json'), 'utf8')) as {
+      import: TicksImport;
+    };
+    expect([told.left.map(({ name }) => name), told.nameless]).toEqual([['No', 'strange', 'Words'], [4]]);
+    expect(codings()).toBe(1);
   });
 
   it('takes rows of one source that are marked alike as one, and says so', async () => {
@@ -142,7 +169,7 @@ describe('concord import of ticks', () => {
 
     expect([ticked.status, codings()]).toEqual([1, 2]);
     expect(ticked.stdout).toContain('! column 4, Report 0: No source has this name.');
-    expect(ticked.stderr).toContain('Left out of the sheet: 2698 of its sources');
+    expect(ticked.stderr).toContain('Left out of the sheet, and named above: 2698 of its sources.');
     expect([plain.status, plain.stderr]).toEqual([1, expect.stringContaining('bring it in as ticks')]);
   });
 
@@ -158,7 +185,7 @@ describe('concord import of ticks', () => {
       '--dry-run',
     );
 
-    expect(stdout.split('\n')[2]).toBe('guide：勾选 2 个（所列 2）；文献：已勾选 2。此处尚无该代码。');
+    expect(stdout.split('\n')[3]).toBe('guide：勾选 2 个（所列 2）；文献：已勾选 2。此处尚无该代码。');
   });
 
   it.each([

@@ -51,7 +51,7 @@ describe('a sheet of ticks', () => {
 
     const seen = await project.api.ticks.preview({ file: put(project, 'tally.csv', csv) });
 
-    expect(seen).toMatchObject({ shape: 'rows', header: 0, sums: 1, nameless: 0, sheets: [] });
+    expect(seen).toMatchObject({ shape: 'rows', header: 0, sums: 1, nameless: [], sheets: [] });
     expect(seen.columns.map(({ name, use }) => [name, use])).toEqual([
       ['标题', 'title'],
       ['guide', 'theme'],

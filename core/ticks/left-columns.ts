@@ -1,0 +1,40 @@
+// What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
+import { headingsOf, isLetters, isMostlyTicked } from './header.ts';
+import { isTally } from './layout.ts';
+import { markOf, numberOf, sumOf } from './marks.ts';
+import type { Layout } from './sheet.ts';
+
+export interface LeftColumn {
+  readonly place: number;
+  /** Its heading, else the letters that a spreadsheet calls it by. */
+  readonly name: string;
+  /** `numbers`: years, lengths, running numbers. `text`: more of other things than ticks. `other`: of a list. */
+  readonly because: 'unheaded' | 'numbers' | 'text' | 'other';
+  /** Cells that would be ticks were it a theme. */
+  readonly ticks: number;
+}
+
+/** The columns of the table that are left out and hold something, those apart that the analyst leaves out. */
+export function leftColumns(
+  table: readonly (readonly string[])[],
+  { shape, header, uses }: Layout,
+  chosen: ReadonlySet<number>,
+): LeftColumn[] {
+  const headings = headingsOf(table, header);
+  const title = uses.indexOf('title');
+  const body = table.slice(header + 1).filter((line) => sumOf(line[title] ?? '') === null);
+  return uses.flatMap((use, place): LeftColumn[] => {
+    const cells = body.flatMap((line) => (line[place] ?? '').trim() || []);
+    if (use !== 'leave' || chosen.has(place) || cells.length === 0) return [];
+    const heading = (table[header]?.[place] ?? '').trim();
+    const name = headings[place] || (table[0]?.[place] ?? '').trim();
+    if (shape === 'list') return [{ place, name, because: 'other', ticks: 0 }];
+    const isNumbers = isMostlyTicked(cells) && !isTally(cells, '', () => false);
+    const isUnheaded = heading === '' || (header === 0 && isLetters(heading, place));
+    const marks = cells.map((cell) => ({ mark: markOf(cell), isNumber: numberOf(cell) !== null }));
+    const ticks = marks.filter(
+      ({ mark, isNumber }) => mark.what === 'tick' && (!isNumber || (isMostlyTicked(cells) && !isNumbers)),
+    ).length;
+    return [{ place, name, because: isNumbers ? 'numbers' : isUnheaded ? 'unheaded' : 'text', ticks }];
+  });
+}

@@ -16,6 +16,7 @@ import { isGuid, keyOf } from '../guid.ts';
 import { charactersOf, childOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { isSpelledGuid } from './literals.ts';
+import type { Losses } from './losses.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
@@ -100,12 +101,29 @@ export class Spellings {
   }
 }
 
+/** Words for elements without an identifier, of which one can be made: always the same for the same file. */
+export class Nameless {
+  readonly #counts = new Map<string, number>();
+
+  wordsFor(element: Element): string {
+    const says = JSON.stringify(element);
+    const count = (this.#counts.get(says) ?? 0) + 1;
+    this.#counts.set(says, count);
+    return `nameless ${count} ${says}`;
+  }
+}
+
 /** Elements without those that came again: what had no identifier that the schema takes came back with another. */
-export function newestOf(elements: readonly Element[], spellings: Spellings): Element[] {
+export function newestOf(elements: readonly Element[], spellings: Spellings, losses: Losses): Element[] {
   const newest = new Map<string, Element>();
-  for (const [index, element] of elements.entries()) {
-    const guid = element.attributes['guid']?.trim() ?? '';
-    newest.set(guid === '' ? String(index) : keyOf(spellings.other(guid)), element);
+  const nameless = new Nameless();
+  for (const element of elements) {
+    const { name, attributes } = element;
+    const spelled = attributes['guid'] ?? '';
+    if (spelled.trim() === '') losses.add('repaired', `${name} ${attributes['name'] ?? ''} · guid`);
+    const guid = spellings.other(spelled.trim() === '' ? nameless.wordsFor(element) : spelled);
+    const given = { ...element, attributes: { ...attributes, guid } };
+    newest.set(keyOf(guid), spelled.trim() === '' ? given : element);
   }
   return [...newest.values()];
 }

@@ -180,8 +180,9 @@ export class Sources {
       this.landmarks.set(coding.key, { sourceId: row.id, codingId: id });
       return id;
     };
-    const kept = new Set<string>();
-    for (const selection of told?.selections ?? []) {
+    const keys = new Set<string>();
+    for (const [index, raw] of (told?.selections ?? []).entries()) {
+      const selection = this.#identified(raw, index, row.id, keys);
       const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';
       const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
@@ -190,10 +191,7 @@ export class Sources {
       if (codingId === null) {
         const shell =
           isPlaced && text ? placed(selection, span, text) : counted(selection, text, this.#convention);
-        // Another one of the same identifier is another selection all the same.
-        const key = kept.has(selection.key) ? '' : selection.key;
-        kept.add(key);
-        parts.push({ kind: 'selection', ownerId: row.id, key, shell });
+        parts.push({ kind: 'selection', ownerId: row.id, key: selection.key, shell });
       }
       if (!isPlaced)
         remarks.push({
@@ -216,6 +214,16 @@ export class Sources {
     }
     for (const coding of [...body.codings, ...inPdf]) add(coding, null, null);
     return { codings: { rows, memos }, remarks };
+  }
+
+  /** A selection by an identifier of its own: one that has none, or that of another without a coding, gets one. */
+  #identified(selection: RefiSelection, index: number, sourceId: string, keys: Set<string>): RefiSelection {
+    const isOwn = selection.key !== '' && !(keys.has(selection.key) && selection.codings.length === 0);
+    keys.add(selection.key);
+    if (isOwn) return selection;
+    const key = this.#present.idFrom(`selection ${index} of ${sourceId}`);
+    const { shell } = selection;
+    return { ...selection, key, shell: { ...shell, attributes: { ...shell.attributes, guid: key } } };
   }
 
   /** In a text that is not theirs, a selection that is called by other words is not where the file says. */

@@ -4,6 +4,7 @@ import { keyOf } from '../guid.ts';
 import { charactersOf, childrenOf, type Element } from './element.ts';
 import { isOfType, isSpelledGuid, nearest } from './literals.ts';
 import type { Losses } from './losses.ts';
+import { Nameless } from './outgoing.ts';
 import { bound, rules, type Rule, type ValueType } from './strict-rules.ts';
 
 /** What references may name. */
@@ -23,7 +24,7 @@ const silent = /^\{(?:concord|http:\/\/www\.w3\.org\/2001\/XMLSchema-instance)\}
 export class Strict {
   readonly #identifiers: Identifiers;
   readonly #losses: Losses;
-  #nameless = 0;
+  readonly #nameless = new Nameless();
   /** What the element stands in, the outermost first. */
   readonly #within: Element[] = [];
 
@@ -133,7 +134,7 @@ export class Strict {
   }
 
   #missing(element: Element, name: string, type: ValueType | undefined): string | undefined {
-    if (type === 'guid') return this.#identifiers.other(`nameless ${(this.#nameless += 1)} ${element.name}`);
+    if (type === 'guid') return this.#identifiers.other(this.#nameless.wordsFor(element));
     if (type === 'text') return '';
     if (name === 'isCodable') return 'true';
     return name === 'typeOfVariable' ? 'Text' : undefined;
@@ -185,9 +186,9 @@ export class Strict {
   }
 
   /** A value that is not of its type goes as text: nothing of it is lost. */
-  #typed(element: Element, value: Element): Element {
+  #typed(element: Element, value: Element): Element | undefined {
     const literal = charactersOf(value);
-    if (isOfType(literal, value.name.replace(/Value$/, ''))) return value;
+    if (isOfType(literal, value.name.replace(/Value$/, ''))) return this.valid(value);
     this.#repaired(element, `${value.name} ${shortened(literal)}`);
     return { name: 'TextValue', attributes: {}, children: literal === '' ? [] : [literal] };
   }

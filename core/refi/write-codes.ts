@@ -123,6 +123,7 @@ export function caseElements(
   spellings: Spellings,
   variables: Variables,
   targets: Targets,
+  losses: Losses,
 ): Element[] {
   const written = new Map(outgoing.sources.map(({ id }) => [keyOf(spellings.guidOf('source', id)), id]));
   const own = outgoing.respondents
@@ -159,7 +160,10 @@ export function caseElements(
   const kept = outgoing.parts.flatMap(({ kind, ownerId, shell }) =>
     kind === 'case' && ownerId === null ? [shell] : [],
   );
-  return [...own, ...newestOf(kept, spellings).map((shell) => withValues(shell, variables.ofCase(shell)))];
+  return [
+    ...own,
+    ...newestOf(kept, spellings, losses).map((shell) => withValues(shell, variables.ofCase(shell))),
+  ];
 }
 
 function withValues(shell: Element, values: readonly Element[]): Element {

@@ -42,6 +42,7 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
     newestOf(
       outgoing.parts.flatMap((part) => (part.kind === kind ? [part.shell] : [])),
       spellings,
+      losses,
     );
   const media = valid(kept('media').filter((each) => isSource(each, losses)));
   const sources = function* (): Generator<Element> {
@@ -65,7 +66,7 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
       ),
       ...section(['CodeBook', 'Codes'], codeElements(outgoing, spellings, notes, losses)),
       ...section(['Variables'], variables.elements),
-      ...section(['Cases'], caseElements(outgoing, spellings, variables, targets)),
+      ...section(['Cases'], caseElements(outgoing, spellings, variables, targets, losses)),
       ...(outgoing.sources.length > 0 || media.length > 0
         ? [{ within: ['Sources'], elements: sources() }]
         : []),

@@ -132,6 +132,15 @@ describe('an element', () => {
     expect(told).toEqual(['repaired: Graph “G” · Vertex · firstY']);
   });
 
+  test('has no attributes where it holds characters alone', async () => {
+    const { made, told } = await strict(
+      '<VariableValue><VariableRef targetGUID="c001"/><IntegerValue unit="km">5</IntegerValue></VariableValue>',
+    );
+
+    expect(made && childrenOf(made)[1]).toEqual({ name: 'IntegerValue', attributes: {}, children: ['5'] });
+    expect(told).toEqual(['repaired: IntegerValue · unit']);
+  });
+
   test('keeps a value that is not of its type as text', async () => {
     const { made } = await strict(
       '<VariableValue><VariableRef targetGUID="c001"/><FloatValue>0,5</FloatValue></VariableValue>',

@@ -253,6 +253,10 @@ test.each([
     'with other identifiers than the schema takes',
     (xml: string) => xml.replaceAll(guid('m'), 'm1').replaceAll(guid('set'), 's1'),
   ],
+  [
+    'without identifiers',
+    (xml: string) => xml.replaceAll(`guid="${guid('m')}"`, '').replaceAll(`guid="${guid('set')}"`, ''),
+  ],
 ])('50: what was written here and comes back is nothing new: %s', async (_, as) => {
   const sources = textSource(
     'fair',

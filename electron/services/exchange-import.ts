@@ -1,13 +1,13 @@
 // A project file of another program into the project, or the changes that it has: as one act, of which nothing is
 // left when it fails or is cancelled on the way.
-import type { Part, PartKind, Remark } from '#core/refi/incoming.ts';
+import type { Remark } from '#core/refi/incoming.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
-import { subjectOf, type Conflict } from '#core/refi/merge/settle.ts';
+import { subjectOf } from '#core/refi/merge/settle.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
-import { all, get, getText, insert, putBlob, update } from '#db/write.ts';
+import { getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
 import {
@@ -20,8 +20,10 @@ import {
 import { newFiles } from './exchange-kept.ts';
 import { ownPlan } from './exchange-own.ts';
 import { keptOf, type Kept } from './exchange-past.ts';
+import { partsToKeep } from './exchange-parts.ts';
 import { planExchange, type Planned } from './exchange-plan.ts';
-import { isTheirs, partTables, weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
+import { layerRemarks, mergeRemarks } from './exchange-remarks.ts';
+import { isTheirs, weigh, type MergeChoice, type Weighed } from './exchange-weigh.ts';
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
@@ -242,84 +244,8 @@ function withIdsInBlobs(db: CommandContext['db'], table: TableName, row: Row, { 
   return { ...row, ...Object.fromEntries(named) };
 }
 
-/**
- * Parts that are not kept yet, with the rows they stand with here: source after source as they are asked for, since a
- * large study has hundreds of thousands of them.
- */
-function* partsToKeep(
-  planned: Planned,
-  { matching, added, kept }: Weighed,
-): Generator<{ readonly sourceId: string | null; readonly parts: readonly Part[] }> {
-  const ids = new Map([...added].map(([table, rows]) => [table, new Set(rows.map(({ id }) => id))]));
-  const isAdded = (table: TableName, id: string | null) => id !== null && (ids.get(table)?.has(id) ?? false);
-  const here = (part: Part): Part[] => {
-    const table = partTables[part.kind];
-    const sourceId =
-      part.kind === 'selection' && part.ownerId !== null ? matching.idOf('source', part.ownerId) : null;
-    if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
-    const id = matching.idOf(table, part.ownerId);
-    if (isAdded(table, id)) return [id === part.ownerId ? part : { ...part, ownerId: id }];
-    const isMet = matching.met(table, part.ownerId) !== undefined;
-    if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
-    return [aliasOf(part.kind, part.key, id)];
-  };
-  for (const { sourceId, parts } of planned.parts) {
-    const id = sourceId === null ? null : matching.idOf('source', sourceId);
-    // With a source that stays away, so does all that stands with it.
-    const isHere =
-      sourceId === null || isAdded('source', id) || matching.met('source', sourceId) !== undefined;
-    if (isHere) yield { sourceId: id, parts: parts.flatMap(here) };
-  }
-}
-
-function aliasOf(kind: PartKind, key: string, ownerId: string): Part {
-  return { kind: 'alias', of: kind, ownerId, key, shell: { name: kind, attributes: {}, children: [] } };
-}
-
 function countsBy(tables: readonly TableName[]): Partial<Record<TableName, number>> {
   const counts: Partial<Record<TableName, number>> = {};
   for (const table of tables) counts[table] = (counts[table] ?? 0) + 1;
   return counts;
-}
-
-/** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
-function layerRemarks(db: JobContext['db'], { added, changed }: Weighed): Remark[] {
-  const codings = added.get('coding') ?? [];
-  const [project] = all(db, 'project');
-  const lead = changed.find(
-    ({ table, ours, to }) => table === 'project' && ours['mainCoderId'] !== to['mainCoderId'],
-  );
-  if (lead) {
-    const coders = [...(added.get('coder') ?? []), ...all(db, 'coder')];
-    const coder = coders.find(({ id }) => id === lead.to['mainCoderId']);
-    return [{ key: 'exchange:lead_taken', parameters: { coder: String(coder?.name ?? '') } }];
-  }
-  const main = project?.mainCoderId;
-  if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))
-    return [];
-  return [
-    {
-      key: 'exchange:other_layers',
-      parameters: { count: codings.length, coder: get(db, 'coder', main).name },
-    },
-  ];
-}
-
-function mergeRemarks({ conflicts, left, unchanged }: Weighed, choice: MergeChoice): Remark[] {
-  const became = (conflict: Conflict): string => {
-    if (conflict.ours && conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
-    if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
-    return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
-  };
-  const told = [...Map.groupBy(conflicts, became)].map(([what, rows]) => ({
-    key: `exchange:${what}`,
-    parameters: { count: rows.length },
-  }));
-  const away = { left, removed_stays: unchanged };
-  return [
-    ...told,
-    ...Object.entries(away).flatMap(([what, count]) =>
-      count > 0 ? [{ key: `exchange:${what}`, parameters: { count } }] : [],
-    ),
-  ];
 }

@@ -1,5 +1,5 @@
 // What bringing in an exchange file would do, told before it is done.
-import { tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import { tableNames, type Row } from '#core/refi/merge/links.ts';
 import { subjectOf } from '#core/refi/merge/settle.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
@@ -8,6 +8,7 @@ import { fieldsOf } from '#db/columns.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getText } from '#db/write.ts';
 import type { JobContext } from './context.ts';
+import { namesIn, WORDS, type Naming } from './exchange-naming.ts';
 import { openForImport, type ExchangeCounts } from './exchange-file.ts';
 import { planOf } from './exchange-import.ts';
 import { newFiles } from './exchange-kept.ts';
@@ -64,8 +65,6 @@ export interface ExchangePreview {
 
 /** So many rows of each kind are told one by one. */
 const TOLD = 100;
-/** So many characters of a text that differs. */
-const WORDS = 80;
 
 /** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
 const things: readonly TableName[] = [
@@ -142,7 +141,6 @@ export async function previewExchange(
   }
 }
 
-type Naming = (table: TableName, row: Row) => Pick<PreviewedRow, 'name' | 'within'>;
 type WordsOf = (coding: Row) => string | null;
 
 function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: WordsOf): PreviewedTable {
@@ -261,47 +259,4 @@ function byName(a: Told, b: Told): number {
 /** A merged code is here no more. */
 function isStanding(row: Row): boolean {
   return row['status'] !== 'merged';
-}
-
-/** Rows by their names, and what names them. */
-function namesIn(...tables: readonly LooseRows[]): Naming {
-  const found = new Map<string, Row>();
-  for (const rows of tables) for (const list of rows.values()) for (const row of list) found.set(row.id, row);
-  const bare = (id: Row[string] | undefined): string => {
-    const row = typeof id === 'string' ? found.get(id) : undefined;
-    return row ? textOf(row['label'] ?? row['name'] ?? row['title'] ?? '') : '';
-  };
-  return (table, row) => {
-    const within = (id: Row[string] | undefined): string | null => bare(id) || null;
-    switch (table) {
-      case 'coding':
-        return { name: bare(row['codeId']), within: within(row['sourceId']) };
-      case 'attributeValue':
-        return {
-          name: `${bare(row['attributeId'])}: ${textOf(row['value'])}`,
-          within: within(row['sourceId'] ?? row['respondentId']),
-        };
-      case 'review':
-        return { name: bare(row['sourceId']), within: within(row['coderId']) };
-      case 'themeCode':
-        return { name: bare(row['codeId']), within: within(row['themeId']) };
-      case 'codeExample':
-        return { name: bare(row['codeId']), within: null };
-      case 'verdict':
-        return { name: bare(row['themeId']), within: within(row['comparisonId']) };
-      case 'memo':
-        return {
-          name: textOf(row['title'] || row['body']).slice(0, WORDS),
-          within: within(row['sourceId'] ?? row['codeId'] ?? row['respondentId']),
-        };
-      case 'code':
-        return { name: textOf(row['name']) || bare(row.id), within: within(row['parentId']) };
-      default:
-        return { name: bare(row.id), within: null };
-    }
-  };
-}
-
-function textOf(value: Row[string] | undefined): string {
-  return value === null || value === undefined ? '' : String(value);
 }

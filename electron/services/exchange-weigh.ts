@@ -4,12 +4,10 @@ import { fitted } from '#core/refi/merge/fit.ts';
 import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
-import type { Part, PartKind, Remark } from '#core/refi/incoming.ts';
-import type { TableName } from '#core/records.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { all, getText } from '#db/write.ts';
+import type { Remark } from '#core/refi/incoming.ts';
 import type { JobContext } from './context.ts';
 import type { WordChoice } from './exchange-file.ts';
+import { KeptParts } from './exchange-parts.ts';
 import { pastOf, presentRows, tiedCoders } from './exchange-past.ts';
 import type { Planned } from './exchange-plan.ts';
 import { carriedBy, onOneText, type OnOneText } from './exchange-texts.ts';
@@ -44,18 +42,6 @@ export interface Weighed extends Settlement {
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
-
-/** The tables of rows that parts stand with. */
-export const partTables: Partial<Record<PartKind, TableName>> = {
-  user: 'coder',
-  code: 'code',
-  variable: 'attribute',
-  case: 'respondent',
-  source: 'source',
-  coding: 'coding',
-  note: 'memo',
-  description: 'memo',
-};
 
 /** Says what bringing in would do; writes nothing. */
 export async function weigh(context: JobContext, planned: Planned, choice: MergeChoice): Promise<Weighed> {
@@ -173,52 +159,4 @@ function onTakenTexts(
     changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
     onNewTexts: rest.filter(({ table }) => table === 'coding'),
   };
-}
-
-/** What is kept of files that were brought in earlier. */
-export class KeptParts {
-  readonly #owners = new Map<string, string[]>();
-  readonly #said = new Set<string>();
-
-  constructor(db: ReadDb) {
-    for (const { partsHash } of all(db, 'exchangeParts'))
-      // Written by an import alone.
-      for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
-        this.#said.add(wordsOf(part));
-        if (part.ownerId === null || part.key === '') continue;
-        const name = `${part.of ?? part.kind} ${part.key}`;
-        this.#owners.set(name, [...(this.#owners.get(name) ?? []), part.ownerId]);
-      }
-  }
-
-  /** Whether this very part is kept already. */
-  has(part: Part): boolean {
-    return this.#said.has(wordsOf(part));
-  }
-
-  /** Whether the row is known to have had this key in a file. */
-  isOwner(kind: PartKind, key: string, id: string): boolean {
-    return this.#owners.get(`${kind} ${key}`)?.includes(id) ?? false;
-  }
-
-  /** Rows here that the file has under other ids, as an earlier file had: by `table id` in the file. */
-  knownIn({ parts }: Planned): Map<string, string> {
-    const known = new Map<string, string>();
-    const taken = new Map<string, number>();
-    for (const { kind, key, ownerId } of parts.flatMap((each) => each.parts)) {
-      const name = `${kind} ${key}`;
-      const owners = this.#owners.get(name);
-      const table = partTables[kind];
-      if (!owners || !table || ownerId === null) continue;
-      const nth = taken.get(name) ?? 0;
-      taken.set(name, nth + 1);
-      const owner = owners[Math.min(nth, owners.length - 1)];
-      if (owner !== undefined && owner !== ownerId) known.set(`${table} ${ownerId}`, owner);
-    }
-    return known;
-  }
-}
-
-function wordsOf({ kind, key, shell }: Part): string {
-  return JSON.stringify([kind, key, shell]);
 }

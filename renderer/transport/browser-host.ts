@@ -17,6 +17,9 @@ const unreachable: Outcome = {
   error: new AppError('internal', 'errors:program_unreachable').value,
 };
 
+/** The program answers, but not this page: its address was opened without the key, or the program has another since. */
+const unknownPage: Outcome = { ok: false, error: new AppError('internal', 'errors:page_unknown').value };
+
 /** Trades the key in the address for a token, or takes the one this tab already has. */
 export async function connect(): Promise<string> {
   const key = new URLSearchParams(location.hash.slice(1)).get('key');
@@ -74,6 +77,7 @@ function httpTransport(token: string): Transport {
         const answer = await inTurn(() =>
           fetch(`/rpc/${encodeURIComponent(name)}`, { method: 'POST', headers, body }),
         );
+        if (answer.status === 401) return unknownPage;
         if (!answer.ok || !answer.body) return unreachable;
         // Who does not ask how far it is gets the answer in one go, which is quicker with a project's records.
         const lines = onProgress

@@ -53,6 +53,8 @@ export const errors = {
   not_built: 'The pages of Concord are not built. Run “npm run build” first.',
   program_unreachable:
     'Concord does not answer. Was its program stopped? Start it again and open the address it prints; everything saved is safe.',
+  page_unknown:
+    'Concord does not know this page: the address it prints works once, and in one tab. Go on in the tab that opened first, or start Concord again and open the address it prints; everything saved is safe.',
   upload_failed: '“{{name}}” could not be handed over. Try again.',
   request_too_large: 'This is too much for one call. Import it as a file instead.',
   nothing_to_undo: 'There is nothing to undo.',

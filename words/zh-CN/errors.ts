@@ -43,6 +43,8 @@ export const errors: typeof English = {
   not_built: 'Concord 的页面尚未构建。请先运行“npm run build”。',
   program_unreachable:
     'Concord 没有响应。程序是否已停止？请重新启动并打开它给出的地址；已保存的内容都是安全的。',
+  page_unknown:
+    'Concord 不认得这个页面：它给出的地址只能打开一次，且只在一个标签页中有效。请回到最先打开的标签页，或重新启动并打开它给出的地址；已保存的内容都是安全的。',
   upload_failed: '“{{name}}”传送失败，请重试。',
   request_too_large: '一次传送的内容过大，请改用文件导入。',
   nothing_to_undo: '没有可以撤销的操作。',

@@ -13,6 +13,7 @@ import { bodyOf } from './people.ts';
 import { isCalled } from './convention.ts';
 import type { Convention, FileText, Unplaced } from './positions.ts';
 import type { RefiCoding, RefiSelection, RefiSource } from './project.ts';
+import { memosOf } from './descriptions.ts';
 import { counted, placed, shellOfCoding } from './kept-selections.ts';
 import { TWIN } from './marks.ts';
 
@@ -41,6 +42,7 @@ export interface Landmark {
 export class Sources {
   readonly #present: Present;
   readonly #people: People;
+  readonly #planning: { readonly present: Present; readonly people: People };
   readonly #codes: Codes;
   readonly #convention: Convention;
   readonly #digestOf: (quote: string) => string;
@@ -59,6 +61,7 @@ export class Sources {
   ) {
     this.#present = present;
     this.#people = people;
+    this.#planning = { present, people };
     this.#codes = codes;
     this.#convention = convention;
     this.#digestOf = digestOf;
@@ -105,7 +108,12 @@ export class Sources {
     const parts: Part[] = [{ kind: 'source', ownerId: id, key, shell: this.#shellOf(source) }];
     const { codings, remarks } = this.#codings(source, row, text, parts, isTheirs);
     // Where the file gives a source no identifier, it is known by its row.
-    const memos = this.#describe({ ...body, key: key || id }, { about: 'source', sourceId: id }, parts);
+    const memos = memosOf(
+      this.#planning,
+      { ...body, key: key || id },
+      { about: 'source', sourceId: id },
+      parts,
+    );
     const people: SourceRespondentRecord[] = respondents.map((respondentId) => ({
       id: this.#present.idFrom(`${respondentId} in ${id}`),
       sourceId: id,
@@ -204,7 +212,8 @@ export class Sources {
           },
         });
       memos.push(
-        ...this.#describe(
+        ...memosOf(
+          this.#planning,
           selection,
           codingId === null ? { about: 'source', sourceId: row.id } : { about: 'coding', codingId },
           parts,
@@ -231,41 +240,6 @@ export class Sources {
     const span = text.place(selection, this.#convention);
     if (isTheirs || typeof span === 'string' || selection.name.trim() === '') return span;
     return isCalled(selection.name, text.text.slice(span.start, span.end)) ? span : 'other_words';
-  }
-
-  /** A description of anything but a code is a thought about it: a memo. */
-  #describe(
-    { key, description, stamp }: Pick<RefiSelection, 'key' | 'description' | 'stamp'>,
-    about:
-      | { readonly about: 'source'; readonly sourceId: string }
-      | { readonly about: 'coding'; readonly codingId: string },
-    parts: Part[],
-    title = '',
-  ): MemoRecord[] {
-    if (description === null || description.trim() === '') return [];
-    const createdAt = momentOf(stamp.created) ?? this.#present.now;
-    const id = this.#present.idFrom(`description of ${key}`);
-    parts.push({
-      kind: 'description',
-      ownerId: id,
-      key,
-      shell: { name: 'Description', attributes: {}, children: [] },
-    });
-    return [
-      {
-        id,
-        title: title.replaceAll(/\s+/g, ' ').slice(0, 80),
-        body: description,
-        sourceId: null,
-        codeId: null,
-        codingId: null,
-        respondentId: null,
-        ...about,
-        coderId: this.#people.coderOf(stamp.creator),
-        createdAt,
-        updatedAt: momentOf(stamp.modified) ?? createdAt,
-      },
-    ];
   }
 
   #labelFor(title: string): string {

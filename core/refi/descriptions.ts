@@ -1,0 +1,42 @@
+// A description of anything but a code is a thought about it: a memo.
+import type { MemoRecord } from '#core/records.ts';
+import type { Part, Present } from './incoming.ts';
+import { momentOf } from './moments.ts';
+import type { People } from './people.ts';
+import type { RefiSelection } from './project.ts';
+
+/** The memo that a description becomes; none where it says nothing. Adds the part that knows it again. */
+export function memosOf(
+  { present, people }: { readonly present: Present; readonly people: People },
+  { key, description, stamp }: Pick<RefiSelection, 'key' | 'description' | 'stamp'>,
+  about:
+    | { readonly about: 'source'; readonly sourceId: string }
+    | { readonly about: 'coding'; readonly codingId: string },
+  parts: Part[],
+  title = '',
+): MemoRecord[] {
+  if (description === null || description.trim() === '') return [];
+  const createdAt = momentOf(stamp.created) ?? present.now;
+  const id = present.idFrom(`description of ${key}`);
+  parts.push({
+    kind: 'description',
+    ownerId: id,
+    key,
+    shell: { name: 'Description', attributes: {}, children: [] },
+  });
+  return [
+    {
+      id,
+      title: title.replaceAll(/\s+/g, ' ').slice(0, 80),
+      body: description,
+      sourceId: null,
+      codeId: null,
+      codingId: null,
+      respondentId: null,
+      ...about,
+      coderId: people.coderOf(stamp.creator),
+      createdAt,
+      updatedAt: momentOf(stamp.modified) ?? createdAt,
+    },
+  ];
+}

@@ -88,6 +88,23 @@ export const ownHead = z.object({
   qde: hash,
 });
 
+/** The schema of the first project that was written into a file. */
+export const OLDEST_SCHEMA = 3;
+
+/** Tables that came later, by the schema that has them: what an earlier version wrote has nothing of them. */
+const since: Partial<Record<TableName, number>> = { exchangeFile: 4 };
+
+/** The value with the tables that its schema had not got yet. */
+export function upToDate(value: unknown, schema: number): unknown {
+  const { rows } = value as { rows?: Record<string, unknown> };
+  if (typeof rows !== 'object' || rows === null) return value;
+  const missing = tableNames.filter((table) => (since[table] ?? 0) > schema);
+  return {
+    ...(value as object),
+    rows: { ...Object.fromEntries(missing.map((table) => [table, []])), ...rows },
+  };
+}
+
 export const ownShape = z.strictObject({
   ...ownHead.shape,
   program: z.string(),

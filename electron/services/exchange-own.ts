@@ -16,7 +16,7 @@ import { MARK, marksOf } from './act-marks.ts';
 import { quoteDigest } from './codings.ts';
 import type { JobContext } from './context.ts';
 import type { OpenedExchange } from './exchange-file.ts';
-import { blobShapes, ownHead, ownShape } from './exchange-own-shape.ts';
+import { blobShapes, OLDEST_SCHEMA, ownHead, ownShape, upToDate } from './exchange-own-shape.ts';
 import { OWN_VERSION, schemaOf } from './exchange-own-write.ts';
 import type { Keep, Planned } from './exchange-plan.ts';
 import { richText } from './rich-text-input.ts';
@@ -52,10 +52,10 @@ export async function ownPlan(
     const head = ownHead.safeParse(value);
     if (!head.success) throw new Unfit('format');
     const { version, schema, qde } = head.data;
-    if (version !== OWN_VERSION || schema !== schemaOf(context.db))
+    if (version !== OWN_VERSION || schema < OLDEST_SCHEMA || schema > schemaOf(context.db))
       return { key: 'exchange:own_newer', parameters: {} };
     if (qde !== beside.qdeHash) return { key: 'exchange:own_changed', parameters: {} };
-    const shaped = ownShape.safeParse(value);
+    const shaped = ownShape.safeParse(upToDate(value, schema));
     if (!shaped.success) throw new Unfit(shaped.error.issues[0]?.path.join(' ') ?? '');
     // Every row has the fields of its table, by the shape.
     const own = shaped.data as unknown as OwnData;

@@ -70,6 +70,24 @@ describe('a file that Concord wrote', () => {
   });
 });
 
+test('own data of an earlier version is as good as today’s', async () => {
+  await using project = await testProject();
+  await smallStudy(project);
+  const { entries } = await saved(project);
+  const earlier = changed(entries, (name, content) => {
+    if (name !== 'concord.json') return content;
+    const data = JSON.parse(content.toString('utf8')) as { schema: number; rows: Record<string, unknown> };
+    const { exchangeFile: _, ...rows } = data.rows;
+    return JSON.stringify({ ...data, schema: 3, rows });
+  });
+  await using other = await testProject();
+
+  const report = await bring(other, earlier);
+
+  expect(report.remarks[0]?.key).toBe('exchange:own_whole');
+  expect(rowsIn(other)).toEqual(rowsIn(project));
+});
+
 describe('own data that does not hold is left aside, and said', () => {
   async function study() {
     const project = await testProject();

@@ -106,6 +106,8 @@ export const exchange = {
   maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
   comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
   comments_as_memos_other: 'In “{{source}}” {{count}} comments name no code; they came in as memos.',
+  comments_empty_one: 'In “{{source}}” one comment is empty; it was not brought in.',
+  comments_empty_other: 'In “{{source}}” {{count}} comments are empty; they were not brought in.',
   comment_without_words:
     'In “{{source}}” the comment “{{words}}” stands at a point and is about no words; it came in as a memo on the document.',
   nothing_marked: '“{{name}}” has no comments and nothing highlighted: it came in without codings.',

@@ -77,6 +77,8 @@ export const exchange: typeof English = {
   maxqda_deleted: '导入的代码中可能有已在 MAXQDA 中删除的代码。',
   comments_as_memos_one: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
   comments_as_memos_other: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
+  comments_empty_one: '“{{source}}”中有 {{count}} 条批注是空的，未予导入。',
+  comments_empty_other: '“{{source}}”中有 {{count}} 条批注是空的，未予导入。',
   comment_without_words:
     '“{{source}}”中的批注“{{words}}”只标在一处而没有对应文字；已作为该文献的备忘录导入。',
   nothing_marked: '“{{name}}”没有批注，也没有突出显示：已导入，但没有编码。',

@@ -66,7 +66,10 @@ test('comments become codings of their authors, with what was thought and answer
   expect(project).toMatchObject({ name: 'N1', origin: 'Word' });
   expect(project.users.map(({ name }) => name)).toEqual(['Ann', '李雷']);
   expect([...everyCode(project.codes)].map(({ name }) => name)).toEqual(['connector', 'guide']);
-  expect(remarks).toEqual([{ key: 'exchange:comments_as_memos', parameters: { source: 'N1', count: 1 } }]);
+  expect(remarks).toEqual([
+    { key: 'exchange:comments_as_memos', parameters: { source: 'N1', count: 1 } },
+    { key: 'exchange:comments_empty', parameters: { source: 'N1', count: 1 } },
+  ]);
   expect(texts.get('N1')?.rich?.bytes.equals(bytes)).toBe(true);
 });
 
@@ -139,4 +142,86 @@ test('several files are one project: a name in both is one code, whatever its ca
     ['N2', 'Two', ['Guide']],
   ]);
   expect(project.name).toBe('N1, N2');
+});
+
+test('a name is one code in any case and width, spelled as it was first, and once on each passage', async () => {
+  const body = paragraph(from(1), run('One'), to(1), from(2), run('two'), to(2));
+  const bytes = wordFile(body, [
+    { id: 1, text: 'Guide: a; guide: b; ＧＵＩＤＥ ; Straße' },
+    { id: 2, text: 'ｇuide; STRASSE' },
+  ]);
+
+  const { passages, project } = await coded({ 'N1.docx': bytes });
+
+  expect(passages.map(({ words, codes, memo }) => [words, codes, memo])).toEqual([
+    ['One', ['Guide'], 'a\nb; ＧＵＩＤＥ ; Straße'],
+    ['two', ['Guide'], null],
+    ['two', ['STRASSE'], null],
+  ]);
+  expect(project.codes.map(({ name }) => name)).toEqual(['Guide', 'STRASSE']);
+});
+
+test('what a comment says later at the same place is the same passage, whatever Word calls it', async () => {
+  const keysOf = async (file: Buffer) => {
+    const { project } = await coded({ 'N1.docx': file });
+    const [source] = project.sources;
+    const selections = source?.kind === 'text' ? source.text.selections : [];
+    return selections;
+  };
+  const first = await keysOf(
+    wordFile(paragraph(run('We '), from(1), run('link'), to(1), run(' firms')), [
+      { id: 1, text: 'guide: why' },
+    ]),
+  );
+  const later = await keysOf(
+    wordFile(paragraph(from(1), run('We'), to(1), run(' '), from(2), run('link'), to(2), run(' firms')), [
+      { id: 1, text: 'new' },
+      { id: 2, text: 'guide: for another reason; market: too' },
+    ]),
+  );
+
+  const again = later.filter(({ key }) => key === first[0]?.key);
+  expect(again.map(({ description }) => description)).toEqual(['for another reason']);
+  expect(new Set(later.map(({ key }) => key)).size).toBe(3);
+});
+
+test('two comments by one person on the same words, and two files of the same words, stay two', async () => {
+  const body = paragraph(from(1), from(2), run('link'), to(1), to(2));
+  const file = wordFile(body, [
+    { id: 1, text: 'guide: a' },
+    { id: 2, text: 'guide: b' },
+  ]);
+
+  const { passages, project } = await coded({ 'N1.docx': file, 'N2.docx': file });
+
+  expect(passages.map(({ source, memo }) => [source, memo])).toEqual([
+    ['N1', 'a'],
+    ['N1', 'b'],
+    ['N2', 'a'],
+    ['N2', 'b'],
+  ]);
+  const keys = project.sources.flatMap((source) =>
+    source.kind === 'text' ? source.text.selections.map(({ key }) => key) : [],
+  );
+  expect(new Set(keys).size).toBe(4);
+});
+
+test('what two people mark in their copies of a text is known apart', async () => {
+  const copyOf = async (author: string, first: string, second: string) => {
+    const body = paragraph(from(1), run('One ', first), run('two'), to(1), run(' three', second));
+    const { project } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, author, text: 'guide' }]) });
+    return project.sources.flatMap((source) =>
+      source.kind === 'text' ? source.text.selections.map(({ key }) => key) : [],
+    );
+  };
+
+  const [ann, li, again] = [
+    await copyOf('Ann', pen('yellow'), pen('red')),
+    await copyOf('李雷', pen('yellow'), ''),
+    await copyOf('Ann', '', pen('red')),
+  ];
+
+  expect([ann.length, li.length, again.length]).toEqual([3, 2, 2]);
+  expect(li.filter((key) => ann.includes(key))).toEqual([]);
+  expect(again.filter((key) => ann.includes(key))).toEqual(again);
 });

@@ -1,0 +1,63 @@
+// The comments of Word documents as codings: a comment names codes of the words it is about, its author is the coder.
+import type { DocxComment } from '../reading/docx-comments.ts';
+import type { DocxMarkings } from '../reading/docx.ts';
+import { codesInComment } from './comment-codes.ts';
+import type { ToldNote, ToldPassage } from './told.ts';
+import { Keys, type Codes } from './word-codes.ts';
+
+/**
+ * What comments say. A passage goes by its place, its author and its code, since Word numbers comments anew: where the
+ * comment says something else later, that is what it says now.
+ */
+export function commentPassages(
+  { marked, comments }: DocxMarkings,
+  text: string,
+  source: string,
+  codes: Codes,
+): { passages: ToldPassage[]; notes: ToldNote[]; loose: number; empty: number } {
+  const passages: ToldPassage[] = [];
+  const notes: ToldNote[] = [];
+  const keys = new Keys();
+  let loose = 0;
+  let empty = 0;
+  const spansOf = new Map(marked.map(({ comment, spans }) => [comment, spans] as const));
+  for (const comment of comments.filter(({ answers }) => answers === null)) {
+    const { named, rest } = codesInComment(comment.text);
+    const spans = spansOf.get(comment.id) ?? [];
+    const answers = answersTo(comment, comments);
+    const stamp = { by: comment.author || null, at: comment.date };
+    const thoughts = [...rest, ...answers].join('\n');
+    if (named.length === 0 && thoughts === '') {
+      empty += 1;
+      continue;
+    }
+    if (spans.length === 0) {
+      // It stands at a point, or its words are gone: what it says is about the document, whatever it names.
+      const body = [comment.text, ...answers].filter((part) => part !== '').join('\n');
+      const key = keys.next(`${source} note by ${comment.author} at ${comment.date}`);
+      notes.push({ ...stamp, key, name: '', body });
+      continue;
+    }
+    if (named.length === 0) loose += 1;
+    const said = Map.groupBy(named, ({ name }) => codes.keyOf(name));
+    for (const { start, end } of spans) {
+      const at = { start, end, words: text.slice(start, end), ...stamp };
+      const key = `${source} comment by ${comment.author} on ${start} to ${end}`;
+      if (named.length === 0) passages.push({ ...at, key: keys.next(key), memo: thoughts, codes: [] });
+      for (const [index, [code, those]] of [...said].entries()) {
+        const memo = [...those.map((each) => each.memo), index === 0 ? thoughts : '']
+          .filter((part) => part !== '')
+          .join('\n');
+        passages.push({ ...at, key: keys.next(`${key} as ${code}`), memo: memo || null, codes: [code] });
+      }
+    }
+  }
+  return { passages, notes, loose, empty };
+}
+
+/** All that was answered, and answered to that, with who did. */
+function answersTo({ id }: DocxComment, comments: readonly DocxComment[]): string[] {
+  return comments.flatMap((comment) =>
+    comment.answers === id && comment.id !== id ? [`${comment.author}: ${comment.text}`] : [],
+  );
+}

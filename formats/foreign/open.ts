@@ -13,6 +13,7 @@ import type { ForeignFile } from './told.ts';
 
 /** Endings under which other programs keep databases. */
 const ofDatabases = /^\.(?:sqlite3?|db|qda|mex\d*|mx\d+)$/i;
+const ofMaxqda = /^\.(?:mex\d*|mx\d+)$/i;
 
 /**
  * Opens the database at `path`, or in the folder there; null where there is none. Throws `invalid` or `unsupported` in
@@ -23,6 +24,8 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
   const { name } = opening;
   if (!(await isDatabase(file))) {
     if (file === path && !ofDatabases.test(extname(name))) return null;
+    // Versions before 12 keep their work otherwise.
+    if (ofMaxqda.test(extname(name))) throw new AppError('unsupported', 'exchange:maxqda_unknown', { name });
     throw new AppError('invalid', 'exchange:no_database', { name });
   }
   const db = await ForeignDatabase.open(file, name);
@@ -32,6 +35,7 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
     if (isQualCoder(db)) return await openQualCoder(db, folderOf(path, file), opening);
     if (isMaxqda(db)) return openMaxqda(db, opening);
     if (isOwn(db)) throw new AppError('unsupported', 'exchange:own_project', { name });
+    if (ofMaxqda.test(extname(name))) throw new AppError('unsupported', 'exchange:maxqda_unknown', { name });
     throw new AppError('unsupported', 'exchange:unknown_database', { name });
   } catch (error) {
     db.close();

@@ -102,7 +102,9 @@ export const exchange = {
   documents_missing_other:
     'The originals of {{count}} sources were not found beside the database; their texts are here.',
   maxqda_encrypted:
-    'MAXQDA keeps the words in “{{name}}” encrypted: of {{documents}} documents, {{codings}} codings and {{memos}} memos nothing could be read but the code system. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
+    'MAXQDA keeps the words in “{{name}}” encrypted: nothing could be read but the code system (documents: {{documents}}, codings: {{codings}}, memos: {{memos}}). In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
+  maxqda_unknown:
+    '“{{name}}” is of a version of MAXQDA that Concord does not know, or is damaged. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
   maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
   comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
   comments_as_memos_other: 'In “{{source}}” {{count}} comments name no code; they came in as memos.',
@@ -312,6 +314,7 @@ export const exchange = {
   choose_folder: 'Choose a folder (.qda) …',
   with_highlights: 'Code what is highlighted by its colour',
   kind_of_file: 'Project for exchange (REFI-QDA)',
+  looking_for_losses: 'Looking for what other programs would lose …',
   looking: 'Looking into the file …',
   documents_ahead_one:
     'The original of one source is not beside the database: only its text would come in. Where data.qda was chosen by itself, choose its folder instead.',

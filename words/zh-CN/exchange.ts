@@ -73,7 +73,9 @@ export const exchange: typeof English = {
   documents_missing_one: '数据库旁没有 {{count}} 份材料的原件；其文本已导入。',
   documents_missing_other: '数据库旁没有 {{count}} 份材料的原件；其文本已导入。',
   maxqda_encrypted:
-    'MAXQDA 对“{{name}}”中的文字加密：{{documents}} 个文档、{{codings}} 条编码和 {{memos}} 条备忘录中，除代码系统外均无法读取。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
+    'MAXQDA 对“{{name}}”中的文字加密：除代码系统外均无法读取（材料：{{documents}}，编码：{{codings}}，备忘录：{{memos}}）。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
+  maxqda_unknown:
+    '“{{name}}”来自 Concord 不认识的 MAXQDA 版本，或已损坏。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
   maxqda_deleted: '导入的代码中可能有已在 MAXQDA 中删除的代码。',
   comments_as_memos_one: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
   comments_as_memos_other: '“{{source}}”中有 {{count}} 条批注没有写明代码，已作为备忘录导入。',
@@ -245,6 +247,7 @@ export const exchange: typeof English = {
   choose_folder: '选择文件夹（.qda）……',
   with_highlights: '按颜色对突出显示处编码',
   kind_of_file: '交换项目（REFI-QDA）',
+  looking_for_losses: '正在查看其他程序将失去的内容……',
   looking: '正在查看文件……',
   documents_ahead_one:
     '数据库旁没有 {{count}} 份材料的原件：只会导入其文本。若只选了 data.qda，请改选其所在文件夹。',

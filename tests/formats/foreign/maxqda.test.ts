@@ -1,9 +1,10 @@
 // MAXQDA: what can be read of its files is the code system, and that is said.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
 import { database, maxqdaSchema } from '../../helpers/foreign-files.ts';
-import { temporaryFolder } from '../reading/fixtures.ts';
+import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 
 const setup = [
@@ -71,4 +72,18 @@ test('since 2020 the last state of a code counts', async () => {
     },
     { key: 'exchange:maxqda_deleted', parameters: {} },
   ]);
+});
+
+test('a file of a version that is not known says what to do in MAXQDA', async () => {
+  await using folder = await temporaryFolder();
+  const later = database(join(folder.path, 'later.mx30'), ['CREATE TABLE Codes (Id integer, Title text)']);
+  const earlier = join(folder.path, 'earlier.mx5');
+  writeFileSync(earlier, '\0\u0001\0\0Standard Jet DB\0');
+
+  expect(await refusal(opened(later, 'later.mx30'))).toMatchObject({
+    code: 'unsupported',
+    key: 'exchange:maxqda_unknown',
+    parameters: { name: 'later.mx30' },
+  });
+  expect(await refusal(opened(earlier, 'earlier.mx5'))).toMatchObject({ key: 'exchange:maxqda_unknown' });
 });

@@ -38,7 +38,7 @@ export async function writeExchange(
   const { db, signal, progress, now } = context;
   const files = filesOut(db);
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
-  const losses = lossesOf(db, outgoing, options.unit);
+  const losses = await lossesOf(context, outgoing, options.unit);
   const total = outgoing.sources.length;
   const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
   const places = [...files.entries].flatMap(([name, pieces]) =>

@@ -6,14 +6,21 @@ import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
-import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
+import type { JobContext } from './context.ts';
+
+/** So many sources, codes and the like are made without a pause. */
+const AT_ONCE = 100;
 
 /**
  * What a file of the standard cannot say of this project, item by item: what Concord has and the standard has not, and
  * what shows when the elements are made, which is done once for this.
  */
-export function lossesOf(db: ReadDb, outgoing: Outgoing, unit: Convention['unit']): Remark[] {
+export async function lossesOf(
+  { db, signal }: Pick<JobContext, 'db' | 'signal'>,
+  outgoing: Outgoing,
+  unit: Convention['unit'],
+): Promise<Remark[]> {
   const losses = new Losses();
   const sources = all(db, 'source');
   const codes = all(db, 'code');
@@ -76,8 +83,16 @@ export function lossesOf(db: ReadDb, outgoing: Outgoing, unit: Convention['unit'
   );
   lose('imports', all(db, 'importRun'), ({ name }) => name);
 
+  let made = 0;
   for (const { elements } of writeProject(outgoing, losses).sections)
-    for (const element of elements) void element;
+    for (const _ of elements) {
+      made += 1;
+      if (made % AT_ONCE !== 0) continue;
+      // Lets a cancel be heard, and the window breathe.
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resume) => setImmediate(resume));
+      signal.throwIfAborted();
+    }
   const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ id }) => sourceName(id));
   return [
     ...losses.remarks,

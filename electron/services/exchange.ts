@@ -79,8 +79,10 @@ export const exchange = {
   ),
 
   /** What a file of the exchange standard could not say of this project, item by item. */
-  losses: job(z.strictObject({ unit: unit.default('code-point') }), async ({ db, words }, asked) =>
-    lossesOf(db, outgoingOf(db, asked.unit, words()), asked.unit),
+  losses: job(
+    z.strictObject({ unit: unit.default('code-point') }),
+    async (context, asked) =>
+      await lossesOf(context, outgoingOf(context.db, asked.unit, context.words()), asked.unit),
   ),
 
   /**

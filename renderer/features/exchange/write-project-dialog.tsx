@@ -50,6 +50,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
           { value: 'utf-16', label: t('exchange:for_nvivo'), note: t('exchange:for_nvivo_note') },
         ]}
       />
+      {!remarks && <p role="status">{t('exchange:looking_for_losses')}</p>}
       {remarks && <p>{t(lost.length > 0 ? 'exchange:losses' : 'exchange:no_losses')}</p>}
       <Remarks remarks={lost} />
       {remarks

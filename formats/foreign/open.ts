@@ -43,19 +43,23 @@ export async function openDatabase(path: string, opening: Opening): Promise<Fore
   }
 }
 
-/** `other`: a project of another program, as its database or a folder with one, damaged ones included. `own`: of Concord. */
+/**
+ * `other`: a project of another program, as its database or a folder with one, damaged ones and those of a version of
+ * MAXQDA that is not known included. `own`: of Concord.
+ */
 export type FoundProject = 'other' | 'own' | null;
 
 /** Whose project there is at `path`; null for what is no database, and for one of a program that is not known. */
 export async function projectAt(path: string): Promise<FoundProject> {
   const file = await databaseAt(path);
-  if (!(await isDatabase(file))) return null;
+  const isNamedSo = ofMaxqda.test(extname(path)) && (await stat(path).catch(() => null))?.isFile() === true;
+  if (!(await isDatabase(file))) return isNamedSo ? 'other' : null;
   const db = await ForeignDatabase.open(file, basename(path)).catch(() => null);
   try {
     // A damaged one is told of where it is opened.
     if (db === null) return 'other';
     if (isOwn(db)) return 'own';
-    return (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db) ? 'other' : null;
+    return (await pages()).isTaguette(db) || isQualCoder(db) || isMaxqda(db) || isNamedSo ? 'other' : null;
   } catch {
     return 'other';
   } finally {

@@ -37,6 +37,11 @@ function isTickedBelow(table: Lines, at: number, place: number): boolean {
   return isMostlyTicked(table.slice(at + 1, at + 1 + SAMPLE).map((line) => line[place] ?? ''));
 }
 
+/** Whether nothing stands above the header: there a heading that is missing is called by letters. */
+export function isTop(table: Lines, header: number): boolean {
+  return table.slice(0, header).every((line) => line.every((cell) => cell.trim() === ''));
+}
+
 /** What each column is called: where the header says nothing, what stands above, as for cells joined downwards. */
 export function headingsOf(table: Lines, header: number): string[] {
   return (table[header] ?? []).map((cell, place) => {

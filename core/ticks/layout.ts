@@ -1,7 +1,7 @@
 // How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
 import { AppError } from '../errors.ts';
 import { guessMapping } from '../table-mapping.ts';
-import { headerOf, headingsOf, isLetters, isMark, isMostlyTicked } from './header.ts';
+import { headerOf, headingsOf, isLetters, isMark, isMostlyTicked, isTop } from './header.ts';
 import { markOf, numberOf, sumOf } from './marks.ts';
 import { turned, type Layout, type Shape, type Use } from './sheet.ts';
 
@@ -40,7 +40,7 @@ export function guessLayout(
   const uses =
     shape === 'list'
       ? listUses(columns, body, known)
-      : gridUses(columns, headings, body, known, header === 0);
+      : gridUses(columns, headings, body, known, isTop(table, header));
   // In a list every name may look like anything; in a grid ticks instead of names are no names.
   if (shape !== 'list' && said.header === undefined && isUnnamed(headings, uses))
     throw new AppError('invalid', 'ticks:no_header', { name });

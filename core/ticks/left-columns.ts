@@ -1,5 +1,5 @@
 // What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
-import { headingsOf, isLetters, isMostlyTicked } from './header.ts';
+import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isTally } from './layout.ts';
 import { markOf, numberOf, sumOf } from './marks.ts';
 import type { Layout } from './sheet.ts';
@@ -21,16 +21,17 @@ export function leftColumns(
   chosen: ReadonlySet<number>,
 ): LeftColumn[] {
   const headings = headingsOf(table, header);
+  const top = table.find((line) => line.some((cell) => cell.trim() !== '')) ?? [];
   const title = uses.indexOf('title');
   const body = table.slice(header + 1).filter((line) => sumOf(line[title] ?? '') === null);
   return uses.flatMap((use, place): LeftColumn[] => {
     const cells = body.flatMap((line) => (line[place] ?? '').trim() || []);
     if (use !== 'leave' || chosen.has(place) || cells.length === 0) return [];
     const heading = (table[header]?.[place] ?? '').trim();
-    const name = headings[place] || (table[0]?.[place] ?? '').trim();
+    const name = headings[place] || (top[place] ?? '').trim();
     if (shape === 'list') return [{ place, name, because: 'other', ticks: 0 }];
     const isNumbers = isMostlyTicked(cells) && !isTally(cells, '', () => false);
-    const isUnheaded = heading === '' || (header === 0 && isLetters(heading, place));
+    const isUnheaded = heading === '' || (isTop(table, header) && isLetters(heading, place));
     const marks = cells.map((cell) => ({ mark: markOf(cell), isNumber: numberOf(cell) !== null }));
     const ticks = marks.filter(
       ({ mark, isNumber }) => mark.what === 'tick' && (!isNumber || (isMostlyTicked(cells) && !isNumbers)),

@@ -89,7 +89,11 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
   for (const { sourceId } of input.rows) if (sourceId !== null) get(context.db, 'source', sourceId);
   for (const { as } of input.themes) if (as !== null && as !== 'new') get(context.db, 'code', as);
 
-  const lines = [read.columns, ...read.rows];
+  const lines = [
+    ...Array.from({ length: read.above }, () => read.columns.map(() => '')),
+    read.columns,
+    ...read.rows,
+  ];
   const isCode = (heading: string): boolean => codeNamed(heading).codeId !== null;
   const guess = (said: Pick<SheetInput, 'shape' | 'header'>) =>
     guessLayout(lines, { isSource: sources.knows, isCode }, name, {

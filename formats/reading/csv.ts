@@ -7,11 +7,14 @@ import { wholeTable, type TableParts } from './table-parts.ts';
 export function tableOfCsv(text: string, name: string, isTally = false): TableParts {
   // A first line such as `sep=;` tells Excel what separates the cells, and is no row.
   const said = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text);
-  const parsed = Papa.parse<string[]>(said ? text.slice(said[0].length) : text, {
-    delimiter: said?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|', '，'],
-    skipEmptyLines: 'greedy',
-  });
+  const cells = said ? text.slice(said[0].length) : text;
+  const guessing = { delimitersToGuess: [',', ';', '\t', '|', '，'], skipEmptyLines: 'greedy' as const };
+  const parsed = isTally
+    ? Papa.parse<string[]>(cells, {
+        // Empty lines, which are kept, would be told for rows of one cell.
+        delimiter: said?.[1] ?? Papa.parse<string[]>(cells, { ...guessing, preview: 20 }).meta.delimiter,
+      })
+    : Papa.parse<string[]>(cells, { ...guessing, delimiter: said?.[1] ?? '' });
   const open = parsed.errors.find((error) => error.code === 'MissingQuotes');
   if (open) {
     // papaparse counts rows from 0 and without the empty ones; people count lines from 1.

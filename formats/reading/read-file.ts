@@ -204,6 +204,7 @@ function tableResult(name: string, format: Format, table: TableParts, decoding?:
     mediaType: mediaTypes[format],
     encoding: decoding?.encoding ?? null,
     notes: [...(decoding?.notes ?? []), ...table.notes],
+    above: table.above,
   };
 }
 

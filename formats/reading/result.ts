@@ -49,7 +49,7 @@ export interface FoundRange {
 export interface ReadTable {
   readonly type: 'table';
   readonly title: string;
-  /** Headers, all different; an empty header is named as a spreadsheet names its column: `A`, `B`. */
+  /** Headers, all different but in a sheet of ticks; an empty header is named as a spreadsheet names its column: `A`, `B`. */
   readonly columns: readonly string[];
   /** At least one row; every row as long as `columns`. Dates are ISO dates, numbers as they are written. */
   readonly rows: readonly (readonly string[])[];
@@ -60,6 +60,8 @@ export interface ReadTable {
   /** How a csv was decoded (a WHATWG label); null for a workbook. */
   readonly encoding: string | null;
   readonly notes: readonly ReadNote[];
+  /** How many empty lines stand above the table. */
+  readonly above: number;
 }
 
 export type ReadResult = ReadText | ReadTable;

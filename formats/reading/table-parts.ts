@@ -8,16 +8,22 @@ export interface TableParts {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly ReadNote[];
+  /** How many empty lines stand above. */
+  readonly above: number;
 }
 
 /**
  * The table in `lines`: the first line that is not empty names the columns, empty lines and columns that are
  * empty from top to bottom fall away. Throws `invalid` when there is no row, or more than a table can have; with
- * `isTally` it may have as many columns as a spreadsheet.
+ * `isTally` it may have as many columns as a spreadsheet, and keeps its empty lines.
  */
 export function wholeTable(lines: readonly (readonly string[])[], name: string, isTally = false): TableParts {
-  const [header, ...body] = lines.filter((line) => line.some((cell) => cell.trim() !== ''));
-  if (!header || body.length === 0) throw new AppError('invalid', 'reading:table_without_rows', { name });
+  const isFilled = (line: readonly string[]): boolean => line.some((cell) => cell.trim() !== '');
+  const above = Math.max(lines.findIndex(isFilled), 0);
+  // Rows of a sheet of ticks are called as a spreadsheet counts them.
+  const kept = isTally ? lines.slice(above, lines.findLastIndex(isFilled) + 1) : lines.filter(isFilled);
+  const [header, ...body] = kept;
+  if (!header || !body.some(isFilled)) throw new AppError('invalid', 'reading:table_without_rows', { name });
   if (body.length > tableRows) {
     throw new AppError('unsupported', 'reading:table_too_long', { name, rows: body.length, most: tableRows });
   }
@@ -35,7 +41,7 @@ export function wholeTable(lines: readonly (readonly string[])[], name: string, 
     ...(longer > 0 ? [{ key: 'reading:rows_longer', parameters: { count: longer } }] : []),
     ...(looksLikeData(header, body) ? [{ key: 'reading:header_like_data', parameters: {} }] : []),
   ];
-  return { columns, rows, notes };
+  return { columns, rows, notes, above };
 }
 
 /** Throws `unsupported` where a table has more columns than it may have, or is both too wide and too long. */

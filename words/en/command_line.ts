@@ -32,6 +32,10 @@ export const command_line = {
   import_codebook: 'import csv or xlsx as a codebook; qdc files are known as such',
   import_ticks:
     'sources ticked by theme in a spreadsheet become codings of whole sources, and both tallies are compared',
+  import_header_row:
+    'with --ticks: the row that names the themes, as a spreadsheet counts them; the column, where sources stand in columns',
+  import_no_row: 'Write the number of a row: 1, 2, 3 …',
+  import_of_ticks: '{{option}} goes with --ticks. Leave it out, or add that.',
   import_comments:
     'bring in Word files that were coded by hand: comments name codes, and what is highlighted is coded by its colour',
   import_no_highlights: 'with --comments: leave out what is highlighted',

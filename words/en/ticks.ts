@@ -167,6 +167,7 @@ export const ticks = {
   cli_more_one: '… and {{count}} more like these: --report names them all.',
   cli_more_other: '… and {{count}} more like these: --report names them all.',
   cli_new: '+ {{name}}',
+  cli_alike: '“{{name}}” is named {{count}} times: a tick under any of them counts, and counts once.',
   cli_choose_theme: '! {{name}}: several codes are called so; its ticks are left out.',
   cli_one_sheet: 'Sheets of ticks are brought in one by one. Name one file.',
   cli_theme: '{{name}}: {{ticks}} ticked by hand{{stated}}; {{sides}}. {{differ}}',

@@ -163,6 +163,7 @@ export const ticks: typeof English = {
   cli_more_one: '……另有 {{count}} 项类似：--report 可列出全部。',
   cli_more_other: '……另有 {{count}} 项类似：--report 可列出全部。',
   cli_new: '+ {{name}}',
+  cli_alike: '“{{name}}”出现 {{count}} 次：勾选其中任一处即计入，且只计一次。',
   cli_choose_theme: '! {{name}}：有多个代码叫此名称，其勾选已略去。',
   cli_one_sheet: '勾选表须逐个导入。请只写一个文件。',
   cli_theme: '{{name}}：勾选 {{ticks}} 个{{stated}}；{{sides}}。{{differ}}',

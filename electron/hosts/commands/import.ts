@@ -1,6 +1,6 @@
 // The verb that brings files in, with what became of each of them.
 import { basename, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { reportTable } from '../../services/import-report-table.ts';
@@ -37,6 +37,10 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     .option('--report <file>', t('command_line:import_report'))
     .option('--codebook', t('command_line:import_codebook'))
     .addOption(new Option('--ticks', t('command_line:import_ticks')).conflicts(['codebook', 'kind', 'class']))
+    .option('--header-row <number>', t('command_line:import_header_row'), (number: string) => {
+      if (!/^[1-9]\d{0,5}$/.test(number)) throw new InvalidArgumentError(t('command_line:import_no_row'));
+      return Number(number);
+    })
     .addOption(
       new Option('--comments', t('command_line:import_comments')).conflicts([
         'codebook',
@@ -116,6 +120,8 @@ function refuseIdle(options: ImportOptions, project: string | null, isCodebook: 
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
   }
+  if (options.headerRow !== undefined && !options.ticks)
+    throw new AppError('invalid', 'command_line:import_of_ticks', { option: told('header-row') });
   if (!options.highlights && !options.comments)
     throw new AppError('invalid', 'command_line:import_of_comments', { option: told('no-highlights') });
 }

@@ -15,6 +15,7 @@ export interface TicksOptions {
   readonly dryRun?: boolean;
   readonly encoding?: string;
   readonly report?: string;
+  readonly headerRow?: number;
 }
 
 /** So many rows are named; `--report` holds them all. */
@@ -29,7 +30,7 @@ export async function importTicks(
   terminal: Terminal,
   project: string,
   files: readonly string[],
-  { dryRun = false, encoding, report }: TicksOptions,
+  { dryRun = false, encoding, report, headerRow }: TicksOptions,
 ): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new AppError('invalid', 'ticks:cli_one_sheet');
@@ -37,6 +38,7 @@ export async function importTicks(
   const input = {
     file: { reference: resolve(file), name: basename(file) },
     ...(encoding === undefined ? {} : { encoding }),
+    ...(headerRow === undefined ? {} : { header: headerRow - 1 }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
     const plan = await (dryRun ? api.ticks.preview(input) : api.ticks.run(input));
@@ -74,7 +76,11 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   sayFew(namelessLines(plan, terminal));
   if (plan.sums > 0) say(t('ticks:sums', { count: plan.sums }));
   sayFew(unclearLines(plan, terminal));
-  for (const { name, by, isRefused } of plan.themes) {
+  const named = Map.groupBy(plan.themes, ({ codeId, name }) => codeId ?? name);
+  for (const [first, ...others] of named.values()) {
+    if (!first) continue;
+    const { name, by, isRefused } = first;
+    if (others.length > 0) say(t('ticks:cli_alike', { name, count: others.length + 1 }));
     if (by === 'new') say(t('ticks:cli_new', { name }));
     if (by === 'ambiguous') say(t('ticks:cli_choose_theme', { name }));
     if (isRefused) say(t('ticks:cli_left_theme', { name, why: t('ticks:retired') }));

@@ -65,6 +65,12 @@ describe('a header of two lines', () => {
   });
 });
 
+it('may stand below empty lines', () => {
+  const { themes, rows } = seen('| |\nTally | |\n| |\nSource | connector | trust\n| |\nFair opens | x | x');
+
+  expect([themes, rows]).toEqual([['connector', 'trust'], [6]]);
+});
+
 it('a row whose cells say more than ticks is no header', () => {
   const words = `
     Source      | connector | trust

@@ -136,6 +136,28 @@ describe('concord import of ticks', () => {
     expect(codings()).toBe(1);
   });
 
+  it('takes the row that it is told for the header, as a spreadsheet counts rows, and columns of one name as one', async () => {
+    put(
+      'tally.csv',
+      '\nCounted by hand,connector,guide\n\nTitle,Ann,Ann\nFair opens,x,\n\n展会开幕,x,x\nLost,x,\n',
+    );
+
+    const ran = await shell.concord(
+      'import',
+      'study.concord',
+      'tally.csv',
+      ...['--ticks', '--header-row', '4'],
+    );
+
+    expect(ran.stdout.split('\n').slice(0, 3)).toEqual([
+      '! row 8, Lost: No source has this name.',
+      '“Ann” is named 2 times: a tick under any of them counts, and counts once.',
+      '+ Ann',
+    ]);
+    expect(ran.stdout).toContain('New codes: 1.');
+    expect(codings()).toBe(2);
+  });
+
   it('takes rows of one source that are marked alike as one, and says so', async () => {
     put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,\nFair opens,x\n');
 
@@ -195,6 +217,8 @@ describe('concord import of ticks', () => {
     [['nowhere.csv', '--ticks'], 1, /^There is no file “nowhere\.csv”/],
     [['tally.csv', '--ticks', '--codebook'], 2, /--ticks/],
     [['tally.csv', '--ticks', '--conflicts', 'theirs'], 1, /^--conflicts goes with project files/],
+    [['notes.txt', '--header-row', '2'], 1, /^--header-row goes with --ticks/],
+    [['tally.csv', '--ticks', '--header-row', 'two'], 2, /Write the number of a row/],
     [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights goes with --comments/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);

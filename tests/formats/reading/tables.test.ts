@@ -10,6 +10,7 @@ describe('a csv', () => {
     expect(table).toEqual({
       type: 'table',
       title: 'news',
+      above: 0,
       encoding: 'utf-8',
       columns: ['Headline', 'Published', 'Category', 'Outlet', 'Body', 'Circulation'],
       rows: [

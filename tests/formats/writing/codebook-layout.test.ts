@@ -91,6 +91,7 @@ describe('a codebook for MAXQDA', () => {
       mediaType: '',
       encoding: null,
       notes: [],
+      above: 0,
     };
     const { codes } = codebookOfTable(table, 'codes.xlsx');
     expect(codes.map(({ name }) => name)).toContain('standardisation');

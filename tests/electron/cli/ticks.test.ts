@@ -142,12 +142,8 @@ describe('concord import of ticks', () => {
       '\nCounted by hand,connector,guide\n\nTitle,Ann,Ann\nFair opens,x,\n\n展会开幕,x,x\nLost,x,\n',
     );
 
-    const ran = await shell.concord(
-      'import',
-      'study.concord',
-      'tally.csv',
-      ...['--ticks', '--header-row', '4'],
-    );
+    const row = ['--header-row', '4'];
+    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', ...row);
 
     expect(ran.stdout.split('\n').slice(0, 3)).toEqual([
       '! row 8, Lost: No source has this name.',

@@ -40,10 +40,11 @@ interface Sought {
  * Finds names in running text. A name in letters is found where no letter or digit stands beside it, one in Chinese
  * characters anywhere. Names of several words or with digits are found in any case; one word as it is written and in
  * capitals, but never in small letters, where it may be any word: `will`, `market`. Between words stands white space,
- * or what takes its place in names of files, or nothing: `WangWei`; between Chinese characters may stand white space,
- * or the end of a line. Characters of another form, full-width letters, accents however they are composed, bent apostrophes and unseen signs are
- * no other name: see `FoldedText`. A single character, or a name without any letter, would be found everywhere and is
- * only replaced where it stands alone.
+ * or what takes its place in names of files, or nothing: `WangWei`, and so where there is a hyphen or an apostrophe in
+ * a name, `SmithJones`, `OBrien`; between Chinese characters may stand white space, or the end of a line. Characters of
+ * another form, full-width letters, accents however they are composed, bent apostrophes and unseen signs are no other
+ * name: see `FoldedText`. A single character, or a name without any letter, would be found everywhere and is only
+ * replaced where it stands alone.
  */
 export class Names {
   readonly #instead = new Map<string, string>();
@@ -145,12 +146,13 @@ function isShort(name: string): boolean {
   return [...name].length < 2 || !/\p{L}/u.test(name);
 }
 
-/** The first word, and what it is where the words are written together. */
+/** The first word, and what it is where the words are written together, or without their hyphens and apostrophes. */
 function beginningsOf(name: string): string[] {
   if (!letter.test([...name][0] ?? '')) return [];
   const parts = inSmall(name).split(' ');
   const together = parts.map((_, place) => parts.slice(0, place + 1).join(''));
-  return [...new Set(together.flatMap((part) => part.match(words)?.[0] ?? []))];
+  const bare = together.map((part) => part.replaceAll(/['-]/g, ''));
+  return [...new Set([...together, ...bare].flatMap((part) => part.match(words)?.[0] ?? []))];
 }
 
 /** Whether no other word is meant in any case: a name of several words, or with digits. */
@@ -172,6 +174,11 @@ function ownForms(name: string): string[] {
   return [...new Set([own, name.toUpperCase()])];
 }
 
+/** Whether a hyphen or an apostrophe is one that people leave out: within a name of letters, and no short one. */
+function isJoining(character: string, before: string, after: string, length: number): boolean {
+  return /['-]/.test(character) && length > 4 && /\p{L}/u.test(before) && /\p{L}/u.test(after);
+}
+
 /** What may stand between words. */
 const BETWEEN = String.raw`[\s_.\-]*`;
 
@@ -180,7 +187,9 @@ function spelled(name: string): string {
     .map((character, place, all) => {
       const next = all[place + 1] ?? '';
       if (character === ' ') return BETWEEN;
-      if (character === '-') return String.raw`[\-\s]`;
+      const mayBeMissing = isJoining(character, all[place - 1] ?? '', next, all.length) ? '?' : '';
+      if (character === '-') return String.raw`[\-\s]${mayBeMissing}`;
+      if (character === "'") return `'${mayBeMissing}`;
       if (character === '·') return String.raw`[\s·.]*`;
       if (character === '.' && /\p{L}/u.test(next)) return String.raw`\.\s*`;
       if (unspaced.test(character) && unspaced.test(next)) return String.raw`${character}[\s·]*`;

@@ -25,6 +25,8 @@ const names = new Names([
   { written: '김철수', instead: 'P17' },
   { written: 'zhang', instead: 'P18' },
   { written: 'ﬁona', instead: 'P19' },
+  { written: 'A-B', instead: 'P20' },
+  { written: 'N9-2', instead: 'P21' },
 ]);
 
 describe('names in a text', () => {
@@ -42,6 +44,9 @@ describe('names in a text', () => {
     ['with d’arcy (jr.).', 'with P9.'],
     ["with D'Arcy (Jr.) and ANN O’NEIL", 'with P9 and P10'],
     ['Mary Smith\u2010Jones, Mary Smith\u2011Jones', 'P11, P11'],
+    ['Mary SmithJones, MarySmithJones and Mary Smith\u00ADJones', 'P11, P11 and P11'],
+    ['Ann ONeil, ANN ONEIL and Ann O Neil', 'P10, P10 and Ann O Neil'],
+    ['A-B, AB, N9-2 and N92', 'P20, AB, P21 and N92'],
     ['A. B. Smith, A.B. Smith', 'P12, P12'],
     ['Wa\u00ADng Wei, 王\n小\u200B明', 'P2, P3'],
     ['I met N9. 2 of them', 'I met P1. 2 of them'],

@@ -56,7 +56,8 @@ export default defineConfig({
           plugins: [freshPrograms()],
           input: {
             main: here('./electron/main.ts'),
-            cli: here('./electron/cli.ts'),
+            // The command, which imports electron/cli.ts where its Node can read that.
+            cli: here('./electron/concord.ts'),
             'reader-child': here('./formats/reading/child.ts'),
             'search-texts': here('./electron/searching/texts-thread.ts'),
             'search-pattern': here('./electron/searching/pattern-thread.ts'),

@@ -10,7 +10,7 @@ const ABOVE = 10;
 
 /**
  * The line with most names that the project knows above ticks; else with most names above ticks, each once; else
- * with most names. A line that `isRow` says to be one of the sources is none, unless all are.
+ * with most names. Of two such lines that stand together the lower parts what the upper names. A line that `isRow` says to be one of the sources is none, unless all are.
  */
 export function headerOf(
   table: Lines,
@@ -25,7 +25,15 @@ export function headerOf(
     const known = ticked.filter((place) => isKnown((line[place] ?? '').trim()));
     return [isRow(line) ? 0 : 1, distinct(known), distinct(ticked), distinct(named)];
   });
-  return scores.reduce((best, score, at) => (isMore(score, scores[best] ?? []) ? at : best), 0);
+  const parts = (at: number, best: number): boolean => {
+    const [own, above] = [scores[at] ?? [], scores[best] ?? []];
+    const isBelow = at === best + 1 && own[0] === above[0] && own[1] === above[1] && (own[1] ?? 0) > 0;
+    return isBelow && first[at]?.join() !== first[best]?.join();
+  };
+  return scores.reduce(
+    (best, score, at) => (isMore(score, scores[best] ?? []) || parts(at, best) ? at : best),
+    0,
+  );
 }
 
 function isMore(score: readonly number[], other: readonly number[]): boolean {

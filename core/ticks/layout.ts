@@ -32,7 +32,8 @@ export function guessLayout(
 ): Layout {
   const shape = said.shape ?? shapeOf(lines, known);
   const table = turned(lines, shape);
-  const isRow = (line: readonly string[]): boolean => line.some((cell) => known.isSource(cell.trim()));
+  const isRow = (line: readonly string[]): boolean =>
+    line.some((cell) => known.isSource(cell.trim()) && !known.isCode(cell.trim()));
   const header = Math.min(said.header ?? headerOf(table, known.isCode, isRow), table.length - 1);
   const columns = table[header] ?? [];
   const headings = headingsOf(table, header);

@@ -54,6 +54,20 @@ describe('a header of two lines', () => {
       });
   });
 
+  it('is the lower one where both name codes of the project', () => {
+    const both = 'Source | connector | guide\n | market | trust\nFair opens | x | x';
+    const project = { isSource, isCode: (name: string) => ['trust', ...codes].includes(name) };
+
+    expect(seen(both, project).themes).toEqual(['market', 'trust']);
+    expect(seen('Source | guide\nSource | guide\nFair opens | x', project).header).toBe(0);
+  });
+
+  it('may name a theme as a source is named', () => {
+    const alike = { isSource: (name: string) => name === 'guide' || isSource(name), isCode: known.isCode };
+
+    expect(seen('Tally | |\nSource | guide | trust\nFair opens | x | x', alike).header).toBe(1);
+  });
+
   it('lends a column that is joined downwards the theme that stands above it', () => {
     const down = `
       Source      | connector | Functions | D      | Remark

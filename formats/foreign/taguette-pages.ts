@@ -8,20 +8,17 @@ import { textOf } from '../reading/html-nodes.ts';
 import type { ByteRange, ReadText } from '../reading/result.ts';
 import { asText, type ForeignDatabase } from './database.ts';
 import { notPlaced, type Opening } from './opening.ts';
+import type { Act } from './taguette-log.ts';
 import type { ToldPassage } from './told.ts';
 
 export interface Highlight {
   readonly id: number;
+  /** What it is known by in its document. */
+  readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly snippet: string;
   readonly codes: readonly string[];
-}
-
-/** Who did something, and when. */
-export interface Act {
-  readonly by: string | null;
-  readonly at: string | null;
 }
 
 /** A document as it is stored. */
@@ -44,7 +41,7 @@ export async function placed(
   for (const [place, highlight] of highlights.entries()) {
     const { words = null, spans = [] } = found?.ranges?.[place] ?? {};
     const said = wordsOf(highlight.snippet);
-    const key = `${document} highlight ${highlight.id}`;
+    const key = `${document} ${highlight.name}`;
     const act = acts.get(`highlight ${highlight.id}`);
     const isThere = spans.length > 0 && isSaid(said, words);
     if (!isThere) lost.push(notPlaced(title, said, highlight));

@@ -4,8 +4,9 @@ import type { Remark } from '#core/refi/incoming.ts';
 import type { ByteRange, ReadText } from '../reading/result.ts';
 import { integer, text, type ForeignDatabase, type Row } from './database.ts';
 import { orphans, type Opening } from './opening.ts';
-import { contentsOf, pageOf, placed, wordsOf, type Act, type Highlight } from './taguette-pages.ts';
-import { tagNames, type Logged } from './taguette-tags.ts';
+import { contentsOf, pageOf, placed, wordsOf, type Highlight } from './taguette-pages.ts';
+import { actsOf, logOf, madeAt } from './taguette-log.ts';
+import { documentNames, tagNames } from './taguette-names.ts';
 import { keyIn, projectOf, type ForeignFile, type ToldCode, type ToldSource } from './told.ts';
 
 /** Whether the database is one of Taguette's. */
@@ -40,7 +41,8 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
     }),
   );
   const acts = actsOf(log);
-  const highlights = highlightsOf(db, tagKey);
+  const highlights = highlightsOf(db, tagKey, madeAt(log, 'highlight_add'));
+  const documentName = documentNames(documents);
 
   const remarks: Remark[] = [];
   const sources: ToldSource[] = [];
@@ -48,7 +50,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
   for (const row of documents) {
     const id = integer(row, 'id');
     if (id === null) continue;
-    const key = `${seed(row)} document ${id}`;
+    const key = `${seed(row)} ${documentName.get(id)}`;
     const title = text(row, 'name') ?? text(row, 'filename') ?? '';
     idOf.set(keyIn(key), { id, title, file: `${text(row, 'filename') || title || 'document'}.html` });
     const act = acts.get(`document ${id}`);
@@ -139,6 +141,7 @@ export async function openTaguette(db: ForeignDatabase, opening: Opening): Promi
 function highlightsOf(
   db: ForeignDatabase,
   tagKey: ReadonlyMap<number | null, string>,
+  made: ReadonlyMap<string, string>,
 ): ReadonlyMap<number, Highlight[]> {
   const codes = new Map<number, string[]>();
   for (const row of db.rows('highlight_tags', 'highlight_id', 'tag_id')) {
@@ -149,8 +152,10 @@ function highlightsOf(
   for (const row of db.rows('highlights', 'id', 'document_id', 'start_offset', 'end_offset', 'snippet')) {
     const [id, document] = [integer(row, 'id'), integer(row, 'document_id')];
     if (id === null || document === null) continue;
+    const at = made.get(String(id));
     const highlight = {
       id,
+      name: at === undefined ? `highlight ${id}` : `highlight of ${at}`,
       start: integer(row, 'start_offset') ?? Number.NaN,
       end: integer(row, 'end_offset') ?? Number.NaN,
       snippet: text(row, 'snippet') ?? '',
@@ -190,46 +195,6 @@ function orphansOf(
       unowned.map((row) => text(row, 'path') || `#${integer(row, 'id')}`),
     ),
   ];
-}
-
-interface Entry extends Logged, Act {
-  readonly document: number | null;
-}
-
-/** Taguette keeps a log of what was done. */
-function logOf(db: ForeignDatabase): Entry[] {
-  const columns = ['date', 'user_login', 'project_id', 'document_id', 'payload'] as const;
-  return db.rows('commands', ...columns).flatMap((row): Entry[] => {
-    let payload: unknown;
-    try {
-      payload = JSON.parse(text(row, 'payload') ?? 'null');
-    } catch {
-      return [];
-    }
-    if (typeof payload !== 'object' || payload === null) return [];
-    const at = text(row, 'date');
-    return [
-      {
-        project: integer(row, 'project_id'),
-        document: integer(row, 'document_id'),
-        date: at ?? '',
-        by: text(row, 'user_login'),
-        at,
-        payload: payload as Readonly<Record<string, unknown>>,
-      },
-    ];
-  });
-}
-
-/** Who last added each highlight and document. */
-function actsOf(log: readonly Entry[]): ReadonlyMap<string, Act> {
-  const found = new Map<string, Act>();
-  for (const { by, at, document, payload } of log) {
-    const { type, highlight_id: highlight, id } = payload;
-    if (type === 'highlight_add') found.set(`highlight ${String(highlight ?? id)}`, { by, at });
-    else if (type === 'document_add') found.set(`document ${document}`, { by, at });
-  }
-  return found;
 }
 
 function withoutCoder(source: ToldSource): ToldSource {

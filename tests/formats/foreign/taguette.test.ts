@@ -252,3 +252,61 @@ test('what hangs on what is not in the file is told by its words', async () => {
     { key: 'exchange:orphan_codes', parameters: { count: 1, entries: 'elsewhere' } },
   ]);
 });
+
+test('documents and highlights are known by when they were made, where an export gives them other numbers', async () => {
+  const document = (id: number, day: number, contents: string) => ({
+    id,
+    name: `D${day}`,
+    description: '',
+    filename: 'd.txt',
+    created: `2024-05-0${day} 08:00:00.000001`,
+    project_id: 1,
+    text_direction: 'LEFT_TO_RIGHT',
+    contents,
+  });
+  const marked = (id: number, documentId: number, start: number, snippet: string) => ({
+    row: { id, document_id: documentId, start_offset: start, end_offset: start + snippet.length, snippet },
+    act: (minute: number) => ({
+      date: `2024-05-03 10:0${minute}:00.000001`,
+      user_login: 'admin',
+      project_id: 1,
+      document_id: documentId,
+      payload: JSON.stringify({ type: 'highlight_add', highlight_id: id, tags: [] }),
+    }),
+  });
+  const keysOf = async (
+    documents: readonly ReturnType<typeof document>[],
+    highlights: readonly ReturnType<typeof marked>[],
+    acts: readonly ReturnType<ReturnType<typeof marked>['act']>[],
+  ) => {
+    await using folder = await temporaryFolder();
+    const path = database(join(folder.path, 'study.sqlite3'), taguetteSchema, {
+      projects: [{ name: 'A', description: '', created: '2024-05-01 08:00:00.000000' }],
+      documents,
+      highlights: highlights.map(({ row }) => row),
+      commands: acts,
+    });
+    const { project } = await opened(path, 'study.sqlite3');
+    return project.sources.flatMap((source) =>
+      source.kind === 'text' ? [source.text.key, ...source.text.selections.map(({ key }) => key)] : [],
+    );
+  };
+  const [first, second] = [document(1, 1, '<p>One day</p>'), document(2, 2, '<p>Two days</p>')];
+  const all = [marked(1, 1, 0, 'One'), marked(2, 2, 0, 'Two'), marked(3, 2, 4, 'days')];
+
+  const before = await keysOf(
+    [first, second],
+    all,
+    all.map((each, minute) => each.act(minute)),
+  );
+  // The first document is gone with its highlight, and the first highlight of the second.
+  const left = marked(1, 1, 4, 'days');
+  const after = await keysOf(
+    [{ ...second, id: 1 }],
+    [left],
+    [marked(-1, -1, 0, 'One').act(0), marked(-2, 1, 0, 'Two').act(1), left.act(2)],
+  );
+
+  expect(before).toHaveLength(5);
+  expect(after).toEqual([before[2], before[4]]);
+});

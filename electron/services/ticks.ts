@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { reconcile, type Reconciliation } from '#core/ticks/reconcile.ts';
 import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
+import { leftTable } from '#core/ticks/left-table.ts';
 import type { TickPlan, TickWrites } from '#core/ticks/plan.ts';
 import type { Shape } from '#core/ticks/sheet.ts';
 import { get } from '#db/write.ts';
@@ -17,7 +18,7 @@ import { job, type CommandContext, type JobContext } from './context.ts';
 import { countingRequest } from './counting-input.ts';
 import { projectRow } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
-import { plannedSheet, sheetInput, type PlannedSheet, type SheetInput } from './ticks-plan.ts';
+import { plannedSheet, sheetInput, type PlannedSheet } from './ticks-plan.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What bringing in a sheet of ticks would do, or did. */
@@ -78,9 +79,11 @@ export const ticks = {
   ),
 
   /** Sets the tally made by hand beside the one made here, theme by theme, and names the sources on which they differ. */
-  reconcile: job(countedObject, reconciled),
+  reconcile: job(countedObject, async (context, input) =>
+    reconciled(context, await plannedSheet(context, input), input),
+  ),
 
-  /** Writes a reconciliation: as a workbook with both tables, or one of them as csv. */
+  /** Writes a reconciliation: as a workbook with both tables and what is left out, or one of them as csv. */
   export: job(
     z.strictObject({
       ...counted,
@@ -93,10 +96,11 @@ export const ticks = {
       byteOrderMark: z.boolean().default(false),
     }),
     async (context, { table, to, format, language, byteOrderMark, ...input }) => {
-      const found = await reconciled(context, input);
+      const planned = await plannedSheet(context, input);
+      const found = reconciled(context, planned, input);
       const bytes =
         format === 'xlsx'
-          ? await workbookOf(context, found, context.words(language))
+          ? await workbookOf(context, planned, found, context.words(language))
           : writeCsv(table === 'themes' ? tallyTable(found) : differenceTable(found), { byteOrderMark });
       context.signal.throwIfAborted();
       writeWhole(context.files.output(to), bytes);
@@ -136,26 +140,23 @@ function writeTicks(command: CommandContext, { codes, codings }: TickWrites, asT
   }
 }
 
-async function reconciled(
+function reconciled(
   context: JobContext,
-  {
-    within: asked,
-    request,
-    ...input
-  }: SheetInput & Pick<z.output<typeof countedObject>, 'within' | 'request'>,
-): Promise<TicksReconciliation> {
-  const { read, plan, shape } = await plannedSheet(context, input);
+  { read, plan, shape }: PlannedSheet,
+  { file, within: asked, request }: Pick<z.output<typeof countedObject>, 'file' | 'within' | 'request'>,
+): TicksReconciliation {
   const within = asked ?? (shape === 'list' ? 'project' : 'sheet');
   const own = plan.rows.flatMap(({ sourceId }) => sourceId ?? []);
   const scope = within === 'sheet' ? { ...request.scope, sourceIds: own } : request.scope;
   const { corpus, codings } = context.counting;
   const { rows, matched } = plan.counts;
   const found = reconcile(read, plan, corpus, codings, { denominator: 'all', ...request, scope });
-  return { name: input.file.name, shape, within, rows, matched, ...found };
+  return { name: file.name, shape, within, rows, matched, ...found };
 }
 
 async function workbookOf(
   context: JobContext,
+  { left, read, plan }: PlannedSheet,
   found: TicksReconciliation,
   words: Words,
 ): Promise<Uint8Array> {
@@ -173,6 +174,7 @@ async function workbookOf(
     [
       tableSheet(tallyTable(found), t('ticks:themes_sheet')),
       tableSheet(differenceTable(found), t('ticks:differences_sheet')),
+      tableSheet(leftTable(left, read.nameless, plan), t('ticks:left_sheet')),
       about,
     ],
     date,

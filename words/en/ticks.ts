@@ -119,6 +119,7 @@ export const ticks = {
   within_project: 'all sources in scope',
   themes_sheet: 'Themes',
   differences_sheet: 'Differences',
+  left_sheet: 'Left out',
   by_hand: 'By hand',
   documents_one: '{{count}} document',
   documents_other: '{{count}} documents',

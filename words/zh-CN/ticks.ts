@@ -117,6 +117,7 @@ export const ticks: typeof English = {
   within_project: '范围内的全部材料',
   themes_sheet: '主题',
   differences_sheet: '差异',
+  left_sheet: '略去',
   by_hand: '手工',
   documents_one: '文献 {{count}} 份',
   documents_other: '文献 {{count}} 份',

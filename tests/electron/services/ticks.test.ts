@@ -213,9 +213,13 @@ describe('a sheet of ticks', () => {
     await project.api.ticks.export({ file, to: to('b.csv'), format: 'csv', table: 'themes' });
 
     const sheets = await readExcelFile(readFileSync(to('a.xlsx')));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Themes', 'Differences', 'About']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Themes', 'Differences', 'Left out', 'About']);
     expect(sheets[1]?.data).toHaveLength(3);
-    expect(JSON.stringify(sheets[2]?.data)).toContain('The scope is limited to 3 chosen sources.');
+    expect(sheets[2]?.data.slice(1)).toEqual([
+      ['row', 5, 'A lost report', null, null, 'unmatched', 2],
+      ['cell', 4, null, 'marketplace', '?', 'unclear', null],
+    ]);
+    expect(JSON.stringify(sheets[3]?.data)).toContain('The scope is limited to 3 chosen sources.');
     expect(
       readCsv(readFileSync(to('a.csv'), 'utf8')).map(({ source, difference }) => [source, difference]),
     ).toEqual([

@@ -1,0 +1,44 @@
+// What of a sheet is not brought in, as a table: a row for each column, row and cell, with the reason.
+import type { Cell, Column, Table } from '../exports/table.ts';
+import type { LeftColumn } from './left-columns.ts';
+import type { TickPlan } from './plan.ts';
+
+const columns: readonly Column[] = [
+  { key: 'what', kind: 'text' },
+  { key: 'row', kind: 'number' },
+  { key: 'name', kind: 'long' },
+  { key: 'theme', kind: 'text' },
+  { key: 'in_the_sheet', kind: 'text' },
+  { key: 'because', kind: 'text' },
+  { key: 'ticks', kind: 'number' },
+];
+
+/** Columns that are no themes, rows without a source, themes that take no tick, and cells that are unclear. */
+export function leftTable(
+  left: readonly LeftColumn[],
+  nameless: readonly number[],
+  { rows, themes, unclear }: Pick<TickPlan, 'rows' | 'themes' | 'unclear'>,
+): Table {
+  const told: Cell[][] = [
+    ...left.map(({ name, because, ticks }) => ['column', null, name, '', '', because, ticks]),
+    ...nameless.map((row) => ['row', row, '', '', '', 'nameless', null]),
+    ...rows
+      .filter(({ sourceId }) => sourceId === null)
+      .map(({ row, title, outcome, ticks }) => ['row', row, title, '', '', outcome, ticks]),
+    ...themes
+      .filter(({ by, isRefused }) => by === 'ambiguous' || by === 'left' || isRefused)
+      .map(({ name, by, ticks, isRefused }) => [
+        'theme',
+        null,
+        '',
+        name,
+        '',
+        isRefused ? 'retired' : by,
+        ticks,
+      ]),
+    ...unclear.flatMap(({ value, cells }) =>
+      cells.map(({ row, theme }) => ['cell', row, '', theme, value, 'unclear', null]),
+    ),
+  ];
+  return { columns, rows: told };
+}

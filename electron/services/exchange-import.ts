@@ -156,6 +156,8 @@ async function write(
     (command) => {
       const { db } = command;
       if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+      // First too: two rows of one example cannot both go where their code goes.
+      examplesWithCodings(db);
       const joined =
         mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
       examplesWithCodings(db);

@@ -45,11 +45,25 @@ export interface Weighed extends Settlement {
 
 /** Says what bringing in would do; writes nothing. */
 export async function weigh(context: JobContext, planned: Planned, choice: MergeChoice): Promise<Weighed> {
+  const weighed = await weighWith(context, planned, choice, new Set());
+  const standing = weighed.changed.flatMap(({ table, ours, to }) =>
+    table === 'code' && ours['status'] === 'merged' && to['status'] !== 'merged' ? [ours.id] : [],
+  );
+  // What the file has on a code that is to stand again goes there, and not into what it was merged into.
+  return standing.length === 0 ? weighed : await weighWith(context, planned, choice, new Set(standing));
+}
+
+async function weighWith(
+  context: JobContext,
+  planned: Planned,
+  choice: MergeChoice,
+  standing: ReadonlySet<string>,
+): Promise<Weighed> {
   const { db, newId } = context;
   const asItIs = presentRows(db);
   const kept = new KeptParts(db);
   const known = new Map([...tiedCoders(db), ...kept.knownIn(planned)]);
-  const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, newId };
+  const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, standing, newId };
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
   const texts: OnOneText = choice.merge
     ? await onOneText(db, planned, asItIs, how, hasItsWay)
@@ -78,6 +92,7 @@ export async function weigh(context: JobContext, planned: Planned, choice: Merge
     {
       past: { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
       told: planned.told,
+      standing,
     },
     hasItsWay,
   );

@@ -21,6 +21,8 @@ export interface MatchingChoice {
   readonly coders: 'as-named' | 'together' | 'apart';
   /** Rows here that the file names otherwise, as an earlier file did: `table id` in the file, id here. */
   readonly known: ReadonlyMap<string, string>;
+  /** Codes that were merged here and are to stand again, as they do in the file. */
+  readonly standing: ReadonlySet<string>;
   readonly newId: () => string;
 }
 
@@ -108,7 +110,8 @@ export class Matching {
     const take = (row: Row, found: Row): void => {
       met.set(row.id, found);
       ids.set(row.id, found.id);
-      const into = table === 'code' && row['status'] !== 'merged' ? found['mergedInto'] : null;
+      const isStanding = row['status'] === 'merged' || choice.standing.has(found.id);
+      const into = table === 'code' && !isStanding ? found['mergedInto'] : null;
       if (typeof into === 'string') this.#mergedInto.set(found.id, into);
       free.delete(found.id);
     };

@@ -98,6 +98,13 @@ export function differencesOf(arriving: LooseRows, matching: Matching, told: Tol
   );
 }
 
+interface Judging {
+  readonly past: Past;
+  readonly told: Told;
+  /** Codes that were merged here and are to stand again: what the file has on them goes back to them. */
+  readonly standing: ReadonlySet<string>;
+}
+
 /**
  * Says what becomes of everything; in a conflict about what `isTheirs` says so of, the file has its way. `away`: rows of
  * the file that have no place, by `table id` in the file.
@@ -107,7 +114,7 @@ export function settle(
   present: LooseRows,
   matching: Matching,
   differences: readonly Difference[],
-  { past, told }: { readonly past: Past; readonly told: Told },
+  { past, told, standing }: Judging,
   isTheirs: (subject: string) => boolean,
 ): Settlement {
   const conflicts: Conflict[] = [];
@@ -161,6 +168,13 @@ export function settle(
     for (const unit of differing) {
       // What names something that stays away stays as it is.
       if (unit.some((field) => isIn(staysAway, table, field, theirs))) continue;
+      if (
+        standing.size > 0 &&
+        unit.some((field) => namedBy(table, field) === 'code' && standing.has(String(theirs[field])))
+      ) {
+        taken.push(unit);
+        continue;
+      }
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs)) continue;
       const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
@@ -188,8 +202,13 @@ export function settle(
 
 /** Whether the field names a row of these, which are by `table id`. */
 function isIn(keys: ReadonlySet<string>, table: TableName, field: string, row: Row): boolean {
-  const to = (references[table] as Partial<Record<string, TableName>>)[field];
+  const to = namedBy(table, field);
   return to !== undefined && keys.has(`${to} ${String(row[field])}`);
+}
+
+/** The table of whose rows the field names one. */
+function namedBy(table: TableName, field: string): TableName | undefined {
+  return (references[table] as Partial<Record<string, TableName>>)[field];
 }
 
 function onlyHere(arriving: LooseRows, present: LooseRows, matching: Matching): LooseRows {

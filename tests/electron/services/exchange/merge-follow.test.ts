@@ -102,6 +102,25 @@ describe('codes that were merged in the file', () => {
   });
 });
 
+test('a code that was merged here stands again with its codings, where the file is to have its way', async () => {
+  await using copies = await apart(
+    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
+    ({ api }, { codes }) => api.codes.update({ id: codes.market.id, status: 'stable' }),
+  );
+  const { here, study, bytes } = copies;
+  const { market, guide } = study.codes;
+  await here.api.codes.merge({ fromIds: [market.id], intoId: guide.id });
+
+  await bring(here, bytes);
+  expect(rows(here, 'coding')).toMatchObject([{ codeId: guide.id }]);
+  await bring(here, bytes, { conflicts: 'theirs' });
+
+  expect(rows(here, 'code').find(({ id }) => id === market.id)).toMatchObject({ status: 'stable' });
+  expect(rows(here, 'coding')).toMatchObject([{ codeId: market.id }]);
+  const file = put(here.folder, 'looked-at.qdpx', bytes);
+  expect((await here.api.exchange.preview({ file })).isNew).toBe(false);
+});
+
 test('an example goes with its coding to the code that the file gave it', async () => {
   await using copies = await apart(
     (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),

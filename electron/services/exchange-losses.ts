@@ -62,12 +62,8 @@ export async function lossesOf(
   loseCodes('themes', ({ isTheme }) => isTheme);
   loseCodes('code_fields', hasFields);
   loseCodes('merged', ({ status }) => status === 'merged');
-  const interviews = new Set(sources.flatMap(({ id, kind }) => (kind === 'interview' ? [id] : [])));
-  const weighed = all(db, 'coding').filter(
-    ({ weight, stance, voice, respondentId, translation, sourceId }) =>
-      [weight, stance, respondentId, translation].some((value) => value !== null) ||
-      // What an interview says of its notes by itself is no loss.
-      (voice !== null && !(voice === 'paraphrase' && interviews.has(sourceId))),
+  const weighed = all(db, 'coding').filter(({ weight, stance, voice, respondentId, translation }) =>
+    [weight, stance, voice, respondentId, translation].some((value) => value !== null),
   );
   lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));

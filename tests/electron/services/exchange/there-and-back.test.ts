@@ -507,17 +507,3 @@ test('a selection that is called by its words is called by those that it has sin
   expect(names(before.xml)).toEqual(['"fair"', '"line:1"']);
   expect(names(after.xml)).toEqual(expect.arrayContaining(['"in"', '"line:1"']));
 });
-
-test('the voice that notes of an interview have by themselves is no loss, any other is', async () => {
-  const before = `<Cases><Case guid="${guid('c')}" name="Wang">${ref('SourceRef', 'fair')}</Case></Cases>`;
-  await using project = await testProject();
-  const { tables } = await broughtInto(project, file(textSource('fair', ''), { before }));
-  const { id: sourceId = '', textHash = '' } = tables.source[0] ?? {};
-  await project.api.codings.apply({ sourceId, textHash, codeId: guid('guide'), span: { start: 4, end: 8 } });
-  const byItself = await written(project);
-  const [applied] = await project.api.codings.of({ sourceId });
-  await project.api.codings.update({ ids: [applied?.id ?? ''], voice: 'remark' });
-  const said = await written(project);
-
-  expect([byItself.lost['weights'], said.lost['weights']]).toEqual([undefined, ['guide · fair']]);
-});

@@ -87,3 +87,18 @@ export function examplesWithCodings(db: WriteDb): void {
     if (all(db, 'codeExample', { codeId, codingId }).length > 0) remove(db, 'codeExample', id);
     else update(db, 'codeExample', id, { codeId });
 }
+
+/** Sources, with the branch, of which one coder has come to have several codes of a branch that allows one. */
+export function severalOfOne(db: WriteDb): string[] {
+  return db.sqlite
+    .prepare(
+      `SELECT branch.name || ' · ' || coalesce(source.label, source.title) FROM coding
+       JOIN code ON code.id = coding.code_id
+       JOIN code branch ON branch.id = code.parent_id AND branch.one_per_source = 1
+       JOIN source ON source.id = coding.source_id
+       WHERE coding.start IS NULL
+       GROUP BY branch.id, coding.source_id, coding.coder_id HAVING count(*) > 1`,
+    )
+    .pluck()
+    .all() as string[];
+}

@@ -14,6 +14,7 @@ import {
   examplesWithCodings,
   joinTwins,
   mergeAsInFile,
+  severalOfOne,
   takenAlong,
   withoutMerge,
 } from './exchange-follow.ts';
@@ -172,7 +173,13 @@ async function write(
       for (const { entry, pieces } of files)
         for (const [piece, fileHash] of pieces.entries())
           insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
-      const more = joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : [];
+      const several = severalOfOne(db);
+      const more: Remark[] = [
+        ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
+        ...(several.length > 0
+          ? [{ key: 'exchange:several_of_one', parameters: { count: several.length }, items: several }]
+          : []),
+      ];
       const whole = { ...report, remarks: [...report.remarks, ...more] };
       update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(whole)) });
       return whole;

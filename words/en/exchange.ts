@@ -252,6 +252,10 @@ export const exchange = {
     'One coding had come to stand on the same words with the same code by the same coder as another; the two are one now, with the memos of both.',
   joined_other:
     '{{count}} codings had come to stand on the same words with the same code by the same coder as others; they are one with these now, with the memos of both.',
+  several_of_one_one:
+    'One source has several codes now of a branch that allows one per source, set on either side: look at it, and take away what is not meant.',
+  several_of_one_other:
+    '{{count}} sources have several codes now of a branch that allows one per source, set on either side: look at them, and take away what is not meant.',
   left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
   left_other:
     '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',

@@ -121,6 +121,32 @@ test('a code that was merged here stands again with its codings, where the file 
   expect((await here.api.exchange.preview({ file })).isNew).toBe(false);
 });
 
+test('two codes of a branch that allows one per source are both kept, and that is said', async () => {
+  const whole = ({ api }: TestProject, { sources }: Study, codeId: string) =>
+    api.codings.apply({ sourceId: sources.first.id, textHash: sources.first.textHash, codeId, span: null });
+  const below = (project: TestProject, name: string) =>
+    rows(project, 'code').find((code) => code.name === name)?.id ?? '';
+  await using copies = await apart(
+    async ({ api }) => {
+      const tone = await api.codes.create({ name: 'tone', onePerSource: true });
+      await api.codes.create({ name: 'warm', parentId: tone.id });
+      await api.codes.create({ name: 'cold', parentId: tone.id });
+    },
+    (copy, study) => whole(copy, study, below(copy, 'cold')),
+  );
+  const { here, study, bytes } = copies;
+  await whole(here, study, below(here, 'warm'));
+
+  const report = await bring(here, bytes);
+
+  expect(rows(here, 'coding')).toHaveLength(2);
+  expect(report.remarks).toContainEqual({
+    key: 'exchange:several_of_one',
+    parameters: { count: 1 },
+    items: ['tone · N9'],
+  });
+});
+
 test('an example goes with its coding to the code that the file gave it', async () => {
   await using copies = await apart(
     (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),

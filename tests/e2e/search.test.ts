@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords } from '../helpers/kept.ts';
-import { goTo, pictureOfFailures } from '../helpers/screens.ts';
+import { goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -141,6 +141,8 @@ describe('searching', () => {
   });
 
   test('a hit opens in its text, all hits marked, and F3 goes on to the next', async () => {
+    // Rows that still move under the two presses would take each another.
+    await settled(page);
     await list().getByRole('row').nth(1).dblclick();
     const beside = page.getByRole('region', { name: 'Hits beside the text' });
     await beside.waitFor();

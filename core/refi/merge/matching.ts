@@ -89,7 +89,7 @@ export class Matching {
       const id = row[field];
       const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
       // What was coded with a code that has been merged here since, or stood below it, goes to the one it went into.
-      const goesAlong = field === 'codeId' ? table === 'coding' : field === 'parentId';
+      const goesAlong = field === 'codeId' ? table === 'coding' || table === 'memo' : field === 'parentId';
       const here = (goesAlong && named !== undefined ? this.#mergedInto.get(named) : undefined) ?? named;
       if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
     }

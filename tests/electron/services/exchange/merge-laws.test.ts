@@ -56,7 +56,7 @@ test(
         expect(dump(first.store())).toBe(stood);
         expect([...first.faults, ...copy.faults]).toEqual([]);
       }),
-      { numRuns: 25, seed: 20261127 },
+      { numRuns: 15, seed: 20261127 },
     );
   },
 );

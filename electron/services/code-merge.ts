@@ -108,7 +108,8 @@ function passChildren(db: WriteDb, fromId: string, intoId: string, fromIds: read
   }
 }
 
-function passThemes(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
+/** Lets the code gather, and be gathered, as one did that was merged into it; a code that is no theme gathers nothing. */
+export function passThemes(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
   for (const link of all(db, 'themeCode', { codeId: fromId })) {
     remove(db, 'themeCode', link.id);
     passLink(db, newId, link.themeId, intoId);

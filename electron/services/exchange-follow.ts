@@ -5,7 +5,7 @@ import type { Matching } from '#core/refi/merge/matching.ts';
 import type { Settlement } from '#core/refi/merge/settle.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, update } from '#db/write.ts';
-import { mergeCodes } from './code-merge.ts';
+import { mergeCodes, passThemes } from './code-merge.ts';
 import { absorbCoding } from './removal.ts';
 
 type Change = Settlement['changed'][number];
@@ -73,6 +73,13 @@ export function joinTwins(db: WriteDb, newId: () => string, arriving: LooseRows,
       }
   }
   return joined;
+}
+
+/** Passes on what the file gathers by codes that were merged here. */
+export function gatheringsPassedOn(db: WriteDb, newId: () => string): void {
+  const gathered = new Set(all(db, 'themeCode').flatMap(({ themeId, codeId }) => [themeId, codeId]));
+  for (const { id, mergedInto } of all(db, 'code', { status: 'merged' }))
+    if (mergedInto !== null && gathered.has(id)) passThemes(db, newId, id, mergedInto);
 }
 
 /** Lets examples stand with the code that their coding has now. */

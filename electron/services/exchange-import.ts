@@ -12,6 +12,7 @@ import type { CommandContext, JobContext } from './context.ts';
 import { openForImport, type ExchangeCounts, type OpenedExchange } from './exchange-file.ts';
 import {
   examplesWithCodings,
+  gatheringsPassedOn,
   joinTwins,
   mergeAsInFile,
   severalOfOne,
@@ -161,6 +162,7 @@ async function write(
       examplesWithCodings(db);
       const joined =
         mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
+      gatheringsPassedOn(db, newId);
       examplesWithCodings(db);
       for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
         if (list.length > 0)

@@ -89,7 +89,8 @@ export class Matching {
       const id = row[field];
       const named = typeof id === 'string' ? (this.#ids.get(to)?.get(id) ?? id) : undefined;
       // What was coded with a code that has been merged here since, or stood below it, goes to the one it went into.
-      const goesAlong = field === 'codeId' ? table === 'coding' || table === 'memo' : field === 'parentId';
+      // A theme may gather that one already: gatherings are passed on when they are written.
+      const goesAlong = field === 'codeId' ? table !== 'themeCode' : field === 'parentId';
       const here = (goesAlong && named !== undefined ? this.#mergedInto.get(named) : undefined) ?? named;
       if (here !== undefined && here !== id) linked = { ...linked, [field]: here };
     }

@@ -147,6 +147,30 @@ test('two codes of a branch that allows one per source are both kept, and that i
   });
 });
 
+test('what the file has on a code that was merged here stands with the one it went into', async () => {
+  await using copies = await apart(
+    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
+    async ({ api, store }, { codes }) => {
+      await api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
+      await api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'A thought.' });
+      await api.codings.setExample({ id: all(store().db, 'coding')[0]?.id ?? '', example: true });
+    },
+  );
+  const { here, study, bytes } = copies;
+  const { market, guide, connector } = study.codes;
+  await here.api.codes.merge({ fromIds: [market.id], intoId: guide.id });
+  const before = dump(here.store());
+
+  await bring(here, bytes);
+
+  expect(rows(here, 'themeCode')).toMatchObject([{ themeId: connector.id, codeId: guide.id }]);
+  expect(rows(here, 'memo')).toMatchObject([{ codeId: guide.id }]);
+  expect(rows(here, 'codeExample')).toMatchObject([{ codeId: guide.id }]);
+  expect((await bring(here, bytes)).exchangeId).toBe(null);
+  await here.api.history.undo();
+  expect(dump(here.store())).toBe(before);
+});
+
 test('an example goes with its coding to the code that the file gave it', async () => {
   await using copies = await apart(
     (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),

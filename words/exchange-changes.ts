@@ -29,3 +29,54 @@ export function partInWords({ t }: Words, { field, ours, theirs }: ChangedPart):
   const shown = (value: string): string => (value === '' ? t('codebook_import:empty') : value);
   return t('codebook_import:changed_field', { field: called, before: shown(ours), after: shown(theirs) });
 }
+
+/** What came of a file: how many rows of each table were made and changed; no record of it where nothing was new. */
+export interface Outcome {
+  readonly exchangeId: string | null;
+  readonly made: Readonly<Partial<Record<string, number>>>;
+  /** Left out by reports of earlier versions, for there were no changes. */
+  readonly changed?: Readonly<Partial<Record<string, number>>>;
+}
+
+/** What is counted of it, in this order; the rest goes along with it. */
+const things = [
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'sourceRespondent',
+  'attribute',
+  'attributeValue',
+  'coder',
+  'class',
+  'review',
+  'themeCode',
+  'codeExample',
+  'comparison',
+  'verdict',
+  'verdictEvidence',
+];
+/** What an analyst asks for first: in brief, all else is told where there is none of these. */
+const first = new Set(['source', 'code', 'coding', 'memo', 'respondent', 'coder']);
+
+/** What became of an exchange file: a sentence for what came in and one for what was changed. */
+export function outcomeInWords(
+  { t }: Words,
+  { exchangeId, made, changed = {} }: Outcome,
+  isBrief = false,
+): string[] {
+  if (exchangeId === null) return [t('exchange:brought_nothing')];
+  const inWords = (counts: Outcome['made'], tables: readonly string[]): string =>
+    tables
+      .flatMap((table) => (counts[table] ? [t(`history:rows_${table}`, { count: counts[table] })] : []))
+      .join(t('history:and'));
+  const brief = things.filter((table) => first.has(table));
+  const came = (isBrief && inWords(made, brief)) || inWords(made, things);
+  const now = inWords(changed, things);
+  if (came + now === '') return [t('exchange:brought_ties')];
+  return [
+    ...(came === '' ? [] : [t('exchange:brought_in', { what: came })]),
+    ...(now === '' ? [] : [t('exchange:brought_changed', { what: now })]),
+  ];
+}

@@ -73,8 +73,6 @@ export const command_line = {
     'Files: {{imported}} brought in as {{sources}} sources, {{identical}} were here already, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}} %).',
   exchange_more: '… and {{count}} more remarks: --report names them all.',
-  exchange_in: 'Brought in: {{what}}.',
-  exchange_tied: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
   exchange_would_tie: 'Nothing would come in but how things that are here already are tied to one another.',
   imported_alike_more:
     '… and {{count}} more pairs of near-duplicates: --report names them all, triage settles them.',

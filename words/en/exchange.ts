@@ -326,6 +326,7 @@ export const exchange = {
     'The originals of {{count}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
   foretold: 'What the report will say',
   brought_in: 'Brought in: {{what}}.',
+  brought_ties: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
   more_remarks: '… and {{count}} more.',
   of_users: 'Coders',
   of_codes: 'Codes',

@@ -66,8 +66,6 @@ export const command_line: typeof English = {
     '文件：导入 {{imported}} 个，成为 {{sources}} 个材料；{{identical}} 个已存在，{{failed}} 个失败，{{skipped}} 个略过。',
   imported_alike: '“{{title}}”与“{{other}}”近似重复（{{percent}}%）。',
   exchange_more: '……另有 {{count}} 条说明：--report 列出全部。',
-  exchange_in: '已导入：{{what}}。',
-  exchange_tied: '没有新内容；Concord 现在知道文件中的各项对应此处的哪一项。',
   exchange_would_tie: '不会导入新内容，只会补上此处已有各项之间的关联。',
   imported_alike_more: '……另有 {{count}} 对近似重复：--report 列出全部，可在筛选中处理。',
   imported_noted: '{{said}}（{{count}} 个文件）',

@@ -259,6 +259,7 @@ export const exchange: typeof English = {
     '数据库旁没有 {{count}} 份材料的原件：只会导入其文本。若只选了 data.qda，请改选其所在文件夹。',
   foretold: '报告将会说明',
   brought_in: '已导入：{{what}}。',
+  brought_ties: '没有新内容；Concord 现在知道文件中的各项对应此处的哪一项。',
   more_remarks: '……另有 {{count}} 条。',
   of_users: '编码者',
   of_codes: '代码',

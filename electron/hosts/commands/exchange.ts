@@ -1,15 +1,13 @@
 // Bringing in a project file of another program on the command line, and saying what became of it.
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { Remark } from '#core/refi/incoming.ts';
 import { AppError } from '#core/errors.ts';
 import { isWordDocument, projectAt } from '#formats/foreign/open.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import { isExchangeProject } from '#formats/refi/recognise.ts';
-import { partInWords, rowInWords } from '#words/exchange-changes.ts';
+import { outcomeInWords, partInWords, rowInWords } from '#words/exchange-changes.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
-import type { ExchangeReport } from '../../services/exchange-import.ts';
 import {
   fates,
   type ExchangePreview,
@@ -18,28 +16,9 @@ import {
 } from '../../services/exchange-preview.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
+import { remarkLines } from './remark-lines.ts';
 
-/** What is counted where it came in or was changed; the rest goes along with it. */
-const things = [
-  'source',
-  'code',
-  'coding',
-  'memo',
-  'respondent',
-  'sourceRespondent',
-  'attribute',
-  'attributeValue',
-  'coder',
-  'class',
-  'review',
-  'themeCode',
-  'codeExample',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-] as const;
-
-/** So many remarks of one kind are said one by one; of more, a line says how many there are. */
+/** So many rows of a table are named; of more, a line says how many there are. */
 const NAMED = 5;
 
 export interface ExchangeOptions {
@@ -117,39 +96,12 @@ export async function bringInExchange(
     ? await api.exchange.preview(asked, watched)
     : await api.exchange.bringIn(asked, watched);
   terminal.report('');
-  const lines = 'tables' in told ? previewLines(told, terminal) : reportLines(told, terminal);
+  const lines =
+    'tables' in told
+      ? previewLines(told, terminal)
+      : [...remarkLines(told.remarks, terminal), ...outcomeInWords(terminal.words, told)];
   for (const line of lines) terminal.print(line);
   keep(told);
-}
-
-function remarkLines(remarks: readonly Remark[], { words: { t } }: Terminal): string[] {
-  const lines: string[] = [];
-  const said = new Map<string, number>();
-  for (const { key, parameters } of remarks) {
-    const count = (said.get(key) ?? 0) + 1;
-    said.set(key, count);
-    if (count <= NAMED) lines.push(t(key, { ...parameters }));
-  }
-  const more = [...said.values()].reduce((sum, count) => sum + Math.max(0, count - NAMED), 0);
-  if (more > 0) lines.push(t('command_line:exchange_more', { count: more }));
-  return lines;
-}
-
-function reportLines({ exchangeId, made, changed, remarks }: ExchangeReport, terminal: Terminal): string[] {
-  const { t } = terminal.words;
-  const lines = remarkLines(remarks, terminal);
-  if (exchangeId === null) return [...lines, t('exchange:brought_nothing')];
-  const counts = (of: ExchangeReport['made']): string =>
-    things
-      .flatMap((table) => {
-        const count = of[table] ?? 0;
-        return count === 0 ? [] : [t(`history:rows_${table}`, { count })];
-      })
-      .join(t('history:and'));
-  const [brought, now] = [counts(made), counts(changed)];
-  if (brought !== '') lines.push(t('command_line:exchange_in', { what: brought }));
-  if (now !== '') lines.push(t('exchange:brought_changed', { what: now }));
-  return brought + now === '' ? [...lines, t('command_line:exchange_tied')] : lines;
 }
 
 const marks: Readonly<Record<Fate, string>> = { added: '+', changed: '~', conflicts: '!', onlyHere: '-' };

@@ -14,9 +14,7 @@ import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { endingOf, expectRoomFor } from './outputs.ts';
 import { packageWriting, withPackageOptions, type PackageOptions } from './package.ts';
-
-/** So many things that are lost are named; of more, a line says how many there are. */
-const NAMED = 10;
+import { remarkLines } from './remark-lines.ts';
 
 interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
   readonly codebook?: string;
@@ -159,8 +157,8 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         formatOf(qdpx, ['qdpx']);
         const unit = options.utf16 ? 'utf-16' : 'code-point';
         writing.push(async () => {
-          const { losses } = await api.exchange.write({ ...to(qdpx), unit });
-          say(losses);
+          say((await api.exchange.write({ ...to(qdpx), unit })).losses);
+          // Also where nothing is lost: then that is said.
           told['losses'] = lost;
         });
       }
@@ -183,13 +181,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
 }
 
 /** Names what a file has not got, a few of each kind. */
-function sayLosses(losses: readonly Remark[], { words: { t }, print }: Terminal): void {
-  if (losses.some(isLoss)) print(t('exchange:losses'));
-  for (const { key, parameters, items = [] } of losses) {
-    print(t(key, { ...parameters }));
-    for (const item of items.slice(0, NAMED)) print(`  ${item}`);
-    if (items.length > NAMED) print(`  ${t('exchange:more_remarks', { count: items.length - NAMED })}`);
-  }
+function sayLosses(losses: readonly Remark[], terminal: Terminal): void {
+  if (losses.some(isLoss)) terminal.print(terminal.words.t('exchange:losses'));
+  for (const line of remarkLines(losses, terminal)) terminal.print(line);
 }
 
 /** `study-columns.csv` beside `study.csv`, and `study.R` and `study.py` where scripts are wanted. */

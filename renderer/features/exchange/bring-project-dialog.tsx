@@ -4,13 +4,13 @@ import { FileChoice } from '#renderer/app/file-choice.tsx';
 import { JobProgress } from '#renderer/app/job-progress.tsx';
 import { useJob } from '#renderer/app/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { outcomeInWords } from '#words/exchange-changes.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { ExchangeReport } from '#electron/services/exchange-import.ts';
 import styles from './exchange.module.css';
-import { outcomeInWords } from './outcome-words.ts';
 import { Remarks } from './remarks.tsx';
 import { projectFolder } from './project-folder.ts';
 import { filesAsked, usePreview } from './use-preview.ts';
@@ -123,7 +123,7 @@ function Done({ report }: { report: ExchangeReport }) {
     <>
       {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
       <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
-        {outcomeInWords(words, report)}
+        {outcomeInWords(words, report, true).join(' ')}
       </p>
       <Remarks remarks={report.remarks} />
     </>

@@ -3,9 +3,9 @@ import { sentenceFor } from '#renderer/app/show-error.ts';
 import { runTime } from '#renderer/features/imports/run-words.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { outcomeInWords } from '#words/exchange-changes.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import styles from './exchange.module.css';
-import { outcomeInWords } from './outcome-words.ts';
 import { Remarks } from './remarks.tsx';
 import type { KeptExchange } from './use-exchanges.ts';
 
@@ -20,7 +20,7 @@ export function KeptReport({ exchange }: { exchange: KeptExchange }) {
   return (
     <div className={styles.kept}>
       <div>
-        <strong>{outcomeInWords(words, report)}</strong>
+        <strong>{outcomeInWords(words, report, true).join(' ')}</strong>
         <p className={styles.quiet}>
           {[name, origin, runTime(exchange, words.language), coder].filter(Boolean).join(' · ')}
         </p>

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { outcomeInWords } from '#renderer/features/exchange/outcome-words.ts';
+import { outcomeInWords } from '#words/exchange-changes.ts';
 import { createWords } from '#words/words.ts';
 
 type Report = Parameters<typeof outcomeInWords>[1];
 
 const told = (report: Partial<Report>, language: 'en' | 'zh-CN' = 'en'): string =>
-  // Nothing else of a report is read.
-  outcomeInWords(createWords(language), { exchangeId: 'x', made: {}, changed: {}, ...report } as Report);
+  outcomeInWords(createWords(language), { exchangeId: 'x', made: {}, changed: {}, ...report }, true).join(
+    ' ',
+  );
 
 test('what came in is counted in words, what is looked for first comes first, and what is none is not told', () => {
   const made = { coder: 1, coding: 303, themeCode: 2, source: 1, code: 2 };
@@ -25,4 +26,18 @@ test('what was only changed is not said to have come in', () => {
 
 test('a file without news says so', () => {
   expect(told({ exchangeId: null })).toBe('Nothing was new: the project is as it was.');
+});
+
+test('at length, all is told; and what only tied or decided something says so', () => {
+  const words = createWords('en');
+  const report = {
+    exchangeId: 'x',
+    made: { source: 1, themeCode: 2, exchangeParts: 4 },
+    changed: { project: 1 },
+  };
+
+  expect(outcomeInWords(words, report)).toEqual(['Brought in: 1 source, 2 gathered codes.']);
+  expect(outcomeInWords(words, { ...report, made: {} })).toEqual([
+    'Nothing that is not here already; Concord knows now what of it is which in the file.',
+  ]);
 });

@@ -1,6 +1,7 @@
 // The thread that holds the texts and searches them. Its work is cut into short pieces, so that it hears in time
 // that nobody waits for it any more.
 import { parentPort, workerData } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inContext } from '#core/search/context.ts';
 import { extentsOf } from '#core/search/extents.ts';
 import { Folding } from '#core/search/folding.ts';
@@ -36,7 +37,7 @@ function tell(told: Told): void {
 
 /** Lets messages in; throws when the call was cancelled or the project is being closed. */
 async function breath(id: number): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   if (cancelled.has(id) || source.letGoIfAsked()) throw new Cancelled();
 }
 

@@ -1,5 +1,6 @@
 // An exchange file opened for a look or for an import: what is in it, and how it counts. A project of another program
 // that was never exported is opened as if it had been.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
@@ -103,7 +104,7 @@ async function openForeign(
     words: words(),
     pause: async (done, total, at) => {
       progress({ done, total, name: at, stage: 'looking' });
-      await new Promise((resume) => setImmediate(resume));
+      await nextTurn();
       signal.throwIfAborted();
     },
     read: async (document, called, options) =>

@@ -1,5 +1,6 @@
 // A project file of another program into the project, or the changes that it has: as one act, of which nothing is
 // left when it fails or is cancelled on the way.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
@@ -152,7 +153,7 @@ async function write(
     );
     // Lets a cancel be heard, and the window breathe.
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resume) => setImmediate(resume));
+    await nextTurn();
   }
   return transact(
     (command) => {

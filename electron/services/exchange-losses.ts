@@ -1,4 +1,5 @@
 // What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { newCode } from '#core/new-code.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import type { Remark } from '#core/refi/incoming.ts';
@@ -86,7 +87,7 @@ export async function lossesOf(
       if (made % AT_ONCE !== 0) continue;
       // Lets a cancel be heard, and the window breathe.
       // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resume) => setImmediate(resume));
+      await nextTurn();
       signal.throwIfAborted();
     }
   const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ id }) => sourceName(id));

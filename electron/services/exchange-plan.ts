@@ -1,5 +1,6 @@
 // A project file of another program as rows and parts, with nothing written: people and codes first, then source
 // after source, notes last.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languageOf } from '#core/language.ts';
 import { planCodes } from '#core/refi/codes.ts';
 import { definitionFields } from '#core/refi/definitions.ts';
@@ -141,7 +142,7 @@ export async function planExchange(
     parts.push({ sourceId: planned.rows.source?.[0]?.id ?? null, parts: planned.parts });
     // Lets a cancel be heard, and the window breathe.
     // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resume) => setImmediate(resume));
+    await nextTurn();
   }
   const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) => {
     const found = await foundText(note, () => fileAt(file, note.richPath));

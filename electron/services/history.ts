@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
@@ -144,7 +145,7 @@ export const history = {
       transact((context) => undoGroup(context.db, undoes), { undoes });
       // Lets a cancel be heard between two acts.
       // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     return { steps: after.length };
   }),

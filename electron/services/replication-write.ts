@@ -1,5 +1,6 @@
 // The replication package: what of a study another researcher needs to follow it and to count it again, as plain files.
 import { extname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countedCodebook } from '#core/exports/codebook-counting.ts';
 import { codebookDocument } from '#core/exports/codebook-document.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
@@ -82,7 +83,7 @@ export async function writeReplication(
   const pause = async (): Promise<void> => {
     signal.throwIfAborted();
     // Lets a cancel be heard, and the window breathe.
-    await new Promise((resume) => setImmediate(resume));
+    await nextTurn();
   };
   const zip = extname(path).toLowerCase() === '.zip';
   return await writeWholeFolder(path, { zip, date, signal }, async (folder) => {

@@ -1,5 +1,6 @@
 // The XML of exchange files as elements. No entity is expanded, nothing is fetched, nothing nests without end; what
 // is not well formed is refused with its line.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
 import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
@@ -100,7 +101,7 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
     for (let at = 0; at < xml.length; at += stretch) {
       parser.write(xml.slice(at, at + stretch));
       // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resume) => setImmediate(resume));
+      await nextTurn();
       signal?.throwIfAborted();
     }
     parser.close();

@@ -1,8 +1,29 @@
-// Where a source stands in a sheet of ticks: in a row, or in a column where sources stand in columns.
+// Places in a sheet of ticks in words: of a source in a row, or in a column where sources stand in columns; of signs.
 import type { Shape } from '#core/ticks/sheet.ts';
 import type { Words } from './words.ts';
 
 /** “row 4”, “column 4”. */
 export function sheetPlace({ t }: Words, shape: Shape, row: number | string): string {
   return t(shape === 'columns' ? 'ticks:at_column' : 'ticks:at_row', { row });
+}
+
+/** So many cells are named of each sign. */
+const CELLS = 3;
+
+/** A sign that is no clear tick, with how often it stands in the sheet and where first. */
+export interface UnclearSign {
+  readonly value: string;
+  readonly count: number;
+  readonly cells: readonly { readonly theme: string; readonly row: number | string }[];
+}
+
+/** The sign and the first of its cells in a sentence. */
+export function unclearSign(words: Words, shape: Shape, { value, count, cells }: UnclearSign): string {
+  const { t } = words;
+  const places = cells
+    .slice(0, CELLS)
+    .map(({ theme, row }) => t('ticks:unclear_cell', { theme, at: sheetPlace(words, shape, row) }))
+    .join(t('exports:list.separator'));
+  const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
+  return t('ticks:unclear_sign', { value, count, cells: told });
 }

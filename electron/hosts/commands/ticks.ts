@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isCountedOtherwise, type ReconciledTheme } from '#core/ticks/reconcile.ts';
 import { paragraphOf } from '#words/sentences.ts';
-import { sheetPlace } from '#words/sheet-place.ts';
+import { sheetPlace, unclearSign } from '#words/sheet-place.ts';
 import type { TicksImport, TicksReconciliation } from '../../services/ticks.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeJson } from './json-report.ts';
@@ -122,19 +122,8 @@ function namelessLines({ nameless, shape }: TicksImport, { words }: Terminal): s
   return nameless.map((row) => words.t('ticks:cli_nameless', { at: sheetPlace(words, shape, row), why }));
 }
 
-/** So many cells are named of each sign. */
-const CELLS = 3;
-
 function unclearLines({ unclear, shape }: TicksImport, { words }: Terminal): string[] {
-  const { t } = words;
-  return unclear.map(({ value, count, cells }) => {
-    const places = cells
-      .slice(0, CELLS)
-      .map((cell) => t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, shape, cell.row) }))
-      .join(t('exports:list.separator'));
-    const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
-    return t('ticks:unclear_sign', { value, count, cells: told });
-  });
+  return unclear.map((sign) => unclearSign(words, shape, sign));
 }
 
 function heldLines({ held, rows, themes }: TicksImport, { words: { t } }: Terminal): string[] {

@@ -6,7 +6,7 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import type { TicksImport } from '#electron/services/ticks.ts';
-import { sheetPlace } from '#words/sheet-place.ts';
+import { unclearSign } from '#words/sheet-place.ts';
 import type { Words } from '#words/words.ts';
 import { ColumnUses } from './column-uses.tsx';
 import { RowSources } from './row-sources.tsx';
@@ -15,8 +15,6 @@ import styles from './ticks.module.css';
 
 /** So many unclear signs, and ticks that are held back, are named. */
 const SIGNS = 5;
-/** And of each of them so many cells. */
-const CELLS = 3;
 const shapes = ['rows', 'columns', 'list'] as const;
 
 interface SheetViewProps {
@@ -129,14 +127,7 @@ function remarksOf(
     return t('ticks:held_of', { title: titleOf(sourceId), theme });
   });
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
-  const signs = unclear.slice(0, SIGNS).map(({ value, count, cells }) => {
-    const places = cells
-      .slice(0, CELLS)
-      .map((cell) => t('ticks:unclear_cell', { theme: cell.theme, at: sheetPlace(words, shape, cell.row) }))
-      .join(t('exports:list.separator'));
-    const told = count > CELLS ? t('ticks:unclear_more', { cells: places }) : places;
-    return t('ticks:unclear_sign', { value, count, cells: told });
-  });
+  const signs = unclear.slice(0, SIGNS).map((sign) => unclearSign(words, shape, sign));
   const isQuiet = ({ key }: { key: string }): boolean => key === 'reading:other_sheets';
   const noted = (which: typeof notes): string[] => which.map((note) => noteSentence(words, note));
   const counted = (count: number, key: 'sums' | 'numbered' | 'nameless' | 'held' | 'refused'): string[] =>

@@ -95,6 +95,17 @@ export const jsonFields: Partial<Record<TableName, readonly string[]>> = {
   sample: ['settings', 'sourceIds'],
 };
 
+/** Fields that are no change by themselves. */
+export const silentFields: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'at']);
+
+/** What is a record of what happened, and no work on anything. */
+export const recordTables: ReadonlySet<TableName> = new Set([
+  'importRun',
+  'exchange',
+  'exchangeParts',
+  'exchangeFile',
+]);
+
 interface Likeness {
   /** Sets of fields, the closest first: rows that have all of one set alike are the same thing. */
   readonly alike: readonly (readonly string[])[];

@@ -1,6 +1,14 @@
 // What of a file was removed here, and whether it comes back: only what the file has worked on since is asked about.
 import type { TableName } from '#core/records.ts';
-import { parentsFirst, references, tableNames, type LooseRows, type Row } from './links.ts';
+import {
+  parentsFirst,
+  recordTables,
+  references,
+  silentFields,
+  tableNames,
+  type LooseRows,
+  type Row,
+} from './links.ts';
 import type { Matching } from './matching.ts';
 import type { Difference, Past, Told } from './settle.ts';
 
@@ -9,17 +17,6 @@ import type { Difference, Past, Told } from './settle.ts';
  * else than was known then.
  */
 export type Removed = 'new' | 'unchanged';
-
-/** Fields that are no change by themselves. */
-export const silent: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'at']);
-
-/** What is a record of what happened, and no work on anything. */
-export const records: ReadonlySet<TableName> = new Set([
-  'importRun',
-  'exchange',
-  'exchangeParts',
-  'exchangeFile',
-]);
 
 /** Rows of the file that were removed here, by `table id` as they would be here. */
 export function removedIn(
@@ -30,6 +27,10 @@ export function removedIn(
   told: Told,
 ): Map<string, Removed> {
   const found = new Map<string, Removed>();
+  const isRemoved = (table: TableName, { id }: Row): boolean =>
+    !matching.met(table, id) && past.removed(table, matching.idOf(table, id)) !== undefined;
+  // In most files nothing is, and a large study has hundreds of thousands of rows.
+  if (![...arriving].some(([table, rows]) => rows.some((row) => isRemoved(table, row)))) return found;
   const named = new Set<string>();
   const name = (table: TableName, row: Row, fields: readonly string[]): void => {
     for (const [field, to] of Object.entries(references[table]))
@@ -45,11 +46,12 @@ export function removedIn(
       const base = past.removed(table, theirs.id);
       const isSame = base !== undefined && base !== true && isAsItWas(told(table, row) ?? [], base, theirs);
       if (base !== undefined) found.set(key, isSame && !named.has(key) ? 'unchanged' : 'new');
-      if (found.get(key) !== 'unchanged' && !records.has(table)) name(table, theirs, Object.keys(theirs));
+      if (found.get(key) !== 'unchanged' && !recordTables.has(table))
+        name(table, theirs, Object.keys(theirs));
     }
   return found;
 }
 
 function isAsItWas(told: readonly string[], base: Row, theirs: Row): boolean {
-  return told.every((field) => silent.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
+  return told.every((field) => silentFields.has(field) || (theirs[field] ?? null) === (base[field] ?? null));
 }

@@ -1,9 +1,17 @@
 // What a file would change here: what is new, what was changed there, what was changed on both sides, and what only
 // is here. Nothing is ever removed because a file has not got it.
 import type { TableName } from '#core/records.ts';
-import { parentsFirst, references, tableNames, type LooseRows, type Row } from './links.ts';
+import {
+  parentsFirst,
+  recordTables,
+  references,
+  silentFields,
+  tableNames,
+  type LooseRows,
+  type Row,
+} from './links.ts';
 import type { Matching } from './matching.ts';
-import { records, removedIn, silent } from './removed.ts';
+import { removedIn } from './removed.ts';
 
 /** Fields that are one thing: they are taken together or not at all. */
 const together: Partial<Record<TableName, readonly (readonly string[])[]>> = {
@@ -83,7 +91,7 @@ export interface Past {
 /** Rows that are here and say something else. */
 export function differencesOf(arriving: LooseRows, matching: Matching, told: Told): Difference[] {
   return tableNames.flatMap((table) =>
-    (records.has(table) ? [] : (arriving.get(table) ?? [])).flatMap((row) => {
+    (recordTables.has(table) ? [] : (arriving.get(table) ?? [])).flatMap((row) => {
       const ours = matching.met(table, row.id);
       if (!ours) return [];
       const theirs = matching.here(table, row);
@@ -135,7 +143,7 @@ export function settle(
       }
       const key = `${table} ${theirs.id}`;
       const fate = removed.get(key);
-      const said = (told(table, row) ?? []).filter((field) => !silent.has(field));
+      const said = (told(table, row) ?? []).filter((field) => !silentFields.has(field));
       const conflict: Disagreement = { table, ours: null, theirs, units: [said] };
       if (fate === 'new') conflicts.push({ ...conflict, isSettled: past.decided(conflict) === 'same' });
       const names = Object.keys(references[table]);
@@ -238,9 +246,9 @@ function unitsOf(table: TableName, row: Row): (readonly string[])[] {
 }
 
 function isAlike(unit: readonly string[], one: Row, other: Row): boolean {
-  return unit.every((field) => silent.has(field) || (one[field] ?? null) === (other[field] ?? null));
+  return unit.every((field) => silentFields.has(field) || (one[field] ?? null) === (other[field] ?? null));
 }
 
 function isEmpty(unit: readonly string[], row: Row): boolean {
-  return unit.every((field) => silent.has(field) || row[field] === '' || (row[field] ?? null) === null);
+  return unit.every((field) => silentFields.has(field) || row[field] === '' || (row[field] ?? null) === null);
 }

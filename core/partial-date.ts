@@ -159,6 +159,12 @@ function number(digits: string | undefined): number | undefined {
   return digits === undefined || digits === '' ? undefined : Number(digits);
 }
 
+/** The days of a month, 1 to 12, of any year of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  // The calendar repeats every 400 years, and `Date` takes the first hundred for those after 1900.
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
 /** The partial ISO date of these parts, or null where the calendar has no such date. */
 function dated(year: number | undefined, month?: number, day?: number): string | null {
   if (year === undefined || !(year >= earliestYear && year <= latestYear)) return null;
@@ -166,7 +172,6 @@ function dated(year: number | undefined, month?: number, day?: number): string |
   if (!(month >= 1 && month <= 12)) return null;
   const upToMonth = `${year}-${String(month).padStart(2, '0')}`;
   if (day === undefined) return upToMonth;
-  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (!(day >= 1 && day <= daysInMonth)) return null;
+  if (!(day >= 1 && day <= daysInMonth(year, month))) return null;
   return `${upToMonth}-${String(day).padStart(2, '0')}`;
 }

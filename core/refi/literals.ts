@@ -1,5 +1,6 @@
 // Values as the schema of the standard spells them (XML Schema, part 2), and what comes nearest to one that is not.
 import { hexOf } from '#core/codebook-import/colour-literal.ts';
+import { daysInMonth } from '../partial-date.ts';
 import { isGuid, keyOf } from '../guid.ts';
 
 const plain = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -71,19 +72,5 @@ export function nearest(
 function isDay(found: RegExpExecArray | null): boolean {
   if (!found) return false;
   const [year = 0, month = 0, dayOfMonth = 0] = found.slice(1, 4).map(Number);
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return year > 0 && dayOfMonth >= 1 && dayOfMonth <= (days[month - 1] ?? 0);
+  return year > 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }

@@ -5,6 +5,7 @@ import { keyOf } from '../guid.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import type { Losses } from './losses.ts';
 import { described, el, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { momentOf } from './moments.ts';
 import type { Stamps } from './write-stamps.ts';
 
 /** A note whose words stand in a file of the archive. */
@@ -81,7 +82,7 @@ export class Notes {
           },
           [el('PlainTextContent', {}, [memo.body])],
         );
-      if (shell.attributes['richTextPath'] !== undefined && isRewritten(memo, shell, stamps))
+      if (shell.attributes['richTextPath'] !== undefined && isRewritten(memo, shell))
         losses.add('note_documents', memo.title || shortened(memo.body));
       if (childrenOf(shell, 'PlainTextSelection').length > 0 && this.#isCountedOtherwise(memo))
         losses.add('places', memo.title || shortened(memo.body));
@@ -116,7 +117,7 @@ export class Notes {
         : isContentStill
           ? content
           : el('PlainTextContent', {}, [text]);
-    const isOther = isRewritten(memo, shell, stamps);
+    const isOther = isRewritten(memo, shell);
     return el(
       'Note',
       {
@@ -156,8 +157,8 @@ export function notesReferredTo(elements: Iterable<Element>, keys: Set<string> =
 }
 
 /** Whether somebody has written in a note since it came. */
-function isRewritten({ createdAt, updatedAt }: MemoRecord, { attributes }: Element, stamps: Stamps): boolean {
-  return updatedAt !== (stamps.momentOf(attributes['modifiedDateTime']) ?? createdAt);
+function isRewritten({ createdAt, updatedAt }: MemoRecord, { attributes }: Element): boolean {
+  return updatedAt !== (momentOf(attributes['modifiedDateTime'] ?? null) ?? createdAt);
 }
 
 function isFiled(shell: Element, text: string): boolean {

@@ -41,10 +41,6 @@ export class Stamps {
     const moment = momentOf(literal);
     return moment === null || moment === createdAt ? literal : createdAt;
   }
-
-  momentOf(literal: string | undefined): string | null {
-    return momentOf(literal ?? null);
-  }
 }
 
 /**

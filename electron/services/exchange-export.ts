@@ -7,7 +7,6 @@ import type { SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
-import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -19,7 +18,7 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
 import type { JobContext } from './context.ts';
 import { filesBack, type FilesBack } from './exchange-kept.ts';
-import { lossesOf } from './exchange-losses.ts';
+import { lossRemarks, ownLosses } from './exchange-losses.ts';
 import { ownData } from './exchange-own-write.ts';
 import { rewrittenSources } from './exchange-rewritten.ts';
 
@@ -38,7 +37,7 @@ export async function writeExchange(
   const { db, signal, progress, now } = context;
   const files = filesOut(db);
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
-  const losses = await lossesOf(context, outgoing, options.unit);
+  const losses = ownLosses(db, outgoing);
   const total = outgoing.sources.length;
   const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
   const places = [...files.entries].flatMap(([name, pieces]) =>
@@ -59,14 +58,14 @@ export async function writeExchange(
     yield* own.entries;
   };
   try {
-    await writeQdpx(path, writeProject(outgoing, new Losses()), own.json, entries(), { date: now(), signal });
+    await writeQdpx(path, writeProject(outgoing, losses), own.json, entries(), { date: now(), signal });
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (typeof code !== 'string') throw error;
     throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
   }
-  return losses;
+  return lossRemarks(outgoing, losses, options.unit);
 }
 
 /** Exchanges, the oldest first. */

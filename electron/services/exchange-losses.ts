@@ -7,6 +7,7 @@ import { Losses } from '#core/refi/losses.ts';
 import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { JobContext } from './context.ts';
 
@@ -22,6 +23,33 @@ export async function lossesOf(
   outgoing: Outgoing,
   unit: Convention['unit'],
 ): Promise<Remark[]> {
+  const losses = ownLosses(db, outgoing);
+  let made = 0;
+  for (const { elements } of writeProject(outgoing, losses).sections)
+    for (const _ of elements) {
+      made += 1;
+      if (made % AT_ONCE !== 0) continue;
+      // Lets a cancel be heard, and the window breathe.
+      // oxlint-disable-next-line no-await-in-loop
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+  return lossRemarks(outgoing, losses, unit);
+}
+
+/** What is to be said of losses once the elements are made. */
+export function lossRemarks({ sources }: Outgoing, losses: Losses, unit: Convention['unit']): Remark[] {
+  const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ label, title }) => label ?? title);
+  return [
+    ...losses.remarks,
+    ...(beyond.length > 0 && unit === 'code-point'
+      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
+      : []),
+  ];
+}
+
+/** What Concord has and the standard has not. */
+export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const losses = new Losses();
   const sources = all(db, 'source');
   const codes = all(db, 'code');
@@ -79,24 +107,7 @@ export async function lossesOf(
     [pair.sourceId, pair.otherId].map(sourceName).join(' · '),
   );
   lose('imports', all(db, 'importRun'), ({ name }) => name);
-
-  let made = 0;
-  for (const { elements } of writeProject(outgoing, losses).sections)
-    for (const _ of elements) {
-      made += 1;
-      if (made % AT_ONCE !== 0) continue;
-      // Lets a cancel be heard, and the window breathe.
-      // oxlint-disable-next-line no-await-in-loop
-      await nextTurn();
-      signal.throwIfAborted();
-    }
-  const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ id }) => sourceName(id));
-  return [
-    ...losses.remarks,
-    ...(beyond.length > 0 && unit === 'code-point'
-      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
-      : []),
-  ];
+  return losses;
 }
 
 /** An interview goes as a source of a case, under its label. */

@@ -9,8 +9,9 @@ const SAMPLE = 300;
 const ABOVE = 10;
 
 /**
- * The line with most names that the project knows above ticks; else with most names above ticks, each once; else
- * with most names. Of two such lines that stand together the lower parts what the upper names. A line that `isRow` says to be one of the sources is none, unless all are.
+ * The line with most names that the project knows above ticks; else with most names above ticks, each once; else with
+ * most names. Of two such lines that stand together the lower parts what the upper names. A line that `isRow` says to be
+ * one of the sources is none, unless all are.
  */
 export function headerOf(
   table: Lines,

@@ -1,11 +1,18 @@
-/** How many of the ascending numbers are below a bound. */
-export function countBelow(ascending: readonly number[], bound: number): number {
+/**
+ * How many at the beginning of a row of `length` pass: none passes behind one that does not. Looks at few of them.
+ */
+export function countLeading(length: number, passes: (index: number) => boolean): number {
   let low = 0;
-  let high = ascending.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
+    if (passes(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** How many of the ascending numbers are below a bound. */
+export function countBelow(ascending: readonly number[], bound: number): number {
+  return countLeading(ascending.length, (index) => (ascending[index] ?? 0) < bound);
 }

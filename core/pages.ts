@@ -1,4 +1,5 @@
 // The pages of a source: where each begins in its text, and on which ones a span stands.
+import { countLeading } from './ascending.ts';
 import type { Span } from './span.ts';
 import { positionAfter, type TextChange } from './text-change.ts';
 
@@ -23,14 +24,7 @@ export function pageAt(starts: readonly PageStart[], position: number): number |
 
 /** How many pages begin at or before a position. */
 function startsUpTo(starts: readonly PageStart[], position: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]!.start <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(starts.length, (index) => starts[index]!.start <= position);
 }
 
 /**

@@ -1,5 +1,6 @@
 // What a text and a later version of it have in common, without knowing how one became the other: for what names
 // positions of a text that has been edited since, such as the layout of its pages.
+import { countLeading } from './ascending.ts';
 import { editBetween } from './anchors.ts';
 import type { Span } from './span.ts';
 
@@ -104,14 +105,7 @@ export function piecesAfter({ kept }: TextChange, { start, end }: Span): KeptStr
 
 /** The index of the first stretch that begins behind a position of the earlier text. */
 function firstBehind(kept: readonly KeptStretch[], position: number): number {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (kept[middle]!.from <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(kept.length, (index) => kept[index]!.from <= position);
 }
 
 /** The units that stand once in each of two stretches, as many as have the same order in both. */
@@ -155,13 +149,7 @@ function longestRising(pairs: readonly KeptStretch[]): KeptStretch[] {
   const ends: number[] = [];
   const previous = new Int32Array(pairs.length);
   pairs.forEach(({ to }, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (pairs[ends[middle]!]!.to < to) low = middle + 1;
-      else high = middle;
-    }
+    const low = countLeading(ends.length, (place) => pairs[ends[place]!]!.to < to);
     previous[index] = ends[low - 1] ?? -1;
     ends[low] = index;
   });

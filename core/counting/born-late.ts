@@ -1,5 +1,6 @@
 // Codes born late: a code that was created after sources were reviewed was never looked for in them, so that its
 // count may be too small.
+import { countLeading } from '../ascending.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { closedAt } from './layer.ts';
@@ -11,14 +12,7 @@ export function reviewedBeforeCreation({ corpus, layer, scoped }: Selection): (c
   const times = scoped.inScope.flatMap(({ id }) => closedAt(layer, id) ?? []).sort();
   return (codeId) => {
     const createdAt = corpus.codebook.byId.get(codeId)?.createdAt ?? '';
-    let low = 0;
-    let high = times.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (times[middle]! < createdAt) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countLeading(times.length, (index) => times[index]! < createdAt);
   };
 }
 

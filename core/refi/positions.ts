@@ -1,7 +1,7 @@
 // Positions in exchange files. The standard (REFI-QDA 1.5, 10.2) counts code points; programs count UTF-16 code
 // units too, and a line end of two bytes once or twice. Concord counts UTF-16 code units of the stored text, in
 // which every line end is one `\n`.
-import { countBelow } from '#core/ascending.ts';
+import { countBelow, countLeading } from '#core/ascending.ts';
 import { astralPositions, codePointsBefore, storedText } from '#core/plain-text.ts';
 import type { Span } from '#core/span.ts';
 
@@ -71,13 +71,7 @@ export class FileText {
 
   /** The position of the stored text at a position in the file; null within a character or a line end. */
   #storedPosition(position: number, convention: Convention): number | null {
-    let low = 0;
-    let high = this.text.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.filePosition(middle, convention) < position) low = middle + 1;
-      else high = middle;
-    }
+    const low = countLeading(this.text.length, (index) => this.filePosition(index, convention) < position);
     if (this.filePosition(low, convention) !== position) return null;
     // In code points both halves of a character stand where the first does, which is the lower.
     const isHalf = this.#astral[countBelow(this.#astral, low - 1)] === low - 1;

@@ -1,5 +1,6 @@
 // A text as names are looked for in it: what a reader takes for the same sign is one sign, a traditional and a simplified
 // character too, and what no eye sees is gone. Each place of it leads back to the text as it is.
+import { countLeading } from '../ascending.ts';
 
 /** What joins the sign before it: marks, vowels and finals of Korean syllables, marks of narrow kana. */
 const JOINING = String.raw`[\p{M}\u{1160}-\u{11ff}\u{ff9e}\u{ff9f}]`;
@@ -121,12 +122,8 @@ export class FoldedText {
 
   /** The last stretch that begins before a position of the folded text. */
   #lastBefore(position: number): Stretch | undefined {
-    let [low, high] = [0, this.#stretches.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#stretches[middle]!.foldedStart < position) low = middle + 1;
-      else high = middle;
-    }
-    return this.#stretches[low - 1];
+    const stretches = this.#stretches;
+    const before = countLeading(stretches.length, (index) => stretches[index]!.foldedStart < position);
+    return stretches[before - 1];
   }
 }

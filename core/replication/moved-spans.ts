@@ -2,6 +2,7 @@
 // name becomes one of its two ends. For each name one place is chosen at which it is cut: all before goes to the
 // start of the pseudonym, all after to its end. By that the order of places is kept, and by the choice, wherever one
 // of the cuts allows it, which spans overlap, touch and lie apart: passages are counted by that.
+import { countLeading } from '../ascending.ts';
 import type { Span } from '../span.ts';
 import type { Replacement } from './names.ts';
 
@@ -53,13 +54,7 @@ function cutsOf(replacements: readonly Replacement[]): Cut[] {
 
 /** The last name that begins before a position. */
 function lastBefore(cuts: readonly Cut[], position: number): Cut | undefined {
-  let [low, high] = [0, cuts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cuts[middle]!.start < position) low = middle + 1;
-    else high = middle;
-  }
-  return cuts[low - 1];
+  return cuts[countLeading(cuts.length, (index) => cuts[index]!.start < position) - 1];
 }
 
 function within(cuts: readonly Cut[], position: number): Cut | null {

@@ -35,6 +35,12 @@ async function apart(
 }
 
 const nothing = () => Promise.resolve();
+/** One coding of `market`. */
+const coded = (project: TestProject, { codes, sources }: Study) =>
+  codeWords(project, sources.first, codes.market, 'association');
+/** The coding is one of `guide` instead. */
+const recoded = ({ api, store }: TestProject, { codes }: Study) =>
+  api.codings.recode({ ids: [all(store().db, 'coding')[0]?.id ?? ''], codeId: codes.guide.id });
 const rows = <T extends TableName>(project: TestProject, table: T) => all(project.store().db, table);
 
 describe('codes that were merged in the file', () => {
@@ -103,9 +109,8 @@ describe('codes that were merged in the file', () => {
 });
 
 test('a code that was merged here stands again with its codings, where the file is to have its way', async () => {
-  await using copies = await apart(
-    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
-    ({ api }, { codes }) => api.codes.update({ id: codes.market.id, status: 'stable' }),
+  await using copies = await apart(coded, ({ api }, { codes }) =>
+    api.codes.update({ id: codes.market.id, status: 'stable' }),
   );
   const { here, study, bytes } = copies;
   const { market, guide } = study.codes;
@@ -148,14 +153,11 @@ test('two codes of a branch that allows one per source are both kept, and that i
 });
 
 test('what the file has on a code that was merged here stands with the one it went into', async () => {
-  await using copies = await apart(
-    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
-    async ({ api, store }, { codes }) => {
-      await api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
-      await api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'A thought.' });
-      await api.codings.setExample({ id: all(store().db, 'coding')[0]?.id ?? '', example: true });
-    },
-  );
+  await using copies = await apart(coded, async ({ api, store }, { codes }) => {
+    await api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
+    await api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'A thought.' });
+    await api.codings.setExample({ id: all(store().db, 'coding')[0]?.id ?? '', example: true });
+  });
   const { here, study, bytes } = copies;
   const { market, guide, connector } = study.codes;
   await here.api.codes.merge({ fromIds: [market.id], intoId: guide.id });
@@ -172,13 +174,7 @@ test('what the file has on a code that was merged here stands with the one it we
 });
 
 test('an example goes with its coding to the code that the file gave it', async () => {
-  await using copies = await apart(
-    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
-    ({ api, store }, { codes }) => {
-      const [coding] = all(store().db, 'coding');
-      return api.codings.recode({ ids: [coding?.id ?? ''], codeId: codes.guide.id });
-    },
-  );
+  await using copies = await apart(coded, recoded);
   const { here, study, bytes } = copies;
   await here.api.codings.setExample({ id: rows(here, 'coding')[0]?.id ?? '', example: true });
 
@@ -188,13 +184,7 @@ test('an example goes with its coding to the code that the file gave it', async 
 });
 
 test('a coding that got the code and the place of another one in the file is one with it', async () => {
-  await using copies = await apart(
-    (project, { codes, sources }) => codeWords(project, sources.first, codes.market, 'association'),
-    ({ api, store }, { codes }) => {
-      const [coding] = all(store().db, 'coding');
-      return api.codings.recode({ ids: [coding?.id ?? ''], codeId: codes.guide.id });
-    },
-  );
+  await using copies = await apart(coded, recoded);
   const { here, study, bytes } = copies;
   const mine = await codeWords(here, study.sources.first, study.codes.guide, 'association');
   await here.api.memos.add({ about: 'coding', subjectId: mine.id, body: 'Mine.' });
@@ -207,13 +197,13 @@ test('a coding that got the code and the place of another one in the file is one
 });
 
 describe('what was removed here', () => {
-  const coded = async (project: TestProject, { codes, sources }: Study): Promise<void> => {
+  const noted = async (project: TestProject, { codes, sources }: Study): Promise<void> => {
     const coding = await codeWords(project, sources.other, codes.guide, 'association');
     await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'A thought.' });
   };
 
   test('comes back with all that went with it', async () => {
-    await using copies = await apart(coded, ({ api }, { sources }) =>
+    await using copies = await apart(noted, ({ api }, { sources }) =>
       api.sources.update({ ids: [sources.other.id], place: 'Wuxi' }),
     );
     const { here, study, bytes } = copies;
@@ -230,7 +220,7 @@ describe('what was removed here', () => {
   });
 
   test('and was worked on in the file is asked about, and comes with the new work where that is wanted', async () => {
-    await using copies = await apart(coded, (copy, { codes, sources }) =>
+    await using copies = await apart(noted, (copy, { codes, sources }) =>
       codeWords(copy, sources.other, codes.connector, 'suppliers'),
     );
     const { here, study, bytes } = copies;

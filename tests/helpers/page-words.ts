@@ -1,6 +1,8 @@
 // Words on the pages of an original, as a hand finds them: where they stand on the screen, and drawn over.
 import type { Page } from 'playwright-core';
 
+import { settled } from './screens.ts';
+
 export interface OnScreen {
   readonly x: number;
   readonly y: number;
@@ -8,7 +10,8 @@ export interface OnScreen {
 
 /**
  * The middle of the left and of the right edge of words, the first from `from` on, which must be on a page near the
- * screen; the page is scrolled as far as it takes to see their beginning.
+ * screen; the page is scrolled as far as it takes to see their beginning. Pages are drawn one after the other: waits
+ * for the words, and until all lies still.
  */
 export async function edgesOfWords(
   page: Page,
@@ -18,6 +21,14 @@ export async function edgesOfWords(
 ): Promise<{ readonly first: OnScreen; readonly last: OnScreen }> {
   const start = text.indexOf(words, from);
   if (start < 0) throw new Error(`“${words}” is not in the text`);
+  const isDrawn = (position: number): boolean =>
+    [...document.querySelectorAll<HTMLElement>('[data-start]')].some((word) => {
+      const at = position - Number(word.dataset['start']);
+      return at >= 0 && at < (word.textContent?.length ?? 0);
+    });
+  await page.waitForFunction(isDrawn, start);
+  await page.waitForFunction(isDrawn, start + words.length - 1);
+  await settled(page);
   const edges = await page.evaluate(
     ([begin, end]) => {
       const boxAt = (position: number, isFirst: boolean): DOMRect | null => {

@@ -8,16 +8,16 @@ import type { Store } from '#db/store.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
-import { Counting } from './counting.ts';
-import { Searching } from './searching.ts';
 import { isSynced } from './cloud-folders.ts';
+import { Counting } from './counting.ts';
+import type { Reading } from './reading.ts';
 import { dispatch, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
+import { Searching } from './searching.ts';
 import type { CommandContext, Files, HistoryMark, JobContext, QueryContext } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
-import { takeBackInterrupted } from './services/exchange-interrupted.ts';
-import type { Reading } from './reading.ts';
+import { takeBackInterrupted } from './services/exchange/interrupted.ts';
 import type { Settings } from './settings.ts';
 
 export interface SessionParts {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 
 /** Where Electron's program keeps its fuses: these words, a version, a count, and `0` or `1` for each. */
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';

@@ -13,7 +13,7 @@ import { fileError } from '#formats/reading/read-file.ts';
 import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, type JobContext } from './context.ts';
-import { chosenFile, type ChosenFile } from './import-files.ts';
+import { chosenFile, type ChosenFile } from './imports/files.ts';
 import { readCodebook } from './read-codebook.ts';
 
 const input = {

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { all, get, getText } from '#db/write.ts';
 import { job, query, type Files } from './context.ts';
-import { outgoingOf, writeExchange } from './exchange-export.ts';
-import { openForImport } from './exchange-file.ts';
-import { bringInExchange, type ExchangeReport } from './exchange-import.ts';
-import { lossesOf } from './exchange-losses.ts';
-import { previewExchange } from './exchange-preview.ts';
-import { chosenFile, type ChosenFile } from './import-files.ts';
+import { bringInExchange } from './exchange/bring-in.ts';
+import { openForImport } from './exchange/file.ts';
+import { lossesOf } from './exchange/losses.ts';
+import { previewExchange } from './exchange/preview.ts';
+import type { ExchangeReport } from './exchange/report.ts';
+import { outgoingOf, writeExchange } from './exchange/write.ts';
+import { chosenFile, type ChosenFile } from './imports/files.ts';
 
 const unit = z.enum(['code-point', 'utf-16']);
 const choice = {

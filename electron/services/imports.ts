@@ -4,16 +4,16 @@ import { tableOutcome } from '#core/table-outcome.ts';
 import { all, get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
-import { chosenFile } from './import-files.ts';
-import { mappingInput, proposedMapping, typedAsInProject } from './import-mapping.ts';
-import { paste } from './import-paste.ts';
-import { redecode, redecodePreview } from './import-redecode.ts';
-import { keptReport, reportInput, type ImportReport } from './import-report.ts';
-import { reportTable } from './import-report-table.ts';
-import { bringIn } from './import-run.ts';
+import { chosenFile } from './imports/files.ts';
+import { mappingInput, proposedMapping, typedAsInProject } from './imports/mapping.ts';
+import { paste } from './imports/paste.ts';
+import { redecode, redecodePreview } from './imports/redecode.ts';
+import { reportTable } from './imports/report-table.ts';
+import { keptReport, reportInput, type ImportReport } from './imports/report.ts';
+import { bringIn } from './imports/run.ts';
 import { writeWhole } from './write-file.ts';
 
-export type { ImportReport, ReportLine } from './import-report.ts';
+export type { ImportReport, ReportLine } from './imports/report.ts';
 
 export const imports = {
   /**

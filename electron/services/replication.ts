@@ -3,7 +3,7 @@ import { byPlace } from '#core/counting/corpus.ts';
 import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
 import { all } from '#db/write.ts';
 import { job, query } from './context.ts';
-import { writeReplication } from './replication-write.ts';
+import { writeReplication } from './replication/write.ts';
 
 export const replication = {
   /** Which pseudonym stands for whom in a package. This key is for the analyst: no package holds it. */

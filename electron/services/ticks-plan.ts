@@ -13,7 +13,7 @@ import { all, get, hashOf } from '#db/write.ts';
 import type { ReadNote, ReadTable } from '#formats/reading/result.ts';
 import { simplifiedForms } from '../searching/han-forms.ts';
 import type { JobContext } from './context.ts';
-import { chosenFile } from './import-files.ts';
+import { chosenFile } from './imports/files.ts';
 
 const place = z.int().min(0);
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
-import { BATCH_FILES } from '#electron/services/import-write.ts';
+import { BATCH_FILES } from '#electron/services/imports/write.ts';
 import { Settings } from '#electron/settings.ts';
 import { dump } from '../helpers/dump.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';

@@ -13,7 +13,7 @@ import {
   type ExchangePreview,
   type Fate,
   type PreviewedRow,
-} from '../../services/exchange-preview.ts';
+} from '../../services/exchange/preview.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
 import { remarkLines } from './remark-lines.ts';

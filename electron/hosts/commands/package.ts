@@ -8,7 +8,7 @@ import { checkedPackage } from '#formats/reading/checked-package.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import type { HeldRecords } from '../../services/project.ts';
-import type { FilePlaces, WrittenPackage } from '../../services/replication-write.ts';
+import type { FilePlaces, WrittenPackage } from '../../services/replication/write.ts';
 import type { Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 

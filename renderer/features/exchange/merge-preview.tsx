@@ -7,7 +7,7 @@ import type {
   Fate,
   PreviewedRow,
   PreviewedTable,
-} from '#electron/services/exchange-preview.ts';
+} from '#electron/services/exchange/preview.ts';
 import styles from './exchange.module.css';
 import type { Choice } from './what-is-here.tsx';
 

@@ -3,7 +3,7 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
 import type { Choice } from './what-is-here.tsx';
-import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
+import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 
 interface Found {
   /** Null while the file is looked into, and where it cannot be read. */

@@ -1,7 +1,7 @@
 import { isGivenName } from '#core/refi/merge/coders.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
+import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 import { MergePreview } from './merge-preview.tsx';
 
 /** What is decided about what is here already. */

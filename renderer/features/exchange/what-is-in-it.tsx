@@ -3,8 +3,8 @@ import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PairList } from '#renderer/ui/pair-list.tsx';
-import type { ExchangeCounts } from '#electron/services/exchange-file.ts';
-import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
+import type { ExchangeCounts } from '#electron/services/exchange/file.ts';
+import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
 

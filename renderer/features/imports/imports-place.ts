@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { show } from '#renderer/state/workspace.ts';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 
 export interface ImportsPlace {
   readonly isOpen: boolean;

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 import { bringIn } from './import-desk.ts';
 import { closeImports, openImports, useImportsPlace } from './imports-place.ts';
 import styles from './imports.module.css';

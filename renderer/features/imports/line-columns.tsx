@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
-import type { ImportOutcome, ReportLine } from '#electron/services/import-report.ts';
+import type { ImportOutcome, ReportLine } from '#electron/services/imports/report.ts';
 import type { Words } from '#words/words.ts';
 import { encodingName } from './encodings.ts';
 import styles from './imports.module.css';

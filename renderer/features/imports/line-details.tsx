@@ -2,7 +2,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import type { ReportLine } from '#electron/services/import-report.ts';
+import type { ReportLine } from '#electron/services/imports/report.ts';
 import styles from './imports.module.css';
 import { remarksOf } from './report-words.ts';
 import { reviewAlike } from './review-alike.ts';

@@ -1,5 +1,5 @@
 // The lines of a report as the screen lists and counts them.
-import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 
 /** What one can look at of a report. */
 export const lineFilters = ['all', 'imported', 'identical', 'alike', 'failed', 'skipped', 'noted'] as const;

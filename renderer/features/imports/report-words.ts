@@ -1,7 +1,7 @@
 // A report in words. Plain functions, so that screen, notice and copied text say the same.
 import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
-import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import type { Words } from '#words/words.ts';
 
 /** What came of an import in one line: “2,431 sources brought in · 12 files failed”. */

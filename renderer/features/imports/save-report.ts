@@ -2,7 +2,7 @@ import type { ImportRunRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 
 /** Saves a report as a table, a line for each file: that of a kept run, or one that left nothing to keep. */

@@ -6,7 +6,7 @@ import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 
 /**
  * Takes an import back. While it is the last thing that was done it is undone; later its sources are deleted,

@@ -10,7 +10,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import type { WrittenPackage } from '#electron/services/replication-write.ts';
+import type { WrittenPackage } from '#electron/services/replication/write.ts';
 import type { Language } from '#words/words.ts';
 import { Confidential } from './confidential.tsx';
 import styles from './replication.module.css';

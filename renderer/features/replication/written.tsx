@@ -1,6 +1,6 @@
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
-import type { FilePlaces, WrittenPackage } from '#electron/services/replication-write.ts';
+import type { FilePlaces, WrittenPackage } from '#electron/services/replication/write.ts';
 import styles from './replication.module.css';
 
 /** So many files are named; of more, a line says how many there are. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Measured } from '../budget.ts';
 import { corpusTexts } from '../corpus.ts';
 import { createStore } from '#db/open.ts';
-import { BATCH_BYTES, BATCH_FILES } from '#electron/services/import-write.ts';
+import { BATCH_BYTES, BATCH_FILES } from '#electron/services/imports/write.ts';
 import { makeEmpty, NOW } from '../study.ts';
 import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
-import type { ImportReport, ReportLine } from '#electron/services/import-report.ts';
+import type { ImportReport, ReportLine } from '#electron/services/imports/report.ts';
 import { hasRemarks, lineCounts, listedLines } from '#renderer/features/imports/report-lines.ts';
 import { outcomeSentence, remarksOf } from '#renderer/features/imports/report-words.ts';
 

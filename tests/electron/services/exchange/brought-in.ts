@@ -1,7 +1,7 @@
 // What a test wants to know of an exchange file that was brought in.
 import { getText } from '#db/write.ts';
 import type { Part } from '#core/refi/incoming.ts';
-import type { ExchangeReport } from '#electron/services/exchange-import.ts';
+import type { ExchangeReport } from '#electron/services/exchange/report.ts';
 import { put } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 

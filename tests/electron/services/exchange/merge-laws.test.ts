@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
-import { presentRows } from '#electron/services/exchange-past.ts';
+import { presentRows } from '#electron/services/exchange/past.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { act, acts } from '../../../helpers/random-acts.ts';

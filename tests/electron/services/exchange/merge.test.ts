@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
-import type { ExchangePreview } from '#electron/services/exchange-preview.ts';
+import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { expectCommand } from '../../../helpers/laws.ts';

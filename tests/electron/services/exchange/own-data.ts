@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableName } from '#core/records.ts';
-import { presentRows } from '#electron/services/exchange-past.ts';
+import { presentRows } from '#electron/services/exchange/past.ts';
 import { zip } from '../../../../scripts/fuzz/raw-zip.ts';
 import { put } from '../../../helpers/exchange-files.ts';
 import type { TestProject } from '../../../helpers/project.ts';

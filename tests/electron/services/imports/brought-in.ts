@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CallOptions } from '#electron/rpc/transport.ts';
-import type { ImportReport } from '#electron/services/import-report.ts';
+import type { ImportReport } from '#electron/services/imports/report.ts';
 import type { TestProject } from '../../../helpers/project.ts';
 
 type Settings = Omit<Parameters<TestProject['api']['imports']['run']>[0], 'files'>;

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '#electron/rpc/transport.ts';
-import type { ImportOutcome } from '#electron/services/import-report.ts';
-import { BATCH_FILES } from '#electron/services/import-write.ts';
+import type { ImportOutcome } from '#electron/services/imports/report.ts';
+import { BATCH_FILES } from '#electron/services/imports/write.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { mixedFolder } from '../../../helpers/mixed-folder.ts';

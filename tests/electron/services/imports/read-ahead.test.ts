@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAhead } from '#electron/services/import-ahead.ts';
+import { readAhead } from '#electron/services/imports/ahead.ts';
 
 interface Item {
   readonly place: number;

@@ -6,7 +6,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '#db/open.ts';
-import { BATCH_FILES } from '#electron/services/import-write.ts';
+import { BATCH_FILES } from '#electron/services/imports/write.ts';
 import { createWords, languages } from '#words/words.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';

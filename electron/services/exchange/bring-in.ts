@@ -1,0 +1,236 @@
+// A project file of another program into the project, or the changes that it has: as one act, of which nothing is
+// left when it fails or is cancelled on the way.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Remark } from '#core/refi/incoming.ts';
+import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
+import { jsonWithIds } from '#core/refi/merge/matching.ts';
+import { subjectOf } from '#core/refi/merge/settle.ts';
+import type { Records, TableName } from '#core/records.ts';
+import { undoGroup } from '#db/history.ts';
+import { getText, insert, putBlob, update } from '#db/write.ts';
+import type { CommandContext, JobContext } from '../context.ts';
+import { openForImport, type OpenedExchange } from './file.ts';
+import {
+  examplesWithCodings,
+  gatheringsPassedOn,
+  joinTwins,
+  mergeAsInFile,
+  severalOfOne,
+  takenAlong,
+  withoutMerge,
+} from './follow.ts';
+import { newFiles } from './kept-files.ts';
+import { partsToKeep } from './kept-parts.ts';
+import { ownPlan } from './own-read.ts';
+import { keptOf } from './past.ts';
+import { planExchange } from './plan.ts';
+import type { Planned } from './planned.ts';
+import { layerRemarks, mergeRemarks } from './remarks.ts';
+import type { ExchangeReport } from './report.ts';
+import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
+
+/** Rows that are written in one transaction. */
+const BATCH = 2000;
+
+/** Brings in the file at `path`. Throws `invalid` for what is no such file, and `cancelled`: then all is as it was. */
+export async function bringInExchange(
+  context: JobContext,
+  path: string,
+  name: string,
+  choice: MergeChoice,
+): Promise<ExchangeReport> {
+  const opened = await openForImport(context, path, name, choice);
+  const group = context.newId();
+  try {
+    const planned = await planOf(context, opened, (bytes, hash) => {
+      context.transact(({ db }) => putBlob(db, bytes, hash), { group });
+    });
+    return await context.alone(name, async () => {
+      try {
+        const weighed = await weigh(context, planned, choice);
+        return await write(context, opened, name, group, planned, weighed, choice);
+      } catch (error) {
+        // Nothing half done: whatever transactions there were go as one.
+        context.conclude(({ db }) => undoGroup(db, group), { undoes: group });
+        throw error;
+      }
+    });
+  } finally {
+    opened.file.close();
+  }
+}
+
+/** What the file would bring: by the data that Concord put beside the standard's where that holds, else as all read it. */
+export async function planOf(
+  context: JobContext,
+  opened: OpenedExchange,
+  keep: (bytes: Uint8Array, hash: string) => void,
+): Promise<Planned> {
+  const own = await ownPlan(context, opened, keep);
+  if (own && 'rows' in own) return own;
+  const planned = await planExchange(context, opened, keep);
+  return own ? { ...planned, remarks: [own, ...planned.remarks] } : planned;
+}
+
+async function write(
+  context: JobContext,
+  { file, counts, convention }: OpenedExchange,
+  name: string,
+  group: string,
+  planned: Planned,
+  weighed: Weighed,
+  choice: MergeChoice,
+): Promise<ExchangeReport> {
+  const { transact, progress, newId } = context;
+  const files = newFiles(context.db, planned.files ?? []);
+  const isNothing =
+    files.length === 0 &&
+    !isDecision(weighed, choice) &&
+    [...weighed.added.values()].every((rows) => rows.length === 0) &&
+    weighed.changed.length === 0 &&
+    [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
+  const report: ExchangeReport = {
+    isWhole: true,
+    exchangeId: isNothing ? null : newId(),
+    name,
+    origin: file.project.origin,
+    counts,
+    convention,
+    made: countsBy([...weighed.added].flatMap(([table, rows]) => rows.map(() => table))),
+    changed: countsBy(weighed.changed.map(({ table }) => table)),
+    remarks: [
+      ...planned.remarks,
+      ...weighed.remarks,
+      ...mergeRemarks(weighed, choice),
+      ...layerRemarks(context.db, weighed),
+    ],
+    projectId: planned.lineage.projectId,
+    head: planned.head,
+    kept: weighed.conflicts.filter((each) => !isTheirs(choice, subjectOf(each))).flatMap(keptOf),
+    coders: weighed.coders.tied,
+    carried: takenAlong(weighed.changed, weighed.present),
+  };
+  if (report.exchangeId === null) return report;
+  const { exchangeId } = report;
+  const batches = batchesOf(weighed);
+  const total = batches.length + 1;
+  for (const [done, batch] of batches.entries()) {
+    progress({ done, total, name, stage: 'writing' });
+    transact(
+      (command) => {
+        // The record comes first: by it the rest of the group is known for what it is.
+        if (done === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+        for (const each of batch) writeRow(command, each, weighed);
+      },
+      { group },
+    );
+    // Lets a cancel be heard, and the window breathe.
+    // oxlint-disable-next-line no-await-in-loop
+    await nextTurn();
+  }
+  return transact(
+    (command) => {
+      const { db } = command;
+      if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+      // First too: two rows of one example cannot both go where their code goes.
+      examplesWithCodings(db);
+      const joined =
+        mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
+      gatheringsPassedOn(db, newId);
+      examplesWithCodings(db);
+      for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
+        if (list.length > 0)
+          insert(db, 'exchangeParts', {
+            id: newId(),
+            exchangeId,
+            sourceId,
+            partsHash: putBlob(db, JSON.stringify(list)),
+          });
+      for (const { entry, pieces } of files)
+        for (const [piece, fileHash] of pieces.entries())
+          insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
+      const several = severalOfOne(db);
+      const more: Remark[] = [
+        ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
+        ...(several.length > 0
+          ? [{ key: 'exchange:several_of_one', parameters: { count: several.length }, items: several }]
+          : []),
+      ];
+      const whole = { ...report, remarks: [...report.remarks, ...more] };
+      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(whole)) });
+      return whole;
+    },
+    { group },
+  );
+}
+
+/** Whether something was decided that is to be remembered, even where nothing is written. */
+function isDecision({ conflicts, coders }: Weighed, choice: MergeChoice): boolean {
+  return coders.isNew || conflicts.some((each) => !each.isSettled && !isTheirs(choice, subjectOf(each)));
+}
+
+function recordExchange({ db, coderId, now }: CommandContext, report: ExchangeReport, id: string): void {
+  const { name, origin, convention } = report;
+  insert(db, 'exchange', {
+    id,
+    name,
+    origin,
+    ...convention.convention,
+    coderId,
+    at: now(),
+    reportHash: putBlob(db, JSON.stringify(report)),
+  });
+}
+
+/** A row that is new, or what becomes of one that is here. */
+type Step = { readonly table: TableName; readonly row: Row } | Weighed['changed'][number];
+
+function writeRow({ db }: CommandContext, step: Step, weighed: Weighed): void {
+  const { table } = step;
+  if ('row' in step)
+    // Rows of this table, with all of its fields: planned for it, or checked against it.
+    insert(db, table, withIdsInBlobs(db, table, step.row, weighed) as unknown as Records[typeof table]);
+  else update(db, table, step.ours.id, withoutMerge(step) as never);
+}
+
+/** Everything to be written, so many rows at once; a table whose rows name one another is never split. */
+function batchesOf(weighed: Weighed): Step[][] {
+  const batches: Step[][] = [];
+  let batch: Step[] = [];
+  const close = (): void => {
+    if (batch.length > 0) batches.push(batch);
+    batch = [];
+  };
+  for (const table of tableNames) {
+    const isWhole = Object.values(references[table]).includes(table);
+    for (const row of weighed.added.get(table) ?? []) {
+      batch.push({ table, row });
+      if (batch.length >= BATCH && !isWhole) close();
+    }
+    if (batch.length >= BATCH) close();
+  }
+  for (const each of [...weighed.changed, ...weighed.onNewTexts]) {
+    batch.push(each);
+    if (batch.length >= BATCH) close();
+  }
+  close();
+  return batches;
+}
+
+/** What is kept of files and reports names rows too. */
+function withIdsInBlobs(db: CommandContext['db'], table: TableName, row: Row, { matching }: Weighed): Row {
+  const ids = matching.renumbered;
+  if (ids.size === 0 || (table !== 'exchangeParts' && table !== 'importRun' && table !== 'exchange'))
+    return row;
+  const named = (blobFields[table] ?? []).map((field) => {
+    const hash = String(row[field]);
+    return [field, putBlob(db, jsonWithIds(getText(db, hash), ids))] as const;
+  });
+  return { ...row, ...Object.fromEntries(named) };
+}
+
+function countsBy(tables: readonly TableName[]): Partial<Record<TableName, number>> {
+  const counts: Partial<Record<TableName, number>> = {};
+  for (const table of tables) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,183 @@
+// An exchange file opened for a look or for an import: what is in it, and how it counts. A project of another program
+// that was never exported is opened as if it had been.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import { FileText } from '#core/refi/positions.ts';
+import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
+import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
+import type { Opening } from '#formats/foreign/opening.ts';
+import type { ForeignFile } from '#formats/foreign/told.ts';
+import { openWord, type WordFile } from '#formats/foreign/word.ts';
+import { openExchange, type ExchangeFile } from '#formats/refi/container.ts';
+import { readText, type FoundText } from '#formats/refi/read-text.ts';
+import type { JobContext } from '../context.ts';
+
+/** How many of each there are in a file. */
+export interface ExchangeCounts {
+  readonly users: number;
+  readonly codes: number;
+  readonly variables: number;
+  readonly cases: number;
+  readonly texts: number;
+  readonly pdfs: number;
+  /** Pictures, sound and film. */
+  readonly media: number;
+  /** In texts, those that stand for pdfs included. */
+  readonly selections: number;
+  /** Everywhere: in texts, on pages, in media, and of whole sources. */
+  readonly codings: number;
+  readonly notes: number;
+  readonly links: number;
+  readonly sets: number;
+  readonly graphs: number;
+}
+
+export interface OpenedExchange {
+  readonly file: ExchangeFile;
+  readonly counts: ExchangeCounts;
+  readonly convention: ChosenConvention;
+  /** What is to be known of it, beside what the project says. */
+  readonly remarks: readonly Remark[];
+  readonly foundText: (text: RefiText) => Promise<FoundText | null>;
+}
+
+/** What is chosen where Word documents come in as codings. */
+export interface WordChoice {
+  /** Further documents that come in with the first, as one project: a code that two of them name is one. */
+  readonly also?: readonly WordFile[];
+  /** Whether what is highlighted is coded by its colour; unless it is left out. */
+  readonly highlights?: boolean;
+}
+
+type Opens = Pick<JobContext, 'signal' | 'progress' | 'reading' | 'words'>;
+
+/**
+ * Opens the file and hears all its selections. Throws `invalid` in one sentence for what is no such file, and
+ * `cancelled`.
+ */
+export async function openForImport(
+  context: Opens,
+  path: string,
+  name: string,
+  word: WordChoice = {},
+): Promise<OpenedExchange> {
+  const { signal, progress } = context;
+  const foreign = await openForeign(context, path, name, word);
+  if (foreign) return openedForeign(foreign);
+  const file = await openExchange(path, name, signal);
+  try {
+    const { project } = file;
+    const hearing = new ConventionHearing();
+    const texts = project.sources.flatMap((source) => textOf(source) ?? []);
+    for (const [done, text] of texts.entries()) {
+      progress({ done, total: texts.length, name: text.name, stage: 'looking' });
+      signal.throwIfAborted();
+      if (text.selections.length === 0) continue;
+      // One text at a time is in memory.
+      // oxlint-disable-next-line no-await-in-loop
+      const found = await readText(file, text);
+      if (found) hearing.hear(new FileText(found.decoded), text.selections);
+    }
+    return {
+      file,
+      counts: countsOf(project),
+      convention: hearing.verdict(project.origin),
+      remarks: [],
+      foundText: (text) => readText(file, text),
+    };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** Opens what no exchange file is: a database of another program, or a Word document. Null for anything else. */
+async function openForeign(
+  { signal, progress, reading, words }: Opens,
+  path: string,
+  name: string,
+  { also = [], highlights = true }: WordChoice,
+): Promise<ForeignFile | null> {
+  const opening: Opening = {
+    name,
+    words: words(),
+    pause: async (done, total, at) => {
+      progress({ done, total, name: at, stage: 'looking' });
+      await nextTurn();
+      signal.throwIfAborted();
+    },
+    read: async (document, called, options) =>
+      await reading.reader().read(document, called, { ...options, signal }),
+  };
+  if (!(await isWordFile(path))) return await openDatabase(path, opening);
+  return await openWord([{ path, name }, ...also], highlights, opening);
+}
+
+function openedForeign({ project, remarks, textOf: foreignText, close }: ForeignFile): OpenedExchange {
+  const file: ExchangeFile = {
+    project,
+    qde: null,
+    foreign: [],
+    file: () => Promise.resolve(null),
+    close,
+  };
+  return {
+    file,
+    counts: countsOf(project),
+    convention: {
+      convention: { unit: 'utf-16', lineEnd: 1 },
+      because: 'own',
+      isAmbiguous: false,
+      evidence: [],
+    },
+    remarks,
+    // Notes have their words in the project.
+    foundText: async (text) => (await foreignText(text.key)) ?? (await readText(file, text)),
+  };
+}
+
+/** The text of a source, of a pdf that which stands for it; null where there is none. */
+export function textOf(source: RefiSource): RefiText | null {
+  return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
+}
+
+function countsOf(project: RefiProject): ExchangeCounts {
+  const of = (kind: RefiSource['kind']): number =>
+    project.sources.filter((each) => each.kind === kind).length;
+  const texts = project.sources.flatMap((source) => textOf(source) ?? []);
+  const codings = project.sources.reduce((sum, source) => sum + codingsIn(source), 0);
+  return {
+    users: project.users.length,
+    codes: [...everyCode(project.codes)].length,
+    variables: project.variables.length,
+    cases: project.cases.length,
+    texts: of('text'),
+    pdfs: of('pdf'),
+    media: of('other'),
+    selections: texts.reduce((sum, { selections }) => sum + selections.length, 0),
+    codings,
+    notes: project.noteTexts.length,
+    links: project.links.length,
+    sets: project.sets.length,
+    graphs: project.graphs.length,
+  };
+}
+
+function codingsIn(source: RefiSource): number {
+  if (source.kind === 'other') return codingElements(source.shell);
+  const text = textOf(source);
+  const inText = text
+    ? text.codings.length + text.selections.reduce((sum, { codings }) => sum + codings.length, 0)
+    : 0;
+  if (source.kind === 'text') return inText;
+  const onPages = source.pdf.areas.reduce((sum, { codings }) => sum + codings.length, 0);
+  return inText + onPages + source.pdf.codings.length;
+}
+
+function codingElements(element: { readonly name: string; readonly children: readonly unknown[] }): number {
+  return element.children.reduce<number>(
+    (sum, child) => sum + (typeof child === 'string' ? 0 : codingElements(child as typeof element)),
+    element.name === 'Coding' ? 1 : 0,
+  );
+}

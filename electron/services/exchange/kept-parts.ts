@@ -1,0 +1,101 @@
+// Parts of files for which rows have no place: what is kept of them, and with which rows.
+import type { Part, PartKind } from '#core/refi/incoming.ts';
+import type { TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, getText } from '#db/write.ts';
+import type { Planned } from './planned.ts';
+import type { Weighed } from './weigh.ts';
+
+/** The tables of rows that parts stand with. */
+export const partTables: Partial<Record<PartKind, TableName>> = {
+  user: 'coder',
+  code: 'code',
+  variable: 'attribute',
+  case: 'respondent',
+  source: 'source',
+  coding: 'coding',
+  note: 'memo',
+  description: 'memo',
+};
+
+/** What is kept of files that were brought in earlier. */
+export class KeptParts {
+  readonly #owners = new Map<string, string[]>();
+  readonly #said = new Set<string>();
+
+  constructor(db: ReadDb) {
+    for (const { partsHash } of all(db, 'exchangeParts'))
+      // Written by an import alone.
+      for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
+        this.#said.add(wordsOf(part));
+        if (part.ownerId === null || part.key === '') continue;
+        const name = `${part.of ?? part.kind} ${part.key}`;
+        this.#owners.set(name, [...(this.#owners.get(name) ?? []), part.ownerId]);
+      }
+  }
+
+  /** Whether this very part is kept already. */
+  has(part: Part): boolean {
+    return this.#said.has(wordsOf(part));
+  }
+
+  /** Whether the row is known to have had this key in a file. */
+  isOwner(kind: PartKind, key: string, id: string): boolean {
+    return this.#owners.get(`${kind} ${key}`)?.includes(id) ?? false;
+  }
+
+  /** Rows here that the file has under other ids, as an earlier file had: by `table id` in the file. */
+  knownIn({ parts }: Planned): Map<string, string> {
+    const known = new Map<string, string>();
+    const taken = new Map<string, number>();
+    for (const { kind, key, ownerId } of parts.flatMap((each) => each.parts)) {
+      const name = `${kind} ${key}`;
+      const owners = this.#owners.get(name);
+      const table = partTables[kind];
+      if (!owners || !table || ownerId === null) continue;
+      const nth = taken.get(name) ?? 0;
+      taken.set(name, nth + 1);
+      const owner = owners[Math.min(nth, owners.length - 1)];
+      if (owner !== undefined && owner !== ownerId) known.set(`${table} ${ownerId}`, owner);
+    }
+    return known;
+  }
+}
+
+function wordsOf({ kind, key, shell }: Part): string {
+  return JSON.stringify([kind, key, shell]);
+}
+
+/**
+ * Parts that are not kept yet, with the rows they stand with here: source after source as they are asked for, since a
+ * large study has hundreds of thousands of them.
+ */
+export function* partsToKeep(
+  planned: Planned,
+  { matching, added, kept }: Weighed,
+): Generator<{ readonly sourceId: string | null; readonly parts: readonly Part[] }> {
+  const ids = new Map([...added].map(([table, rows]) => [table, new Set(rows.map(({ id }) => id))]));
+  const isAdded = (table: TableName, id: string | null) => id !== null && (ids.get(table)?.has(id) ?? false);
+  const here = (part: Part): Part[] => {
+    const table = partTables[part.kind];
+    const sourceId =
+      part.kind === 'selection' && part.ownerId !== null ? matching.idOf('source', part.ownerId) : null;
+    if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
+    const id = matching.idOf(table, part.ownerId);
+    if (isAdded(table, id)) return [id === part.ownerId ? part : { ...part, ownerId: id }];
+    const isMet = matching.met(table, part.ownerId) !== undefined;
+    if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
+    return [aliasOf(part.kind, part.key, id)];
+  };
+  for (const { sourceId, parts } of planned.parts) {
+    const id = sourceId === null ? null : matching.idOf('source', sourceId);
+    // With a source that stays away, so does all that stands with it.
+    const isHere =
+      sourceId === null || isAdded('source', id) || matching.met('source', sourceId) !== undefined;
+    if (isHere) yield { sourceId: id, parts: parts.flatMap(here) };
+  }
+}
+
+function aliasOf(kind: PartKind, key: string, ownerId: string): Part {
+  return { kind: 'alias', of: kind, ownerId, key, shell: { name: kind, attributes: {}, children: [] } };
+}

@@ -1,0 +1,130 @@
+// What of a project the exchange standard has no place for, by name. Concord's own data in the same file keeps all of it.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { newCode } from '#core/new-code.ts';
+import type { CodeRecord, SourceRecord } from '#core/records.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import { Losses } from '#core/refi/losses.ts';
+import type { Outgoing } from '#core/refi/outgoing.ts';
+import { writeProject } from '#core/refi/write-project.ts';
+import type { Convention } from '#core/refi/positions.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+import type { JobContext } from '../context.ts';
+
+/** So many sources, codes and the like are made without a pause. */
+const AT_ONCE = 100;
+
+/**
+ * What a file of the standard cannot say of this project, item by item: what Concord has and the standard has not, and
+ * what shows when the elements are made, which is done once for this.
+ */
+export async function lossesOf(
+  { db, signal }: Pick<JobContext, 'db' | 'signal'>,
+  outgoing: Outgoing,
+  unit: Convention['unit'],
+): Promise<Remark[]> {
+  const losses = ownLosses(db, outgoing);
+  let made = 0;
+  for (const { elements } of writeProject(outgoing, losses).sections)
+    for (const _ of elements) {
+      made += 1;
+      if (made % AT_ONCE !== 0) continue;
+      // Lets a cancel be heard, and the window breathe.
+      // oxlint-disable-next-line no-await-in-loop
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+  return lossRemarks(outgoing, losses, unit);
+}
+
+/** What is to be said of losses once the elements are made. */
+export function lossRemarks({ sources }: Outgoing, losses: Losses, unit: Convention['unit']): Remark[] {
+  const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ label, title }) => label ?? title);
+  return [
+    ...losses.remarks,
+    ...(beyond.length > 0 && unit === 'code-point'
+      ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
+      : []),
+  ];
+}
+
+/** What Concord has and the standard has not. */
+export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
+  const losses = new Losses();
+  const sources = all(db, 'source');
+  const codes = all(db, 'code');
+  const sourceNames = new Map(sources.map((source) => [source.id, source.label ?? source.title]));
+  const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
+  const sourceName = (id: string | null): string => sourceNames.get(id ?? '') ?? '';
+  const codeName = (id: string | null): string => codeNames.get(id ?? '') ?? '';
+  const lose = <Row>(what: string, rows: readonly Row[], nameOf: (row: Row) => string): void =>
+    losses.add(what, ...rows.map(nameOf));
+  const loseSources = (what: string, isLost: (source: SourceRecord) => boolean): void =>
+    lose(what, sources.filter(isLost), ({ id }) => sourceName(id));
+  const loseCodes = (what: string, isLost: (code: CodeRecord) => boolean): void =>
+    lose(what, codes.filter(isLost), ({ name }) => name);
+
+  loseSources('classes', ({ classId }) => classId !== null);
+  loseSources('dates', ({ date }) => date !== null);
+  loseSources('statuses', ({ status }) => status !== 'included');
+  loseSources('duplicates', ({ duplicateOf }) => duplicateOf !== null);
+  const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
+  // What goes along shows its headings; a text file is all in the text.
+  loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id) === null);
+  const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
+    originalHash !== null && originalHash !== textHash && original.get(id) === null;
+  loseSources('originals', (source) => isLeft(source) && !/\.(?:txt|docx)$/i.test(source.originalName ?? ''));
+  loseSources('rewritten', (source) => isLeft(source) && /\.docx$/i.test(source.originalName ?? ''));
+  const withRespondents = new Set(all(db, 'sourceRespondent').map(({ sourceId }) => sourceId));
+  loseSources('facts', (source) => hasFacts(source, withRespondents));
+  lose('reviews', all(db, 'review'), ({ sourceId }) => sourceName(sourceId));
+  lose('pages', all(db, 'sourcePages'), ({ sourceId }) => sourceName(sourceId));
+  const attributes = all(db, 'attribute').filter(({ id, owner, type }) => {
+    const values = all(db, 'attributeValue', { attributeId: id });
+    // The standard's dates are days, and what an attribute is of is told by its values alone.
+    return values.length === 0
+      ? owner === 'respondent'
+      : type === 'date' && values.some(({ value }) => value.length < 10);
+  });
+  lose('attributes', attributes, ({ name }) => name);
+  loseCodes('names2', ({ name2, aliases }) => name2 !== null || aliases !== '');
+  loseCodes('themes', ({ isTheme }) => isTheme);
+  loseCodes('code_fields', hasFields);
+  loseCodes('merged', ({ status }) => status === 'merged');
+  const weighed = all(db, 'coding').filter(({ weight, stance, voice, respondentId, translation }) =>
+    [weight, stance, voice, respondentId, translation].some((value) => value !== null),
+  );
+  lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
+  lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
+  const ofRespondents = all(db, 'memo').filter(({ about }) => about === 'respondent');
+  lose('memos', ofRespondents, ({ title, body }) => title || body.slice(0, 80));
+  lose('comparisons', all(db, 'comparison'), ({ name }) => name);
+  lose('samples', all(db, 'sample'), ({ name }) => name);
+  const layers = all(db, 'coder').filter(({ kind }) => kind !== 'person');
+  lose('layers', layers, ({ name }) => name);
+  lose('reasons', all(db, 'exclusionReason'), ({ name }) => name);
+  lose('distinct', all(db, 'distinctPair'), (pair) =>
+    [pair.sourceId, pair.otherId].map(sourceName).join(' · '),
+  );
+  lose('imports', all(db, 'importRun'), ({ name }) => name);
+  return losses;
+}
+
+/** An interview goes as a source of a case, under its label. */
+function hasFacts(source: SourceRecord, withRespondents: ReadonlySet<string>): boolean {
+  const { origin, place, mode, durationMinutes, interviewer, label, title, kind, id } = source;
+  const isNamedTwice = label !== null && label !== title;
+  const isAlone = (kind === 'interview') !== withRespondents.has(id);
+  return (
+    isNamedTwice ||
+    isAlone ||
+    [origin, place, mode, durationMinutes, interviewer].some((value) => value !== null)
+  );
+}
+
+function hasFields({ status, pin, prompted, origin, onePerSource }: CodeRecord): boolean {
+  if (status === 'merged') return false;
+  return (
+    status !== 'stable' || pin !== null || prompted !== null || origin !== newCode.origin || onePerSource
+  );
+}

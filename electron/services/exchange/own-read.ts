@@ -1,0 +1,247 @@
+// Concord's own data in an exchange file, read back: everything as it was, where the file still is as Concord wrote
+// it; else a sentence why not, and the file is read as other programs read it.
+import { isDeepStrictEqual } from 'node:util';
+import { attributeValue } from '#core/attribute-value.ts';
+import { AppError } from '#core/errors.ts';
+import { plainText, storedText } from '#core/plain-text.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import { blobFields, references, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
+import type { Told } from '#core/refi/merge/settle.ts';
+import type { AttributeType, TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { besideEntry } from '#formats/refi/container.ts';
+import { faultOf } from '#db/trial.ts';
+import { all, hashOf } from '#db/write.ts';
+import { MARK, marksOf } from '../act-marks.ts';
+import { quoteDigest } from '../codings.ts';
+import type { JobContext } from '../context.ts';
+import { richText } from '../rich-text-input.ts';
+import { measuredText } from '../texts.ts';
+import type { OpenedExchange } from './file.ts';
+import { blobShapes, OLDEST_SCHEMA, ownHead, ownShape, upToDate } from './own-shape.ts';
+import { OWN_VERSION, schemaOf } from './own-write.ts';
+import type { Keep, Planned } from './planned.ts';
+
+/** Bytes of the data: 100,000 codings take 35 MB. */
+const largest = 256 * 1024 * 1024;
+
+interface OwnData {
+  readonly project: string;
+  readonly acts: string;
+  readonly known: readonly { readonly project: string; readonly acts: number; readonly mark: string }[];
+  readonly blobs: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<TableName, readonly Row[]>>;
+}
+
+/** Thrown within, for data that no project could hold; `what` says where. */
+class Unfit extends Error {}
+
+/**
+ * The plan that Concord's own data tells, or why it cannot be used; null where the file has none. Throws what `signal`
+ * was aborted with.
+ */
+export async function ownPlan(
+  context: JobContext,
+  opened: OpenedExchange,
+  keep: Keep,
+): Promise<Planned | Remark | null> {
+  const { beside } = opened.file;
+  if (!beside) return null;
+  try {
+    const value = parsed(beside.json);
+    const head = ownHead.safeParse(value);
+    if (!head.success) throw new Unfit('format');
+    const { version, schema, qde } = head.data;
+    if (version !== OWN_VERSION || schema < OLDEST_SCHEMA || schema > schemaOf(context.db))
+      return { key: 'exchange:own_newer', parameters: {} };
+    if (qde !== beside.qdeHash) return { key: 'exchange:own_changed', parameters: {} };
+    const shaped = ownShape.safeParse(upToDate(value, schema));
+    if (!shaped.success) throw new Unfit(shaped.error.issues[0]?.path.join(' ') ?? '');
+    // Every row has the fields of its table, by the shape.
+    const own = shaped.data as unknown as OwnData;
+    await checked(context, opened, own, keep);
+    return planFrom(context.db, opened, own);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // A broken entry of the archive, and what nests without end, are damage too.
+    const isDamage = error instanceof Unfit || error instanceof AppError || error instanceof RangeError;
+    if (!isDamage) throw error;
+    const what = error instanceof Unfit ? error.message : besideEntry;
+    return { key: 'exchange:own_damaged', parameters: { what } };
+  }
+}
+
+function parsed(json: Buffer): unknown {
+  if (json.length > largest) throw new Unfit('size');
+  try {
+    return JSON.parse(json.toString('utf8'));
+  } catch {
+    throw new Unfit('JSON');
+  }
+}
+
+function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
+  const [here] = all(db, 'project');
+  const rows: LooseRows = new Map(tableNames.map((table) => [table, own.rows[table]]));
+  const entryOf = (hash: string): string => own.blobs[hash] ?? '';
+  return {
+    rows,
+    parts: [],
+    remarks: [{ key: 'exchange:own_whole', parameters: {} }],
+    lineage: { projectId: own.project, origin: file.project.origin, since: sinceOf(db, own, here?.id ?? '') },
+    head: { acts: own.acts.length / MARK, mark: own.acts.slice(-MARK) },
+    told: everything,
+    asHere: (table, theirs, ours) =>
+      table === 'project' && own.project !== here?.id ? fillingIn(theirs, ours) : theirs,
+    wordsOf: async (hash) => (await file.file(entryOf(hash)))?.bytes.toString('utf8') ?? '',
+  };
+}
+
+/** The name of a project, and who leads it, stay what they are here. */
+const everything: Told = (table, row) =>
+  Object.keys(row).filter((field) => table !== 'project' || field === 'description' || field === 'notice');
+
+/** What another project says of itself is taken where this one says nothing. */
+function fillingIn(theirs: Row, ours: Row): Row {
+  const kept = (['description', 'notice'] as const).map((field) => [
+    field,
+    ours[field] || theirs[field] || ours[field],
+  ]);
+  return { ...theirs, ...(Object.fromEntries(kept) as Partial<Row>) } as Row;
+}
+
+/** The last act of this project's history that the file knows: where copies went apart, or what was brought in there. */
+function sinceOf(db: ReadDb, own: OwnData, projectId: string): number | null {
+  const acts = marksOf(db);
+  const markAt = (count: number): string => acts.slice((count - 1) * MARK, count * MARK);
+  let shared = 0;
+  if (own.project === projectId) {
+    while (
+      shared < acts.length &&
+      acts.slice(shared, shared + MARK) === own.acts.slice(shared, shared + MARK)
+    )
+      shared += MARK;
+    shared /= MARK;
+  }
+  for (const { project, acts: count, mark } of own.known)
+    if (project === projectId && count > shared && markAt(count) === mark) shared = count;
+  if (shared === 0) return null;
+  const seq = db.sqlite
+    .prepare('SELECT seq FROM change ORDER BY seq LIMIT 1 OFFSET ?')
+    .pluck()
+    .get(shared - 1);
+  return typeof seq === 'number' ? seq : null;
+}
+
+/** Refuses what no project could hold, and hands its blobs to `keep`. */
+async function checked(
+  context: JobContext,
+  { file }: OpenedExchange,
+  own: OwnData,
+  keep: Keep,
+): Promise<void> {
+  const { signal, progress } = context;
+  const named = new Map<string, Set<string>>();
+  for (const table of tableNames)
+    for (const field of blobFields[table] ?? [])
+      for (const row of own.rows[table]) {
+        const hash = row[field];
+        if (typeof hash !== 'string') continue;
+        if (own.blobs[hash] === undefined) throw new Unfit(`${table} ${field}`);
+        named.set(hash, (named.get(hash) ?? new Set()).add(`${table} ${field}`));
+      }
+  const fault = faultOf(
+    tableNames.map((table) => [table, own.rows[table]] as const),
+    named.keys(),
+  );
+  if (fault !== null) throw new Unfit(fault);
+  if (own.rows.project.length !== 1 || own.rows.project[0]?.id !== own.project) throw new Unfit('project');
+  checkValues(own);
+  const bySource = Map.groupBy(own.rows.source, (row) => String(row['textHash']));
+  const codings = Map.groupBy(own.rows.coding, (row) => String(row['sourceId']));
+  const pages = new Map(own.rows.sourcePages.map((row) => [row['sourceId'], row]));
+  const docs: { hash: string; text: string }[] = [];
+  let done = 0;
+  for (const [hash, uses] of named) {
+    progress({ done, total: named.size, stage: 'writing' });
+    done += 1;
+    signal.throwIfAborted();
+    // One blob at a time is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
+    if (!bytes || hashOf(bytes) !== hash) throw new Unfit(own.blobs[hash] ?? hash);
+    for (const use of uses) {
+      const shape = blobShapes[use];
+      if (shape && !shape.safeParse(parsed(bytes)).success) throw new Unfit(use);
+    }
+    for (const source of bySource.get(hash) ?? []) {
+      const text = bytes.toString('utf8');
+      checkText(source, text, bytes, codings.get(source.id) ?? [], pages.get(source.id));
+      if (typeof source['docHash'] === 'string') docs.push({ hash: source['docHash'], text });
+    }
+    keep(bytes, hash);
+  }
+  for (const { hash, text } of docs) {
+    // oxlint-disable-next-line no-await-in-loop
+    const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
+    const doc = richText.safeParse(bytes && parsed(bytes));
+    if (!doc.success || plainText(doc.data) !== text) throw new Unfit('source docHash');
+  }
+}
+
+/** The words must be those that every position counts on. */
+function checkText(
+  source: Row,
+  text: string,
+  bytes: Buffer,
+  codings: readonly Row[],
+  pages: Row | undefined,
+): void {
+  const hash = String(source['textHash']);
+  const { textHash, length, codePoints, astral } = measuredText(text, bytes, hash);
+  const measures = { textHash, length, codePoints, astral };
+  const said = Object.fromEntries(Object.keys(measures).map((field) => [field, source[field]]));
+  if (
+    storedText(text) !== text ||
+    !Buffer.from(text, 'utf8').equals(bytes) ||
+    !isDeepStrictEqual(said, measures)
+  )
+    throw new Unfit('source textHash');
+  for (const { start, end, quoteDigest: digest } of codings)
+    if (
+      typeof start === 'number' &&
+      typeof end === 'number' &&
+      (end > length || quoteDigest(text.slice(start, end)) !== digest)
+    )
+      throw new Unfit('coding quoteDigest');
+  const starts = pages ? (JSON.parse(String(pages['starts'])) as { start: number }[]) : [];
+  if (starts.some(({ start }, index) => start > length || start < (starts[index - 1]?.start ?? 0)))
+    throw new Unfit('sourcePages starts');
+}
+
+/** Nothing stands in a ring, and values are written as their attributes' types say. */
+function checkValues({ rows }: OwnData): void {
+  for (const table of tableNames)
+    for (const [field, to] of Object.entries(references[table]))
+      if (to === table && hasRing(rows[table], field)) throw new Unfit(`${table} ${field}`);
+  const types = new Map(rows.attribute.map((row) => [row.id, row['type'] as AttributeType]));
+  for (const { attributeId, value } of rows.attributeValue) {
+    const type = types.get(String(attributeId));
+    if (type && attributeValue(String(value), type) !== value) throw new Unfit('attributeValue value');
+  }
+}
+
+/** Whether rows name one another round and round. */
+function hasRing(rows: readonly Row[], field: string): boolean {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const sound = new Set<string>();
+  return rows.some((first) => {
+    const way = new Set<string>();
+    for (let row: Row | undefined = first; row && !sound.has(row.id); row = byId.get(String(row[field]))) {
+      if (way.has(row.id)) return true;
+      way.add(row.id);
+    }
+    for (const id of way) sound.add(id);
+    return false;
+  });
+}

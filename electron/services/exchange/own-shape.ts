@@ -1,0 +1,184 @@
+// What Concord's own data in an exchange file may look like. Anyone can write such a file: nothing of it is believed
+// that a project could not hold.
+import * as z from 'zod';
+import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import type { PartKind } from '#core/refi/incoming.ts';
+import { tableNames } from '#core/refi/merge/links.ts';
+import type { TableName } from '#core/records.ts';
+import { isEntryName } from '#formats/refi/paths.ts';
+import { fieldsOf, type FieldRule } from '#db/columns.ts';
+import { mappingInput } from '../imports/mapping.ts';
+import { reportInput } from '../imports/report.ts';
+
+const moment = z.iso.datetime();
+const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const id = z.string().min(1).max(200);
+
+/** Text that is JSON of this shape. */
+function json(shape: z.ZodType): z.ZodType {
+  return z.string().refine((text) => {
+    try {
+      return shape.safeParse(JSON.parse(text)).success;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const settings = z.string().refine((text) => {
+  try {
+    return Boolean(parseComparisonSettings(text));
+  } catch {
+    return false;
+  }
+});
+
+/** Fields whose texts mean more than text. */
+const telling: Readonly<Record<string, z.ZodType>> = {
+  id,
+  createdAt: moment,
+  updatedAt: moment,
+  at: moment,
+  'source date': date,
+  'exchangeFile entry': z.string().refine(isEntryName),
+  'source astral': json(z.array(z.int().min(0))),
+  'comparison settings': settings,
+  'verdict counts': json(z.record(z.string(), z.unknown())),
+  'sample settings': json(
+    z.object({
+      size: z.int(),
+      strata: z.object({ by: z.string(), attributeId: z.string().optional() }),
+      allocation: z.enum(['proportional', 'equal']),
+      frame: z.array(z.strictObject({ key: z.string(), sourceIds: z.array(id), drawn: z.int() })),
+      kind: z.enum(['document', 'interview']).nullable(),
+      className: z.string().nullable(),
+      attributeName: z.string().nullable(),
+    }),
+  ),
+  'sample sourceIds': json(z.array(id)),
+  'importRun columns': json(z.array(z.string())),
+  'importRun mapping': json(mappingInput),
+  'sourcePages starts': json(z.array(z.strictObject({ page: z.int().min(1), start: z.int().min(0) }))),
+};
+
+function fieldShape(table: TableName, { name, type, values, isNullable }: FieldRule): z.ZodType {
+  const plain =
+    telling[`${table} ${name}`] ??
+    telling[name] ??
+    (name.endsWith('Hash')
+      ? hash
+      : values
+        ? z.enum(values as [string, ...string[]])
+        : { text: z.string(), integer: z.int(), real: z.number(), boolean: z.boolean() }[type]);
+  return isNullable ? plain.nullable() : plain;
+}
+
+function rowShape(table: TableName): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(fieldsOf(table).map((rule) => [rule.name, fieldShape(table, rule)])),
+  );
+}
+
+/** What stands before the rows: looked at first, since another form or schema is none of this. */
+export const ownHead = z.object({
+  format: z.literal('concord'),
+  version: z.int(),
+  schema: z.int(),
+  qde: hash,
+});
+
+/** The schema of the first project that was written into a file. */
+export const OLDEST_SCHEMA = 3;
+
+/** Tables that came later, by the schema that has them: what an earlier version wrote has nothing of them. */
+const since: Partial<Record<TableName, number>> = { exchangeFile: 4 };
+
+/** The value with the tables that its schema had not got yet. */
+export function upToDate(value: unknown, schema: number): unknown {
+  const { rows } = value as { rows?: Record<string, unknown> };
+  if (typeof rows !== 'object' || rows === null) return value;
+  const missing = tableNames.filter((table) => (since[table] ?? 0) > schema);
+  return {
+    ...(value as object),
+    rows: { ...Object.fromEntries(missing.map((table) => [table, []])), ...rows },
+  };
+}
+
+export const ownShape = z.strictObject({
+  ...ownHead.shape,
+  program: z.string(),
+  project: id,
+  /** Every act of the history by its mark, oldest first. */
+  acts: z.string().regex(/^(?:[0-9a-f]{8})*$/),
+  /** Projects that were brought in, and how far each had come. */
+  known: z.array(z.strictObject({ project: id, acts: z.int().min(0), mark: z.string() })),
+  /** Entries of the archive by the hash of their bytes. */
+  blobs: z.record(hash, z.string()),
+  rows: z.strictObject(Object.fromEntries(tableNames.map((table) => [table, z.array(rowShape(table))]))),
+});
+
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+const element: z.ZodType<Element> = z.lazy(() =>
+  z.strictObject({
+    name: z.string(),
+    attributes: z.record(z.string(), z.string()),
+    children: z.array(z.union([z.string(), element])),
+  }),
+);
+const kind = z.enum([
+  'project',
+  'user',
+  'code',
+  'variable',
+  'case',
+  'source',
+  'selection',
+  'coding',
+  'note',
+  'description',
+  'set',
+  'link',
+  'graph',
+  'media',
+  'value',
+  'alias',
+] satisfies PartKind[]);
+const place = z.number();
+
+/** Blobs that are JSON, by the field that names them. */
+export const blobShapes: Readonly<Record<string, z.ZodType>> = {
+  'exchangeParts partsHash': z.array(
+    z.strictObject({
+      kind,
+      ownerId: z.string().nullable(),
+      key: z.string(),
+      shell: element,
+      of: kind.optional(),
+    }),
+  ),
+  'importRun reportHash': reportInput,
+  'exchange reportHash': z.object({
+    remarks: z.array(
+      z.object({ key: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    ),
+    projectId: z.string().nullable().optional(),
+    head: z.strictObject({ acts: z.int(), mark: z.string() }).nullable().optional(),
+    kept: z.array(z.tuple([z.string(), z.string()])).optional(),
+    carried: z.array(z.string()).optional(),
+  }),
+  'sourcePages layoutHash': z.array(
+    z.strictObject({
+      page: z.int().min(1),
+      width: place,
+      height: place,
+      runs: z.array(z.tuple([z.int().min(0), z.int().min(0), place, place, place, place])),
+      marks: z.array(z.strictObject({ text: z.string(), x: place, y: place })),
+    }),
+  ),
+};

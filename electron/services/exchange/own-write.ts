@@ -1,0 +1,69 @@
+// Concord's own data beside the project of an exchange file: every recorded row as it is, for what the standard has no
+// place for. The history stays at home; what is told of it lets two projects find where they last agreed.
+import { blobFields, tableNames, type LooseRows } from '#core/refi/merge/links.ts';
+import { besideFolder } from '#formats/refi/container.ts';
+import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, getBlob, getText } from '#db/write.ts';
+import { PROGRAM } from '../../version.ts';
+import { marksOf } from '../act-marks.ts';
+import { presentRows } from './past.ts';
+import type { ExchangeReport } from './report.ts';
+
+/** The form of the data; another one is not read. */
+export const OWN_VERSION = 1;
+
+/** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
+export function schemaOf(db: ReadDb): number {
+  return Number(db.sqlite.pragma('user_version', { simple: true }));
+}
+
+/** What goes beside the project: as everything is now, whatever is done while the file is being written. */
+export interface OwnData {
+  /** The data as JSON, piece by piece, once the hash of the project is known. */
+  readonly json: (qdeHash: string) => Generator<string>;
+  /** The blobs that rows name and sources have no entry for. */
+  readonly entries: readonly ArchiveEntry[];
+}
+
+/** `inSources`: entries of sources by the hash of their bytes. */
+export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): OwnData {
+  const rows = presentRows(db);
+  const places = new Map(inSources);
+  const entries: ArchiveEntry[] = [];
+  for (const table of tableNames)
+    for (const row of rows.get(table) ?? [])
+      for (const field of blobFields[table] ?? []) {
+        const hash = row[field];
+        if (typeof hash !== 'string' || places.has(hash)) continue;
+        const name = `${besideFolder}${hash}`;
+        places.set(hash, name);
+        entries.push({ name, pieces: [() => getBlob(db, hash)] });
+      }
+  const about = {
+    format: 'concord',
+    version: OWN_VERSION,
+    schema: schemaOf(db),
+    program: PROGRAM,
+    project: rows.get('project')?.[0]?.id,
+    acts: marksOf(db),
+    known: all(db, 'exchange').flatMap(({ reportHash }) => {
+      // Written by an import alone.
+      const { projectId, head } = JSON.parse(getText(db, reportHash)) as Partial<ExchangeReport>;
+      return projectId && head ? [{ project: projectId, ...head }] : [];
+    }),
+    blobs: Object.fromEntries(places),
+  };
+  return { json: (qde) => piecesOf({ ...about, qde }, rows), entries };
+}
+
+function* piecesOf(about: object, rows: LooseRows): Generator<string> {
+  yield `${JSON.stringify(about, null, 1).slice(0, -2)},\n "rows": {\n`;
+  for (const [index, table] of tableNames.entries()) {
+    const list = (rows.get(table) ?? []).map((row) => `\n   ${JSON.stringify(row)}`);
+    yield `  "${table}": [`;
+    for (const [at, row] of list.entries()) yield at === 0 ? row : `,${row}`;
+    yield `]${index < tableNames.length - 1 ? ',' : ''}\n`;
+  }
+  yield ' }\n}\n';
+}

@@ -1,0 +1,36 @@
+// What an exchange file would bring, before it is held against the project.
+import type { Part, Remark } from '#core/refi/incoming.ts';
+import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import type { Told } from '#core/refi/merge/settle.ts';
+import type { TableName } from '#core/records.ts';
+import type { KeptFile } from './kept-files.ts';
+
+/** Where a file comes from, as far as it says. */
+export interface Lineage {
+  /** The id of the Concord project that wrote it; null for other programs. */
+  readonly projectId: string | null;
+  readonly origin: string;
+  /** The last act of this project's history that whoever wrote the file has known; null where nothing tells. */
+  readonly since: number | null;
+}
+
+/** Bytes that rows name by their hash. */
+export type Keep = (bytes: Uint8Array, hash: string) => void;
+
+/** What a file would bring, in its own ids. */
+export interface Planned {
+  readonly rows: LooseRows;
+  /** Parts of the file by the source they stand with, null for the project's; none where they are rows. */
+  readonly parts: readonly { readonly sourceId: string | null; readonly parts: readonly Part[] }[];
+  /** Files of the archive that are no source's; left out where they are rows. */
+  readonly files?: readonly KeptFile[];
+  readonly remarks: readonly Remark[];
+  readonly lineage: Lineage;
+  /** How far the history of the project that wrote it had come. */
+  readonly head: { readonly acts: number; readonly mark: string } | null;
+  readonly told: Told;
+  /** A row of the file in the terms of what it is here. */
+  readonly asHere: (table: TableName, theirs: Row, ours: Row) => Row;
+  /** The text of this hash, which a source of the file has. */
+  readonly wordsOf: (textHash: string) => Promise<string>;
+}

@@ -1,0 +1,262 @@
+// What bringing in an exchange file would do, told before it is done.
+import { tableNames, type Row } from '#core/refi/merge/links.ts';
+import { subjectOf } from '#core/refi/merge/settle.ts';
+import type { ChosenConvention } from '#core/refi/convention.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import type { TableName } from '#core/records.ts';
+import { fieldsOf } from '#db/columns.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getText } from '#db/write.ts';
+import type { JobContext } from '../context.ts';
+import { planOf } from './bring-in.ts';
+import { openForImport, type ExchangeCounts } from './file.ts';
+import { newFiles } from './kept-files.ts';
+import { namesIn, WORDS, type Naming } from './naming.ts';
+import { weigh, type MergeChoice, type Weighed } from './weigh.ts';
+
+/** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
+export const fates = ['added', 'changed', 'conflicts', 'onlyHere'] as const;
+export type Fate = (typeof fates)[number];
+
+export interface PreviewedRow {
+  /** Code, source and the like by name; a coding by its code and its source. */
+  readonly name: string;
+  readonly within: string | null;
+  /** The first words of a coding, where its text is here. */
+  readonly words: string | null;
+  /** What differs; in few words of each side, null where words would say nothing. */
+  readonly fields: readonly {
+    readonly field: string;
+    readonly ours: string | null;
+    readonly theirs: string | null;
+  }[];
+  /** Was removed here, and is still in the file. */
+  readonly isRemoved: boolean;
+  /** Of a conflict: by what it can be decided otherwise than the rest; null for what is none. */
+  readonly key: string | null;
+  /** Of a conflict: was left as it is here before, against the same words of the file. */
+  readonly isSettled: boolean;
+}
+
+export interface PreviewedTable {
+  readonly table: TableName;
+  readonly counts: Readonly<Record<Fate, number>>;
+  /** The first of each. */
+  readonly rows: Readonly<Record<Fate, readonly PreviewedRow[]>>;
+}
+
+export interface ExchangePreview {
+  readonly name: string;
+  readonly origin: string;
+  readonly description: string | null;
+  readonly counts: ExchangeCounts;
+  readonly convention: ChosenConvention;
+  /** Whether something of it is here already. */
+  readonly isKnown: boolean;
+  /** Whether it would change anything, or asks for a decision that was not made yet. */
+  readonly isNew: boolean;
+  /** Names of coders of the file who may be, or may not be, coders here of the same name. */
+  readonly namesakes: readonly string[];
+  /** Tables of which there is something to tell. */
+  readonly tables: readonly PreviewedTable[];
+  /** Whether Concord's own data holds, and what else is to be known before. */
+  readonly remarks: readonly Remark[];
+}
+
+/** So many rows of each kind are told one by one. */
+const TOLD = 100;
+
+/** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
+const things: readonly TableName[] = [
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'attribute',
+  'attributeValue',
+  'coder',
+  'class',
+  'review',
+  'themeCode',
+  'codeExample',
+  'comparison',
+  'verdict',
+  'sample',
+  'exclusionReason',
+  'project',
+];
+
+/** Tables whose rows here the file would be expected to have. */
+const expected: ReadonlySet<TableName> = new Set([
+  'source',
+  'code',
+  'coding',
+  'memo',
+  'respondent',
+  'attribute',
+]);
+
+export async function previewExchange(
+  context: JobContext,
+  path: string,
+  name: string,
+  choice: MergeChoice,
+): Promise<ExchangePreview> {
+  const opened = await openForImport(context, path, name, choice);
+  try {
+    const planned = await planOf(context, opened, () => undefined);
+    const weighed = await weigh(context, planned, choice);
+    const { project } = opened.file;
+    const disputed = new Map(
+      tableNames.map((table) => [
+        table,
+        weighed.conflicts.flatMap((each) => (each.table === table ? [each.theirs] : [])),
+      ]),
+    );
+    const naming = namesIn(disputed, weighed.present, weighed.added);
+    const wordsOf = textsOf(context.db, weighed);
+    const tables = things.flatMap((table) => {
+      const told = toldOf(table, weighed, naming, wordsOf);
+      return Object.values(told.counts).some((count) => count > 0) ? [told] : [];
+    });
+    return {
+      name: project.name,
+      origin: project.origin,
+      description: project.description,
+      counts: opened.counts,
+      convention: opened.convention,
+      isKnown: weighed.isKnown,
+      isNew:
+        weighed.changed.length > 0 ||
+        newFiles(context.db, planned.files ?? []).length > 0 ||
+        tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
+        weighed.conflicts.some(({ isSettled }) => !isSettled),
+      namesakes: weighed.coders.namesakes,
+      tables,
+      remarks: [...planned.remarks, ...weighed.remarks],
+    };
+  } finally {
+    opened.file.close();
+  }
+}
+
+type WordsOf = (coding: Row) => string | null;
+
+function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: WordsOf): PreviewedTable {
+  const { added, changed, conflicts, onlyHere, isKnown } = weighed;
+  const differing = fieldsIn(table, naming);
+  const plain = (rows: readonly Row[] | undefined): Told[] =>
+    (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], ...undisputed }));
+  const rows: Record<Fate, readonly Told[]> = {
+    added: plain(added.get(table)),
+    changed: changed
+      .filter((each) => each.table === table)
+      .map(({ ours, to }) => differing(ours, to, Object.keys(to))),
+    conflicts: conflicts
+      .filter((each) => each.table === table)
+      .map((each) => ({
+        ...(each.ours
+          ? differing(each.ours, each.theirs, each.units.flat())
+          : { row: each.theirs, name: naming(table, each.theirs), fields: [] }),
+        isRemoved: each.ours === null,
+        key: subjectOf(each),
+        isSettled: each.isSettled,
+      })),
+    onlyHere: plain(isKnown && expected.has(table) ? onlyHere.get(table)?.filter(isStanding) : []),
+  };
+  const shown = (fate: Fate): PreviewedRow[] =>
+    rows[fate]
+      .toSorted(byName)
+      .slice(0, TOLD)
+      .map(({ row, name, ...rest }) => ({
+        ...name,
+        words: table === 'coding' ? wordsOf(row) : null,
+        ...rest,
+      }));
+  return {
+    table,
+    counts: byFate((fate) => rows[fate].length),
+    rows: byFate(shown),
+  };
+}
+
+/** A row on its way to being told. */
+interface Told extends Omit<PreviewedRow, 'name' | 'within' | 'words'> {
+  readonly row: Row;
+  readonly name: ReturnType<Naming>;
+}
+
+const undisputed = { isRemoved: false, key: null, isSettled: false };
+
+function byFate<T>(of: (fate: Fate) => T): Record<Fate, T> {
+  return {
+    added: of('added'),
+    changed: of('changed'),
+    conflicts: of('conflicts'),
+    onlyHere: of('onlyHere'),
+  };
+}
+
+/** Tells in which of these fields two rows of a table differ. */
+function fieldsIn(table: TableName, naming: Naming) {
+  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
+  const wordless = new Set(
+    fieldsOf(table)
+      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
+      .map(({ name }) => name),
+  );
+  const said = (field: string, each: Row): string | null => {
+    const value = each[field] ?? '';
+    if (typeof value !== 'string' || wordless.has(field)) return null;
+    return (/Id$|^mergedInto$|^duplicateOf$/.test(field) ? naming('code', { id: value }).name : value).slice(
+      0,
+      WORDS,
+    );
+  };
+  return (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
+    row: ours,
+    name: naming(table, ours),
+    fields: fields
+      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
+      .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) })),
+    ...undisputed,
+  });
+}
+
+/** Tells the first words under a coding of a source that is here. */
+function textsOf(db: ReadDb, { present, newTexts }: Weighed): WordsOf {
+  const sources = new Map((present.get('source') ?? []).map((row) => [row.id, row]));
+  let last: { readonly hash: string; readonly text: string } | null = null;
+  return ({ sourceId, start, end }) => {
+    // A text that would be taken from the file is not here yet.
+    const hash = newTexts.has(String(sourceId)) ? null : sources.get(String(sourceId))?.['textHash'];
+    if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
+    if (last?.hash !== hash) last = { hash, text: getText(db, hash) };
+    const words = last.text.slice(start, Math.min(end, start + WORDS));
+    return end - start > WORDS ? `${words}…` : words;
+  };
+}
+
+/** Fields that go with others and say nothing to a reader. */
+const hidden = new Set([
+  'id',
+  'updatedAt',
+  'quoteDigest',
+  'length',
+  'codePoints',
+  'astral',
+  'counts',
+  'layoutHash',
+  'layoutTextHash',
+]);
+
+function byName(a: Told, b: Told): number {
+  const [one, other] = [a.name, b.name].map(({ name, within }) => `${name}\n${within ?? ''}`);
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+/** A merged code is here no more. */
+function isStanding(row: Row): boolean {
+  return row['status'] !== 'merged';
+}

@@ -1,0 +1,37 @@
+// What is told, and kept, of an exchange file that came in.
+import type { ChosenConvention } from '#core/refi/convention.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import type { TableName } from '#core/records.ts';
+import type { ExchangeCounts } from './file.ts';
+import type { Planned } from './planned.ts';
+
+/** What was left as it was here against a file: which part of which row, and what the file said of it. */
+export type Kept = readonly [part: string, words: string];
+
+/** What became of an exchange file. */
+export interface ExchangeReport {
+  /** False while it is being written: what the program leaves so is taken back when the project is opened. */
+  readonly isWhole: boolean;
+  /** The kept record of it; null where the file had nothing new and the project is as it was. */
+  readonly exchangeId: string | null;
+  readonly name: string;
+  readonly origin: string;
+  /** What the file holds. */
+  readonly counts: ExchangeCounts;
+  readonly convention: ChosenConvention;
+  /** Rows that were made, by table. */
+  readonly made: Readonly<Partial<Record<TableName, number>>>;
+  /** Rows that were here and were changed, by table. */
+  readonly changed: Readonly<Partial<Record<TableName, number>>>;
+  /** What is to be known: what could not be placed, what was kept as it stood, what was guessed. */
+  readonly remarks: readonly Remark[];
+  /** The Concord project that wrote it, and how far that had come; null for other programs. */
+  readonly projectId: string | null;
+  readonly head: Planned['head'];
+  /** What was left as it is here against the file. */
+  readonly kept: readonly Kept[];
+  /** Coders here by what the file calls them, `coder id`, where that is another. */
+  readonly coders: readonly (readonly [file: string, here: string])[];
+  /** Rows that only went along with others, by `table id`. */
+  readonly carried: readonly string[];
+}

@@ -1,0 +1,150 @@
+// Sources whose text is another in the file: one of the two is taken, and every coding goes where its words are in it.
+// None slides: where its words are gone, a coding of the file is left out, and one that is here keeps the text.
+import type { Remark } from '#core/refi/incoming.ts';
+import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
+import { piecesAfter, textChange, type TextChange } from '#core/text-change.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getText } from '#db/write.ts';
+import { pastOf } from './past.ts';
+import type { Planned } from './planned.ts';
+
+/** The rows of both sides on the same texts. */
+export interface OnOneText {
+  readonly rows: LooseRows;
+  readonly present: LooseRows;
+  /** Rows of the file that have no place, by `table id` in the file. */
+  readonly away: ReadonlySet<string>;
+  /** Sources here that get the text of the file, with what became of positions in theirs. */
+  readonly taken: ReadonlyMap<string, TextChange>;
+  readonly remarks: readonly Remark[];
+}
+
+const textFields = ['textHash', 'docHash', 'length', 'codePoints', 'astral'];
+
+/** Decides source by source which text it is to be. */
+export async function onOneText(
+  db: ReadDb,
+  planned: Planned,
+  present: LooseRows,
+  how: MatchingChoice,
+  isTheirs: (subject: string) => boolean,
+): Promise<OnOneText> {
+  const matching = new Matching(new Map([['source', planned.rows.get('source') ?? []]]), present, how);
+  const rows = new Map(planned.rows);
+  const here = new Map(present);
+  const away = new Set<string>();
+  const taken = new Map<string, TextChange>();
+  const remarks: Remark[] = [];
+  const differing = (planned.rows.get('source') ?? []).flatMap((theirs) => {
+    const ours = matching.met('source', theirs.id);
+    return ours && ours['textHash'] !== theirs['textHash'] ? [{ theirs, ours }] : [];
+  });
+  if (differing.length === 0) return { rows, present, away, taken, remarks };
+  const past = pastOf(db, new Set(differing.map(({ ours }) => `source ${ours.id}`)), planned.lineage);
+  const withPages = (table: LooseRows): Set<unknown> =>
+    new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));
+  const [pagesHere, pagesThere] = [withPages(present), withPages(planned.rows)];
+  // Headings and pages are those of their text: a text that has them here stays where the file has none.
+  const canTake = (theirs: Row, ours: Row): boolean =>
+    (planned.lineage.projectId !== null || ours['docHash'] === null) &&
+    (!pagesHere.has(ours.id) || pagesThere.has(theirs.id));
+  for (const { theirs, ours } of differing) {
+    // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
+    const theirText = await planned.wordsOf(String(theirs['textHash']));
+    const ourText = getText(db, String(ours['textHash']));
+    const base = past.base('source', ours);
+    const told = planned.told('source', theirs) ?? [];
+    const unit = textFields.filter((field) => told.includes(field));
+    const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';
+    const isWanted =
+      isTheirs(`source ${ours.id}`) ||
+      (base !== undefined && base['textHash'] === ours['textHash'] && !isKept);
+    const codings =
+      isWanted && canTake(theirs, ours)
+        ? carriedHere(rows, here, theirs, ours, textChange(ourText, theirText))
+        : null;
+    if (codings) {
+      here.set('coding', codings);
+      here.set(
+        'source',
+        (here.get('source') ?? []).map((row) => (row.id === ours.id ? withText(row, theirs, planned) : row)),
+      );
+      taken.set(ours.id, textChange(ourText, theirText));
+      continue;
+    }
+    const count = carryTheirs(rows, here, theirs, textChange(theirText, ourText), away);
+    if (count > 0)
+      remarks.push({ key: 'exchange:words_not_here', parameters: { source: String(ours['title']), count } });
+  }
+  return { rows, present: here, away, taken, remarks };
+}
+
+function withText(ours: Row, theirs: Row, { lineage }: Planned): Row {
+  const fields = textFields.filter((field) => field !== 'docHash' || lineage.projectId !== null);
+  return { ...ours, ...Object.fromEntries(fields.map((field) => [field, theirs[field] ?? null])) };
+}
+
+/** The codings here with those of the source on the text of the file; null where one of them would lose its words. */
+function carriedHere(
+  rows: LooseRows,
+  here: LooseRows,
+  theirs: Row,
+  ours: Row,
+  change: TextChange,
+): Row[] | null {
+  const inFile = new Map(
+    (rows.get('coding') ?? []).flatMap((row) => (row['sourceId'] === theirs.id ? [[row.id, row]] : [])),
+  );
+  const carried: Row[] = [];
+  for (const row of here.get('coding') ?? []) {
+    const { start, end } = row;
+    const isThere = row['sourceId'] === ours.id && typeof start === 'number' && typeof end === 'number';
+    const placed = isThere ? (carriedBy(change, row) ?? inFile.get(row.id)) : row;
+    if (!placed) return null;
+    const { start: from = null, end: to = null, quoteDigest = null } = placed;
+    carried.push(isThere ? { ...row, start: from, end: to, quoteDigest } : row);
+  }
+  return carried;
+}
+
+/** Puts the codings of the file where their words are in the text here; returns how many have no place. */
+function carryTheirs(
+  rows: Map<TableKey, readonly Row[]>,
+  here: LooseRows,
+  theirs: Row,
+  change: TextChange,
+  away: Set<string>,
+): number {
+  const stands = new Map((here.get('coding') ?? []).map((row) => [row.id, row]));
+  let count = 0;
+  const carried = (row: Row): Row => {
+    if (row['sourceId'] !== theirs.id || typeof row['start'] !== 'number') return row;
+    const placed = carriedBy(change, row) ?? stands.get(row.id);
+    if (!placed) {
+      count += 1;
+      away.add(`coding ${row.id}`);
+      // Nowhere, so that it is not taken for another that stands there here.
+      return { ...row, start: -1, end: -1 };
+    }
+    const { start = null, end = null, quoteDigest = null } = placed;
+    return { ...row, start, end, quoteDigest };
+  };
+  rows.set('coding', (rows.get('coding') ?? []).map(carried));
+  rows.set(
+    'sourcePages',
+    (rows.get('sourcePages') ?? []).filter((row) => row['sourceId'] !== theirs.id),
+  );
+  return count;
+}
+
+type TableKey = LooseRows extends ReadonlyMap<infer Key, unknown> ? Key : never;
+
+/** The coding where its very words are in the other text; undefined where they are not. */
+export function carriedBy(change: TextChange, row: Row): Row | undefined {
+  const [start, end] = [Number(row['start']), Number(row['end'])];
+  const [piece] = piecesAfter(change, { start, end });
+  return piece?.length === end - start
+    ? { ...row, start: piece.to, end: piece.to + piece.length }
+    : undefined;
+}

@@ -1,0 +1,177 @@
+// A planned file held against the project: which of it is here, and what would become of the rest.
+import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
+import { fitted } from '#core/refi/merge/fit.ts';
+import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.ts';
+import type { LooseRows, Row } from '#core/refi/merge/links.ts';
+import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
+import type { Remark } from '#core/refi/incoming.ts';
+import type { JobContext } from '../context.ts';
+import type { WordChoice } from './file.ts';
+import { KeptParts } from './kept-parts.ts';
+import { pastOf, presentRows, tiedCoders } from './past.ts';
+import type { Planned } from './planned.ts';
+import { carriedBy, onOneText, type OnOneText } from './texts.ts';
+
+export interface MergeChoice extends WordChoice {
+  /** Whether what is here already is found again; else it comes in a second time, beside it. */
+  readonly merge: boolean;
+  /** Whose word stands where both sides changed something. */
+  readonly conflicts: 'ours' | 'theirs';
+  /** What it is decided the other way for, by `subjectOf`. */
+  readonly except: ReadonlySet<string>;
+  /** Whether coders of one name are one person. */
+  readonly coders: MatchingChoice['coders'];
+}
+
+/** Whether the file has its way with what the conflict is about. */
+export function isTheirs({ conflicts, except }: MergeChoice, subject: string): boolean {
+  return (conflicts === 'theirs') !== except.has(subject);
+}
+
+export interface Weighed extends Settlement {
+  readonly matching: Matching;
+  readonly present: LooseRows;
+  /** Whether sources or codes of the file are here already. */
+  readonly isKnown: boolean;
+  readonly remarks: readonly Remark[];
+  readonly coders: Coders;
+  /** Ids of sources that get the text of the file. */
+  readonly newTexts: ReadonlySet<string>;
+  /** Codings that go where their words are in those. */
+  readonly onNewTexts: Settlement['changed'];
+  /** Parts of earlier files, by what they say. */
+  readonly kept: KeptParts;
+}
+
+/** Says what bringing in would do; writes nothing. */
+export async function weigh(context: JobContext, planned: Planned, choice: MergeChoice): Promise<Weighed> {
+  const weighed = await weighWith(context, planned, choice, new Set());
+  const standing = weighed.changed.flatMap(({ table, ours, to }) =>
+    table === 'code' && ours['status'] === 'merged' && to['status'] !== 'merged' ? [ours.id] : [],
+  );
+  // What the file has on a code that is to stand again goes there, and not into what it was merged into.
+  return standing.length === 0 ? weighed : await weighWith(context, planned, choice, new Set(standing));
+}
+
+async function weighWith(
+  context: JobContext,
+  planned: Planned,
+  choice: MergeChoice,
+  standing: ReadonlySet<string>,
+): Promise<Weighed> {
+  const { db, newId } = context;
+  const asItIs = presentRows(db);
+  const kept = new KeptParts(db);
+  const known = new Map([...tiedCoders(db), ...kept.knownIn(planned)]);
+  const how: MatchingChoice = { isMerged: choice.merge, coders: choice.coders, known, standing, newId };
+  const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
+  const texts: OnOneText = choice.merge
+    ? await onOneText(db, planned, asItIs, how, hasItsWay)
+    : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), remarks: [] };
+  const { rows, present, away, taken, remarks } = texts;
+  const matching = new Matching(rows, present, how);
+  const differences = differencesOf(rows, matching, planned.told).flatMap((each) => {
+    const theirs = planned.asHere(each.table, each.theirs, each.ours);
+    const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
+    return units.length > 0 ? [{ ...each, theirs, units }] : [];
+  });
+  const wanted = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
+  const isKnown = (['source', 'code'] as const).some(
+    (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
+  );
+  if (choice.merge)
+    for (const [table, list] of rows)
+      for (const { id } of list)
+        if (!matching.met(table, id)) wanted.add(`${table} ${matching.idOf(table, id)}`);
+  const past = pastOf(db, wanted, planned.lineage);
+  const settlement = settle(
+    { rows, away },
+    present,
+    matching,
+    differences,
+    {
+      past: { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
+      told: planned.told,
+      standing,
+    },
+    hasItsWay,
+  );
+  const isOrdered = planned.lineage.projectId !== null;
+  const fitting = fitted(settlement, present, { isKnown, isOrdered });
+  const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
+  const coders = codersOf(rows, present, matching, known, settled);
+  return {
+    ...settled,
+    ...onTakenTexts(settled, taken, asItIs, present),
+    newTexts: new Set(taken.keys()),
+    matching,
+    present,
+    isKnown,
+    remarks: [...remarks, ...coders.remarks, ...unsoundRemarks(settled.unsound)],
+    coders,
+    kept,
+  };
+}
+
+/** What the file has elsewhere than it can stand here. */
+function unsoundRemarks(unsound: readonly Row[]): Remark[] {
+  const items = unsound.map((row) => String(row['name'] ?? row['title'] ?? ''));
+  return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
+}
+
+/** A project in which nothing was done yet is led by who leads what comes: else its tallies would count nothing. */
+function withLead(
+  changed: Settlement['changed'],
+  planned: Planned,
+  present: LooseRows,
+  matching: Matching,
+): Settlement['changed'] {
+  const isBegun = [...present].some(
+    ([table, rows]) => !['project', 'coder'].includes(table) && rows.length > 0,
+  );
+  const [theirs] = planned.rows.get('project') ?? [];
+  const [ours] = present.get('project') ?? [];
+  if (isBegun || !theirs || !ours || planned.lineage.projectId === null) return changed;
+  const mainCoderId = matching.idOf('coder', String(theirs['mainCoderId']));
+  if (mainCoderId === ours['mainCoderId']) return changed;
+  const [told] = changed.filter(({ table }) => table === 'project');
+  const rest = changed.filter(({ table }) => table !== 'project');
+  return [...rest, { table: 'project', ours, to: { ...(told?.to ?? ours), mainCoderId } }];
+}
+
+/** A coding as both sides knew it, where its words are in a text that is taken. */
+function onTakenText(base: Row | undefined, ours: Row, taken: OnOneText['taken']): Row | undefined {
+  const change = base && base !== ours ? taken.get(String(base['sourceId'])) : undefined;
+  return base && change && typeof base['start'] === 'number' ? carriedBy(change, base) : base;
+}
+
+/** Changes of rows as they are here, where texts are taken; and what only goes where its words are in these. */
+function onTakenTexts(
+  { changed }: Settlement,
+  taken: OnOneText['taken'],
+  asItIs: LooseRows,
+  present: LooseRows,
+): Pick<Weighed, 'changed' | 'onNewTexts'> {
+  if (taken.size === 0) return { changed, onNewTexts: [] };
+  const moved = new Map<string, Settlement['changed'][number]>(
+    (['source', 'coding'] as const).flatMap((table) => {
+      const now = new Map((present.get(table) ?? []).map((row) => [row.id, row]));
+      return (asItIs.get(table) ?? []).flatMap((ours) => {
+        const to = now.get(ours.id);
+        return to && to !== ours ? [[`${table} ${ours.id}`, { table, ours, to }] as const] : [];
+      });
+    }),
+  );
+  const fromHere = (each: Settlement['changed'][number]): Settlement['changed'][number] => {
+    const key = `${each.table} ${each.ours.id}`;
+    const before = moved.get(key);
+    moved.delete(key);
+    return before ? { ...each, ours: before.ours } : each;
+  };
+  const changes = changed.map(fromHere);
+  const rest = [...moved.values()];
+  return {
+    changed: [...changes, ...rest.filter(({ table }) => table === 'source')],
+    onNewTexts: rest.filter(({ table }) => table === 'coding'),
+  };
+}

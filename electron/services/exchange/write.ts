@@ -1,0 +1,204 @@
+// The project as a file of the exchange standard, for other programs; and what of it the standard has no place for.
+import { basename, extname } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { codeColour } from '#core/colours.ts';
+import { codePointsBefore } from '#core/plain-text.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { descriptionOf } from '#core/refi/definitions.ts';
+import type { Convention } from '#core/refi/positions.ts';
+import type { Part, Remark } from '#core/refi/incoming.ts';
+import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
+import { filedNotes, writeProject } from '#core/refi/write-project.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, getBlob, getText } from '#db/write.ts';
+import { pieceOf } from '#formats/refi/container.ts';
+import { guidFrom } from '#formats/refi/guid-from.ts';
+import { writeQdpx, type ArchiveEntry } from '#formats/refi/write-qdpx.ts';
+import type { Words } from '#words/words.ts';
+import { PROGRAM } from '../../version.ts';
+import type { JobContext } from '../context.ts';
+import { filesBack, type FilesBack } from './kept-files.ts';
+import { lossRemarks, ownLosses } from './losses.ts';
+import { ownData } from './own-write.ts';
+import { rewrittenSources } from './rewritten-sources.ts';
+
+export interface ExchangeExport {
+  /** How positions are counted; the standard wants code points, NVivo reads UTF-16 units. */
+  readonly unit: Convention['unit'];
+  readonly language: 'en' | 'zh-CN' | undefined;
+}
+
+/** Writes the project to `path`. Throws `invalid` where the system refuses it, and `cancelled`. */
+export async function writeExchange(
+  context: JobContext,
+  path: string,
+  options: ExchangeExport,
+): Promise<Remark[]> {
+  const { db, signal, progress, now } = context;
+  const files = filesOut(db);
+  const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
+  const losses = ownLosses(db, outgoing);
+  const total = outgoing.sources.length;
+  const ofSources = outgoing.sources.flatMap((source) => entriesOf(outgoing, source));
+  const places = [...files.entries].flatMap(([name, pieces]) =>
+    pieces.map((hash, piece) => [hash, pieceOf(name, piece, pieces.length)] as const),
+  );
+  const placesOfSources = ofSources.map(([name, hash]) => [hash, name] as const);
+  const own = ownData(db, new Map([...places, ...placesOfSources]));
+  const entries = function* (): Generator<ArchiveEntry> {
+    for (const [done, source] of outgoing.sources.entries()) {
+      progress({ done, total, name: source.title, stage: 'writing' });
+      for (const [name, hash] of entriesOf(outgoing, source))
+        yield { name, pieces: [() => getBlob(db, hash)] };
+    }
+    for (const [name, pieces] of files.entries)
+      yield { name, pieces: pieces.map((hash) => () => getBlob(db, hash)) };
+    for (const { entry, text } of filedNotes(outgoing))
+      yield { name: `sources/${entry}`, pieces: [() => Buffer.from(text, 'utf8')] };
+    yield* own.entries;
+  };
+  try {
+    await writeQdpx(path, writeProject(outgoing, losses), own.json, entries(), { date: now(), signal });
+  } catch (error) {
+    if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (typeof code !== 'string') throw error;
+    throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
+  }
+  return lossRemarks(outgoing, losses, options.unit);
+}
+
+/** Exchanges, the oldest first. */
+function exchangesIn(db: ReadDb): string[] {
+  return all(db, 'exchange')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** The files that were kept of other archives, beside those of the sources. */
+function filesOut(db: ReadDb): FilesBack {
+  const ids = [...all(db, 'source'), ...all(db, 'memo')].map(({ id }) => id);
+  const reserved = ids.flatMap((id) => ['txt', 'docx', 'pdf'].map((ending) => `sources/${id}.${ending}`));
+  return filesBack(db, exchangesIn(db), reserved);
+}
+
+/** The project on its way into a file of the standard. */
+export function outgoingOf(
+  db: ReadDb,
+  unit: Convention['unit'],
+  words: Words,
+  files: FilesBack = filesOut(db),
+): Outgoing {
+  const [project] = all(db, 'project');
+  if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
+  const order = exchangesIn(db);
+  const kept = all(db, 'exchangeParts').toSorted(
+    (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
+  );
+  const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
+  const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
+  const readParts = (sourceId: string | null): readonly Part[] =>
+    newestOf(
+      (bySource.get(sourceId) ?? []).flatMap(({ exchangeId, partsHash }) =>
+        partsIn(partsHash).map((part) => files.partIn(exchangeId, part)),
+      ),
+    );
+  // What is asked of a source is asked together; those of a large study fill the memory.
+  let lastParts: { readonly sourceId: string | null; readonly parts: readonly Part[] } | null = null;
+  const partsOf = (sourceId: string | null): readonly Part[] => {
+    if (lastParts?.sourceId !== sourceId) lastParts = { sourceId, parts: readParts(sourceId) };
+    return lastParts.parts;
+  };
+  let lastText: { readonly hash: string; readonly text: string } | null = null;
+  let rewritten: ReadonlySet<string> | null = null;
+  const codings = Map.groupBy(all(db, 'coding'), ({ sourceId }) => sourceId);
+  const astral = new Map<string, readonly number[]>();
+  return {
+    project,
+    coders: all(db, 'coder'),
+    codes: all(db, 'code'),
+    themeCodes: all(db, 'themeCode'),
+    attributes: all(db, 'attribute'),
+    values: all(db, 'attributeValue'),
+    respondents: all(db, 'respondent'),
+    sourceRespondents: all(db, 'sourceRespondent'),
+    sources: all(db, 'source'),
+    memos: all(db, 'memo'),
+    codingsOf: (sourceId) => codings.get(sourceId) ?? [],
+    filesOf: (source) =>
+      filesOf(source, {
+        hasText: cameWithText(source, partsOf(source.id)),
+        isRewritten: (rewritten ??= rewrittenSources(db)).has(source.id),
+      }),
+    parts: [...bySource.keys()].flatMap((sourceId) =>
+      partsOf(sourceId).filter(
+        ({ kind }) => sourceId === null || kind === 'source' || kind === 'description',
+      ),
+    ),
+    partsOf,
+    positionIn: (source, at) => {
+      if (unit === 'utf-16') return at;
+      let places = astral.get(source.id);
+      if (!places) astral.set(source.id, (places = JSON.parse(source.astral) as number[]));
+      return codePointsBefore(places, at);
+    },
+    wordsOf: (source, start, end) => {
+      // The codings of a source are written together.
+      if (lastText?.hash !== source.textHash)
+        lastText = { hash: source.textHash, text: getText(db, source.textHash) };
+      return lastText.text.slice(start, end);
+    },
+    descriptionOf: (code) => descriptionOf(code, (field) => words.t(`exports:field.${field}`)),
+    colourOf: ({ colour }) => codeColour(colour, 'light').toUpperCase(),
+    guidFrom,
+    program: PROGRAM,
+  };
+}
+
+/** Of what several files had under one identifier and no row stands for, what the last of them said. */
+function newestOf(parts: readonly Part[]): Part[] {
+  const last = new Map(parts.map((part) => [`${part.kind} ${part.key}`, part]));
+  return parts.filter(
+    (part) => part.ownerId !== null || part.key === '' || last.get(`${part.kind} ${part.key}`) === part,
+  );
+}
+
+/** Whether a source has words, or came with a text that holds none: nothing is made up for one that was missing. */
+function cameWithText(
+  { id, length, originalHash, originalName }: SourceRecord,
+  parts: readonly Part[],
+): boolean {
+  const shell = parts.find(({ kind, ownerId }) => kind === 'source' && ownerId === id)?.shell;
+  if (length > 0 || !shell) return true;
+  return originalHash !== null && !isDocument(originalName);
+}
+
+function isDocument(name: string | null): boolean {
+  return /\.(?:docx|pdf)$/i.test(name ?? '');
+}
+
+/** A text is `ID.txt`; a docx or pdf beside it has the same name. */
+function filesOf(
+  { id, originalHash, originalName }: SourceRecord,
+  { hasText, isRewritten }: { readonly hasText: boolean; readonly isRewritten: boolean },
+): SourceFiles {
+  const kind =
+    originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
+  return {
+    plain: hasText ? `${id}.txt` : null,
+    // A pdf stands beside its text; a document takes its place.
+    original: kind === 'pdf' || (kind === 'docx' && !isRewritten) ? { entry: `${id}.${kind}`, kind } : null,
+  };
+}
+
+/** The entries of a source in the archive, with the hashes of their bytes. */
+function entriesOf({ filesOf: of }: Outgoing, source: SourceRecord): [name: string, hash: string][] {
+  const { plain, original } = of(source);
+  const { textHash, originalHash } = source;
+  return [
+    ...(plain === null ? [] : [[`sources/${plain}`, textHash] as [string, string]]),
+    ...(original && originalHash !== null
+      ? [[`sources/${original.entry}`, originalHash] as [string, string]]
+      : []),
+  ];
+}

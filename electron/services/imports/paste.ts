@@ -1,0 +1,55 @@
+// A text that was copied elsewhere and has no file.
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { languageOf } from '#core/language.ts';
+import { plainText, storedText } from '#core/plain-text.ts';
+import { titleOfText } from '#core/table-sources.ts';
+import { get } from '#db/write.ts';
+import { command } from '../context.ts';
+import { richText } from '../rich-text-input.ts';
+import { dateWritten } from '../sources.ts';
+import { addSource, importMemory } from './row.ts';
+
+/**
+ * Makes a source of a pasted text, or of a document with headings, lists and tables. Without a title it is called
+ * by its first line; without a language that is guessed. Throws `invalid` where there is no text, `conflict` when the
+ * project has the same text under the same title.
+ */
+export const paste = command(
+  z.strictObject({
+    title: z.string().trim().max(500).default(''),
+    text: z.string().default(''),
+    /** Instead of `text`. */
+    doc: richText.nullable().default(null),
+    kind: z.enum(['document', 'interview']),
+    classId: z.string().nullable().default(null),
+    /** A class by name, made when there is none; instead of `classId`. */
+    className: z.string().trim().min(1).max(100).nullable().default(null),
+    date: z.string().nullable().default(null),
+    language: z.string().nullable().default(null),
+    respondents: z.array(z.string().trim().min(1).max(100)).default([]),
+  }),
+  (context, { title, text, doc, date, language, ...given }) => {
+    if (given.kind === 'document' && given.respondents.length > 0)
+      throw new AppError('invalid', 'errors:documents_have_no_respondents');
+    if (given.classId !== null) get(context.db, 'class', given.classId);
+    const written = doc === null ? storedText(text) : plainText(doc);
+    if (written.trim() === '') throw new AppError('invalid', 'errors:nothing_pasted');
+    const { source, isNew } = addSource(context, importMemory(context), {
+      ...given,
+      title: title || titleOfText(written),
+      content: doc ?? written,
+      date: dateWritten(date) ?? null,
+      language: language ?? languageOf(written),
+      origin: null,
+      originalHash: null,
+      originalName: null,
+      encoding: null,
+      attributes: [],
+      pages: [],
+      layout: null,
+    });
+    if (!isNew) throw new AppError('conflict', 'errors:source_already_there', { title: source.title });
+    return source;
+  },
+);

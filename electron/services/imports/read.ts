@@ -1,0 +1,228 @@
+// One file read into what it will be: its bytes once, their hash once, and no parsing of what the project has.
+import { isUtf8 } from 'node:buffer';
+import { createHash, webcrypto } from 'node:crypto';
+import { createReadStream, readFile, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { AppError } from '#core/errors.ts';
+import { languageOf } from '#core/language.ts';
+import type { SourceKind } from '#core/records.ts';
+import { columnWithRole, type TableMapping } from '#core/table-mapping.ts';
+import { sourcesFromTable } from '#core/table-sources.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { hashOf } from '#db/write.ts';
+import { atOnceBytes, packedBytes } from '#formats/reading/limits.ts';
+import { fileError, readBytes } from '#formats/reading/read-file.ts';
+import type { Reader } from '#formats/reading/reader-process.ts';
+import { formatSaid } from '#formats/reading/recognise.ts';
+import type { ReadNote, ReadResult, ReadTable, ReadText } from '#formats/reading/result.ts';
+import { measuredText } from '../texts.ts';
+import type { FoundFile } from './files.ts';
+import type { KnownFiles } from './known.ts';
+import { proposedMapping, typedAsInProject } from './mapping.ts';
+import { failedLine, identicalLine, type ReportLine } from './report.ts';
+import type { Incoming } from './row.ts';
+
+/** What holds for all files of an import. */
+export interface ImportSettings {
+  /** Null: tables with respondents become interviews and all else documents. */
+  readonly kind: SourceKind | null;
+  readonly classId: string | null;
+  readonly className: string | null;
+  /** For tables; null: as the same columns were used before, else a guess. */
+  readonly mapping: TableMapping | null;
+  readonly sheet: string | null;
+  /** Null: found from the bytes. */
+  readonly encoding: string | null;
+}
+
+/** A file as it will be kept, byte for byte. */
+export interface Original {
+  readonly hash: string;
+  /** Null for a large file, which is read once more when it is written. */
+  readonly bytes: Buffer | null;
+  readonly path: string;
+}
+
+/** A file that was read and is ready to be written. */
+export interface ReadyFile {
+  readonly name: string;
+  readonly original: Original;
+  readonly sources: readonly Incoming[];
+  readonly notes: readonly ReadNote[];
+  readonly encoding: string | null;
+  /** How a table's columns were used. */
+  readonly table: { readonly columns: readonly string[]; readonly mapping: TableMapping } | null;
+  /** Bytes of memory that it holds, roughly. */
+  readonly weight: number;
+}
+
+/** What reads, and what it asks. */
+export interface ReadingParts {
+  readonly db: ReadDb;
+  readonly reader: Reader;
+  readonly known: KnownFiles;
+  readonly settings: ImportSettings;
+  readonly signal: AbortSignal;
+}
+
+/** Larger files are not held in memory while they are parsed. */
+const heldBytes = 8 * 1024 * 1024;
+
+const read = promisify(readFile);
+
+/**
+ * Reads a file. Gives a line of the report where there is nothing to write: the project has it, or it cannot be
+ * read. Throws `cancelled`.
+ */
+export async function readForImport(parts: ReadingParts, file: FoundFile): Promise<ReadyFile | ReportLine> {
+  const { settings, known, signal } = parts;
+  try {
+    signal.throwIfAborted();
+    const original = await originalOf(parts, file);
+    const twin = known.sourceOf(original.hash, file.name, settings.encoding);
+    if (twin !== null) return identicalLine(file.name, twin);
+    return readyFile(parts, file, original, await resultOf(parts, file, original));
+  } catch (error) {
+    if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+    return failedLine(file.name, error.value);
+  }
+}
+
+/** The bytes of an original that was read before. Throws `conflict` when the file has become another since. */
+export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): Buffer {
+  if (bytes) return bytes;
+  let again: Buffer;
+  try {
+    again = readFileSync(path);
+  } catch (error) {
+    throw fileError(error, name);
+  }
+  if (hashOf(again) !== hash) throw new AppError('conflict', 'errors:file_changed_meanwhile', { name });
+  return again;
+}
+
+async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Promise<Original> {
+  const { path, name, bytes } = file;
+  // What cannot be read, or is too much to be, is refused by the reader in its own words.
+  if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
+  try {
+    if (bytes <= heldBytes) {
+      const held = await read(path);
+      return { hash: await hashAside(held), bytes: held, path };
+    }
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
+    return { hash: hash.digest('hex'), bytes: null, path };
+  } catch (error) {
+    throw fileError(error, name);
+  }
+}
+
+/** The same as `hashOf`, beside the thread that writes: thousands of files are hashed while others are written. */
+async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
+/** Plain texts need no parser: thousands of them are decoded here, from the bytes at hand. */
+async function resultOf(
+  { reader, settings, signal }: ReadingParts,
+  { path, name }: FoundFile,
+  { bytes }: Original,
+): Promise<ReadResult> {
+  const { encoding, sheet } = settings;
+  const options = { ...(encoding === null ? {} : { encoding }), ...(sheet === null ? {} : { sheet }) };
+  if (bytes && bytes.byteLength <= atOnceBytes && formatSaid(name) === 'txt')
+    return await readBytes(bytes, path, name, options);
+  return await reader.read(path, name, { ...options, signal });
+}
+
+function readyFile(
+  { db, settings }: ReadingParts,
+  { name }: FoundFile,
+  original: Original,
+  result: ReadResult,
+): ReadyFile {
+  const { encoding } = result;
+  const { classId } = settings;
+  const common = {
+    classId,
+    encoding,
+    originalHash: original.hash,
+    originalName: basename(name),
+  };
+  const held = original.bytes?.byteLength ?? 0;
+  if (result.type === 'table') {
+    const asked = settings.mapping ?? proposedMapping(db, result).mapping;
+    const { mapping } = typedAsInProject(db, asked);
+    const { rows, notes } = rowsOf(result, mapping, settings);
+    const characters = rows.reduce((sum, { content }) => sum + content.length, 0);
+    return {
+      name,
+      original,
+      sources: rows.map((row) => ({ ...row, ...common })),
+      notes,
+      encoding,
+      table: { columns: result.columns, mapping },
+      weight: held + 2 * characters,
+    };
+  }
+  const isOwn = isItsOwnText(result, original);
+  const source: Incoming = {
+    ...common,
+    kind: settings.kind ?? 'document',
+    title: result.title,
+    content: isOwn ? measuredText(result.text, original.bytes, original.hash) : (result.doc ?? result.text),
+    className: settings.className,
+    date: null,
+    language: result.language,
+    origin: basename(name),
+    respondents: [],
+    attributes: [],
+    pages: result.pages,
+    layout: result.layout,
+  };
+  const weight = held + (isOwn ? 0 : 2 * result.text.length);
+  return { name, original, sources: [source], notes: result.notes, encoding, table: null, weight };
+}
+
+/** Whether a file's bytes are those of the text that is kept of it: then they are kept but once. */
+function isItsOwnText(
+  { mediaType, encoding, doc }: ReadText,
+  original: Original,
+): original is Original & { bytes: Buffer } {
+  const { bytes } = original;
+  if (!bytes || mediaType !== 'text/plain' || encoding !== 'utf-8' || doc !== null) return false;
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return !isMarked && !bytes.includes('\r') && !bytes.includes('\0') && isUtf8(bytes);
+}
+
+type Row = Omit<Incoming, 'classId' | 'encoding' | 'originalHash' | 'originalName'> & { content: string };
+
+function rowsOf(
+  table: ReadTable,
+  mapping: TableMapping,
+  settings: ImportSettings,
+): { rows: Row[]; notes: ReadNote[] } {
+  const kind = settings.kind ?? (columnWithRole(mapping, 'respondent') === null ? 'document' : 'interview');
+  const found = sourcesFromTable(table, mapping);
+  const usable = found.filter((row) => row.usable);
+  const empty = usable.filter(({ text }) => text.trim() === '').length;
+  const rows = usable.map((row): Row => ({
+    kind,
+    title: row.title,
+    content: row.text,
+    className: row.className ?? settings.className,
+    date: row.date,
+    language: row.language ?? languageOf(row.text),
+    origin: row.origin,
+    respondents: row.respondents,
+    attributes: row.attributes,
+    pages: [],
+    layout: null,
+  }));
+  const without =
+    empty > 0 ? [{ key: 'imports:sources_without_text', parameters: { count: empty } } as const] : [];
+  return { rows, notes: [...table.notes, ...without, ...found.flatMap(({ problems }) => problems)] };
+}

@@ -1,0 +1,84 @@
+// A wrong guess of a text's characters put right: the kept original is read once more, in the encoding that the
+// analyst names.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import { languageOf } from '#core/language.ts';
+import type { SourceRecord } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { count, get, getBlob, getText, update } from '#db/write.ts';
+import { endingOf, formatSaid } from '#formats/reading/recognise.ts';
+import type { ReadText } from '#formats/reading/result.ts';
+import { job, type JobContext } from '../context.ts';
+import { keepText } from '../texts.ts';
+
+const input = z.strictObject({
+  sourceId: z.string(),
+  /** A WHATWG label, such as `gb18030`. */
+  encoding: z.string().min(1).max(40),
+});
+
+/**
+ * How a source would read in another encoding, before anything is changed. Throws `conflict` when something is
+ * coded in it, `unsupported` where there is no original, where its format says itself how it is encoded, or where it
+ * is a row of a table.
+ */
+export const redecodePreview = job(input, async (context, { sourceId, encoding }) => {
+  const read = await readAgain(context, get(context.db, 'source', sourceId), encoding);
+  return { beginning: read.text.slice(0, 500), encoding: read.encoding, notes: read.notes };
+});
+
+/**
+ * Gives a source the text that its original has in another encoding. What hangs on the source as a whole, its memos
+ * and marks of review, stays. Throws as the preview does.
+ */
+export const redecode = job(input, async (context, { sourceId, encoding }): Promise<SourceRecord> => {
+  const before = get(context.db, 'source', sourceId);
+  const read = await readAgain(context, before, encoding);
+  return context.transact(({ db }) => {
+    const source = get(db, 'source', sourceId);
+    refuse(db, source);
+    if (source.textHash !== before.textHash)
+      throw new AppError('conflict', 'errors:text_changed', { title: source.title });
+    // A language that was guessed from the wrong characters is guessed anew; one that was chosen stays.
+    const wasGuessed = source.language === languageOf(getText(db, source.textHash));
+    return update(db, 'source', sourceId, {
+      ...keepText(db, read.doc ?? read.text),
+      encoding: read.encoding,
+      language: wasGuessed ? read.language : source.language,
+    });
+  });
+});
+
+function refuse(db: ReadDb, { id, title, encoding, originalHash, originalName }: SourceRecord): void {
+  if (originalHash === null) throw new AppError('unsupported', 'errors:no_original', { title });
+  const format = formatSaid(originalName ?? '');
+  if (format === 'csv' || format === 'xlsx')
+    throw new AppError('unsupported', 'errors:redecode_table', { title, name: originalName ?? '' });
+  if (encoding === null) {
+    const ending = endingOf(originalName ?? '');
+    throw new AppError('unsupported', 'errors:redecode_needless', { title, ending });
+  }
+  const codings = count(db, 'coding', { sourceId: id });
+  if (codings > 0) throw new AppError('conflict', 'errors:redecode_coded', { title, count: codings });
+}
+
+async function readAgain(context: JobContext, source: SourceRecord, encoding: string): Promise<ReadText> {
+  const { db, reading, signal } = context;
+  refuse(db, source);
+  const name = source.originalName ?? source.title;
+  const folder = await mkdtemp(join(tmpdir(), 'concord-original-'));
+  try {
+    // The name on the disk is ours: that of the original may be one that this system does not allow.
+    const path = join(folder, 'original');
+    await writeFile(path, getBlob(db, source.originalHash ?? ''));
+    const read = await reading.reader().read(path, name, { encoding, signal });
+    if (read.type === 'table')
+      throw new AppError('unsupported', 'errors:redecode_table', { title: source.title, name });
+    return read;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,230 @@
+// One source out of a file or out of a row of a table, with the class, respondents and attributes it names.
+import { attributeValue } from '#core/attribute-value.ts';
+import { nextLabel, respondentKey, respondentOfLabel } from '#core/interview-label.ts';
+import type { ErrorParameters } from '#core/errors.ts';
+import type { PageLayout } from '#core/page-layout.ts';
+import { pageStartsJson, type PageStart } from '#core/pages.ts';
+import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from '#core/records.ts';
+import type { RichText } from '#core/rich-text.ts';
+import type { RowAttribute } from '#core/table-sources.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, get, insert, putBlob, update } from '#db/write.ts';
+import type { CommandContext } from '../context.ts';
+import { lastPosition } from '../positions.ts';
+import { keepText, type MeasuredText } from '../texts.ts';
+
+/** What is known of a source before it is one. */
+export interface Incoming {
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly content: RichText | string | MeasuredText;
+  readonly classId: string | null;
+  readonly className: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly origin: string | null;
+  readonly originalHash: string | null;
+  readonly originalName: string | null;
+  /** How the original was decoded; null where its format says so itself. */
+  readonly encoding: string | null;
+  readonly respondents: readonly string[];
+  readonly attributes: readonly RowAttribute[];
+  readonly pages: readonly PageStart[];
+  readonly layout: readonly PageLayout[] | null;
+}
+
+/** Remembers within one transaction what it has looked up or made, so that 2,000 rows ask once. */
+export interface ImportMemory {
+  readonly classes: Map<string, string>;
+  readonly attributes: Map<string, AttributeRecord>;
+  readonly respondents: Map<string, RespondentRecord>;
+  /** The labels of all interviews; asked for by the first interview. */
+  readonly labels: () => Set<string>;
+  /** Whether a source has this text. */
+  readonly hasText: (textHash: string) => boolean;
+  /** What rows said of a respondent who had another value already: the earlier one was kept. */
+  readonly conflicts: { readonly key: string; readonly parameters: ErrorParameters }[];
+  /** How many values of each attribute are not of the type that it has in the project. */
+  readonly lost: Map<string, number>;
+}
+
+/** Starts a transaction's memory with what the project has. */
+export function importMemory({ db }: Pick<CommandContext, 'db'>): ImportMemory {
+  let labels: Set<string> | undefined;
+  const ofText = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
+  return {
+    classes: new Map(all(db, 'class').map(({ id, name }) => [name, id])),
+    attributes: new Map(all(db, 'attribute').map((row) => [`${row.owner} ${row.name}`, row])),
+    respondents: new Map(all(db, 'respondent').map((row) => [respondentKey(row.name), row])),
+    labels: () =>
+      (labels ??= new Set(all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []))),
+    hasText: (textHash) => ofText.get(textHash) !== undefined,
+    conflicts: [],
+    lost: new Map(),
+  };
+}
+
+/** The source that came of it: a new one, or the one that the project had already. */
+export interface AddedSource {
+  readonly source: SourceRecord;
+  readonly isNew: boolean;
+}
+
+/**
+ * Adds the source, unless the project has it already: the same text under the same title and, where these are said,
+ * of the same date and people. Two people may well give the same answer. Documents come in as new, to be screened;
+ * interviews as included.
+ */
+export function addSource(context: CommandContext, memory: ImportMemory, incoming: Incoming): AddedSource {
+  const { db, newId, now } = context;
+  const text = keepText(db, incoming.content);
+  const twin =
+    text.length > 0 && memory.hasText(text.textHash) ? twinOf(db, text.textHash, incoming) : undefined;
+  if (twin) return { source: twin, isNew: false };
+  const isInterview = incoming.kind === 'interview';
+  const label = isInterview ? labelFor(incoming, memory) : null;
+  const source = insert(db, 'source', {
+    id: newId(),
+    kind: incoming.kind,
+    classId: incoming.className === null ? incoming.classId : classNamed(context, memory, incoming.className),
+    title: incoming.title || (label ?? ''),
+    date: incoming.date,
+    language: incoming.language,
+    origin: incoming.origin,
+    status: isInterview ? 'included' : 'new',
+    exclusionReason: null,
+    duplicateOf: null,
+    ...text,
+    originalHash: incoming.originalHash,
+    originalName: incoming.originalName,
+    encoding: incoming.encoding,
+    label,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt: now(),
+  });
+  if (label !== null) {
+    memory.labels().add(label);
+    const names = incoming.respondents.length > 0 ? incoming.respondents : [respondentOfLabel(label)];
+    const people = new Set(names.map((name) => personNamed(context, memory, name)));
+    for (const { id: respondentId } of people)
+      insert(db, 'sourceRespondent', { id: newId(), sourceId: source.id, respondentId });
+    for (const person of people) addValues(context, memory, person, incoming.attributes);
+  }
+  addValues(context, memory, source, incoming.attributes);
+  keepPages(context, source, incoming);
+  return { source, isNew: true };
+}
+
+function twinOf(
+  db: ReadDb,
+  textHash: string,
+  { title, date, ...incoming }: Incoming,
+): SourceRecord | undefined {
+  const people = incoming.kind === 'interview' ? incoming.respondents : [];
+  return all(db, 'source', { textHash, title }).find(
+    (source) =>
+      (date === null || source.date === date) && (people.length === 0 || isWith(db, source.id, people)),
+  );
+}
+
+function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean {
+  const present = all(db, 'sourceRespondent', { sourceId }).map(({ respondentId }) =>
+    respondentKey(get(db, 'respondent', respondentId).name),
+  );
+  const wanted = new Set(names.map(respondentKey));
+  return present.length === wanted.size && present.every((key) => wanted.has(key));
+}
+
+function labelFor(incoming: Incoming, memory: ImportMemory): string {
+  const [person] = incoming.respondents;
+  const titled =
+    incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);
+  // A short title such as N9.2 is the label, unless it names somebody else than the respondent column does.
+  if (
+    titled &&
+    (person === undefined || respondentKey(respondentOfLabel(incoming.title)) === respondentKey(person))
+  )
+    return incoming.title;
+  return nextLabel(person ?? respondentOfLabel(incoming.title.slice(0, 40)), memory.labels());
+}
+
+function classNamed({ db, newId }: CommandContext, { classes }: ImportMemory, name: string): string {
+  const known = classes.get(name);
+  if (known !== undefined) return known;
+  const row = { id: newId(), name, coverage: 'complete', position: lastPosition(db, 'class') } as const;
+  classes.set(name, insert(db, 'class', row).id);
+  return row.id;
+}
+
+function personNamed(
+  { db, newId }: CommandContext,
+  { respondents }: ImportMemory,
+  name: string,
+): RespondentRecord {
+  const known = respondents.get(respondentKey(name));
+  if (known) return known;
+  const person = insert(db, 'respondent', { id: newId(), name, position: lastPosition(db, 'respondent') });
+  respondents.set(respondentKey(name), person);
+  return person;
+}
+
+/** Sets what a row says of its source, or of a person interviewed, who keeps a value that is there already. */
+function addValues(
+  { db, newId }: CommandContext,
+  memory: ImportMemory,
+  subject: SourceRecord | RespondentRecord,
+  values: readonly RowAttribute[],
+): void {
+  const owner = 'textHash' in subject ? 'source' : 'respondent';
+  for (const { owner: meant, name, type, value } of values) {
+    if (meant !== owner) continue;
+    const key = `${owner} ${name}`;
+    let attribute = memory.attributes.get(key);
+    if (!attribute) {
+      const position = lastPosition(db, 'attribute');
+      attribute = insert(db, 'attribute', { id: newId(), name, owner, type, position });
+      memory.attributes.set(key, attribute);
+    }
+    // An attribute that another file has just made keeps its type; a value that does not fit it is left out.
+    const written = attributeValue(value, attribute.type);
+    if (written === null) memory.lost.set(name, (memory.lost.get(name) ?? 0) + 1);
+    if (written === null || written.trim() === '') continue;
+    const of =
+      owner === 'source'
+        ? { sourceId: subject.id, respondentId: null }
+        : { sourceId: null, respondentId: subject.id };
+    const [known] = all(db, 'attributeValue', { attributeId: attribute.id, ...of });
+    if (!known)
+      insert(db, 'attributeValue', { id: newId(), attributeId: attribute.id, ...of, value: written });
+    // Of two columns that mean one attribute of the source, the later says it.
+    else if (!('name' in subject)) update(db, 'attributeValue', known.id, { value: written });
+    else if (known.value !== written) {
+      const parameters = {
+        respondent: subject.name,
+        attribute: attribute.name,
+        kept: known.value,
+        value: written,
+      };
+      memory.conflicts.push({ key: 'errors:respondent_value_differs', parameters });
+    }
+  }
+}
+
+function keepPages(
+  { db, newId }: CommandContext,
+  { id: sourceId, textHash }: SourceRecord,
+  { pages, layout }: Incoming,
+): void {
+  if (pages.length === 0 && !layout?.length) return;
+  insert(db, 'sourcePages', {
+    id: newId(),
+    sourceId,
+    starts: pageStartsJson(pages),
+    ...(layout?.length
+      ? { layoutHash: putBlob(db, JSON.stringify(layout)), layoutTextHash: textHash }
+      : { layoutHash: null, layoutTextHash: null }),
+  });
+}

@@ -1,0 +1,90 @@
+// What a replication package counts: tallies of every project, and comparisons with their verdicts.
+import { comparisonJson } from '#core/comparison/comparison-json.ts';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput } from '#core/comparison/input.ts';
+import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { tallyJson } from '#core/counting/tally-json.ts';
+import { tally } from '#core/counting/tally.ts';
+import type { ComparisonRecord } from '#core/records.ts';
+import { numberedName } from '#core/replication/file-names.ts';
+import { verdictTable, type Judged } from '#core/replication/package-tables.ts';
+import { writeTallyCsv, writeTallyJson } from '#formats/writing/tally-files.ts';
+import { comparisonMethod } from '#words/comparison-sentence.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import type { Words } from '#words/words.ts';
+import type { PackageFiles } from './files.ts';
+import type { PackagedStudy } from './rows.ts';
+
+/** Each of themes, or of codes where there is no theme. */
+const TALLIES: readonly (readonly [name: string, request: TallyRequest])[] = [
+  ['by-kind-sources', { by: 'kind', unit: 'sources' }],
+  ['by-kind-respondents', { by: 'kind', unit: 'respondents' }],
+  ['by-kind-passages', { by: 'kind', unit: 'passages' }],
+  ['by-class-sources', { by: 'class', unit: 'sources' }],
+];
+
+/** Writes the tallies. Returns what is said of each, under the file it stands in. */
+export async function writeTallies(
+  { exported, corpus, codings }: PackagedStudy,
+  files: PackageFiles,
+  words: Words,
+): Promise<string[]> {
+  const methods: string[] = [];
+  const { notice } = exported.project;
+  const of = corpus.codebook.inOrder.some(({ isTheme }) => isTheme) ? 'themes' : 'codes';
+  const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
+  for (const [name, request] of TALLIES) {
+    const counted = tally(corpus, codings, { of, ...request });
+    const method = methodSentence(words, counted.facts);
+    const json = tallyJson(counted, method, notice, coderName);
+    const telling = { paths: exported.paths, layer: json.layer, method, notice };
+    const file = `tallies/${of}-${name}`;
+    methods.push(`${file}\n${method}`);
+    // oxlint-disable-next-line no-await-in-loop
+    await files.add(`${file}.csv`, [writeTallyCsv(counted, telling, { byteOrderMark: false })]);
+    // oxlint-disable-next-line no-await-in-loop
+    await files.add(`${file}.json`, [writeTallyJson(json)]);
+  }
+  return methods;
+}
+
+/** Writes the comparisons and their verdicts. Returns what is said of each, under the file it stands in. */
+export async function writeComparisons(
+  study: PackagedStudy,
+  files: PackageFiles,
+  words: Words,
+): Promise<string[]> {
+  const { exported, corpus, codings, rows } = study;
+  const methods: string[] = [];
+  const judged: Judged[] = [];
+  for (const [place, comparison] of comparisonsOf(study, words).entries()) {
+    const settings = parseComparisonSettings(comparison.settings);
+    const { counts, facts } = comparisonInput(corpus, codings, settings);
+    const counted = compare(counts, rulesOf(settings));
+    const verdicts = rows.verdict.filter(({ comparisonId }) => comparisonId === comparison.id);
+    judged.push({ comparison, counted, verdicts: verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
+    const method = comparisonMethod(words, counted, facts, namesOfSides(words, facts));
+    const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
+    const json = comparisonJson(counted, values, method, exported.project.notice);
+    const file = `comparisons/${numberedName(place + 1, comparison.name, '.json')}`;
+    methods.push(`${file}\n${method}`);
+    const told = { name: comparison.name, settings, ...json };
+    // oxlint-disable-next-line no-await-in-loop
+    await files.add(file, [`${JSON.stringify(told, null, 2)}\n`]);
+  }
+  await files.table('verdicts.csv', verdictTable(exported, judged, rows.verdictEvidence));
+  return methods;
+}
+
+/** Those that are kept; else documents against interviews, where there are both. */
+function comparisonsOf({ rows }: PackagedStudy, words: Words): readonly ComparisonRecord[] {
+  const { comparison, source } = rows;
+  if (comparison.length > 0)
+    return comparison.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  if (new Set(source.map(({ kind }) => kind)).size < 2) return [];
+  const name = words.t('compare:default_name');
+  return [{ id: '', name, settings: JSON.stringify(defaultComparison), position: 1 }];
+}

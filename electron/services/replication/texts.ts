@@ -1,0 +1,78 @@
+// The texts of a replication package, one file a source, and the originals they came from.
+import { extname } from 'node:path';
+import { sourceTable } from '#core/exports/source-rows.ts';
+import type { Cell, Table } from '#core/exports/table.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { numberedName } from '#core/replication/file-names.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getBlob } from '#db/write.ts';
+import type { PackageFiles } from './files.ts';
+import type { PackagedStudy } from './rows.ts';
+
+/** Paths by source id. */
+export interface SourceFiles {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly originals: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes texts in the order of lists, and originals where they are wanted and tell nothing that is hidden. `pause` is
+ * awaited after each.
+ */
+export async function writeTexts(
+  db: ReadDb,
+  { corpus, wordless, hidden, pseudonyms, textOf }: PackagedStudy,
+  files: PackageFiles,
+  withOriginals: boolean,
+  pause: (done: number, total: number, name: string) => Promise<void>,
+): Promise<SourceFiles> {
+  const texts = new Map<string, string>();
+  const originals = new Map<string, string>();
+  const byHash = new Map<string, string>();
+  const mayWrite = (hash: string | null): hash is string =>
+    withOriginals && pseudonyms === null && hash !== null && !hidden.has(hash);
+  const sources = corpus.sourcesInOrder;
+  for (const [place, source] of sources.entries()) {
+    const { id, title, originalHash: hash } = source;
+    if (wordless.has(id)) continue;
+    const text = `texts/${numberedName(place + 1, title, '.txt')}`;
+    texts.set(id, text);
+    // One source at a time is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    await files.add(text, [textOf(source)]);
+    if (mayWrite(hash)) {
+      // The sources of one table have one original, which is written once.
+      const there = byHash.get(hash);
+      const original = there ?? originalName(source, place + 1);
+      originals.set(id, original);
+      byHash.set(hash, original);
+      // oxlint-disable-next-line no-await-in-loop
+      if (there === undefined) await files.add(original, [getBlob(db, hash)]);
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await pause(place, sources.length, title);
+  }
+  return { texts, originals };
+}
+
+/** The name of an original keeps its own ending. */
+function originalName({ originalName: own, title }: SourceRecord, number: number): string {
+  const ending = /^\.[a-z0-9]{1,8}$/i.exec(extname(own ?? ''))?.[0] ?? '';
+  const stem = own === null ? title : own.slice(0, own.length - ending.length);
+  return `originals/${numberedName(number, stem, ending.toLowerCase())}`;
+}
+
+/** The table of sources with the file that each one's text is in. */
+export function sourcesWithFiles({ exported }: PackagedStudy, { texts, originals }: SourceFiles): Table {
+  const { columns, rows } = sourceTable(exported);
+  const withFiles = function* () {
+    for (const row of rows) {
+      const id = String(row[0]);
+      yield [...row, texts.get(id) ?? null, originals.get(id) ?? null] satisfies Cell[];
+    }
+  };
+  return {
+    columns: [...columns, { key: 'text_file', kind: 'text' }, { key: 'original_file', kind: 'text' }],
+    rows: withFiles(),
+  };
+}

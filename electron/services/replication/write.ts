@@ -1,0 +1,228 @@
+// The replication package: what of a study another researcher needs to follow it and to count it again, as plain files.
+import { extname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { countedCodebook } from '#core/exports/codebook-counting.ts';
+import { codebookDocument } from '#core/exports/codebook-document.ts';
+import { codingTable } from '#core/exports/coding-rows.ts';
+import type { SourceRecord } from '#core/records.ts';
+import { aloneByAttributes } from '#core/replication/alone.ts';
+import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
+import { attributeTable, coderTable, memoTable, respondentTable } from '#core/replication/package-tables.ts';
+import type { LeftOut } from '#core/replication/study-rows.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
+import { packageReadme, type PackageCount } from '#formats/writing/package-readme.ts';
+import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
+import type { Words } from '#words/words.ts';
+import { PROGRAM } from '../../version.ts';
+import type { JobContext } from '../context.ts';
+import { historyTable } from '../history-table.ts';
+import { trail, type HistoryRow } from '../history.ts';
+import { writeComparisons, writeTallies } from './counts.ts';
+import { PackageFiles } from './files.ts';
+import { packagedStudy, type PackagedStudy, type StudyChoice } from './rows.ts';
+import { sourcesWithFiles, writeTexts } from './texts.ts';
+
+export interface ReplicationChoice extends StudyChoice {
+  readonly originals: boolean;
+  readonly language?: 'en' | 'zh-CN' | undefined;
+  readonly date?: string | undefined;
+}
+
+/** So many places of a file. */
+export interface FilePlaces {
+  readonly file: string;
+  readonly places: number;
+}
+
+export interface WrittenPackage {
+  /** Hash of the manifest, by which the package is known. */
+  readonly sha256: string;
+  /** The manifest among them. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly leftOut: LeftOut;
+  /** Where names gave way to pseudonyms; a table's places are told of the file that is the table's own. */
+  readonly replaced: readonly FilePlaces[];
+  /** Where a part of a name still stands, such as a family name alone. */
+  readonly parts: readonly FilePlaces[];
+  /** Names too short to be found in running text. */
+  readonly short: readonly string[];
+  /** Labels and names that may be ordinary words, and were not looked for in running text. */
+  readonly ordinary: readonly string[];
+  /** How many codings overlap, touch or lie apart from others otherwise than in the project, since they part a name. */
+  readonly changed: number;
+  /** Respondents who are the only ones with their combination of attributes, and may be known by it. */
+  readonly alone: number;
+}
+
+/** The file in which the words of a table stand. */
+const FILE_OF: Readonly<Record<string, string>> = {
+  project: 'README.txt',
+  coder: 'coders.csv',
+  class: 'sources.csv',
+  source: 'sources.csv',
+  attribute: 'attributes.csv',
+  attributeValue: 'sources.csv',
+  respondent: 'respondents.csv',
+  code: 'codebook.csv',
+  coding: 'codings.csv',
+  memo: 'memos.csv',
+  comparison: 'verdicts.csv',
+  verdict: 'verdicts.csv',
+};
+
+/** Writes the package to `path`; see `replication.write`. */
+export async function writeReplication(
+  context: JobContext,
+  path: string,
+  choice: ReplicationChoice,
+): Promise<WrittenPackage> {
+  const { db, signal, progress } = context;
+  const date = choice.date ?? lastChange(db);
+  const pause = async (): Promise<void> => {
+    signal.throwIfAborted();
+    // Lets a cancel be heard, and the window breathe.
+    await nextTurn();
+  };
+  const zip = extname(path).toLowerCase() === '.zip';
+  return await writeWholeFolder(path, { zip, date, signal }, async (folder) => {
+    const study = await packagedStudy(db, choice, async (done, total) => {
+      progress({ done, total, stage: 'looking' });
+      await pause();
+    });
+    const files = new PackageFiles(folder);
+    return await writeAll(context, study, files, { ...choice, date }, async (done, total, name) => {
+      progress({ done, total, name, stage: 'writing' });
+      await pause();
+    });
+  });
+}
+
+/** When the project was changed last. */
+function lastChange(db: ReadDb): string {
+  const at = db.sqlite.prepare('SELECT at FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+  const made = db.sqlite.prepare('SELECT created_at FROM project').pluck().get();
+  return String(at ?? made);
+}
+
+/** Writes file after file. `pause` is awaited after each text. */
+async function writeAll(
+  { db, words: wordsIn }: Pick<JobContext, 'db' | 'words'>,
+  study: PackagedStudy,
+  files: PackageFiles,
+  choice: ReplicationChoice & { readonly date: string },
+  pause: (done: number, total: number, name: string) => Promise<void>,
+): Promise<WrittenPackage> {
+  const { exported, corpus, leftOut, pseudonyms, places } = study;
+  const { project } = exported;
+  const words = wordsIn(choice.language);
+  const sourceFiles = await writeTexts(db, study, files, choice.originals, pause);
+  await files.table('sources.csv', sourcesWithFiles(study, sourceFiles));
+  await files.table('codings.csv', codingTable(exported, { quoteOf: study.quoteOf }));
+  await files.table('memos.csv', memoTable(exported));
+  await files.table('respondents.csv', respondentTable(exported));
+  await files.table('attributes.csv', attributeTable(exported));
+  await files.table('coders.csv', coderTable(exported));
+  const isTold = pseudonyms === null && choice.interviews === 'whole';
+  await files.table('history.csv', historyTable(acts(db, isTold), exported.coderLabels, words));
+  await writeCodebook(study, files, words, choice.date);
+  const methods = [
+    ...(await writeTallies(study, files, words)),
+    ...(await writeComparisons(study, files, words)),
+  ];
+  await files.add('methods.txt', [`${methods.join('\n\n')}\n`]);
+  const [short, ordinary] = [pseudonyms?.names.short ?? [], pseudonyms?.ordinary ?? []];
+  const facts = {
+    program: PROGRAM,
+    project: project.name,
+    as_of: choice.date,
+    language: choice.language ?? words.language,
+    pseudonyms: pseudonyms !== null,
+    pseudonym_limits: pseudonyms && {
+      too_short: short.length,
+      ordinary_words: ordinary.length,
+      codings_changed: study.changed,
+    },
+    interviews: choice.interviews,
+    originals: sourceFiles.originals.size > 0,
+    left_out: leftOut,
+  };
+  const alone = aloneByAttributes(corpus);
+  const told = {
+    ...facts,
+    description: project.description,
+    notice: project.notice,
+    counts: countsOf(study),
+    alone,
+    files: files.written.map(({ path }) => path),
+  };
+  await files.add('README.txt', [packageReadme(told, words)]);
+  const manifest = manifestText({ package: 'replication', version: 1, ...facts, files: files.written });
+  const { sha256 } = await files.add(MANIFEST, [manifest]);
+  return {
+    sha256,
+    files: files.written.length,
+    bytes: files.written.reduce((sum, { bytes }) => sum + bytes, 0),
+    leftOut,
+    replaced: placesByFile(places?.replaced, sourceFiles.texts),
+    parts: placesByFile(places?.parts, sourceFiles.texts),
+    short,
+    ordinary,
+    changed: study.changed,
+    alone,
+  };
+}
+
+/** What acts were done to is left out where it could tell an old name or a source that is not here. */
+function* acts(db: ReadDb, isTold: boolean): Generator<HistoryRow> {
+  for (const row of trail(db)) yield isTold ? row : { ...row, subject: null };
+}
+
+async function writeCodebook(
+  { exported, corpus, codings, quoteOf }: PackagedStudy,
+  files: PackageFiles,
+  words: Words,
+  date: string,
+): Promise<void> {
+  const document = codebookDocument(exported, {
+    program: PROGRAM,
+    date,
+    interviewExcerpts: true,
+    counted: countedCodebook(corpus, codings),
+    quoteOf,
+  });
+  await files.add('codebook.csv', [writeCodebookCsv(document, words, { byteOrderMark: false })]);
+  await files.add('codebook.json', [`${JSON.stringify(document, null, 2)}\n`]);
+}
+
+function placesByFile(
+  places: ReadonlyMap<string, number> = new Map(),
+  texts: ReadonlyMap<string, string>,
+): FilePlaces[] {
+  const byFile = new Map<string, number>();
+  for (const [where, count] of places) {
+    const file = texts.get(where) ?? FILE_OF[where] ?? where;
+    byFile.set(file, (byFile.get(file) ?? 0) + count);
+  }
+  return [...byFile]
+    .map(([file, count]) => ({ file, places: count }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function countsOf({ rows, corpus }: PackagedStudy): Readonly<Record<PackageCount, number>> {
+  const ofKind = (kind: SourceRecord['kind']): number =>
+    rows.source.filter((source) => source.kind === kind).length;
+  const codes = corpus.codebook.inOrder;
+  return {
+    documents: ofKind('document'),
+    interviews: ofKind('interview'),
+    respondents: rows.respondent.length,
+    codes: codes.length,
+    themes: codes.filter(({ isTheme }) => isTheme).length,
+    codings: rows.coding.length,
+    coders: rows.coder.length,
+    memos: rows.memo.length,
+    verdicts: rows.verdict.length,
+  };
+}

@@ -3,14 +3,15 @@ import { keyOf } from '../guid.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
-import { described, el, newestOf, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { NOBODY } from './marks.ts';
+import { described, el, newestOf, ref, Spellings, type Outgoing } from './outgoing.ts';
 import { rules } from './strict-rules.ts';
 import { Strict } from './strict.ts';
 import { Targets } from './targets.ts';
 import { caseElements, codeElements, userElements } from './write-codes.ts';
+import type { Writing } from './write-codings.ts';
 import { Notes, type FiledNote } from './write-notes.ts';
-import { sourceElement, type Writing } from './write-sources.ts';
+import { sourceElement } from './write-sources.ts';
 import { Stamps } from './write-stamps.ts';
 import { Variables } from './write-variables.ts';
 

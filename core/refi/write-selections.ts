@@ -2,11 +2,11 @@
 import { bySpan, splitsPair } from '#core/span.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
-import { childrenOf, type Element } from './element.ts';
-import { el, type Outgoing } from './outgoing.ts';
 import { isCalled } from './convention.ts';
+import { childrenOf, type Element } from './element.ts';
 import { CALLED_BY_WORDS, COUNTED, WORDS } from './marks.ts';
-import { codingElement, type Outcoding, type SourceWriting } from './write-sources.ts';
+import { el, type Outgoing } from './outgoing.ts';
+import { codingElement, type Outcoding, type SourceWriting } from './write-codings.ts';
 import { codingIn } from './write-stamps.ts';
 
 interface Group {

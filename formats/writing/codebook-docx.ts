@@ -10,8 +10,9 @@ import {
   type Table,
 } from 'docx';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
-import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Words } from '#words/words.ts';
+import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   aboutCodebook,
   definitionsOf,
@@ -23,7 +24,6 @@ import {
   standingOf,
   withheldInWords,
 } from './codebook-words.ts';
-import { countColumns, countsLine } from './codebook-counts.ts';
 import {
   bookmark,
   cell,

@@ -1,6 +1,6 @@
 // The codebook as one HTML file: cover, the codes at a glance, a section for each code.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
-import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Words } from '#words/words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {

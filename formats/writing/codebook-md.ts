@@ -1,6 +1,6 @@
 // The codebook as Markdown (CommonMark with tables): readable as it stands, and in any version control.
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
-import { headingName, sectionsOf } from '#core/exports/codebook-layout.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Words } from '#words/words.ts';
 import { countColumns, countsLine } from './codebook-counts.ts';
 import {

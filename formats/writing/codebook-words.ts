@@ -7,7 +7,7 @@ import {
   type CodeMemo,
   type CodeReference,
 } from '#core/exports/codebook-document.ts';
-import { sectionsOf } from '#core/exports/codebook-layout.ts';
+import { sectionsOf } from '#core/exports/codebook-sections.ts';
 import type { Excerpt } from '#core/exports/excerpt.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { citationInWords, dateInWords } from '#words/citation.ts';

@@ -1,26 +1,10 @@
 // Who the coders of a file are. A name tells people from one another only where somebody gave it: two of a team who
 // never changed the name that their program began with are two all the same.
-import type { TableName } from '#core/records.ts';
 import type { Remark } from '../incoming.ts';
+import { codersAtWork, isGivenName } from './coder-names.ts';
 import type { LooseRows, Row } from './links.ts';
 import type { Matching } from './matching.ts';
-import type { Settlement } from './settle.ts';
-
-/** Names that programs begin with: Concord in either language, QualCoder, Taguette, and what others call anyone. */
-const begunWith = /^(coder|user|researcher|default|admin|编码者|编码员|用户|研究者)\s*\d*$/iu;
-
-/** Whether the name says who somebody is. */
-export function isGivenName(name: string): boolean {
-  return !begunWith.test(name.trim());
-}
-
-/** Tables whose rows are somebody's work. */
-const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'];
-
-/** Ids of those of whom something is here. */
-export function codersAtWork(present: LooseRows): Set<string> {
-  return new Set(work.flatMap((table) => (present.get(table) ?? []).map((row) => String(row['coderId']))));
-}
+import type { Settlement } from './settlement.ts';
 
 /**
  * Changes and new coders under names that nobody who is here has: a new one gets the next free number, and one who is

@@ -1,7 +1,7 @@
 // New rows among those that are here: nothing is taken from these, and nothing is brought that says nothing here.
 import { freeCoderNames } from './coders.ts';
 import type { LooseRows, Row } from './links.ts';
-import type { Settlement } from './settle.ts';
+import type { Settlement } from './settlement.ts';
 import { freePins, soundChanges } from './sound.ts';
 
 /**

@@ -1,6 +1,6 @@
 // Which rows of a file are here already, and which ids the others get.
 import type { TableName } from '#core/records.ts';
-import { codersAtWork, isGivenName } from './coders.ts';
+import { codersAtWork, isGivenName } from './coder-names.ts';
 import {
   jsonFields,
   likeness,

@@ -10,7 +10,7 @@ import {
   type Row,
 } from './links.ts';
 import type { Matching } from './matching.ts';
-import type { Difference, Past, Told } from './settle.ts';
+import type { Difference, Past, Told } from './settlement.ts';
 
 /**
  * Of a row that was removed here: the file says something `new` of it, or has new work that names it; or it says nothing

@@ -2,7 +2,7 @@
 // other, one key for two. Then it stays as it is here.
 import type { TableName } from '#core/records.ts';
 import type { LooseRows, Row } from './links.ts';
-import type { Settlement } from './settle.ts';
+import type { Settlement } from './settlement.ts';
 
 type Changed = Settlement['changed'];
 

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Remark } from '#core/refi/incoming.ts';
 import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
-import { subjectOf } from '#core/refi/merge/settle.ts';
+import { subjectOf } from '#core/refi/merge/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';

@@ -2,7 +2,7 @@
 // stands on them, and codings that two sides made of one thing are one.
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
-import type { Settlement } from '#core/refi/merge/settle.ts';
+import type { Settlement } from '#core/refi/merge/settlement.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, update } from '#db/write.ts';
 import { mergeCodes, passThemes } from '../code-merge.ts';

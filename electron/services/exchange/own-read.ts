@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { plainText, storedText } from '#core/plain-text.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { blobFields, references, tableNames, type LooseRows, type Row } from '#core/refi/merge/links.ts';
-import type { Told } from '#core/refi/merge/settle.ts';
+import type { Told } from '#core/refi/merge/settlement.ts';
 import type { AttributeType, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { besideEntry } from '#formats/refi/container.ts';

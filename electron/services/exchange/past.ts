@@ -2,7 +2,7 @@
 import type { Change } from '#core/change.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { tableNames } from '#core/refi/merge/links.ts';
-import type { Disagreement, Past } from '#core/refi/merge/settle.ts';
+import type { Disagreement, Past } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText, hashOf } from '#db/write.ts';

@@ -1,7 +1,7 @@
 // What a file of another program can tell of a row, and what its words are in the terms of the row that is here.
 import { definitionFields, descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
-import type { Told } from '#core/refi/merge/settle.ts';
+import type { Told } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { Planned } from './planned.ts';
 

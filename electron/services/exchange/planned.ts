@@ -1,7 +1,7 @@
 // What an exchange file would bring, before it is held against the project.
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import type { Told } from '#core/refi/merge/settle.ts';
+import type { Told } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
 

@@ -1,6 +1,6 @@
 // What is to be known of a merge once it is done.
 import type { Remark } from '#core/refi/incoming.ts';
-import { subjectOf, type Conflict } from '#core/refi/merge/settle.ts';
+import { subjectOf, type Conflict } from '#core/refi/merge/settlement.ts';
 import { all, get } from '#db/write.ts';
 import type { JobContext } from '../context.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';

@@ -1,7 +1,8 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
-import { differencesOf, settle, type Settlement } from '#core/refi/merge/settle.ts';
+import { differencesOf, settle } from '#core/refi/merge/settle.ts';
+import type { Settlement } from '#core/refi/merge/settlement.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
 import type { Remark } from '#core/refi/incoming.ts';

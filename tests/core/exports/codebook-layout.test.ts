@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeNumbers, headingName, sectionsOf, type CodebookLayout } from '#core/exports/codebook-layout.ts';
+import { codeNumbers, type CodebookLayout } from '#core/exports/codebook-layout.ts';
+import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import { codebook } from '../../formats/writing/codebook-study.ts';
 
 const laidOut = (layout: Partial<CodebookLayout>, memos = false) =>

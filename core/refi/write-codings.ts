@@ -1,0 +1,65 @@
+// A coding as an element of an exchange file, and what is at hand while a source is written.
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import { keyOf } from '../guid.ts';
+import { childOf, childrenOf, type Element } from './element.ts';
+import type { Part } from './incoming.ts';
+import type { Losses } from './losses.ts';
+import { TWIN } from './marks.ts';
+import { el, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import type { Notes } from './write-notes.ts';
+import { codingIn, type Stamps } from './write-stamps.ts';
+import type { Variables } from './write-variables.ts';
+
+export interface Writing {
+  readonly outgoing: Outgoing;
+  readonly spellings: Spellings;
+  readonly variables: Variables;
+  readonly notes: Notes;
+  readonly stamps: Stamps;
+  readonly losses: Losses;
+}
+
+/** A coding on its way: its row, and the element that it came as. */
+export interface Outcoding {
+  readonly row: CodingRecord;
+  /** The selection, the text of a pdf or the coding itself, as it stood. */
+  readonly shell: Element | undefined;
+  /** Whether it is a second one of the same code, place and coder, which is one here. */
+  readonly isTwin: boolean;
+}
+
+/** A source, and what it came with. */
+export interface SourceWriting extends Writing {
+  readonly source: SourceRecord;
+  readonly parts: readonly Part[];
+  readonly codings: readonly Outcoding[];
+  /** Keys of notes that what came with the source refers to. */
+  readonly referredTo: () => ReadonlySet<string>;
+}
+
+export function codingElement(
+  { spellings, notes, stamps, referredTo }: SourceWriting,
+  { row, shell, isTwin }: Outcoding,
+): Element {
+  const stood = shell && codingIn(shell);
+  const spelled = stood?.attributes['guid'];
+  const code = spellings.guidOf('code', row.codeId);
+  const codeRef = stood && childOf(stood, 'CodeRef');
+  const isStill = keyOf(codeRef?.attributes['targetGUID'] ?? '') === keyOf(code);
+  const refs = stood ? childrenOf(stood, 'NoteRef') : [];
+  return el(
+    'Coding',
+    {
+      ...stood?.attributes,
+      [TWIN]: undefined,
+      guid: isTwin ? spellings.guidOnce(spelled, `twin of ${row.id}`) : spellings.spelled(spelled, row.id),
+      creatingUser: stamps.maker(stood, row.coderId),
+      creationDateTime: stamps.made(stood, row.createdAt),
+    },
+    [
+      codeRef && isStill ? codeRef : ref('CodeRef', code),
+      ...(isTwin ? refs : notes.refs(row.id, refs, referredTo)),
+      ...(stood ? childrenOf(stood).filter(({ name }) => name !== 'CodeRef' && name !== 'NoteRef') : []),
+    ],
+  );
+}

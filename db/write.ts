@@ -13,12 +13,19 @@ import { tableOrder, tables } from './schema.ts';
 
 interface TablePlan {
   readonly columns: readonly [field: string, column: Column][];
+  /** Those whose values are others in the database than in a record. */
+  readonly converted: readonly [field: string, column: Column][];
   readonly name: string;
+  /** The beginning of a statement that reads rows: the columns under the names of their fields. */
+  readonly select: string;
   /** The statements that every row of an import or an undo needs, worded once. */
   readonly byId: string;
   readonly insert: string;
   readonly update: string;
 }
+
+/** Types of columns whose values the database takes and gives as records have them. */
+const asTheyAre: ReadonlySet<string> = new Set(['SQLiteText', 'SQLiteInteger', 'SQLiteReal']);
 
 const plans = new Map<TableName, TablePlan>(tableOrder.map((table) => [table, makePlan(table)]));
 
@@ -26,10 +33,13 @@ function makePlan(table: TableName): TablePlan {
   const name = getTableName(tables[table]);
   const columns = Object.entries(getTableColumns(tables[table]));
   const names = columns.map(([, column]) => `"${column.name}"`);
+  const select = `SELECT ${columns.map(([field, column]) => `"${column.name}" AS "${field}"`).join(', ')} FROM "${name}"`;
   return {
     columns,
+    converted: columns.filter(([, { columnType }]) => !asTheyAre.has(columnType)),
     name,
-    byId: `SELECT * FROM "${name}" WHERE id = ?`,
+    select,
+    byId: `${select} WHERE id = ?`,
     insert: `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     update: `UPDATE "${name}" SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
   };
@@ -61,12 +71,13 @@ function toDriver(row: object, plan: TablePlan): unknown[] {
   });
 }
 
-/** The stored row with the fields of its record; which record it is, the caller knows from the table. */
-function fromDriver(stored: Record<string, unknown>, plan: TablePlan): unknown {
-  const row: Record<string, unknown> = {};
-  for (const [field, column] of plan.columns) {
-    const value = stored[column.name];
-    row[field] = value === null || value === undefined ? null : column.mapFromDriverValue(value);
+/** The stored row as its record; which record it is, the caller knows from the table. */
+function fromDriver(stored: unknown, plan: TablePlan): unknown {
+  // Read for this caller alone, so that it can be put right in place: a project has hundreds of thousands of rows.
+  const row = stored as Record<string, unknown>;
+  for (const [field, column] of plan.converted) {
+    const value = row[field];
+    if (value !== null) row[field] = column.mapFromDriverValue(value);
   }
   return row;
 }
@@ -75,7 +86,7 @@ function fromDriver(stored: Record<string, unknown>, plan: TablePlan): unknown {
 export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
   const plan = planOf(table);
   const stored = statement(db, plan.byId).get(id);
-  return stored ? (fromDriver(stored as Record<string, unknown>, plan) as Records[T]) : undefined;
+  return stored ? (fromDriver(stored, plan) as Records[T]) : undefined;
 }
 
 /** The row with this id. Throws `not_found`, naming the table's noun. */
@@ -114,9 +125,10 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  return statement(db, `SELECT * FROM "${plan.name}" ${filter} ORDER BY id`)
-    .all(...values)
-    .map((stored) => fromDriver(stored as Record<string, unknown>, plan) as Records[T]);
+  const rows = statement(db, `${plan.select} ${filter} ORDER BY id`).all(...values);
+  return (
+    plan.converted.length === 0 ? rows : rows.map((stored) => fromDriver(stored, plan))
+  ) as Records[T][];
 }
 
 /**

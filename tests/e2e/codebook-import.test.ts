@@ -25,7 +25,7 @@ async function choose(page: Page, path: string, button = 'Choose a file'): Promi
   await (await chooser).setFiles(path);
 }
 
-test('an edited codebook is shown, brought in and taken back', { timeout: 60_000 }, async () => {
+test('an edited codebook is shown, brought in and taken back', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -72,73 +72,65 @@ test('an edited codebook is shown, brought in and taken back', { timeout: 60_000
   expect(concord.complaints).toEqual([]);
 });
 
-test(
-  'what was changed here and in the file is shown with both sides and decided',
-  { timeout: 60_000 },
-  async () => {
-    using folder = testFolder();
-    await using concord = await concordInBrowser({ project: sample(folder.path) });
-    const { page, api } = concord;
-    const path = join(folder.path, 'codebook.csv');
-    const guide = (await api.project.records()).tables.code.find(({ name }) => name === 'guide');
-    const id = guide?.id ?? '';
-    const told = guide?.shortDefinition ?? '';
-    const definition = async () =>
-      (await api.project.records()).tables.code.find((code) => code.id === id)?.shortDefinition;
-    await goTo(page, 'codebook');
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByText('One row for each code, for scripts.').click();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
-    await (await coming).saveAs(path);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(told, 'Said there.'));
-    await api.codes.update({ id, shortDefinition: 'Said here.' });
+test('what was changed here and in the file is shown with both sides and decided', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page, api } = concord;
+  const path = join(folder.path, 'codebook.csv');
+  const guide = (await api.project.records()).tables.code.find(({ name }) => name === 'guide');
+  const id = guide?.id ?? '';
+  const told = guide?.shortDefinition ?? '';
+  const definition = async () =>
+    (await api.project.records()).tables.code.find((code) => code.id === id)?.shortDefinition;
+  await goTo(page, 'codebook');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByText('One row for each code, for scripts.').click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+  await (await coming).saveAs(path);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(told, 'Said there.'));
+  await api.codes.update({ id, shortDefinition: 'Said here.' });
 
-    await page.getByRole('button', { name: 'Bring in a codebook' }).click();
-    await choose(page, path);
-    await dialog(page).getByText('1 conflict', { exact: true }).waitFor();
-    const both = dialog(page).getByRole('listitem').filter({ hasText: 'guide' });
-    const shown = await both.innerText();
-    const hindrances = await barriers(page);
-    const nothing = dialog(page).getByRole('button', { name: 'Bring in 0 codes' });
-    const isIdle = await nothing.isDisabled();
-    await dialog(page).getByText('Take what the file says').click();
-    await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).click();
-    await page.getByText('1 code brought in from “codebook.csv”').waitFor();
+  await page.getByRole('button', { name: 'Bring in a codebook' }).click();
+  await choose(page, path);
+  await dialog(page).getByText('1 conflict', { exact: true }).waitFor();
+  const both = dialog(page).getByRole('listitem').filter({ hasText: 'guide' });
+  const shown = await both.innerText();
+  const hindrances = await barriers(page);
+  const nothing = dialog(page).getByRole('button', { name: 'Bring in 0 codes' });
+  const isIdle = await nothing.isDisabled();
+  await dialog(page).getByText('Take what the file says').click();
+  await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).click();
+  await page.getByText('1 code brought in from “codebook.csv”').waitFor();
 
-    expect(shown.replaceAll(/\s+/g, ' ')).toContain('Here: Said here. In the file: Said there.');
-    expect(hindrances).toEqual([]);
-    expect(isIdle).toBe(true);
-    expect(await definition()).toBe('Said there.');
-    expect(concord.complaints).toEqual([]);
-  },
-);
+  expect(shown.replaceAll(/\s+/g, ' ')).toContain('Here: Said here. In the file: Said there.');
+  expect(hindrances).toEqual([]);
+  expect(isIdle).toBe(true);
+  expect(await definition()).toBe('Said there.');
+  expect(concord.complaints).toEqual([]);
+});
 
-test(
-  'a file that is no codebook is refused in the dialog, and another can be chosen',
-  { timeout: 60_000 },
-  async () => {
-    using folder = testFolder();
-    await using concord = await concordInBrowser({ project: sample(folder.path) });
-    const { page } = concord;
-    const broken = join(folder.path, 'cut.qdc');
-    writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"');
-    await page.getByRole('button', { name: 'New interview' }).waitFor();
+test('a file that is no codebook is refused in the dialog, and another can be chosen', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page } = concord;
+  const broken = join(folder.path, 'cut.qdc');
+  writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"');
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
 
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Bring in a codebook');
-    await page.keyboard.press('Enter');
-    await choose(page, broken);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Bring in a codebook');
+  await page.keyboard.press('Enter');
+  await choose(page, broken);
 
-    await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
-    expect(await dialog(page).getByRole('button', { name: 'Bring in', exact: true }).isDisabled()).toBe(true);
-    writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"/></Codes></CodeBook>');
-    await choose(page, broken, 'Choose another file');
-    await dialog(page).getByText('1 addition', { exact: true }).waitFor();
-    expect(
-      await dialog(page)
-        .getByRole('button', { name: 'Choose another file' })
-        .evaluate((button) => button === document.activeElement),
-    ).toBe(true);
-  },
-);
+  await dialog(page).getByText('“cut.qdc” is damaged or cut off in line 2.').waitFor();
+  expect(await dialog(page).getByRole('button', { name: 'Bring in', exact: true }).isDisabled()).toBe(true);
+  writeFileSync(broken, '<CodeBook><Codes>\n<Code name="a"/></Codes></CodeBook>');
+  await choose(page, broken, 'Choose another file');
+  await dialog(page).getByText('1 addition', { exact: true }).waitFor();
+  expect(
+    await dialog(page)
+      .getByRole('button', { name: 'Choose another file' })
+      .evaluate((button) => button === document.activeElement),
+  ).toBe(true);
+});

@@ -17,7 +17,7 @@ function sample(folder: string): string {
   return path;
 }
 
-test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_000 }, async () => {
+test('projects, codebooks, ticks and sources go their own ways', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page } = concord;
@@ -64,34 +64,30 @@ test('projects, codebooks, ticks and sources go their own ways', { timeout: 90_0
   expect(concord.complaints).toEqual([]);
 });
 
-test(
-  'a project of another program that is dropped at the start waits for a new one',
-  { timeout: 60_000 },
-  async () => {
-    using folder = testFolder();
-    await using concord = await concordInBrowser();
-    const { page } = concord;
-    const path = join(folder.path, 'theirs.qde');
-    writeFileSync(path, theirs);
-    await page.getByRole('button', { name: 'New project' }).waitFor();
+test('a project of another program that is dropped at the start waits for a new one', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser();
+  const { page } = concord;
+  const path = join(folder.path, 'theirs.qde');
+  writeFileSync(path, theirs);
+  await page.getByRole('button', { name: 'New project' }).waitFor();
 
-    await dropFiles(page, [path]);
-    await page.getByLabel('Name of the project').fill('Ours');
-    await page.getByLabel('Your name').fill('Wei');
-    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await dropFiles(page, [path]);
+  await page.getByLabel('Name of the project').fill('Ours');
+  await page.getByLabel('Your name').fill('Wei');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
 
-    await page
-      .getByRole('dialog', { name: 'Bring in a project' })
-      .getByText('Theirs', { exact: true })
-      .waitFor();
-    // What became of it is kept among the imports.
-    await page.getByRole('dialog').getByRole('button', { name: 'Bring in', exact: true }).click();
-    await page.getByRole('dialog').getByText('Brought in: 1 code.').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Imports' }).click();
-    await page.getByText('Brought in: 1 code.').waitFor();
-    await page.getByText('theirs.qde · ').waitFor();
-    expect(await barriers(page)).toEqual([]);
-    expect(concord.complaints).toEqual([]);
-  },
-);
+  await page
+    .getByRole('dialog', { name: 'Bring in a project' })
+    .getByText('Theirs', { exact: true })
+    .waitFor();
+  // What became of it is kept among the imports.
+  await page.getByRole('dialog').getByRole('button', { name: 'Bring in', exact: true }).click();
+  await page.getByRole('dialog').getByText('Brought in: 1 code.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Imports' }).click();
+  await page.getByText('Brought in: 1 code.').waitFor();
+  await page.getByText('theirs.qde · ').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(concord.complaints).toEqual([]);
+});

@@ -68,7 +68,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await concord.api.project.records({})).tables.source.length).toBe(0);
   expect(concord.complaints).toEqual([]);
-}, 90_000);
+});
 
 test('a changed version of a file is looked at row by row, and brings only what it changed', async () => {
   using folder = testFolder();
@@ -169,4 +169,4 @@ test('a changed version of a file is looked at row by row, and brings only what 
     .filter({ hasText: /^markets$/ })
     .waitFor();
   expect(concord.complaints).toEqual([]);
-}, 90_000);
+});

@@ -107,4 +107,4 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   const originals = tables.source.filter(({ originalHash }) => originalHash !== null);
   expect(originals.map(({ title }) => title)).toEqual(expect.arrayContaining(['N1.txt', 'report.pdf']));
   expect(concord.complaints).toEqual([]);
-}, 120_000);
+});

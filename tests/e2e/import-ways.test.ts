@@ -37,71 +37,65 @@ async function bringIn(page: Page, path: string, told: string): Promise<void> {
   await page.getByText(told).first().waitFor();
 }
 
-test(
-  'a table is mapped column by column, shows what it becomes, and is remembered',
-  { timeout: 60_000 },
-  async () => {
-    using folder = testFolder();
-    await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
-    const { page } = concord;
-    const rows = [
-      ['Ref', 'When', 'Said', 'Staff'],
-      ['A fair', '2019-12-05', '"Two makers came, and left."', '12'],
-      ['A visit', 'last spring', 'They waited.', 'many'],
-      ['No words', '2020', '', '3'],
-    ];
-    const table = (name: string, more: string): string => {
-      const path = join(folder.path, name);
-      writeFileSync(path, [...rows.map((row) => row.join(',')), more].join('\n'));
-      return path;
-    };
-    await page.getByText('Nothing here yet').waitFor();
+test('a table is mapped column by column, shows what it becomes, and is remembered', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: emptyProject(folder.path) });
+  const { page } = concord;
+  const rows = [
+    ['Ref', 'When', 'Said', 'Staff'],
+    ['A fair', '2019-12-05', '"Two makers came, and left."', '12'],
+    ['A visit', 'last spring', 'They waited.', 'many'],
+    ['No words', '2020', '', '3'],
+  ];
+  const table = (name: string, more: string): string => {
+    const path = join(folder.path, name);
+    writeFileSync(path, [...rows.map((row) => row.join(',')), more].join('\n'));
+    return path;
+  };
+  await page.getByText('Nothing here yet').waitFor();
 
-    await dropFiles(page, [table('visits.csv', '')]);
-    await page.getByText('It becomes').waitFor();
-    await pick(page, 'Use of the column “Ref”', 'title');
-    await pick(page, 'Use of the column “When”', 'date');
-    await pick(page, 'Use of the column “Said”', 'text');
-    await pick(page, 'Use of the column “Staff”', 'source attribute');
-    await page
-      .getByRole('textbox', { name: 'Name of the attribute in the column “Staff”' })
-      .fill('Employees');
-    await pick(page, 'Type of the attribute in the column “Staff”', 'whole number');
-    const outcome = page.getByRole('region', { name: 'What becomes of it' });
-    await outcome.getByText('1 value is not of its column’s type').waitFor();
-    const told = await outcome.innerText();
-    const hindrances = await barriers(page);
-    await page.getByRole('combobox', { name: 'Class' }).fill('visits');
-    await page.keyboard.press('Escape');
-    await bringInDialog(page).getByRole('button', { name: 'Bring in', exact: true }).click();
-    await page.getByText('2 sources brought in').waitFor();
-    await dropFiles(page, [table('visits 2.csv', 'A letter,2021,Dear colleagues,7')]);
-    await page.getByText('The columns are used as you mapped them last time.').waitFor();
-    await page.getByText('It becomes 3 sources').waitFor();
+  await dropFiles(page, [table('visits.csv', '')]);
+  await page.getByText('It becomes').waitFor();
+  await pick(page, 'Use of the column “Ref”', 'title');
+  await pick(page, 'Use of the column “When”', 'date');
+  await pick(page, 'Use of the column “Said”', 'text');
+  await pick(page, 'Use of the column “Staff”', 'source attribute');
+  await page.getByRole('textbox', { name: 'Name of the attribute in the column “Staff”' }).fill('Employees');
+  await pick(page, 'Type of the attribute in the column “Staff”', 'whole number');
+  const outcome = page.getByRole('region', { name: 'What becomes of it' });
+  await outcome.getByText('1 value is not of its column’s type').waitFor();
+  const told = await outcome.innerText();
+  const hindrances = await barriers(page);
+  await page.getByRole('combobox', { name: 'Class' }).fill('visits');
+  await page.keyboard.press('Escape');
+  await bringInDialog(page).getByRole('button', { name: 'Bring in', exact: true }).click();
+  await page.getByText('2 sources brought in').waitFor();
+  await dropFiles(page, [table('visits 2.csv', 'A letter,2021,Dear colleagues,7')]);
+  await page.getByText('The columns are used as you mapped them last time.').waitFor();
+  await page.getByText('It becomes 3 sources').waitFor();
 
-    expect(told.split('\n').filter((line) => line.trim() !== '')).toEqual([
-      'It becomes 2 sources',
-      '1 row has no text and is left out.',
-      '1 date cannot be read as one date; its source has none.',
-      '1 value is not of its column’s type and is left out.',
-      'A fair',
-      '2019-12-05',
-      'Employees: 12',
-      'Two makers came, and left.',
-      'A visit',
-      'They waited.',
-    ]);
-    expect(hindrances).toEqual([]);
-    const { tables } = await concord.api.project.records({});
-    expect(await sourceNamed(concord.api, 'A fair')).toMatchObject({
-      date: '2019-12-05',
-      classId: tables.class.find(({ name }) => name === 'visits')?.id,
-    });
-    expect(tables.attribute).toMatchObject([{ name: 'Employees', owner: 'source', type: 'integer' }]);
-    expect(tables.attributeValue.map(({ value }) => value)).toEqual(['12']);
-    expect(concord.complaints).toEqual([]);
-  },
-);
+  expect(told.split('\n').filter((line) => line.trim() !== '')).toEqual([
+    'It becomes 2 sources',
+    '1 row has no text and is left out.',
+    '1 date cannot be read as one date; its source has none.',
+    '1 value is not of its column’s type and is left out.',
+    'A fair',
+    '2019-12-05',
+    'Employees: 12',
+    'Two makers came, and left.',
+    'A visit',
+    'They waited.',
+  ]);
+  expect(hindrances).toEqual([]);
+  const { tables } = await concord.api.project.records({});
+  expect(await sourceNamed(concord.api, 'A fair')).toMatchObject({
+    date: '2019-12-05',
+    classId: tables.class.find(({ name }) => name === 'visits')?.id,
+  });
+  expect(tables.attribute).toMatchObject([{ name: 'Employees', owner: 'source', type: 'integer' }]);
+  expect(tables.attributeValue.map(({ value }) => value)).toEqual(['12']);
+  expect(concord.complaints).toEqual([]);
+});
 
 test('text from the clipboard becomes a source with its headings, lists and tables', async () => {
   using folder = testFolder();

@@ -52,4 +52,4 @@ test('a package with pseudonyms and without the words of an interview is saved, 
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   expect(concord.complaints).toEqual([]);
-}, 90_000);
+});

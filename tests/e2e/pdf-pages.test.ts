@@ -92,8 +92,7 @@ describe('the pages of a pdf', () => {
       size: { width: 1280, height: 800 },
     });
     ({ page } = concord);
-    page.setDefaultTimeout(20_000);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await concord?.[Symbol.asyncDispose]();
@@ -147,7 +146,7 @@ describe('the pages of a pdf', () => {
     await page.getByText('2 codings in this source').waitFor();
     expect(await codedWords(api, 'coded')).toEqual(coded.slice(0, 2));
     expect(concord.complaints).toEqual([]);
-  }, 90_000);
+  });
 
   test('are worked on as the text is: palette, stretching, in vivo, removing, finding', async () => {
     const { api } = concord;
@@ -182,7 +181,7 @@ describe('the pages of a pdf', () => {
     expect(first.y).toBeLessThan(frame!.y + frame!.height);
     expect(await page.getByRole('textbox', { name: 'Page number' }).inputValue()).toBe('2');
     expect(concord.complaints).toEqual([]);
-  }, 90_000);
+  });
 
   test('give a word by a double click, a sentence by a click and a key, and copies with the page', async () => {
     const { api } = concord;
@@ -207,7 +206,7 @@ describe('the pages of a pdf', () => {
     ]);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`“${said}” (clicked, p. 1)`);
     expect(concord.complaints).toEqual([]);
-  }, 90_000);
+  });
 
   test('have their words where they stood when the text was edited, and the text keeps what was written', async () => {
     const { api } = concord;
@@ -232,7 +231,7 @@ describe('the pages of a pdf', () => {
       { code: 'connector', words: 'Small firms wanted to learn' },
     ]);
     expect(concord.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('in Chinese give the words as they were written, over the end of a line', async () => {
     const { api } = concord;
@@ -247,7 +246,7 @@ describe('the pages of a pdf', () => {
       { code: 'connector', words: '两家研究院和一个部委' },
     ]);
     expect(concord.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('open at the place of a passage, and stay there in the other view', async () => {
     const { api } = concord;
@@ -277,7 +276,7 @@ describe('the pages of a pdf', () => {
     await focused(page, 'fees');
     await page.getByRole('button', { name: 'fees', exact: true }).waitFor();
     expect(concord.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('grow and shrink in place, drawn as sharp as the screen', async () => {
     const sheet = page.locator('[data-picture="2"]');
@@ -302,7 +301,7 @@ describe('the pages of a pdf', () => {
     await page.getByRole('radiogroup', { name: 'Zoom' }).getByText('Fit width').click();
     await expect.poll(widthOf).toBe(fitted);
     expect(concord.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('keep nobody out, light or dark', async () => {
     await openPages(concord, 'coded');
@@ -315,7 +314,7 @@ describe('the pages of a pdf', () => {
     }
     await page.emulateMedia({ colorScheme: 'light' });
     expect([await overflow(page), await bareKeys(page)]).toEqual([0, []]);
-  }, 90_000);
+  });
 
   test('of a long report are drawn where one looks, and nowhere else', async () => {
     const pictures = (): Promise<number> => page.locator('[data-picture]').count();
@@ -329,7 +328,7 @@ describe('the pages of a pdf', () => {
     expect(await pictures()).toBeLessThan(6);
     expect(await page.locator('[data-start]').count()).toBeLessThan(1000);
     expect(concord.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('are not offered for what has none', async () => {
     await goTo(page, 'sources');
@@ -348,34 +347,30 @@ describe('an original that cannot be drawn', () => {
       "UPDATE blob SET bytes = CAST('no pdf' AS BLOB) WHERE hash = (SELECT original_hash FROM source)",
       'cannot be opened as a pdf',
     ],
-  ])(
-    'because it %s is said so, and its words are coded all the same',
-    async (_, damage, sentence) => {
-      using folder = testFolder();
-      const path = await projectWith(folder.path, 'damaged');
-      const store = openStore(path, openOptions);
-      store.db.sqlite.exec(damage);
-      store.close();
-      await using concord = await concordInBrowser({ project: path });
-      const { page, api } = concord;
-      const text = await textOf(api, 'damaged');
-      await goTo(page, 'sources');
-      await page.getByRole('gridcell', { name: 'damaged', exact: true }).first().dblclick();
+  ])('because it %s is said so, and its words are coded all the same', async (_, damage, sentence) => {
+    using folder = testFolder();
+    const path = await projectWith(folder.path, 'damaged');
+    const store = openStore(path, openOptions);
+    store.db.sqlite.exec(damage);
+    store.close();
+    await using concord = await concordInBrowser({ project: path });
+    const { page, api } = concord;
+    const text = await textOf(api, 'damaged');
+    await goTo(page, 'sources');
+    await page.getByRole('gridcell', { name: 'damaged', exact: true }).first().dblclick();
 
-      await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
-      await page.getByText(sentence).waitFor();
-      await selectOnPage(page, text, 'Small firms wanted to learn');
-      await page.keyboard.press('1');
-      await page.getByText('1 coding in this source').waitFor();
-      await page.getByText('Show the text', { exact: true }).click();
-      await page.locator('.ProseMirror').waitFor();
+    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await page.getByText(sentence).waitFor();
+    await selectOnPage(page, text, 'Small firms wanted to learn');
+    await page.keyboard.press('1');
+    await page.getByText('1 coding in this source').waitFor();
+    await page.getByText('Show the text', { exact: true }).click();
+    await page.locator('.ProseMirror').waitFor();
 
-      expect(await codedWords(api, 'damaged')).toEqual([
-        { code: 'connector', words: 'Small firms wanted to learn' },
-      ]);
-    },
-    60_000,
-  );
+    expect(await codedWords(api, 'damaged')).toEqual([
+      { code: 'connector', words: 'Small firms wanted to learn' },
+    ]);
+  });
 });
 
 /** Waits until the coding of this code is in focus. */

@@ -36,7 +36,7 @@ async function lineOf(page: Page, theme: string): Promise<string[]> {
   return await row.getByRole('cell').allInnerTexts();
 }
 
-test('a tally made by hand is brought in and compared', { timeout: 90_000 }, async () => {
+test('a tally made by hand is brought in and compared', async () => {
   using folder = testFolder();
   await using concord = await concordInBrowser({ project: sample(folder.path) });
   const { page, api } = concord;
@@ -144,39 +144,35 @@ test('a tally made by hand is brought in and compared', { timeout: 90_000 }, asy
   expect(concord.complaints).toEqual([]);
 });
 
-test(
-  'what is no sheet of ticks is refused in the dialog, in the language of the window',
-  { timeout: 60_000 },
-  async () => {
-    using folder = testFolder();
-    await using concord = await concordInBrowser({ project: sample(folder.path) });
-    const { page } = concord;
-    const bad = join(folder.path, 'bad.csv');
-    writeFileSync(bad, 'Fair opens,x,0\nFair closes,,x\n');
-    await page.getByRole('button', { name: 'New interview' }).waitFor();
-    await page.evaluate(() => {
-      const kept = JSON.parse(localStorage.getItem('concord.workspace') ?? '{"state":{},"version":0}') as {
-        state: { language?: string };
-      };
-      kept.state.language = 'zh-CN';
-      localStorage.setItem('concord.workspace', JSON.stringify(kept));
-    });
-    await page.reload();
-    await page.getByRole('button', { name: '新建访谈' }).waitFor();
+test('what is no sheet of ticks is refused in the dialog, in the language of the window', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page } = concord;
+  const bad = join(folder.path, 'bad.csv');
+  writeFileSync(bad, 'Fair opens,x,0\nFair closes,,x\n');
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('concord.workspace') ?? '{"state":{},"version":0}') as {
+      state: { language?: string };
+    };
+    kept.state.language = 'zh-CN';
+    localStorage.setItem('concord.workspace', JSON.stringify(kept));
+  });
+  await page.reload();
+  await page.getByRole('button', { name: '新建访谈' }).waitFor();
 
-    await bring(page, bad, ['勾选', '选择文件']);
-    await page.getByText('“bad.csv”没有写明主题的标题行。').waitFor();
-    expect(
-      await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).isDisabled(),
-    ).toBe(true);
+  await bring(page, bad, ['勾选', '选择文件']);
+  await page.getByText('“bad.csv”没有写明主题的标题行。').waitFor();
+  expect(await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(
+    true,
+  );
 
-    const list = join(folder.path, 'list.csv');
-    writeFileSync(list, '材料,主题\nNobody knows,guide\n');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('dialog').getByRole('button', { name: '另选文件' }).click();
-    await (await chooser).setFiles(list);
-    await page.getByText('表中 1 份材料，此处有 0 份').waitFor();
-    expect(await page.getByRole('button', { name: '导入 0 个勾选' }).isDisabled()).toBe(true);
-    expect(concord.complaints).toEqual([]);
-  },
-);
+  const list = join(folder.path, 'list.csv');
+  writeFileSync(list, '材料,主题\nNobody knows,guide\n');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('dialog').getByRole('button', { name: '另选文件' }).click();
+  await (await chooser).setFiles(list);
+  await page.getByText('表中 1 份材料，此处有 0 份').waitFor();
+  expect(await page.getByRole('button', { name: '导入 0 个勾选' }).isDisabled()).toBe(true);
+  expect(concord.complaints).toEqual([]);
+});

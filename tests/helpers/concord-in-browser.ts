@@ -43,7 +43,7 @@ export async function concordInBrowser(options: BrowserOptions = {}): Promise<Co
   });
   const page = await context.newPage();
   // Shorter than a test may take, so that what was waited for is named.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

@@ -16,7 +16,6 @@ const formats = 'txt md html mhtml docx odt rtf epub pdf csv xlsx srt vtt'.split
 describe('a damaged file', () => {
   test.for(formats)(
     'that was %s is read or refused in one sentence, and what is read keeps every promise',
-    { timeout: 120_000 },
     async (format) => {
       const [found] = await fuzz({ formats: [format], files: FILES, seed: 20_240 });
 

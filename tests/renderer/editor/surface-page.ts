@@ -51,7 +51,7 @@ export async function openSurfacePages(): Promise<SurfacePages> {
     async open(query = '') {
       const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         // The icon that every browser asks for is no concern of the page.

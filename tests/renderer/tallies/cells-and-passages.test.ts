@@ -59,4 +59,4 @@ test('every cell opens as many sources, people, passages and codings as it says'
 
   // The sample has something to open.
   expect(opened).toBeGreaterThan(1000);
-}, 30_000);
+});

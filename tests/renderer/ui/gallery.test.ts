@@ -8,7 +8,7 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await openGallery();
-}, 120_000);
+});
 
 afterAll(() => gallery[Symbol.asyncDispose]());
 

@@ -126,7 +126,7 @@ export class StandInWindow extends EventEmitter {
   async loadURL(address: string): Promise<void> {
     const { context } = this.#electron;
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.setViewportSize({ width: this.#bounds.width, height: this.#bounds.height });
     this.webContents.show(page);
     await this.#join(page);

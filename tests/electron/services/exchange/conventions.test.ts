@@ -55,7 +55,6 @@ test.each([
   ['without names', false, 'words'],
 ])(
   '28 and 30: a text with a byte-order mark, line ends of two bytes and emoji gives the same 753 quotations %s, however it is counted',
-  { timeout: 90_000 },
   async (_, isNamed, because) => {
     const one = study(chance(28));
     const expected = one.spans.map(({ start, end }) => one.text.slice(start, end)).toSorted();

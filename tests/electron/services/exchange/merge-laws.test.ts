@@ -17,49 +17,45 @@ const both = fc.record({
   isBare: fc.boolean(),
 });
 
-test(
-  'a merge is whole, removes nothing, brings nothing twice, and is taken back',
-  { timeout: 120_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(both, async ({ before, here, there, conflicts, isBare }) => {
-        await using first = await testProject();
-        await smallStudy(first);
-        for (const each of before) await act(first, each);
-        await using copy = await testProject();
-        const out = await saved(first);
-        await bring(copy, isBare ? withoutOwn(out.entries) : out.bytes);
-        for (const each of here) await act(first, each);
-        for (const each of there) await act(copy, each);
-        const back = await saved(copy, 'back.qdpx');
-        const bytes = isBare ? withoutOwn(back.entries) : back.bytes;
-        const stood = dump(first.store());
-        const rows = new Set(rowIds(first));
-        const merges = mergedCodes(first);
+test('a merge is whole, removes nothing, brings nothing twice, and is taken back', async () => {
+  await fc.assert(
+    fc.asyncProperty(both, async ({ before, here, there, conflicts, isBare }) => {
+      await using first = await testProject();
+      await smallStudy(first);
+      for (const each of before) await act(first, each);
+      await using copy = await testProject();
+      const out = await saved(first);
+      await bring(copy, isBare ? withoutOwn(out.entries) : out.bytes);
+      for (const each of here) await act(first, each);
+      for (const each of there) await act(copy, each);
+      const back = await saved(copy, 'back.qdpx');
+      const bytes = isBare ? withoutOwn(back.entries) : back.bytes;
+      const stood = dump(first.store());
+      const rows = new Set(rowIds(first));
+      const merges = mergedCodes(first);
 
-        const report = await bring(first, bytes, { conflicts });
+      const report = await bring(first, bytes, { conflicts });
 
-        expect((await first.api.project.check()).problems).toEqual([]);
-        const now = rowIds(first);
-        const gone = [...rows].filter((id) => !now.includes(id));
-        // What was made twice of one thing is one, and what stood with it goes over.
-        const isJoined =
-          report.remarks.some(({ key }) => key === 'exchange:joined') || mergedCodes(first) > merges;
-        expect(isJoined ? gone.filter((key) => !passing.test(key)) : gone).toEqual([]);
-        expect(twins(first)).toEqual([]);
-        const merged = dump(first.store());
-        const { exchangeId, made, changed: updated } = await bring(first, bytes, { conflicts });
-        expect({ exchangeId, made, updated }).toEqual({ exchangeId: null, made: {}, updated: {} });
-        expect(lostCodes(first)).toEqual([]);
-        expect(dump(first.store())).toBe(merged);
-        if (report.exchangeId !== null) await first.api.history.undo();
-        expect(dump(first.store())).toBe(stood);
-        expect([...first.faults, ...copy.faults]).toEqual([]);
-      }),
-      { numRuns: 15, seed: 20261127 },
-    );
-  },
-);
+      expect((await first.api.project.check()).problems).toEqual([]);
+      const now = rowIds(first);
+      const gone = [...rows].filter((id) => !now.includes(id));
+      // What was made twice of one thing is one, and what stood with it goes over.
+      const isJoined =
+        report.remarks.some(({ key }) => key === 'exchange:joined') || mergedCodes(first) > merges;
+      expect(isJoined ? gone.filter((key) => !passing.test(key)) : gone).toEqual([]);
+      expect(twins(first)).toEqual([]);
+      const merged = dump(first.store());
+      const { exchangeId, made, changed: updated } = await bring(first, bytes, { conflicts });
+      expect({ exchangeId, made, updated }).toEqual({ exchangeId: null, made: {}, updated: {} });
+      expect(lostCodes(first)).toEqual([]);
+      expect(dump(first.store())).toBe(merged);
+      if (report.exchangeId !== null) await first.api.history.undo();
+      expect(dump(first.store())).toBe(stood);
+      expect([...first.faults, ...copy.faults]).toEqual([]);
+    }),
+    { numRuns: 15, seed: 20261127 },
+  );
+});
 
 function rowIds(project: TestProject): string[] {
   return [...presentRows(project.store().db)].flatMap(([table, rows]) =>

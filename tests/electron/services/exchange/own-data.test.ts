@@ -21,7 +21,7 @@ async function sampleStudy(): Promise<TestProject> {
 }
 
 describe('a file that Concord wrote', () => {
-  test('brings the sample study back in every row, with its originals', { timeout: 60_000 }, async () => {
+  test('brings the sample study back in every row, with its originals', async () => {
     await using first = await sampleStudy();
     const { bytes } = await saved(first);
     await using second = await testProject();
@@ -281,29 +281,25 @@ describe('a random project', () => {
     return project;
   }
 
-  test(
-    'comes back in every row, and in all that was not declared lost without the own data',
-    { timeout: 120_000 },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(acts, async (sequence) => {
-          await using first = await randomProject(sequence);
-          const { bytes, entries, losses: declared } = await saved(first);
-          await using whole = await testProject();
-          await using bare = await testProject();
+  test('comes back in every row, and in all that was not declared lost without the own data', async () => {
+    await fc.assert(
+      fc.asyncProperty(acts, async (sequence) => {
+        await using first = await randomProject(sequence);
+        const { bytes, entries, losses: declared } = await saved(first);
+        await using whole = await testProject();
+        await using bare = await testProject();
 
-          await bring(whole, bytes);
-          await bring(bare, withoutOwn(entries));
+        await bring(whole, bytes);
+        await bring(bare, withoutOwn(entries));
 
-          expect(rowsIn(whole)).toEqual(rowsIn(first));
-          expect(told(bare, declared)).toEqual(told(first, declared));
-          for (const each of [whole, bare]) expect((await each.api.project.check()).problems).toEqual([]);
-          expect([...first.faults, ...whole.faults, ...bare.faults]).toEqual([]);
-        }),
-        { numRuns: 25, seed: 20261127 },
-      );
-    },
-  );
+        expect(rowsIn(whole)).toEqual(rowsIn(first));
+        expect(told(bare, declared)).toEqual(told(first, declared));
+        for (const each of [whole, bare]) expect((await each.api.project.check()).problems).toEqual([]);
+        expect([...first.faults, ...whole.faults, ...bare.faults]).toEqual([]);
+      }),
+      { numRuns: 25, seed: 20261127 },
+    );
+  });
 });
 
 /** Rows without what was declared lost, and without the order and the moments that a file need not keep. */

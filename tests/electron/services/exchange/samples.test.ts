@@ -45,7 +45,7 @@ describe.skipIf(!isHere)(`48: files of other programs${where}`, () => {
       0,
     ],
     ['sky-loom/TestProject.qdpx', { codes: 14, texts: 6, sets: 16 }, 0],
-  ])('%s', { timeout: 60_000 }, async (path, counts, placed) => {
+  ])('%s', async (path, counts, placed) => {
     const found = await sample(path);
 
     expect(found.report.counts).toMatchObject(counts);
@@ -53,7 +53,7 @@ describe.skipIf(!isHere)(`48: files of other programs${where}`, () => {
     expect(found.tables.code).toHaveLength(found.report.counts.codes);
   });
 
-  test('27: one project on two machines is one: 297 of 297 codings agree', { timeout: 60_000 }, async () => {
+  test('27: one project on two machines is one: 297 of 297 codings agree', async () => {
     const [mac, win] = await Promise.all([
       sample('scrambled/nvivo-mac-12.7.0-b.qdpx'),
       sample('scrambled/nvivo-win-12.6-b.qdpx'),

@@ -167,7 +167,7 @@ describe.skipIf(!existsSync(samples))(
         : []),
     ];
 
-    test.each(files)('is the same in every row: %s', { timeout: 90_000 }, async (path) => {
+    test.each(files)('is the same in every row: %s', async (path) => {
       await using first = await testProject();
       const name = path.split('/').at(-1) ?? '';
       await broughtInto(first, readFileSync(join(samples, path)), name);

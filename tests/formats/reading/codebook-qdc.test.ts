@@ -197,7 +197,7 @@ describe('a codebook of another program', () => {
     const plan = planCodebook(codebookOf([]), read(xml));
 
     expect(plan.writes.added).toHaveLength(5010);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   it.each([

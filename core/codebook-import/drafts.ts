@@ -42,13 +42,13 @@ export interface Draft {
   wish: Wish | null;
 }
 
-/** A draft for each code of the file, before anything is chosen. In what both sides changed, the file has its way where `isTheirs`. */
+/** A draft for each code of the file, before anything is chosen. In what both sides changed, the file has its way in the rows that `isTheirs` says so of. */
 export function draftsOf(
   codebook: Codebook,
   incoming: IncomingCodebook,
   paths: ReadonlyMap<string, string>,
   pasts: Pasts,
-  isTheirs: boolean,
+  isTheirs: (row: number) => boolean,
 ): Draft[] {
   const found = matches(codebook, incoming);
   const pastOf = pastsBy(pasts);
@@ -79,8 +79,10 @@ export function draftsOf(
     findFormer(draft, past ? [past.paths, paths] : [paths], keys);
     if (!past) continue;
     const isGone = match.present === null || match.present.status === 'merged';
-    if (!isGone && match.present) contested.values = settleValues(values, was, match.present, isTheirs);
-    else if (isGone && was && code.repeats === null && code.name !== '') settleGone(draft, drafts, isTheirs);
+    if (!isGone && match.present)
+      contested.values = settleValues(values, was, match.present, isTheirs(code.row));
+    else if (isGone && was && code.repeats === null && code.name !== '')
+      settleGone(draft, drafts, isTheirs(code.row));
   }
   return drafts;
 }

@@ -22,6 +22,8 @@ export interface ImportChoice {
   readonly leave: readonly number[];
   /** Whose word stands where both sides changed something. */
   readonly conflicts?: 'ours' | 'theirs';
+  /** Rows of the file that it is decided the other way for. */
+  readonly except?: readonly number[];
 }
 
 export const takeAll: ImportChoice = { additions: true, changes: true, leave: [] };
@@ -65,7 +67,8 @@ export function planCodebook(
   pasts: Pasts = new Map(),
 ): CodebookPlan {
   const paths = codePaths(codebook);
-  const isTheirs = choice.conflicts === 'theirs';
+  const except = new Set(choice.except);
+  const isTheirs = (row: number): boolean => (choice.conflicts === 'theirs') !== except.has(row);
   const drafts = draftsOf(codebook, incoming, paths, pasts, isTheirs);
   const leave = new Set(choice.leave);
   const isWanted = ({ code, match, blocked }: Draft): boolean =>
@@ -73,7 +76,7 @@ export function planCodebook(
   const order = inTreeOrder(incoming.codes).flatMap((index) => drafts[index] ?? []);
   // What is left out has wishes, too: the preview names them, the tree does not.
   for (const draft of order)
-    draft.wish = draft.blocked ? null : wishOf(draft, drafts, incoming, paths, isTheirs);
+    draft.wish = draft.blocked ? null : wishOf(draft, drafts, incoming, paths, isTheirs(draft.code.row));
   const wishes = order.flatMap((draft) => (draft.wish && isWanted(draft) ? draft.wish : []));
   withdrawForbidden(codebook, wishes);
   for (const draft of drafts) {

@@ -23,6 +23,8 @@ const input = {
   encoding: z.string().optional(),
   /** Whose word stands where a code was changed here and in the file since it was written. */
   conflicts: z.enum(['ours', 'theirs']).default('ours'),
+  /** Rows of the preview that it is decided the other way for. */
+  except: z.array(z.int()).default([]),
 };
 
 /** Rows may come from several files; nobody puts more than these together. */
@@ -38,9 +40,9 @@ export const codebookImport = {
   /** What importing a codebook would do: additions, changes field by field, conflicts, and codes it does not have. */
   preview: job(
     z.strictObject(input),
-    async (context, { file, conflicts, ...options }): Promise<CodebookImport> => {
+    async (context, { file, conflicts, except, ...options }): Promise<CodebookImport> => {
       const incoming = await read(context, file, options);
-      const plan = planned(context, incoming, { ...takeAll, conflicts });
+      const plan = planned(context, incoming, { ...takeAll, conflicts, except });
       return { ...told(plan), basis: basisOf(context, file) };
     },
   ),
@@ -60,7 +62,7 @@ export const codebookImport = {
     }),
     async (
       context,
-      { file, basis, additions, changes, leave, conflicts, ...options },
+      { file, basis, additions, changes, leave, conflicts, except, ...options },
     ): Promise<CodebookImport> => {
       // A project that cannot be written says so before anything is read.
       context.transact(() => undefined);
@@ -68,7 +70,7 @@ export const codebookImport = {
       const found = basisOf(context, file);
       if (basis !== null && basis !== found)
         throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
-      const plan = planned(context, incoming, { additions, changes, leave, conflicts });
+      const plan = planned(context, incoming, { additions, changes, leave, conflicts, except });
       if (!writesNothing(plan.writes)) context.transact((command) => writeCodebook(command, plan.writes));
       context.files.release?.(file.reference);
       return { ...told(plan), basis: found };

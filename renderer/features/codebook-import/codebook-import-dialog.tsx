@@ -27,7 +27,7 @@ export function CodebookImportDialog({
   const [file, setFile] = useState(chosen);
   const [choice, setChoice] = useState<PlanChoice>(everything);
   const job = useJob();
-  const preview = useCodebookPreview(file, choice.conflicts);
+  const preview = useCodebookPreview(file, choice);
   const { plan } = preview;
   const count = plan ? chosenCodes(plan, choice).length : 0;
 
@@ -39,11 +39,11 @@ export function CodebookImportDialog({
   const run = async (): Promise<void> => {
     if (!file || !plan) return;
     const { reference, name } = file;
-    const { leave, ...chosenOf } = choice;
+    const { leave, except, ...chosenOf } = choice;
     const group = crypto.randomUUID();
     const done = await job.run((watched) =>
       api.codebookImport.run(
-        { file: { reference, name }, basis: plan.basis, ...chosenOf, leave: [...leave] },
+        { file: { reference, name }, basis: plan.basis, ...chosenOf, leave: [...leave], except: [...except] },
         { group, ...watched },
       ),
     );

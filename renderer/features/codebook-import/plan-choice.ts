@@ -9,6 +9,8 @@ export interface PlanChoice {
   readonly leave: ReadonlySet<number>;
   /** Whose word stands where both sides changed something; the plan is made for it. */
   readonly conflicts: 'ours' | 'theirs';
+  /** Rows of the file that it is decided the other way for. */
+  readonly except: ReadonlySet<number>;
 }
 
 export const everything: PlanChoice = {
@@ -16,6 +18,7 @@ export const everything: PlanChoice = {
   changes: true,
   leave: new Set(),
   conflicts: 'ours',
+  except: new Set(),
 };
 
 /** Whether a code would be taken. */
@@ -30,8 +33,21 @@ export function chosenCodes({ codes }: CodebookImport, choice: PlanChoice): Plan
 
 /** The choice with a row taken in or left out. */
 export function withRow(choice: PlanChoice, row: number, isTaken: boolean): PlanChoice {
-  const leave = new Set(choice.leave);
-  if (isTaken) leave.delete(row);
-  else leave.add(row);
-  return { ...choice, leave };
+  return { ...choice, leave: withOrWithout(choice.leave, row, !isTaken) };
+}
+
+/** Whose word stands in a row that both sides changed. */
+export function sideOf({ conflicts, except }: PlanChoice, row: number): PlanChoice['conflicts'] {
+  if (!except.has(row)) return conflicts;
+  return conflicts === 'ours' ? 'theirs' : 'ours';
+}
+
+/** The choice with a row decided by itself. */
+export function withSide(choice: PlanChoice, row: number, side: PlanChoice['conflicts']): PlanChoice {
+  return { ...choice, except: withOrWithout(choice.except, row, side !== choice.conflicts) };
+}
+
+function withOrWithout(rows: ReadonlySet<number>, row: number, isIn: boolean): ReadonlySet<number> {
+  const others = [...rows].filter((each) => each !== row);
+  return new Set(isIn ? [...others, row] : others);
 }

@@ -23,6 +23,7 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
   const { added, changed, unchanged, conflicts } = plan.counts;
   const of = (outcome: string) => plan.codes.filter((code) => code.outcome === outcome);
   const both = plan.codes.filter(({ isContested }) => isContested);
+  const decided = both.filter(({ row }) => choice.except.has(row)).length;
   const noted = of('unchanged').filter(({ notes }) => notes.length > 0);
   const withoutGuid = plan.codes.filter(({ notes }) => notes.some(({ key }) => key === GUID_INVALID)).length;
   const numbers = [
@@ -53,15 +54,22 @@ export function PlanView({ plan, choice, onChoice }: PlanProps) {
       )}
       {both.length > 0 && (
         <>
-          <PlannedCodes title={t('codebook_import:both_title')} codes={both} choice={choice} isContested />
+          <PlannedCodes
+            title={t('codebook_import:both_title')}
+            codes={both}
+            choice={choice}
+            onChoice={onChoice}
+            isContested
+          />
           <RadioGroup<PlanChoice['conflicts']>
             label={t('codebook_import:both_kept')}
             value={choice.conflicts}
-            onChange={(side) => onChoice({ ...choice, conflicts: side })}
+            onChange={(side) => onChoice({ ...choice, conflicts: side, except: new Set() })}
             options={[
               { value: 'ours', label: t('codebook_import:both_ours') },
               { value: 'theirs', label: t('codebook_import:both_theirs') },
             ]}
+            {...(decided > 0 ? { description: t('exchange:conflict_except', { count: decided }) } : {})}
           />
         </>
       )}

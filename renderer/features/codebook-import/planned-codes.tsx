@@ -4,10 +4,11 @@ import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
-import { isChosen, withRow, type PlanChoice } from './plan-choice.ts';
+import { isChosen, sideOf, withRow, withSide, type PlanChoice } from './plan-choice.ts';
 
 /** So many codes of a kind are shown; nobody reads more in a dialog, and thousands would hold up the window. */
 const SHOWN = 200;
@@ -21,7 +22,7 @@ interface PlannedCodesProps {
   readonly choice: PlanChoice;
   /** Left out where there is nothing to choose. */
   readonly onChoice?: (choice: PlanChoice) => void;
-  /** Whether what both sides changed is shown, and not what is done. */
+  /** Whether what both sides changed is shown and decided, and not what is done. */
   readonly isContested?: boolean;
 }
 
@@ -35,7 +36,11 @@ export function PlannedCodes({ title, codes, choice, onChoice, isContested = fal
       <ul className={styles.codes}>
         {codes.slice(0, SHOWN).map((code) => (
           <li key={`${code.row} ${code.path}`} className={styles.code}>
-            <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
+            {isContested && onChoice ? (
+              <Decision code={code} choice={choice} onChoice={onChoice} />
+            ) : (
+              <CodeTitle code={code} choice={choice} {...(onChoice ? { onChoice } : {})} />
+            )}
             <CodeChanges code={code} isContested={isContested} />
           </li>
         ))}
@@ -65,6 +70,34 @@ function CodeTitle({
     >
       {path}
     </Checkbox>
+  );
+}
+
+/** A code that both sides changed, and whose word stands. */
+function Decision({
+  code: { row, path },
+  choice,
+  onChoice,
+}: {
+  code: PlannedCode;
+  choice: PlanChoice;
+  onChoice: (choice: PlanChoice) => void;
+}) {
+  const { t } = useWords();
+  const name = pathNames(path).join(' › ');
+  return (
+    <div className={styles.decision}>
+      <span className={styles.path}>{name}</span>
+      <SegmentedControl<PlanChoice['conflicts']>
+        label={t('exchange:conflict_of', { name })}
+        value={sideOf(choice, row)}
+        onChange={(side) => onChoice(withSide(choice, row, side))}
+        segments={[
+          { value: 'ours', label: t('exchange:conflict_here') },
+          { value: 'theirs', label: t('exchange:conflict_file') },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ interface Found {
 /** What importing this file would do; nothing without one. */
 export function useCodebookPreview(
   file: ChosenFile | null,
-  conflicts: PlanChoice['conflicts'],
+  { conflicts, except }: Pick<PlanChoice, 'conflicts' | 'except'>,
 ): CodebookPreview {
   const [found, setFound] = useState<Found | null>(null);
   const [looks, setLooks] = useState(0);
@@ -30,7 +30,8 @@ export function useCodebookPreview(
     if (!file) return undefined;
     const gone = new AbortController();
     const { reference, name } = file;
-    api.codebookImport.preview({ file: { reference, name }, conflicts }, { signal: gone.signal }).then(
+    const asked = { file: { reference, name }, conflicts, except: [...except] };
+    api.codebookImport.preview(asked, { signal: gone.signal }).then(
       (plan) => {
         if (!gone.signal.aborted) setFound({ of: file, plan, problem: null });
       },
@@ -39,7 +40,7 @@ export function useCodebookPreview(
       },
     );
     return () => gone.abort();
-  }, [file, conflicts, looks]);
+  }, [file, conflicts, except, looks]);
   const shown = found?.of === file ? found : null;
   return {
     plan: shown?.plan ?? null,

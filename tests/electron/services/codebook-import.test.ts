@@ -298,6 +298,33 @@ describe('a codebook that was changed here since the file was written', () => {
     },
   );
 
+  it.each<['ours' | 'theirs', string, string]>([
+    ['ours', 'Sells.', 'There.'],
+    ['theirs', 'Barters.', 'Here.'],
+  ])('is decided code by code: %s, but for one', async (conflicts, ofMarket, ofFairs) => {
+    await using project = await testProject();
+    const { api } = project;
+    const { market, fairs } = await smallCodebook(project);
+    await api.codes.update({ id: fairs.id, fullDefinition: 'Before.' });
+    const path = await written(project, 'csv');
+    edit(path, ['Trades.', 'Barters.'], ['Before.', 'There.']);
+    await api.codes.update({ id: market.id, fullDefinition: 'Sells.' });
+    await api.codes.update({ id: fairs.id, fullDefinition: 'Here.' });
+    const { codes } = await api.codebookImport.preview({ file: fileAt(path), conflicts });
+    const except = codes.flatMap(({ path: written, row }) => (written.endsWith('fairs') ? [row] : []));
+    const asked = { file: fileAt(path), conflicts, except };
+
+    const preview = await api.codebookImport.preview(asked);
+    await expectCommand(project, () => api.codebookImport.run(asked));
+
+    const { tables } = await api.project.records();
+    const definition = (id: string) => tables.code.find((code) => code.id === id)?.fullDefinition;
+    expect(except).toHaveLength(1);
+    expect(preview.codes.filter(({ isContested }) => isContested)).toHaveLength(2);
+    expect(preview.counts).toMatchObject({ conflicts: 2, changed: 1, taken: 1 });
+    expect([definition(market.id), definition(fairs.id)]).toEqual([ofMarket, ofFairs]);
+  });
+
   it.each<['ours' | 'theirs', string, string[]]>([
     ['ours', 'stays away', ['areas', 'fairs', 'guide']],
     ['theirs', 'comes back', ['areas', 'fairs', 'guide', 'market']],

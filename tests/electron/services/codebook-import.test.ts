@@ -311,7 +311,7 @@ describe('a codebook that was changed here since the file was written', () => {
     await api.codes.update({ id: market.id, fullDefinition: 'Sells.' });
     await api.codes.update({ id: fairs.id, fullDefinition: 'Here.' });
     const { codes } = await api.codebookImport.preview({ file: fileAt(path), conflicts });
-    const except = codes.flatMap(({ path: written, row }) => (written.endsWith('fairs') ? [row] : []));
+    const except = codes.flatMap((code) => (code.path.endsWith('fairs') ? [code.row] : []));
     const asked = { file: fileAt(path), conflicts, except };
 
     const preview = await api.codebookImport.preview(asked);

@@ -137,6 +137,7 @@ export function openDesktop(settings: Settings): Desktop {
   window = openWindow({
     settings,
     preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+    icon: fileURLToPath(new URL('../icons/linux/256x256.png', import.meta.url)),
     beforeClose: () => lastSave.ask(),
   });
   const page = window.webContents;

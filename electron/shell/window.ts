@@ -11,16 +11,19 @@ export interface WindowParts {
   readonly settings: Settings;
   /** The built preload. */
   readonly preload: string;
+  /** Of the window where the system does not take it from the program: on Linux. */
+  readonly icon: string;
   /** Awaited before the window goes; closing it again does not wait. */
   readonly beforeClose: () => Promise<void>;
 }
 
 /** Opens the window and shows Concord's page in it. */
-export function openWindow({ settings, preload, beforeClose }: WindowParts): BrowserWindow {
+export function openWindow({ settings, preload, icon, beforeClose }: WindowParts): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { bounds, maximized } = windowPlace(settings.value.window, screens);
   const window = new BrowserWindow({
     ...bounds,
+    ...(process.platform === 'linux' ? { icon } : {}),
     minWidth: LEAST_SIZE.width,
     minHeight: LEAST_SIZE.height,
     show: false,

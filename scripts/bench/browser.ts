@@ -13,7 +13,7 @@ export interface Window extends AsyncDisposable {
 }
 
 /** Starts the Chromium that the tests drive. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   // Typed here, since the tests are no part of the programs.
   const place = new URL('../../tests/helpers/chromium.ts', import.meta.url).href;
   const { launchChromium } = (await import(place)) as { launchChromium: () => Promise<Browser> };

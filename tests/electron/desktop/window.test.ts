@@ -47,6 +47,20 @@ test('lets go of the project when its window is closed', async () => {
   expect(existsSync(`${path}-wal`)).toBe(false);
 });
 
+test.runIf(process.platform === 'linux')(
+  'has Concord’s picture, which Linux takes from nowhere else',
+  async () => {
+    await using desktop = await startDesktop(browser);
+
+    const { icon } = desktop.window.options as { icon?: string };
+    expect(
+      readFileSync(icon ?? '')
+        .subarray(1, 4)
+        .toString('latin1'),
+    ).toBe('PNG');
+  },
+);
+
 test('keeps Chromium’s own files in Concord’s folder', async () => {
   await using desktop = await startDesktop(browser);
 

@@ -13,7 +13,7 @@ interface Step {
 }
 
 export interface HistoryState {
-  /** The group the next undo takes back, with the method of its last command. */
+  /** The group the next undo takes back, with the method it began with. */
   readonly undo: { readonly group: string; readonly method: string } | null;
   /** The group the next redo repeats. */
   readonly redo: { readonly group: string; readonly method: string } | null;
@@ -61,7 +61,7 @@ function nextRedo(db: ReadDb): HistoryState['redo'] {
     if (step.redoes !== null) repeated += 1;
     else if (step.undoes !== null) {
       // What a job took back by itself, because it failed or was cancelled, was never whole.
-      if (step.method === methodOf(db, step.undoes)) return null;
+      if (holdsMethod(db, step.undoes, step.method)) return null;
       if (repeated === 0) return { group: step.undoes, method: methodOf(db, step.undoes) };
       repeated -= 1;
     } else if (step.group_id !== null) return null;
@@ -69,12 +69,20 @@ function nextRedo(db: ReadDb): HistoryState['redo'] {
   return null;
 }
 
-function methodOf(db: ReadDb, group: string): string {
+/** The method a group began with: what a gesture was is said by its first command. Empty for no such group. */
+export function methodOf(db: ReadDb, group: string): string {
   const found = db.sqlite
-    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq DESC LIMIT 1')
+    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq LIMIT 1')
     .pluck()
     .get(group);
   return typeof found === 'string' ? found : '';
+}
+
+function holdsMethod(db: ReadDb, group: string, method: string): boolean {
+  return (
+    db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? AND method = ?').get(group, method) !==
+    undefined
+  );
 }
 
 function changesOf(db: ReadDb, group: string): Change[] {

@@ -33,8 +33,13 @@ const NAMED: readonly TableName[] = [
   'coder',
 ];
 
-/** What a change was done to: the only row of the first table that can be named; null where there are several. */
+/**
+ * What a change was done to: the only row of the first table that can be named; null where there are several, or
+ * where what came in was codings and a code only for their sake.
+ */
 export function subjectOf(change: Change): ActSubject | null {
+  const { code = {}, coding = {} } = change.added;
+  if (Object.keys(code).length > 0 && Object.keys(coding).length > 0) return null;
   for (const table of NAMED) {
     const rows = rowsIn(change, table);
     if (rows.length === 0) continue;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { historyState, redoGroup, undoGroup } from '#db/history.ts';
+import { historyState, methodOf, redoGroup, undoGroup } from '#db/history.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
@@ -49,15 +49,6 @@ function stepsOf(db: ReadDb): HistoryStep[] {
     .all() as HistoryStep[];
 }
 
-function methodOf(db: ReadDb, group: string | null): string | null {
-  if (group === null) return null;
-  const method = db.sqlite
-    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq DESC LIMIT 1')
-    .pluck()
-    .get(group);
-  return typeof method === 'string' ? method : null;
-}
-
 /** The whole trail up to now, oldest first, read a page at a time. */
 export function* trail(db: ReadDb): Generator<HistoryRow> {
   const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
@@ -69,6 +60,11 @@ export function* trail(db: ReadDb): Generator<HistoryRow> {
     if (!end) return;
     from = end.seq;
   }
+}
+
+function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredRow): string | null {
+  const group = undoes ?? redoes;
+  return group === null ? null : methodOf(db, group) || null;
 }
 
 function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
@@ -85,7 +81,7 @@ function rowsOf(db: ReadDb, stored: readonly StoredRow[]): HistoryRow[] {
       redoes: row.redoes,
       counts: countsOf(change),
       subject: subjectOf(change),
-      ofMethod: methodOf(db, row.undoes ?? row.redoes),
+      ofMethod: ofMethodOf(db, row),
       undone: row.group_id !== null && !standing.has(row.group_id),
     };
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { historyState } from '#db/history.ts';
@@ -92,6 +92,19 @@ test('a row of the history says what the act was done to, also when that is gone
 
   expect(removed?.subject).toEqual({ name: 'market' });
   expect(coded?.subject).toEqual({ codeId: codes.market.id, sourceId: sources.first.id });
+});
+
+test('codings that bring their code with them are not called by it: they are what came in', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  const file = join(project.folder, 'ticks.csv');
+  writeFileSync(file, `source,funding\n${sources.first.title},x\n`);
+  await project.api.ticks.run({ file: { reference: file, name: 'ticks.csv' } });
+
+  const [brought] = await project.api.history.list();
+
+  expect(brought?.counts).toEqual({ code: { added: 1 }, coding: { added: 1 } });
+  expect(brought?.subject).toBeNull();
 });
 
 test('the trail is written as csv, oldest first, with who did what and whether it stands', async () => {

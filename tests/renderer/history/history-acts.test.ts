@@ -51,6 +51,25 @@ test('an undo is said by the act it took back', async () => {
   ]);
 });
 
+test('a gesture of several commands is taken back under the name it was done under', async () => {
+  await using project = await testProject();
+  const group = crypto.randomUUID();
+  const { id } = await project.api.codes.create({ name: 'guide' }, { group });
+  await project.api.codes.move({ id, parentId: null }, { group });
+
+  const { undo } = await project.api.history.state();
+  await project.api.history.undo();
+  const { redo } = await project.api.history.state();
+  const acts = actsOf(await project.api.history.list());
+
+  expect([undo?.method, redo?.method]).toEqual(['codes.create', 'codes.create']);
+  expect(acts.map((act) => actInWords(act, words))).toEqual([
+    'undid: new code',
+    'new code',
+    'make the project',
+  ]);
+});
+
 test('days are headed by their date, the last two by name', () => {
   const now = new Date(2026, 2, 14, 8).getTime();
   const at = (day: number): string => dayOf(new Date(2026, 2, day, 23, 30).toISOString());

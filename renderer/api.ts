@@ -4,6 +4,7 @@ import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
+import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, load, projectStore } from './state/project.ts';
 import { workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
@@ -75,7 +76,7 @@ function hear(news: News): void {
 
 /** Connects to the program beside this window and shows the project that is open there, if one is. */
 export async function start(): Promise<void> {
-  host = window.concord ? electronHost(window.concord) : browserHost(await connect());
+  host = sayingWhere(window.concord ? electronHost(window.concord) : browserHost(await connect()));
   api = createClient<Api>(host.transport, () => {
     const as = workingCoderId();
     return as === undefined ? {} : { as };

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { jobFor } from '../rpc/method.ts';
@@ -55,20 +55,26 @@ export const dialogs = {
     },
   ),
 
-  /** Writes bytes that the page has made where the person says; false when they cancel. */
+  /** Writes bytes that the page has made where the person says; null when they cancel, else where that was. */
   saveBytes: job(
     z.strictObject({ suggestedName: z.string(), filters, base64: z.base64() }),
     async (context, { suggestedName, filters: wanted, base64 }) => {
       const path = await askWhereToSave(context, suggestedName, wanted);
-      if (path === null) return false;
+      if (path === null) return null;
       try {
         await writeFile(path, Buffer.from(base64, 'base64'));
       } catch {
         throw new AppError('invalid', 'errors:folder_not_writable', { folder: dirname(path) });
       }
-      return true;
+      context.files.letWrite(path);
+      return path;
     },
   ),
+
+  /** Shows a file that was saved here in the system's own view of its folder. */
+  showSaved: job(z.strictObject({ path: z.string() }), async (context, { path }) => {
+    shell.showItemInFolder(context.files.output(path));
+  }),
 };
 
 type Property = 'openFile' | 'openDirectory' | 'multiSelections';

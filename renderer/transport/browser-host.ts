@@ -3,7 +3,7 @@
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News, Outcome, Progress, Transport } from '#electron/rpc/transport.ts';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
-import { fetchOriginal, type ChosenFile, type Handed, type Host } from './host.ts';
+import { fetchOriginal, type ChosenFile, type Handed, type Host, type Saved } from './host.ts';
 
 const TOKEN_HEADER = 'x-concord-token';
 const TOKEN_KEY = 'concord.token';
@@ -116,12 +116,14 @@ function httpTransport(token: string): Transport {
   };
 }
 
-function download(name: string, blob: Blob): void {
+/** Hands the page's bytes to the browser, which keeps them where it keeps downloads. */
+function download(name: string, blob: Blob): Saved {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return { name, folder: null, show: null };
 }
 
 /** The host of a page that runs in a browser. */
@@ -176,14 +178,10 @@ export function browserHost(token: string): Host {
       await write(reference);
       const answer = await fetch(`/download?reference=${encodeURIComponent(reference)}`, { headers });
       if (!answer.ok) throw new AppError('internal', 'errors:program_unreachable');
-      download(suggestedName, await answer.blob());
-      return true;
+      return download(suggestedName, await answer.blob());
     },
     original: (sourceId) => fetchOriginal(sourceId, headers),
-    saveBytes: async (suggestedName, _filters, bytes) => {
-      download(suggestedName, bytes);
-      return true;
-    },
+    saveBytes: async (suggestedName, _filters, bytes) => download(suggestedName, bytes),
     beforeLeaving: (save) => {
       const onHidden = (): void => {
         if (document.visibilityState === 'hidden') void save();

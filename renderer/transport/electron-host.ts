@@ -3,7 +3,7 @@
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Bridge, PageMessage } from '#electron/rpc/bridge.ts';
 import type { CallOptions, Outcome, Transport } from '#electron/rpc/transport.ts';
-import { fetchOriginal, type ChosenFile, type Host } from './host.ts';
+import { fetchOriginal, type ChosenFile, type Host, type Saved } from './host.ts';
 
 function hear(bridge: Bridge, listener: (message: PageMessage) => void): () => void {
   // Only the program beside the page can say anything here.
@@ -45,6 +45,10 @@ export function electronHost(bridge: Bridge): Host {
     const { code, key, parameters }: ErrorValue = outcome.error;
     throw new AppError(code, key, parameters);
   };
+  const savedAt = (path: string): Saved => {
+    const [, folder = '', name = path] = /^(.*)[\\/]([^\\/]+)$/s.exec(path) ?? [];
+    return { name, folder, show: () => void shell('showSaved', { path }) };
+  };
   const savers = new Set<() => Promise<unknown>>();
   hear(bridge, (message) => {
     if (!('save' in message)) return;
@@ -68,14 +72,15 @@ export function electronHost(bridge: Bridge): Host {
     }),
     saveAs: async (suggestedName, filters, write) => {
       const path = await shell<string | null>('chooseSave', { suggestedName, filters });
-      if (path === null) return false;
+      if (path === null) return null;
       await write(path);
-      return true;
+      return savedAt(path);
     },
     original: (sourceId) => fetchOriginal(sourceId),
     saveBytes: async (suggestedName, filters, bytes) => {
       const base64 = await toBase64(bytes);
-      return shell<boolean>('saveBytes', { suggestedName, filters, base64 });
+      const path = await shell<string | null>('saveBytes', { suggestedName, filters, base64 });
+      return path === null ? null : savedAt(path);
     },
     beforeLeaving: (save) => {
       savers.add(save);

@@ -15,6 +15,15 @@ export interface FileFilter {
   readonly extensions: readonly string[];
 }
 
+/** A file that was saved. */
+export interface Saved {
+  readonly name: string;
+  /** Where it is; null for a download, of which the page is not told that. */
+  readonly folder: string | null;
+  /** Shows it among its neighbours; null where that cannot be done. */
+  readonly show: null | (() => void);
+}
+
 /** Is told how many files have been handed over. */
 export type Handed = (done: number, total: number) => void;
 
@@ -38,17 +47,17 @@ export interface Host {
   folderDropped(folder: DroppedFolder, onProgress?: Handed, signal?: AbortSignal): Promise<ChosenFile>;
   /**
    * Saves what `write` makes: in Electron where the dialog says, in a browser as a download. Resolves to
-   * false when the person cancels.
+   * null when the person cancels.
    */
   saveAs(
     suggestedName: string,
     filters: readonly FileFilter[],
     write: (reference: string) => Promise<unknown>,
-  ): Promise<boolean>;
+  ): Promise<Saved | null>;
   /** The original of a source, byte for byte; null where the project keeps none. */
   original(sourceId: string): Promise<Uint8Array | null>;
-  /** Saves bytes made in the page. */
-  saveBytes(suggestedName: string, filters: readonly FileFilter[], bytes: Blob): Promise<boolean>;
+  /** Saves bytes made in the page, likewise. */
+  saveBytes(suggestedName: string, filters: readonly FileFilter[], bytes: Blob): Promise<Saved | null>;
   /** Where a project is opened or made with a dialog of the system; null in a browser, which browses folders. */
   readonly chooseProject: null | ((kind: 'open' | 'new', suggestedName?: string) => Promise<string | null>);
   /**

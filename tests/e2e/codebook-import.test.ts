@@ -36,6 +36,7 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   const coming = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
   await (await coming).saveAs(path);
+  await page.getByText(`“${(await coming).suggestedFilename()}” is in your downloads.`).waitFor();
   const before = (await api.project.records()).tables.code;
   const text = readFileSync(path, 'utf8');
   const [renamed] = before.filter(({ parentId, name }) => parentId === null && !text.includes(`${name} (`));

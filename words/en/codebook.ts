@@ -213,6 +213,5 @@ export const codebook = {
   export_excerpts: 'With excerpts from interviews',
   export_excerpts_note: 'Left out unless you say so: they can give a respondent away.',
   export_action: 'Export',
-  exported: 'Codebook written',
   file_name: '{{project}} codebook',
 };

@@ -138,7 +138,6 @@ export const compare = {
   export_as: 'Joint display',
   export_figure: 'Figure and numbers',
   with_excerpts: 'With excerpts from interviews',
-  saved: '“{{name}}” is saved.',
   file: 'joint-display',
 
   choose_theme: 'Choose a number: the passages behind it appear here, with those of the other side.',

@@ -345,7 +345,6 @@ export const exchange = {
   write_title: 'Save for another program',
   write_action: 'Save as qdpx …',
   writing: 'Writing “{{name}}”',
-  written: 'The project is saved for other programs.',
   written_for: 'For',
   for_all: 'Any program',
   for_all_note: 'Positions are counted in characters, as the standard has it.',

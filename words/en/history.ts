@@ -82,7 +82,6 @@ export const history = {
   undone_notice_other: '{{count}} acts undone',
   not_latest: 'Something else has been done since. In the history you can go back to before it.',
   export: 'Export …',
-  exported: 'History written',
   file_name: '{{project}} history',
   file_kind: 'csv table',
 };

@@ -112,7 +112,6 @@ export const imports = {
   report_of: 'Import report {{name}}',
   show_report: 'Show the report',
   save_report: 'Save as csv …',
-  report_saved: 'The report was saved.',
   undo_import: 'Undo this import',
   undone: 'The import “{{name}}” was undone.',
   nothing_left: 'None of the sources of this import are here any more.',
@@ -179,5 +178,4 @@ export const imports = {
   beginning: 'Beginning of the text',
   original: 'File: {{name}}',
   save_original: 'save the original …',
-  original_saved: 'The original was saved.',
 };

@@ -160,7 +160,6 @@ export const ticks = {
   export_xlsx: 'Workbook (xlsx)',
   export_themes: 'Themes (csv)',
   export_differences: 'Sources that differ (csv)',
-  exported: 'Saved.',
   // The command line.
   cli_row: '! {{at}}, {{title}}: {{why}}',
   cli_repeated: '! {{at}}: all mean “{{title}}”, and are not alike in name and marks. Make them one.',

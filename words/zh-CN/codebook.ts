@@ -210,6 +210,5 @@ export const codebook: typeof English = {
   export_excerpts: '附访谈摘录',
   export_excerpts_note: '默认不附：摘录可能暴露受访者身份。',
   export_action: '导出',
-  exported: '代码本已写好',
   file_name: '{{project}} 代码本',
 };

@@ -134,7 +134,6 @@ export const compare: typeof English = {
   export_as: '联合展示表',
   export_figure: '图与数据',
   with_excerpts: '包含访谈摘录',
-  saved: '已保存“{{name}}”。',
   file: '联合展示表',
 
   choose_theme: '请选择一个数字：其背后的片段会显示在这里，并与另一方的片段并列。',

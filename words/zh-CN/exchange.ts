@@ -278,7 +278,6 @@ export const exchange: typeof English = {
   write_title: '另存供其他程序使用',
   write_action: '另存为 qdpx……',
   writing: '正在写出“{{name}}”',
-  written: '已另存供其他程序使用的项目。',
   written_for: '用于',
   for_all: '任何程序',
   for_all_note: '按标准以字符计数位置。',

@@ -82,7 +82,6 @@ export const history: typeof English = {
   undone_notice_other: '已撤销 {{count}} 步操作',
   not_latest: '此后已有其他操作。可以在历史中回到更早的状态。',
   export: '导出……',
-  exported: '历史已写好',
   file_name: '{{project}} 历史',
   file_kind: 'csv 表格',
 };

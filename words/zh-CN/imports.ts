@@ -105,7 +105,6 @@ export const imports: typeof English = {
   report_of: '导入结果 {{name}}',
   show_report: '查看结果',
   save_report: '存为 csv……',
-  report_saved: '导入结果已保存。',
   undo_import: '撤销此次导入',
   undone: '已撤销导入“{{name}}”。',
   nothing_left: '此次导入的材料都已不在项目中。',
@@ -171,5 +170,4 @@ export const imports: typeof English = {
   beginning: '文本开头',
   original: '文件：{{name}}',
   save_original: '保存原文件……',
-  original_saved: '原文件已保存。',
 };

@@ -156,7 +156,6 @@ export const ticks: typeof English = {
   export_xlsx: '工作簿（xlsx）',
   export_themes: '主题（csv）',
   export_differences: '有差异的材料（csv）',
-  exported: '已保存。',
   // The command line.
   cli_row: '! {{at}}，{{title}}：{{why}}',
   cli_repeated: '! {{at}}都指“{{title}}”，但名称和标记不一致。请合并为一行（列）。',

@@ -12,7 +12,6 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import type { Language } from '#words/words.ts';
 import styles from './codebook.module.css';
 
@@ -55,7 +54,6 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       );
       if (!saved) return;
       onClose();
-      notify(t('codebook:exported'));
     } catch (error) {
       showError(error);
     }

@@ -5,7 +5,6 @@ import { showError } from '#renderer/app/show-error.ts';
 import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import type { SideNames } from '#words/comparison-sentence.ts';
 import { useComparisonFigure } from './comparison-figure.tsx';
@@ -39,14 +38,12 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
       svg: () => host.saveBytes(name, filters, new Blob([drawn()], { type: 'image/svg+xml' })),
       png: async () => host.saveBytes(name, filters, await svgToPng(drawn())),
     };
-    const isSaved =
-      format === 'svg' || format === 'png'
-        ? await save[format]()
-        : await host.saveAs(name, filters, async (to) => {
-            const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
-            showLosses(losses);
-          });
-    if (isSaved) notify(t('compare:saved', { name }));
+    await (format === 'svg' || format === 'png'
+      ? save[format]()
+      : host.saveAs(name, filters, async (to) => {
+          const { losses } = await api.exports.comparison({ to, format, id, language, interviewExcerpts });
+          showLosses(losses);
+        }));
   };
   const entry = (format: Format) => ({
     id: format,

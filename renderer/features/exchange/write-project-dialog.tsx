@@ -9,7 +9,6 @@ import { useChoice } from '#renderer/state/workspace.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import styles from './exchange.module.css';
 import { Remarks } from './remarks.tsx';
 
@@ -29,9 +28,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
         api.exchange.write({ to, unit, language }, watched),
       ),
     );
-    if (!saved) return;
-    onClose();
-    notify(t('exchange:written'));
+    if (saved) onClose();
   };
   return (
     <Dialog

@@ -10,7 +10,6 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { ActLine } from './act-line.tsx';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
@@ -56,10 +55,9 @@ export function HistoryScreen() {
   };
   const write = async (): Promise<void> => {
     const filters = [{ name: t('history:file_kind'), extensions: ['csv'] }];
-    const saved = await host.saveAs(`${t('history:file_name', { project })}.csv`, filters, (to) =>
+    await host.saveAs(`${t('history:file_name', { project })}.csv`, filters, (to) =>
       api.history.export({ to, language }),
     );
-    if (saved) notify(t('history:exported'));
   };
   const canGoBack = (act: Act): boolean => !readOnly && act.group !== null && !act.undone;
   const goBack = (act: Act): void => {

@@ -3,7 +3,6 @@ import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
-import { notify } from '#renderer/ui/toast.tsx';
 
 /** Saves a report as a table, a line for each file: that of a kept run, or one that left nothing to keep. */
 export async function saveReport(run: ImportRunRecord | null, report: ImportReport): Promise<void> {
@@ -14,10 +13,9 @@ export async function saveReport(run: ImportRunRecord | null, report: ImportRepo
       : t('imports:report');
     const told = run ? { runId: run.id } : { report };
     const filters = [{ name: t('imports:report'), extensions: ['csv'] }];
-    const saved = await host.saveAs(`${name}.csv`, filters, (reference) =>
+    await host.saveAs(`${name}.csv`, filters, (reference) =>
       api.imports.exportReport({ ...told, reference, language, byteOrderMark: true }),
     );
-    if (saved) notify(t('imports:report_saved'));
   } catch (error) {
     showError(error);
   }

@@ -8,7 +8,6 @@ import { isTable } from '#renderer/features/imports/readable-files.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import styles from './sources.module.css';
 
 /** The file a source came from: its name, to be saved again, and how it was decoded, to be corrected. */
@@ -28,10 +27,7 @@ export function SourceFile({ source, readOnly }: { source: SourceRecord; readOnl
     const ending = /\.([^./\\]+)$/.exec(name)?.[1];
     const filters = ending === undefined ? [] : [{ name: ending, extensions: [ending] }];
     try {
-      const saved = await host.saveAs(name, filters, (reference) =>
-        api.exports.original({ sourceId: id, reference }),
-      );
-      if (saved) notify(t('imports:original_saved'));
+      await host.saveAs(name, filters, (reference) => api.exports.original({ sourceId: id, reference }));
     } catch (error) {
       showError(error);
     }

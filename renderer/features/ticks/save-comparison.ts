@@ -1,7 +1,6 @@
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { currentWords } from '#renderer/state/words.ts';
-import { notify } from '#renderer/ui/toast.tsx';
 
 type Asked = Omit<Parameters<typeof api.ticks.export>[0], 'to' | 'format'>;
 
@@ -12,12 +11,11 @@ export async function saveComparison(asked: Asked, what: 'xlsx' | 'themes' | 'di
   const title = what === 'xlsx' ? t('ticks:report') : t(`ticks:${what}_sheet`);
   const given = { ...asked, format, language, byteOrderMark: true } as const;
   try {
-    const saved = await host.saveAs(
+    await host.saveAs(
       `${title}.${format}`,
       [{ name: t(`ticks:export_${what}`), extensions: [format] }],
       (to) => api.ticks.export(what === 'xlsx' ? { ...given, to } : { ...given, to, table: what }),
     );
-    if (saved) notify(t('ticks:exported'));
   } catch (error) {
     showError(error);
   }

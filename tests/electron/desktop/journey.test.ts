@@ -192,7 +192,18 @@ test('what the page makes is written where the dialog says', async () => {
     }),
   );
 
-  expect(answer).toEqual({ ok: true, value: true });
+  const [shown, other] = await page.evaluate(
+    (saved) =>
+      Promise.all(
+        [saved, `${saved}.other`].map((place) => window.concord?.invoke('shell.showSaved', { path: place })),
+      ),
+    path,
+  );
+
+  expect(answer).toEqual({ ok: true, value: path });
+  expect(shown).toMatchObject({ ok: true });
+  expect(other).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  expect(desktop.electron.shownInFolders).toEqual([path]);
   expect(readFileSync(path, 'utf8')).toBe('<svg/>');
   expect(desktop.electron.dialogs.shown[0]?.defaultPath).not.toContain('..');
 });

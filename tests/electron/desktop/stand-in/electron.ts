@@ -56,6 +56,8 @@ export class StandInElectron {
   readonly session = new StandInSession();
   readonly ipc = new StandInIpc();
   readonly context: BrowserContext;
+  /** Files that were shown in the system's view of their folders. */
+  readonly shownInFolders: string[] = [];
   schemes: readonly Scheme[] = [];
   readonly #pageHandlers = new Map<string, PageHandler>();
 
@@ -90,6 +92,7 @@ export class StandInElectron {
       },
       screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
       session: { defaultSession: this.session },
+      shell: { showItemInFolder: (path: string) => this.shownInFolders.push(path) },
       utilityProcess: StandInUtilityProcess,
     };
   }

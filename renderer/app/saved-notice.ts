@@ -1,0 +1,24 @@
+// Every file that leaves Concord is named where it went, in one way for all screens.
+import { currentWords } from '#renderer/state/words.ts';
+import type { Host, Saved } from '#renderer/transport/host.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+
+/** The host, saying of each file that it saved what it is called and where it is. */
+export function sayingWhere(host: Host): Host {
+  return {
+    ...host,
+    saveAs: async (...given) => said(await host.saveAs(...given)),
+    saveBytes: async (...given) => said(await host.saveBytes(...given)),
+  };
+}
+
+function said(saved: Saved | null): Saved | null {
+  if (!saved) return null;
+  const { t } = currentWords();
+  const { name, folder, show } = saved;
+  notify(t(folder === null ? 'shell:file_downloaded' : 'shell:file_saved', { name }), {
+    ...(folder === null ? {} : { detail: folder }),
+    ...(show ? { action: { label: t('shell:show_in_folder'), run: show } } : {}),
+  });
+  return saved;
+}

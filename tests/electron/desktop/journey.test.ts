@@ -192,13 +192,9 @@ test('what the page makes is written where the dialog says', async () => {
     }),
   );
 
-  const [shown, other] = await page.evaluate(
-    (saved) =>
-      Promise.all(
-        [saved, `${saved}.other`].map((place) => window.concord?.invoke('shell.showSaved', { path: place })),
-      ),
-    path,
-  );
+  const show = (place: string) =>
+    page.evaluate((saved) => window.concord?.invoke('shell.showSaved', { path: saved }), place);
+  const [shown, other] = [await show(path), await show(`${path}.other`)];
 
   expect(answer).toEqual({ ok: true, value: path });
   expect(shown).toMatchObject({ ok: true });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
+import { select } from '#core/counting/selection.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { splitsPair, type Span } from '#core/span.ts';
@@ -97,6 +98,8 @@ export function listedPassages(
     passages: found.filter(({ span }) => span !== null).length,
     wholeSources: found.filter(({ span }) => span === null).length,
     sources: new Set(found.map(({ sourceId }) => sourceId)).size,
+    /** How many sources were looked at: what `sources` are out of. */
+    inBase: select(counting.corpus, counting.codings, request).base.sources.length,
     /** Before the words were asked for. */
     all: rows.length,
     /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */

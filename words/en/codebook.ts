@@ -16,7 +16,6 @@ export const codebook = {
   open_all: 'Open all branches',
   close_all: 'Close all branches',
 
-  unit: 'Count',
   unit_sources: 'sources',
   unit_respondents: 'respondents',
   unit_passages: 'passages',

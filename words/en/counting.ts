@@ -12,8 +12,27 @@ export const counting = {
     basis: 'Which codings count',
     bases: { any: 'any', whole: 'whole source', spans: 'passages' },
     denominator: 'Out of',
+    unit: 'Count',
     layer: 'Layer',
     layer_default: 'adjudicated when complete, else main coder',
+  },
+  /** What stands over a column of counts: what they are out of, or in. */
+  heads: {
+    sources_one: 'of {{count, number}} source',
+    sources_other: 'of {{count, number}} sources',
+    respondents_one: 'of {{count, number}} respondent',
+    respondents_other: 'of {{count, number}} respondents',
+    passages_one: 'in {{count, number}} source',
+    passages_other: 'in {{count, number}} sources',
+    codings_one: 'in {{count, number}} source',
+    codings_other: 'in {{count, number}} sources',
+    characters_one: 'of {{count, number}} character',
+    characters_other: 'of {{count, number}} characters',
+  },
+  heads_looked_at: {
+    reviewed: '{{base}}, reviewed',
+    all: '{{base}}, reviewed or not',
+    any: '{{base}} with codings',
   },
   denominators: { reviewed: 'of reviewed', all: 'of all', any: 'of coded' },
   layers: {

@@ -2,8 +2,6 @@
 export const navigator = {
   codes: 'Codes',
   no_codes: 'No code yet.',
-  counted: 'counted',
-  of: 'of {{count}}',
   respondents: 'respondents',
   sources: 'sources',
   passages: 'passages',

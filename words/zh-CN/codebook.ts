@@ -17,7 +17,6 @@ export const codebook: typeof English = {
   open_all: '展开全部分支',
   close_all: '收起全部分支',
 
-  unit: '计数单位',
   unit_sources: '材料',
   unit_respondents: '受访者',
   unit_passages: '片段',

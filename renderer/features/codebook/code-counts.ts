@@ -1,6 +1,7 @@
 // The number beside every code: in which unit, over which sources, in the layer one may see.
 import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
+import { FIRST_UNIT } from '#renderer/features/counts/count-head.ts';
 import { api } from '#renderer/api.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
@@ -34,7 +35,7 @@ const COUNTED = [
 
 /** The chosen unit and kind. */
 export function useCountChoice(): CountChoice {
-  const [unit, setUnit] = useChoice<CountUnit>('codebook.unit', 'respondents');
+  const [unit, setUnit] = useChoice<CountUnit>('codebook.unit', FIRST_UNIT);
   const [kind, setKind] = useChoice<CountKind>('codebook.kind', 'all');
   return { unit, kind, setUnit, setKind };
 }

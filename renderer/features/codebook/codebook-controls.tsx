@@ -41,7 +41,7 @@ export function CodebookControls({ counting, filter, onFilter }: ControlsProps) 
       <span className={styles.space} />
       <Select
         look="pill"
-        label={t('codebook:unit')}
+        label={t('counting:controls.unit')}
         value={counting.unit}
         onChange={counting.setUnit}
         options={countUnits.map((value) => ({ value, label: t(`codebook:unit_${value}`) }))}

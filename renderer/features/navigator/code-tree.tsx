@@ -15,12 +15,14 @@ interface CodeTreeProps {
   readonly choice: string;
   /** Chooses what is counted. */
   readonly unit: ReactNode;
+  /** Over the numbers: what they are out of. */
+  readonly head: string | undefined;
   readonly trailing: (code: CodeRecord) => ReactNode;
   readonly onActivate?: (code: CodeRecord) => void;
 }
 
 /** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
-export function CodeTree({ choice, unit, trailing, onActivate }: CodeTreeProps) {
+export function CodeTree({ choice, unit, head, trailing, onActivate }: CodeTreeProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const branches = useMemo(() => codeBranches(codebook), [codebook]);
@@ -32,6 +34,7 @@ export function CodeTree({ choice, unit, trailing, onActivate }: CodeTreeProps) 
       <SectionHeading className={styles.head} after={unit}>
         {t('navigator:codes')}
       </SectionHeading>
+      <p className={styles.countHead}>{head}</p>
       <Tree
         label={t('navigator:codes')}
         branches={branches}

@@ -1,3 +1,4 @@
+import { countHead, FIRST_UNIT } from '#renderer/features/counts/count-head.ts';
 import type { Unit } from '#core/counting/request.ts';
 import { api } from '#renderer/api.ts';
 import { CodeTree } from '#renderer/features/navigator/code-tree.tsx';
@@ -20,7 +21,7 @@ export function CodeList() {
   const { t } = words;
   const tables = useProject((state) => state.tables);
   const [filter] = usePassageFilter();
-  const [unit, setUnit] = useChoice<Unit>('passages.unit', 'sources');
+  const [unit, setUnit] = useChoice<Unit>('passages.unit', FIRST_UNIT);
   const request = passageRequest(filter, tables);
   const { value: counted } = useAnswer(`${unit} ${JSON.stringify(request)}`, countedTables, () =>
     api.tallies.codebook({ unit, request }),
@@ -36,12 +37,13 @@ export function CodeList() {
         unit={
           <Select
             look="pill"
-            label={t('passages:count_by')}
+            label={t('counting:controls.unit')}
             value={unit}
             onChange={setUnit}
             options={units.map((value) => ({ value, label: t(`passages:units.${value}`) }))}
           />
         }
+        head={counted && countHead(words, unit, counted)}
         trailing={({ id }) => {
           const count = countOf(id);
           return count === null ? null : (

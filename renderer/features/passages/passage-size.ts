@@ -2,19 +2,28 @@ import type { PassageRow } from '#core/counting/passages.ts';
 import type { Words } from '#words/words.ts';
 
 /**
- * How many rows a list has, with their units: “8 passages in 5 sources; 2 whole sources”. The sources are those
- * of the passages; a source coded as a whole is told apart, also when it holds passages besides.
+ * How many rows a list has, with their units: “8 passages and 2 whole sources, in 6 sources”. The sources are all
+ * that the rows stand in, each once: as many as a tally of the same request counts. `inBase` says out of how many.
  */
-export function sizeInWords({ t }: Words, rows: readonly PassageRow[]): string {
+export function sizeInWords(
+  { t, language }: Words,
+  rows: readonly PassageRow[],
+  inBase: number | null = null,
+): string {
+  const number = new Intl.NumberFormat(language);
   const passages = rows.filter(({ span }) => span !== null);
   const whole = rows.length - passages.length;
   if (rows.length === 0) return t('passages:size.nothing');
-  const inSources = t('passages:size.in', {
+  const found = new Set(rows.map(({ sourceId }) => sourceId)).size;
+  const parts = {
     passages: t('passages:size.passages', { count: passages.length }),
-    sources: t('passages:size.sources', { count: new Set(passages.map(({ sourceId }) => sourceId)).size }),
-  });
-  const wholeSources = t('passages:size.whole', { count: whole });
-  if (whole === 0) return inSources;
-  if (passages.length === 0) return wholeSources;
-  return t('passages:size.both', { passages: inSources, whole: wholeSources });
+    whole: t('passages:size.whole', { count: whole }),
+    sources:
+      inBase === null
+        ? t('passages:size.sources', { count: found })
+        : t('passages:size.sources_of', { count: inBase, found: number.format(found) }),
+  };
+  if (whole === 0) return t('passages:size.in', parts);
+  if (passages.length > 0) return t('passages:size.both', parts);
+  return inBase === null ? parts.whole : t('passages:size.whole_of', { ...parts, n: number.format(inBase) });
 }

@@ -39,7 +39,8 @@ function PassagesOf({ code }: { code: CodeRecord }) {
   const asked = usePassages(code.id, filter);
   const { value, error } = asked.answer;
   const rows = value?.rows ?? [];
-  const size = value && sizeInWords(words, rows);
+  const size =
+    value && words.t('passages:size.reviewed_or_not', { size: sizeInWords(words, rows, value.inBase) });
   const listed =
     size && value.inDuplicates > 0
       ? words.t('passages:size.without_duplicates', { size, count: value.inDuplicates })

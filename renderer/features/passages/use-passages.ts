@@ -38,6 +38,8 @@ export interface ListedPassages {
   readonly rows: readonly PassageRow[];
   /** Rows before the words were asked for. */
   readonly all: number;
+  /** How many sources were looked at. */
+  readonly inBase: number;
   /** Further rows in linked duplicates, which the list leaves out. */
   readonly inDuplicates: number;
 }

@@ -19,17 +19,24 @@ test('a list says its passages with the sources that hold them', () => {
 
 test('sources coded as a whole are told apart from those with passages', () => {
   expect(sizeInWords(english, [whole('a'), passage('b'), whole('c')])).toBe(
-    '1 passage in 1 source; 2 whole sources',
+    '1 passage and 2 whole sources, in 3 sources',
   );
   expect(sizeInWords(english, [whole('a')])).toBe('1 whole source');
+});
+
+test('a source that is coded as a whole and on passages is one source, and the base is named', () => {
+  const rows = [whole('a'), passage('a'), passage('b')];
+  expect(sizeInWords(english, rows)).toBe('2 passages and 1 whole source, in 2 sources');
+  expect(sizeInWords(english, rows, 82)).toBe('2 passages and 1 whole source, in 2 of 82 sources');
+  expect(sizeInWords(english, [whole('a')], 82)).toBe('1 whole source, of 82');
 });
 
 test('an empty list says so', () => {
   expect(sizeInWords(english, [])).toBe('no passage');
 });
 
-test('Chinese puts the sources first', () => {
+test('Chinese says the same', () => {
   expect(sizeInWords(createWords('zh-CN'), [passage('a'), whole('b')])).toBe(
-    '1 份材料中的 1 个片段；1 份整体编码的材料',
+    '1 个片段和 1 份整体编码的材料，来自 2 份材料',
   );
 });

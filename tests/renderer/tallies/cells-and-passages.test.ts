@@ -3,6 +3,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
+import { countHead } from '#renderer/features/counts/count-head.ts';
+import { noFilter, passageRequest } from '#renderer/features/passages/passage-filter.ts';
+import { sizeInWords } from '#renderer/features/passages/passage-size.ts';
 import { cellAddress } from '#renderer/features/tallies/opened.ts';
 import { firstChoices, requestOf, type TallyChoices } from '#renderer/features/tallies/tally-choices.ts';
 import { tallyLines } from '#renderer/features/tallies/tally-lines.ts';
@@ -59,4 +62,30 @@ test('every cell opens as many sources, people, passages and codings as it says'
 
   // The sample has something to open.
   expect(opened).toBeGreaterThan(1000);
+});
+
+test('the tree beside the passages counts what their heading counts, out of as many sources', async () => {
+  await using project = await testProject();
+  project.session.adopt(buildSample(join(project.folder, 'sample.concord'), openOptions));
+  const { tables } = await project.api.project.records();
+  const request = passageRequest(noFilter, {
+    class: new Map(),
+    respondent: new Map(),
+    coder: new Map(tables.coder.map((row) => [row.id, row])),
+  });
+
+  const tree = await project.api.tallies.codebook({ unit: 'sources', request });
+
+  const listed = await Promise.all(
+    tables.code.map(({ id }) => project.api.passages.list({ request, cell: { codeId: id } })),
+  );
+  expect(listed.map(({ sources }) => sources)).toEqual(
+    tables.code.map(({ id }) => tree.counts[id]?.rolledUp),
+  );
+  expect(new Set(listed.map(({ inBase }) => inBase))).toEqual(new Set([tree.n]));
+  expect(countHead(english, 'sources', tree)).toBe('of 82 sources, reviewed or not');
+  const connector = listed[tables.code.findIndex(({ name }) => name === 'connector')]!;
+  expect(sizeInWords(english, connector.rows, connector.inBase)).toBe(
+    '86 passages and 6 whole sources, in 40 of 82 sources',
+  );
 });

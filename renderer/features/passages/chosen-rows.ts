@@ -1,16 +1,38 @@
-// Which rows are chosen in the list of passages. The screen and the list beside the text share it, so that the
-// row that was opened is still marked when one comes back.
+// Which rows are chosen in which list of passages. A screen and the list that it opens beside the text are one list,
+// so that the row that was opened is still marked when one comes back; any other list has none of them chosen, though
+// it may hold the same passages.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { PassageRequest } from './passage-request.ts';
 
-const store = createStore<{ readonly ids: ReadonlySet<string> }>(() => ({ ids: new Set() }));
-
-/** The ids of the chosen rows. */
-export function useChosenRows(): ReadonlySet<string> {
-  return useStore(store, (state) => state.ids);
+interface Chosen {
+  /** The list they are chosen in. */
+  readonly list: string;
+  readonly ids: ReadonlySet<string>;
 }
 
-/** Chooses rows. */
-export function chooseRows(ids: ReadonlySet<string>): void {
-  store.setState({ ids });
+const none: ReadonlySet<string> = new Set();
+const store = createStore<Chosen>(() => ({ list: '', ids: none }));
+
+function nameOf({ request, cell, words }: PassageRequest): string {
+  return JSON.stringify([request, cell, words]);
+}
+
+/** The ids of the rows chosen in this list. */
+export function chosenRows(list: PassageRequest): ReadonlySet<string> {
+  return chosenIn(store.getState(), list);
+}
+
+/** As `chosenRows`, in a component. */
+export function useChosenRows(list: PassageRequest): ReadonlySet<string> {
+  return useStore(store, (state) => chosenIn(state, list));
+}
+
+/** Chooses rows of this list. */
+export function chooseRows(list: PassageRequest, ids: ReadonlySet<string>): void {
+  store.setState({ list: nameOf(list), ids });
+}
+
+function chosenIn({ list, ids }: Chosen, asked: PassageRequest): ReadonlySet<string> {
+  return list === nameOf(asked) ? ids : none;
 }

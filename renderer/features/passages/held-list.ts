@@ -36,6 +36,6 @@ export function openFrom(list: HeldList, row: PassageRow): void {
   holdList(list);
   // One list at a time stands beside the text.
   dropSearch();
-  chooseRows(new Set([idOf(row)]));
+  chooseRows(list, new Set([idOf(row)]));
   openPassage(row);
 }

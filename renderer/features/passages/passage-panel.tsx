@@ -24,7 +24,7 @@ export function PassagePanel({ list }: { list: HeldList }) {
   const words = useWords();
   const { t } = words;
   const code = useProject((state) => state.codebook.byId.get(list.cell.codeId));
-  const chosen = useChosenRows();
+  const chosen = useChosenRows(list);
   const { request, cell, words: wanted } = list;
   const key = JSON.stringify([request, cell, wanted]);
   const answer = useAnswer(code ? key : null, countedTables, () =>
@@ -96,7 +96,7 @@ export function PassagePanel({ list }: { list: HeldList }) {
           codeId={cell.codeId}
           isCompact
           selected={chosen}
-          onSelectedChange={chooseRows}
+          onSelectedChange={(ids) => chooseRows(list, ids)}
           onOpen={(row) => openFrom(list, row)}
           place={listPlace(`beside ${key}`)}
           empty={<EmptyState sentence={t('passages:empty')} />}

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { chooseRows, useChosenRows } from './chosen-rows.ts';
-import { openFrom } from './held-list.ts';
+import { openFrom, type HeldList } from './held-list.ts';
 import { listPlace } from './list-places.ts';
 import { copyRows, removeRows } from './passage-actions.ts';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
@@ -31,15 +31,21 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
   const words = useWords();
   const { t } = words;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const chosenIds = useChosenRows();
+  const list: HeldList = {
+    request,
+    cell: { codeId: code.id },
+    words: filter.words,
+    column: '',
+    from: 'passages',
+  };
+  const chosenIds = useChosenRows(list);
   const chosen = rows.filter((row) => chosenIds.has(idOf(row)));
   const [recoding, setRecoding] = useState<readonly PassageRow[]>([]);
   const bar = useRef<HTMLDivElement>(null);
   const attempt = (work: Promise<unknown>): void => {
     work.catch(showError);
   };
-  const open = (row: PassageRow): void =>
-    openFrom({ request, cell: { codeId: code.id }, words: filter.words, column: '', from: 'passages' }, row);
+  const open = (row: PassageRow): void => openFrom(list, row);
   const menu = (of: readonly PassageRow[]): MenuSection[] => {
     const [first] = of;
     return [
@@ -90,7 +96,7 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
         codeId={code.id}
         namesCoders={filter.layer === 'union' || filter.layer === 'majority'}
         selected={chosenIds}
-        onSelectedChange={chooseRows}
+        onSelectedChange={(ids) => chooseRows(list, ids)}
         onOpen={open}
         menu={menu}
         {...(readOnly ? {} : { onDelete: () => attempt(removeRows(chosen)) })}

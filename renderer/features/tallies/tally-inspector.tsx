@@ -43,16 +43,15 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const words = useWords();
   const { t } = words;
   const codes = useProject((state) => state.tables.code);
-  const chosen = useChosenRows();
   const { request } = asked;
+  const held = { request, cell: cellAddress(cell), words: '' };
+  const chosen = useChosenRows(held);
   const tally = asked.answer.value;
   const shown = tally && tallyLines(words, tally, codes, 'none');
   const found = tally && shown && findCell(tally, shown, cell);
   // A cell that the table does not have any more cannot be asked for.
   const key = found ? JSON.stringify([request, cell]) : null;
-  const passages = useAnswer(key, countedTables, () =>
-    api.passages.list({ request, cell: cellAddress(cell) }),
-  );
+  const passages = useAnswer(key, countedTables, () => api.passages.list(held));
   const code = codes.get(cell.codeId);
   if (!found || !code) return <EmptyState sentence={t('tallies:choose_a_cell')} />;
   if (passages.error) return <Note tone="danger">{sentenceFor(passages.error)}</Note>;
@@ -84,14 +83,9 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
           namesCoders={tally.facts.layer.coders.length > 1}
           isCompact
           selected={chosen}
-          onSelectedChange={chooseRows}
+          onSelectedChange={(ids) => chooseRows(held, ids)}
           place={listPlace(`cell ${key}`)}
-          onOpen={(row) =>
-            openFrom(
-              { request, cell: cellAddress(cell), words: '', column: found.column, from: 'tallies' },
-              row,
-            )
-          }
+          onOpen={(row) => openFrom({ ...held, column: found.column, from: 'tallies' }, row)}
           empty={<EmptyState sentence={emptySentence(tally.facts.unit, t)} />}
         />
       )}

@@ -1,5 +1,6 @@
 // Which source of the project a row of a sheet means. By its title, else by what is left of it without case, width
-// and written forms, by the name of its file, by its label, by its number. Where several fit, none is taken.
+// and written forms, by the name of its file, by its label, by its number. Where several fit, none is taken; where none
+// does, those that begin alike are proposed.
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import { numberOf } from './marks.ts';
 import type { SheetSource } from './sheet.ts';
@@ -7,8 +8,11 @@ import type { SheetSource } from './sheet.ts';
 export type MatchedBy = 'title' | 'folded' | 'file' | 'label' | 'number' | 'chosen';
 
 export interface SourceMatch {
-  /** `repeated`: several rows mean this source. `left`: the analyst leaves the row out. */
-  readonly outcome: 'matched' | 'ambiguous' | 'repeated' | 'unmatched' | 'left';
+  /**
+   * `alike`: no source has the name, but some begin with it or it with them. `repeated`: several rows mean this
+   * source. `left`: the analyst leaves the row out.
+   */
+  readonly outcome: 'matched' | 'ambiguous' | 'alike' | 'repeated' | 'unmatched' | 'left';
   /** Of what is matched alone. */
   readonly sourceId: string | null;
   readonly by: MatchedBy | null;
@@ -48,12 +52,31 @@ export function sourceMatcher(
     }
     return null;
   };
+  let folded: readonly { readonly source: SourceRecord; readonly title: string }[] | null = null;
+  const beginningAlike = ({ title, date }: Named): string[] => {
+    const wanted = fold(title);
+    if (!saysEnough(wanted)) return [];
+    folded ??= sources.map((source) => ({ source, title: fold(source.title) }));
+    const found = folded.filter(
+      ({ source, title: held }) =>
+        (held.startsWith(wanted) || (saysEnough(held) && wanted.startsWith(held))) && isOfDate(source, date),
+    );
+    const ofDay = ({ source }: { source: SourceRecord }): number => Number(source.date === date);
+    return found
+      .toSorted((a, b) => ofDay(b) - ofDay(a))
+      .slice(0, MOST_ALIKE)
+      .map(({ source }) => source.id);
+  };
   return {
     // A number is too often a tally to tell which column holds the titles.
     knows: (name) => (find(name)?.by ?? 'number') !== 'number',
     match: (row) => {
       const hit = find(row.title);
-      if (!hit) return { outcome: 'unmatched', sourceId: null, by: null, candidates: [] };
+      if (!hit) {
+        const alike = beginningAlike(row);
+        const outcome = alike.length > 0 ? 'alike' : 'unmatched';
+        return { outcome, sourceId: null, by: null, candidates: alike };
+      }
       const left = narrowed(hit.found, row, classes, fold);
       const [only] = left;
       const candidates = hit.found.map(({ id }) => id);
@@ -71,10 +94,7 @@ function narrowed(
   classes: ReadonlyMap<string, ClassRecord>,
   fold: Fold,
 ): readonly SourceRecord[] {
-  const dated = found.filter(
-    (source) =>
-      date === null || source.date === null || source.date.startsWith(date) || date.startsWith(source.date),
-  );
+  const dated = found.filter((source) => isOfDate(source, date));
   const exactly = date === null ? [] : dated.filter((source) => source.date === date);
   const left = exactly.length > 0 ? exactly : dated;
   if (left.length < 2) return left;
@@ -83,6 +103,21 @@ function narrowed(
   const rest = classed.length > 0 ? classed : left;
   const originals = rest.filter(({ duplicateOf }) => !rest.some(({ id }) => id === duplicateOf));
   return originals.length === 1 ? originals : rest;
+}
+
+/** Whether the dates do not speak against each other: one may be missing, or say less. */
+function isOfDate(source: SourceRecord, date: string | null): boolean {
+  return (
+    date === null || source.date === null || source.date.startsWith(date) || date.startsWith(source.date)
+  );
+}
+
+/** So many sources that begin alike are worth looking through. */
+const MOST_ALIKE = 20;
+
+/** Whether a beginning is long enough to tell titles apart; Chinese says more in a character. */
+function saysEnough(beginning: string): boolean {
+  return beginning.length >= (/\p{Script=Han}/u.test(beginning) ? 3 : 6);
 }
 
 type Index = ReadonlyMap<string, readonly SourceRecord[]>;

@@ -70,6 +70,13 @@ test('a tally made by hand is brought in and compared', async () => {
   await sheetDialog(page).getByText('2 of 3 sources of the sheet are here').waitFor();
   const hindrances = await barriers(page);
   expect(await sheetDialog(page).getByText('“?”: 筹资 in row 4').isVisible()).toBe(true);
+  // Escape lets go of the list and then of the row, and the dialog stays.
+  await sheetDialog(page).getByRole('button', { name: 'Source of row 4' }).press('Enter');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await sheetDialog(page).getByRole('combobox').waitFor({ state: 'detached' });
   // By keyboard: the source of the row that has none.
   await sheetDialog(page).getByRole('button', { name: 'Source of row 4' }).press('Enter');
   await page.keyboard.type(third.title.slice(0, 6));

@@ -142,7 +142,12 @@ function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
     const isOpen = outcome !== 'matched' && outcome !== 'left';
     if (said.has(row) || (!isOpen && same.length === 0)) return [];
     if (same.length === 0) {
-      const why = outcome === 'ambiguous' ? 'ambiguous' : candidates.length > 0 ? 'dated' : 'unmatched';
+      const why =
+        outcome === 'ambiguous' || outcome === 'alike'
+          ? outcome
+          : candidates.length > 0
+            ? 'dated'
+            : 'unmatched';
       return [t('ticks:cli_row', { at: sheetPlace(words, shape, row), title, why: t(`ticks:row_${why}`) })];
     }
     for (const each of same) said.add(each);
@@ -151,7 +156,10 @@ function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
   });
 }
 
-function themeLine({ name, ticks, stated, codeId, sides, differences }: ReconciledTheme, terminal: Terminal) {
+function themeLine(
+  { name, ticks, stated, codeId, sides, differences, withoutSource }: ReconciledTheme,
+  terminal: Terminal,
+) {
   const { t } = terminal.words;
   const both = sides.map(({ kind, ticked, coded, withPassage }) =>
     t(codeId === null ? `ticks:cli_only_${kind}` : `ticks:cli_${kind}`, { ticked, coded, withPassage }),
@@ -161,21 +169,27 @@ function themeLine({ name, ticks, stated, codeId, sides, differences }: Reconcil
     ticks,
     stated: stated === null ? '' : t('ticks:cli_stated', { stated }),
     sides: both.join(t('exports:list.separator')),
-    differ: codeId === null ? t('ticks:no_code') : differenceIn(differences, terminal),
+    differ: codeId === null ? t('ticks:no_code') : differenceIn(differences, withoutSource, terminal),
   });
 }
 
 const kindsOfDifference = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
 
 /** How many sources differ in what; that hand and project agree where only passages are missing. */
-function differenceIn(differences: ReconciledTheme['differences'], { words }: Terminal): string {
+function differenceIn(
+  differences: ReconciledTheme['differences'],
+  withoutSource: number,
+  { words }: Terminal,
+): string {
   const { t } = words;
   const found = kindsOfDifference.flatMap((kind) => {
     const count = differences.filter(({ what }) => what === kind).length;
     return count === 0 ? [] : [t(`ticks:cli_${kind}`, { count })];
   });
   return paragraphOf(words, [
-    ...(differences.some(isCountedOtherwise) ? [] : [t('ticks:no_differences')]),
+    ...(differences.some(isCountedOtherwise)
+      ? []
+      : [t(withoutSource > 0 ? 'ticks:no_differences_here' : 'ticks:no_differences')]),
     ...found,
   ]);
 }

@@ -38,7 +38,16 @@ export function SourceChoice({ row, at, onChoose, onClose }: SourceChoiceProps) 
   const wanted = text.trim().toLowerCase();
   const options = all.filter(({ label }) => label.toLowerCase().includes(wanted)).slice(0, OFFERED);
   return (
-    <div className={styles.sourceChoice}>
+    // Escape that the field has no use for any more ends the choice, not the dialog around it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.sourceChoice}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <ComboBox
         label={t('ticks:choose_source_of', { at })}
         labelHidden

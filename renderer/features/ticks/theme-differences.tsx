@@ -49,7 +49,11 @@ export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; sha
             closeTicks();
             openPlace({ sourceId });
           }}
-          empty={<EmptyState sentence={t('ticks:no_differences')} />}
+          empty={
+            <EmptyState
+              sentence={t(theme.withoutSource > 0 ? 'ticks:no_differences_here' : 'ticks:no_differences')}
+            />
+          }
         />
       )}
     </section>

@@ -76,6 +76,28 @@ describe('a row of a sheet', () => {
     expect(match(copies, 'Fair opens', { date: '2019-05' })).toMatchObject({ outcome: 'ambiguous' });
   });
 
+  it('that begins as a source does, or a source as it does, is offered that source and not given it', () => {
+    const told = [
+      sourceRecord({ id: 'other', title: 'Recommended suppliers 2023', date: '2023-03-30' }),
+      sourceRecord({ id: 'list', title: 'Recommended suppliers 2024: shorter list', date: '2024-03-28' }),
+      sourceRecord({ id: 'tour', title: '大会开进园区，首站走进东莞', date: '2018-03-22' }),
+    ];
+    const offered = (...candidates: string[]) => ({
+      outcome: 'alike',
+      sourceId: null,
+      by: null,
+      candidates,
+    });
+
+    expect(match(told, 'Recommended suppliers', { date: '2024-03-28' })).toEqual(offered('list'));
+    expect(match(told, 'recommended suppliers')).toEqual(offered('other', 'list'));
+    expect(match(told, '大會開進园区', { date: '2018-03-22' })).toMatchObject({ outcome: 'unmatched' });
+    expect(match(told, '大會開进园区', { date: '2018-03-22' })).toEqual(offered('tour'));
+    expect(match(told, '大会开进园区，首站走进东莞（附照片）')).toEqual(offered('tour'));
+    // Too short to mean anything.
+    expect(match(told, 'Rec')).toMatchObject({ outcome: 'unmatched', candidates: [] });
+  });
+
   it('of another date is not the source of that title', () => {
     expect(match(copies.slice(0, 1), 'Fair opens', { date: '2020-05-03' })).toEqual({
       outcome: 'unmatched',

@@ -72,6 +72,7 @@ test('a tally made by hand is brought in and compared', async () => {
   expect(await sheetDialog(page).getByText('“?”: 筹资 in row 4').isVisible()).toBe(true);
   // Escape lets go of the list and then of the row, and the dialog stays.
   await sheetDialog(page).getByRole('button', { name: 'Source of row 4' }).press('Enter');
+  await page.keyboard.type(third.title.slice(0, 3));
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('option').first().waitFor({ state: 'detached' });

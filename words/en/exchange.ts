@@ -239,7 +239,9 @@ export const exchange = {
   coder_on_both_sides:
     'Codings or notes by “{{name}}” were made here and in the file: they count as the work of one coder. Before two people work on copies of a project, add a coder for each of them.',
   lead_taken:
-    'Nothing was done in this project yet: “{{coder}}”, the main coder of the file, is the main coder here.',
+    'Nobody had worked in this project yet: “{{coder}}” of the file is the main coder here now, whose work tallies count.',
+  lead_taken_of_several:
+    'Nobody had worked in this project yet: “{{coder}}”, who made {{own}} of the {{count}} codings of the file, is the main coder here now. Tallies count that coder’s, unless another layer is chosen.',
   removed_stays_one:
     'One row of the file was removed here and is in the file as it was: it stays away. Bring the file in beside what is here to have it again.',
   removed_stays_other:

@@ -183,7 +183,9 @@ export const exchange: typeof English = {
   coder_numbered: '文件中的“{{name}}”与此处的“{{name}}”可能是两个人：文件中的这位在此处称为“{{newName}}”。',
   coder_on_both_sides:
     '“{{name}}”的编码或备忘录在此处与文件中均有新增，将计为同一位编码者的工作。两人分别在项目副本中工作之前，请各自添加编码者。',
-  lead_taken: '本项目尚无任何工作：文件的主编码者“{{coder}}”即为此处的主编码者。',
+  lead_taken: '本项目中此前无人编码：文件中的“{{coder}}”现为此处的主编码者，统计以其编码为准。',
+  lead_taken_of_several:
+    '本项目中此前无人编码：文件共有编码 {{count}} 处，其中 {{own}} 处出自“{{coder}}”，此人现为此处的主编码者。除非另选编码层，统计只计此人的编码。',
   removed_stays_one:
     '文件中有 {{count}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
   removed_stays_other:

@@ -14,8 +14,10 @@ export function layerRemarks(db: JobContext['db'], { added, changed }: Weighed):
   );
   if (lead) {
     const coders = [...(added.get('coder') ?? []), ...all(db, 'coder')];
-    const coder = coders.find(({ id }) => id === lead.to['mainCoderId']);
-    return [{ key: 'exchange:lead_taken', parameters: { coder: String(coder?.name ?? '') } }];
+    const coder = String(coders.find(({ id }) => id === lead.to['mainCoderId'])?.name ?? '');
+    const own = codings.filter(({ coderId }) => coderId === lead.to['mainCoderId']).length;
+    const key = own === codings.length ? 'exchange:lead_taken' : 'exchange:lead_taken_of_several';
+    return [{ key, parameters: { coder, own, count: codings.length } }];
   }
   const main = project?.mainCoderId;
   if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))

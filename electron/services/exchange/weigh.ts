@@ -1,4 +1,5 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
+import { codersAtWork } from '#core/refi/merge/coder-names.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
 import { differencesOf, settle } from '#core/refi/merge/settle.ts';
@@ -6,6 +7,7 @@ import type { Settlement } from '#core/refi/merge/settlement.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
 import { KeptParts } from './kept-parts.ts';
@@ -120,24 +122,49 @@ function unsoundRemarks(unsound: readonly Row[]): Remark[] {
   return items.length > 0 ? [{ key: 'exchange:unsound', parameters: { count: items.length }, items }] : [];
 }
 
-/** A project in which nothing was done yet is led by who leads what comes: else its tallies would count nothing. */
+/**
+ * A project in which nobody has done anything yet is led by who leads what comes: else its tallies would count nothing.
+ * Files of other programs name no main coder: there it is who coded most.
+ */
 function withLead(
   changed: Settlement['changed'],
   planned: Planned,
   present: LooseRows,
   matching: Matching,
 ): Settlement['changed'] {
-  const isBegun = [...present].some(
-    ([table, rows]) => !['project', 'coder'].includes(table) && rows.length > 0,
-  );
-  const [theirs] = planned.rows.get('project') ?? [];
   const [ours] = present.get('project') ?? [];
-  if (isBegun || !theirs || !ours || planned.lineage.projectId === null) return changed;
-  const mainCoderId = matching.idOf('coder', String(theirs['mainCoderId']));
+  const lead = planned.lineage.projectId === null ? busiestCoder(planned) : mainCoder(planned);
+  if (!ours || lead === undefined || codersAtWork(present).size > 0) return changed;
+  const mainCoderId = matching.idOf('coder', lead);
   if (mainCoderId === ours['mainCoderId']) return changed;
   const [told] = changed.filter(({ table }) => table === 'project');
   const rest = changed.filter(({ table }) => table !== 'project');
   return [...rest, { table: 'project', ours, to: { ...(told?.to ?? ours), mainCoderId } }];
+}
+
+function mainCoder({ rows }: Planned): string | undefined {
+  const id = rows.get('project')?.[0]?.['mainCoderId'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Who has most codings of those whom the file names; of several, who comes first in it. */
+function busiestCoder({ rows, parts }: Planned): string | undefined {
+  const nameless = new Set(
+    parts.flatMap(({ parts: each }) =>
+      each.flatMap(({ kind, ownerId, shell }) =>
+        kind === 'user' && (shell.name === NOBODY || shell.attributes[CALLED] !== undefined) ? [ownerId] : [],
+      ),
+    ),
+  );
+  const counts = new Map<string, number>(
+    (rows.get('coder') ?? []).flatMap(({ id }) => (nameless.has(id) ? [] : [[id, 0] as const])),
+  );
+  for (const { coderId } of rows.get('coding') ?? []) {
+    const count = counts.get(String(coderId));
+    if (count !== undefined) counts.set(String(coderId), count + 1);
+  }
+  const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return first && first[1] > 0 ? first[0] : undefined;
 }
 
 /** A coding as both sides knew it, where its words are in a text that is taken. */

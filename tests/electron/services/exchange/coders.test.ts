@@ -132,7 +132,10 @@ test('an empty project is led by the main coder of what comes', async () => {
   const { db } = here.store();
   const [project] = all(db, 'project');
   expect(all(db, 'coder', { id: project!.mainCoderId })).toMatchObject([{ name: 'Lena' }]);
-  expect(report.remarks).toContainEqual({ key: 'exchange:lead_taken', parameters: { coder: 'Lena' } });
+  expect(report.remarks).toContainEqual({
+    key: 'exchange:lead_taken',
+    parameters: { coder: 'Lena', own: 1, count: 1 },
+  });
   expect(keys(report)).not.toContain('exchange:other_layers');
   await here.api.history.undo();
   expect(dump(here.store())).toBe(before);
@@ -153,4 +156,25 @@ test('the one whom QualCoder calls default is another in every project of it', a
   }
 
   expect(codings(project)).toMatchObject({ default: 3, 'default 2': 3 });
+});
+
+test.each([
+  [
+    'in which nobody has coded, is led by who coded most in the file',
+    false,
+    'Ann',
+    'exchange:lead_taken_of_several',
+  ],
+  ['in which somebody has, is led as before', true, 'Wei', 'exchange:other_layers'],
+])('a project %s', async (_, isBegun, lead, said) => {
+  await using here = await testProject();
+  const { codes, sources } = await smallStudy(here);
+  if (isBegun) await codeWords(here, sources.first, codes.guide, 'association');
+  const folder = qualCoder(join(here.folder, 'study.qda'), 17, study, {});
+
+  const report = await here.api.exchange.bringIn({ file: { reference: folder, name: 'study.qda' } });
+
+  const { tables } = await here.api.project.records();
+  expect(tables.coder.find(({ id }) => id === tables.project[0]?.mainCoderId)?.name).toBe(lead);
+  expect(keys(report)).toContain(said);
 });

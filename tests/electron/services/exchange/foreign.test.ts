@@ -75,7 +75,7 @@ describe('Taguette', () => {
     expect(report.remarks).toEqual([
       { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'together' } },
       { key: 'exchange:counted_own', parameters: expect.objectContaining({ origin: 'Taguette' }) },
-      { key: 'exchange:other_layers', parameters: { count: coded.length, coder: 'Wei' } },
+      { key: 'exchange:lead_taken', parameters: { coder: 'ann', own: coded.length, count: coded.length } },
     ]);
     const { tables } = await project.api.project.records();
     const [source] = tables.source;
@@ -130,7 +130,7 @@ test('QualCoder comes as its folder, with respondents, values, memos and origina
     'exchange:media_codings_left',
     'exchange:documents_missing',
     'exchange:counted_own',
-    'exchange:other_layers',
+    'exchange:lead_taken_of_several',
   ]);
   const { tables } = await project.api.project.records();
   expect(tables.respondent.map(({ name }) => name)).toEqual(['Wang']);

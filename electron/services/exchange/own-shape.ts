@@ -59,7 +59,7 @@ const telling: Readonly<Record<string, z.ZodType>> = {
   'sample sourceIds': json(z.array(id)),
   'importRun columns': json(z.array(z.string())),
   'importRun mapping': json(mappingInput),
-  'sourcePages starts': json(z.array(z.strictObject({ page: z.int().min(1), start: z.int().min(0) }))),
+  'sourcePages starts': json(z.array(z.tuple([z.int().min(1), z.int().min(0)]))),
 };
 
 function fieldShape(table: TableName, { name, type, values, isNullable }: FieldRule): z.ZodType {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { all } from '#db/write.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { put } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
@@ -32,6 +33,26 @@ describe('a file that Concord wrote', () => {
     expect(rowsIn(second)).toEqual(rowsIn(first));
     expect((await second.api.project.check()).problems).toEqual([]);
     expect((await second.api.project.records()).tables.project[0]?.notice).toMatch(/^Invented text/);
+  });
+
+  test('brings back what came from documents of every kind: pages, layouts, tables, reports of imports', async () => {
+    await using first = await testProject();
+    const documents = resolve(import.meta.dirname, '../../../../fixtures/documents');
+    const files = [{ reference: documents, name: 'documents' }];
+    const { imported } = await first.api.imports.run({ files });
+    const { tables } = await first.api.project.records();
+    const { bytes } = await saved(first);
+    await using second = await testProject();
+
+    const report = await bring(second, bytes);
+
+    expect(imported).toBeGreaterThan(25);
+    expect(all(first.store().db, 'sourcePages').length).toBeGreaterThan(5);
+    expect(keys(report)).toEqual(['exchange:own_whole']);
+    expect(rowsIn(second)).toEqual(rowsIn(first));
+    const pdf = tables.source.find(({ originalName }) => originalName === 'interview.pdf');
+    const layout = { id: pdf?.id ?? '' };
+    expect(await second.api.sources.layout(layout)).toEqual(await first.api.sources.layout(layout));
   });
 
   test('is one act that undo takes back whole and redo brings again', async () => {

@@ -2,6 +2,7 @@
 // that a project could not hold.
 import * as z from 'zod';
 import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import type { PageLayout } from '#core/page-layout.ts';
 import type { PartKind } from '#core/refi/incoming.ts';
 import { tableNames } from '#core/refi/merge/links.ts';
 import type { TableName } from '#core/records.ts';
@@ -151,6 +152,17 @@ const kind = z.enum([
 ] satisfies PartKind[]);
 const place = z.number();
 
+/** Typed by what it must let through: a field that pages come to have is missed here by the compiler. */
+const layouts: z.ZodType<readonly PageLayout[]> = z.array(
+  z.strictObject({
+    page: z.int().min(1),
+    width: place,
+    height: place,
+    runs: z.array(z.tuple([z.int().min(0), z.int().min(0), place, place, place, place])),
+    marks: z.array(z.strictObject({ text: z.string(), x: place, y: place, width: place, height: place })),
+  }),
+);
+
 /** Blobs that are JSON, by the field that names them. */
 export const blobShapes: Readonly<Record<string, z.ZodType>> = {
   'exchangeParts partsHash': z.array(
@@ -172,13 +184,5 @@ export const blobShapes: Readonly<Record<string, z.ZodType>> = {
     kept: z.array(z.tuple([z.string(), z.string()])).optional(),
     carried: z.array(z.string()).optional(),
   }),
-  'sourcePages layoutHash': z.array(
-    z.strictObject({
-      page: z.int().min(1),
-      width: place,
-      height: place,
-      runs: z.array(z.tuple([z.int().min(0), z.int().min(0), place, place, place, place])),
-      marks: z.array(z.strictObject({ text: z.string(), x: place, y: place })),
-    }),
-  ),
+  'sourcePages layoutHash': layouts,
 };

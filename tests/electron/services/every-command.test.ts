@@ -1,5 +1,5 @@
 // Every command there is keeps the laws: undo gives back what was, redo what became, the change survives JSON,
-// and a window that applies it knows what the database knows.
+// a window that applies it knows what the database knows, and an exchange file carries all of it.
 import { describe, expect, test } from 'vitest';
 import { api } from '#electron/api.ts';
 import { methodsOf } from '#electron/rpc/method.ts';
@@ -7,6 +7,7 @@ import { expectCommand } from '../../helpers/laws.ts';
 import { spanOf } from '../../helpers/marked.ts';
 import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
+import { bring, rowsIn, saved } from './exchange/own-data.ts';
 
 /** A study in which there is something to do for every command. */
 async function fullStudy(project: TestProject) {
@@ -141,6 +142,15 @@ const calls: Readonly<Record<string, Call>> = {
 
 const commands = methodsOf(api).filter(({ method }) => method.kind === 'command');
 
+/** What a command leaves comes back in every row from an exchange file. */
+async function travelsWhole(project: TestProject): Promise<void> {
+  const { bytes } = await saved(project);
+  await using copy = await testProject();
+  const { remarks } = await bring(copy, bytes);
+  expect(remarks.map(({ key }) => key)).toContain('exchange:own_whole');
+  expect(rowsIn(copy)).toEqual(rowsIn(project));
+}
+
 describe('the laws hold for', () => {
   test.each(commands.map(({ name }) => name))('%s', async (name) => {
     await using project = await testProject();
@@ -149,5 +159,6 @@ describe('the laws hold for', () => {
 
     expect(call, `${name} has no call here`).toBeDefined();
     await expectCommand(project, () => call?.(project.api, study) ?? Promise.resolve());
+    await travelsWhole(project);
   });
 });

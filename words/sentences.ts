@@ -11,3 +11,8 @@ export function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 }
+
+/** Names one after another, as the language sets them: “A, B, C”, 「A、B、C」. */
+export function listed({ language }: Pick<Words, 'language'>, names: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
+}

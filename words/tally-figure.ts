@@ -1,5 +1,6 @@
 // A tally as a bar figure, in words.
 import { findingOf } from '#core/comparison/compare.ts';
+import type { Unit } from '#core/counting/request.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import type { BarFigure, FigureCell } from '#core/figure.ts';
@@ -57,11 +58,20 @@ export function tallyFigure(
     language: words.language,
     columns: columns.map((column, index) => ({
       label: heads[index] ?? '',
-      base: column.hasShare ? t('figures:base', { n: countInWords(words, column.n) }) : '',
+      base: baseInWords(words, column, facts.unit),
       n: column.hasShare ? column.n : null,
     })),
     rows,
   };
+}
+
+/** What the counts of a panel are out of, or in: of both kinds of sources there is no share, which is said. */
+function baseInWords(words: Words, { hasShare, n, bases, kinds }: TallyColumn, unit: Unit): string {
+  if (hasShare) return words.t('figures:base', { n: countInWords(words, n) });
+  // Documents have no respondents: a dash says so.
+  if (unit === 'respondents') return '';
+  const numbers = { n: countInWords(words, bases.sources), count: bases.sources };
+  return words.t(kinds.length > 1 ? 'figures:base_in_both' : 'figures:base_in', numbers);
 }
 
 function cellInWords(

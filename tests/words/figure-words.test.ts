@@ -72,13 +72,15 @@ describe('a tally as a figure', () => {
     expect(connector?.cells).toEqual([null, expect.objectContaining({ count: 1, label: '1 of 2' })]);
   });
 
-  it('has no base where counts are out of nothing', () => {
+  it('says what counts stand in where they are no share', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind', unit: 'passages' }), codes);
 
     expect(figure.columns.map(({ base, n }) => [base, n])).toEqual([
-      ['', null],
-      ['', null],
+      ['in 4 sources', null],
+      ['in 3 sources', null],
     ]);
+    const mixed = tallyFigure(en, tallied({ unit: 'sources' }), codes).columns;
+    expect(mixed).toEqual([{ label: 'All', base: 'in 7, of both kinds', n: null }]);
     expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual(['2', '2']);
   });
 

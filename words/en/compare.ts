@@ -88,6 +88,8 @@ export const compare = {
   of_sources_other: 'of {{n}} documents',
   of_respondents_one: 'of {{n}} respondent',
   of_respondents_other: 'of {{n}} respondents',
+  base_and_rank: '{{base}}, # rank',
+  ranked: 'rank {{rank}}',
   of_few: 'of {{n}}',
   passages_on: '{{a}} · {{b}}',
   nobody: 'nothing to count',

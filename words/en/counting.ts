@@ -16,6 +16,8 @@ export const counting = {
     layer: 'Layer',
     layer_default: 'adjudicated when complete, else main coder',
   },
+  method_more: 'Show all of it',
+  method_less: 'Show less',
   /** What stands over a column of counts: what they are out of, or in. */
   heads: {
     sources_one: 'of {{count, number}} source',

@@ -3,6 +3,10 @@ export const figures = {
   percent: '{{number}} %',
   found: '{{found}} of {{n}}',
   base: 'of {{n}}',
+  base_in_one: 'in {{n}} source',
+  base_in_other: 'in {{n}} sources',
+  base_in_both_one: 'in {{n}}, of both kinds',
+  base_in_both_other: 'in {{n}}, of both kinds',
   title: {
     themes: {
       sources: 'Sources with each theme',

@@ -17,6 +17,8 @@ export const counting: typeof English = {
     layer: '编码层',
     layer_default: '裁定完成后用裁定结果，否则用主编码者',
   },
+  method_more: '显示全文',
+  method_less: '收起',
   heads: {
     sources_one: '共 {{count, number}} 份材料',
     sources_other: '共 {{count, number}} 份材料',

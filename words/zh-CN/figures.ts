@@ -4,6 +4,10 @@ export const figures: typeof English = {
   percent: '{{number}}%',
   found: '{{found}} / {{n}}',
   base: '共 {{n}}',
+  base_in_one: '{{n}} 份材料中',
+  base_in_other: '{{n}} 份材料中',
+  base_in_both_one: '两类共 {{n}} 份中',
+  base_in_both_other: '两类共 {{n}} 份中',
   title: {
     themes: {
       sources: '含各主题的材料',

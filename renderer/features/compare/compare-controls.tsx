@@ -2,7 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SideName } from '#core/comparison/counts.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
-import type { LayerRequest } from '#core/counting/request.ts';
+import type { Denominator, LayerRequest } from '#core/counting/request.ts';
 import {
   coderChoice,
   DEFAULT_LAYER,
@@ -16,11 +16,14 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
 import { classChoices, respondentChoices, respondentScope, shownRespondents } from './side-choices.ts';
 import { MoreSettings } from './more-settings.tsx';
 
 export interface CompareControlsProps {
+  /** What the counts of both sides are out of in the end, where it is the same. */
+  readonly used: Denominator | undefined;
   readonly settings: ComparisonSettings;
   /** What the two sides are called when neither is told by its kind. */
   readonly sides: Readonly<Record<SideName, string>>;
@@ -29,7 +32,7 @@ export interface CompareControlsProps {
 }
 
 /** What is set against what, and how it is counted. */
-export function CompareControls({ settings, sides, onChange, onSides }: CompareControlsProps) {
+export function CompareControls({ settings, sides, used, onChange, onSides }: CompareControlsProps) {
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
   const layers = useLayers();
@@ -47,7 +50,7 @@ export function CompareControls({ settings, sides, onChange, onSides }: CompareC
           {t('compare:sides_summary', sides)}
         </Button>
       )}
-      <CountedByControls {...settings} onChange={onChange} />
+      <CountedByControls {...settings} used={used} onChange={onChange} />
       {layers.length > 1 && (
         <Select
           look="pill"
@@ -77,7 +80,8 @@ interface SideProps {
 
 /** Which classes form the document side; none chosen means all. */
 function Classes({ side, onChange }: SideProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const tables = useProject((state) => state.tables);
   const options = classChoices(t, tables, side.kind);
   const chosen = side.classIds?.map((id) => id ?? 'none') ?? options.map(({ value }) => value);
@@ -87,7 +91,7 @@ function Classes({ side, onChange }: SideProps) {
       label={t('compare:documents')}
       options={options}
       values={chosen}
-      summary={side.classIds === undefined ? t('compare:everything') : names.join(', ')}
+      summary={side.classIds === undefined ? t('compare:everything') : listed(words, names)}
       onChange={(values) => {
         const { classIds: _, ...rest } = side;
         const isAll = values.length === 0 || values.length === options.length;

@@ -50,6 +50,8 @@ export function CompareScreen() {
     a: names.a ?? t(`comparison:side.${settings.a.kind}`),
     b: names.b ?? t(`comparison:side.${settings.b.kind}`),
   };
+  const [usedOfA, usedOfB] = [counted?.facts.a.denominator.used, counted?.facts.b.denominator.used];
+  const used = usedOfA === usedOfB ? usedOfA : undefined;
   return (
     <div className={styles.screen}>
       <PageHeader title={isUsual ? t('compare:title') : (stored?.name ?? t('compare:title'))}>
@@ -68,6 +70,7 @@ export function CompareScreen() {
       <CompareControls
         settings={settings}
         sides={sides}
+        used={used}
         onChange={(changed) => void keepSettings(shown, changed).catch(showError)}
         onSides={dialogs.changeSides}
       />

@@ -137,10 +137,17 @@ export function countCell(words: Words, column: CountColumn, theme: ThemeCompari
     case 'side':
       return shareCell(words, finding);
     case 'sources':
-      return column.n === 0 ? null : bare(finding.sources, countInWords(words, finding.sources));
+      return sourcesCell(words, finding.sources, column.n);
     case 'rank':
       return bare(finding.rank, String(finding.rank));
   }
+}
+
+/** Interviews beside their people: of few it is said of how many; of many no share, which is that of the people. */
+function sourcesCell(words: Words, count: number, n: number): CountCell | null {
+  if (n === 0) return null;
+  const of = isSmall(n) ? words.t('compare:of_few', { n: countInWords(words, n) }) : '';
+  return { count: countInWords(words, count), of, share: '', bar: null, value: count };
 }
 
 function shareCell(words: Words, finding: Finding | null): CountCell | null {

@@ -1,10 +1,10 @@
 import type { CountedComparison } from '#electron/services/comparisons.ts';
+import { MethodNote } from '#renderer/features/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink } from '#renderer/ui/note.tsx';
-import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { Note } from '#renderer/ui/note.tsx';
 import { comparisonMethodParagraphs, themeClaim, type SideNames } from '#words/comparison-sentence.ts';
+import { OpensInSight } from './opens-in-sight.tsx';
 import styles from './compare.module.css';
 
 export interface ComparisonMethodProps {
@@ -31,7 +31,12 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
   });
   return (
     <>
-      <Note title={t('compare:method')} copyText={paragraphs.join('\n')} className={styles.method}>
+      <MethodNote
+        title={t('compare:method')}
+        copyText={paragraphs.join('\n')}
+        choice="compare.method"
+        startsWhole={false}
+      >
         {paragraphs.map((paragraph, index) => (
           // Paragraphs have no other identity than their place.
           // oxlint-disable-next-line react/no-array-index-key
@@ -39,8 +44,8 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
             {paragraph}
           </span>
         ))}
-      </Note>
-      <Disclosure title={t('compare:claims')} remark={t('compare:claims_remark')}>
+      </MethodNote>
+      <OpensInSight title={t('compare:claims')} remark={t('compare:claims_remark')}>
         <ul className={styles.claims}>
           {claims.map(({ id, text }) => (
             <li key={id}>
@@ -50,7 +55,7 @@ export function ComparisonMethod({ counted, names, withLabel }: ComparisonMethod
           ))}
         </ul>
         <CopyLink text={claims.map(({ text }) => text).join('\n')} label={t('compare:copy_all')} />
-      </Disclosure>
+      </OpensInSight>
     </>
   );
 }

@@ -2,14 +2,13 @@ import { useRef } from 'react';
 import type { Comparison } from '#core/comparison/compare.ts';
 import type { SideNames } from '#words/comparison-sentence.ts';
 import { sideInWords } from '#words/comparison-sentence.ts';
-import { verdictInWords } from '#words/comparison-figure.ts';
 import type { Words } from '#words/words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { Column, Sort } from '#renderer/ui/table/column.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import type { ChosenCell } from './compare-store.ts';
+import { Count, Name, Verdict } from './comparison-cells.tsx';
 import { useRoom } from './use-room.ts';
 import styles from './compare.module.css';
 import {
@@ -49,7 +48,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const frame = useRef<HTMLDivElement>(null);
   const hasRoom = useRoom(frame, roomForPassages);
   const hasBars = useRoom(frame, roomForBars);
-  // Ranks repeat the order of the counts: they are the first to give way to the verdicts.
+  // Where there is no room for columns of ranks, each rank stands beside the count that it orders.
   const counts = countColumns(words, comparison, names).filter(({ what }) => hasBars || what !== 'rank');
   const longest = hasBars ? longestBar(counts, lines, words) : null;
   const sides = {
@@ -72,12 +71,26 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
       return {
         id: column.id,
         title: column.title,
-        ...(column.base === '' ? {} : { note: column.base }),
+        ...(column.base === ''
+          ? {}
+          : {
+              note:
+                hasBars || column.what !== 'side'
+                  ? column.base
+                  : t('compare:base_and_rank', { base: column.base }),
+            }),
         width: widthOf(column, lines, words, hasBars),
         align: 'end',
         choosable: column.what !== 'rank',
         cell: (line) => (
-          <Count column={column} line={line} longest={longest} hasShares={hasShares} words={words} />
+          <Count
+            column={column}
+            line={line}
+            longest={longest}
+            hasShares={hasShares}
+            withRank={!hasBars && column.what === 'side'}
+            words={words}
+          />
         ),
         // A rank orders as its count does.
         ...(column.what === 'rank'
@@ -130,7 +143,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: VERDICT,
       title: t('compare:column.verdict'),
-      width: lines.some(({ stale, verdict }) => stale && verdict?.value) ? 164 : 118,
+      width: widthOfVerdicts(lines),
       cell: (line) => <Verdict line={line} words={words} />,
       sortBy: ({ verdict }) => verdict?.value ?? null,
     },
@@ -161,7 +174,13 @@ const roomForPassages = 1160;
 const roomForBars = 1040;
 
 /** Room in px at the normal text size, by what stands in a cell. */
-const room = { around: 21, digit: 8, few: 36, share: 40, bar: 42, head: 7.2, arrow: 13 };
+const room = { around: 21, digit: 8, few: 36, share: 40, rank: 26, bar: 42, head: 7.2, arrow: 13 };
+
+function widthOfVerdicts(lines: readonly ComparisonLine[]): number {
+  const given = lines.filter(({ verdict }) => verdict?.value);
+  if (given.length === 0) return 96;
+  return given.some(({ stale }) => stale) ? 164 : 118;
+}
 
 /** Wide enough for its head and its widest cell. */
 function widthOf(
@@ -175,91 +194,10 @@ function widthOf(
   const few = cells.some(({ of }) => of !== '') ? room.few : 0;
   const share = cells.some((each) => each.share !== '') ? room.share : 0;
   const bar = hasBars && cells.some((each) => each.bar !== null) ? room.bar : 0;
+  const rank = !hasBars && column.what === 'side' ? room.rank : 0;
   const wide = (text: string): number =>
     [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : room.head), 0);
   const arrow = column.what === 'rank' ? 4 : room.arrow;
   const head = Math.min(150, Math.max(wide(column.title), wide(column.base) * 0.86) + arrow);
-  return Math.ceil(room.around + Math.max(digits + few + share + bar, head));
-}
-
-function Name({ line, words: { t } }: { line: ComparisonLine; words: Words }) {
-  const { name, name2, above, colour, depth, prompted, theme } = line;
-  return (
-    <span
-      className={styles.name}
-      style={depth === 0 ? undefined : { paddingInlineStart: `calc(${depth * 16}rem / 13)` }}
-      title={[...above, name].join(' › ')}
-    >
-      <CodeSwatch colour={colour} />
-      <span className={styles.nameWords}>
-        <span className={cx(depth === 0 && styles.strong)}>{name}</span>
-        {name2 !== '' && <span className={styles.second}>{name2}</span>}
-      </span>
-      {prompted !== '' && (
-        <Mark sign={prompted} meaning={t(`compare:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)} />
-      )}
-      {theme.bornLate > 0 && <Mark sign="◔" meaning={t('compare:born_late', { count: theme.bornLate })} />}
-    </span>
-  );
-}
-
-/** A sign that says its meaning on hover and to those who listen. */
-function Mark({ sign, meaning }: { sign: string; meaning: string }) {
-  return (
-    <span className={styles.mark} role="img" aria-label={meaning} title={meaning}>
-      {sign}
-    </span>
-  );
-}
-
-interface CountProps {
-  column: CountColumn;
-  line: ComparisonLine;
-  /** The longest bar of the table; `null` where there is no room for bars. */
-  longest: number | null;
-  /** Whether any cell of the column writes a share, for which all keep the place. */
-  hasShares: boolean;
-  words: Words;
-}
-
-function Count({ column, line, longest, hasShares, words }: CountProps) {
-  const cell = countCell(words, column, line.theme);
-  if (cell === null) {
-    return (
-      <span role="img" className={styles.quiet} aria-label={words.t('compare:nobody')}>
-        –
-      </span>
-    );
-  }
-  const isRank = column.what === 'rank';
-  return (
-    <span className={cx(styles.count, isRank && styles.secondary)}>
-      {longest !== null && cell.bar !== null && cell.bar > 0 && (
-        <span
-          className={styles.bar}
-          style={{ width: `max(2px, calc(${(cell.bar / longest) * 36}rem / 13))` }}
-          aria-hidden
-        />
-      )}
-      {cell.of === '' ? (
-        <span className={cx(column.what === 'side' && styles.strong)}>{cell.count}</span>
-      ) : (
-        <span>
-          <b className={styles.strong}>{cell.count}</b> {cell.of}
-        </span>
-      )}
-      {hasShares && <span className={styles.share}>{cell.share}</span>}
-    </span>
-  );
-}
-
-function Verdict({ line: { verdict, stale }, words }: { line: ComparisonLine; words: Words }) {
-  const value = verdict?.value ?? null;
-  if (value === null) return <span className={styles.quiet}>{words.t('comparison:verdict.none')}</span>;
-  return (
-    <span className={styles.verdict}>
-      <span className={cx(styles.dot, styles[value])} aria-hidden />
-      <span className={cx(stale && styles.stale)}>{verdictInWords(words, { value, stale })}</span>
-    </span>
-  );
+  return Math.ceil(room.around + Math.max(digits + few + share + rank + bar, head));
 }

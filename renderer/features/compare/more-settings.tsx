@@ -12,6 +12,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
+import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
 
 /** Columns one may do without. */
@@ -122,7 +123,8 @@ interface IneligibleProps {
 }
 
 function Ineligible({ label, themeIds, onChange }: IneligibleProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const codebook = useProject((state) => state.codebook);
   const themes = codebook.inOrder.filter(({ id, isTheme }) => isTheme || themeIds.includes(id));
   const names = themes.filter(({ id }) => themeIds.includes(id)).map(({ name }) => name);
@@ -135,7 +137,7 @@ function Ineligible({ label, themeIds, onChange }: IneligibleProps) {
         mark: <CodeSwatch colour={colour} />,
       }))}
       values={[...themeIds]}
-      summary={names.length === 0 ? t('common:none') : names.join(', ')}
+      summary={names.length === 0 ? t('common:none') : listed(words, names)}
       onChange={onChange}
     />
   );

@@ -6,12 +6,12 @@ import type { JaccardRule } from '#core/statistics/jaccard.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
-import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { comparisonCaveats, ranksInWords, sideInWords, type SideNames } from '#words/comparison-sentence.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
+import { OpensInSight } from './opens-in-sight.tsx';
 import styles from './compare.module.css';
 
 export interface MoreStatisticsProps {
@@ -25,7 +25,7 @@ export function MoreStatistics({ counted, names, words }: MoreStatisticsProps) {
   const { t } = words;
   const { comparison } = counted;
   return (
-    <Disclosure title={t('comparison:statistics.title')} remark={t('compare:statistics_remark')}>
+    <OpensInSight title={t('comparison:statistics.title')} remark={t('compare:statistics_remark')}>
       <div className={styles.statistics}>
         <Note title={t('compare:read_first')} tone="warning">
           <ul className={styles.caveats}>
@@ -40,7 +40,7 @@ export function MoreStatistics({ counted, names, words }: MoreStatisticsProps) {
         <Overlaps counted={counted} words={words} />
         <Silences counted={counted} names={names} words={words} />
       </div>
-    </Disclosure>
+    </OpensInSight>
   );
 }
 

@@ -10,6 +10,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
 import { attributesFor, classChoices, valueChoices } from './side-choices.ts';
 import { formOf, problemOf, scopeOf, type SideForm } from './side-form.ts';
@@ -88,10 +89,10 @@ function Side({ legend, form, onChange }: SideProps) {
   const values = attribute ? valueChoices(words, tables, attribute) : [];
   const problem = problemOf(form);
   const namesOf = (options: typeof classes, chosen: readonly string[]): string =>
-    options
-      .filter(({ value }) => chosen.includes(value))
-      .map(({ label }) => label)
-      .join(', ');
+    listed(
+      words,
+      options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label),
+    );
   return (
     <fieldset className={styles.fieldset}>
       <legend className={styles.legend}>{legend}</legend>

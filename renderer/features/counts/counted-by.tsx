@@ -8,12 +8,15 @@ export interface CountedBy {
 }
 
 export interface CountedByControlsProps extends CountedBy {
+  /** Out of which sources it is counted in the end: out of all while none is reviewed. */
+  readonly used?: Denominator | undefined;
   readonly onChange: (changed: Partial<CountedBy>) => void;
 }
 
 /** Which codings count, and out of which sources: the two questions that every count asks alike. */
-export function CountedByControls({ basis, denominator, onChange }: CountedByControlsProps) {
+export function CountedByControls({ basis, denominator, used, onChange }: CountedByControlsProps) {
   const { t } = useWords();
+  const isNoneReviewed = denominator === 'reviewed' && used === 'all';
   return (
     <>
       <SegmentedControl<Basis>
@@ -27,11 +30,12 @@ export function CountedByControls({ basis, denominator, onChange }: CountedByCon
       />
       <SegmentedControl<Denominator>
         label={t('counting:controls.denominator')}
-        value={denominator}
+        value={isNoneReviewed ? 'all' : denominator}
         onChange={(next) => onChange({ denominator: next })}
         segments={(['reviewed', 'all', 'any'] as const).map((value) => ({
           value,
           label: t(`counting:denominators.${value}`),
+          disabled: value === 'reviewed' && isNoneReviewed,
         }))}
       />
     </>

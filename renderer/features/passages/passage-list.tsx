@@ -8,6 +8,7 @@ import { VirtualList, type ListPlace } from '#renderer/ui/list/virtual-list.tsx'
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { countInWords } from '#words/numbers.ts';
+import { listed } from '#words/sentences.ts';
 import { PassageItem } from './passage-item.tsx';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
@@ -100,7 +101,7 @@ function SourceHeading({ sourceId, count }: { sourceId: string; count: number })
         {name}
       </span>
       <span className={styles.headingFacts}>
-        {[...(source.kind === 'document' ? [className] : people)].filter(Boolean).join(', ')}
+        {listed(words, source.kind === 'document' ? (className ? [className] : []) : people)}
       </span>
       <span className={styles.headingCount}>{countInWords(words, count)}</span>
     </div>

@@ -32,6 +32,7 @@ export function TalliesScreen() {
   const { t } = words;
   const [choices, change] = useTallyChoices();
   const codes = useProject((state) => state.tables.code);
+  const hasCodes = useProject((state) => state.codebook.inOrder.length > 0);
   const { request, answer } = useTally();
   const tally = answer.value;
   const shown = tally && tallyLines(words, tally, codes, choices.intervals);
@@ -41,16 +42,18 @@ export function TalliesScreen() {
   return (
     <div className={styles.screen}>
       <PageHeader className={styles.head} title={title} subtitle={tally && <TallyCoverage tally={tally} />}>
-        <SegmentedControl
-          label={t('tallies:view')}
-          value={choices.view}
-          onChange={(view) => change({ view })}
-          segments={(['table', 'bars'] as const).map((value) => ({
-            value,
-            label: t(`tallies:views.${value}`),
-          }))}
-        />
-        {tally && shown && (
+        {shown?.lines.length !== 0 && (
+          <SegmentedControl
+            label={t('tallies:view')}
+            value={choices.view}
+            onChange={(view) => change({ view })}
+            segments={(['table', 'bars'] as const).map((value) => ({
+              value,
+              label: t(`tallies:views.${value}`),
+            }))}
+          />
+        )}
+        {tally && shown && shown.lines.length > 0 && (
           <ExportMenu
             title={title}
             request={request}
@@ -60,7 +63,14 @@ export function TalliesScreen() {
           />
         )}
       </PageHeader>
-      <TallyControls choices={choices} onChange={change} />
+      {hasCodes && (
+        <TallyControls
+          choices={choices}
+          used={tally?.facts.denominator.used}
+          isEmpty={shown?.lines.length === 0}
+          onChange={change}
+        />
+      )}
       {answer.error && <Note tone="danger">{sentenceFor(answer.error)}</Note>}
       {tally && shown && <Counted tally={tally} shown={shown} choices={choices} title={title} />}
     </div>
@@ -85,7 +95,9 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
   }
   if (choices.view === 'bars') {
     return (
-      <div className={styles.page}>
+      // Scrolled by keyboard as well: nothing in a figure takes the focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      <div className={styles.page} tabIndex={0} role="region" aria-label={title}>
         <Bars tally={tally} choices={choices} />
       </div>
     );
@@ -100,7 +112,7 @@ function Counted({ tally, shown, choices, title }: CountedProps) {
         title={title}
         isLong={isLong}
       />
-      <TallyNotes tally={tally} shown={shown} />
+      <TallyNotes tally={tally} shown={shown} isLong={isLong} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { units, type Unit } from '#core/counting/request.ts';
+import { units, type Denominator, type Unit } from '#core/counting/request.ts';
 import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -22,26 +22,40 @@ import styles from './tallies.module.css';
 
 export interface TallyControlsProps {
   readonly choices: TallyChoices;
+  /** What the counts are out of in the end; undefined while it is being counted. */
+  readonly used?: Denominator | undefined;
+  /** Without rows there is nothing to choose but other rows. */
+  readonly isEmpty?: boolean;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
 }
 
 /** The two lines above the table: what is counted, and of whom. */
-export function TallyControls({ choices, onChange }: TallyControlsProps) {
+export function TallyControls({ choices, used, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const groupings = useGroupings();
   const layers = useLayers();
+  const rows = (
+    <SegmentedControl
+      label={t('tallies:rows')}
+      value={choices.of}
+      onChange={(of) => onChange({ of })}
+      segments={(['themes', 'codes'] as const).map((value) => ({
+        value,
+        label: t(`tallies:of.${value}`),
+      }))}
+    />
+  );
+  if (isEmpty) {
+    return (
+      <div className={styles.controls}>
+        <div className={styles.line}>{rows}</div>
+      </div>
+    );
+  }
   return (
     <div className={styles.controls}>
       <div className={styles.line}>
-        <SegmentedControl
-          label={t('tallies:rows')}
-          value={choices.of}
-          onChange={(of) => onChange({ of })}
-          segments={(['themes', 'codes'] as const).map((value) => ({
-            value,
-            label: t(`tallies:of.${value}`),
-          }))}
-        />
+        {rows}
         <Select
           look="pill"
           label={t('tallies:by')}
@@ -81,7 +95,7 @@ export function TallyControls({ choices, onChange }: TallyControlsProps) {
           onChange={(layer) => onChange({ layer })}
           options={layers}
         />
-        <CountedByControls {...choices} onChange={onChange} />
+        <CountedByControls {...choices} used={used} onChange={onChange} />
         <More choices={choices} onChange={onChange} />
       </div>
     </div>

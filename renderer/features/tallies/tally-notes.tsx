@@ -1,5 +1,6 @@
 import { Clock } from 'lucide-react';
 import type { Tally } from '#core/counting/tally.ts';
+import { MethodNote } from '#renderer/features/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -10,8 +11,8 @@ import { open } from './opened.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
 
-/** How the table was counted, and what its marks mean: always below it. */
-export function TallyNotes({ tally, shown }: { tally: Tally; shown: TallyLines }) {
+/** How the table was counted, and what its marks mean: always below it, in short where the table needs the room. */
+export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: TallyLines; isLong: boolean }) {
   const words = useWords();
   const { t } = words;
   const codes = useProject((state) => state.tables.code);
@@ -19,9 +20,14 @@ export function TallyNotes({ tally, shown }: { tally: Tally; shown: TallyLines }
   const nameOf = (id: string): string => codes.get(id)?.name ?? '';
   return (
     <div className={styles.notes}>
-      <Note title={t('tallies:how')} copyText={method}>
+      <MethodNote
+        title={t('tallies:how')}
+        copyText={method}
+        choice={isLong ? 'tallies.methodOfMany' : 'tallies.method'}
+        startsWhole={!isLong}
+      >
         {method}
-      </Note>
+      </MethodNote>
       {tally.overlaps.length > 0 && (
         <Note tone="warning">
           {tally.overlaps.map(([a, b]) => t('tallies:overlap', { a: nameOf(a), b: nameOf(b) })).join(' ')}

@@ -29,7 +29,9 @@ export interface TallyTableProps {
 const NAME = 'name';
 /** Under the interface's normal text size, in px. */
 const cellRoom = { number: 30, few: 44, share: 42, bar: 72, interval: 66, contradicting: 42, around: 28 };
-const leastColumn = 128;
+/** Many columns stand closer, so that more of them are in sight. */
+const leastColumn = { few: 128, many: 76 };
+const manyColumns = 7;
 const letter = 7.4;
 
 /** The table of counts: a cell is chosen by a press, or by arrows and Enter. */
@@ -75,7 +77,8 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
 }
 
 /** Wide enough for its head, its numbers and what stands beside them. */
-function widthOf(column: LineColumn, index: number, { lines }: TallyLines): number {
+function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
+  const { lines } = shown;
   const cells = lines.flatMap((line) => line.cells[index] ?? []);
   const has = (test: (cell: LineCell) => boolean): boolean => cells.some(test);
   const digits = Math.max(0, ...cells.map(({ words }) => (words.form === 'none' ? 1 : words.count.length)));
@@ -87,7 +90,8 @@ function widthOf(column: LineColumn, index: number, { lines }: TallyLines): numb
     (column.hasIntervals ? cellRoom.interval : 0) +
     (column.hasContradicting ? cellRoom.contradicting : 0);
   const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
-  return Math.ceil(Math.max(leastColumn, cellRoom.around + Math.max(inside, Math.min(head, 200))));
+  const least = shown.columns.length < manyColumns ? leastColumn.few : leastColumn.many;
+  return Math.ceil(Math.max(least, cellRoom.around + Math.max(inside, Math.min(head, 200))));
 }
 
 /** As wide as the longest name, within reason, so that numbers stand near what they count. */

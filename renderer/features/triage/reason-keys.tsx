@@ -18,6 +18,7 @@ import { useKeyHabits } from './key-habits.ts';
 import { KeyLine } from './keys-panel.tsx';
 import type { QueueItem } from './queue.ts';
 import { reasonsInOrder } from './reasons.ts';
+import { listed } from '#words/sentences.ts';
 import styles from './triage.module.css';
 import { useQueueItems } from './use-queue.ts';
 
@@ -95,13 +96,14 @@ function ReasonLines({
 }
 
 function NoReasons() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const names = usual.map((each) => t(`triage:usual_${each}`));
   return (
     <div className={styles.noReasons}>
       <p className={styles.note}>{t('triage:no_reasons')}</p>
       <p className={styles.note}>
-        {t('triage:usual_reasons')} {names.join(', ')}
+        {t('triage:usual_reasons')} {listed(words, names)}
       </p>
       <Button size="small" onPress={() => void api.exclusionReasons.add({ names }).catch(showError)}>
         {t('triage:add_usual')}

@@ -162,7 +162,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         aria-multiselectable={props.multiple ?? false}
         aria-activedescendant={active.current < 0 ? undefined : `${id}-${active.current}`}
         tabIndex={0}
-        className={styles.scroller}
+        className={cx(styles.scroller, all.length === 0 && styles.none)}
         onKeyDown={onKeyDown}
         onScroll={(event) => {
           if (!props.place) return;

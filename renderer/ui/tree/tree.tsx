@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '#renderer/state/words.ts';
+import { listed } from '#words/sentences.ts';
 import { cx } from '../class-names.ts';
 import { drawnRange } from '../list/drawn-range.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
@@ -53,7 +54,8 @@ export interface TreeProps<Value> {
 
 export function Tree<Value>(props: TreeProps<Value>) {
   const { branches, open, onOpenChange, textOf, selected, menu, height = 'fill' } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = 2 * useRootFontSize();
@@ -124,7 +126,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     if (!allowed(moving, to)) return;
     if (to.where === 'inside') setOpen(to.id, true);
     props.onMove?.(moving, to);
-    setMoved(t(`ui:moved_${to.where}`, { what: moving.map(textAt).join(', '), target: textAt(to.id) }));
+    setMoved(t(`ui:moved_${to.where}`, { what: listed(words, moving.map(textAt)), target: textAt(to.id) }));
   };
   const openMenu = (branchId: string, at: DOMRect) => {
     const line = byId.get(branchId);
@@ -256,7 +258,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
         aria-multiselectable={props.multiple ?? false}
         aria-activedescendant={active.current < 0 ? undefined : `${id}-${active.current}`}
         tabIndex={0}
-        className={styles.scroller}
+        className={cx(styles.scroller, lines.length === 0 && styles.none)}
         onKeyDown={onKeyDown}
         onDragLeave={(event) => {
           if (event.target === event.currentTarget) setTarget(null);

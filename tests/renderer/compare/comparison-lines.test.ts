@@ -82,6 +82,7 @@ test('of many, a count has a share and a bar', () => {
 
 test('of few, a count says of how many and has neither', () => {
   expect(cell('b')).toMatchObject({ count: '9', of: 'of 17', share: '', bar: null });
+  expect(cell('b:sources')).toMatchObject({ count: '10', of: 'of 19', share: '', bar: null });
   expect(cell('a:class:report')).toMatchObject({ count: '5', of: 'of 15', share: '', bar: null });
 });
 

@@ -1,0 +1,105 @@
+// What stands in the cells of a comparison.
+import { verdictInWords } from '#words/comparison-figure.ts';
+import type { Words } from '#words/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import styles from './compare.module.css';
+import { countCell, type ComparisonLine, type CountColumn } from './comparison-lines.ts';
+
+/** A theme with its colour, its second name and its marks. */
+export function Name({ line, words: { t } }: { line: ComparisonLine; words: Words }) {
+  const { name, name2, above, colour, depth, prompted, theme } = line;
+  return (
+    <span
+      className={styles.name}
+      style={depth === 0 ? undefined : { paddingInlineStart: `calc(${depth * 16}rem / 13)` }}
+      title={[...above, name].join(' › ')}
+    >
+      <CodeSwatch colour={colour} />
+      <span className={styles.nameWords}>
+        <span className={cx(depth === 0 && styles.strong)}>{name}</span>
+        {name2 !== '' && <span className={styles.second}>{name2}</span>}
+      </span>
+      {prompted !== '' && (
+        <Mark sign={prompted} meaning={t(`compare:prompted.${prompted === '◇' ? 'yes' : 'partly'}`)} />
+      )}
+      {theme.bornLate > 0 && <Mark sign="◔" meaning={t('compare:born_late', { count: theme.bornLate })} />}
+    </span>
+  );
+}
+
+/** A sign that says its meaning on hover and to those who listen. */
+function Mark({ sign, meaning }: { sign: string; meaning: string }) {
+  return (
+    <span className={styles.mark} role="img" aria-label={meaning} title={meaning}>
+      {sign}
+    </span>
+  );
+}
+
+interface CountProps {
+  column: CountColumn;
+  line: ComparisonLine;
+  /** The longest bar of the table; `null` where there is no room for bars. */
+  longest: number | null;
+  /** Whether any cell of the column writes a share, for which all keep the place. */
+  hasShares: boolean;
+  /** Whether the rank of the count stands beside it. */
+  withRank: boolean;
+  words: Words;
+}
+
+/** A count with what it is out of, its bar, its share and its rank. */
+export function Count({ column, line, longest, hasShares, withRank, words }: CountProps) {
+  const cell = countCell(words, column, line.theme);
+  if (cell === null) {
+    return (
+      <span role="img" className={styles.quiet} aria-label={words.t('compare:nobody')}>
+        –
+      </span>
+    );
+  }
+  const isRank = column.what === 'rank';
+  return (
+    <span className={cx(styles.count, isRank && styles.secondary)}>
+      {longest !== null && cell.bar !== null && cell.bar > 0 && (
+        <span
+          className={styles.bar}
+          style={{ width: `max(2px, calc(${(cell.bar / longest) * 36}rem / 13))` }}
+          aria-hidden
+        />
+      )}
+      {cell.of === '' ? (
+        <span className={cx(column.what === 'side' && styles.strong)}>{cell.count}</span>
+      ) : (
+        <span>
+          <b className={styles.strong}>{cell.count}</b> {cell.of}
+        </span>
+      )}
+      {hasShares && <span className={styles.share}>{cell.share}</span>}
+      {withRank && <Rank rank={line.theme[column.side].rank} words={words} />}
+    </span>
+  );
+}
+
+function Rank({ rank, words: { t } }: { rank: number | null; words: Words }) {
+  if (rank === null) return <span className={styles.ranked} />;
+  const told = t('compare:ranked', { rank });
+  return (
+    <span className={styles.ranked} title={told} role="img" aria-label={told}>
+      #{rank}
+    </span>
+  );
+}
+
+/** What the analyst has judged, or that nothing is yet. */
+export function Verdict({ line: { verdict, stale }, words }: { line: ComparisonLine; words: Words }) {
+  const value = verdict?.value ?? null;
+  if (value === null) return <span className={styles.quiet}>{words.t('comparison:verdict.none')}</span>;
+  return (
+    <span className={styles.verdict}>
+      <span className={cx(styles.dot, styles[value])} aria-hidden />
+      <span className={cx(stale && styles.stale)}>{verdictInWords(words, { value, stale })}</span>
+    </span>
+  );
+}

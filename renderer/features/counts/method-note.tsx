@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import styles from './method-note.module.css';
+
+export interface MethodNoteProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** All of it, also while only its beginning is shown. */
+  readonly copyText: string;
+  /** Under which name it is remembered whether all of it is shown. */
+  readonly choice: string;
+  /** Whether all of it is shown until that is chosen. */
+  readonly startsWhole: boolean;
+}
+
+/** How something was counted, under a table, in words to copy: whole, or its first lines where it would take the room. */
+export function MethodNote({ title, children, copyText, choice, startsWhole }: MethodNoteProps) {
+  const { t } = useWords();
+  const [isWhole, setWhole] = useChoice<boolean>(choice, startsWhole);
+  const prose = useRef<HTMLDivElement>(null);
+  const [isCut, setCut] = useState(false);
+  useLayoutEffect(() => {
+    const element = prose.current;
+    if (!element) return undefined;
+    // Where its first lines are all of it there is nothing to show or to hide.
+    const measure = () => setCut(isWhole || element.scrollHeight > element.clientHeight + 1);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isWhole]);
+  return (
+    <Note className={styles.note}>
+      <div ref={prose} className={cx(!isWhole && styles.beginning)}>
+        <strong className={styles.title}>{title}</strong> {children}
+      </div>
+      <p className={styles.links}>
+        {isCut && (
+          <LinkButton aria-expanded={isWhole} onPress={() => setWhole(!isWhole)}>
+            {t(isWhole ? 'counting:method_less' : 'counting:method_more')}
+          </LinkButton>
+        )}
+        <CopyLink text={copyText} />
+      </p>
+    </Note>
+  );
+}

@@ -9,8 +9,8 @@ export type Theme = 'light' | 'dark';
 export type CodeColour = Readonly<Record<Theme, string>>;
 
 /**
- * Each is told from every other on both grounds, also by readers who see no red, no green or no blue; the
- * five after the first seven were chosen for the greatest such distance.
+ * Each is told from every other on both grounds, also by readers who see no red, no green or no blue, and from the ink;
+ * the five after the first seven were chosen for the greatest such distance.
  */
 export const codeColours: readonly CodeColour[] = [
   { light: '#0077bb', dark: '#56b4e9' },
@@ -21,10 +21,10 @@ export const codeColours: readonly CodeColour[] = [
   { light: '#332288', dark: '#9d93e6' },
   { light: '#ee7733', dark: '#ff9a57' },
   { light: '#5f3608', dark: '#b6753b' },
-  { light: '#29595a', dark: '#c4ebe6' },
+  { light: '#29595a', dark: '#6ce6f3' },
   { light: '#668fe8', dark: '#6485d0' },
   { light: '#868ca8', dark: '#838593' },
-  { light: '#52305f', dark: '#e6c8fa' },
+  { light: '#52305f', dark: '#945198' },
 ];
 
 /** The colour of an index on a ground, as `#rrggbb`; indices beyond the twelve go round. */

@@ -1,6 +1,7 @@
 import { newCode } from '#core/new-code.ts';
 import * as z from 'zod';
 import { isWithin, subtree } from '#core/codebook.ts';
+import { codeColours } from '#core/colours.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -44,10 +45,17 @@ function freePin(db: WriteDb, pin: number | null | undefined, except?: string): 
     if (code.id !== except) update(db, 'code', code.id, { pin: null });
 }
 
-/** The least used colour, so that neighbours differ. */
-function nextColour(db: ReadDb): number {
-  const uses = Array.from({ length: 12 }, () => 0);
-  for (const { colour } of all(db, 'code', { parentId: null })) uses[colour] = (uses[colour] ?? 0) + 1;
+/**
+ * The colour of a new code: that of the code it stands below, where what is below that has its colour too; else the
+ * least used one, first among its siblings and then among all codes, so that neighbours differ.
+ */
+function nextColour(db: ReadDb, parent: CodeRecord | null, siblings: readonly CodeRecord[]): number {
+  if (parent && siblings.every(({ colour }) => colour === parent.colour)) return parent.colour;
+  const everywhere = all(db, 'code').filter(({ status }) => status !== 'merged');
+  const uses = codeColours.map((_, index) => {
+    const has = ({ colour }: CodeRecord): boolean => colour === index;
+    return siblings.filter(has).length * (everywhere.length + 1) + everywhere.filter(has).length;
+  });
   return uses.indexOf(Math.min(...uses));
 }
 
@@ -86,7 +94,7 @@ function withMerged(db: ReadDb, id: string): Set<string> {
 }
 
 export const codes = {
-  /** Adds a code below `parentId`, last among its siblings; it takes its parent's colour unless told. */
+  /** Adds a code below `parentId`, last among its siblings; for its colour, unless told, see `nextColour`. */
   create: command(
     z.strictObject({ name, parentId: z.string().nullable().default(null), ...fields }),
     ({ db, newId, now }, { name: wanted, parentId, ...rest }) => {
@@ -101,7 +109,7 @@ export const codes = {
         position: positionAmong(db, siblings, null),
         name: wanted,
         ...newCode,
-        colour: parent?.colour ?? nextColour(db),
+        colour: nextColour(db, parent, siblings),
         createdAt: now(),
         ...given(rest),
       });

@@ -5,6 +5,7 @@ type Rgb = [number, number, number];
 type Matrix = [Rgb, Rgb, Rgb];
 
 const paper = { light: '#fbfaf7', dark: '#1b1c1e' } as const;
+const ink = { light: '#23262b', dark: '#e7e5e0' } as const;
 const themes: Theme[] = ['light', 'dark'];
 
 // Machado, Oliveira & Fernandes 2009, full severity, on linear light.
@@ -85,6 +86,14 @@ describe.each(themes)('the twelve code colours on %s paper', (theme) => {
     const faintest = Math.min(...colours.map((colour) => contrast(colour, paper[theme])));
 
     expect(faintest).toBeGreaterThan(2.7);
+  });
+
+  it('are not taken for the ink', () => {
+    const nearest = Math.min(
+      ...colours.map((colour) => distance(colour, ink[theme], sight['all colours'] as Matrix)),
+    );
+
+    expect(nearest).toBeGreaterThan(0.12);
   });
 
   it.each(Object.entries(sight))('differ for readers who see %s', (_, eyes) => {

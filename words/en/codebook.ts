@@ -45,6 +45,8 @@ export const codebook = {
   prompted_yes: 'Asked about in the interview guide',
   prompted_no: 'Not asked about in the interview guide',
   prompted_partly: 'Partly asked about in the interview guide',
+  mark_heading: 'only orders the codebook, is not applied',
+  mark_gathered: 'gathered into the theme of that colour',
   gathered_by: 'Gathered by {{names}}',
   retired: 'retired',
   draft: 'draft',

@@ -46,6 +46,8 @@ export const codebook: typeof English = {
   prompted_yes: '访谈提纲中问及',
   prompted_no: '访谈提纲中未问及',
   prompted_partly: '访谈提纲中部分问及',
+  mark_heading: '仅用于编排，不能应用',
+  mark_gathered: '归集到该颜色的主题',
   gathered_by: '归入 {{names}}',
   retired: '已停用',
   draft: '草稿',

@@ -2,7 +2,7 @@ import type { CodeCount } from '#core/counting/codebook-counts.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { codeColour, CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import styles from './codebook.module.css';
@@ -60,17 +60,37 @@ function GatheredBy({ codeId }: { codeId: string }) {
   return (
     <span className={styles.gatheredBy} role="img" aria-label={said} title={said}>
       {themes.map((theme) => (
-        <CodeSwatch key={theme.id} colour={theme.colour} hollow />
+        <span key={theme.id} className={styles.ring} style={{ color: codeColour(theme.colour) }} />
       ))}
     </span>
   );
 }
 
-/** The number at the right end of a code's line. */
-export function CodeNumber({ count }: { count: CodeCount | undefined }) {
+/** After the name of a code: its number, and what the code means in short. */
+export function CodeTrail({ code, count }: { code: CodeRecord; count: CodeCount | undefined }) {
+  const { language } = useWords();
+  const meaning = (language === 'zh-CN' && code.definition2) || code.shortDefinition;
+  return (
+    <span className={styles.trail}>
+      <CodeNumber count={count} />
+      <span className={styles.meaning} title={meaning} lang={languageOf(meaning)}>
+        {meaning}
+      </span>
+    </span>
+  );
+}
+
+/** The number beside a code. */
+function CodeNumber({ count }: { count: CodeCount | undefined }) {
   const { t, language } = useWords();
-  if (!count) return null;
-  if (count.rolledUp === null) return <span title={t('codebook:no_count')}>–</span>;
+  if (!count) return <span className={styles.number} />;
+  if (count.rolledUp === null) {
+    return (
+      <span className={styles.number} title={t('codebook:no_count')}>
+        –
+      </span>
+    );
+  }
   const number = new Intl.NumberFormat(language);
   const said = t('codebook:count_tip', {
     rolledUp: number.format(count.rolledUp),
@@ -80,6 +100,31 @@ export function CodeNumber({ count }: { count: CodeCount | undefined }) {
     <span title={said} className={cx(styles.number, count.rolledUp === 0 && styles.zero)}>
       {number.format(count.rolledUp)}
     </span>
+  );
+}
+
+/** The meaning of every mark that occurs in the tree. */
+export function CodeMarks() {
+  const { t } = useWords();
+  const inOrder = useProject((state) => state.codebook.inOrder);
+  const isGathered = useProject((state) => state.tables.themeCode.size > 0);
+  const has = (test: (code: CodeRecord) => boolean): boolean => inOrder.some(test);
+  return (
+    <p className={styles.marks}>
+      {has(({ prompted }) => prompted === 'yes' || prompted === 'partly') && (
+        <span>{t('tallies:mark.prompted')}</span>
+      )}
+      {has(({ codable }) => !codable) && (
+        <span className={styles.markMeaning}>
+          <CodeSwatch colour={10} hollow /> {t('codebook:mark_heading')}
+        </span>
+      )}
+      {isGathered && (
+        <span className={styles.markMeaning}>
+          <span className={styles.ring} aria-hidden /> {t('codebook:mark_gathered')}
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -14,7 +14,7 @@ import { chooseCodes, useChosenCodes } from './chosen-codes.ts';
 import { createCode, deleteCodes, moveCodes, showPassages } from './code-acts.ts';
 import { codeBranches, DRAFT_ID, fits, type CodeLine, type Draft } from './code-branches.ts';
 import { baseKey, useCodeCounts, type CountChoice } from './code-counts.ts';
-import { CodeName, CodeNumber } from './code-line.tsx';
+import { CodeMarks, CodeName, CodeTrail } from './code-line.tsx';
 import { codeMenu } from './code-menu.tsx';
 import styles from './codebook.module.css';
 import { useOpenBranches } from './use-open-branches.ts';
@@ -75,7 +75,7 @@ export function CodebookTree(props: CodebookTreeProps) {
         }}
         trailing={(line) => {
           const code = codeOf(line);
-          return code && <CodeNumber count={counts.value?.counts[code.id]} />;
+          return code && <CodeTrail code={code} count={counts.value?.counts[code.id]} />;
         }}
         isQuiet={(line) => codeOf(line)?.status === 'retired'}
         open={open}
@@ -115,6 +115,7 @@ export function CodebookTree(props: CodebookTreeProps) {
         }
       />
       {counts.error && <Note tone="danger">{sentenceFor(counts.error)}</Note>}
+      <CodeMarks />
       {counts.value && (
         <Disclosure title={t('codebook:how_counted')} className={styles.method}>
           <Note copyText={methodSentence(words, counts.value.facts)}>

@@ -33,6 +33,26 @@ describe('the codebook', () => {
     );
   });
 
+  test('a new code has the colour of its family where that has one, else the one least used around it', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const create = async (name: string, parentId: string | null = null, colour?: number) =>
+      await api.codes.create({ name, parentId, ...(colour === undefined ? {} : { colour }) });
+    const roots = [await create('a'), await create('b'), await create('c')];
+    const [a, b] = roots;
+    const first = await create('a1', a?.id);
+    const second = await create('a2', a?.id);
+    await create('b1', b?.id, 5);
+    const besideOther = await create('b2', b?.id);
+    const next = await create('d');
+
+    expect(roots.map(({ colour }) => colour)).toEqual([0, 1, 2]);
+    expect([first.colour, second.colour]).toEqual([a?.colour, a?.colour]);
+    expect(besideOther.colour).toBe(3);
+    // What is used nowhere comes before what is used below.
+    expect(next.colour).toBe(4);
+  });
+
   test('a pin passes to the code that takes it', async () => {
     await using project = await testProject();
     const { codes } = await smallStudy(project);

@@ -81,7 +81,9 @@ export const search = {
   copied_other: '{{count}} hits copied with their citations.',
   begin:
     'Type to search every text of the project, from one character on. Each hit is shown in its context and can be coded from here.',
-  none: 'No text holds this.',
+  none: 'No text holds this. Try fewer words, or another spelling.',
+  loosely: 'Search less strictly',
+  clear_words: 'Begin anew',
   none_here: 'No text holds this where you search.',
   no_sources: 'No source yet. Bring some in, and search all of them here.',
   to_sources: 'To the sources',

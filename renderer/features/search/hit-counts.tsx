@@ -32,10 +32,15 @@ export interface HitCountsStripProps {
   readonly onChange: (changed: Partial<SearchChoices>) => void;
 }
 
-/** The hits by class and by year; a press narrows the list to one of them, another widens it again. */
+/**
+ * The hits by class and by year; a press narrows the list to one of them, another widens it again. Where there are none
+ * at all there is nothing to narrow.
+ */
 export function HitCountsStrip({ counts, choices, onChange }: HitCountsStripProps) {
   const { t } = useWords();
   const { byClass, byYear } = counts;
+  const isNarrowed = choices.classes.length + choices.years.length > 0;
+  if (!isNarrowed && byClass.every(({ hits }) => hits === 0)) return null;
   return (
     <div className={styles.strip}>
       <div role="group" aria-label={t('search:by_class')} className={styles.classes}>
@@ -54,6 +59,9 @@ export function HitCountsStrip({ counts, choices, onChange }: HitCountsStripProp
       </div>
       {byYear.length > 1 && (
         <div role="group" aria-label={t('search:by_year')} className={styles.years}>
+          <span aria-hidden className={styles.yearsTitle}>
+            {t('search:by_year')}
+          </span>
           {byYear.map((count) => (
             <YearButton
               key={count.year ?? NONE}
@@ -124,6 +132,9 @@ function YearButton({ count: { year, hits, sources, of }, most, isOn, onPress }:
       className={cx(styles.year, isOn && styles.on, hits === 0 && styles.none)}
       onClick={onPress}
     >
+      <span className={styles.value} aria-hidden>
+        {hits > 0 && countInWords(words, hits)}
+      </span>
       <span className={styles.column} aria-hidden>
         <span style={{ height: `${most === 0 ? 0 : Math.max(hits === 0 ? 0 : 6, (100 * hits) / most)}%` }} />
       </span>

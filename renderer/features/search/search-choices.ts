@@ -51,12 +51,17 @@ export const everywhere = {
   years: [],
 } satisfies Partial<SearchChoices>;
 
-export const firstChoices: SearchChoices = {
-  ...everywhere,
-  text: '',
+/** The choices that say which words are meant, as they are when nothing that reads alike is told apart. */
+export const loosely = {
   matching: 'anywhere',
   matchCase: false,
   exactForms: false,
+} satisfies Partial<SearchChoices>;
+
+export const firstChoices: SearchChoices = {
+  ...everywhere,
+  ...loosely,
+  text: '',
   order: 'source',
   extent: 'hit',
 };
@@ -149,6 +154,11 @@ export function isNarrowed(choices: SearchChoices): boolean {
       request.coded !== undefined ||
       request.narrow !== undefined)
   );
+}
+
+/** Whether words are told apart more strictly than at first; a regular expression is taken as it is written. */
+export function isStrict({ matching, matchCase, exactForms }: SearchChoices): boolean {
+  return matching !== 'pattern' && (matching !== loosely.matching || matchCase || exactForms);
 }
 
 /** The list with the value added, or taken out where it is in. */

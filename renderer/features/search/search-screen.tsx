@@ -19,7 +19,7 @@ import type { HitLinesHandle } from './hit-lines.tsx';
 import { HitResults } from './hit-results.tsx';
 import { MOST_LINES } from './kwic-table.tsx';
 import { usePreparing } from './preparing.ts';
-import { everywhere, isNarrowed, type SearchChoices } from './search-choices.ts';
+import { everywhere, isNarrowed, isStrict, loosely, type SearchChoices } from './search-choices.ts';
 import { SearchField } from './search-field.tsx';
 import { SearchScope } from './search-scope.tsx';
 import styles from './search.module.css';
@@ -96,7 +96,8 @@ function SearchOfTexts() {
             isSearching={request !== null}
             isDone={answer !== null && !isLoading && list !== null}
             isNarrowed={isNarrowed(choices)}
-            onWiden={() => change(everywhere)}
+            isStrict={isStrict(choices)}
+            onChange={change}
           />
         )
       )}
@@ -151,18 +152,24 @@ interface NothingProps {
   readonly isSearching: boolean;
   readonly isDone: boolean;
   readonly isNarrowed: boolean;
-  readonly onWiden: () => void;
+  /** Whether words are taken strictly, so that others that a reader takes for the same are passed over. */
+  readonly isStrict: boolean;
+  readonly onChange: (changed: Partial<SearchChoices>) => void;
 }
 
 /** What stands where no hits are: how to begin, how far it is, or that there are none. */
-function Nothing({ isSearching, isDone, isNarrowed: narrowed, onWiden }: NothingProps) {
+function Nothing({ isSearching, isDone, isNarrowed: narrowed, isStrict: strict, onChange }: NothingProps) {
   const { t } = useWords();
   const preparing = usePreparing();
   if (!isSearching) return <EmptyState className={styles.nothing} sentence={t('search:begin')} />;
   if (isDone) {
     return (
       <EmptyState className={styles.nothing} sentence={t(narrowed ? 'search:none_here' : 'search:none')}>
-        {narrowed && <Button onPress={onWiden}>{t('search:everywhere')}</Button>}
+        {narrowed && <Button onPress={() => onChange(everywhere)}>{t('search:everywhere')}</Button>}
+        {strict && <Button onPress={() => onChange(loosely)}>{t('search:loosely')}</Button>}
+        {!narrowed && !strict && (
+          <Button onPress={() => onChange({ text: '' })}>{t('search:clear_words')}</Button>
+        )}
       </EmptyState>
     );
   }

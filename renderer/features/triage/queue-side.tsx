@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react';
+import { Check, CircleCheck, RotateCcw } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -41,6 +41,7 @@ export function QueueSide() {
           </LinkButton>
         </p>
       )}
+      {items.length > 0 && <Legend isReviewed={items.some(({ reviewed }) => reviewed)} />}
       <div ref={list} className={styles.listFrame}>
         <QueueList queue={queue} />
       </div>
@@ -60,6 +61,24 @@ export function QueueSide() {
         </div>
       )}
     </>
+  );
+}
+
+/** What the marks at both ends of a line say: how it was decided, and whether it is reviewed. */
+function Legend({ isReviewed }: { isReviewed: boolean }) {
+  const { t } = useWords();
+  return (
+    <p className={styles.legend}>
+      <span>
+        <CircleCheck size={13} aria-hidden className={styles['mark-included']} />{' '}
+        {t('sources:status_included')}
+      </span>
+      {isReviewed && (
+        <span>
+          <Check size={13} aria-hidden className={styles.reviewed} /> {t('sources:reviewed')}
+        </span>
+      )}
+    </p>
   );
 }
 

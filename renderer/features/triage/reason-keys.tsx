@@ -88,7 +88,12 @@ function ReasonLines({
           {name}
         </KeyLine>
       ))}
-      <KeyLine wide keys="x" isDisabled={!current} onPress={() => perform('triage.exclude')}>
+      <KeyLine
+        wide={reasons.length > 0}
+        keys="x"
+        isDisabled={!current}
+        onPress={() => perform('triage.exclude')}
+      >
         <span className={styles.quiet}>{t('triage:exclude_other')}</span>
       </KeyLine>
     </>

@@ -4,6 +4,8 @@ import {
   firstChoices,
   hiddenConditions,
   isNarrowed,
+  isStrict,
+  loosely,
   possible,
   requestOf,
   type SearchChoices,
@@ -92,4 +94,12 @@ test('searching everywhere takes every condition away and leaves what was typed'
 
   expect([isNarrowed(narrow), hiddenConditions(narrow)]).toEqual([true, 2]);
   expect([isNarrowed(wide), hiddenConditions(wide), wide.text]).toEqual([false, 0, 'iso']);
+});
+
+test('words that are told apart more strictly than at first can be taken loosely again', () => {
+  const strict = [{ matchCase: true }, { exactForms: true }, { matching: 'whole-word' }] as const;
+
+  expect(strict.map((each) => isStrict(choices(each)))).toEqual([true, true, true]);
+  expect(strict.map((each) => isStrict({ ...choices(each), ...loosely }))).toEqual([false, false, false]);
+  expect(isStrict(choices({ matching: 'pattern', matchCase: true }))).toBe(false);
 });

@@ -59,7 +59,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
-      width: props.ofThemes ? (hasBars ? 168 : 148) : 240,
+      width: props.ofThemes ? (hasBars ? 168 : 128) : 240,
       minWidth: 110,
       grow: true,
       choosable: false,

@@ -1,0 +1,129 @@
+// Numbers as one meets them on the screens of a small window: each with its base, the same thing counted the same way,
+// and nothing that explains a number out of reach.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, afterAll, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, goTo, settled } from '../helpers/screens.ts';
+
+let concord: ConcordInBrowser;
+let page: Page;
+const folder = testFolder();
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path, size: { width: 1280, height: 800 } });
+  ({ page } = concord);
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+});
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+/** Chooses in a menu of the line above a table, which is a mere button until someone comes near. */
+async function choose(menu: RegExp, option: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: option, exact: true }).waitFor();
+  await page.keyboard.type(option);
+  await page.keyboard.press('Enter');
+  await page.getByRole('option').first().waitFor({ state: 'detached' });
+}
+
+test('the passages of a theme stand in as many sources as the tree beside them says, of a base that is named', async () => {
+  await goTo(page, 'passages');
+  await page.getByText('of 82 sources, reviewed or not').waitFor();
+  const theme = page.getByRole('treeitem', { name: 'connector' });
+  await theme.click();
+
+  await page
+    .getByText('86 passages and 6 whole sources, in 40 of 82 sources, reviewed or not')
+    .first()
+    .waitFor();
+  expect(await theme.innerText()).toMatch(/\b40$/);
+});
+
+test('what is chosen among the passages is not chosen in the cell of a tally, nor lost', async () => {
+  const passages = page.getByRole('listbox', { name: 'Passages of connector' });
+  await passages.focus();
+  await page.keyboard.press('Control+a');
+  await page.getByText('92 rows chosen').waitFor();
+
+  await goTo(page, 'tallies');
+  await page.getByRole('gridcell', { name: /^20/ }).first().click();
+  await passages.getByRole('option').first().waitFor();
+  const inCell = await passages.locator('[aria-selected="true"]').count();
+  await goTo(page, 'passages');
+
+  await page.getByText('92 rows chosen').waitFor();
+  expect(inCell).toBe(0);
+});
+
+test('a small window shows ranks beside the counts, interviews out of how many, and where columns go on', async () => {
+  await goTo(page, 'compare');
+  const row = page.getByRole('row', { name: /connector/ }).first();
+  await row.waitFor();
+  const ranks = await row.getByRole('img', { name: /^rank/ }).allInnerTexts();
+  const cells = await row.getByRole('gridcell').allInnerTexts();
+  expect(ranks).toEqual(['#2', '#1']);
+  expect(cells.map((cell) => cell.replaceAll(/\s+/g, ' '))).toContain('18 of 19');
+
+  await goTo(page, 'tallies');
+  await choose(/^kind by/, 'year');
+  const table = page.getByRole('grid', { name: 'Sources with each theme' });
+  await table.getByText('2016').waitFor();
+  await settled(page);
+  const more = await table.getAttribute('data-more');
+  await table.evaluate((element) => {
+    element.scrollLeft = element.scrollWidth;
+  });
+  await expect.poll(() => table.getAttribute('data-more')).toBeNull();
+  expect(more).toBe('');
+});
+
+test('bars can be scrolled by the keyboard, and those of both kinds of sources say so', async () => {
+  await goTo(page, 'tallies');
+  await page.getByRole('radio', { name: 'bars' }).click();
+  const figure = page.getByRole('region', { name: 'Sources with each theme' });
+  await figure.getByText('in 9, of both kinds').waitFor();
+
+  await figure.focus();
+  await page.keyboard.press('End');
+
+  await expect.poll(() => figure.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('radio', { name: 'table' }).click();
+});
+
+test('how it was counted gives way to a long table, and stays as one leaves it', async () => {
+  await page.getByRole('radio', { name: 'codes' }).click();
+  await page.getByRole('grid', { name: 'Sources with each code' }).waitFor();
+  const more = page.getByRole('button', { name: 'Show all of it' });
+  const note = page.getByRole('note');
+  const height = async (): Promise<number> => (await note.boundingBox())?.height ?? 0;
+  const short = await height();
+  await more.click();
+  const whole = await height();
+  await goTo(page, 'codebook');
+  await goTo(page, 'tallies');
+
+  await page.getByRole('button', { name: 'Show less' }).waitFor();
+  expect(whole).toBeGreaterThan(short + 20);
+  expect(await height()).toBe(whole);
+});
+
+test('statistics that are opened come into sight', async () => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await goTo(page, 'compare');
+  await page.getByRole('button', { name: /^More statistics/ }).click();
+
+  const warning = page.getByText('Read this first.');
+  await expect.poll(async () => (await warning.boundingBox())?.y ?? Infinity).toBeLessThan(400);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(concord.complaints).toEqual([]);
+});

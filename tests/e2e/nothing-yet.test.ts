@@ -1,0 +1,57 @@
+// A project with next to nothing in it: every screen says what would be there, where one looks first, offers a way on,
+// and nothing to set that has no effect.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo } from '../helpers/screens.ts';
+
+test('an empty project says on every screen what would be there, and offers no choice without effect', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'Alliance study.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  await using concord = await concordInBrowser({ project: path, size: { width: 1280, height: 800 } });
+  const { page, api } = concord;
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+
+  // The tallies of no code: nothing to choose.
+  await goTo(page, 'tallies');
+  await page.getByRole('button', { name: 'To the codebook' }).waitFor();
+  const choices = await page.locator('main').getByRole('radio').count();
+  expect(choices).toBe(0);
+
+  // Something was brought in, and nothing reviewed: what is lit is what is counted.
+  const guide = await api.codes.create({ name: 'guide', isTheme: true });
+  const titles = ['The fair opens', 'Standards day'];
+  for (const title of titles)
+    // One after another, as pasted.
+    // oxlint-disable-next-line no-await-in-loop
+    await api.imports.paste({ title, text: 'Many firms came to the hall.', kind: 'document' });
+  await page.getByText('Nothing is reviewed').waitFor();
+  const ofAll = page.getByRole('radio', { name: 'of all' });
+  const ofReviewed = page.getByRole('radio', { name: 'of reviewed' });
+  expect([await ofAll.isChecked(), await ofReviewed.isEnabled()]).toEqual([true, false]);
+
+  // No passage yet: said at the top of the list.
+  await goTo(page, 'passages');
+  await page.getByRole('treeitem', { name: guide.name }).click();
+  const none = page.getByText('No passage of this code yet.');
+  await none.waitFor();
+  expect((await none.boundingBox())?.y).toBeLessThan(400);
+
+  // No hit: a way on, and no bars of nothing.
+  await goTo(page, 'search');
+  await page.getByRole('radio', { name: 'whole word' }).click();
+  await page.getByRole('textbox', { name: 'Search all texts' }).fill('hal');
+  const less = page.getByRole('button', { name: 'Search less strictly' });
+  await less.waitFor();
+  expect(await page.getByRole('group', { name: 'Hits by class' }).count()).toBe(0);
+  await less.click();
+  await page.getByText('2 hits in 2 of 2 documents').first().waitFor();
+  await page.getByRole('textbox', { name: 'Search all texts' }).fill('zeppelin');
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByText('Type to search every text').waitFor();
+
+  expect(concord.complaints).toEqual([]);
+});

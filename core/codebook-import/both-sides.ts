@@ -31,10 +31,10 @@ export interface Contested {
   values: CodeValues;
 }
 
-/** One thing that the file says, as it was, and as it is here. */
+/** One thing that the file says, as it was, undefined where that is not known, and as it is here. */
 export function agreed<T>(
   said: T,
-  was: T,
+  was: T | undefined,
   here: T,
   isTheirs: boolean,
 ): { readonly value: T; readonly isContested: boolean } {

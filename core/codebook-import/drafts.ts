@@ -175,15 +175,16 @@ export function wishOf(
 }
 
 function placeNow(
-  { was, contested }: Draft,
+  { past, was, contested }: Draft,
   { parentId }: CodeRecord,
   above: Draft | undefined,
   told: string | null,
   isTheirs: boolean,
 ): string | null {
-  if (!was) return told;
-  if ((above?.was?.id ?? above?.key ?? null) === was.parentId) return parentId;
-  const { value, isContested } = agreed(told, was.parentId, parentId, isTheirs);
+  if (!past) return told;
+  // How it stood then is not known: it may have been changed on either side.
+  if (was && (above?.was?.id ?? above?.key ?? null) === was.parentId) return parentId;
+  const { value, isContested } = agreed(told, was ? was.parentId : undefined, parentId, isTheirs);
   if (isContested) contested.parent = told;
   return value;
 }
@@ -195,9 +196,9 @@ function nameNow(
   isTheirs: boolean,
 ): string {
   const { was, past, contested } = draft;
-  if (!was || !past) return nameOf(draft, present, paths);
-  const said = nameOf(draft, was, past.paths);
-  const { value, isContested } = agreed(said, was.name, present.name, isTheirs);
+  if (!past) return nameOf(draft, present, paths);
+  const said = was ? nameOf(draft, was, past.paths) : nameOf(draft, present, paths);
+  const { value, isContested } = agreed(said, was?.name, present.name, isTheirs);
   if (isContested) contested.name = said;
   return value;
 }

@@ -17,7 +17,8 @@ export function marksOf(db: ReadDb): string {
   return acts.map(markOf).join('');
 }
 
-function markOf(act: Act): string {
+/** The mark of an act by what is told of it: its moment, its group, and what it took back or repeated. */
+export function markOf(act: Act): string {
   return hashOf(JSON.stringify(act)).slice(0, MARK);
 }
 
@@ -43,12 +44,27 @@ export function whereHistoryStands(db: ReadDb): string {
   return `act ${numbers.map((number) => `${number} ${actAt(db, number)?.mark ?? ''}`).join(', ')}`;
 }
 
+/** The acts that `whereHistoryStands` named, newest first. */
+function actsNamed(named: string): { readonly number: number; readonly mark: string }[] {
+  const [, listed = ''] = /^act (\d{1,9} [0-9a-f]{8}(?:, \d{1,9} [0-9a-f]{8}){0,40})$/.exec(named) ?? [];
+  return listed.split(', ').flatMap((each) => {
+    const [number = '', mark = ''] = each.split(' ');
+    return mark === '' ? [] : [{ number: Number(number), mark }];
+  });
+}
+
+/** How many acts of a history, told by its marks, are among those that `whereHistoryStands` named; null for none. */
+export function actsShared(marks: string, named: string): number | null {
+  const found = actsNamed(named).find(
+    ({ number, mark }) => number > 0 && marks.slice((number - 1) * MARK, number * MARK) === mark,
+  );
+  return found?.number ?? null;
+}
+
 /** The last act of this history among those that `whereHistoryStands` named. */
 function sharedAct(db: ReadDb, named: string): { readonly seq: number } | null {
-  const [, listed = ''] = /^act (\d{1,9} [0-9a-f]{8}(?:, \d{1,9} [0-9a-f]{8}){0,40})$/.exec(named) ?? [];
-  for (const each of listed.split(', ')) {
-    const [number = '', mark = ''] = each.split(' ');
-    const act = mark === '' ? null : actAt(db, Number(number));
+  for (const { number, mark } of actsNamed(named)) {
+    const act = actAt(db, number);
     if (act?.mark === mark) return act;
   }
   return null;

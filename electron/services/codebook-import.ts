@@ -13,6 +13,7 @@ import { fileError } from '#formats/reading/read-file.ts';
 import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, type JobContext } from './context.ts';
+import { codebookElsewhere } from './exchange/kept-histories.ts';
 import { chosenFile, type ChosenFile } from './imports/files.ts';
 import { readCodebook } from './read-codebook.ts';
 
@@ -83,7 +84,7 @@ function planned({ db }: JobContext, incoming: IncomingCodebook, choice: ImportC
   const named = new Set(incoming.codes.flatMap(({ asOf }) => asOf ?? []));
   const pasts = new Map<string, Codebook>();
   for (const asOf of [...named].slice(0, MOST_ACTS)) {
-    const past = codebookAfter(db, asOf);
+    const past = codebookAfter(db, asOf) ?? codebookElsewhere(db, asOf);
     if (past) pasts.set(asOf, past);
   }
   return planCodebook(readCodebook(db), incoming, choice, pasts);

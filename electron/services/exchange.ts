@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { all, get, getText } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import { job, query, type Files } from './context.ts';
 import { bringInExchange } from './exchange/bring-in.ts';
 import { openForImport } from './exchange/file.ts';
 import { lossesOf } from './exchange/losses.ts';
 import { previewExchange } from './exchange/preview.ts';
-import type { ExchangeReport } from './exchange/report.ts';
+import { reportOf, type ExchangeReport } from './exchange/report.ts';
 import { outgoingOf, writeExchange } from './exchange/write.ts';
 import { chosenFile, type ChosenFile } from './imports/files.ts';
 
@@ -110,10 +110,9 @@ export const exchange = {
   ),
 
   /** The kept report of a file that was brought in. */
-  report: query(
-    z.strictObject({ exchangeId: z.string() }),
-    ({ db }, { exchangeId }) =>
-      // Written by an import alone.
-      JSON.parse(getText(db, get(db, 'exchange', exchangeId).reportHash)) as ExchangeReport,
-  ),
+  report: query(z.strictObject({ exchangeId: z.string() }), ({ db }, { exchangeId }): ExchangeReport => {
+    const { histories: _, ...report } = reportOf(db, get(db, 'exchange', exchangeId).reportHash);
+    // Written by an import alone.
+    return report as ExchangeReport;
+  }),
 };

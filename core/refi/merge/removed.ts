@@ -44,7 +44,9 @@ export function removedIn(
       const theirs = matching.here(table, row);
       const key = `${table} ${theirs.id}`;
       const base = past.removed(table, theirs.id);
-      const isSame = base !== undefined && base !== true && isAsItWas(told(table, row) ?? [], base, theirs);
+      const isSame =
+        base === 'known' ||
+        (base !== undefined && base !== true && isAsItWas(told(table, row) ?? [], base, theirs));
       if (base !== undefined) found.set(key, isSame && !named.has(key) ? 'unchanged' : 'new');
       if (found.get(key) !== 'unchanged' && !recordTables.has(table))
         name(table, theirs, Object.keys(theirs));

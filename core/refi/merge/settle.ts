@@ -120,7 +120,7 @@ export function settle(
 
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
   for (const { table, ours, theirs, isAlike: isNew, units: differing } of differences) {
-    const base = isNew ? undefined : past.base(table, ours);
+    const base = isNew ? undefined : past.base(table, ours, theirs);
     const taken: (readonly string[])[] = [];
     const contested: (readonly string[])[] = [];
     const settled: (readonly string[])[] = [];
@@ -135,10 +135,13 @@ export function settle(
         continue;
       }
       const decided = past.decided({ table, ours, theirs, units: [unit] });
+      if (decided === 'same') {
+        settled.push(unit);
+        continue;
+      }
       if (base ? isAlike(unit, base, theirs) : isEmpty(unit, theirs)) continue;
       const isOurs = base ? !isAlike(unit, base, ours) : !isEmpty(unit, ours);
-      if (decided === 'same') settled.push(unit);
-      else if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
+      if (isOurs || decided === 'other' || isOtherText(unit, ours, theirs)) contested.push(unit);
       else taken.push(unit);
     }
     const about = { table, ours, theirs };

@@ -52,10 +52,13 @@ export type Told = (table: TableName, row: Row) => readonly string[] | null;
 
 /** How a row stood when both sides knew the same of it. */
 export interface Past {
-  /** Undefined where that is not known. */
-  readonly base: (table: TableName, ours: Row) => Row | undefined;
-  /** How it stood when it was removed here since, or `true` where nothing tells; undefined where it was not. */
-  readonly removed: (table: TableName, id: string) => Row | true | undefined;
+  /** As `ours` where only the file has gone on from it, as `theirs` where only here did; undefined where not known. */
+  readonly base: (table: TableName, ours: Row, theirs: Row) => Row | undefined;
+  /**
+   * How it stood when it was removed here since, or `true` where nothing tells; `known` where it was removed by somebody
+   * who knew it as the file has it; undefined where it was not.
+   */
+  readonly removed: (table: TableName, id: string) => Row | true | 'known' | undefined;
   /** Whether the file said `same` before and was decided against, or something `other`; null where there was nothing. */
   readonly decided: (conflict: Disagreement) => 'same' | 'other' | null;
 }

@@ -20,6 +20,7 @@ import {
   withoutMerge,
 } from './follow.ts';
 import { newFiles } from './kept-files.ts';
+import { historiesOf } from './kept-histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { ownPlan } from './own-read.ts';
 import { keptOf } from './past.ts';
@@ -157,7 +158,9 @@ async function write(
           : []),
       ];
       const whole = { ...report, remarks: [...report.remarks, ...more] };
-      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(whole)) });
+      const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
+      const kept = histories ? { ...whole, histories } : whole;
+      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(kept)) });
       return whole;
     },
     { group },

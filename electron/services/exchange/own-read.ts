@@ -18,6 +18,7 @@ import type { JobContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
 import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
+import type { KnownHistory } from './known-histories.ts';
 import { blobShapes, OLDEST_SCHEMA, ownHead, ownShape, upToDate } from './own-shape.ts';
 import { OWN_VERSION, schemaOf } from './own-write.ts';
 import type { Keep, Planned } from './planned.ts';
@@ -29,6 +30,11 @@ interface OwnData {
   readonly project: string;
   readonly acts: string;
   readonly known: readonly { readonly project: string; readonly acts: number; readonly mark: string }[];
+  readonly histories?: readonly KnownHistory[];
+  readonly made?: {
+    readonly versions: readonly string[];
+    readonly rows: Readonly<Record<string, readonly number[]>>;
+  };
   readonly blobs: Readonly<Record<string, string>>;
   readonly rows: Readonly<Record<TableName, readonly Row[]>>;
 }
@@ -52,7 +58,7 @@ export async function ownPlan(
     const head = ownHead.safeParse(value);
     if (!head.success) throw new Unfit('format');
     const { version, schema, qde } = head.data;
-    if (version !== OWN_VERSION || schema < OLDEST_SCHEMA || schema > schemaOf(context.db))
+    if (version < 1 || version > OWN_VERSION || schema < OLDEST_SCHEMA || schema > schemaOf(context.db))
       return { key: 'exchange:own_newer', parameters: {} };
     if (qde !== beside.qdeHash) return { key: 'exchange:own_changed', parameters: {} };
     const shaped = ownShape.safeParse(upToDate(value, schema));
@@ -90,10 +96,32 @@ function planFrom(db: ReadDb, { file }: OpenedExchange, own: OwnData): Planned {
     remarks: [{ key: 'exchange:own_whole', parameters: {} }],
     lineage: { projectId: own.project, origin: file.project.origin, since: sinceOf(db, own, here?.id ?? '') },
     head: { acts: own.acts.length / MARK, mark: own.acts.slice(-MARK) },
+    ...(own.made ? { histories: historiesOf(own, own.made) } : {}),
     told: everything,
     asHere: (table, theirs, ours) =>
       table === 'project' && own.project !== here?.id ? fillingIn(theirs, ours) : theirs,
     wordsOf: async (hash) => (await file.file(entryOf(hash)))?.bytes.toString('utf8') ?? '',
+  };
+}
+
+function historiesOf(
+  own: OwnData,
+  { versions, rows }: NonNullable<OwnData['made']>,
+): NonNullable<Planned['histories']> {
+  const made = new Map<string, string>();
+  for (const table of tableNames) {
+    const runs = rows[table] ?? [];
+    let at = 0;
+    for (let run = 0; run < runs.length; run += 2) {
+      const version = versions[runs[run] ?? -1];
+      const end = at + (runs[run + 1] ?? 0);
+      for (const { id } of own.rows[table].slice(at, end)) if (version) made.set(`${table} ${id}`, version);
+      at = end;
+    }
+  }
+  return {
+    known: [{ project: own.project, marks: own.acts, without: {} }, ...(own.histories ?? [])],
+    versionOf: (key) => made.get(key),
   };
 }
 

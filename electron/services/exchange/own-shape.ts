@@ -10,6 +10,7 @@ import { isEntryName } from '#formats/refi/paths.ts';
 import { fieldsOf, type FieldRule } from '#db/columns.ts';
 import { mappingInput } from '../imports/mapping.ts';
 import { reportInput } from '../imports/report.ts';
+import { keptHistories, knownHistory } from './known-histories.ts';
 
 const moment = z.iso.datetime();
 const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
@@ -114,6 +115,11 @@ export const ownShape = z.strictObject({
   acts: z.string().regex(/^(?:[0-9a-f]{8})*$/),
   /** Projects that were brought in, and how far each had come. */
   known: z.array(z.strictObject({ project: id, acts: z.int().min(0), mark: z.string() })),
+  /** Those projects' histories, and what made each row what it is: the first form of the data had neither. */
+  histories: z.array(knownHistory).optional(),
+  made: z
+    .strictObject({ versions: z.array(z.string()), rows: z.record(z.string(), z.array(z.int().min(0))) })
+    .optional(),
   /** Entries of the archive by the hash of their bytes. */
   blobs: z.record(hash, z.string()),
   rows: z.strictObject(Object.fromEntries(tableNames.map((table) => [table, z.array(rowShape(table))]))),
@@ -183,6 +189,7 @@ export const blobShapes: Readonly<Record<string, z.ZodType>> = {
     head: z.strictObject({ acts: z.int(), mark: z.string() }).nullable().optional(),
     kept: z.array(z.tuple([z.string(), z.string()])).optional(),
     carried: z.array(z.string()).optional(),
+    histories: keptHistories.optional(),
   }),
   'sourcePages layoutHash': layouts,
 };

@@ -4,14 +4,16 @@ import { blobFields, tableNames, type LooseRows } from '#core/refi/merge/links.t
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getBlob, getText } from '#db/write.ts';
+import { all, getBlob } from '#db/write.ts';
 import { PROGRAM } from '../../version.ts';
 import { marksOf } from '../act-marks.ts';
+import { broughtHistories } from './known-histories.ts';
 import { presentRows } from './past.ts';
-import type { ExchangeReport } from './report.ts';
+import { reportOf } from './report.ts';
+import { versionsIn } from './versions.ts';
 
 /** The form of the data; another one is not read. */
-export const OWN_VERSION = 1;
+export const OWN_VERSION = 2;
 
 /** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
 export function schemaOf(db: ReadDb): number {
@@ -48,17 +50,39 @@ export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): Own
     project: rows.get('project')?.[0]?.id,
     acts: marksOf(db),
     known: all(db, 'exchange').flatMap(({ reportHash }) => {
-      // Written by an import alone.
-      const { projectId, head } = JSON.parse(getText(db, reportHash)) as Partial<ExchangeReport>;
+      const { projectId, head } = reportOf(db, reportHash);
       return projectId && head ? [{ project: projectId, ...head }] : [];
     }),
+    histories: broughtHistories(db),
+    made: madeOf(db, rows),
     blobs: Object.fromEntries(places),
   };
   return { json: (qde) => piecesOf({ ...about, qde }, rows), entries };
 }
 
+/**
+ * What made each row what it is: of every version the first row has its number in `versions`, and for each table the
+ * numbers come with how many rows on end have them.
+ */
+function madeOf(db: ReadDb, rows: LooseRows) {
+  const { made } = versionsIn(db, () => true);
+  const numbers = new Map<string, number>();
+  const runs = tableNames.map((table) => {
+    const counted: number[] = [];
+    for (const { id } of rows.get(table) ?? []) {
+      const version = made.get(`${table} ${id}`) ?? '';
+      const number = numbers.get(version) ?? numbers.size;
+      numbers.set(version, number);
+      if (counted.at(-2) === number) counted.push((counted.pop() ?? 0) + 1);
+      else counted.push(number, 1);
+    }
+    return [table, counted] as const;
+  });
+  return { versions: [...numbers.keys()], rows: Object.fromEntries(runs) };
+}
+
 function* piecesOf(about: object, rows: LooseRows): Generator<string> {
-  yield `${JSON.stringify(about, null, 1).slice(0, -2)},\n "rows": {\n`;
+  yield `${JSON.stringify(about).slice(0, -1)},\n "rows": {\n`;
   for (const [index, table] of tableNames.entries()) {
     const list = (rows.get(table) ?? []).map((row) => `\n   ${JSON.stringify(row)}`);
     yield `  "${table}": [`;

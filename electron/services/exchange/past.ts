@@ -1,13 +1,15 @@
 // How rows stood when this project and a file last knew the same of them, as the history tells it.
 import type { Change } from '#core/change.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
-import { tableNames } from '#core/refi/merge/links.ts';
+import { recordTables, tableNames } from '#core/refi/merge/links.ts';
 import type { Disagreement, Past } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getText, hashOf } from '#db/write.ts';
-import type { Lineage } from './planned.ts';
-import type { ExchangeReport, Kept } from './report.ts';
+import { all, hashOf } from '#db/write.ts';
+import { historiesHere, Knowledge } from './known-histories.ts';
+import type { Lineage, Planned } from './planned.ts';
+import { reportOf, type ExchangeReport, type Kept } from './report.ts';
+import { agreed, rowsIn, versionsIn } from './versions.ts';
 
 /** What a conflict that is left as it is here is remembered by. */
 export function keptOf({ table, ours, theirs, units }: Disagreement): Kept[] {
@@ -35,17 +37,32 @@ interface Step {
   readonly body: string;
 }
 
-/** Looks up these rows, by `table id`; a study has 100,000 and most of them nobody asks for. */
-export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage): Past {
+/**
+ * Looks up these rows, by `table id` here with what the file calls them; a study has 100,000 and most of them nobody
+ * asks for.
+ */
+export function pastOf(
+  db: ReadDb,
+  wanted: ReadonlyMap<string, string>,
+  { lineage, head, histories }: Pick<Planned, 'lineage' | 'head' | 'histories'>,
+): Past {
   const exchanges = all(db, 'exchange')
     .map(({ id, reportHash }) => ({ id, report: reportOf(db, reportHash) }))
     .filter(({ report }) => isSame(lineage, report));
   const kept = new Map(exchanges.flatMap(({ report }) => report.kept ?? []));
-  const along = new Map(exchanges.map(({ id, report }) => [id, new Set(report.carried)] as const));
+  const decided: Past['decided'] = (conflict) => {
+    const [part, words] = keptOf(conflict)[0] ?? [];
+    const before = part === undefined ? undefined : kept.get(part);
+    return before === undefined ? null : before === words ? 'same' : 'other';
+  };
+  if (histories) return { ...knownPast(db, wanted, histories), decided };
+  // A file that is older than one that was brought in says nothing about what that one brought.
+  const earlier = exchanges.filter(({ report }) => !head || !report.head || report.head.acts <= head.acts);
+  const along = new Map(earlier.map(({ id, report }) => [id, new Set(report.carried)] as const));
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
   const seen = new Set<string>();
-  if (wanted.size > 0) walk(db, wanted, lineage.since, along, { bases, removed, seen });
+  if (wanted.size > 0) walk(db, wanted, lineage, along, { bases, removed, seen });
   return {
     // What has not been touched since both sides knew it stands as it did.
     base: (table, ours) => {
@@ -56,10 +73,55 @@ export function pastOf(db: ReadDb, wanted: ReadonlySet<string>, lineage: Lineage
       const key = `${table} ${id}`;
       return removed.has(key) ? (bases.get(key) ?? true) : undefined;
     },
-    decided: (conflict) => {
-      const [part, words] = keptOf(conflict)[0] ?? [];
-      const before = part === undefined ? undefined : kept.get(part);
-      return before === undefined ? null : before === words ? 'same' : 'other';
+    decided,
+  };
+}
+
+/** Tables of which a file may have rows that never come here, though nobody removes them. */
+const optional: ReadonlySet<TableName> = new Set<TableName>(['project', 'coder', ...recordTables]);
+
+/**
+ * What was done to a row on which side, by what made it what it is there and here: what one side has known and gone on
+ * from, the other has the later word on.
+ */
+function knownPast(
+  db: ReadDb,
+  wanted: ReadonlyMap<string, string>,
+  { known, versionOf }: NonNullable<Planned['histories']>,
+): Pick<Past, 'base' | 'removed'> {
+  const here = new Knowledge(historiesHere(db));
+  const there = new Knowledge(known);
+  const { made, bases, removed } =
+    wanted.size > 0
+      ? versionsIn(
+          db,
+          (key) => wanted.has(key),
+          (version) => there.has(version),
+        )
+      : { made: new Map<string, string>(), bases: new Map<string, Row>(), removed: new Set<string>() };
+  const thereMade = (key: string): string | undefined => versionOf(wanted.get(key) ?? key);
+  return {
+    base: (table, ours, theirs) => {
+      const key = `${table} ${ours.id}`;
+      const [oursBy, theirsBy] = [made.get(key), thereMade(key)];
+      const isKnownThere = oursBy !== undefined && there.has(oursBy);
+      const isKnownHere = theirsBy !== undefined && here.has(theirsBy);
+      // Both saw what the other made of it, and each went on with its own.
+      if (isKnownThere && isKnownHere) return undefined;
+      if (isKnownHere) return theirs;
+      return isKnownThere ? ours : bases.get(key);
+    },
+    removed: (table, id) => {
+      const key = `${table} ${id}`;
+      const theirsBy = thereMade(key);
+      if (
+        theirsBy !== undefined &&
+        !optional.has(table) &&
+        !made.has(key) &&
+        here.hasHad(theirsBy, table, id)
+      )
+        return 'known';
+      return removed.has(key) ? (bases.get(key) ?? true) : undefined;
     },
   };
 }
@@ -69,24 +131,20 @@ export function tiedCoders(db: ReadDb): Map<string, string> {
   return new Map(all(db, 'exchange').flatMap(({ reportHash }) => reportOf(db, reportHash).coders ?? []));
 }
 
-function reportOf(db: ReadDb, hash: string): Partial<ExchangeReport> {
-  // Written by an import alone.
-  return JSON.parse(getText(db, hash)) as Partial<ExchangeReport>;
-}
-
 function isSame({ projectId, origin }: Lineage, report: Partial<ExchangeReport>): boolean {
   const from = report.projectId ?? null;
   return projectId === null ? from === null && report.origin === origin : from === projectId;
 }
 
 /**
- * Without a `since`, a row stood as it was when an earlier file of the same origin last brought it, else as it was
- * first made. Acts that were taken back count as never done; after a `since` the rows themselves tell.
+ * Without a `since`, a row stood as it was when an earlier file of the same origin last brought it; else, where another
+ * program wrote the file, as it was first made. Acts that were taken back count as never done; after a `since` the rows
+ * themselves tell.
  */
 function walk(
   db: ReadDb,
-  wanted: ReadonlySet<string>,
-  since: number | null,
+  wanted: ReadonlyMap<string, string>,
+  { since, projectId }: Lineage,
   exchanges: ReadonlyMap<string, ReadonlySet<string>>,
   { bases, removed, seen }: Found,
 ): void {
@@ -107,14 +165,16 @@ function walk(
     const along = group !== null && group === exchanging?.group ? exchanging.along : null;
     const tell = (key: string, before: Row | null, after: Row | null): void => {
       if (!wanted.has(key)) return;
+      const was = bases.get(key) ?? before;
+      const first = since !== null ? before : projectId === null ? after : null;
       const base =
         along && !along.has(key)
-          ? agreed(bases.get(key) ?? before, before, after)
+          ? was && before && after
+            ? agreed(was, before, after)
+            : after
           : seen.has(key)
             ? null
-            : since === null
-              ? after
-              : before;
+            : first;
       seen.add(key);
       if (base) bases.set(key, base);
       if (after) removed.delete(key);
@@ -127,22 +187,6 @@ function walk(
       for (const [id, row] of Object.entries(gone)) tell(`${table} ${id}`, row, null);
     }
   }
-}
-
-/** What both sides know once a file was brought in: as before, with what it changed. */
-function agreed(base: Row | null, before: Row | null, after: Row | null): Row | null {
-  if (!base || !before || !after) return after;
-  const taken = Object.entries(after).filter(([field, value]) => value !== before[field]);
-  return { ...base, ...Object.fromEntries(taken) };
-}
-
-/** The rows of a table in a change, looked at field by field. */
-function rowsIn(change: Change, table: TableName) {
-  return {
-    added: (change.added[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
-    updated: (change.updated[table] ?? {}) as unknown as Readonly<Record<string, readonly [Row, Row]>>,
-    gone: (change.removed[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
-  };
 }
 
 /** Groups that are taken back now. */

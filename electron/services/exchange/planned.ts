@@ -4,6 +4,7 @@ import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import type { Told } from '#core/refi/merge/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
+import type { KnownHistory, Version } from './known-histories.ts';
 
 /** Where a file comes from, as far as it says. */
 export interface Lineage {
@@ -28,6 +29,11 @@ export interface Planned {
   readonly lineage: Lineage;
   /** How far the history of the project that wrote it had come. */
   readonly head: { readonly acts: number; readonly mark: string } | null;
+  /** What the file knows of histories, and what made its rows, by `table id`, what they are; where it tells. */
+  readonly histories?: {
+    readonly known: readonly KnownHistory[];
+    readonly versionOf: (key: string) => Version | undefined;
+  };
   readonly told: Told;
   /** A row of the file in the terms of what it is here. */
   readonly asHere: (table: TableName, theirs: Row, ours: Row) => Row;

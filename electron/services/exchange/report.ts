@@ -2,6 +2,8 @@
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getText } from '#db/write.ts';
 import type { ExchangeCounts } from './file.ts';
 import type { Planned } from './planned.ts';
 
@@ -34,4 +36,15 @@ export interface ExchangeReport {
   readonly coders: readonly (readonly [file: string, here: string])[];
   /** Rows that only went along with others, by `table id`. */
   readonly carried: readonly string[];
+}
+
+/** A report as it is kept, with what only merging asks for: the histories that stood behind the file. */
+export interface KeptReport extends ExchangeReport {
+  readonly histories?: unknown;
+}
+
+/** The kept report of an import; one that came along with a file may lack anything. */
+export function reportOf(db: ReadDb, hash: string): Partial<KeptReport> {
+  // Written by an import alone, or checked against its shape.
+  return JSON.parse(getText(db, hash)) as Partial<KeptReport>;
 }

@@ -41,7 +41,11 @@ export async function onOneText(
     return ours && ours['textHash'] !== theirs['textHash'] ? [{ theirs, ours }] : [];
   });
   if (differing.length === 0) return { rows, present, away, taken, remarks };
-  const past = pastOf(db, new Set(differing.map(({ ours }) => `source ${ours.id}`)), planned.lineage);
+  const past = pastOf(
+    db,
+    new Map(differing.map(({ ours, theirs }) => [`source ${ours.id}`, `source ${theirs.id}`])),
+    planned,
+  );
   const withPages = (table: LooseRows): Set<unknown> =>
     new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));
   const [pagesHere, pagesThere] = [withPages(present), withPages(planned.rows)];
@@ -53,7 +57,7 @@ export async function onOneText(
     // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
     const theirText = await planned.wordsOf(String(theirs['textHash']));
     const ourText = getText(db, String(ours['textHash']));
-    const base = past.base('source', ours);
+    const base = past.base('source', ours, theirs);
     const told = planned.told('source', theirs) ?? [];
     const unit = textFields.filter((field) => told.includes(field));
     const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';

@@ -78,22 +78,30 @@ async function weighWith(
     const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
     return units.length > 0 ? [{ ...each, theirs, units }] : [];
   });
-  const wanted = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
+  const differing = new Set(differences.map(({ table, ours }) => `${table} ${ours.id}`));
+  const wanted = new Map<string, string>();
+  for (const [table, list] of rows)
+    for (const { id } of list) {
+      const key = `${table} ${matching.idOf(table, id)}`;
+      if (matching.met(table, id) ? differing.has(key) : choice.merge) wanted.set(key, `${table} ${id}`);
+    }
   const isKnown = (['source', 'code'] as const).some(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
   );
-  if (choice.merge)
-    for (const [table, list] of rows)
-      for (const { id } of list)
-        if (!matching.met(table, id)) wanted.add(`${table} ${matching.idOf(table, id)}`);
-  const past = pastOf(db, wanted, planned.lineage);
+  const past = pastOf(db, wanted, planned);
   const settlement = settle(
     { rows, away },
     present,
     matching,
     differences,
     {
-      past: { ...past, base: (table, ours) => onTakenText(past.base(table, ours), ours, taken) },
+      past: {
+        ...past,
+        base: (table, ours, theirs) => {
+          const base = past.base(table, ours, theirs);
+          return base === theirs ? base : onTakenText(base, ours, taken);
+        },
+      },
       told: planned.told,
       standing,
     },

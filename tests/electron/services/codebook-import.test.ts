@@ -548,3 +548,32 @@ it('says of which codes MAXQDA takes the names apart', async () => {
     },
   ]);
 });
+
+describe.each(['csv', 'xlsx', 'qdc'] as const)('an older codebook (%s)', (format) => {
+  it('in a project that was opened from a newer file of where it comes from, is asked about', async () => {
+    await using ann = await testProject();
+    const { codes } = await smallStudy(ann);
+    const { guide, market } = codes;
+    await ann.api.codes.update({ id: guide.id, shortDefinition: 'Old.' });
+    const older = await written(ann, format);
+    await ann.api.codes.update({ id: guide.id, name: 'GUIDE', shortDefinition: 'Careful.' });
+    const project = join(ann.folder, 'ann.qdpx');
+    await ann.api.exchange.write({ to: project });
+    await using pi = await testProject();
+    await pi.api.exchange.bringIn({ file: fileAt(project) });
+    await pi.api.codes.update({ id: market.id, shortDefinition: 'Here alone.' });
+    const before = dump(pi.store());
+
+    const { counts } = await pi.api.codebookImport.run({ file: fileAt(older) });
+
+    expect(counts).toMatchObject({ conflicts: 1, changed: 0, added: 0 });
+    expect(dump(pi.store())).toBe(before);
+    await pi.api.codebookImport.run({ file: fileAt(older), conflicts: 'theirs' });
+    const { tables } = await pi.api.project.records();
+    const found = tables.code.filter(({ id }) => id === guide.id || id === market.id);
+    expect(found.map(({ name, shortDefinition }) => `${name}: ${shortDefinition}`).toSorted()).toEqual([
+      'guide: Old.',
+      'market: Here alone.',
+    ]);
+  });
+});

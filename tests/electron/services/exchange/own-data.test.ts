@@ -152,7 +152,7 @@ describe('own data that does not hold is left aside, and said', () => {
   const first = (data: Own, table: string) => data.rows[table]?.[0] ?? {};
 
   test.each<[string, string, (name: string, content: Buffer) => Buffer | string | null]>([
-    ['of a newer form', 'own_newer', own((data) => Object.assign(data, { version: 2 }))],
+    ['of a newer form', 'own_newer', own((data) => Object.assign(data, { version: 3 }))],
     ['of a newer schema', 'own_newer', own((data) => Object.assign(data, { schema: 99 }))],
     [
       'that is no JSON',

@@ -1,0 +1,137 @@
+// What made each row of the project what it is: an act here, or one elsewhere that came in with a file; and how rows
+// stood when a file last knew them.
+import type { Change } from '#core/change.ts';
+import { tableNames, type Row } from '#core/refi/merge/links.ts';
+import type { TableName } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+import { markOf } from '../act-marks.ts';
+import { keptIn, versionOf, type Version } from './known-histories.ts';
+import { reportOf } from './report.ts';
+
+/** What the history tells of rows, by `table id`. */
+export interface Versions {
+  /** What made the rows that are here what they are. */
+  readonly made: ReadonlyMap<string, Version>;
+  /** How a row stood when what had made it so was last known: of those that are here, and those that were removed. */
+  readonly bases: ReadonlyMap<string, Row>;
+  /** Rows that were removed here. */
+  readonly removed: ReadonlySet<string>;
+}
+
+/** An import on its way through the history. */
+interface Importing {
+  readonly group: string;
+  readonly id: string;
+  readonly made: ReadonlyMap<string, Version>;
+  /** Rows that only went along with others. */
+  readonly along: ReadonlySet<string>;
+  /** Whether what came in with it is known. */
+  readonly isKnown: boolean;
+}
+
+interface Step {
+  readonly at: string;
+  readonly group_id: string | null;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  readonly body: string;
+}
+
+/**
+ * Walks the whole history, for rows of which `isWanted` says so, by `table id`. `knows`: what of all acts a file has
+ * known.
+ */
+export function versionsIn(
+  db: ReadDb,
+  isWanted: (key: string) => boolean,
+  knows: (version: Version) => boolean = () => false,
+): Versions {
+  const project = all(db, 'project')[0]?.id ?? '';
+  const reports = new Map(all(db, 'exchange').map(({ id, reportHash }) => [id, reportHash]));
+  const made = new Map<string, Version>();
+  const bases = new Map<string, Row>();
+  const removed = new Set<string>();
+  const now = new Map<string, Row>();
+  let importing: Importing | null = null;
+  let act = 0;
+  const steps = db.sqlite
+    .prepare('SELECT at, group_id, undoes, redoes, body FROM change ORDER BY seq')
+    .iterate() as IterableIterator<Step>;
+  for (const { at, group_id: group, undoes, redoes, body } of steps) {
+    act += 1;
+    const own = versionOf(project, act, markOf([at, group, undoes, redoes]));
+    // Written by the recorder alone.
+    const change = JSON.parse(body) as Change;
+    if (importing && importing.group !== group) importing = null;
+    // Of an import's own record, which comes first; others may have come along with the file.
+    const [id] = importing || group === null ? [] : Object.keys(change.added.exchange ?? {});
+    const reportHash = id === undefined ? undefined : reports.get(id);
+    if (group !== null && id !== undefined && reportHash !== undefined) {
+      importing = importingOf(db, group, id, reportHash, knows);
+      for (const [key, version] of importing.made) {
+        if (!now.has(key)) continue;
+        made.set(key, version);
+        const row = now.get(key);
+        if (row && knows(version)) bases.set(key, row);
+      }
+    }
+    // What an import brought and was taken back with it was never removed by anybody.
+    const isTakenBack = undoes !== null && Object.keys(change.removed.exchange ?? {}).length > 0;
+    const tell = (key: string, before: Row | null, after: Row | null): void => {
+      if (!isWanted(key)) return;
+      if (!after) {
+        now.delete(key);
+        made.delete(key);
+        if (!isTakenBack) removed.add(key);
+        return;
+      }
+      const version = importing?.made.get(key) ?? own;
+      now.set(key, after);
+      made.set(key, version);
+      removed.delete(key);
+      const base = bases.get(key);
+      if (knows(version)) bases.set(key, after);
+      else if (importing?.isKnown && base && before && !importing.along.has(key))
+        bases.set(key, agreed(base, before, after));
+    };
+    for (const table of tableNames) {
+      const { added, updated, gone } = rowsIn(change, table);
+      for (const [row, after] of Object.entries(added)) tell(`${table} ${row}`, null, after);
+      for (const [row, [before, after]] of Object.entries(updated)) tell(`${table} ${row}`, before, after);
+      for (const [row, before] of Object.entries(gone)) tell(`${table} ${row}`, before, null);
+    }
+  }
+  return { made, bases, removed };
+}
+
+function importingOf(
+  db: ReadDb,
+  group: string,
+  id: string,
+  reportHash: string,
+  knows: (version: Version) => boolean,
+): Importing {
+  const { carried, projectId, head } = reportOf(db, reportHash);
+  const made = new Map<string, Version>();
+  for (const [version, tables] of Object.entries(keptIn(db, reportHash)?.versions ?? {}))
+    for (const [table, ids] of Object.entries(tables))
+      for (const row of ids) made.set(`${table} ${row}`, version);
+  const isKnown = projectId && head ? knows(versionOf(projectId, head.acts, head.mark)) : false;
+  return { group, id, made, along: new Set(carried), isKnown };
+}
+
+/** What both sides know once a file was brought in: as before, with what it changed. */
+export function agreed(base: Row, before: Row, after: Row): Row {
+  const taken = Object.entries(after).filter(([field, value]) => value !== before[field]);
+  return { ...base, ...Object.fromEntries(taken) };
+}
+
+/** The rows of a table in a change, looked at field by field. */
+export function rowsIn(change: Change, table: TableName) {
+  return {
+    added: (change.added[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+    updated: (change.updated[table] ?? {}) as unknown as Readonly<Record<string, readonly [Row, Row]>>,
+    gone: (change.removed[table] ?? {}) as unknown as Readonly<Record<string, Row>>,
+  };
+}

@@ -1,0 +1,131 @@
+// Files of one lineage, however old they are and by whatever way they come: whoever knew more has the later word.
+import { expect, test } from 'vitest';
+import { dump } from '../../../helpers/dump.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { bring, saved } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+/** Ann shares a start; Bob has it and adds a code; Ann works on, and her newer file is opened by somebody new. */
+async function annAndBob(
+  bobsWork?: (bob: TestProject, made: Awaited<ReturnType<typeof begun>>) => Promise<unknown>,
+) {
+  await using ann = await testProject();
+  const start = await begun(ann);
+  const older = (await saved(ann, 'a0.qdpx')).bytes;
+  await using bob = await testProject();
+  await bring(bob, older);
+  await bob.api.codes.create({ name: 'bobs' });
+  await bobsWork?.(bob, start);
+  const bobs = (await saved(bob, 'bob.qdpx')).bytes;
+  const { api } = ann;
+  await api.codes.update({ id: start.codes.guide.id, name: 'GUIDE', shortDefinition: 'Careful.' });
+  await api.memos.update({ id: start.memo.id, body: 'Three pages.' });
+  await api.codings.remove({ ids: [start.coding.id] });
+  const newer = (await saved(ann, 'ann.qdpx')).bytes;
+  const pi = await testProject();
+  await bring(pi, newer);
+  return { pi, start, older, bobs, newer };
+}
+
+async function begun(ann: TestProject) {
+  const study = await smallStudy(ann);
+  const coding = await codeWords(ann, study.sources.first, study.codes.guide, 'association');
+  const memo = await ann.api.memos.add({ about: 'project', title: 'm', body: 'Old.' });
+  return { ...study, coding, memo };
+}
+
+async function guideIn({ api }: TestProject, id: string) {
+  const { tables } = await api.project.records();
+  const code = tables.code.find((each) => each.id === id);
+  return [code?.name, code?.shortDefinition];
+}
+
+test('a copy that knew less brings its own work, and takes nothing back', async () => {
+  const { pi, start, bobs } = await annAndBob();
+  await using _ = pi;
+  const looked = await pi.api.project.records();
+
+  const report = await bring(pi, bobs);
+
+  expect(report).toMatchObject({ made: { code: 1 }, changed: {} });
+  expect(keys(report)).not.toContain('exchange:conflicts_ours');
+  expect(await guideIn(pi, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
+  const { tables } = await pi.api.project.records();
+  expect(tables.memo.map(({ body }) => body)).toEqual(looked.tables.memo.map(({ body }) => body));
+  expect(await pi.api.codings.of({ sourceId: start.sources.first.id })).toEqual([]);
+  expect((await bring(pi, bobs)).exchangeId).toBe(null);
+});
+
+test('an older copy of what is here brings nothing at all', async () => {
+  const { pi, older } = await annAndBob();
+  await using _ = pi;
+  const before = dump(pi.store());
+
+  const report = await bring(pi, older);
+
+  expect(report).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+  expect(keys(report)).not.toContain('exchange:conflicts_ours');
+  expect(dump(pi.store())).toBe(before);
+});
+
+test('what the copy worked on too is asked about, and what was removed since with it', async () => {
+  const { pi, start, bobs } = await annAndBob(async ({ api }, { codes, coding, memo }) => {
+    await api.codes.update({ id: codes.guide.id, name: 'bobs guide' });
+    await api.codes.update({ id: codes.market.id, name: 'bobs market' });
+    await api.memos.add({ about: 'coding', subjectId: coding.id, body: 'Why?' });
+    await api.memos.update({ id: memo.id, body: 'Old.' });
+  });
+  await using _ = pi;
+
+  const report = await bring(pi, bobs);
+
+  expect(report.changed).toEqual({ code: 1 });
+  expect(keys(report)).toContain('exchange:conflicts_ours');
+  expect(await guideIn(pi, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
+  expect(await guideIn(pi, start.codes.market.id)).toEqual(['bobs market', '']);
+  // Bob's memo keeps its coding from being forgotten, and comes with it where that is wanted.
+  await bring(pi, bobs, { conflicts: 'theirs' });
+  expect(await pi.api.codings.of({ sourceId: start.sources.first.id })).toHaveLength(1);
+  expect((await pi.api.project.check()).problems).toEqual([]);
+});
+
+test('the newer file after the older one, and after another’s, brings what is new in it', async () => {
+  const { pi, start, older, bobs, newer } = await annAndBob();
+  await using _ = pi;
+  await using late = await testProject();
+  for (const bytes of [older, bobs])
+    // oxlint-disable-next-line no-await-in-loop
+    await bring(late, bytes);
+
+  const report = await bring(late, newer);
+
+  expect(report.changed).toEqual({ code: 1, memo: 1 });
+  expect(await guideIn(late, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
+});
+
+test('what somebody else merged is known by who merged it, by way of a third project too', async () => {
+  const { pi, start, older, bobs, newer } = await annAndBob(({ api }, { codes }) =>
+    api.codes.update({ id: codes.market.id, name: 'bobs market' }),
+  );
+  await using _ = pi;
+  await bring(pi, bobs);
+  await pi.api.codes.update({ id: start.codes.market.id, name: 'the market' });
+  const merged = (await saved(pi, 'pi.qdpx')).bytes;
+  await using last = await testProject();
+  await bring(last, merged);
+  const before = dump(last.store());
+
+  for (const bytes of [bobs, newer, older])
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await bring(last, bytes)).toMatchObject({ exchangeId: null, made: {}, changed: {} });
+
+  expect(dump(last.store())).toBe(before);
+  // And the other way: whoever has the older of two gets the newer.
+  await using behind = await testProject();
+  await bring(behind, bobs);
+  await bring(behind, merged);
+  expect(await guideIn(behind, start.codes.market.id)).toEqual(['the market', '']);
+  expect(await guideIn(behind, start.codes.guide.id)).toEqual(['GUIDE', 'Careful.']);
+});

@@ -1,6 +1,7 @@
 // Undo and redo, derived from the rows of the history alone: one linear history per project, which survives
 // closing. Walking back from the newest row, an undo hides the act it took back, a redo brings it back.
 import { invert, type Change } from '#core/change.ts';
+import { gestureMethod } from '#core/gesture.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { applyChange } from './write.ts';
 
@@ -13,7 +14,7 @@ interface Step {
 }
 
 export interface HistoryState {
-  /** The group the next undo takes back, with the method it began with. */
+  /** The group the next undo takes back, with the method by which it is called. */
   readonly undo: { readonly group: string; readonly method: string } | null;
   /** The group the next redo repeats. */
   readonly redo: { readonly group: string; readonly method: string } | null;
@@ -69,13 +70,13 @@ function nextRedo(db: ReadDb): HistoryState['redo'] {
   return null;
 }
 
-/** The method a group began with: what a gesture was is said by its first command. Empty for no such group. */
+/** The method by which a group is called, see `gestureMethod`. Empty for no such group. */
 export function methodOf(db: ReadDb, group: string): string {
-  const found = db.sqlite
-    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq LIMIT 1')
+  const methods = db.sqlite
+    .prepare('SELECT method FROM change WHERE group_id = ? ORDER BY seq')
     .pluck()
-    .get(group);
-  return typeof found === 'string' ? found : '';
+    .iterate(group) as IterableIterator<string>;
+  return gestureMethod(methods) ?? '';
 }
 
 function holdsMethod(db: ReadDb, group: string, method: string): boolean {

@@ -1,4 +1,5 @@
 // The rows of the history as acts: what is undone together is one line.
+import { gestureMethod } from '#core/gesture.ts';
 import type { HistoryRow } from '#electron/services/history.ts';
 
 /** How many rows of a table an act touched, by what it did to them. */
@@ -19,8 +20,7 @@ export function actsOf(rows: readonly HistoryRow[]): Act[] {
         ...newer,
         counts: summed(newer.counts, row.counts),
         subject: sameSubject(newer, row) ? newer.subject : null,
-        // What a gesture was is said by the command it began with.
-        method: row.method,
+        method: gestureMethod([row.method, newer.method]) ?? row.method,
       };
     } else acts.push(row);
   }

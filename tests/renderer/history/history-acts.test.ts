@@ -3,6 +3,7 @@ import { createWords } from '#words/words.ts';
 import { actsOf } from '#renderer/features/history/history-acts.ts';
 import { actInWords, countsInWords, dayInWords, dayOf } from '#renderer/features/history/history-words.ts';
 import { testProject } from '../../helpers/project.ts';
+import { smallStudy } from '../../helpers/study.ts';
 
 const words = createWords('en');
 
@@ -67,6 +68,29 @@ test('a gesture of several commands is taken back under the name it was done und
     'undid: new code',
     'new code',
     'make the project',
+  ]);
+});
+
+test('what only prepares a gesture gives it no name', async () => {
+  await using project = await testProject();
+  const { codes } = await smallStudy(project);
+  await project.api.codes.update({ id: codes.guide.id, isTheme: true });
+  const group = crypto.randomUUID();
+  const { id } = await project.api.comparisons.create({ name: 'Both' }, { group });
+  await project.api.comparisons.judge(
+    { comparisonId: id, themeId: codes.guide.id, value: 'silent' },
+    { group },
+  );
+
+  const { undo } = await project.api.history.state();
+  const [act] = actsOf(await project.api.history.list());
+  await project.api.history.undo();
+  const [undone] = actsOf(await project.api.history.list());
+
+  expect(undo?.method).toBe('comparisons.judge');
+  expect([act, undone].map((each) => each && actInWords(each, words))).toEqual([
+    'give a verdict',
+    'undid: give a verdict',
   ]);
 });
 

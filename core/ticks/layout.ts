@@ -3,13 +3,8 @@ import { AppError } from '../errors.ts';
 import { guessMapping } from '../table-mapping.ts';
 import { headerOf, headingsOf, isLetters, isMark, isMostlyTicked, isTop } from './header.ts';
 import { markOf, numberOf, sumOf } from './marks.ts';
-import { turned, type Layout, type Shape, type Use } from './sheet.ts';
-
-/** What the project knows by name. */
-export interface Known {
-  readonly isSource: (name: string) => boolean;
-  readonly isCode: (name: string) => boolean;
-}
+import { turned, type Known, type Layout, type Shape, type Use } from './sheet.ts';
+import { looksSummed } from './sums.ts';
 
 type Lines = readonly (readonly string[])[];
 
@@ -97,7 +92,7 @@ function gridUses(
   const guessed = guessMapping(columns, body);
   const cells = columns.map((_, place) =>
     body
-      .flatMap((line) => (sumOf(line[0] ?? '') ? [] : [(line[place] ?? '').trim()]))
+      .flatMap((line) => (looksSummed(line) ? [] : [(line[place] ?? '').trim()]))
       .filter((cell) => cell !== ''),
   );
   const hits = cells.map((found, place) => (sumOf(columns[place] ?? '') ? 0 : found.filter(isSource).length));
@@ -115,10 +110,12 @@ function gridUses(
   const uses = columns.map((column, place): Use => {
     // What stands above names a theme only where it is the name of one: it may be joined over others.
     const own = column.trim();
-    const heading = own === '' && isCode(headings[place] ?? '') ? (headings[place] ?? '') : own;
+    const above = headings[place] ?? '';
+    const heading = own === '' && (isCode(above) || sumOf(above) !== null) ? above : own;
     const found = cells[place] ?? [];
     if (place === title) return 'title';
-    if (sumOf(heading)) return 'total';
+    const sum = sumUse(heading, found, isCode);
+    if (sum !== null) return sum;
     if (roleOf(place) === 'date' && !isCode(heading)) return 'date';
     if (heading === '' || (isFirst && isLetters(heading, place) && !isCode(heading))) return 'leave';
     if (isTicked[place]) return isTally(found, heading, isCode) ? 'theme' : 'leave';
@@ -135,6 +132,18 @@ function gridUses(
   });
 }
 
+/** What a column is whose heading says that it is made of others; null for any other, and for one of ticks. */
+function sumUse(
+  heading: string,
+  cells: readonly string[],
+  isCode: Known['isCode'],
+): 'total' | 'leave' | null {
+  const kind = sumOf(heading);
+  if (kind === 'total' || kind === 'subtotal') return 'total';
+  if (kind === null || isCode(heading) || cells.some(isTickSign)) return null;
+  return kind === 'measure' || isRunning(cells.map(numberOf)) ? 'leave' : 'total';
+}
+
 /** Classes are no ticks, though some may be numbers. */
 function isTickSign(cell: string): boolean {
   return markOf(cell).what === 'tick' && numberOf(cell) === null;
@@ -145,9 +154,12 @@ export function isTally(cells: readonly string[], heading: string, isCode: Known
   if (isCode(heading)) return true;
   const numbers = cells.map(numberOf);
   if (cells.length < 3 || numbers.includes(null)) return true;
-  const isRunning = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
   const middle = numbers.toSorted((a, b) => (a ?? 0) - (b ?? 0))[Math.floor(numbers.length / 2)] ?? 0;
-  return !isRunning && middle <= usualMost;
+  return !isRunning(numbers) && middle <= usualMost;
+}
+
+function isRunning(numbers: readonly (number | null)[]): boolean {
+  return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }
 
 function listUses(columns: readonly string[], body: Lines, { isSource, isCode }: Known): Use[] {

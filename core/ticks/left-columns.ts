@@ -1,8 +1,9 @@
 // What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
 import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
 import { isTally } from './layout.ts';
-import { markOf, numberOf, sumOf } from './marks.ts';
+import { isMeasure, markOf, numberOf, sumOf } from './marks.ts';
 import type { Layout } from './sheet.ts';
+import { looksSummed } from './sums.ts';
 
 export interface LeftColumn {
   readonly place: number;
@@ -14,6 +15,9 @@ export interface LeftColumn {
   readonly ticks: number;
 }
 
+/** Headings of running numbers. */
+const running = /^(?:no\.?|nr\.?|#|№|id|index|row|序号|序號|编号|編號|行号|行號)$/i;
+
 /** The columns of the table that are left out and hold something, those apart that the analyst leaves out. */
 export function leftColumns(
   table: readonly (readonly string[])[],
@@ -23,13 +27,18 @@ export function leftColumns(
   const headings = headingsOf(table, header);
   const top = table.find((line) => line.some((cell) => cell.trim() !== '')) ?? [];
   const title = uses.indexOf('title');
-  const body = table.slice(header + 1).filter((line) => sumOf(line[title] ?? '') === null);
+  const body = table
+    .slice(header + 1)
+    .filter((line) => sumOf(line[title] ?? '') === null && !looksSummed(line));
   return uses.flatMap((use, place): LeftColumn[] => {
     const cells = body.flatMap((line) => (line[place] ?? '').trim() || []);
     if (use !== 'leave' || chosen.has(place) || cells.length === 0) return [];
     const heading = (table[header]?.[place] ?? '').trim();
     const name = headings[place] || (top[place] ?? '').trim();
     if (shape === 'list') return [{ place, name, because: 'other', ticks: 0 }];
+    // Nobody takes these for themes, and nobody misses them.
+    const isCounted = cells.every((cell) => numberOf(cell) !== null || isMeasure(cell));
+    if (isCounted && (sumOf(name) === 'measure' || running.test(name))) return [];
     const isNumbers = isMostlyTicked(cells) && !isTally(cells, '', () => false);
     const isUnheaded = heading === '' || (isTop(table, header) && isLetters(heading, place));
     const marks = cells.map((cell) => ({ mark: markOf(cell), isNumber: numberOf(cell) !== null }));

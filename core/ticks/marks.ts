@@ -26,17 +26,50 @@ export function numberOf(cell: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
-const totals = new Set(
-  'total totals grandtotal overalltotal sum sums σ 合计 合計 总计 總計 总数 總數 总和 總和 共计 共計 总共'.split(
-    ' ',
+/**
+ * `total`, `subtotal`: sums of others. `count`: how many, which says the total where no row of that name does.
+ * `measure`: shares, means and the like.
+ */
+export type SumKind = 'total' | 'subtotal' | 'count' | 'measure';
+
+const namesOf = {
+  total:
+    'total totals grandtotal overalltotal overall sum sums σ 合计 合計 总计 總計 总数 總數 总和 總和 共计 共計 总共 總共 合计数 合計數 累计 累計',
+  subtotal: 'subtotal subtotals 小计 小計',
+  count:
+    'n count counts frequency frequencies freq number numberofticks ticks 频次 頻次 频数 頻數 次数 次數 计数 計數 数量 數量 个数 個數 篇数 篇數 件数 件數',
+  measure:
+    '% %ofall %oftotal share shares percent percentage percentages percentoftotal proportion proportions ratio rate average averages avg mean means median sd stdev standarddeviation variance min minimum max maximum 占比 佔比 比例 比率 百分比 百分率 百分数 百分數 份额 份額 平均 平均值 平均数 平均數 均值 中位数 中位數 标准差 標準差 方差 最大值 最小值 频率 頻率 覆盖率 覆蓋率',
+} as const;
+const kinds = new Map(
+  Object.entries(namesOf).flatMap(([kind, list]) =>
+    // The keys of an object are those of its type.
+    list.split(' ').map((name) => [name, kind as SumKind] as const),
   ),
 );
-const subtotals = new Set('subtotal subtotals 小计 小計'.split(' '));
 
-/** Whether a heading names sums of others: rows and columns of that name are no sources and no themes. */
-export function sumOf(heading: string): 'total' | 'subtotal' | null {
-  const plain = plainly(heading).replaceAll(/[\s:_-]+/g, '');
-  return totals.has(plain) ? 'total' : subtotals.has(plain) ? 'subtotal' : null;
+/**
+ * What a heading says that stands over, or before, numbers made of others: rows and columns of that name are no
+ * sources and no themes. What is added in brackets is of no matter, nor that it is said in two languages.
+ */
+export function sumOf(heading: string): SumKind | null {
+  const plain = plainly(heading).replace(/\(.*\)$/, '');
+  // "n = 10" is a count; behind another name it only adds to it.
+  const bare = plain.replace(/(^|\s)n\s*=\s*\d+$/, '$1n');
+  const whole = kinds.get(joined(bare)) ?? kinds.get(joined(bare.replace(/\sn$/, '')));
+  if (whole !== undefined) return whole;
+  const parts = bare.split(/[\s:/|]+/).filter((part) => part !== '');
+  const [first, ...others] = parts.map((part) => kinds.get(part) ?? null);
+  return first && others.every((other) => other === first) ? first : null;
+}
+
+function joined(name: string): string {
+  return name.replaceAll(/[\s:_-]+/g, '');
+}
+
+/** A part, a share or a mean: `0.4`, `3.2`, `40%`. No tick is written so. */
+export function isMeasure(cell: string): boolean {
+  return /^\d{1,9}(?:[.,]\d+)?\s*%$|^\d{0,9}\.\d*[1-9]\d*$/.test(plainly(cell));
 }
 
 function plainly(cell: string): string {

@@ -254,6 +254,7 @@ function writesOf(
     );
   };
   const held = new Set(codings.filter(isHeld));
+  const isOfHere = rows.some(({ sourceId }) => sourceId !== null);
   return {
     present,
     withoutSource,
@@ -261,8 +262,9 @@ function writesOf(
     refused,
     held: [...held].map(({ sourceId, place }) => ({ sourceId, place })),
     writes: {
+      // A sheet that speaks of no source here leaves nothing behind.
       codes: themes.flatMap(({ place, name, codeId, by }) =>
-        codeId === null && by === 'new' && firstOf.get(name) === place
+        isOfHere && codeId === null && by === 'new' && firstOf.get(name) === place
           ? [{ place, ...placeOf(name, codebook) }]
           : [],
       ),

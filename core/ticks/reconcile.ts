@@ -7,6 +7,7 @@ import type { CountingRequest } from '../counting/request.ts';
 import type { TallyFacts } from '../counting/tally.ts';
 import type { SourceKind } from '../records.ts';
 import { pathOf } from '../codebook.ts';
+import { statedOf } from './agreement.ts';
 import type { PlannedRow, PlannedTheme } from './plan.ts';
 import type { TickSheet } from './sheet.ts';
 
@@ -25,11 +26,6 @@ export interface Side {
  */
 export type DifferenceKind = 'not_coded' | 'no_passage' | 'not_ticked' | 'not_counted';
 
-/** Whether hand and project count the source differently; a missing passage is only to be known. */
-export function isCountedOtherwise({ what }: Pick<Difference, 'what'>): boolean {
-  return what !== 'no_passage';
-}
-
 export interface Difference {
   readonly sourceId: string;
   readonly title: string;
@@ -44,7 +40,9 @@ export interface Difference {
 }
 
 export interface ReconciledTheme {
+  /** Of its first column. */
   readonly place: number;
+  /** As the sheet has it; several columns may be of one theme, and spelled otherwise. */
   readonly name: string;
   /** Null where the project has no such code. */
   readonly codeId: string | null;
@@ -53,12 +51,19 @@ export interface ReconciledTheme {
   /** Rows of the sheet that tick it, sources or not, and the sum of their numbers. */
   readonly ticks: number;
   readonly numbers: number;
+  /** Null where none is stated, or not for each of several columns. */
   readonly stated: number | null;
   /** What the stated total agrees with: the ticks, the sum of the numbers, or neither. */
   readonly agreement: 'ticks' | 'numbers' | 'neither' | null;
+  /** Of several columns the first whose own total is not the number of its ticks. */
+  readonly astray: { readonly stated: number; readonly ticks: number } | null;
   /** Ticks in rows that have no source here, and those that tick a source once more. */
   readonly withoutSource: number;
   readonly again: number;
+  /** Cells that are neither a tick nor none. */
+  readonly unclear: number;
+  /** Rows of the sheet that have a source here, whatever stands in them. */
+  readonly rowsHere: number;
   readonly sides: readonly Side[];
   readonly differences: readonly Difference[];
 }
@@ -78,7 +83,10 @@ export interface Reconciliation {
   readonly facts: TallyFacts;
 }
 
-/** Sets the sheet beside the codings. The sources counted are those of the request, which is of the sheet's own by default. */
+/**
+ * Sets the sheet beside the codings. A tick in any column of a theme counts, and counts once. The sources counted are those
+ * of the request, which is of the sheet's own by default.
+ */
 export function reconcile(
   sheet: TickSheet,
   { themes, rows }: { readonly themes: readonly PlannedTheme[]; readonly rows: readonly PlannedRow[] },
@@ -102,11 +110,29 @@ export function reconcile(
     counted.some(({ source }) => source.kind === kind),
   );
 
-  const reconciled = themes.flatMap((theme, index): ReconciledTheme[] => {
-    const { codeId, by, stated, ticks, numbers } = theme;
-    if (codeId === null && by !== 'new') return [];
+  const columnsOf = Map.groupBy(
+    themes.flatMap((theme, index) => (theme.codeId === null && theme.by !== 'new' ? [] : [{ theme, index }])),
+    ({ theme }) => theme.codeId ?? `new ${theme.name}`,
+  );
+  const reconciled = [...columnsOf.values()].flatMap((columns): ReconciledTheme[] => {
+    const [first] = columns;
+    if (!first) return [];
+    const { codeId, place } = first.theme;
+    const ticksOf = ({ ticks }: TickSheet['sources'][number]): number[] =>
+      columns.flatMap(({ index }) => ticks.get(index) ?? []);
+    const isTicked = (at: number): boolean => {
+      const row = sheet.sources[at];
+      return row !== undefined && ticksOf(row).length > 0;
+    };
     const tickedAt = (sourceId: string): number[] =>
-      (rowsOf.get(sourceId) ?? []).flatMap(({ at }) => (sheet.sources[at]?.ticks.has(index) ? [at] : []));
+      (rowsOf.get(sourceId) ?? []).flatMap(({ at }) => (isTicked(at) ? [at] : []));
+    const ticks = sheet.sources.filter((row) => ticksOf(row).length > 0).length;
+    const numbers = columns.reduce((sum, { theme }) => sum + theme.numbers, 0);
+    const { stated, agreement, astray } = statedOf(
+      columns.map(({ theme }) => theme),
+      ticks,
+      numbers,
+    );
     const column = codeId === null ? -1 : codeIds.indexOf(codeId);
     const found = counted.map(({ source, at }) => ({
       source,
@@ -123,7 +149,9 @@ export function reconcile(
     ): Difference[] => {
       const source = corpus.tables.source.get(sourceId);
       const own = rowsOf.get(sourceId) ?? [];
-      const unclear = own.flatMap(({ at }) => sheet.sources[at]?.unclear.get(index) ?? []);
+      const unclear = own.flatMap(({ at }) =>
+        columns.flatMap(({ index }) => sheet.sources[at]?.unclear.get(index) ?? []),
+      );
       return source
         ? [
             {
@@ -142,20 +170,25 @@ export function reconcile(
     const ofSources = ticked.reduce((sum, sourceId) => sum + tickedAt(sourceId).length, 0);
     return [
       {
-        place: theme.place,
-        name: theme.name,
+        place,
+        name: [...new Set(columns.map(({ theme }) => theme.name))].join(' / '),
         codeId,
         path: codeId === null ? [] : pathOf(corpus.codebook, codeId),
         ticks,
         numbers,
         stated,
-        agreement:
-          stated === null ? null : stated === ticks ? 'ticks' : stated === numbers ? 'numbers' : 'neither',
+        agreement,
+        astray,
         withoutSource: ticks - ofSources,
         again: ofSources - ticked.length,
+        unclear: columns.reduce(
+          (sum, { index }) => sum + sheet.sources.filter(({ unclear }) => unclear.has(index)).length,
+          0,
+        ),
+        rowsHere: [...rowsOf.values()].reduce((sum, own) => sum + own.length, 0),
         sides: kinds.map((kind) => ({
           kind,
-          ticked: count(kind, ({ isTicked }) => isTicked),
+          ticked: count(kind, (each) => each.isTicked),
           coded: count(kind, ({ isCoded }) => isCoded),
           withPassage: count(kind, ({ hasPassage }) => hasPassage),
         })),
@@ -163,10 +196,10 @@ export function reconcile(
           codeId === null
             ? []
             : [
-                ...found.flatMap(({ source, isTicked, isCoded, hasPassage }) => {
-                  if (isTicked && !isCoded) return told(source.id, 'not_coded');
-                  if (isTicked && !hasPassage) return told(source.id, 'no_passage');
-                  return isCoded && !isTicked ? told(source.id, 'not_ticked') : [];
+                ...found.flatMap(({ source, isCoded, hasPassage, isTicked: isOne }) => {
+                  if (isOne && !isCoded) return told(source.id, 'not_coded');
+                  if (isOne && !hasPassage) return told(source.id, 'no_passage');
+                  return isCoded && !isOne ? told(source.id, 'not_ticked') : [];
                 }),
                 ...ticked
                   .filter((sourceId) => !inBase.has(sourceId))

@@ -1,7 +1,8 @@
 // A reconciliation as tables: a row for each theme, and a row for each source on which hand and project differ.
 import { writtenPath } from '../exports/written-names.ts';
 import type { Cell, Column, Table } from '../exports/table.ts';
-import { isCountedOtherwise, type Reconciliation, type Side } from './reconcile.ts';
+import { isCountedOtherwise } from './agreement.ts';
+import type { Reconciliation, Side } from './reconcile.ts';
 
 const kinds = ['document', 'interview'] as const;
 
@@ -14,6 +15,7 @@ const tallyColumns: readonly Column[] = [
   { key: 'stated_total_agrees_with', kind: 'text' },
   { key: 'ticks_without_source', kind: 'number' },
   { key: 'ticks_repeated', kind: 'number' },
+  { key: 'cells_unclear', kind: 'number' },
   ...kinds.flatMap((kind): Column[] => [
     { key: `${kind}s_ticked`, kind: 'number' },
     { key: `${kind}s_coded`, kind: 'number' },
@@ -48,6 +50,7 @@ export function tallyTable({ themes }: Reconciliation): Table {
       theme.agreement ?? '',
       theme.withoutSource,
       theme.again,
+      theme.unclear,
       ...kinds.flatMap((kind) =>
         numbersOf(
           sides.find((side) => side.kind === kind),

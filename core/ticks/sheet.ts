@@ -3,7 +3,9 @@
 import { AppError } from '../errors.ts';
 import { partialDate } from '../partial-date.ts';
 import { headingsOf } from './header.ts';
-import { markOf, numberOf, sumOf } from './marks.ts';
+import { codesInCell } from './list-names.ts';
+import { markOf, numberOf, sumOf, type SumKind } from './marks.ts';
+import { sumRowOf } from './sums.ts';
 
 /** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
 export type Shape = 'rows' | 'columns' | 'list';
@@ -58,27 +60,36 @@ export function turned(lines: Lines, shape: Shape): Lines {
   return (lines[0] ?? []).map((_, column) => lines.map((line) => line[column] ?? ''));
 }
 
+/** What the project knows by name. */
+export interface Known {
+  readonly isSource: (name: string) => boolean;
+  readonly isCode: (name: string) => boolean;
+}
+
 /** Reads the lines, header and all, as the layout says. Throws `invalid` where it names no titles or no themes. */
-export function sheetOf(lines: Lines, layout: Layout, name: string): TickSheet {
+export function sheetOf(lines: Lines, layout: Layout, name: string, known: Known): TickSheet {
   const table = turned(lines, layout.shape);
   const first = (use: Use): number => layout.uses.indexOf(use);
   const isList = layout.shape === 'list';
   if (first('title') < 0) throw new AppError('invalid', 'ticks:no_titles', { name });
   if (first(isList ? 'names' : 'theme') < 0) throw new AppError('invalid', 'ticks:no_themes', { name });
-  return isList ? fromList(table, layout) : fromGrid(table, layout);
+  return isList ? fromList(table, layout, known) : fromGrid(table, layout, known);
 }
 
-function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
-  const places = uses.flatMap((use, place) => (use === 'theme' ? [place] : []));
+function fromGrid(table: Lines, { header, uses }: Layout, { isSource }: Known): TickSheet {
+  const placesOf = (...wanted: Use[]): number[] =>
+    uses.flatMap((use, place) => (wanted.includes(use) ? [place] : []));
+  const places = placesOf('theme');
+  const beside = placesOf('leave', 'date', 'class');
   const at = columnsOf(uses);
   const sources: SheetSource[] = [];
-  const totals: { readonly isWhole: boolean; readonly line: readonly string[] }[] = [];
+  const totals: { readonly kind: SumKind; readonly line: readonly string[] }[] = [];
   const nameless: number[] = [];
   for (const [index, line] of table.entries()) {
     if (index <= header) continue;
-    const sum = sumOf(at(line, 'title'));
-    if (sum) {
-      totals.push({ isWhole: sum === 'total', line });
+    const kind = sumRowOf(line, uses.indexOf('title'), places, beside, isSource);
+    if (kind) {
+      totals.push({ kind, line });
       continue;
     }
     const ticks = new Map<number, number>();
@@ -94,7 +105,9 @@ function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
     else if (ticks.size + unclear.size > 0) nameless.push(index + 1);
   }
   // Below the parts stands the whole; the last is the one that was meant to hold.
-  const total = totals.findLast(({ isWhole }) => isWhole)?.line;
+  const total = (['total', 'count'] as const)
+    .map((wanted) => totals.findLast(({ kind }) => kind === wanted)?.line)
+    .find((line) => line !== undefined);
   const headings = headingsOf(table, header);
   const themes = places.map((place) => ({
     place,
@@ -104,7 +117,7 @@ function fromGrid(table: Lines, { header, uses }: Layout): TickSheet {
   return { themes, sources, sums: totals.length, nameless };
 }
 
-function fromList(table: Lines, { header, uses }: Layout): TickSheet {
+function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: Known): TickSheet {
   const at = columnsOf(uses);
   const themes = new Map<string, number>();
   const stated = new Map<number, number>();
@@ -115,6 +128,10 @@ function fromList(table: Lines, { header, uses }: Layout): TickSheet {
   const hasMarks = uses.includes('marks');
   const nameless: number[] = [];
   let sums = 0;
+  const partsOf = codesInCell(
+    table.slice(header + 1).map((line) => at(line, 'names')),
+    isCode,
+  );
   for (const [index, line] of table.entries()) {
     if (index <= header) continue;
     const name = at(line, 'names');
@@ -124,17 +141,17 @@ function fromList(table: Lines, { header, uses }: Layout): TickSheet {
       if (isMarked && sumOf(title) === null) nameless.push(index + 1);
       continue;
     }
-    const isSum = sumOf(title) !== null;
-    const theme = themes.get(name) ?? themes.size;
+    const sum = isSource(title) ? null : sumOf(title);
     const cell = hasMarks ? at(line, 'marks') : '1';
-    if (isSum || title === '') {
-      sums += isSum ? 1 : 0;
-      if (!isSum) nameless.push(index + 1);
+    if (sum !== null || title === '') {
+      sums += sum === null ? 0 : 1;
+      if (sum === null) nameless.push(index + 1);
       const number = numberOf(cell);
-      if (isSum && number !== null && themes.has(name)) stated.set(theme, number);
+      const theme = themes.get(name);
+      if (sum !== null && sum !== 'measure' && number !== null && theme !== undefined)
+        stated.set(theme, number);
       continue;
     }
-    themes.set(name, theme);
     const key = JSON.stringify([title, at(line, 'date'), at(line, 'class')]);
     const source = sources.get(key) ?? {
       ...namedBy(at, line, index),
@@ -144,8 +161,12 @@ function fromList(table: Lines, { header, uses }: Layout): TickSheet {
     };
     sources.set(key, source);
     const mark = markOf(cell);
-    if (mark.what === 'tick') source.ticks.set(theme, (source.ticks.get(theme) ?? 0) + mark.count);
-    if (mark.what === 'unclear') source.unclear.set(theme, cell);
+    for (const part of partsOf(name)) {
+      const theme = themes.get(part) ?? themes.size;
+      themes.set(part, theme);
+      if (mark.what === 'tick') source.ticks.set(theme, (source.ticks.get(theme) ?? 0) + mark.count);
+      if (mark.what === 'unclear') source.unclear.set(theme, cell);
+    }
   }
   return {
     themes: [...themes].map(([name, place]) => ({ place, name, stated: stated.get(place) ?? null })),

@@ -18,7 +18,8 @@ import { job, type CommandContext, type JobContext } from './context.ts';
 import { countingRequest } from './counting-input.ts';
 import { projectRow } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
-import { plannedSheet, sheetInput, type PlannedSheet } from './ticks-plan.ts';
+import { sheetInput } from './ticks-input.ts';
+import { plannedSheet, type PlannedSheet } from './ticks-plan.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What bringing in a sheet of ticks would do, or did. */

@@ -34,6 +34,9 @@ export const command_line = {
     'sources ticked by theme in a spreadsheet become codings of whole sources, and both tallies are compared',
   import_header_row:
     'with --ticks: the row that names the themes, as a spreadsheet counts them; the column, where sources stand in columns',
+  import_sheet: 'with --ticks: the sheet of a workbook; without it the first that has ticks',
+  import_themes:
+    'with --ticks: the headings of the columns that are themes, with commas between them; without it they are found',
   import_no_row: 'Write the number of a row: 1, 2, 3 …',
   import_of_ticks: '{{option}} goes with --ticks. Leave it out, or add that.',
   import_comments:

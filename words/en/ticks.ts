@@ -33,8 +33,9 @@ export const ticks = {
   of_present_other: '{{count}} here already',
   of_codes_one: '{{count}} new code',
   of_codes_other: '{{count}} new codes',
-  sums_one: 'One row of sums was taken as the totals stated by hand, not as a source.',
-  sums_other: '{{count}} rows of sums were taken as the totals stated by hand, not as sources.',
+  sums_one: 'One row of totals, counts or shares is no source; its totals are those stated by hand.',
+  sums_other:
+    '{{count}} rows of totals, counts or shares are no sources; their totals are those stated by hand.',
   nameless_one: 'One row ticks something and names no source. It is left out.',
   nameless_other: '{{count}} rows tick something and name no source. They are left out.',
   unclear_one:
@@ -135,14 +136,20 @@ export const ticks = {
   stated_neither: 'The stated total is {{stated}}, but the sheet has {{ticks}} ticks.',
   stated_neither_numbers:
     'The stated total is {{stated}}, but the sheet has {{ticks}} ticks; their numbers add up to {{numbers}}.',
-  without_source_one: '{{count}} tick is in a row that has no source here.',
-  without_source_other: '{{count}} ticks are in rows that have no source here.',
+  stated_astray:
+    'One of its columns states a total of {{stated}}, but has {{ticks}} ticks; they are compared together.',
+  without_source_one: '{{count}} tick is in a row that was given no source, and is not compared.',
+  without_source_other: '{{count}} ticks are in rows that were given no source, and are not compared.',
+  unclear_of_theme_one: '{{count}} cell is unclear and is not compared.',
+  unclear_of_theme_other: '{{count}} cells are unclear and are not compared.',
   again_one: '{{count}} tick ticks a source once more.',
   again_other: '{{count}} ticks tick a source once more.',
   no_code: 'There is no such code here yet.',
   differences_of: 'Sources to look at for “{{theme}}”',
-  no_differences_here: 'On every source that is here hand and project agree.',
-  no_differences: 'Hand and project agree on every source.',
+  no_differences_agree_here: 'On every source that is here hand and project agree.',
+  no_differences_agree_else: 'On all else hand and project agree.',
+  no_differences_agree: 'Hand and project agree on every source.',
+  no_differences_nothing: 'No row of the sheet has a source here: nothing could be compared.',
   what_not_coded: 'Ticked by hand, not coded here',
   what_no_passage: 'Ticked by hand, coded as a whole, but on no passage',
   what_not_ticked: 'Coded here, not ticked by hand',
@@ -173,6 +180,11 @@ export const ticks = {
   cli_choose_theme: '! {{name}}: several codes are called so; its ticks are left out.',
   cli_one_sheet: 'Sheets of ticks are brought in one by one. Name one file.',
   cli_theme: '{{name}}: {{ticks}} ticked by hand{{stated}}; {{sides}}. {{differ}}',
+  cli_theme_alone: '{{name}}: {{ticks}} ticked by hand{{stated}}. {{differ}}',
+  cli_several:
+    '! {{name}}: this looks like several themes, of which not all are known, and was taken for one. Give each a line of its own, or make the codes first.',
+  cli_no_source:
+    'No row of “{{name}}” could be given a source here, for the reasons above: nothing is brought in, and nothing can be compared. Bring the sources in first, or call them in the sheet as they are called here, by title, file name, label or number.',
   cli_document: 'documents: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
   cli_interview: 'interviews: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
   cli_only_document: 'documents: {{ticked}} ticked',
@@ -218,6 +230,12 @@ export const ticks = {
     '“{{name}}” has no row that names its themes. Put one above the sources, and the titles in a column of their own.',
   no_titles: '“{{name}}” has no column with the titles of sources. Say which one it is.',
   no_themes: '“{{name}}” has no column with ticks. Say which ones are themes.',
+  no_themes_here:
+    'The sheet “{{sheet}}” of “{{name}}” has no column with ticks. Choose another of its sheets, {{others}}, or say which columns are themes.',
+  no_themes_anywhere:
+    'None of the sheets of “{{name}}” has a column with ticks: {{sheets}}. Write 1 or x for a tick, below the name of its theme.',
+  cli_say_which: '{{why}} On the command line: --sheet NAME, and --themes "ONE,OTHER".',
+  no_such_column: '“{{name}}” has no column “{{column}}”. Its columns are: {{columns}}.',
   changed_meanwhile:
     'The project or “{{name}}” was changed since the preview was made. Look at the new preview, then bring it in.',
 };

@@ -31,6 +31,8 @@ export const command_line: typeof English = {
   import_codebook: '将 csv 或 xlsx 作为代码本导入；qdc 文件会自动识别',
   import_ticks: '电子表格中按主题勾选的材料成为整份材料的编码，并对照两种统计',
   import_header_row: '用于 --ticks：写明主题的行，按电子表格的行号；材料按列排列时为列号',
+  import_sheet: '用于 --ticks：工作簿中的工作表；不写则取第一张有勾选的',
+  import_themes: '用于 --ticks：作为主题的各列标题，以逗号分隔；不写则自动查找',
   import_no_row: '请写行号：1、2、3……',
   import_of_ticks: '{{option}} 须与 --ticks 同用。请去掉它，或加上 --ticks。',
   import_comments: '导入以手工编码的 Word 文件：批注写明代码，突出显示按颜色编码',

@@ -41,6 +41,8 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
       if (!/^[1-9]\d{0,5}$/.test(number)) throw new InvalidArgumentError(t('command_line:import_no_row'));
       return Number(number);
     })
+    .option('--sheet <name>', t('command_line:import_sheet'))
+    .option('--themes <headings>', t('command_line:import_themes'))
     .addOption(
       new Option('--comments', t('command_line:import_comments')).conflicts([
         'codebook',
@@ -120,8 +122,10 @@ function refuseIdle(options: ImportOptions, project: string | null, isCodebook: 
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
   }
-  if (options.headerRow !== undefined && !options.ticks)
-    throw new AppError('invalid', 'command_line:import_of_ticks', { option: told('header-row') });
+  const ofTicks = { headerRow: 'header-row', sheet: 'sheet', themes: 'themes' } as const;
+  for (const [option, spelled] of Object.entries(ofTicks))
+    if (!options.ticks && options[option as keyof typeof ofTicks] !== undefined)
+      throw new AppError('invalid', 'command_line:import_of_ticks', { option: told(spelled) });
   if (!options.highlights && !options.comments)
     throw new AppError('invalid', 'command_line:import_of_comments', { option: told('no-highlights') });
 }

@@ -1,11 +1,13 @@
 // A sheet of ticks on the command line: what becomes of it, and the tally made by hand beside the one made here.
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isCountedOtherwise, type ReconciledTheme } from '#core/ticks/reconcile.ts';
+import { looksSeveral } from '#core/ticks/list-names.ts';
+import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import { sheetPlace, unclearSign } from '#words/sheet-place.ts';
+import { comparedInWords } from '#words/tick-agreement.ts';
 import type { TicksImport, TicksReconciliation } from '../../services/ticks.ts';
-import type { Terminal } from '../terminal.ts';
+import { sentence, type Terminal } from '../terminal.ts';
 import { writeJson } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { endingOf } from './outputs.ts';
@@ -16,6 +18,8 @@ export interface TicksOptions {
   readonly encoding?: string;
   readonly report?: string;
   readonly headerRow?: number;
+  readonly sheet?: string;
+  readonly themes?: string;
 }
 
 /** So many rows are named; `--report` holds them all. */
@@ -30,7 +34,7 @@ export async function importTicks(
   terminal: Terminal,
   project: string,
   files: readonly string[],
-  { dryRun = false, encoding, report, headerRow }: TicksOptions,
+  { dryRun = false, encoding, report, headerRow, sheet, themes }: TicksOptions,
 ): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new AppError('invalid', 'ticks:cli_one_sheet');
@@ -39,15 +43,26 @@ export async function importTicks(
     file: { reference: resolve(file), name: basename(file) },
     ...(encoding === undefined ? {} : { encoding }),
     ...(headerRow === undefined ? {} : { header: headerRow - 1 }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(themes === undefined ? {} : { named: themesIn(themes) }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
-    const plan = await (dryRun ? api.ticks.preview(input) : api.ticks.run(input));
+    const plan = await (dryRun ? api.ticks.preview(input) : api.ticks.run(input)).catch((error: unknown) => {
+      if (!(error instanceof AppError) || !error.key.startsWith('ticks:no_themes')) throw error;
+      throw new AppError('invalid', 'ticks:cli_say_which', { why: sentence(terminal.words, error) });
+    });
     const found = await api.ticks.reconcile(input);
     await keep?.({ import: plan, reconciliation: found }, (to, format) =>
       api.ticks.export({ ...input, to, format, language: terminal.language }),
     );
     print(plan, found, dryRun, terminal);
   });
+}
+
+/** Headings between commas; one that holds a comma stands in quotation marks. */
+function themesIn(list: string): string[] {
+  const found = list.matchAll(/"([^"]*)"|[^,，]+/g);
+  return [...found].flatMap(([whole, quoted]) => (quoted ?? whole).trim() || []);
 }
 
 interface Told {
@@ -81,14 +96,20 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
     if (!first) continue;
     const { name, by, isRefused } = first;
     if (others.length > 0) say(t('ticks:cli_alike', { name, count: others.length + 1 }));
-    if (by === 'new') say(t('ticks:cli_new', { name }));
+    if (by === 'new' && plan.counts.newCodes > 0) say(t('ticks:cli_new', { name }));
+    if (by === 'new' && plan.shape === 'list' && looksSeveral(name)) say(t('ticks:cli_several', { name }));
     if (by === 'ambiguous') say(t('ticks:cli_choose_theme', { name }));
     if (isRefused) say(t('ticks:cli_left_theme', { name, why: t('ticks:retired') }));
   }
   if (plan.held.length > 0) say(t('ticks:held', { count: plan.held.length }));
   sayFew(heldLines(plan, terminal));
-  for (const theme of found.themes) say(themeLine(theme, terminal));
   const { counts } = plan;
+  if (counts.matched === 0) {
+    const nobody = { name: found.name };
+    if (!dryRun) throw new AppError('invalid', 'ticks:cli_no_source', nobody);
+    return say(t('ticks:cli_no_source', nobody));
+  }
+  for (const theme of found.themes) say(themeLine(theme, terminal));
   const left = counts.leftOut + counts.refused + plan.held.length;
   say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut: left }));
   const ticked = plan.left.filter(({ ticks }) => ticks > 0).length;
@@ -156,40 +177,33 @@ function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
   });
 }
 
-function themeLine(
-  { name, ticks, stated, codeId, sides, differences, withoutSource }: ReconciledTheme,
-  terminal: Terminal,
-) {
-  const { t } = terminal.words;
+function themeLine(theme: ReconciledTheme, terminal: Terminal): string {
+  const { name, ticks, stated, codeId, sides } = theme;
+  const { words } = terminal;
+  const { t } = words;
   const both = sides.map(({ kind, ticked, coded, withPassage }) =>
     t(codeId === null ? `ticks:cli_only_${kind}` : `ticks:cli_${kind}`, { ticked, coded, withPassage }),
   );
-  return t('ticks:cli_theme', {
+  const { doubts, agreement } = comparedInWords(words, theme);
+  const told = [
+    ...doubts,
+    ...(codeId === null ? [t('ticks:no_code')] : [agreement ?? [], differencesIn(theme, terminal)].flat()),
+  ];
+  return t(both.length === 0 ? 'ticks:cli_theme_alone' : 'ticks:cli_theme', {
     name,
     ticks,
     stated: stated === null ? '' : t('ticks:cli_stated', { stated }),
     sides: both.join(t('exports:list.separator')),
-    differ: codeId === null ? t('ticks:no_code') : differenceIn(differences, withoutSource, terminal),
+    differ: paragraphOf(words, told),
   });
 }
 
 const kindsOfDifference = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
 
-/** How many sources differ in what; that hand and project agree where only passages are missing. */
-function differenceIn(
-  differences: ReconciledTheme['differences'],
-  withoutSource: number,
-  { words }: Terminal,
-): string {
-  const { t } = words;
-  const found = kindsOfDifference.flatMap((kind) => {
+/** How many sources differ in what. */
+function differencesIn({ differences }: ReconciledTheme, { words: { t } }: Terminal): string[] {
+  return kindsOfDifference.flatMap((kind) => {
     const count = differences.filter(({ what }) => what === kind).length;
     return count === 0 ? [] : [t(`ticks:cli_${kind}`, { count })];
   });
-  return paragraphOf(words, [
-    ...(differences.some(isCountedOtherwise)
-      ? []
-      : [t(withoutSource > 0 ? 'ticks:no_differences_here' : 'ticks:no_differences')]),
-    ...found,
-  ]);
 }

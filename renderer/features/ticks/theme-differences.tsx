@@ -6,7 +6,7 @@ import { openPlace } from '#renderer/state/workspace.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { sheetPlace } from '#words/sheet-place.ts';
-import type { Words } from '#words/words.ts';
+import { comparedInWords } from '#words/tick-agreement.ts';
 import { closeTicks } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
@@ -19,10 +19,17 @@ export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; sha
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const items = theme.differences.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
   const title = t('ticks:differences_of', { theme: theme.name });
+  const { doubts, agreement } = comparedInWords(words, theme);
+  const remarks = [
+    ...(theme.codeId === null ? [t('ticks:no_code')] : []),
+    ...(theme.agreement === 'ticks' ? [t('ticks:stated_ticks')] : []),
+    ...doubts,
+    ...(theme.again > 0 ? [t('ticks:again', { count: theme.again })] : []),
+  ];
   return (
     <section className={styles.differences}>
       <h3 className={styles.heading}>{title}</h3>
-      {remarksOf(words, theme).map((remark) => (
+      {remarks.map((remark) => (
         <p key={remark} className={styles.quiet}>
           {remark}
         </p>
@@ -49,11 +56,7 @@ export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; sha
             closeTicks();
             openPlace({ sourceId });
           }}
-          empty={
-            <EmptyState
-              sentence={t(theme.withoutSource > 0 ? 'ticks:no_differences_here' : 'ticks:no_differences')}
-            />
-          }
+          empty={<EmptyState sentence={agreement ?? ''} />}
         />
       )}
     </section>
@@ -76,18 +79,4 @@ function DifferenceLine({ item, shape }: { item: Difference; shape: Shape }) {
       {title} <span className={styles.quiet}>{remarks.join(' · ')}</span>
     </span>
   );
-}
-
-function remarksOf({ t }: Words, theme: ReconciledTheme): string[] {
-  const { codeId, agreement, stated, ticks, numbers, withoutSource, again } = theme;
-  const total =
-    agreement === 'neither' && numbers !== ticks
-      ? ('stated_neither_numbers' as const)
-      : (`stated_${agreement ?? 'ticks'}` as const);
-  return [
-    ...(codeId === null ? [t('ticks:no_code')] : []),
-    ...(agreement === null ? [] : [t(`ticks:${total}`, { stated: stated ?? 0, ticks, numbers })]),
-    ...(withoutSource > 0 ? [t('ticks:without_source', { count: withoutSource })] : []),
-    ...(again > 0 ? [t('ticks:again', { count: again })] : []),
-  ];
 }

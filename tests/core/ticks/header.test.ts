@@ -16,7 +16,7 @@ function seen(text: string, project = known) {
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()));
   const layout = guessLayout(lines, project, 'sheet');
-  const { themes, sources } = sheetOf(lines, layout, 'sheet');
+  const { themes, sources } = sheetOf(lines, layout, 'sheet', project);
   return { ...layout, themes: themes.map(({ name }) => name), rows: sources.map(({ row }) => row) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markOf, numberOf, sumOf } from '#core/ticks/marks.ts';
+import { isMeasure, markOf, numberOf, sumOf } from '#core/ticks/marks.ts';
 
 describe('a cell of a sheet', () => {
   it.each([
@@ -83,4 +83,24 @@ it('sums are known by their headings, in both languages', () => {
   expect(total.map(sumOf)).toEqual(total.map(() => 'total'));
   expect(['Sub-total', '小计'].map(sumOf)).toEqual(['subtotal', 'subtotal']);
   expect(other.map(sumOf)).toEqual(other.map(() => null));
+});
+
+it('counts, shares and means are known as well, whatever is added in brackets', () => {
+  const totals = ['Total (n=10)', '合计（n＝10）', '合计/Total', '总计 n=12', '总 数'];
+  const counts = ['Count', 'N', 'n = 10', '频次', 'Frequency', '篇数（篇）'];
+  const measures = ['Share', '占比', '百分比（%）', 'Average', '平均值', '% of all', '%', 'Mean (SD)'];
+  const other = ['Average firm', '占比分析', 'Count Basie', '平均主义', 'N9', '% x', '/'];
+
+  expect(totals.map(sumOf)).toEqual(totals.map(() => 'total'));
+  expect(counts.map(sumOf)).toEqual(counts.map(() => 'count'));
+  expect(measures.map(sumOf)).toEqual(measures.map(() => 'measure'));
+  expect(other.map(sumOf)).toEqual(other.map(() => null));
+});
+
+it('parts and shares are no ticks', () => {
+  const measures = ['0.4', '.5', '3.2', '40%', '12.5 %', '４０％', '12,5%'];
+  const other = ['', '1', '1.0', '0.0', '2', 'x', '%', '1.2.3', '2019-05'];
+
+  expect(measures.filter(isMeasure)).toEqual(measures);
+  expect(other.filter(isMeasure)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // From lines to a plan, and from a plan to what differs from the codings: exact numbers of a small study.
 import { describe, expect, it } from 'vitest';
 import { tally } from '#core/counting/tally.ts';
+import { agreementOn } from '#core/ticks/agreement.ts';
 import { guessLayout } from '#core/ticks/layout.ts';
 import { codeMatcher } from '#core/ticks/match-codes.ts';
 import { sourceMatcher } from '#core/ticks/match-sources.ts';
@@ -25,7 +26,7 @@ function planned(
   const sources = sourceMatcher(corpus.sourcesInOrder, corpus.tables.class, plain);
   const codeNamed = codeMatcher(corpus.codebook, plain);
   const known = { isSource: sources.knows, isCode: (name: string) => codeNamed(name).codeId !== null };
-  const read = sheetOf(lines, guessLayout(lines, known, 'sheet'), 'sheet');
+  const read = sheetOf(lines, guessLayout(lines, known, 'sheet'), 'sheet', known);
   const whole = study.codings.filter(({ start, coderId }) => start === null && coderId === 'Wei');
   const project = { codebook: corpus.codebook, sources, codeNamed, whole };
   return { read, lines, plan: planTicks(read, project, { themes: [], rows: [], ...choice }) };
@@ -167,6 +168,13 @@ describe('a plan', () => {
     expect(plan.writes.codes).toEqual([{ place: 3, parentId: 'guide', name: 'local' }]);
   });
 
+  it('leaves nothing behind where no source of the sheet is here', () => {
+    const { plan } = planned(study(), 'Title | connector | trust\nA lost report | x | x\nAnother | | x');
+
+    expect(plan.writes).toEqual({ codes: [], codings: [] });
+    expect(plan.counts).toMatchObject({ newCodes: 0, withoutSource: 3, open: 2 });
+  });
+
   it('pushes no code out of a branch that takes one code per source', () => {
     const branch = new Study()
       .code('area', { onePerSource: true })
@@ -290,13 +298,59 @@ describe('a reconciliation', () => {
     ]);
   });
 
+  it('says that hand and project agree only where everything could be compared', () => {
+    const agree = (text: string): (string | null)[] =>
+      compared(coded().coding('N1', 'connector', null), text).themes.map((theme) => agreementOn(theme));
+    const begun =
+      'Title | connector | trust\nFair opens | x | 1\nFair closes | x |\nStandards day | x |\nN1 | x |';
+
+    expect(agree(begun)).toEqual(['agree', 'agree']);
+    expect(agree(`${begun}\nTotal | 4 | 1`)).toEqual(['agree', 'agree']);
+    expect(agree(`${begun}\nTotal | 5 | 1`)).toEqual(['agree_else', 'agree']);
+    expect(agree(`${begun}\nA lost report | x | ?`)).toEqual(['agree_here', 'agree_else']);
+    expect(agree('Title | connector\nFair opens | x\nFair closes | x (p. 3)')).toEqual(['differ']);
+    expect(agree('Title | connector\nA lost report | x')).toEqual(['nothing']);
+  });
+
+  it('takes the columns of one theme as one, in which a tick counts once', () => {
+    const text = (totals: string): string =>
+      `Title | connector | CONNECTOR | guide\nFair opens | x | x |\nFair closes | | 1 |\nStandards day | x | ? |\nTotal ${totals}`;
+    const [first, ...others] = compared(coded(), text('| 2 | 2 |')).themes;
+    const told = (totals: string) =>
+      compared(coded(), text(totals)).themes.map(({ stated, agreement, astray }) => [
+        stated,
+        agreement,
+        astray,
+      ])[0];
+
+    expect(others.map(({ name }) => name)).toEqual(['guide']);
+    expect(first).toMatchObject({
+      name: 'connector / CONNECTOR',
+      ticks: 3,
+      numbers: 4,
+      unclear: 1,
+      stated: 4,
+    });
+    expect(first?.sides).toEqual([{ kind: 'document', ticked: 3, coded: 3, withPassage: 2 }]);
+    expect(first?.differences.map(({ title, what }) => `${title}: ${what}`)).toEqual([
+      'Fair opens: no_passage',
+    ]);
+    // The total of joined cells, of each column, of one of them, and a wrong one.
+    expect(['| 3 | |', '| 2 | 2 |', '| 2 | |', '| 2 | 5 |'].map(told)).toEqual([
+      [3, 'ticks', null],
+      [4, 'numbers', null],
+      [null, null, null],
+      [7, 'neither', { stated: 5, ticks: 2 }],
+    ]);
+  });
+
   it('is written as two tables', () => {
     const found = compared(coded(), sheet);
 
     expect([...tallyTable(found).rows]).toEqual([
-      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 2, 3, 2, 1, 0, 0, 2, 1],
-      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 2, 0],
-      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 1, null, null, 0, null, null, null, null],
+      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 0, 2, 3, 2, 1, 0, 0, 2, 1],
+      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 0],
+      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 0, 1, null, null, 0, null, null, null, null],
     ]);
     expect([...differenceTable(found).rows][2]).toEqual([
       'connector',

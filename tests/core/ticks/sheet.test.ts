@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { guessLayout, looksTicked } from '#core/ticks/layout.ts';
+import { leftColumns } from '#core/ticks/left-columns.ts';
 import { sheetOf, type Layout, type TickSheet } from '#core/ticks/sheet.ts';
 
 const titles = new Set(['Fair opens', 'Fair closes', '展会开幕', 'Standards day']);
@@ -20,7 +21,7 @@ function layoutOf(text: string, said = {}): Layout {
 }
 
 function read(text: string, said = {}): TickSheet {
-  return sheetOf(lines(text), layoutOf(text, said), 'sheet.csv');
+  return sheetOf(lines(text), layoutOf(text, said), 'sheet.csv', known);
 }
 
 /** `title: theme theme=3`, and what is unclear. */
@@ -105,6 +106,60 @@ describe('a sheet with sources in rows', () => {
     expect(read(text)).toMatchObject({ sums: 2, themes: [{ stated: 2 }], sources: [{ row: 2 }, { row: 4 }] });
   });
 
+  it('takes rows of counts, shares and means for no sources, whatever they are called', () => {
+    const text = `
+      guide | connector | Title
+      x     | x         | Fair opens
+      x     |           | 展会开幕
+            | x         | Count
+      2     | 1         | 合计（篇）
+      0.67  | 0.33      | Share
+      67%   | 33%       | 占比
+      1     | 0.5       | Ticks a source
+      2     | 1         | N
+      1     | 1         | Fair closes`;
+
+    expect(told(read(text))).toEqual([
+      '2 Fair opens: guide connector',
+      '3 展会开幕: guide',
+      // A tick is a sign and no count.
+      '4 Count: connector',
+      '10 Fair closes: guide connector',
+    ]);
+    expect(read(text)).toMatchObject({ sums: 5, themes: [{ stated: 2 }, { stated: 1 }], nameless: [] });
+  });
+
+  it('takes a count for the total where no row of totals is', () => {
+    expect(read('Title | guide\nFair opens | 1\nCount | 1').themes).toMatchObject([{ stated: 1 }]);
+  });
+
+  it('finds totals that are named in another column than the titles', () => {
+    const text = `
+      类别 | 序号 | 标题        | guide | connector | 小计
+      中央 | 1   | Fair opens  | √     |           | 1
+           | 2   | 展会开幕     | √     | √         | 2
+      小计 |     |             | 2     | 1         | 3
+      地方 | 3   | Fair closes |       | √         | 1
+      合计 |     |             | 2     | 2         | 4
+      百分比|    |             | 67%   | 67%       |`;
+
+    expect(read(text)).toMatchObject({ sums: 3, nameless: [], themes: [{ stated: 2 }, { stated: 2 }] });
+    expect(read(text).sources.map(({ title }) => title)).toEqual(['Fair opens', '展会开幕', 'Fair closes']);
+    expect(leftColumns(lines(text), layoutOf(text), new Set()).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('takes a column of counts for totals, and one of shares for nothing', () => {
+    const text =
+      'Title | guide | connector | 次数 | 占比 | n\nFair opens | x | x | 2 | 1 | 1\n展会开幕 | x | | 1 | 0.5 | 2';
+
+    expect(layoutOf(text).uses).toEqual(['title', 'theme', 'theme', 'total', 'leave', 'leave']);
+    expect(layoutOf('Title | Count | guide\nFair opens | x | x\n展会开幕 | | x').uses).toEqual([
+      'title',
+      'theme',
+      'theme',
+    ]);
+  });
+
   it('knows themes that are called by numbers, but not ticks without any heading', () => {
     const numbered = 'Title | 1 | 2 | 3\nFair opens | x | | x';
     const headless = 'Fair opens | x | 0 | x\nFair closes | | x | x';
@@ -182,6 +237,24 @@ describe('a list with a line for each tick', () => {
     expect(read(gaps).nameless).toEqual([3, 4]);
   });
 
+  it('parts a cell that names several themes where they are known, and no other', () => {
+    const several = `
+      材料        | 主题
+      Fair opens  | guide；connector
+      展会开幕     | trust, learning
+      Fair closes | learning、trust、guide
+      Standards day | Rules, and more`;
+    const once = '材料 | 主题\n展会开幕 | Rules, and more\nFair opens | Rules, and more';
+
+    expect(told(read(several))).toEqual([
+      '2 Fair opens: guide connector',
+      '3 展会开幕: trust learning',
+      '4 Fair closes: learning trust guide',
+      '5 Standards day: Rules, and more',
+    ]);
+    expect(read(once).themes).toMatchObject([{ name: 'Rules, and more' }]);
+  });
+
   it('needs no column of numbers', () => {
     expect(told(read('材料 | 主题\n展会开幕 | guide\nFair opens | guide'))).toEqual([
       '2 展会开幕: guide',
@@ -203,8 +276,8 @@ describe('what the analyst says', () => {
       uses: layout.uses.map((each) => (each === use ? 'leave' : each)),
     });
 
-    expect(() => sheetOf(lines(grid), without('title'), 'a.csv')).toThrow('ticks:no_titles');
-    expect(() => sheetOf(lines(grid), without('theme'), 'a.csv')).toThrow('ticks:no_themes');
+    expect(() => sheetOf(lines(grid), without('title'), 'a.csv', known)).toThrow('ticks:no_titles');
+    expect(() => sheetOf(lines(grid), without('theme'), 'a.csv', known)).toThrow('ticks:no_themes');
   });
 });
 

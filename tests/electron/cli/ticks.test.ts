@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
+import { writeXlsx } from '#formats/writing/xlsx.ts';
 import type { TicksImport, TicksReconciliation } from '#electron/services/ticks.ts';
 import { readCsv } from '../../core/exports/recount.ts';
 import { openOptions } from '../../helpers/project.ts';
@@ -39,7 +40,7 @@ function codings(): number {
 }
 
 const complete = '标题,guide,connector\nFair opens.txt,x,2\n展會開幕,✓,\n合计,2,1\n';
-const gaps = 'Title,guide\nFair opens,x\nA lost report,x\nFair opens,?\n';
+const gaps = 'Title,guide\nFair opens,x\nA lost report,x\nFair opens,?\n展会开幕,\n';
 
 describe('concord import of ticks', () => {
   it('says what it would do, does it, and compares', async () => {
@@ -59,7 +60,7 @@ describe('concord import of ticks', () => {
     expect([dry.stderr, dry.stdout.trimEnd().split('\n')]).toEqual([
       '',
       [
-        'One row of sums was taken as the totals stated by hand, not as a source.',
+        'One row of totals, counts or shares is no source; its totals are those stated by hand.',
         '+ guide',
         '+ connector',
         'guide: 2 ticked by hand (2 stated); documents: 2 ticked. There is no such code here yet.',
@@ -122,9 +123,8 @@ describe('concord import of ticks', () => {
       1,
       'Left out of the sheet, and named above: 1 row without a name; 1 column with ticks; 1 unclear cell. Everything else is in.\n',
     ]);
-    expect(ran.stdout.split('\n').slice(0, 5)).toEqual([
+    expect(ran.stdout.split('\n').slice(0, 4)).toEqual([
       '! Column “strange” is left out, with 1 tick: Less than half of its cells are ticks, and no code has its name.',
-      'Column “No” is left out: Its numbers run on or are large, as those of pages or years, and are no ticks.',
       'Column “Words” is left out: Its numbers run on or are large, as those of pages or years, and are no ticks.',
       '! row 4 is left out: It names no source.',
       '“x (p. 3)”: guide in row 3',
@@ -132,7 +132,7 @@ describe('concord import of ticks', () => {
     const { import: told } = JSON.parse(readFileSync(join(shell.folder, 'r.json'), 'utf8')) as {
       import: TicksImport;
     };
-    expect([told.left.map(({ name }) => name), told.nameless]).toEqual([['No', 'strange', 'Words'], [4]]);
+    expect([told.left.map(({ name }) => name), told.nameless]).toEqual([['strange', 'Words'], [4]]);
     expect(codings()).toBe(1);
   });
 
@@ -164,6 +164,95 @@ describe('concord import of ticks', () => {
       'row 2; row 4: all mean “Fair opens” and are marked alike; they were taken as one.',
     ]);
     expect(codings()).toBe(1);
+  });
+
+  it('says of each theme what could not be compared, and what is stated otherwise', async () => {
+    put(
+      'tally.csv',
+      'Title,guide,connector,guide\nFair opens,x,有（第3页）,\n展会开幕,,x,x\nA lost report,x,,\n合计,5,2,1\n',
+    );
+
+    const { stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+
+    expect(stdout.trimEnd().split('\n').slice(-3, -1)).toEqual([
+      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, but has 2 ticks; they are compared together. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 2 sources.',
+      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2, but the sheet has 1 ticks. 1 cell is unclear and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 1 source.',
+    ]);
+  });
+
+  it('does nothing with a sheet none of whose sources is here, and says why', async () => {
+    put('tally.csv', '标题,guide,connector\nA lost report,x,x\nAnother,,x\n');
+
+    const ran = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    const dry = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks', '--dry-run');
+    const { rows } = await shell.json<{ rows: unknown[] }>(
+      'tally',
+      'study.concord',
+      '--of',
+      'codes',
+      '--format',
+      'json',
+    );
+
+    const why =
+      'No row of “tally.csv” could be given a source here, for the reasons above: nothing is brought in, and nothing can be compared. Bring the sources in first, or call them in the sheet as they are called here, by title, file name, label or number.\n';
+    expect([ran.status, ran.stderr, ran.stdout.includes('agree')]).toEqual([1, why, false]);
+    expect([dry.status, dry.stdout.endsWith(why)]).toEqual([0, true]);
+    expect(rows).toEqual([]);
+  });
+
+  it('passes over a cover, and takes the sheet and the themes that it is told', async () => {
+    const book = await writeXlsx(
+      [
+        {
+          name: 'Cover',
+          widths: [20],
+          rows: [
+            ['What', 'By'],
+            ['A tally', 'Wei'],
+          ],
+        },
+        {
+          name: '2019',
+          widths: [20],
+          rows: [
+            ['Title', 'guide', 'trust'],
+            ['Fair opens', 'x', 'weak'],
+            ['展会开幕', 'x', 'strong'],
+          ],
+        },
+        {
+          name: '2020',
+          widths: [20],
+          rows: [
+            ['Title', 'connector'],
+            ['Fair opens', 'x'],
+          ],
+        },
+      ],
+      '2026-03-14',
+    );
+    writeFileSync(join(shell.folder, 'tally.xlsx'), book);
+    const lines = async (...words: string[]): Promise<string> => {
+      const ran = await shell.concord(
+        'import',
+        'study.concord',
+        'tally.xlsx',
+        '--ticks',
+        '--dry-run',
+        ...words,
+      );
+      return ran.stdout + ran.stderr;
+    };
+
+    expect(await lines()).toContain('Only the sheet “2019” was read. Other sheets with rows: Cover, 2020.');
+    expect(await lines('--sheet', '2020')).toContain('connector: 1 ticked by hand');
+    expect(await lines('--themes', 'trust')).toMatch(/trust: 0 ticked by hand; .* 2 cells are unclear/);
+    expect(await lines('--themes', 'trust')).not.toContain('guide:');
+    expect(await lines('--sheet', 'Cover')).toBe(
+      'The sheet “Cover” of “tally.xlsx” has no column with ticks. Choose another of its sheets, 2019, 2020, or say which columns are themes. On the command line: --sheet NAME, and --themes "ONE,OTHER".\n',
+    );
+    expect(await lines('--themes', '"trust","learning, slow"')).toContain('has no column “learning, slow”');
   });
 
   it('names what differs, kind by kind', async () => {
@@ -215,6 +304,8 @@ describe('concord import of ticks', () => {
     [['tally.csv', '--ticks', '--conflicts', 'theirs'], 1, /^--conflicts goes with project files/],
     [['notes.txt', '--header-row', '2'], 1, /^--header-row goes with --ticks/],
     [['tally.csv', '--ticks', '--header-row', 'two'], 2, /Write the number of a row/],
+    [['notes.txt', '--sheet', 'Two'], 1, /^--sheet goes with --ticks/],
+    [['notes.txt', '--themes', 'guide'], 1, /^--themes goes with --ticks/],
     [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights goes with --comments/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);

@@ -1,0 +1,45 @@
+// How far the tally made by hand and the project are the same, and what speaks against it. That they agree is only said
+// where everything could be compared.
+import type { PlannedTheme } from './plan.ts';
+import type { Difference, ReconciledTheme } from './reconcile.ts';
+
+/** Whether hand and project count the source differently; a missing passage is only to be known. */
+export function isCountedOtherwise({ what }: Pick<Difference, 'what'>): boolean {
+  return what !== 'no_passage';
+}
+
+/**
+ * How far hand and project agree on a theme. `agree`: each tick has a source, each cell is clear, and the total stated is
+ * theirs. `agree_here`: on what has a source. `agree_else`: on all but what is unclear or stated otherwise. `nothing`: no
+ * row has a source, so that nothing can be compared.
+ */
+export function agreementOn(
+  theme: Pick<ReconciledTheme, 'agreement' | 'withoutSource' | 'unclear' | 'rowsHere' | 'differences'>,
+): 'agree' | 'agree_here' | 'agree_else' | 'differ' | 'nothing' {
+  if (theme.rowsHere === 0) return 'nothing';
+  if (theme.differences.some(isCountedOtherwise)) return 'differ';
+  if (theme.unclear > 0 || theme.agreement === 'neither') return 'agree_else';
+  return theme.withoutSource > 0 ? 'agree_here' : 'agree';
+}
+
+/** What the sheet states of a theme, in its one column or in several: there for all of them, or for each alone. */
+export function statedOf(
+  columns: readonly PlannedTheme[],
+  ticks: number,
+  numbers: number,
+): Pick<ReconciledTheme, 'stated' | 'agreement' | 'astray'> {
+  const said = columns.flatMap(({ stated }) => stated ?? []);
+  if (said.length === 0) return { stated: null, agreement: null, astray: null };
+  const sum = said.reduce((whole, each) => whole + each, 0);
+  if (sum === ticks) return { stated: sum, agreement: 'ticks', astray: null };
+  if (sum === numbers) return { stated: sum, agreement: 'numbers', astray: null };
+  if (columns.length === 1) return { stated: sum, agreement: 'neither', astray: null };
+  const stated = said.length === columns.length ? sum : null;
+  const [astray] = columns.flatMap((column) =>
+    column.stated === null || column.stated === column.ticks || column.stated === column.numbers
+      ? []
+      : [{ stated: column.stated, ticks: column.ticks }],
+  );
+  if (astray) return { stated, agreement: 'neither', astray };
+  return { stated, agreement: stated === null ? null : 'ticks', astray: null };
+}

@@ -1,0 +1,112 @@
+// The sheet of a file in which ticks stand, and how it is drawn: a cover before it is passed over.
+import { AppError } from '#core/errors.ts';
+import { headingsOf } from '#core/ticks/header.ts';
+import { guessLayout } from '#core/ticks/layout.ts';
+import { sheetOf, turned, type Known, type Layout, type Shape, type Use } from '#core/ticks/sheet.ts';
+import type { ReadTable } from '#formats/reading/result.ts';
+import type { JobContext } from './context.ts';
+import type { SheetInput } from './ticks-input.ts';
+
+interface Sheet {
+  readonly read: ReadTable;
+  /** Header and all, as a spreadsheet counts them. */
+  readonly lines: readonly (readonly string[])[];
+}
+
+/** The sheet that is named, else the first that has ticks. Throws AppError where it cannot be read, or none has. */
+export async function tickedSheet(context: JobContext, input: SheetInput, known: Known): Promise<Sheet> {
+  const { name } = input.file;
+  const first = await readSheet(context, input, input.sheet);
+  const others = first.read.sheets.filter((each) => each !== first.read.sheet);
+  // What is said of columns is said of the sheet that is found.
+  const asked = { ...input, uses: [], shape: null, header: null };
+  const found = ticksIn(first, asked, known);
+  if (found === 'ticks' || others.length === 0) return first;
+  if (input.sheet !== null) {
+    if (found === 'none' && input.uses.length === 0)
+      throw new AppError('invalid', 'ticks:no_themes_here', {
+        name,
+        sheet: input.sheet,
+        others: others.join(', '),
+      });
+    return first;
+  }
+  for (const other of others) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that fits is wanted
+    const sheet = await readSheet(context, input, other).catch((error: unknown) => {
+      if (error instanceof AppError && error.code !== 'cancelled') return null;
+      throw error;
+    });
+    if (sheet && ticksIn(sheet, asked, known) === 'ticks') return sheet;
+  }
+  // What it has not is said of the sheet that was likely meant.
+  if (input.named.length > 0) return await tickedSheet(context, { ...input, named: [] }, known);
+  if (found === 'none' && input.uses.length === 0)
+    throw new AppError('invalid', 'ticks:no_themes_anywhere', { name, sheets: first.read.sheets.join(', ') });
+  return first;
+}
+
+async function readSheet(
+  context: JobContext,
+  { file, encoding }: SheetInput,
+  sheet: string | null,
+): Promise<Sheet> {
+  const { name } = file;
+  const read = await context.reading.reader().read(context.files.input(file.reference), name, {
+    signal: context.signal,
+    isTally: true,
+    ...(sheet === null ? {} : { sheet }),
+    ...(encoding === null ? {} : { encoding }),
+  });
+  if (read.type !== 'table') throw new AppError('unsupported', 'ticks:not_a_table', { name });
+  const above = Array.from({ length: read.above }, () => read.columns.map(() => ''));
+  return { read, lines: [...above, read.columns, ...read.rows] };
+}
+
+/** Whether a sheet has ticks, or columns for them at least. */
+function ticksIn({ lines }: Sheet, input: SheetInput, known: Known): 'ticks' | 'columns' | 'none' {
+  try {
+    const { sources } = sheetOf(lines, laidOut(lines, input, known).layout, input.file.name, known);
+    return sources.some(({ ticks, unclear }) => ticks.size + unclear.size > 0) ? 'ticks' : 'columns';
+  } catch (error) {
+    if (error instanceof AppError) return 'none';
+    throw error;
+  }
+}
+
+/** How a sheet is drawn as proposed, and what is said against it by place. Throws `invalid` for a heading that it has not. */
+export function laidOut(
+  lines: Sheet['lines'],
+  input: SheetInput,
+  known: Known,
+): { layout: Layout; said: ReadonlyMap<number, Use> } {
+  const guess = (shape: Shape | undefined): Layout =>
+    guessLayout(lines, known, input.file.name, { shape, header: input.header ?? undefined });
+  const proposed = guess(input.shape ?? undefined);
+  // Themes that have columns are not in a list.
+  const guessed = input.named.length > 0 && proposed.shape === 'list' ? guess('rows') : proposed;
+  const headings = headingsOf(turned(lines, guessed.shape), guessed.header);
+  const said = new Map<number, Use>(namedUses(headings, guessed, input));
+  for (const { place, use } of input.uses) said.set(place, use);
+  return { layout: { ...guessed, uses: guessed.uses.map((use, at) => said.get(at) ?? use) }, said };
+}
+
+/** The columns that are named are themes, and no other is. */
+function namedUses(
+  headings: readonly string[],
+  { uses }: Layout,
+  { named, file }: SheetInput,
+): [number, Use][] {
+  if (named.length === 0) return [];
+  const missing = named.find((each) => !headings.includes(each));
+  if (missing !== undefined)
+    throw new AppError('invalid', 'ticks:no_such_column', {
+      name: file.name,
+      column: missing,
+      columns: headings.filter((each) => each !== '').join(', '),
+    });
+  return uses.flatMap((use, place): [number, Use][] => {
+    if (named.includes(headings[place] ?? '')) return [[place, 'theme']];
+    return use === 'theme' ? [[place, 'leave']] : [];
+  });
+}

@@ -8,6 +8,7 @@ import type { Element } from './element.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { momentOf } from './moments.ts';
+import { NamesOfSelections } from './names-of-selections.ts';
 import type { People } from './people.ts';
 import { bodyOf } from './people.ts';
 import { isCalled } from './convention.ts';
@@ -49,6 +50,7 @@ export class Sources {
   readonly #ids: Ids;
   readonly #codingIds: Ids;
   readonly #labels: Set<string>;
+  readonly #names = new NamesOfSelections();
   /** Sources, selections and codings by their keys. */
   readonly landmarks = new Map<string, Landmark>();
 
@@ -68,6 +70,11 @@ export class Sources {
     this.#ids = new Ids(present.newId);
     this.#codingIds = new Ids(present.newId);
     this.#labels = new Set(present.labels);
+  }
+
+  /** What is to be known of all of them, once they are planned. */
+  remarks(): Remark[] {
+    return this.#names.remarks();
   }
 
   /**
@@ -193,6 +200,8 @@ export class Sources {
       const selection = this.#identified(raw, index, row.id, keys);
       const span = text ? this.#place(text, selection, isTheirs) : 'no_text';
       const isPlaced = typeof span !== 'string';
+      if (isPlaced && text)
+        this.#names.hear(row.title, selection.name, text.text.slice(span.start, span.end));
       const ids = isPlaced ? selection.codings.map((coding) => add(coding, selection, span)) : [];
       const codingId = ids.find((id) => id !== null) ?? null;
       this.landmarks.set(selection.key, { sourceId: row.id, codingId });

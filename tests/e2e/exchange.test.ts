@@ -45,7 +45,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
   await bring.getByText('Brought in: 1 source, 1 code, 1 coding').waitFor();
   expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
-    'Every way of counting positions places all selections alike.',
+    'Programs count characters in different ways; here all of them lead to the same passages.',
     'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
   ]);
   await page.keyboard.press('Escape');

@@ -32,15 +32,20 @@ export const exchange = {
     'In “{{source}}” a selection ({{start}} to {{end}}) begins or ends within a character; it is kept as it stood.',
   unplaced_other_words:
     'In “{{source}}” a selection ({{start}} to {{end}}) is called by other words than stand there; it is kept as it stood.',
+  called_otherwise_one:
+    'One selection is called by other words than it stands on, though most are called by theirs. It stands where the file says: look whether it slipped.',
+  called_otherwise_other:
+    '{{count}} selections are called by other words than they stand on, though most are called by theirs. They stand where the file says: look whether they slipped.',
   unplaced_no_text:
     'In “{{source}}” a selection ({{start}} to {{end}}) has no text to stand in; it is kept as it stood.',
-  counted_same: 'Every way of counting positions places all selections alike.',
+  counted_same: 'Programs count characters in different ways; here all of them lead to the same passages.',
   counted_names:
-    'Positions were counted in {{unit}} units, as the names of the selections tell by repeating their words.',
-  counted_words: 'Positions were counted in {{unit}} units, as the selections tell by ending between words.',
-  counted_origin: 'Positions were counted in {{unit}} units, as “{{origin}}” is known to count them.',
+    'Passages were found by counting {{unit}} characters, since their names then repeat their words.',
+  counted_words:
+    'Passages were found by counting {{unit}} characters, since they then begin and end between words.',
+  counted_origin: 'Passages were found by counting {{unit}} characters, as “{{origin}}” is known to count.',
   counted_unknown:
-    'Positions were counted in {{unit}} units, as the standard has it; nothing in the file says so.',
+    'Passages were found by counting {{unit}} characters, as the standard has it; nothing in the file says how it counts.',
   counted_ambiguously:
     'Another way of counting fits as well. Look through some codings after characters such as emoji, or after line ends.',
   no_database:
@@ -136,21 +141,19 @@ export const exchange = {
   unclear_files_one:
     'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it: {{entries}}.',
   unclear_files_other:
-    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them, such as {{entries}}.',
+    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
   kept_files_one: 'One further file of the archive is kept as it is, and goes back into it: {{entries}}.',
-  kept_files_other:
-    '{{count}} further files of the archive are kept as they are, and go back into it, such as {{entries}}.',
+  kept_files_other: '{{count}} further files of the archive are kept as they are, and go back into it.',
   files_too_large_one:
     'One file of the archive was not kept, since its files together are more than 2 GB: {{entries}}.',
   files_too_large_other:
-    '{{count}} files of the archive were not kept, since its files together are more than 2 GB, such as {{entries}}.',
+    '{{count}} files of the archive were not kept, since its files together are more than 2 GB.',
   files_unread_one: 'One file of the archive is damaged or locked and was not kept: {{entries}}.',
-  files_unread_other:
-    '{{count}} files of the archive are damaged or locked and were not kept, such as {{entries}}.',
+  files_unread_other: '{{count}} files of the archive are damaged or locked and were not kept.',
   missing_files_one:
     'One file that the project names is not in the archive; its path is kept as it stands: {{entries}}.',
   missing_files_other:
-    '{{count}} files that the project names are not in the archive; their paths are kept as they stand, such as {{entries}}.',
+    '{{count}} files that the project names are not in the archive; their paths are kept as they stand.',
   read_from_document:
     'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it.',
   selections_unverified: 'Where the selections of “{{source}}” stand cannot be verified: look through them.',
@@ -326,9 +329,25 @@ export const exchange = {
     'The original of one source is not beside the database: only its text would come in. Where data.qda was chosen by itself, choose its folder instead.',
   documents_ahead_other:
     'The originals of {{count}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
-  foretold: 'What the report will say',
+  foretold: 'Remarks on this file',
   brought_in: 'Brought in: {{what}}.',
   brought_ties: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
+  /** Many remarks of one kind in one line; each of them opens below it. */
+  many: {
+    no_words:
+      '{{count}} sources came without their texts: their codings are kept, but have no place until these are there.',
+    note_without_text: '{{count}} notes came without their texts.',
+    unplaced: '{{count}} selections have no place in their texts; they are kept as they stood.',
+    not_placed: '{{count}} passages are not where the file says they are; they were not brought in.',
+    coding_twice:
+      '{{count}} codings stood twice in the file: same coder, same words, same code. One of each was made.',
+    coding_without_code: '{{count}} codings name no code of the file; they are kept as they stood.',
+    code_renumbered: '{{count}} codes had no identifier of their own (GUID); they got new ones.',
+    read_from_document:
+      'The texts of {{count}} sources were read from their documents, since no plain texts came with them.',
+    selections_unverified:
+      'Where the selections of {{count}} sources stand cannot be verified: look through them.',
+  },
   more_remarks: '… and {{count}} more.',
   of_users: 'Coders',
   of_codes: 'Codes',

@@ -84,14 +84,12 @@ async function keptPieces(
   return hashes;
 }
 
-/** So many files are named in a sentence; of more, all stand below it. */
-const NAMED = 5;
-
-/** A remark on files by their names, where there are any. */
+/** A remark on files, where there are any: one is named in the sentence, more stand below it. */
 export function ofFiles(what: string, names: readonly string[]): Remark[] {
   if (names.length === 0) return [];
-  const parameters = { count: names.length, entries: names.slice(0, NAMED).join(', ') };
-  return [{ key: `exchange:${what}`, parameters, ...(names.length > NAMED ? { items: names } : {}) }];
+  const [first = '', ...others] = names;
+  const parameters = { count: names.length, entries: first };
+  return [{ key: `exchange:${what}`, parameters, ...(others.length > 0 ? { items: names } : {}) }];
 }
 
 /** Those that are not kept yet. */

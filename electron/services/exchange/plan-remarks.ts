@@ -17,9 +17,11 @@ export function withoutWords(title: string, source: RefiSource): Remark {
 }
 
 export function conventionRemarks(
-  { because, isAmbiguous, convention }: ChosenConvention,
+  { because, isAmbiguous, convention, evidence }: ChosenConvention,
   origin: string,
 ): Remark[] {
+  // Without selections there was nothing to count.
+  if (because === 'same' && evidence.every(({ placed }) => placed === 0)) return [];
   const parameters: ErrorParameters = {
     origin,
     unit: unitInWords(convention.unit),

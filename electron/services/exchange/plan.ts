@@ -122,6 +122,7 @@ export async function planExchange(
     // oxlint-disable-next-line no-await-in-loop
     await nextTurn();
   }
+  remarks.push(...sources.remarks());
   const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) => {
     const found = await foundText(note, () => fileAt(file, note.richPath));
     if (found?.plain) taken.add(found.plain.entry);

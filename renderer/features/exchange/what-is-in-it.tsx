@@ -14,12 +14,18 @@ const warnings: Readonly<Record<string, string>> = {
   'exchange:maxqda_encrypted': 'exchange:maxqda_encrypted',
 };
 
+/** What tells that something of the file will not be seen here: then it is shown unasked. */
+const lost = /^exchange:(no_words|missing_files|kept_media|media|unplaced_|not_placed|called_otherwise)/;
+
 /** What a file holds, and how it was read. */
 export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
   const { t, language } = useWords();
   const { name, origin, counts, convention, remarks } = looked;
   const number = new Intl.NumberFormat(language);
-  const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(([, count]) => count > 0);
+  // Where every selection is a coding, one number says it.
+  const told = (Object.entries(counts) as [keyof ExchangeCounts, number][]).filter(
+    ([what, count]) => count > 0 && !(what === 'selections' && count === counts.codings),
+  );
   const { unit, lineEnd } = convention.convention;
   const own = remarks.find(({ key }) => key.startsWith('exchange:own_'));
   // How positions were counted is told above them.
@@ -35,11 +41,13 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
       </p>
       <PairList pairs={told.map(([what, count]) => [t(`exchange:of_${what}`), number.format(count)])} />
       {own && !isWhole && <Note tone="warning">{t(own.key, { ...own.parameters })}</Note>}
-      <p className={styles.quiet}>
-        {isWhole
-          ? t('exchange:own_whole')
-          : t(`exchange:counted_${convention.because}`, { origin, unit: unitInWords(unit), lineEnd })}
-      </p>
+      {(isWhole || counts.selections > 0) && (
+        <p className={styles.quiet}>
+          {isWhole
+            ? t('exchange:own_whole')
+            : t(`exchange:counted_${convention.because}`, { origin, unit: unitInWords(unit), lineEnd })}
+        </p>
+      )}
       {convention.isAmbiguous && !isWhole && <Note tone="warning">{t('exchange:counted_ambiguously')}</Note>}
       {remarks.map(
         ({ key, parameters }) =>
@@ -50,7 +58,12 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
           ),
       )}
       {others.length > 0 && (
-        <Disclosure title={t('exchange:foretold')} remark={others.length} level={3}>
+        <Disclosure
+          title={t('exchange:foretold')}
+          remark={others.length}
+          level={3}
+          defaultOpen={others.some(({ key }) => lost.test(key))}
+        >
           <Remarks remarks={others} />
         </Disclosure>
       )}

@@ -116,7 +116,7 @@ describe('concord import', () => {
     const ran = await shell.concord('import', 'study.concord', 'theirs', '--report', 'theirs.json');
 
     expect(ran.stdout.trimEnd().split('\n')).toEqual([
-      'Every way of counting positions places all selections alike.',
+      'Programs count characters in different ways; here all of them lead to the same passages.',
       'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
       'Brought in: 1 source, 1 code, 1 coding.',
     ]);

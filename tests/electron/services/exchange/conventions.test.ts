@@ -1,6 +1,6 @@
 // One study, written by programs that count differently: the same codings come of all its files.
 import { expect, test } from 'vitest';
-import { code, codes, guid, qde, qdpx } from '../../../helpers/exchange-files.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { chance, type Chance } from '../../../../scripts/chance.ts';
 import { broughtIn } from './brought-in.ts';
 
@@ -75,3 +75,29 @@ test.each([
     }
   },
 );
+
+test.each([
+  ['one that is called otherwise among others that are not is told', ['one two', 'three', 'nine'], 1],
+  ['where names are no words, none is told', ['first', 'second', 'three'], 0],
+])('30: %s', async (_, names, told) => {
+  const text = 'one two three four five';
+  const places = [
+    [0, 7],
+    [8, 13],
+    [14, 18],
+  ] as const;
+  const selections = places.map(([start, end], index) =>
+    selection(`s${index}`, start, end, ['guide'], '', names[index]),
+  );
+  const bytes = qdpx(
+    qde(`${codes(code('guide'))}<Sources>${textSource('src', selections.join(''))}</Sources>`),
+    { 'sources/src.txt': text },
+  );
+
+  const { report, codings } = await broughtIn(bytes);
+
+  const remarks = report.remarks.filter(({ key }) => key === 'exchange:called_otherwise');
+  expect(codings).toHaveLength(3);
+  expect(remarks).toHaveLength(told);
+  expect(remarks.flatMap(({ items = [] }) => items)).toEqual(told === 0 ? [] : ['src: “nine” · “four”']);
+});

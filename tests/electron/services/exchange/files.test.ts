@@ -26,9 +26,10 @@ function openFiles(): string[] {
 async function lengthsOf(paths: Readonly<Record<string, string>>, files: Readonly<Record<string, string>>) {
   const sources = Object.entries(paths).map(([name, path]) => named(name, path));
   const found = await broughtIn(qdpx(qde(`<Sources>${sources.join('')}</Sources>`), files));
+  const unclear = found.report.remarks.find(({ key }) => key === 'exchange:unclear_files');
   return {
     lengths: Object.fromEntries(found.tables.source.map(({ title, length }) => [title, length])),
-    unclear: found.report.remarks.find(({ key }) => key === 'exchange:unclear_files')?.parameters['entries'],
+    unclear: unclear && (unclear.items?.join(', ') ?? unclear.parameters['entries']),
   };
 }
 

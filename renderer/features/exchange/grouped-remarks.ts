@@ -1,0 +1,48 @@
+// Remarks of one kind under one line: of 500 sources without their texts one wants to know how many, and then which.
+import type { Remark } from '#core/refi/incoming.ts';
+
+/** From so many on they are told as one. */
+const MANY = 4;
+
+/** What kinds are called when there are many of them: `exchange:many.…`. */
+const kinds: Readonly<Record<string, string>> = {
+  'exchange:no_words': 'no_words',
+  'exchange:no_words_at': 'no_words',
+  'exchange:note_without_text': 'note_without_text',
+  'exchange:not_placed': 'not_placed',
+  'exchange:not_placed_at': 'not_placed',
+  'exchange:coding_twice': 'coding_twice',
+  'exchange:coding_without_code': 'coding_without_code',
+  'exchange:code_renumbered': 'code_renumbered',
+  'exchange:read_from_document': 'read_from_document',
+  'exchange:selections_unverified': 'selections_unverified',
+};
+
+function kindOf({ key, items = [] }: Remark): string | null {
+  if (items.length > 0) return null;
+  return key.startsWith('exchange:unplaced_') ? 'unplaced' : (kinds[key] ?? null);
+}
+
+export interface Line {
+  readonly said: string;
+  /** What it is about, or the remarks it stands for. */
+  readonly items: readonly string[];
+}
+
+/** The remarks as lines, in the order in which their kinds come first; `t` says a key with its parameters. */
+export function groupedRemarks(
+  remarks: readonly Remark[],
+  t: (key: string, parameters: Record<string, unknown>) => string,
+): Line[] {
+  const said = ({ key, parameters }: Remark): string => t(key, { ...parameters, defaultValue: key });
+  const byKind = Map.groupBy(remarks, kindOf);
+  const told = new Set<string>();
+  return remarks.flatMap((remark): Line[] => {
+    const kind = kindOf(remark);
+    const alike = kind === null ? [] : (byKind.get(kind) ?? []);
+    if (kind === null || alike.length < MANY) return [{ said: said(remark), items: remark.items ?? [] }];
+    if (told.has(kind)) return [];
+    told.add(kind);
+    return [{ said: t(`exchange:many.${kind}`, { count: alike.length }), items: alike.map(said) }];
+  });
+}

@@ -1,0 +1,37 @@
+// Remarks of one kind stand under one line where they are many, and each by itself where they are few.
+import { expect, test } from 'vitest';
+import type { Remark } from '#core/refi/incoming.ts';
+import { groupedRemarks } from '#renderer/features/exchange/grouped-remarks.ts';
+import { createWords } from '#words/words.ts';
+
+const { t } = createWords('en');
+const withoutText = (source: string): Remark => ({ key: 'exchange:no_words', parameters: { source } });
+const unplaced = (start: number): Remark => ({
+  key: 'exchange:unplaced_no_text',
+  parameters: { source: 'N1', start, end: start + 5 },
+});
+const renamed: Remark = { key: 'exchange:qde_called', parameters: { entry: 'Trial.qde' } };
+
+test('many of a kind are one line, under which each is told', () => {
+  const remarks = [withoutText('A'), renamed, ...['B', 'C', 'D'].map(withoutText), unplaced(1), unplaced(7)];
+
+  const lines = groupedRemarks(remarks, t);
+
+  expect(lines.map(({ said }) => said)).toEqual([
+    '4 sources came without their texts: their codings are kept, but have no place until these are there.',
+    'The project in the archive is called “Trial.qde”, not project.qde.',
+    'In “N1” a selection (1 to 6) has no text to stand in; it is kept as it stood.',
+    'In “N1” a selection (7 to 12) has no text to stand in; it is kept as it stood.',
+  ]);
+  expect(lines[0]?.items).toHaveLength(4);
+  expect(lines[0]?.items[3]).toContain('“D” came without its text');
+});
+
+test('selections without a place are of one kind, whatever the reason', () => {
+  const backwards: Remark = { ...unplaced(9), key: 'exchange:unplaced_backwards' };
+
+  const [line, ...others] = groupedRemarks([unplaced(1), unplaced(3), unplaced(5), backwards], t);
+
+  expect(others).toEqual([]);
+  expect(line?.said).toBe('4 selections have no place in their texts; they are kept as they stood.');
+});

@@ -18,7 +18,11 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
 /** A button with words. For a picture alone, see IconButton. */
 export function Button({ tone = 'plain', size = 'medium', icon, children, className, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={cx(styles.button, styles[tone], styles[size], className)}>
+    <AriaButton
+      {...rest}
+      data-tone={tone}
+      className={cx(styles.button, styles[tone], styles[size], className)}
+    >
       {icon}
       {children}
     </AriaButton>

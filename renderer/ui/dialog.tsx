@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
+import { useDialogFocus } from './dialog-focus.ts';
 import styles from './dialog.module.css';
 import { useFocusReturn } from './focus-return.ts';
 import { IconButton } from './icon-button.tsx';
@@ -24,8 +25,10 @@ export interface DialogProps {
   size?: 'small' | 'medium' | 'large' | 'wide';
   /** Without it the dialog has nothing to decide, and one button closes it. */
   submit?: DialogSubmit;
-  /** What closing without the main button means, where “Cancel” would not say it. */
-  cancelLabel?: string;
+  /** All that is asked has been said before: the main button has the focus from the start. */
+  startsAtSubmit?: boolean;
+  /** What closing without the main button means, where “Cancel” would not say it; null where it is no other way. */
+  cancelLabel?: string | null;
   /** Stands at the left of the buttons. */
   aside?: ReactNode;
   /** `alertdialog` interrupts: for consequences. */
@@ -33,7 +36,10 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-/** A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything. */
+/**
+ * A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything. The field that
+ * asks for it has the caret, else the first control; before something is removed, the way out.
+ */
 export function Dialog({
   title,
   isOpen,
@@ -52,7 +58,7 @@ export function Dialog({
     >
       <Modal className={cx(styles.modal, styles[size])}>
         <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <DialogForm title={title} onClose={onClose} {...content} />
+          <DialogForm title={title} onClose={onClose} isAlert={role === 'alertdialog'} {...content} />
         </AriaDialog>
       </Modal>
     </ModalOverlay>
@@ -61,12 +67,28 @@ export function Dialog({
 
 type DialogFormProps = Pick<
   DialogProps,
-  'title' | 'onClose' | 'submit' | 'cancelLabel' | 'aside' | 'children'
->;
+  'title' | 'onClose' | 'submit' | 'startsAtSubmit' | 'cancelLabel' | 'aside' | 'children'
+> & { isAlert: boolean };
 
-function DialogForm({ title, onClose, submit, cancelLabel, aside, children }: DialogFormProps) {
+function DialogForm({
+  title,
+  onClose,
+  isAlert,
+  submit,
+  startsAtSubmit = false,
+  cancelLabel,
+  aside,
+  children,
+}: DialogFormProps) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useDialogFocus({
+    form,
+    hasSubmit: submit !== undefined,
+    startsAtSubmit,
+    isCautious: isAlert || submit?.tone === 'danger',
+  });
   useFocusReturn();
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -79,19 +101,20 @@ function DialogForm({ title, onClose, submit, cancelLabel, aside, children }: Di
     }
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form ref={form} className={styles.form} onSubmit={(event) => void onSubmit(event)} noValidate>
       <header className={styles.header}>
         <Heading slot="title" className={styles.title ?? ''}>
           {title}
         </Heading>
-        <IconButton label={t('ui:close')} size="small" onPress={onClose}>
-          <X size={16} aria-hidden />
-        </IconButton>
       </header>
-      <div className={styles.body}>{children}</div>
-      <footer className={styles.footer}>
+      <div className={styles.body} data-part="body">
+        {children}
+      </div>
+      <footer className={styles.footer} data-part="footer">
         <div className={styles.aside}>{aside}</div>
-        <Button onPress={onClose}>{cancelLabel ?? (submit ? t('ui:cancel') : t('ui:close'))}</Button>
+        {cancelLabel !== null && (
+          <Button onPress={onClose}>{cancelLabel ?? (submit ? t('ui:cancel') : t('ui:close'))}</Button>
+        )}
         {submit && (
           <Button
             type="submit"
@@ -102,6 +125,10 @@ function DialogForm({ title, onClose, submit, cancelLabel, aside, children }: Di
           </Button>
         )}
       </footer>
+      {/* Last for the Tab key: what loses its focus here leaves it to the first control, never to this one. */}
+      <IconButton label={t('ui:close')} size="small" className={styles.cross} onPress={onClose}>
+        <X size={16} aria-hidden />
+      </IconButton>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { useFocusLanding } from '#renderer/ui/focus-return.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { perform } from '../action-handlers.ts';
 import { openProject } from '../open-project.ts';
@@ -23,6 +24,7 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
     api.desk.state().then(setDesk, showError);
   }, []);
   useEffect(refresh, [refresh]);
+  useFocusLanding();
   return (
     <FileDrop
       label={t('shell:drop_to_begin')}

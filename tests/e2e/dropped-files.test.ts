@@ -82,7 +82,10 @@ test('a project of another program that is dropped at the start waits for a new 
     .getByText('Theirs', { exact: true })
     .waitFor();
   // What became of it is kept among the imports.
-  await page.getByRole('dialog').getByRole('button', { name: 'Bring in', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Bring in/ })
+    .click();
   await page.getByRole('dialog').getByText('Brought in: 1 code.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Imports' }).click();

@@ -2,6 +2,12 @@
 export const imports = {
   title: 'Bring in sources',
   bring_in: 'Bring in',
+  bring_in_documents_one: 'Bring in {{count, number}} document',
+  bring_in_documents_other: 'Bring in {{count, number}} documents',
+  bring_in_interviews_one: 'Bring in {{count, number}} interview',
+  bring_in_interviews_other: 'Bring in {{count, number}} interviews',
+  bring_in_as_documents: 'Bring in as documents',
+  bring_in_as_interviews: 'Bring in as interviews',
   drop: 'Drop files or folders here',
   formats:
     'txt, md, html, mhtml, docx, odt, rtf, epub, pdf, srt and vtt become one source each; csv and xlsx one for each row.',
@@ -116,8 +122,7 @@ export const imports = {
   undone: 'The import “{{name}}” was undone.',
   nothing_left: 'None of the sources of this import are here any more.',
   undo_title: 'Undo the import “{{name}}”?',
-  undo_body:
-    'Other work was done since, so its {{sources}} are deleted. With them go {{codings, number}} codings, {{memos, number}} memos and {{reviews, number}} marks of review. You can undo this.',
+  undo_body: 'Other work was done since, so this deletes {{what}}. You can undo this.',
   sources_one: '{{count, number}} source',
   sources_other: '{{count, number}} sources',
   sources_in_one: '{{count, number}} source brought in',

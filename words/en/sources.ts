@@ -63,8 +63,14 @@ export const sources = {
   delete: 'Delete …',
   delete_title: 'Delete “{{title}}”?',
   delete_titles: 'Delete {{number, number}} sources?',
-  delete_body:
-    'With it go {{codings}} codings, {{memos}} memos and {{reviews}} marks of review. Respondents stay. You can undo this.',
+  delete_body: 'Also deleted: {{what}}. Respondents stay. You can undo this.',
+  delete_nothing: 'No codings, memos or marks of review go with that. Respondents stay. You can undo this.',
+  gone_codings_one: '{{count, number}} coding',
+  gone_codings_other: '{{count, number}} codings',
+  gone_memos_one: '{{count, number}} memo',
+  gone_memos_other: '{{count, number}} memos',
+  gone_reviews_one: '{{count, number}} mark of review',
+  gone_reviews_other: '{{count, number}} marks of review',
   deleted_one: '{{count, number}} source deleted',
   deleted_other: '{{count, number}} sources deleted',
   empty:

@@ -3,6 +3,12 @@ import type { imports as English } from '../en/imports.ts';
 export const imports: typeof English = {
   title: '导入材料',
   bring_in: '导入',
+  bring_in_documents_one: '导入 {{count, number}} 份文献',
+  bring_in_documents_other: '导入 {{count, number}} 份文献',
+  bring_in_interviews_one: '导入 {{count, number}} 次访谈',
+  bring_in_interviews_other: '导入 {{count, number}} 次访谈',
+  bring_in_as_documents: '作为文献导入',
+  bring_in_as_interviews: '作为访谈导入',
   drop: '将文件或文件夹拖到此处',
   formats:
     'txt、md、html、mhtml、docx、odt、rtf、epub、pdf、srt、vtt 每个文件成为一个材料；csv 和 xlsx 每行成为一个材料。',
@@ -109,8 +115,7 @@ export const imports: typeof English = {
   undone: '已撤销导入“{{name}}”。',
   nothing_left: '此次导入的材料都已不在项目中。',
   undo_title: '撤销导入“{{name}}”？',
-  undo_body:
-    '此后项目又有其他改动，因此将删除其 {{sources}}，连同 {{codings, number}} 条编码、{{memos, number}} 条备忘录和 {{reviews, number}} 个审阅标记。此操作可撤销。',
+  undo_body: '此后又有其他操作，因此将删除：{{what}}。此操作可以撤销。',
   sources_one: '{{count, number}} 个材料',
   sources_other: '{{count, number}} 个材料',
   sources_in_one: '已导入 {{count, number}} 个材料',

@@ -3,7 +3,6 @@ import { columnWithRole } from '#core/table-mapping.ts';
 import { host } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { useChoice } from '#renderer/state/workspace.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
@@ -13,32 +12,33 @@ import { ChosenFiles } from './chosen-files.tsx';
 import styles from './imports.module.css';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
+import { outcomeLabel } from './outcome-label.ts';
 import { isTable } from './readable-files.ts';
 import { TicksOffer } from './ticks-offer.tsx';
 import { runImport } from './running-import.ts';
 import { useFiles } from './use-files.ts';
 import { useTablePreview } from './use-table-preview.ts';
+import { useClassFor, type Kind } from './usual-class.ts';
 
 /** Asks which files, as what, and for a table with which columns; then the import runs on its own. */
 export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[]; onClose: () => void }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const classes = useProject((state) => state.tables.class);
-  const path = useProject((state) => state.open?.path ?? '');
-  const [usualKind, setKind] = useChoice<'document' | 'interview'>('import.kind', 'document');
-  const [usualClass, setClassName] = useChoice(`import.class ${path}`, '');
-  const [decided, setDecided] = useState(false);
+  const [decided, decide] = useState<Kind | null>(null);
   const chosen = useFiles(files);
   const table = chosen.only && isTable(chosen.only.name) ? chosen.only : null;
   const view = useTablePreview(table);
 
-  // Rows that name respondents are interviews, and not of the class that was used last.
+  // Rows that name respondents are interviews. All else are documents, however the last import was: what was
+  // chosen for that one would be taken for this one unseen.
   const withRespondents = view.mapping !== null && columnWithRole(view.mapping, 'respondent') !== null;
-  const proposesInterviews = withRespondents && !decided;
-  const kind = proposesInterviews ? 'interview' : usualKind;
-  const className = proposesInterviews ? '' : usualClass;
+  const kind = decided ?? (withRespondents ? 'interview' : 'document');
+  const { className, setClassName, keepClass } = useClassFor(kind);
   const tables = chosen.names.filter(isTable).length;
 
   const run = () => {
+    keepClass();
     void runImport(chosen, {
       kind,
       className: className.trim() || null,
@@ -53,8 +53,13 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       isOpen
       onClose={onClose}
       size={table ? 'wide' : 'medium'}
+      startsAtSubmit={files.length > 0}
       submit={{
-        label: t('imports:bring_in'),
+        label: outcomeLabel(words, kind, {
+          names: chosen.names,
+          folders: chosen.folders,
+          rows: (table && view.preview?.outcome.sources) ?? null,
+        }),
         isDisabled: chosen.count === 0 || (table !== null && view.preview === null),
         run,
       }}
@@ -62,23 +67,14 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       <ChosenFiles chosen={chosen} host={host} />
       {chosen.count > 0 && (
         <FormRow>
-          <KindChoice
-            value={kind}
-            onChange={(next) => {
-              setDecided(true);
-              setKind(next);
-            }}
-          />
+          <KindChoice value={kind} onChange={decide} />
           <ComboBox
             label={t('sources:class')}
             description={t('imports:class_hint')}
             options={[...classes.values()].map(({ id, name }) => ({ value: id, label: name }))}
             value={className}
             onChange={(name) => {
-              if (name === className) return;
-              if (proposesInterviews) setKind('interview');
-              setDecided(true);
-              setClassName(name);
+              if (name !== className) setClassName(name);
             }}
           />
         </FormRow>

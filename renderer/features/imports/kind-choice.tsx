@@ -1,10 +1,11 @@
 import { useWords } from '#renderer/state/words.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import styles from './imports.module.css';
+import type { Kind } from './usual-class.ts';
 
 interface KindChoiceProps {
-  value: 'document' | 'interview';
-  onChange: (kind: 'document' | 'interview') => void;
+  value: Kind;
+  onChange: (kind: Kind) => void;
 }
 
 /** Whether what comes in are documents or interviews. */

@@ -8,7 +8,7 @@ import { sentenceFor } from '#renderer/app/show-error.ts';
 import { languageInWords } from '#renderer/features/sources/language-in-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace, useChoice } from '#renderer/state/workspace.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormRow } from '#renderer/ui/form-row.tsx';
@@ -17,6 +17,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { PasteArea } from './paste-area.tsx';
+import { useClassFor, type Kind } from './usual-class.ts';
 
 type LanguageChoice = 'found' | 'en' | 'zh-CN';
 
@@ -25,9 +26,8 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
   const people = useProject((state) => state.tables.respondent);
-  const path = useProject((state) => state.open?.path ?? '');
-  const [kind, setKind] = useChoice<'document' | 'interview'>('import.kind', 'document');
-  const [className, setClassName] = useChoice(`import.class ${path}`, '');
+  const [kind, setKind] = useState<Kind>('document');
+  const { className, setClassName, keepClass } = useClassFor(kind);
   const [doc, setDoc] = useState<RichText>(paragraphs(''));
   const [title, setTitle] = useState('');
   const [date, setDate] = useState('');
@@ -53,6 +53,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         language: language === 'found' ? null : language,
         ...(kind === 'interview' && names.length > 0 ? { respondents: names } : {}),
       });
+      keepClass();
       onClose();
       openPlace({ sourceId: source.id });
     } catch (error) {
@@ -65,7 +66,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       size="large"
-      submit={{ label: t('imports:bring_in'), isDisabled: text.trim() === '', run }}
+      submit={{ label: t(`imports:bring_in_${kind}s`, { count: 1 }), isDisabled: text.trim() === '', run }}
     >
       {problem !== undefined && <Note tone="danger">{problem}</Note>}
       <PasteArea label={t('imports:text')} description={t('imports:paste_hint')} onChange={setDoc} />
@@ -84,7 +85,9 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           label={t('sources:class')}
           options={[...classes.values()].map(({ id, name }) => ({ value: id, label: name }))}
           value={className}
-          onChange={setClassName}
+          onChange={(name) => {
+            if (name !== className) setClassName(name);
+          }}
         />
         <Select<LanguageChoice>
           label={t('sources:language')}

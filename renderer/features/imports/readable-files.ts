@@ -25,3 +25,8 @@ export const readableEndings: readonly string[] = [
 export function isTable(name: string): boolean {
   return /\.(csv|tsv|xlsx)$/i.test(name);
 }
+
+/** Whether a file of this name is one of those that Concord reads. */
+export function isReadable(name: string): boolean {
+  return readableEndings.includes(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
+}

@@ -2,6 +2,7 @@ import type { ImportRunRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { goneWithSources } from '#renderer/features/sources/gone-with-sources.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -13,7 +14,8 @@ import type { ImportReport } from '#electron/services/imports/report.ts';
  * after saying what else goes with them, and its report stays.
  */
 export async function undoImport(run: ImportRunRecord, report: ImportReport): Promise<void> {
-  const { t } = currentWords();
+  const words = currentWords();
+  const { t } = words;
   try {
     const { undo } = await api.history.state();
     const { importRun, source } = projectStore.getState().tables;
@@ -32,10 +34,9 @@ export async function undoImport(run: ImportRunRecord, report: ImportReport): Pr
     const yes = await confirm({
       title: t('imports:undo_title', { name: run.name }),
       body: t('imports:undo_body', {
-        sources: t('imports:sources', { count: ids.length }),
-        codings: found.codings,
-        memos: found.memos,
-        reviews: found.reviews,
+        what: [t('imports:sources', { count: ids.length }), ...goneWithSources(found, words)].join(
+          t('history:and'),
+        ),
       }),
       action: t('imports:undo_import'),
     });

@@ -3,22 +3,28 @@ import { showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
+import { goneWithSources } from './gone-with-sources.ts';
 import { nameOf, type SourceRow } from './source-row.ts';
 
 /** Says what goes with the sources, asks, deletes them and offers to take it back. */
 export async function deleteSources(rows: readonly SourceRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const { t } = currentWords();
+  const words = currentWords();
+  const { t } = words;
   const ids = rows.map(({ source }) => source.id);
   try {
     const found = await api.sources.removePreview({ ids });
+    const gone = goneWithSources(found, words);
     const yes = await confirm({
       title:
         rows.length === 1
           ? t('sources:delete_title', { title: nameOf(first.source) })
           : t('sources:delete_titles', { number: rows.length }),
-      body: t('sources:delete_body', { codings: found.codings, memos: found.memos, reviews: found.reviews }),
+      body:
+        gone.length === 0
+          ? t('sources:delete_nothing')
+          : t('sources:delete_body', { what: gone.join(t('history:and')) }),
       action: t('common:delete'),
     });
     if (!yes) return;

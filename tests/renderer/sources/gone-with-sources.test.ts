@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createWords } from '#words/words.ts';
+import { goneWithSources } from '#renderer/features/sources/gone-with-sources.ts';
+
+const words = createWords('en');
+
+test('what goes with sources is told one by one, in the singular where it is one', () => {
+  expect(goneWithSources({ codings: 3, memos: 2, reviews: 1 }, words)).toEqual([
+    '3 codings',
+    '2 memos',
+    '1 mark of review',
+  ]);
+});
+
+test('what there is none of is not told', () => {
+  expect(goneWithSources({ codings: 1, memos: 0, reviews: 0 }, words)).toEqual(['1 coding']);
+  expect(goneWithSources({ codings: 0, memos: 0, reviews: 0 }, words)).toEqual([]);
+});

@@ -68,6 +68,7 @@ const list = [
   { id: 'edit.redo', label: 'shell:redo', menu: 'edit', keys: ['$mod+Shift+z', '$mod+y'], typing: 'note' },
 
   { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
+  { id: 'edit.memo', label: 'shell:new_memo', menu: 'edit' },
 
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
   { id: 'go.triage', label: 'shell:go_triage', menu: 'go', keys: ['g q'] },

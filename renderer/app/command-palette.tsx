@@ -9,7 +9,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
 import { MatchedText, rangesOf } from '#renderer/ui/matched-text.tsx';
 import { perform, useAvailableActions } from './action-handlers.ts';
-import { keysOf } from './actions.ts';
+import { keysOf, type ActionId } from './actions.ts';
 import styles from './command-palette.module.css';
 import { screens } from './screens.ts';
 
@@ -19,6 +19,8 @@ interface Entry extends PaletteItem {
 
 /** The last line: what was typed may stand in the texts. */
 const SEARCH_TEXTS = 'search-texts';
+
+const takesBack: ReadonlySet<string> = new Set<ActionId>(['edit.undo', 'edit.redo']);
 
 /** One field for everything: actions, sources by title, codes by name, and what stands in the texts. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -82,7 +84,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         .slice(0, 40)
         .map(({ entry }) => entry),
     );
-    if (sources.size === 0) return named;
+    // Undo and redo name what was done last: who looks for something of that name does not mean to take it back.
+    const isMeant = ({ id, text }: Entry) => !takesBack.has(id) || rangesOf(text, typed)[0]?.[0] === 0;
+    const ranked = [...named.filter(isMeant), ...named.filter((entry) => !isMeant(entry))];
+    if (sources.size === 0) return ranked;
     const inTexts: Entry = {
       id: SEARCH_TEXTS,
       text: t('search:action.texts_for', { text: typed }),
@@ -90,7 +95,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       mark: <Search size={14} aria-hidden className={styles.mark} />,
       run: () => askSearch(typed),
     };
-    return [...named, inTexts];
+    return [...ranked, inTexts];
   };
 
   return (

@@ -4,12 +4,14 @@ import { ExchangeHere } from '#renderer/features/exchange/exchange-here.tsx';
 import { ReplicationHere } from '#renderer/features/replication/replication-here.tsx';
 import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
+import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { useFocusLanding } from '#renderer/ui/focus-return.ts';
 import { SplitPanes, type SidePane } from '#renderer/ui/panes/split-panes.tsx';
 import { useActions } from './action-handlers.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -26,6 +28,7 @@ export function Frame() {
   const { t } = useWords();
   const screen = shownScreen(useWorkspace((state) => state.screen));
   const view = screen === null ? undefined : screens[screen];
+  useFocusLanding();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const navigator = useSide('app.navigator', t('shell:navigator'), { min: 200, max: 480, size: 262 });
   const inspector = useSide('app.inspector', t('shell:inspector'), { min: 260, max: 560, size: 312 });
@@ -67,6 +70,7 @@ export function Frame() {
         <ExchangeHere />
         <ReplicationHere />
         <TicksHere />
+        <MemosHere />
       </WithFooter>
       <ProjectActions />
     </div>

@@ -18,6 +18,7 @@ export const memos = {
   sort_newest: 'newest first',
   sort_oldest: 'oldest first',
   new: 'New memo',
+  write: 'Write a memo',
   new_free: 'A free memo',
   new_project: 'A memo on the project',
   empty: 'No memos yet. Write down a thought about the study, or about a source or code while you read.',
@@ -41,5 +42,6 @@ export const memos = {
   changed: 'changed {{updated}}',
   unsaved: 'Memo not saved yet',
   delete: 'Delete the memo',
+  kept: 'Memo kept',
   deleted: 'Memo deleted',
 };

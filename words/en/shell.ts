@@ -16,7 +16,7 @@ export const shell = {
   open_sample: 'Open the sample study',
   close_project: 'Close the project',
   import_sources: 'Bring in sources …',
-  paste_text: 'Paste text as a source',
+  paste_text: 'Paste text as a source …',
   new_interview: 'New interview',
   settings: 'Settings',
   project_name: 'Name of the project',
@@ -67,6 +67,7 @@ export const shell = {
   menu_lists: 'Lists, tables and trees',
 
   new_here: 'New',
+  new_memo: 'New memo',
   undo: 'Undo',
   redo: 'Redo',
   undo_what: 'Undo “{{what}}”',

@@ -19,6 +19,7 @@ export const memos: typeof English = {
   sort_newest: '最新创建在前',
   sort_oldest: '最早创建在前',
   new: '新备忘录',
+  write: '写备忘录',
   new_free: '自由备忘录',
   new_project: '关于项目的备忘录',
   empty: '还没有备忘录。可以写下对研究的想法，也可以在阅读时为材料或代码写。',
@@ -42,5 +43,6 @@ export const memos: typeof English = {
   changed: '修改于 {{updated}}',
   unsaved: '备忘录尚未保存',
   delete: '删除备忘录',
+  kept: '备忘录已保留',
   deleted: '已删除备忘录',
 };

@@ -16,7 +16,7 @@ export const shell: typeof English = {
   open_sample: '打开示例研究',
   close_project: '关闭项目',
   import_sources: '导入材料……',
-  paste_text: '将文本粘贴为材料',
+  paste_text: '将文本粘贴为材料……',
   new_interview: '新建访谈',
   settings: '设置',
   project_name: '项目名称',
@@ -67,6 +67,7 @@ export const shell: typeof English = {
   menu_lists: '列表、表格与树',
 
   new_here: '新建',
+  new_memo: '新备忘录',
   undo: '撤销',
   redo: '重做',
   undo_what: '撤销“{{what}}”',

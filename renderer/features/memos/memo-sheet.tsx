@@ -5,12 +5,13 @@ import { FooterState } from '#renderer/app/footer.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { takeFocus } from '#renderer/ui/focus-return.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { deleteMemo } from './delete-memo.ts';
 import { aboutOf, type MemoSubject } from './memo-subject.ts';
 import styles from './memos.module.css';
-import { chooseMemo, type Sheet } from './open-memo.ts';
+import { asksForCaret, chooseMemo, type Sheet } from './open-memo.ts';
 import { isUnsaved } from './memo-writing.ts';
 import { useMemoSubjects } from './use-memo-subjects.ts';
 import { useMemoWriting } from './use-memo-writing.ts';
@@ -23,6 +24,10 @@ export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean
   const subjectOf = useMemoSubjects();
   const writing = useMemoWriting(sheet, memo);
   const { text, saved } = useStore(writing.store);
+  const body = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (asksForCaret(sheet.key)) takeFocus(body.current);
+  }, [sheet.key]);
   const wasThere = useRef(false);
   useEffect(() => {
     // Taken back by undo, or deleted in another window.
@@ -73,9 +78,7 @@ export function MemoSheet({ sheet, readOnly }: { sheet: Sheet; readOnly: boolean
         onBlur={() => void writing.save()}
       />
       <textarea
-        // A sheet that was just begun is there to be written on.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={sheet.begun !== null}
+        ref={body}
         className={styles.body}
         aria-label={t('memos:body_field')}
         placeholder={readOnly ? '' : t('memos:body_hint')}

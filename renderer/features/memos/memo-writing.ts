@@ -37,6 +37,11 @@ export class MemoWriting {
     this.#id = memo?.id ?? null;
   }
 
+  /** The memo in the project; null while there is none. */
+  get id(): string | null {
+    return this.#id;
+  }
+
   /** Writes on the sheet; saves after a pause. */
   write(part: Partial<MemoText>): void {
     this.store.setState(({ text }) => ({ text: { ...text, ...part } }));
@@ -79,6 +84,11 @@ export class MemoWriting {
 /** Whether something on the sheet is not in the project yet. */
 export function isUnsaved({ text, saved }: WritingState): boolean {
   return !isSame(text, saved);
+}
+
+/** Whether nothing is written. */
+export function isBlank({ title, body }: MemoText): boolean {
+  return title.trim() === '' && body.trim() === '';
 }
 
 function textOf({ title, body }: MemoText): MemoText {

@@ -87,12 +87,12 @@ export function MemosScreen() {
             <Button onPress={() => setFilter(allMemos)}>{t('memos:clear_filter')}</Button>
           </EmptyState>
         ) : (
+          // It finds nothing by what is typed: the filter does, and N begins a memo here as well.
           <VirtualList<MemoRecord>
             className={styles.list}
             label={t('memos:title')}
             items={listed}
             idOf={({ id }) => id}
-            textOf={(memo) => memoHeading(memo)}
             estimate={76}
             selected={new Set(sheet?.memoId == null ? [] : [sheet.memoId])}
             onSelectedChange={([id]) => chooseMemo(id ?? null)}

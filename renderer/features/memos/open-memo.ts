@@ -21,6 +21,8 @@ export interface Sheet {
 const store = createStore<{ sheet: Sheet | null }>(() => ({ sheet: null }));
 
 let sheets = 0;
+/** The sheet that was begun last and has not had the caret yet. */
+let untouched: number | null = null;
 
 /** The sheet that lies open, or null. */
 export function useSheet(): Sheet | null {
@@ -42,8 +44,16 @@ export function openMemo(memoId: string): void {
 
 /** Goes to the memos and lays an empty sheet open. */
 export function beginMemo(begun: NewMemo): void {
-  store.setState({ sheet: { key: (sheets += 1), memoId: null, begun } });
+  untouched = sheets += 1;
+  store.setState({ sheet: { key: untouched, memoId: null, begun } });
   show('memos');
+}
+
+/** Whether a sheet was begun just now and is there to be written on. True once: to come back to it is not to write. */
+export function asksForCaret(key: number): boolean {
+  if (untouched !== key) return false;
+  untouched = null;
+  return true;
 }
 
 /** The begun memo of a sheet has been written and has an id. */

@@ -5,20 +5,15 @@ import { showError } from '#renderer/app/show-error.ts';
 import { MemoWriting } from './memo-writing.ts';
 import { wasWritten, type Sheet } from './open-memo.ts';
 
+/** Outlives the screen: who comes back before the memo is in the project goes on with the same one. */
+let last: { readonly key: number; readonly writing: MemoWriting } | null = null;
+
 /** The writing on a sheet, saved when the sheet or the page goes. `memo` is its row, undefined while none is. */
 export function useMemoWriting(sheet: Sheet, memo: MemoRecord | undefined): MemoWriting {
-  const [writing] = useState(
-    () =>
-      new MemoWriting(memo ?? null, {
-        add: async (text) => {
-          const { id } = await api.memos.add({ ...sheet.begun, ...text });
-          wasWritten(sheet.key, id);
-          return id;
-        },
-        update: (id, text) => api.memos.update({ id, ...text }),
-        failed: showError,
-      }),
-  );
+  const [writing] = useState(() => {
+    if (last?.key !== sheet.key) last = { key: sheet.key, writing: begun(sheet, memo) };
+    return last.writing;
+  });
   useEffect(() => {
     if (memo) writing.hear(memo);
   }, [memo, writing]);
@@ -30,4 +25,16 @@ export function useMemoWriting(sheet: Sheet, memo: MemoRecord | undefined): Memo
     };
   }, [writing]);
   return writing;
+}
+
+function begun(sheet: Sheet, memo: MemoRecord | undefined): MemoWriting {
+  return new MemoWriting(memo ?? null, {
+    add: async (text) => {
+      const { id } = await api.memos.add({ ...sheet.begun, ...text });
+      wasWritten(sheet.key, id);
+      return id;
+    },
+    update: (id, text) => api.memos.update({ id, ...text }),
+    failed: showError,
+  });
 }

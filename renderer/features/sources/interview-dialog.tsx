@@ -17,18 +17,31 @@ import styles from './sources.module.css';
 
 type Mode = 'in-person' | 'online' | 'none';
 
-/** A new interview: who, when, where, and the outline that becomes the headings of its note. */
+/** What was said of an interview that is not begun yet. */
+interface Draft {
+  readonly label: string;
+  readonly respondents: string;
+  readonly date: string;
+  readonly place: string;
+  readonly mode: Mode;
+  readonly minutes: number | null;
+}
+
+const blank: Draft = { label: '', respondents: '', date: '', place: '', mode: 'in-person', minutes: null };
+
+/**
+ * A new interview: who, when, where, and the outline that becomes the headings of its note. Closed without beginning
+ * it, what was said is there again the next time.
+ */
 export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
   const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
   const labels = [...tables.source.values()].flatMap(({ label }) => label ?? []);
-  const [label, setLabel] = useState('');
-  const [respondents, setRespondents] = useState('');
-  const [date, setDate] = useState('');
-  const [place, setPlace] = useState('');
-  const [mode, setMode] = useState<Mode>('in-person');
-  const [minutes, setMinutes] = useState<number | null>(null);
+  const path = useProject((state) => state.open?.path ?? '');
+  const [draft, setDraft] = useChoice<Draft>(`interviews.draft ${path}`, blank);
+  const { label, respondents, date, place, mode, minutes } = draft;
+  const say = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const [interviewer, setInterviewer] = useChoice('interviews.interviewer', '');
   const [outline, setOutline] = useChoice('interviews.outline', '');
   const [error, setError] = useState<string>();
@@ -53,6 +66,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
         interviewer: interviewer.trim() || null,
         outline: outline.split('\n'),
       });
+      setDraft(blank);
       onClose();
       openPlace({ sourceId: source.id });
     } catch (problem) {
@@ -75,7 +89,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
             options={people.map(({ id, name }) => ({ value: id, label: name }))}
             value={respondents}
             placeholder={proposed}
-            onChange={setRespondents}
+            onChange={(next) => say({ respondents: next })}
             autoFocus
           />
           <TextField
@@ -83,7 +97,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
             description={t('sources:interview_label_hint')}
             value={label}
             placeholder={proposedLabel}
-            onChange={setLabel}
+            onChange={(next) => say({ label: next })}
           />
         </FormRow>
         <FormRow>
@@ -91,21 +105,26 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
             label={t('sources:date')}
             placeholder={t('sources:date_hint')}
             value={date}
-            onChange={setDate}
+            onChange={(next) => say({ date: next })}
           />
-          <TextField label={t('sources:place')} value={place} onChange={setPlace} />
+          <TextField label={t('sources:place')} value={place} onChange={(next) => say({ place: next })} />
         </FormRow>
         <FormRow>
           <Select
             label={t('sources:mode')}
             value={mode}
-            onChange={setMode}
+            onChange={(next) => say({ mode: next })}
             options={(['in-person', 'online', 'none'] as const).map((value) => ({
               value,
               label: t(`sources:mode_${value}`),
             }))}
           />
-          <NumberField label={t('sources:duration')} value={minutes} onChange={setMinutes} minValue={1} />
+          <NumberField
+            label={t('sources:duration')}
+            value={minutes}
+            onChange={(next) => say({ minutes: next })}
+            minValue={1}
+          />
           <TextField label={t('sources:interviewer')} value={interviewer} onChange={setInterviewer} />
         </FormRow>
         <TextArea

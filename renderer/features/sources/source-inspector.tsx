@@ -12,6 +12,7 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useChosen } from './chosen.ts';
 import { SourceFile } from './source-file.tsx';
+import { SourceMemos } from './source-memos.tsx';
 import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
@@ -150,6 +151,7 @@ function Facts({ row }: { row: SourceRow }) {
             />
           )),
       )}
+      <SourceMemos source={source} readOnly={readOnly} />
       <SourceFile source={source} readOnly={readOnly} />
     </div>
   );

@@ -113,18 +113,21 @@ const counts: readonly EntryColumn[] = [
   { key: 'codings', kind: 'number', of: (entry) => entry.counts?.codings ?? null },
 ];
 
+/** What a table alone says on every row of itself, not of codes. */
+export const aboutColumns = ['counted', 'project', 'program', 'exported_at', 'coders', 'notice'] as const;
+
 function about(document: CodebookDocument, wording: CodebookWording): EntryColumn[] {
-  const repeated: readonly (readonly [key: string, cell: string | null])[] = [
-    ['counted', wording.counting],
-    ['project', document.project],
-    ['program', document.program],
-    ['exported_at', document.date],
-    ['coders', writtenList(document.coders.map((coder) => coder.name))],
-    ['notice', document.notice],
-  ];
-  return repeated
-    .filter(([, cell]) => cell !== null)
-    .map(([key, cell]) => ({ key, kind: 'text' as const, of: () => cell }));
+  const said: Record<(typeof aboutColumns)[number], string | null> = {
+    counted: wording.counting,
+    project: document.project,
+    program: document.program,
+    exported_at: document.date,
+    coders: writtenList(document.coders.map((coder) => coder.name)),
+    notice: document.notice,
+  };
+  return aboutColumns
+    .filter((key) => said[key] !== null)
+    .map((key) => ({ key, kind: 'text' as const, of: () => said[key] }));
 }
 
 function writtenReferences(references: readonly CodeReference[]): string {

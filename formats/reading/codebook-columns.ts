@@ -1,10 +1,12 @@
 // What the columns of a codebook in a table are: those that Concord writes, by their names for scripts and by
 // their headings in either language, and those of the tables that people and other programs make.
+import { aboutColumns } from '#core/exports/codebook-rows.ts';
 import { catalogues } from '#words/words.ts';
 
 /** The columns that say something of a code, by the names that the csv gives them. */
 export type CodebookColumn =
   | 'path'
+  | 'parent'
   | 'name'
   | 'name_2'
   | 'aliases'
@@ -27,37 +29,46 @@ export type CodebookColumn =
   | 'code_id'
   | 'as_of';
 
-/** Headings by column, in lower case and without separators. */
+/** Headings by column, in lower case and without separators; those before others that say it more closely. */
 const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
-  path: words('code codes codepath codesystem category categories path 代码 编码 类目 代码路径 节点'),
-  name: words('name codename label title 名称 代码名称 名字'),
-  name_2: words('secondname translation 译名 英文名称 中文名称'),
-  aliases: words('alias aliases synonyms 同义词'),
-  theme: words('istheme'),
+  path: words(
+    'path codepath fullpath code codes codesystem category categories 路径 代码路径 完整路径 层级路径 代码 编码 类目 节点',
+  ),
+  parent: words(
+    'parent parentcode parentname parentpath supercode broader 父代码 父级代码 上级代码 上位代码 父节点 父级 上级 上级类目',
+  ),
+  name: words('name codename 名称 代码名称 代码名 名字 label title'),
+  name_2: words('secondname translation 译名 第二名称 英文名称 英文名 中文名称 中文名'),
+  aliases: words('alias aliases synonyms 同义词 别称 又称'),
+  theme: words('istheme 是否主题'),
   gathered_by: [],
   gathers: words('members'),
-  short_definition: words('shortdescription briefdefinition brief summary 简介 简述'),
+  short_definition: words(
+    'shortdescription briefdefinition briefdescription shortdef brief summary 简短定义 短定义 简明定义 简短描述 简要描述 简短说明 简要说明 简介 简述',
+  ),
   full_definition: words(
-    'definition description descriptions memo comment comments notes 定义 描述 说明 备注 备忘录 含义',
+    'definition 定义 longdefinition detaileddefinition 详细定义 description descriptions fulldescription longdescription 描述 详细描述 完整描述 含义 说明 详细说明 memo 备忘录 comment comments notes 备注',
   ),
   when_to_use: words(
-    'use include inclusion inclusioncriteria codingrule codingrules 纳入标准 使用规则 编码规则',
+    'use usewhen whentoapply include inclusion inclusioncriteria codingrule codingrules 何时用 适用情况 适用情形 适用范围 使用条件 使用说明 纳入标准 使用规则 编码规则',
   ),
-  when_not_to_use: words('donotuse exclude exclusion exclusioncriteria 排除标准 不适用'),
-  definition_2: words('translateddefinition'),
+  when_not_to_use: words(
+    'donotuse donotusewhen whennottoapply exclude exclusion exclusioncriteria 何时不使用 不适用情况 不适用情形 不适用范围 排除标准 排除条件 不适用',
+  ),
+  definition_2: words('translateddefinition 译文定义'),
   origin: [],
   prompted: [],
-  status: [],
-  codable: words('iscodable'),
+  status: words('代码状态'),
+  codable: words('iscodable 可编码'),
   one_per_source: [],
-  colour: words('color codecolor codecolour'),
-  pin: [],
-  created_at: words('created createdat'),
+  colour: words('color codecolor codecolour 代码颜色 颜色代码 色彩'),
+  pin: words('快捷键'),
+  created_at: words('created createdat 创建日期'),
   code_id: words('guid uuid codeguid codeid id'),
   as_of: [],
 };
 
-/** Which column of the table is which; the first that fits. */
+/** Which column of the table is which; of several that fit the one that says it most closely. */
 export function codebookColumns(headers: readonly string[]): ReadonlyMap<CodebookColumn, number> {
   const known = headers.map(plain);
   const found = new Map<CodebookColumn, number>();
@@ -66,8 +77,10 @@ export function codebookColumns(headers: readonly string[]): ReadonlyMap<Codeboo
   for (const spellings of [ownHeadings, (column: CodebookColumn) => others[column]]) {
     for (const column of Object.keys(others) as CodebookColumn[]) {
       if (found.has(column)) continue;
-      const at = known.findIndex((header, index) => !used.has(index) && spellings(column).includes(header));
-      if (at < 0) continue;
+      const at = spellings(column)
+        .map((spelling) => known.findIndex((header, index) => !used.has(index) && header === spelling))
+        .find((place) => place >= 0);
+      if (at === undefined) continue;
       found.set(column, at);
       used.add(at);
     }
@@ -75,7 +88,16 @@ export function codebookColumns(headers: readonly string[]): ReadonlyMap<Codeboo
   return found;
 }
 
+/** Whether Concord writes a column of this name, be it of what is counted or of what comes from elsewhere. */
+export function isOwnHeading(header: string): boolean {
+  const known = Object.values(catalogues).flatMap(({ exports }) =>
+    Object.entries(exports.codebookColumn).flat(),
+  );
+  return [...aboutColumns, ...known].some((heading) => plain(heading) === plain(header));
+}
+
 function ownHeadings(column: CodebookColumn): string[] {
+  if (column === 'parent') return [];
   const worded = Object.values(catalogues).map(({ exports }) => exports.codebookColumn[column]);
   return [column, ...worded].map(plain);
 }

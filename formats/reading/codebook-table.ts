@@ -8,7 +8,7 @@ import {
 } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
-import { codebookColumns, type CodebookColumn } from './codebook-columns.ts';
+import { codebookColumns, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
 import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
 import { codebookCodes, nesting } from './limits.ts';
@@ -27,10 +27,11 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
   }
   if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
+  const pathOf = pathsByParent(table, columns);
   const hasMemo = isMaxqda(table, columns);
   const named = table.rows.map((cells, index): NamedRow => {
     const cell = cellsBy(columns, cells);
-    const names = split(cell('path') ?? '').map((each) => each.trim());
+    const names = pathOf?.(index) ?? split(cell('path') ?? '').map((each) => each.trim());
     const own = (cell('name') ?? names.at(-1) ?? '').trim();
     return { row: index + 2, cell, names, name: own, hasMemo };
   });
@@ -48,11 +49,62 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
   const left = named.length - rows.length;
   return {
     codes: codes.map((code) => withGatherings(code, byRow, placeOf)),
-    hasTree: columns.has('path') && (isOwn(columns) || rows.some(({ names }) => names.length > 1)),
+    hasTree:
+      (columns.has('path') || pathOf !== null) &&
+      (isOwn(columns) || rows.some(({ names }) => names.length > 1)),
     notes: [
       ...table.notes,
+      ...leftColumns(table, columns),
       ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
     ],
+  };
+}
+
+/** The columns that hold something and say nothing here. What Concord writes of its counts is known to be no more. */
+function leftColumns(
+  { columns: headers, rows }: ReadTable,
+  columns: ReadonlyMap<CodebookColumn, number>,
+): ImportNote[] {
+  const used = new Set(columns.values());
+  const left = headers.filter(
+    (header, at) =>
+      !used.has(at) &&
+      !(isOwn(columns) && isOwnHeading(header)) &&
+      rows.some((row) => (row[at] ?? '').trim() !== ''),
+  );
+  if (left.length === 0) return [];
+  const parameters = { count: left.length, columns: left.map((header) => header.trim()).join(', ') };
+  return [{ key: 'codebook_import:columns_left_out', parameters }];
+}
+
+/** The path of each row by the code above it, in a table that names that and no path; null for any other. */
+function pathsByParent(
+  { rows }: ReadTable,
+  columns: ReadonlyMap<CodebookColumn, number>,
+): ((index: number) => string[]) | null {
+  const [path, parentAt] = [columns.get('path'), columns.get('parent')];
+  const nameAt = columns.get('name') ?? path;
+  const isPath =
+    path !== undefined && (columns.has('name') || rows.some((row) => row[path]?.includes(separator)));
+  if (nameAt === undefined || parentAt === undefined || isPath) return null;
+  const cellAt = (index: number, at: number): string => (rows[index]?.[at] ?? '').trim();
+  const named = new Map(rows.map((_, index) => [cellAt(index, nameAt), index] as const).toReversed());
+  return (index) => {
+    const names = [cellAt(index, nameAt)];
+    const seen = new Set([index]);
+    for (let at = index; names.length <= nesting;) {
+      const above = cellAt(at, parentAt);
+      const next = named.get(above);
+      if (above === '' || (next !== undefined && seen.has(next))) break;
+      if (next === undefined) {
+        names.unshift(...pathNames(above));
+        break;
+      }
+      names.unshift(above);
+      seen.add(next);
+      at = next;
+    }
+    return names.filter((each) => each !== '');
   };
 }
 

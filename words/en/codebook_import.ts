@@ -62,6 +62,10 @@ export const codebook_import = {
   changed_meanwhile:
     'The codebook or “{{name}}” was changed since the preview was made. Look at the new preview, then bring it in.',
   // What is to be known of a file.
+  columns_left_out_one:
+    'The column “{{columns}}” was left out: nothing here is called so. Give it the heading that Concord gives it in a table, such as “short_definition”.',
+  columns_left_out_other:
+    '{{count}} columns were left out, since nothing here is called so: {{columns}}. Give them the headings that Concord gives them in a table, such as “short_definition”.',
   rows_without_name_one: 'One row without a name was left out.',
   rows_without_name_other: '{{count}} rows without a name were left out.',
   root_unwrapped: 'The codes stood below a root “{{name}}”, which is none and was left out.',

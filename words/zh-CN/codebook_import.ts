@@ -59,6 +59,10 @@ export const codebook_import: typeof English = {
   path_too_deep: '“{{name}}”第 {{row}} 行的路径超过 {{most}} 层。请缩短后重试。',
   changed_meanwhile: '预览之后，代码本或“{{name}}”有了改动。请查看新的预览，再导入。',
   // What is to be known of a file.
+  columns_left_out_one:
+    '略去了列“{{columns}}”：此处没有叫此名称的字段。请改用 Concord 表格中的标题，如“简要定义”。',
+  columns_left_out_other:
+    '略去了 {{count}} 列，此处没有叫此名称的字段：{{columns}}。请改用 Concord 表格中的标题，如“简要定义”。',
   rows_without_name_one: '略去了 {{count}} 行没有名称的内容。',
   rows_without_name_other: '略去了 {{count}} 行没有名称的内容。',
   root_unwrapped: '所有代码都在根节点“{{name}}”之下；它不是代码，已略去。',

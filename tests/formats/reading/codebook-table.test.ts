@@ -72,6 +72,59 @@ describe('a table of codes', () => {
     });
   });
 
+  it('knows the headings that people give the fields', async () => {
+    const { codes, notes } = await read(
+      'spoken.csv',
+      '路径,代码名,简短定义,备注,定义,何时用,何时不使用,代码颜色\n平台 > 市场,市场,短,旁注,长,用,不用,#0077bb\n',
+    );
+
+    expect(codes.at(-1)).toMatchObject({ name: '市场', parent: 0 });
+    expect(codes.at(-1)?.fields).toEqual({
+      shortDefinition: '短',
+      fullDefinition: '长',
+      whenToUse: '用',
+      whenNotToUse: '不用',
+      colour: '#0077bb',
+    });
+    expect(notes).toEqual([
+      { key: 'codebook_import:columns_left_out', parameters: { count: 1, columns: '备注' } },
+    ]);
+  });
+
+  it('names the columns that say nothing here, but not the counts that Concord writes', async () => {
+    const foreign = await read('foreign.csv', 'Code path;Kurzdefinition;Farbe;Leer\nguide;neu;#ff0000;\n');
+    const own = await read(
+      'own.csv',
+      'path,gathered_by,documents,memos,level,coders,mine\nguide,,3,Seen,1,Wei,x\n',
+    );
+
+    expect(foreign.notes).toEqual([
+      { key: 'codebook_import:columns_left_out', parameters: { count: 2, columns: 'Kurzdefinition, Farbe' } },
+    ]);
+    expect(own.notes.map(({ parameters }) => parameters['columns'])).toEqual(['mine']);
+  });
+
+  it('may name the code above each code instead of a path, in any order', async () => {
+    const text =
+      '代码,父代码,定义\n标准,平台,规范\n平台,,中介\n检测,标准,\n外部,别处 > 市场,\n甲,乙,\n乙,甲,\n';
+    const file = await read('above.csv', text);
+    const pathOf = (at: number | null): string[] => {
+      const code = at === null ? undefined : file.codes[at];
+      return code ? [...pathOf(code.parent), code.name] : [];
+    };
+
+    expect(file.hasTree).toBe(true);
+    expect(file.codes.flatMap(({ implied }, at) => (implied ? [] : [pathOf(at).join(' > ')]))).toEqual([
+      '平台 > 标准',
+      '平台',
+      '平台 > 标准 > 检测',
+      '别处 > 市场 > 外部',
+      '乙 > 甲',
+      '甲 > 乙',
+    ]);
+    expect(file.notes).toEqual([]);
+  });
+
   it('leaves a name with > whole where paths are written with spaces, or where it is no workbook of MAXQDA', async () => {
     const spaced = await read('spaced.csv', 'Code;Memo\nincome > a>b;x\n');
     const plain = await read('plain.csv', 'name,memo\na>b,x\n');

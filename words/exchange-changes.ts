@@ -22,11 +22,15 @@ export function rowInWords({ t }: Words, { name, within, words }: NamedRow): str
   return words === null ? called : t('exchange:with_words', { called, words: words.replaceAll(/\s+/g, ' ') });
 }
 
+/** So many characters of a side in a line; one who decides reads the whole. */
+const BRIEF = 80;
+
 /** "name: guide → guidance", or the field alone. */
 export function partInWords({ t }: Words, { field, ours, theirs }: ChangedPart): string {
   const called = t(`exchange:field.${field}`);
   if (ours === null || theirs === null) return called;
-  const shown = (value: string): string => (value === '' ? t('codebook_import:empty') : value);
+  const shown = (value: string): string =>
+    value === '' ? t('codebook_import:empty') : value.length > BRIEF ? `${value.slice(0, BRIEF)}…` : value;
   return t('codebook_import:changed_field', { field: called, before: shown(ours), after: shown(theirs) });
 }
 

@@ -36,6 +36,10 @@ export const exchange = {
     'One selection is called by other words than it stands on, though most are called by theirs. It stands where the file says: look whether it slipped.',
   called_otherwise_other:
     '{{count}} selections are called by other words than they stand on, though most are called by theirs. They stand where the file says: look whether they slipped.',
+  same_titles_one:
+    'One source of the file is called as a source here and has another text: {{titles}}. It comes in beside it.',
+  same_titles_other:
+    '{{count}} sources of the file are called as sources here and have other texts, such as {{titles}}. They come in beside them.',
   unplaced_no_text:
     'In “{{source}}” a selection ({{start}} to {{end}}) has no text to stand in; it is kept as it stood.',
   counted_same: 'Programs count characters in different ways; here all of them lead to the same passages.',

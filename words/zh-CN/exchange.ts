@@ -28,6 +28,8 @@ export const exchange: typeof English = {
     '有 {{count}} 处选段的名称与其所在文字不符，而其余大多以自身文字为名。位置以文件所记为准：请查看是否错位。',
   called_otherwise_other:
     '有 {{count}} 处选段的名称与其所在文字不符，而其余大多以自身文字为名。位置以文件所记为准：请查看是否错位。',
+  same_titles_one: '文件中有 {{count}} 份材料与此处的材料同名而正文不同：{{titles}}。它将与之并存。',
+  same_titles_other: '文件中有 {{count}} 份材料与此处的材料同名而正文不同，例如 {{titles}}。它们将与之并存。',
   unplaced_no_text: '“{{source}}”中有一处选段（{{start}} 至 {{end}}）没有可对应的正文；已原样保留。',
   counted_same: '各程序计算字符的方式不同；在此文件中，各种方式都指向相同的片段。',
   counted_names: '片段按 {{unit}} 字符计数定位：如此则选段名称与其文字相符。',

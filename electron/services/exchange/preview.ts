@@ -4,14 +4,13 @@ import { subjectOf } from '#core/refi/merge/settlement.ts';
 import type { ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { TableName } from '#core/records.ts';
-import { fieldsOf } from '#db/columns.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { getText } from '#db/write.ts';
 import type { JobContext } from '../context.ts';
 import { planOf } from './bring-in.ts';
 import { openForImport, type ExchangeCounts } from './file.ts';
 import { newFiles } from './kept-files.ts';
-import { namesIn, WORDS, type Naming } from './naming.ts';
+import { namesIn, type Naming } from './naming.ts';
+import { fieldsIn, textsOf, type DifferingField, type WordsOf } from './previewed-words.ts';
+import { sameTitles } from './same-titles.ts';
 import { weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
@@ -22,14 +21,10 @@ export interface PreviewedRow {
   /** Code, source and the like by name; a coding by its code and its source. */
   readonly name: string;
   readonly within: string | null;
-  /** The first words of a coding, where its text is here. */
+  /** The first words of a coding; null for one of a whole source, or of a text that is nowhere. */
   readonly words: string | null;
-  /** What differs; in few words of each side, null where words would say nothing. */
-  readonly fields: readonly {
-    readonly field: string;
-    readonly ours: string | null;
-    readonly theirs: string | null;
-  }[];
+  /** What differs, in words of each side, cut where they are very long; null where words would say nothing. */
+  readonly fields: readonly DifferingField[];
   /** Was removed here, and is still in the file. */
   readonly isRemoved: boolean;
   /** Of a conflict: by what it can be decided otherwise than the rest; null for what is none. */
@@ -115,11 +110,14 @@ export async function previewExchange(
       ]),
     );
     const naming = namesIn(disputed, weighed.present, weighed.added);
-    const wordsOf = textsOf(context.db, weighed);
-    const tables = things.flatMap((table) => {
-      const told = toldOf(table, weighed, naming, wordsOf);
-      return Object.values(told.counts).some((count) => count > 0) ? [told] : [];
-    });
+    const wordsOf = textsOf(context.db, weighed, planned);
+    const tables: PreviewedTable[] = [];
+    for (const table of things) {
+      // One text at a time is in memory.
+      // oxlint-disable-next-line no-await-in-loop
+      const told = await toldOf(table, weighed, naming, wordsOf);
+      if (Object.values(told.counts).some((count) => count > 0)) tables.push(told);
+    }
     return {
       name: project.name,
       origin: project.origin,
@@ -134,18 +132,27 @@ export async function previewExchange(
         weighed.conflicts.some(({ isSettled }) => !isSettled),
       namesakes: weighed.coders.namesakes,
       tables,
-      remarks: [...planned.remarks, ...weighed.remarks],
+      remarks: [...planned.remarks, ...weighed.remarks, ...sameTitles(weighed)],
     };
   } finally {
     opened.file.close();
   }
 }
 
-type WordsOf = (coding: Row) => string | null;
-
-function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: WordsOf): PreviewedTable {
+async function toldOf(
+  table: TableName,
+  weighed: Weighed,
+  naming: Naming,
+  wordsOf: WordsOf,
+): Promise<PreviewedTable> {
   const { added, changed, conflicts, onlyHere, isKnown } = weighed;
-  const differing = fieldsIn(table, naming);
+  const fieldsOfBoth = fieldsIn(table, naming);
+  const differing = (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
+    row: ours,
+    name: naming(table, ours),
+    fields: fieldsOfBoth(ours, theirs, fields),
+    ...undisputed,
+  });
   const plain = (rows: readonly Row[] | undefined): Told[] =>
     (rows ?? []).map((row) => ({ row, name: naming(table, row), fields: [], ...undisputed }));
   const rows: Record<Fate, readonly Told[]> = {
@@ -165,20 +172,15 @@ function toldOf(table: TableName, weighed: Weighed, naming: Naming, wordsOf: Wor
       })),
     onlyHere: plain(isKnown && expected.has(table) ? onlyHere.get(table)?.filter(isStanding) : []),
   };
-  const shown = (fate: Fate): PreviewedRow[] =>
-    rows[fate]
-      .toSorted(byName)
-      .slice(0, TOLD)
-      .map(({ row, name, ...rest }) => ({
-        ...name,
-        words: table === 'coding' ? wordsOf(row) : null,
-        ...rest,
-      }));
-  return {
-    table,
-    counts: byFate((fate) => rows[fate].length),
-    rows: byFate(shown),
-  };
+  const shown: Record<Fate, PreviewedRow[]> = byFate(() => []);
+  for (const fate of fates)
+    for (const { row, name, ...rest } of rows[fate].toSorted(byName).slice(0, TOLD)) {
+      // One text at a time is in memory.
+      // oxlint-disable-next-line no-await-in-loop
+      const words = table === 'coding' ? await wordsOf(row) : null;
+      shown[fate].push({ ...name, words, ...rest });
+    }
+  return { table, counts: byFate((fate) => rows[fate].length), rows: shown };
 }
 
 /** A row on its way to being told. */
@@ -197,59 +199,6 @@ function byFate<T>(of: (fate: Fate) => T): Record<Fate, T> {
     onlyHere: of('onlyHere'),
   };
 }
-
-/** Tells in which of these fields two rows of a table differ. */
-function fieldsIn(table: TableName, naming: Naming) {
-  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
-  const wordless = new Set(
-    fieldsOf(table)
-      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
-      .map(({ name }) => name),
-  );
-  const said = (field: string, each: Row): string | null => {
-    const value = each[field] ?? '';
-    if (typeof value !== 'string' || wordless.has(field)) return null;
-    return (/Id$|^mergedInto$|^duplicateOf$/.test(field) ? naming('code', { id: value }).name : value).slice(
-      0,
-      WORDS,
-    );
-  };
-  return (ours: Row, theirs: Row, fields: readonly string[]): Told => ({
-    row: ours,
-    name: naming(table, ours),
-    fields: fields
-      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
-      .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) })),
-    ...undisputed,
-  });
-}
-
-/** Tells the first words under a coding of a source that is here. */
-function textsOf(db: ReadDb, { present, newTexts }: Weighed): WordsOf {
-  const sources = new Map((present.get('source') ?? []).map((row) => [row.id, row]));
-  let last: { readonly hash: string; readonly text: string } | null = null;
-  return ({ sourceId, start, end }) => {
-    // A text that would be taken from the file is not here yet.
-    const hash = newTexts.has(String(sourceId)) ? null : sources.get(String(sourceId))?.['textHash'];
-    if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
-    if (last?.hash !== hash) last = { hash, text: getText(db, hash) };
-    const words = last.text.slice(start, Math.min(end, start + WORDS));
-    return end - start > WORDS ? `${words}…` : words;
-  };
-}
-
-/** Fields that go with others and say nothing to a reader. */
-const hidden = new Set([
-  'id',
-  'updatedAt',
-  'quoteDigest',
-  'length',
-  'codePoints',
-  'astral',
-  'counts',
-  'layoutHash',
-  'layoutTextHash',
-]);
 
 function byName(a: Told, b: Told): number {
   const [one, other] = [a.name, b.name].map(({ name, within }) => `${name}\n${within ?? ''}`);

@@ -5,6 +5,7 @@ import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { TwoSides } from '#renderer/ui/two-sides.tsx';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
@@ -127,11 +128,11 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
               <dt>{fieldInWords(words, field)}</dt>
               <dd>
                 {isContested ? (
-                  <>
-                    <span className={styles.side}>{t('codebook_import:here')}</span> {shown(field, before)}
-                    <br />
-                    <span className={styles.side}>{t('codebook_import:in_file')}</span> {shown(field, after)}
-                  </>
+                  <TwoSides
+                    one={{ label: t('codebook_import:here'), text: valueInWords(words, field, before) }}
+                    other={{ label: t('codebook_import:in_file'), text: valueInWords(words, field, after) }}
+                    {...(field === 'colour' ? { show: (said: string) => <Colours said={said} /> } : {})}
+                  />
                 ) : (
                   <>
                     <del aria-label={t('codebook_import:before')}>{shown(field, before)}</del>

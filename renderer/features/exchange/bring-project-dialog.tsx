@@ -10,11 +10,12 @@ import { Checkbox } from '#renderer/ui/checkbox.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import type { ExchangeReport } from '#electron/services/exchange/report.ts';
+import { asProposed } from './choice.ts';
 import styles from './exchange.module.css';
 import { projectFolder } from './project-folder.ts';
 import { Remarks } from './remarks.tsx';
 import { filesAsked, usePreview } from './use-preview.ts';
-import { asProposed, WhatIsHere, WhoIsTheSame } from './what-is-here.tsx';
+import { WhatIsHere, WhoIsTheSame } from './what-is-here.tsx';
 import { WhatIsInIt } from './what-is-in-it.tsx';
 
 const endings = ['qdpx', 'qde', 'sqlite3', 'qda', 'mex', 'mex20', 'mex22', 'mex24', 'docx'];

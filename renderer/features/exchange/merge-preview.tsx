@@ -1,6 +1,5 @@
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { partInWords, rowInWords } from '#words/exchange-changes.ts';
 import type {
   ExchangePreview,
@@ -8,17 +7,14 @@ import type {
   PreviewedRow,
   PreviewedTable,
 } from '#electron/services/exchange/preview.ts';
+import { Conflicts, type Decided } from './conflicts.tsx';
 import styles from './exchange.module.css';
-import type { Choice } from './what-is-here.tsx';
 
 const fates: readonly Fate[] = ['added', 'changed', 'conflicts', 'onlyHere'];
+/** Those about which nothing is asked. */
+const settled = fates.filter((fate) => fate !== 'conflicts');
 
 type Tables = ExchangePreview['tables'];
-
-interface Decided {
-  readonly choice: Choice;
-  readonly onChoice: (choice: Choice) => void;
-}
 
 interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'>, Decided {}
 
@@ -33,8 +29,9 @@ export function MergePreview({ tables, isNew, ...decided }: PreviewProps) {
       {tables.length > 0 && (
         <>
           <Counts tables={tables} />
-          {fates.map((fate) => (
-            <Rows key={fate} fate={fate} tables={tables} {...decided} />
+          <Conflicts tables={tables} {...decided} />
+          {settled.map((fate) => (
+            <Rows key={fate} fate={fate} tables={tables} />
           ))}
         </>
       )}
@@ -74,7 +71,7 @@ function Counts({ tables }: { tables: Tables }) {
 }
 
 /** The rows of one fate, by what they are; closed until one asks. */
-function Rows({ fate, tables, ...decided }: { fate: Fate; tables: Tables } & Decided) {
+function Rows({ fate, tables }: { fate: Fate; tables: Tables }) {
   const { t } = useWords();
   const told = tables.filter(({ counts }) => counts[fate] > 0);
   const count = told.reduce((sum, { counts }) => sum + counts[fate], 0);
@@ -84,18 +81,14 @@ function Rows({ fate, tables, ...decided }: { fate: Fate; tables: Tables } & Dec
       <div className={styles.rows}>
         {fate === 'onlyHere' && <p className={styles.quiet}>{t('exchange:onlyHere_stays')}</p>}
         {told.map((each) => (
-          <Listed key={each.table} fate={fate} of={each} {...decided} />
+          <Listed key={each.table} fate={fate} of={each} />
         ))}
       </div>
     </Disclosure>
   );
 }
 
-function Listed({
-  fate,
-  of: { table, counts, rows },
-  ...decided
-}: { fate: Fate; of: PreviewedTable } & Decided) {
+function Listed({ fate, of: { table, counts, rows } }: { fate: Fate; of: PreviewedTable }) {
   const { t } = useWords();
   const more = counts[fate] - rows[fate].length;
   return (
@@ -105,11 +98,8 @@ function Listed({
         {rows[fate].map((row, index) => (
           // Rows of one name are alike: only their place tells them apart.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={styles.row}>
-            <div>
-              <OneRow row={row} />
-            </div>
-            {row.key !== null && <Decision row={row} of={row.key} {...decided} />}
+          <li key={index}>
+            <OneRow row={row} />
           </li>
         ))}
         {more > 0 && <li className={styles.quiet}>{t('exchange:rows_more', { count: more })}</li>}
@@ -124,37 +114,11 @@ function OneRow({ row }: { row: PreviewedRow }) {
   return (
     <>
       {rowInWords(words, row)}
-      {[
-        ...parts,
-        ...(row.isRemoved ? [words.t('exchange:removed_here')] : []),
-        ...(row.isSettled ? [words.t('exchange:conflict_settled')] : []),
-      ].map((part) => (
+      {parts.map((part) => (
         <span key={part} className={styles.part}>
           {part}
         </span>
       ))}
     </>
-  );
-}
-
-/** Whose word stands in one conflict. */
-function Decision({ row, of, choice, onChoice }: { row: PreviewedRow; of: string } & Decided) {
-  const words = useWords();
-  const { t } = words;
-  const { conflicts, except } = choice;
-  const other = conflicts === 'ours' ? 'theirs' : 'ours';
-  return (
-    <SegmentedControl<Choice['conflicts']>
-      label={t('exchange:conflict_of', { name: rowInWords(words, row) })}
-      value={except.includes(of) ? other : conflicts}
-      onChange={(side) => {
-        const others = except.filter((key) => key !== of);
-        onChoice({ ...choice, except: side === conflicts ? others : [...others, of] });
-      }}
-      segments={[
-        { value: 'ours', label: t('exchange:conflict_here') },
-        { value: 'theirs', label: t('exchange:conflict_file') },
-      ]}
-    />
   );
 }

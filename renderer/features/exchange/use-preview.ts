@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
-import type { Choice } from './what-is-here.tsx';
+import type { Choice } from './choice.ts';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
 
 interface Found {

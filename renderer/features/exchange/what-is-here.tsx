@@ -2,21 +2,8 @@ import { isGivenName } from '#core/refi/merge/coder-names.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import type { ExchangePreview } from '#electron/services/exchange/preview.ts';
+import type { Choice } from './choice.ts';
 import { MergePreview } from './merge-preview.tsx';
-
-/** What is decided about what is here already. */
-export interface Choice {
-  /** Whether it is brought up to date or comes in a second time. */
-  readonly how: 'merge' | 'beside';
-  /** Whose word stands. */
-  readonly conflicts: 'ours' | 'theirs';
-  /** Keys of the conflicts in which it is the other's. */
-  readonly except: readonly string[];
-  /** Whether coders of one name are one person. */
-  readonly coders: 'as-named' | 'together' | 'apart';
-}
-
-export const asProposed: Choice = { how: 'merge', conflicts: 'ours', except: [], coders: 'as-named' };
 
 interface HereProps {
   readonly looked: ExchangePreview;
@@ -27,8 +14,6 @@ interface HereProps {
 /** What it would change of what is here already, and what is to be decided about that. */
 export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: HereProps) {
   const { t } = useWords();
-  const hasConflicts = tables.some(({ counts }) => counts.conflicts > 0);
-  const count = choice.except.length;
   return (
     <>
       <RadioGroup<Choice['how']>
@@ -42,18 +27,6 @@ export function WhatIsHere({ looked: { tables, isNew }, choice, onChoice }: Here
       />
       {choice.how === 'merge' && (
         <MergePreview tables={tables} isNew={isNew} choice={choice} onChoice={onChoice} />
-      )}
-      {choice.how === 'merge' && hasConflicts && (
-        <RadioGroup<Choice['conflicts']>
-          label={t('exchange:conflict_kept')}
-          value={choice.conflicts}
-          onChange={(conflicts) => onChoice({ ...choice, conflicts, except: [] })}
-          options={[
-            { value: 'ours', label: t('exchange:conflict_ours') },
-            { value: 'theirs', label: t('exchange:conflict_theirs') },
-          ]}
-          {...(count > 0 ? { description: t('exchange:conflict_except', { count }) } : {})}
-        />
       )}
     </>
   );

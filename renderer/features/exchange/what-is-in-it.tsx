@@ -12,6 +12,7 @@ import { Remarks } from './remarks.tsx';
 const warnings: Readonly<Record<string, string>> = {
   'exchange:documents_missing': 'exchange:documents_ahead',
   'exchange:maxqda_encrypted': 'exchange:maxqda_encrypted',
+  'exchange:same_titles': 'exchange:same_titles',
 };
 
 /** What tells that something of the file will not be seen here: then it is shown unasked. */

@@ -1,0 +1,83 @@
+// What a row of a preview says: in which fields two rows differ, and the words that a coding stands on.
+import { codeColour } from '#core/colours.ts';
+import type { Row } from '#core/refi/merge/links.ts';
+import type { TableName } from '#core/records.ts';
+import { fieldsOf } from '#db/columns.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { getText } from '#db/write.ts';
+import { WORDS, type Naming } from './naming.ts';
+import type { Planned } from './planned.ts';
+import type { Weighed } from './weigh.ts';
+
+/** A field that differs, in words of each side; null where words would say nothing. */
+export interface DifferingField {
+  readonly field: string;
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+/** The first words of a coding; null for one of a whole source. */
+export type WordsOf = (coding: Row) => Promise<string | null>;
+
+/** So many characters of a text that differs: what somebody decides about is to be read whole. */
+const READ = 4000;
+
+/** Tells in which of these fields two rows of a table differ. */
+export function fieldsIn(
+  table: TableName,
+  naming: Naming,
+): (ours: Row, theirs: Row, fields: readonly string[]) => DifferingField[] {
+  // Numbers, hashes, settings and what is one of a few are named, but their values are no words.
+  const wordless = new Set(
+    fieldsOf(table)
+      .filter(({ name, values }) => values !== null || /Hash$|^settings$|^starts$|^sourceIds$/.test(name))
+      .map(({ name }) => name),
+  );
+  const said = (field: string, each: Row): string | null => {
+    const value = each[field] ?? '';
+    if (table === 'code' && field === 'colour' && typeof value === 'number')
+      return codeColour(value, 'light');
+    if (spoken.has(field) && typeof value === 'number') return String(value);
+    if (typeof value !== 'string' || wordless.has(field)) return null;
+    const words = /Id$|^mergedInto$|^duplicateOf$/.test(field) ? naming('code', { id: value }).name : value;
+    return words.length > READ ? `${words.slice(0, READ)}…` : words;
+  };
+  return (ours, theirs, fields) =>
+    fields
+      .filter((field) => !hidden.has(field) && ours[field] !== theirs[field])
+      .map((field) => ({ field, ours: said(field, ours), theirs: said(field, theirs) }));
+}
+
+/** Tells the first words under a coding, of a source that is here or in the file. */
+export function textsOf(db: ReadDb, { present, added, changed }: Weighed, { wordsOf }: Planned): WordsOf {
+  const here = new Map((present.get('source') ?? []).map((row) => [row.id, row['textHash']]));
+  const coming = new Map((added.get('source') ?? []).map((row) => [row.id, row['textHash']]));
+  // A text that would be taken from the file is the one that the codings would stand on.
+  for (const { table, ours, to } of changed)
+    if (table === 'source' && to['textHash'] !== ours['textHash']) coming.set(to.id, to['textHash']);
+  let last: { readonly hash: string; readonly text: string } | null = null;
+  return async ({ sourceId, start, end }) => {
+    const id = String(sourceId);
+    const hash = coming.get(id) ?? here.get(id);
+    if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
+    if (last?.hash !== hash) last = { hash, text: coming.has(id) ? await wordsOf(hash) : getText(db, hash) };
+    const words = last.text.slice(start, Math.min(end, start + WORDS));
+    return end - start > WORDS ? `${words}…` : words;
+  };
+}
+
+/** Numbers that mean something to a reader. */
+const spoken = new Set(['pin', 'weight', 'durationMinutes']);
+
+/** Fields that go with others and say nothing to a reader. */
+const hidden = new Set([
+  'id',
+  'updatedAt',
+  'quoteDigest',
+  'length',
+  'codePoints',
+  'astral',
+  'counts',
+  'layoutHash',
+  'layoutTextHash',
+]);

@@ -5,13 +5,13 @@ import { all, getBlob } from './write.ts';
 
 /** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
 export interface Problem {
-  readonly key: 'check_file' | 'check_links' | 'check_quote' | 'check_text';
+  readonly key: 'check_file' | 'check_links' | 'check_quote' | 'check_text' | 'check_value';
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {
-  return [...fileProblems(db), ...linkProblems(db), ...anchorProblems(db)];
+  return [...fileProblems(db), ...linkProblems(db), ...valueProblems(db), ...anchorProblems(db)];
 }
 
 function fileProblems(db: ReadDb): Problem[] {
@@ -28,6 +28,18 @@ function linkProblems(db: ReadDb): Problem[] {
     counts.set(table, (counts.get(table) ?? 0) + 1);
   }
   return [...counts].map(([table, count]) => ({ key: 'check_links', parameters: { table, count } }));
+}
+
+/** Values of an attribute of sources stand on sources, those of one of respondents on respondents. */
+function valueProblems(db: ReadDb): Problem[] {
+  const owners = new Map(all(db, 'attribute').map(({ id, owner, name }) => [id, { owner, name }]));
+  const counts = new Map<string, number>();
+  for (const { attributeId, sourceId } of all(db, 'attributeValue')) {
+    const attribute = owners.get(attributeId);
+    if (attribute && (attribute.owner === 'source') !== (sourceId !== null))
+      counts.set(attribute.name, (counts.get(attribute.name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ key: 'check_value', parameters: { name, count } }));
 }
 
 function anchorProblems(db: ReadDb): Problem[] {

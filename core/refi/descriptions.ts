@@ -7,11 +7,12 @@ import type { RefiSelection } from './project.ts';
 
 /** The memo that a description becomes; none where it says nothing. Adds the part that knows it again. */
 export function memosOf(
-  { present, people }: { readonly present: Present; readonly people: People },
+  { present, people }: { readonly present: Present; readonly people: Pick<People, 'coderOf'> },
   { key, description, stamp }: Pick<RefiSelection, 'key' | 'description' | 'stamp'>,
   about:
     | { readonly about: 'source'; readonly sourceId: string }
-    | { readonly about: 'coding'; readonly codingId: string },
+    | { readonly about: 'coding'; readonly codingId: string }
+    | { readonly about: 'respondent'; readonly respondentId: string },
   parts: Part[],
   title = '',
 ): MemoRecord[] {

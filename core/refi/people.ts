@@ -5,8 +5,10 @@ import type {
   AttributeType,
   AttributeValueRecord,
   CoderRecord,
+  MemoRecord,
   RespondentRecord,
 } from '#core/records.ts';
+import { memosOf } from './descriptions.ts';
 import { Ids } from './ids.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import { CALLED, NOBODY } from './marks.ts';
@@ -24,6 +26,9 @@ export interface People extends Incoming {
   valuesOf(sourceKey: string, own: readonly RefiValue[], sourceId: string): AttributeValueRecord[];
 }
 
+/** What no file says of a case. */
+const nobodys = { creator: null, created: null, modifier: null, modified: null };
+
 export function planPeople(project: RefiProject, present: Present): People {
   const remarks: Remark[] = [];
   const parts: Part[] = [];
@@ -36,13 +41,15 @@ export function planPeople(project: RefiProject, present: Present): People {
     const position = present.positions.respondent + index;
     return { id: respondentIds.assign(key), name: name.trim(), position };
   });
-  for (const [index, each] of named.entries())
-    parts.push({
-      kind: 'case',
-      ownerId: respondents[index]?.id ?? null,
-      key: each.key,
-      shell: each.shell,
-    });
+  const memos: MemoRecord[] = [];
+  for (const [index, each] of named.entries()) {
+    const respondentId = respondents[index]?.id ?? '';
+    parts.push({ kind: 'case', ownerId: respondentId, key: each.key, shell: each.shell });
+    const said = { key: each.key || respondentId, description: each.description, stamp: nobodys };
+    memos.push(
+      ...memosOf({ present, people: { coderOf } }, said, { about: 'respondent', respondentId }, parts),
+    );
+  }
   // What stands for one source has no other place than that source; what stands for more, or none, is kept whole.
   const standsFor = new Map(
     nameless.map((each) => [each, each.sources.length === 1 ? each.sources[0] : undefined]),
@@ -70,7 +77,13 @@ export function planPeople(project: RefiProject, present: Present): People {
   }
   let taken = coders.length;
   return {
-    rows: { coder: [...coders], respondent: respondents, attribute: attributes.rows, attributeValue: rows },
+    rows: {
+      coder: [...coders],
+      respondent: respondents,
+      attribute: attributes.rows,
+      attributeValue: rows,
+      memo: memos,
+    },
     parts,
     remarks,
     coderOf,
@@ -166,11 +179,14 @@ function planAttributes(
     const uses = { source: literalsOf(variable, ofSources), respondent: literalsOf(variable, ofRespondents) };
     // One that nobody has a value of describes sources, as attributes mostly do.
     const owners = (['source', 'respondent'] as const).filter((owner) => uses[owner].length > 0);
-    for (const owner of owners.length > 0 ? owners : (['source'] as const)) {
+    for (const [index, owner] of (owners.length > 0 ? owners : (['source'] as const)).entries()) {
       const position = present.positions.attribute + rows.length;
       const name = variable.name.trim() || present.unnamed.variable;
       const type = typeFor(variable, uses[owner]);
-      const row = { id: ids.assign(variable.key), name, owner, type, position };
+      // The second of two is the same one in every file.
+      const id =
+        index === 0 ? ids.assign(variable.key) : present.idFrom(`variable ${variable.key} of ${owner}`);
+      const row = { id, name, owner, type, position };
       rows.push(row);
       byOwner[owner].set(variable.key, row);
       parts.push({ kind: 'variable', ownerId: row.id, key: variable.key, shell: variable.shell });

@@ -123,13 +123,17 @@ export function caseElements(
   spellings: Spellings,
   variables: Variables,
   targets: Targets,
+  notes: Notes,
   losses: Losses,
 ): Element[] {
+  const memos = new Set(outgoing.parts.flatMap(({ kind, key }) => (kind === 'description' ? [key] : [])));
   const written = new Map(outgoing.sources.map(({ id }) => [keyOf(spellings.guidOf('source', id)), id]));
   const own = outgoing.respondents
     .toSorted((a, b) => a.position - b.position)
     .map(({ id, name }) => {
-      const shell = spellings.partOf('case', id)?.shell;
+      const { key, shell } = spellings.partOf('case', id) ?? { key: '', shell: undefined };
+      // What a case says of itself is a memo since cases have such: one that came before goes as it stood.
+      const isMemo = memos.has(key || id);
       const stood = shell ? childrenOf(shell) : [];
       const sources = new Set(
         outgoing.sourceRespondents.flatMap((each) => (each.respondentId === id ? [each.sourceId] : [])),
@@ -145,7 +149,10 @@ export function caseElements(
         'Case',
         { ...shell?.attributes, guid: spellings.guidOf('case', id), name: named(shell, name) },
         [
-          ...stood.filter((child) => child.name === 'Description' || child.name === 'CodeRef'),
+          isMemo ? notes.description(key || id, shell) : undefined,
+          ...stood.filter(
+            ({ name: called }) => called === 'CodeRef' || (called === 'Description' && !isMemo),
+          ),
           ...variables.of(
             id,
             'respondent',

@@ -67,7 +67,7 @@ export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject
       ),
       ...section(['CodeBook', 'Codes'], codeElements(outgoing, spellings, notes, losses)),
       ...section(['Variables'], variables.elements),
-      ...section(['Cases'], caseElements(outgoing, spellings, variables, targets, losses)),
+      ...section(['Cases'], caseElements(outgoing, spellings, variables, targets, notes, losses)),
       ...(outgoing.sources.length > 0 || media.length > 0
         ? [{ within: ['Sources'], elements: sources() }]
         : []),

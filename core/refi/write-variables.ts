@@ -58,7 +58,9 @@ export class Variables {
   }
 
   #element(group: readonly AttributeRecord[], values: ReadonlyMap<string, AttributeValueRecord[]>): Element {
-    const [first] = group;
+    // Of two that came as one, the one that has its identifier.
+    const first =
+      group.find(({ id }) => this.#spellings.partOf('variable', id)?.key === id.toLowerCase()) ?? group[0];
     if (!first) throw new Error('no attribute in a group');
     const shell = this.#spellings.partOf('variable', first.id)?.shell;
     const own = group.flatMap(({ id }) => values.get(id) ?? []);

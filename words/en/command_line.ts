@@ -130,6 +130,7 @@ export const command_line = {
   package_no_date: 'Write a day of the calendar, 2026-11-26, or a time in UTC, 2026-11-26T09:00:00Z.',
   packaged_one: '{{folder}}: {{count}} file. SHA-256 of its manifest: {{sha256}}',
   packaged_other: '{{folder}}: {{count}} files. SHA-256 of its manifest: {{sha256}}',
+  check_value: 'The attribute “{{name}}” has values on what it is not an attribute of: {{count}}.',
   check_package: 'Check that a replication package, a folder or a zip, is still what its manifest says',
   package_missing: 'Missing: {{path}}',
   package_changed: 'Changed: {{path}}',

@@ -116,6 +116,7 @@ export const command_line: typeof English = {
   package_no_date: '请写日历上的日期 2026-11-26，或世界协调时 2026-11-26T09:00:00Z。',
   packaged_one: '{{folder}}：{{count}} 个文件。清单的 SHA-256：{{sha256}}',
   packaged_other: '{{folder}}：{{count}} 个文件。清单的 SHA-256：{{sha256}}',
+  check_value: '属性“{{name}}”有值不在该属性所属的对象上：{{count}} 个。',
   check_package: '核对复核资料包（文件夹或 zip）是否仍与其清单一致',
   package_missing: '缺少：{{path}}',
   package_changed: '已改动：{{path}}',

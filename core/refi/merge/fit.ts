@@ -28,7 +28,7 @@ export function fitted(
   const { changed, codes } = freePins(named.changed, added, present);
   added.set('coder', named.coders);
   added.set('code', isOrdered ? codes : afterSiblings(present.get('code') ?? [], codes));
-  return { ...settlement, added, ...soundChanges(changed, added, present) };
+  return { ...settlement, ...soundChanges(changed, added, present) };
 }
 
 /** New coders of whom something comes. */

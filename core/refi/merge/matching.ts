@@ -121,7 +121,8 @@ export class Matching {
       for (const row of ordered) {
         const id = choice.known.get(`${table} ${row.id}`) ?? row.id;
         const found = free.get(id);
-        if (found) take(row, found);
+        // A variable is of sources in one file and of cases in another, by where values stand: two attributes.
+        if (found && (table !== 'attribute' || found['owner'] === row['owner'])) take(row, found);
       }
     const used = new Set<string>();
     for (const fields of isMatched ? alike : []) {

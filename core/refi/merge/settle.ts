@@ -120,7 +120,7 @@ export function settle(
 
   const changed: { table: TableName; ours: Row; to: Row }[] = [];
   for (const { table, ours, theirs, isAlike: isNew, units: differing } of differences) {
-    const base = isNew ? undefined : past.base(table, ours, theirs);
+    const known = past.base(table, ours, theirs, isNew);
     const taken: (readonly string[])[] = [];
     const contested: (readonly string[])[] = [];
     const settled: (readonly string[])[] = [];
@@ -134,6 +134,9 @@ export function settle(
         taken.push(unit);
         continue;
       }
+      // What is the same by its likeness alone may be of another study: that the file repeats what was, is all it tells.
+      const isOfAnother = isNew && !past.isCertain && known && !isAlike(unit, known, theirs);
+      const base = isOfAnother ? undefined : known;
       const decided = past.decided({ table, ours, theirs, units: [unit] });
       if (decided === 'same') {
         settled.push(unit);

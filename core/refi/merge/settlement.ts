@@ -52,8 +52,11 @@ export type Told = (table: TableName, row: Row) => readonly string[] | null;
 
 /** How a row stood when both sides knew the same of it. */
 export interface Past {
-  /** As `ours` where only the file has gone on from it, as `theirs` where only here did; undefined where not known. */
-  readonly base: (table: TableName, ours: Row, theirs: Row) => Row | undefined;
+  /** Whether it is known by acts that the file names, and not by what an earlier file of the same program brought. */
+  readonly isCertain: boolean;
+  /** As `ours` where only the file has gone on from it, as `theirs` where only here did; undefined where not known. Of
+   * a row that is the same by its likeness alone, only what a file brought counts. */
+  readonly base: (table: TableName, ours: Row, theirs: Row, isAlike?: boolean) => Row | undefined;
   /**
    * How it stood when it was removed here since, or `true` where nothing tells; `known` where it was removed by somebody
    * who knew it as the file has it; undefined where it was not.

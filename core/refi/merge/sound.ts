@@ -1,6 +1,7 @@
 // What was done on two sides may be sound on each and none together: two codes below each other, two merged into each
 // other, one key for two. Then it stays as it is here.
-import type { TableName } from '#core/records.ts';
+import { attributeValue } from '#core/attribute-value.ts';
+import type { AttributeType, TableName } from '#core/records.ts';
 import type { LooseRows, Row } from './links.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -12,12 +13,13 @@ const placing: Partial<Record<TableName, readonly (readonly string[])[]>> = {
   source: [['duplicateOf']],
 };
 
-/** The changes without those that cannot stand beside what is here, and what would have been changed by them. */
+/** Rows without those that cannot stand beside what is here, and what would have been changed by them. */
 export function soundChanges(
-  changed: Changed,
-  added: LooseRows,
+  told: Changed,
+  arriving: LooseRows,
   present: LooseRows,
-): Pick<Settlement, 'changed' | 'unsound'> {
+): Pick<Settlement, 'changed' | 'added' | 'unsound'> {
+  const { changed, added, unsound: untyped } = ofTheirTypes(told, arriving, present);
   const last = new Map<Changed[number], Row>();
   const unsound = (['code', 'source'] as const).flatMap((table) =>
     placed(table, changed, added, present, last),
@@ -27,7 +29,59 @@ export function soundChanges(
     const isChanged = Object.entries(to).some(([field, value]) => value !== (each.ours[field] ?? null));
     return isChanged ? [{ ...each, to }] : [];
   });
-  return { changed: sound, unsound };
+  return { changed: sound, added, unsound: [...untyped, ...unsound] };
+}
+
+/**
+ * An attribute gets another type where all its values are of that, those of the file with those here; a value comes where
+ * it is of the type that its attribute has then.
+ */
+function ofTheirTypes(
+  changed: Changed,
+  added: LooseRows,
+  present: LooseRows,
+): Pick<Settlement, 'changed' | 'added' | 'unsound'> {
+  const attributes = new Map(
+    [...(present.get('attribute') ?? []), ...(added.get('attribute') ?? [])].map((row) => [row.id, row]),
+  );
+  const retyped = changed.filter(
+    ({ table, ours, to }) => table === 'attribute' && ours['type'] !== to['type'],
+  );
+  const coming = [
+    ...(added.get('attributeValue') ?? []),
+    ...changed.flatMap(({ table, to }) => (table === 'attributeValue' ? [to] : [])),
+  ];
+  if (retyped.length === 0 && coming.length === 0) return { changed, added, unsound: [] };
+  const isOf = ({ value }: Row, type: Row[string] | undefined): boolean =>
+    attributeValue(String(value), String(type) as AttributeType) === value;
+  const ids = new Set(coming.map(({ id }) => id));
+  const all = [...coming, ...(present.get('attributeValue') ?? []).filter(({ id }) => !ids.has(id))];
+  const kept = new Set<Changed[number]>();
+  for (const each of retyped) {
+    const own = all.filter((row) => row['attributeId'] === each.to.id);
+    if (own.every((row) => isOf(row, each.to['type']))) attributes.set(each.to.id, each.to);
+    else kept.add(each);
+  }
+  const isUntyped = (row: Row): boolean => {
+    const attribute = attributes.get(String(row['attributeId']));
+    return attribute !== undefined && !isOf(row, attribute['type']);
+  };
+  const away = coming.filter(isUntyped);
+  const awayIds = new Set(away.map(({ id }) => id));
+  const names = new Set(away.map((row) => attributes.get(String(row['attributeId']))));
+  return {
+    changed: changed.flatMap((each) => {
+      if (each.table === 'attributeValue' && awayIds.has(each.to.id)) return [];
+      return kept.has(each) ? [{ ...each, to: { ...each.to, type: each.ours['type'] ?? null } }] : [each];
+    }),
+    added: new Map(added).set(
+      'attributeValue',
+      (added.get('attributeValue') ?? []).filter(({ id }) => !awayIds.has(id)),
+    ),
+    unsound: [
+      ...new Set([...[...kept].map(({ ours }) => ours), ...[...names].filter((row) => row !== undefined)]),
+    ],
+  };
 }
 
 /** Does what can be done, one thing after another and again as long as there is any; returns rows of which something could not. */

@@ -20,10 +20,13 @@ export const partTables: Partial<Record<PartKind, TableName>> = {
 
 /** What is kept of files that were brought in earlier. */
 export class KeptParts {
+  /** Of which kind of things attributes are. */
+  readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
   readonly #said = new Set<string>();
 
   constructor(db: ReadDb) {
+    this.#kinds = new Map(all(db, 'attribute').map(({ id, owner }) => [id, owner]));
     for (const { partsHash } of all(db, 'exchangeParts'))
       // Written by an import alone.
       for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
@@ -45,15 +48,20 @@ export class KeptParts {
   }
 
   /** Rows here that the file has under other ids, as an earlier file had: by `table id` in the file. */
-  knownIn({ parts }: Planned): Map<string, string> {
+  knownIn({ parts, rows }: Planned): Map<string, string> {
+    const kinds = new Map((rows.get('attribute') ?? []).map((row) => [row.id, row['owner']]));
     const known = new Map<string, string>();
     const taken = new Map<string, number>();
     for (const { kind, key, ownerId } of parts.flatMap((each) => each.parts)) {
       const name = `${kind} ${key}`;
-      const owners = this.#owners.get(name);
       const table = partTables[kind];
-      if (!owners || !table || ownerId === null) continue;
-      const nth = taken.get(name) ?? 0;
+      // One variable may be two attributes, of sources and of respondents.
+      const isAttribute = table === 'attribute' && ownerId !== null;
+      const owners = this.#owners
+        .get(name)
+        ?.filter((id) => !isAttribute || this.#kinds.get(id) === kinds.get(ownerId));
+      if (!owners?.length || !table || ownerId === null) continue;
+      const nth = isAttribute ? 0 : (taken.get(name) ?? 0);
       taken.set(name, nth + 1);
       const owner = owners[Math.min(nth, owners.length - 1)];
       if (owner !== undefined && owner !== ownerId) known.set(`${table} ${ownerId}`, owner);

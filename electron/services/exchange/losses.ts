@@ -96,7 +96,12 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   );
   lose('weights', weighed, ({ codeId, sourceId }) => `${codeName(codeId)} · ${sourceName(sourceId)}`);
   lose('examples', all(db, 'codeExample'), ({ codeId }) => codeName(codeId));
-  const ofRespondents = all(db, 'memo').filter(({ about }) => about === 'respondent');
+  const isDescription = new Set(
+    outgoing.parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),
+  );
+  const ofRespondents = all(db, 'memo').filter(
+    ({ id, about }) => about === 'respondent' && !isDescription.has(id),
+  );
   lose('memos', ofRespondents, ({ title, body }) => title || body.slice(0, 80));
   lose('comparisons', all(db, 'comparison'), ({ name }) => name);
   lose('samples', all(db, 'sample'), ({ name }) => name);

@@ -27,6 +27,8 @@ interface Found {
   readonly removed: Set<string>;
   /** What anything was done to. */
   readonly seen: Set<string>;
+  /** What a file brought, or brought up to date. */
+  readonly brought: Set<string>;
 }
 
 interface Step {
@@ -55,18 +57,26 @@ export function pastOf(
     const before = part === undefined ? undefined : kept.get(part);
     return before === undefined ? null : before === words ? 'same' : 'other';
   };
-  if (histories) return { ...knownPast(db, wanted, histories), decided };
+  if (histories) return { ...knownPast(db, wanted, histories), decided, isCertain: true };
   // A file that is older than one that was brought in says nothing about what that one brought.
   const earlier = exchanges.filter(({ report }) => !head || !report.head || report.head.acts <= head.acts);
   const along = new Map(earlier.map(({ id, report }) => [id, new Set(report.carried)] as const));
   const bases = new Map<string, Row>();
   const removed = new Set<string>();
   const seen = new Set<string>();
-  if (wanted.size > 0) walk(db, wanted, lineage, along, { bases, removed, seen });
+  const brought = new Set<string>();
+  if (wanted.size > 0) walk(db, wanted, lineage, along, { bases, removed, seen, brought });
   return {
+    isCertain: false,
     // What has not been touched since both sides knew it stands as it did.
-    base: (table, ours) => {
+    base: (table, ours, theirs, isAlike) => {
       const key = `${table} ${ours.id}`;
+      const base = brought.has(key) ? bases.get(key) : undefined;
+      // What another study may have too, was agreed on by being brought alone.
+      if (isAlike) return base;
+      // What another project says of itself is taken where this one says nothing, or only what a file brought.
+      if (table === 'project' && lineage.projectId === null && !base?.['description'])
+        return ours['description'] === '' ? ours : theirs;
       return bases.get(key) ?? (lineage.since !== null && !seen.has(key) ? ours : undefined);
     },
     removed: (table, id) => {
@@ -146,7 +156,7 @@ function walk(
   wanted: ReadonlyMap<string, string>,
   { since, projectId }: Lineage,
   exchanges: ReadonlyMap<string, ReadonlySet<string>>,
-  { bases, removed, seen }: Found,
+  { bases, removed, seen, brought }: Found,
 ): void {
   const undone = since === null ? undoneGroups(db) : new Set<string>();
   const steps = db.sqlite
@@ -176,6 +186,7 @@ function walk(
             ? null
             : first;
       seen.add(key);
+      if (along && !along.has(key)) brought.add(key);
       if (base) bases.set(key, base);
       if (after) removed.delete(key);
       else removed.add(key);

@@ -2,6 +2,8 @@
 import { definitionFields, descriptionOf, type Definitions } from '#core/refi/definitions.ts';
 import type { Part, Present } from '#core/refi/incoming.ts';
 import type { Told } from '#core/refi/merge/settlement.ts';
+import { attributeTypes } from '#core/refi/values.ts';
+import { codingIn } from '#core/refi/write-stamps.ts';
 import type { TableName } from '#core/records.ts';
 import type { Planned } from './planned.ts';
 
@@ -19,22 +21,45 @@ const tellable: Partial<Record<TableName, readonly string[]>> = {
   memo: ['title', 'body'],
 };
 
-export function toldOf(codeParts: readonly Part[]): Told {
-  const shells = new Map(codeParts.map(({ ownerId, shell }) => [ownerId, shell]));
+/** `parts` of all that the file has, by what they became. */
+export function toldOf(parts: readonly Part[]): Told {
+  const shellsOf = (kind: Part['kind']) =>
+    new Map(parts.flatMap((part) => (part.kind === kind ? [[part.ownerId, part.shell] as const] : [])));
+  const [codes, variables, codings] = [shellsOf('code'), shellsOf('variable'), shellsOf('coding')];
   return (table, row) => {
     const fields = tellable[table] ?? null;
-    if (table !== 'code' || fields === null) return fields;
-    const isColoured = shells.get(row.id)?.attributes['color'] !== undefined;
-    const isApart = definitionFields.some((field) => field !== 'fullDefinition' && row[field] !== '');
-    return [...fields, ...(isColoured ? ['colour'] : []), ...(isApart ? definitionFields : [])];
+    if (fields === null) return null;
+    switch (table) {
+      case 'code': {
+        const isColoured = codes.get(row.id)?.attributes['color'] !== undefined;
+        const isApart = definitionFields.some((field) => field !== 'fullDefinition' && row[field] !== '');
+        return [...fields, ...(isColoured ? ['colour'] : []), ...(isApart ? definitionFields : [])];
+      }
+      case 'attribute':
+        // What the standard has no type for is guessed by the values of the file.
+        return attributeTypes[variables.get(row.id)?.attributes['typeOfVariable'] ?? '']
+          ? [...fields, 'type']
+          : fields;
+      case 'coding': {
+        const shell = codings.get(row.id);
+        const maker =
+          shell && (codingIn(shell)?.attributes['creatingUser'] ?? shell.attributes['creatingUser']);
+        return maker?.trim() ? [...fields, 'coderId'] : fields;
+      }
+      case 'memo':
+        // What no reference ties to anything may have lost what it was about on its way.
+        return row['about'] === 'free' ? fields : [...fields, ...aboutFields];
+      default:
+        return fields;
+    }
   };
 }
+
+const aboutFields = ['about', 'sourceId', 'codeId', 'codingId', 'respondentId'];
 
 /** A file has one name for a source, which is the label of an interview, and one description for a code. */
 export function asHere(headings: Present['headings']): Planned['asHere'] {
   return (table, theirs, ours) => {
-    if (table === 'project')
-      return ours['description'] === '' ? theirs : { ...theirs, description: ours['description'] ?? '' };
     if (table === 'source') {
       const { label = null, title = null } = ours;
       const name = theirs['title'] ?? null;

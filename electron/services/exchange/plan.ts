@@ -154,7 +154,7 @@ export async function planExchange(
     remarks,
     lineage: { projectId: null, origin: project.origin, since: null },
     head: null,
-    told: toldOf(codes.parts),
+    told: toldOf([...own, ...parts.flatMap((each) => each.parts)]),
     asHere: asHere(present.headings),
     wordsOf: (hash) => places.get(hash)?.() ?? Promise.resolve(''),
   };

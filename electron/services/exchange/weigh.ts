@@ -97,8 +97,8 @@ async function weighWith(
     {
       past: {
         ...past,
-        base: (table, ours, theirs) => {
-          const base = past.base(table, ours, theirs);
+        base: (table, ours, theirs, isAlike) => {
+          const base = past.base(table, ours, theirs, isAlike);
           return base === theirs ? base : onTakenText(base, ours, taken);
         },
       },

@@ -1,0 +1,160 @@
+// A file of another program comes again once something was changed there: what was changed comes, and nothing doubles.
+import { expect, test } from 'vitest';
+import { all } from '#db/write.ts';
+import { attributeValue } from '#core/attribute-value.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { bring, saved, withoutOwn } from './own-data.ts';
+
+const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+interface Said {
+  readonly type?: string;
+  readonly ofSource?: string;
+  readonly ofCase?: string;
+  readonly description?: string;
+  readonly more?: string;
+}
+
+/** One variable with values on a source and on a case. */
+function ages({
+  type = 'Integer',
+  ofSource = '42',
+  ofCase = '33',
+  description = 'cdesc',
+  more = '',
+}: Said = {}) {
+  const value = (literal: string) =>
+    `<VariableValue><VariableRef targetGUID="${guid('age')}"/>${literal === '' ? '' : `<${type}Value>${literal}</${type}Value>`}</VariableValue>`;
+  return qdpx(
+    qde(
+      `<Variables><Variable guid="${guid('age')}" name="Age" typeOfVariable="${type}"><Description>v${more}</Description></Variable></Variables>` +
+        `<Cases><Case guid="${guid('anna')}" name="Anna"><Description>${description}</Description>${value(ofCase)}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases>` +
+        `<Sources>${textSource('fair', value(ofSource))}</Sources>`,
+    ),
+    { 'sources/fair.txt': 'The fair was held in May.' },
+  );
+}
+
+function values({ store }: TestProject): string[] {
+  const attributes = new Map(all(store().db, 'attribute').map((row) => [row.id, row]));
+  return all(store().db, 'attributeValue')
+    .map(({ attributeId, sourceId, value }) => {
+      const { name, owner, type } = attributes.get(attributeId) ?? {};
+      expect(type && attributeValue(value, type)).toBe(value);
+      return `${name} of ${owner}: ${value} on ${sourceId === null ? 'respondent' : 'source'}`;
+    })
+    .toSorted();
+}
+
+test.each([
+  ['lacks one', ages(), ages({ ofSource: '' })],
+  ['has one more', ages({ ofSource: '' }), ages()],
+  ['lacks the other', ages(), ages({ ofCase: '' })],
+  ['has the other too', ages({ ofCase: '' }), ages()],
+])('values of a variable stay where they belong where the newer file %s', async (_, older, newer) => {
+  await using project = await testProject();
+  await bring(project, older);
+  const before = all(project.store().db, 'attribute').length;
+
+  await bring(project, newer);
+
+  expect(before).toBeLessThanOrEqual(2);
+  expect(values(project)).toEqual(['Age of respondent: 33 on respondent', 'Age of source: 42 on source']);
+  expect((await project.api.project.check()).problems).toEqual([]);
+  const { entries } = await saved(project);
+  const written = String(entries.get('project.qde'));
+  expect(written.match(/<Variable /g)).toHaveLength(1);
+  expect(written).toContain(`<Variable guid="${guid('age')}" name="Age"`);
+});
+
+test('a value on what its attribute is not of is a problem', async () => {
+  await using project = await testProject();
+  await bring(project, ages());
+  project.store().db.sqlite.exec(
+    `UPDATE attribute_value SET source_id = NULL, respondent_id = (SELECT id FROM respondent)
+     WHERE source_id IS NOT NULL`,
+  );
+
+  expect((await project.api.project.check()).problems).toMatchObject([
+    { key: 'check_value', parameters: { name: 'Age', count: 1 } },
+  ]);
+});
+
+test('another type comes with its values, and is no conflict where nothing was changed here', async () => {
+  await using project = await testProject();
+  await bring(project, ages());
+
+  const report = await bring(project, ages({ type: 'Text', ofCase: 'thirty' }));
+
+  expect(keys(report)).not.toContain('exchange:conflicts_ours');
+  expect(report.changed).toEqual({ attribute: 2, attributeValue: 1 });
+  expect(values(project)).toEqual(['Age of respondent: thirty on respondent', 'Age of source: 42 on source']);
+});
+
+test('but not where a value here is none of it: then attribute and value stay, and that is said', async () => {
+  await using project = await testProject();
+  await bring(project, ages({ type: 'Text', ofCase: 'thirty' }));
+  const [respondent] = all(project.store().db, 'attributeValue', { value: 'thirty' });
+  await project.api.attributes.set({
+    id: respondent?.attributeId ?? '',
+    owners: [respondent?.respondentId ?? ''],
+    value: 'about thirty',
+  });
+
+  const report = await bring(project, ages({ ofCase: '33' }), { conflicts: 'ours' });
+
+  expect(keys(report)).toContain('exchange:unsound');
+  expect(values(project)).toContain('Age of respondent: about thirty on respondent');
+});
+
+test('what a case says of itself is a memo, comes anew, and goes back', async () => {
+  await using project = await testProject();
+  await bring(project, ages());
+  expect(all(project.store().db, 'memo')).toMatchObject([{ about: 'respondent', body: 'cdesc' }]);
+
+  const report = await bring(project, ages({ description: 'CDESC NEW' }));
+
+  expect(report.changed).toEqual({ memo: 1 });
+  expect(all(project.store().db, 'memo')).toMatchObject([{ about: 'respondent', body: 'CDESC NEW' }]);
+  const { entries, losses } = await saved(project);
+  expect(String(entries.get('project.qde'))).toContain('<Description>CDESC NEW</Description>');
+  expect(losses).not.toContain('exchange:lost_memos');
+  expect((await bring(project, withoutOwn(entries))).made).toEqual({});
+});
+
+const coded = (...[maker, note, description]: [string, string, string]) =>
+  qdpx(
+    qde(
+      `<Users><User guid="${guid('ulla')}" name="Ulla"/><User guid="${guid('vera')}" name="Vera"/></Users>` +
+        codes(code('guide')) +
+        `<Sources>${textSource('fair', selection('s', 4, 8, ['guide'], note).replace('<Coding ', `<Coding creatingUser="${guid(maker)}" `))}</Sources>` +
+        `<Notes><Note guid="${guid('n1')}" name="n1"><PlainTextContent>Words.</PlainTextContent></Note></Notes>` +
+        `<Description>${description}</Description>`,
+    ),
+    { 'sources/fair.txt': 'The fair was held in May.' },
+  );
+
+test('another maker of a coding, a note that was tied to a passage and a project described anew come', async () => {
+  await using project = await testProject();
+  const { db } = project.store();
+  await bring(project, coded('ulla', '', 'Old.'));
+
+  const report = await bring(project, coded('vera', `<NoteRef targetGUID="${guid('n1')}"/>`, 'New.'));
+
+  expect(report.changed).toEqual({ coding: 1, memo: 1, project: 1 });
+  const [vera] = all(db, 'coder', { name: 'Vera' });
+  expect(all(db, 'coding')).toMatchObject([{ coderId: vera?.id }]);
+  expect(all(db, 'memo')).toMatchObject([{ about: 'coding', codingId: all(db, 'coding')[0]?.id }]);
+  expect(all(db, 'project')).toMatchObject([{ description: 'New.' }]);
+});
+
+test('a project that describes itself keeps that, whatever another one says', async () => {
+  await using project = await testProject();
+  await project.api.project.update({ description: 'Ours.' });
+
+  const report = await bring(project, coded('ulla', '', 'Theirs.'));
+
+  expect(keys(report)).not.toContain('exchange:conflicts_ours');
+  expect(all(project.store().db, 'project')).toMatchObject([{ description: 'Ours.' }]);
+});

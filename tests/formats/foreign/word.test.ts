@@ -225,3 +225,42 @@ test('what two people mark in their copies of a text is known apart', async () =
   expect(li.filter((key) => ann.includes(key))).toEqual([]);
   expect(again.filter((key) => ann.includes(key))).toEqual(again);
 });
+
+test('a path in a comment is a code below others, however it is spelled', async () => {
+  const body = paragraph(
+    from(1),
+    run('标准由企业制定'),
+    to(1),
+    from(2),
+    run('平台'),
+    to(2),
+    from(3),
+    run('收入'),
+    to(3),
+  );
+  const bytes = wordFile(body, [
+    { id: 1, author: 'Ann', text: '指导 › 标准 › 地方; 指导 > 标准: 由谁' },
+    { id: 2, author: 'Ann', text: '指导›标准；指导' },
+    { id: 3, author: 'Ann', text: 'income a>b; > odd' },
+  ]);
+
+  const { passages, project } = await coded({ 'N1.docx': bytes });
+
+  const pathsOf = (codes: typeof project.codes, above: string): string[] =>
+    codes.flatMap(({ name, children }) => [`${above}${name}`, ...pathsOf(children, `${above}${name} / `)]);
+  expect(pathsOf(project.codes, '')).toEqual([
+    '指导',
+    '指导 / 标准',
+    '指导 / 标准 / 地方',
+    'income a>b',
+    '> odd',
+  ]);
+  expect(passages.map(({ words, codes, memo }) => [words, codes, memo])).toEqual([
+    ['标准由企业制定', ['地方'], null],
+    ['标准由企业制定', ['标准'], '由谁'],
+    ['平台', ['标准'], null],
+    ['平台', ['指导'], null],
+    ['收入', ['income a>b'], null],
+    ['收入', ['> odd'], null],
+  ]);
+});

@@ -98,7 +98,7 @@ export function listedPassages(
     passages: found.filter(({ span }) => span !== null).length,
     wholeSources: found.filter(({ span }) => span === null).length,
     sources: new Set(found.map(({ sourceId }) => sourceId)).size,
-    /** How many sources were looked at: what `sources` are out of. */
+    /** How many sources were looked at, in whatever column: what the `sources` of a total are out of. */
     inBase: select(counting.corpus, counting.codings, request).base.sources.length,
     /** Before the words were asked for. */
     all: rows.length,

@@ -20,6 +20,13 @@ test('an empty project says on every screen what would be there, and offers no c
   await page.getByRole('button', { name: 'To the codebook' }).waitFor();
   const choices = await page.locator('main').getByRole('radio').count();
   expect(choices).toBe(0);
+  await goTo(page, 'compare');
+  await page.getByText('Nothing to compare yet').waitFor();
+  expect(await page.locator('main').getByRole('radio').count()).toBe(0);
+  await goTo(page, 'passages');
+  await page.getByText('No code yet.', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: /Count$/ }).count()).toBe(0);
+  await goTo(page, 'tallies');
 
   // Something was brought in, and nothing reviewed: what is lit is what is counted.
   const guide = await api.codes.create({ name: 'guide', isTheme: true });

@@ -23,6 +23,8 @@ export const passages = {
     whole_other: '{{count, number}} whole sources',
     whole_of: '{{whole}}, of {{n}}',
     nothing: 'no passage',
+    nothing_in_one: 'no passage in {{count, number}} source',
+    nothing_in_other: 'no passage in {{count, number}} sources',
     reviewed_or_not: '{{size}}, reviewed or not',
     without_duplicates_one: '{{size}}; left out: {{count, number}} in a linked duplicate',
     without_duplicates_other: '{{size}}; left out: {{count, number}} in linked duplicates',

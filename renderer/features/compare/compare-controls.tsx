@@ -24,6 +24,8 @@ import { MoreSettings } from './more-settings.tsx';
 export interface CompareControlsProps {
   /** What the counts of both sides are out of in the end, where it is the same. */
   readonly used: Denominator | undefined;
+  /** Without themes there is nothing to choose but other rows, which stand behind “More”. */
+  readonly isEmpty: boolean;
   readonly settings: ComparisonSettings;
   /** What the two sides are called when neither is told by its kind. */
   readonly sides: Readonly<Record<SideName, string>>;
@@ -32,11 +34,18 @@ export interface CompareControlsProps {
 }
 
 /** What is set against what, and how it is counted. */
-export function CompareControls({ settings, sides, used, onChange, onSides }: CompareControlsProps) {
+export function CompareControls({ settings, sides, used, isEmpty, onChange, onSides }: CompareControlsProps) {
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
   const layers = useLayers();
   const isUsual = settings.a.kind === 'document' && settings.b.kind === 'interview';
+  if (isEmpty) {
+    return (
+      <div className={styles.controls}>
+        <More settings={settings} onChange={onChange} sides={sides} />
+      </div>
+    );
+  }
   return (
     <div className={styles.controls}>
       {isUsual ? (

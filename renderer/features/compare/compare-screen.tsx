@@ -51,39 +51,43 @@ export function CompareScreen() {
     b: names.b ?? t(`comparison:side.${settings.b.kind}`),
   };
   const [usedOfA, usedOfB] = [counted?.facts.a.denominator.used, counted?.facts.b.denominator.used];
+  const isEmpty = counted?.comparison.themes.length === 0;
   const used = usedOfA === usedOfB ? usedOfA : undefined;
   return (
     <div className={styles.screen}>
       <PageHeader title={isUsual ? t('compare:title') : (stored?.name ?? t('compare:title'))}>
         <ComparisonChooser shown={shown} dialogs={dialogs} />
-        <SegmentedControl<View>
-          label={t('compare:view')}
-          value={view}
-          onChange={setView}
-          segments={(['table', 'figure'] as const).map((value) => ({
-            value,
-            label: t(`compare:views.${value}`),
-          }))}
-        />
-        <span ref={exporting}>{counted && <ExportMenu shown={shown} counted={counted} names={names} />}</span>
+        {!isEmpty && (
+          <SegmentedControl<View>
+            label={t('compare:view')}
+            value={view}
+            onChange={setView}
+            segments={(['table', 'figure'] as const).map((value) => ({
+              value,
+              label: t(`compare:views.${value}`),
+            }))}
+          />
+        )}
+        <span ref={exporting}>
+          {counted && !isEmpty && <ExportMenu shown={shown} counted={counted} names={names} />}
+        </span>
       </PageHeader>
       <CompareControls
         settings={settings}
         sides={sides}
         used={used}
+        isEmpty={isEmpty}
         onChange={(changed) => void keepSettings(shown, changed).catch(showError)}
         onSides={dialogs.changeSides}
       />
       {readOnly && <p className={styles.quiet}>{t('compare:read_only')}</p>}
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
-      {counted && counted.comparison.themes.length === 0 && (
+      {isEmpty && (
         <EmptyState sentence={t(settings.of === 'codes' ? 'compare:no_codes' : 'compare:no_themes')}>
           <Button onPress={() => show('codebook')}>{t('compare:to_codebook')}</Button>
         </EmptyState>
       )}
-      {counted && counted.comparison.themes.length > 0 && (
-        <Counted shown={shown} counted={counted} view={view} names={names} />
-      )}
+      {counted && !isEmpty && <Counted shown={shown} counted={counted} view={view} names={names} />}
       {dialogs.element}
     </div>
   );

@@ -31,10 +31,10 @@ export function CodeTree({ choice, unit, head, trailing, onActivate }: CodeTreeP
   const ids = [...codebook.byId.keys()];
   return (
     <>
-      <SectionHeading className={styles.head} after={unit}>
+      <SectionHeading className={styles.head} after={branches.length > 0 && unit}>
         {t('navigator:codes')}
       </SectionHeading>
-      <p className={styles.countHead}>{head}</p>
+      {branches.length > 0 && <p className={styles.countHead}>{head}</p>}
       <Tree
         label={t('navigator:codes')}
         branches={branches}

@@ -13,7 +13,9 @@ export function sizeInWords(
   const number = new Intl.NumberFormat(language);
   const passages = rows.filter(({ span }) => span !== null);
   const whole = rows.length - passages.length;
-  if (rows.length === 0) return t('passages:size.nothing');
+  if (rows.length === 0) {
+    return inBase === null ? t('passages:size.nothing') : t('passages:size.nothing_in', { count: inBase });
+  }
   const found = new Set(rows.map(({ sourceId }) => sourceId)).size;
   const parts = {
     passages: t('passages:size.passages', { count: passages.length }),

@@ -33,6 +33,7 @@ test('a source that is coded as a whole and on passages is one source, and the b
 
 test('an empty list says so', () => {
   expect(sizeInWords(english, [])).toBe('no passage');
+  expect(sizeInWords(english, [], 82)).toBe('no passage in 82 sources');
 });
 
 test('Chinese says the same', () => {

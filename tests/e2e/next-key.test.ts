@@ -79,7 +79,16 @@ describe('a project that is made and filled', () => {
 
     await page.getByRole('grid', { name: 'Import report' }).waitFor();
     await expect.poll(focused).not.toBe('body');
+    const failure = page
+      .getByRole('gridcell', { name: 'is damaged or not a real docx file' })
+      .locator('span');
+    const cut = await failure.evaluate(
+      ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+        scrollHeight > clientHeight || scrollWidth > clientWidth,
+    );
     await page.getByRole('button', { name: 'Back to the sources' }).click();
+
+    expect(cut).toBe(false);
   });
 
   test('the next texts are documents without a class, and the button says so', async () => {
@@ -94,6 +103,25 @@ describe('a project that is made and filled', () => {
     const noClass = tables.source.filter(({ classId }) => classId === null).map(({ title }) => title);
     expect(classProposed).toBe('');
     expect(noClass.toSorted()).toEqual(['one', 'two']);
+  });
+
+  test('the table keeps no column of nothing, nor one beyond its edge', async () => {
+    const table = page.getByRole('treegrid', { name: 'Sources' });
+    const heads = () => table.getByRole('columnheader').allTextContents();
+    const kinds = page.getByRole('radiogroup', { name: 'Kind' });
+
+    const ofAll = await heads();
+    const beyond = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    await kinds.getByRole('radio', { name: 'documents' }).click();
+    const ofDocuments = await heads();
+    await kinds.getByRole('radio', { name: 'interviews' }).click();
+    const ofInterviews = await heads();
+    await kinds.getByRole('radio', { name: 'all' }).click();
+
+    expect(beyond).toBe(0);
+    expect(ofAll).not.toContain('Label');
+    expect(ofDocuments).not.toContain('Respondent');
+    expect(ofInterviews).toEqual(expect.arrayContaining(['Label', 'Respondent']));
   });
 
   test('a class is proposed again for the kind it was given to', async () => {

@@ -28,14 +28,14 @@ export function lineColumns(
     {
       id: 'file',
       title: t('imports:file'),
-      width: 220,
+      width: 180,
       cell: ({ line }) => <bdi title={line.name}>{line.name}</bdi>,
       sortBy: ({ line }) => line.name,
     },
     {
       id: 'outcome',
       title: t('imports:outcome_of_file'),
-      width: 124,
+      width: 116,
       cell: ({ line: { outcome } }) => (
         <span className={styles.outcome}>
           {marks[outcome]}
@@ -47,13 +47,13 @@ export function lineColumns(
     {
       id: 'became',
       title: t('imports:became'),
-      width: 150,
+      width: 130,
       cell: ({ line }) => became(words, line, titleOf),
     },
     {
       id: 'encoding',
       title: t('imports:encoding'),
-      width: 116,
+      width: 96,
       cell: ({ line: { encoding } }) => (encoding === null ? '' : encodingName(encoding)),
       sortBy: ({ line }) => line.encoding,
     },
@@ -62,7 +62,11 @@ export function lineColumns(
       title: t('imports:remarks'),
       width: 220,
       grow: true,
-      cell: ({ line }) => <span title={remarks(line)}>{remarks(line)}</span>,
+      cell: ({ line }) => (
+        <span title={remarks(line)} className={styles.remarks}>
+          {remarks(line)}
+        </span>
+      ),
       sortBy: ({ line }) => remarks(line) || null,
     },
   ];

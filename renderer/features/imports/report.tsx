@@ -88,6 +88,7 @@ export function Report({ run, report }: { run: ImportRunRecord | null; report: I
         />
       </div>
       <DataTable<ListedLine>
+        className={styles.table}
         label={t('imports:report')}
         columns={lineColumns(words, titleOf)}
         rows={lines}

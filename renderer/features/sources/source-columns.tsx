@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
-import type { AttributeRecord } from '#core/records.ts';
+import type { ReactNode } from 'react';
+import type { AttributeRecord, SourceRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { Column } from '#renderer/ui/table/column.ts';
@@ -11,8 +12,9 @@ import styles from './sources.module.css';
 
 export interface ColumnsWanted {
   readonly attributes: readonly AttributeRecord[];
-  /** Without interviews no source has a label or a respondent, and without classes none has a class. */
-  readonly hasInterviews: boolean;
+  /** What is shown. Documents have neither label nor respondent: a column of nothing takes room from the titles. */
+  readonly kinds: 'document' | 'interview' | 'both';
+  /** Without classes no source has one. */
   readonly hasClasses: boolean;
   readonly readOnly: boolean;
 }
@@ -20,7 +22,7 @@ export interface ColumnsWanted {
 /** The columns of the table: what every source has, then the attributes. */
 export function sourceColumns(
   { t, language }: Words,
-  { attributes, hasInterviews, hasClasses, readOnly }: ColumnsWanted,
+  { attributes, kinds, hasClasses, readOnly }: ColumnsWanted,
 ): Column<SourceRow>[] {
   const number = new Intl.NumberFormat(language);
   const rename = (row: SourceRow, title: string) => {
@@ -39,9 +41,9 @@ export function sourceColumns(
     {
       id: 'title',
       title: t('sources:name'),
-      width: 200,
+      width: 240,
       grow: true,
-      cell: ({ source }) => source.title,
+      cell: ({ source }) => (kinds === 'both' ? withLabel(source) : source.title),
       sortBy: ({ source }) => source.title,
       ...(readOnly ? {} : { edit: { text: ({ source }: SourceRow) => source.title, commit: rename } }),
     },
@@ -55,28 +57,28 @@ export function sourceColumns(
     {
       id: 'class',
       title: t('sources:class'),
-      width: 110,
+      width: 100,
       cell: ({ className }) => className ?? '',
       sortBy: ({ className }) => className,
     },
     {
       id: 'respondents',
       title: t('sources:respondent'),
-      width: 112,
+      width: 106,
       cell: ({ respondents }) => respondents.map(({ name }) => name).join(', '),
       sortBy: ({ respondents }) => respondents[0]?.name ?? null,
     },
     {
       id: 'reviewed',
       title: t('sources:review'),
-      width: 84,
+      width: 80,
       cell: ({ reviewed }) => (reviewed ? <Check size={15} aria-label={t('sources:reviewed')} /> : null),
       sortBy: ({ reviewed }) => (reviewed ? 0 : 1),
     },
     {
       id: 'characters',
       title: t('sources:characters'),
-      width: 108,
+      width: 100,
       align: 'end',
       cell: ({ source }) =>
         source.codePoints === 0 ? (
@@ -106,14 +108,27 @@ export function sourceColumns(
     {
       id: 'status',
       title: t('sources:status'),
-      width: 170,
+      width: 140,
       cell: ({ source }) => <Standing source={source} />,
       sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },
   ];
-  const ofInterviews = ['label', 'respondents'];
-  return columns.filter(
-    ({ id }) => (hasInterviews || !ofInterviews.includes(id)) && (hasClasses || id !== 'class'),
+  const isThere: Readonly<Record<string, boolean>> = {
+    label: kinds === 'interview',
+    respondents: kinds !== 'document',
+    class: hasClasses,
+  };
+  return columns.filter(({ id }) => isThere[id] ?? true);
+}
+
+/** A title among those of documents: that of an interview with its label, unless the title names it already. */
+function withLabel({ label, title }: SourceRecord): ReactNode {
+  if (label === null || title.includes(label)) return title;
+  return (
+    <>
+      <span className={styles.label}>{label}</span>
+      <span>{title}</span>
+    </>
   );
 }
 

@@ -70,11 +70,11 @@ function SourcesTable() {
   const choices = useMemo(() => filterChoices(rows), [rows]);
   const attributes = useMemo(() => sourceAttributes(tables), [tables]);
   const documents = useMemo(() => rows.filter(({ source }) => source.kind === 'document').length, [rows]);
-  const hasInterviews = documents < rows.length;
+  const kinds = shownKinds(filter.kind, documents, rows.length - documents);
   const hasClasses = tables.class.size > 0;
   const columns = useMemo(
-    () => sourceColumns(words, { attributes, hasInterviews, hasClasses, readOnly }),
-    [words, attributes, hasInterviews, hasClasses, readOnly],
+    () => sourceColumns(words, { attributes, kinds, hasClasses, readOnly }),
+    [words, attributes, kinds, hasClasses, readOnly],
   );
   const grouping = useMemo(
     () =>
@@ -151,6 +151,7 @@ function SourcesTable() {
             <BulkMenus shown={shown} total={rows.length} chosen={chosen} readOnly={readOnly} ask={setAsked} />
           </SourceControls>
           <DataTable<SourceRow>
+            className={styles.table}
             label={t('sources:title')}
             columns={columns}
             rows={shown}
@@ -197,6 +198,16 @@ function SourcesTable() {
       {asked && <ValueDialog question={asked} onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+function shownKinds(
+  asked: SourceFilter['kind'],
+  documents: number,
+  interviews: number,
+): 'document' | 'interview' | 'both' {
+  if (asked !== 'all') return asked;
+  if (interviews === 0) return 'document';
+  return documents === 0 ? 'interview' : 'both';
 }
 
 function idOf({ source }: SourceRow): string {

@@ -33,6 +33,8 @@ export interface Action {
   readonly typing?: 'note' | 'always';
   /** Done again and again while its key is held down. */
   readonly repeats?: true;
+  /** With it another kind of thing begins: a menu draws a rule before it. */
+  readonly begins?: true;
   /** Worth a place in the footer while it can be done. */
   readonly hint?: true;
 }
@@ -47,15 +49,28 @@ const list = [
   },
   { id: 'project.open', label: 'shell:open_project', menu: 'project', keys: ['$mod+o'], typing: 'always' },
   { id: 'project.sample', label: 'shell:open_sample', menu: 'project' },
-  { id: 'project.import', label: 'shell:import_sources', menu: 'project', keys: ['$mod+Shift+u'] },
-  { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project' },
-  { id: 'project.ticks', label: 'ticks:action', menu: 'project' },
-  { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
-  { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
-  { id: 'project.package', label: 'replication:write', menu: 'project' },
+  {
+    id: 'project.import',
+    label: 'shell:import_sources',
+    menu: 'project',
+    keys: ['$mod+Shift+u'],
+    begins: true,
+  },
   { id: 'project.paste', label: 'shell:paste_text', menu: 'project' },
   { id: 'project.interview', label: 'shell:new_interview', menu: 'project' },
-  { id: 'project.settings', label: 'shell:settings', menu: 'project', keys: ['$mod+,'], typing: 'always' },
+  { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project', begins: true },
+  { id: 'project.ticks', label: 'ticks:action', menu: 'project' },
+  { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
+  { id: 'project.write_project', label: 'exchange:write', menu: 'project', begins: true },
+  { id: 'project.package', label: 'replication:write', menu: 'project' },
+  {
+    id: 'project.settings',
+    label: 'shell:settings',
+    menu: 'project',
+    keys: ['$mod+,'],
+    typing: 'always',
+    begins: true,
+  },
   {
     id: 'project.close',
     label: 'shell:close_project',
@@ -220,6 +235,16 @@ export const menus: readonly MenuName[] = [
   'compare',
   'help',
 ];
+
+/** The actions of a menu, in the parts between which it draws a rule. */
+export function partsOf(menu: MenuName): readonly (readonly KnownAction[])[] {
+  const parts: KnownAction[][] = [[]];
+  for (const action of actions.filter((each) => each.menu === menu)) {
+    if (action.begins) parts.push([]);
+    parts.at(-1)?.push(action);
+  }
+  return parts;
+}
 
 /** The action with this id. */
 export function actionNamed(id: ActionId): KnownAction {

@@ -5,9 +5,9 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import listStyles from '#renderer/ui/list-box.module.css';
-import { Menu, type MenuEntry } from '#renderer/ui/menu.tsx';
+import { Menu, type MenuEntry, type MenuSection } from '#renderer/ui/menu.tsx';
 import { perform, useAvailableActions } from './action-handlers.ts';
-import { keysOf, menus } from './actions.ts';
+import { keysOf, menus, partsOf } from './actions.ts';
 import styles from './project-menu.module.css';
 
 /** The name of the project, which opens a menu of everything that can be done now. */
@@ -26,6 +26,10 @@ export function ProjectMenu() {
         ...(action.handler.checked === undefined ? {} : { checked: action.handler.checked }),
         run: () => perform(action.id),
       }));
+  const ofProject = entriesOf('project');
+  const parts = partsOf('project').map((part): MenuSection => ({
+    entries: ofProject.filter(({ id }) => part.some((action) => action.id === id)),
+  }));
   const submenu = (menu: string): MenuEntry => ({
     id: menu,
     label: t(`shell:menu_${menu}`),
@@ -41,11 +45,7 @@ export function ProjectMenu() {
       <Popover className={cx(listStyles.popover, styles.menu)} offset={4} placement="bottom start">
         <Menu
           label={t('shell:menu_project')}
-          sections={[
-            { entries: others.map(submenu) },
-            { entries: entriesOf('project') },
-            { entries: entriesOf('help') },
-          ]}
+          sections={[{ entries: others.map(submenu) }, ...parts, { entries: entriesOf('help') }]}
         />
       </Popover>
     </MenuTrigger>

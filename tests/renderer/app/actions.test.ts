@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogues, createWords, languages } from '#words/words.ts';
-import { acceleratorOf, actions, keysOf, menus } from '#renderer/app/actions.ts';
+import { acceleratorOf, actions, keysOf, menus, partsOf } from '#renderer/app/actions.ts';
 
 test('no two actions share an id', () => {
   const ids = actions.map(({ id }) => id);
@@ -55,4 +55,17 @@ test('presses become accelerators of the native menu where it can have them', ()
   expect(acceleratorOf('Alt+ArrowDown')).toBe('Alt+Down');
   expect(acceleratorOf('c')).toBeNull();
   expect(acceleratorOf('g s')).toBeNull();
+});
+
+test('the menu of the project keeps apart opening, bringing in, exchanging and the rest', () => {
+  const parts = partsOf('project').map((part) => part.map(({ id }) => id.replace('project.', '')));
+
+  expect(parts).toEqual([
+    ['new', 'open', 'sample'],
+    ['import', 'paste', 'interview'],
+    ['import_codebook', 'ticks', 'bring_project'],
+    ['write_project', 'package'],
+    ['settings', 'close'],
+  ]);
+  expect(partsOf('help')).toHaveLength(1);
 });

@@ -48,6 +48,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A font inlined into the style sheet would be read even where no character of it is shown.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 2000,
+    chunkSizeWarningLimit: 2200,
   },
 });

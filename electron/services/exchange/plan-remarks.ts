@@ -17,11 +17,12 @@ export function withoutWords(title: string, source: RefiSource): Remark {
 }
 
 export function conventionRemarks(
-  { because, isAmbiguous, convention, evidence }: ChosenConvention,
+  { because, isAmbiguous, convention }: ChosenConvention,
   origin: string,
+  selections: number,
 ): Remark[] {
-  // Without selections there was nothing to count.
-  if (because === 'same' && evidence.every(({ placed }) => placed === 0)) return [];
+  // Nothing was counted.
+  if (selections === 0) return [];
   const parameters: ErrorParameters = {
     origin,
     unit: unitInWords(convention.unit),

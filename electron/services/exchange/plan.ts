@@ -33,7 +33,7 @@ type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
 /** Plans the whole file; `keep` is given the texts and originals as they are read. */
 export async function planExchange(
   context: JobContext,
-  { file, convention, foundText: plainText, remarks: told }: OpenedExchange,
+  { file, counts, convention, foundText: plainText, remarks: told }: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
   const { project } = file;
@@ -44,7 +44,7 @@ export async function planExchange(
   const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
   const remarks: Remark[] = [
     ...told,
-    ...conventionRemarks(convention, project.origin),
+    ...conventionRemarks(convention, project.origin, counts.selections),
     ...fileRemarks(file),
     ...people.remarks,
     ...codes.remarks,

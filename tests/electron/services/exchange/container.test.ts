@@ -118,7 +118,11 @@ test('7: a source whose file is missing stays, and so do its codings, as they st
 
   expect(found.tables.source.map(({ title, length }) => [title, length])).toEqual([['fair', 0]]);
   expect(found.codings).toEqual([]);
-  expect(found.remarks).toEqual(['exchange:no_words_at', 'exchange:unplaced_no_text']);
+  expect(found.remarks).toEqual([
+    'exchange:counted_same',
+    'exchange:no_words_at',
+    'exchange:unplaced_no_text',
+  ]);
   const kept = found.parts.find(({ kind }) => kind === 'selection');
   expect(kept?.shell).toMatchObject({
     name: 'PlainTextSelection',

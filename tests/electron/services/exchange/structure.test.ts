@@ -344,6 +344,10 @@ test('a coding twice is one, and one without a code of the file none; both are t
   const found = await broughtIn(file(`${codes(code('guide'))}<Sources>${fair(twice)}</Sources>`));
 
   expect(found.codings).toHaveLength(1);
-  expect(found.remarks).toEqual(['exchange:coding_twice', 'exchange:coding_without_code']);
+  expect(found.remarks).toEqual([
+    'exchange:counted_same',
+    'exchange:coding_twice',
+    'exchange:coding_without_code',
+  ]);
   expect(found.parts.filter(({ kind }) => kind === 'coding')).toHaveLength(3);
 });

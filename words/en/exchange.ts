@@ -253,10 +253,14 @@ export const exchange = {
     'One row of the file was removed here and is in the file as it was: it stays away. Bring the file in beside what is here to have it again.',
   removed_stays_other:
     '{{count}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
+  renewed_one:
+    'One variable is described otherwise in the file than before; the file’s words are kept, and go back with it.',
+  renewed_other:
+    '{{count}} variables are described otherwise in the file than before; the file’s words are kept, and go back with them.',
   unsound_one:
-    'In the file one code or source stands where it cannot stand with what was done here (below itself, beside one of its name, or merged crosswise); it stays as it is here.',
+    'In the file one code, source or attribute cannot stand with what was done here (below itself, beside one of its name, merged crosswise, or with values not of its type); it stays as it is here.',
   unsound_other:
-    'In the file {{count}} codes or sources stand where they cannot stand with what was done here (below themselves, beside one of their name, or merged crosswise); they stay as they are here.',
+    'In the file {{count}} codes, sources or attributes cannot stand with what was done here (below themselves, beside one of their name, merged crosswise, or with values not of their type); they stay as they are here.',
   joined_one:
     'One coding had come to stand on the same words with the same code by the same coder as another; the two are one now, with the memos of both.',
   joined_other:

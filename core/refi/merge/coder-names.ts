@@ -11,7 +11,7 @@ export function isGivenName(name: string): boolean {
 }
 
 /** Tables whose rows are somebody's work. */
-const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'];
+export const work: readonly TableName[] = ['coding', 'review', 'memo', 'verdict'];
 
 /** Ids of those of whom something is here. */
 export function codersAtWork(present: LooseRows): Set<string> {

@@ -57,18 +57,19 @@ export interface Coders {
   readonly isNew: boolean;
 }
 
-/** Says who was taken for whom, where work of theirs comes in. */
+/** Says who was taken for whom, where work of theirs comes in. `atWorkHere`: who did something here that the file has not. */
 export function codersOf(
   arriving: LooseRows,
   present: LooseRows,
   matching: Matching,
   known: ReadonlyMap<string, string>,
-  { added, onlyHere }: Pick<Settlement, 'added' | 'onlyHere'>,
+  { added }: Pick<Settlement, 'added'>,
+  atWorkHere: ReadonlySet<string>,
 ): Coders {
   const here = new Map((present.get('coder') ?? []).map((row) => [row.id, row]));
   const isKnown = ({ id }: Row): boolean => here.has(id) || known.has(`coder ${id}`);
   const names = new Set([...here.values()].map((row) => row['name']));
-  const [coming, standing, before] = [added, onlyHere, present].map(codersAtWork);
+  const [coming, before] = [added, present].map(codersAtWork);
   const newNames = new Map((added.get('coder') ?? []).map((row) => [row.id, String(row['name'])]));
   const tied: [string, string][] = [];
   const remarks: Remark[] = [];
@@ -81,7 +82,7 @@ export function codersOf(
     if (newName !== name) remarks.push({ key: 'exchange:coder_numbered', parameters: { name, newName } });
     else if (matching.isAlike('coder', row.id) && before?.has(id))
       remarks.push({ key: 'exchange:coder_by_name', parameters: { name } });
-    else if (here.has(id) && standing?.has(id))
+    else if (here.has(id) && atWorkHere.has(id))
       remarks.push({ key: 'exchange:coder_on_both_sides', parameters: { name } });
   }
   const namesakes = (arriving.get('coder') ?? []).flatMap((row) =>

@@ -1,5 +1,7 @@
 // Parts of files for which rows have no place: what is kept of them, and with which rows.
 import type { Part, PartKind } from '#core/refi/incoming.ts';
+import { charactersOf, childOf } from '#core/refi/element.ts';
+import type { Matching } from '#core/refi/merge/matching.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
@@ -18,19 +20,34 @@ export const partTables: Partial<Record<PartKind, TableName>> = {
   description: 'memo',
 };
 
+/** Exchanges, the oldest first. */
+export function exchangesIn(db: ReadDb): string[] {
+  return all(db, 'exchange')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ id }) => id);
+}
+
 /** What is kept of files that were brought in earlier. */
 export class KeptParts {
   /** Of which kind of things attributes are. */
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
   readonly #said = new Set<string>();
+  /** What variables say of themselves, as the newest file had it, by the attribute. */
+  readonly #descriptions = new Map<string, string>();
 
   constructor(db: ReadDb) {
     this.#kinds = new Map(all(db, 'attribute').map(({ id, owner }) => [id, owner]));
-    for (const { partsHash } of all(db, 'exchangeParts'))
+    const order = exchangesIn(db);
+    const kept = all(db, 'exchangeParts').toSorted(
+      (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
+    );
+    for (const { partsHash } of kept)
       // Written by an import alone.
       for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
         this.#said.add(wordsOf(part));
+        if (part.ownerId !== null && part.kind === 'variable')
+          this.#descriptions.set(part.ownerId, descriptionIn(part));
         if (part.ownerId === null || part.key === '') continue;
         const name = `${part.of ?? part.kind} ${part.key}`;
         this.#owners.set(name, [...(this.#owners.get(name) ?? []), part.ownerId]);
@@ -40,6 +57,12 @@ export class KeptParts {
   /** Whether this very part is kept already. */
   has(part: Part): boolean {
     return this.#said.has(wordsOf(part));
+  }
+
+  /** Whether the part says of its row, which has no place for that, something else than every file before. */
+  isRenewed(part: Part, id: string): boolean {
+    const before = part.kind === 'variable' ? this.#descriptions.get(id) : undefined;
+    return before !== undefined && before !== descriptionIn(part) && !this.has(part);
   }
 
   /** Whether the row is known to have had this key in a file. */
@@ -70,6 +93,24 @@ export class KeptParts {
   }
 }
 
+function descriptionIn({ shell }: Part): string {
+  const said = childOf(shell, 'Description');
+  return said ? charactersOf(said).trim() : '';
+}
+
+/** Names of what the file says something else of than before, for which rows have no place. */
+export function renewedIn({ parts, rows }: Planned, matching: Matching, kept: KeptParts): string[] {
+  const names = new Map((rows.get('attribute') ?? []).map((row) => [row.id, String(row['name'])]));
+  const found = parts.flatMap((each) =>
+    each.parts.flatMap((part) => {
+      const id = part.kind === 'variable' && part.ownerId !== null ? part.ownerId : null;
+      const here = id === null ? undefined : matching.met('attribute', id);
+      return id !== null && here && kept.isRenewed(part, here.id) ? [names.get(id) ?? ''] : [];
+    }),
+  );
+  return [...new Set(found)];
+}
+
 function wordsOf({ kind, key, shell }: Part): string {
   return JSON.stringify([kind, key, shell]);
 }
@@ -91,6 +132,7 @@ export function* partsToKeep(
     if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
     const id = matching.idOf(table, part.ownerId);
     if (isAdded(table, id)) return [id === part.ownerId ? part : { ...part, ownerId: id }];
+    if (kept.isRenewed(part, id)) return [{ ...part, ownerId: id }];
     const isMet = matching.met(table, part.ownerId) !== undefined;
     if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
     return [aliasOf(part.kind, part.key, id)];

@@ -1,5 +1,6 @@
 // How rows stood when this project and a file last knew the same of them, as the history tells it.
 import type { Change } from '#core/change.ts';
+import { work } from '#core/refi/merge/coder-names.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { recordTables, tableNames } from '#core/refi/merge/links.ts';
 import type { Disagreement, Past } from '#core/refi/merge/settlement.ts';
@@ -211,6 +212,33 @@ function undoneGroups(db: ReadDb): Set<string> {
     if (redoes !== null) undone.delete(redoes);
   }
   return undone;
+}
+
+/** Coders of whom something of these rows was made here, and did not come in with a file. */
+export function makersHere(db: ReadDb, rows: LooseRows): Set<string> {
+  const makers = new Map(
+    work.flatMap((table) =>
+      (rows.get(table) ?? []).map((row) => [`${table} ${row.id}`, String(row['coderId'])] as const),
+    ),
+  );
+  if (makers.size === 0) return new Set();
+  const acts = db.sqlite
+    .prepare(
+      "SELECT body FROM change WHERE method <> 'exchange.bringIn' AND undoes IS NULL AND redoes IS NULL",
+    )
+    .pluck()
+    .iterate() as IterableIterator<string>;
+  const found = new Set<string>();
+  for (const body of acts) {
+    // Written by the recorder alone.
+    const { added } = JSON.parse(body) as Change;
+    for (const table of work)
+      for (const id of Object.keys(added[table] ?? {})) {
+        const maker = makers.get(`${table} ${id}`);
+        if (maker !== undefined) found.add(maker);
+      }
+  }
+  return found;
 }
 
 /** All recorded rows of the project. */

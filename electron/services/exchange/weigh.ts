@@ -10,8 +10,8 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
-import { KeptParts } from './kept-parts.ts';
-import { pastOf, presentRows, tiedCoders } from './past.ts';
+import { KeptParts, renewedIn } from './kept-parts.ts';
+import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { carriedBy, onOneText, type OnOneText } from './texts.ts';
 
@@ -42,6 +42,8 @@ export interface Weighed extends Settlement {
   readonly newTexts: ReadonlySet<string>;
   /** Codings that go where their words are in those. */
   readonly onNewTexts: Settlement['changed'];
+  /** Names of what the file describes otherwise than before, for which rows have no place. */
+  readonly renewed: readonly string[];
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
@@ -110,7 +112,8 @@ async function weighWith(
   const isOrdered = planned.lineage.projectId !== null;
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
   const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
-  const coders = codersOf(rows, present, matching, known, settled);
+  const coders = codersOf(rows, present, matching, known, settled, makersHere(db, settled.onlyHere));
+  const renewed = choice.merge ? renewedIn(planned, matching, kept) : [];
   return {
     ...settled,
     ...onTakenTexts(settled, taken, asItIs, present),
@@ -118,8 +121,16 @@ async function weighWith(
     matching,
     present,
     isKnown,
-    remarks: [...remarks, ...coders.remarks, ...unsoundRemarks(settled.unsound)],
+    remarks: [
+      ...remarks,
+      ...coders.remarks,
+      ...unsoundRemarks(settled.unsound),
+      ...(renewed.length > 0
+        ? [{ key: 'exchange:renewed', parameters: { count: renewed.length }, items: renewed }]
+        : []),
+    ],
     coders,
+    renewed,
     kept,
   };
 }

@@ -18,6 +18,7 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { filesBack, type FilesBack } from './kept-files.ts';
+import { exchangesIn } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
 import { rewrittenSources } from './rewritten-sources.ts';
@@ -66,13 +67,6 @@ export async function writeExchange(
     throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
   }
   return lossRemarks(outgoing, losses, options.unit);
-}
-
-/** Exchanges, the oldest first. */
-function exchangesIn(db: ReadDb): string[] {
-  return all(db, 'exchange')
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ id }) => id);
 }
 
 /** The files that were kept of other archives, beside those of the sources. */

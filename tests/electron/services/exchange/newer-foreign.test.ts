@@ -2,11 +2,15 @@
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { attributeValue } from '#core/attribute-value.ts';
-import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { code, codes, guid, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { bring, saved, withoutOwn } from './own-data.ts';
 
 const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
+
+function preview(project: TestProject, bytes: Uint8Array) {
+  return project.api.exchange.preview({ file: put(project.folder, 'looked-at.qdpx', bytes) });
+}
 
 interface Said {
   readonly type?: string;
@@ -157,4 +161,57 @@ test('a project that describes itself keeps that, whatever another one says', as
 
   expect(keys(report)).not.toContain('exchange:conflicts_ours');
   expect(all(project.store().db, 'project')).toMatchObject([{ description: 'Ours.' }]);
+});
+
+test('a variable that is described anew is no nothing: it is told, and the new words go back', async () => {
+  await using project = await testProject();
+  await bring(project, ages());
+  const newer = ages({ more: ' NEW' });
+
+  const looked = await preview(project, newer);
+  const report = await bring(project, newer);
+
+  expect(looked.isNew).toBe(true);
+  expect(report.remarks).toContainEqual({
+    key: 'exchange:renewed',
+    parameters: { count: 1 },
+    items: ['Age'],
+  });
+  const { entries } = await saved(project);
+  expect(String(entries.get('project.qde'))).toContain('<Description>v NEW</Description>');
+  for (const bytes of [newer, ages()])
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await bring(project, bytes)).toMatchObject({ exchangeId: null });
+});
+
+test('who did nothing here is not told to have worked on both sides', async () => {
+  await using project = await testProject();
+  await bring(project, coded('ulla', '', 'x'));
+  const other = qdpx(
+    qde(
+      `<Users><User guid="${guid('ulla')}" name="Ulla"/></Users>` +
+        codes(code('guide')) +
+        `<Sources>${textSource('fair', selection('t', 9, 12, ['guide']).replace('<Coding ', `<Coding creatingUser="${guid('ulla')}" `))}</Sources>`,
+    ),
+    { 'sources/fair.txt': 'The fair was held in May.' },
+  );
+
+  expect(keys(await bring(project, other))).not.toContain('exchange:coder_on_both_sides');
+  expect(keys(await bring(project, other, { merge: false }))).not.toContain('exchange:coder_on_both_sides');
+});
+
+test('a name given here stays without being asked about where the file, under other identifiers, says as before', async () => {
+  await using project = await testProject();
+  const file = (key: string) =>
+    qdpx(qde(`<Sources>${textSource('fair').replace(guid('fair'), guid(key))}</Sources>`), {
+      'sources/fair.txt': 'The fair was held in May.',
+    });
+  await bring(project, file('one'));
+  const [source] = all(project.store().db, 'source');
+  await project.api.sources.update({ ids: [source?.id ?? ''], title: 'About the fair' });
+
+  const report = await bring(project, file('two'));
+
+  expect(keys(report)).not.toContain('exchange:conflicts_ours');
+  expect(all(project.store().db, 'source')).toMatchObject([{ title: 'About the fair' }]);
 });

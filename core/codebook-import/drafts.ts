@@ -159,19 +159,20 @@ export function wishOf(
   const above = aboveOf(draft, drafts);
   const merged = above?.match.present?.status === 'merged' ? above.match.present.mergedInto : undefined;
   const told = merged ?? above?.key ?? null;
+  const sharesName = incoming.keepsNames === true && code.guid !== null && (present ?? match.id) !== null;
   if (!present) {
     if (match.label !== code.name)
       draft.notes.push({
         key: 'codebook_import:name_numbered',
         parameters: { name: code.name, label: match.label },
       });
-    return { key, isNew: true, parent: told, name: match.label, forbidden: null };
+    return { key, isNew: true, sharesName, parent: told, name: match.label, forbidden: null };
   }
   if (code.implied) return null;
   const parent = incoming.hasTree ? placeNow(draft, present, above, told, isTheirs) : present.parentId;
   const name = nameNow(draft, present, paths, isTheirs);
   if (name === present.name && parent === present.parentId) return null;
-  return { key, isNew: false, parent, name, forbidden: null };
+  return { key, isNew: false, sharesName, parent, name, forbidden: null };
 }
 
 function placeNow(

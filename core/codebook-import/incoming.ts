@@ -65,6 +65,8 @@ export interface IncomingCodebook {
   readonly codes: readonly IncomingCode[];
   /** Whether the file says where codes stand. Codes of a mere list of names stay where they are. */
   readonly hasTree: boolean;
+  /** Whether siblings may share a name, since their GUIDs tell them apart. */
+  readonly keepsNames?: boolean;
   readonly notes: readonly ImportNote[];
 }
 

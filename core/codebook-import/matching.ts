@@ -9,7 +9,7 @@ export interface Match {
   readonly present: CodeRecord | null;
   /** The id that an added code brings along; null where it gets a new one. */
   readonly id: string | null;
-  /** Its name, with a number behind it where a code before it at the same place has the same one. */
+  /** Its name, with a number behind it where a code before it at the same place has the same one, and no GUID tells them apart. */
   readonly label: string;
   readonly notes: readonly ImportNote[];
 }
@@ -57,7 +57,10 @@ export function matches(codebook: Codebook, incoming: IncomingCodebook): Match[]
   return found.map(({ present }, index) => ({
     present,
     id: identities[index]?.id ?? null,
-    label: labels[index] ?? '',
+    label:
+      incoming.keepsNames && !present && identities[index]?.id
+        ? (incoming.codes[index]?.name ?? '')
+        : (labels[index] ?? ''),
     notes: identities[index]?.notes ?? [],
   }));
 }

@@ -8,6 +8,8 @@ export interface Wish {
   /** The id of a code of the project, or a key of the caller's for one that is added. */
   readonly key: string;
   readonly isNew: boolean;
+  /** Whether its siblings may have the same name. */
+  readonly sharesName: boolean;
   /** Null for the roots. */
   parent: string | null;
   name: string;
@@ -94,7 +96,7 @@ function withdrawTaken({ parents, names }: Tree, wishes: readonly Wish[]): boole
   for (const wish of [...wishes].sort((a, b) => Number(a.isNew) - Number(b.isNew))) {
     if (wish.forbidden) continue;
     const place = placeOf(wish.parent, wish.name);
-    if (taken.has(place)) some = withdraw(wish, 'name_taken');
+    if (taken.has(place) && !wish.sharesName) some = withdraw(wish, 'name_taken');
     else taken.add(place);
   }
   return some;

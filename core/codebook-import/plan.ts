@@ -1,6 +1,8 @@
 // What importing a codebook would do to the one there is: code by code what is added, what changes and what
 // cannot be taken. Nothing is ever deleted: codes that a file does not have are listed and stay.
 import { PATH_SEPARATOR, type Codebook } from '../codebook.ts';
+import { codeColour } from '../colours.ts';
+import { hexOf } from './colour-literal.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Pasts } from './both-sides.ts';
 import { escapedName, writtenPaths } from '../exports/written-names.ts';
@@ -163,7 +165,7 @@ export function planCodebook(
       .filter(({ draft }) => !(draft.code.implied && draft.match.present))
       .map((each) => each.told),
     absent: codebook.inOrder.filter(({ id }) => !named.has(id)).map(({ id }) => paths.get(id) ?? id),
-    notes: incoming.notes,
+    notes: [...incoming.notes, ...nearestColours(planned)],
     writes: {
       ...rowsOf(
         codebook,
@@ -176,6 +178,26 @@ export function planCodebook(
       unlinked: links.removed,
     },
   };
+}
+
+/** So many colours are named of those that become others. */
+const COLOURS = 6;
+
+/** The colours that are written and become the nearest of those that codes have here; one note for all of them. */
+function nearestColours(
+  planned: readonly { readonly draft: Draft; readonly told: PlannedCode }[],
+): ImportNote[] {
+  const found = planned.flatMap(({ draft: { code, values }, told: { outcome, changes } }) => {
+    const isWritten = outcome === 'added' || changes.some(({ field }) => field === 'colour');
+    const literal = code.fields.colour;
+    if (!isWritten || literal === undefined || values.colour === undefined) return [];
+    const nearest = codeColour(values.colour, 'light');
+    return hexOf(literal) === nearest.toUpperCase() ? [] : [`${literal} → ${nearest}`];
+  });
+  const distinct = [...new Set(found)];
+  if (distinct.length === 0) return [];
+  const colours = distinct.slice(0, COLOURS).join(', ') + (distinct.length > COLOURS ? ' …' : '');
+  return [{ key: 'codebook_import:colours_nearest', parameters: { count: found.length, colours } }];
 }
 
 function outcomeOf(

@@ -56,6 +56,7 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
   return {
     codes: gathered.codes.map((code) => ({ ...code, asOf })),
     hasTree: true,
+    keepsNames: true,
     notes: [...notes, ...gathered.notes],
   };
 }

@@ -62,6 +62,9 @@ export const codebook_import = {
   changed_meanwhile:
     'The codebook or “{{name}}” was changed since the preview was made. Look at the new preview, then bring it in.',
   // What is to be known of a file.
+  colours_nearest_one: 'One colour became the nearest of those that codes have here: {{colours}}.',
+  colours_nearest_other:
+    'The colours of {{count}} codes became the nearest of those that codes have here: {{colours}}.',
   columns_left_out_one:
     'The column “{{columns}}” was left out: nothing here is called so. Give it the heading that Concord gives it in a table, such as “short_definition”.',
   columns_left_out_other:

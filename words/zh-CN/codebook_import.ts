@@ -59,6 +59,8 @@ export const codebook_import: typeof English = {
   path_too_deep: '“{{name}}”第 {{row}} 行的路径超过 {{most}} 层。请缩短后重试。',
   changed_meanwhile: '预览之后，代码本或“{{name}}”有了改动。请查看新的预览，再导入。',
   // What is to be known of a file.
+  colours_nearest_one: '有 1 个代码的颜色改用此处最接近的颜色：{{colours}}。',
+  colours_nearest_other: '有 {{count}} 个代码的颜色改用此处最接近的颜色：{{colours}}。',
   columns_left_out_one:
     '略去了列“{{columns}}”：此处没有叫此名称的字段。请改用 Concord 表格中的标题，如“简要定义”。',
   columns_left_out_other:

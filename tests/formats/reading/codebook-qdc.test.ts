@@ -286,3 +286,42 @@ describe('a description that Concord composed', () => {
     expect(new Set(codes.map(({ fields }) => fields.whenToUse))).toEqual(new Set([text]));
   });
 });
+
+it('keeps siblings of one name, whose GUIDs tell them apart', () => {
+  const file = read(
+    `${head}${code(1, 'Trust', code(2, 'Sub') + code(3, 'Sub'))}${code(4, 'Trust')}<Code name="Trust"/></Codes></CodeBook>`,
+  );
+
+  const { codes, writes } = planCodebook(codebookOf([]), file);
+
+  expect(codes.map(({ path, outcome }) => [path, outcome])).toEqual([
+    ['Trust', 'added'],
+    ['Trust > Sub', 'added'],
+    ['Trust > Sub', 'added'],
+    ['Trust', 'added'],
+    // Without a GUID nothing tells it apart.
+    ['Trust (3)', 'added'],
+  ]);
+  expect(writes.added.map(({ id: own, name }) => [own, name])).toEqual([
+    [id(1), 'Trust'],
+    [id(2), 'Sub'],
+    [id(3), 'Sub'],
+    [id(4), 'Trust'],
+    [null, 'Trust (3)'],
+  ]);
+});
+
+it('says in one note which colours become the nearest of those that codes have', () => {
+  const coloured = (number: number, colour: string): string =>
+    code(number, `c${number}`, '', ` isCodable="true" color="${colour}"`);
+  const file = read(
+    `${head}${coloured(1, '#abc')}${coloured(2, '#ABC')}${coloured(3, '#0077BB')}${coloured(4, 'red')}${coloured(5, 'odd')}</Codes></CodeBook>`,
+  );
+
+  expect(planCodebook(codebookOf([]), file).notes).toEqual([
+    {
+      key: 'codebook_import:colours_nearest',
+      parameters: { count: 3, colours: '#abc → #868ca8, #ABC → #868ca8, red → #ee7733' },
+    },
+  ]);
+});

@@ -101,7 +101,7 @@ test('what was changed here and in the file is shown with both sides and decided
   const nothing = dialog(page).getByRole('button', { name: 'Bring in 0 codes' });
   const isIdle = await nothing.isDisabled();
   await both.getByText('As in the file', { exact: true }).click();
-  await dialog(page).getByText('One of them is decided by itself, above.').waitFor();
+  await dialog(page).getByText('One of them is decided by itself.').waitFor();
   await dialog(page).getByRole('button', { name: 'Bring in 1 code' }).click();
   await page.getByText('1 code brought in from “codebook.csv”').waitFor();
 

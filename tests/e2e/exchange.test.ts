@@ -146,10 +146,9 @@ test('a changed version of a file is looked at row by row, and brings only what 
 
   // What was decided is decided anew, for one row.
   await bring.getByText('Bring it up to date').click();
-  await bring.getByRole('button', { name: 'To be decided 1' }).click();
   await bring.getByText('It was decided before that it stays as it is here.').waitFor();
   await bring.getByRole('radiogroup', { name: 'What stands of trade' }).getByText('As in the file').click();
-  await bring.getByText('One of them is decided by itself, above.').waitFor();
+  await bring.getByText('One of them is decided by itself.').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
   await bringIn.click();

@@ -269,9 +269,9 @@ export const exchange = {
     'One source has several codes now of a branch that allows one per source, set on either side: look at it, and take away what is not meant.',
   several_of_one_other:
     '{{count}} sources have several codes now of a branch that allows one per source, set on either side: look at them, and take away what is not meant.',
-  left_one: 'One row of the file belongs to something that was removed here, and stayed away with it.',
+  left_one: 'One row of the file belongs to something that was removed here, and stays away with it.',
   left_other:
-    '{{count}} rows of the file belong to things that were removed here, and stayed away with them.',
+    '{{count}} rows of the file belong to things that were removed here, and stay away with them.',
   lost_layers_one: 'One coder that is a second pass or the adjudication goes as a person.',
   lost_layers_other: '{{count}} coders that are second passes or the adjudication go as persons.',
   lost_reasons_one: 'One reason for exclusion is lost.',
@@ -398,8 +398,8 @@ export const exchange = {
   conflict_here: 'As here',
   conflict_file: 'As in the file',
   conflict_settled: 'It was decided before that it stays as it is here.',
-  conflict_except_one: 'One of them is decided by itself, above.',
-  conflict_except_other: '{{count}} of them are decided by themselves, above.',
+  conflict_except_one: 'One of them is decided by itself.',
+  conflict_except_other: '{{count}} of them are decided by themselves.',
   coders_one: 'A coder of the file has the name of one here: {{names}}',
   coders_other: 'Coders of the file have the names of coders here: {{names}}',
   coders_together_one: 'It is the same person',

@@ -69,7 +69,7 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   expect(fewer).toBe(true);
   expect(after.find(({ id }) => id === renamed.id)?.name).toBe('renamed here');
   expect(after.filter(({ name }) => name === 'barter')).toHaveLength(1);
-  expect((await api.project.records()).tables.code).toEqual(before);
+  await expect.poll(async () => (await api.project.records()).tables.code).toEqual(before);
   expect(concord.complaints).toEqual([]);
 });
 

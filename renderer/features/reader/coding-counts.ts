@@ -13,7 +13,10 @@ export interface CodeInStudy {
   readonly respondents: CountOf | null;
   readonly interviews: CountOf | null;
   readonly interviewPassages: number | null;
-  readonly documents: readonly (CountOf & { readonly classId: string | null })[];
+  readonly documents: CountOf | null;
+  readonly documentPassages: number | null;
+  /** The same documents by class. */
+  readonly classes: readonly (CountOf & { readonly classId: string | null })[];
   /** Whether only reviewed sources are counted, by kind; where nothing is reviewed, all are. */
   readonly reviewedOnly: { readonly interviews: boolean; readonly documents: boolean };
   /** Whose codings are counted. */
@@ -56,7 +59,9 @@ async function codeInStudy(codeId: string, layer: VisibleLayer): Promise<CodeInS
     respondents: total(people),
     interviews: total(interviews),
     interviewPassages: interviews.rows[0]?.total.units.passages ?? null,
-    documents: documents.columns.flatMap((column, place) => {
+    documents: total(documents),
+    documentPassages: documents.rows[0]?.total.units.passages ?? null,
+    classes: documents.columns.flatMap((column, place) => {
       const count = documents.rows[0]?.cells[place]?.count ?? null;
       if (count === null || column.n === 0) return [];
       const classId = column.meaning.what === 'class' ? column.meaning.classId : null;

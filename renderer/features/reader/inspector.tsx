@@ -15,10 +15,11 @@ import { Quote } from '#renderer/ui/quote.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { pagesInWords, partsInWords } from '#words/citation.ts';
 import { useCodeExamples } from './code-examples.ts';
-import { useCodeInStudy, type CountOf, type VisibleLayer } from './coding-counts.ts';
+import { useCodeInStudy, type VisibleLayer } from './coding-counts.ts';
 import { CodingCard } from './coding-card.tsx';
 import { useReader } from './reader-store.ts';
 import { sourceName } from './source-facts.ts';
+import { studyLines } from './study-lines.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
 import styles from './inspector.module.css';
 
@@ -120,37 +121,19 @@ function Examples({ coding, code }: { coding: CodingRecord; code: CodeRecord }) 
 }
 
 function InStudy({ code }: { code: CodeRecord }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const counts = useCodeInStudy(code.id, useVisibleLayer());
   const classes = useProject((state) => state.tables.class);
   if (!counts) return null;
-  const part = (unit: string, of: CountOf | null): string[] =>
-    of ? [t(`reader:of_${unit}`, { count: of.count, n: of.n })] : [];
-  const interviews = [
-    ...part('respondents', counts.respondents),
-    ...part('interviews', counts.interviews),
-    ...(counts.interviewPassages === null ? [] : [t('reader:passages', { count: counts.interviewPassages })]),
-  ];
-  const documents = counts.documents.map(({ classId, count, n }) =>
-    t('reader:of_class', {
-      count,
-      n,
-      name: (classId !== null && classes.get(classId)?.name) || t('reader:of_no_class'),
-    }),
-  );
-  const lines = [
-    { parts: interviews, reviewed: counts.reviewedOnly.interviews },
-    { parts: documents, reviewed: counts.reviewedOnly.documents },
-  ].filter(({ parts }) => parts.length > 0);
+  const names = new Map(Array.from(classes.values(), ({ id, name }) => [id, name]));
   return (
     <section className={styles.section}>
       <SectionHeading>{t('reader:in_study')}</SectionHeading>
-      {lines.map(({ parts, reviewed }) => (
-        <p key={parts.join()} className={styles.counts}>
-          {parts.join(' · ')}{' '}
-          <span className={styles.missing}>
-            {reviewed ? t('reader:reviewed_only') : t('reader:all_sources')}
-          </span>
+      {studyLines(counts, names, words).map(({ kind, parts, base }) => (
+        <p key={kind} className={styles.counts}>
+          <strong className={styles.label}>{kind}</strong> {parts.join(' · ')}{' '}
+          {base !== null && <span className={styles.missing}>{base}</span>}
         </p>
       ))}
       {counts.coders.length > 0 && (

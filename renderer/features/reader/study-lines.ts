@@ -1,0 +1,57 @@
+// What the study says so far about a code, in words: for each kind of source apart, since kinds are never added.
+import type { Words } from '#words/words.ts';
+import type { CodeInStudy, CountOf } from './coding-counts.ts';
+
+/** One line of counts: of which kind of source, the numbers with their units and bases, and which sources are the base. */
+export interface StudyLine {
+  readonly kind: string;
+  readonly parts: readonly string[];
+  /** Which sources are counted; null where there is none of the kind. */
+  readonly base: string | null;
+}
+
+/** The lines for documents and for interviews. `classNames` are those of the study. */
+export function studyLines(
+  counts: CodeInStudy,
+  classNames: ReadonlyMap<string, string>,
+  { t }: Words,
+): StudyLine[] {
+  const of = (unit: string, counted: CountOf | null): string[] =>
+    counted ? [t(`reader:of_${unit}`, { count: counted.count, n: counted.n })] : [];
+  const passages = (count: number | null): string[] =>
+    count === null ? [] : [t('reader:passages', { count })];
+  const line = (kind: string, parts: string[], isAny: boolean, reviewed: boolean): StudyLine =>
+    isAny
+      ? { kind, parts, base: t(reviewed ? 'reader:reviewed_only' : 'reader:all_sources') }
+      : { kind, parts: [t('reader:none_of_kind')], base: null };
+  // A single class says nothing that its kind has not said.
+  const classes = counts.classes.length < 2 ? [] : counts.classes;
+  return [
+    line(
+      t('reader:in_documents'),
+      [
+        ...of('documents', counts.documents),
+        ...passages(counts.documentPassages),
+        ...classes.map(({ classId, count, n }) =>
+          t('reader:of_class', {
+            count,
+            n,
+            name: (classId !== null && classNames.get(classId)) || t('reader:of_no_class'),
+          }),
+        ),
+      ],
+      counts.documents !== null,
+      counts.reviewedOnly.documents,
+    ),
+    line(
+      t('reader:in_interviews'),
+      [
+        ...of('respondents', counts.respondents),
+        ...of('interviews', counts.interviews),
+        ...passages(counts.interviewPassages),
+      ],
+      counts.interviews !== null,
+      counts.reviewedOnly.interviews,
+    ),
+  ];
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { CodeInStudy } from '#renderer/features/reader/coding-counts.ts';
+import { studyLines } from '#renderer/features/reader/study-lines.ts';
+import { createWords } from '#words/words.ts';
+
+const words = createWords('en');
+const counts: CodeInStudy = {
+  respondents: { count: 2, n: 17 },
+  interviews: { count: 3, n: 19 },
+  interviewPassages: 4,
+  documents: { count: 5, n: 30 },
+  documentPassages: 12,
+  classes: [
+    { classId: 'a', count: 4, n: 20 },
+    { classId: null, count: 1, n: 10 },
+  ],
+  reviewedOnly: { interviews: true, documents: false },
+  coders: ['Wei'],
+};
+
+test('each kind says its units, out of how many, and which sources are the base', () => {
+  expect(studyLines(counts, new Map([['a', 'news']]), words)).toEqual([
+    {
+      kind: 'Documents:',
+      parts: ['5 of 30 documents', '12 passages', 'news: 4 of 20', 'documents without a class: 1 of 10'],
+      base: '(all, none reviewed)',
+    },
+    {
+      kind: 'Interviews:',
+      parts: ['2 of 17 respondents', '3 of 19 interviews', '4 passages'],
+      base: '(reviewed)',
+    },
+  ]);
+});
+
+test('a kind that the study has none of says so instead of counting nothing', () => {
+  const none = { ...counts, respondents: null, interviews: null, interviewPassages: 0 };
+
+  expect(studyLines({ ...none, classes: [] }, new Map(), words)).toEqual([
+    { kind: 'Documents:', parts: ['5 of 30 documents', '12 passages'], base: '(all, none reviewed)' },
+    { kind: 'Interviews:', parts: ['none in this study'], base: null },
+  ]);
+});

@@ -6,7 +6,6 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { interviewTitle, sourceFacts, sourceName } from './source-facts.ts';
 import type { ReadingView } from './use-reading-view.ts';
 import styles from './reader.module.css';
@@ -54,9 +53,9 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         </Switch>
       )}
       {others !== null && (
-        <ToggleButton isSelected={others} onChange={onOthers}>
+        <Switch isSelected={others} onChange={onOthers}>
           {t('reader:all_coders')}
-        </ToggleButton>
+        </Switch>
       )}
       <IconButton label={t('reader:find')} keys="$mod+f" onPress={onFind}>
         <Search size={16} aria-hidden />

@@ -32,7 +32,8 @@ export function useShownCodings(sourceId: string, state: SessionState, words: Wo
   const coders = useProject(({ tables }) => tables.coder);
   const memos = useProject(({ tables }) => tables.memo);
   const workingCoderId = useWorkingCoderId();
-  const [asked, setOthers] = useChoice('reader.others', false);
+  const path = useProject(({ open }) => open?.path ?? '');
+  const [asked, setOthers] = useChoice(`reader.others.${path}`, false);
   // A second pass is blind to the first.
   const isBlind = coders.get(workingCoderId ?? '')?.kind === 'second-pass';
   const hasOthers = !isBlind && [...held.values()].some(({ coderId }) => coderId !== workingCoderId);

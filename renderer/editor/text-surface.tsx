@@ -47,6 +47,11 @@ export interface TextSurfaceProps extends SurfaceProps {
 
 const noSpans: readonly Span[] = [];
 const noIds: ReadonlySet<string> = new Set();
+/**
+ * The browser leaves out blocks that are far from the screen, and watches each of them for that, at every key. With
+ * more blocks than these to watch, all of them are laid out once instead.
+ */
+const MOST_WATCHED = 5_000;
 
 export function TextSurface(props: TextSurfaceProps) {
   const { textKey, content, mode, codings, focusedId, labels, onSelect, onFocusCoding } = props;
@@ -182,6 +187,7 @@ export function TextSurface(props: TextSurfaceProps) {
               hoveredIds.size > 0 && styles.onCoding,
             )}
             ref={host}
+            data-laid-out={content.content.length > MOST_WATCHED ? 'whole' : undefined}
           />
           <div className={styles.margin}>
             <Margin

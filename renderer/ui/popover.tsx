@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import styles from './popover.module.css';
@@ -13,6 +13,11 @@ export interface PopoverProps {
   placement?: NonNullable<AriaPopoverProps['placement']>;
   children: ReactNode;
   className?: string | undefined;
+  /**
+   * The page below stays as it is: a press there closes it and does what it does. For what floats over a long text,
+   * all of which the browser would have to style anew to make it inert.
+   */
+  isLight?: boolean;
 }
 
 /**
@@ -27,11 +32,25 @@ export function Popover({
   placement = 'bottom start',
   children,
   className,
+  isLight = false,
 }: PopoverProps) {
   const body = useRef<Element | null>(null);
   body.current ??= document.body;
+  const own = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (!isLight || !isOpen) return undefined;
+    const onPress = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && !own.current?.contains(target)) close.current();
+    };
+    document.addEventListener('pointerdown', onPress, { capture: true });
+    return () => document.removeEventListener('pointerdown', onPress, { capture: true });
+  }, [isLight, isOpen]);
   return (
     <AriaPopover
+      ref={own}
+      isNonModal={isLight}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -85,7 +85,7 @@ export function CodePalette(props: CodePaletteProps) {
   };
 
   return (
-    <Popover label={t(`reader:palette_${purpose}`)} isOpen onClose={onClose} anchor={anchor}>
+    <Popover label={t(`reader:palette_${purpose}`)} isOpen isLight onClose={onClose} anchor={anchor}>
       <Palette
         key={round}
         label={t(`reader:palette_${purpose}`)}

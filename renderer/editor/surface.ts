@@ -30,6 +30,18 @@ export interface SurfaceHandle {
   focus(): void;
 }
 
+/** Where a menu is asked for. */
+export interface TextPlace {
+  readonly clientX: number;
+  readonly clientY: number;
+  /** By the menu key, which means what is selected, rather than by the right button. */
+  readonly byKey: boolean;
+  /** The position there; null where there is no text. */
+  readonly offset: number | null;
+  /** The codings that hold it, in text order. */
+  readonly codingIds: readonly string[];
+}
+
 /** What every surface is given: the codings to show, and who is told what the analyst does. */
 export interface SurfaceProps {
   readonly language: string | null;
@@ -43,7 +55,13 @@ export interface SurfaceProps {
   /** Above the text, within what scrolls. */
   readonly head?: ReactNode;
   readonly ref?: Ref<SurfaceHandle>;
+  /** Stands at the end of a span, and never over its words. */
+  readonly beside?: { readonly span: Span; readonly content: ReactNode } | null;
   readonly onSelect?: (selection: SurfaceSelection | null) => void;
+  /** The pointer has been released after it may have selected words. */
+  readonly onPointerSelect?: () => void;
+  /** Says whether a menu opens; else the browser has its own. */
+  readonly onTextMenu?: (place: TextPlace) => boolean;
   readonly onFocusCoding?: (id: string | null) => void;
   readonly onCodingMenu?: (id: string, at: { clientX: number; clientY: number }) => void;
   readonly onResize?: (id: string, span: Span) => void;

@@ -14,6 +14,7 @@ import {
 import type { RichText } from '#core/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import { cx } from '#renderer/ui/class-names.ts';
+import { BesideSpan } from './beside-span.tsx';
 import { DensityStrip } from './density-strip.tsx';
 import { EdgeHandles } from './edge-handles.tsx';
 import { holdTyping } from './held-typing.ts';
@@ -157,6 +158,8 @@ export function TextSurface(props: TextSurfaceProps) {
         ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
       );
     },
+    onReleased: () => props.onPointerSelect?.(),
+    onMenu: (place) => props.onTextMenu?.(place) ?? false,
   });
 
   const chosen = (id: string): void => {
@@ -218,6 +221,11 @@ export function TextSurface(props: TextSurfaceProps) {
                 setDragged(null);
               }}
             />
+          )}
+          {props.beside && (
+            <BesideSpan edges={layout.edgesOf(props.beside.span)} scroller={scroller}>
+              {props.beside.content}
+            </BesideSpan>
           )}
         </div>
       </div>

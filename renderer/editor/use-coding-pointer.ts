@@ -4,6 +4,7 @@ import { codingsOver, nextInStack } from './coding-stack.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
+import type { TextPlace } from './surface.ts';
 import { boxAt, offsetAtPoint, type VisibleText } from './visible-text.ts';
 
 export interface CodingPointer {
@@ -13,6 +14,10 @@ export interface CodingPointer {
   readonly onFocus: (id: string | null) => void;
   /** The codings under the pointer. */
   readonly onHover: (ids: readonly string[]) => void;
+  /** The pointer is released that was pressed over the text. */
+  readonly onReleased: () => void;
+  /** Says whether a menu opens. */
+  readonly onMenu: (place: TextPlace) => boolean;
 }
 
 /** A press that moves further than this, in pixels, selects and is no click. */
@@ -45,6 +50,26 @@ export function useCodingPointer(
     };
     const onDown = (event: PointerEvent): void => {
       pressed = { x: event.clientX, y: event.clientY };
+      if (event.button !== 0) return;
+      // Wherever the pointer is by then. The browser may give up a selection after the release.
+      const onUp = (): void => {
+        requestAnimationFrame(() => {
+          if (!editor.isDestroyed) latest.current.onReleased();
+        });
+      };
+      window.addEventListener('pointerup', onUp, { once: true });
+    };
+    const onMenu = (event: MouseEvent): void => {
+      const { clientX, clientY } = event;
+      const byKey = event.button !== 2;
+      const opens = latest.current.onMenu({
+        clientX,
+        clientY,
+        byKey,
+        offset: offsetAtPoint(editor.view, clientX, clientY),
+        codingIds: byKey ? [] : codingsAt(clientX, clientY).map(({ id }) => id),
+      });
+      if (opens) event.preventDefault();
     };
     const onClick = (event: MouseEvent): void => {
       const hasMoved =
@@ -53,8 +78,11 @@ export function useCodingPointer(
       const { clientX, clientY } = event;
       const offset = offsetAtPoint(editor.view, clientX, clientY);
       requestAnimationFrame(() => {
-        // A click into a selection of text that cannot be edited leaves no selection at all.
-        if (offset === null || editor.isDestroyed || selectedIn(editor.view)) return;
+        if (offset === null || editor.isDestroyed) return;
+        // A click into a selection of text that cannot be edited leaves no selection at all; one that comes from a
+        // notice, which gives the focus back by itself, leaves the old one.
+        const now = selectedIn(editor.view);
+        if (now && now.start === now.end) return;
         selectIn(editor.view, { start: offset, end: offset });
       });
       latest.current.onFocus(nextInStack(codingsAt(clientX, clientY), latest.current.focusedId));
@@ -73,12 +101,14 @@ export function useCodingPointer(
     };
     element.addEventListener('pointerdown', onDown);
     element.addEventListener('click', onClick);
+    element.addEventListener('contextmenu', onMenu);
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerleave', onLeave);
     return () => {
       cancelAnimationFrame(asked);
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('click', onClick);
+      element.removeEventListener('contextmenu', onMenu);
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerleave', onLeave);
     };

@@ -2,6 +2,7 @@
 import { useImperativeHandle, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PageLayout } from '#core/page-layout.ts';
 import type { Span } from '#core/span.ts';
+import { BesideSpan } from '#renderer/editor/beside-span.tsx';
 import { DensityStrip } from '#renderer/editor/density-strip.tsx';
 import { EdgeHandles } from '#renderer/editor/edge-handles.tsx';
 import { Margin } from '#renderer/editor/margin.tsx';
@@ -123,6 +124,8 @@ export function PageSurface(props: PageSurfaceProps) {
         ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
       );
     },
+    onReleased: () => props.onPointerSelect?.(),
+    onMenu: (place) => props.onTextMenu?.(place) ?? false,
   });
   const changeZoom = (to: 1 | -1 | 'width'): void => {
     const next = to === 'width' ? to : nextZoom(zoomOf(stack.scale), to);
@@ -150,6 +153,10 @@ export function PageSurface(props: PageSurfaceProps) {
     const box = placeOf(offset);
     return box && { left: box[side], top: box.top, height: box.height };
   };
+  const edgesOf = ({ start, end }: Span) => ({
+    start: edgePlace(start, 'left'),
+    end: edgePlace(Math.max(start, end - 1), 'right'),
+  });
 
   // Pages that hold an end of the selection keep their words, or the browser would lose it.
   const withWords = new Set(near);
@@ -230,10 +237,7 @@ export function PageSurface(props: PageSurfaceProps) {
               )}
               {tinted && props.onResize && (
                 <EdgeHandles
-                  edges={{
-                    start: edgePlace(tinted.start, 'left'),
-                    end: edgePlace(tinted.end - 1, 'right'),
-                  }}
+                  edges={edgesOf(tinted)}
                   colour={tinted.colour}
                   labels={labels}
                   onDrag={dragEdge}
@@ -242,6 +246,11 @@ export function PageSurface(props: PageSurfaceProps) {
                     setDragged(null);
                   }}
                 />
+              )}
+              {props.beside && (
+                <BesideSpan edges={edgesOf(props.beside.span)} scroller={scroller}>
+                  {props.beside.content}
+                </BesideSpan>
               )}
             </div>
             <div className={styles.margin} style={{ width: marginIn(frame.room) }}>

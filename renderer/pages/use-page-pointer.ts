@@ -4,6 +4,7 @@ import { paragraphAt } from '#core/segments.ts';
 import { codingsOver, nextInStack } from '#renderer/editor/coding-stack.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import type { TextPlace } from '#renderer/editor/surface.ts';
 import { wordAt } from '#renderer/editor/word-edges.ts';
 import type { Hit } from './placed-text.ts';
 import type { PageSelection } from './use-page-selection.ts';
@@ -17,6 +18,10 @@ export interface PagePointer {
   readonly hit: (x: number, y: number) => Hit | null;
   readonly onFocus: (id: string | null) => void;
   readonly onHover: (ids: readonly string[]) => void;
+  /** The pointer is released that was pressed over the pages. */
+  readonly onReleased: () => void;
+  /** Says whether a menu opens. */
+  readonly onMenu: (place: TextPlace) => boolean;
 }
 
 /** A press that moves further than this, in pixels, selects and is no click. */
@@ -95,16 +100,33 @@ export function usePagePointer(
         last = at;
         const hit = latest.current.hit(at.x, at.y);
         if (hit) latest.current.selection.select({ base: from.base, head: hit.offset });
+        latest.current.onReleased();
         return;
       }
+      latest.current.onReleased();
       if (event.detail > 1 || event.shiftKey) return;
       latest.current.onFocus(nextInStack(under(at.x, at.y), latest.current.focusedId));
+    };
+    const onMenu = (event: MouseEvent): void => {
+      const { clientX, clientY } = event;
+      const byKey = event.button !== 2;
+      const hit = latest.current.hit(clientX, clientY);
+      const opens = latest.current.onMenu({
+        clientX,
+        clientY,
+        byKey,
+        offset: hit?.character == null ? null : hit.offset,
+        codingIds: byKey ? [] : under(clientX, clientY).map(({ id }) => id),
+      });
+      if (opens) event.preventDefault();
     };
     const onLeave = (): void => {
       if (!pressed) latest.current.onHover([]);
     };
     element.addEventListener('mousedown', onDown);
     element.addEventListener('mouseleave', onLeave);
+    // The menu key is told to what has the focus.
+    frame.addEventListener('contextmenu', onMenu);
     // A drag goes on wherever the pointer is.
     window.addEventListener('mousemove', onMove);
     window.addEventListener('mouseup', onUp);
@@ -112,6 +134,7 @@ export function usePagePointer(
       cancelAnimationFrame(frameAsked);
       element.removeEventListener('mousedown', onDown);
       element.removeEventListener('mouseleave', onLeave);
+      frame.removeEventListener('contextmenu', onMenu);
       window.removeEventListener('mousemove', onMove);
       window.removeEventListener('mouseup', onUp);
     };

@@ -18,11 +18,13 @@ interface CodeTreeProps {
   /** Over the numbers: what they are out of. */
   readonly head: string | undefined;
   readonly trailing: (code: CodeRecord) => ReactNode;
+  /** A press of the mouse; true where it was used for something else than choosing the code. */
+  readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
 }
 
 /** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
-export function CodeTree({ choice, unit, head, trailing, onActivate }: CodeTreeProps) {
+export function CodeTree({ choice, unit, head, trailing, onPress, onActivate }: CodeTreeProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const branches = useMemo(() => codeBranches(codebook), [codebook]);
@@ -58,6 +60,7 @@ export function CodeTree({ choice, unit, head, trailing, onActivate }: CodeTreeP
           const [first] = selected;
           if (first !== undefined) workspaceStore.setState({ codeId: first });
         }}
+        {...(onPress ? { onPress } : {})}
         {...(onActivate ? { onActivate } : {})}
         empty={<EmptyState sentence={t('navigator:no_codes')} />}
       />

@@ -29,6 +29,8 @@ export interface ReaderMoment {
   readonly workingCoderId: string | undefined;
   readonly words: Words;
   readonly remember: (codeId: string) => void;
+  /** The names from the root to a code. */
+  readonly pathOf: (codeId: string) => string;
 }
 
 export type CodingActions = ReturnType<typeof codingActions>;
@@ -131,6 +133,41 @@ export function codingActions(now: () => ReaderMoment) {
     async applyToPassage(codeId: string, passage: MeantPassage): Promise<void> {
       const coding = await applyTo(codeId, passage.span);
       if (coding) focusCoding(coding.id);
+    },
+
+    /** Codes the selected words from elsewhere in the window, so it says so and offers the way back. */
+    async applyFromAside(codeId: string): Promise<void> {
+      const passage = meant();
+      if (passage?.reach !== 'selection') return;
+      const { shown, records, workingCoderId, words } = now();
+      const { start, end } = passage.span;
+      const known = shown.find(
+        (coding) =>
+          coding.codeId === codeId &&
+          coding.start === start &&
+          coding.end === end &&
+          records.get(coding.id)?.coderId === workingCoderId,
+      );
+      // Once more adds nothing: there would be nothing to take back.
+      if (known) {
+        focusCoding(known.id);
+        return;
+      }
+      const group = crypto.randomUUID();
+      const coding = await applyTo(codeId, passage.span, group);
+      if (!coding) return;
+      focusCoding(coding.id);
+      const path = now().pathOf(codeId);
+      offerUndo(words.t('reader:selection_coded', { path }), group, () => focusCoding(null));
+    },
+
+    /** Copies the selected words as they stand. */
+    async copy(): Promise<void> {
+      const { surface } = now();
+      const selected = surface?.selection();
+      if (surface && selected) {
+        await navigator.clipboard.writeText(surface.text().slice(selected.start, selected.end));
+      }
     },
 
     /** Codes the source as a whole. */

@@ -31,7 +31,8 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
   const memos = useProject((state) => state.tables.memo);
   const examples = useProject((state) => state.tables.codeExample);
   const [memoOpen, setMemoOpen] = useState<MemoSubject | null>(null);
-  const isOwn = useWorkingCoderId() === coding.coderId;
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const isOwn = useWorkingCoderId() === coding.coderId && !readOnly;
   const subject: MemoSubject = { about: 'coding', id: coding.id, name: code.name };
   const memo = memoAbout(memos.values(), subject);
   const isExample = [...examples.values()].some(({ codingId }) => codingId === coding.id);
@@ -73,6 +74,16 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
         >
           {isExample ? t('reader:unpin_example') : t('reader:pin_example')}
         </LinkButton>
+        {isOwn && openText && (
+          <>
+            {' · '}
+            <LinkButton onPress={({ target }) => openText.recode(target.getBoundingClientRect())}>
+              {t('reader:recode_short')}
+            </LinkButton>
+            {' · '}
+            <LinkButton onPress={openText.remove}>{t('reader:remove_short')}</LinkButton>
+          </>
+        )}
       </p>
       {memo && (
         <p className={styles.memo}>{[memo.title, memo.body].filter((part) => part !== '').join('\n')}</p>

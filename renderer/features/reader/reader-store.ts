@@ -4,11 +4,19 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Span } from '#core/span.ts';
 
-/** What the inspector asks of the open text. */
+/** What the columns at the sides ask of the open text. */
 export interface OpenText {
   readonly text: () => string;
   readonly reveal: (span: Span) => void;
   readonly focus: () => void;
+  /** Whether words are selected that may be coded. */
+  readonly hasSelection: () => boolean;
+  /** Gives the selected words a code; false where none are selected, or it is no code for passages. */
+  readonly codeSelection: (codeId: string) => boolean;
+  /** Asks beside `at` for another code for the coding in focus. */
+  readonly recode: (at: DOMRect) => void;
+  /** Removes the coding in focus. */
+  readonly remove: () => void;
 }
 
 interface ReaderState {

@@ -4,10 +4,9 @@ import { pathOf } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { AppError } from '#core/errors.ts';
 import type { Span } from '#core/span.ts';
-import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
-import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
+import type { SurfaceHandle, SurfaceProps, SurfaceSelection, TextPlace } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -15,21 +14,22 @@ import { useRoomForUndo } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { MenuAt } from '#renderer/ui/context-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ClassifyStrip } from './classify-strip.tsx';
-import { CodePalette } from './code-palette.tsx';
+import { CodePalette, isApplicable } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
-import { codingMenu, type CodingMenuPart } from './coding-menu.ts';
+import type { CodingMenuPart } from './coding-menu.ts';
 import { FindBar } from './find-bar.tsx';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
 import { MemoDialog, type MemoSubject } from './memo-dialog.tsx';
 import { ReaderHeader } from './reader-header.tsx';
+import { ReaderMenu, type MenuAbout } from './reader-menu.tsx';
 import { readCommand, writeCommand } from './reader-keys.ts';
 import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
+import { codesAtHand, SelectionBar } from './selection-bar.tsx';
 import { sourceName } from './source-facts.ts';
 import { SourcePages } from './source-pages.tsx';
 import type { SourceSession } from './source-session.ts';
@@ -41,6 +41,7 @@ import { useReaderCommands } from './use-reader-commands.ts';
 import { useReadingMode } from './use-reading-mode.ts';
 import { useReadingView, type ReadingView } from './use-reading-view.ts';
 import { useRecentCodes } from './use-recent-codes.ts';
+import { useSelectionBar } from './use-selection-bar.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
@@ -61,7 +62,6 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const state = useSessionState(session);
   const codebook = useProject(({ codebook: current }) => current);
   const readOnly = useProject(({ open }) => open?.readOnly ?? true);
-  const examples = useProject(({ tables }) => tables.codeExample);
   const workingCoderId = useWorkingCoderId();
   const reviewed = useProject(({ tables }) =>
     [...tables.review.values()].some(
@@ -73,7 +73,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const views = useReadingView(session, surface);
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
-  const [menu, setMenu] = useState<{ part: CodingMenuPart; at: DOMRect } | null>(null);
+  const [menu, setMenu] = useState<{ about: MenuAbout; at: DOMRect } | null>(null);
   const [memo, setMemo] = useState<MemoSubject | null>(null);
   const selection = useRef<SurfaceSelection | null>(null);
   const wholeSource = useRef<HTMLDivElement>(null);
@@ -84,7 +84,18 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const find = useFind(surface, state.tracked);
   const searched = useSearchedHits(source, state.phase === 'saved');
 
-  const moment = { source, session, shown, records, focusedId, workingCoderId, words, remember };
+  const namesOf = (codeId: string): string => pathOf(codebook, codeId).join(' › ');
+  const moment = {
+    source,
+    session,
+    shown,
+    records,
+    focusedId,
+    workingCoderId,
+    words,
+    remember,
+    pathOf: namesOf,
+  };
   const latest = useRef(moment);
   latest.current = moment;
   const actions = useMemo(
@@ -101,9 +112,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const attempt = (work: Promise<unknown>): void => {
     work.catch(showError);
   };
-  const isExample = [...examples.values()].some(({ codingId }) => codingId === focusedId);
 
-  useOpenText(source.id, surface);
   useRoomForUndo(mode === 'write', async (work) => {
     const goOn = surface.current?.holdTyping?.();
     try {
@@ -122,10 +131,38 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
 
   const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
   const palette = useCodePalette({ surface, selection, actions, focused });
+  const bar = useSelectionBar(surface);
   const openMenu = (part: CodingMenuPart, point?: { clientX: number; clientY: number }): void => {
     const box = focused && surface.current?.boxesOf(focused)?.first;
     const at = point ? new DOMRect(point.clientX, point.clientY) : box;
-    if (at) setMenu({ part, at });
+    if (at && focused) setMenu({ about: { what: 'coding', part }, at });
+  };
+  const isSelected = (): boolean => {
+    const selected = surface.current?.selection();
+    return selected != null && selected.start < selected.end;
+  };
+  /** The right button: over a selection about that, else about the coding there, else about the sentence. */
+  const openTextMenu = (where: TextPlace): boolean => {
+    const { clientX, clientY, byKey, offset, codingIds } = where;
+    const selected = isSelected() ? surface.current?.selection() : null;
+    const onSelection =
+      selected != null && (byKey || (offset !== null && offset >= selected.start && offset <= selected.end));
+    // While writing, the browser's own menu pastes and spells.
+    if (!onSelection && mode === 'write') return false;
+    const box = byKey && selected ? surface.current?.boxesOf(selected)?.last : null;
+    const at = box ?? new DOMRect(clientX, clientY);
+    const id = codingIds.find((each) => each === focusedId) ?? codingIds.at(-1);
+    if (id !== undefined) focusCoding(id);
+    bar.hide();
+    if (!onSelection && id !== undefined) setMenu({ about: { what: 'coding', part: 'all' }, at });
+    else if (onSelection || (!readOnly && !byKey && offset !== null)) {
+      if (!onSelection && offset !== null) surface.current?.select({ start: offset, end: offset });
+      setMenu({
+        about: { what: 'words', selected: onSelection ? selected : null, onCoding: id !== undefined },
+        at,
+      });
+    } else return false;
+    return true;
   };
   const openMemo = (): void => {
     setMemo(
@@ -149,7 +186,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
       views.choose(next);
     });
   };
-  const { run, toggleReviewed } = useReaderCommands({
+  const { run, inVivo, toggleReviewed } = useReaderCommands({
     source,
     session,
     codebook,
@@ -165,13 +202,26 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     changeMode,
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
   });
+  useOpenText(source.id, surface, {
+    hasSelection: () => !readOnly && isSelected(),
+    codeSelection: (codeId) => {
+      const code = codebook.byId.get(codeId);
+      if (readOnly || !code || !isApplicable(code) || !isSelected()) return false;
+      bar.hide();
+      attempt(actions.applyFromAside(codeId));
+      return true;
+    },
+    recode: (at) => palette.open('recode', at),
+    remove: () => attempt(actions.remove()),
+  });
 
   const common: SurfaceProps = {
     ref: surface,
     language: source.language,
     codings: shown,
     focusedId,
-    marked: palette.palette?.passage?.span ?? null,
+    // The browser paints no selection of its own while a palette or a menu has the focus.
+    marked: palette.palette?.passage?.span ?? (menu?.about.what === 'words' ? menu.about.selected : null),
     found: find.isOpen ? find.places : searched.spans,
     foundIndex: find.isOpen ? find.index : searched.index,
     labels: {
@@ -183,7 +233,30 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     },
     onSelect: (next) => {
       if (next) selection.current = next;
+      bar.told(next);
     },
+    beside:
+      bar.span && !readOnly && !palette.palette && !menu
+        ? {
+            span: bar.span,
+            content: (
+              <SelectionBar
+                codes={codesAtHand(codebook, recentIds)}
+                codebook={codebook}
+                onCode={() => {
+                  bar.hide();
+                  palette.open('apply');
+                }}
+                onApply={(codeId) => {
+                  bar.hide();
+                  attempt(actions.applyCode(codeId));
+                }}
+              />
+            ),
+          }
+        : null,
+    onPointerSelect: bar.show,
+    onTextMenu: openTextMenu,
     onFocusCoding: focusCoding,
     onCodingMenu: (_, point) => openMenu('all', point),
     ...(!readOnly &&
@@ -291,28 +364,25 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           onClose={palette.close}
         />
       )}
-      {menu && focusedRecord && (
-        <MenuAt
-          label={t('reader:coding_menu')}
-          at={menu.at}
+      {menu && (
+        <ReaderMenu
+          {...menu}
+          source={source}
+          codebook={codebook}
+          recentIds={recentIds}
+          focused={focusedRecord}
+          canEdit={!readOnly}
+          isOwn={!readOnly && focusedRecord?.coderId === workingCoderId}
+          actions={actions}
+          attempt={attempt}
+          onCode={() => palette.open('apply')}
+          onInVivo={inVivo}
+          onRecode={() => palette.open('recode')}
+          onMemo={openMemo}
           onClose={() => {
             setMenu(null);
             surface.current?.focus();
           }}
-          sections={codingMenu(menu.part, {
-            coding: focusedRecord,
-            source,
-            isExample,
-            isOwn: !readOnly && focusedRecord.coderId === workingCoderId,
-            actions,
-            words,
-            attempt,
-            onRecode: () => palette.open('recode'),
-            onMemo: openMemo,
-            onExample: () => {
-              attempt(api.codings.setExample({ id: focusedRecord.id, example: !isExample }));
-            },
-          })}
         />
       )}
       {memo && (

@@ -11,7 +11,7 @@ export interface OpenPalette {
   readonly purpose: PalettePurpose;
   /** What is coded; null is the source as a whole. */
   readonly passage: MeantPassage | null;
-  /** Where it opens when it is not about a passage. */
+  /** Where it opens when that is not at its passage. */
   readonly at: DOMRect | null;
 }
 
@@ -56,7 +56,9 @@ export function useCodePalette({ surface, selection, actions, focused }: Palette
         const passage = actions.meant();
         if (passage) setPalette({ purpose, passage, at: null });
       } else if (purpose === 'whole-source') setPalette({ purpose, passage: null, at });
-      else if (focused) setPalette({ purpose, passage: { span: focused, reach: 'selection' }, at: null });
+      else if (focused || at) {
+        setPalette({ purpose, passage: focused ? { span: focused, reach: 'selection' } : null, at });
+      }
     },
     choose(codeId, more) {
       if (!palette) return;
@@ -82,7 +84,7 @@ export function useCodePalette({ surface, selection, actions, focused }: Palette
       if (passage) setPalette({ ...palette, passage });
     },
     anchor() {
-      if (!palette?.passage) return palette?.at ?? null;
+      if (!palette?.passage || palette.at) return palette?.at ?? null;
       const boxes = surface.current?.boxesOf(palette.passage.span);
       if (!boxes) return null;
       const { first, last } = boxes;

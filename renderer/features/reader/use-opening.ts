@@ -1,12 +1,21 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
 import type { Place } from '#renderer/state/workspace.ts';
-import { focusCoding, readerStore } from './reader-store.ts';
+import { focusCoding, readerStore, type OpenText } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
 
-/** Lets the inspector reach the text while it is open. */
-export function useOpenText(sourceId: string, surface: RefObject<SurfaceHandle | null>): void {
+/** What the columns at the sides may do to the open text. */
+export type ReachFromAside = Pick<OpenText, 'hasSelection' | 'codeSelection' | 'recode' | 'remove'>;
+
+/** Lets the columns at the sides reach the text while it is open. */
+export function useOpenText(
+  sourceId: string,
+  surface: RefObject<SurfaceHandle | null>,
+  reach: ReachFromAside,
+): void {
+  const latest = useRef(reach);
+  latest.current = reach;
   useEffect(() => {
     readerStore.setState({
       sourceId,
@@ -15,6 +24,10 @@ export function useOpenText(sourceId: string, surface: RefObject<SurfaceHandle |
         text: () => surface.current?.text() ?? '',
         reveal: (span) => surface.current?.reveal(span),
         focus: () => surface.current?.focus(),
+        hasSelection: () => latest.current.hasSelection(),
+        codeSelection: (codeId) => latest.current.codeSelection(codeId),
+        recode: (at) => latest.current.recode(at),
+        remove: () => latest.current.remove(),
       },
     });
     return () => {

@@ -36,6 +36,8 @@ export interface ReaderDesk {
 export interface ReaderCommands {
   /** Does what a key of the text asks; says whether it could. */
   readonly run: (command: ReaderCommand) => boolean;
+  /** Codes the selected words with a code of their own name. */
+  readonly inVivo: () => void;
   readonly toggleReviewed: () => void;
 }
 
@@ -55,6 +57,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     api.sources.setReviewed({ ids: [source.id], reviewed: !reviewed });
   const rootNamed = (name: string): string | null =>
     codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
+  const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
 
   useActions({
     'read.find': find.open,
@@ -72,7 +75,7 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
         ...(classifying.isOn && { hint: t('reader:classify_hint') }),
       },
       'read.in_vivo': {
-        run: () => actions.inVivo(rootNamed),
+        run: inVivo,
         ...(mode === 'write' && { hintKeys: [] }),
       },
       'read.whole_source': () => palette.open('whole-source', desk.wholeSourceBox()),
@@ -129,5 +132,5 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     }
     return false;
   };
-  return { run, toggleReviewed: () => void attempt(toggleReviewed()) };
+  return { run, inVivo: () => void attempt(inVivo()), toggleReviewed: () => void attempt(toggleReviewed()) };
 }

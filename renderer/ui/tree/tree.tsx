@@ -1,7 +1,16 @@
 // An ARIA tree of thousands of branches, drawn only where it is in view. Branches are opened, renamed in
 // place and moved by mouse and by keyboard alike.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { listed } from '#words/sentences.ts';
 import { cx } from '../class-names.ts';
@@ -31,9 +40,13 @@ export interface TreeProps<Value> {
   selected: ReadonlySet<string>;
   onSelectedChange: (ids: ReadonlySet<string>) => void;
   multiple?: boolean;
+  /** A press of the mouse. True where it was used for something else, so that a double press opens nothing. */
+  onPress?: (value: Value, id: string) => boolean;
   /** Enter, or a double press. */
   onActivate?: (value: Value, id: string) => void;
   onDelete?: (ids: ReadonlySet<string>) => void;
+  /** A branch that is brought into view when it becomes another, and as soon as it is among the open ones. */
+  inView?: string | null;
 
   onRename?: (value: Value, text: string) => void;
   /** The branch being renamed, where the owner wants to begin that, as after “New code”. */
@@ -109,6 +122,17 @@ export function Tree<Value>(props: TreeProps<Value>) {
     onRename: props.onRename ? setRenaming : undefined,
     onDelete: props.onDelete,
   });
+  const { inView = null } = props;
+  const isThere = inView !== null && byId.has(inView);
+  const reveal = useRef((branchId: string): void => void branchId);
+  reveal.current = (branchId) => {
+    if (virtual) virtualizer.scrollToIndex(ids.indexOf(branchId));
+  };
+  // Not when lines above it open or close: then the hand has the tree.
+  useEffect(() => {
+    if (isThere && inView !== null) reveal.current(inView);
+  }, [inView, isThere]);
+  const pressUsed = useRef(false);
   active.current = keys.active === null ? -1 : ids.indexOf(keys.active);
 
   const textAt = (branchId: string) => {
@@ -211,8 +235,13 @@ export function Tree<Value>(props: TreeProps<Value>) {
             }
           : {})}
         onToggle={() => setOpen(line.id, !open.has(line.id))}
-        onPress={(event) => keys.onPress(event, line.id)}
+        onPress={(event) => {
+          keys.onPress(event, line.id);
+          // The second press of a double one is not another.
+          if (event.detail < 2) pressUsed.current = props.onPress?.(value, line.id) ?? false;
+        }}
         onDoublePress={() => {
+          if (pressUsed.current) return;
           if (props.onActivate) props.onActivate(value, line.id);
           else if (children.length > 0) setOpen(line.id, !open.has(line.id));
         }}

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import styles from './beside-span.module.css';
+import type { EdgePlace } from './use-surface-layout.ts';
+
+export interface BesideSpanProps {
+  /** Where the span begins and ends, from the corner of what holds this; null for an edge far from the screen. */
+  readonly edges: { readonly start: EdgePlace | null; readonly end: EdgePlace | null };
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The air between it and the words. */
+const GAP = 6;
+/** How far it reaches back under the words, so that the hand finds it. */
+const BACK = 28;
+
+/**
+ * Stands below the end of a span, or above its beginning where there is no room below: never over its words. It
+ * scrolls with them, and takes neither the focus nor the selection when it is pressed.
+ */
+export function BesideSpan({ edges, scroller, children }: BesideSpanProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const { start, end } = edges;
+  useLayoutEffect(() => {
+    const [element, frame] = [own.current, scroller.current];
+    if (element && frame) setPlace(placeOf(element, frame, { start, end }));
+    // Where the words stand, not which object says so; what is shown decides how wide it is.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [scroller, start?.left, start?.top, end?.left, end?.top, children]);
+  return (
+    <div
+      ref={own}
+      className={styles.beside}
+      style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {children}
+    </div>
+  );
+}
+
+function placeOf(
+  element: HTMLElement,
+  frame: HTMLElement,
+  { start, end }: BesideSpanProps['edges'],
+): Place | null {
+  const origin = element.offsetParent?.getBoundingClientRect();
+  if (!origin) return null;
+  const shown = frame.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const below = end && end.top + end.height + GAP;
+  const above = start && start.top - GAP - height;
+  const fitsBelow = below !== null && origin.top + below + height <= shown.bottom;
+  const fitsAbove = above !== null && origin.top + above >= shown.top;
+  const isBelow = below !== null && (fitsBelow || !fitsAbove);
+  const top = isBelow ? below : above;
+  if (top === null) return null;
+  const at = (isBelow ? end : start)?.left ?? 0;
+  const most = Math.min(origin.right, shown.left + frame.clientWidth) - origin.left - width - GAP;
+  return { left: Math.max(0, Math.min(at - BACK, most)), top };
+}

@@ -1,0 +1,51 @@
+import type { Codebook } from '#core/codebook.ts';
+import { pathOf } from '#core/codebook.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { isApplicable } from './code-palette.tsx';
+import styles from './selection-bar.module.css';
+
+export interface SelectionBarProps {
+  /** A press away. */
+  readonly codes: readonly CodeRecord[];
+  readonly codebook: Codebook;
+  readonly onCode: () => void;
+  readonly onApply: (codeId: string) => void;
+}
+
+/** What can be done to words that the pointer has selected. Keys do the same, so it is not on the way of Tab. */
+export function SelectionBar({ codes, codebook, onCode, onApply }: SelectionBarProps) {
+  const { t } = useWords();
+  return (
+    <div role="toolbar" aria-label={t('reader:selection')} className={styles.bar}>
+      <button type="button" tabIndex={-1} className={styles.choose} onClick={onCode}>
+        {t('reader:code_it')}
+      </button>
+      {codes.map(({ id, name, colour }) => (
+        <button
+          key={id}
+          type="button"
+          tabIndex={-1}
+          className={styles.code}
+          title={pathOf(codebook, id).join(' › ')}
+          onClick={() => onApply(id)}
+        >
+          <CodeSwatch colour={colour}>{name}</CodeSwatch>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** As many as stand in a line of text. */
+const MOST = 4;
+
+/** The codes that are likely to be wanted next: the one applied last, then those pinned to digits. */
+export function codesAtHand(codebook: Codebook, recentIds: readonly string[]): CodeRecord[] {
+  const last = recentIds.map((id) => codebook.byId.get(id)).find((code) => code && isApplicable(code));
+  const pinned = codebook.inOrder
+    .filter((code) => code.pin !== null && code !== last && isApplicable(code))
+    .toSorted((a, b) => (a.pin ?? 0) - (b.pin ?? 0));
+  return [...(last ? [last] : []), ...pinned].slice(0, MOST);
+}

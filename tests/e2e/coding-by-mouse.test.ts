@@ -1,0 +1,230 @@
+// Coding with the mouse alone: beside the selected words, by the right button, in the navigator, in the inspector.
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { codedWords, textOf } from '../helpers/kept.ts';
+import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
+import { openOptions } from '../helpers/project.ts';
+import { barriers, bareKeys, goTo, pictureOfFailures } from '../helpers/screens.ts';
+import { clickOnWords, selectWords } from '../helpers/text-words.ts';
+
+let folder: string;
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'concord-mouse-'));
+  const path = join(folder, 'Mouse.concord');
+  const names = ['toolbar', 'menu', 'tree', 'inspector', 'bare'];
+  const files = names.map((name) => {
+    copyFileSync(resolve('fixtures/documents/interview.md'), join(folder, `${name}.md`));
+    return join(folder, `${name}.md`);
+  });
+  copyFileSync(resolve('fixtures/documents/two-columns.pdf'), join(folder, 'printed.pdf'));
+  files.push(join(folder, 'printed.pdf'));
+  createProject(path, { name: 'Mouse', coderName: 'Wei' }, openOptions).close();
+  await withProject('en', path, 'write', async ({ api }) => {
+    for (const [place, name] of ['connector', 'guide', 'marketplace'].entries()) {
+      const code = await api.codes.create({ name });
+      if (place < 2) await api.codes.update({ id: code.id, pin: place + 1 });
+    }
+    await api.imports.run({ files: files.map((file) => ({ reference: file, name: file })) });
+  });
+  concord = await concordInBrowser({ project: path, size: { width: 1280, height: 800 } });
+  ({ page } = concord);
+});
+
+afterAll(async () => {
+  await concord?.[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+pictureOfFailures(() => page);
+
+const WORDS = 'a small sensor company';
+const OTHERS = 'Nobody knew our name';
+
+async function read(title: string): Promise<void> {
+  await goTo(page, 'sources');
+  await page.getByRole('gridcell', { name: title, exact: true }).first().dblclick();
+  await page.getByRole('textbox', { name: `Text of ${title}` }).waitFor();
+}
+
+const bar = (): Locator => page.getByRole('toolbar', { name: 'These words' });
+const codings = (count: number): Promise<void> =>
+  page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
+
+describe('beside words that the mouse has selected', () => {
+  test('stands a way to every code and to those at hand, never over the words', async () => {
+    await read('toolbar');
+    const words = WORDS;
+
+    const { first, last } = await selectWords(page, words);
+
+    await bar().waitFor();
+    const box = (await bar().boundingBox())!;
+    expect(box.y >= last.bottom || box.y + box.height <= first.top).toBe(true);
+    expect(Math.abs(box.y - last.bottom)).toBeLessThan(40);
+    expect(await bar().getByRole('button').allTextContents()).toEqual(['Code …', 'connector', 'guide']);
+    expect(await barriers(page)).toEqual([]);
+    await bar().getByRole('button', { name: 'guide' }).click();
+    await codings(1);
+    await bar().waitFor({ state: 'detached' });
+    expect(await codedWords(concord.api, 'toolbar')).toEqual([{ code: 'guide', words }]);
+
+    await selectWords(page, OTHERS);
+    await bar().getByRole('button', { name: 'Code …' }).click();
+    await page.getByRole('combobox', { name: 'Code this passage' }).fill('market');
+    await page.getByRole('option', { name: 'marketplace', exact: true }).click();
+    await codings(2);
+    expect(await codedWords(concord.api, 'toolbar')).toContainEqual({ code: 'marketplace', words: OTHERS });
+    expect(concord.complaints).toEqual([]);
+  });
+
+  test('it goes with Escape, with a key and with the selection, and keys alone do not bring it', async () => {
+    await read('toolbar');
+    const words = 'manufacturers came by';
+    await selectWords(page, words);
+    await bar().waitFor();
+    await page.keyboard.press('Escape');
+    await bar().waitFor({ state: 'detached' });
+
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await bar().count()).toBe(0);
+
+    await clickOnWords(page, 'textile mill');
+    await selectWords(page, words);
+    await bar().waitFor();
+    await clickOnWords(page, 'twelve people');
+    await bar().waitFor({ state: 'detached' });
+  });
+
+  test('it stands on the pages of a pdf too', async () => {
+    const title = 'printed';
+    await read(title);
+    const text = await textOf(concord.api, title);
+    await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Page', { exact: true }).click();
+    await page.locator('[data-picture="1"] canvas').waitFor();
+
+    await selectOnPage(page, text, 'Small firms wanted to learn');
+    await bar().getByRole('button', { name: 'connector' }).click();
+    await codings(1);
+
+    expect(await codedWords(concord.api, title)).toEqual([
+      { code: 'connector', words: 'Small firms wanted to learn' },
+    ]);
+    await selectOnPage(page, text, 'a register of working');
+    await bar().waitFor();
+    const { last } = await edgesOfWords(page, text, 'a register of working');
+    await page.mouse.click(last.x - 4, last.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'Code the selection …' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(concord.complaints).toEqual([]);
+  });
+});
+
+describe('the right button', () => {
+  test('over a selection codes it by any way, and copies it', async () => {
+    await read('menu');
+    const words = WORDS;
+    await selectWords(page, words);
+    await clickOnWords(page, words.slice(3), 'right');
+    const menu = page.getByRole('menu', { name: 'These words' });
+    await menu.getByRole('menuitem', { name: /^Copy(?! with)/ }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words);
+
+    await clickOnWords(page, words.slice(3), 'right');
+    expect(await bareKeys(page)).toEqual([]);
+    await menu.getByRole('menuitem', { name: 'Code in its own words (in vivo)' }).click();
+    await codings(1);
+    expect(await codedWords(concord.api, 'menu')).toEqual([{ code: words, words }]);
+
+    await selectWords(page, OTHERS);
+    await clickOnWords(page, OTHERS.slice(3), 'right');
+    await menu.getByRole('menuitem', { name: 'connector' }).click();
+    await codings(2);
+    // What is selected stays so, for a further code.
+    await clickOnWords(page, OTHERS.slice(3), 'right');
+    await menu.getByRole('menuitem', { name: 'Code the selection …' }).click();
+    await page.getByRole('combobox', { name: 'Code this passage' }).fill('guide');
+    await page.keyboard.press('Enter');
+    await codings(3);
+    expect((await codedWords(concord.api, 'menu')).filter(({ words: on }) => on === OTHERS)).toHaveLength(2);
+  });
+
+  test('over coded words recodes and removes, and over others codes the sentence', async () => {
+    await read('menu');
+    const words = WORDS;
+    const menu = page.getByRole('menu', { name: 'This coding' });
+    await clickOnWords(page, words.slice(3), 'right');
+    await menu.getByRole('menuitem', { name: 'Another code …' }).click();
+    await page.getByRole('combobox', { name: 'Give it another code' }).fill('market');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await codedWords(concord.api, 'menu'))[0])
+      .toEqual({ code: 'marketplace', words });
+
+    await clickOnWords(page, words.slice(3), 'right');
+    await menu.getByRole('menuitem', { name: 'Remove' }).click();
+    await codings(2);
+    await page.getByText('The coding “marketplace” was removed.').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await codings(3);
+
+    await clickOnWords(page, 'on the first day', 'right');
+    await page.getByRole('menuitem', { name: 'Code the sentence …' }).click();
+    await page.getByRole('combobox', { name: 'Code this passage' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(concord.complaints).toEqual([]);
+  });
+});
+
+describe('a code in the navigator', () => {
+  test('is given to the selected words by a click, with a way back; without a selection it is chosen and opened', async () => {
+    await read('tree');
+    const words = WORDS;
+    const code = page.getByRole('treeitem', { name: /marketplace/ });
+    await selectWords(page, words);
+
+    await code.click();
+
+    await codings(1);
+    expect(await codedWords(concord.api, 'tree')).toEqual([{ code: 'marketplace', words }]);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    await page.getByText('The selection was coded “marketplace”.').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await codings(0);
+
+    await clickOnWords(page, 'textile mill');
+    await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+    await code.click();
+    await code.dblclick();
+    await page.locator('[aria-current="page"]', { hasText: 'Passages' }).waitFor();
+    expect(await codedWords(concord.api, 'tree')).toEqual([]);
+  });
+});
+
+describe('the inspector', () => {
+  test('gives the coding in focus another code, and removes it', async () => {
+    await read('inspector');
+    const words = WORDS;
+    await selectWords(page, words);
+    await bar().getByRole('button', { name: 'guide' }).click();
+    await codings(1);
+
+    await page.getByRole('button', { name: 'another code' }).click();
+    await page.getByRole('combobox', { name: 'Give it another code' }).fill('connector');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => codedWords(concord.api, 'inspector')).toEqual([{ code: 'connector', words }]);
+    await page.getByRole('button', { name: 'remove', exact: true }).click();
+    await codings(0);
+    await page.getByText('The coding “connector” was removed.').waitFor();
+    expect(concord.complaints).toEqual([]);
+  });
+});

@@ -82,7 +82,7 @@ function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }
         style={
           {
             top: bar.labelTop ?? bar.top,
-            left: laneLeft(bar.labelLane) + 12,
+            '--left': `${laneLeft(bar.labelLane) + 12}px`,
             '--colour': colour,
           } as CSSProperties
         }

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Standing } from '#renderer/features/sources/standing.tsx';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -17,6 +17,14 @@ export function SourcesPanel() {
   const branches = useMemo(() => sourceBranches(rows), [rows]);
   const [open, setOpen] = useChoice<readonly string[]>('navigator.open', ['interviews']);
   const current = useWorkspace((state) => state.place?.sourceId);
+  const group = branches.find(({ children }) => children.some(({ id }) => id === current))?.id;
+  // The source that is open is shown where it stands: once, so that its group can be closed again.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (current === undefined || group === undefined || shown.current === current) return;
+    shown.current = current;
+    if (!open.includes(group)) setOpen([...open, group]);
+  }, [current, group, open, setOpen]);
   const nameOf = (line: SourceLine): string => {
     switch (line.what) {
       case 'interviews':
@@ -64,6 +72,7 @@ export function SourcesPanel() {
         }
         open={new Set(open)}
         onOpenChange={(next) => setOpen([...next])}
+        inView={current ?? null}
         selected={new Set(current === undefined ? [] : [current])}
         onSelectedChange={(ids) => {
           const [id] = ids;

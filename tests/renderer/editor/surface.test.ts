@@ -125,11 +125,12 @@ describe('in Read', () => {
     await clickBefore(page, 'cases from');
     await page.waitForSelector('[title="End"]');
     const handle = await page.locator('[title="End"]').boundingBox();
-    const target = await boxOf(page, ' go');
+    const target = await boxOf(page, 'go back');
 
     await page.mouse.move((handle?.x ?? 0) + 1, (handle?.y ?? 0) + 8);
     await page.mouse.down();
-    await page.mouse.move(target.right - 3, target.y, { steps: 4 });
+    // To the end of its first word.
+    await page.mouse.move(target.x + 17, target.y, { steps: 4 });
     await page.mouse.up();
 
     const quote = await ask(page, ({ surface, codings }) => {

@@ -19,6 +19,7 @@ import {
   type Disagreement,
   type Past,
   type Settlement,
+  type TableRow,
   type Told,
 } from './settlement.ts';
 
@@ -79,8 +80,8 @@ export function settle(
   const conflicts: Conflict[] = [];
   const added = new Map<TableName, readonly Row[]>();
   const staysAway = new Set<string>();
-  let left = 0;
-  let unchanged = 0;
+  const left: TableRow[] = [];
+  const unchanged: TableRow[] = [];
   const returning = new Set<string>();
   const removed = removedIn({ rows: arriving, away }, matching, differences, past, told);
   for (const table of tableNames) {
@@ -112,8 +113,8 @@ export function settle(
         continue;
       }
       staysAway.add(key);
-      if (fate === undefined) left += 1;
-      else if (fate === 'unchanged') unchanged += 1;
+      if (fate === undefined) left.push({ table, row: theirs });
+      else if (fate === 'unchanged') unchanged.push({ table, row: theirs });
     }
     if (rows.length > 0) added.set(table, rows);
   }

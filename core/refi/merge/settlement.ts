@@ -42,9 +42,15 @@ export interface Settlement {
   /** Rows here that the file has not got. */
   readonly onlyHere: LooseRows;
   /** Rows of the file that name something removed here, and stay away with it. */
-  readonly left: number;
+  readonly left: readonly TableRow[];
   /** Rows that were removed here, and of which the file says nothing else than before: they stay away. */
-  readonly unchanged: number;
+  readonly unchanged: readonly TableRow[];
+}
+
+/** A row with the table it is of. */
+export interface TableRow {
+  readonly table: TableName;
+  readonly row: Row;
 }
 
 /** What of a row a file tells; null where it tells nothing of the table. */

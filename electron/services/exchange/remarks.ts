@@ -3,6 +3,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { subjectOf, type Conflict } from '#core/refi/merge/settlement.ts';
 import { all, get } from '#db/write.ts';
 import type { JobContext } from '../context.ts';
+import { namesIn } from './naming.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
@@ -31,21 +32,34 @@ export function layerRemarks(db: JobContext['db'], { added, changed }: Weighed):
 }
 
 /** What became of what both sides differ on, and what stayed away. */
-export function mergeRemarks({ conflicts, left, unchanged }: Weighed, choice: MergeChoice): Remark[] {
+export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
   const became = (conflict: Conflict): string => {
     if (conflict.ours && conflict.units.some((unit) => unit.includes('textHash'))) return 'texts_differ';
     if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
     return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
   };
-  const told = [...Map.groupBy(conflicts, became)].map(([what, rows]) => ({
+  const told = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => ({
     key: `exchange:${what}`,
     parameters: { count: rows.length },
   }));
+  return [...told, ...awayRemarks(weighed)];
+}
+
+/** What of the file stays away with something that was removed here, by name. */
+export function awayRemarks({ left, unchanged, present, added }: Weighed): Remark[] {
   const away = { left, removed_stays: unchanged };
-  return [
-    ...told,
-    ...Object.entries(away).flatMap(([what, count]) =>
-      count > 0 ? [{ key: `exchange:${what}`, parameters: { count } }] : [],
-    ),
-  ];
+  const coming = Map.groupBy([...left, ...unchanged], ({ table }) => table);
+  const naming = namesIn(
+    new Map([...coming].map(([table, rows]) => [table, rows.map(({ row }) => row)])),
+    present,
+    added,
+  );
+  return Object.entries(away).flatMap(([what, rows]) => {
+    if (rows.length === 0) return [];
+    const items = rows.flatMap(({ table, row }) => {
+      const { name, within } = naming(table, row);
+      return name === '' ? [] : [within === null ? name : `${name} · ${within}`];
+    });
+    return [{ key: `exchange:${what}`, parameters: { count: rows.length }, items }];
+  });
 }

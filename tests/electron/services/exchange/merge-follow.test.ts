@@ -236,6 +236,9 @@ describe('what was removed here', () => {
     expect(looked.tables.flatMap(({ rows: told }) => told.conflicts)).toMatchObject([
       { key: `source ${study.sources.other.id}`, name: 'N10', isRemoved: true },
     ]);
+    // What would stay away with it is named before, and not only counted when it is done.
+    const left = looked.remarks.find(({ key }) => key === 'exchange:left');
+    expect(left?.items).toContain('connector · N10');
     expect(without).toBe(0);
     expect(rows(here, 'coding')).toHaveLength(2);
   });

@@ -203,7 +203,7 @@ test('who did nothing here is not told to have worked on both sides', async () =
 test('a name given here stays without being asked about where the file, under other identifiers, says as before', async () => {
   await using project = await testProject();
   const file = (key: string) =>
-    qdpx(qde(`<Sources>${textSource('fair').replace(guid('fair'), guid(key))}</Sources>`), {
+    qdpx(qde(`<Sources>${textSource('fair', '').replace(guid('fair'), guid(key))}</Sources>`), {
       'sources/fair.txt': 'The fair was held in May.',
     });
   await bring(project, file('one'));

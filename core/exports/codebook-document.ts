@@ -21,6 +21,8 @@ export interface CodebookEntry {
   readonly aliases: readonly string[];
   /** `#rrggbb`. */
   readonly colour: string;
+  /** As the file had it that the code came from, where that is asked for and still its colour. */
+  readonly keptColour: string | null;
   readonly codable: boolean;
   readonly isTheme: boolean;
   readonly onePerSource: boolean;
@@ -89,6 +91,8 @@ export interface CodebookOptions {
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
   readonly layout?: Partial<CodebookLayout>;
+  /** The colour of a code as the file had it that it came from. Left out, none is known. */
+  readonly keptColour?: (code: CodeRecord) => string | null;
   /** Left out, the document has no counts. */
   readonly counted?: CountedCodebook;
   /** The exact text under a coding with a span. Asked only for examples that are shown. */
@@ -126,6 +130,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       name2: code.name2,
       aliases: code.aliases.split('\n').filter((alias) => alias.trim() !== ''),
       colour: codeColour(code.colour, 'light'),
+      keptColour: options.keptColour?.(code) ?? null,
       codable: code.codable,
       isTheme: code.isTheme,
       onePerSource: code.onePerSource,

@@ -138,7 +138,11 @@ export const exports = {
     }),
     async (context, { to, language, byteOrderMark, format, ...options }) => {
       const words = context.words(language);
-      const document = exportedCodebook(context.db, context.counting, { date: context.now(), ...options });
+      const document = exportedCodebook(context.db, context.counting, {
+        date: context.now(),
+        keptColours: format === 'qdc',
+        ...options,
+      });
       const cut: string[] = [];
       save(context, to, await codebookBytes(format, document, { words, byteOrderMark, cut }));
       return written(cut, format === 'maxqda' ? takenApart(document) : []);

@@ -46,7 +46,7 @@ function codeElements(document: CodebookDocument, words: Words): string[] {
       guid: guidOf(entry.id),
       name: entry.name,
       isCodable: String(entry.codable),
-      color: entry.colour.toUpperCase(),
+      color: entry.keptColour ?? entry.colour.toUpperCase(),
     });
     const description = descriptionOf(entry, document, words);
     lines.push(`${indent(entry.level)}<Code${start}>`);

@@ -180,7 +180,7 @@ describe('a folder of hundreds of files', () => {
     await question.getByRole('button', { name: 'Undo this import' }).click();
     await expect.poll(async () => (await sources()).length).toBe(0);
 
-    expect(told).toContain(`its ${length} sources are deleted`);
+    expect(told).toContain(`this deletes ${length} sources`);
     expect(await runs()).toHaveLength(1);
     await concord.api.history.undo({});
     expect(await sources()).toHaveLength(length);

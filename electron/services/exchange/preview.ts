@@ -10,6 +10,7 @@ import { openForImport, type ExchangeCounts } from './file.ts';
 import { newFiles } from './kept-files.ts';
 import { namesIn, type Naming } from './naming.ts';
 import { fieldsIn, textsOf, type DifferingField, type WordsOf } from './previewed-words.ts';
+import { awayRemarks } from './remarks.ts';
 import { sameTitles } from './same-titles.ts';
 import { weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
@@ -133,7 +134,7 @@ export async function previewExchange(
         weighed.conflicts.some(({ isSettled }) => !isSettled),
       namesakes: weighed.coders.namesakes,
       tables,
-      remarks: [...planned.remarks, ...weighed.remarks, ...sameTitles(weighed)],
+      remarks: [...planned.remarks, ...weighed.remarks, ...sameTitles(weighed), ...awayRemarks(weighed)],
     };
   } finally {
     opened.file.close();

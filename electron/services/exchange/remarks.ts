@@ -46,9 +46,10 @@ export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
 }
 
 /** What of the file stays away with something that was removed here, by name. */
-export function awayRemarks({ left, unchanged, present, added }: Weighed): Remark[] {
+export function awayRemarks({ left, unchanged, conflicts, present, added }: Weighed): Remark[] {
   const away = { left, removed_stays: unchanged };
-  const coming = Map.groupBy([...left, ...unchanged], ({ table }) => table);
+  const disputed = conflicts.map(({ table, theirs }) => ({ table, row: theirs }));
+  const coming = Map.groupBy([...disputed, ...left, ...unchanged], ({ table }) => table);
   const naming = namesIn(
     new Map([...coming].map(([table, rows]) => [table, rows.map(({ row }) => row)])),
     present,

@@ -89,7 +89,7 @@ export const compare: typeof English = {
   of_sources_other: '共 {{n}} 份文献',
   of_respondents_one: '共 {{n}} 位受访者',
   of_respondents_other: '共 {{n}} 位受访者',
-  base_and_rank: '{{base}}，# 名次',
+  base_and_rank: '{{base}} #名次',
   ranked: '名次 {{rank}}',
   of_few: '/ {{n}}',
   passages_on: '{{a}} · {{b}}',

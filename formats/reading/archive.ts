@@ -15,7 +15,10 @@ export interface Archive {
   size(part: string): number;
   /** Unpacks one part, checking its length and checksum; null when there is no such part. */
   read(part: string): Promise<Buffer | null>;
-  /** Unpacks one part in pieces of `pieceBytes`, the last one shorter; throws at its end where the checksum is another. */
+  /**
+   * Unpacks one part in pieces of `pieceBytes`, the last one shorter, each of which holds until the next is asked for;
+   * throws at its end where the checksum is another.
+   */
   pieces(part: string): AsyncGenerator<Buffer>;
   /** One of these pieces, by its number from 0; null when there is no such part. Its checksum is not known. */
   piece(part: string, number: number): Promise<Buffer | null>;
@@ -111,7 +114,7 @@ export async function openArchive({
       if (!entry) return;
       let sum = 0;
       try {
-        for await (const piece of inPieces(await zip.openReadStreamPromise(entry))) {
+        for await (const piece of inPieces(await zip.openReadStreamPromise(entry), entry.uncompressedSize)) {
           sum = crc32(piece, sum);
           yield piece;
         }
@@ -128,7 +131,10 @@ export async function openArchive({
         const start = entry.compressionMethod === STORED ? number * pieceBytes : 0;
         const options = start > 0 ? { start, end: entry.uncompressedSize } : {};
         let left = start > 0 ? 0 : number;
-        for await (const piece of inPieces(await zip.openReadStreamPromise(entry, options))) {
+        for await (const piece of inPieces(
+          await zip.openReadStreamPromise(entry, options),
+          entry.uncompressedSize,
+        )) {
           if (left === 0) return piece;
           left -= 1;
         }
@@ -141,24 +147,28 @@ export async function openArchive({
   };
 }
 
-/** The stream cut anew; all pieces but the last one are of one length. */
-async function* inPieces(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
-  let chunks: Buffer[] = [];
-  let length = 0;
+/**
+ * The stream cut anew; all pieces but the last one are of one length. They share one piece of memory, so that a film
+ * takes no more than that: each holds until the next is asked for. `length` is that of all of it, as declared.
+ */
+async function* inPieces(stream: AsyncIterable<unknown>, length: number): AsyncGenerator<Buffer> {
+  const held = Buffer.alloc(Math.min(pieceBytes, length));
+  let filled = 0;
   for await (const chunk of stream) {
     // What a stream of bytes gives.
     let rest = chunk as Buffer;
-    while (length + rest.length >= pieceBytes) {
-      const taken = pieceBytes - length;
-      yield Buffer.concat([...chunks, rest.subarray(0, taken)], pieceBytes);
+    while (rest.length > 0) {
+      const taken = rest.copy(held, filled);
+      // More than was declared, which yauzl refuses in its own time.
+      if (taken === 0) return;
+      filled += taken;
       rest = rest.subarray(taken);
-      chunks = [];
-      length = 0;
+      if (filled < pieceBytes) continue;
+      yield held;
+      filled = 0;
     }
-    if (rest.length > 0) chunks.push(rest);
-    length += rest.length;
   }
-  if (length > 0) yield Buffer.concat(chunks, length);
+  if (filled > 0) yield held.subarray(0, filled);
 }
 
 /** A part of an archive that is held whole: at once, since waiting for streams takes longer than unpacking. */

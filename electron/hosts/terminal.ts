@@ -25,7 +25,10 @@ export function harmless(text: string): string {
 /** ␀, the first of the signs that Unicode has for control characters. */
 const PICTURES = 0x2400;
 
+/** Errors whose remedy is a button elsewhere, and a command here. */
+const spokenHere: Readonly<Record<string, string>> = { 'reading:database': 'command_line:database' };
+
 /** One sentence for an error, in the person's language. */
 export function sentence(words: Words, error: ErrorValue): string {
-  return words.t(error.key, { ...error.parameters });
+  return words.t(spokenHere[error.key] ?? error.key, { ...error.parameters });
 }

@@ -34,6 +34,8 @@ export const command_line = {
     'sources ticked by theme in a spreadsheet become codings of whole sources, and both tallies are compared',
   import_header_row:
     'with --ticks: the row that names the themes, as a spreadsheet counts them; the column, where sources stand in columns',
+  database:
+    '“{{name}}” is a database, not a text. A project of Taguette, QualCoder or MAXQDA is brought in by itself: concord import PROJECT {{name}}. From other programs, export it as .qdpx (REFI-QDA).',
   import_sheet: 'with --ticks: the sheet of a workbook; without it the first that has ticks',
   import_themes:
     'with --ticks: the headings of the columns that are themes, with commas between them; without it they are found',

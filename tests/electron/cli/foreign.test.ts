@@ -1,6 +1,7 @@
 // Work from other programs, and Word files that were coded by hand, on the command line.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { qualCoder, taguette } from '../../helpers/foreign-files.ts';
 import { notes, study } from '../../helpers/qualcoder-study.ts';
@@ -119,4 +120,17 @@ it('says of a plain import how comments and highlights come in', async () => {
   expect(out.stdout).toContain('One comment was left out.');
   expect(out.stdout).toContain('One highlighted passage came in without its colour.');
   expect(out.stdout).toContain('--comments');
+});
+
+it('names the command for a database of no program that is known, not a button', async () => {
+  const db = new Database(join(shell.folder, 'other.sqlite3'));
+  db.exec('CREATE TABLE thing (id INTEGER)');
+  db.close();
+
+  const { status, stderr } = await shell.concord('import', 'study.concord', 'other.sqlite3');
+
+  expect([status, stderr]).toEqual([
+    1,
+    '“other.sqlite3” is a database, not a text. A project of Taguette, QualCoder or MAXQDA is brought in by itself: concord import PROJECT other.sqlite3. From other programs, export it as .qdpx (REFI-QDA).\n',
+  ]);
 });

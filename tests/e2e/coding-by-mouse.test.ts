@@ -105,6 +105,22 @@ describe('beside words that the mouse has selected', () => {
     await bar().waitFor({ state: 'detached' });
   });
 
+  test('it stands over what one writes, until one types', async () => {
+    await read('bare');
+    await page.getByRole('radiogroup', { name: 'Read or write' }).getByText('Write', { exact: true }).click();
+    await page.locator('.ProseMirror[contenteditable="true"]').waitFor();
+    await selectWords(page, WORDS);
+    await bar().getByRole('button', { name: 'guide' }).click();
+    await codings(1);
+    expect(await codedWords(concord.api, 'bare')).toEqual([{ code: 'guide', words: WORDS }]);
+
+    await selectWords(page, 'by on the first');
+    await bar().waitFor();
+    await page.keyboard.type('x');
+    await bar().waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+  });
+
   test('it stands on the pages of a pdf too', async () => {
     const title = 'printed';
     await read(title);

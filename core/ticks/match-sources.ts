@@ -1,11 +1,11 @@
 // Which source of the project a row of a sheet means. By its title, else by what is left of it without case, width
-// and written forms, by the name of its file, by its label, by its number. Where several fit, none is taken; where none
-// does, those that begin alike are proposed.
+// and written forms, by its identifier, by the name of its file, by its label, by its number. Where several fit, none
+// is taken; where none does, those that begin alike are proposed.
 import type { ClassRecord, SourceRecord } from '../records.ts';
 import { numberOf } from './marks.ts';
 import type { SheetSource } from './sheet.ts';
 
-export type MatchedBy = 'title' | 'folded' | 'file' | 'label' | 'number' | 'chosen';
+export type MatchedBy = 'title' | 'folded' | 'id' | 'file' | 'label' | 'number' | 'chosen';
 
 export interface SourceMatch {
   /**
@@ -40,6 +40,8 @@ export function sourceMatcher(
   const indices: readonly { by: MatchedBy; keyOf: (name: string) => string | null; held: Index }[] = [
     { by: 'title', keyOf: (name) => name.trim(), held: indexOf(sources, ({ title }) => [title.trim()]) },
     { by: 'folded', keyOf: fold, held: indexOf(sources, ({ title }) => [fold(title)]) },
+    // As tables that Concord writes name sources.
+    { by: 'id', keyOf: plainId, held: indexOf(sources, ({ id }) => [plainId(id)]) },
     { by: 'file', keyOf: fold, held: indexOf(sources, (source) => fileNames(source).map(fold)) },
     { by: 'label', keyOf: fold, held: indexOf(sources, ({ label }) => (label ? [fold(label)] : [])) },
     { by: 'number', keyOf: wholeNumber, held: indexOf(sources, numbersOf) },
@@ -146,6 +148,10 @@ function fileNames({ originalName }: SourceRecord): string[] {
 
 function stem(name: string): string {
   return name.replace(/\.[A-Za-z0-9]{1,5}$/, '');
+}
+
+function plainId(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** `12`, `012`, `No. 12`, `#12`; null for a name that is more than a number. */

@@ -93,6 +93,7 @@ export const ticks = {
   row_left: 'Left out.',
   take_source: 'Take “{{title}}”',
   by_folded: 'the same title but for case, width or form',
+  by_id: 'its identifier',
   by_file: 'the name of its file',
   by_label: 'its label',
   by_number: 'its number',

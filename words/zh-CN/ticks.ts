@@ -90,6 +90,7 @@ export const ticks: typeof English = {
   row_left: '已略去。',
   take_source: '选用“{{title}}”',
   by_folded: '标题相同，仅大小写、全半角或繁简有别',
+  by_id: '按标识符',
   by_file: '按文件名',
   by_label: '按编号标签',
   by_number: '按序号',

@@ -46,6 +46,7 @@ describe('a row of a sheet', () => {
     ['2019 standards.docx', one('file', 'file')],
     ['2019 Standards', one('file', 'file')],
     ['n9.2', one('talk', 'label')],
+    ['Talk', one('talk', 'id')],
     ['12', one('n12', 'number')],
     ['No. 7', one('seven', 'number')],
     ['2019', one('file', 'number')],

@@ -7,7 +7,7 @@ import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
 import { childrenOf, type Element } from './element.ts';
 import { Ids } from './ids.ts';
-import { COLOUR, ROOT } from './marks.ts';
+import { CALLED, COLOUR, ROOT } from './marks.ts';
 import { bodyOf } from './people.ts';
 import type { Incoming, Part, Present, Remark } from './incoming.ts';
 import type { RefiCode, RefiProject } from './project.ts';
@@ -29,6 +29,7 @@ export function planCodes(project: RefiProject, present: Present): Codes {
       const row = { ...bare(code, present, rows.length), id, parentId, position: first + index };
       rows.push(row);
       const marks = {
+        ...(code.name.trim() === '' ? { [CALLED]: row.name } : {}),
         ...(code.colour === null ? { [COLOUR]: String(row.colour) } : {}),
         ...(root && parentId === null ? { [ROOT]: root.key } : {}),
       };
@@ -38,7 +39,7 @@ export function planCodes(project: RefiProject, present: Present): Codes {
     }
   };
   visit(root?.children ?? project.codes, null);
-  const remarks: Remark[] = ids.renamed.map((guid) => ({
+  const remarks: Remark[] = [...new Set(ids.renamed)].map((guid) => ({
     key: 'exchange:code_renumbered',
     parameters: { guid },
   }));

@@ -74,3 +74,8 @@ function isDay(found: RegExpExecArray | null): boolean {
   const [year = 0, month = 0, dayOfMonth = 0] = found.slice(1, 4).map(Number);
   return year > 0 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }
+
+/** A character that no XML can hold; undefined where there is none. */
+export function illegalIn(text: string): string | undefined {
+  return /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.exec(text)?.[0];
+}

@@ -10,7 +10,7 @@ export const COUNTED = '{concord}counted';
 /** Of a coding that is one with another here: of the same code, place and coder. */
 export const TWIN = '{concord}twin';
 
-/** Of a user who came without a name: what they are called here. */
+/** Of a user, a code or a variable that came without a name: what it is called here. */
 export const CALLED = '{concord}called';
 
 /** Of a selection that is called by its words: it is by those that it has. */

@@ -17,6 +17,7 @@ import { charactersOf, childOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { isSpelledGuid } from './literals.ts';
 import type { Losses } from './losses.ts';
+import { CALLED } from './marks.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
@@ -155,8 +156,9 @@ export function described(shell: Element | undefined, text: string): Element | u
   return text === '' ? undefined : el('Description', {}, [text]);
 }
 
-/** A name as it stood, outer white space included, where it is still that name. */
+/** A name as it stood, outer white space included, where it is still that name; none where it is only called so here. */
 export function named(shell: Element | undefined, name: string): string {
+  if (shell?.attributes[CALLED] === name) return shell.attributes['name'] ?? '';
   const stood = shell?.attributes['name'];
   return stood?.trim() === name ? stood : name;
 }

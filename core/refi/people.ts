@@ -189,7 +189,9 @@ function planAttributes(
       const row = { id, name, owner, type, position };
       rows.push(row);
       byOwner[owner].set(variable.key, row);
-      parts.push({ kind: 'variable', ownerId: row.id, key: variable.key, shell: variable.shell });
+      const called = variable.name.trim() === '' ? { [CALLED]: name } : {};
+      const shell = { ...variable.shell, attributes: { ...variable.shell.attributes, ...called } };
+      parts.push({ kind: 'variable', ownerId: row.id, key: variable.key, shell });
     }
   }
   return {

@@ -2,7 +2,7 @@
 // value that is none, and ATLAS.ti refuses the whole file. What is put right or left out for that is told.
 import { keyOf } from '../guid.ts';
 import { charactersOf, childrenOf, type Element } from './element.ts';
-import { isOfType, isSpelledGuid, nearest } from './literals.ts';
+import { illegalIn, isOfType, isSpelledGuid, nearest } from './literals.ts';
 import type { Losses } from './losses.ts';
 import { Nameless } from './outgoing.ts';
 import { bound, rules, type Rule, type ValueType } from './strict-rules.ts';
@@ -49,10 +49,21 @@ export class Strict {
   #standing(element: Element, rule: Rule): Element | undefined {
     const attributes = this.#attributes(element, rule);
     if (!attributes) return undefined;
+    this.#tellIllegal(element);
     const children = rule.isText ? onlyCharacters(element) : this.#children(element, rule);
     if (!children) return undefined;
     if (attributes === element.attributes && children === element.children) return element;
     return { name: element.name, attributes, children };
+  }
+
+  /** Characters that no XML can hold go as U+FFFD. */
+  #tellIllegal(element: Element): void {
+    for (const text of [...Object.values(element.attributes), ...element.children]) {
+      const found = typeof text === 'string' ? illegalIn(text) : undefined;
+      if (found === undefined) continue;
+      const number = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      this.#repaired(element, `U+${number}`);
+    }
   }
 
   /** The attributes; undefined where the element cannot be without one that it has not. */

@@ -136,9 +136,24 @@ export class Notes {
       [
         isDescribed ? childOf(shell, 'Description') : undefined,
         written,
-        ...childrenOf(shell).filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
+        ...childrenOf(shell)
+          .filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent')
+          .map((child, index) => this.#once(child, `${index} in ${memo.id}`)),
       ],
     );
+  }
+
+  /** What stands in a note has its identifiers alone: a file that came in a second time has them too. */
+  #once(element: Element, words: string): Element {
+    const spelled = element.attributes['guid'];
+    const guid = spelled === undefined ? undefined : this.#spellings.guidOnce(spelled, words);
+    return {
+      ...element,
+      attributes: { ...element.attributes, ...(guid === undefined ? {} : { guid }) },
+      children: element.children.map((child, index) =>
+        typeof child === 'string' ? child : this.#once(child, `${index} ${words}`),
+      ),
+    };
   }
 
   #entryOf({ id }: MemoRecord): string {

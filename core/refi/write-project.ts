@@ -86,12 +86,16 @@ export function filedNotes(outgoing: Outgoing): FiledNote[] {
 }
 
 /** The project's own attributes, and what stands at its end. */
-function projectElement({ outgoing, spellings, notes, stamps }: Writing): Element {
+function projectElement({ outgoing, spellings, notes, stamps, losses }: Writing): Element {
   const { project } = outgoing;
   const shells = outgoing.parts.flatMap((part) => (part.kind === 'project' ? [part.shell] : []));
   const [stood] = shells;
   // A project is made of a file where it has its name: then it is as old as that.
   const made = stood?.attributes['name']?.trim() === project.name ? stood?.attributes : undefined;
+  const others = new Set(
+    shells.flatMap(({ attributes: { name = '' } }) => (name.trim() === project.name ? [] : [name.trim()])),
+  );
+  losses.add('project_facts', ...[...others].filter((name) => name !== ''));
   const refs = shells.flatMap((shell) => childrenOf(shell, 'NoteRef'));
   const unknown = shells.flatMap((shell) =>
     childrenOf(shell).filter(({ name }) => name !== 'NoteRef' && name !== 'Description'),

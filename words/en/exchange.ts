@@ -270,8 +270,7 @@ export const exchange = {
   several_of_one_other:
     '{{count}} sources have several codes now of a branch that allows one per source, set on either side: look at them, and take away what is not meant.',
   left_one: 'One row of the file belongs to something that was removed here, and stays away with it.',
-  left_other:
-    '{{count}} rows of the file belong to things that were removed here, and stay away with them.',
+  left_other: '{{count}} rows of the file belong to things that were removed here, and stay away with them.',
   lost_layers_one: 'One coder that is a second pass or the adjudication goes as a person.',
   lost_layers_other: '{{count}} coders that are second passes or the adjudication go as persons.',
   lost_reasons_one: 'One reason for exclusion is lost.',
@@ -294,6 +293,10 @@ export const exchange = {
   lost_imports_other: 'The reports of {{count}} imports are lost.',
   root_unwrapped:
     'All codes of the file stand below “{{name}}”, which is no code: they came in without it, and go back with it.',
+  lost_project_facts_one:
+    'One project that was brought in goes under the name of this one, and without who made it and when.',
+  lost_project_facts_other:
+    '{{count}} projects that were brought in go under the name of this one, and without who made them and when.',
   lost_repaired_one:
     'One identifier, value or order that the standard does not allow goes otherwise than it came, or is left out.',
   lost_repaired_other:

@@ -231,6 +231,8 @@ export const exchange: typeof English = {
   lost_imports_one: '将失去：{{count}} 份导入报告。',
   lost_imports_other: '将失去：{{count}} 份导入报告。',
   root_unwrapped: '文件中的所有代码都位于“{{name}}”之下，而它本身不是代码：导入时已去除，写回时将恢复。',
+  lost_project_facts_one: '将失去：导入的 {{count}} 个项目的原名称、创建者和日期（以本项目的名义写出）。',
+  lost_project_facts_other: '将失去：导入的 {{count}} 个项目的原名称、创建者和日期（以本项目的名义写出）。',
   lost_repaired_one: '将改写或略去：{{count}} 处标准不允许的标识符、取值或次序。',
   lost_repaired_other: '将改写或略去：{{count}} 处标准不允许的标识符、取值或次序。',
   lost_unknown_parts_one: '将略去：{{count}} 处标准未定义的内容。',

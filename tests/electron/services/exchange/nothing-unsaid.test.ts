@@ -1,0 +1,81 @@
+// What goes otherwise than it came is said, and what has no name gets none.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { all } from '#db/write.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject } from '../../../helpers/project.ts';
+import { bring, saved } from './own-data.ts';
+
+const files = { 'sources/fair.txt': 'The fair was held in May.' };
+const itemsOf = (losses: readonly { key: string; items?: readonly string[] }[], key: string) =>
+  losses.find((each) => each.key === key)?.items;
+
+test('a code and a variable without a name are called so here alone', async () => {
+  await using project = await testProject();
+  await bring(
+    project,
+    qdpx(
+      qde(
+        codes(code('guide').replace('name="guide"', 'name=""')) +
+          `<Variables><Variable guid="${guid('v')}" name=" " typeOfVariable="Text"/></Variables>`,
+      ),
+    ),
+  );
+  const qdeOf = async () => String((await saved(project)).entries.get('project.qde'));
+
+  expect(all(project.store().db, 'code').map(({ name }) => name)).not.toEqual(['']);
+  expect(await qdeOf()).toContain(`<Code guid="${guid('guide')}" name=""`);
+  expect(await qdeOf()).toContain(`<Variable guid="${guid('v')}" name=" "`);
+  await project.api.codes.update({ id: guid('guide'), name: 'now named' });
+  expect(await qdeOf()).toContain(`<Code guid="${guid('guide')}" name="now named"`);
+});
+
+test('characters that no file of the standard can hold are among the losses, by where they are', async () => {
+  await using project = await testProject();
+  await project.api.memos.add({ about: 'project', title: 'Of a bell', body: 'It rang\u0007.' });
+
+  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+
+  expect(itemsOf(losses, 'exchange:lost_repaired')).toEqual(['Note “Of a bell” · PlainTextContent · U+0007']);
+});
+
+test('the name of a project that came into one of another name is told, not one that was made of it', async () => {
+  await using project = await testProject();
+  await bring(project, qdpx(qde(codes(code('guide'))).replace(/ name="[^"]*"/, ' name="Of theirs"')));
+
+  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+  expect(itemsOf(losses, 'exchange:lost_project_facts')).toEqual(['Of theirs']);
+
+  await project.api.project.update({ name: 'Of theirs' });
+  const renamed = await project.api.exchange.write({ to: join(project.folder, 'out2.qdpx') });
+  expect(itemsOf(renamed.losses, 'exchange:lost_project_facts')).toBe(undefined);
+});
+
+test('no identifier stands twice where a note with selections of its own came a second time', async () => {
+  await using project = await testProject();
+  const note = `<Note guid="${guid('n')}" name="n"><PlainTextContent>On it.</PlainTextContent>${selection('own', 0, 3, ['guide'])}</Note>`;
+  const bytes = qdpx(
+    qde(
+      codes(code('guide')) +
+        `<Sources>${textSource('fair', `<NoteRef targetGUID="${guid('n')}"/>`)}</Sources><Notes>${note}</Notes>`,
+    ),
+    files,
+  );
+  await bring(project, bytes);
+  await bring(project, bytes, { merge: false });
+
+  const written = String((await saved(project)).entries.get('project.qde'));
+
+  const guids = [...written.matchAll(/ guid="([^"]+)"/g)].map(([, each]) => each?.toLowerCase());
+  expect(guids.filter((each, index) => guids.indexOf(each) !== index)).toEqual([]);
+  expect(guids).toContain(guid('own').toLowerCase());
+});
+
+test('an identifier that is none is told once', async () => {
+  await using project = await testProject();
+  const same = '<Code guid="c1" name="one" isCodable="true"/><Code guid="c1" name="two" isCodable="true"/>';
+
+  const { remarks } = await bring(project, qdpx(qde(codes(same))));
+
+  expect(remarks.filter(({ key }) => key === 'exchange:code_renumbered')).toHaveLength(1);
+});

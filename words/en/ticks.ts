@@ -134,11 +134,11 @@ export const ticks = {
   differ: 'Differ',
   stated_ticks: 'The stated total is the number of ticks.',
   stated_numbers: 'The stated total is the sum of the numbers ({{numbers}}).',
-  stated_neither: 'The stated total is {{stated}}, but the sheet has {{ticks}} ticks.',
+  stated_neither: 'The stated total is {{stated}}; the ticks in the sheet add up to {{ticks}}.',
   stated_neither_numbers:
-    'The stated total is {{stated}}, but the sheet has {{ticks}} ticks; their numbers add up to {{numbers}}.',
+    'The stated total is {{stated}}; the ticks in the sheet add up to {{ticks}}, and their numbers to {{numbers}}.',
   stated_astray:
-    'One of its columns states a total of {{stated}}, but has {{ticks}} ticks; they are compared together.',
+    'One of its columns states a total of {{stated}}, and its ticks add up to {{ticks}}; the columns are compared as one.',
   without_source_one: '{{count}} tick is in a row that was given no source, and is not compared.',
   without_source_other: '{{count}} ticks are in rows that were given no source, and are not compared.',
   unclear_of_theme_one: '{{count}} cell is unclear and is not compared.',

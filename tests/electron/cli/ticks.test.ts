@@ -175,8 +175,8 @@ describe('concord import of ticks', () => {
     const { stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
 
     expect(stdout.trimEnd().split('\n').slice(-3, -1)).toEqual([
-      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, but has 2 ticks; they are compared together. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 2 sources.',
-      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2, but the sheet has 1 ticks. 1 cell is unclear and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 1 source.',
+      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, and its ticks add up to 2; the columns are compared as one. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 2 sources.',
+      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2; the ticks in the sheet add up to 1. 1 cell is unclear and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 1 source.',
     ]);
   });
 

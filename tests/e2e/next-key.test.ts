@@ -216,8 +216,31 @@ describe('what was typed', () => {
   });
 });
 
+test('a text that was pasted and not brought in is there again', async () => {
+  const dialog = page.getByRole('dialog', { name: 'Paste text' });
+  const pasted = dialog.getByRole('textbox', { name: 'Text', exact: true });
+  const date = dialog.getByRole('textbox', { name: 'Date' });
+  const paste = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Alliance study' }).click();
+    await page.getByRole('menuitem', { name: 'Paste text as a source …' }).click();
+    await pasted.waitFor();
+  };
+  await paste();
+  await page.keyboard.type('Minutes of the fair');
+  await date.fill('2019-12');
+  await page.keyboard.press('Escape');
+  await pasted.waitFor({ state: 'detached' });
+
+  await paste();
+  expect(await pasted.innerText()).toBe('Minutes of the fair');
+  expect(await date.inputValue()).toBe('2019-12');
+  await page.getByRole('button', { name: 'Bring in 1 document' }).click();
+  await page.getByRole('heading', { name: 'Minutes of the fair' }).first().waitFor();
+});
+
 describe('the palette', () => {
   test('what was done last is not undone by looking for something of its name', async () => {
+    await goTo(page, 'sources');
     await concord.api.memos.add({ about: 'free', body: 'The last act' });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('memo');

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { paragraphs } from '#core/plain-text.ts';
+import { useEffect, useRef, useState } from 'react';
 import type { RichText } from '#core/rich-text.ts';
 import '#renderer/editor/prosemirror.css';
 import { richTextFromNode } from '#renderer/editor/rich-text-node.ts';
@@ -8,18 +7,19 @@ import { cx } from '#renderer/ui/class-names.ts';
 import fieldStyles from '#renderer/ui/field.module.css';
 import styles from './imports.module.css';
 
-const empty = paragraphs('');
-
 interface PasteAreaProps {
   label: string;
   description: string;
+  /** What it begins with. */
+  initial: RichText;
   onChange: (doc: RichText) => void;
 }
 
 /** A field for text with its headings, lists and tables: what the clipboard has of them is kept. */
-export function PasteArea({ label, description, onChange }: PasteAreaProps) {
+export function PasteArea({ label, description, initial, onChange }: PasteAreaProps) {
   const host = useRef<HTMLDivElement>(null);
-  const editor = useSourceEditor(host, 'paste', empty, 'write', (transaction) => {
+  const [begun] = useState(initial);
+  const editor = useSourceEditor(host, 'paste', begun, 'write', (transaction) => {
     if (transaction.docChanged) onChange(richTextFromNode(transaction.doc));
   });
   useEffect(() => {

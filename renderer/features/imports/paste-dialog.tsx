@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { languageOf } from '#core/language.ts';
-import { isPlain, paragraphs, plainText } from '#core/plain-text.ts';
+import { isPlain, plainText } from '#core/plain-text.ts';
 import { titleOfText } from '#core/table-sources.ts';
-import type { RichText } from '#core/rich-text.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { languageInWords } from '#renderer/features/sources/language-in-words.ts';
@@ -17,21 +16,19 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { PasteArea } from './paste-area.tsx';
-import { useClassFor, type Kind } from './usual-class.ts';
+import { usePasteDraft } from './paste-draft.ts';
+import { useClassFor } from './usual-class.ts';
 
 type LanguageChoice = 'found' | 'en' | 'zh-CN';
 
-/** A text from the clipboard as a new source. */
+/** A text from the clipboard as a new source. Closed before that, what was said is there again the next time. */
 export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const classes = useProject((state) => state.tables.class);
   const people = useProject((state) => state.tables.respondent);
-  const [kind, setKind] = useState<Kind>('document');
+  const { draft, say, forget } = usePasteDraft();
+  const { doc, kind, title, date, respondents } = draft;
   const { className, setClassName, keepClass } = useClassFor(kind);
-  const [doc, setDoc] = useState<RichText>(paragraphs(''));
-  const [title, setTitle] = useState('');
-  const [date, setDate] = useState('');
-  const [respondents, setRespondents] = useState('');
   const [language, setLanguage] = useState<LanguageChoice>('found');
   const [problem, setProblem] = useState<string>();
 
@@ -54,6 +51,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         ...(kind === 'interview' && names.length > 0 ? { respondents: names } : {}),
       });
       keepClass();
+      forget();
       onClose();
       openPlace({ sourceId: source.id });
     } catch (error) {
@@ -69,18 +67,28 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       submit={{ label: t(`imports:bring_in_${kind}s`, { count: 1 }), isDisabled: text.trim() === '', run }}
     >
       {problem !== undefined && <Note tone="danger">{problem}</Note>}
-      <PasteArea label={t('imports:text')} description={t('imports:paste_hint')} onChange={setDoc} />
+      <PasteArea
+        label={t('imports:text')}
+        description={t('imports:paste_hint')}
+        initial={doc}
+        onChange={(next) => say({ doc: next })}
+      />
       <FormRow>
-        <TextField label={t('sources:name')} placeholder={proposed} value={title} onChange={setTitle} />
+        <TextField
+          label={t('sources:name')}
+          placeholder={proposed}
+          value={title}
+          onChange={(next) => say({ title: next })}
+        />
         <TextField
           label={t('sources:date')}
           placeholder={t('sources:date_hint')}
           value={date}
-          onChange={setDate}
+          onChange={(next) => say({ date: next })}
         />
       </FormRow>
       <FormRow>
-        <KindChoice value={kind} onChange={setKind} />
+        <KindChoice value={kind} onChange={(next) => say({ kind: next })} />
         <ComboBox
           label={t('sources:class')}
           options={[...classes.values()].map(({ id, name }) => ({ value: id, label: name }))}
@@ -109,7 +117,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           description={t('sources:interview_respondents_hint')}
           options={[...people.values()].map(({ id, name }) => ({ value: id, label: name }))}
           value={respondents}
-          onChange={setRespondents}
+          onChange={(next) => say({ respondents: next })}
         />
       )}
     </Dialog>

@@ -1,0 +1,45 @@
+// What was said in the dialog for pasted text, kept while the project is open: who closes it before the text is in
+// finds it there again. In this window's memory alone, since a text may be long.
+import { useState } from 'react';
+import { paragraphs } from '#core/plain-text.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import type { Kind } from './usual-class.ts';
+
+export interface PasteDraft {
+  readonly doc: RichText;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly date: string;
+  readonly respondents: string;
+}
+
+const blank: PasteDraft = {
+  doc: paragraphs(''),
+  kind: 'document',
+  title: '',
+  date: '',
+  respondents: '',
+};
+
+let kept: { readonly path: string; readonly draft: PasteDraft } | null = null;
+
+/** The draft of this project, what changes it, and what ends it. */
+export function usePasteDraft(): {
+  readonly draft: PasteDraft;
+  readonly say: (part: Partial<PasteDraft>) => void;
+  readonly forget: () => void;
+} {
+  const path = useProject((state) => state.open?.path ?? '');
+  const [draft, setDraft] = useState(() => (kept?.path === path ? kept.draft : blank));
+  return {
+    draft,
+    say: (part) => {
+      kept = { path, draft: { ...draft, ...part } };
+      setDraft(kept.draft);
+    },
+    forget: () => {
+      kept = null;
+    },
+  };
+}

@@ -38,13 +38,15 @@ export async function documentOf(files: string, row: Row): Promise<SourceFile | 
   return path === null ? null : { entry: basename(path), bytes: await readFile(path) };
 }
 
-/** How many documents are not in the folder; null for no folder at all. */
+/** Which documents are not in the folder; null for no folder at all. */
 export async function missingRemarks(texts: readonly Row[], files: string | null): Promise<Remark[]> {
   const named = texts.filter((row) => (text(row, 'mediapath') ?? '') !== '');
-  let missing = 0;
+  const missing: string[] = [];
   for (const row of named) {
     // oxlint-disable-next-line no-await-in-loop -- one look at a time
-    if (files === null || (await pathOf(files, row)) === null) missing += 1;
+    if (files === null || (await pathOf(files, row)) === null) missing.push(text(row, 'name') ?? '');
   }
-  return missing > 0 ? [{ key: 'exchange:documents_missing', parameters: { count: missing } }] : [];
+  return missing.length > 0
+    ? [{ key: 'exchange:documents_missing', parameters: { count: missing.length }, items: missing }]
+    : [];
 }

@@ -56,7 +56,7 @@ export function casesOf(
     };
   });
   const partly = rows.filter((row) => links.get(integer(row, 'caseid'))?.some((link) => isPart(db, link)));
-  return { cases, notes, parts: partly.length };
+  return { cases, notes, parts: partly.map((row) => text(row, 'name') ?? '') };
 }
 
 /** Whether a case has less than all of a text; a last character more or less is no part. */

@@ -238,17 +238,17 @@ function keyOf(kind: string, id: number | null): string | null {
   return id === null ? null : `${kind} ${id}`;
 }
 
-/** What Concord has no place for. */
-function leftRemarks(db: ForeignDatabase, sources: readonly Row[], parts: number): Remark[] {
-  const media = sources.filter(isMedia).length;
-  const codings = db.count('code_image') + db.count('code_av');
-  const counted = {
-    media_left: media,
-    media_codings_left: codings,
+/** What Concord has no place for, by name. */
+function leftRemarks(db: ForeignDatabase, sources: readonly Row[], parts: readonly string[]): Remark[] {
+  const names = new Map(sources.map((row) => [integer(row, 'id'), text(row, 'name') ?? '']));
+  const codings = [...db.rows('code_image', 'id'), ...db.rows('code_av', 'id')];
+  const left = {
+    media_left: sources.filter(isMedia).map((row) => text(row, 'name') ?? ''),
+    media_codings_left: codings.map((row) => names.get(integer(row, 'id')) ?? ''),
     case_parts: parts,
-    graphs_left: db.count('graph'),
+    graphs_left: db.rows('graph', 'name').map((row) => text(row, 'name') ?? ''),
   };
-  return Object.entries(counted).flatMap(([key, count]) =>
-    count > 0 ? [{ key: `exchange:${key}`, parameters: { count } }] : [],
+  return Object.entries(left).flatMap(([key, items]) =>
+    items.length > 0 ? [{ key: `exchange:${key}`, parameters: { count: items.length }, items }] : [],
   );
 }

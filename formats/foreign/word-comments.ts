@@ -14,11 +14,11 @@ export function commentPassages(
   text: string,
   source: string,
   codes: Codes,
-): { passages: ToldPassage[]; notes: ToldNote[]; loose: number; empty: number } {
+): { passages: ToldPassage[]; notes: ToldNote[]; loose: string[]; empty: number } {
   const passages: ToldPassage[] = [];
   const notes: ToldNote[] = [];
   const keys = new Keys();
-  let loose = 0;
+  const loose: string[] = [];
   let empty = 0;
   const spansOf = new Map(marked.map(({ comment, spans }) => [comment, spans] as const));
   for (const comment of comments.filter(({ answers }) => answers === null)) {
@@ -38,7 +38,7 @@ export function commentPassages(
       notes.push({ ...stamp, key, name: '', body });
       continue;
     }
-    if (named.length === 0) loose += 1;
+    if (named.length === 0) loose.push(comment.text.replaceAll(/\s+/g, ' ').trim().slice(0, 80));
     const said = Map.groupBy(named, ({ name }) => codes.keyOf(name));
     for (const { start, end } of spans) {
       const at = { start, end, words: text.slice(start, end), ...stamp };

@@ -46,12 +46,16 @@ export async function openWord(
     isMarked ||= Boolean(markings && markings.comments.length + markings.marked.length > 0);
     const told = markings
       ? commentPassages(markings, text, place, codes)
-      : { passages: [], notes: [], loose: 0, empty: 0 };
+      : { passages: [], notes: [], loose: [], empty: 0 };
     const pens = markings && withHighlights ? penPassages(markings, text, place, codes, words.t) : [];
     remarks.push(...told.notes.map(({ body }) => wordless(title, body)));
     about.push(...told.notes);
-    if (told.loose > 0)
-      remarks.push({ key: 'exchange:comments_as_memos', parameters: { source: title, count: told.loose } });
+    if (told.loose.length > 0)
+      remarks.push({
+        key: 'exchange:comments_as_memos',
+        parameters: { source: title, count: told.loose.length },
+        items: told.loose,
+      });
     if (told.empty > 0)
       remarks.push({ key: 'exchange:comments_empty', parameters: { source: title, count: told.empty } });
     sources.push({

@@ -11,7 +11,8 @@ export const exchange = {
   unnamed_code: 'unnamed code',
   unnamed_source: 'unnamed source',
   unnamed_variable: 'unnamed attribute',
-  two_texts: 'The text beside the project and the one in it differ; the one in “{{entry}}” was taken.',
+  two_texts:
+    'Of “{{source}}” the text beside the project and the one in it differ; the one in “{{entry}}” was taken.',
   no_words:
     '“{{source}}” came without its text. Its codings are kept, but have no place until the text is there.',
   no_words_at:

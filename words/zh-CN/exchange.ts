@@ -10,7 +10,7 @@ export const exchange: typeof English = {
   unnamed_code: '未命名代码',
   unnamed_source: '未命名材料',
   unnamed_variable: '未命名属性',
-  two_texts: '项目内外的文本不一致；采用了“{{entry}}”中的文本。',
+  two_texts: '“{{source}}”在项目内外的文本不一致；采用了“{{entry}}”中的文本。',
   no_words: '“{{source}}”没有附带正文。其编码已保留，但在有正文之前没有位置。',
   no_words_at: '“{{source}}”未附带文本：在“{{path}}”处未找到。其编码已保留，待文本补齐后方有位置。',
   note_without_text: '备忘录“{{note}}”没有附带正文。',

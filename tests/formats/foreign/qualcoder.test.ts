@@ -85,9 +85,9 @@ describe.each([5, 17] as const)('a folder of version %d', (version) => {
     expect(texts.get('N1.txt')?.rich?.bytes.toString()).toBe(notes);
     expect(texts.get('report.pdf')?.rich).toBeNull();
     expect(remarks).toEqual([
-      { key: 'exchange:media_left', parameters: { count: 1 } },
-      { key: 'exchange:media_codings_left', parameters: { count: 1 } },
-      { key: 'exchange:documents_missing', parameters: { count: 1 } },
+      { key: 'exchange:media_left', parameters: { count: 1 }, items: ['hall.jpg'] },
+      { key: 'exchange:media_codings_left', parameters: { count: 1 }, items: ['hall.jpg'] },
+      { key: 'exchange:documents_missing', parameters: { count: 1 }, items: ['report.pdf'] },
     ]);
   });
 });
@@ -224,7 +224,11 @@ describe('a document', () => {
     const { texts, remarks } = await opened(path, 'study.qda');
 
     expect([...texts.values()].map(({ rich }) => rich)).toEqual([null, null, null, null, null]);
-    expect(remarks).toContainEqual({ key: 'exchange:documents_missing', parameters: { count: 5 } });
+    expect(remarks).toContainEqual({
+      key: 'exchange:documents_missing',
+      parameters: { count: 5 },
+      items: ['N0', 'N1', 'N2', 'N3', 'N4'],
+    });
   });
 
   it('comes along where the database in the folder was chosen', async () => {
@@ -250,7 +254,11 @@ test('a case with a part of a text is told', async () => {
     ],
   });
 
-  expect(remarks).toContainEqual({ key: 'exchange:case_parts', parameters: { count: 2 } });
+  expect(remarks).toContainEqual({
+    key: 'exchange:case_parts',
+    parameters: { count: 2 },
+    items: ['Wang', 'Li'],
+  });
 });
 
 test('what hangs on what is not in the file is told by its words', async () => {

@@ -67,7 +67,11 @@ test('comments become codings of their authors, with what was thought and answer
   expect(project.users.map(({ name }) => name)).toEqual(['Ann', '李雷']);
   expect([...everyCode(project.codes)].map(({ name }) => name)).toEqual(['connector', 'guide']);
   expect(remarks).toEqual([
-    { key: 'exchange:comments_as_memos', parameters: { source: 'N1', count: 1 } },
+    {
+      key: 'exchange:comments_as_memos',
+      parameters: { source: 'N1', count: 1 },
+      items: [sentence.slice(0, 80)],
+    },
     { key: 'exchange:comments_empty', parameters: { source: 'N1', count: 1 } },
   ]);
   expect(texts.get('N1')?.rich?.bytes.equals(bytes)).toBe(true);

@@ -1,5 +1,6 @@
 // Texts and positions of exchange files, as programs write them.
 import { describe, expect, test } from 'vitest';
+import { createWords } from '#words/words.ts';
 import { getText } from '#db/write.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { encodedAs } from '../../../helpers/written-files.ts';
@@ -105,6 +106,8 @@ describe('34 and 35: where a text stands', () => {
 
     expect(found.codings.map(({ words }) => words)).toEqual(['Two']);
     expect(found.remarks).toContain('exchange:two_texts');
+    const { parameters } = found.report.remarks.find(({ key }) => key === 'exchange:two_texts') ?? {};
+    expect(createWords('en').t('exchange:two_texts', parameters)).toContain('Of “note” the text');
   });
 
   test('may be the project alone', async () => {

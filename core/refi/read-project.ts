@@ -68,7 +68,7 @@ function userOf(element: Element): RefiUser {
 export function codeOf(element: Element): RefiCode {
   return {
     ...ownerOf(element, 'Code'),
-    isCodable: !/^(?:false|0)$/i.test(element.attributes['isCodable']?.trim() ?? ''),
+    isCodable: !/^(?:false|0|no)$/i.test(element.attributes['isCodable']?.trim() ?? ''),
     colour: element.attributes['color'] ?? null,
     children: childrenOf(element, 'Code').map(codeOf),
   };

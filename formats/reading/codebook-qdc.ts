@@ -112,11 +112,11 @@ function addCode(
   for (const child of children) if (child.name === 'Code') addCode(codes, child, index, counted, isOwn);
 }
 
-/** `xsd:boolean`. */
+/** `xsd:boolean`, and the words that say the same. */
 function flag(written: string | undefined): boolean | null {
   const plain = written?.trim().toLowerCase();
-  if (plain === 'true' || plain === '1') return true;
-  return plain === 'false' || plain === '0' ? false : null;
+  if (plain === 'true' || plain === '1' || plain === 'yes') return true;
+  return plain === 'false' || plain === '0' || plain === 'no' ? false : null;
 }
 
 function guidOrNull(spelling: string | undefined): string | null {

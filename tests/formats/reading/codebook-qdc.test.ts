@@ -119,13 +119,15 @@ describe('a codebook of another program', () => {
     ]);
   });
 
-  it('keeps headings that are no codes, five deep, and says nothing where nothing is said', () => {
+  it('keeps headings that are no codes, seven deep, and says nothing where nothing is said', () => {
     const nested = [
       ' isCodable="false"',
       ' isCodable="1"',
       ' isCodable="0"',
       '',
       ' isCodable="TRUE"',
+      ' isCodable="no"',
+      ' isCodable="perhaps"',
     ].reduceRight((inside, more, index) => code(index, `level ${index}`, inside, more), '');
 
     expect(read(`${head}${nested}</Codes></CodeBook>`).codes.map(({ fields }) => fields.codable)).toEqual([
@@ -134,6 +136,8 @@ describe('a codebook of another program', () => {
       false,
       undefined,
       true,
+      false,
+      undefined,
     ]);
   });
 

@@ -27,7 +27,12 @@ test('15: letters written as numbers are letters, and are written as letters', a
 
 test('17: what may be coded is written in full, true or false', async () => {
   await using project = await testProject();
-  await broughtInto(project, qdpx(qde(codes(code('open'), code('folder', '', 'isCodable="false"')))));
+  await broughtInto(
+    project,
+    qdpx(
+      qde(codes(code('open'), code('folder', '', 'isCodable="false"'), code('worded', '', 'isCodable="no"'))),
+    ),
+  );
 
   const xml = await writtenXml(project);
   const codable = xml
@@ -37,6 +42,7 @@ test('17: what may be coded is written in full, true or false', async () => {
     inAnyOrder([
       ['open', 'true'],
       ['folder', 'false'],
+      ['worded', 'false'],
     ]),
   );
 });

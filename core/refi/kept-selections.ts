@@ -30,8 +30,9 @@ export function shellOfCoding(
   if (isInPdf) return { name: 'Representation', attributes: {}, children: [coding.shell] };
   if (!selection) return coding.shell;
   const { name, attributes, children } = selection.shell;
-  const marks = isCalled(selection.name, words) ? { [CALLED_BY_WORDS]: '' } : {};
-  return { name, attributes: { ...attributes, ...marks }, children: [...children, coding.shell] };
+  // Most are not, and share what they have with the file: there may be hundreds of thousands.
+  const stood = isCalled(selection.name, words) ? { ...attributes, [CALLED_BY_WORDS]: '' } : attributes;
+  return { name, attributes: stood, children: [...children, coding.shell] };
 }
 
 /** A selection with all of its codings. */

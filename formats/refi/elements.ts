@@ -35,13 +35,14 @@ const usual = {
 /** Attributes whose values recur thousands of times in a file. */
 const recurring = /^(?:targetGUID|creatingUser|modifyingUser|creationDateTime|modifiedDateTime|isCodable)$/;
 
-/** The children of most elements; a large study has hundreds of thousands of them. */
+/** What most elements have of children, and many of attributes; a large study has hundreds of thousands of them. */
 const childless: readonly never[] = [];
+const plain: Readonly<Record<string, string>> = {};
 
 /** An element while it is read. */
 interface Open {
   readonly name: string;
-  readonly attributes: Record<string, string>;
+  readonly attributes: Readonly<Record<string, string>>;
   children: readonly (Element | string)[];
 }
 
@@ -81,7 +82,12 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
     for (const { uri, local, prefix, value } of Object.values(tag.attributes))
       if (prefix !== 'xmlns' && local !== 'xmlns')
         attributes[called(uri, local)] = recurring.test(local) ? once(values, value) : value;
-    const element: Open = { name: called(tag.uri, tag.local), attributes, children: childless };
+    const isPlain = Object.keys(attributes).length === 0;
+    const element: Open = {
+      name: called(tag.uri, tag.local),
+      attributes: isPlain ? plain : attributes,
+      children: childless,
+    };
     open.at(-1)?.children.push(element);
     if (open.length === 0) root = element;
     open.push({ element, children: [] });

@@ -7,6 +7,7 @@ import {
   type IncomingFields,
 } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
+import { plainGuid } from '#core/guid.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
 import { codebookColumns, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
 import { memoFields } from './codebook-description.ts';
@@ -18,7 +19,7 @@ const separator = ' > ';
 
 /** The codebook in a table. Throws `invalid` where no column names the codes. */
 export function codebookOfTable(table: ReadTable, name: string): IncomingCodebook {
-  const columns = codebookColumns(table.columns);
+  const columns = withIdentifiers(codebookColumns(table.columns), table);
   if (!columns.has('path') && !columns.has('name')) {
     throw new AppError('invalid', 'codebook_import:no_name_column', {
       name,
@@ -58,6 +59,24 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
       ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
     ],
   };
+}
+
+/** The columns, and one of identifiers by what it holds, where no heading says so. */
+function withIdentifiers(
+  columns: ReadonlyMap<CodebookColumn, number>,
+  { columns: headers, rows }: ReadTable,
+): ReadonlyMap<CodebookColumn, number> {
+  const used = new Set(columns.values());
+  const at = headers.findIndex((_, place) => {
+    const cells = rows.map((row) => (row[place] ?? '').trim()).filter((cell) => cell !== '');
+    return (
+      !used.has(place) &&
+      cells.length > 0 &&
+      new Set(cells).size === cells.length &&
+      cells.every((cell) => plainGuid(cell) !== null)
+    );
+  });
+  return columns.has('code_id') || at < 0 ? columns : new Map([...columns, ['code_id', at]]);
 }
 
 /** The columns that hold something and say nothing here. What Concord writes of its counts is known to be no more. */

@@ -104,6 +104,14 @@ describe('a table of codes', () => {
     expect(own.notes.map(({ parameters }) => parameters['columns'])).toEqual(['mine']);
   });
 
+  it('knows identifiers by what they are, whatever their heading', async () => {
+    const id = '11111111-1111-4111-8111-111111111111';
+    const { codes, notes } = await read('ids.csv', `名称,代码编号,序号\nguide,${id},1\nmarket,,2\n`);
+
+    expect(codes.map(({ guid }) => guid)).toEqual([id, null]);
+    expect(notes.map(({ parameters }) => parameters['columns'])).toEqual(['序号']);
+  });
+
   it('may name the code above each code instead of a path, in any order', async () => {
     const text =
       '代码,父代码,定义\n标准,平台,规范\n平台,,中介\n检测,标准,\n外部,别处 > 市场,\n甲,乙,\n乙,甲,\n';

@@ -20,13 +20,13 @@ test('a package with pseudonyms and without the words of an interview is saved, 
   await page.getByRole('button', { name: 'Between ministry and market' }).first().click();
   await page.getByRole('menuitem', { name: 'Save a replication package' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save a replication package' });
-  await dialog.getByText('Without their words').click();
+  expect(await dialog.getByRole('radio', { name: 'Without their words' }).isChecked()).toBe(true);
   await dialog.getByRole('button', { name: 'Which interviews' }).click();
   const list = page.getByRole('listbox');
   for (const option of await list.getByRole('option').all())
     if ((await option.innerText()) !== 'N9.2') await option.click();
   await page.keyboard.press('Escape');
-  await dialog.getByText('Pseudonyms instead of names').click();
+  expect(await dialog.getByRole('switch', { name: 'Pseudonyms instead of names' }).isChecked()).toBe(true);
   await dialog.getByRole('button', { name: 'Who is who' }).click();
   await dialog.getByText('P17', { exact: true }).waitFor();
   expect(await dialog.getByRole('switch', { name: 'The original files too' }).isDisabled()).toBe(true);

@@ -344,6 +344,10 @@ export const exchange = {
   foretold: 'Remarks on this file',
   brought_in: 'Brought in: {{what}}.',
   brought_ties: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
+  holds_interviews_one:
+    'The file holds the words of one interview and the names of those who spoke. For readers who may not know them, save a replication package instead.',
+  holds_interviews_other:
+    'The file holds the words of {{count}} interviews and the names of those who spoke. For readers who may not know them, save a replication package instead.',
   /** Many remarks of one kind in one line; each of them opens below it. */
   many: {
     no_words:

@@ -272,6 +272,10 @@ export const exchange: typeof English = {
   foretold: '对此文件的说明',
   brought_in: '已导入：{{what}}。',
   brought_ties: '没有新内容；Concord 现在知道文件中的各项对应此处的哪一项。',
+  holds_interviews_one:
+    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复核资料包。',
+  holds_interviews_other:
+    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复核资料包。',
   /** 同类说明合为一行，逐条列于其下。 */
   many: {
     no_words: '{{count}} 份材料没有随附正文：其编码已保留，正文补齐之前没有位置。',

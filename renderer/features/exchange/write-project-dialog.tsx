@@ -18,6 +18,9 @@ type Unit = 'code-point' | 'utf-16';
 export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
+  const interviews = useProject(
+    (state) => [...state.tables.source.values()].filter(({ kind }) => kind === 'interview').length,
+  );
   const [unit, setUnit] = useChoice<Unit>('exchange.unit', 'code-point');
   const { value: remarks } = useAnswer(unit, allTables, () => api.exchange.losses({ unit }));
   const lost = remarks?.filter(isLoss) ?? [];
@@ -47,6 +50,7 @@ export function WriteProjectDialog({ onClose }: { onClose: () => void }) {
           { value: 'utf-16', label: t('exchange:for_nvivo'), note: t('exchange:for_nvivo_note') },
         ]}
       />
+      {interviews > 0 && <Note tone="warning">{t('exchange:holds_interviews', { count: interviews })}</Note>}
       {!remarks && <p role="status">{t('exchange:looking_for_losses')}</p>}
       {remarks && <p>{t(lost.length > 0 ? 'exchange:losses' : 'exchange:no_losses')}</p>}
       <Remarks remarks={lost} />

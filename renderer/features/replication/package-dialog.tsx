@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SourceRecord } from '#core/records.ts';
 import type { Kept } from '#core/replication/study-rows.ts';
 import { api, host } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/job-progress.tsx';
@@ -19,15 +20,22 @@ import { Written } from './written.tsx';
 
 type Form = 'folder' | 'zip';
 
+function hasInterview(sources: Iterable<SourceRecord>): boolean {
+  for (const { kind } of sources) if (kind === 'interview') return true;
+  return false;
+}
+
 /** Chooses what goes into a package, writes it, and says what became of names and by which hash it is known. */
 export function PackageDialog({ onClose }: { onClose: () => void }) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const [form, setForm] = useChoice<Form>('replication.form', 'folder');
   const [written, setWritten] = useState<Language>(language);
-  const [pseudonyms, setPseudonyms] = useState(false);
+  // What was said in confidence, and by whom, goes out when somebody asks for it, each time anew.
+  const hasInterviews = useProject((state) => hasInterview(state.tables.source.values()));
+  const [pseudonyms, setPseudonyms] = useState(hasInterviews);
   const [originals, setOriginals] = useState(false);
-  const [interviews, setInterviews] = useState<Kept>('whole');
+  const [interviews, setInterviews] = useState<Kept>('without-words');
   /** Ids; null for all. */
   const [confidential, setConfidential] = useState<readonly string[] | null>(null);
   const job = useJob();

@@ -10,7 +10,7 @@ import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-b
 import { codedWords, textOf } from '../helpers/kept.ts';
 import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
 import { openOptions } from '../helpers/project.ts';
-import { barriers, bareKeys, goTo, pictureOfFailures } from '../helpers/screens.ts';
+import { barriers, bareKeys, goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
 import { clickOnWords, selectWords } from '../helpers/text-words.ts';
 
 let folder: string;
@@ -53,6 +53,8 @@ async function read(title: string): Promise<void> {
   await goTo(page, 'sources');
   await page.getByRole('gridcell', { name: title, exact: true }).first().dblclick();
   await page.getByRole('textbox', { name: `Text of ${title}` }).waitFor();
+  // The caret is put at the beginning as soon as the text is there.
+  await settled(page);
 }
 
 const bar = (): Locator => page.getByRole('toolbar', { name: 'These words' });
@@ -192,6 +194,14 @@ describe('the right button', () => {
     await page.getByText('The coding “marketplace” was removed.').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await codings(3);
+
+    // The label in the margin, while no coding is in focus.
+    await clickOnWords(page, 'textile mill');
+    await page.getByText('Put a coding in focus').waitFor();
+    await page.getByRole('button', { name: 'guide', exact: true }).first().click({ button: 'right' });
+    await menu.getByRole('menuitem', { name: 'Remove' }).waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
 
     await clickOnWords(page, 'on the first day', 'right');
     await page.getByRole('menuitem', { name: 'Code the sentence …' }).click();

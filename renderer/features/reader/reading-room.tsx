@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { Span } from '#core/span.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
-import type { SurfaceHandle, SurfaceProps, SurfaceSelection, TextPlace } from '#renderer/editor/surface.ts';
+import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -20,12 +20,11 @@ import { Note } from '#renderer/ui/note.tsx';
 import { ClassifyStrip } from './classify-strip.tsx';
 import { CodePalette, isApplicable } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
-import type { CodingMenuPart } from './coding-menu.ts';
 import { FindBar } from './find-bar.tsx';
 import { LostCodingsDialog } from './lost-codings-dialog.tsx';
 import { MemoDialog, type MemoSubject } from './memo-dialog.tsx';
 import { ReaderHeader } from './reader-header.tsx';
-import { ReaderMenu, type MenuAbout } from './reader-menu.tsx';
+import { ReaderMenu } from './reader-menu.tsx';
 import { readCommand, writeCommand } from './reader-keys.ts';
 import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
@@ -38,6 +37,7 @@ import { useCodePalette } from './use-code-palette.ts';
 import { useFind } from './use-find.ts';
 import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
+import { selectedOn, useReaderMenu } from './use-reader-menu.ts';
 import { useReadingMode } from './use-reading-mode.ts';
 import { useReadingView, type ReadingView } from './use-reading-view.ts';
 import { useRecentCodes } from './use-recent-codes.ts';
@@ -73,7 +73,6 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const views = useReadingView(session, surface);
   const view = views.viewIn(mode);
   const [recentIds, remember] = useRecentCodes();
-  const [menu, setMenu] = useState<{ about: MenuAbout; at: DOMRect } | null>(null);
   const [memo, setMemo] = useState<MemoSubject | null>(null);
   const selection = useRef<SurfaceSelection | null>(null);
   const wholeSource = useRef<HTMLDivElement>(null);
@@ -132,38 +131,8 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
   const palette = useCodePalette({ surface, selection, actions, focused });
   const bar = useSelectionBar(surface);
-  const openMenu = (part: CodingMenuPart, point?: { clientX: number; clientY: number }): void => {
-    const box = focused && surface.current?.boxesOf(focused)?.first;
-    const at = point ? new DOMRect(point.clientX, point.clientY) : box;
-    if (at && focused) setMenu({ about: { what: 'coding', part }, at });
-  };
-  const isSelected = (): boolean => {
-    const selected = surface.current?.selection();
-    return selected != null && selected.start < selected.end;
-  };
-  /** The right button: over a selection about that, else about the coding there, else about the sentence. */
-  const openTextMenu = (where: TextPlace): boolean => {
-    const { clientX, clientY, byKey, offset, codingIds } = where;
-    const selected = isSelected() ? surface.current?.selection() : null;
-    const onSelection =
-      selected != null && (byKey || (offset !== null && offset >= selected.start && offset <= selected.end));
-    // While writing, the browser's own menu pastes and spells.
-    if (!onSelection && mode === 'write') return false;
-    const box = byKey && selected ? surface.current?.boxesOf(selected)?.last : null;
-    const at = box ?? new DOMRect(clientX, clientY);
-    const id = codingIds.find((each) => each === focusedId) ?? codingIds.at(-1);
-    if (id !== undefined) focusCoding(id);
-    bar.hide();
-    if (!onSelection && id !== undefined) setMenu({ about: { what: 'coding', part: 'all' }, at });
-    else if (onSelection || (!readOnly && !byKey && offset !== null)) {
-      if (!onSelection && offset !== null) surface.current?.select({ start: offset, end: offset });
-      setMenu({
-        about: { what: 'words', selected: onSelection ? selected : null, onCoding: id !== undefined },
-        at,
-      });
-    } else return false;
-    return true;
-  };
+  const menus = useReaderMenu({ surface, mode, readOnly, focused });
+  const { menu } = menus;
   const openMemo = (): void => {
     setMemo(
       focused
@@ -197,16 +166,16 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     palette,
     classifying,
     find,
-    openMenu,
+    openMenu: menus.openCoding,
     openMemo,
     changeMode,
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
   });
   useOpenText(source.id, surface, {
-    hasSelection: () => !readOnly && isSelected(),
+    hasSelection: () => !readOnly && selectedOn(surface.current) !== null,
     codeSelection: (codeId) => {
       const code = codebook.byId.get(codeId);
-      if (readOnly || !code || !isApplicable(code) || !isSelected()) return false;
+      if (readOnly || !code || !isApplicable(code) || !selectedOn(surface.current)) return false;
       bar.hide();
       attempt(actions.applyFromAside(codeId));
       return true;
@@ -256,9 +225,12 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           }
         : null,
     onPointerSelect: bar.show,
-    onTextMenu: openTextMenu,
+    onTextMenu: (where) => {
+      bar.hide();
+      return menus.openText(where);
+    },
     onFocusCoding: focusCoding,
-    onCodingMenu: (_, point) => openMenu('all', point),
+    onCodingMenu: (_, point) => menus.openCoding('all', point),
     ...(!readOnly &&
       focusedRecord?.coderId === workingCoderId && {
         onResize: (id: string, span: Span) => attempt(actions.resize(id, span)),
@@ -364,7 +336,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           onClose={palette.close}
         />
       )}
-      {menu && (
+      {menu && (menu.about.what === 'words' || focusedRecord) && (
         <ReaderMenu
           {...menu}
           source={source}
@@ -379,10 +351,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           onInVivo={inVivo}
           onRecode={() => palette.open('recode')}
           onMemo={openMemo}
-          onClose={() => {
-            setMenu(null);
-            surface.current?.focus();
-          }}
+          onClose={menus.close}
         />
       )}
       {memo && (

@@ -40,6 +40,7 @@ export interface Outcome {
   readonly made: Readonly<Partial<Record<string, number>>>;
   /** Left out by reports of earlier versions, for there were no changes. */
   readonly changed?: Readonly<Partial<Record<string, number>>>;
+  readonly remarks?: readonly { readonly key: string }[];
 }
 
 /** What is counted of it, in this order; the rest goes along with it. */
@@ -67,7 +68,7 @@ const first = new Set(['source', 'code', 'coding', 'memo', 'respondent', 'coder'
 /** What became of an exchange file: a sentence for what came in and one for what was changed. */
 export function outcomeInWords(
   { t }: Words,
-  { exchangeId, made, changed = {} }: Outcome,
+  { exchangeId, made, changed = {}, remarks = [] }: Outcome,
   isBrief = false,
 ): string[] {
   if (exchangeId === null) return [t('exchange:brought_nothing')];
@@ -78,7 +79,12 @@ export function outcomeInWords(
   const brief = things.filter((table) => first.has(table));
   const came = (isBrief && inWords(made, brief)) || inWords(made, things);
   const now = inWords(changed, things);
-  if (came + now === '') return [t('exchange:brought_ties')];
+  if (came + now === '') {
+    const said = inWords(changed, ['project']);
+    if (said !== '') return [t('exchange:brought_changed', { what: said })];
+    const isRenewed = remarks.some(({ key }) => key === 'exchange:renewed');
+    return [t(isRenewed ? 'exchange:brought_descriptions' : 'exchange:brought_ties')];
+  }
   return [
     ...(came === '' ? [] : [t('exchange:brought_in', { what: came })]),
     ...(now === '' ? [] : [t('exchange:brought_changed', { what: now })]),

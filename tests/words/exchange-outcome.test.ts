@@ -37,7 +37,12 @@ test('at length, all is told; and what only tied or decided something says so', 
   };
 
   expect(outcomeInWords(words, report)).toEqual(['Brought in: 1 source, 2 gathered codes.']);
-  expect(outcomeInWords(words, { ...report, made: {} })).toEqual([
+  expect(outcomeInWords(words, { ...report, made: {} })).toEqual(['Changed: the project.']);
+  const renewed = { exchangeId: 'x', made: {}, remarks: [{ key: 'exchange:renewed' }] };
+  expect(outcomeInWords(words, renewed)).toEqual([
+    'What the file describes otherwise than before was kept; nothing else is new.',
+  ]);
+  expect(outcomeInWords(words, { ...report, made: {}, changed: {} })).toEqual([
     'Nothing that is not here already; Concord knows now what of it is which in the file.',
   ]);
 });

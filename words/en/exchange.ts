@@ -343,6 +343,7 @@ export const exchange = {
     'The originals of {{count}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
   foretold: 'Remarks on this file',
   brought_in: 'Brought in: {{what}}.',
+  brought_descriptions: 'What the file describes otherwise than before was kept; nothing else is new.',
   brought_ties: 'Nothing that is not here already; Concord knows now what of it is which in the file.',
   holds_interviews_one:
     'The file holds the words of one interview and the names of those who spoke. For readers who may not know them, save a replication package instead.',

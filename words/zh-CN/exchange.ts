@@ -271,6 +271,7 @@ export const exchange: typeof English = {
     '数据库旁没有 {{count}} 份材料的原件：只会导入其文本。若只选了 data.qda，请改选其所在文件夹。',
   foretold: '对此文件的说明',
   brought_in: '已导入：{{what}}。',
+  brought_descriptions: '已保留文件中与以前不同的说明；此外没有新内容。',
   brought_ties: '没有新内容；Concord 现在知道文件中的各项对应此处的哪一项。',
   holds_interviews_one:
     '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复核资料包。',

@@ -53,7 +53,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await page.getByRole('button', { name: 'Alliance study' }).click();
   await page.getByRole('menuitem', { name: 'Save for another program' }).click();
   const write = page.getByRole('dialog', { name: 'Save for another program' });
-  await write.getByText('Other programs find in the file all that the project holds.').waitFor();
+  await write.getByText('One project that was brought in goes under the name of this one').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     write.getByRole('button', { name: 'Save as qdpx' }).click(),

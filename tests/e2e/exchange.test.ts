@@ -42,6 +42,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
 
   await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
   await bring.getByText('Brought in: 1 source, 1 code, 1 coding').waitFor();
+  await expect.poll(focused).toBe('Close');
   expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
     'Programs count characters in different ways; here all of them lead to the same passages.',
     'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',

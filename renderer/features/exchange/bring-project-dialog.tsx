@@ -122,8 +122,7 @@ function Done({ report }: { report: ExchangeReport }) {
   const words = useWords();
   return (
     <>
-      {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
-      <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+      <p role="status" className={styles.told}>
         {outcomeInWords(words, report, true).join(' ')}
       </p>
       <Remarks remarks={report.remarks} />

@@ -13,8 +13,7 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
   return (
     <>
-      {/* The button that was pressed has rested meanwhile, and lost the focus by it. */}
-      <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+      <p role="status" className={styles.told}>
         {t('replication:written')}{' '}
         <span className={styles.facts}>
           {t('replication:written_facts', { count: files, bytes: size.format(bytes / 1_000_000) })}

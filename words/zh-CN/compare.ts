@@ -99,7 +99,7 @@ export const compare: typeof English = {
   born_late_other: '该代码创建时，其中 {{count}} 份材料已经审阅完毕',
   pattern_and_prominence: '{{pattern}} · {{prominence}}',
 
-  method: '如何计数。',
+  method: '计数方法。',
   claims: '写成句子',
   claims_remark: '每个主题一句，可粘贴到论文中',
   copy_all: '全部复制',

@@ -23,7 +23,7 @@ export const errors: typeof English = {
   folder_not_writable: '无法在文件夹“{{folder}}”中保存，请另选一个。',
   folder_not_empty:
     '文件夹“{{folder}}”中已有内容（{{count}} 项）。请选择新的或空的文件夹；没有覆盖任何内容。',
-  no_package: '“{{folder}}”不是复核资料包：其中没有资料包的 manifest.json。请选择它所在的文件夹或 zip。',
+  no_package: '“{{folder}}”不是复现资料包：其中没有资料包的 manifest.json。请选择它所在的文件夹或 zip。',
   no_such_package: '找不到名为“{{folder}}”的文件夹或 zip。请检查路径。',
   package_differs_one: '“{{folder}}”有 {{count}} 个文件与清单不符。请向写入者重新索取资料包。',
   package_differs_other: '“{{folder}}”有 {{count}} 个文件与清单不符。请向写入者重新索取资料包。',
@@ -137,7 +137,7 @@ export const errors: typeof English = {
     '“{{title}}”是表格“{{name}}”中的一行。请删除由它生成的材料，再以正确的字符编码重新导入该表格。',
   redecode_needless: '“{{title}}”来自 .{{ending}} 文件，其字符编码由格式本身规定，无需重新解码。',
   redecode_coded:
-    '“{{title}}”的正文上已有 {{count}} 条编码，不能再更换正文。请先移除这些编码，或以正确的字符编码重新导入该文件。',
+    '“{{title}}”的正文上已有 {{count}} 处编码，不能再更换正文。请先移除这些编码，或以正确的字符编码重新导入该文件。',
   respondent_value_differs:
     '{{respondent}} 的“{{attribute}}”已是“{{kept}}”，予以保留；另有一行写作“{{value}}”。',
   search_what: '请输入要检索的内容。',

@@ -15,8 +15,8 @@ export const exchange: typeof English = {
   no_words_at: '“{{source}}”未附带文本：在“{{path}}”处未找到。其编码已保留，待文本补齐后方有位置。',
   note_without_text: '备忘录“{{note}}”没有附带正文。',
   code_renumbered: '代码的标识“{{guid}}”不是 GUID，或同时代表另一代码；已另行编号。',
-  coding_twice: '“{{source}}”中同一编码者用同一代码对同一段文字编码了两次；只建立了一个编码。',
-  coding_without_code: '“{{source}}”中有一个编码没有指明文件中的代码；已原样保留。',
+  coding_twice: '“{{source}}”中同一编码者用同一代码对同一段文字编码了两次；只建立了一处编码。',
+  coding_without_code: '“{{source}}”中有一处编码没有指明文件中的代码；已原样保留。',
   unplaced_beyond_text: '“{{source}}”中有一处选段（{{start}} 至 {{end}}）超出正文；已原样保留。',
   unplaced_negative: '“{{source}}”中有一处选段的位置无法读取；已原样保留。',
   unplaced_backwards: '“{{source}}”中有一处选段（{{start}} 至 {{end}}）终点在起点之前；已原样保留。',
@@ -48,8 +48,8 @@ export const exchange: typeof English = {
   not_placed_at:
     '“{{source}}”中从 {{from}} 到 {{to}} 的片段（按文件的计数）不在文本中；文件没有写明其文字，未予导入。',
   note_not_placed: '“{{source}}”中的批注“{{words}}”在文本中没有位置，未予导入。',
-  orphan_codings_one: '{{count}} 条编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
-  orphan_codings_other: '{{count}} 条编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_codings_one: '{{count}} 处编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
+  orphan_codings_other: '{{count}} 处编码所在的材料不在文件的文本之中，未予导入：{{entries}}',
   orphan_notes_one: '{{count}} 条批注所在的材料不在文件的文本之中，未予导入：{{entries}}',
   orphan_notes_other: '{{count}} 条批注所在的材料不在文件的文本之中，未予导入：{{entries}}',
   orphan_values_one: '{{count}} 个属性值所属的属性、个案或材料不在文件中，未予导入：{{entries}}',
@@ -156,8 +156,8 @@ export const exchange: typeof English = {
   lost_themes_other: '将失去：{{count}} 个代码的主题标记（其归集的代码作为集合保留）。',
   lost_merged_one: '将失去：{{count}} 个已合并的代码。',
   lost_merged_other: '将失去：{{count}} 个已合并的代码。',
-  lost_weights_one: '将失去：{{count}} 个编码的附加信息（权重、立场、语气、说话人、译文）。',
-  lost_weights_other: '将失去：{{count}} 个编码的附加信息（权重、立场、语气、说话人、译文）。',
+  lost_weights_one: '将失去：{{count}} 处编码的附加信息（权重、立场、表述方式、说话人、译文）。',
+  lost_weights_other: '将失去：{{count}} 处编码的附加信息（权重、立场、表述方式、说话人、译文）。',
   lost_memos_one: '将失去：{{count}} 条受访者备忘录与受访者的关联。',
   lost_memos_other: '将失去：{{count}} 条受访者备忘录与受访者的关联。',
   lost_comparisons_one: '将失去：{{count}} 项比较及其判断。',
@@ -167,15 +167,15 @@ export const exchange: typeof English = {
   own_whole: '文件附带 Concord 自己的数据：项目内容没有任何丢失。',
   other_layers_one: '导入的编码属于其他编码者。此处的统计默认只计主编码者 {{coder}}，除非选择其他编码层。',
   other_layers_other:
-    '导入的 {{count, number}} 个编码属于其他编码者。此处的统计默认只计主编码者 {{coder}}，除非选择其他编码层。',
+    '导入的 {{count, number}} 处编码属于其他编码者。此处的统计默认只计主编码者 {{coder}}，除非选择其他编码层。',
   own_changed:
     '自 Concord 写出以来，其他程序改动过该项目。已按该程序留下的内容读取；只有 Concord 能表达的内容未能带入。',
   own_newer: '文件中 Concord 自己的数据属于另一版本。已按其他程序的方式读取；若要毫无丢失，请用该版本导入。',
   own_damaged: '文件中 Concord 自己的数据已损坏（{{what}}）。已按其他程序的方式读取。',
   words_not_here_one:
-    '“{{source}}”的正文在此处不同。文件中有 {{count}} 个编码所在的文字在此处不存在，未予带入。',
+    '“{{source}}”的正文在此处不同。文件中有 {{count}} 处编码所在的文字在此处不存在，未予带入。',
   words_not_here_other:
-    '“{{source}}”的正文在此处不同。文件中有 {{count}} 个编码所在的文字在此处不存在，未予带入。',
+    '“{{source}}”的正文在此处不同。文件中有 {{count}} 处编码所在的文字在此处不存在，未予带入。',
   texts_differ_one: '{{count}} 份材料的正文与文件中的不同。正文及其编码均保持此处的样子。',
   texts_differ_other: '{{count}} 份材料的正文与文件中的不同。正文及其编码均保持此处的样子。',
   conflicts_ours_one: '{{count}} 项在此处与文件中不同，且并非仅文件一方改动；保持此处的样子。',
@@ -203,9 +203,9 @@ export const exchange: typeof English = {
   unsound_other:
     '文件中有 {{count}} 个代码、材料或属性与此处的改动不能并存（位于自身之下、与同名者并列、互相合并，或取值不合类型）；保持此处的样子。',
   joined_one:
-    '{{count}} 条编码与另一条在相同文字、相同代码、相同编码者上重合；已合为一条，并保留双方的备忘录。',
+    '{{count}} 处编码与另一条在相同文字、相同代码、相同编码者上重合；已合为一条，并保留双方的备忘录。',
   joined_other:
-    '{{count}} 条编码与其他编码在相同文字、相同代码、相同编码者上重合；已各合为一条，并保留双方的备忘录。',
+    '{{count}} 处编码与其他编码在相同文字、相同代码、相同编码者上重合；已各合为一条，并保留双方的备忘录。',
   several_of_one_one:
     '{{count}} 份材料现在带有“每份材料只用一个”的分支中的多个代码，由双方各自设定：请查看并去掉不需要的。',
   several_of_one_other:
@@ -216,8 +216,8 @@ export const exchange: typeof English = {
   lost_layers_other: '将失去：{{count}} 位编码者作为第二遍编码或裁定的身份（成为普通编码者）。',
   lost_reasons_one: '将失去：{{count}} 条排除理由。',
   lost_reasons_other: '将失去：{{count}} 条排除理由。',
-  lost_examples_one: '将失去：{{count}} 个编码作为代码示例的标记。',
-  lost_examples_other: '将失去：{{count}} 个编码作为代码示例的标记。',
+  lost_examples_one: '将失去：{{count}} 处编码作为代码示例的标记。',
+  lost_examples_other: '将失去：{{count}} 处编码作为代码示例的标记。',
   lost_code_fields_one:
     '将失去：{{count}} 个代码在名称和定义之外的信息（快捷键、是否提问、来源、状态、每份材料限一个）。',
   lost_code_fields_other:
@@ -237,8 +237,8 @@ export const exchange: typeof English = {
   lost_repaired_other: '将改写或略去：{{count}} 处标准不允许的标识符、取值或次序。',
   lost_unknown_parts_one: '将略去：{{count}} 处标准未定义的内容。',
   lost_unknown_parts_other: '将略去：{{count}} 处标准未定义的内容。',
-  lost_dangling_one: '将略去：{{count}} 项编码、集合成员或链接（所指对象不在文件中）。',
-  lost_dangling_other: '将略去：{{count}} 项编码、集合成员或链接（所指对象不在文件中）。',
+  lost_dangling_one: '将略去：{{count}} 处编码、集合成员或链接（所指对象不在文件中）。',
+  lost_dangling_other: '将略去：{{count}} 处编码、集合成员或链接（所指对象不在文件中）。',
   lost_places_one: '{{count}} 个在文本中没有位置的选段按原有数值写出，而原文件的计数方式与此文件不同。',
   lost_places_other: '{{count}} 个在文本中没有位置的选段按原有数值写出，而原文件的计数方式与此文件不同。',
   lost_words_gone_one: '将略去：{{count}} 个未编码的选段（其文字已不在文本中）。',
@@ -274,9 +274,9 @@ export const exchange: typeof English = {
   brought_descriptions: '已保留文件中与以前不同的说明；此外没有新内容。',
   brought_ties: '没有新内容；Concord 现在知道文件中的各项对应此处的哪一项。',
   holds_interviews_one:
-    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复核资料包。',
+    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复现资料包。',
   holds_interviews_other:
-    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复核资料包。',
+    '文件中含有 {{count}} 次访谈的原话和受访者姓名。如读者不应知晓这些内容，请改为保存复现资料包。',
   /** 同类说明合为一行，逐条列于其下。 */
   many: {
     no_words: '{{count}} 份材料没有随附正文：其编码已保留，正文补齐之前没有位置。',
@@ -416,7 +416,7 @@ export const exchange: typeof English = {
     end: '终点',
     weight: '权重',
     stance: '立场',
-    voice: '语气',
+    voice: '表述方式',
     respondentId: '说话人',
     translation: '译文',
     body: '内容',

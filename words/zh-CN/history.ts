@@ -4,7 +4,7 @@ export const history: typeof English = {
   title: '历史',
   subtitle: '对项目的一切改动，最新的在前。这里的记录从不删除。',
   coder: '由',
-  coder_all: '所有人',
+  coder_all: '所有编码者',
   act: '类型',
   act_all: '全部',
   act_codes: '代码与主题',

@@ -38,7 +38,7 @@ export const memos: typeof English = {
   title_field: '标题',
   title_hint: '标题（可不填）',
   body_field: '正文',
-  body_hint: '写下你的想法',
+  body_hint: '写下您的想法',
   written: '{{coder}}，{{created}}',
   changed: '修改于 {{updated}}',
   unsaved: '备忘录尚未保存',

@@ -50,7 +50,7 @@ export const passages: typeof English = {
     contradicts: '相反',
     none: '未注明',
   },
-  voice: '表述',
+  voice: '表述方式',
   voices: {
     counted: '访谈者的话除外',
     paraphrase: '转述',

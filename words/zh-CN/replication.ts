@@ -1,12 +1,12 @@
 import type { replication as English } from '../en/replication.ts';
 
 export const replication: typeof English = {
-  write: '保存复核资料包……',
-  title: '保存复核资料包',
+  write: '保存复现资料包……',
+  title: '保存复现资料包',
   what: '将整个项目写成普通文件，他人不用 Concord 也能阅读：文本、代码本、编码、备忘录、计数与判断，另附说明和每个文件的哈希值。',
   action: '保存……',
-  file_name: '{{project}} 复核资料包',
-  kind_of_file: '复核资料包',
+  file_name: '{{project}} 复现资料包',
+  kind_of_file: '复现资料包',
   folder_or_zip: '形式',
   as_folder: '文件夹',
   as_zip: '一个 zip 文件',
@@ -45,7 +45,7 @@ export const replication: typeof English = {
   others: '受访者以外的姓名不会被发现。交出之前请通读文本。',
   more_files: '……另有 {{count}} 个文件。',
   readme: {
-    title: '“{{project}}”复核资料包',
+    title: '“{{project}}”复现资料包',
     written: '由 {{program}} 生成。项目状态截至 {{date}}。',
     counts: '内容',
     documents_one: '文献 {{count}} 份',
@@ -68,7 +68,7 @@ export const replication: typeof English = {
     verdicts_other: '比较中的判断 {{count}} 个',
     files: '文件',
     reading: '如何阅读',
-    counting: '如何计数',
+    counting: '计数方法',
     left_out: '未收入的内容',
     pseudonyms: '化名',
     checking: '如何核实未被改动',
@@ -81,7 +81,7 @@ export const replication: typeof English = {
     texts_: '文本，每份材料一个文件',
     originals_: '材料的原始文件，逐字节相同',
     codings_csv:
-      '每个编码一行：材料、代码、编码者、编码层（coder_kind）、起点（start）、终点（end）、所编文字、备忘录',
+      '每处编码一行：材料、代码、编码者、编码层（coder_kind）、起点（start）、终点（end）、所编文字、备忘录',
     memos_csv: '每条备忘录一行，注明所关对象',
     respondents_csv: '每位受访者一行，附访谈与属性',
     attributes_csv: '材料与受访者的属性及其类型',
@@ -117,8 +117,8 @@ export const replication: typeof English = {
     texts_other: '{{count}} 次访谈的原文：文本、原始文件、引文和译文。其编码仍在，因此可以计数。',
     respondents_one: '{{count}} 位没有其他访谈的受访者',
     respondents_other: '{{count}} 位没有其他访谈的受访者',
-    codings_one: '{{count}} 个编码',
-    codings_other: '{{count}} 个编码',
+    codings_one: '{{count}} 处编码',
+    codings_other: '{{count}} 处编码',
     memos_one: '{{count}} 条备忘录',
     memos_other: '{{count}} 条备忘录',
     examples_one: '代码本中的 {{count}} 个示例',
@@ -139,9 +139,9 @@ export const replication: typeof English = {
     ordinary_one: '{{count}} 个编号或姓名可能是普通词语，未在正文中查找。',
     ordinary_other: '{{count}} 个编号或姓名可能是普通词语，未在正文中查找。',
     changed_one:
-      '{{count}} 个编码与另一编码分占同一姓名。化名不可拆分，因此它们的重叠或相接与项目中不同，该处片段的计数可能不同。',
+      '{{count}} 处编码与另一编码分占同一姓名。化名不可拆分，因此它们的重叠或相接与项目中不同，该处片段的计数可能不同。',
     changed_other:
-      '{{count}} 个编码分占同一姓名。化名不可拆分，因此它们的重叠或相接与项目中不同，该处片段的计数可能不同。',
+      '{{count}} 处编码分占同一姓名。化名不可拆分，因此它们的重叠或相接与项目中不同，该处片段的计数可能不同。',
   },
   checking: {
     hashes: 'manifest.json 列出每个文件的 SHA-256。清单本身的哈希值不在资料包中，写入时已告知写入者。',

@@ -22,7 +22,7 @@ export const ticks: typeof English = {
   header: '标题在',
   header_row: '第 {{row}} 行',
   header_column: '第 {{row}} 列',
-  encoding: '编码方式',
+  encoding: '字符编码',
   // What would come of it.
   numbers: '表中的内容',
   of_rows_one: '表中 {{count}} 份材料，此处有 {{matched}} 份',

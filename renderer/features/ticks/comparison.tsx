@@ -22,6 +22,9 @@ import styles from './ticks.module.css';
 /** So many rows with other totals are named. */
 const ASTRAY = 50;
 
+/** The same at every redraw, so that it is called once. */
+const takeFocus = (told: HTMLElement | null): void => told?.focus();
+
 /** The tally made by hand beside the one made here, and of a chosen theme the sources on which they differ. */
 export function Comparison() {
   const words = useWords();
@@ -46,7 +49,7 @@ export function Comparison() {
     <>
       <div className={styles.choices}>
         {/* The button that was pressed is gone with the sheet, and the focus with it. */}
-        <p role="status" tabIndex={-1} ref={(told) => told?.focus()} className={styles.told}>
+        <p role="status" tabIndex={-1} ref={takeFocus} className={styles.told}>
           {done !== null && (
             <>
               <strong>{done.what}</strong>{' '}

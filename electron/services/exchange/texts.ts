@@ -61,9 +61,12 @@ export async function onOneText(
     const told = planned.told('source', theirs) ?? [];
     const unit = textFields.filter((field) => told.includes(field));
     const isKept = past.decided({ table: 'source', ours, theirs, units: [unit] }) === 'same';
+    // What was only rewritten here is no conflict that could be decided for the file.
+    const isOld = base !== undefined && base['textHash'] === theirs['textHash'] && !isKept;
     const isWanted =
-      isTheirs(`source ${ours.id}`) ||
-      (base !== undefined && base['textHash'] === ours['textHash'] && !isKept);
+      !isOld &&
+      (isTheirs(`source ${ours.id}`) ||
+        (base !== undefined && base['textHash'] === ours['textHash'] && !isKept));
     const codings =
       isWanted && canTake(theirs, ours)
         ? carriedHere(rows, here, theirs, ours, textChange(ourText, theirText))

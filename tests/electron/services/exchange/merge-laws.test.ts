@@ -57,6 +57,43 @@ test('a merge is whole, removes nothing, brings nothing twice, and is taken back
   );
 });
 
+test('an older file of what is here brings nothing, whatever was done between, and by whatever way it came', async () => {
+  const work = fc.record({
+    before: acts,
+    between: acts,
+    there: acts,
+    conflicts: both.map((each) => each.conflicts),
+  });
+  await fc.assert(
+    fc.asyncProperty(work, async ({ before, between, there, conflicts }) => {
+      await using first = await testProject();
+      await smallStudy(first);
+      for (const each of before) await act(first, each);
+      const older = (await saved(first, 'older.qdpx')).bytes;
+      for (const each of between) await act(first, each);
+      const newer = (await saved(first, 'newer.qdpx')).bytes;
+      await using copy = await testProject();
+      await bring(copy, older);
+      for (const each of there) await act(copy, each);
+      const theirs = (await saved(copy, 'theirs.qdpx')).bytes;
+      await using last = await testProject();
+      await bring(last, newer);
+      const known = dump(last.store());
+
+      await bring(last, older, { conflicts });
+
+      expect(dump(last.store())).toBe(known);
+      await bring(last, theirs, { conflicts });
+      const merged = dump(last.store());
+      for (const bytes of [older, newer, theirs])
+        expect(await bring(last, bytes, { conflicts })).toMatchObject({ made: {}, changed: {} });
+      expect((await last.api.project.check()).problems).toEqual([]);
+      expect(dump(last.store())).toBe(merged);
+    }),
+    { numRuns: 6, seed: 20261127 },
+  );
+});
+
 function rowIds(project: TestProject): string[] {
   return [...presentRows(project.store().db)].flatMap(([table, rows]) =>
     rows.map(({ id }) => `${table} ${id}`),

@@ -52,7 +52,7 @@ const noIds: ReadonlySet<string> = new Set();
  * The browser leaves out blocks that are far from the screen, and watches each of them for that, at every key. With
  * more blocks than these to watch, all of them are laid out once instead.
  */
-const MOST_WATCHED = 2_000;
+const MOST_WATCHED = 8_000;
 
 export function TextSurface(props: TextSurfaceProps) {
   const { textKey, content, mode, codings, focusedId, labels, onSelect, onFocusCoding } = props;

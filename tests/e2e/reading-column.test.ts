@@ -12,7 +12,7 @@ beforeAll(async () => {
   ({ page } = concord);
   await page.getByRole('button', { name: 'Open the sample study' }).click();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
-  const verses = Array.from({ length: 6_000 }, (_, line) => `a short line, number ${line}`).join('\n');
+  const verses = Array.from({ length: 9_000 }, (_, line) => `a short line, number ${line}`).join('\n');
   await concord.api.imports.paste({ kind: 'document', title: 'verses', text: verses });
 });
 

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { HitOrder, SearchRequest } from '#core/search/request.ts';
 import type { HitRow } from '#electron/services/search.ts';
 import { api } from '#renderer/api.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -55,7 +56,14 @@ export function isSamePlace(a: HitRow, b: HitRow | undefined): boolean {
  * Opens the next hit of the search beside the text, or the one before; does nothing where there is none. A hit may
  * have left the list since it was opened, as when only uncoded ones are listed: then the next has come to its place.
  */
-export async function stepHit(by: 1 | -1): Promise<void> {
+export function stepHit(by: 1 | -1): Promise<void> {
+  return afterTheLast(() => step(by));
+}
+
+/** Each press goes on from where the one before it has come to. */
+const afterTheLast = oneAfterAnother();
+
+async function step(by: 1 | -1): Promise<void> {
   const { held } = store.getState();
   if (!held) return;
   const { request, order } = held;

@@ -50,8 +50,8 @@ export function useSearchedHits(source: SourceRecord, isAsStored: boolean): Sear
   useActions(
     held
       ? {
-          'search.next': { run: () => stepHit(1), enabled: held.index < held.total - 1 },
-          'search.previous': { run: () => stepHit(-1), enabled: held.index > 0 },
+          'search.next': { run: () => stepHit(1), enabled: held.index < held.total - 1, looksItself: true },
+          'search.previous': { run: () => stepHit(-1), enabled: held.index > 0, looksItself: true },
         }
       : {},
   );

@@ -28,7 +28,6 @@ import { planExchange } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
 import type { ExchangeReport } from './report.ts';
-import { sameTitles } from './same-titles.ts';
 import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** Rows that are written in one transaction. */
@@ -103,7 +102,6 @@ async function write(
     remarks: [
       ...planned.remarks,
       ...weighed.remarks,
-      ...sameTitles(weighed),
       ...mergeRemarks(weighed, choice),
       ...layerRemarks(context.db, weighed),
     ],

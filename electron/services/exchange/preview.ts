@@ -11,7 +11,6 @@ import { newFiles } from './kept-files.ts';
 import { namesIn, type Naming } from './naming.ts';
 import { fieldsIn, textsOf, type DifferingField, type WordsOf } from './previewed-words.ts';
 import { awayRemarks } from './remarks.ts';
-import { sameTitles } from './same-titles.ts';
 import { weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** What becomes of a row: it is new, it is brought up to date, both sides changed it, or the file has not got it. */
@@ -134,7 +133,7 @@ export async function previewExchange(
         weighed.conflicts.some(({ isSettled }) => !isSettled),
       namesakes: weighed.coders.namesakes,
       tables,
-      remarks: [...planned.remarks, ...weighed.remarks, ...sameTitles(weighed), ...awayRemarks(weighed)],
+      remarks: [...planned.remarks, ...weighed.remarks, ...awayRemarks(weighed)],
     };
   } finally {
     opened.file.close();

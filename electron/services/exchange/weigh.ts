@@ -13,6 +13,7 @@ import type { WordChoice } from './file.ts';
 import { KeptParts, renewedIn } from './kept-parts.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
+import { sameTitles } from './same-titles.ts';
 import { carriedBy, onOneText, type OnOneText } from './texts.ts';
 
 export interface MergeChoice extends WordChoice {
@@ -128,6 +129,7 @@ async function weighWith(
       ...(renewed.length > 0
         ? [{ key: 'exchange:renewed', parameters: { count: renewed.length }, items: renewed }]
         : []),
+      ...sameTitles(settled, isKnown),
     ],
     coders,
     renewed,

@@ -1,11 +1,12 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldChange } from '#core/codebook-import/differences.ts';
 import type { PlannedCode } from '#core/codebook-import/plan.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { WhoseWord } from '#renderer/features/exchange/whose-word.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TwoSides } from '#renderer/ui/two-sides.tsx';
+import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import { fieldInWords, valueInWords } from '#words/codebook-changes.ts';
 import styles from './codebook-import.module.css';
 import { noteInWords } from './note-in-words.ts';
@@ -84,19 +85,14 @@ function Decision({
   choice: PlanChoice;
   onChoice: (choice: PlanChoice) => void;
 }) {
-  const { t } = useWords();
   const name = pathNames(path).join(' › ');
   return (
     <div className={styles.decision}>
       <span className={styles.path}>{name}</span>
-      <SegmentedControl<PlanChoice['conflicts']>
-        label={t('exchange:conflict_of', { name })}
+      <WhoseWord
+        name={name}
         value={sideOf(choice, row)}
         onChange={(side) => onChoice(withSide(choice, row, side))}
-        segments={[
-          { value: 'ours', label: t('exchange:conflict_here') },
-          { value: 'theirs', label: t('exchange:conflict_file') },
-        ]}
       />
     </div>
   );
@@ -109,7 +105,7 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
   const { t } = words;
   const shown = (field: FieldChange['field'], value: FieldChange['before']): ReactNode => {
     const said = valueInWords(words, field, value);
-    return field === 'colour' ? <Colours said={said} /> : said;
+    return field === 'colour' ? <WrittenColours said={said} /> : said;
   };
   return (
     <>
@@ -131,7 +127,9 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
                   <TwoSides
                     one={{ label: t('codebook_import:here'), text: valueInWords(words, field, before) }}
                     other={{ label: t('codebook_import:in_file'), text: valueInWords(words, field, after) }}
-                    {...(field === 'colour' ? { show: (said: string) => <Colours said={said} /> } : {})}
+                    {...(field === 'colour'
+                      ? { show: (said: string) => <WrittenColours said={said} /> }
+                      : {})}
                   />
                 ) : (
                   <>
@@ -147,16 +145,4 @@ function CodeChanges({ code, isContested }: { code: PlannedCode; isContested: bo
       )}
     </>
   );
-}
-
-/** Colours as they are written, each with a square of it. */
-function Colours({ said }: { said: string }) {
-  return said.split(/(?=#[\da-f]{6}\b)/i).map((part) => (
-    <Fragment key={part}>
-      {part.startsWith('#') && (
-        <span aria-hidden className={styles.colour} style={{ background: part.slice(0, 7) }} />
-      )}
-      {part}
-    </Fragment>
-  ));
 }

@@ -1,12 +1,13 @@
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TwoSides } from '#renderer/ui/two-sides.tsx';
+import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import { rowInWords } from '#words/exchange-changes.ts';
 import type { ExchangePreview, PreviewedRow } from '#electron/services/exchange/preview.ts';
 import type { Choice } from './choice.ts';
 import styles from './exchange.module.css';
+import { WhoseWord } from './whose-word.tsx';
 
 export interface Decided {
   readonly choice: Choice;
@@ -85,7 +86,7 @@ function Conflict({ row, ...decided }: { row: PreviewedRow } & Decided) {
             <TwoSides
               one={{ label: t('codebook_import:here'), text: ours || t('codebook_import:empty') }}
               other={{ label: t('codebook_import:in_file'), text: theirs || t('codebook_import:empty') }}
-              {...(field === 'colour' ? { show: colour } : {})}
+              {...(field === 'colour' ? { show: (said) => <WrittenColours said={said} /> } : {})}
             />
           )}
         </div>
@@ -94,33 +95,19 @@ function Conflict({ row, ...decided }: { row: PreviewedRow } & Decided) {
   );
 }
 
-function colour(written: string) {
-  return (
-    <>
-      <span aria-hidden className={styles.colour} style={{ background: written }} />
-      {written}
-    </>
-  );
-}
-
 /** Whose word stands in one conflict. */
 function Decision({ row, of, choice, onChoice }: { row: PreviewedRow; of: string } & Decided) {
   const words = useWords();
-  const { t } = words;
   const { conflicts, except } = choice;
   const other = conflicts === 'ours' ? 'theirs' : 'ours';
   return (
-    <SegmentedControl<Choice['conflicts']>
-      label={t('exchange:conflict_of', { name: rowInWords(words, row) })}
+    <WhoseWord
+      name={rowInWords(words, row)}
       value={except.includes(of) ? other : conflicts}
       onChange={(side) => {
         const others = except.filter((key) => key !== of);
         onChoice({ ...choice, except: side === conflicts ? others : [...others, of] });
       }}
-      segments={[
-        { value: 'ours', label: t('exchange:conflict_here') },
-        { value: 'theirs', label: t('exchange:conflict_file') },
-      ]}
     />
   );
 }

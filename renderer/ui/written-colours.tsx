@@ -1,0 +1,14 @@
+import { Fragment } from 'react';
+import styles from './written-colours.module.css';
+
+/** Words in which colours are written as `#rrggbb`, each after a square of it. */
+export function WrittenColours({ said }: { said: string }) {
+  return said.split(/(?=#[\da-f]{6}\b)/i).map((part) => (
+    <Fragment key={part}>
+      {part.startsWith('#') && (
+        <span aria-hidden className={styles.square} style={{ background: part.slice(0, 7) }} />
+      )}
+      {part}
+    </Fragment>
+  ));
+}

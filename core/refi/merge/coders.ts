@@ -57,14 +57,17 @@ export interface Coders {
   readonly isNew: boolean;
 }
 
-/** Says who was taken for whom, where work of theirs comes in. `atWorkHere`: who did something here that the file has not. */
+/**
+ * Says who was taken for whom, where work of theirs comes in. `atWorkHere`: who did something here that the file has
+ * not; asked only where somebody is on both sides, since the whole history answers it.
+ */
 export function codersOf(
   arriving: LooseRows,
   present: LooseRows,
   matching: Matching,
   known: ReadonlyMap<string, string>,
   { added }: Pick<Settlement, 'added'>,
-  atWorkHere: ReadonlySet<string>,
+  atWorkHere: () => ReadonlySet<string>,
 ): Coders {
   const here = new Map((present.get('coder') ?? []).map((row) => [row.id, row]));
   const isKnown = ({ id }: Row): boolean => here.has(id) || known.has(`coder ${id}`);
@@ -73,6 +76,7 @@ export function codersOf(
   const newNames = new Map((added.get('coder') ?? []).map((row) => [row.id, String(row['name'])]));
   const tied: [string, string][] = [];
   const remarks: Remark[] = [];
+  let makers: ReadonlySet<string> | null = null;
   for (const row of arriving.get('coder') ?? []) {
     const id = matching.idOf('coder', row.id);
     if (id !== row.id) tied.push([`coder ${row.id}`, id]);
@@ -82,7 +86,7 @@ export function codersOf(
     if (newName !== name) remarks.push({ key: 'exchange:coder_numbered', parameters: { name, newName } });
     else if (matching.isAlike('coder', row.id) && before?.has(id))
       remarks.push({ key: 'exchange:coder_by_name', parameters: { name } });
-    else if (here.has(id) && atWorkHere.has(id))
+    else if (here.has(id) && (makers ??= atWorkHere()).has(id))
       remarks.push({ key: 'exchange:coder_on_both_sides', parameters: { name } });
   }
   const namesakes = (arriving.get('coder') ?? []).flatMap((row) =>

@@ -113,7 +113,7 @@ async function weighWith(
   const isOrdered = planned.lineage.projectId !== null;
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
   const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
-  const coders = codersOf(rows, present, matching, known, settled, makersHere(db, settled.onlyHere));
+  const coders = codersOf(rows, present, matching, known, settled, () => makersHere(db, settled.onlyHere));
   const renewed = choice.merge ? renewedIn(planned, matching, kept) : [];
   return {
     ...settled,

@@ -1,4 +1,4 @@
-import { pathOf } from '#core/codebook.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { sourceName } from '#renderer/features/reader/source-facts.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -50,7 +50,7 @@ function useSubject({ subject }: Act): string {
   if (!subject) return '';
   if ('name' in subject) return words.t('history:named', { name: subject.name });
   const source = sources.get(subject.sourceId);
-  const code = pathOf(codebook, subject.codeId).join(' › ');
+  const code = codePath(codebook, subject.codeId);
   if (!source || code === '') return '';
   return words.t('history:with_code', { code, source: sourceName(source, words) });
 }

@@ -1,6 +1,6 @@
 // What a memo is about: its name, and how one gets there.
-import { pathOf } from '#core/codebook.ts';
 import type { MemoRecord } from '#core/records.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { sourceName } from '#renderer/features/reader/source-facts.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { openPlace, show, workspaceStore } from '#renderer/state/workspace.ts';
@@ -40,7 +40,7 @@ export function memoSubject(
 ): MemoSubject {
   const { t } = words;
   const still = (name: string): MemoSubject => ({ name, colour: null, open: null });
-  const codeName = (id: string): string => pathOf(codebook, id).join(' › ');
+  const codeName = (id: string): string => codePath(codebook, id);
   switch (memo.about) {
     case 'free':
     case 'project':

@@ -1,8 +1,8 @@
 import type { Codebook } from '#core/codebook.ts';
-import { pathOf } from '#core/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuAt } from '#renderer/ui/context-menu.tsx';
@@ -74,7 +74,7 @@ export function ReaderMenu(props: ReaderMenuProps) {
           words,
           coding:
             about.onCoding && focused
-              ? { path: pathOf(codebook, focused.codeId).join(' › '), sections: codingSections('all') }
+              ? { path: codePath(codebook, focused.codeId), sections: codingSections('all') }
               : null,
           onCode: props.onCode,
           onApply: (codeId) => attempt(actions.applyCode(codeId)),

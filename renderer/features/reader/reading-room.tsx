@@ -1,6 +1,5 @@
 // One open source: its header, its text, and what opens over them.
 import { useMemo, useRef, useState, type RefObject } from 'react';
-import { pathOf } from '#core/codebook.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { AppError } from '#core/errors.ts';
 import type { Span } from '#core/span.ts';
@@ -8,6 +7,7 @@ import { showError } from '#renderer/app/show-error.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useRoomForUndo } from '#renderer/state/taking-back.ts';
@@ -83,7 +83,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const find = useFind(surface, state.tracked);
   const searched = useSearchedHits(source, state.phase === 'saved');
 
-  const namesOf = (codeId: string): string => pathOf(codebook, codeId).join(' › ');
+  const namesOf = (codeId: string): string => codePath(codebook, codeId);
   const moment = {
     source,
     session,
@@ -369,7 +369,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
             // Also those of other coders, which may not be shown in the text.
             const codeId = held.get(id)?.codeId ?? '';
             const colour = codebook.byId.get(codeId)?.colour ?? 0;
-            return { id, was, words: now, colour, path: pathOf(codebook, codeId).join(' › ') };
+            return { id, was, words: now, colour, path: codePath(codebook, codeId) };
           })}
           onAnswer={(answer) => session.answer(answer)}
         />

@@ -1,6 +1,6 @@
 import type { Codebook } from '#core/codebook.ts';
-import { pathOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { isApplicable } from './code-palette.tsx';
@@ -28,7 +28,7 @@ export function SelectionBar({ codes, codebook, onCode, onApply }: SelectionBarP
           type="button"
           tabIndex={-1}
           className={styles.code}
-          title={pathOf(codebook, id).join(' › ')}
+          title={codePath(codebook, id)}
           onClick={() => onApply(id)}
         >
           <CodeSwatch colour={colour}>{name}</CodeSwatch>

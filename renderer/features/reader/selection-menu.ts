@@ -1,6 +1,6 @@
 // The menu of words that may be coded: what is selected, or the sentence under the pointer.
 import type { Codebook } from '#core/codebook.ts';
-import { pathOf } from '#core/codebook.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
 import { isApplicable } from './code-palette.tsx';
@@ -28,7 +28,7 @@ export function selectionMenu(input: SelectionMenuInput): MenuSection[] {
   const recent = input.recentIds.flatMap((id): MenuEntry[] => {
     const code = codebook.byId.get(id);
     if (!code || !isApplicable(code)) return [];
-    return [{ id, label: pathOf(codebook, id).join(' › '), run: () => input.onApply(id) }];
+    return [{ id, label: codePath(codebook, id), run: () => input.onApply(id) }];
   });
   const code: MenuEntry = {
     id: 'code',

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Codebook } from '#core/codebook.ts';
-import { pathOf } from '#core/codebook.ts';
 import type { CodingRecord } from '#core/records.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -34,7 +34,7 @@ export function WholeSourceCodes(props: WholeSourceCodesProps) {
       {codings.map(({ id, codeId, coderId }) => {
         const code = codebook.byId.get(codeId);
         if (!code) return null;
-        const path = pathOf(codebook, codeId).join(' › ');
+        const path = codePath(codebook, codeId);
         const isOwn = coderId === workingCoderId;
         return (
           <Chip

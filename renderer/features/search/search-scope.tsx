@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { partialDate } from '#core/partial-date.ts';
-import { pathOf } from '#core/codebook.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -53,7 +53,7 @@ export function SearchScope({ choices, onChange }: SearchScopeProps) {
   ];
   const codeOptions = codebook.inOrder
     .filter(({ status }) => status !== 'merged')
-    .map(({ id }) => ({ value: id, label: pathOf(codebook, id).join(' › ') }));
+    .map(({ id }) => ({ value: id, label: codePath(codebook, id) }));
   return (
     <>
       <div className={styles.scope}>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { codebookOf, pathOf } from '#core/codebook.ts';
+import { codebookOf } from '#core/codebook.ts';
 import type { Use } from '#core/ticks/sheet.ts';
 import type { PlannedTheme } from '#core/ticks/plan.ts';
+import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -117,7 +118,7 @@ function useOptions({ name, place, theme }: Line, isList: boolean): readonly Opt
     const codebook = codebookOf(codes.values());
     return codebook.inOrder.map((code) => ({
       value: CODE + code.id,
-      label: pathOf(codebook, code.id).join(' › '),
+      label: codePath(codebook, code.id),
       mark: <CodeSwatch colour={code.colour} hollow={!code.codable} />,
     }));
   }, [codes]);

@@ -152,6 +152,14 @@ describe('searching', () => {
     await expect.poll(() => beside.getByRole('status').textContent()).toMatch(/^2 of \d+ hits$/);
     await page.keyboard.press('Shift+F3');
     await expect.poll(() => beside.getByRole('status').textContent()).toMatch(/^1 of \d+ hits$/);
+
+    // One press for each hit, from source to source, faster than a text opens: none is lost.
+    const [, hits] = /of (\d+) hits/.exec((await beside.getByRole('status').textContent()) ?? '') ?? [];
+    expect(Number(hits)).toBeGreaterThan(2);
+    for (let press = 1; press < Number(hits); press += 1) await page.keyboard.press('F3');
+    await expect.poll(() => beside.getByRole('status').textContent()).toBe(`${hits} of ${hits} hits`);
+    for (let press = 1; press < Number(hits); press += 1) await page.keyboard.press('Shift+F3');
+    await expect.poll(() => beside.getByRole('status').textContent()).toBe(`1 of ${hits} hits`);
   });
 });
 

@@ -2,6 +2,7 @@ import { BookOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { bringIn } from '#renderer/features/imports/import-desk.ts';
+import { useHitKeys } from '#renderer/features/search/use-hit-keys.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useWorkspace, type Place } from '#renderer/state/workspace.ts';
@@ -19,6 +20,7 @@ export function Reader() {
   const source = useProject((state) => state.tables.source.get(place?.sourceId ?? ''));
   const isEmpty = useProject((state) => state.tables.source.size === 0);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  useHitKeys();
   if (!place || !source) {
     if (isEmpty && !readOnly) {
       return (

@@ -3,9 +3,8 @@ import type { SourceRecord } from '#core/records.ts';
 import type { SearchRequest } from '#core/search/request.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { stepHit, useHeldSearch } from './held-search.ts';
+import { useHeldSearch } from './held-search.ts';
 
 export interface SearchedHits {
   readonly spans: readonly Span[];
@@ -24,8 +23,7 @@ const none: SearchedHits = { spans: [], index: -1 };
 
 /**
  * The hits of the search beside the text in the source that is open, to mark there. `isAsStored` says whether the text
- * on the screen is the one that was searched: while one edits it, places would be wrong. F3 goes to the next hit,
- * in whatever source it stands.
+ * on the screen is the one that was searched: while one edits it, places would be wrong.
  */
 export function useSearchedHits(source: SourceRecord, isAsStored: boolean): SearchedHits {
   const held = useHeldSearch();
@@ -47,14 +45,6 @@ export function useSearchedHits(source: SourceRecord, isAsStored: boolean): Sear
     // Another text has other hits.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [request, id, textHash]);
-  useActions(
-    held
-      ? {
-          'search.next': { run: () => stepHit(1), enabled: held.index < held.total - 1, looksItself: true },
-          'search.previous': { run: () => stepHit(-1), enabled: held.index > 0, looksItself: true },
-        }
-      : {},
-  );
   if (!held || !isAsStored || found?.textHash !== textHash || found.request !== request) return none;
   const { row } = held;
   const index =

@@ -6,6 +6,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
 import { childrenOf, type Element } from './element.ts';
+import { isSome } from './held.ts';
 import { Ids } from './ids.ts';
 import { CALLED, COLOUR, ROOT } from './marks.ts';
 import { bodyOf } from './people.ts';
@@ -59,7 +60,7 @@ function rootOf({ codes, sources, sets, cases }: RefiProject): RefiCode | null {
     keyOf(element.attributes['targetGUID'] ?? '') === root.key || childrenOf(element).some(named);
   const isNamed =
     root.notes.length > 0 ||
-    sources.some((source) => named(source.kind === 'other' ? source.shell : bodyOf(source).whole)) ||
+    isSome(sources, (source) => named(source.kind === 'other' ? source.shell : bodyOf(source).whole)) ||
     [...sets, ...cases].some(({ whole }) => named(whole));
   return isNamed ? null : root;
 }

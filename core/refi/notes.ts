@@ -26,7 +26,9 @@ export async function planNotes(
   const memos: MemoRecord[] = [];
   const parts: Part[] = [];
   const remarks: Remark[] = [];
-  const carriers = carriersOf(project, people, codes, landmarks);
+  // Going through all sources is no small thing.
+  const isAny = project.noteTexts.length > 0;
+  const carriers = isAny ? carriersOf(project, people, codes, landmarks) : new Map<string, About[]>();
   for (const note of project.noteTexts) {
     // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
     const words = await wordsOf(note);

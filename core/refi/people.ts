@@ -165,8 +165,10 @@ function planAttributes(
   parts: Part[],
 ): Attributes {
   const ofRespondents = named.flatMap(({ values }) => values);
+  // Going through all sources is no small thing.
+  const valued = project.variables.length > 0 ? project.sources : [];
   const ofSources = [
-    ...project.sources.flatMap((source) => (source.kind === 'other' ? [] : bodyOf(source).values)),
+    ...Array.from(valued, (source) => (source.kind === 'other' ? [] : bodyOf(source).values)).flat(),
     ...project.cases.filter((each) => !named.includes(each)).flatMap(({ values }) => values),
   ];
   const rows: AttributeRecord[] = [];

@@ -1,6 +1,7 @@
 // A project of another program as the exchange standard tells it (REFI-QDA 1.5, Project.xsd): read as it stands,
 // before anything of it becomes rows of Concord. References are by key, see `keyOf`; every literal is kept.
 import type { Element } from './element.ts';
+import type { Held } from './held.ts';
 import type { FileSpan } from './positions.ts';
 
 /** Who and when, as written; null where the file does not say. */
@@ -125,7 +126,7 @@ export interface RefiProject {
   readonly codes: readonly RefiCode[];
   readonly variables: readonly RefiVariable[];
   readonly cases: readonly RefiCase[];
-  readonly sources: readonly RefiSource[];
+  readonly sources: Held<RefiSource>;
   /** The texts of notes. */
   readonly noteTexts: readonly RefiText[];
   readonly links: readonly RefiLink[];

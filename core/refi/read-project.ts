@@ -2,6 +2,7 @@
 // past: what programs write is seldom what the standard asks for.
 import { keyOf } from '../guid.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
+import { heldAs, type Held } from './held.ts';
 import type {
   Owner,
   RefiCase,
@@ -37,8 +38,8 @@ export const sections = [
 const nothing: readonly never[] = [];
 const unstamped: Stamp = { creator: null, created: null, modifier: null, modified: null };
 
-/** What a whole project element tells. */
-export function readProject(root: Element, namespace: string): RefiProject {
+/** What a whole project element tells. `sources`: the elements of its sources, where they are held apart from it. */
+export function readProject(root: Element, namespace: string, sources?: Held<Element>): RefiProject {
   const within = (section: (typeof sections)[number], ...names: string[]): Element[] =>
     childrenOf(root, section).flatMap((each) => childrenOf(each, ...names));
   return {
@@ -51,7 +52,7 @@ export function readProject(root: Element, namespace: string): RefiProject {
     codes: within('CodeBook', 'Codes').flatMap((codes) => childrenOf(codes, 'Code').map(codeOf)),
     variables: within('Variables', 'Variable').map(variableOf),
     cases: within('Cases', 'Case').map(caseOf),
-    sources: within('Sources').map(sourceOf),
+    sources: heldAs(sources ?? within('Sources'), sourceOf),
     noteTexts: within('Notes', 'Note').map(textOf),
     links: within('Links', 'Link').map(linkOf),
     sets: within('Sets', 'Set').map(setOf),

@@ -10,6 +10,7 @@ import { openArchive, type Archive } from '../reading/archive.ts';
 import { exchangeEntries } from '../reading/limits.ts';
 import { fileError } from '../reading/read-file.ts';
 import { parseElements } from './elements.ts';
+import { PackedList } from './packed.ts';
 import { entriesByPath } from './paths.ts';
 import { textOfQde } from './qde-text.ts';
 
@@ -83,7 +84,7 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
       most: qdeBytes / 1024 / 1024,
     });
   const opened = await projectOf(await readFile(path), name, signal);
-  const missing = documentPaths(opened.project);
+  const { documents: missing } = pathsOf(opened.project);
   const file = () => Promise.resolve(null);
   return { ...opened, qde: null, file, missing, close: () => undefined };
 }
@@ -113,7 +114,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
     const json = await archive.read(besideEntry).catch(() => Buffer.alloc(0));
     const isOwn = (entry: string): boolean =>
       json !== null && (entry === besideEntry || entry.startsWith(besideFolder));
-    const paths = pathsOf(opened.project);
+    const { paths, documents } = pathsOf(opened.project);
     const { entryOf, unclear } = entriesByPath(archive.names, paths);
     const isUnclear = new Set(unclear);
     const isInternal = new Set(paths.filter((each) => /^internal:/i.test(each)).map(entryOf));
@@ -137,7 +138,7 @@ async function openPacked(path: string, name: string, signal?: AbortSignal): Pro
       },
       pieces: (entry) => archive.pieces(entry),
       unclear,
-      missing: documentPaths(opened.project).filter((each) => entryOf(each) === null && !isUnclear.has(each)),
+      missing: documents.filter((each) => entryOf(each) === null && !isUnclear.has(each)),
       contents: contents.map((entry) => ({
         entry,
         name: standardName(entry, qde, isInternal.has(entry)),
@@ -156,10 +157,17 @@ async function projectOf(
   name: string,
   signal?: AbortSignal,
 ): Promise<{ project: RefiProject; foreign: readonly string[] }> {
-  const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, signal);
+  const sources = new PackedList<Element>();
+  const { element, namespace, foreign } = await parseElements(textOfQde(content, name), name, {
+    signal,
+    aside: (source, within) => {
+      if (within === 'Sources') sources.add(source);
+      return within === 'Sources';
+    },
+  });
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
-  return { project: readProject(element, namespace), foreign };
+  return { project: readProject(element, namespace, sources), foreign };
 }
 
 /** The one `.qde` at the root of the archive, or else anywhere in it. */
@@ -181,30 +189,25 @@ function standardName(entry: string, qde: string, isInternal: boolean): string {
   return `sources/${seen.split('/').at(-1) ?? seen}`;
 }
 
-/** Every path that a source or a note names. */
-function pathsOf(project: RefiProject): string[] {
-  return [
-    ...project.sources.flatMap((source) => {
-      if (source.kind === 'text') return placesOf(source.text);
-      if (source.kind === 'other') return [...mediaPaths(source.shell)];
+/** Every path that a source or a note names, and those of them that lead to no plain text. */
+function pathsOf(project: RefiProject): { readonly paths: string[]; readonly documents: string[] } {
+  const texts = new Set<string | null>();
+  const paths: string[] = [];
+  const addPlaces = (text: TextPlaces): void => {
+    texts.add(text.plainPath);
+    paths.push(...placesOf(text));
+  };
+  for (const source of project.sources) {
+    if (source.kind === 'other') paths.push(...mediaPaths(source.shell));
+    else if (source.kind === 'text') addPlaces(source.text);
+    else {
       const { path, text } = source.pdf;
-      return [...(path === null ? [] : [path]), ...(text ? placesOf(text) : [])];
-    }),
-    ...project.noteTexts.flatMap(placesOf),
-  ];
-}
-
-/** The paths of all that is no plain text. */
-function documentPaths(project: RefiProject): string[] {
-  const texts = new Set(
-    [
-      ...project.sources.flatMap((source) =>
-        source.kind === 'text' ? [source.text] : source.kind === 'pdf' ? (source.pdf.text ?? []) : [],
-      ),
-      ...project.noteTexts,
-    ].map(({ plainPath }) => plainPath),
-  );
-  return pathsOf(project).filter((path) => !texts.has(path));
+      if (path !== null) paths.push(path);
+      if (text) addPlaces(text);
+    }
+  }
+  for (const note of project.noteTexts) addPlaces(note);
+  return { paths, documents: paths.filter((path) => !texts.has(path)) };
 }
 
 function placesOf({ plainPath, richPath }: TextPlaces): string[] {

@@ -46,14 +46,28 @@ interface Open {
   children: readonly (Element | string)[];
 }
 
+/** How a file is read. */
+export interface Reading {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Given each element two below the root, as a source is, with the name of what it stands in; `true` where it is held
+   * elsewhere, and is to be left out here.
+   */
+  readonly aside?: (element: Element, within: string) => boolean;
+}
+
 /** So many characters are parsed between two looks at whether the file is still wanted. */
 const stretch = 1_000_000;
 
 /**
- * Parses `xml`, a file called `name`. Throws `invalid` with the line where it is not well formed, declares entities,
+ * Parses `xml`, a file called `name`, piece by piece. Throws `invalid` with the line where it is not well formed, declares entities,
  * or nests deeper than `nesting`; and what `signal` was aborted with.
  */
-export async function parseElements(xml: string, name: string, signal?: AbortSignal): Promise<Root> {
+export async function parseElements(
+  xml: string | Iterable<string>,
+  name: string,
+  { signal, aside }: Reading = {},
+): Promise<Root> {
   const parser = new SaxesParser({ xmlns: true, position: true, additionalNamespaces: usual });
   const broken = (): AppError =>
     new AppError('invalid', 'exchange:broken_xml', { name, line: Math.max(1, parser.line) });
@@ -88,14 +102,17 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
       attributes: isPlain ? plain : attributes,
       children: childless,
     };
-    open.at(-1)?.children.push(element);
     if (open.length === 0) root = element;
     open.push({ element, children: [] });
   });
   parser.on('closetag', () => {
     const closed = open.pop();
+    if (!closed) return;
     // A list that has grown holds room for more; a copy holds what is in it.
-    if (closed && closed.children.length > 0) closed.element.children = closed.children.slice();
+    if (closed.children.length > 0) closed.element.children = closed.children.slice();
+    const within = open.at(-1);
+    const isAside = open.length === 2 && within && aside?.(closed.element, within.element.name);
+    if (!isAside) within?.children.push(closed.element);
   });
   const write = (text: string): void => {
     const within = open.at(-1);
@@ -104,12 +121,13 @@ export async function parseElements(xml: string, name: string, signal?: AbortSig
   parser.on('text', write);
   parser.on('cdata', write);
   try {
-    for (let at = 0; at < xml.length; at += stretch) {
-      parser.write(xml.slice(at, at + stretch));
-      // oxlint-disable-next-line no-await-in-loop
-      await nextTurn();
-      signal?.throwIfAborted();
-    }
+    for (const piece of typeof xml === 'string' ? [xml] : xml)
+      for (let at = 0; at < piece.length; at += stretch) {
+        parser.write(piece.slice(at, at + stretch));
+        // oxlint-disable-next-line no-await-in-loop
+        await nextTurn();
+        signal?.throwIfAborted();
+      }
     parser.close();
   } catch (error) {
     if (signal?.aborted || error instanceof AppError) throw error;

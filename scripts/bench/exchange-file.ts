@@ -13,26 +13,28 @@ const CODES = 200;
 const CHARACTERS = 60_000;
 /** Of the docx that lies beside every other text; pictures do not pack. */
 const ORIGINAL = 320_000;
-/** Writes the file; returns how many codings are in it. */
+
+/** Writes the file, with all that programs say of a passage; returns how many codings are in it. */
 export async function writeExchangeFile(path: string, { scale }: CorpusSize): Promise<number> {
   const random = chance(4);
   const [english, chinese] = [prose(random, 'en'), prose(random, 'zh-CN')];
   const zip = new ZipFile();
+  const user = guidFrom('user');
   const codes = Array.from({ length: CODES }, (_, index) => guidFrom(`code ${index}`));
   const sources: string[] = [];
   const count = Math.max(1, Math.round(SOURCES * scale));
   for (let number = 0; number < count; number += 1) {
     const id = guidFrom(`source ${number}`);
-    zip.addBuffer(
-      Buffer.from(number % 2 === 0 ? chinese.text(CHARACTERS) : english.text(CHARACTERS)),
-      `sources/${id}.txt`,
-    );
+    const text = number % 2 === 0 ? chinese.text(CHARACTERS) : english.text(CHARACTERS);
+    zip.addBuffer(Buffer.from(text), `sources/${id}.txt`);
     const isRich = number % 2 === 0;
     if (isRich) zip.addBuffer(noise(ORIGINAL, random), `sources/${id}.docx`, { compress: false });
     const selections = Array.from({ length: CODINGS_OF_A_SOURCE }, (_, index) => {
       const start = index * 500 + random.below(400);
-      const coding = `<Coding guid="${guidFrom(`${id} coding ${index}`)}"><CodeRef targetGUID="${random.of(codes)}"/></Coding>`;
-      return `<PlainTextSelection guid="${guidFrom(`${id} ${index}`)}" name="" startPosition="${start}" endPosition="${start + 80}" creationDateTime="2024-01-01T00:00:00Z">${coding}</PlainTextSelection>`;
+      const words = text.slice(start, start + 80);
+      const made = `creatingUser="${user}" creationDateTime="2024-01-${twoDigits(1 + random.below(28))}T10:00:${twoDigits(random.below(60))}Z"`;
+      const coding = `<Coding guid="${guidFrom(`${id} coding ${index}`)}" ${made}><CodeRef targetGUID="${random.of(codes)}"/></Coding>`;
+      return `<PlainTextSelection guid="${guidFrom(`${id} ${index}`)}" name="${inAttribute(words)}" startPosition="${start}" endPosition="${start + 80}" ${made} modifyingUser="${user}" modifiedDateTime="2024-02-01T00:00:00Z"><Description />${coding}</PlainTextSelection>`;
     });
     const rich = isRich ? ` richTextPath="internal://${id}.docx"` : '';
     sources.push(
@@ -44,13 +46,22 @@ export async function writeExchangeFile(path: string, { scale }: CorpusSize): Pr
     .join('');
   zip.addBuffer(
     Buffer.from(
-      `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Large" origin="Bench"><CodeBook><Codes>${book}</Codes></CodeBook><Sources>${sources.join('\n')}</Sources></Project>`,
+      `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Large" origin="Bench"><Users><User guid="${user}" name="Ann"/></Users><CodeBook><Codes>${book}</Codes></CodeBook><Sources>${sources.join('\n')}</Sources></Project>`,
     ),
     'project.qde',
   );
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
   return count * CODINGS_OF_A_SOURCE;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function inAttribute(words: string): string {
+  const escaped = { '&': '&amp;', '<': '&lt;', '"': '&quot;', '\n': '&#10;' };
+  return words.replaceAll(/[&<"\n]/g, (character) => escaped[character as keyof typeof escaped]);
 }
 
 function noise(length: number, random: ReturnType<typeof chance>): Buffer {

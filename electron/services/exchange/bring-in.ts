@@ -1,6 +1,7 @@
 // A project file of another program into the project, or the changes that it has: as one act, of which nothing is
 // left when it fails or is cancelled on the way.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isSome } from '#core/refi/held.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { blobFields, references, tableNames, type Row } from '#core/refi/merge/links.ts';
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
@@ -89,7 +90,7 @@ async function write(
     !isDecision(weighed, choice) &&
     [...weighed.added.values()].every((rows) => rows.length === 0) &&
     weighed.changed.length === 0 &&
-    [...partsToKeep(planned, weighed)].every((each) => each.parts.every(({ kind }) => kind === 'project'));
+    !isSome(partsToKeep(planned, weighed), ({ parts }) => parts.some(({ kind }) => kind !== 'project'));
   const report: ExchangeReport = {
     isWhole: true,
     exchangeId: isNothing ? null : newId(),

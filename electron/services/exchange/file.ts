@@ -69,11 +69,15 @@ export async function openForImport(
   try {
     const { project } = file;
     const hearing = new ConventionHearing();
-    const texts = project.sources.flatMap((source) => textOf(source) ?? []);
-    for (const [done, text] of texts.entries()) {
-      progress({ done, total: texts.length, name: text.name, stage: 'looking' });
+    const counts = countsBefore(project);
+    let done = 0;
+    for (const source of project.sources) {
+      const text = textOf(source);
+      progress({ done, total: project.sources.length, name: text?.name ?? '', stage: 'looking' });
       signal.throwIfAborted();
-      if (text.selections.length === 0) continue;
+      count(source, counts);
+      done += 1;
+      if (!text || text.selections.length === 0) continue;
       // One text at a time is in memory.
       // oxlint-disable-next-line no-await-in-loop
       const found = await readText(file, text);
@@ -81,7 +85,7 @@ export async function openForImport(
     }
     return {
       file,
-      counts: countsOf(project),
+      counts,
       convention: hearing.verdict(project.origin),
       remarks: [],
       foundText: (text) => readText(file, text),
@@ -122,9 +126,11 @@ function openedForeign({ project, remarks, textOf: foreignText, close }: Foreign
     file: () => Promise.resolve(null),
     close,
   };
+  const counts = countsBefore(project);
+  for (const source of project.sources) count(source, counts);
   return {
     file,
-    counts: countsOf(project),
+    counts,
     convention: {
       convention: { unit: 'utf-16', lineEnd: 1 },
       because: 'own',
@@ -142,26 +148,34 @@ export function textOf(source: RefiSource): RefiText | null {
   return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }
 
-function countsOf(project: RefiProject): ExchangeCounts {
-  const of = (kind: RefiSource['kind']): number =>
-    project.sources.filter((each) => each.kind === kind).length;
-  const texts = project.sources.flatMap((source) => textOf(source) ?? []);
-  const codings = project.sources.reduce((sum, source) => sum + codingsIn(source), 0);
+type Counting = { -readonly [Of in keyof ExchangeCounts]: number };
+
+/** The counts of a project before its sources are looked at. */
+function countsBefore(project: RefiProject): Counting {
   return {
     users: project.users.length,
     codes: [...everyCode(project.codes)].length,
     variables: project.variables.length,
     cases: project.cases.length,
-    texts: of('text'),
-    pdfs: of('pdf'),
-    media: of('other'),
-    selections: texts.reduce((sum, { selections }) => sum + selections.length, 0),
-    codings,
+    texts: 0,
+    pdfs: 0,
+    media: 0,
+    selections: 0,
+    codings: 0,
     notes: project.noteTexts.length,
     links: project.links.length,
     sets: project.sets.length,
     graphs: project.graphs.length,
   };
+}
+
+const kinds = { text: 'texts', pdf: 'pdfs', other: 'media' } as const;
+
+/** Counts a source with what is in it. */
+function count(source: RefiSource, counts: Counting): void {
+  counts[kinds[source.kind]] += 1;
+  counts.selections += textOf(source)?.selections.length ?? 0;
+  counts.codings += codingsIn(source);
 }
 
 function codingsIn(source: RefiSource): number {

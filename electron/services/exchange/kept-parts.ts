@@ -4,7 +4,7 @@ import { charactersOf, childOf } from '#core/refi/element.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getText } from '#db/write.ts';
+import { all, getText, hashOf } from '#db/write.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -75,7 +75,7 @@ export class KeptParts {
     const kinds = new Map((rows.get('attribute') ?? []).map((row) => [row.id, row['owner']]));
     const known = new Map<string, string>();
     const taken = new Map<string, number>();
-    for (const { kind, key, ownerId } of parts.flatMap((each) => each.parts)) {
+    const look = ({ kind, key, ownerId }: Part): void => {
       const name = `${kind} ${key}`;
       const table = partTables[kind];
       // One variable may be two attributes, of sources and of respondents.
@@ -83,12 +83,14 @@ export class KeptParts {
       const owners = this.#owners
         .get(name)
         ?.filter((id) => !isAttribute || this.#kinds.get(id) === kinds.get(ownerId));
-      if (!owners?.length || !table || ownerId === null) continue;
+      if (!owners?.length || !table || ownerId === null) return;
       const nth = isAttribute ? 0 : (taken.get(name) ?? 0);
       taken.set(name, nth + 1);
       const owner = owners[Math.min(nth, owners.length - 1)];
       if (owner !== undefined && owner !== ownerId) known.set(`${table} ${ownerId}`, owner);
-    }
+    };
+    // Of a project that nothing was brought into, no row is known by another id.
+    if (this.#owners.size > 0) for (const { parts: read } of parts) read().forEach(look);
     return known;
   }
 }
@@ -98,21 +100,25 @@ function descriptionIn({ shell }: Part): string {
   return said ? charactersOf(said).trim() : '';
 }
 
+/** Parts that stand with no source: of people, codes, variables and notes, and what belongs to no row. */
+export function projectParts(parts: Planned['parts']): Part[] {
+  return parts.flatMap(({ sourceId, parts: read }) => (sourceId === null ? read() : []));
+}
+
 /** Names of what the file says something else of than before, for which rows have no place. */
 export function renewedIn({ parts, rows }: Planned, matching: Matching, kept: KeptParts): string[] {
   const names = new Map((rows.get('attribute') ?? []).map((row) => [row.id, String(row['name'])]));
-  const found = parts.flatMap((each) =>
-    each.parts.flatMap((part) => {
-      const id = part.kind === 'variable' && part.ownerId !== null ? part.ownerId : null;
-      const here = id === null ? undefined : matching.met('attribute', id);
-      return id !== null && here && kept.isRenewed(part, here.id) ? [names.get(id) ?? ''] : [];
-    }),
-  );
+  const found = projectParts(parts).flatMap((part) => {
+    const id = part.kind === 'variable' && part.ownerId !== null ? part.ownerId : null;
+    const here = id === null ? undefined : matching.met('attribute', id);
+    return id !== null && here && kept.isRenewed(part, here.id) ? [names.get(id) ?? ''] : [];
+  });
   return [...new Set(found)];
 }
 
+/** What a part says, short: a study has hundreds of thousands of them. */
 function wordsOf({ kind, key, shell }: Part): string {
-  return JSON.stringify([kind, key, shell]);
+  return hashOf(JSON.stringify([kind, key, shell])).slice(0, 32);
 }
 
 /**
@@ -142,7 +148,7 @@ export function* partsToKeep(
     // With a source that stays away, so does all that stands with it.
     const isHere =
       sourceId === null || isAdded('source', id) || matching.met('source', sourceId) !== undefined;
-    if (isHere) yield { sourceId: id, parts: parts.flatMap(here) };
+    if (isHere) yield { sourceId: id, parts: parts().flatMap(here) };
   }
 }
 

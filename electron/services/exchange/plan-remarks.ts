@@ -4,7 +4,7 @@ import { unitInWords, type ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { RefiProject, RefiSource } from '#core/refi/project.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
-import { textOf } from './file.ts';
+import { textOf, type ExchangeCounts } from './file.ts';
 import { ofFiles } from './kept-files.ts';
 
 /** That a source has no words, and where they were looked for. */
@@ -45,13 +45,10 @@ export function fileRemarks({ foreign, qde, unclear = [], missing = [] }: Exchan
   ];
 }
 
-export function keptRemarks(project: RefiProject): Remark[] {
-  const areas = project.sources.reduce(
-    (sum, source) => sum + (source.kind === 'pdf' ? source.pdf.areas.length : 0),
-    0,
-  );
+/** What is kept as it stood; `areas` of pages. */
+export function keptRemarks(project: RefiProject, { media }: ExchangeCounts, areas: number): Remark[] {
   const counted = {
-    kept_media: project.sources.filter(({ kind }) => kind === 'other').length,
+    kept_media: media,
     kept_areas: areas,
     kept_sets: project.sets.length,
     kept_links: project.links.length,

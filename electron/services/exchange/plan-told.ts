@@ -21,11 +21,18 @@ const tellable: Partial<Record<TableName, readonly string[]>> = {
   memo: ['title', 'body'],
 };
 
-/** `parts` of all that the file has, by what they became. */
-export function toldOf(parts: readonly Part[]): Told {
+/** Whether the file says whose coding it is. */
+export function namesMaker({ kind, shell }: Part): boolean {
+  if (kind !== 'coding') return false;
+  const maker = codingIn(shell)?.attributes['creatingUser'] ?? shell.attributes['creatingUser'];
+  return Boolean(maker?.trim());
+}
+
+/** `parts` that stand with no source, by what they became, and `made`, the codings of which the file names the maker. */
+export function toldOf(parts: readonly Part[], made: ReadonlySet<string | null>): Told {
   const shellsOf = (kind: Part['kind']) =>
     new Map(parts.flatMap((part) => (part.kind === kind ? [[part.ownerId, part.shell] as const] : [])));
-  const [codes, variables, codings] = [shellsOf('code'), shellsOf('variable'), shellsOf('coding')];
+  const [codes, variables] = [shellsOf('code'), shellsOf('variable')];
   return (table, row) => {
     const fields = tellable[table] ?? null;
     if (fields === null) return null;
@@ -40,12 +47,8 @@ export function toldOf(parts: readonly Part[]): Told {
         return attributeTypes[variables.get(row.id)?.attributes['typeOfVariable'] ?? '']
           ? [...fields, 'type']
           : fields;
-      case 'coding': {
-        const shell = codings.get(row.id);
-        const maker =
-          shell && (codingIn(shell)?.attributes['creatingUser'] ?? shell.attributes['creatingUser']);
-        return maker?.trim() ? [...fields, 'coderId'] : fields;
-      }
+      case 'coding':
+        return made.has(row.id) ? [...fields, 'coderId'] : fields;
       case 'memo':
         // What no reference ties to anything may have lost what it was about on its way.
         return row['about'] === 'free' ? fields : [...fields, ...aboutFields];

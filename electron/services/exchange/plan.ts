@@ -1,47 +1,42 @@
 // A project file of another program as rows and parts, with nothing written: people and codes first, then source
 // after source, notes last.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { languageOf } from '#core/language.ts';
 import { planCodes } from '#core/refi/codes.ts';
 import { definitionFields } from '#core/refi/definitions.ts';
 import type { Part, PartKind, Present, Remark, Rows } from '#core/refi/incoming.ts';
 import { looseRows } from '#core/refi/merge/links.ts';
 import { planNotes } from '#core/refi/notes.ts';
 import { planPeople } from '#core/refi/people.ts';
-import { FileText } from '#core/refi/positions.ts';
-import type { RefiProject, RefiSource, RefiText } from '#core/refi/project.ts';
-import { Sources, type TextFacts } from '#core/refi/sources.ts';
-import { pageStartsJson } from '#core/pages.ts';
-import type { Records, SourcePagesRecord, SourceRecord, TableName } from '#core/records.ts';
-import { all, hashOf } from '#db/write.ts';
-import type { ExchangeFile, SourceFile } from '#formats/refi/container.ts';
+import type { RefiProject } from '#core/refi/project.ts';
+import { Sources } from '#core/refi/sources.ts';
+import type { Records, TableName } from '#core/records.ts';
+import { all } from '#db/write.ts';
 import { guidFrom } from '#formats/refi/guid-from.ts';
-import type { FoundText } from '#formats/refi/read-text.ts';
+import { packed } from '#formats/refi/packed.ts';
 import { quoteDigest } from '../codings.ts';
 import type { JobContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
-import { measuredText } from '../texts.ts';
 import { textOf, type OpenedExchange } from './file.ts';
 import { keepFiles } from './kept-files.ts';
-import { conventionRemarks, fileRemarks, keptRemarks, withoutWords } from './plan-remarks.ts';
-import { asHere, toldOf } from './plan-told.ts';
-import type { Keep, Planned } from './planned.ts';
-import { readDocument, type ReadDocument } from './read-document.ts';
-
-type ReadableSource = Exclude<RefiSource, { readonly kind: 'other' }>;
+import { conventionRemarks, fileRemarks, keptRemarks } from './plan-remarks.ts';
+import { fileAt, isReadDocument, SourcePlanner } from './plan-source.ts';
+import { asHere, namesMaker, toldOf } from './plan-told.ts';
+import type { Keep, PartsOfOne, Planned } from './planned.ts';
 
 /** Plans the whole file; `keep` is given the texts and originals as they are read. */
 export async function planExchange(
   context: JobContext,
-  { file, counts, convention, foundText: plainText, remarks: told }: OpenedExchange,
+  opened: OpenedExchange,
   keep: Keep,
 ): Promise<Planned> {
+  const { file, counts, convention, remarks: told } = opened;
   const { project } = file;
   const { progress, signal } = context;
   const present = presentOf(context);
   const people = planPeople(project, present);
   const codes = planCodes(project, present);
   const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
+  const planner = new SourcePlanner(context, opened, { sources, idFrom: present.idFrom, keep });
   const remarks: Remark[] = [
     ...told,
     ...conventionRemarks(convention, project.origin, counts.selections),
@@ -56,146 +51,71 @@ export async function planExchange(
   };
   add(people.rows);
   add(codes.rows);
-  const parts: { sourceId: string | null; parts: readonly Part[] }[] = [];
-  const places = new Map<string, () => Promise<string>>();
-  /** The words of a text; of its document where it has none. */
-  const foundText = async (text: RefiText | null, documentFor: () => Promise<SourceFile | null>) => {
-    const plain = text && (await plainText(text));
-    const document = plain ? null : await documentFor();
-    return plain ?? (document && (await readDocument(context, document)));
-  };
-  /** Entries whose bytes or words are in the rows. */
-  const taken = new Set<string>();
-  /** Documents of notes: rows have their words alone. */
-  const ofNotes = new Set<string>();
-  const readable = project.sources.filter((source): source is ReadableSource => source.kind !== 'other');
-  for (const [done, source] of readable.entries()) {
-    const text = textOf(source);
-    progress({ done, total: readable.length, name: text?.name ?? '', stage: 'writing' });
+  const parts: PartsOfOne[] = [];
+  const media: Part[] = [];
+  /** Codings of which the file names the maker. */
+  const made = new Set<string | null>();
+  /** Which source has the text of this hash. */
+  const places = new Map<string, number>();
+  let areas = 0;
+  let at = 0;
+  // One source at a time is in memory.
+  for (const source of project.sources) {
+    const name = source.kind === 'other' ? source.name : (textOf(source)?.name ?? '');
+    progress({ done: at, total: project.sources.length, name, stage: 'writing' });
     signal.throwIfAborted();
-    // One source at a time is in memory.
-    // oxlint-disable-next-line no-await-in-loop
-    const plain = text && (await plainText(text));
-    // oxlint-disable-next-line no-await-in-loop
-    const document = (source.kind === 'text' ? plain?.rich : null) ?? (await documentOf(file, source));
-    // oxlint-disable-next-line no-await-in-loop
-    const found = plain ?? (document && (await readDocument(context, document)));
-    const original = document ?? found?.rich ?? found?.plain;
-    for (const each of [original, found?.plain]) if (each) taken.add(each.entry);
-    const read = found ? new FileText(found.decoded) : null;
-    const title = source.kind === 'text' ? source.text.name : source.pdf.name;
-    if (!found) remarks.push(withoutWords(title, source));
-    remarks.push(
-      ...(found?.notes ?? []).map((note) => ({ ...note, parameters: { ...note.parameters, source: title } })),
-    );
-    if (isReadDocument(found) && (text?.selections.length ?? 0) > 0)
-      remarks.push({ key: 'exchange:selections_unverified', parameters: { source: title } });
-    const words = read?.text ?? '';
-    const kept = (json: string): string => {
-      const written = Buffer.from(json);
-      keep(written, hashOf(written));
-      return hashOf(written);
-    };
-    const { bytes, ...measures } = measured(words);
-    keep(bytes, measures.textHash);
-    const originalHash = original ? hashOf(original.bytes) : null;
-    if (original && originalHash !== null) keep(original.bytes, originalHash);
-    const facts: TextFacts = {
-      ...measures,
-      docHash: found?.doc ? kept(JSON.stringify(found.doc)) : null,
-      language: languageOf(words),
-      originalHash,
-      originalName: original?.entry.split('/').at(-1) ?? null,
-      encoding: null,
-    };
-    places.set(
-      measures.textHash,
-      async () => storedWords(await foundText(text, () => documentOf(file, source))) ?? '',
-    );
-    const planned = sources.plan(source, read, facts, !isReadDocument(found));
-    add(planned.rows);
-    const [row] = planned.rows.source ?? [];
-    if (row && isReadDocument(found)) add({ sourcePages: pagesOf(row, found, present.idFrom, kept) });
-    remarks.push(...planned.remarks);
-    parts.push({ sourceId: planned.rows.source?.[0]?.id ?? null, parts: planned.parts });
+    if (source.kind === 'other') media.push(partOf('media', source.key, source.shell));
+    else {
+      if (source.kind === 'pdf') areas += source.pdf.areas.length;
+      // oxlint-disable-next-line no-await-in-loop
+      const planned = await planner.plan(source);
+      add(planned.rows);
+      remarks.push(...planned.remarks);
+      const [row] = planned.rows.source ?? [];
+      if (row) places.set(row.textHash, at);
+      for (const part of planned.parts) if (namesMaker(part)) made.add(part.ownerId);
+      parts.push({ sourceId: row?.id ?? null, parts: packed(planned.parts) });
+    }
+    at += 1;
     // Lets a cancel be heard, and the window breathe.
     // oxlint-disable-next-line no-await-in-loop
     await nextTurn();
   }
   remarks.push(...sources.remarks());
+  /** Documents of notes: rows have their words alone. */
+  const ofNotes = new Set<string>();
   const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) => {
-    const found = await foundText(note, () => fileAt(file, note.richPath));
-    if (found?.plain) taken.add(found.plain.entry);
+    const words = await planner.words(note, () => fileAt(file, note.richPath));
+    const found = words?.found;
+    if (found?.plain) planner.taken.add(found.plain.entry);
     if (found?.rich) ofNotes.add(found.rich.entry);
     if (isReadDocument(found)) {
       const parameters = { note: note.name, entry: found.rich.entry };
       remarks.push({ key: 'exchange:note_read_from_document', parameters });
     }
-    return storedWords(found);
+    return words?.stored ?? null;
   });
   add(notes.rows);
   add({ coder: people.latecomers() });
-  const { files, remarks: toldOfFiles } = await keepFiles(
-    context,
-    file,
-    new Set([...taken].filter((entry) => !ofNotes.has(entry))),
-    keep,
-  );
-  remarks.push(...notes.remarks, ...keptRemarks(project), ...toldOfFiles);
-  const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project)];
+  const taken = new Set([...planner.taken].filter((entry) => !ofNotes.has(entry)));
+  const { files, remarks: toldOfFiles } = await keepFiles(context, file, taken, keep);
+  remarks.push(...notes.remarks, ...keptRemarks(project, counts, areas), ...toldOfFiles);
+  const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project, media)];
   const [here] = all(context.db, 'project');
   const description = project.description?.trim() ? project.description : '';
   const loose = new Map(looseRows(rows as Rows));
   loose.set('project', here ? [{ id: here.id, description }] : []);
   return {
     rows: loose,
-    parts: [...parts, { sourceId: null, parts: own }],
+    parts: [...parts, { sourceId: null, parts: () => own }],
     files,
     remarks,
     lineage: { projectId: null, origin: project.origin, since: null },
     head: null,
-    told: toldOf([...own, ...parts.flatMap((each) => each.parts)]),
+    told: toldOf(own, made),
     asHere: asHere(present.headings),
-    wordsOf: (hash) => places.get(hash)?.() ?? Promise.resolve(''),
+    wordsOf: async (hash) => await planner.wordsOf(project.sources.at(places.get(hash) ?? Number.NaN)),
   };
-}
-
-async function fileAt(file: ExchangeFile, path: string | null): Promise<SourceFile | null> {
-  return path === null ? null : await file.file(path);
-}
-
-/** The pdf or the document that a source is, or stands beside. */
-async function documentOf(file: ExchangeFile, source: ReadableSource): Promise<SourceFile | null> {
-  return await fileAt(file, source.kind === 'pdf' ? source.pdf.path : source.text.richPath);
-}
-
-function isReadDocument(found: FoundText | null | undefined): found is ReadDocument {
-  return found !== null && found !== undefined && 'pages' in found;
-}
-
-function pagesOf(
-  { id, textHash }: SourceRecord,
-  { pages, layout }: ReadDocument,
-  idFrom: Present['idFrom'],
-  kept: (json: string) => string,
-): SourcePagesRecord[] {
-  if (pages.length === 0 && !layout?.length) return [];
-  const drawn = layout?.length
-    ? { layoutHash: kept(JSON.stringify(layout)), layoutTextHash: textHash }
-    : null;
-  const starts = pageStartsJson(pages);
-  return [
-    { id: idFrom(`pages of ${id}`), sourceId: id, starts, layoutHash: null, layoutTextHash: null, ...drawn },
-  ];
-}
-
-function measured(words: string) {
-  const bytes = Buffer.from(words, 'utf8');
-  return measuredText(words, bytes, hashOf(bytes));
-}
-
-function storedWords(found: { readonly decoded: string } | null): string | null {
-  return found === null ? null : new FileText(found.decoded).text;
 }
 
 function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
@@ -235,20 +155,16 @@ function presentOf({ db, words, coderId, newId, now }: JobContext): Present {
 }
 
 /** What belongs to no row: sets, links, graphs, media, and the project's own element. */
-function partsOfProject(project: RefiProject): Part[] {
-  const part = (kind: PartKind, key: string, shell: Part['shell']): Part => ({
-    kind,
-    ownerId: null,
-    key,
-    shell,
-  });
+function partsOfProject(project: RefiProject, media: readonly Part[]): Part[] {
   return [
-    part('project', '', project.shell),
-    ...project.sources.flatMap((source) =>
-      source.kind === 'other' ? [part('media', source.key, source.shell)] : [],
-    ),
-    ...project.links.map(({ key, shell }) => part('link', key, shell)),
-    ...project.sets.map(({ key, whole }) => part('set', key, whole)),
-    ...project.graphs.map((graph) => part('graph', '', graph)),
+    partOf('project', '', project.shell),
+    ...media,
+    ...project.links.map(({ key, shell }) => partOf('link', key, shell)),
+    ...project.sets.map(({ key, whole }) => partOf('set', key, whole)),
+    ...project.graphs.map((graph) => partOf('graph', '', graph)),
   ];
+}
+
+function partOf(kind: PartKind, key: string, shell: Part['shell']): Part {
+  return { kind, ownerId: null, key, shell };
 }

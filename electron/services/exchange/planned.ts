@@ -18,11 +18,17 @@ export interface Lineage {
 /** Bytes that rows name by their hash. */
 export type Keep = (bytes: Uint8Array, hash: string) => void;
 
+/** The parts that stand with a source, null for the project's. Those of all sources at once are more than should be in memory. */
+export interface PartsOfOne {
+  readonly sourceId: string | null;
+  readonly parts: () => readonly Part[];
+}
+
 /** What a file would bring, in its own ids. */
 export interface Planned {
   readonly rows: LooseRows;
-  /** Parts of the file by the source they stand with, null for the project's; none where they are rows. */
-  readonly parts: readonly { readonly sourceId: string | null; readonly parts: readonly Part[] }[];
+  /** Parts of the file by what they stand with; none where they are rows. */
+  readonly parts: readonly PartsOfOne[];
   /** Files of the archive that are no source's; left out where they are rows. */
   readonly files?: readonly KeptFile[];
   readonly remarks: readonly Remark[];

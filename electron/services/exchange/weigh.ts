@@ -10,7 +10,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
-import { KeptParts, renewedIn } from './kept-parts.ts';
+import { KeptParts, projectParts, renewedIn } from './kept-parts.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { sameTitles } from './same-titles.ts';
@@ -171,10 +171,8 @@ function mainCoder({ rows }: Planned): string | undefined {
 /** Who has most codings of those whom the file names; of several, who comes first in it. */
 function busiestCoder({ rows, parts }: Planned): string | undefined {
   const nameless = new Set(
-    parts.flatMap(({ parts: each }) =>
-      each.flatMap(({ kind, ownerId, shell }) =>
-        kind === 'user' && (shell.name === NOBODY || shell.attributes[CALLED] !== undefined) ? [ownerId] : [],
-      ),
+    projectParts(parts).flatMap(({ kind, ownerId, shell }) =>
+      kind === 'user' && (shell.name === NOBODY || shell.attributes[CALLED] !== undefined) ? [ownerId] : [],
     ),
   );
   const counts = new Map<string, number>(

@@ -32,7 +32,11 @@ test('an exchange file of version 12 gives its code system, and says what stays 
 
   const { project, remarks } = await opened(path, 'study.mex');
 
-  expect(project).toMatchObject({ name: 'study', origin: 'MAXQDA 12 12.3.3 171130 MX12', sources: [] });
+  expect(project).toMatchObject({
+    name: 'study',
+    origin: 'MAXQDA 12 12.3.3 171130 MX12',
+    sources: { length: 0 },
+  });
   expect(
     [...everyCode(project.codes)].map(({ name, colour, children }) => [name, colour, children.length]),
   ).toEqual([

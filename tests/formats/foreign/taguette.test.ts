@@ -287,7 +287,7 @@ test('documents and highlights are known by when they were made, where an export
       commands: acts,
     });
     const { project } = await opened(path, 'study.sqlite3');
-    return project.sources.flatMap((source) =>
+    return [...project.sources].flatMap((source) =>
       source.kind === 'text' ? [source.text.key, ...source.text.selections.map(({ key }) => key)] : [],
     );
   };

@@ -204,7 +204,7 @@ test('two comments by one person on the same words, and two files of the same wo
     ['N2', 'a'],
     ['N2', 'b'],
   ]);
-  const keys = project.sources.flatMap((source) =>
+  const keys = [...project.sources].flatMap((source) =>
     source.kind === 'text' ? source.text.selections.map(({ key }) => key) : [],
   );
   expect(new Set(keys).size).toBe(4);
@@ -214,7 +214,7 @@ test('what two people mark in their copies of a text is known apart', async () =
   const copyOf = async (author: string, first: string, second: string) => {
     const body = paragraph(from(1), run('One ', first), run('two'), to(1), run(' three', second));
     const { project } = await coded({ 'N1.docx': wordFile(body, [{ id: 1, author, text: 'guide' }]) });
-    return project.sources.flatMap((source) =>
+    return [...project.sources].flatMap((source) =>
       source.kind === 'text' ? source.text.selections.map(({ key }) => key) : [],
     );
   };

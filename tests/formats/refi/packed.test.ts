@@ -1,0 +1,30 @@
+// Plain data held small: the same each time it is asked for, and never what somebody made of it.
+import { expect, test } from 'vitest';
+import { heldAs, isSome } from '#core/refi/held.ts';
+import { packed, PackedList } from '#formats/refi/packed.ts';
+
+const element = {
+  name: 'TextSource',
+  attributes: { name: '名😀 \uD800 "quoted"\u0000', '{urn:other}a': '' },
+  children: ['text', { name: 'Coding', attributes: {}, children: [] }],
+};
+
+test('data comes back as it was, each time anew', () => {
+  const unpacked = packed(element);
+
+  const once = unpacked();
+  once.attributes.name = 'changed';
+
+  expect(unpacked()).toEqual(element);
+});
+
+test('a list is gone through as often as one likes, and asked for one', () => {
+  const list = new PackedList<{ readonly number: number }>();
+  for (const number of [1, 2, 3]) list.add({ number });
+  const doubled = heldAs(list, ({ number }) => number * 2);
+
+  expect([...doubled]).toEqual([2, 4, 6]);
+  expect([...doubled]).toEqual([2, 4, 6]);
+  expect([doubled.length, doubled.at(1), doubled.at(-1), doubled.at(3)]).toEqual([3, 4, 6, undefined]);
+  expect([isSome(doubled, (each) => each > 5), isSome(doubled, (each) => each > 6)]).toEqual([true, false]);
+});

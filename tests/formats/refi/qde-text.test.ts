@@ -1,0 +1,70 @@
+// The bytes of a project as text: in pieces where they are UTF-8, and the same text as in one.
+import { expect, test } from 'vitest';
+import { parseElements } from '#formats/refi/elements.ts';
+import { textOfQde } from '#formats/refi/qde-text.ts';
+
+const text = (bytes: Buffer): string => [...textOfQde(bytes, 'project.qde')].join('');
+
+test('a long text comes in pieces, and no character is broken between two', () => {
+  // Three bytes and four, so that the ends of pieces fall within characters, whatever their size.
+  const said = '名😀'.repeat(500_000);
+
+  const pieces = [...textOfQde(Buffer.from(said), 'project.qde')];
+
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(pieces.join('')).toBe(said);
+});
+
+test('one byte-order mark or two are no part of it', () => {
+  expect(text(Buffer.from('\uFEFF<Project/>'))).toBe('<Project/>');
+  expect(text(Buffer.from('\uFEFF\uFEFF<Project/>'))).toBe('<Project/>');
+  expect(text(Buffer.from('\uFEFF<Project/>', 'utf16le'))).toBe('<Project/>');
+});
+
+test('what an eastern encoding is said to be holds, though the bytes pass for UTF-8', () => {
+  const head = '<?xml version="1.0" encoding="gb18030"?>';
+  // 联通 in GB 18030: bytes that are well-formed UTF-8 as well.
+  expect(text(Buffer.concat([Buffer.from(head), Buffer.from([0xc1, 0xaa, 0xcd, 0xa8])]))).toBe(`${head}联通`);
+});
+
+test('an element that pieces cut through is read whole', async () => {
+  const pieces = [
+    '<Project><Sources><TextSource na',
+    'me="a',
+    '名"/><TextSource name="b"/></Sou',
+    'rces></Project>',
+  ];
+
+  const { element } = await parseElements(pieces, 'project.qde');
+
+  expect(element.children).toEqual([
+    {
+      name: 'Sources',
+      attributes: {},
+      children: [
+        { name: 'TextSource', attributes: { name: 'a名' }, children: [] },
+        { name: 'TextSource', attributes: { name: 'b' }, children: [] },
+      ],
+    },
+  ]);
+});
+
+test('what is held aside is handed over whole, and left out', async () => {
+  const aside: string[] = [];
+  const xml =
+    '<Project><Users><User name="Ann"/></Users><Sources><TextSource name="a"><Sources><Coding/></Sources></TextSource></Sources></Project>';
+
+  const { element } = await parseElements(xml, 'project.qde', {
+    aside: (each, within) => {
+      if (within === 'Sources') aside.push(JSON.stringify(each));
+      return within === 'Sources';
+    },
+  });
+
+  expect(aside).toHaveLength(1);
+  expect(aside[0]).toContain('"Coding"');
+  expect(element.children).toMatchObject([
+    { name: 'Users', children: [{ name: 'User' }] },
+    { name: 'Sources', children: [] },
+  ]);
+});

@@ -67,6 +67,8 @@ export interface IncomingCodebook {
   readonly hasTree: boolean;
   /** Whether siblings may share a name, since their GUIDs tell them apart. */
   readonly keepsNames?: boolean;
+  /** The program that wrote it, as it calls itself, where the file is of the exchange standard. */
+  readonly origin?: string;
   readonly notes: readonly ImportNote[];
 }
 

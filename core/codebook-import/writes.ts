@@ -15,6 +15,8 @@ export interface CodebookWrites {
     readonly name: string;
     readonly position: number;
     readonly values: CodeValues;
+    /** As the file has them; null where it has none. Left out where there is no file of codes. */
+    readonly spelled?: { readonly guid: string | null; readonly colour: string | null };
   }[];
   readonly changed: readonly {
     readonly id: string;
@@ -40,10 +42,11 @@ export function rowsOf(
   const changesOf = new Map(taken.map(({ draft, changes }) => [draft, changes]));
   const positions = positionsOf(codebook, order, changesOf);
   const added = order.flatMap((draft) => {
-    const { match, key, values, wish } = draft;
+    const { match, key, values, wish, code } = draft;
     if (!wish?.isNew || !changesOf.has(draft)) return [];
     const { parent, name } = wish;
-    return [{ key, id: match.id, parent, name, position: positions.get(key) ?? 0, values }];
+    const spelled = { guid: code.guid, colour: code.fields.colour ?? null };
+    return [{ key, id: match.id, parent, name, position: positions.get(key) ?? 0, values, spelled }];
   });
   const changed = new Map<string, { id: string; parent?: string | null; values: CodeValues }>();
   for (const { draft, changes } of taken) {

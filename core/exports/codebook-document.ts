@@ -21,8 +21,8 @@ export interface CodebookEntry {
   readonly aliases: readonly string[];
   /** `#rrggbb`. */
   readonly colour: string;
-  /** As the file had it that the code came from, where that is asked for and still its colour. */
-  readonly keptColour: string | null;
+  /** As the file had it that the code came from, where that is asked for. */
+  readonly spelling: CodeSpelling | null;
   readonly codable: boolean;
   readonly isTheme: boolean;
   readonly onePerSource: boolean;
@@ -48,6 +48,16 @@ export interface CodebookEntry {
   /** Names of the codes merged into this one. */
   readonly merged: readonly string[];
   readonly counts: CodeCounts | null;
+}
+
+/** How a file of another program spelled a code, as far as that is still so. */
+export interface CodeSpelling {
+  /** Its identifier; null where there was none that the standard takes. */
+  readonly guid: string | null;
+  /** Its colour; null where it was given another since. */
+  readonly colour: string | null;
+  /** Whether it had none there, and still has the one that it was given here. */
+  readonly isColourless: boolean;
 }
 
 export interface CodeMemo {
@@ -91,8 +101,8 @@ export interface CodebookOptions {
   /** Whether memos on codes are part of this copy. Default: no. */
   readonly memos?: boolean;
   readonly layout?: Partial<CodebookLayout>;
-  /** The colour of a code as the file had it that it came from. Left out, none is known. */
-  readonly keptColour?: (code: CodeRecord) => string | null;
+  /** How the file spelled a code that it came from. Left out, none is known. */
+  readonly spelling?: (code: CodeRecord) => CodeSpelling;
   /** Left out, the document has no counts. */
   readonly counted?: CountedCodebook;
   /** The exact text under a coding with a span. Asked only for examples that are shown. */
@@ -130,7 +140,7 @@ export function codebookDocument(project: ExportedProject, options: CodebookOpti
       name2: code.name2,
       aliases: code.aliases.split('\n').filter((alias) => alias.trim() !== ''),
       colour: codeColour(code.colour, 'light'),
-      keptColour: options.keptColour?.(code) ?? null,
+      spelling: options.spelling?.(code) ?? null,
       codable: code.codable,
       isTheme: code.isTheme,
       onePerSource: code.onePerSource,

@@ -13,6 +13,7 @@ import { fileError } from '#formats/reading/read-file.ts';
 import { codebookAfter } from './act-marks.ts';
 import { writeCodebook } from './codebook-write.ts';
 import { job, type JobContext } from './context.ts';
+import { keepSpelled } from './exchange/kept-codebook.ts';
 import { codebookElsewhere } from './exchange/kept-histories.ts';
 import { chosenFile, type ChosenFile } from './imports/files.ts';
 import { readCodebook } from './read-codebook.ts';
@@ -72,7 +73,13 @@ export const codebookImport = {
       if (basis !== null && basis !== found)
         throw new AppError('conflict', 'codebook_import:changed_meanwhile', { name: file.name });
       const plan = planned(context, incoming, { additions, changes, leave, conflicts, except });
-      if (!writesNothing(plan.writes)) context.transact((command) => writeCodebook(command, plan.writes));
+      const { writes } = plan;
+      const { origin } = incoming;
+      if (!writesNothing(writes))
+        context.transact((command) => {
+          const ids = writeCodebook(command, writes);
+          if (origin !== undefined) keepSpelled(command, { name: file.name, origin, writes, ids });
+        });
       context.files.release?.(file.reference);
       return { ...told(plan), basis: found };
     },

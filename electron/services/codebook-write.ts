@@ -7,8 +7,11 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, count, get, insert, remove, update } from '#db/write.ts';
 import type { CommandContext } from './context.ts';
 
-/** Carries out what a plan writes. */
-export function writeCodebook({ db, newId, now }: CommandContext, writes: CodebookWrites): void {
+/** Carries out what a plan writes; returns the ids of added codes by their keys in it. */
+export function writeCodebook(
+  { db, newId, now }: CommandContext,
+  writes: CodebookWrites,
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const idOf = (key: string): string => ids.get(key) ?? key;
   const time = now();
@@ -39,6 +42,7 @@ export function writeCodebook({ db, newId, now }: CommandContext, writes: Codebo
   }
   for (const { theme, code } of writes.linked)
     insert(db, 'themeCode', { id: newId(), themeId: idOf(theme), codeId: idOf(code) });
+  return ids;
 }
 
 /** The birth of a code tells which reviews came before it, so an older one is only believed where there are none. */

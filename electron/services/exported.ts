@@ -10,7 +10,7 @@ import { all, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
-import { keptColours } from './exchange/kept-colours.ts';
+import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
 
 /** All rows that exports read, with the names that stand for them in files. */
@@ -42,8 +42,8 @@ export interface CodebookChoice {
   readonly interviewExcerpts: boolean;
   readonly counts: boolean;
   readonly memos: boolean;
-  /** Whether colours are known as the files had them that codes came from. */
-  readonly keptColours?: boolean;
+  /** Whether it is known how the files spelled codes that these came from. */
+  readonly spelling?: boolean;
   readonly layout?: Partial<CodebookLayout> | undefined;
   readonly layer?: LayerRequest | undefined;
 }
@@ -62,7 +62,7 @@ export function exportedCodebook(
     memos: options.memos,
     ...(options.layout ? { layout: options.layout } : {}),
     quoteOf: quotes(db),
-    ...(options.keptColours ? { keptColour: keptColours(db) } : {}),
+    ...(options.spelling ? { spelling: keptSpelling(db) } : {}),
     ...(options.counts ? { counted: countedCodebook(counting.corpus, counting.codings, options.layer) } : {}),
   });
 }

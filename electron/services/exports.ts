@@ -140,7 +140,7 @@ export const exports = {
       const words = context.words(language);
       const document = exportedCodebook(context.db, context.counting, {
         date: context.now(),
-        keptColours: format === 'qdc',
+        spelling: format === 'qdc',
         ...options,
       });
       const cut: string[] = [];

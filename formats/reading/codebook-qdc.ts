@@ -57,6 +57,7 @@ export function codebookOfQdc(content: Buffer, name: string): IncomingCodebook {
     codes: gathered.codes.map((code) => ({ ...code, asOf })),
     hasTree: true,
     keepsNames: true,
+    origin: root.attributes.get('origin') ?? '',
     notes: [...notes, ...gathered.notes],
   };
 }

@@ -35,6 +35,7 @@ export function writeCodebookQdc(document: CodebookDocument, words: Words): Uint
 
 /** The codes are in tree order, so an element closes as soon as a code of its level or above follows. */
 function codeElements(document: CodebookDocument, words: Words): string[] {
+  const guids = guidsIn(document);
   const lines: string[] = [];
   const open: number[] = [];
   const closeDownTo = (level: number): void => {
@@ -43,10 +44,10 @@ function codeElements(document: CodebookDocument, words: Words): string[] {
   for (const entry of document.codes) {
     closeDownTo(entry.level);
     const start = attributes({
-      guid: guidOf(entry.id),
+      guid: guids.get(entry.id),
       name: entry.name,
       isCodable: String(entry.codable),
-      color: entry.keptColour ?? entry.colour.toUpperCase(),
+      color: colourOf(entry),
     });
     const description = descriptionOf(entry, document, words);
     lines.push(`${indent(entry.level)}<Code${start}>`);
@@ -62,16 +63,30 @@ function codeElements(document: CodebookDocument, words: Words): string[] {
 function setElements(document: CodebookDocument, words: Words): string[] {
   const gathering = document.codes.filter((entry) => entry.gathers.length > 0);
   if (gathering.length === 0) return [];
+  const guids = guidsIn(document);
   return [
     '  <Sets>',
     ...gathering.flatMap((theme) => [
       `    <Set${attributes({ guid: guidOfSet(guidOf(theme.id)), name: theme.name })}>`,
       `      <Description>${contentText(words.t('exports:qdc.set', { theme: theme.path }))}</Description>`,
-      ...theme.gathers.map((code) => `      <MemberCode${attributes({ guid: guidOf(code.id) })}/>`),
+      ...theme.gathers.map(
+        (code) => `      <MemberCode${attributes({ guid: guids.get(code.id) ?? guidOf(code.id) })}/>`,
+      ),
       '    </Set>',
     ]),
     '  </Sets>',
   ];
+}
+
+/** Identifiers of codes as the file spelled them that they came from, else as ids are. */
+function guidsIn({ codes }: CodebookDocument): ReadonlyMap<string, string> {
+  return new Map(codes.map(({ id, spelling }) => [id, spelling?.guid ?? guidOf(id)]));
+}
+
+/** What came without a colour goes without one, until it is given another. */
+function colourOf({ spelling, colour }: CodebookEntry): string | undefined {
+  if (spelling?.isColourless) return undefined;
+  return spelling?.colour ?? colour.toUpperCase();
 }
 
 /**

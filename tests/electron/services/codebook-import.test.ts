@@ -577,3 +577,58 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('an older codebook (%s)', (format
     ]);
   });
 });
+
+describe('a codebook of another program', () => {
+  const qdc = `<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="NVivo 14">
+  <Codes>
+    <Code guid="{0B5A1E2C-7C1D-4B57-9A3B-0C2D3E4F5A6B}" name="guide" isCodable="true" color="#Ff8a01">
+      <Code guid="1b5a1e2c-7c1d-4b57-9a3b-0c2d3e4f5a6b" name="standard" isCodable="true"/>
+    </Code>
+    <Code guid="2B5A1E2C-7C1D-4B57-9A3B-0C2D3E4F5A6B" name="connector" isCodable="false" color="rgb(0, 10, 200)"/>
+  </Codes>
+</CodeBook>`;
+  const spelledIn = (path: string): unknown[] =>
+    [
+      ...readFileSync(path, 'utf8').matchAll(
+        /<Code guid="([^"]+)" name="([^"]+)"[^>]*?(?: color="([^"]*)")?\/?>/g,
+      ),
+    ].map(([, guid, name, colour]) => [name, guid, colour]);
+
+  it('goes back with its identifiers and colours as they were spelled', async () => {
+    await using project = await testProject();
+    const path = join(project.folder, 'nvivo.qdc');
+    writeFileSync(path, qdc);
+    await expectCommand(project, () => project.api.codebookImport.run({ file: fileAt(path) }));
+
+    expect(spelledIn(await written(project, 'qdc'))).toEqual([
+      ['guide', '{0B5A1E2C-7C1D-4B57-9A3B-0C2D3E4F5A6B}', '#Ff8a01'],
+      ['standard', '1b5a1e2c-7c1d-4b57-9a3b-0c2d3e4f5a6b', undefined],
+      // A way of writing colours that the standard does not know.
+      ['connector', '2B5A1E2C-7C1D-4B57-9A3B-0C2D3E4F5A6B', '#000AC8'],
+    ]);
+    const [kept] = await project.api.exchange.list({});
+    expect(kept).toMatchObject({ name: 'nvivo.qdc', origin: 'NVivo 14' });
+    expect(await project.api.exchange.report({ exchangeId: kept?.id ?? '' })).toMatchObject({
+      made: { code: 3 },
+    });
+    expect(await project.api.codebookImport.preview({ file: fileAt(path) })).toMatchObject({
+      codes: [{ outcome: 'unchanged' }, { outcome: 'unchanged' }, { outcome: 'unchanged' }],
+    });
+  });
+
+  it('goes with the colour that a code was given here since', async () => {
+    await using project = await testProject();
+    const path = join(project.folder, 'nvivo.qdc');
+    writeFileSync(path, qdc);
+    await project.api.codebookImport.run({ file: fileAt(path) });
+    const { tables } = await project.api.project.records();
+    for (const { id, colour } of tables.code)
+      // oxlint-disable-next-line no-await-in-loop -- one after another
+      await project.api.codes.update({ id, colour: (colour + 1) % 8 });
+
+    for (const [, , colour] of spelledIn(await written(project, 'qdc')) as string[][])
+      expect(colour).toMatch(/^#[0-9A-F]{6}$/);
+    expect(readFileSync(await written(project, 'qdc'), 'utf8')).not.toMatch(/#Ff8a01|#000AC8/);
+  });
+});

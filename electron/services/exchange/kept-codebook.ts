@@ -1,0 +1,91 @@
+// What a codebook of another program spells in a way that rows have no place for, kept as that of a project file is:
+// identifiers, and colours that are none of Concord's. So it goes back as it came.
+import type { CodebookWrites } from '#core/codebook-import/writes.ts';
+import type { Part } from '#core/refi/incoming.ts';
+import { COLOUR } from '#core/refi/marks.ts';
+import { keyOf } from '#core/guid.ts';
+import { get, insert, putBlob } from '#db/write.ts';
+import type { CommandContext } from '../context.ts';
+import type { ExchangeReport } from './report.ts';
+
+/** A codebook that was brought in: what the file and the program that wrote it are called, and what was written. */
+export interface BroughtCodebook {
+  readonly name: string;
+  readonly origin: string;
+  readonly writes: CodebookWrites;
+  /** Ids of added codes by their keys in `writes`. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Keeps how the codes that were added are spelled, with a report of the import; nothing where none was added. */
+export function keepSpelled(
+  { db, newId, coderId, now }: CommandContext,
+  { name, origin, writes, ids }: BroughtCodebook,
+): void {
+  if (writes.added.length === 0) return;
+  const exchangeId = newId();
+  const parts = writes.added.flatMap(({ key, spelled }) =>
+    spelled ? [partOf(db, ids.get(key) ?? key, spelled)] : [],
+  );
+  const convention = { unit: 'code-point', lineEnd: 1 } as const;
+  const report: ExchangeReport = {
+    isWhole: true,
+    exchangeId,
+    name,
+    origin,
+    counts: { ...nothing, codes: writes.added.length },
+    convention: { convention, because: 'own', isAmbiguous: false, evidence: [] },
+    made: { code: writes.added.length, themeCode: writes.linked.length },
+    changed: { code: writes.changed.length },
+    remarks: [],
+    projectId: null,
+    head: null,
+    kept: [],
+    coders: [],
+    carried: [],
+  };
+  insert(db, 'exchange', {
+    id: exchangeId,
+    name,
+    origin,
+    ...convention,
+    coderId,
+    at: now(),
+    reportHash: putBlob(db, JSON.stringify(report)),
+  });
+  const partsHash = putBlob(db, JSON.stringify(parts));
+  insert(db, 'exchangeParts', { id: newId(), exchangeId, sourceId: null, partsHash });
+}
+
+function partOf(
+  db: CommandContext['db'],
+  id: string,
+  { guid, colour }: NonNullable<CodebookWrites['added'][number]['spelled']>,
+): Part {
+  const attributes = {
+    ...(guid === null ? {} : { guid }),
+    ...(colour === null ? { [COLOUR]: String(get(db, 'code', id).colour) } : { color: colour }),
+  };
+  return {
+    kind: 'code',
+    ownerId: id,
+    key: guid === null ? '' : keyOf(guid),
+    shell: { name: 'Code', attributes, children: [] },
+  };
+}
+
+const nothing = {
+  users: 0,
+  codes: 0,
+  variables: 0,
+  cases: 0,
+  texts: 0,
+  pdfs: 0,
+  media: 0,
+  selections: 0,
+  codings: 0,
+  notes: 0,
+  links: 0,
+  sets: 0,
+  graphs: 0,
+};

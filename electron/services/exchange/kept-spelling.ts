@@ -1,0 +1,40 @@
+// How the files that were brought in spell codes: here each has the nearest of a few colours, and an identifier of one
+// form.
+import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
+import type { CodeSpelling } from '#core/exports/codebook-document.ts';
+import { keyOf } from '#core/guid.ts';
+import type { CodeRecord } from '#core/records.ts';
+import type { Part } from '#core/refi/incoming.ts';
+import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
+import { COLOUR } from '#core/refi/marks.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, getText } from '#db/write.ts';
+import { exchangesIn } from './kept-parts.ts';
+
+/** The identifier and the colour that the newest file wrote for a code, each where it is still the code's. */
+export function keptSpelling(db: ReadDb): (code: Pick<CodeRecord, 'id' | 'colour'>) => CodeSpelling {
+  const order = exchangesIn(db);
+  const kept = all(db, 'exchangeParts')
+    .filter(({ sourceId }) => sourceId === null)
+    .toSorted((a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId));
+  const written = new Map<string, Part['shell']['attributes']>();
+  for (const { partsHash } of kept)
+    // Parts are kept as this program wrote them.
+    for (const { kind, ownerId, shell } of JSON.parse(getText(db, partsHash)) as Part[])
+      if (kind === 'code' && ownerId !== null) written.set(ownerId, shell.attributes);
+  return ({ id, colour }) => {
+    const stood = written.get(id) ?? {};
+    const guid = stood['guid']?.trim();
+    return {
+      guid: guid !== undefined && isSpelledGuid(guid) && keyOf(guid) === id.toLowerCase() ? guid : null,
+      ...colourOf(stood, colour),
+    };
+  };
+}
+
+function colourOf(stood: Part['shell']['attributes'], colour: number): Omit<CodeSpelling, 'guid'> {
+  const literal = stood['color']?.trim();
+  const isColourless = literal === undefined && stood[COLOUR] === String(colour);
+  if (literal === undefined || nearestColour(literal) !== colour) return { colour: null, isColourless };
+  return { colour: isColour(literal) ? literal : hexOf(literal), isColourless };
+}

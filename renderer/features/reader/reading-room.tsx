@@ -1,36 +1,28 @@
 // One open source: its header, its text, and what opens over them.
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import type { SourceRecord } from '#core/records.ts';
-import { AppError } from '#core/errors.ts';
 import type { Span } from '#core/span.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { textEdits } from '#renderer/editor/text-edits.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from '#renderer/editor/surface.ts';
-import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { useSearchedHits } from '#renderer/features/search/use-searched-hits.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useRoomForUndo } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
-import { cx } from '#renderer/ui/class-names.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ClassifyStrip } from './classify-strip.tsx';
-import { CodePalette, isApplicable } from './code-palette.tsx';
+import { isApplicable } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
-import { FindBar } from './find-bar.tsx';
-import { LostCodingsDialog } from './lost-codings-dialog.tsx';
-import { MemoDialog, type MemoSubject } from './memo-dialog.tsx';
+import type { MemoSubject } from './memo-dialog.tsx';
 import { ReaderHeader } from './reader-header.tsx';
-import { ReaderMenu } from './reader-menu.tsx';
+import { ReaderOverlays } from './reader-overlays.tsx';
 import { readCommand, writeCommand } from './reader-keys.ts';
 import { Announcement, ReaderFooter } from './reader-status.tsx';
 import { focusCoding, useReader } from './reader-store.ts';
+import { ReadingDesk } from './reading-desk.tsx';
 import { codesAtHand, SelectionBar } from './selection-bar.tsx';
 import { sourceName } from './source-facts.ts';
-import { SourcePages } from './source-pages.tsx';
 import type { SourceSession } from './source-session.ts';
 import { useClassifying } from './use-classifying.ts';
 import { useCodePalette } from './use-code-palette.ts';
@@ -42,6 +34,7 @@ import { useReadingMode } from './use-reading-mode.ts';
 import { useReadingView, type ReadingView } from './use-reading-view.ts';
 import { useRecentCodes } from './use-recent-codes.ts';
 import { useSelectionBar } from './use-selection-bar.ts';
+import { useUndoInText } from './use-undo-in-text.ts';
 import { useShownCodings } from './use-shown-codings.ts';
 import { useSessionState } from './use-source-session.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
@@ -80,6 +73,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const { shown, whole, records, held } = codings;
   const focused = shown.find(({ id }) => id === focusedId);
   const focusedRecord = focusedId === null ? undefined : records.get(focusedId);
+  const isOwn = !readOnly && focusedRecord?.coderId === workingCoderId;
   const find = useFind(surface, state.tracked);
   const searched = useSearchedHits(source, state.phase === 'saved');
 
@@ -112,19 +106,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     work.catch(showError);
   };
 
-  useRoomForUndo(mode === 'write', async (work) => {
-    const goOn = surface.current?.holdTyping?.();
-    try {
-      // First what is being written is saved: undo takes back the last words, not what was done before them.
-      await session.save();
-      await work();
-      await session.reload().catch(unlessGone);
-      // The editor shows the new text before the next task.
-      await new Promise((resolve) => setTimeout(resolve));
-    } finally {
-      goOn?.();
-    }
-  });
+  useUndoInText(session, surface, mode === 'write');
   useOpening(place, session, surface, mode);
   useLedToOthers(place, codings);
 
@@ -231,10 +213,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     },
     onFocusCoding: focusCoding,
     onCodingMenu: (_, point) => menus.openCoding('all', point),
-    ...(!readOnly &&
-      focusedRecord?.coderId === workingCoderId && {
-        onResize: (id: string, span: Span) => attempt(actions.resize(id, span)),
-      }),
+    ...(isOwn && { onResize: (id: string, span: Span) => attempt(actions.resize(id, span)) }),
     onKey: (event) => {
       const command = mode === 'read' ? readCommand(event, focusedId !== null) : writeCommand(event);
       return command !== null && run(command);
@@ -280,42 +259,15 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
           {t('reader:copy_own_text')}
         </Note>
       )}
-      <div className={cx(styles.desk, view === 'page' && styles.underTools)}>
-        {find.isOpen && (
-          <FindBar
-            query={find.query}
-            index={find.index}
-            count={find.places.length}
-            asked={find.asked}
-            onQuery={find.search}
-            onStep={find.step}
-            onClose={find.close}
-          />
-        )}
-        {state.length === 0 && mode === 'read' ? (
-          <EmptyState sentence={source.kind === 'document' ? t('reader:no_text') : t('reader:no_note')} />
-        ) : view === 'page' ? (
-          <SourcePages
-            {...common}
-            source={source}
-            text={session.text}
-            onShowText={() => attempt(changeView('text'))}
-          />
-        ) : (
-          <TextSurface
-            {...common}
-            textKey={source.id}
-            content={state.content}
-            mode={mode}
-            onDocument={(doc) => session.show(doc)}
-            onTransaction={(transaction) => {
-              if (transaction.docChanged) {
-                session.edit(transaction.before, transaction.doc, textEdits(transaction));
-              } else if (transaction.selectionSet) session.pause();
-            }}
-          />
-        )}
-      </div>
+      <ReadingDesk
+        source={source}
+        session={session}
+        mode={mode}
+        view={view}
+        find={find}
+        common={common}
+        onShowText={() => attempt(changeView('text'))}
+      />
       <Announcement coding={focused} surface={surface} />
       <ReaderFooter
         codings={shown.length + whole.length}
@@ -323,62 +275,25 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         canEdit={!readOnly}
         onReviewed={toggleReviewed}
       />
-      {palette.palette && (
-        <CodePalette
-          purpose={palette.palette.purpose}
-          codebook={codebook}
-          recentIds={recentIds}
-          reach={palette.palette.passage?.reach ?? null}
-          anchor={palette.anchor}
-          onChoose={palette.choose}
-          onCreate={palette.create}
-          onWiden={palette.widen}
-          onClose={palette.close}
-        />
-      )}
-      {menu && (menu.about.what === 'words' || focusedRecord) && (
-        <ReaderMenu
-          {...menu}
-          source={source}
-          codebook={codebook}
-          recentIds={recentIds}
-          focused={focusedRecord}
-          canEdit={!readOnly}
-          isOwn={!readOnly && focusedRecord?.coderId === workingCoderId}
-          actions={actions}
-          attempt={attempt}
-          onCode={() => palette.open('apply')}
-          onInVivo={inVivo}
-          onRecode={() => palette.open('recode')}
-          onMemo={openMemo}
-          onClose={menus.close}
-        />
-      )}
-      {memo && (
-        <MemoDialog
-          subject={memo}
-          onClose={() => {
-            setMemo(null);
-            surface.current?.focus();
-          }}
-        />
-      )}
-      {state.lost.length > 0 && (
-        <LostCodingsDialog
-          lost={state.lost.map(({ id, was, words: now }) => {
-            // Also those of other coders, which may not be shown in the text.
-            const codeId = held.get(id)?.codeId ?? '';
-            const colour = codebook.byId.get(codeId)?.colour ?? 0;
-            return { id, was, words: now, colour, path: codePath(codebook, codeId) };
-          })}
-          onAnswer={(answer) => session.answer(answer)}
-        />
-      )}
+      <ReaderOverlays
+        source={source}
+        session={session}
+        surface={surface}
+        codebook={codebook}
+        recentIds={recentIds}
+        palette={palette}
+        menus={menus}
+        memo={memo}
+        focused={focusedRecord}
+        canEdit={!readOnly}
+        isOwn={isOwn}
+        held={held}
+        actions={actions}
+        attempt={attempt}
+        onInVivo={inVivo}
+        onMemo={openMemo}
+        onMemoClose={() => setMemo(null)}
+      />
     </div>
   );
-}
-
-/** An undo may take back the very source that is open. */
-function unlessGone(error: unknown): void {
-  if (!(error instanceof AppError && error.code === 'not_found')) throw error;
 }

@@ -2,7 +2,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { LostAnswer } from './source-session.ts';
+import type { LostAnswer } from './session-ports.ts';
 import styles from './lost-codings-dialog.module.css';
 
 /** A coding whose every word was deleted. */

@@ -5,7 +5,7 @@ import { currentSpans } from '#renderer/editor/tracked-codings.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import type { Words } from '#words/words.ts';
-import type { SessionState } from './source-session.ts';
+import type { SessionState } from './session-ports.ts';
 import { lanesOf, surfaceCodings } from './surface-codings.ts';
 import { useWorkingCoderId } from './use-working-coder.ts';
 

@@ -7,7 +7,8 @@ import { holdCodings, projectStore, releaseCodings } from '#renderer/state/proje
 import { savingStore } from '#renderer/state/saving.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
-import { SourceSession, type SessionState, type StoredSource } from './source-session.ts';
+import type { SessionState, StoredSource } from './session-ports.ts';
+import { SourceSession } from './source-session.ts';
 
 export interface OpenSession {
   readonly session: SourceSession | null;

@@ -10,7 +10,8 @@ import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';
 import { schema } from '#renderer/editor/schema.ts';
 import { textEdits } from '#renderer/editor/text-edits.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
-import { SourceSession, type SaveRequest } from '#renderer/features/reader/source-session.ts';
+import type { SaveRequest } from '#renderer/features/reader/session-ports.ts';
+import { SourceSession } from '#renderer/features/reader/source-session.ts';
 
 function coding(id: string, start: number, end: number): CodingRecord {
   return {

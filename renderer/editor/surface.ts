@@ -22,6 +22,8 @@ export interface SurfaceHandle {
   isInSight(offset: number): boolean;
   /** Where the text begins that can be seen; null where none can. */
   firstInSight(): number | null;
+  /** The position at a point of the window; null where there is no text. */
+  offsetAt(clientX: number, clientY: number): number | null;
   isComposing(): boolean;
   /** Lets what is typed wait until the returned function is called; only where one can write. */
   holdTyping?(): () => void;

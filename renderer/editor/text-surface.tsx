@@ -119,6 +119,7 @@ export function TextSurface(props: TextSurfaceProps) {
         const last = boxAt(visible, Math.max(span.start, span.end - 1));
         return first && last && { first, last };
       },
+      offsetAt: (x, y) => (editor ? offsetAtPoint(editor.view, x, y) : null),
       isComposing: () => editor?.view.composing ?? false,
       holdTyping: () => (editor ? holdTyping(editor) : () => undefined),
       focus: () => editor?.view.dom.focus({ preventScroll: true }),

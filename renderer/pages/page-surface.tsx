@@ -92,6 +92,7 @@ export function PageSurface(props: PageSurfaceProps) {
       reveal: places.reveal,
       isInSight: places.isInSight,
       firstInSight: () => places.seen()?.start ?? null,
+      offsetAt: (x, y) => hit(x, y)?.offset ?? null,
       isComposing: () => false,
       boxesOf: (span) => {
         const first = places.boxOf(span.start);
@@ -100,7 +101,7 @@ export function PageSurface(props: PageSurfaceProps) {
       },
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
-    [text, now, select, places],
+    [text, now, select, places, hit],
   );
 
   usePagePaint(layers, layersVersion, {

@@ -11,7 +11,7 @@ import { codedWords, textOf } from '../helpers/kept.ts';
 import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
 import { openOptions } from '../helpers/project.ts';
 import { barriers, bareKeys, goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
-import { clickOnWords, selectWords } from '../helpers/text-words.ts';
+import { boxesOfWords, clickOnWords, selectWords } from '../helpers/text-words.ts';
 
 let folder: string;
 let concord: ConcordInBrowser;
@@ -20,7 +20,7 @@ let page: Page;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'concord-mouse-'));
   const path = join(folder, 'Mouse.concord');
-  const names = ['toolbar', 'menu', 'tree', 'inspector', 'bare'];
+  const names = ['toolbar', 'menu', 'tree', 'inspector', 'bare', 'dragged'];
   const files = names.map((name) => {
     copyFileSync(resolve('fixtures/documents/interview.md'), join(folder, `${name}.md`));
     return join(folder, `${name}.md`);
@@ -60,6 +60,36 @@ async function read(title: string): Promise<void> {
 const bar = (): Locator => page.getByRole('toolbar', { name: 'These words' });
 const codings = (count: number): Promise<void> =>
   page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
+
+/** Drags a code out of the navigator, and drops it on the first of these words; `meanwhile` it hangs over them. */
+async function dragOnto(
+  code: string,
+  { first }: Awaited<ReturnType<typeof boxesOfWords>>,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const line = page.getByRole('treeitem', { name: code });
+  const box = (await line.boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 3 });
+  await page.mouse.move((first.left + first.right) / 2, (first.top + first.bottom) / 2, { steps: 6 });
+  await meanwhile();
+  await page.mouse.up();
+}
+
+/** What would be coded now. */
+function markedWords(): Promise<string> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get('marked') ?? [])]
+      .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      })
+      .join(''),
+  );
+}
 
 describe('beside words that the mouse has selected', () => {
   test('stands a way to every code and to those at hand, never over the words', async () => {
@@ -233,6 +263,30 @@ describe('a code in the navigator', () => {
     await code.dblclick();
     await page.locator('[aria-current="page"]', { hasText: 'Passages' }).waitFor();
     expect(await codedWords(concord.api, 'tree')).toEqual([]);
+  });
+
+  test('is dragged onto the selected words, or onto a sentence, with a way back', async () => {
+    await read('dragged');
+    await selectWords(page, WORDS);
+    await dragOnto('guide', await boxesOfWords(page, WORDS));
+    await codings(1);
+    expect(await codedWords(concord.api, 'dragged')).toEqual([{ code: 'guide', words: WORDS }]);
+
+    // Where nothing is selected under it, the sentence is shown that would be coded.
+    await dragOnto('connector', await boxesOfWords(page, OTHERS), async () => {
+      await expect.poll(() => markedWords()).toMatch(new RegExp(`^${OTHERS}.*[.?!]$`));
+    });
+    await codings(2);
+    await page.getByText('The sentence was coded “connector”.').waitFor();
+    const [, second] = await codedWords(concord.api, 'dragged');
+    expect(second).toMatchObject({
+      code: 'connector',
+      words: expect.stringMatching(/^Nobody knew our name.*\.$/),
+    });
+    await page.keyboard.press('Control+z');
+    await codings(1);
+    expect(await markedWords()).toBe('');
+    expect(concord.complaints).toEqual([]);
   });
 });
 

@@ -75,6 +75,7 @@ export const reader = {
   copy: 'Copy',
   coding_here: 'Coding: {{path}}',
   selection_coded: 'The selection was coded “{{path}}”.',
+  sentence_coded: 'The sentence was coded “{{path}}”.',
 
   coding_menu: 'This coding',
   recode: 'Another code …',

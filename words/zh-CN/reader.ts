@@ -74,6 +74,7 @@ export const reader: typeof English = {
   copy: '复制',
   coding_here: '编码：{{path}}',
   selection_coded: '已为选中的文字编上“{{path}}”。',
+  sentence_coded: '已为这个句子编上“{{path}}”。',
 
   coding_menu: '这处编码',
   recode: '改用别的代码……',

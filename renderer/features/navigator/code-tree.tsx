@@ -6,7 +6,7 @@ import { useChoice, useWorkspace, workspaceStore } from '#renderer/state/workspa
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
-import { Tree } from '#renderer/ui/tree/tree.tsx';
+import { Tree, type TreeProps } from '#renderer/ui/tree/tree.tsx';
 import { codeBranches } from './code-branches.ts';
 import styles from './navigator.module.css';
 
@@ -21,10 +21,12 @@ interface CodeTreeProps {
   /** A press of the mouse; true where it was used for something else than choosing the code. */
   readonly onPress?: (code: CodeRecord) => boolean;
   readonly onActivate?: (code: CodeRecord) => void;
+  /** What a code is dragged as; null where it cannot be. */
+  readonly dragAs?: TreeProps<CodeRecord>['dragAs'];
 }
 
 /** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
-export function CodeTree({ choice, unit, head, trailing, onPress, onActivate }: CodeTreeProps) {
+export function CodeTree({ choice, unit, head, trailing, onPress, onActivate, dragAs }: CodeTreeProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const branches = useMemo(() => codeBranches(codebook), [codebook]);
@@ -62,6 +64,7 @@ export function CodeTree({ choice, unit, head, trailing, onPress, onActivate }: 
         }}
         {...(onPress ? { onPress } : {})}
         {...(onActivate ? { onActivate } : {})}
+        {...(dragAs ? { dragAs } : {})}
         empty={<EmptyState sentence={t('navigator:no_codes')} />}
       />
     </>

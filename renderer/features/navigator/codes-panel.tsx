@@ -1,7 +1,9 @@
 import type { Unit } from '#core/counting/request.ts';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
-import { readerStore } from '#renderer/features/reader/reader-store.ts';
+import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
+import { readerStore, useReader } from '#renderer/features/reader/reader-store.ts';
+import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
@@ -14,27 +16,18 @@ const units: readonly Unit[] = ['respondents', 'sources', 'passages', 'codings']
 
 /**
  * The codes with the counts of one unit. Enter or a double press opens the passages of a code; while words are
- * selected in the text, a press codes them.
+ * selected in the text, a press codes them. A code can also be dragged onto words.
  */
 export function CodesPanel() {
   const words = useWords();
   const { t } = words;
+  const openText = useReader((reader) => reader.openText);
   const [unit, setUnit] = useChoice<Unit>('navigator.unit', FIRST_UNIT);
   const { value: counted } = useAnswer(unit, countedTables, () =>
     api.tallies.codebook({ unit, request: unit === 'respondents' ? { scope: { kind: 'interview' } } : {} }),
   );
   return (
-    // The codes in it are pressed, not the section.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <section
-      className={styles.codes}
-      // A press elsewhere would take the selection from the text before it could be coded.
-      onMouseDown={(event) => {
-        const isOnCode =
-          event.target instanceof Element && event.target.closest('[role="treeitem"]') !== null;
-        if (isOnCode && readerStore.getState().openText?.hasSelection()) event.preventDefault();
-      }}
-    >
+    <section className={styles.codes}>
       <CodeTree
         choice="navigator.closedCodes"
         unit={
@@ -49,6 +42,7 @@ export function CodesPanel() {
         head={counted && countHead(words, unit, counted)}
         trailing={(code) => counted?.counts[code.id]?.rolledUp ?? ''}
         onPress={(code) => readerStore.getState().openText?.codeSelection(code.id) ?? false}
+        dragAs={(code) => (isApplicable(code) && openText ? { type: CODE_DRAG, data: code.id } : null)}
         onActivate={(code) => {
           workspaceStore.setState({ codeId: code.id });
           show('passages');

@@ -135,10 +135,13 @@ export function codingActions(now: () => ReaderMoment) {
       if (coding) focusCoding(coding.id);
     },
 
-    /** Codes the selected words from elsewhere in the window, so it says so and offers the way back. */
-    async applyFromAside(codeId: string): Promise<void> {
-      const passage = meant();
-      if (passage?.reach !== 'selection') return;
+    /**
+     * Codes the selected words, or the passage that a code was dropped on, from elsewhere in the window, so it says so
+     * and offers the way back.
+     */
+    async applyFromAside(codeId: string, dropped: MeantPassage | null = null): Promise<void> {
+      const passage = dropped ?? meant();
+      if (!passage || (!dropped && passage.reach !== 'selection')) return;
       const { shown, records, workingCoderId, words } = now();
       const { start, end } = passage.span;
       const known = shown.find(
@@ -158,7 +161,8 @@ export function codingActions(now: () => ReaderMoment) {
       if (!coding) return;
       focusCoding(coding.id);
       const path = now().pathOf(codeId);
-      offerUndo(words.t('reader:selection_coded', { path }), group, () => focusCoding(null));
+      const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
+      offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(null));
     },
 
     /** Copies the selected words as they stand. */

@@ -9,8 +9,6 @@ export interface OpenText {
   readonly text: () => string;
   readonly reveal: (span: Span) => void;
   readonly focus: () => void;
-  /** Whether words are selected that may be coded. */
-  readonly hasSelection: () => boolean;
   /** Gives the selected words a code; false where none are selected, or it is no code for passages. */
   readonly codeSelection: (codeId: string) => boolean;
   /** Asks beside `at` for another code for the coding in focus. */

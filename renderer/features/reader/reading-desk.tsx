@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FindBar } from './find-bar.tsx';
 import { SourcePages } from './source-pages.tsx';
 import type { SourceSession } from './source-session.ts';
+import type { CodeDrop } from './use-code-drop.ts';
 import type { Find } from './use-find.ts';
 import { useSessionState } from './use-source-session.ts';
 import type { ReadingView } from './use-reading-view.ts';
@@ -22,14 +23,16 @@ export interface ReadingDeskProps {
   /** What text and pages have in common. */
   readonly common: SurfaceProps;
   readonly onShowText: () => void;
+  readonly drop: CodeDrop;
 }
 
 /** The words themselves: as text or as pages, with the field that finds in them. */
-export function ReadingDesk({ source, session, mode, view, find, common, onShowText }: ReadingDeskProps) {
+export function ReadingDesk(props: ReadingDeskProps) {
+  const { source, session, mode, view, find, common, onShowText, drop } = props;
   const { t } = useWords();
   const state = useSessionState(session);
   return (
-    <div className={cx(styles.desk, view === 'page' && styles.underTools)}>
+    <div className={cx(styles.desk, view === 'page' && styles.underTools)} {...drop.handlers}>
       {find.isOpen && (
         <FindBar
           query={find.query}

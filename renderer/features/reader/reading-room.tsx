@@ -25,6 +25,7 @@ import { codesAtHand, SelectionBar } from './selection-bar.tsx';
 import { sourceName } from './source-facts.ts';
 import type { SourceSession } from './source-session.ts';
 import { useClassifying } from './use-classifying.ts';
+import { useCodeDrop } from './use-code-drop.ts';
 import { useCodePalette } from './use-code-palette.ts';
 import { useFind } from './use-find.ts';
 import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
@@ -113,6 +114,10 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const classifying = useClassifying(source, session, codebook, !readOnly && mode === 'read');
   const palette = useCodePalette({ surface, selection, actions, focused });
   const bar = useSelectionBar(surface);
+  const drop = useCodeDrop(surface, !readOnly, (codeId, passage) => {
+    bar.hide();
+    attempt(actions.applyFromAside(codeId, passage));
+  });
   const menus = useReaderMenu({ surface, mode, readOnly, focused });
   const { menu } = menus;
   const openMemo = (): void => {
@@ -154,7 +159,6 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     wholeSourceBox: () => wholeSource.current?.getBoundingClientRect() ?? null,
   });
   useOpenText(source.id, surface, {
-    hasSelection: () => !readOnly && selectedOn(surface.current) !== null,
     codeSelection: (codeId) => {
       const code = codebook.byId.get(codeId);
       if (readOnly || !code || !isApplicable(code) || !selectedOn(surface.current)) return false;
@@ -172,7 +176,10 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     codings: shown,
     focusedId,
     // The browser paints no selection of its own while a palette or a menu has the focus.
-    marked: palette.palette?.passage?.span ?? (menu?.about.what === 'words' ? menu.about.selected : null),
+    marked:
+      drop.span ??
+      palette.palette?.passage?.span ??
+      (menu?.about.what === 'words' ? menu.about.selected : null),
     found: find.isOpen ? find.places : searched.spans,
     foundIndex: find.isOpen ? find.index : searched.index,
     labels: {
@@ -266,6 +273,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         view={view}
         find={find}
         common={common}
+        drop={drop}
         onShowText={() => attempt(changeView('text'))}
       />
       <Announcement coding={focused} surface={surface} />

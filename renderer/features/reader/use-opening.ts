@@ -6,7 +6,7 @@ import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
 
 /** What the columns at the sides may do to the open text. */
-export type ReachFromAside = Pick<OpenText, 'hasSelection' | 'codeSelection' | 'recode' | 'remove'>;
+export type ReachFromAside = Pick<OpenText, 'codeSelection' | 'recode' | 'remove'>;
 
 /** Lets the columns at the sides reach the text while it is open. */
 export function useOpenText(
@@ -24,7 +24,6 @@ export function useOpenText(
         text: () => surface.current?.text() ?? '',
         reveal: (span) => surface.current?.reveal(span),
         focus: () => surface.current?.focus(),
-        hasSelection: () => latest.current.hasSelection(),
         codeSelection: (codeId) => latest.current.codeSelection(codeId),
         recode: (at) => latest.current.recode(at),
         remove: () => latest.current.remove(),

@@ -29,9 +29,10 @@ export interface BranchLineProps {
   onContextMenu: (event: MouseEvent) => void;
   drag?: {
     start: (event: DragEvent) => void;
-    over: (event: DragEvent) => void;
-    drop: (event: DragEvent) => void;
-    end: () => void;
+    /** Left out where nothing can be dropped in the tree itself. */
+    over?: (event: DragEvent) => void;
+    drop?: (event: DragEvent) => void;
+    end?: () => void;
   };
   children: ReactNode;
 }

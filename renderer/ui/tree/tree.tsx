@@ -55,6 +55,8 @@ export interface TreeProps<Value> {
 
   /** With it branches can be dragged, and moved with Alt and the arrow keys. */
   onMove?: (ids: readonly string[], target: MoveTarget) => void;
+  /** What a branch is dragged as, by type, to where it can be dropped outside of the tree; null where it cannot. */
+  dragAs?: (value: Value, id: string) => { readonly type: string; readonly data: string } | null;
   /** Says no to a place; a branch can never go into itself. */
   canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
 
@@ -209,6 +211,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
     const line = lines[index];
     if (!line) return null;
     const { value, children } = line.branch;
+    const dragAs = props.dragAs?.(value, line.id) ?? null;
     return (
       <BranchLine
         key={line.id}
@@ -248,6 +251,16 @@ export function Tree<Value>(props: TreeProps<Value>) {
         onContextMenu={(event) => {
           if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0))) event.preventDefault();
         }}
+        {...(dragAs
+          ? {
+              drag: {
+                start: (event: DragEvent) => {
+                  event.dataTransfer.effectAllowed = 'copy';
+                  event.dataTransfer.setData(dragAs.type, dragAs.data);
+                },
+              },
+            }
+          : {})}
         {...(props.onMove
           ? {
               drag: {

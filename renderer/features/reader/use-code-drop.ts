@@ -1,0 +1,64 @@
+import { useState, type DragEvent, type RefObject } from 'react';
+import type { Span } from '#core/span.ts';
+import type { SurfaceHandle } from '#renderer/editor/surface.ts';
+import { meantPassage, type MeantPassage } from './passage-to-code.ts';
+import { selectedOn } from './use-reader-menu.ts';
+
+/** What a code that is dragged is known by; the data is its id. */
+export const CODE_DRAG = 'application/x-concord-code';
+
+export interface CodeDrop {
+  /** What would be coded if the code were dropped now; null while none is over the text. */
+  readonly span: Span | null;
+  /** For what holds the text. They come before the text itself hears of it, which would take what is dropped for words. */
+  readonly handlers: {
+    readonly onDragOverCapture: (event: DragEvent) => void;
+    readonly onDragLeave: (event: DragEvent) => void;
+    readonly onDropCapture: (event: DragEvent) => void;
+  };
+}
+
+/** Lets a code be dropped on the text: on the selection to code that, elsewhere to code the sentence there. */
+export function useCodeDrop(
+  surface: RefObject<SurfaceHandle | null>,
+  canCode: boolean,
+  onDrop: (codeId: string, passage: MeantPassage) => void,
+): CodeDrop {
+  const [span, setSpan] = useState<Span | null>(null);
+  const under = ({ clientX, clientY }: DragEvent): MeantPassage | null => {
+    const text = surface.current;
+    const at = text?.offsetAt(clientX, clientY) ?? null;
+    if (!text || at === null) return null;
+    const selected = selectedOn(text);
+    const isOnIt = selected !== null && at >= selected.start && at <= selected.end;
+    return meantPassage(text.text(), isOnIt ? selected : { start: at, end: at });
+  };
+  const isCode = (event: DragEvent): boolean => canCode && event.dataTransfer.types.includes(CODE_DRAG);
+  return {
+    span,
+    handlers: {
+      onDragOverCapture: (event) => {
+        if (!isCode(event)) return;
+        event.stopPropagation();
+        const passage = under(event);
+        const now = passage?.span ?? null;
+        setSpan((before) => (before?.start === now?.start && before?.end === now?.end ? before : now));
+        if (!passage) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      onDragLeave: (event) => {
+        const { relatedTarget, currentTarget } = event;
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setSpan(null);
+      },
+      onDropCapture: (event) => {
+        if (!isCode(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setSpan(null);
+        const passage = under(event);
+        if (passage) onDrop(event.dataTransfer.getData(CODE_DRAG), passage);
+      },
+    },
+  };
+}

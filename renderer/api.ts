@@ -6,7 +6,7 @@ import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, load, projectStore } from './state/project.ts';
-import { workingCoder } from './state/working-coder.ts';
+import { withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
 import { electronHost } from './transport/electron-host.ts';
@@ -51,6 +51,7 @@ async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
     const { seq, tables } = await api.project.records();
     if (filling !== mine) return;
     enterProject(open.path);
+    workspaceStore.setState(({ coderIds }) => ({ coderIds: withWhoOpens(coderIds, open.path, tables) }));
     load(open, tables);
     for (const news of mine.waiting) if (news.seq > seq) apply(news.change);
   } finally {

@@ -26,6 +26,7 @@ export async function planNotes(
   const memos: MemoRecord[] = [];
   const parts: Part[] = [];
   const remarks: Remark[] = [];
+  let nameless = 0;
   // Going through all sources is no small thing.
   const isAny = project.noteTexts.length > 0;
   const carriers = isAny ? carriersOf(project, people, codes, landmarks) : new Map<string, About[]>();
@@ -34,8 +35,10 @@ export async function planNotes(
     const words = await wordsOf(note);
     const id = ids.assign(note.key);
     const [about = nowhere] = carriers.get(note.key) ?? [];
-    if (words === null && note.description === null)
-      remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
+    if (words === null && note.description === null) {
+      if (note.name.trim() === '') nameless += 1;
+      else remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
+    }
     const createdAt = momentOf(note.stamp.created) ?? present.now;
     memos.push({
       id,
@@ -49,6 +52,8 @@ export async function planNotes(
     // A note may have selections and codings of its own.
     parts.push({ kind: 'note', ownerId: id, key: note.key, shell: note.whole });
   }
+  if (nameless > 0)
+    remarks.push({ key: 'exchange:nameless_notes_without_text', parameters: { count: nameless } });
   return { rows: { memo: memos }, parts, remarks };
 }
 

@@ -20,6 +20,8 @@ export interface People extends Incoming {
   coderOf(key: string | null): string;
   /** Coders that `coderOf` had to make since it was asked last: they come before the rows that name them. */
   latecomers(): CoderRecord[];
+  /** What is to be known of those who made what the file names no maker of, once everything was asked for. */
+  makerRemarks(): Remark[];
   /** Respondents of a source, by its key. */
   respondentsOf(sourceKey: string): readonly string[];
   /** The values of a source: its own and those of nameless cases that stand for it. */
@@ -32,7 +34,7 @@ const nobodys = { creator: null, created: null, modifier: null, modified: null }
 export function planPeople(project: RefiProject, present: Present): People {
   const remarks: Remark[] = [];
   const parts: Part[] = [];
-  const { coders, coderOf } = planCoders(project, present, parts);
+  const { coders, coderOf, makerRemarks } = planCoders(project, present, parts);
 
   const named = project.cases.filter(({ name }) => name.trim() !== '');
   const nameless = project.cases.filter(({ name }) => name.trim() === '');
@@ -87,6 +89,7 @@ export function planPeople(project: RefiProject, present: Present): People {
     parts,
     remarks,
     coderOf,
+    makerRemarks,
     latecomers: () => {
       const late = coders.slice(taken);
       taken = coders.length;
@@ -111,7 +114,7 @@ function planCoders(
   project: RefiProject,
   present: Present,
   parts: Part[],
-): { coders: CoderRecord[]; coderOf: People['coderOf'] } {
+): { coders: CoderRecord[] } & Pick<People, 'coderOf' | 'makerRemarks'> {
   const ids = new Ids(present.newId);
   const coders: CoderRecord[] = [];
   const make = (key: string, name: string): string => {
@@ -127,6 +130,7 @@ function planCoders(
     parts.push({ kind: 'user', ownerId: id, key, shell: named });
   }
   let unknown: string | null = null;
+  let isYours = false;
   // Nobody is not whoever is listed without a name.
   const nobody = (): string => {
     const name = present.unnamed.user;
@@ -145,9 +149,18 @@ function planCoders(
     coders,
     // A file without any users says nothing of who coded: then it is who brings it in, as in all hand work.
     coderOf: (key) => {
-      if (project.users.length === 0 && key === null) return present.coderId;
+      if (project.users.length === 0 && key === null) {
+        isYours = true;
+        return present.coderId;
+      }
       return ids.of(key) ?? (unknown ??= nobody());
     },
+    makerRemarks: () => [
+      ...(isYours ? [{ key: 'exchange:work_is_yours', parameters: {} }] : []),
+      ...(unknown === null
+        ? []
+        : [{ key: 'exchange:maker_unknown', parameters: { name: present.unnamed.user } }]),
+    ],
   };
 }
 

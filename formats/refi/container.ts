@@ -25,6 +25,9 @@ const archiveBytes = 2 ** 31;
 const media =
   /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|mp3|wav|m4a|aac|og[gav]|opus|flac|wma|aiff?|amr|mp4|m4v|mov|avi|mkv|webm|wmv|mpe?g|3gp)$/i;
 
+/** Bytes by which an archive and a file of XML are told from all else. */
+const BEGINNING = 256;
+
 /** A file of the archive that a source names. */
 export interface SourceFile {
   /** Its name in the archive. */
@@ -76,6 +79,9 @@ export async function openExchange(path: string, name: string, signal?: AbortSig
   const start = await beginning(path, name);
   if (start.subarray(0, 2).toString('latin1') === 'PK') return await openPacked(path, name, signal);
   const { size } = await stat(path);
+  // Whatever its encoding, a file of XML begins with a bracket.
+  if (size > 0 && !/^[\s\0\u00EF\u00BB\u00BF\u00FE\u00FF]*</.test(start.toString('latin1')))
+    throw new AppError('invalid', 'exchange:not_an_exchange', { name });
   if (size === 0) throw new AppError('invalid', 'reading:empty_file', { name });
   if (size > qdeBytes)
     throw new AppError('invalid', 'reading:file_too_large', {
@@ -165,6 +171,7 @@ async function projectOf(
       return within === 'Sources';
     },
   });
+  if (element.name === 'CodeBook') throw new AppError('invalid', 'exchange:is_codebook', { name });
   if (element.name !== 'Project')
     throw new AppError('invalid', 'exchange:no_project', { name, element: element.name });
   return { project: readProject(element, namespace, sources), foreign };
@@ -233,7 +240,7 @@ async function beginning(path: string, name: string): Promise<Buffer> {
     // Opening a pipe would wait for its writer for ever.
     if (!(await stat(path)).isFile()) throw new AppError('invalid', 'reading:not_a_file', { name });
     await using file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     throw fileError(error, name);

@@ -67,7 +67,7 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   expect(await barriers(page)).toEqual([]);
   expect(await bringIn()).toEqual([
     'In “Minutes” the passage “gone” is not where the file says it is; it was not brought in.',
-    'The file was read as “Taguette” keeps its work.',
+    'Where codings stand was read in the way in which “Taguette” stores it.',
   ]);
   await page.getByRole('gridcell', { name: 'Minutes', exact: true }).waitFor();
 

@@ -10,7 +10,7 @@ export const common = {
   rename: 'Rename',
   none: '(none)',
   all: 'all',
-  of: '{{count}} of {{total}}',
+  of: '{{count, number}} of {{total}}',
   passages: 'Passages',
   sources: 'Sources',
   hits: 'Hits',

@@ -25,14 +25,14 @@ export const errors = {
     '“{{name}}” could not be written ({{what}}). Check its folder and the space on the disk, or choose another place.',
   folder_not_writable: 'Nothing can be saved in the folder “{{folder}}”. Choose another.',
   folder_not_empty:
-    'The folder “{{folder}}” holds something already ({{count}}). Choose a new or an empty one; nothing was overwritten.',
+    'The folder “{{folder}}” holds something already ({{count, number}}). Choose a new or an empty one; nothing was overwritten.',
   no_package:
     '“{{folder}}” is no replication package: it holds no manifest.json of one. Choose the folder or the zip in which it lies.',
   no_such_package: 'There is neither a folder nor a zip “{{folder}}”. Check the path.',
   package_differs_one:
-    '“{{folder}}” differs from its manifest in {{count}} file. Ask for the package again from whoever wrote it.',
+    '“{{folder}}” differs from its manifest in {{count, number}} file. Ask for the package again from whoever wrote it.',
   package_differs_other:
-    '“{{folder}}” differs from its manifest in {{count}} files. Ask for the package again from whoever wrote it.',
+    '“{{folder}}” differs from its manifest in {{count, number}} files. Ask for the package again from whoever wrote it.',
   not_a_project: '“{{name}}” is not a Concord project. It was left as it is.',
   newer_project:
     '“{{name}}” was made with a newer version of Concord. Update Concord to open it; the file was left as it is.',
@@ -44,7 +44,7 @@ export const errors = {
   project_not_written:
     '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',
   migration_broke_links:
-    'The update of the project failed ({{count}} broken links). The file was left as it was.',
+    'The update of the project failed ({{count, number}} broken links). The file was left as it was.',
   locked: '“{{name}}” is being written by {{who}} since {{since}}.',
   read_only: 'The project is open for reading only. Nothing was changed.',
   no_project_open: 'No project is open. Open or make one first.',
@@ -91,7 +91,7 @@ export const errors = {
   not_a_date: '“{{value}}” is not a date. Write 2019, 2019-12 or 2019-12-05.',
   busy: '“{{name}}” is being brought in. Wait until it is here, or stop it; then do this again.',
   respondent_name_taken: 'There is a respondent “{{name}}” already.',
-  respondent_has_interviews: '“{{name}}” has interviews ({{count}}). Delete or reassign those first.',
+  respondent_has_interviews: '“{{name}}” has interviews ({{count, number}}). Delete or reassign those first.',
   documents_have_no_respondents: 'A document has no respondents.',
   interview_needs_respondent: 'An interview needs a respondent.',
   label_taken:
@@ -100,7 +100,7 @@ export const errors = {
   exclusion_reason_taken: 'There is already a reason for exclusion called “{{name}}”. Choose another name.',
   sample_size: 'A sample has at least one source; {{size}} is not a size. Give a whole number from 1.',
   sample_exceeds_frame:
-    'A sample of {{size}} cannot be drawn from {{count}} sources. Ask for fewer, or draw from more sources.',
+    'A sample of {{size}} cannot be drawn from {{count, number}} sources. Ask for fewer, or draw from more sources.',
   duplicate_of_itself: '“{{title}}” cannot be a duplicate of itself.',
   no_such_project: 'This project is gone. It may have been removed meanwhile.',
   no_such_coder: 'This coder is gone. It may have been removed meanwhile.',
@@ -124,7 +124,8 @@ export const errors = {
   no_such_sample: 'This sample is gone. It may have been removed meanwhile.',
   export_codebook_empty:
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
-  check_failed: '“{{name}}” has {{count}} problems. Open it to mend slipped codings, or go back to a backup.',
+  check_failed:
+    '“{{name}}” has {{count, number}} problems. Open it to mend slipped codings, or go back to a backup.',
   no_such_interview: 'There is no interview “{{label}}” in this project.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',
@@ -149,7 +150,7 @@ export const errors = {
   no_such_importRun: 'This import is gone. It may have been undone meanwhile.',
   file_changed_meanwhile: '“{{name}}” was changed while it was being read. Bring it in again.',
   import_not_written:
-    '“{{name}}” could not be written any further ({{what}}). Files that are in: {{count}}, each of them whole. Make space on the disk and bring the same files in again: only the rest is added.',
+    '“{{name}}” could not be written any further ({{what}}). Files that are in: {{count, number}}, each of them whole. Make space on the disk and bring the same files in again: only the rest is added.',
   nothing_pasted: 'There is no text to bring in. Copy a text first, or write one.',
   source_already_there:
     'The project has “{{title}}” with the same text already. Give it another title if it is meant twice.',
@@ -159,7 +160,7 @@ export const errors = {
   redecode_needless:
     '“{{title}}” comes from a .{{ending}} file, which says itself how its characters are written. There is nothing to decode anew.',
   redecode_coded:
-    'Codings stand on the words of “{{title}}” ({{count}}), so its text cannot become another. Remove them first, or bring the file in again with the right encoding.',
+    'Codings stand on the words of “{{title}}” ({{count, number}}), so its text cannot become another. Remove them first, or bring the file in again with the right encoding.',
   respondent_value_differs:
     '{{respondent}} has “{{kept}}” as “{{attribute}}” and kept it; a row said “{{value}}”.',
   search_what: 'Say what to search for.',

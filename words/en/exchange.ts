@@ -4,7 +4,12 @@ export const exchange = {
   entities:
     '“{{name}}” declares entities of its own, as only files do that mean harm. It was not read. Export it again from the program it comes from.',
   no_project: '“{{name}}” holds no project but “{{element}}”. Choose a .qdpx or .qde file.',
-  no_qde: '“{{name}}” is an archive without a project in it. Choose a .qdpx file.',
+  not_an_exchange:
+    '“{{name}}” is no project of another program. Choose the .qdpx that the other program exports. Texts and tables come in with “Bring in sources”, a codebook with “Bring in a codebook”.',
+  is_codebook:
+    '“{{name}}” is a codebook and no project. Bring it in with “Bring in a codebook”, in the menu of the project or on the Codebook screen.',
+  no_qde:
+    '“{{name}}” is an archive without a project in it: no file of it ends in .qde. Export the project from the other program again.',
   two_projects:
     '“{{name}}” holds two projects, “{{first}}” and “{{second}}”. Take one of them out of the archive and bring it in by itself.',
   unknown_user: 'unknown user',
@@ -18,6 +23,12 @@ export const exchange = {
   no_words_at:
     '“{{source}}” came without its text: none was found at “{{path}}”. Its codings are kept, but have no place until the text is there.',
   note_without_text: 'The note “{{note}}” came without its text.',
+  nameless_notes_without_text_one: 'One note without a name came without its text.',
+  nameless_notes_without_text_other: '{{count, number}} notes without a name came without their texts.',
+  work_is_yours:
+    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
+  maker_unknown:
+    'The file does not say of everything who made it: that counts as the work of “{{name}}” here, one more coder.',
   code_renumbered:
     'The identifier “{{guid}}” of a code is no GUID or stands for another code too; it got a new one.',
   coding_twice:
@@ -36,11 +47,11 @@ export const exchange = {
   called_otherwise_one:
     'One selection is called by other words than it stands on, though most are called by theirs. It stands where the file says: look whether it slipped.',
   called_otherwise_other:
-    '{{count}} selections are called by other words than they stand on, though most are called by theirs. They stand where the file says: look whether they slipped.',
+    '{{count, number}} selections are called by other words than they stand on, though most are called by theirs. They stand where the file says: look whether they slipped.',
   same_titles_one:
     'One source of the file is called as a source here and has another text: {{titles}}. It comes in beside it.',
   same_titles_other:
-    '{{count}} sources of the file are called as sources here and have other texts, such as {{titles}}. They come in beside them.',
+    '{{count, number}} sources of the file are called as sources here and have other texts, such as {{titles}}. They come in beside them.',
   unplaced_no_text:
     'In “{{source}}” a selection ({{start}} to {{end}}) has no text to stand in; it is kept as it stood.',
   counted_same: 'Programs count characters in different ways; here all of them lead to the same passages.',
@@ -72,58 +83,60 @@ export const exchange = {
   orphan_codings_one:
     'One coding is of a source that is not among the texts of the file; it was not brought in: {{entries}}',
   orphan_codings_other:
-    '{{count}} codings are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
+    '{{count, number}} codings are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
   orphan_notes_one:
     'One note is of a source that is not among the texts of the file; it was not brought in: {{entries}}',
   orphan_notes_other:
-    '{{count}} notes are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
+    '{{count, number}} notes are of sources that are not among the texts of the file; they were not brought in: {{entries}}',
   orphan_values_one:
     'One value is of an attribute, a case or a source that is not in the file; it was not brought in: {{entries}}',
   orphan_values_other:
-    '{{count}} values are of attributes, cases or sources that are not in the file; they were not brought in: {{entries}}',
+    '{{count, number}} values are of attributes, cases or sources that are not in the file; they were not brought in: {{entries}}',
   orphan_journal_values_one: 'One value of a journal entry was not brought in: {{entries}}',
-  orphan_journal_values_other: '{{count}} values of journal entries were not brought in: {{entries}}',
+  orphan_journal_values_other: '{{count, number}} values of journal entries were not brought in: {{entries}}',
   orphan_ties_one:
     'One tie between a case and a source was not brought in, since one of the two is not in the file: {{entries}}',
   orphan_ties_other:
-    '{{count}} ties between cases and sources were not brought in, since one of the two is not in the file: {{entries}}',
+    '{{count, number}} ties between cases and sources were not brought in, since one of the two is not in the file: {{entries}}',
   orphan_tags_one:
     'One tag of a highlight was not brought in, since one of the two is not in the file; highlight and tag have these numbers there: {{entries}}',
   orphan_tags_other:
-    '{{count}} tags of highlights were not brought in, since one of the two is not in the file; highlight and tag have these numbers there: {{entries}}',
+    '{{count, number}} tags of highlights were not brought in, since one of the two is not in the file; highlight and tag have these numbers there: {{entries}}',
   orphan_codes_one: 'One tag is of no project in the file; it was not brought in: {{entries}}',
-  orphan_codes_other: '{{count}} tags are of no project in the file; they were not brought in: {{entries}}',
+  orphan_codes_other:
+    '{{count, number}} tags are of no project in the file; they were not brought in: {{entries}}',
   without_code_one: 'In “{{source}}” one highlighted passage has no code; it is kept as it stood.',
   without_code_other:
-    'In “{{source}}” {{count}} highlighted passages have no code; they are kept as they stood.',
+    'In “{{source}}” {{count, number}} highlighted passages have no code; they are kept as they stood.',
   several_projects:
-    '“{{name}}” holds {{count}} projects ({{names}}). The codes of each stand below its name.',
+    '“{{name}}” holds {{count, number}} projects ({{names}}). The codes of each stand below its name.',
   important: 'Important',
   media_left_one: 'One picture, sound or film was not brought in.',
-  media_left_other: '{{count}} pictures, sounds or films were not brought in.',
+  media_left_other: '{{count, number}} pictures, sounds or films were not brought in.',
   media_codings_left_one: 'One coding of a picture, a page, a sound or a film was not brought in.',
-  media_codings_left_other: '{{count}} codings of pictures, pages, sounds or films were not brought in.',
+  media_codings_left_other:
+    '{{count, number}} codings of pictures, pages, sounds or films were not brought in.',
   case_parts_one: 'One case has but a part of a source; the whole source stands with its respondent.',
   case_parts_other:
-    '{{count}} cases have but parts of their sources; the whole sources stand with their respondents.',
+    '{{count, number}} cases have but parts of their sources; the whole sources stand with their respondents.',
   graphs_left_one: 'One graph was not brought in.',
-  graphs_left_other: '{{count}} graphs were not brought in.',
+  graphs_left_other: '{{count, number}} graphs were not brought in.',
   documents_missing_one: 'The original of one source was not found beside the database; its text is here.',
   documents_missing_other:
-    'The originals of {{count}} sources were not found beside the database; their texts are here.',
+    'The originals of {{count, number}} sources were not found beside the database; their texts are here.',
   maxqda_encrypted:
     'MAXQDA keeps the words in “{{name}}” encrypted: nothing could be read but the code system (documents: {{documents}}, codings: {{codings}}, memos: {{memos}}). In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
   maxqda_unknown:
     '“{{name}}” is of a version of MAXQDA that Concord does not know, or is damaged. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
   maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
   comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
-  comments_as_memos_other: 'In “{{source}}” {{count}} comments name no code; they came in as memos.',
+  comments_as_memos_other: 'In “{{source}}” {{count, number}} comments name no code; they came in as memos.',
   comments_empty_one: 'In “{{source}}” one comment is empty; it was not brought in.',
-  comments_empty_other: 'In “{{source}}” {{count}} comments are empty; they were not brought in.',
+  comments_empty_other: 'In “{{source}}” {{count, number}} comments are empty; they were not brought in.',
   comment_without_words:
     'In “{{source}}” the comment “{{words}}” stands at a point and is about no words; it came in as a memo on the document.',
   nothing_marked: '“{{name}}” has no comments and nothing highlighted: it came in without codings.',
-  counted_own: 'The file was read as “{{origin}}” keeps its work.',
+  counted_own: 'Where codings stand was read in the way in which “{{origin}}” stores it.',
   pen_yellow: 'yellow',
   pen_green: 'green',
   pen_cyan: 'turquoise',
@@ -146,19 +159,20 @@ export const exchange = {
   unclear_files_one:
     'One path of the project could mean several files of the archive, or shares one with another path; no file was taken for it: {{entries}}.',
   unclear_files_other:
-    '{{count}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
+    '{{count, number}} paths of the project could mean several files of the archive, or share one with other paths; no files were taken for them.',
   kept_files_one: 'One further file of the archive is kept as it is, and goes back into it: {{entries}}.',
-  kept_files_other: '{{count}} further files of the archive are kept as they are, and go back into it.',
+  kept_files_other:
+    '{{count, number}} further files of the archive are kept as they are, and go back into it.',
   files_too_large_one:
     'One file of the archive was not kept, since its files together are more than 2 GB: {{entries}}.',
   files_too_large_other:
-    '{{count}} files of the archive were not kept, since its files together are more than 2 GB.',
+    '{{count, number}} files of the archive were not kept, since its files together are more than 2 GB.',
   files_unread_one: 'One file of the archive is damaged or locked and was not kept: {{entries}}.',
-  files_unread_other: '{{count}} files of the archive are damaged or locked and were not kept.',
+  files_unread_other: '{{count, number}} files of the archive are damaged or locked and were not kept.',
   missing_files_one:
     'One file that the project names is not in the archive; its path is kept as it stands: {{entries}}.',
   missing_files_other:
-    '{{count}} files that the project names are not in the archive; their paths are kept as they stand.',
+    '{{count, number}} files that the project names are not in the archive; their paths are kept as they stand.',
   read_from_document:
     'The text of “{{source}}” was read from its document “{{entry}}”, since no plain text came with it.',
   selections_unverified: 'Where the selections of “{{source}}” stand cannot be verified: look through them.',
@@ -166,49 +180,53 @@ export const exchange = {
   kept_media_one:
     'One picture, sound or film is kept as it stood, with what was coded in it; it cannot be shown.',
   kept_media_other:
-    '{{count}} pictures, sounds or films are kept as they stood, with what was coded in them; they cannot be shown.',
+    '{{count, number}} pictures, sounds or films are kept as they stood, with what was coded in them; they cannot be shown.',
   kept_areas_one: 'One marked area of a page is kept as it stood, with what was coded in it.',
-  kept_areas_other: '{{count}} marked areas of pages are kept as they stood, with what was coded in them.',
+  kept_areas_other:
+    '{{count, number}} marked areas of pages are kept as they stood, with what was coded in them.',
   kept_sets_one: 'One set is kept as it stood.',
-  kept_sets_other: '{{count}} sets are kept as they stood.',
+  kept_sets_other: '{{count, number}} sets are kept as they stood.',
   kept_links_one: 'One link is kept as it stood.',
-  kept_links_other: '{{count}} links are kept as they stood.',
+  kept_links_other: '{{count, number}} links are kept as they stood.',
   kept_graphs_one: 'One graph is kept as it stood.',
-  kept_graphs_other: '{{count}} graphs are kept as they stood.',
+  kept_graphs_other: '{{count, number}} graphs are kept as they stood.',
   lost_classes_one: 'The class of one source is lost.',
-  lost_classes_other: 'The classes of {{count}} sources are lost.',
+  lost_classes_other: 'The classes of {{count, number}} sources are lost.',
   lost_dates_one: 'The date of one source is lost.',
-  lost_dates_other: 'The dates of {{count}} sources are lost.',
+  lost_dates_other: 'The dates of {{count, number}} sources are lost.',
   lost_statuses_one: 'The status of one source is lost: others will see it as included.',
-  lost_statuses_other: 'The statuses of {{count}} sources are lost: others will see them as included.',
+  lost_statuses_other:
+    'The statuses of {{count, number}} sources are lost: others will see them as included.',
   lost_duplicates_one: 'One link of a duplicate to its original is lost.',
-  lost_duplicates_other: '{{count}} links of duplicates to their originals are lost.',
+  lost_duplicates_other: '{{count, number}} links of duplicates to their originals are lost.',
   lost_structure_one: 'The headings, lists and tables of one source are lost; its text stays.',
-  lost_structure_other: 'The headings, lists and tables of {{count}} sources are lost; their texts stay.',
+  lost_structure_other:
+    'The headings, lists and tables of {{count, number}} sources are lost; their texts stay.',
   lost_originals_one: 'The original of one source goes without: the standard takes docx and pdf.',
-  lost_originals_other: 'The originals of {{count}} sources go without: the standard takes docx and pdf.',
+  lost_originals_other:
+    'The originals of {{count, number}} sources go without: the standard takes docx and pdf.',
   lost_rewritten_one:
     'The Word document of one source goes without: its text was rewritten here, and codings would stand elsewhere in it.',
   lost_rewritten_other:
-    'The Word documents of {{count}} sources go without: their texts were rewritten here, and codings would stand elsewhere in them.',
+    'The Word documents of {{count, number}} sources go without: their texts were rewritten here, and codings would stand elsewhere in them.',
   lost_reviews_one: 'One mark of review is lost.',
-  lost_reviews_other: '{{count}} marks of review are lost.',
+  lost_reviews_other: '{{count, number}} marks of review are lost.',
   lost_names2_one: 'The second name and the aliases of one code are lost.',
-  lost_names2_other: 'The second names and the aliases of {{count}} codes are lost.',
+  lost_names2_other: 'The second names and the aliases of {{count, number}} codes are lost.',
   lost_themes_one: 'That one code is a theme is lost; what it gathers goes as a set.',
-  lost_themes_other: 'That {{count}} codes are themes is lost; what they gather goes as sets.',
+  lost_themes_other: 'That {{count, number}} codes are themes is lost; what they gather goes as sets.',
   lost_merged_one: 'One merged code is left out.',
-  lost_merged_other: '{{count}} merged codes are left out.',
+  lost_merged_other: '{{count, number}} merged codes are left out.',
   lost_weights_one:
     'What one coding says beside its code (weight, stance, voice, speaker, translation) is lost.',
   lost_weights_other:
-    'What {{count}} codings say beside their codes (weight, stance, voice, speaker, translation) is lost.',
+    'What {{count, number}} codings say beside their codes (weight, stance, voice, speaker, translation) is lost.',
   lost_memos_one: 'One memo about a respondent goes as a note that belongs to nothing.',
-  lost_memos_other: '{{count}} memos about respondents go as notes that belong to nothing.',
+  lost_memos_other: '{{count, number}} memos about respondents go as notes that belong to nothing.',
   lost_comparisons_one: 'One comparison is lost, with its verdicts.',
-  lost_comparisons_other: '{{count}} comparisons are lost, with their verdicts.',
+  lost_comparisons_other: '{{count, number}} comparisons are lost, with their verdicts.',
   lost_samples_one: 'One sample is lost.',
-  lost_samples_other: '{{count}} samples are lost.',
+  lost_samples_other: '{{count, number}} samples are lost.',
   own_whole: 'Concord’s own data came along with the file: nothing of the project was lost.',
   other_layers_one:
     'The coding that came in is another coder’s. Tallies here count {{coder}}, the main coder, unless another layer is chosen.',
@@ -223,23 +241,23 @@ export const exchange = {
   words_not_here_one:
     'The text of “{{source}}” is another here. One coding of the file stands on words that it has not got, and was left out.',
   words_not_here_other:
-    'The text of “{{source}}” is another here. {{count}} codings of the file stand on words that it has not got, and were left out.',
+    'The text of “{{source}}” is another here. {{count, number}} codings of the file stand on words that it has not got, and were left out.',
   texts_differ_one:
     'The text of one source is another in the file. It stays as it is here, and so does what is coded in it.',
   texts_differ_other:
-    'The texts of {{count}} sources are others in the file. They stay as they are here, and so does what is coded in them.',
+    'The texts of {{count, number}} sources are others in the file. They stay as they are here, and so does what is coded in them.',
   conflicts_ours_one:
     'One row differs here and in the file, and not only the file has changed it; it stays as it is here.',
   conflicts_ours_other:
-    '{{count}} rows differ here and in the file, and not only the file has changed them; they stay as they are here.',
+    '{{count, number}} rows differ here and in the file, and not only the file has changed them; they stay as they are here.',
   conflicts_theirs_one:
     'One row differed here and in the file, and not only the file had changed it; it is now as the file has it.',
   conflicts_theirs_other:
-    '{{count}} rows differed here and in the file, and not only the file had changed them; they are now as the file has them.',
+    '{{count, number}} rows differed here and in the file, and not only the file had changed them; they are now as the file has them.',
   conflicts_again_one:
     'One row stays as it is here, as was decided for these words of the file before; the file can still have its way.',
   conflicts_again_other:
-    '{{count}} rows stay as they are here, as was decided for these words of the file before; the file can still have its way.',
+    '{{count, number}} rows stay as they are here, as was decided for these words of the file before; the file can still have its way.',
   coder_by_name:
     '“{{name}}” of the file was taken for the coder of that name here. Bring the file in with its coders apart if these are two people.',
   coder_numbered:
@@ -249,80 +267,84 @@ export const exchange = {
   lead_taken:
     'Nobody had worked in this project yet: “{{coder}}” of the file is the main coder here now, whose work tallies count.',
   lead_taken_of_several:
-    'Nobody had worked in this project yet: “{{coder}}”, who made {{own}} of the {{count}} codings of the file, is the main coder here now. Tallies count that coder’s, unless another layer is chosen.',
+    'Nobody had worked in this project yet: “{{coder}}”, who made {{own, number}} of the {{count, number}} codings of the file, is the main coder here now. Tallies count that coder’s, unless another layer is chosen.',
+  still_you:
+    'What you code here is still the work of “{{you}}”, a layer of its own. If you are “{{coder}}”, choose that name under “Working as” before you go on.',
   removed_stays_one:
     'One row of the file was removed here and is in the file as it was: it stays away. Bring the file in beside what is here to have it again.',
   removed_stays_other:
-    '{{count}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
+    '{{count, number}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
   renewed_one:
     'One variable is described otherwise in the file than before; the file’s words are kept, and go back with it.',
   renewed_other:
-    '{{count}} variables are described otherwise in the file than before; the file’s words are kept, and go back with them.',
+    '{{count, number}} variables are described otherwise in the file than before; the file’s words are kept, and go back with them.',
   unsound_one:
     'In the file one code, source or attribute cannot stand with what was done here (below itself, beside one of its name, merged crosswise, or with values not of its type); it stays as it is here.',
   unsound_other:
-    'In the file {{count}} codes, sources or attributes cannot stand with what was done here (below themselves, beside one of their name, merged crosswise, or with values not of their type); they stay as they are here.',
+    'In the file {{count, number}} codes, sources or attributes cannot stand with what was done here (below themselves, beside one of their name, merged crosswise, or with values not of their type); they stay as they are here.',
   joined_one:
     'One coding had come to stand on the same words with the same code by the same coder as another; the two are one now, with the memos of both.',
   joined_other:
-    '{{count}} codings had come to stand on the same words with the same code by the same coder as others; they are one with these now, with the memos of both.',
+    '{{count, number}} codings had come to stand on the same words with the same code by the same coder as others; they are one with these now, with the memos of both.',
   several_of_one_one:
     'One source has several codes now of a branch that allows one per source, set on either side: look at it, and take away what is not meant.',
   several_of_one_other:
-    '{{count}} sources have several codes now of a branch that allows one per source, set on either side: look at them, and take away what is not meant.',
+    '{{count, number}} sources have several codes now of a branch that allows one per source, set on either side: look at them, and take away what is not meant.',
   left_one: 'One row of the file belongs to something that was removed here, and stays away with it.',
-  left_other: '{{count}} rows of the file belong to things that were removed here, and stay away with them.',
+  left_other:
+    '{{count, number}} rows of the file belong to things that were removed here, and stay away with them.',
   lost_layers_one: 'One coder that is a second pass or the adjudication goes as a person.',
-  lost_layers_other: '{{count}} coders that are second passes or the adjudication go as persons.',
+  lost_layers_other: '{{count, number}} coders that are second passes or the adjudication go as persons.',
   lost_reasons_one: 'One reason for exclusion is lost.',
-  lost_reasons_other: '{{count}} reasons for exclusion are lost.',
+  lost_reasons_other: '{{count, number}} reasons for exclusion are lost.',
   lost_examples_one: 'That one coding is an example of its code is lost.',
-  lost_examples_other: 'That {{count}} codings are examples of their codes is lost.',
+  lost_examples_other: 'That {{count, number}} codings are examples of their codes is lost.',
   lost_code_fields_one:
     'What one code says beside its name and definitions (key, prompted, origin, status, one per source) is lost.',
   lost_code_fields_other:
-    'What {{count}} codes say beside their names and definitions (key, prompted, origin, status, one per source) is lost.',
+    'What {{count, number}} codes say beside their names and definitions (key, prompted, origin, status, one per source) is lost.',
   lost_facts_one:
     'What one source says of itself (origin, language, place, mode, duration, interviewer) is lost.',
   lost_facts_other:
-    'What {{count}} sources say of themselves (origin, language, place, mode, duration, interviewer) is lost.',
+    'What {{count, number}} sources say of themselves (origin, language, place, mode, duration, interviewer) is lost.',
   lost_pages_one: 'The pages of one source are lost.',
-  lost_pages_other: 'The pages of {{count}} sources are lost.',
+  lost_pages_other: 'The pages of {{count, number}} sources are lost.',
   lost_distinct_one: 'One pair judged to be no duplicates is lost.',
-  lost_distinct_other: '{{count}} pairs judged to be no duplicates are lost.',
+  lost_distinct_other: '{{count, number}} pairs judged to be no duplicates are lost.',
   lost_imports_one: 'The report of one import is lost.',
-  lost_imports_other: 'The reports of {{count}} imports are lost.',
+  lost_imports_other: 'The reports of {{count, number}} imports are lost.',
   root_unwrapped:
     'All codes of the file stand below “{{name}}”, which is no code: they came in without it, and go back with it.',
   lost_project_facts_one:
     'One project that was brought in goes under the name of this one, and without who made it and when.',
   lost_project_facts_other:
-    '{{count}} projects that were brought in go under the name of this one, and without who made them and when.',
+    '{{count, number}} projects that were brought in go under the name of this one, and without who made them and when.',
   lost_repaired_one:
     'One identifier, value or order that the standard does not allow goes otherwise than it came, or is left out.',
   lost_repaired_other:
-    '{{count}} identifiers, values or orders that the standard does not allow go otherwise than they came, or are left out.',
+    '{{count, number}} identifiers, values or orders that the standard does not allow go otherwise than they came, or are left out.',
   lost_unknown_parts_one: 'One part that the standard knows nothing of is left out.',
-  lost_unknown_parts_other: '{{count}} parts that the standard knows nothing of are left out.',
+  lost_unknown_parts_other: '{{count, number}} parts that the standard knows nothing of are left out.',
   lost_dangling_one: 'One coding, member or link is left out: what it names is not in the file.',
-  lost_dangling_other: '{{count}} codings, members or links are left out: what they name is not in the file.',
+  lost_dangling_other:
+    '{{count, number}} codings, members or links are left out: what they name is not in the file.',
   lost_places_one:
     'One selection without a place in its text goes with the positions that it came with, counted in another way than this file counts.',
   lost_places_other:
-    '{{count}} selections without a place in their texts go with the positions that they came with, counted in another way than this file counts.',
+    '{{count, number}} selections without a place in their texts go with the positions that they came with, counted in another way than this file counts.',
   lost_words_gone_one: 'One selection without a coding is left out: its words are not in the text any more.',
   lost_words_gone_other:
-    '{{count}} selections without codings are left out: their words are not in the texts any more.',
+    '{{count, number}} selections without codings are left out: their words are not in the texts any more.',
   lost_note_documents_one: 'The formatted document of one note is lost; its words stay.',
-  lost_note_documents_other: 'The formatted documents of {{count}} notes are lost; their words stay.',
+  lost_note_documents_other: 'The formatted documents of {{count, number}} notes are lost; their words stay.',
   lost_attributes_one:
     'One attribute comes back as one of sources, or as text: its values do not tell what it is.',
   lost_attributes_other:
-    '{{count}} attributes come back as some of sources, or as text: their values do not tell what they are.',
+    '{{count, number}} attributes come back as some of sources, or as text: their values do not tell what they are.',
   counted_for_nvivo_one:
     'One text has characters beyond the first 65,536, such as emoji. NVivo misplaces what follows them, unless the file is written for it (UTF-16).',
   counted_for_nvivo_other:
-    '{{count}} texts have characters beyond the first 65,536, such as emoji. NVivo misplaces what follows them, unless the file is written for it (UTF-16).',
+    '{{count, number}} texts have characters beyond the first 65,536, such as emoji. NVivo misplaces what follows them, unless the file is written for it (UTF-16).',
   bring: 'Bring in a project of another program …',
   bring_title: 'Bring in a project of another program',
   bring_action: 'Bring in',
@@ -340,7 +362,7 @@ export const exchange = {
   documents_ahead_one:
     'The original of one source is not beside the database: only its text would come in. Where data.qda was chosen by itself, choose its folder instead.',
   documents_ahead_other:
-    'The originals of {{count}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
+    'The originals of {{count, number}} sources are not beside the database: only their texts would come in. Where data.qda was chosen by itself, choose its folder instead.',
   foretold: 'Remarks on this file',
   brought_in: 'Brought in: {{what}}.',
   brought_descriptions: 'What the file describes otherwise than before was kept; nothing else is new.',
@@ -348,24 +370,24 @@ export const exchange = {
   holds_interviews_one:
     'The file holds the words of one interview and the names of those who spoke. For readers who may not know them, save a replication package instead.',
   holds_interviews_other:
-    'The file holds the words of {{count}} interviews and the names of those who spoke. For readers who may not know them, save a replication package instead.',
+    'The file holds the words of {{count, number}} interviews and the names of those who spoke. For readers who may not know them, save a replication package instead.',
   /** Many remarks of one kind in one line; each of them opens below it. */
   many: {
     no_words:
-      '{{count}} sources came without their texts: their codings are kept, but have no place until these are there.',
-    note_without_text: '{{count}} notes came without their texts.',
-    unplaced: '{{count}} selections have no place in their texts; they are kept as they stood.',
-    not_placed: '{{count}} passages are not where the file says they are; they were not brought in.',
+      '{{count, number}} sources came without their texts: their codings are kept, but have no place until these are there.',
+    note_without_text: '{{count, number}} notes came without their texts.',
+    unplaced: '{{count, number}} selections have no place in their texts; they are kept as they stood.',
+    not_placed: '{{count, number}} passages are not where the file says they are; they were not brought in.',
     coding_twice:
-      '{{count}} codings stood twice in the file: same coder, same words, same code. One of each was made.',
-    coding_without_code: '{{count}} codings name no code of the file; they are kept as they stood.',
-    code_renumbered: '{{count}} codes had no identifier of their own (GUID); they got new ones.',
+      '{{count, number}} codings stood twice in the file: same coder, same words, same code. One of each was made.',
+    coding_without_code: '{{count, number}} codings name no code of the file; they are kept as they stood.',
+    code_renumbered: '{{count, number}} codes had no identifier of their own (GUID); they got new ones.',
     read_from_document:
-      'The texts of {{count}} sources were read from their documents, since no plain texts came with them.',
+      'The texts of {{count, number}} sources were read from their documents, since no plain texts came with them.',
     selections_unverified:
-      'Where the selections of {{count}} sources stand cannot be verified: look through them.',
+      'Where the selections of {{count, number}} sources stand cannot be verified: look through them.',
   },
-  more_remarks: '… and {{count}} more.',
+  more_remarks: '… and {{count, number}} more.',
   of_users: 'Coders',
   of_codes: 'Codes',
   of_variables: 'Attributes',
@@ -395,6 +417,8 @@ export const exchange = {
   merge_quiet:
     'Something of this file is here already. It is found again and brought up to date; nothing is removed.',
   nothing_new: 'The file holds nothing that is not here already.',
+  nothing_new_decided:
+    'The file holds nothing new; what is to be decided below was decided before, and can be decided otherwise.',
   fate_added: 'New',
   fate_changed: 'Changed in the file',
   fate_conflicts: 'To be decided',
@@ -408,7 +432,7 @@ export const exchange = {
   conflict_file: 'As in the file',
   conflict_settled: 'It was decided before that it stays as it is here.',
   conflict_except_one: 'One of them is decided by itself.',
-  conflict_except_other: '{{count}} of them are decided by themselves.',
+  conflict_except_other: '{{count, number}} of them are decided by themselves.',
   coders_one: 'A coder of the file has the name of one here: {{names}}',
   coders_other: 'Coders of the file have the names of coders here: {{names}}',
   coders_together_one: 'It is the same person',
@@ -421,8 +445,8 @@ export const exchange = {
   removed_here: 'removed here',
   within: '{{name}} · {{within}}',
   with_words: '{{called}}: “{{words}}”',
-  rows_more: '… and {{count}} more.',
-  shown_rows: '{{what}}: {{count}}',
+  rows_more: '… and {{count, number}} more.',
+  shown_rows: '{{what}}: {{count, number}}',
   brought_changed: 'Changed: {{what}}.',
   brought_nothing: 'Nothing was new: the project is as it was.',
   things_heading: 'What',

@@ -1,8 +1,8 @@
 /** All memos in one list, and the sheet one writes them on. */
 export const memos = {
   title: 'Memos',
-  count_one: '{{count}} memo',
-  count_other: '{{count}} memos',
+  count_one: '{{count, number}} memo',
+  count_other: '{{count, number}} memos',
   shown: '{{shown}} of {{total}} shown',
   filter: 'Filter by words',
   about: 'About',

@@ -192,9 +192,9 @@ export const reader = {
   all_sources: '(all, none reviewed)',
   counted_from: 'Codings of {{coders}}, with the codes below this one.',
   slipped_one:
-    '{{count}} coding no longer stands on the words it was made on. Look at it, then let it stand here or remove it.',
+    '{{count, number}} coding no longer stands on the words it was made on. Look at it, then let it stand here or remove it.',
   slipped_other:
-    '{{count}} codings no longer stand on the words they were made on. Look at each, then let it stand here or remove it.',
+    '{{count, number}} codings no longer stand on the words they were made on. Look at each, then let it stand here or remove it.',
   slipped_coding: 'coding',
   slipped_keep: 'let it stand here',
   slipped_remove: 'remove',

@@ -29,7 +29,7 @@ export const search = {
   },
   codes: 'with',
   more: 'More',
-  more_set: 'More ({{count}})',
+  more_set: 'More ({{count, number}})',
   everywhere: 'Search everywhere',
   language: 'Language',
   no_language: '(unknown)',
@@ -43,7 +43,7 @@ export const search = {
   with_duplicates: 'duplicates too',
   all: 'all',
   and: ', ',
-  some: '{{first}} and {{count}} more',
+  some: '{{first}} and {{count, number}} more',
 
   hits_one: '{{count, number}} hit',
   hits_other: '{{count, number}} hits',
@@ -77,8 +77,8 @@ export const search = {
   },
   open: 'Open in the text',
   copy: 'Copy with citation',
-  copied_one: '{{count}} hit copied with its citation.',
-  copied_other: '{{count}} hits copied with their citations.',
+  copied_one: '{{count, number}} hit copied with its citation.',
+  copied_other: '{{count, number}} hits copied with their citations.',
   begin:
     'Type to search every text of the project, from one character on. Each hit is shown in its context and can be coded from here.',
   none: 'No text holds this. Try fewer words, or another spelling.',

@@ -11,7 +11,7 @@ export const common: typeof English = {
   rename: '重命名',
   none: '（无）',
   all: '全部',
-  of: '{{count}} / {{total}}',
+  of: '{{count, number}} / {{total}}',
   passages: '片段',
   sources: '材料',
   hits: '检索结果',

@@ -2,8 +2,8 @@ import type { memos as English } from '../en/memos.ts';
 
 export const memos: typeof English = {
   title: '备忘录',
-  count_one: '{{count}} 条备忘录',
-  count_other: '{{count}} 条备忘录',
+  count_one: '{{count, number}} 条备忘录',
+  count_other: '{{count, number}} 条备忘录',
   shown: '显示 {{shown}} / {{total}}',
   filter: '按内容筛选',
   about: '关于',

@@ -104,7 +104,7 @@ async function write(
       ...planned.remarks,
       ...weighed.remarks,
       ...mergeRemarks(weighed, choice),
-      ...layerRemarks(context.db, weighed),
+      ...layerRemarks(context, weighed),
     ],
     projectId: planned.lineage.projectId,
     head: planned.head,

@@ -37,13 +37,7 @@ export async function planExchange(
   const codes = planCodes(project, present);
   const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
   const planner = new SourcePlanner(context, opened, { sources, idFrom: present.idFrom, keep });
-  const remarks: Remark[] = [
-    ...told,
-    ...conventionRemarks(convention, project.origin, counts.selections),
-    ...fileRemarks(file),
-    ...people.remarks,
-    ...codes.remarks,
-  ];
+  const remarks: Remark[] = [...fileRemarks(file), ...people.remarks, ...codes.remarks];
   const rows: Partial<Record<TableName, Records[TableName][]>> = {};
   const add = (more: Rows): void => {
     for (const [table, list] of Object.entries(more) as [TableName, readonly Records[TableName][]][])
@@ -99,7 +93,15 @@ export async function planExchange(
   add({ coder: people.latecomers() });
   const taken = new Set([...planner.taken].filter((entry) => !ofNotes.has(entry)));
   const { files, remarks: toldOfFiles } = await keepFiles(context, file, taken, keep);
-  remarks.push(...notes.remarks, ...keptRemarks(project, counts, areas), ...toldOfFiles);
+  remarks.push(
+    ...people.makerRemarks(),
+    ...notes.remarks,
+    ...keptRemarks(project, counts, areas),
+    ...toldOfFiles,
+  );
+  // How positions were counted says something of selections that have a place.
+  const unplaced = remarks.filter(({ key }) => key.startsWith('exchange:unplaced_')).length;
+  const counted = conventionRemarks(convention, project.origin, counts.selections - unplaced);
   const own = [...people.parts, ...codes.parts, ...notes.parts, ...partsOfProject(project, media)];
   const [here] = all(context.db, 'project');
   const description = project.description?.trim() ? project.description : '';
@@ -109,7 +111,7 @@ export async function planExchange(
     rows: loose,
     parts: [...parts, { sourceId: null, parts: () => own }],
     files,
-    remarks,
+    remarks: [...told, ...counted, ...remarks],
     lineage: { projectId: null, origin: project.origin, since: null },
     head: null,
     told: toldOf(own, made),

@@ -58,7 +58,7 @@ export interface ExchangePreview {
   readonly remarks: readonly Remark[];
 }
 
-/** So many rows of each kind are told one by one. */
+/** So many rows of each kind are told one by one; of what is to be decided, all. */
 const TOLD = 100;
 
 /** Tables of what an analyst knows as things, those first that are looked at first; the rest is links and records. */
@@ -175,7 +175,9 @@ async function toldOf(
   };
   const shown: Record<Fate, PreviewedRow[]> = byFate(() => []);
   for (const fate of fates)
-    for (const { row, name, ...rest } of rows[fate].toSorted(byName).slice(0, TOLD)) {
+    for (const { row, name, ...rest } of rows[fate]
+      .toSorted(byName)
+      .slice(0, fate === 'conflicts' ? undefined : TOLD)) {
       // One text at a time is in memory.
       // oxlint-disable-next-line no-await-in-loop
       const words = table === 'coding' ? await wordsOf(row) : null;

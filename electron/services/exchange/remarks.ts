@@ -3,11 +3,11 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { subjectOf, type Conflict } from '#core/refi/merge/settlement.ts';
 import { all, get } from '#db/write.ts';
 import type { JobContext } from '../context.ts';
-import { namesIn } from './naming.ts';
+import { namesIn, type Naming } from './naming.ts';
 import { isTheirs, type MergeChoice, type Weighed } from './weigh.ts';
 
 /** Tallies count the main coder unless asked otherwise: who brings in the work of others would see none of it there. */
-export function layerRemarks(db: JobContext['db'], { added, changed }: Weighed): Remark[] {
+export function layerRemarks({ db, coderId }: JobContext, { added, changed }: Weighed): Remark[] {
   const codings = added.get('coding') ?? [];
   const [project] = all(db, 'project');
   const lead = changed.find(
@@ -18,7 +18,13 @@ export function layerRemarks(db: JobContext['db'], { added, changed }: Weighed):
     const coder = String(coders.find(({ id }) => id === lead.to['mainCoderId'])?.name ?? '');
     const own = codings.filter(({ coderId }) => coderId === lead.to['mainCoderId']).length;
     const key = own === codings.length ? 'exchange:lead_taken' : 'exchange:lead_taken_of_several';
-    return [{ key, parameters: { coder, own, count: codings.length } }];
+    const you = get(db, 'coder', coderId).name;
+    return [
+      { key, parameters: { coder, own, count: codings.length } },
+      ...(lead.to['mainCoderId'] === coderId
+        ? []
+        : [{ key: 'exchange:still_you', parameters: { you, coder } }]),
+    ];
   }
   const main = project?.mainCoderId;
   if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))
@@ -38,11 +44,22 @@ export function mergeRemarks(weighed: Weighed, choice: MergeChoice): Remark[] {
     if (isTheirs(choice, subjectOf(conflict))) return 'conflicts_theirs';
     return conflict.isSettled ? 'conflicts_again' : 'conflicts_ours';
   };
+  const disputed = Map.groupBy(weighed.conflicts, ({ table }) => table);
+  const naming = namesIn(
+    new Map([...disputed].map(([table, rows]) => [table, rows.map(({ theirs }) => theirs)])),
+    weighed.present,
+    weighed.added,
+  );
   const told = [...Map.groupBy(weighed.conflicts, became)].map(([what, rows]) => ({
     key: `exchange:${what}`,
     parameters: { count: rows.length },
+    items: rows.flatMap(({ table, ours, theirs }) => calledIn(naming(table, ours ?? theirs))),
   }));
   return [...told, ...awayRemarks(weighed)];
+}
+
+function calledIn({ name, within }: ReturnType<Naming>): string[] {
+  return name === '' ? [] : [within === null ? name : `${name} · ${within}`];
 }
 
 /** What of the file stays away with something that was removed here, by name. */
@@ -58,8 +75,7 @@ export function awayRemarks({ left, unchanged, conflicts, present, added }: Weig
   return Object.entries(away).flatMap(([what, rows]) => {
     if (rows.length === 0) return [];
     const items = rows.flatMap(({ table, row }) => {
-      const { name, within } = naming(table, row);
-      return name === '' ? [] : [within === null ? name : `${name} · ${within}`];
+      return calledIn(naming(table, row));
     });
     return [{ key: `exchange:${what}`, parameters: { count: rows.length }, items }];
   });

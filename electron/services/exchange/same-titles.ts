@@ -19,6 +19,6 @@ export function sameTitles(
   if (items.length === 0) return [];
   const titles = items.slice(0, NAMED).map((title) => `“${title}”`);
   return [
-    { key: 'exchange:same_titles', parameters: { count: items.length, titles: titles.join(' ') }, items },
+    { key: 'exchange:same_titles', parameters: { count: items.length, titles: titles.join(' · ') }, items },
   ];
 }

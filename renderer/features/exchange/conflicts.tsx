@@ -2,6 +2,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TwoSides } from '#renderer/ui/two-sides.tsx';
+import { useMore } from '#renderer/ui/use-more.tsx';
 import { WrittenColours } from '#renderer/ui/written-colours.tsx';
 import { rowInWords } from '#words/exchange-changes.ts';
 import type { ExchangePreview, PreviewedRow } from '#electron/services/exchange/preview.ts';
@@ -37,27 +38,34 @@ export function Conflicts({ tables, ...decided }: Pick<ExchangePreview, 'tables'
             ? { description: t('exchange:conflict_except', { count: decidedAlone }) }
             : {})}
         />
-        {told.map(({ table, counts, rows }) => (
-          <section key={table}>
-            <h5 className={styles.kind}>{t(`exchange:things.${table}`)}</h5>
-            <ul className={styles.disputed}>
-              {rows.conflicts.map((row, index) => (
-                // Rows of one name are alike: only their place tells them apart.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>
-                  <Conflict row={row} {...decided} />
-                </li>
-              ))}
-            </ul>
-            {counts.conflicts > rows.conflicts.length && (
-              <p className={styles.quiet}>
-                {t('exchange:rows_more', { count: counts.conflicts - rows.conflicts.length })}
-              </p>
-            )}
-          </section>
+        {told.map(({ table, rows }) => (
+          <ConflictsOf key={table} kind={t(`exchange:things.${table}`)} rows={rows.conflicts} {...decided} />
         ))}
       </div>
     </Disclosure>
+  );
+}
+
+function ConflictsOf({
+  kind,
+  rows,
+  ...decided
+}: { readonly kind: string; readonly rows: readonly PreviewedRow[] } & Decided) {
+  const [shown, more] = useMore(rows.length);
+  return (
+    <section>
+      <h5 className={styles.kind}>{kind}</h5>
+      <ul className={styles.disputed}>
+        {rows.slice(0, shown).map((row, index) => (
+          // Rows of one name are alike: only their place tells them apart.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <Conflict row={row} {...decided} />
+          </li>
+        ))}
+      </ul>
+      {more}
+    </section>
   );
 }
 

@@ -21,11 +21,15 @@ interface PreviewProps extends Pick<ExchangePreview, 'tables' | 'isNew'>, Decide
 /** What bringing in would change here: how many of each, and which; each conflict can be decided by itself. */
 export function MergePreview({ tables, isNew, ...decided }: PreviewProps) {
   const { t } = useWords();
+  // Without anything new, all that is in dispute was decided before.
+  const isDecided = tables.some(({ counts }) => counts.conflicts > 0);
   return (
     <section className={styles.merge} aria-label={t('exchange:merge_title')}>
       <h3 className={styles.heading}>{t('exchange:merge_title')}</h3>
       <p className={styles.quiet}>{t('exchange:merge_quiet')}</p>
-      {!isNew && <p role="status">{t('exchange:nothing_new')}</p>}
+      {!isNew && (
+        <p role="status">{t(isDecided ? 'exchange:nothing_new_decided' : 'exchange:nothing_new')}</p>
+      )}
       {tables.length > 0 && (
         <>
           <Counts tables={tables} />

@@ -33,6 +33,7 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
   const others = remarks.filter(
     (remark) => remark !== own && !(remark.key in warnings) && !remark.key.startsWith('exchange:counted_'),
   );
+  const unplaced = remarks.filter(({ key }) => key.startsWith('exchange:unplaced_')).length;
   const isWhole = own?.key === 'exchange:own_whole';
   return (
     <>
@@ -42,7 +43,7 @@ export function WhatIsInIt({ looked }: { looked: ExchangePreview }) {
       </p>
       <PairList pairs={told.map(([what, count]) => [t(`exchange:of_${what}`), number.format(count)])} />
       {own && !isWhole && <Note tone="warning">{t(own.key, { ...own.parameters })}</Note>}
-      {(isWhole || counts.selections > 0) && (
+      {(isWhole || counts.selections > unplaced) && (
         <p className={styles.quiet}>
           {isWhole
             ? t('exchange:own_whole')

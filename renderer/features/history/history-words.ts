@@ -1,4 +1,5 @@
 // The history in words.
+import type { TableName } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
 import type { Act, ActCounts } from './history-acts.ts';
 
@@ -10,12 +11,22 @@ export function actInWords({ method, ofMethod, undoes, redoes }: Act, { t }: Wor
   return redoes === null ? what : t('history:redid', { what });
 }
 
-/** What it touched: “added: 12 codings, 1 memo · removed: 1 code”. */
+/** What Concord notes beside the work: that a file came in, how it stood there, where pages begin. */
+export const notesOfItsOwn: ReadonlySet<string> = new Set<TableName>([
+  'importRun',
+  'sourcePages',
+  'exchange',
+  'exchangeParts',
+]);
+
+/** What it touched of the work: “added: 12 codings, 1 memo · removed: 1 code”. */
 export function countsInWords(counts: ActCounts, { t }: Words): string {
   return (['added', 'updated', 'removed'] as const)
     .flatMap((part) => {
       const rows = Object.entries(counts).flatMap(([table, each]) =>
-        each[part] === undefined ? [] : [t(`history:rows_${table}`, { count: each[part] })],
+        each[part] === undefined || notesOfItsOwn.has(table)
+          ? []
+          : [t(`history:rows_${table}`, { count: each[part] })],
       );
       return rows.length === 0 ? [] : [t(`history:${part}`, { what: rows.join(t('history:and')) })];
     })

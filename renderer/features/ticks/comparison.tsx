@@ -10,6 +10,7 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { useMore } from '#renderer/ui/use-more.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { sheetPlace } from '#words/sheet-place.ts';
 import { sheetAsked } from './said.ts';
@@ -19,8 +20,7 @@ import { ThemeTable } from './theme-table.tsx';
 import { countWithin, showSheet, useTicksDesk } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** So many rows with other totals are named. */
-const ASTRAY = 50;
+type Compared = Awaited<ReturnType<typeof api.ticks.reconcile>>;
 
 /** The same at every redraw, so that it is called once. */
 const takeFocus = (told: HTMLElement | null): void => told?.focus();
@@ -86,23 +86,29 @@ export function Comparison() {
         <ThemeTable found={found} chosen={chosen?.place ?? null} onChoose={choose} />
         {chosen && <ThemeDifferences theme={chosen} shape={shape} />}
       </div>
-      {rowsAstray.length > 0 && (
-        <Disclosure title={t('ticks:rows_astray', { count: rowsAstray.length })} level={3}>
-          <ul className={styles.rows}>
-            {rowsAstray.slice(0, ASTRAY).map(({ row, title, stated, ticks }) => (
-              <li key={row}>
-                {t('ticks:row_astray', { at: sheetPlace(words, shape, row), title, stated, ticks })}
-              </li>
-            ))}
-          </ul>
-          {rowsAstray.length > ASTRAY && (
-            <p className={styles.quiet}>{t('ticks:more_rows', { count: rowsAstray.length - ASTRAY })}</p>
-          )}
-        </Disclosure>
-      )}
+      {rowsAstray.length > 0 && <RowsAstray rows={rowsAstray} shape={shape} />}
       <Note title={t('ticks:method')} copyText={method}>
         {method}
       </Note>
     </>
+  );
+}
+
+/** Rows of which the sheet states other totals than it has ticks. */
+function RowsAstray({ rows, shape }: { rows: Compared['rowsAstray']; shape: Compared['shape'] }) {
+  const words = useWords();
+  const { t } = words;
+  const [shown, more] = useMore(rows.length);
+  return (
+    <Disclosure title={t('ticks:rows_astray', { count: rows.length })} level={3}>
+      <ul className={styles.rows}>
+        {rows.slice(0, shown).map(({ row, title, stated, ticks }) => (
+          <li key={row}>
+            {t('ticks:row_astray', { at: sheetPlace(words, shape, row), title, stated, ticks })}
+          </li>
+        ))}
+      </ul>
+      {more}
+    </Disclosure>
   );
 }

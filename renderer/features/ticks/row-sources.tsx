@@ -5,6 +5,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { useMore } from '#renderer/ui/use-more.tsx';
 import { sheetPlace } from '#words/sheet-place.ts';
 import type { TicksImport } from '#electron/services/ticks.ts';
 import { SourceChoice } from './source-choice.tsx';
@@ -12,8 +13,6 @@ import { withSource } from './said.ts';
 import { saySheet, useTicksDesk } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
-/** So many rows are shown; nobody reads more in a dialog. */
-const SHOWN = 100;
 /** Sources of a like name that are offered at once; a choice has them all. */
 const OFFERED = 3;
 
@@ -42,17 +41,15 @@ export function RowSources({ plan }: { plan: TicksImport }) {
 
 function Rows({ rows, shape }: { rows: readonly PlannedRow[]; shape: Shape }) {
   const words = useWords();
-  const { t } = words;
+  const [shown, more] = useMore(rows.length);
   return (
     <>
       <ul className={styles.rows}>
-        {rows.slice(0, SHOWN).map((row) => (
+        {rows.slice(0, shown).map((row) => (
           <Row key={row.row} row={row} at={sheetPlace(words, shape, row.row)} />
         ))}
       </ul>
-      {rows.length > SHOWN && (
-        <p className={styles.quiet}>{t('ticks:more_rows', { count: rows.length - SHOWN })}</p>
-      )}
+      {more}
     </>
   );
 }

@@ -10,7 +10,8 @@ import { comparedInWords } from '#words/tick-agreement.ts';
 import { closeTicks } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
-const order = ['not_coded', 'no_passage', 'not_ticked', 'not_counted'] as const;
+/** Those on which the two differ first. */
+const order = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
 
 /** What is to be known of a theme's total, and the sources on which hand and project differ; a press opens one. */
 export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; shape: Shape }) {

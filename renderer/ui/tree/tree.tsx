@@ -277,6 +277,8 @@ export function Tree<Value>(props: TreeProps<Value>) {
                   setTarget(to);
                 },
                 drop: (event: DragEvent) => {
+                  // What comes from elsewhere, such as a file, is for what lies around the tree.
+                  if (dragged.length === 0) return;
                   event.preventDefault();
                   move(dragged, targetAt(event, line.id));
                   endDrag();

@@ -47,13 +47,18 @@ it('brings in a database of Taguette, and says what has no place', async () => {
   expect([out.status, out.stderr]).toEqual([0, '']);
   expect(out.stdout.trimEnd().split('\n')).toEqual([
     'In “N1” the passage “gone” is not where the file says it is; it was not brought in.',
-    'The file was read as “Taguette” keeps its work.',
+    'Where codings stand was read in the way in which “Taguette” stores it.',
+    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
     expect.stringContaining('1 source, 1 code, 1 coding'),
   ]);
   const { remarks } = JSON.parse(readFileSync(join(shell.folder, 'told.json'), 'utf8')) as {
     remarks: { key: string }[];
   };
-  expect(remarks.map(({ key }) => key)).toEqual(['exchange:not_placed', 'exchange:counted_own']);
+  expect(remarks.map(({ key }) => key)).toEqual([
+    'exchange:not_placed',
+    'exchange:counted_own',
+    'exchange:work_is_yours',
+  ]);
 });
 
 it('brings in a folder of QualCoder', async () => {

@@ -118,6 +118,7 @@ describe('concord import', () => {
     expect(ran.stdout.trimEnd().split('\n')).toEqual([
       'Programs count characters in different ways; here all of them lead to the same passages.',
       'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
+      'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
       'Brought in: 1 source, 1 code, 1 coding.',
     ]);
     const report = JSON.parse(readFileSync(join(shell.folder, 'theirs.json'), 'utf8')) as ExchangeReport;

@@ -72,7 +72,10 @@ describe('5 and 6: what is no project file, or would do harm, is refused in one 
     ['an archive that is cut off', whole.subarray(0, whole.length - 40), 'reading:broken'],
     ['an archive without a project', zip([{ name: 'a.txt', content: 'a' }]), 'exchange:no_qde'],
     ['an empty file', '', 'reading:empty_file'],
-    ['a codebook', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', 'exchange:no_project'],
+    ['a codebook', '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', 'exchange:is_codebook'],
+    ['another XML file', '<html><body>A project.</body></html>', 'exchange:no_project'],
+    ['a text', 'A project: what shall be done.', 'exchange:not_an_exchange'],
+    ['a pdf', '%PDF-1.7 <Project/>', 'exchange:not_an_exchange'],
     ['a way out of the archive', qdpx(project, { '../fair.txt': words }), 'reading:broken'],
     ['a way to anywhere', qdpx(project, { '/etc/fair.txt': words }), 'reading:broken'],
     [
@@ -118,11 +121,7 @@ test('7: a source whose file is missing stays, and so do its codings, as they st
 
   expect(found.tables.source.map(({ title, length }) => [title, length])).toEqual([['fair', 0]]);
   expect(found.codings).toEqual([]);
-  expect(found.remarks).toEqual([
-    'exchange:counted_same',
-    'exchange:no_words_at',
-    'exchange:unplaced_no_text',
-  ]);
+  expect(found.remarks).toEqual(['exchange:no_words_at', 'exchange:unplaced_no_text']);
   const kept = found.parts.find(({ kind }) => kind === 'selection');
   expect(kept?.shell).toMatchObject({
     name: 'PlainTextSelection',

@@ -76,6 +76,7 @@ describe('Taguette', () => {
       { key: 'exchange:not_placed', parameters: { source: 'N1', words: 'together' } },
       { key: 'exchange:counted_own', parameters: expect.objectContaining({ origin: 'Taguette' }) },
       { key: 'exchange:lead_taken', parameters: { coder: 'ann', own: coded.length, count: coded.length } },
+      { key: 'exchange:still_you', parameters: { you: 'Wei', coder: 'ann' } },
     ]);
     const { tables } = await project.api.project.records();
     const [source] = tables.source;
@@ -131,6 +132,7 @@ test('QualCoder comes as its folder, with respondents, values, memos and origina
     'exchange:documents_missing',
     'exchange:counted_own',
     'exchange:lead_taken_of_several',
+    'exchange:still_you',
   ]);
   const { tables } = await project.api.project.records();
   expect(tables.respondent.map(({ name }) => name)).toEqual(['Wang']);

@@ -348,6 +348,7 @@ test('a coding twice is one, and one without a code of the file none; both are t
     'exchange:counted_same',
     'exchange:coding_twice',
     'exchange:coding_without_code',
+    'exchange:work_is_yours',
   ]);
   expect(found.parts.filter(({ kind }) => kind === 'coding')).toHaveLength(3);
 });

@@ -1,0 +1,20 @@
+import { useState, type ReactNode } from 'react';
+import { useWords } from '#renderer/state/words.ts';
+import { LinkButton } from './link-button.tsx';
+
+/** So many rows of a long list are shown at once. */
+const STEP = 100;
+
+/** How many rows of a list of `total` are shown, and the button that shows the next; null where all are shown. */
+export function useMore(total: number): readonly [shown: number, more: ReactNode] {
+  const { t } = useWords();
+  const [wanted, setWanted] = useState(STEP);
+  const left = total - wanted;
+  if (left <= 0) return [total, null];
+  const more = (
+    <LinkButton onPress={() => setWanted(wanted + STEP)}>
+      {t('ui:show_more', { count: Math.min(STEP, left), left })}
+    </LinkButton>
+  );
+  return [wanted, more];
+}

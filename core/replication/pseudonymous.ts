@@ -41,10 +41,9 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(['source', 'respondent', 'attribu
 /** What the label of an interview may come from. */
 const TITLES: ReadonlySet<string> = new Set(['title', 'origin', 'originalName']);
 
-/** Counts the places in which a name gave way, and those where a part of one still stands. */
+/** Counts the places in which a name gave way. */
 export class Places {
   readonly replaced = new Map<string, number>();
-  readonly parts = new Map<string, number>();
   readonly #pseudonyms: Pseudonyms;
 
   constructor(pseudonyms: Pseudonyms) {
@@ -65,9 +64,7 @@ export class Places {
   /** The text with these replacements made, which are counted. */
   made(where: string, text: string, replacements: readonly Replacement[]): string {
     count(this.replaced, where, replacements.length);
-    const written = replaced(text, replacements);
-    count(this.parts, where, this.#pseudonyms.parts.find(written).length);
-    return written;
+    return replaced(text, replacements);
   }
 }
 

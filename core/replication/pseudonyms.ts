@@ -3,6 +3,7 @@
 import { byPlace } from '../counting/corpus.ts';
 import type { RespondentRecord, SourceRecord, SourceRespondentRecord } from '../records.ts';
 import { FoldedText, Signs, type Form } from './folded-text.ts';
+import { LeftNames } from './left-names.ts';
 import { Names, type Renamed } from './names.ts';
 
 export interface Pseudonyms {
@@ -16,8 +17,8 @@ export interface Pseudonyms {
   readonly titles: Names;
   /** What may be ordinary words: labels and names that `names` does not find. */
   readonly ordinary: readonly string[];
-  /** Parts of names, such as a family name: they are not replaced, but told of where they stand. */
-  readonly parts: Names;
+  /** Parts of names, such as a family name: texts keep them, and it is told where they stand. */
+  readonly left: LeftNames;
 }
 
 interface People {
@@ -91,10 +92,9 @@ export function pseudonymsOf(
         ),
       ),
     ],
-    parts: namesOf(
-      people
-        .flatMap(({ name }) => [name.normalize('NFC'), withoutAccents(name)].flatMap(partsOf))
-        .map((part) => ({ written: part, instead: part })),
+    left: new LeftNames(
+      people.map(({ id, name }) => ({ name, instead: respondents.get(id) ?? '' })),
+      signs,
     ),
   };
 }
@@ -149,11 +149,4 @@ function relabelled(
     if (begins && !/\p{L}{2}/u.test(rest) && !/^\d/.test(rest)) return `${pseudonyms.get(id) ?? ''}${rest}`;
   }
   return null;
-}
-
-/** The words of a name in letters; of a Chinese name of three or more characters what follows the first. */
-function partsOf(name: string): string[] {
-  if (/^\p{Script=Han}{3,}$/u.test(name)) return [[...name].slice(1).join('')];
-  const words = name.split(/[\s._\-·]+/u).filter((word) => /^(?:\p{L}{3,}|\p{Script=Han}{2})$/u.test(word));
-  return words.length > 1 ? words : [];
 }

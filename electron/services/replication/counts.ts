@@ -69,7 +69,7 @@ export async function writeComparisons(
     const method = comparisonMethod(words, counted, facts, namesOfSides(words, facts));
     const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
     const json = comparisonJson(counted, values, method, exported.project.notice);
-    const file = `comparisons/${numberedName(place + 1, comparison.name, '.json')}`;
+    const file = `comparisons/${numberedName(place + 1, files.titled(comparison.name), '.json')}`;
     methods.push(`${file}\n${method}`);
     const told = { name: comparison.name, settings, ...json };
     // oxlint-disable-next-line no-await-in-loop

@@ -6,7 +6,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getBlob } from '#db/write.ts';
-import type { PackageFiles } from './files.ts';
+import { TEXTS, type PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
 
 /** Paths by source id. */
@@ -35,7 +35,7 @@ export async function writeTexts(
   for (const [place, source] of sources.entries()) {
     const { id, title, originalHash: hash } = source;
     if (wordless.has(id)) continue;
-    const text = `texts/${numberedName(place + 1, title, '.txt')}`;
+    const text = `${TEXTS}${numberedName(place + 1, files.titled(title), '.txt')}`;
     texts.set(id, text);
     // One source at a time is in memory.
     // oxlint-disable-next-line no-await-in-loop

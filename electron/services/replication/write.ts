@@ -6,6 +6,7 @@ import { codebookDocument } from '#core/exports/codebook-document.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { aloneByAttributes } from '#core/replication/alone.ts';
+import { plain } from '#core/replication/left-names.ts';
 import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
 import { attributeTable, coderTable, memoTable, respondentTable } from '#core/replication/package-tables.ts';
 import type { LeftOut } from '#core/replication/study-rows.ts';
@@ -13,7 +14,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { writeCodebookCsv } from '#formats/writing/codebook-table.ts';
 import { packageReadme, type PackageCount } from '#formats/writing/package-readme.ts';
 import { writeWholeFolder } from '#formats/writing/whole-folder.ts';
-import type { Words } from '#words/words.ts';
+import { catalogues, type Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
@@ -44,7 +45,7 @@ export interface WrittenPackage {
   readonly leftOut: LeftOut;
   /** Where names gave way to pseudonyms; a table's places are told of the file that is the table's own. */
   readonly replaced: readonly FilePlaces[];
-  /** Where a part of a name still stands, such as a family name alone. */
+  /** Every file in which, or in whose path, a part of a name still stands, such as a family name alone. */
   readonly parts: readonly FilePlaces[];
   /** Names too short to be found in running text. */
   readonly short: readonly string[];
@@ -91,7 +92,7 @@ export async function writeReplication(
       progress({ done, total, stage: 'looking' });
       await pause();
     });
-    const files = new PackageFiles(folder);
+    const files = new PackageFiles(folder, study.pseudonyms?.left ?? null, ownWords());
     return await writeAll(context, study, files, { ...choice, date }, async (done, total, name) => {
       progress({ done, total, name, stage: 'writing' });
       await pause();
@@ -166,12 +167,17 @@ async function writeAll(
     bytes: files.written.reduce((sum, { bytes }) => sum + bytes, 0),
     leftOut,
     replaced: placesByFile(places?.replaced, sourceFiles.texts),
-    parts: placesByFile(places?.parts, sourceFiles.texts),
+    parts: placesByFile(files.left),
     short,
     ordinary,
     changed: study.changed,
     alone,
   };
+}
+
+/** The words of all of Concord's own sentences, as `plain` gives them: Han is in change by chance. */
+function ownWords(): Set<string> {
+  return new Set(plain(JSON.stringify(catalogues)).match(/[\p{L}\p{N}\p{M}]+/gu));
 }
 
 /** What acts were done to is left out where it could tell an old name or a source that is not here. */
@@ -198,7 +204,7 @@ async function writeCodebook(
 
 function placesByFile(
   places: ReadonlyMap<string, number> = new Map(),
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): FilePlaces[] {
   const byFile = new Map<string, number>();
   for (const [where, count] of places) {

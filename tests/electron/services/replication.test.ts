@@ -343,11 +343,13 @@ describe('pseudonyms', () => {
       'texts/0002-Talk with P1.txt': 3,
       'verdicts.csv': 2,
     });
-    // The coder is called Wei too.
-    expect(placesOf(told.parts)).toEqual({
+    // The coder is called Wei too, and is named wherever a coder is.
+    const holding = [...files].filter(([, bytes]) => /wang|wei\b|小明/i.test(bytes.toString()));
+    expect(told.parts.map(({ file }) => file)).toEqual(holding.map(([path]) => path).toSorted());
+    expect(placesOf(told.parts)).toMatchObject({
       'coders.csv': 1,
-      'texts/0002-Talk with P1.txt': 1,
-      'texts/0003-Two at once.txt': 1,
+      'texts/0002-Talk with P1.txt': 2,
+      'texts/0003-Two at once.txt': 2,
     });
     expect([told.short, told.alone]).toEqual([[], 2]);
     expect(readIn(place('pseudonymous'), 'README.txt')).toContain('2 respondents are the only ones');
@@ -355,6 +357,33 @@ describe('pseudonyms', () => {
       { name: 'Wang Wei', pseudonym: 'P1' },
       { name: '王小明', pseudonym: 'P2' },
     ]);
+  });
+
+  it('name every file in which a part of a name still stands, its path included', async () => {
+    await using study = await testProject();
+    const { api } = study;
+    const told = async (label: string, respondents: string[], said: string) => {
+      const made = await api.interviews.create({ label, respondents, title: label, date: '2024-12' });
+      await api.notes.save({ sourceId: made.id, textHash: made.textHash, doc: lines(said), moved: [] });
+      return made.id;
+    };
+    const first = await told('I-1', ['Kim', 'Zoë Müller'], 'Kims Auto. Kims. kim said.');
+    await told('I-2', ['Han'], 'Nothing has changed.');
+    await api.memos.add({ about: 'source', subjectId: first, title: 'on kim', body: 'The car.' });
+    await api.comparisons.create({ name: 'Kim against Müller' });
+
+    const { parts } = await api.replication.write({ to: place('left-names'), pseudonyms: true });
+
+    const files = filesIn(place('left-names'));
+    const [compared = ''] = [...files.keys()].filter((path) => path.startsWith('comparisons/'));
+    expect(compared).toBe('comparisons/0001-P1 against P2.json');
+    const holding = [...files].filter(([path, bytes]) =>
+      /kim|zo[eë]|m[uü]ller/i.test(`${path} ${bytes.toString()}`),
+    );
+    expect(holding.map(([path]) => path)).toContain('memos.csv');
+    expect(parts.map(({ file }) => file).toSorted()).toEqual(
+      [...new Set([...holding.map(([path]) => path), 'texts/0002-P3.txt'])].toSorted(),
+    );
   });
 
   it('keep the counts of people and sources', async () => {

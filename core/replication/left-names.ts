@@ -1,0 +1,121 @@
+// What still stands of the names of people once their whole names have given way: a family name alone, in small
+// letters, with an ending, or within a longer word. It is told, file by file; what is meant by it people decide.
+import { FoldedText, type Signs } from './folded-text.ts';
+import { replaced, type Replacement } from './names.ts';
+
+/** A person as their name is written, and the pseudonym. */
+export interface Named {
+  readonly name: string;
+  readonly instead: string;
+}
+
+/** Ids and hashes, in which any three letters may stand by chance. */
+const ids = /\b(?:[\da-f]{64}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/gi;
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+/** Shorter ones are found as words of their own only. */
+const WITHIN = 3;
+/** The endings of one's own and of more of them: Kim’s, Kims, Joneses. */
+const ending = String.raw`(?:['’]?s|es|['’])?`;
+
+/** Finds parts of names in any case, with and without accents. */
+export class LeftNames {
+  /** Anywhere; a shorter one as a word of its own, with its capital. */
+  readonly #within: RegExp | null;
+  readonly #short: RegExp | null;
+  /** A word of its own, with an ending or without: what a name of a file is cleared of. */
+  readonly #words: RegExp | null;
+  readonly #instead = new Map<string, string>();
+  readonly #signs: Signs;
+
+  constructor(people: readonly Named[], signs: Signs) {
+    this.#signs = signs;
+    for (const { name, instead } of people)
+      for (const part of partsOf(plain(new FoldedText(name, signs).folded)))
+        if (!this.#instead.has(part)) this.#instead.set(part, instead);
+    const parts = [...this.#instead.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const long = parts.filter((part) => isHan(part) || part.length >= WITHIN).map(escaped);
+    const short = parts.filter((part) => !isHan(part) && part.length < WITHIN).map(escaped);
+    const known = parts.map((part) => (isHan(part) ? escaped(part) : alone(escaped(part)))).join('|');
+    this.#within = long.length === 0 ? null : new RegExp(long.join('|'), 'gu');
+    this.#short = short.length === 0 ? null : new RegExp(alone(`(?:${short.join('|')})`), 'gu');
+    this.#words = parts.length === 0 ? null : new RegExp(known, 'gu');
+  }
+
+  /** How often a part of a name stands in a text. Words of `own` that hold one by chance are passed over. */
+  count(text: string, own: ReadonlySet<string> = new Set()): number {
+    if (!this.#within && !this.#short) return 0;
+    const { folded } = new FoldedText(
+      text.replaceAll(ids, (id) => ' '.repeat(id.length)),
+      this.#signs,
+    );
+    const read = plain(folded);
+    let found = 0;
+    if (this.#short)
+      for (const { index } of read.matchAll(this.#short)) if (/\p{Lu}/u.test(folded[index] ?? '')) found += 1;
+    if (this.#within)
+      for (const [stretch] of read.matchAll(word)) {
+        if (own.has(stretch) && !this.#isName(stretch)) continue;
+        found += [...stretch.matchAll(this.#within)].length;
+      }
+    return found;
+  }
+
+  /** A title for the name of a file, with pseudonyms where parts of names stand as words of their own. */
+  cleared(title: string): string {
+    if (!this.#words) return title;
+    const read = new FoldedText(title, this.#signs);
+    const found: Replacement[] = [];
+    for (const match of plain(read.folded).matchAll(this.#words)) {
+      const start = read.startOf(match.index);
+      const end = read.endOf(match.index + match[0].length);
+      // What is no letter longer than a sign of several may be of two names.
+      if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, instead: this.#insteadOf(match[0]) });
+    }
+    return replaced(title, found);
+  }
+
+  #isName(said: string): boolean {
+    return [said, said.replace(/s$/, ''), said.replace(/es$/, '')].some((each) => this.#instead.has(each));
+  }
+
+  #insteadOf(written: string): string {
+    const bare = [...this.#instead.keys()].filter((part) => written.startsWith(part));
+    const longest = bare.reduce((best, part) => (part.length > best.length ? part : best), '');
+    return this.#instead.get(longest) ?? '';
+  }
+}
+
+/** A word of its own. */
+function alone(part: string): string {
+  return String.raw`(?<![\p{L}\p{N}])${part}${ending}(?![\p{L}\p{N}])`;
+}
+
+function escaped(part: string): string {
+  return part.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+function isHan(part: string): boolean {
+  return /\p{Script=Han}/u.test(part);
+}
+
+/** In small letters without accents, sign for sign, so that each stands where it stood. */
+export function plain(text: string): string {
+  return text.replaceAll(/[^\0-\x7F]|[A-Z]/gu, (sign) => {
+    const small = sign
+      .normalize('NFD')
+      .replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1')
+      .toLowerCase();
+    return small.length === sign.length ? small : sign;
+  });
+}
+
+/** The words of a name, as `plain` gives it; of a Chinese name the whole and, of three or more signs, all but the first. */
+function partsOf(name: string): string[] {
+  return name.split(/[^\p{L}\p{N}\p{M}]+/u).flatMap((part) => {
+    const signs = [...part];
+    // A single sign, or a number, would be found everywhere.
+    if (signs.length < 2 || !/\p{L}/u.test(part)) return [];
+    if (!/^\p{Script=Han}+$/u.test(part) || signs.length < 3) return [part];
+    return [part, signs.slice(1).join('')];
+  });
+}

@@ -1,0 +1,47 @@
+// Parts of names that still stand are found, and are kept out of names of files.
+import { describe, expect, it } from 'vitest';
+import { FoldedText, Signs } from '#core/replication/folded-text.ts';
+import { LeftNames, plain } from '#core/replication/left-names.ts';
+
+const left = new LeftNames(
+  [
+    { name: 'Kim', instead: 'P1' },
+    { name: 'Zoë Müller', instead: 'P2' },
+    { name: 'Li Wei', instead: 'P3' },
+    { name: '王小明', instead: 'P4' },
+  ],
+  new Signs(),
+);
+
+describe('what still stands of names', () => {
+  it.each([
+    ['Kims Auto. Kims. kim said.', 3],
+    ['KIM’s Kimono', 2],
+    ['muller, MU\u0308LLER and Müllers', 3],
+    ['Ms Li saw li, lithium and Liwei', 2],
+    ['小明说', 1],
+    ['3f2kim00-0000-4000-8000-00000000000a', 1],
+    ['0c0ffee0-0000-4000-8000-0000000a11ce', 0],
+    ['nobody', 0],
+  ])('%s: %i', (text, count) => {
+    expect(left.count(text)).toBe(count);
+  });
+
+  it('is none in a word of its own kind that holds it by chance', () => {
+    expect(left.count('kimono, Kims', new Set(['kimono', 'kims']))).toBe(1);
+  });
+
+  it.each([
+    ['Kim against Müller', 'P1 against P2'],
+    ['Müllers view of kimonos', 'P2 view of kimonos'],
+    ['Mu\u0308ller_王小明', 'P2_P4'],
+  ])('gives way in a name of a file: %s', (title, expected) => {
+    expect(left.cleared(title)).toBe(expected);
+  });
+
+  it('stands where it stood when the accents are gone', () => {
+    const text = new FoldedText('İzmir, Ångström, ﬁn, 李').folded;
+
+    expect(plain(text)).toHaveLength(text.length);
+  });
+});

@@ -12,13 +12,15 @@ import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/writ
 import { codebookColumns, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
 import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
+import { withItsHeader } from './codebook-header.ts';
 import { codebookCodes, nesting } from './limits.ts';
 import type { ReadTable } from './result.ts';
 
 const separator = ' > ';
 
 /** The codebook in a table. Throws `invalid` where no column names the codes. */
-export function codebookOfTable(table: ReadTable, name: string): IncomingCodebook {
+export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook {
+  const { table, above } = withItsHeader(read);
   const columns = withIdentifiers(codebookColumns(table.columns), table);
   if (!columns.has('path') && !columns.has('name')) {
     throw new AppError('invalid', 'codebook_import:no_name_column', {
@@ -30,11 +32,13 @@ export function codebookOfTable(table: ReadTable, name: string): IncomingCodeboo
   const split = pathSplitter(table, columns);
   const pathOf = pathsByParent(table, columns);
   const hasMemo = isMaxqda(table, columns);
+  // Concord's own table tells of when it is, and is written whole; others leave cells empty that nobody filled.
+  const saysNone = isOwn(columns) || columns.has('as_of');
   const named = table.rows.map((cells, index): NamedRow => {
     const cell = cellsBy(columns, cells);
     const names = pathOf?.(index) ?? split(cell('path') ?? '').map((each) => each.trim());
     const own = (cell('name') ?? names.at(-1) ?? '').trim();
-    return { row: index + 2, cell, names, name: own, hasMemo };
+    return { row: above + index + 2, cell, names, name: own, hasMemo, saysNone };
   });
   const deep = named.find(({ names }) => names.length > nesting);
   if (deep)
@@ -140,6 +144,8 @@ interface NamedRow {
   readonly name: string;
   /** Whether the definition may be several, each under its heading. */
   readonly hasMemo: boolean;
+  /** Whether an empty cell says that there is none; else it says nothing. */
+  readonly saysNone: boolean;
 }
 
 function cellsBy(
@@ -257,17 +263,23 @@ function withGatherings(
 }
 
 /** What the cells say; a cell that cannot be read is noted and says nothing. */
-function fieldsOf({ cell, hasMemo }: NamedRow): { fields: IncomingFields; notes: ImportNote[] } {
+function fieldsOf({ cell: written, hasMemo, saysNone }: NamedRow): {
+  fields: IncomingFields;
+  notes: ImportNote[];
+} {
   const notes: ImportNote[] = [];
+  const cell = (column: CodebookColumn): string | undefined => {
+    const said = written(column);
+    return saysNone || said?.trim() !== '' ? said : undefined;
+  };
   const read = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | undefined => {
-    const written = cell(column)?.trim() ?? '';
-    if (written === '') return undefined;
-    const value = reading(written);
-    if (value === null)
-      notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: written } });
+    const said = cell(column)?.trim() ?? '';
+    if (said === '') return undefined;
+    const value = reading(said);
+    if (value === null) notes.push({ key: 'codebook_import:value_unreadable', parameters: { value: said } });
     return value ?? undefined;
   };
-  /** An empty cell says that there is none. */
+  /** An empty cell may say that there is none. */
   const orNone = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | null | undefined =>
     cell(column)?.trim() === '' ? null : read(column, reading);
   const aliases = cell('aliases');
@@ -279,7 +291,9 @@ function fieldsOf({ cell, hasMemo }: NamedRow): { fields: IncomingFields; notes:
     whenToUse: cell('when_to_use'),
     whenNotToUse: cell('when_not_to_use'),
     definition2: cell('definition_2'),
-    ...(hasMemo ? memoFields(cell('full_definition') ?? '') : { fullDefinition: cell('full_definition') }),
+    ...(hasMemo && cell('full_definition') !== undefined
+      ? memoFields(cell('full_definition') ?? '')
+      : { fullDefinition: cell('full_definition') }),
     origin: read('origin', (written) => termOf(written, ['inductive', 'deductive'])),
     prompted: orNone('prompted', (written) => termOf(written, ['yes', 'no', 'partly'])),
     status: read('status', (written) => termOf(written, ['draft', 'stable', 'retired'])),

@@ -33,7 +33,36 @@ describe('a table of codes', () => {
     expect(file).toMatchObject({ hasTree: false, notes: [] });
     expect(file.codes.map(({ row, name, parent, fields }) => [row, name, parent, fields])).toEqual([
       [2, 'guide', null, { fullDefinition: 'Shows\nthe way.', colour: 'red' }],
-      [3, 'market', null, { fullDefinition: '' }],
+      [3, 'market', null, {}],
+    ]);
+  });
+
+  it('that leaves cells empty says nothing of them', async () => {
+    const { codes } = await read(
+      'half.csv',
+      'Code,Definition,Second name,Aliases,Color\nguide,,,,\nmarket,"Buys.",,,red\n',
+    );
+
+    expect(codes.map(({ fields }) => fields)).toEqual([{}, { fullDefinition: 'Buys.', colour: 'red' }]);
+  });
+
+  it.each([
+    ['csv', 'My codebook 2024\nCode,Definition,Color\nguide,Shows.,red\nmarket,Buys.,\n'],
+    ['xlsx', 'My codebook 2024\nCode,Definition,Color\nguide,Shows.,red\nmarket,Buys.,\n'],
+    ['csv', 'Codes\n,,\nof May,,\nCode,Definition,Color\nguide,Shows.,red\nmarket,Buys.,\n'],
+  ])('may have a title above the names of its columns (%s, %#)', async (kind, lines) => {
+    const rows = lines
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    const content =
+      kind === 'csv' ? lines : await writeXlsx([{ name: 'Codes', widths: [20], rows }], '2026-01-01');
+    const { codes, notes } = await read(`titled.${kind}`, content);
+
+    expect(notes).toEqual([]);
+    expect(codes.map(({ name, fields }) => [name, fields])).toEqual([
+      ['guide', { fullDefinition: 'Shows.', colour: 'red' }],
+      ['market', { fullDefinition: 'Buys.' }],
     ]);
   });
 

@@ -263,13 +263,13 @@ function withGatherings(
 }
 
 /** What the cells say; a cell that cannot be read is noted and says nothing. */
-function fieldsOf({ cell: written, hasMemo, saysNone }: NamedRow): {
+function fieldsOf({ cell: told, hasMemo, saysNone }: NamedRow): {
   fields: IncomingFields;
   notes: ImportNote[];
 } {
   const notes: ImportNote[] = [];
   const cell = (column: CodebookColumn): string | undefined => {
-    const said = written(column);
+    const said = told(column);
     return saysNone || said?.trim() !== '' ? said : undefined;
   };
   const read = <T>(column: CodebookColumn, reading: (written: string) => T | null): T | undefined => {

@@ -12,7 +12,7 @@ import { codingIn } from './write-stamps.ts';
 export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const { outgoing, spellings, variables, notes, stamps } = writing;
   const parts = outgoing.partsOf(source.id);
-  const own = parts.find(({ kind, ownerId }) => kind === 'source' && ownerId === source.id);
+  const own = parts.findLast(({ kind, ownerId }) => kind === 'source' && ownerId === source.id);
   const shell = own?.shell;
   const stood = shell ? childrenOf(shell) : [];
   let referred: ReadonlySet<string> | null = null;

@@ -275,9 +275,9 @@ export const exchange = {
   removed_stays_other:
     '{{count, number}} rows of the file were removed here and are in the file as they were: they stay away. Bring the file in beside what is here to have them again.',
   renewed_one:
-    'One variable is described otherwise in the file than before; the file’s words are kept, and go back with it.',
+    'One thing is told otherwise in the file than before, in what Concord keeps and does not show (types, dates, areas of pages, sets, links, what cases refer to). What the file says is kept, and goes back with it.',
   renewed_other:
-    '{{count, number}} variables are described otherwise in the file than before; the file’s words are kept, and go back with them.',
+    '{{count, number}} things are told otherwise in the file than before, in what Concord keeps and does not show (types, dates, areas of pages, sets, links, what cases refer to). What the file says is kept, and goes back with them.',
   unsound_one:
     'In the file one code, source or attribute cannot stand with what was done here (below itself, beside one of its name, merged crosswise, or with values not of its type); it stays as it is here.',
   unsound_other:

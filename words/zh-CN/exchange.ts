@@ -208,8 +208,10 @@ export const exchange: typeof English = {
     '文件中有 {{count, number}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
   removed_stays_other:
     '文件中有 {{count, number}} 项已在此处删除，且在文件中未有改动：不予带入。如需恢复，请选择在现有内容之外另行导入。',
-  renewed_one: '文件对 {{count, number}} 个变量的说明与以前不同；已保留文件中的说明，写回时一并带上。',
-  renewed_other: '文件对 {{count, number}} 个变量的说明与以前不同；已保留文件中的说明，写回时一并带上。',
+  renewed_one:
+    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，写回时一并带上。',
+  renewed_other:
+    '文件中有 {{count, number}} 项内容与以前不同，涉及 Concord 保留而不显示的部分（类型、日期、页面区域、集合、链接、个案所指）；已按文件保留，写回时一并带上。',
   unsound_one:
     '文件中有 {{count, number}} 个代码、材料或属性与此处的改动不能并存（位于自身之下、与同名者并列、互相合并，或取值不合类型）；保持此处的样子。',
   unsound_other:

@@ -1,6 +1,8 @@
 // Parts of files for which rows have no place: what is kept of them, and with which rows.
 import type { Part, PartKind } from '#core/refi/incoming.ts';
-import { charactersOf, childOf } from '#core/refi/element.ts';
+import { childrenOf } from '#core/refi/element.ts';
+import { momentOf } from '#core/refi/moments.ts';
+import { codingIn } from '#core/refi/write-stamps.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -20,6 +22,9 @@ export const partTables: Partial<Record<PartKind, TableName>> = {
   description: 'memo',
 };
 
+/** Kinds of things that never have a row, or need not. */
+const rowless: ReadonlySet<PartKind> = new Set<PartKind>(['case', 'set', 'link', 'media']);
+
 /** Exchanges, the oldest first. */
 export function exchangesIn(db: ReadDb): string[] {
   return all(db, 'exchange')
@@ -33,8 +38,10 @@ export class KeptParts {
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
   readonly #said = new Set<string>();
-  /** What variables say of themselves, as the newest file had it, by the attribute. */
-  readonly #descriptions = new Map<string, string>();
+  /** When each row was changed last, as the newest file of it says, by kind and row; empty where that says nothing. */
+  readonly #changed = new Map<string, string>();
+  /** What has no row, by kind and key. */
+  readonly #rowless = new Set<string>();
 
   constructor(db: ReadDb) {
     this.#kinds = new Map(all(db, 'attribute').map(({ id, owner }) => [id, owner]));
@@ -46,8 +53,9 @@ export class KeptParts {
       // Written by an import alone.
       for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
         this.#said.add(wordsOf(part));
-        if (part.ownerId !== null && part.kind === 'variable')
-          this.#descriptions.set(part.ownerId, descriptionIn(part));
+        if (part.ownerId !== null && part.kind !== 'alias')
+          this.#changed.set(`${part.kind} ${part.ownerId}`, changedAt(part));
+        if (part.ownerId === null && rowless.has(part.kind)) this.#rowless.add(`${part.kind} ${part.key}`);
         if (part.ownerId === null || part.key === '') continue;
         const name = `${part.of ?? part.kind} ${part.key}`;
         this.#owners.set(name, [...(this.#owners.get(name) ?? []), part.ownerId]);
@@ -59,10 +67,19 @@ export class KeptParts {
     return this.#said.has(wordsOf(part));
   }
 
-  /** Whether the part says of its row, which has no place for that, something else than every file before. */
+  /**
+   * Whether the part says something of its row that no file said before, and is not known to be older: rows have no
+   * place for dates, for areas of pages, for what cases refer to.
+   */
   isRenewed(part: Part, id: string): boolean {
-    const before = part.kind === 'variable' ? this.#descriptions.get(id) : undefined;
-    return before !== undefined && before !== descriptionIn(part) && !this.has(part);
+    const before = this.#changed.get(`${part.kind} ${id}`);
+    if (before === undefined ? !saysMore(part) : before > changedAt(part)) return false;
+    return !this.has(part);
+  }
+
+  /** Whether an earlier file had this thing, of which there is no row, in other words. */
+  isChanged(part: Part): boolean {
+    return part.key !== '' && this.#rowless.has(`${part.kind} ${part.key}`) && !this.has(part);
   }
 
   /** Whether the row is known to have had this key in a file. */
@@ -95,9 +112,19 @@ export class KeptParts {
   }
 }
 
-function descriptionIn({ shell }: Part): string {
-  const said = childOf(shell, 'Description');
-  return said ? charactersOf(said).trim() : '';
+/** When the thing was changed last, in a form that can be compared; empty where the file does not tell. */
+function changedAt({ shell }: Part): string {
+  const literals = [shell, codingIn(shell)].flatMap((each) => each?.attributes['modifiedDateTime'] ?? []);
+  return literals.reduce((latest, literal) => {
+    const moment = momentOf(literal) ?? '';
+    return moment > latest ? moment : latest;
+  }, '');
+}
+
+/** Whether a part says something that no row has a place for, of a thing that no file told of before. */
+function saysMore({ kind, shell }: Part): boolean {
+  if (kind === 'source') return childrenOf(shell, 'PDFSelection').length > 0;
+  return kind === 'case' && childrenOf(shell, 'CodeRef', 'SelectionRef').length > 0;
 }
 
 /** Parts that stand with no source: of people, codes, variables and notes, and what belongs to no row. */
@@ -105,15 +132,34 @@ export function projectParts(parts: Planned['parts']): Part[] {
   return parts.flatMap(({ sourceId, parts: read }) => (sourceId === null ? read() : []));
 }
 
-/** Names of what the file says something else of than before, for which rows have no place. */
-export function renewedIn({ parts, rows }: Planned, matching: Matching, kept: KeptParts): string[] {
-  const names = new Map((rows.get('attribute') ?? []).map((row) => [row.id, String(row['name'])]));
-  const found = projectParts(parts).flatMap((part) => {
-    const id = part.kind === 'variable' && part.ownerId !== null ? part.ownerId : null;
-    const here = id === null ? undefined : matching.met('attribute', id);
-    return id !== null && here && kept.isRenewed(part, here.id) ? [names.get(id) ?? ''] : [];
-  });
-  return [...new Set(found)];
+/** What the file says something else of than before, for which rows have no place. */
+export interface Renewed {
+  readonly count: number;
+  /** Of those that have one, the name. */
+  readonly names: readonly string[];
+}
+
+/** How much of the file is so. */
+export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptParts): Renewed {
+  const things = new Set<string>();
+  const names = new Set<string>();
+  for (const { parts: read } of parts)
+    for (const part of read()) {
+      if (part.ownerId === null && kept.isChanged(part)) {
+        things.add(`${part.kind} ${part.key}`);
+        const name = part.shell.attributes['name']?.trim() ?? '';
+        if (name !== '') names.add(name);
+        continue;
+      }
+      const table = partTables[part.kind];
+      const here = table && part.ownerId !== null ? matching.met(table, part.ownerId) : undefined;
+      if (!table || !here || !kept.isRenewed(part, here.id)) continue;
+      // One variable may be two attributes.
+      things.add(`${part.kind} ${part.key === '' ? here.id : part.key}`);
+      const name = here['title'] ?? here['name'];
+      if (typeof name === 'string' && name !== '') names.add(name);
+    }
+  return { count: things.size, names: [...names] };
 }
 
 /** What a part says, short: a study has hundreds of thousands of them. */

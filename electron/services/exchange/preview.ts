@@ -127,7 +127,7 @@ export async function previewExchange(
       isKnown: weighed.isKnown,
       isNew:
         weighed.changed.length > 0 ||
-        weighed.renewed.length > 0 ||
+        weighed.renewed.count > 0 ||
         newFiles(context.db, planned.files ?? []).length > 0 ||
         tableNames.some((table) => (weighed.added.get(table)?.length ?? 0) > 0) ||
         weighed.conflicts.some(({ isSettled }) => !isSettled),

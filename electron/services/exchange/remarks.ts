@@ -16,7 +16,7 @@ export function layerRemarks({ db, coderId }: JobContext, { added, changed }: We
   if (lead) {
     const coders = [...(added.get('coder') ?? []), ...all(db, 'coder')];
     const coder = String(coders.find(({ id }) => id === lead.to['mainCoderId'])?.name ?? '');
-    const own = codings.filter(({ coderId }) => coderId === lead.to['mainCoderId']).length;
+    const own = codings.filter((coding) => coding['coderId'] === lead.to['mainCoderId']).length;
     const key = own === codings.length ? 'exchange:lead_taken' : 'exchange:lead_taken_of_several';
     const you = get(db, 'coder', coderId).name;
     return [

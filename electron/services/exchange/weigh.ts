@@ -10,7 +10,7 @@ import type { Remark } from '#core/refi/incoming.ts';
 import { CALLED, NOBODY } from '#core/refi/marks.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
-import { KeptParts, projectParts, renewedIn } from './kept-parts.ts';
+import { KeptParts, projectParts, renewedIn, type Renewed } from './kept-parts.ts';
 import { makersHere, pastOf, presentRows, tiedCoders } from './past.ts';
 import type { Planned } from './planned.ts';
 import { sameTitles } from './same-titles.ts';
@@ -43,8 +43,8 @@ export interface Weighed extends Settlement {
   readonly newTexts: ReadonlySet<string>;
   /** Codings that go where their words are in those. */
   readonly onNewTexts: Settlement['changed'];
-  /** Names of what the file describes otherwise than before, for which rows have no place. */
-  readonly renewed: readonly string[];
+  /** What the file describes otherwise than before, for which rows have no place. */
+  readonly renewed: Renewed;
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
@@ -114,7 +114,7 @@ async function weighWith(
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
   const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
   const coders = codersOf(rows, present, matching, known, settled, () => makersHere(db, settled.onlyHere));
-  const renewed = choice.merge ? renewedIn(planned, matching, kept) : [];
+  const renewed: Renewed = choice.merge ? renewedIn(planned, matching, kept) : { count: 0, names: [] };
   return {
     ...settled,
     ...onTakenTexts(settled, taken, asItIs, present),
@@ -126,8 +126,8 @@ async function weighWith(
       ...remarks,
       ...coders.remarks,
       ...unsoundRemarks(settled.unsound),
-      ...(renewed.length > 0
-        ? [{ key: 'exchange:renewed', parameters: { count: renewed.length }, items: renewed }]
+      ...(renewed.count > 0
+        ? [{ key: 'exchange:renewed', parameters: { count: renewed.count }, items: renewed.names }]
         : []),
       ...sameTitles(settled, isKnown),
     ],

@@ -6,6 +6,7 @@ import { codePointsBefore } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { descriptionOf } from '#core/refi/definitions.ts';
 import type { Convention } from '#core/refi/positions.ts';
+import { standingParts } from '#core/refi/standing-parts.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
@@ -92,8 +93,8 @@ export function outgoingOf(
   const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
   const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
   const readParts = (sourceId: string | null): readonly Part[] =>
-    newestOf(
-      (bySource.get(sourceId) ?? []).flatMap(({ exchangeId, partsHash }) =>
+    standingParts(
+      (bySource.get(sourceId) ?? []).map(({ exchangeId, partsHash }) =>
         partsIn(partsHash).map((part) => files.partIn(exchangeId, part)),
       ),
     );
@@ -149,20 +150,12 @@ export function outgoingOf(
   };
 }
 
-/** Of what several files had under one identifier and no row stands for, what the last of them said. */
-function newestOf(parts: readonly Part[]): Part[] {
-  const last = new Map(parts.map((part) => [`${part.kind} ${part.key}`, part]));
-  return parts.filter(
-    (part) => part.ownerId !== null || part.key === '' || last.get(`${part.kind} ${part.key}`) === part,
-  );
-}
-
 /** Whether a source has words, or came with a text that holds none: nothing is made up for one that was missing. */
 function cameWithText(
   { id, length, originalHash, originalName }: SourceRecord,
   parts: readonly Part[],
 ): boolean {
-  const shell = parts.find(({ kind, ownerId }) => kind === 'source' && ownerId === id)?.shell;
+  const shell = parts.findLast(({ kind, ownerId }) => kind === 'source' && ownerId === id)?.shell;
   if (length > 0 || !shell) return true;
   return originalHash !== null && !isDocument(originalName);
 }

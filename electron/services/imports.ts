@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { refuseSharedAttributes } from '#core/table-attributes.ts';
 import { tableOutcome } from '#core/table-outcome.ts';
 import { all, get } from '#db/write.ts';
+import { looksLikeCodebook } from '#formats/reading/codebook-columns.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { job, query } from './context.ts';
 import { chosenFile } from './imports/files.ts';
@@ -48,6 +49,7 @@ export const imports = {
         title,
         columns,
         sample: rows.slice(0, 20),
+        isCodebook: looksLikeCodebook(columns),
         rows: rows.length,
         sheet,
         sheets,

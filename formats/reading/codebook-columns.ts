@@ -88,6 +88,16 @@ export function codebookColumns(headers: readonly string[]): ReadonlyMap<Codeboo
   return found;
 }
 
+/** What only a codebook says beside the names of its codes. */
+const OF_CODES = ['colour', 'parent', 'theme', 'codable', 'when_to_use'] as const satisfies CodebookColumn[];
+
+/** Whether a table of these columns is likely a codebook: its rows name codes, and one column says what codes have. */
+export function looksLikeCodebook(headers: readonly string[]): boolean {
+  const columns = codebookColumns(headers);
+  // A name alone may be that of anything: a person, a source.
+  return columns.has('path') && OF_CODES.some((column) => columns.has(column));
+}
+
 /** Whether Concord writes a column of this name, be it of what is counted or of what comes from elsewhere. */
 export function isOwnHeading(header: string): boolean {
   const known = Object.values(catalogues).flatMap(({ exports }) =>

@@ -17,6 +17,8 @@ export interface FoundFile {
 export interface SkippedFile {
   readonly name: string;
   readonly key:
+    | 'reading:skipped_project'
+    | 'reading:skipped_codebook'
     | 'reading:skipped_ending'
     | 'reading:skipped_permission'
     | 'reading:skipped_loop'
@@ -27,7 +29,7 @@ export interface SkippedFile {
 export interface FolderListing {
   /** In the order of their names, numbers by value: `2.txt` before `10.txt`. */
   readonly files: readonly FoundFile[];
-  /** Files of other endings, folders that could not be opened. Hidden files are passed over in silence. */
+  /** Files of other endings, projects of other programs, folders that could not be opened. Hidden files are passed over in silence. */
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -63,6 +65,11 @@ export async function listFolder(path: string): Promise<FolderListing> {
       skipped.push({ name, key: 'reading:skipped_permission' });
       return;
     }
+    if (children.some((child) => child.toLowerCase() === 'data.qda')) {
+      // Its documents are sources of the project, and have their codings there.
+      skipped.push({ name, key: 'reading:skipped_project' });
+      return;
+    }
     entries += children.length;
     if (entries > folderEntries) {
       throw new AppError('unsupported', 'reading:folder_too_large', {
@@ -84,11 +91,18 @@ export async function listFolder(path: string): Promise<FolderListing> {
       if (depth < folderDepth) await visit(child, depth + 1);
       else skipped.push({ name, key: 'reading:skipped_depth' });
     } else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });
-    else if (!readableEndings.has(endingOf(name))) skipped.push({ name, key: 'reading:skipped_ending' });
+    else if (!readableEndings.has(endingOf(name))) skipped.push({ name, key: reasonFor(name) });
     else files.push({ path: child, name, bytes: found.size });
   };
   await visit(path, 0);
   return { files, skipped };
+}
+
+/** Why a file is left whose ending is none of those that Concord reads as a text. */
+function reasonFor(name: string): SkippedFile['key'] {
+  const ending = endingOf(name);
+  if (/^(?:qdpx|qde|qda|sqlite3|mex\d*|mx\d+)$/.test(ending)) return 'reading:skipped_project';
+  return ending === 'qdc' ? 'reading:skipped_codebook' : 'reading:skipped_ending';
 }
 
 /** Dot files, and what office programs and systems leave beside the files people made. */

@@ -1,3 +1,4 @@
+import { tellLeft } from '#renderer/features/imports/take-files.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -5,6 +6,7 @@ import type { DroppedFile, DroppedFolder } from '#renderer/ui/dropped-files.ts';
 import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
 import styles from './file-choice.module.css';
 import { JobProgress } from './job-progress.tsx';
+import { meantFiles } from './meant-files.ts';
 import { showError } from './show-error.ts';
 import { useJob } from './use-job.ts';
 
@@ -32,6 +34,11 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
   const take = (chosen: readonly ChosenFile[]): void => {
     if (chosen.length > 0) onFiles(chosen);
   };
+  const meant = <T,>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
+    const { taken, left } = meantFiles(all, nameOf, endings, several);
+    tellLeft('one_at_a_time', left.map(nameOf));
+    return taken;
+  };
   const dropped = async (found: readonly DroppedFile[]): Promise<void> => {
     const whole = folder?.of(found) ?? null;
     const handed = await handing.run(async ({ signal, onProgress }) => {
@@ -39,7 +46,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
       const all = whole
         ? [await host.folderDropped(whole, tell, signal)]
         : await host.filesDropped(
-            meant(found, ({ path }) => path, endings, several),
+            meant(found, ({ path }) => path),
             tell,
             signal,
           );
@@ -73,7 +80,7 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
           <Button
             onPress={() => {
               chooseFiles([{ name: words.kind, extensions: endings }]).then(
-                (chosen) => take(meant(chosen, ({ name }) => name, endings, several)),
+                (chosen) => take(meant(chosen, ({ name }) => name)),
                 showError,
               );
             }}
@@ -106,19 +113,4 @@ export function FileChoice({ host, files, onFiles, endings, several, words, fold
       <JobProgress job={handing} what={t('imports:phase_handing-over')} />
     </FileDrop>
   );
-}
-
-/** Of all that was chosen, the first that can be meant; where several of its kind come together, all of them. */
-function meant<T>(
-  all: readonly T[],
-  nameOf: (one: T) => string,
-  endings: readonly string[],
-  several: string | undefined,
-): readonly T[] {
-  const endsIn = (one: T, ending: string): boolean => nameOf(one).toLowerCase().endsWith(`.${ending}`);
-  const first = all.find((one) => endings.some((ending) => endsIn(one, ending))) ?? all[0];
-  if (!first) return [];
-  if (several === undefined || !endsIn(first, several)) return [first];
-  // Word leaves a file of this beginning beside each that is open.
-  return all.filter((one) => endsIn(one, several) && !/(?:^|\/)~\$/.test(nameOf(one)));
 }

@@ -12,6 +12,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Pane } from '#renderer/ui/panes/pane.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
 import { useFocusLanding } from '#renderer/ui/focus-return.ts';
+import { notify } from '#renderer/ui/toast.tsx';
 import { SplitPanes, type SidePane } from '#renderer/ui/panes/split-panes.tsx';
 import { useActions } from './action-handlers.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -55,7 +56,8 @@ export function Frame() {
           label={t('imports:drop')}
           onError={showError}
           onFiles={(files) => {
-            if (!readOnly) takeFiles(files);
+            if (readOnly) notify(t('imports:drop_read_only'), { tone: 'error' });
+            else takeFiles(files);
           }}
         >
           <SplitPanes

@@ -11,6 +11,16 @@ export const imports = {
   drop: 'Drop files or folders here',
   formats:
     'txt, md, html, mhtml, docx, odt, rtf, epub, pdf, srt and vtt become one source each; csv and xlsx one for each row.',
+  besides_sources_one:
+    'Not taken with the sources, as a project or codebook comes in alone: {{names}}. Drop it by itself.',
+  besides_sources_other:
+    'Not taken with the sources, as projects and codebooks come in alone: {{names}}. Drop each by itself.',
+  one_at_a_time_one: 'One comes in at a time, so this was not taken: {{names}}. Bring it in after this one.',
+  one_at_a_time_other:
+    'One comes in at a time, so these were not taken: {{names}}. Bring each in after this one.',
+  drop_read_only: 'This project is read-only here, so nothing was brought in.',
+  looks_like_codebook: 'This looks like a codebook: a code in each row.',
+  take_codebook: 'Bring in the codebook instead …',
   readable: 'Texts and tables',
   choose_files: 'Choose files …',
   choose_folder: 'Choose a folder …',

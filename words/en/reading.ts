@@ -56,6 +56,10 @@ export const reading = {
   folder_too_large: 'The folder “{{name}}” holds more than {{most}} files. Bring in its folders one by one.',
   // What a dropped folder held besides.
   skipped_ending: '“{{name}}” was skipped: Concord does not read files of this kind.',
+  skipped_project:
+    '“{{name}}” was skipped: it is a project of another program. Bring it in by itself, with “Bring in a project of another program”, or alone after “concord import”.',
+  skipped_codebook:
+    '“{{name}}” was skipped: it is a codebook. Bring it in by itself, with “Bring in a codebook”, or alone after “concord import”.',
   skipped_permission: '“{{name}}” was skipped: it could not be opened.',
   skipped_loop: '“{{name}}” was skipped: it leads back to a folder that is already included.',
   skipped_depth: '“{{name}}” was skipped: it lies too many folders deep.',

@@ -12,6 +12,13 @@ export const imports: typeof English = {
   drop: '将文件或文件夹拖到此处',
   formats:
     'txt、md、html、mhtml、docx、odt、rtf、epub、pdf、srt、vtt 每个文件成为一份材料；csv 和 xlsx 每行成为一份材料。',
+  besides_sources_one: '项目或代码本须单独导入，因此未与材料一并导入：{{names}}。请将其单独拖入。',
+  besides_sources_other: '项目和代码本须单独导入，因此未与材料一并导入：{{names}}。请逐个单独拖入。',
+  one_at_a_time_one: '一次只导入一个，因此未导入：{{names}}。请在当前这个之后再导入。',
+  one_at_a_time_other: '一次只导入一个，因此未导入：{{names}}。请在当前这个之后逐个导入。',
+  drop_read_only: '此项目在这里为只读，因此未导入任何内容。',
+  looks_like_codebook: '这看起来是一份代码本：每行一个代码。',
+  take_codebook: '改为导入代码本……',
   readable: '文本与表格',
   choose_files: '选择文件……',
   choose_folder: '选择文件夹……',

@@ -46,6 +46,9 @@ export const reading = {
   folder_too_large: '文件夹“{{name}}”中的文件超过 {{most}} 个。请逐个导入其中的子文件夹。',
   // What a dropped folder held besides.
   skipped_ending: '已跳过“{{name}}”：Concord 不读取此类文件。',
+  skipped_project:
+    '已跳过“{{name}}”：它是其他程序的项目。请用“导入其他程序的项目”单独导入，或用 concord import 单独导入。',
+  skipped_codebook: '已跳过“{{name}}”：它是代码本。请用“导入代码本”单独导入，或用 concord import 单独导入。',
   skipped_permission: '已跳过“{{name}}”：无法打开。',
   skipped_loop: '已跳过“{{name}}”：它指回已包含的文件夹。',
   skipped_depth: '已跳过“{{name}}”：它所在的文件夹层次过深。',

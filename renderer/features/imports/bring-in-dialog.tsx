@@ -10,6 +10,7 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './imports.module.css';
+import { CodebookOffer } from './codebook-offer.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
 import { outcomeLabel } from './outcome-label.ts';
@@ -82,6 +83,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       {table === null && tables > 0 && (
         <p className={styles.quiet}>{t('imports:tables_alone', { count: tables })}</p>
       )}
+      {table && view.preview && <CodebookOffer table={table} preview={view.preview} />}
       {table && view.preview && <TicksOffer table={table} preview={view.preview} />}
       {view.problem !== null && <Note tone="danger">{view.problem}</Note>}
       {view.preview && view.mapping && <Mapping view={view} preview={view.preview} mapping={view.mapping} />}

@@ -5,10 +5,13 @@ import type { FileFilter, Host } from '#renderer/transport/host.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { cx } from '#renderer/ui/class-names.ts';
 import { DropPlace, FileButton, FileDrop } from '#renderer/ui/file-drop.tsx';
+import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { beginPasting } from './import-desk.ts';
 import styles from './imports.module.css';
 import { readableEndings } from './readable-files.ts';
+import { nameOfProject, sortedDrop } from './sorted-drop.ts';
+import { tellLeft } from './take-files.ts';
 import type { Files } from './use-files.ts';
 
 const NAMES_SHOWN = 6;
@@ -18,6 +21,12 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
   const { t } = useWords();
   const filters: FileFilter[] = [{ name: t('imports:readable'), extensions: readableEndings }];
   const accept = readableEndings.map((ending) => `.${ending}`).join(',');
+  // What lies in a project of another program has its codings there.
+  const drop = (files: readonly DroppedFile[]): void => {
+    const { projects, codebooks, sources } = sortedDrop(files);
+    if (sources.length > 0) chosen.drop(sources);
+    tellLeft('besides_sources', [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)]);
+  };
   const choice = (what: 'files' | 'folder', label: string) =>
     host.chooseFiles ? (
       <Button
@@ -30,7 +39,7 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
         {label}
       </Button>
     ) : (
-      <FileButton what={what} accept={what === 'folder' ? '' : accept} onFiles={chosen.drop}>
+      <FileButton what={what} accept={what === 'folder' ? '' : accept} onFiles={drop}>
         {label}
       </FileButton>
     );
@@ -47,7 +56,7 @@ export function ChosenFiles({ chosen, host }: { chosen: Files; host: Host }) {
   );
   return (
     <div className={styles.dropArea}>
-      <FileDrop label={t('imports:drop')} onFiles={chosen.drop} onError={showError}>
+      <FileDrop label={t('imports:drop')} onFiles={drop} onError={showError}>
         {chosen.count === 0 ? (
           <DropPlace title={t('imports:drop')} formats={t('imports:formats')}>
             {ways}

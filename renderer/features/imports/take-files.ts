@@ -3,22 +3,41 @@ import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { beginCodebookImport } from '#renderer/features/codebook-import/codebook-import-desk.ts';
 import { beginBringing } from '#renderer/features/exchange/exchange-desk.ts';
-import { projectFolder } from '#renderer/features/exchange/project-folder.ts';
+import { currentWords } from '#renderer/state/words.ts';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
+import { notify } from '#renderer/ui/toast.tsx';
 import { bringIn } from './import-desk.ts';
+import { nameOfProject, sortedDrop, type DroppedProject } from './sorted-drop.ts';
 
-/** Files of which each is a project. */
-const project = /\.(?:qdpx|qde|qda|sqlite3|mex\d*|mx\d+)$/i;
-const codebook = /\.qdc$/i;
-
-/** Opens the dialog for what was dropped. A project or codebook of other programs comes alone; all else is sources. */
+/**
+ * Opens the dialog for what was dropped. Sources come in together; a project or a codebook of other programs comes in
+ * alone, and what has to wait for that is named.
+ */
 export function takeFiles(files: readonly DroppedFile[]): void {
-  const [only, ...others] = files;
-  const folder = projectFolder(files);
-  const alone = others.length === 0 ? only : undefined;
-  if (folder) host.folderDropped(folder).then((handed) => beginBringing([handed]), showError);
-  else if (alone && project.test(alone.path)) host.filesDropped([alone]).then(beginBringing, showError);
-  else if (alone && codebook.test(alone.path))
-    host.filesDropped([alone]).then(([handed]) => beginCodebookImport(handed), showError);
-  else if (only) bringIn(files);
+  const { projects, codebooks, sources } = sortedDrop(files);
+  const [project] = projects;
+  const [codebook] = codebooks;
+  const alone = [...projects.map(nameOfProject), ...codebooks.map(({ path }) => path)];
+  if (sources.length > 0) {
+    bringIn(sources);
+    tellLeft('besides_sources', alone);
+    return;
+  }
+  if (project) handedOver(project).then(beginBringing, showError);
+  else if (codebook) host.filesDropped([codebook]).then(([handed]) => beginCodebookImport(handed), showError);
+  tellLeft('one_at_a_time', alone.slice(1));
+}
+
+async function handedOver(project: DroppedProject) {
+  return 'folder' in project
+    ? [await host.folderDropped(project.folder)]
+    : await host.filesDropped([project.file]);
+}
+
+/** Names what was not taken, until it is read. */
+export function tellLeft(why: 'besides_sources' | 'one_at_a_time', names: readonly string[]): void {
+  if (names.length === 0) return;
+  const { t } = currentWords();
+  const listed = names.join(t('exports:list.separator'));
+  notify(t(`imports:${why}`, { count: names.length, names: listed }), { tone: 'error' });
 }

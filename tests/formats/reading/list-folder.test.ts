@@ -49,6 +49,30 @@ describe('listFolder', () => {
     ]);
   });
 
+  it('says of projects and codebooks that they come in by themselves, and leaves the documents of a project', async () => {
+    await using folder = await temporaryFolder();
+    await mkdir(join(folder.path, 'study.qda', 'documents'), { recursive: true });
+    for (const name of [
+      'a.txt',
+      'wave.qdpx',
+      'themes.qdc',
+      'study.qda/data.qda',
+      'study.qda/documents/b.txt',
+    ])
+      await writeFile(join(folder.path, name), 'text');
+
+    const { files, skipped } = await listFolder(folder.path);
+
+    expect(files.map((file) => file.name)).toEqual(['a.txt']);
+    expect(skipped).toEqual([
+      { name: 'study.qda', key: 'reading:skipped_project' },
+      { name: 'themes.qdc', key: 'reading:skipped_codebook' },
+      { name: 'wave.qdpx', key: 'reading:skipped_project' },
+    ]);
+    const whole = await listFolder(join(folder.path, 'study.qda'));
+    expect(whole).toEqual({ files: [], skipped: [{ name: 'study.qda', key: 'reading:skipped_project' }] });
+  });
+
   it('enters no folder twice, however links lead', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, 'a'));

@@ -4,6 +4,7 @@ import { childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { TWIN } from './marks.ts';
 import { el, named } from './outgoing.ts';
+import { areaElements } from './write-areas.ts';
 import { codingElement, type Outcoding, type SourceWriting, type Writing } from './write-codings.ts';
 import { notesReferredTo } from './write-notes.ts';
 import { selectionElements } from './write-selections.ts';
@@ -56,7 +57,7 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const places = { path, plainTextPath: undefined, richTextPath: undefined };
   return el('PDFSource', { ...facts, ...places }, [
     described,
-    ...ofName(stood, 'PDFSelection'),
+    ...areaElements(all, ofName(stood, 'PDFSelection')),
     files.plain === null && !representation
       ? undefined
       : el(

@@ -1,0 +1,143 @@
+// What a later file of another program says of a thing stands, also where Concord has no column for it; and nothing
+// that once had no place is written twice.
+import { expect, test } from 'vitest';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
+import { testProject, type TestProject } from '../../../helpers/project.ts';
+import { broughtInto } from './brought-in.ts';
+import { written } from './written.ts';
+
+const words = 'The fair was held in May. It brings 企业 together.\r\n';
+const two = codes(code('guide') + code('market'));
+
+function fair(inner: string, files: Record<string, string> = { 'sources/fair.txt': words }, book = two) {
+  return qdpx(qde(`${book}<Sources>${textSource('fair', inner)}</Sources>`), files);
+}
+
+/** How often each identifier of a selection or coding stands in the file, where that is not once. */
+async function doubled(project: TestProject): Promise<string[]> {
+  const { xml, faults } = await written(project);
+  expect(faults).toEqual([]);
+  const found = [...xml.matchAll(/<(?:PlainTextSelection|PDFSelection|Coding) guid="([^"]+)"/g)].map(
+    ([, id]) => id,
+  );
+  return found.filter((id, at) => found.indexOf(id) !== at).map(String);
+}
+
+test.each([
+  ['its text was missing', fair(selection('s', 4, 8, ['guide']), {})],
+  ['it reached beyond the text', fair(selection('s', 4, 900, ['guide']))],
+  ['its code was missing', fair(selection('s', 4, 8, ['guide']), undefined, codes(code('market')))],
+])('a coding that had no place since %s is written once when it has one', async (_, before) => {
+  await using project = await testProject();
+  await broughtInto(project, before);
+
+  const after = await broughtInto(project, fair(selection('s', 4, 8, ['guide'])));
+
+  expect(after.codings).toEqual([{ source: 'fair', words: 'fair', code: 'guide' }]);
+  expect(await doubled(project)).toEqual([]);
+  const { xml } = await written(project);
+  expect(xml.match(/<Coding /g)).toHaveLength(1);
+  expect(xml).toContain('startPosition="4" endPosition="8"');
+});
+
+test('a coding that has a place is not doubled by a file without the text, and does not come back once removed', async () => {
+  await using project = await testProject();
+  await broughtInto(project, fair(selection('s', 4, 8, ['guide'])));
+  await broughtInto(project, fair(selection('s', 4, 8, ['guide']), {}));
+  expect(await doubled(project)).toEqual([]);
+
+  const [source] = (await project.api.project.records()).tables.source;
+  const [coding] = await project.api.codings.of({ sourceId: source?.id ?? '' });
+  await project.api.codings.remove({ ids: [coding?.id ?? ''] });
+
+  expect((await written(project)).xml).not.toContain('<Coding ');
+});
+
+const area = (name: string, x: number, coded: string): string =>
+  `<PDFSelection guid="${guid(name)}" page="0" firstX="${x}" firstY="0" secondX="50" secondY="50"><Coding guid="${guid(`${name} coding`)}"><CodeRef targetGUID="${guid(coded)}"/></Coding></PDFSelection>`;
+
+function report(areas: string, inText = '') {
+  const representation = `<Representation guid="${guid('rep')}" plainTextPath="internal://fair.txt">${inText}</Representation>`;
+  const pdf = `<PDFSource guid="${guid('pdf')}" name="report.pdf" path="internal://report.pdf">${areas}${representation}</PDFSource>`;
+  return qdpx(qde(`${two}<Sources>${pdf}</Sources>`), {
+    'sources/fair.txt': words,
+    'sources/report.pdf': '%PDF-1.4',
+  });
+}
+
+test('areas of pages that were moved, recoded, added and removed in a later file are those of that file', async () => {
+  await using project = await testProject();
+  await broughtInto(project, report(area('a', 1, 'guide') + area('b', 5, 'guide')));
+  const later = report(area('a', 2, 'market') + area('c', 7, 'guide'));
+
+  const { remarks } = await broughtInto(project, later);
+
+  expect(remarks).toContain('exchange:renewed');
+  const { xml } = await written(project);
+  expect(
+    [...xml.matchAll(/<PDFSelection guid="([^"]+)" page="0" firstX="(\d)"/g)].map(([, id, x]) => [id, x]),
+  ).toEqual([
+    [guid('a'), '2'],
+    [guid('c'), '7'],
+  ]);
+  expect(xml).toContain(`<CodeRef targetGUID="${guid('market')}"/>`);
+  const again = await broughtInto(project, later);
+  expect(again.report.exchangeId).toBeNull();
+});
+
+test('an area that is coded in the text as well goes with its coding: recoded, and removed', async () => {
+  await using project = await testProject();
+  const inText = `<PlainTextSelection guid="${guid('a')}" startPosition="4" endPosition="8"><Coding guid="${guid('a coding')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PlainTextSelection>`;
+  const { tables } = await broughtInto(
+    project,
+    report(area('a', 1, 'guide') + area('b', 5, 'guide'), inText),
+  );
+  const idOf = (name: string): string => tables.code.find((each) => each.name === name)?.id ?? '';
+  const [coding] = await project.api.codings.of({ sourceId: tables.source[0]?.id ?? '' });
+
+  await project.api.codings.recode({ ids: [coding?.id ?? ''], codeId: idOf('market') });
+  const recoded = (await written(project)).xml;
+  await project.api.codings.remove({ ids: [coding?.id ?? ''] });
+  const removed = (await written(project)).xml;
+
+  const codesIn = (xml: string) =>
+    [...xml.matchAll(/<Coding [^>]*>\s*<CodeRef targetGUID="([^"]+)"/g)].map(([, id]) => id);
+  expect(codesIn(recoded)).toEqual([guid('market'), guid('guide'), guid('market')]);
+  expect(codesIn(removed)).toEqual([guid('guide')]);
+  expect(removed).not.toContain(`<PDFSelection guid="${guid('a')}"`);
+});
+
+test('what a case refers to is that of the later file', async () => {
+  await using project = await testProject();
+  const study = (refers: string) =>
+    qdpx(
+      qde(
+        `${two}<Cases><Case guid="${guid('anna')}" name="Anna">${refers}<SourceRef targetGUID="${guid('fair')}"/></Case></Cases><Sources>${textSource('fair', selection('s', 4, 8, ['guide']) + selection('t', 9, 12, ['guide']))}</Sources>`,
+      ),
+      { 'sources/fair.txt': words },
+    );
+  const refersTo = (name: string) => `<SelectionRef targetGUID="${guid(name)}"/>`;
+  await broughtInto(project, study(refersTo('s')));
+
+  const { remarks } = await broughtInto(project, study(refersTo('t')));
+
+  expect(remarks).toContain('exchange:renewed');
+  const { xml } = await written(project);
+  expect(xml).toContain(refersTo('t'));
+  expect(xml).not.toContain(refersTo('s'));
+});
+
+test('when a coding was changed there is kept up to date, and an older file does not turn it back', async () => {
+  await using project = await testProject();
+  const at = (date: string) =>
+    fair(
+      `<PlainTextSelection guid="${guid('s')}" startPosition="4" endPosition="8" modifiedDateTime="${date}"><Coding guid="${guid('s coding')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PlainTextSelection>`,
+    );
+  await broughtInto(project, at('2024-03-01T10:00:00Z'));
+  await broughtInto(project, at('2024-05-01T10:00:00Z'));
+  expect((await written(project)).xml).toContain('modifiedDateTime="2024-05-01T10:00:00Z"');
+
+  await broughtInto(project, at('2024-04-01T10:00:00Z'));
+
+  expect((await written(project)).xml).toContain('modifiedDateTime="2024-05-01T10:00:00Z"');
+});

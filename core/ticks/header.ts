@@ -1,6 +1,7 @@
 // Which line of a sheet names its columns, and what each is called. Titles stand above it, and headings that are
 // joined over several columns, which name none of them.
-import { markOf } from './marks.ts';
+import { isMark, markOf } from './marks.ts';
+import { looksSummed } from './sums.ts';
 
 type Lines = readonly (readonly string[])[];
 
@@ -42,8 +43,10 @@ function isMore(score: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (score[at] ?? 0) > (other[at] ?? 0);
 }
 
+/** A row of totals below is none of ticks: else the line above it named its columns. */
 function isTickedBelow(table: Lines, at: number, place: number): boolean {
-  return isMostlyTicked(table.slice(at + 1, at + 1 + SAMPLE).map((line) => line[place] ?? ''));
+  const below = table.slice(at + 1, at + 1 + SAMPLE).filter((line) => !looksSummed(line));
+  return isMostlyTicked(below.map((line) => line[place] ?? ''));
 }
 
 /** Whether nothing stands above the header: there a heading that is missing is called by letters. */
@@ -70,10 +73,6 @@ export function isMostlyTicked(cells: readonly string[]): boolean {
     written.length > 0 &&
     written.filter((cell) => isMark(cell) || isRemarked(cell)).length * 2 >= written.length
   );
-}
-
-export function isMark(cell: string): boolean {
-  return markOf(cell).what !== 'unclear';
 }
 
 /** `x (p. 3)`: nothing says whether that is a tick, but a column of such is no text. */

@@ -1,8 +1,9 @@
 // How a sheet of ticks is likely drawn. The first proposal; the analyst has the last word.
 import { AppError } from '../errors.ts';
 import { guessMapping } from '../table-mapping.ts';
-import { headerOf, headingsOf, isLetters, isMark, isMostlyTicked, isTop } from './header.ts';
-import { markOf, numberOf, sumOf } from './marks.ts';
+import { headerOf, headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
+import { isMark, markOf, numberOf, sumOf } from './marks.ts';
+import { isRunning, isTimes, talliedColumns } from './numbers.ts';
 import { turned, type Known, type Layout, type Shape, type Use } from './sheet.ts';
 import { looksSummed } from './sums.ts';
 
@@ -10,8 +11,6 @@ type Lines = readonly (readonly string[])[];
 
 /** So many rows tell what a column holds. */
 const SAMPLE = 300;
-/** Numbers beyond are no tallies of one source, but pages, years or lengths. */
-const usualMost = 20;
 
 const listHeadings = /^(?:codes?|themes?|category|categories|tags?|代码|编码|主题|类目|类别|标签)$/i;
 
@@ -46,7 +45,11 @@ export function guessLayout(
 /** Whether a table is likely one of ticks: half of its columns, two at least, hold ticks, and none a text. */
 export function looksTicked(columns: readonly string[], rows: Lines): boolean {
   const cells = columns.map((_, place) => rows.map((row) => row[place] ?? '').filter((cell) => cell !== ''));
-  const ticked = cells.filter((found) => isMostlyTicked(found) && isTally(found, '', () => false)).length;
+  const tallied = talliedColumns(
+    columns.map((heading, place) => ({ heading, cells: cells[place] ?? [], rows: rows.length })),
+    () => false,
+  );
+  const ticked = cells.filter((found, place) => isMostlyTicked(found) && tallied[place]).length;
   const hasText = guessMapping(columns, rows).some(({ role }) => role === 'text');
   return ticked >= 2 && ticked * 2 >= columns.length && !hasText;
 }
@@ -56,7 +59,10 @@ function shapeOf(lines: Lines, known: Known): Shape {
   const header = headerOf(lines, (name) => known.isCode(name) || known.isSource(name));
   const columns = lines[header] ?? [];
   const body = lines.slice(header + 1, header + 1 + SAMPLE);
-  if (isList(columns, body)) return 'list';
+  // A line of a list that is one of the sources is no header, whatever stands below it.
+  const below = headerOf(lines, known.isCode, (line) => line.some((cell) => known.isSource(cell.trim())));
+  if (isList(columns, body) || isList(lines[below] ?? [], lines.slice(below + 1, below + 1 + SAMPLE)))
+    return 'list';
   const count = (names: readonly string[], is: (name: string) => boolean): number =>
     names.filter((each) => each.trim() !== '' && is(each.trim())).length;
   const first = body.map((line) => line[0] ?? '');
@@ -107,18 +113,39 @@ function gridUses(
           columns.findIndex((_, place) => !isTicked[place] && (cells[place]?.length ?? 0) > 0),
           0,
         ].find((place) => place >= 0);
-  const uses = columns.map((column, place): Use => {
-    // What stands above names a theme only where it is the name of one: it may be joined over others.
+  // What stands above names a theme only where it is the name of one: it may be joined over others.
+  const named = columns.map((column, place) => {
     const own = column.trim();
     const above = headings[place] ?? '';
-    const heading = own === '' && (isCode(above) || sumOf(above) !== null) ? above : own;
+    return own === '' && (isCode(above) || sumOf(above) !== null) ? above : own;
+  });
+  const isNone = (place: number): boolean =>
+    place === title ||
+    !isTicked[place] ||
+    named[place] === '' ||
+    (isFirst && isLetters(named[place] ?? '', place) && !isCode(named[place] ?? '')) ||
+    sumUse(named[place] ?? '', cells[place] ?? [], isCode) !== null ||
+    (roleOf(place) === 'date' && !isCode(named[place] ?? ''));
+  const rows = body.filter(
+    (line) => !looksSummed(line) && line.some((cell, at) => at !== title && cell.trim() !== ''),
+  );
+  const tallied = talliedColumns(
+    columns.map((_, place) => ({
+      heading: named[place] ?? '',
+      cells: isNone(place) ? [] : (cells[place] ?? []),
+      rows: rows.length,
+    })),
+    isCode,
+  );
+  const uses = columns.map((_, place): Use => {
+    const heading = named[place] ?? '';
     const found = cells[place] ?? [];
     if (place === title) return 'title';
     const sum = sumUse(heading, found, isCode);
     if (sum !== null) return sum;
     if (roleOf(place) === 'date' && !isCode(heading)) return 'date';
     if (heading === '' || (isFirst && isLetters(heading, place) && !isCode(heading))) return 'leave';
-    if (isTicked[place]) return isTally(found, heading, isCode) ? 'theme' : 'leave';
+    if (isTicked[place]) return tallied[place] ? 'theme' : 'leave';
     if (isCode(heading)) return 'theme';
     const isClass = roleOf(place) === 'class' && found.length > 0 && !found.some(isTickSign);
     return isClass ? 'class' : 'leave';
@@ -149,19 +176,6 @@ function isTickSign(cell: string): boolean {
   return markOf(cell).what === 'tick' && numberOf(cell) === null;
 }
 
-/** Running numbers and large ones are no ticks, unless a code has the name. */
-export function isTally(cells: readonly string[], heading: string, isCode: Known['isCode']): boolean {
-  if (isCode(heading)) return true;
-  const numbers = cells.map(numberOf);
-  if (cells.length < 3 || numbers.includes(null)) return true;
-  const middle = numbers.toSorted((a, b) => (a ?? 0) - (b ?? 0))[Math.floor(numbers.length / 2)] ?? 0;
-  return !isRunning(numbers) && middle <= usualMost;
-}
-
-function isRunning(numbers: readonly (number | null)[]): boolean {
-  return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
-}
-
 function listUses(columns: readonly string[], body: Lines, { isSource, isCode }: Known): Use[] {
   const hits = (is: (name: string) => boolean): number[] =>
     columns.map((_, place) => body.filter((line) => is((line[place] ?? '').trim())).length);
@@ -178,10 +192,13 @@ function listUses(columns: readonly string[], body: Lines, { isSource, isCode }:
   return columns.map((_, place): Use => {
     if (place === names) return 'names';
     if (place === title) return 'title';
-    const cells = body.map((line) => line[place] ?? '').filter((cell) => cell.trim() !== '');
+    const cells = body
+      .filter((line) => !looksSummed(line))
+      .map((line) => line[place] ?? '')
+      .filter((cell) => cell.trim() !== '');
     const role = guessed[place]?.role;
     if (role === 'date') return 'date';
-    const isMarks = isMostlyTicked(cells) && isTally(cells, '', () => false);
+    const isMarks = isMostlyTicked(cells) && isTimes(columns[place] ?? '', cells);
     return isMarks ? 'marks' : role === 'class' ? 'class' : 'leave';
   });
 }

@@ -1,7 +1,7 @@
 // What a sheet holds beside its titles and themes, and why it is left out: nobody is to miss a tick unawares.
 import { headingsOf, isLetters, isMostlyTicked, isTop } from './header.ts';
-import { isTally } from './layout.ts';
 import { isMeasure, markOf, numberOf, sumOf } from './marks.ts';
+import { hasSigns, isRunning, isSerial, isTimes } from './numbers.ts';
 import type { Layout } from './sheet.ts';
 import { looksSummed } from './sums.ts';
 
@@ -9,14 +9,11 @@ export interface LeftColumn {
   readonly place: number;
   /** Its heading, else the letters that a spreadsheet calls it by. */
   readonly name: string;
-  /** `numbers`: years, lengths, running numbers. `text`: more of other things than ticks. `other`: of a list. */
+  /** `numbers`: years, lengths, the numbers of a list, counts that nothing says to be ticks. `text`: more of other things than ticks. `other`: of a list. */
   readonly because: 'unheaded' | 'numbers' | 'text' | 'other';
   /** Cells that would be ticks were it a theme. */
   readonly ticks: number;
 }
-
-/** Headings of running numbers. */
-const running = /^(?:no\.?|nr\.?|#|№|id|index|row|序号|序號|编号|編號|行号|行號)$/i;
 
 /** The columns of the table that are left out and hold something, those apart that the analyst leaves out. */
 export function leftColumns(
@@ -38,9 +35,10 @@ export function leftColumns(
     if (shape === 'list') return [{ place, name, because: 'other', ticks: 0 }];
     // Nobody takes these for themes, and nobody misses them.
     const isCounted = cells.every((cell) => numberOf(cell) !== null || isMeasure(cell));
-    if (isCounted && (sumOf(name) === 'measure' || running.test(name))) return [];
-    const isNumbers = isMostlyTicked(cells) && !isTally(cells, '', () => false);
+    const isOrder = isSerial(name) && isRunning(cells.map(numberOf));
+    if (isCounted && (sumOf(name) === 'measure' || isOrder)) return [];
     const isUnheaded = heading === '' || (isTop(table, header) && isLetters(heading, place));
+    const isNumbers = isMostlyTicked(cells) && (isUnheaded ? !isTimes('', cells) : !hasSigns(cells));
     const marks = cells.map((cell) => ({ mark: markOf(cell), isNumber: numberOf(cell) !== null }));
     const ticks = marks.filter(
       ({ mark, isNumber }) => mark.what === 'tick' && (!isNumber || (isMostlyTicked(cells) && !isNumbers)),

@@ -20,6 +20,11 @@ export function markOf(cell: string): Mark {
   return number !== null && number > 0 ? { what: 'tick', count: number } : { what: 'unclear' };
 }
 
+/** Whether it says a tick or none. */
+export function isMark(cell: string): boolean {
+  return markOf(cell).what !== 'unclear';
+}
+
 /** A whole number as it is written by hand or by a spreadsheet; null for anything else. */
 export function numberOf(cell: string): number | null {
   const found = /^(\d{1,9})(?:\.0+)?$/.exec(plainly(cell));
@@ -48,19 +53,35 @@ const kinds = new Map(
   ),
 );
 
+/** A total and a share in one word. */
+const ofShares = new RegExp(`^(?:${alternatives('total')})(?:${alternatives('measure')})$`, 'u');
+
+function alternatives(kind: keyof typeof namesOf): string {
+  return namesOf[kind].split(' ').join('|');
+}
+
 /**
  * What a heading says that stands over, or before, numbers made of others: rows and columns of that name are no
- * sources and no themes. What is added in brackets is of no matter, nor that it is said in two languages.
+ * sources and no themes. What is added in brackets is of no matter, nor that it is said in two languages; but a total in
+ * per cent is a share.
  */
 export function sumOf(heading: string): SumKind | null {
-  const plain = plainly(heading).replace(/\(.*\)$/, '');
+  const [, plain = '', added = ''] = /^(.*?)(?:\((.*)\))?$/s.exec(plainly(heading)) ?? [];
+  const kind = kindOf(plain);
+  return kind !== null && kindOf(added) === 'measure' ? 'measure' : kind;
+}
+
+function kindOf(plain: string): SumKind | null {
   // "n = 10" is a count; behind another name it only adds to it.
   const bare = plain.replace(/(^|\s)n\s*=\s*\d+$/, '$1n');
   const whole = kinds.get(joined(bare)) ?? kinds.get(joined(bare.replace(/\sn$/, '')));
   if (whole !== undefined) return whole;
   const parts = bare.split(/[\s:/|]+/).filter((part) => part !== '');
-  const [first, ...others] = parts.map((part) => kinds.get(part) ?? null);
-  return first && others.every((other) => other === first) ? first : null;
+  const found = parts.map((part) => kinds.get(part) ?? null);
+  const [first = null] = found;
+  if (found.length > 1 && found.every((each) => each !== null) && found.includes('measure')) return 'measure';
+  if (ofShares.test(joined(bare))) return 'measure';
+  return found.every((other) => other === first) ? first : null;
 }
 
 function joined(name: string): string {

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { partialDate } from '../partial-date.ts';
 import { headingsOf } from './header.ts';
 import { codesInCell } from './list-names.ts';
-import { markOf, numberOf, sumOf, type SumKind } from './marks.ts';
+import { isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
 import { sumRowOf } from './sums.ts';
 
 /** `rows`: a source in each row. `columns`: a source in each column. `list`: a source and a theme in each row. */
@@ -48,6 +48,8 @@ export interface TickSheet {
   readonly sources: readonly SheetSource[];
   /** Rows of sums, which are no sources. */
   readonly sums: number;
+  /** Where they stand, as a spreadsheet counts them. */
+  readonly sumRows: readonly number[];
   /** Rows that tick something, or say what is unclear, and name no source; in a list, or no theme. */
   readonly nameless: readonly number[];
 }
@@ -83,13 +85,17 @@ function fromGrid(table: Lines, { header, uses }: Layout, { isSource }: Known): 
   const beside = placesOf('leave', 'date', 'class');
   const at = columnsOf(uses);
   const sources: SheetSource[] = [];
-  const totals: { readonly kind: SumKind; readonly line: readonly string[] }[] = [];
+  const totals: {
+    readonly kind: SumKind;
+    readonly line: readonly string[];
+    readonly row: number;
+  }[] = [];
   const nameless: number[] = [];
   for (const [index, line] of table.entries()) {
     if (index <= header) continue;
     const kind = sumRowOf(line, uses.indexOf('title'), places, beside, isSource);
     if (kind) {
-      totals.push({ kind, line });
+      totals.push({ kind, line, row: index + 1 });
       continue;
     }
     const ticks = new Map<number, number>();
@@ -104,9 +110,12 @@ function fromGrid(table: Lines, { header, uses }: Layout, { isSource }: Known): 
       sources.push({ ...namedBy(at, line, index), stated: numberOf(at(line, 'total')), ticks, unclear });
     else if (ticks.size + unclear.size > 0) nameless.push(index + 1);
   }
-  // Below the parts stands the whole; the last is the one that was meant to hold.
+  // Below the parts stands the whole; the last is the one that was meant to hold. Shares below it are no totals,
+  // whatever they are called.
+  const isOfShares = (line: readonly string[]): boolean =>
+    places.some((place) => isMeasure(line[place] ?? ''));
   const total = (['total', 'count'] as const)
-    .map((wanted) => totals.findLast(({ kind }) => kind === wanted)?.line)
+    .map((wanted) => totals.findLast(({ kind, line }) => kind === wanted && !isOfShares(line))?.line)
     .find((line) => line !== undefined);
   const headings = headingsOf(table, header);
   const themes = places.map((place) => ({
@@ -114,7 +123,7 @@ function fromGrid(table: Lines, { header, uses }: Layout, { isSource }: Known): 
     name: headings[place] ?? '',
     stated: total ? numberOf(total[place] ?? '') : null,
   }));
-  return { themes, sources, sums: totals.length, nameless };
+  return { themes, sources, sums: totals.length, sumRows: totals.map(({ row }) => row), nameless };
 }
 
 function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: Known): TickSheet {
@@ -127,7 +136,7 @@ function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: 
   >();
   const hasMarks = uses.includes('marks');
   const nameless: number[] = [];
-  let sums = 0;
+  const sumRows: number[] = [];
   const partsOf = codesInCell(
     table.slice(header + 1).map((line) => at(line, 'names')),
     isCode,
@@ -138,14 +147,14 @@ function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: 
     const title = at(line, 'title');
     if (name === '') {
       const isMarked = hasMarks ? markOf(at(line, 'marks')).what !== 'none' : title !== '';
-      if (isMarked && sumOf(title) === null) nameless.push(index + 1);
+      if (!isSource(title) && sumOf(title) !== null) sumRows.push(index + 1);
+      else if (isMarked) nameless.push(index + 1);
       continue;
     }
     const sum = isSource(title) ? null : sumOf(title);
     const cell = hasMarks ? at(line, 'marks') : '1';
     if (sum !== null || title === '') {
-      sums += sum === null ? 0 : 1;
-      if (sum === null) nameless.push(index + 1);
+      (sum === null ? nameless : sumRows).push(index + 1);
       const number = numberOf(cell);
       const theme = themes.get(name);
       if (sum !== null && sum !== 'measure' && number !== null && theme !== undefined)
@@ -171,7 +180,8 @@ function fromList(table: Lines, { header, uses }: Layout, { isSource, isCode }: 
   return {
     themes: [...themes].map(([name, place]) => ({ place, name, stated: stated.get(place) ?? null })),
     sources: [...sources.values()],
-    sums,
+    sums: sumRows.length,
+    sumRows,
     nameless,
   };
 }

@@ -1,7 +1,6 @@
 // Which rows of a sheet are made of others: totals, counts, shares and means. They are no sources, and their numbers
 // are no ticks.
-import { isMark } from './header.ts';
-import { isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
+import { isMark, isMeasure, markOf, numberOf, sumOf, type SumKind } from './marks.ts';
 
 /** Rows are named before their numbers, or behind them. */
 const BEFORE = 6;

@@ -61,6 +61,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
   const table = turned(lines, layout.shape);
   const headings = headingsOf(table, layout.header);
   const found = sheetOf(lines, layout, name, known);
+  const sums = new Set(found.sumRows);
   const plan = planTicks(
     found,
     {
@@ -84,7 +85,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
     columns: layout.uses.map((use, at) => ({
       name: headings[at] ?? '',
       use,
-      sample: samplesOf(table, layout.header, at),
+      sample: samplesOf(table, layout.header, at, sums),
     })),
     left: leftColumns(table, layout, new Set(said.keys())),
     read: found,
@@ -98,9 +99,16 @@ function told({ sheet, sheets, encoding, notes }: ReadTable) {
   return { sheet, sheets, encoding, notes: notes.filter(({ key }) => key !== 'reading:header_like_data') };
 }
 
-function samplesOf(table: readonly (readonly string[])[], header: number, at: number): string[] {
+/** Totals are no examples of what a column holds. */
+function samplesOf(
+  table: readonly (readonly string[])[],
+  header: number,
+  at: number,
+  sums: ReadonlySet<number>,
+): string[] {
   const cells: string[] = [];
-  for (const line of table.slice(header + 1)) {
+  for (const [index, line] of table.entries()) {
+    if (index <= header || sums.has(index + 1)) continue;
     const cell = (line[at] ?? '').trim();
     if (cell !== '') cells.push(cell.slice(0, 60));
     if (cells.length === 3) break;

@@ -97,6 +97,13 @@ it('counts, shares and means are known as well, whatever is added in brackets', 
   expect(other.map(sumOf)).toEqual(other.map(() => null));
 });
 
+it('a total in per cent is a share', () => {
+  const shares = ['合计 (%)', 'Total (%)', 'Total %', 'Total share', '合计占比', '总计（百分比）', '% total'];
+
+  expect(shares.map(sumOf)).toEqual(shares.map(() => 'measure'));
+  expect(['Total (n=10)', '合计（篇）', 'Total (all)'].map(sumOf)).toEqual(['total', 'total', 'total']);
+});
+
 it('parts and shares are no ticks', () => {
   const measures = ['0.4', '.5', '3.2', '40%', '12.5 %', '４０％', '12,5%'];
   const other = ['', '1', '1.0', '0.0', '2', 'x', '%', '1.2.3', '2019-05'];

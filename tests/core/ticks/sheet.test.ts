@@ -129,6 +129,15 @@ describe('a sheet with sources in rows', () => {
     expect(read(text)).toMatchObject({ sums: 5, themes: [{ stated: 2 }, { stated: 1 }], nameless: [] });
   });
 
+  it.each(['合计 (%)', 'Total %', '合计', 'Total'])(
+    'keeps the totals that stand above shares called %j',
+    (name) => {
+      const text = `Title | guide | connector\nFair opens | x | x\n展会开幕 | x |\nTotal | 5 | 1\n${name} | 0.67 | 33%`;
+
+      expect(read(text)).toMatchObject({ sums: 2, sumRows: [4, 5], themes: [{ stated: 5 }, { stated: 1 }] });
+    },
+  );
+
   it('takes a count for the total where no row of totals is', () => {
     expect(read('Title | guide\nFair opens | 1\nCount | 1').themes).toMatchObject([{ stated: 1 }]);
   });
@@ -253,6 +262,18 @@ describe('a list with a line for each tick', () => {
       '5 Standards day: Rules, and more',
     ]);
     expect(read(once).themes).toMatchObject([{ name: 'Rules, and more' }]);
+  });
+
+  it.each(['6', '6 ticks', ''])('may end in a row of totals, %j, which is none of its lines', (total) => {
+    const text = `Source | Theme\nFair opens | guide\n展会开幕 | guide\nFair closes | marketplace\nTotal | ${total}`;
+
+    expect(layoutOf(text)).toEqual({ shape: 'list', header: 0, uses: ['title', 'names'] });
+    expect(told(read(text))).toEqual([
+      '2 Fair opens: guide',
+      '3 展会开幕: guide',
+      '4 Fair closes: marketplace',
+    ]);
+    expect(read(text)).toMatchObject({ sumRows: [5], nameless: [] });
   });
 
   it('needs no column of numbers', () => {

@@ -72,6 +72,13 @@ describe('a sheet of ticks', () => {
       unclear: 1,
       open: 1,
     });
+    // Totals are no examples of what a column holds.
+    expect(seen.columns.map(({ sample }) => sample)).toEqual([
+      ['Fair opens', '展會開幕', 'standards  day'],
+      ['x', '✓', '否'],
+      ['2', '?', '1'],
+      ['2', '1', '0'],
+    ]);
     expect((await project.api.project.records()).tables.code).toHaveLength(1);
   });
 

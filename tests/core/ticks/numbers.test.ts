@@ -1,0 +1,83 @@
+// Which columns of numbers are ticks: those of a list, of pages and hours are none, tallies are.
+import { describe, expect, it } from 'vitest';
+import { guessLayout } from '#core/ticks/layout.ts';
+import { leftColumns } from '#core/ticks/left-columns.ts';
+import { sheetOf } from '#core/ticks/sheet.ts';
+
+const titles = new Set(['Fair opens', '展会开幕', 'Fair closes', 'Standards day', 'Matching firms']);
+const known = { isSource: (name: string) => titles.has(name), isCode: (name: string) => name === 'guide' };
+
+/** The themes of a sheet whose columns are given, cell by cell, and the columns that are named as left out. */
+function taken(columns: Record<string, string>): { themes: string[]; left: string[] } {
+  const cells = Object.values(columns).map((column) =>
+    column.split(' ').map((cell) => cell.replace('_', '')),
+  );
+  const rows = [...titles].map((title, at) => [title, ...cells.map((column) => column[at] ?? '')]);
+  const lines = [['Title', ...Object.keys(columns)], ...rows];
+  const layout = guessLayout(lines, known, 'sheet');
+  return {
+    themes: sheetOf(lines, layout, 'sheet', known).themes.map(({ name }) => name),
+    left: leftColumns(lines, layout, new Set()).map(({ name, because }) => `${name}: ${because}`),
+  };
+}
+
+describe('a column of numbers', () => {
+  it.each([
+    ['序号', '1 3 2 5 4'],
+    ['No.', '1 2 4 5 6'],
+    ['ID', '1 2 1 2 3'],
+    ['材料编号', '1 3 2 5 4'],
+    ['#', '2 4 6 8 9'],
+    ['Pages', '4 12 3 8 15'],
+    ['Interview length (h)', '1 2 1 2 1'],
+    ['Length of interview', '1 1 2 _ 1'],
+    ['时长（小时）', '1.5 2 1 0.5 2'],
+    ['Year', '2019 2020 2019 2021 2020'],
+    ['Coders', '2 2 1 2 2'],
+    ['Order in the press', '1 3 2 5 4'],
+  ])('%j of %j is no theme, and is named', (heading, column) => {
+    const { themes, left } = taken({ [heading]: column, guide: 'x _ x _ _', trust: 'x x _ _ _' });
+
+    expect(themes).toEqual(['guide', 'trust']);
+    // A year is a date.
+    expect(left).toEqual(heading === 'Year' ? [] : [expect.stringMatching(/: (?:numbers|text)$/)]);
+  });
+
+  it.each([
+    ['trust', '1 0 0 1 1'],
+    ['trust', '0 2 1 3 0'],
+    ['trust', '_ 2 _ 3 1'],
+    ['trust', '1 _ 1 _ _'],
+    ['trust', '2 x 1 1 3'],
+    ['Working hours', '0 2 1 0 0'],
+    ['guide', '4 12 3 8 15'],
+  ])('%j of %j is a theme', (heading, column) => {
+    expect(taken({ [heading]: column, market: 'x _ x _ _' }).themes).toEqual([heading, 'market']);
+  });
+
+  it('is a theme among others that hold counts, and where a sheet has no other ticks', () => {
+    expect(taken({ guide: '0 2 1 3 0', trust: '2 1 1 3 2' }).themes).toEqual(['guide', 'trust']);
+    expect(taken({ market: '1 2 1 1 1', trust: '2 1 1 3 2' }).themes).toEqual(['market', 'trust']);
+  });
+
+  it('is not missed where its numbers run on under a heading that says so', () => {
+    expect(taken({ No: '1 2 3 4 5', guide: 'x _ x _ _' }).left).toEqual([]);
+  });
+});
+
+it('a list may have numbers that say how often, and others that do not', () => {
+  const list = (heading: string): readonly string[] =>
+    guessLayout(
+      [
+        ['Source', 'Theme', heading],
+        ['Fair opens', 'guide', '3'],
+        ['展会开幕', 'guide', '1'],
+        ['展会开幕', 'trust', '2'],
+      ],
+      known,
+      'list',
+    ).uses;
+
+  expect(list('Times')).toEqual(['title', 'names', 'marks']);
+  expect(list('Page')).toEqual(['title', 'names', 'leave']);
+});

@@ -33,15 +33,32 @@ export interface MarginBar {
 }
 
 const LABEL_LINE = 18;
+const CODE_LINE = 17;
 const NOTE_LINE = 15;
 const LEAST_BAR = 5;
 const GAP = 2;
 /** How far below where it belongs a label may be pushed by those above it. */
 const MOST_DRIFT = 64;
 
-/** How high a label with this second line, or none, is in pixels. */
-export function labelHeight(note: string): number {
-  return LABEL_LINE + (note === '' ? 0 : NOTE_LINE);
+/** What stands left of a label and within its edges, at the usual lanes. */
+const BESIDE = 40;
+/** What an ellipsis and its sign take, where names above the code have given way. */
+const ABOVE = 28;
+
+/**
+ * How high a label is in pixels, beside a text with a margin as wide as `room`: its code, on a second line where one is
+ * too short, and its note. Rather too high than too low: labels must not lie over each other.
+ */
+export function labelHeight(
+  { label, note }: { readonly label: readonly string[]; readonly note: string },
+  room: number,
+): number {
+  const width = Array.from(label.at(-1) ?? '', (sign) => (sign > '\u2e7f' ? 13.5 : 7.2)).reduce(
+    (sum, each) => sum + each,
+    0,
+  );
+  const isLong = width > room - BESIDE - (label.length > 1 ? ABOVE : 0);
+  return LABEL_LINE + (isLong ? CODE_LINE : 0) + (note === '' ? 0 : NOTE_LINE);
 }
 
 interface Bar {

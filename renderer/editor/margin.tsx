@@ -52,7 +52,7 @@ interface MarginItemProps extends MarginProps {
 
 function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }: MarginItemProps) {
   const colour = `var(--code-${coding.colour})`;
-  const [root, ...below] = coding.label;
+  const above = coding.label.slice(0, -1);
   const shown = bar.labelTop !== null || (bar.part === 0 && (focused || hovered));
   return (
     <li>
@@ -101,8 +101,13 @@ function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }
         }}
       >
         <span className={styles.path}>
-          <strong>{root}</strong>
-          {below.length > 0 && <span> › {below.join(' › ')}</span>}
+          {above.length > 0 && (
+            <>
+              <span className={styles.above}>{above.join(' › ')}</span>
+              <span className={styles.between}> › </span>
+            </>
+          )}
+          <strong className={styles.code}>{coding.label.at(-1)}</strong>
         </span>
         {coding.note && <span className={styles.note}>{coding.note}</span>}
       </button>

@@ -8,7 +8,7 @@ export interface SurfaceCoding extends Span {
   readonly colour: number;
   /** Names from the root to the code. */
   readonly path: readonly string[];
-  /** As much of the path as the margin shows; the first name is printed bold. */
+  /** As much of the path as the margin shows; the last name, the code, is printed bold and cut last. */
   readonly label: readonly string[];
   /** The second line of the label: stance, memo, coder; empty for none. */
   readonly note: string;

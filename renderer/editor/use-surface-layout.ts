@@ -158,6 +158,8 @@ function barsOf(
   const first = visible.blocks[0]?.element.getBoundingClientRect();
   const last = visible.blocks.at(-1)?.element.getBoundingClientRect();
   if (!first || !last) return [];
+  // The last of the page is its margin.
+  const room = page.lastElementChild?.clientWidth ?? 0;
   const codings = index.near(visible.span).map((coding) => {
     const start = coding.start >= visible.span.start ? boxAt(visible, coding.start) : null;
     const end = coding.end <= visible.span.end ? boxAt(visible, coding.end - 1) : null;
@@ -166,7 +168,7 @@ function barsOf(
       lane: coding.lane,
       first: start && place(start, 'left'),
       last: end && place(end, 'right'),
-      labelHeight: labelHeight(coding.note),
+      labelHeight: labelHeight(coding, room),
     };
   });
   return layMargin(codings, first.top - origin.top, last.bottom - origin.top);

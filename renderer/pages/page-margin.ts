@@ -8,7 +8,7 @@ import { boxAt, stretchesOf, type PlacedText } from './placed-text.ts';
 
 /**
  * The margin of the pages near the screen, in pixels from the top of all pages. A coding that runs through several
- * columns or pages has a bar for each, and its label beside the first.
+ * columns or pages has a bar for each, and its label beside the first. `room` is how wide the margin is.
  */
 export function marginOfPages(
   placed: PlacedText,
@@ -16,6 +16,7 @@ export function marginOfPages(
   stack: PageStack,
   near: readonly number[],
   index: SpanIndex<SurfaceCoding>,
+  room: number,
 ): MarginBar[] {
   const runs = near.flatMap((page) => placed.pages[page] ?? []);
   const [first, last] = [stack.sheets[near[0] ?? -1], stack.sheets[near.at(-1) ?? -1]];
@@ -47,7 +48,7 @@ export function marginOfPages(
         lane: coding.lane,
         first: placeAt(Math.max(coding.start, begin.start), 'left'),
         last: placeAt(Math.min(coding.end, end.end) - 1, 'right'),
-        labelHeight: labelHeight(coding.note),
+        labelHeight: labelHeight(coding, room),
       };
     }),
   );

@@ -135,8 +135,8 @@ export function PageSurface(props: PageSurfaceProps) {
   usePageKeys(scroller, { text, selection, onZoom: changeZoom, onKey: props.onKey });
 
   const bars = useMemo(
-    () => marginOfPages(placed, text, stack, near, index),
-    [placed, text, stack, near, index],
+    () => marginOfPages(placed, text, stack, near, index, marginIn(frame.room)),
+    [placed, text, stack, near, index, frame.room],
   );
   const choose = (id: string): void => {
     onFocusCoding?.(id);

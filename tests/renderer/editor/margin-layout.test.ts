@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layMargin, type MarginCoding } from '#renderer/editor/margin-layout.ts';
+import { labelHeight, layMargin, type MarginCoding } from '#renderer/editor/margin-layout.ts';
 
 const line = 30;
 
@@ -16,6 +16,17 @@ function coding(
 }
 
 describe('the margin', () => {
+  it('gives a code a second line where its name is longer than the margin is wide, whatever stands above it', () => {
+    const high = (label: string[], room: number) => labelHeight({ label, note: '' }, room);
+    const long = 'standardisation and what firms say of it';
+
+    expect(high(['unclear returns'], 160)).toBe(18);
+    expect(high(['interview codes', 'challenges', 'learning'], 160)).toBe(18);
+    expect([high([long], 160), high([long], 400)]).toEqual([35, 18]);
+    expect(high(['企业在标准化工作中的困难'], 160)).toBe(35);
+    expect(labelHeight({ label: [long], note: 'qualifies' }, 160)).toBe(50);
+  });
+
   it('lets codings that share a line follow each other in one lane', () => {
     const [first, second] = layMargin(
       [coding('b', 0, [1, 0.5], [2, 1]), coding('a', 0, [0, 0], [1, 0.5])],

@@ -99,7 +99,9 @@ export function Verdict({ line: { verdict, stale }, words }: { line: ComparisonL
   return (
     <span className={styles.verdict}>
       <span className={cx(styles.dot, styles[value])} aria-hidden />
-      <span className={cx(stale && styles.stale)}>{verdictInWords(words, { value, stale })}</span>
+      <span className={cx(styles.wrapped, stale && styles.stale)}>
+        {verdictInWords(words, { value, stale })}
+      </span>
     </span>
   );
 }

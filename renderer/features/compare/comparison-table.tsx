@@ -59,7 +59,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'theme',
       title: t(props.ofThemes ? 'compare:column.theme' : 'compare:column.code'),
-      width: props.ofThemes ? (hasBars ? 168 : 128) : 240,
+      width: props.ofThemes ? (hasBars ? 168 : 112) : hasBars ? 240 : 160,
       minWidth: 110,
       grow: true,
       choosable: false,
@@ -116,9 +116,9 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: 'pattern',
       title: t('compare:column.pattern'),
-      width: lines.some(({ theme }) => theme.silence !== null) ? 128 : 116,
+      width: !hasBars ? 88 : lines.some(({ theme }) => theme.silence !== null) ? 128 : 116,
       choosable: false,
-      cell: ({ theme }) => patternInWords(words, theme, sides),
+      cell: ({ theme }) => <span className={styles.wrapped}>{patternInWords(words, theme, sides)}</span>,
       sortBy: ({ theme }) => patternInWords(words, theme, sides),
     },
     ...(props.withLabel
@@ -143,7 +143,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
     {
       id: VERDICT,
       title: t('compare:column.verdict'),
-      width: widthOfVerdicts(lines),
+      width: widthOfVerdicts(lines, hasBars),
       cell: (line) => <Verdict line={line} words={words} />,
       sortBy: ({ verdict }) => verdict?.value ?? null,
     },
@@ -176,10 +176,11 @@ const roomForBars = 1040;
 /** Room in px at the normal text size, by what stands in a cell. */
 const room = { around: 21, digit: 8, few: 36, share: 40, rank: 26, bar: 42, head: 7.2, arrow: 13 };
 
-function widthOfVerdicts(lines: readonly ComparisonLine[]): number {
+/** Where there is little room a verdict whose counts have changed stands in two lines. */
+function widthOfVerdicts(lines: readonly ComparisonLine[], hasBars: boolean): number {
   const given = lines.filter(({ verdict }) => verdict?.value);
   if (given.length === 0) return 96;
-  return given.some(({ stale }) => stale) ? 164 : 118;
+  return hasBars && given.some(({ stale }) => stale) ? 164 : 118;
 }
 
 /** Wide enough for its head and its widest cell. */

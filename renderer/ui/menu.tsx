@@ -1,5 +1,5 @@
 import { Check, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import {
   Header,
   Menu as AriaMenu,
@@ -22,6 +22,8 @@ export interface MenuEntry {
   readonly keys?: string | undefined;
   /** Shown as a tick; `undefined` where nothing can be ticked. */
   readonly checked?: boolean;
+  /** A choice for the lines beside it: ticking it leaves the menu open. */
+  readonly staysOpen?: boolean;
   /** Drawn in the colour of what removes. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
@@ -96,6 +98,19 @@ function Line({ entry, section }: { entry: MenuEntry; section: MenuSection }) {
       className={styles.option ?? ''}
       data-danger={entry.danger || undefined}
       {...(entry.checked === undefined ? {} : { 'aria-label': entry.label, 'aria-checked': entry.checked })}
+      {...(entry.staysOpen
+        ? {
+            shouldCloseOnSelect: false,
+            // A line without a link is a div.
+            render: (given) => (
+              <div
+                {...(given as ComponentProps<'div'>)}
+                role="menuitemcheckbox"
+                aria-checked={entry.checked}
+              />
+            ),
+          }
+        : {})}
     >
       {ticked && (
         <span className={cx(menuStyles.tick, entry.checked && menuStyles.ticked)}>

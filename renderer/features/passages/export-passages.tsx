@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { PassageFilter } from './passage-filter.ts';
@@ -25,8 +25,8 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
   const { t, language } = useWords();
   const project = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const { request } = asked;
-  // What people said in confidence is written to be read only when somebody asks for it, each time anew.
-  const [interviewExcerpts, setInterviewExcerpts] = useState(false);
+  // What people said in confidence is written to be read only where somebody has asked for it.
+  const [interviewExcerpts, setInterviewExcerpts] = useChoice('passages.excerpts', false);
   const save = (format: Format) =>
     host.saveAs(
       `${t('passages:export_of', { project, code: code.name })}.${format}`,
@@ -61,6 +61,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
               id: 'excerpts',
               label: t('passages:with_excerpts'),
               checked: interviewExcerpts,
+              staysOpen: true,
               run: () => setInterviewExcerpts(!interviewExcerpts),
             },
             ...readings.map(entry),

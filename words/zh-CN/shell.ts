@@ -49,7 +49,7 @@ export const shell: typeof English = {
   go_read: '转到“阅读”',
   go_codebook: '转到“代码本”',
   go_passages: '转到“片段”',
-  go_search: '前往检索',
+  go_search: '转到“检索”',
   go_tallies: '转到“统计”',
   go_compare: '转到“比较”',
   go_memos: '转到“备忘录”',

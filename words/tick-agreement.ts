@@ -1,7 +1,7 @@
 // What is to be known of a theme that was ticked by hand, beside its numbers: where totals stated by hand are others, what
 // could not be compared, and that hand and project agree on what could.
 import { agreementOn } from '#core/ticks/agreement.ts';
-import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { Reconciliation, ReconciledTheme } from '#core/ticks/reconcile.ts';
 import type { Words } from './words.ts';
 
 export interface Compared {
@@ -9,11 +9,26 @@ export interface Compared {
   readonly doubts: readonly string[];
   /** That both agree, and on what; null where they differ. */
   readonly agreement: string | null;
+  /** That sources are coded of which the sheet says nothing; null where none is. */
+  readonly outside: string | null;
 }
 
-export function comparedInWords({ t }: Words, theme: ReconciledTheme): Compared {
-  const { agreement, astray, stated, ticks, numbers, withoutSource, unclear } = theme;
-  const told = agreementOn(theme);
+export function comparedInWords(
+  { t }: Words,
+  { within, reach }: Pick<Reconciliation, 'within' | 'reach'>,
+  theme: ReconciledTheme,
+): Compared {
+  const { agreement, astray, stated, ticks, numbers, withoutSource, unclear, outside } = theme;
+  const { inSheet, compared, counted, contradicted } = reach;
+  const told = agreementOn(theme, reach);
+  const agreed = (): string => {
+    if (told === 'nothing') return t('ticks:no_differences_nothing');
+    const isElse = told === 'agree_else';
+    if (within === 'project')
+      return t(isElse ? 'ticks:agree_else_project' : 'ticks:agree_project', { count: counted, compared });
+    const key = compared === inSheet ? 'all' : 'some';
+    return t(isElse ? `ticks:agree_else_${key}` : `ticks:agree_${key}`, { count: inSheet, compared });
+  };
   const total = (): string => {
     if (astray) return t('ticks:stated_astray', { ...astray });
     if (agreement === 'neither' && numbers !== ticks)
@@ -25,7 +40,9 @@ export function comparedInWords({ t }: Words, theme: ReconciledTheme): Compared 
       ...(agreement === null || agreement === 'ticks' ? [] : [total()]),
       ...(withoutSource > 0 ? [t('ticks:without_source', { count: withoutSource })] : []),
       ...(unclear > 0 ? [t('ticks:unclear_of_theme', { count: unclear })] : []),
+      ...(contradicted > 0 ? [t('ticks:contradicted', { count: contradicted })] : []),
     ],
-    agreement: told === 'differ' ? null : t(`ticks:no_differences_${told}`),
+    agreement: told === 'differ' ? null : agreed(),
+    outside: outside > 0 ? t('ticks:outside', { count: outside }) : null,
   };
 }

@@ -1,24 +1,29 @@
 // How far the tally made by hand and the project are the same, and what speaks against it. That they agree is only said
 // where everything could be compared.
 import type { PlannedTheme } from './plan.ts';
-import type { Difference, ReconciledTheme } from './reconcile.ts';
+import type { Difference, Reach, ReconciledTheme } from './reconcile.ts';
 
-/** Whether hand and project count the source differently; a missing passage is only to be known. */
+/** Only to be known: a missing passage, and sources on which nothing was compared. */
+const known: readonly Difference['what'][] = ['no_passage', 'contradicted', 'not_in_sheet'];
+
+/** Whether hand and project count the source differently. */
 export function isCountedOtherwise({ what }: Pick<Difference, 'what'>): boolean {
-  return what !== 'no_passage';
+  return !known.includes(what);
 }
 
 /**
  * How far hand and project agree on a theme. `agree`: each tick has a source, each cell is clear, and the total stated is
- * theirs. `agree_here`: on what has a source. `agree_else`: on all but what is unclear or stated otherwise. `nothing`: no
+ * theirs. `agree_here`: on what has a source. `agree_else`: on all but what is unclear, stated otherwise, or said otherwise
+ * by two rows of one source. `nothing`: no
  * row has a source, so that nothing can be compared.
  */
 export function agreementOn(
   theme: Pick<ReconciledTheme, 'agreement' | 'withoutSource' | 'unclear' | 'rowsHere' | 'differences'>,
+  { contradicted }: Pick<Reach, 'contradicted'>,
 ): 'agree' | 'agree_here' | 'agree_else' | 'differ' | 'nothing' {
   if (theme.rowsHere === 0) return 'nothing';
   if (theme.differences.some(isCountedOtherwise)) return 'differ';
-  if (theme.unclear > 0 || theme.agreement === 'neither') return 'agree_else';
+  if (theme.unclear > 0 || contradicted > 0 || theme.agreement === 'neither') return 'agree_else';
   return theme.withoutSource > 0 ? 'agree_here' : 'agree';
 }
 

@@ -22,9 +22,20 @@ export interface Side {
 
 /**
  * `not_coded`: ticked, and nothing of the theme here. `no_passage`: ticked, and coded here as a whole only.
- * `not_ticked`: coded here and not ticked. `not_counted`: ticked, and outside of the count.
+ * `not_ticked`: coded here and not ticked. `not_counted`: ticked, and outside of the count. `contradicted`: ticked or coded,
+ * and not compared, since several rows mean the source and are not alike. `not_in_sheet`: coded here and outside of the
+ * sheet, whose sources alone are counted.
  */
-export type DifferenceKind = 'not_coded' | 'no_passage' | 'not_ticked' | 'not_counted';
+export type DifferenceKind =
+  | 'not_coded'
+  | 'no_passage'
+  | 'not_ticked'
+  | 'not_counted'
+  | 'contradicted'
+  | 'not_in_sheet';
+
+/** Which sources are counted: those of the sheet, or all of the request. */
+export type Within = 'sheet' | 'project';
 
 export interface Difference {
   readonly sourceId: string;
@@ -66,9 +77,25 @@ export interface ReconciledTheme {
   readonly rowsHere: number;
   readonly sides: readonly Side[];
   readonly differences: readonly Difference[];
+  /** Sources of the request that are coded with the theme, and are not in the sheet. */
+  readonly outside: number;
+}
+
+/** What was compared. */
+export interface Reach {
+  /** Sources of the sheet, those apart that are named twice. */
+  readonly inSheet: number;
+  /** Those of them that are among the counted. */
+  readonly compared: number;
+  /** All that are counted. */
+  readonly counted: number;
+  /** Sources that are here and are not compared, since their rows contradict each other. */
+  readonly contradicted: number;
 }
 
 export interface Reconciliation {
+  readonly within: Within;
+  readonly reach: Reach;
   readonly themes: readonly ReconciledTheme[];
   /** How many sources of each kind are counted. */
   readonly base: readonly { readonly kind: SourceKind; readonly sources: number }[];
@@ -85,7 +112,7 @@ export interface Reconciliation {
 
 /**
  * Sets the sheet beside the codings. A tick in any column of a theme counts, and counts once. The sources counted are those
- * of the request, which is of the sheet's own by default.
+ * of the request, or of them the sheet's own.
  */
 export function reconcile(
   sheet: TickSheet,
@@ -93,19 +120,25 @@ export function reconcile(
   corpus: Corpus,
   codings: CodingTable,
   request: CountingRequest,
+  within: Within,
 ): Reconciliation {
-  const codeIds = [...new Set(themes.flatMap(({ codeId }) => codeId ?? []))];
-  const asked = { ...request, of: codeIds, unit: 'sources' } as const;
-  const any = sourceMatrix(corpus, codings, asked);
-  const spans = sourceMatrix(corpus, codings, { ...asked, basis: 'spans' });
-  const counted = any.rows.flatMap(({ source, counted: isCounted }, at) =>
-    isCounted ? [{ source, at }] : [],
-  );
-  const inBase = new Set(counted.map(({ source }) => source.id));
   const rowsOf = Map.groupBy(
     rows.flatMap(({ sourceId }, at) => (sourceId === null ? [] : [{ sourceId, at }])),
     ({ sourceId }) => sourceId,
   );
+  const contradictedBy = contradictions(rows);
+  const codeIds = [...new Set(themes.flatMap(({ codeId }) => codeId ?? []))];
+  const whole = { ...request, of: codeIds, unit: 'sources' } as const;
+  const ownScope = { ...request.scope, sourceIds: [...rowsOf.keys()] };
+  const asked = within === 'sheet' ? { ...whole, scope: ownScope } : whole;
+  const any = sourceMatrix(corpus, codings, asked);
+  const spans = sourceMatrix(corpus, codings, { ...asked, basis: 'spans' });
+  const wide = within === 'sheet' ? sourceMatrix(corpus, codings, whole) : any;
+  const counted = any.rows.flatMap(({ source, counted: isCounted }, at) =>
+    isCounted ? [{ source, at }] : [],
+  );
+  const inBase = new Set(counted.map(({ source }) => source.id));
+  const isOutside = (sourceId: string): boolean => !rowsOf.has(sourceId) && !contradictedBy.has(sourceId);
   const kinds = (['document', 'interview'] as const).filter((kind) =>
     counted.some(({ source }) => source.kind === kind),
   );
@@ -148,7 +181,7 @@ export function reconcile(
       because: Difference['because'] = null,
     ): Difference[] => {
       const source = corpus.tables.source.get(sourceId);
-      const own = rowsOf.get(sourceId) ?? [];
+      const own = rowsOf.get(sourceId) ?? contradictedBy.get(sourceId) ?? [];
       const unclear = own.flatMap(({ at }) =>
         columns.flatMap(({ index }) => sheet.sources[at]?.unclear.get(index) ?? []),
       );
@@ -167,6 +200,13 @@ export function reconcile(
         : [];
     };
     const ticked = [...rowsOf.keys()].filter((sourceId) => tickedAt(sourceId).length > 0);
+    const codedAnywhere = wide.rows.flatMap(({ source, counted: isCounted, cells }) =>
+      isCounted && cells[column] === 1 ? [source.id] : [],
+    );
+    const outside = codedAnywhere.filter(isOutside);
+    const contradicted = [...contradictedBy].flatMap(([sourceId, own]) =>
+      codedAnywhere.includes(sourceId) || own.some(({ at }) => isTicked(at)) ? [sourceId] : [],
+    );
     const ofSources = ticked.reduce((sum, sourceId) => sum + tickedAt(sourceId).length, 0);
     return [
       {
@@ -192,11 +232,13 @@ export function reconcile(
           coded: count(kind, ({ isCoded }) => isCoded),
           withPassage: count(kind, ({ hasPassage }) => hasPassage),
         })),
+        outside: outside.length,
         differences:
           codeId === null
             ? []
             : [
                 ...found.flatMap(({ source, isCoded, hasPassage, isTicked: isOne }) => {
+                  if (contradictedBy.has(source.id)) return [];
                   if (isOne && !isCoded) return told(source.id, 'not_coded');
                   if (isOne && !hasPassage) return told(source.id, 'no_passage');
                   return isCoded && !isOne ? told(source.id, 'not_ticked') : [];
@@ -204,11 +246,21 @@ export function reconcile(
                 ...ticked
                   .filter((sourceId) => !inBase.has(sourceId))
                   .flatMap((sourceId) => told(sourceId, 'not_counted', reasonOf(corpus, sourceId))),
+                ...contradicted.flatMap((sourceId) => told(sourceId, 'contradicted')),
+                ...(within === 'sheet' ? outside : []).flatMap((sourceId) => told(sourceId, 'not_in_sheet')),
               ],
       },
     ];
   });
+  const unfound = rows.filter(({ sourceId, outcome }) => sourceId === null && outcome !== 'repeated').length;
   return {
+    within,
+    reach: {
+      inSheet: rowsOf.size + contradictedBy.size + unfound,
+      compared: [...rowsOf.keys()].filter((sourceId) => inBase.has(sourceId)).length,
+      counted: counted.filter(({ source }) => !contradictedBy.has(source.id)).length,
+      contradicted: contradictedBy.size,
+    },
     themes: reconciled,
     base: kinds.map((kind) => ({
       kind,
@@ -221,6 +273,16 @@ export function reconcile(
     }),
     facts: any.tally.facts,
   };
+}
+
+/** The sources that several rows mean and mark otherwise, with those rows. */
+function contradictions(
+  rows: readonly PlannedRow[],
+): Map<string, readonly { readonly sourceId: string; readonly at: number }[]> {
+  const repeated = rows.flatMap(({ outcome, candidates: [sourceId] }, at) =>
+    outcome === 'repeated' && sourceId !== undefined ? [{ sourceId, at }] : [],
+  );
+  return Map.groupBy(repeated, ({ sourceId }) => sourceId);
 }
 
 function reasonOf({ tables }: Corpus, sourceId: string): Difference['because'] {

@@ -23,6 +23,7 @@ const tallyColumns: readonly Column[] = [
   ]),
   { key: 'sources_that_differ', kind: 'number' },
   { key: 'sources_without_passage', kind: 'number' },
+  { key: 'sources_coded_outside_of_sheet', kind: 'number' },
 ];
 
 const differenceColumns: readonly Column[] = [
@@ -58,7 +59,8 @@ export function tallyTable({ themes }: Reconciliation): Table {
         ),
       ),
       codeId === null ? null : differences.filter(isCountedOtherwise).length,
-      codeId === null ? null : differences.filter((each) => !isCountedOtherwise(each)).length,
+      codeId === null ? null : differences.filter(({ what }) => what === 'no_passage').length,
+      codeId === null ? null : theme.outside,
     ]),
   };
 }

@@ -33,20 +33,28 @@ export interface PlannedSheet {
   readonly columns: readonly SheetColumn[];
   /** Columns that hold something and are neither brought in nor left out by choice. */
   readonly left: readonly LeftColumn[];
+  /** What has to be said before there is a plan; only where the sheet is shown anyway. */
+  readonly missing: 'titles' | 'themes' | null;
   readonly read: TickSheet;
   readonly plan: TickPlan;
   /** Names the plan: the same file, choices and project give the same. */
   readonly basis: string;
 }
 
+const nothingRead: TickSheet = { themes: [], sources: [], sums: 0, sumRows: [], nameless: [] };
+
 /** Lines among which the header may be chosen. */
 const LINES = 10;
 
 /**
  * Reads the sheet and plans it: the one that is named, else the first that has ticks. Throws AppError for a file that is no
- * table, or in which no ticks can be found.
+ * table, or in which no ticks can be found; one that is shown `anyway` has an empty plan then.
  */
-export async function plannedSheet(context: JobContext, input: SheetInput): Promise<PlannedSheet> {
+export async function plannedSheet(
+  context: JobContext,
+  input: SheetInput,
+  anyway = false,
+): Promise<PlannedSheet> {
   const { name } = input.file;
   const { corpus } = context.counting;
   const fold = foldedName();
@@ -54,13 +62,18 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
   const codeNamed = codeMatcher(corpus.codebook, fold);
   const isCode = (heading: string): boolean => codeNamed(heading).codeId !== null;
   const known = { isSource: sources.knows, isCode };
-  const { read, lines } = await tickedSheet(context, input, known);
+  const { read, lines } = await tickedSheet(context, input, known, anyway);
   for (const { sourceId } of input.rows) if (sourceId !== null) get(context.db, 'source', sourceId);
   for (const { as } of input.themes) if (as !== null && as !== 'new') get(context.db, 'code', as);
   const { layout, said } = laidOut(lines, input, known);
   const table = turned(lines, layout.shape);
   const headings = headingsOf(table, layout.header);
-  const found = sheetOf(lines, layout, name, known);
+  const missing = layout.uses.includes('title')
+    ? layout.uses.includes(layout.shape === 'list' ? 'names' : 'theme')
+      ? null
+      : 'themes'
+    : 'titles';
+  const found = anyway && missing !== null ? nothingRead : sheetOf(lines, layout, name, known);
   const sums = new Set(found.sumRows);
   const plan = planTicks(
     found,
@@ -88,6 +101,7 @@ export async function plannedSheet(context: JobContext, input: SheetInput): Prom
       sample: samplesOf(table, layout.header, at, sums),
     })),
     left: leftColumns(table, layout, new Set(said.keys())),
+    missing,
     read: found,
     plan,
     basis: hashOf(JSON.stringify([plan, layout])),

@@ -13,17 +13,26 @@ interface Sheet {
   readonly lines: readonly (readonly string[])[];
 }
 
-/** The sheet that is named, else the first that has ticks. Throws AppError where it cannot be read, or none has. */
-export async function tickedSheet(context: JobContext, input: SheetInput, known: Known): Promise<Sheet> {
+/**
+ * The sheet that is named, else the first that has ticks. Throws AppError where it cannot be read, or where none has and
+ * none is wanted `anyway`.
+ */
+export async function tickedSheet(
+  context: JobContext,
+  input: SheetInput,
+  known: Known,
+  anyway = false,
+): Promise<Sheet> {
   const { name } = input.file;
   const first = await readSheet(context, input, input.sheet);
   const others = first.read.sheets.filter((each) => each !== first.read.sheet);
   // What is said of columns is said of the sheet that is found.
   const asked = { ...input, uses: [], shape: null, header: null };
   const found = ticksIn(first, asked, known);
+  const isRefused = found === 'none' && input.uses.length === 0 && !anyway;
   if (found === 'ticks' || others.length === 0) return first;
   if (input.sheet !== null) {
-    if (found === 'none' && input.uses.length === 0)
+    if (isRefused)
       throw new AppError('invalid', 'ticks:no_themes_here', {
         name,
         sheet: input.sheet,
@@ -40,8 +49,8 @@ export async function tickedSheet(context: JobContext, input: SheetInput, known:
     if (sheet && ticksIn(sheet, asked, known) === 'ticks') return sheet;
   }
   // What it has not is said of the sheet that was likely meant.
-  if (input.named.length > 0) return await tickedSheet(context, { ...input, named: [] }, known);
-  if (found === 'none' && input.uses.length === 0)
+  if (input.named.length > 0) return await tickedSheet(context, { ...input, named: [] }, known, anyway);
+  if (isRefused)
     throw new AppError('invalid', 'ticks:no_themes_anywhere', { name, sheets: first.read.sheets.join(', ') });
   return first;
 }

@@ -43,16 +43,19 @@ const countedObject = z.strictObject(counted);
 export interface TicksReconciliation extends Reconciliation {
   readonly name: string;
   readonly shape: Shape;
-  readonly within: 'sheet' | 'project';
   /** Rows of the sheet, and those of them that have a source here. */
   readonly rows: number;
   readonly matched: number;
 }
 
 export const ticks = {
-  /** What a sheet of ticks would become: which rows are which sources, which columns which codes, and what is unclear. */
-  preview: job(z.strictObject(sheetInput), async (context, input) =>
-    toldOf(await plannedSheet(context, input)),
+  /**
+   * What a sheet of ticks would become: which rows are which sources, which columns which codes, and what is unclear. A
+   * sheet without ticks is shown `anyway` where the analyst can say what its columns are.
+   */
+  preview: job(
+    z.strictObject({ ...sheetInput, anyway: z.boolean().default(false) }),
+    async (context, { anyway, ...input }) => toldOf(await plannedSheet(context, input, anyway)),
   ),
 
   /**
@@ -147,12 +150,10 @@ function reconciled(
   { file, within: asked, request }: Pick<z.output<typeof countedObject>, 'file' | 'within' | 'request'>,
 ): TicksReconciliation {
   const within = asked ?? (shape === 'list' ? 'project' : 'sheet');
-  const own = plan.rows.flatMap(({ sourceId }) => sourceId ?? []);
-  const scope = within === 'sheet' ? { ...request.scope, sourceIds: own } : request.scope;
   const { corpus, codings } = context.counting;
   const { rows, matched } = plan.counts;
-  const found = reconcile(read, plan, corpus, codings, { denominator: 'all', ...request, scope });
-  return { name: file.name, shape, within, rows, matched, ...found };
+  const found = reconcile(read, plan, corpus, codings, { denominator: 'all', ...request }, within);
+  return { name: file.name, shape, rows, matched, ...found };
 }
 
 async function workbookOf(

@@ -184,3 +184,41 @@ test('what is no sheet of ticks is refused in the dialog, in the language of the
   expect(await page.getByRole('button', { name: '导入 0 个勾选' }).isDisabled()).toBe(true);
   expect(concord.complaints).toEqual([]);
 });
+
+test('a workbook without ticks lets one choose its sheet, and a cell that cannot be parted is said', async () => {
+  using folder = testFolder();
+  await using concord = await concordInBrowser({ project: sample(folder.path) });
+  const { page } = concord;
+  const sheet = (name: string, heading: string) => ({
+    name,
+    widths: [20],
+    rows: [
+      ['Title', heading],
+      ['Fair opens', 'seen twice'],
+      ['Fair closes', 'of the hall'],
+    ],
+  });
+  const path = join(folder.path, 'remarks.xlsx');
+  writeFileSync(path, await writeXlsx([sheet('Cover', 'Note'), sheet('2019', 'Remark')], '2026-03-14'));
+  const list = join(folder.path, 'list.csv');
+  writeFileSync(list, 'Source,Theme\nFair opens,"Rules, and more"\nFair closes,guide\n');
+  await page.getByRole('button', { name: 'New interview' }).waitFor();
+
+  await bring(page, path, ['ticks', 'Choose a file']);
+  await sheetDialog(page).getByText('None of the sheets of “remarks.xlsx” has a column with ticks').waitFor();
+  await sheetDialog(page).getByRole('button', { name: 'Cover Sheet' }).press('Enter');
+  await page.getByRole('option', { name: '2019' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await sheetDialog(page).getByText('The sheet “2019” of “remarks.xlsx” has no column with ticks.').waitFor();
+  expect(await sheetDialog(page).getByRole('button', { name: 'Only compare' }).isDisabled()).toBe(true);
+  await sheetDialog(page).getByRole('button', { name: 'What “Remark” is taken as' }).press('Enter');
+  await page.getByRole('option', { name: 'New code “Remark”' }).click();
+  await sheetDialog(page).getByText('2 cells are neither ticks nor empty').waitFor();
+
+  const chooser = page.waitForEvent('filechooser');
+  await sheetDialog(page).getByRole('button', { name: 'Choose another file' }).click();
+  await (await chooser).setFiles(list);
+  await sheetDialog(page).getByText('“Rules, and more” looks like several themes').waitFor();
+  expect(concord.complaints).toEqual([]);
+});

@@ -147,14 +147,37 @@ export const ticks = {
   again_other: '{{count, number}} ticks tick a source once more.',
   no_code: 'There is no such code here yet.',
   differences_of: 'Sources to look at for “{{theme}}”',
-  no_differences_agree_here: 'On every source that is here hand and project agree.',
-  no_differences_agree_else: 'On all else hand and project agree.',
-  no_differences_agree: 'Hand and project agree on every source.',
+  agree_all_one: 'Hand and project agree on the one source in the sheet.',
+  agree_all_other: 'Hand and project agree on all {{count, number}} sources in the sheet.',
+  agree_some_one: 'Hand and project agree on {{compared, number}} of {{count, number}} source in the sheet.',
+  agree_some_other:
+    'Hand and project agree on {{compared, number}} of the {{count, number}} sources in the sheet.',
+  agree_else_all_one: 'On all else hand and project agree, in the one source in the sheet.',
+  agree_else_all_other: 'On all else hand and project agree, in all {{count, number}} sources in the sheet.',
+  agree_else_some_one:
+    'On all else hand and project agree, in {{compared, number}} of {{count, number}} source in the sheet.',
+  agree_else_some_other:
+    'On all else hand and project agree, in {{compared, number}} of the {{count, number}} sources in the sheet.',
+  agree_project_one:
+    'Hand and project agree on the one source in scope; {{compared, number}} is in the sheet.',
+  agree_project_other:
+    'Hand and project agree on all {{count, number}} sources in scope, {{compared, number}} of them in the sheet.',
+  agree_else_project_one: 'On all else hand and project agree, in the one source in scope.',
+  agree_else_project_other:
+    'On all else hand and project agree, in {{count, number}} sources in scope, {{compared, number}} of them in the sheet.',
+  contradicted_one:
+    '{{count, number}} source that is here is not compared, since its rows in the sheet contradict each other.',
+  contradicted_other:
+    '{{count, number}} sources that are here are not compared, since their rows in the sheet contradict each other.',
+  outside_one: '{{count, number}} source that is not in the sheet is coded with it here.',
+  outside_other: '{{count, number}} sources that are not in the sheet are coded with it here.',
   no_differences_nothing: 'No row of the sheet has a source here: nothing could be compared.',
   what_not_coded: 'Ticked by hand, not coded here',
   what_no_passage: 'Ticked by hand, coded as a whole, but on no passage',
   what_not_ticked: 'Coded here, not ticked by hand',
   what_not_counted: 'Ticked by hand, but outside of this count',
+  what_contradicted: 'Not compared: its rows in the sheet contradict each other',
+  what_not_in_sheet: 'Coded here, and not in the sheet',
   because_excluded: 'excluded',
   because_duplicate: 'linked as a duplicate',
   because_outside: 'not among what is counted',
@@ -182,8 +205,9 @@ export const ticks = {
   cli_one_sheet: 'Sheets of ticks are brought in one by one. Name one file.',
   cli_theme: '{{name}}: {{ticks}} ticked by hand{{stated}}; {{sides}}. {{differ}}',
   cli_theme_alone: '{{name}}: {{ticks}} ticked by hand{{stated}}. {{differ}}',
-  cli_several:
-    '! {{name}}: this looks like several themes, of which not all are known, and was taken for one. Give each a line of its own, or make the codes first.',
+  cli_several: '! {{why}}',
+  several:
+    '“{{name}}” looks like several themes, of which not all are known, and was taken for one. Give each a line of its own, or make the codes first.',
   cli_no_source:
     'No row of “{{name}}” could be given a source here, for the reasons above: nothing is brought in, and nothing can be compared. Bring the sources in first, or call them in the sheet as they are called here, by title, file name, label or number.',
   cli_document: 'documents: {{ticked}} ticked, {{coded}} coded, {{withPassage}} on a passage',
@@ -198,6 +222,8 @@ export const ticks = {
   cli_not_counted_other: 'Ticked and outside of this count: {{count, number}} sources.',
   cli_no_passage_one: 'Coded as a whole, on no passage: {{count, number}} source.',
   cli_no_passage_other: 'Coded as a whole, on no passage: {{count, number}} sources.',
+  cli_within:
+    'with --ticks: compare the sources of the sheet, or all in scope; without it the sheet’s, of a list all',
   cli_stated: ' ({{stated}} stated)',
   cli_done:
     'Ticks: {{codings}} made codings, {{present}} were here already, {{withoutSource}} in rows without a source, {{leftOut}} left out, {{unclear}} cells unclear. New codes: {{newCodes}}.',
@@ -209,7 +235,14 @@ export const ticks = {
   cli_left_theme: '! {{name}}: {{why}}',
   cli_nameless: '! {{at}} is left out: {{why}}',
   left_unheaded: 'No heading names its theme.',
-  left_numbers: 'Its numbers run on or are large, as those of pages or years, and are no ticks.',
+  left_numbers: 'Its numbers look like those of a list, of pages or of years, and not like ticks.',
+  left_as_numbers_one:
+    'The column {{names}} is left out: its numbers look like those of a list, of pages or of years, and not like ticks. It may be taken otherwise below.',
+  left_as_numbers_other:
+    'The columns {{names}} are left out: their numbers look like those of a list, of pages or of years, and not like ticks. They may be taken otherwise below.',
+  left_name: '“{{name}}”',
+  cli_left_numbers:
+    'A column of numbers that is a theme all the same is brought in by naming it with all other themes: --themes "ONE,OTHER".',
   left_text: 'Less than half of its cells are ticks, and no code has its name.',
   left_other: 'It is neither source, theme nor tick.',
   row_nameless: 'It names no source.',

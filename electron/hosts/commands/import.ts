@@ -43,6 +43,7 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     })
     .option('--sheet <name>', t('command_line:import_sheet'))
     .option('--themes <headings>', t('command_line:import_themes'))
+    .addOption(new Option('--within <sources>', t('ticks:cli_within')).choices(['sheet', 'project']))
     .addOption(
       new Option('--comments', t('command_line:import_comments')).conflicts([
         'codebook',
@@ -122,7 +123,7 @@ function refuseIdle(options: ImportOptions, project: string | null, isCodebook: 
     if (option !== undefined)
       throw new AppError('invalid', 'command_line:import_of_projects', { option: told(option) });
   }
-  const ofTicks = { headerRow: 'header-row', sheet: 'sheet', themes: 'themes' } as const;
+  const ofTicks = { headerRow: 'header-row', sheet: 'sheet', themes: 'themes', within: 'within' } as const;
   for (const [option, spelled] of Object.entries(ofTicks))
     if (!options.ticks && options[option as keyof typeof ofTicks] !== undefined)
       throw new AppError('invalid', 'command_line:import_of_ticks', { option: told(spelled) });

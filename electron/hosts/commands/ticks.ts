@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { looksSeveral } from '#core/ticks/list-names.ts';
-import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { ReconciledTheme, Within } from '#core/ticks/reconcile.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import { sheetPlace, unclearSign } from '#words/sheet-place.ts';
 import { comparedInWords } from '#words/tick-agreement.ts';
@@ -20,6 +20,7 @@ export interface TicksOptions {
   readonly headerRow?: number;
   readonly sheet?: string;
   readonly themes?: string;
+  readonly within?: Within;
 }
 
 /** So many rows are named; `--report` holds them all. */
@@ -34,7 +35,7 @@ export async function importTicks(
   terminal: Terminal,
   project: string,
   files: readonly string[],
-  { dryRun = false, encoding, report, headerRow, sheet, themes }: TicksOptions,
+  { dryRun = false, encoding, report, headerRow, sheet, themes, within }: TicksOptions,
 ): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new AppError('invalid', 'ticks:cli_one_sheet');
@@ -51,9 +52,10 @@ export async function importTicks(
       if (!(error instanceof AppError) || !error.key.startsWith('ticks:no_themes')) throw error;
       throw new AppError('invalid', 'ticks:cli_say_which', { why: sentence(terminal.words, error) });
     });
-    const found = await api.ticks.reconcile(input);
+    const asked = { ...input, ...(within === undefined ? {} : { within }) };
+    const found = await api.ticks.reconcile(asked);
     await keep?.({ import: plan, reconciliation: found }, (to, format) =>
-      api.ticks.export({ ...input, to, format, language: terminal.language }),
+      api.ticks.export({ ...asked, to, format, language: terminal.language }),
     );
     print(plan, found, dryRun, terminal);
   });
@@ -87,6 +89,7 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
   };
   for (const { key, parameters } of plan.notes) say(t(key, { ...parameters }));
   sayFew(columnLines(plan, terminal));
+  if (plan.left.some(({ because }) => because === 'numbers')) say(t('ticks:cli_left_numbers'));
   sayFew(rowLines(plan, terminal));
   sayFew(namelessLines(plan, terminal));
   if (plan.sums > 0) say(t('ticks:sums', { count: plan.sums }));
@@ -97,7 +100,8 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
     const { name, by, isRefused } = first;
     if (others.length > 0) say(t('ticks:cli_alike', { name, count: others.length + 1 }));
     if (by === 'new' && plan.counts.newCodes > 0) say(t('ticks:cli_new', { name }));
-    if (by === 'new' && plan.shape === 'list' && looksSeveral(name)) say(t('ticks:cli_several', { name }));
+    if (by === 'new' && plan.shape === 'list' && looksSeveral(name))
+      say(t('ticks:cli_several', { why: t('ticks:several', { name }) }));
     if (by === 'ambiguous') say(t('ticks:cli_choose_theme', { name }));
     if (isRefused) say(t('ticks:cli_left_theme', { name, why: t('ticks:retired') }));
   }
@@ -109,7 +113,7 @@ function print(plan: TicksImport, found: TicksReconciliation, dryRun: boolean, t
     if (!dryRun) throw new AppError('invalid', 'ticks:cli_no_source', nobody);
     return say(t('ticks:cli_no_source', nobody));
   }
-  for (const theme of found.themes) say(themeLine(theme, terminal));
+  for (const theme of found.themes) say(themeLine(theme, found, terminal));
   const left = counts.leftOut + counts.refused + plan.held.length;
   say(t(`ticks:cli_${dryRun ? 'would' : 'done'}`, { ...counts, leftOut: left }));
   const ticked = plan.left.filter(({ ticks }) => ticks > 0).length;
@@ -177,17 +181,19 @@ function rowLines({ rows, shape }: TicksImport, { words }: Terminal): string[] {
   });
 }
 
-function themeLine(theme: ReconciledTheme, terminal: Terminal): string {
+function themeLine(theme: ReconciledTheme, found: TicksReconciliation, terminal: Terminal): string {
   const { name, ticks, stated, codeId, sides } = theme;
   const { words } = terminal;
   const { t } = words;
   const both = sides.map(({ kind, ticked, coded, withPassage }) =>
     t(codeId === null ? `ticks:cli_only_${kind}` : `ticks:cli_${kind}`, { ticked, coded, withPassage }),
   );
-  const { doubts, agreement } = comparedInWords(words, theme);
+  const { doubts, agreement, outside } = comparedInWords(words, found, theme);
   const told = [
     ...doubts,
-    ...(codeId === null ? [t('ticks:no_code')] : [agreement ?? [], differencesIn(theme, terminal)].flat()),
+    ...(codeId === null
+      ? [t('ticks:no_code')]
+      : [agreement ?? [], differencesIn(theme, terminal), outside ?? []].flat()),
   ];
   return t(both.length === 0 ? 'ticks:cli_theme_alone' : 'ticks:cli_theme', {
     name,

@@ -84,7 +84,7 @@ export function Comparison() {
       </div>
       <div className={styles.comparison}>
         <ThemeTable found={found} chosen={chosen?.place ?? null} onChoose={choose} />
-        {chosen && <ThemeDifferences theme={chosen} shape={shape} />}
+        {chosen && <ThemeDifferences theme={chosen} found={found} />}
       </div>
       {rowsAstray.length > 0 && <RowsAstray rows={rowsAstray} shape={shape} />}
       <Note title={t('ticks:method')} copyText={method}>

@@ -1,3 +1,4 @@
+import { looksSeveral } from '#core/ticks/list-names.ts';
 import { encodingOptions } from '#renderer/features/imports/encodings.ts';
 import { noteSentence } from '#renderer/features/imports/report-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -18,15 +19,18 @@ const SIGNS = 5;
 const shapes = ['rows', 'columns', 'list'] as const;
 
 interface SheetViewProps {
+  /** Of its file. */
+  readonly name: string;
   readonly plan: TicksImport;
   readonly asThemes: boolean;
   readonly onAsThemes: (asThemes: boolean) => void;
 }
 
 /** What a sheet holds and would become: how it is drawn, its columns, its rows, and what cannot be told. */
-export function SheetView({ plan, asThemes, onAsThemes }: SheetViewProps) {
+export function SheetView({ name, plan, asThemes, onAsThemes }: SheetViewProps) {
   const words = useWords();
   const { t } = words;
+  const { said } = useTicksDesk();
   const { counts } = plan;
   const numbers = [
     { label: t('ticks:of_rows', { count: counts.rows, matched: counts.matched }), isNone: false },
@@ -37,6 +41,14 @@ export function SheetView({ plan, asThemes, onAsThemes }: SheetViewProps) {
   ];
   const sources = useProject((state) => state.tables.source);
   const { told, warned } = remarksOf(words, plan, (id) => sources.get(id)?.title ?? '');
+  if (plan.missing !== null)
+    return (
+      <>
+        <Drawn plan={plan} />
+        <Note tone="danger">{missingSentence(words, plan, name, said.sheet)}</Note>
+        <ColumnUses plan={plan} />
+      </>
+    );
   return (
     <>
       <Drawn plan={plan} />
@@ -114,6 +126,21 @@ function Drawn({ plan }: { plan: TicksImport }) {
   );
 }
 
+/** Why nothing can come of the sheet as it is understood. Another sheet, or what its columns are, may be chosen. */
+function missingSentence(
+  { t }: Words,
+  { missing, sheet, sheets }: TicksImport,
+  name: string,
+  asked: string | null,
+): string {
+  if (missing === 'titles') return t('ticks:no_titles', { name });
+  if (sheets.length < 2) return t('ticks:no_themes', { name });
+  const separator = t('exports:list.separator');
+  if (asked === null) return t('ticks:no_themes_anywhere', { name, sheets: sheets.join(separator) });
+  const others = sheets.filter((each) => each !== sheet).join(separator);
+  return t('ticks:no_themes_here', { name, sheet: sheet ?? asked, others });
+}
+
 /** What is to be known of the sheet, and what of it is lost unless one sees to it; a sentence each. */
 function remarksOf(
   words: Words,
@@ -121,21 +148,30 @@ function remarksOf(
   titleOf: (sourceId: string) => string,
 ): { told: string[]; warned: string[] } {
   const { t } = words;
-  const { counts, themes, held, unclear, sums, nameless, notes, shape } = plan;
+  const { counts, themes, held, unclear, sums, nameless, notes, shape, left } = plan;
   const heldBack = held.slice(0, SIGNS).map(({ sourceId, place }) => {
     const theme = themes.find((each) => each.place === place)?.name ?? '';
     return t('ticks:held_of', { title: titleOf(sourceId), theme });
   });
   const numbered = themes.reduce((sum, theme) => sum + theme.numbered, 0);
   const signs = unclear.slice(0, SIGNS).map((sign) => unclearSign(words, shape, sign));
+  const several = themes.filter(({ by, name }) => by === 'new' && shape === 'list' && looksSeveral(name));
+  const numbers = left.filter(({ because }) => because === 'numbers');
+  const names = numbers.map(({ name }) => t('ticks:left_name', { name })).join(t('exports:list.separator'));
   const isQuiet = ({ key }: { key: string }): boolean => key === 'reading:other_sheets';
   const noted = (which: typeof notes): string[] => which.map((note) => noteSentence(words, note));
   const counted = (count: number, key: 'sums' | 'numbered' | 'nameless' | 'held' | 'refused'): string[] =>
     count > 0 ? [t(`ticks:${key}`, { count })] : [];
   return {
-    told: [...noted(notes.filter(isQuiet)), ...counted(sums, 'sums'), ...counted(numbered, 'numbered')],
+    told: [
+      ...noted(notes.filter(isQuiet)),
+      ...counted(sums, 'sums'),
+      ...counted(numbered, 'numbered'),
+      ...(numbers.length > 0 ? [t('ticks:left_as_numbers', { count: numbers.length, names })] : []),
+    ],
     warned: [
       ...noted(notes.filter((note) => !isQuiet(note))),
+      ...several.slice(0, SIGNS).map(({ name }) => t('ticks:several', { name })),
       ...counted(nameless.length, 'nameless'),
       ...counted(held.length, 'held'),
       ...heldBack,

@@ -7,24 +7,36 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import { sheetPlace } from '#words/sheet-place.ts';
 import { comparedInWords } from '#words/tick-agreement.ts';
+import type { TicksReconciliation } from '#electron/services/ticks.ts';
 import { closeTicks } from './ticks-desk.ts';
 import styles from './ticks.module.css';
 
 /** Those on which the two differ first. */
-const order = ['not_coded', 'not_ticked', 'not_counted', 'no_passage'] as const;
+const order = [
+  'not_coded',
+  'not_ticked',
+  'not_counted',
+  'contradicted',
+  'no_passage',
+  'not_in_sheet',
+] as const;
 
 /** What is to be known of a theme's total, and the sources on which hand and project differ; a press opens one. */
-export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; shape: Shape }) {
+export function ThemeDifferences({ theme, found }: { theme: ReconciledTheme; found: TicksReconciliation }) {
   const words = useWords();
   const { t } = words;
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const items = theme.differences.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
   const title = t('ticks:differences_of', { theme: theme.name });
-  const { doubts, agreement } = comparedInWords(words, theme);
+  const { doubts, agreement, outside } = comparedInWords(words, found, theme);
+  const isHere = theme.codeId !== null;
   const remarks = [
     ...(theme.codeId === null ? [t('ticks:no_code')] : []),
     ...(theme.agreement === 'ticks' ? [t('ticks:stated_ticks')] : []),
     ...doubts,
+    // Where such sources are listed, that they agree else is not seen from an empty list.
+    ...(isHere && items.length > 0 && agreement !== null ? [agreement] : []),
+    ...(isHere && outside !== null ? [outside] : []),
     ...(theme.again > 0 ? [t('ticks:again', { count: theme.again })] : []),
   ];
   return (
@@ -35,14 +47,14 @@ export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; sha
           {remark}
         </p>
       ))}
-      {theme.codeId !== null && (
+      {isHere && (
         <VirtualList<Difference>
           label={title}
           className={styles.list}
           items={items}
           idOf={({ sourceId }) => sourceId}
           estimate={34}
-          render={(item) => <DifferenceLine item={item} shape={shape} />}
+          render={(item) => <DifferenceLine item={item} shape={found.shape} />}
           grouping={{ of: ({ what }) => what }}
           groupHeading={(what, inGroup) => (
             <>
@@ -67,11 +79,11 @@ export function ThemeDifferences({ theme, shape }: { theme: ReconciledTheme; sha
 function DifferenceLine({ item, shape }: { item: Difference; shape: Shape }) {
   const words = useWords();
   const { t } = words;
-  const { title, because, unclear, rows } = item;
+  const { title, what, because, unclear, rows } = item;
   const remarks = [
-    rows.length > 0
-      ? sheetPlace(words, shape, rows.join(t('exports:list.separator')))
-      : t('ticks:not_in_sheet'),
+    ...(rows.length > 0 ? [sheetPlace(words, shape, rows.join(t('exports:list.separator')))] : []),
+    // Of others their heading says so.
+    ...(rows.length === 0 && what === 'not_ticked' ? [t('ticks:not_in_sheet')] : []),
     ...(because === null ? [] : [t(`ticks:because_${because}`)]),
     ...(unclear === null ? [] : [t('ticks:unclear_here', { value: unclear })]),
   ];

@@ -47,7 +47,7 @@ function SheetDialog() {
       size={plan ? 'wide' : 'medium'}
       aside={
         plan && (
-          <Button isDisabled={!isSettled} onPress={() => showComparison()}>
+          <Button isDisabled={!isSettled || plan.missing !== null} onPress={() => showComparison()}>
             {t('ticks:reconcile_only')}
           </Button>
         )
@@ -77,7 +77,7 @@ function SheetDialog() {
       <JobProgress job={job} what={t('ticks:title')} />
       {unread !== null && <Note tone="danger">{unread}</Note>}
       {file && !plan && unread === null && <p role="status">{t('ticks:looking')}</p>}
-      {plan && <SheetView plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />}
+      {plan && <SheetView name={file?.name ?? ''} plan={plan} asThemes={asThemes} onAsThemes={setAsThemes} />}
     </Dialog>
   );
 }

@@ -38,7 +38,7 @@ export function useTicksPreview(file: ChosenFile | null, said: SheetSaid): Ticks
     try {
       return {
         ...about,
-        plan: await api.ticks.preview(sheetAsked(file, settled), { signal }),
+        plan: await api.ticks.preview({ ...sheetAsked(file, settled), anyway: true }, { signal }),
         problem: null,
       };
     } catch (error) {

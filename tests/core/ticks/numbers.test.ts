@@ -32,15 +32,14 @@ describe('a column of numbers', () => {
     ['Interview length (h)', '1 2 1 2 1'],
     ['Length of interview', '1 1 2 _ 1'],
     ['时长（小时）', '1.5 2 1 0.5 2'],
-    ['Year', '2019 2020 2019 2021 2020'],
+    ['Words', '819 2020 1019 721 920'],
     ['Coders', '2 2 1 2 2'],
     ['Order in the press', '1 3 2 5 4'],
   ])('%j of %j is no theme, and is named', (heading, column) => {
     const { themes, left } = taken({ [heading]: column, guide: 'x _ x _ _', trust: 'x x _ _ _' });
 
     expect(themes).toEqual(['guide', 'trust']);
-    // A year is a date.
-    expect(left).toEqual(heading === 'Year' ? [] : [expect.stringMatching(/: (?:numbers|text)$/)]);
+    expect(left).toEqual([expect.stringMatching(/: (?:numbers|text)$/)]);
   });
 
   it.each([
@@ -58,6 +57,13 @@ describe('a column of numbers', () => {
   it('is a theme among others that hold counts, and where a sheet has no other ticks', () => {
     expect(taken({ guide: '0 2 1 3 0', trust: '2 1 1 3 2' }).themes).toEqual(['guide', 'trust']);
     expect(taken({ market: '1 2 1 1 1', trust: '2 1 1 3 2' }).themes).toEqual(['market', 'trust']);
+  });
+
+  it('is a date where it is of years', () => {
+    expect(taken({ Year: '2019 2020 2019 2021 2020', guide: 'x _ x _ _' })).toEqual({
+      themes: ['guide'],
+      left: [],
+    });
   });
 
   it('is not missed where its numbers run on under a heading that says so', () => {

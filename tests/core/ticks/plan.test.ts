@@ -34,11 +34,7 @@ function planned(
 
 function compared(study: Study, text: string, within: 'sheet' | 'project' = 'sheet'): Reconciliation {
   const { read, plan } = planned(study, text);
-  const own = plan.rows.flatMap(({ sourceId }) => sourceId ?? []);
-  return reconcile(read, plan, study.corpus, study.table, {
-    denominator: 'all',
-    ...(within === 'sheet' ? { scope: { sourceIds: own } } : {}),
-  });
+  return reconcile(read, plan, study.corpus, study.table, { denominator: 'all' }, within);
 }
 
 /** `source > code` of what would be written. */
@@ -287,9 +283,12 @@ describe('a reconciliation', () => {
       ['Fair opens', 'no_passage', null],
       ['Left', 'not_counted', 'excluded'],
       ['Copy', 'not_counted', 'duplicate'],
+      ['Standards day', 'not_in_sheet', null],
     ]);
     expect(sheetOnly[1]?.differences.map(({ title, what, unclear }) => [title, what, unclear])).toEqual([
       ['Fair closes', 'not_ticked', '?'],
+      ['Standards day', 'not_in_sheet', null],
+      ['N1', 'not_in_sheet', null],
     ]);
     expect(guide?.differences.map(({ title, what, rows }) => [title, what, rows])).toEqual([
       ['Fair closes', 'not_ticked', [4]],
@@ -300,7 +299,8 @@ describe('a reconciliation', () => {
 
   it('says that hand and project agree only where everything could be compared', () => {
     const agree = (text: string): (string | null)[] =>
-      compared(coded().coding('N1', 'connector', null), text).themes.map((theme) => agreementOn(theme));
+      told(compared(coded().coding('N1', 'connector', null), text));
+    const told = ({ themes, reach }: Reconciliation) => themes.map((theme) => agreementOn(theme, reach));
     const begun =
       'Title | connector | trust\nFair opens | x | 1\nFair closes | x |\nStandards day | x |\nN1 | x |';
 
@@ -310,6 +310,43 @@ describe('a reconciliation', () => {
     expect(agree(`${begun}\nA lost report | x | ?`)).toEqual(['agree_here', 'agree_else']);
     expect(agree('Title | connector\nFair opens | x\nFair closes | x (p. 3)')).toEqual(['differ']);
     expect(agree('Title | connector\nA lost report | x')).toEqual(['nothing']);
+  });
+
+  it('names the sources that are coded and not in the sheet, and says what it compared', () => {
+    const text = 'Title | connector\nFair opens | x\nFair closes | x\nA lost report |';
+    const ofSheet = compared(
+      coded().document('Left', { status: 'excluded' }).coding('Left', 'connector', null),
+      text,
+    );
+    const ofProject = compared(coded(), text, 'project');
+    const told = ({ themes }: Reconciliation) =>
+      themes.map(({ outside, differences }) => [
+        outside,
+        differences.map(({ title, what }) => `${title}: ${what}`),
+      ]);
+
+    expect(told(ofSheet)).toEqual([[1, ['Fair opens: no_passage', 'Standards day: not_in_sheet']]]);
+    expect(told(ofProject)).toEqual([[1, ['Fair opens: no_passage', 'Standards day: not_ticked']]]);
+    expect([ofSheet.reach, ofProject.reach]).toEqual([
+      { inSheet: 3, compared: 2, counted: 2, contradicted: 0 },
+      { inSheet: 3, compared: 2, counted: 4, contradicted: 0 },
+    ]);
+    expect(ofSheet.themes.map((theme) => agreementOn(theme, ofSheet.reach))).toEqual(['agree']);
+    expect([...tallyTable(ofSheet).rows].map((row) => row.slice(-3))).toEqual([[0, 1, 1]]);
+  });
+
+  it('compares no source whose rows contradict each other, and never says that all agree', () => {
+    const text = 'Title | connector\nFair opens | x\nFair closes | x\nSTANDARDS DAY | x\nStandards day |';
+
+    for (const within of ['sheet', 'project'] as const) {
+      const { themes, reach } = compared(coded(), text, within);
+      expect(reach).toMatchObject({ inSheet: 3, compared: 2, contradicted: 1 });
+      expect(themes.map((theme) => agreementOn(theme, reach))).toEqual(['agree_else']);
+      expect(themes[0]?.differences.map(({ title, what, rows }) => [title, what, rows])).toEqual([
+        ['Fair opens', 'no_passage', [2]],
+        ['Standards day', 'contradicted', [4, 5]],
+      ]);
+    }
   });
 
   it('takes the columns of one theme as one, in which a tick counts once', () => {
@@ -348,9 +385,9 @@ describe('a reconciliation', () => {
     const found = compared(coded(), sheet);
 
     expect([...tallyTable(found).rows]).toEqual([
-      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 0, 2, 3, 2, 1, 0, 0, 2, 1],
-      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 0],
-      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 0, 1, null, null, 0, null, null, null, null],
+      ['connector', 'connector', 4, 4, 4, 'ticks', 1, 0, 0, 2, 3, 2, 1, 0, 0, 2, 1, 0],
+      ['guide', 'guide', 2, 2, 2, 'ticks', 0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 0, 0],
+      ['matching', '', 2, 4, 4, 'numbers', 1, 0, 0, 1, null, null, 0, null, null, null, null, null],
     ]);
     expect([...differenceTable(found).rows][2]).toEqual([
       'connector',

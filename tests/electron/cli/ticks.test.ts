@@ -73,8 +73,8 @@ describe('concord import of ticks', () => {
       0,
       '',
       [
-        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. Hand and project agree on every source. Coded as a whole, on no passage: 2 sources.',
-        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on every source. Coded as a whole, on no passage: 1 source.',
+        'guide: 2 ticked by hand (2 stated); documents: 2 ticked, 2 coded, 0 on a passage. Hand and project agree on all 2 sources in the sheet. Coded as a whole, on no passage: 2 sources.',
+        'connector: 1 ticked by hand (1 stated); documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on all 2 sources in the sheet. Coded as a whole, on no passage: 1 source.',
         'Ticks: 3 made codings, 0 were here already, 0 in rows without a source, 0 left out, 0 cells unclear. New codes: 2.',
       ],
     ]);
@@ -108,7 +108,11 @@ describe('concord import of ticks', () => {
       '! row 3, A lost report: No source has this name.',
       '“?”: guide in row 4',
     ]);
-    expect(readCsv(readFileSync(join(shell.folder, 'differences.csv'), 'utf8'))).toEqual([]);
+    expect(
+      readCsv(readFileSync(join(shell.folder, 'differences.csv'), 'utf8')).map(
+        ({ source, difference, rows }) => [source, difference, rows],
+      ),
+    ).toEqual([['Fair opens', 'contradicted', '2; 4']]);
   });
 
   it('names every column and row that it leaves out, with the reason, and counts those with ticks', async () => {
@@ -123,9 +127,10 @@ describe('concord import of ticks', () => {
       1,
       'Left out of the sheet, and named above: 1 row without a name; 1 column with ticks; 1 unclear cell. Everything else is in.\n',
     ]);
-    expect(ran.stdout.split('\n').slice(0, 4)).toEqual([
+    expect(ran.stdout.split('\n').slice(0, 5)).toEqual([
       '! Column “strange” is left out, with 1 tick: Less than half of its cells are ticks, and no code has its name.',
-      'Column “Words” is left out: Its numbers run on or are large, as those of pages or years, and are no ticks.',
+      'Column “Words” is left out: Its numbers look like those of a list, of pages or of years, and not like ticks.',
+      'A column of numbers that is a theme all the same is brought in by naming it with all other themes: --themes "ONE,OTHER".',
       '! row 4 is left out: It names no source.',
       '“x (p. 3)”: guide in row 3',
     ]);
@@ -175,8 +180,8 @@ describe('concord import of ticks', () => {
     const { stdout } = await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
 
     expect(stdout.trimEnd().split('\n').slice(-3, -1)).toEqual([
-      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, and its ticks add up to 2; the columns are compared as one. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 2 sources.',
-      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2; the ticks in the sheet add up to 1. 1 cell is unclear and is not compared. On all else hand and project agree. Coded as a whole, on no passage: 1 source.',
+      'guide: 3 ticked by hand (6 stated); documents: 2 ticked, 2 coded, 0 on a passage. One of its columns states a total of 5, and its ticks add up to 2; the columns are compared as one. 1 tick is in a row that was given no source, and is not compared. On all else hand and project agree, in 2 of the 3 sources in the sheet. Coded as a whole, on no passage: 2 sources.',
+      'connector: 1 ticked by hand (2 stated); documents: 1 ticked, 1 coded, 0 on a passage. The stated total is 2; the ticks in the sheet add up to 1. 1 cell is unclear and is not compared. On all else hand and project agree, in 2 of the 3 sources in the sheet. Coded as a whole, on no passage: 1 source.',
     ]);
   });
 
@@ -267,6 +272,37 @@ describe('concord import of ticks', () => {
     );
   });
 
+  it('says what it compared, names the sources outside of the sheet, and compares all where it is told to', async () => {
+    put('tally.csv', 'Title,guide\nFair opens,x\n展会开幕,x\n');
+    await shell.concord('import', 'study.concord', 'tally.csv', '--ticks');
+    put('half.csv', 'Title,guide\nFair opens,x\nFair closes,\n');
+    const half = async (...words: string[]): Promise<string> => {
+      const ran = await shell.concord(
+        'import',
+        'study.concord',
+        'half.csv',
+        '--ticks',
+        '--dry-run',
+        ...words,
+      );
+      return ran.stdout.split('\n').find((line) => line.startsWith('guide:')) ?? '';
+    };
+
+    expect(await half('--report', 'half.json')).toBe(
+      'guide: 1 ticked by hand; documents: 1 ticked, 1 coded, 0 on a passage. Hand and project agree on 1 of the 2 sources in the sheet. Coded as a whole, on no passage: 1 source. 1 source that is not in the sheet is coded with it here.',
+    );
+    expect(await half('--within', 'project')).toBe(
+      'guide: 1 ticked by hand; documents: 1 ticked, 2 coded, 0 on a passage. Coded and not ticked: 1 source. Coded as a whole, on no passage: 1 source. 1 source that is not in the sheet is coded with it here.',
+    );
+    const { reconciliation } = JSON.parse(readFileSync(join(shell.folder, 'half.json'), 'utf8')) as {
+      reconciliation: TicksReconciliation;
+    };
+    expect(reconciliation.themes[0]?.differences.map(({ title, what }) => [title, what])).toEqual([
+      ['Fair opens', 'no_passage'],
+      ['展会开幕', 'not_in_sheet'],
+    ]);
+  });
+
   it('reads sources in 2,700 columns, which are no table of texts', async () => {
     const names = Array.from({ length: 2698 }, (_, place) => `Report ${place}`);
     put('wide.csv', `Theme,Fair opens,展会开幕,${names.join(',')}\nguide,x,x${','.repeat(names.length)}\n`);
@@ -306,6 +342,7 @@ describe('concord import of ticks', () => {
     [['tally.csv', '--ticks', '--header-row', 'two'], 2, /Write the number of a row/],
     [['notes.txt', '--sheet', 'Two'], 1, /^--sheet goes with --ticks/],
     [['notes.txt', '--themes', 'guide'], 1, /^--themes goes with --ticks/],
+    [['notes.txt', '--within', 'sheet'], 1, /^--within goes with --ticks/],
     [['tally.csv', '--ticks', '--no-highlights'], 1, /^--no-highlights goes with --comments/],
   ])('refuses %j in a sentence', async (words, expected, sentence) => {
     put('tally.csv', complete);

@@ -311,6 +311,40 @@ describe('what is no sheet of ticks', () => {
     expect(await refusal(project.api.ticks.run({ file }))).toEqual(error);
   });
 
+  it('is shown anyway to who can choose another sheet, or say what its columns are', async () => {
+    await using project = await testProject();
+    await news(project);
+    const sheet = (name: string, told: string) => ({
+      name,
+      widths: [20],
+      rows: [
+        ['Title', 'Remark'],
+        ['Fair opens', told],
+        ['展会开幕', 'of the hall'],
+      ],
+    });
+    const book = await writeXlsx([sheet('Cover', 'short'), sheet('2019', 'seen twice')], '2026-03-14');
+    const file = put(project, 'remarks.xlsx', book);
+    const remarks = [{ place: 1, use: 'theme' as const }];
+
+    const seen = await project.api.ticks.preview({ file, anyway: true });
+    const other = await project.api.ticks.preview({ file, sheet: '2019', anyway: true });
+    const said = await project.api.ticks.preview({ file, sheet: '2019', uses: remarks, anyway: true });
+
+    expect([seen, other, said].map(({ sheet: shown, missing }) => [shown, missing])).toEqual([
+      ['Cover', 'themes'],
+      ['2019', 'themes'],
+      ['2019', null],
+    ]);
+    expect(seen.sheets).toEqual(['Cover', '2019']);
+    expect(seen.columns.map(({ name, sample }) => [name, sample[0]])).toEqual([
+      ['Title', 'Fair opens'],
+      ['Remark', 'short'],
+    ]);
+    expect(said.counts).toMatchObject({ unclear: 2, codings: 0 });
+    expect(await refusal(project.api.ticks.run({ file }))).toEqual(['invalid', 'ticks:no_themes_anywhere']);
+  });
+
   it('is not brought into a project that cannot be written, but may be compared with it', async () => {
     await using project = await testProject();
     await news(project);

@@ -34,6 +34,8 @@ export interface MarginBar {
 
 const LABEL_LINE = 18;
 const CODE_LINE = 17;
+/** So many lines the name of a code may take, as the style sheet has it. */
+const MOST_LINES = 3;
 const NOTE_LINE = 15;
 const LEAST_BAR = 5;
 const GAP = 2;
@@ -46,7 +48,7 @@ const BESIDE = 40;
 const ABOVE = 28;
 
 /**
- * How high a label is in pixels, beside a text with a margin as wide as `room`: its code, on a second line where one is
+ * How high a label is in pixels, beside a text with a margin as wide as `room`: its code, on further lines where one is
  * too short, and its note. Rather too high than too low: labels must not lie over each other.
  */
 export function labelHeight(
@@ -57,8 +59,10 @@ export function labelHeight(
     (sum, each) => sum + each,
     0,
   );
-  const isLong = width > room - BESIDE - (label.length > 1 ? ABOVE : 0);
-  return LABEL_LINE + (isLong ? CODE_LINE : 0) + (note === '' ? 0 : NOTE_LINE);
+  const within = Math.max(1, room - BESIDE - (label.length > 1 ? ABOVE : 0));
+  // Words that go to the next line leave some of theirs empty.
+  const lines = width <= within ? 1 : Math.min(MOST_LINES, Math.ceil((width * 1.15) / within));
+  return LABEL_LINE + (lines - 1) * CODE_LINE + (note === '' ? 0 : NOTE_LINE);
 }
 
 interface Bar {

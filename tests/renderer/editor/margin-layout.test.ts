@@ -16,15 +16,15 @@ function coding(
 }
 
 describe('the margin', () => {
-  it('gives a code a second line where its name is longer than the margin is wide, whatever stands above it', () => {
+  it('gives a code further lines where its name is longer than the margin is wide, whatever stands above it', () => {
     const high = (label: string[], room: number) => labelHeight({ label, note: '' }, room);
     const long = 'standardisation and what firms say of it';
 
     expect(high(['unclear returns'], 160)).toBe(18);
     expect(high(['interview codes', 'challenges', 'learning'], 160)).toBe(18);
-    expect([high([long], 160), high([long], 400)]).toEqual([35, 18]);
+    expect([high([long], 160), high([long], 240), high([long], 400)]).toEqual([52, 35, 18]);
     expect(high(['企业在标准化工作中的困难'], 160)).toBe(35);
-    expect(labelHeight({ label: [long], note: 'qualifies' }, 160)).toBe(50);
+    expect(labelHeight({ label: [long], note: 'qualifies' }, 160)).toBe(67);
   });
 
   it('lets codings that share a line follow each other in one lane', () => {

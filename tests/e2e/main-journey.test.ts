@@ -283,9 +283,9 @@ describe('the main job', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const without = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
     await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: 'With excerpts from interviews' }).click();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Export' }).click();
+    // The menu stays for what is chosen with it.
+    await page.getByRole('menuitemcheckbox', { name: 'With excerpts from interviews' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'With excerpts', checked: true }).waitFor();
     const withThem = await downloaded(() => page.getByRole('menuitem', { name: 'docx' }).click());
 
     expect(matrix.name).toBe('Alliance study, sources and codes.zip');

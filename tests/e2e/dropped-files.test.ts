@@ -58,8 +58,21 @@ test('projects, codebooks, ticks and sources go their own ways', async () => {
   await dialog('Ticks from a spreadsheet').getByText('0 of 2 sources of the sheet are here').waitFor();
   await page.keyboard.press('Escape');
 
-  await dropFiles(page, [note, codebook]);
-  await dialog('Bring in sources').getByText('2 files').waitFor();
+  // What comes in alone is named, and the rest comes in.
+  await dropFiles(page, [note, codebook, project]);
+  await dialog('Bring in sources').getByText('1 file').waitFor();
+  await page.getByText(/Not taken with the sources.*theirs\.qde.*codes\.qdc/).waitFor();
+  await page.keyboard.press('Escape');
+
+  await dropFiles(page, [project, put('wave 2.qdpx', 'no archive')]);
+  await dialog('Bring in a project').getByText('theirs.qde').waitFor();
+  await page.getByText(/One comes in at a time, so this was not taken: wave 2\.qdpx/).waitFor();
+  await page.keyboard.press('Escape');
+
+  const own = put('codes.csv', 'path,theme,colour\nbarter,yes,#0077bb\n');
+  await dropFiles(page, [own]);
+  await dialog('Bring in sources').getByRole('button', { name: 'Bring in the codebook instead' }).click();
+  await dialog('Bring in a codebook').getByText('1 addition', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   expect(concord.complaints).toEqual([]);
 });

@@ -30,7 +30,7 @@ export class LeftNames {
   constructor(people: readonly Named[], signs: Signs) {
     this.#signs = signs;
     for (const { name, instead } of people)
-      for (const part of partsOf(plain(new FoldedText(name, signs).folded)))
+      for (const part of partsOf(new FoldedText(name, signs).folded).map(plain))
         if (!this.#instead.has(part)) this.#instead.set(part, instead);
     const parts = [...this.#instead.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const long = parts.filter((part) => isHan(part) || part.length >= WITHIN).map(escaped);
@@ -68,7 +68,9 @@ export class LeftNames {
     for (const match of plain(read.folded).matchAll(this.#words)) {
       const start = read.startOf(match.index);
       const end = read.endOf(match.index + match[0].length);
-      // What is no letter longer than a sign of several may be of two names.
+      // A short one without a capital is a word; of a sign that is read as several, two may be of two names.
+      const first = read.folded[match.index] ?? '';
+      if (match[0].length < WITHIN && /\p{Ll}/u.test(first)) continue;
       if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end, instead: this.#insteadOf(match[0]) });
     }
     return replaced(title, found);
@@ -109,9 +111,15 @@ export function plain(text: string): string {
   });
 }
 
-/** The words of a name, as `plain` gives it; of a Chinese name the whole and, of three or more signs, all but the first. */
+/**
+ * The words of a name, but for those in small letters beside others with capitals: Jan van Dijk, a talk with Kim. Of a Chinese
+ * name the whole and, of three or more signs, all but the first.
+ */
 function partsOf(name: string): string[] {
-  return name.split(/[^\p{L}\p{N}\p{M}]+/u).flatMap((part) => {
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u);
+  const hasCapitals = words.some((part) => /^\p{Lu}/u.test(part));
+  return words.flatMap((part) => {
+    if (hasCapitals && /^\p{Ll}/u.test(part)) return [];
     const signs = [...part];
     // A single sign, or a number, would be found everywhere.
     if (signs.length < 2 || !/\p{L}/u.test(part)) return [];

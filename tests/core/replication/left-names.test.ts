@@ -9,6 +9,7 @@ const left = new LeftNames(
     { name: 'Zoë Müller', instead: 'P2' },
     { name: 'Li Wei', instead: 'P3' },
     { name: '王小明', instead: 'P4' },
+    { name: 'talk with Jan van Dijk', instead: 'P5' },
   ],
   new Signs(),
 );
@@ -22,7 +23,8 @@ describe('what still stands of names', () => {
     ['小明说', 1],
     ['3f2kim00-0000-4000-8000-00000000000a', 1],
     ['0c0ffee0-0000-4000-8000-0000000a11ce', 0],
-    ['nobody', 0],
+    ['nobody has talked with him from a van', 0],
+    ['Dijk and jan', 2],
   ])('%s: %i', (text, count) => {
     expect(left.count(text)).toBe(count);
   });
@@ -33,6 +35,7 @@ describe('what still stands of names', () => {
 
   it.each([
     ['Kim against Müller', 'P1 against P2'],
+    ['Ms Li on li ion cells', 'Ms P3 on li ion cells'],
     ['Müllers view of kimonos', 'P2 view of kimonos'],
     ['Mu\u0308ller_王小明', 'P2_P4'],
   ])('gives way in a name of a file: %s', (title, expected) => {

@@ -238,6 +238,14 @@ export const exchange = {
     'Concord’s own data in the file is of another version. The project was read as other programs read it; bring it in with that version to lose nothing.',
   own_damaged:
     'Concord’s own data in the file is damaged ({{what}}). The project was read as other programs read it.',
+  text_held_one:
+    'The text of “{{source}}” is another in the file, and one coding here stands on words that it has not got: the text stays as it is here.',
+  text_held_other:
+    'The text of “{{source}}” is another in the file, and {{count, number}} codings here stand on words that it has not got: the text stays as it is here.',
+  went_with_text_one:
+    'In the text of “{{source}}” that is taken from the file the words of one coding are gone; the file has removed that coding, and so it goes here.',
+  went_with_text_other:
+    'In the text of “{{source}}” that is taken from the file the words of {{count, number}} codings are gone; the file has removed these codings, and so they go here.',
   words_not_here_one:
     'The text of “{{source}}” is another here. One coding of the file stands on words that it has not got, and was left out.',
   words_not_here_other:
@@ -418,7 +426,7 @@ export const exchange = {
     'Something of this file is here already. It is found again and brought up to date; nothing is removed.',
   nothing_new: 'The file holds nothing that is not here already.',
   nothing_new_decided:
-    'The file holds nothing new; what is to be decided below was decided before, and can be decided otherwise.',
+    'The file holds nothing new; what differs was decided before, and can be decided otherwise.',
   fate_added: 'New',
   fate_changed: 'Changed in the file',
   fate_conflicts: 'To be decided',

@@ -180,6 +180,14 @@ export const exchange: typeof English = {
     '自 Concord 写出以来，其他程序改动过该项目。已按该程序留下的内容读取；只有 Concord 能表达的内容未能带入。',
   own_newer: '文件中 Concord 自己的数据属于另一版本。已按其他程序的方式读取；若要毫无丢失，请用该版本导入。',
   own_damaged: '文件中 Concord 自己的数据已损坏（{{what}}）。已按其他程序的方式读取。',
+  text_held_one:
+    '“{{source}}”的正文在文件中不同，而此处有 {{count, number}} 处编码所在的文字在文件中已不存在：正文保持此处的样子。',
+  text_held_other:
+    '“{{source}}”的正文在文件中不同，而此处有 {{count, number}} 处编码所在的文字在文件中已不存在：正文保持此处的样子。',
+  went_with_text_one:
+    '“{{source}}”采用了文件中的正文，其中有 {{count, number}} 处编码所在的文字已不存在；文件已删除这些编码，此处也随之删除。',
+  went_with_text_other:
+    '“{{source}}”采用了文件中的正文，其中有 {{count, number}} 处编码所在的文字已不存在；文件已删除这些编码，此处也随之删除。',
   words_not_here_one:
     '“{{source}}”的正文在此处不同。文件中有 {{count, number}} 处编码所在的文字在此处不存在，未予带入。',
   words_not_here_other:
@@ -336,7 +344,7 @@ export const exchange: typeof English = {
   merge_title: '此处将会发生的变化',
   merge_quiet: '此文件的部分内容此处已有，将识别并更新；不会删除任何内容。',
   nothing_new: '文件中没有此处尚无的内容。',
-  nothing_new_decided: '文件中没有新内容；下方待决定的各项此前已有决定，仍可改变。',
+  nothing_new_decided: '文件中没有新内容；有差异的各项此前已有决定，仍可改变。',
   fate_added: '新增',
   fate_changed: '文件中有改动',
   fate_conflicts: '待决定',

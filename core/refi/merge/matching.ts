@@ -1,6 +1,6 @@
 // Which rows of a file are here already, and which ids the others get.
 import type { TableName } from '#core/records.ts';
-import { codersAtWork, isGivenName } from './coder-names.ts';
+import { isGivenName } from './coder-names.ts';
 import {
   jsonFields,
   likeness,
@@ -39,10 +39,8 @@ export class Matching {
   readonly #isSomebody: (coder: Row) => boolean;
 
   constructor(arriving: LooseRows, present: LooseRows, choice: MatchingChoice) {
-    const atWork = codersAtWork(present);
-    this.#isSomebody = ({ id, name }) =>
-      choice.coders === 'together' ||
-      (choice.coders === 'as-named' && (isGivenName(String(name)) || !atWork.has(id)));
+    this.#isSomebody = ({ name }) =>
+      choice.coders === 'together' || (choice.coders === 'as-named' && isGivenName(String(name)));
     for (const table of tableNames)
       this.#match(table, arriving.get(table) ?? [], present.get(table) ?? [], choice);
   }

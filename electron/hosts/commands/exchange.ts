@@ -129,10 +129,12 @@ function previewLines({ tables, remarks, isNew }: ExchangePreview, terminal: Ter
     }),
   );
   const isShown = tables.some(({ counts }) => counts.added + counts.changed + counts.conflicts > 0);
-  const result = isNew
-    ? isShown
+  const isDecided = tables.some(({ counts }) => counts.conflicts > 0);
+  const isRenewed = remarks.some(({ key }) => key === 'exchange:renewed');
+  const result = !isNew
+    ? [t(isDecided ? 'exchange:nothing_new_decided' : 'exchange:nothing_new')]
+    : isShown || isRenewed
       ? []
-      : [t('command_line:exchange_would_tie')]
-    : [t('exchange:nothing_new')];
+      : [t('command_line:exchange_would_tie')];
   return [...remarkLines(remarks, terminal), ...lines, ...result];
 }

@@ -10,6 +10,7 @@ import type { Records, TableName } from '#core/records.ts';
 import { undoGroup } from '#db/history.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from '../context.ts';
+import { removeCoding } from '../removal.ts';
 import { openForImport, type OpenedExchange } from './file.ts';
 import {
   examplesWithCodings,
@@ -134,6 +135,7 @@ async function write(
     (command) => {
       const { db } = command;
       if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+      for (const { id } of weighed.gone) removeCoding(db, id);
       // First too: two rows of one example cannot both go where their code goes.
       examplesWithCodings(db);
       const joined =

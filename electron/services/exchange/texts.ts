@@ -1,5 +1,7 @@
 // Sources whose text is another in the file: one of the two is taken, and every coding goes where its words are in it.
 // None slides: where its words are gone, a coding of the file is left out, and one that is here keeps the text.
+import { keyOf } from '#core/guid.ts';
+import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
@@ -17,6 +19,8 @@ export interface OnOneText {
   readonly away: ReadonlySet<string>;
   /** Sources here that get the text of the file, with what became of positions in theirs. */
   readonly taken: ReadonlyMap<string, TextChange>;
+  /** Codings here that go with their words: the file has removed both. */
+  readonly gone: readonly Row[];
   readonly remarks: readonly Remark[];
 }
 
@@ -35,22 +39,31 @@ export async function onOneText(
   const here = new Map(present);
   const away = new Set<string>();
   const taken = new Map<string, TextChange>();
+  const gone: Row[] = [];
   const remarks: Remark[] = [];
   const differing = (planned.rows.get('source') ?? []).flatMap((theirs) => {
     const ours = matching.met('source', theirs.id);
     return ours && ours['textHash'] !== theirs['textHash'] ? [{ theirs, ours }] : [];
   });
-  if (differing.length === 0) return { rows, present, away, taken, remarks };
+  if (differing.length === 0) return { rows, present, away, taken, gone, remarks };
+  const sources = new Map(differing.map(({ ours, theirs }) => [ours.id, theirs.id]));
+  const onlyHere = codingsOnlyHere(planned, present, sources);
   const past = pastOf(
     db,
-    new Map(differing.map(({ ours, theirs }) => [`source ${ours.id}`, `source ${theirs.id}`])),
+    new Map([
+      ...[...sources].map(([ours, theirs]) => [`source ${ours}`, `source ${theirs}`] as const),
+      ...onlyHere.map(({ id }) => [`coding ${id}`, `coding ${id}`] as const),
+    ]),
     planned,
   );
+  const mayGo = removable(present, onlyHere, (row) => past.base('coding', row, row, true));
   const withPages = (table: LooseRows): Set<unknown> =>
     new Set((table.get('sourcePages') ?? []).map((row) => row['sourceId']));
   const [pagesHere, pagesThere] = [withPages(present), withPages(planned.rows)];
   // Headings and pages are those of their text: a text that has them here stays where the file has none.
   const canTake = (theirs: Row, ours: Row): boolean =>
+    // A text that the file of another program lacks is no text without words.
+    (planned.lineage.projectId !== null || theirs['length'] !== 0) &&
     (planned.lineage.projectId !== null || ours['docHash'] === null) &&
     (!pagesHere.has(ours.id) || pagesThere.has(theirs.id));
   for (const { theirs, ours } of differing) {
@@ -67,12 +80,23 @@ export async function onOneText(
       !isOld &&
       (isTheirs(`source ${ours.id}`) ||
         (base !== undefined && base['textHash'] === ours['textHash'] && !isKept));
-    const codings =
+    const carried =
       isWanted && canTake(theirs, ours)
         ? carriedHere(rows, here, theirs, ours, textChange(ourText, theirText))
         : null;
-    if (codings) {
-      here.set('coding', codings);
+    const holding = carried?.wordless.filter((row) => !mayGo.has(row.id)) ?? [];
+    const remarkOf = (key: string, codings: readonly Row[]): Remark => ({
+      key: `exchange:${key}`,
+      parameters: { source: String(ours['title']), count: codings.length },
+      items: codings.map(({ start, end }) =>
+        ourText.slice(Number(start), Number(end)).replaceAll(/\s+/g, ' '),
+      ),
+    });
+    if (holding.length > 0) remarks.push(remarkOf('text_held', holding));
+    if (carried && holding.length === 0) {
+      if (carried.wordless.length > 0) remarks.push(remarkOf('went_with_text', carried.wordless));
+      gone.push(...carried.wordless);
+      here.set('coding', carried.codings);
       here.set(
         'source',
         (here.get('source') ?? []).map((row) => (row.id === ours.id ? withText(row, theirs, planned) : row)),
@@ -84,7 +108,7 @@ export async function onOneText(
     if (count > 0)
       remarks.push({ key: 'exchange:words_not_here', parameters: { source: String(ours['title']), count } });
   }
-  return { rows, present: here, away, taken, remarks };
+  return { rows, present: here, away, taken, gone, remarks };
 }
 
 function withText(ours: Row, theirs: Row, { lineage }: Planned): Row {
@@ -92,27 +116,75 @@ function withText(ours: Row, theirs: Row, { lineage }: Planned): Row {
   return { ...ours, ...Object.fromEntries(fields.map((field) => [field, theirs[field] ?? null])) };
 }
 
-/** The codings here with those of the source on the text of the file; null where one of them would lose its words. */
+/** Codings of the sources, by their ids here and in the file, that the file has not got. */
+function codingsOnlyHere(
+  { rows, parts }: Planned,
+  present: LooseRows,
+  sources: ReadonlyMap<string, string>,
+): Row[] {
+  const inFile = new Set((rows.get('coding') ?? []).map(({ id }) => id));
+  const theirs = new Set(sources.values());
+  // What has no place in the file is in it all the same.
+  for (const { sourceId, parts: read } of parts)
+    if (sourceId !== null && theirs.has(sourceId))
+      for (const { kind, key, shell } of read())
+        for (const each of kind === 'coding' ? [key] : kind === 'selection' ? codingKeys(shell) : [])
+          inFile.add(each);
+  return (present.get('coding') ?? []).filter(
+    ({ id, sourceId }) => sources.has(String(sourceId)) && !inFile.has(id),
+  );
+}
+
+function codingKeys(selection: Element): string[] {
+  return childrenOf(selection, 'Coding').map(({ attributes }) => keyOf(attributes['guid'] ?? ''));
+}
+
+/** Of these codings the ids of those that both sides knew as they are, and that nothing hangs on: the file removed them. */
+function removable(
+  present: LooseRows,
+  codings: readonly Row[],
+  baseOf: (row: Row) => Row | undefined,
+): ReadonlySet<string> {
+  const used = new Set(
+    (['memo', 'codeExample', 'verdictEvidence'] as const).flatMap((table) =>
+      (present.get(table) ?? []).map((row) => row['codingId']),
+    ),
+  );
+  return new Set(
+    codings.flatMap((row) => {
+      const base = used.has(row.id) ? undefined : baseOf(row);
+      const isAsKnown =
+        base && ['sourceId', 'codeId', 'start', 'end'].every((field) => base[field] === row[field]);
+      return isAsKnown ? [row.id] : [];
+    }),
+  );
+}
+
+/** The codings here with those of the source on the text of the file, and those whose words it has not got. */
 function carriedHere(
   rows: LooseRows,
   here: LooseRows,
   theirs: Row,
   ours: Row,
   change: TextChange,
-): Row[] | null {
+): { readonly codings: readonly Row[]; readonly wordless: readonly Row[] } {
   const inFile = new Map(
     (rows.get('coding') ?? []).flatMap((row) => (row['sourceId'] === theirs.id ? [[row.id, row]] : [])),
   );
   const carried: Row[] = [];
+  const wordless: Row[] = [];
   for (const row of here.get('coding') ?? []) {
     const { start, end } = row;
     const isThere = row['sourceId'] === ours.id && typeof start === 'number' && typeof end === 'number';
     const placed = isThere ? (carriedBy(change, row) ?? inFile.get(row.id)) : row;
-    if (!placed) return null;
+    if (!placed) {
+      wordless.push(row);
+      continue;
+    }
     const { start: from = null, end: to = null, quoteDigest = null } = placed;
     carried.push(isThere ? { ...row, start: from, end: to, quoteDigest } : row);
   }
-  return carried;
+  return { codings: carried, wordless };
 }
 
 /** Puts the codings of the file where their words are in the text here; returns how many have no place. */

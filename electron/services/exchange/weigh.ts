@@ -1,5 +1,5 @@
 // A planned file held against the project: which of it is here, and what would become of the rest.
-import { codersAtWork } from '#core/refi/merge/coder-names.ts';
+import { codersAtWork, isGivenName } from '#core/refi/merge/coder-names.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
 import { differencesOf, settle } from '#core/refi/merge/settle.ts';
@@ -8,6 +8,7 @@ import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import { Matching, type MatchingChoice } from '#core/refi/merge/matching.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { CALLED, NOBODY } from '#core/refi/marks.ts';
+import type { TableName } from '#core/records.ts';
 import type { JobContext } from '../context.ts';
 import type { WordChoice } from './file.ts';
 import { KeptParts, projectParts, renewedIn, type Renewed } from './kept-parts.ts';
@@ -45,6 +46,8 @@ export interface Weighed extends Settlement {
   readonly onNewTexts: Settlement['changed'];
   /** What the file describes otherwise than before, for which rows have no place. */
   readonly renewed: Renewed;
+  /** Codings that go with their words, which the file has removed. */
+  readonly gone: readonly Row[];
   /** Parts of earlier files, by what they say. */
   readonly kept: KeptParts;
 }
@@ -73,11 +76,11 @@ async function weighWith(
   const hasItsWay = (subject: string): boolean => isTheirs(choice, subject);
   const texts: OnOneText = choice.merge
     ? await onOneText(db, planned, asItIs, how, hasItsWay)
-    : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), remarks: [] };
-  const { rows, present, away, taken, remarks } = texts;
+    : { rows: planned.rows, present: asItIs, away: new Set(), taken: new Map(), gone: [], remarks: [] };
+  const { rows, present, away, taken, gone, remarks } = texts;
   const matching = new Matching(rows, present, how);
   const differences = differencesOf(rows, matching, planned.told).flatMap((each) => {
-    const theirs = planned.asHere(each.table, each.theirs, each.ours);
+    const theirs = withNumber(each.table, planned.asHere(each.table, each.theirs, each.ours), each.ours);
     const units = each.units.filter((unit) => unit.some((field) => theirs[field] !== each.ours[field]));
     return units.length > 0 ? [{ ...each, theirs, units }] : [];
   });
@@ -133,8 +136,16 @@ async function weighWith(
     ],
     coders,
     renewed,
+    gone,
     kept,
   };
+}
+
+/** A coder whom both sides call by a number has the one of here: on each side it only tells people apart. */
+function withNumber(table: TableName, theirs: Row, ours: Row): Row {
+  const isNumbered = ({ name }: Row): boolean => !isGivenName(String(name));
+  const isSame = table === 'coder' && isNumbered(theirs) && isNumbered(ours);
+  return isSame ? { ...theirs, name: ours['name'] ?? null } : theirs;
 }
 
 /** What the file has elsewhere than it can stand here. */

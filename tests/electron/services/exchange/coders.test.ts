@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { qualCoder } from '../../../helpers/foreign-files.ts';
+import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { study } from '../../../helpers/qualcoder-study.ts';
-import { codeWords, smallStudy } from '../../../helpers/study.ts';
+import { codeWords, NOTE, smallStudy } from '../../../helpers/study.ts';
 import { bring, saved } from './own-data.ts';
 
 const keys = (report: { remarks: readonly { key: string }[] }) => report.remarks.map(({ key }) => key);
@@ -65,6 +66,39 @@ test('two people who both kept the name that Concord begins with stay two, and a
   expect(dump(here.store())).toBe(before);
   await bring(here, bytes, { coders: 'together' });
   expect(codings(here)).toEqual({ 'Coder 1': 2 });
+});
+
+test('two who both kept that name send their work to and fro, and nothing is in dispute or taken for removed', async () => {
+  await using ann = await testProject();
+  await using bob = await testProject();
+  for (const each of [ann, bob])
+    // oxlint-disable-next-line no-await-in-loop -- one after another
+    await called(each, 'Coder 1');
+  const study = await smallStudy(ann);
+  await codeWords(ann, study.sources.first, study.codes.guide, 'association');
+  await ann.api.sources.setReviewed({ ids: [study.sources.first.id], reviewed: true });
+  await bring(bob, (await saved(ann)).bytes);
+  expect(codings(bob)).toEqual({ 'Coder 1': 0, 'Coder 2': 1 });
+  const [own] = all(bob.store().db, 'coder').filter(({ name }) => name === 'Coder 1');
+  await bob.api.codings.apply(
+    {
+      sourceId: study.sources.first.id,
+      textHash: study.sources.first.textHash,
+      codeId: study.codes.guide.id,
+      span: spanOf(NOTE, 'suppliers'),
+    },
+    { as: own?.id ?? '' },
+  );
+
+  for (let round = 0; round < 2; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- to and fro
+    const report = await bring(ann, (await saved(bob)).bytes);
+    expect(keys(report).filter((key) => /conflict|removed|texts/.test(key))).toEqual([]);
+    expect(codings(ann)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
+    // oxlint-disable-next-line no-await-in-loop -- to and fro
+    await bring(bob, (await saved(ann)).bytes);
+    expect(codings(bob)).toEqual({ 'Coder 1': 1, 'Coder 2': 1 });
+  }
 });
 
 test('one who has a name is the same person in another project, and stays so under another name', async () => {

@@ -1,6 +1,7 @@
 // What a later file of another program says of a thing stands, also where Concord has no column for it; and nothing
 // that once had no place is written twice.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { dump } from '../../../helpers/dump.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { broughtInto } from './brought-in.ts';
@@ -140,4 +141,64 @@ test('when a coding was changed there is kept up to date, and an older file does
   await broughtInto(project, at('2024-04-01T10:00:00Z'));
 
   expect((await written(project)).xml).toContain('modifiedDateTime="2024-05-01T10:00:00Z"');
+});
+
+describe('a text that was changed there alone', () => {
+  const old = 'The fair was held in May. Nobody came to the market.\n';
+  const now = 'The fair was held in June, as it is every year. Nobody came to the market.\n';
+  const at = (text: string, called: string): [number, number] => [
+    text.indexOf(called),
+    text.indexOf(called) + called.length,
+  ];
+  const first = fair(
+    selection('s', ...at(old, 'in May'), ['guide']) + selection('t', ...at(old, 'market'), ['market']),
+    { 'sources/fair.txt': old },
+  );
+  const second = fair(
+    selection('t', ...at(now, 'market'), ['market']) + selection('u', ...at(now, 'every year'), ['guide']),
+    { 'sources/fair.txt': now },
+  );
+
+  test('is taken, with codings that it has removed together with their words', async () => {
+    await using project = await testProject();
+    await broughtInto(project, first);
+    const before = dump(project.store());
+
+    const found = await broughtInto(project, second);
+
+    expect(found.codings).toEqual([
+      { source: 'fair', words: 'every year', code: 'guide' },
+      { source: 'fair', words: 'market', code: 'market' },
+    ]);
+    expect(found.report.remarks).toContainEqual({
+      key: 'exchange:went_with_text',
+      parameters: { source: 'fair', count: 1 },
+      items: ['in May'],
+    });
+    expect(project.faults).toEqual([]);
+    await project.api.history.undo();
+    expect(dump(project.store())).toBe(before);
+  });
+
+  test('stays where work of here stands on words that it has not got, and says which', async () => {
+    await using project = await testProject();
+    const { tables } = await broughtInto(project, first);
+    const [source] = tables.source;
+    const [start, end] = at(old, 'held in May');
+    await project.api.codings.apply({
+      sourceId: source?.id ?? '',
+      textHash: source?.textHash ?? '',
+      codeId: tables.code[0]?.id ?? '',
+      span: { start, end },
+    });
+
+    const { report, codings } = await broughtInto(project, second);
+
+    expect(codings.map(({ words: said }) => said)).toContain('held in May');
+    expect(report.remarks).toContainEqual({
+      key: 'exchange:text_held',
+      parameters: { source: 'fair', count: 1 },
+      items: ['held in May'],
+    });
+  });
 });

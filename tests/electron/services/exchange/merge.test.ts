@@ -444,8 +444,9 @@ describe('a text that is another in the file', () => {
 
       const report = await bring(first, bytes, { conflicts });
 
-      expect(keys(report).slice(0, 4)).toEqual([
+      expect(keys(report).slice(0, 5)).toEqual([
         'exchange:own_whole',
+        'exchange:text_held',
         'exchange:words_not_here',
         'exchange:coder_by_name',
         'exchange:texts_differ',

@@ -52,11 +52,16 @@ export class LeftNames {
     let found = 0;
     if (this.#short)
       for (const { index } of read.matchAll(this.#short)) if (/\p{Lu}/u.test(folded[index] ?? '')) found += 1;
-    if (this.#within)
+    if (this.#within) {
+      // The same words come again and again.
+      const known = new Map<string, number>();
       for (const [stretch] of read.matchAll(word)) {
         if (own.has(stretch) && !this.#isName(stretch)) continue;
-        found += [...stretch.matchAll(this.#within)].length;
+        const here = known.get(stretch) ?? [...stretch.matchAll(this.#within)].length;
+        known.set(stretch, here);
+        found += here;
       }
+    }
     return found;
   }
 

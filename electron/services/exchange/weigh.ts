@@ -2,6 +2,7 @@
 import { codersAtWork, isGivenName } from '#core/refi/merge/coder-names.ts';
 import { codersOf, type Coders } from '#core/refi/merge/coders.ts';
 import { fitted } from '#core/refi/merge/fit.ts';
+import { withFileOrder } from '#core/refi/merge/order.ts';
 import { differencesOf, settle } from '#core/refi/merge/settle.ts';
 import type { Settlement } from '#core/refi/merge/settlement.ts';
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
@@ -89,7 +90,10 @@ async function weighWith(
   for (const [table, list] of rows)
     for (const { id } of list) {
       const key = `${table} ${matching.idOf(table, id)}`;
-      if (matching.met(table, id) ? differing.has(key) : choice.merge) wanted.set(key, `${table} ${id}`);
+      // Codes also for the order in which they stand.
+      const isPlaced = table === 'code' && choice.merge;
+      const isAsked = isPlaced || (matching.met(table, id) ? differing.has(key) : choice.merge);
+      if (isAsked) wanted.set(key, `${table} ${id}`);
     }
   const isKnown = (['source', 'code'] as const).some(
     (table) => rows.get(table)?.some(({ id }) => matching.met(table, id)) ?? false,
@@ -115,7 +119,11 @@ async function weighWith(
   );
   const isOrdered = planned.lineage.projectId !== null;
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
-  const settled = { ...fitting, changed: withLead(fitting.changed, planned, present, matching) };
+  const inOrder =
+    isOrdered || !choice.merge
+      ? fitting.changed
+      : withFileOrder(fitting.changed, rows.get('code') ?? [], matching, past);
+  const settled = { ...fitting, changed: withLead(inOrder, planned, present, matching) };
   const coders = codersOf(rows, present, matching, known, settled, () => makersHere(db, settled.onlyHere));
   const renewed: Renewed = choice.merge ? renewedIn(planned, matching, kept) : { count: 0, names: [] };
   return {

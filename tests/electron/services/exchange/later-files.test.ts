@@ -1,6 +1,7 @@
 // What a later file of another program says of a thing stands, also where Concord has no column for it; and nothing
 // that once had no place is written twice.
 import { describe, expect, test } from 'vitest';
+import { codebookOf } from '#core/codebook.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
@@ -200,5 +201,44 @@ describe('a text that was changed there alone', () => {
       parameters: { source: 'fair', count: 1 },
       items: ['held in May'],
     });
+  });
+});
+
+describe('codes that a later file has in another order', () => {
+  const book = (...names: string[]) =>
+    qdpx(qde(`${codes(code('all', names.map((name) => code(name)).join('')))}<Sources/>`));
+  const order = async ({ api }: TestProject): Promise<string[]> => {
+    const { tables } = await api.project.records();
+    return codebookOf(tables.code).inOrder.map(({ name }) => name);
+  };
+
+  test('stand so, as one act, with what was added here where it was', async () => {
+    await using project = await testProject();
+    await broughtInto(project, book('guide', 'market', 'bridge'));
+    const parent = (await project.api.project.records()).tables.code.find(({ name }) => name === 'all');
+    await project.api.codes.create({ name: 'own', parentId: parent?.id ?? null });
+    const before = await order(project);
+
+    const { report } = await broughtInto(project, book('bridge', 'market', 'guide', 'new'));
+
+    expect(report.changed).toEqual({ code: 2 });
+    expect(await order(project)).toEqual(['all', 'bridge', 'market', 'guide', 'own', 'new']);
+    expect(
+      (await broughtInto(project, book('bridge', 'market', 'guide', 'new'))).report.exchangeId,
+    ).toBeNull();
+    await project.api.history.undo();
+    expect(await order(project)).toEqual(before);
+  });
+
+  test('stay in the order that they were given here', async () => {
+    await using project = await testProject();
+    await broughtInto(project, book('guide', 'market', 'bridge'));
+    const { tables } = await project.api.project.records();
+    const idOf = (name: string) => tables.code.find((each) => each.name === name)?.id ?? '';
+    await project.api.codes.move({ id: idOf('bridge'), parentId: idOf('all'), beforeId: idOf('market') });
+
+    await broughtInto(project, book('market', 'guide', 'bridge'));
+
+    expect(await order(project)).toEqual(['all', 'guide', 'bridge', 'market']);
   });
 });

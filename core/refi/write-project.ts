@@ -31,7 +31,7 @@ export interface WrittenProject {
 /** `losses` is told what has no place, and what the schema does not take, while the elements are made. */
 export function writeProject(outgoing: Outgoing, losses: Losses): WrittenProject {
   const spellings = new Spellings(outgoing);
-  const variables = new Variables(outgoing, spellings);
+  const variables = new Variables(outgoing, spellings, losses);
   const targets = new Targets(outgoing, spellings, (id) => variables.goesAs(id));
   const strict = new Strict(targets, losses);
   const notes = new Notes(outgoing, spellings);

@@ -4,6 +4,7 @@ import { keyOf } from '../guid.ts';
 import type { AttributeRecord, AttributeType, AttributeValueRecord } from '#core/records.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import { isOfType } from './literals.ts';
+import type { Losses } from './losses.ts';
 import { el, named, ref, type Outgoing, type Spellings } from './outgoing.ts';
 import { attributeTypes, storedValue } from './values.ts';
 
@@ -21,6 +22,7 @@ export class Variables {
   readonly #values = new Map<string, AttributeValueRecord[]>();
   readonly #attributes: readonly AttributeRecord[];
   readonly #spellings: Spellings;
+  readonly #losses: Losses;
   /** Attributes that go as another: what one variable became of sources and of respondents. */
   readonly #goesAs = new Map<string, string>();
   /** Attributes by owner and the key that the file had for the variable. */
@@ -28,8 +30,9 @@ export class Variables {
   /** By source, the attributes that a nameless case of it says. */
   readonly #saidByCases = new Map<string, Set<string>>();
 
-  constructor(outgoing: Outgoing, spellings: Spellings) {
+  constructor(outgoing: Outgoing, spellings: Spellings, losses: Losses) {
     this.#spellings = spellings;
+    this.#losses = losses;
     this.#attributes = outgoing.attributes.toSorted((a, b) => a.position - b.position);
     for (const value of outgoing.values) {
       const owner = value.sourceId ?? value.respondentId ?? '';
@@ -69,6 +72,9 @@ export class Variables {
     const wanted = isRetyped ? [types[first.type], stood] : [stood, types[first.type]];
     const fitting =
       wanted.find((each) => each !== undefined && own.every(({ value }) => isOfType(value, each))) ?? 'Text';
+    // Declared as something that its values are not; where it is of another type here by choice, nothing is lost.
+    if (stood !== undefined && stood !== fitting && !isRetyped)
+      this.#losses.add('repaired', `${first.name} · ${stood} → ${fitting}`);
     for (const { id } of group) {
       this.#types.set(id, fitting);
       this.#goesAs.set(id, first.id);

@@ -8,7 +8,7 @@ export const command_line = {
   new_coder: 'name of the main coder',
   check: 'Check that a project is whole: the file, the links between its rows, the words under every coding',
   checked:
-    'No problem found. {{sources}} sources, {{codings}} codings, {{codes}} codes, {{respondents}} respondents, {{changes}} changes.',
+    'No problem found. Sources: {{sources, number}}, codings: {{codings, number}}, codes: {{codes, number}}, respondents: {{respondents, number}}, changes: {{changes, number}}.',
   serve: 'Open Concord in the browser, on this machine only',
   serve_port: 'the port to listen on; any free one without it',
   serve_no_open: 'print the address only',

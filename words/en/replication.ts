@@ -43,7 +43,8 @@ export const replication = {
   ordinary:
     'Labels and names that may be ordinary words, and were replaced in titles but not looked for in running text: {{names}}. Where one tells who somebody is, give the respondent that name, with a capital, and save the package again.',
   others: 'Names of others than the respondents are not found. Read the texts before you give them away.',
-  more_files: '… and {{count, number}} more files.',
+  more_files_one: '… and one more file.',
+  more_files_other: '… and {{count, number}} more files.',
   readme: {
     title: 'Replication package of “{{project}}”',
     written: 'Written by {{program}}. The project as of {{date}}.',

@@ -43,7 +43,8 @@ export const replication: typeof English = {
   ordinary:
     '以下访谈编号或姓名可能是普通词语，只在标题等处替换，未在正文中查找：{{names}}。若其中有能看出某人身份的，请将受访者改为该姓名（首字母大写），再重新保存。',
   others: '受访者以外的姓名不会被发现。交出之前请通读文本。',
-  more_files: '……另有 {{count, number}} 个文件。',
+  more_files_one: '……另有 {{count, number}} 个文件。',
+  more_files_other: '……另有 {{count, number}} 个文件。',
   readme: {
     title: '“{{project}}”复现资料包',
     written: '由 {{program}} 生成。项目状态截至 {{date}}。',

@@ -104,7 +104,7 @@ function sayLeftOut(named: readonly SourceRecord[], { words: { t }, print: say }
   say(t('command_line:package_left_out', { interviews }));
 }
 
-/** So many files are named; of more, a line says how many there are. */
+/** So many files in which names gave way are told; those to be looked through all are. */
 const NAMED = 10;
 
 function print(
@@ -114,16 +114,16 @@ function print(
   { words, print: say }: Terminal,
 ): void {
   const { t } = words;
-  const places = (head: string, files: readonly FilePlaces[]): void => {
+  const places = (head: string, files: readonly FilePlaces[], most = files.length): void => {
     if (files.length === 0) return;
     say(`${t(head)}:`);
-    for (const { file, places: count } of files.slice(0, NAMED))
+    for (const { file, places: count } of files.slice(0, most))
       say(`  ${t('replication:places', { file, count })}`);
-    if (files.length > NAMED) say(`  ${t('replication:more_files', { count: files.length - NAMED })}`);
+    if (files.length > most) say(`  ${t('replication:more_files', { count: files.length - most })}`);
   };
   if (pseudonyms) {
     if (written.replaced.length === 0) say(t('replication:nothing_replaced'));
-    places('replication:replaced', written.replaced);
+    places('replication:replaced', written.replaced, NAMED);
     places('replication:parts', written.parts);
     if (written.alone > 0) say(t('replication:pseudonyms.alone', { count: written.alone }));
     if (written.short.length > 0) say(t('replication:short', { names: written.short.join(', ') }));

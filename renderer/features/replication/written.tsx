@@ -1,10 +1,8 @@
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
+import { useMore } from '#renderer/ui/use-more.tsx';
 import type { FilePlaces, WrittenPackage } from '#electron/services/replication/write.ts';
 import styles from './replication.module.css';
-
-/** So many files are named; of more, a line says how many there are. */
-const SHOWN = 12;
 
 /** A package that was written: its hash, and where names gave way or may still be. */
 export function Written({ written, pseudonyms }: { written: WrittenPackage; pseudonyms: boolean }) {
@@ -53,15 +51,16 @@ export function Written({ written, pseudonyms }: { written: WrittenPackage; pseu
 
 function Places({ head, places }: { head: string; places: readonly FilePlaces[] }) {
   const { t } = useWords();
+  const [shown, more] = useMore(places.length);
   if (places.length === 0) return null;
   return (
     <div>
       <p className={styles.label}>{head}</p>
       <ul className={styles.places}>
-        {places.slice(0, SHOWN).map(({ file, places: count }) => (
+        {places.slice(0, shown).map(({ file, places: count }) => (
           <li key={file}>{t('replication:places', { file, count })}</li>
         ))}
-        {places.length > SHOWN && <li>{t('replication:more_files', { count: places.length - SHOWN })}</li>}
+        {more && <li>{more}</li>}
       </ul>
     </div>
   );

@@ -30,7 +30,7 @@ describe('a new project', () => {
 
     expect(made).toEqual({ status: 0, stdout: '', stderr: '' });
     expect([checked.status, checked.stderr]).toEqual([0, '']);
-    expect(checked.stdout).toContain('No problem found. 0 sources, 0 codings');
+    expect(checked.stdout).toContain('No problem found. Sources: 0, codings: 0');
     expect(tables.coder.map(({ name, kind }) => [name, kind])).toEqual([['Wei', 'person']]);
     expect(tables.project[0]).toMatchObject({ name: 'study', mainCoderId: tables.coder[0]?.id });
   });
@@ -40,7 +40,7 @@ describe('a new project', () => {
 
     const { status, stdout } = await shell.concord('check', 'study.concord');
 
-    expect([status, stdout]).toEqual([0, expect.stringContaining('No problem found. 82 sources,')]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('No problem found. Sources: 82,')]);
   });
 });
 

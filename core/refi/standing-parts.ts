@@ -21,8 +21,8 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   }
   // In one file several things may have one identifier.
   const isPlacedElsewhere = (key: string, file: number): boolean => {
-    const files = placed.get(key);
-    return files !== undefined && (files.size > 1 || !files.has(file));
+    const where = placed.get(key);
+    return where !== undefined && (where.size > 1 || !where.has(file));
   };
   return parts.flatMap(({ part, file }) => {
     const said = thingOf(part);

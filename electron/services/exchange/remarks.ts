@@ -27,7 +27,7 @@ export function layerRemarks({ db, coderId }: JobContext, { added, changed }: We
     ];
   }
   const main = project?.mainCoderId;
-  if (main === undefined || codings.length === 0 || codings.some(({ coderId }) => coderId === main))
+  if (main === undefined || codings.length === 0 || codings.some((coding) => coding['coderId'] === main))
     return [];
   return [
     {

@@ -74,17 +74,17 @@ test('two who both kept that name send their work to and fro, and nothing is in 
   for (const each of [ann, bob])
     // oxlint-disable-next-line no-await-in-loop -- one after another
     await called(each, 'Coder 1');
-  const study = await smallStudy(ann);
-  await codeWords(ann, study.sources.first, study.codes.guide, 'association');
-  await ann.api.sources.setReviewed({ ids: [study.sources.first.id], reviewed: true });
+  const ours = await smallStudy(ann);
+  await codeWords(ann, ours.sources.first, ours.codes.guide, 'association');
+  await ann.api.sources.setReviewed({ ids: [ours.sources.first.id], reviewed: true });
   await bring(bob, (await saved(ann)).bytes);
   expect(codings(bob)).toEqual({ 'Coder 1': 0, 'Coder 2': 1 });
   const [own] = all(bob.store().db, 'coder').filter(({ name }) => name === 'Coder 1');
   await bob.api.codings.apply(
     {
-      sourceId: study.sources.first.id,
-      textHash: study.sources.first.textHash,
-      codeId: study.codes.guide.id,
+      sourceId: ours.sources.first.id,
+      textHash: ours.sources.first.textHash,
+      codeId: ours.codes.guide.id,
       span: spanOf(NOTE, 'suppliers'),
     },
     { as: own?.id ?? '' },

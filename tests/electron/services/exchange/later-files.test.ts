@@ -58,7 +58,7 @@ test('a coding that has a place is not doubled by a file without the text, and d
 const area = (name: string, x: number, coded: string): string =>
   `<PDFSelection guid="${guid(name)}" page="0" firstX="${x}" firstY="0" secondX="50" secondY="50"><Coding guid="${guid(`${name} coding`)}"><CodeRef targetGUID="${guid(coded)}"/></Coding></PDFSelection>`;
 
-function report(areas: string, inText = '') {
+function pages(areas: string, inText = '') {
   const representation = `<Representation guid="${guid('rep')}" plainTextPath="internal://fair.txt">${inText}</Representation>`;
   const pdf = `<PDFSource guid="${guid('pdf')}" name="report.pdf" path="internal://report.pdf">${areas}${representation}</PDFSource>`;
   return qdpx(qde(`${two}<Sources>${pdf}</Sources>`), {
@@ -69,8 +69,8 @@ function report(areas: string, inText = '') {
 
 test('areas of pages that were moved, recoded, added and removed in a later file are those of that file', async () => {
   await using project = await testProject();
-  await broughtInto(project, report(area('a', 1, 'guide') + area('b', 5, 'guide')));
-  const later = report(area('a', 2, 'market') + area('c', 7, 'guide'));
+  await broughtInto(project, pages(area('a', 1, 'guide') + area('b', 5, 'guide')));
+  const later = pages(area('a', 2, 'market') + area('c', 7, 'guide'));
 
   const { remarks } = await broughtInto(project, later);
 
@@ -90,10 +90,7 @@ test('areas of pages that were moved, recoded, added and removed in a later file
 test('an area that is coded in the text as well goes with its coding: recoded, and removed', async () => {
   await using project = await testProject();
   const inText = `<PlainTextSelection guid="${guid('a')}" startPosition="4" endPosition="8"><Coding guid="${guid('a coding')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PlainTextSelection>`;
-  const { tables } = await broughtInto(
-    project,
-    report(area('a', 1, 'guide') + area('b', 5, 'guide'), inText),
-  );
+  const { tables } = await broughtInto(project, pages(area('a', 1, 'guide') + area('b', 5, 'guide'), inText));
   const idOf = (name: string): string => tables.code.find((each) => each.name === name)?.id ?? '';
   const [coding] = await project.api.codings.of({ sourceId: tables.source[0]?.id ?? '' });
 

@@ -14,6 +14,9 @@ const zipBytes = 2 ** 36;
 /** A text for each source, and more. */
 const zipEntries = 1_000_000;
 
+/** What systems put in every folder that somebody looks into: it says nothing about who changed what. */
+const leftBySystem = /(?:^|\/)(?:__MACOSX(?:\/|$)|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)/i;
+
 export interface CheckedPackage {
   /** Hash of the manifest, which stands for the whole. */
   readonly sha256: string;
@@ -70,7 +73,7 @@ async function checked(held: Held, name: string): Promise<CheckedPackage> {
     files: listed.size,
     missing: [...listed.keys()].filter((path) => !there.has(path)),
     changed,
-    unlisted: [...there.keys()].filter((path) => !listed.has(path)),
+    unlisted: [...there.keys()].filter((path) => !listed.has(path) && !leftBySystem.test(path)),
   };
 }
 

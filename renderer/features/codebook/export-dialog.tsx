@@ -34,7 +34,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [memos, setMemos] = useState(false);
   const write = async (): Promise<void> => {
     const ending = format === 'maxqda' ? 'xlsx' : format;
-    const name = `${t('codebook:file_name', { project })}.${ending}`;
+    // Two kinds of one ending are two files.
+    const kind = format === 'maxqda' ? ' MAXQDA' : '';
+    const name = `${t('codebook:file_name', { project })}${kind}.${ending}`;
     try {
       const saved = await host.saveAs(
         name,

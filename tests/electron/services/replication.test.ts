@@ -647,6 +647,9 @@ describe('checking a package', () => {
     await project.api.replication.write({ to: place('touched') });
     writeFileSync(join(place('touched'), 'memos.csv'), 'changed');
     writeFileSync(join(place('touched'), 'texts', 'more.txt'), 'new');
+    // What systems leave where somebody has looked is no change.
+    for (const left of ['.DS_Store', 'Thumbs.db', '._memos.csv'])
+      writeFileSync(join(place('touched'), 'texts', left), 'x');
     rmSync(join(place('touched'), 'coders.csv'));
 
     expect(await checkedPackage(place('touched'))).toMatchObject({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
-import { code, codes, qde, qdpx, selection, textSource } from '../helpers/exchange-files.ts';
+import { code, codes, guid, qde, qdpx, selection, textSource } from '../helpers/exchange-files.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { entriesOf, faultsOf } from '../electron/services/exchange/qde-structure.ts';
@@ -46,6 +46,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   expect(await bring.getByRole('listitem').allInnerTexts()).toEqual([
     'Programs count characters in different ways; here all of them lead to the same passages.',
     'In “fair” a selection (4 to 99) reaches beyond the text; it is kept as it stood.',
+    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
   ]);
   await page.keyboard.press('Escape');
   await bring.waitFor({ state: 'detached' });
@@ -66,6 +67,54 @@ test('a project of another program is looked at, brought in, told of, and saved 
 
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await concord.api.project.records({})).tables.source.length).toBe(0);
+  expect(concord.complaints).toEqual([]);
+});
+
+test('who brings in the work of somebody else stays who they are, and is told', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'study.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  const users = `<Users><User guid="${guid('ann')}" name="Ann"/></Users>`;
+  const coded = selection('s', 4, 8, ['guide']).replace('<Coding ', `<Coding creatingUser="${guid('ann')}" `);
+  const theirs = join(folder.path, 'theirs.qdpx');
+  writeFileSync(
+    theirs,
+    qdpx(qde(`${users}${codes(code('guide'))}<Sources>${textSource('fair', coded)}</Sources>`), {
+      'sources/fair.txt': 'The fair was held.',
+    }),
+  );
+  await using concord = await concordInBrowser({ project: path });
+  const { page, api } = concord;
+
+  await page.getByRole('button', { name: 'Alliance study' }).click();
+  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    bring.getByRole('button', { name: 'Choose a file' }).click(),
+  ]);
+  await chooser.setFiles(theirs);
+  await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
+  await bring.getByText('What you code here is still the work of “Wei”').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /Working as Wei$/ }).waitFor();
+  await page.getByRole('gridcell', { name: 'fair', exact: true }).dblclick();
+  await page.getByRole('textbox', { name: 'Text of fair' }).waitFor();
+  await settled(page);
+  await page.keyboard.press('w');
+  await page.getByRole('combobox').fill('guide');
+  await page.keyboard.press('Enter');
+  // The layer of others is shown where one asks for it.
+  await page.getByText(/^1 coding in this source/).waitFor();
+  const { tables } = await api.project.records({});
+  const codings = await api.codings.of({ sourceId: tables.source[0]?.id ?? '' });
+  const nameOf = (coderId: string) => tables.coder.find(({ id }) => id === coderId)?.name;
+  expect(codings.map(({ start, coderId }) => [start, nameOf(coderId)])).toEqual([
+    [4, 'Ann'],
+    [null, 'Wei'],
+  ]);
+  expect(nameOf(tables.project[0]?.mainCoderId ?? '')).toBe('Ann');
   expect(concord.complaints).toEqual([]);
 });
 
@@ -140,7 +189,7 @@ test('a changed version of a file is looked at row by row, and brings only what 
   await page.keyboard.press('Escape');
 
   await choose(second);
-  await bring.getByText('The file holds nothing that is not here already.').waitFor();
+  await bring.getByText('The file holds nothing new; what differs was decided before').waitFor();
   expect(await bringIn.isDisabled()).toBe(true);
   await bring.getByText('Bring everything in a second time, beside it').click();
   expect(await bringIn.isDisabled()).toBe(false);

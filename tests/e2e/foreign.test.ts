@@ -68,6 +68,7 @@ test('a database of Taguette, a folder of QualCoder and two Word files come in o
   expect(await bringIn()).toEqual([
     'In “Minutes” the passage “gone” is not where the file says it is; it was not brought in.',
     'Where codings stand was read in the way in which “Taguette” stores it.',
+    'The file names nobody who worked on it: all of it counts as the work of whoever brings it in.',
   ]);
   await page.getByRole('gridcell', { name: 'Minutes', exact: true }).waitFor();
 

@@ -81,9 +81,9 @@ export const exportWords = {
       adjudicated: 'The adjudicated codings.',
     },
     scopeReviewed:
-      '{{documents}}, {{interviews}} with {{respondents}}, each reviewed in this layer. {{left, number}} Excluded sources, duplicates and interviewer’s remarks are outside.',
+      '{{documents}}, {{interviews}} with {{respondents}}, each reviewed in this layer. {{left}} Excluded sources, duplicates and interviewer’s remarks are outside.',
     scopeAll:
-      '{{documents}}, {{interviews}} with {{respondents}}, reviewed or not. {{left, number}} Excluded sources, duplicates and interviewer’s remarks are outside.',
+      '{{documents}}, {{interviews}} with {{respondents}}, reviewed or not. {{left}} Excluded sources, duplicates and interviewer’s remarks are outside.',
     documents_one: '1 document',
     documents_other: '{{count, number}} documents',
     interviews_one: '1 interview',

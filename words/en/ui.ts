@@ -8,7 +8,7 @@ export const ui = {
   notices: 'Notices',
   nothing_here: 'Nothing here.',
   done_of: '{{done}} of {{total}}',
-  time_left: '{{elapsed}} so far, about {{left, number}} left',
+  time_left: '{{elapsed}} so far, about {{left}} left',
   column_width: 'Width of the column “{{column}}”',
   results_one: '{{count, number}} result',
   results_other: '{{count, number}} results',

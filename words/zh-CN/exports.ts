@@ -81,9 +81,9 @@ export const exportWords: typeof English = {
       adjudicated: '经裁定的编码。',
     },
     scopeReviewed:
-      '{{documents}}，{{interviews}}，{{respondents}}，均已在该层审阅。{{left, number}}已排除的材料、重复材料和访谈者的评注不计在内。',
+      '{{documents}}，{{interviews}}，{{respondents}}，均已在该层审阅。{{left}}已排除的材料、重复材料和访谈者的评注不计在内。',
     scopeAll:
-      '{{documents}}，{{interviews}}，{{respondents}}，不论是否已审阅。{{left, number}}已排除的材料、重复材料和访谈者的评注不计在内。',
+      '{{documents}}，{{interviews}}，{{respondents}}，不论是否已审阅。{{left}}已排除的材料、重复材料和访谈者的评注不计在内。',
     documents_one: '{{count, number}} 份文献',
     documents_other: '{{count, number}} 份文献',
     interviews_one: '{{count, number}} 次访谈',

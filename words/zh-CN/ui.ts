@@ -9,7 +9,7 @@ export const ui: typeof English = {
   notices: '通知',
   nothing_here: '暂无内容。',
   done_of: '{{done}} / {{total}}',
-  time_left: '已用 {{elapsed}}，约剩 {{left, number}}',
+  time_left: '已用 {{elapsed}}，约剩 {{left}}',
   column_width: '“{{column}}”列的宽度',
   results_one: '{{count, number}} 个结果',
   results_other: '{{count, number}} 个结果',

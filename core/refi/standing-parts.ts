@@ -12,11 +12,15 @@ import { TWIN } from './marks.ts';
 export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   const parts = files.flatMap((each, file) => each.map((part) => ({ part, file })));
   const last = new Map<string, Part>();
+  /** The files in which a coding is a row of its own, by its key. */
+  const rows = new Map<string, Set<number>>();
   /** The files that placed a coding, or a selection with one, by kind and key. */
   const placed = new Map<string, Set<number>>();
   for (const { part, file } of parts) {
     const said = thingOf(part);
     if (said !== null) last.set(said, part);
+    if (part.kind === 'coding' && part.ownerId !== null && part.shell.attributes[TWIN] === undefined)
+      rows.set(part.key, (rows.get(part.key) ?? new Set()).add(file));
     for (const key of placedBy(part)) placed.set(key, (placed.get(key) ?? new Set()).add(file));
   }
   // In one file several things may have one identifier.
@@ -27,6 +31,9 @@ export function standingParts(files: readonly (readonly Part[])[]): Part[] {
   return parts.flatMap(({ part, file }) => {
     const said = thingOf(part);
     if (said !== null && last.get(said) !== part) return [];
+    // What was one with another coding is another since.
+    if (part.shell.attributes[TWIN] !== undefined && rows.has(part.key) && !rows.get(part.key)?.has(file))
+      return [];
     const isPlaced = unplacedIn(part).some((key) => isPlacedElsewhere(key, file));
     return isPlaced ? [] : [part];
   });

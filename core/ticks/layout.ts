@@ -80,12 +80,16 @@ function shapeOf(lines: Lines, known: Known): Shape {
   return count(first, known.isCode) > count(columns, known.isCode) ? 'columns' : 'rows';
 }
 
-/** A column headed as codes, one of other names, and at most one of ticks. */
+/** A column headed as codes, one of other names, and at most one of ticks; numbers that are none may stand in more. */
 function isList(columns: readonly string[], body: Lines): boolean {
   const names = columns.findIndex((column) => listHeadings.test(column.trim()));
-  const ticked = columns.map((_, place) => isMostlyTicked(body.map((line) => line[place] ?? '')));
+  const cells = columns.map((_, place) =>
+    body.map((line) => (line[place] ?? '').trim()).filter((cell) => cell !== ''),
+  );
+  const ticked = cells.map(isMostlyTicked);
   const others = ticked.filter((is, place) => place !== names && !is).length;
-  return names >= 0 && ticked[names] === false && others > 0 && ticked.filter(Boolean).length < 2;
+  const ticks = ticked.filter((is, place) => is && isTimes(columns[place] ?? '', cells[place] ?? [])).length;
+  return names >= 0 && ticked[names] === false && others > 0 && ticks < 2;
 }
 
 function gridUses(

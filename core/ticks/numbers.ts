@@ -22,6 +22,11 @@ const serials = new RegExp(
   `^(?:(?:${things})[\\s_-]*)?(?:no|nr|num|number|#|№|id|ids|index|row|s/n|sn)$|(?:序号|序號|编号|編號|行号|行號|流水号|流水號)$`,
   'iu',
 );
+/** Things that are numbered under their own name, and places in an order. No theme is called so. */
+const orders = new RegExp(
+  `^(?:(?:${things}|transcript|chapter|round|wave|group|site)s?$|(?:order|rank|ranking|position|place|sequence|seq)\\b)|(?:排名|名次|位次|次序|顺序|順序|排序|轮次|輪次|批次|组别|組別)$|^(?:材料|文献|文獻|访谈|訪談|受访者|受訪者|章|轮|輪|组|組)$`,
+  'iu',
+);
 const sizes =
   /^(?:(?:no\.?|number|#) of )?(?:[\p{L}]+ )?(?:pages?|pp|words?|lengths?|durations?|minutes?|mins?|hours?|hrs?|years?|months?|days?|weeks?|ages?|sizes?|volumes?|vol|issues?|characters?|chars?|paragraphs?|lines?|dates?)(?: count| of [\p{L}]+)?$|(?:页数|頁數|页码|頁碼|页|頁|字数|字數|时长|時長|长度|長度|年份|年度|年龄|年齡|月份|日期|期号|期號|卷号|卷號|篇幅|行数|行數|分钟|分鐘|小时|小時|版面|版次)$/iu;
 
@@ -33,6 +38,11 @@ export function isSerial(heading: string): boolean {
 /** Whether a heading says that its numbers measure a source. */
 export function isSize(heading: string): boolean {
   return sizes.test(bare(heading));
+}
+
+/** Whether a heading is one of numbers that tell nothing of themes. */
+function isOfNumbers(heading: string): boolean {
+  return isSerial(heading) || isSize(heading) || orders.test(bare(heading));
 }
 
 /** Width, brackets and a full stop at the end are of no matter. */
@@ -58,22 +68,31 @@ export function isTimes(heading: string, cells: readonly string[]): boolean {
 /**
  * Which columns are tallies, as far as their cells are ticks at all. A code of that name is one, and so are signs and 0
  * and 1; counts where some are none, or where another column is sure to hold counts. Counts alone are taken where the
- * sheet has nothing else.
+ * sheet has nothing else. Counts may happen to run 1, 2, 3, or to be all different: beside other counts they are counts,
+ * unless their heading speaks of numbers.
  */
 export function talliedColumns(
   columns: readonly NumberColumn[],
   isCode: (heading: string) => boolean,
 ): boolean[] {
   const sure = columns.map((column) => isSurely(column, isCode));
-  const counts = columns.some(
-    ({ cells }, at) => sure[at] && !hasSigns(cells) && cells.some((cell) => (numberOf(cell) ?? 0) > 1),
-  );
+  const counts = columns.some(({ cells }, at) => sure[at] && isCounted(cells));
   const hasOthers = columns.some(({ cells }, at) => sure[at] && cells.length > 0);
-  return columns.map(({ heading, cells }, at) => {
+  const tallied = columns.map(({ heading, cells }, at) => {
     if (sure[at]) return true;
     if (isSerial(heading) || isSize(heading) || !isSmall(cells) || isListed(cells)) return false;
     return counts || !hasOthers;
   });
+  const besideCounts = columns.some(({ cells }, at) => tallied[at] && isCounted(cells));
+  return columns.map(
+    ({ heading, cells }, at) =>
+      tallied[at] === true || (besideCounts && !isOfNumbers(heading) && isUsual(cells)),
+  );
+}
+
+/** Whether how often is counted, and not only whether. */
+function isCounted(cells: readonly string[]): boolean {
+  return !hasSigns(cells) && cells.some((cell) => (numberOf(cell) ?? 0) > 1);
 }
 
 function isSurely({ heading, cells, rows }: NumberColumn, isCode: (heading: string) => boolean): boolean {
@@ -90,9 +109,18 @@ function isSurely({ heading, cells, rows }: NumberColumn, isCode: (heading: stri
 
 /** Neither parts nor large, and not running. */
 function isSmall(cells: readonly string[]): boolean {
+  return isUsual(cells) && !runsOn(numbersIn(cells));
+}
+
+/** Neither parts nor large. */
+function isUsual(cells: readonly string[]): boolean {
   const numbers = numbersIn(cells);
   const middle = numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-  return !cells.some(isMeasure) && middle <= usualMost && !(numbers.length >= 3 && isRunning(numbers));
+  return !cells.some(isMeasure) && middle <= usualMost;
+}
+
+function runsOn(numbers: readonly number[]): boolean {
+  return numbers.length >= 3 && isRunning(numbers);
 }
 
 function isListed(cells: readonly string[]): boolean {

@@ -97,6 +97,14 @@ export class Matching {
     return linked;
   }
 
+  /** Whether two rows of one id can be one: an identifier may stand for something else in another file. */
+  #canBeOne(table: TableName, row: Row, found: Row): boolean {
+    // A variable is of sources in one file and of cases in another, by where values stand: two attributes.
+    if (table === 'attribute') return found['owner'] === row['owner'];
+    // In a source that is another here, its places are those of other words.
+    return table !== 'coding' || found['sourceId'] === this.#linked(table, row)['sourceId'];
+  }
+
   #match(table: TableName, arriving: readonly Row[], present: readonly Row[], choice: MatchingChoice): void {
     const met = new Map<string, Row>();
     const ids = new Map<string, string>();
@@ -119,8 +127,7 @@ export class Matching {
       for (const row of ordered) {
         const id = choice.known.get(`${table} ${row.id}`) ?? row.id;
         const found = free.get(id);
-        // A variable is of sources in one file and of cases in another, by where values stand: two attributes.
-        if (found && (table !== 'attribute' || found['owner'] === row['owner'])) take(row, found);
+        if (found && this.#canBeOne(table, row, found)) take(row, found);
       }
     const used = new Set<string>();
     for (const fields of isMatched ? alike : []) {

@@ -1,13 +1,15 @@
 // Parts of files for which rows have no place: what is kept of them, and with which rows.
 import type { Part, PartKind } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
+import { TWIN } from '#core/refi/marks.ts';
 import { momentOf } from '#core/refi/moments.ts';
 import { codingIn } from '#core/refi/write-stamps.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getText, hashOf } from '#db/write.ts';
+import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
+import { allSaid, LastSaid, saidBesideRow } from './said-parts.ts';
 import type { Weighed } from './weigh.ts';
 
 /** The tables of rows that parts stand with. */
@@ -37,7 +39,8 @@ export class KeptParts {
   /** Of which kind of things attributes are. */
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
-  readonly #said = new Set<string>();
+  readonly #said = new LastSaid(allSaid);
+  readonly #besideRows = new LastSaid(saidBesideRow);
   /** When each row was changed last, as the newest file of it says, by kind and row; empty where that says nothing. */
   readonly #changed = new Map<string, string>();
   /** What has no row, by kind and key. */
@@ -49,28 +52,33 @@ export class KeptParts {
     const kept = all(db, 'exchangeParts').toSorted(
       (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
     );
-    for (const { partsHash } of kept)
+    for (const { exchangeId, partsHash } of kept)
       // Written by an import alone.
       for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
-        this.#said.add(wordsOf(part));
+        this.#said.hear(part, order.indexOf(exchangeId));
+        this.#besideRows.hear(part, order.indexOf(exchangeId));
         if (part.ownerId !== null && part.kind !== 'alias')
           this.#changed.set(`${part.kind} ${part.ownerId}`, changedAt(part));
         if (part.ownerId === null && rowless.has(part.kind)) this.#rowless.add(`${part.kind} ${part.key}`);
-        if (part.ownerId === null || part.key === '') continue;
+        // One of several codings that are one here is a row of its own as soon as a file changes it.
+        if (part.ownerId === null || part.key === '' || part.shell.attributes[TWIN] !== undefined) continue;
         const name = `${part.of ?? part.kind} ${part.key}`;
-        this.#owners.set(name, [...(this.#owners.get(name) ?? []), part.ownerId]);
+        const owners = this.#owners.get(name) ?? [];
+        if (!owners.includes(part.ownerId)) this.#owners.set(name, [...owners, part.ownerId]);
       }
   }
 
-  /** Whether this very part is kept already. */
+  /** Whether this very part is what was said of the thing last. */
   has(part: Part): boolean {
-    return this.#said.has(wordsOf(part));
+    return this.#said.has(part);
   }
 
-  /**
-   * Whether the part says something of its row that no file said before, and is not known to be older: rows have no
-   * place for dates, for areas of pages, for what cases refer to.
-   */
+  /** Whether the part says something else than was said last that rows have no place for: areas of pages, references. */
+  tellsOtherwise(part: Part): boolean {
+    return !this.#besideRows.has(part);
+  }
+
+  /** Whether the part says something else of its row than the last one, and is not known to be older. */
   isRenewed(part: Part, id: string): boolean {
     const before = this.#changed.get(`${part.kind} ${id}`);
     if (before === undefined ? !saysMore(part) : before > changedAt(part)) return false;
@@ -153,18 +161,13 @@ export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptPart
       }
       const table = partTables[part.kind];
       const here = table && part.ownerId !== null ? matching.met(table, part.ownerId) : undefined;
-      if (!table || !here || !kept.isRenewed(part, here.id)) continue;
+      if (!table || !here || !kept.isRenewed(part, here.id) || !kept.tellsOtherwise(part)) continue;
       // One variable may be two attributes.
       things.add(`${part.kind} ${part.key === '' ? here.id : part.key}`);
-      const name = here['title'] ?? here['name'];
+      const name = part.shell.attributes['name']?.trim() || here['title'] || here['name'];
       if (typeof name === 'string' && name !== '') names.add(name);
     }
   return { count: things.size, names: [...names] };
-}
-
-/** What a part says, short: a study has hundreds of thousands of them. */
-function wordsOf({ kind, key, shell }: Part): string {
-  return hashOf(JSON.stringify([kind, key, shell])).slice(0, 32);
 }
 
 /**

@@ -180,7 +180,7 @@ async function toldOf(
       .slice(0, fate === 'conflicts' ? undefined : TOLD)) {
       // One text at a time is in memory.
       // oxlint-disable-next-line no-await-in-loop
-      const words = table === 'coding' ? await wordsOf(row) : null;
+      const words = table === 'coding' ? await wordsOf(row, fate === 'changed') : null;
       shown[fate].push({ ...name, words, ...rest });
     }
   return { table, counts: byFate((fate) => rows[fate].length), rows: shown };

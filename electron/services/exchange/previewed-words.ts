@@ -4,7 +4,7 @@ import type { Row } from '#core/refi/merge/links.ts';
 import type { TableName } from '#core/records.ts';
 import { fieldsOf } from '#db/columns.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { getText } from '#db/write.ts';
+import { all, getText } from '#db/write.ts';
 import { WORDS, type Naming } from './naming.ts';
 import type { Planned } from './planned.ts';
 import type { Weighed } from './weigh.ts';
@@ -16,8 +16,11 @@ export interface DifferingField {
   readonly theirs: string | null;
 }
 
-/** The first words of a coding; null for one of a whole source. */
-export type WordsOf = (coding: Row) => Promise<string | null>;
+/**
+ * The first words of a coding; null for one of a whole source. `standsHere`: in the text as it is here, also where that
+ * of the file would be taken.
+ */
+export type WordsOf = (coding: Row, standsHere: boolean) => Promise<string | null>;
 
 /** So many characters of a text that differs: what somebody decides about is to be read whole. */
 const READ = 4000;
@@ -55,12 +58,15 @@ export function textsOf(db: ReadDb, { present, added, changed }: Weighed, { word
   // A text that would be taken from the file is the one that the codings would stand on.
   for (const { table, ours, to } of changed)
     if (table === 'source' && to['textHash'] !== ours['textHash']) coming.set(to.id, to['textHash']);
+  const asItIs = new Map(all(db, 'source').map(({ id, textHash }) => [id, textHash]));
   let last: { readonly hash: string; readonly text: string } | null = null;
-  return async ({ sourceId, start, end }) => {
+  return async ({ sourceId, start, end }, standsHere) => {
     const id = String(sourceId);
-    const hash = coming.get(id) ?? here.get(id);
+    const now = standsHere ? asItIs.get(id) : undefined;
+    const hash = now ?? coming.get(id) ?? here.get(id);
     if (typeof hash !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
-    if (last?.hash !== hash) last = { hash, text: coming.has(id) ? await wordsOf(hash) : getText(db, hash) };
+    if (last?.hash !== hash)
+      last = { hash, text: now === undefined && coming.has(id) ? await wordsOf(hash) : getText(db, hash) };
     const words = last.text.slice(start, Math.min(end, start + WORDS));
     return end - start > WORDS ? `${words}…` : words;
   };

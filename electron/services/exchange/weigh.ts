@@ -119,11 +119,16 @@ async function weighWith(
   );
   const isOrdered = planned.lineage.projectId !== null;
   const fitting = fitted(settlement, present, { isKnown, isOrdered });
-  const inOrder =
+  const codes = fitting.added.get('code') ?? [];
+  const { changed, added } =
     isOrdered || !choice.merge
-      ? fitting.changed
-      : withFileOrder(fitting.changed, rows.get('code') ?? [], matching, past);
-  const settled = { ...fitting, changed: withLead(inOrder, planned, present, matching) };
+      ? { changed: fitting.changed, added: codes }
+      : withFileOrder(fitting.changed, codes, rows.get('code') ?? [], matching, past);
+  const settled = {
+    ...fitting,
+    added: new Map(fitting.added).set('code', added),
+    changed: withLead(changed, planned, present, matching),
+  };
   const coders = codersOf(rows, present, matching, known, settled, () => makersHere(db, settled.onlyHere));
   const renewed: Renewed = choice.merge ? renewedIn(planned, matching, kept) : { count: 0, names: [] };
   return {

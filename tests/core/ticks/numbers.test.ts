@@ -59,6 +59,25 @@ describe('a column of numbers', () => {
     expect(taken({ market: '1 2 1 1 1', trust: '2 1 1 3 2' }).themes).toEqual(['market', 'trust']);
   });
 
+  it.each(['1 2 3 4 5', '1 2 3 _ _', '3 1 7 2 4'])(
+    'is a theme beside counts, though it happens to be %s',
+    (column) => {
+      expect(taken({ trust: column, market: '5 7 9 7 5' }).themes).toEqual(['trust', 'market']);
+      expect(taken({ trust: column, market: '0 2 1 3 0' }).themes).toEqual(['trust', 'market']);
+      expect(taken({ guide: column, market: 'x _ x _ _' }).themes).toEqual(['guide', 'market']);
+    },
+  );
+
+  it.each(['No', '序号', 'Interview', 'Order in the press', 'Rank', '受访者', 'Pages'])(
+    'is none beside counts where it runs on under %j',
+    (heading) => {
+      const { themes, left } = taken({ [heading]: '1 2 3 4 5', market: '0 2 1 3 0' });
+
+      expect(themes).toEqual(['market']);
+      expect(left.length).toBeLessThanOrEqual(1);
+    },
+  );
+
   it('is a date where it is of years', () => {
     expect(taken({ Year: '2019 2020 2019 2021 2020', guide: 'x _ x _ _' })).toEqual({
       themes: ['guide'],
@@ -86,4 +105,19 @@ it('a list may have numbers that say how often, and others that do not', () => {
 
   expect(list('Times')).toEqual(['title', 'names', 'marks']);
   expect(list('Page')).toEqual(['title', 'names', 'leave']);
+});
+
+it('a list may have several columns of numbers that are no ticks', () => {
+  const layout = guessLayout(
+    [
+      ['ID', 'Source', 'Themes', 'Pages'],
+      ['1', 'Fair opens', 'guide; trust', '12'],
+      ['2', '展会开幕', 'guide', '3'],
+      ['3', 'Fair closes', 'trust', ''],
+    ],
+    known,
+    'list',
+  );
+
+  expect(layout).toMatchObject({ shape: 'list', uses: ['leave', 'title', 'names', 'leave'] });
 });

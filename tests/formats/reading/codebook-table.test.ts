@@ -3,11 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
+import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { planCodebook } from '#core/codebook-import/plan.ts';
 import { isQdc, readCodebookFile } from '#formats/reading/codebook-file.ts';
 import { openReader } from '#formats/reading/reader-process.ts';
 import { writeXlsx } from '#formats/writing/xlsx.ts';
 import { testFolder } from '../../helpers/project.ts';
+import { codeRecord } from '../../helpers/records.ts';
 
 const folder = testFolder();
 const reader = openReader();
@@ -21,6 +23,15 @@ async function read(name: string, content: string | Uint8Array) {
   const path = join(folder.path, name);
   writeFileSync(path, content);
   return await readCodebookFile(path, name, reader);
+}
+
+/** The codes that have a row of their own, by their paths. */
+function pathsIn({ codes }: IncomingCodebook): string[] {
+  const pathOf = (at: number | null): string[] => {
+    const code = at === null ? undefined : codes[at];
+    return code ? [...pathOf(code.parent), code.name] : [];
+  };
+  return codes.flatMap(({ implied }, at) => (implied ? [] : [pathOf(at).join(' > ')]));
 }
 
 describe('a table of codes', () => {
@@ -145,13 +156,9 @@ describe('a table of codes', () => {
     const text =
       '代码,父代码,定义\n标准,平台,规范\n平台,,中介\n检测,标准,\n外部,别处 > 市场,\n甲,乙,\n乙,甲,\n';
     const file = await read('above.csv', text);
-    const pathOf = (at: number | null): string[] => {
-      const code = at === null ? undefined : file.codes[at];
-      return code ? [...pathOf(code.parent), code.name] : [];
-    };
 
     expect(file.hasTree).toBe(true);
-    expect(file.codes.flatMap(({ implied }, at) => (implied ? [] : [pathOf(at).join(' > ')]))).toEqual([
+    expect(pathsIn(file)).toEqual([
       '平台 > 标准',
       '平台',
       '平台 > 标准 > 检测',
@@ -160,6 +167,91 @@ describe('a table of codes', () => {
       '甲 > 乙',
     ]);
     expect(file.notes).toEqual([]);
+  });
+
+  it.each([
+    ['Code,Name,Definition\n1,guide,Shows.\n2,market,Buys.\n', 'Code'],
+    ['Code,Name,Definition\nA1,guide,Shows.\nA2,market,Buys.\n', 'Code'],
+    ['Name,Code,Definition\nguide,1,Shows.\nmarket,1.1,Buys.\n', 'Code'],
+    ['编码,名称,定义\n1,guide,Shows.\n2,market,Buys.\n', '编码'],
+    ['代码,名称,定义\nG,guide,Shows.\nM,market,Buys.\n', '代码'],
+  ])('gives no code the sign that it has beside its name for one (%#)', async (text, heading) => {
+    const here = [
+      codeRecord({ id: 'g', name: 'guide', fullDefinition: 'Leads.' }),
+      codeRecord({ id: 'm', name: 'market', parentId: 'g' }),
+    ];
+
+    const file = await read('signs.csv', text);
+    const { codes } = planCodebook(codebookOf(here), file);
+
+    expect(codes.map(({ path, changes }) => [path, changes.map(({ field }) => field)])).toEqual([
+      ['guide', ['fullDefinition']],
+      ['guide > market', ['fullDefinition']],
+    ]);
+    expect(file.notes).toEqual([
+      { key: 'codebook_import:columns_left_out', parameters: { count: 1, columns: heading } },
+    ]);
+  });
+
+  it('may name the code above each by its sign', async () => {
+    const file = await read('numbered.csv', 'Code,Name,Parent\n1,guide,\n2,standards,1\n3,tests,2\n');
+
+    expect(pathsIn(file)).toEqual(['guide', 'guide > standards', 'guide > standards > tests']);
+  });
+
+  it('may have paths beside names under any heading, of which a few were given other names', async () => {
+    const file = await read(
+      'renamed.csv',
+      'Code,Name\nguide,guide\nguide > standards,norms\nmarket,buyers\nrisk,risk\n',
+    );
+
+    expect(file.codes.map(({ name, pathName }) => [name, pathName])).toEqual([
+      ['guide', null],
+      ['norms', 'standards'],
+      ['buyers', 'market'],
+      ['risk', null],
+    ]);
+  });
+
+  it.each([
+    [
+      'once, above codes that have none',
+      'Theme;Code;Description\nCare;Help;gives help\n;Support;\n;;\nWork;Pay;money\n;Hours;\n',
+      ['Care > Help', 'Care > Support', 'Work > Pay', 'Work > Hours'],
+    ],
+    [
+      'beside each code, but for those that have none',
+      'Theme;Code\nCare;Help\nCare;Support\n;Trust\nWork;Hours\n',
+      ['Care > Help', 'Care > Support', 'Trust', 'Work > Hours'],
+    ],
+    [
+      'in a row of its own',
+      'Theme;Code;Description\nCare;;all of it\n;Help;\nWork;;\n;Pay;\n',
+      ['Care', 'Care > Help', 'Work', 'Work > Pay'],
+    ],
+    ['in Chinese', '主题;代码;定义\n平台;标准;规范\n;检测;\n', ['平台 > 标准', '平台 > 检测']],
+    [
+      'of codes that have signs',
+      'Theme;Code;Name\nCare;1;Help\n;2;Support\n',
+      ['Care > Help', 'Care > Support'],
+    ],
+  ])('may name the theme above its codes %s', async (_, text, paths) => {
+    const file = await read('levels.csv', text);
+
+    expect(file.hasTree).toBe(true);
+    expect(pathsIn(file)).toEqual(paths);
+    expect(file.codes.flatMap(({ notes }) => notes)).toEqual([]);
+    expect(file.notes.map(({ parameters }) => parameters['columns'])).not.toContain('Theme');
+  });
+
+  it('leaves a theme that is named beside paths out, and takes yes and no and ticks for what they are', async () => {
+    const paths = await read('beside.csv', 'Theme,Code\nCare,Work > Help\n,Work > Pay\n');
+    const ticked = await read('ticked.csv', 'Theme,Code\nyes,Care\n√,Work\n,Help\n');
+
+    expect(pathsIn(paths)).toEqual(['Work > Help', 'Work > Pay']);
+    expect(paths.notes.map(({ parameters }) => parameters['columns'])).toEqual(['Theme']);
+    expect(pathsIn(ticked)).toEqual(['Care', 'Work', 'Help']);
+    expect(ticked.codes[0]?.fields.isTheme).toBe(true);
   });
 
   it('leaves a name with > whole where paths are written with spaces, or where it is no workbook of MAXQDA', async () => {

@@ -220,6 +220,11 @@ describe('codes that a later file has in another order', () => {
 
     expect(report.changed).toEqual({ code: 2 });
     expect(await order(project)).toEqual(['all', 'bridge', 'market', 'guide', 'own', 'new']);
+    await broughtInto(project, book('bridge', 'between', 'market', 'guide', 'new'));
+    expect(await order(project)).toEqual(['all', 'bridge', 'between', 'market', 'own', 'guide', 'new']);
+    const again = await broughtInto(project, book('bridge', 'between', 'market', 'guide', 'new'));
+    expect(again.report.exchangeId).toBeNull();
+    await project.api.history.undo();
     expect(
       (await broughtInto(project, book('bridge', 'market', 'guide', 'new'))).report.exchangeId,
     ).toBeNull();

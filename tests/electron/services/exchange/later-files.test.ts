@@ -244,3 +244,67 @@ describe('codes that a later file has in another order', () => {
     expect(await order(project)).toEqual(['all', 'guide', 'bridge', 'market']);
   });
 });
+
+test('a coding of the same identifier in another source is another one, and the first stays on its words', async () => {
+  await using project = await testProject();
+  const study = (key: string, text: string) =>
+    qdpx(
+      qde(
+        `${two}<Sources>${textSource(key, selection('s', text.indexOf('fair'), text.indexOf('fair') + 4, ['guide'])).replace(`name="${key}"`, 'name="Report"')}</Sources>`,
+      ),
+      { [`sources/${key}.txt`]: text },
+    );
+  await broughtInto(project, study('one', 'The fair was held in May.'));
+
+  const found = await broughtInto(project, study('other', 'Now the fair was held in June.'));
+
+  expect(found.codings.map(({ words: said }) => said)).toEqual(['fair', 'fair']);
+  expect(found.tables.source).toHaveLength(2);
+  expect((await project.api.project.check()).problems).toEqual([]);
+});
+
+test('what the newest file says stands, though an earlier one had said it before', async () => {
+  await using project = await testProject();
+  const set = (...members: string[]) =>
+    qdpx(
+      qde(
+        `${two}<Sources>${textSource('fair', '')}</Sources><Sets><Set guid="${guid('set')}" name="chosen">${members.map((each) => `<MemberCode targetGUID="${guid(each)}"/>`).join('')}</Set></Sets>`,
+      ),
+      { 'sources/fair.txt': words },
+    );
+  const members = async (): Promise<number> =>
+    (await written(project)).xml.match(/<MemberCode /g)?.length ?? 0;
+  await broughtInto(project, set('guide'));
+  await broughtInto(project, set('guide', 'market'));
+  expect(await members()).toBe(2);
+
+  const { remarks } = await broughtInto(project, set('guide'));
+
+  expect(remarks).toContain('exchange:renewed');
+  expect(await members()).toBe(1);
+});
+
+test('two codings that were one and are two in a later file stand once each', async () => {
+  await using project = await testProject();
+  await broughtInto(project, fair(selection('s', 4, 8, ['guide']) + selection('t', 4, 8, ['guide'])));
+  expect((await written(project)).xml.match(/<Coding /g)).toHaveLength(2);
+  const apart = selection('t', 4, 8, ['guide'])
+    .replace(guid('guide'), guid('market'))
+    .replace(`<CodeRef targetGUID="${guid('guide')}"/>`, `<CodeRef targetGUID="${guid('market')}"/>`);
+
+  const found = await broughtInto(project, fair(selection('s', 4, 8, ['guide']) + apart));
+
+  expect(found.codings.map((each) => each.code).toSorted()).toEqual(['guide', 'market']);
+  expect(await doubled(project)).toEqual([]);
+  expect((await written(project)).xml.match(/<Coding /g)).toHaveLength(2);
+});
+
+test('a coding that only moved is no news of what rows have no place for', async () => {
+  await using project = await testProject();
+  await broughtInto(project, fair(selection('s', 4, 8, ['guide'])));
+
+  const { report, remarks } = await broughtInto(project, fair(selection('s', 4, 12, ['guide'])));
+
+  expect(report.changed).toEqual({ coding: 1 });
+  expect(remarks).not.toContain('exchange:renewed');
+});

@@ -98,6 +98,16 @@ export function looksLikeCodebook(headers: readonly string[]): boolean {
   return columns.has('path') && OF_CODES.some((column) => columns.has(column));
 }
 
+/** Whether Concord wrote a table of these columns: it alone says who gathers a code. */
+export function isOwn(columns: ReadonlyMap<CodebookColumn, number>): boolean {
+  return columns.has('gathered_by');
+}
+
+/** Whether a heading says itself that paths stand below it: others, such as `Code`, may as well head signs. */
+export function saysPath(header: string): boolean {
+  return /(?:path|路径)$/.test(plain(header));
+}
+
 /** Whether Concord writes a column of this name, be it of what is counted or of what comes from elsewhere. */
 export function isOwnHeading(header: string): boolean {
   const known = Object.values(catalogues).flatMap(({ exports }) =>

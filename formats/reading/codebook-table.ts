@@ -9,10 +9,11 @@ import {
 import { AppError } from '#core/errors.ts';
 import { plainGuid } from '#core/guid.ts';
 import { listNames, listPaths, pathNames, writtenPath } from '#core/exports/written-names.ts';
-import { codebookColumns, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
+import { codebookColumns, isOwn, isOwnHeading, type CodebookColumn } from './codebook-columns.ts';
 import { memoFields } from './codebook-description.ts';
 import { flagOf, termOf } from './codebook-terms.ts';
 import { withItsHeader } from './codebook-header.ts';
+import { areJoinedByBackslash, codePlaces } from './codebook-places.ts';
 import { codebookCodes, nesting } from './limits.ts';
 import type { ReadTable } from './result.ts';
 
@@ -21,7 +22,7 @@ const separator = ' > ';
 /** The codebook in a table. Throws `invalid` where no column names the codes. */
 export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook {
   const { table, above } = withItsHeader(read);
-  const columns = withIdentifiers(codebookColumns(table.columns), table);
+  const { columns, pathOf } = codePlaces(withIdentifiers(codebookColumns(table.columns), table), table);
   if (!columns.has('path') && !columns.has('name')) {
     throw new AppError('invalid', 'codebook_import:no_name_column', {
       name,
@@ -30,7 +31,6 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
   }
   if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
-  const pathOf = pathsByParent(table, columns);
   const hasMemo = isMaxqda(table, columns);
   // Concord's own table tells of when it is, and is written whole; others leave cells empty that nobody filled.
   const saysNone = isOwn(columns) || columns.has('as_of');
@@ -100,37 +100,6 @@ function leftColumns(
   return [{ key: 'codebook_import:columns_left_out', parameters }];
 }
 
-/** The path of each row by the code above it, in a table that names that and no path; null for any other. */
-function pathsByParent(
-  { rows }: ReadTable,
-  columns: ReadonlyMap<CodebookColumn, number>,
-): ((index: number) => string[]) | null {
-  const [path, parentAt] = [columns.get('path'), columns.get('parent')];
-  const nameAt = columns.get('name') ?? path;
-  const isPath =
-    path !== undefined && (columns.has('name') || rows.some((row) => row[path]?.includes(separator)));
-  if (nameAt === undefined || parentAt === undefined || isPath) return null;
-  const cellAt = (index: number, at: number): string => (rows[index]?.[at] ?? '').trim();
-  const named = new Map(rows.map((_, index) => [cellAt(index, nameAt), index] as const).toReversed());
-  return (index) => {
-    const names = [cellAt(index, nameAt)];
-    const seen = new Set([index]);
-    for (let at = index; names.length <= nesting;) {
-      const above = cellAt(at, parentAt);
-      const next = named.get(above);
-      if (above === '' || (next !== undefined && seen.has(next))) break;
-      if (next === undefined) {
-        names.unshift(...pathNames(above));
-        break;
-      }
-      names.unshift(above);
-      seen.add(next);
-      at = next;
-    }
-    return names.filter((each) => each !== '');
-  };
-}
-
 function tooMany(name: string, codes: number): AppError {
   return new AppError('unsupported', 'codebook_import:too_many_codes', { name, codes, most: codebookCodes });
 }
@@ -158,11 +127,6 @@ function cellsBy(
   };
 }
 
-/** Whether Concord wrote the table: it alone says who gathers a code. */
-function isOwn(columns: ReadonlyMap<CodebookColumn, number>): boolean {
-  return columns.has('gathered_by');
-}
-
 /** Whether it is the workbook that MAXQDA imports: a path and a memo, which may hold all definitions. */
 function isMaxqda({ columns: headers }: ReadTable, columns: ReadonlyMap<CodebookColumn, number>): boolean {
   const called = (column: CodebookColumn, header: string): boolean =>
@@ -185,7 +149,7 @@ function pathSplitter(
   if (isOwn(columns) || cells.some((cell) => cell.includes(separator)))
     return ofMaxqda ? splitAt(separator) : pathNames;
   if (ofMaxqda && cells.some((cell) => /[^>]>[^>]/.test(cell))) return splitAt('>');
-  return cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell)) ? splitAt('\\') : pathNames;
+  return areJoinedByBackslash(cells) ? splitAt('\\') : pathNames;
 }
 
 /** The rows as codes below each other, with the codes that only stand in paths before all others. */

@@ -1,0 +1,132 @@
+// Where a table says that its codes stand: by paths, by the code above each, or by the theme under which people list
+// them. Which of these a column is, what stands in it tells better than its heading.
+import { PATH_SEPARATOR } from '#core/codebook.ts';
+import { pathNames } from '#core/exports/written-names.ts';
+import { isMark } from '#core/ticks/marks.ts';
+import { isOwn, saysPath, type CodebookColumn } from './codebook-columns.ts';
+import { flagOf } from './codebook-terms.ts';
+import { nesting } from './limits.ts';
+import type { ReadTable } from './result.ts';
+
+type Columns = ReadonlyMap<CodebookColumn, number>;
+type PathOf = (index: number) => string[];
+
+export interface Places {
+  /** The columns without those that are not what their headings promise. */
+  readonly columns: Columns;
+  /** The path of each row by the code or the theme above it; null in a table of paths, or of names alone. */
+  readonly pathOf: PathOf | null;
+}
+
+/** Whether some of the cells are paths joined by `\`, as other programs write them. */
+export function areJoinedByBackslash(cells: readonly string[]): boolean {
+  return cells.some((cell) => /[^\\]\\[^\\>;]/.test(cell));
+}
+
+/** Where the codes of a table stand, as far as columns beside their names or paths say so. */
+export function codePlaces(found: Columns, table: ReadTable): Places {
+  const sign = signColumn(found, table);
+  const told = sign === null ? found : without(found, 'path');
+  if (!namesThemes(told, table)) return { columns: told, pathOf: pathsByParent(told, table, sign) };
+  const columns = without(told, 'theme');
+  const theme = told.get('theme');
+  const isPlaced = columns.has('parent') || hasPaths(columns, table);
+  if (theme === undefined || isPlaced) return { columns, pathOf: pathsByParent(columns, table, sign) };
+  return { columns: new Map([...columns, ['parent', theme]]), pathOf: pathsByTheme(columns, table, theme) };
+}
+
+function without(columns: Columns, column: CodebookColumn): Columns {
+  return new Map([...columns].filter(([each]) => each !== column));
+}
+
+/**
+ * The column of signs that codes have beside their names, such as 1, 2, A1, under a heading like `Code`; null where
+ * there is none. A path ends with the name, but for the few codes that somebody gave another in the table.
+ */
+function signColumn(columns: Columns, { columns: headers, rows }: ReadTable): number | null {
+  const [path, name] = [columns.get('path'), columns.get('name')];
+  if (path === undefined || name === undefined || isOwn(columns) || saysPath(headers[path] ?? ''))
+    return null;
+  const both = rows
+    .map((row) => ({ path: (row[path] ?? '').trim(), name: (row[name] ?? '').trim() }))
+    .filter((cells) => cells.path !== '' && cells.name !== '');
+  const fitting = both.filter(
+    (cells) => cells.path.includes(PATH_SEPARATOR) || areJoinedByBackslash([cells.path]) || endsWith(cells),
+  );
+  return fitting.length * 2 < both.length ? path : null;
+}
+
+function endsWith({ path, name }: { readonly path: string; readonly name: string }): boolean {
+  return path === name || pathNames(path).at(-1) === name;
+}
+
+/** Whether the column of themes says which theme a code belongs to, and not whether it is one. */
+function namesThemes(columns: Columns, { rows }: ReadTable): boolean {
+  const at = columns.get('theme');
+  if (at === undefined || isOwn(columns) || columns.has('as_of')) return false;
+  const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => flagOf(cell) === null && !isMark(cell) && /\p{L}{2}|\p{Script=Han}/u.test(cell))
+  );
+}
+
+function hasPaths(columns: Columns, { rows }: ReadTable): boolean {
+  const at = columns.get('path');
+  if (at === undefined) return false;
+  const cells = rows.map((row) => row[at] ?? '');
+  return (
+    columns.has('name') || cells.some((cell) => cell.includes(PATH_SEPARATOR)) || areJoinedByBackslash(cells)
+  );
+}
+
+/** A code may be named above others by its name, or by the sign that it has in this table. */
+function pathsByParent(columns: Columns, { rows }: ReadTable, sign: number | null): PathOf | null {
+  const [path, parentAt] = [columns.get('path'), columns.get('parent')];
+  const nameAt = columns.get('name') ?? path;
+  const isPath =
+    path !== undefined && (columns.has('name') || rows.some((row) => row[path]?.includes(PATH_SEPARATOR)));
+  if (nameAt === undefined || parentAt === undefined || isPath) return null;
+  const cellAt = (index: number, at: number): string => (rows[index]?.[at] ?? '').trim();
+  const rowsBy = (at: number): [string, number][] =>
+    rows.map((_, index): [string, number] => [cellAt(index, at), index]).toReversed();
+  const named = new Map([...(sign === null ? [] : rowsBy(sign)), ...rowsBy(nameAt)]);
+  return (index) => {
+    const names = [cellAt(index, nameAt)];
+    const seen = new Set([index]);
+    for (let at = index; names.length <= nesting;) {
+      const above = cellAt(at, parentAt);
+      const next = named.get(above);
+      if (above === '' || (next !== undefined && seen.has(next))) break;
+      if (next === undefined) {
+        names.unshift(...pathNames(above));
+        break;
+      }
+      names.unshift(cellAt(next, nameAt));
+      seen.add(next);
+      at = next;
+    }
+    return names.filter((each) => each !== '');
+  };
+}
+
+/**
+ * By the theme beside each code. Where themes are written once each, an empty cell belongs to the theme above it; where
+ * one is written again row by row, an empty cell names none. A theme without a code beside it is a row of its own.
+ */
+function pathsByTheme(columns: Columns, { rows }: ReadTable, theme: number): PathOf {
+  const nameAt = columns.get('name') ?? columns.get('path') ?? -1;
+  const own = rows.map((row) => (row[nameAt] ?? '').trim());
+  const written = rows.map((row) => (row[theme] ?? '').trim());
+  const isRepeated = written.some((cell, index) => cell !== '' && index > 0 && cell === written[index - 1]);
+  let last = '';
+  const themes = written.map((cell) => {
+    last = cell === '' && !isRepeated ? last : cell;
+    return last;
+  });
+  return (index) => {
+    const [name = '', above = ''] = [own[index], themes[index]];
+    if (name === '') return pathNames(written[index] ?? '');
+    return above === name ? [name] : [...pathNames(above), name];
+  };
+}

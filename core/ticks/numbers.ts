@@ -17,14 +17,14 @@ const usualMost = 20;
 const LISTED = 4;
 
 const things =
-  'source|document|doc|item|case|article|interview|file|record|row|report|paper|news|text|participant|respondent|serial|order';
+  'source|document|doc|item|case|article|interview|file|record|row|report|paper|news|text|participant|respondent|serial|order|page|line|paragraph|para|passage|quote|segment';
 const serials = new RegExp(
   `^(?:(?:${things})[\\s_-]*)?(?:no|nr|num|number|#|№|id|ids|index|row|s/n|sn)$|(?:序号|序號|编号|編號|行号|行號|流水号|流水號)$`,
   'iu',
 );
-/** Things that are numbered under their own name, and places in an order. No theme is called so. */
+/** Things that are numbered under their own name, and places in an order. A theme hardly is called so. */
 const orders = new RegExp(
-  `^(?:(?:${things}|transcript|chapter|round|wave|group|site)s?$|(?:order|rank|ranking|position|place|sequence|seq)\\b)|(?:排名|名次|位次|次序|顺序|順序|排序|轮次|輪次|批次|组别|組別)$|^(?:材料|文献|文獻|访谈|訪談|受访者|受訪者|章|轮|輪|组|組)$`,
+  `^(?:(?:${things}|transcript|chapter|round|wave|group|site)s?$|(?:order|rank|position)(?: in .+)?$|(?:ranking|place|sequence|seq)$)|(?:排名|名次|位次|次序|顺序|順序|排序|轮次|輪次|批次|组别|組別)$|^(?:材料|文献|文獻|访谈|訪談|受访者|受訪者|章|轮|輪|组|組)$`,
   'iu',
 );
 const sizes =

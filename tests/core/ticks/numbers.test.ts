@@ -107,10 +107,14 @@ it('a list may have numbers that say how often, and others that do not', () => {
   expect(list('Page')).toEqual(['title', 'names', 'leave']);
 });
 
-it('a list may have several columns of numbers that are no ticks', () => {
+it.each([
+  ['ID', 'Pages'],
+  ['Quote no.', 'Page number'],
+  ['序号', '页码'],
+])('a list may have several columns of numbers that are no ticks: %s, %s', (first, last) => {
   const layout = guessLayout(
     [
-      ['ID', 'Source', 'Themes', 'Pages'],
+      [first, 'Source', 'Themes', last],
       ['1', 'Fair opens', 'guide; trust', '12'],
       ['2', '展会开幕', 'guide', '3'],
       ['3', 'Fair closes', 'trust', ''],

@@ -2,14 +2,12 @@
 import type { Part, PartKind } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import { TWIN } from '#core/refi/marks.ts';
-import { momentOf } from '#core/refi/moments.ts';
-import { codingIn } from '#core/refi/write-stamps.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
-import { allSaid, LastSaid, saidBesideRow } from './said-parts.ts';
+import { changedAt, LastSaid } from './said-parts.ts';
 import type { Weighed } from './weigh.ts';
 
 /** The tables of rows that parts stand with. */
@@ -39,10 +37,7 @@ export class KeptParts {
   /** Of which kind of things attributes are. */
   readonly #kinds: ReadonlyMap<string, unknown>;
   readonly #owners = new Map<string, string[]>();
-  readonly #said = new LastSaid(allSaid);
-  readonly #besideRows = new LastSaid(saidBesideRow);
-  /** When each row was changed last, as the newest file of it says, by kind and row; empty where that says nothing. */
-  readonly #changed = new Map<string, string>();
+  readonly #said = new LastSaid();
   /** What has no row, by kind and key. */
   readonly #rowless = new Set<string>();
 
@@ -55,10 +50,7 @@ export class KeptParts {
     for (const { exchangeId, partsHash } of kept)
       // Written by an import alone.
       for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
-        this.#said.hear(part, order.indexOf(exchangeId));
-        this.#besideRows.hear(part, order.indexOf(exchangeId));
-        if (part.ownerId !== null && part.kind !== 'alias')
-          this.#changed.set(`${part.kind} ${part.ownerId}`, changedAt(part));
+        if (part.kind !== 'alias') this.#said.hear(part, order.indexOf(exchangeId));
         if (part.ownerId === null && rowless.has(part.kind)) this.#rowless.add(`${part.kind} ${part.key}`);
         // One of several codings that are one here is a row of its own as soon as a file changes it.
         if (part.ownerId === null || part.key === '' || part.shell.attributes[TWIN] !== undefined) continue;
@@ -75,12 +67,12 @@ export class KeptParts {
 
   /** Whether the part says something else than was said last that rows have no place for: areas of pages, references. */
   tellsOtherwise(part: Part): boolean {
-    return !this.#besideRows.has(part);
+    return !this.#said.hasBesideRow(part);
   }
 
   /** Whether the part says something else of its row than the last one, and is not known to be older. */
-  isRenewed(part: Part, id: string): boolean {
-    const before = this.#changed.get(`${part.kind} ${id}`);
+  isRenewed(part: Part): boolean {
+    const before = this.#said.changedAt(part);
     if (before === undefined ? !saysMore(part) : before > changedAt(part)) return false;
     return !this.has(part);
   }
@@ -120,15 +112,6 @@ export class KeptParts {
   }
 }
 
-/** When the thing was changed last, in a form that can be compared; empty where the file does not tell. */
-function changedAt({ shell }: Part): string {
-  const literals = [shell, codingIn(shell)].flatMap((each) => each?.attributes['modifiedDateTime'] ?? []);
-  return literals.reduce((latest, literal) => {
-    const moment = momentOf(literal) ?? '';
-    return moment > latest ? moment : latest;
-  }, '');
-}
-
 /** Whether a part says something that no row has a place for, of a thing that no file told of before. */
 function saysMore({ kind, shell }: Part): boolean {
   if (kind === 'source') return childrenOf(shell, 'PDFSelection').length > 0;
@@ -161,7 +144,7 @@ export function renewedIn({ parts }: Planned, matching: Matching, kept: KeptPart
       }
       const table = partTables[part.kind];
       const here = table && part.ownerId !== null ? matching.met(table, part.ownerId) : undefined;
-      if (!table || !here || !kept.isRenewed(part, here.id) || !kept.tellsOtherwise(part)) continue;
+      if (!table || !here || !kept.isRenewed(part) || !kept.tellsOtherwise(part)) continue;
       // One variable may be two attributes.
       things.add(`${part.kind} ${part.key === '' ? here.id : part.key}`);
       const name = part.shell.attributes['name']?.trim() || here['title'] || here['name'];
@@ -187,7 +170,7 @@ export function* partsToKeep(
     if (!table || part.ownerId === null) return kept.has(part) ? [] : [{ ...part, ownerId: sourceId }];
     const id = matching.idOf(table, part.ownerId);
     if (isAdded(table, id)) return [id === part.ownerId ? part : { ...part, ownerId: id }];
-    if (kept.isRenewed(part, id)) return [{ ...part, ownerId: id }];
+    if (kept.isRenewed(part)) return [{ ...part, ownerId: id }];
     const isMet = matching.met(table, part.ownerId) !== undefined;
     if (!isMet || part.key === '' || part.key === id || kept.isOwner(part.kind, part.key, id)) return [];
     return [aliasOf(part.kind, part.key, id)];

@@ -1,43 +1,74 @@
 // What files said last of each thing, held short: a study has hundreds of thousands of parts.
 import type { Element } from '#core/refi/element.ts';
 import type { Part } from '#core/refi/incoming.ts';
+import { momentOf } from '#core/refi/moments.ts';
+import { codingIn } from '#core/refi/write-stamps.ts';
 import { hashOf } from '#db/write.ts';
 
-/** What the newest of several files said of a thing; of things without an identifier, what any of them said. */
+/** Characters of a hash that tell what was said apart from anything else. */
+const ENOUGH = 16;
+
+/**
+ * What the newest of several files said of each thing, and when it was changed by that; of things without an
+ * identifier, what any of them said.
+ */
 export class LastSaid {
-  /** By kind and key: the number of the file, and hashes of what it said, since several things may have one key. */
+  /**
+   * By kind and key: the number of the file, when the thing was changed, and hashes of what was said, all of it and
+   * what is beside its row. Several things of a file may have one key. One text for each: there are so many.
+   */
   readonly #last = new Map<string, string>();
   readonly #nameless = new Set<string>();
-  readonly #hashOf: (part: Part) => string;
-
-  constructor(wordsOf: (part: Part) => unknown) {
-    this.#hashOf = (part) => hashOf(JSON.stringify([part.kind, part.key, wordsOf(part)])).slice(0, 20);
-  }
 
   /** `file` counts up from the oldest. */
   hear(part: Part, file: number): void {
-    const said = this.#hashOf(part);
     if (part.key === '') {
-      this.#nameless.add(said);
+      this.#nameless.add(hashed(part.shell));
       return;
     }
-    const thing = `${part.kind} ${part.key}`;
+    const thing = thingOf(part);
     const before = this.#last.get(thing);
-    const isSameFile = before?.startsWith(`${file}:`) ?? false;
-    this.#last.set(thing, isSameFile ? `${before} ${said}` : `${file}:${said}`);
+    const now = `${hashed(part.shell)} ${hashed(saidBesideRow(part))}`;
+    const isSameFile = before?.startsWith(`${file}|`) ?? false;
+    this.#last.set(thing, isSameFile ? `${before} ${now}` : `${file}|${changedAt(part)}|${now}`);
   }
 
   /** Whether this is what was said last. */
   has(part: Part): boolean {
-    const said = this.#hashOf(part);
-    if (part.key === '') return this.#nameless.has(said);
-    return this.#last.get(`${part.kind} ${part.key}`)?.includes(said) ?? false;
+    const said = hashed(part.shell);
+    return part.key === '' ? this.#nameless.has(said) : this.#saysLast(part, said);
+  }
+
+  /** Whether what the part says beside its row was said last. */
+  hasBesideRow(part: Part): boolean {
+    return this.#saysLast(part, hashed(saidBesideRow(part)));
+  }
+
+  /** When the thing was changed last, as told; empty where that is not told, undefined where nothing is said of it. */
+  changedAt(part: Part): string | undefined {
+    return this.#last.get(thingOf(part))?.split('|')[1];
+  }
+
+  #saysLast(part: Part, said: string): boolean {
+    return this.#last.get(thingOf(part))?.includes(said) ?? false;
   }
 }
 
-/** All that a part says. */
-export function allSaid({ shell }: Part): unknown {
-  return shell;
+function thingOf({ kind, of, key }: Part): string {
+  return `${of ?? kind} ${key}`;
+}
+
+function hashed(said: unknown): string {
+  return hashOf(JSON.stringify(said)).slice(0, ENOUGH);
+}
+
+/** When the thing was changed last, in a form that can be compared; empty where the file does not tell. */
+export function changedAt({ shell }: Part): string {
+  const literals = [shell, codingIn(shell)].flatMap((each) => each?.attributes['modifiedDateTime'] ?? []);
+  return literals.reduce((latest, literal) => {
+    const moment = momentOf(literal) ?? '';
+    return moment > latest ? moment : latest;
+  }, '');
 }
 
 /** What of an element has a column in a row, or follows from what has. */
@@ -57,7 +88,7 @@ const heldAttributes = new Set([
 const heldChildren = new Set(['Description', 'NoteRef', 'VariableValue', 'PlainTextContent', 'SourceRef']);
 
 /** What a part says that its row has no place for. */
-export function saidBesideRow({ kind, ownerId, shell }: Part): unknown {
+function saidBesideRow({ kind, ownerId, shell }: Part): unknown {
   if (ownerId === null) return shell;
   const beside = ({ name, attributes, children }: Element): unknown => [
     name,

@@ -8,7 +8,7 @@ import { writeXlsx } from '#formats/writing/xlsx.ts';
 import { readCsv } from '../core/exports/recount.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { barriers } from '../helpers/screens.ts';
+import { barriers, settled } from '../helpers/screens.ts';
 
 function sample(folder: string): string {
   const path = join(folder, 'sample.concord');
@@ -206,6 +206,8 @@ test('a workbook without ticks lets one choose its sheet, and a cell that cannot
 
   await bring(page, path, ['ticks', 'Choose a file']);
   await sheetDialog(page).getByText('None of the sheets of “remarks.xlsx” has a column with ticks').waitFor();
+  // The focus comes back to what the file was chosen by; a list that opened before would close by that.
+  await settled(page);
   await sheetDialog(page).getByRole('button', { name: 'Cover Sheet' }).press('Enter');
   await page.getByRole('option', { name: '2019' }).waitFor();
   await page.keyboard.press('ArrowDown');

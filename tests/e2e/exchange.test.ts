@@ -110,10 +110,10 @@ test('who brings in the work of somebody else stays who they are, and is told', 
   const { tables } = await api.project.records({});
   const codings = await api.codings.of({ sourceId: tables.source[0]?.id ?? '' });
   const nameOf = (coderId: string) => tables.coder.find(({ id }) => id === coderId)?.name;
-  expect(codings.map(({ start, coderId }) => [start, nameOf(coderId)])).toEqual([
-    [4, 'Ann'],
-    [null, 'Wei'],
-  ]);
+  const whose = codings.map(
+    ({ start, coderId }) => `${start === null ? 'whole' : start} by ${nameOf(coderId)}`,
+  );
+  expect(whose.toSorted()).toEqual(['4 by Ann', 'whole by Wei']);
   expect(nameOf(tables.project[0]?.mainCoderId ?? '')).toBe('Ann');
   expect(concord.complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // A project of another program comes in, and leaves again, in the window.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -8,6 +9,22 @@ import { code, codes, guid, qde, qdpx, selection, textSource } from '../helpers/
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { entriesOf, faultsOf } from '../electron/services/exchange/qde-structure.ts';
+
+const bringDialog = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'Bring in a project of another program' });
+
+/** Opens the dialog of the study in the window, and chooses a file there. */
+async function chooseProject(page: Page, path: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Alliance study' }).click();
+  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
+  const bring = bringDialog(page);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    bring.getByRole('button', { name: 'Choose a file' }).click(),
+  ]);
+  await chooser.setFiles(path);
+  return bring;
+}
 
 test('a project of another program is looked at, brought in, told of, and saved for others', async () => {
   using folder = testFolder();
@@ -25,14 +42,7 @@ test('a project of another program is looked at, brought in, told of, and saved 
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;
 
-  await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
-  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    bring.getByRole('button', { name: 'Choose a file' }).click(),
-  ]);
-  await chooser.setFiles(theirs);
+  const bring = await chooseProject(page, theirs);
   await bring.getByText('Test 1.0').waitFor();
   await settled(page);
   expect(await barriers(page)).toEqual([]);
@@ -86,14 +96,7 @@ test('who brings in the work of somebody else stays who they are, and is told', 
   await using concord = await concordInBrowser({ project: path });
   const { page, api } = concord;
 
-  await page.getByRole('button', { name: 'Alliance study' }).click();
-  await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
-  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    bring.getByRole('button', { name: 'Choose a file' }).click(),
-  ]);
-  await chooser.setFiles(theirs);
+  const bring = await chooseProject(page, theirs);
   await bring.getByRole('button', { name: 'Bring in', exact: true }).click();
   await bring.getByText('What you code here is still the work of “Wei”').waitFor();
   await page.keyboard.press('Escape');
@@ -141,15 +144,9 @@ test('a changed version of a file is looked at row by row, and brings only what 
   );
   await using concord = await concordInBrowser({ project: path });
   const { page, api } = concord;
-  const bring = page.getByRole('dialog', { name: 'Bring in a project of another program' });
+  const bring = bringDialog(page);
   const choose = async (chosen: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Alliance study' }).click();
-    await page.getByRole('menuitem', { name: 'Bring in a project of another program' }).click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      bring.getByRole('button', { name: 'Choose a file' }).click(),
-    ]);
-    await chooser.setFiles(chosen);
+    await chooseProject(page, chosen);
     await bring.getByText('Test 1.0').waitFor();
   };
   const bringIn = bring.getByRole('button', { name: 'Bring in', exact: true });

@@ -148,20 +148,33 @@ export function textOf(source: RefiSource): RefiText | null {
   return source.kind === 'text' ? source.text : source.kind === 'pdf' ? source.pdf.text : null;
 }
 
+/** Of a file in which there is nothing. */
+export const noCounts: ExchangeCounts = {
+  users: 0,
+  codes: 0,
+  variables: 0,
+  cases: 0,
+  texts: 0,
+  pdfs: 0,
+  media: 0,
+  selections: 0,
+  codings: 0,
+  notes: 0,
+  links: 0,
+  sets: 0,
+  graphs: 0,
+};
+
 type Counting = { -readonly [Of in keyof ExchangeCounts]: number };
 
 /** The counts of a project before its sources are looked at. */
 function countsBefore(project: RefiProject): Counting {
   return {
+    ...noCounts,
     users: project.users.length,
     codes: [...everyCode(project.codes)].length,
     variables: project.variables.length,
     cases: project.cases.length,
-    texts: 0,
-    pdfs: 0,
-    media: 0,
-    selections: 0,
-    codings: 0,
     notes: project.noteTexts.length,
     links: project.links.length,
     sets: project.sets.length,

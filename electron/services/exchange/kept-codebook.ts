@@ -6,6 +6,7 @@ import { COLOUR } from '#core/refi/marks.ts';
 import { keyOf } from '#core/guid.ts';
 import { get, insert, putBlob } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
+import { noCounts } from './file.ts';
 import type { ExchangeReport } from './report.ts';
 
 /** A codebook that was brought in: what the file and the program that wrote it are called, and what was written. */
@@ -33,7 +34,7 @@ export function keepSpelled(
     exchangeId,
     name,
     origin,
-    counts: { ...nothing, codes: writes.added.length },
+    counts: { ...noCounts, codes: writes.added.length },
     convention: { convention, because: 'own', isAmbiguous: false, evidence: [] },
     made: { code: writes.added.length, themeCode: writes.linked.length },
     changed: { code: writes.changed.length },
@@ -73,19 +74,3 @@ function partOf(
     shell: { name: 'Code', attributes, children: [] },
   };
 }
-
-const nothing = {
-  users: 0,
-  codes: 0,
-  variables: 0,
-  cases: 0,
-  texts: 0,
-  pdfs: 0,
-  media: 0,
-  selections: 0,
-  codings: 0,
-  notes: 0,
-  links: 0,
-  sets: 0,
-  graphs: 0,
-};

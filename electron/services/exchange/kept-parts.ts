@@ -3,7 +3,7 @@ import type { Part, PartKind } from '#core/refi/incoming.ts';
 import { childrenOf } from '#core/refi/element.ts';
 import { TWIN } from '#core/refi/marks.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
-import type { TableName } from '#core/records.ts';
+import type { ExchangePartsRecord, TableName } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import type { Planned } from './planned.ts';
@@ -32,6 +32,23 @@ export function exchangesIn(db: ReadDb): string[] {
     .map(({ id }) => id);
 }
 
+/** A record of kept parts, and the number of the file that they came with. */
+export type KeptRecord = ExchangePartsRecord & { readonly file: number };
+
+/** The records of kept parts, those of the oldest file first. */
+export function keptRecords(db: ReadDb): KeptRecord[] {
+  const files = new Map(exchangesIn(db).map((id, file) => [id, file]));
+  return all(db, 'exchangeParts')
+    .map((record) => ({ ...record, file: files.get(record.exchangeId) ?? -1 }))
+    .toSorted((a, b) => a.file - b.file);
+}
+
+/** The parts of such a record. */
+export function partsOf(db: ReadDb, { partsHash }: Pick<ExchangePartsRecord, 'partsHash'>): Part[] {
+  // Written by an import alone.
+  return JSON.parse(getText(db, partsHash)) as Part[];
+}
+
 /** What is kept of files that were brought in earlier. */
 export class KeptParts {
   /** Of which kind of things attributes are. */
@@ -43,14 +60,9 @@ export class KeptParts {
 
   constructor(db: ReadDb) {
     this.#kinds = new Map(all(db, 'attribute').map(({ id, owner }) => [id, owner]));
-    const order = exchangesIn(db);
-    const kept = all(db, 'exchangeParts').toSorted(
-      (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
-    );
-    for (const { exchangeId, partsHash } of kept)
-      // Written by an import alone.
-      for (const part of JSON.parse(getText(db, partsHash)) as Part[]) {
-        if (part.kind !== 'alias') this.#said.hear(part, order.indexOf(exchangeId));
+    for (const record of keptRecords(db))
+      for (const part of partsOf(db, record)) {
+        if (part.kind !== 'alias') this.#said.hear(part, record.file);
         if (part.ownerId === null && rowless.has(part.kind)) this.#rowless.add(`${part.kind} ${part.key}`);
         // One of several codings that are one here is a row of its own as soon as a file changes it.
         if (part.ownerId === null || part.key === '' || part.shell.attributes[TWIN] !== undefined) continue;

@@ -8,19 +8,13 @@ import type { Part } from '#core/refi/incoming.ts';
 import { isColour, isSpelledGuid } from '#core/refi/literals.ts';
 import { COLOUR } from '#core/refi/marks.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, getText } from '#db/write.ts';
-import { exchangesIn } from './kept-parts.ts';
+import { keptRecords, partsOf } from './kept-parts.ts';
 
 /** The identifier and the colour that the newest file wrote for a code, each where it is still the code's. */
 export function keptSpelling(db: ReadDb): (code: Pick<CodeRecord, 'id' | 'colour'>) => CodeSpelling {
-  const order = exchangesIn(db);
-  const kept = all(db, 'exchangeParts')
-    .filter(({ sourceId }) => sourceId === null)
-    .toSorted((a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId));
   const written = new Map<string, Part['shell']['attributes']>();
-  for (const { partsHash } of kept)
-    // Parts are kept as this program wrote them.
-    for (const { kind, ownerId, shell } of JSON.parse(getText(db, partsHash)) as Part[])
+  for (const record of keptRecords(db).filter(({ sourceId }) => sourceId === null))
+    for (const { kind, ownerId, shell } of partsOf(db, record))
       if (kind === 'code' && ownerId !== null) written.set(ownerId, shell.attributes);
   return ({ id, colour }) => {
     const stood = written.get(id) ?? {};

@@ -63,8 +63,7 @@ export async function onOneText(
   // Headings and pages are those of their text: a text that has them here stays where the file has none.
   const canTake = (theirs: Row, ours: Row): boolean =>
     // A text that the file of another program lacks is no text without words.
-    (planned.lineage.projectId !== null || theirs['length'] !== 0) &&
-    (planned.lineage.projectId !== null || ours['docHash'] === null) &&
+    (planned.lineage.projectId !== null || (theirs['length'] !== 0 && ours['docHash'] === null)) &&
     (!pagesHere.has(ours.id) || pagesThere.has(theirs.id));
   for (const { theirs, ours } of differing) {
     // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory

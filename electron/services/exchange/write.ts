@@ -19,7 +19,7 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { filesBack, type FilesBack } from './kept-files.ts';
-import { exchangesIn } from './kept-parts.ts';
+import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
 import { lossRemarks, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
 import { rewrittenSources } from './rewritten-sources.ts';
@@ -86,16 +86,11 @@ export function outgoingOf(
 ): Outgoing {
   const [project] = all(db, 'project');
   if (!project) throw new AppError('invalid', 'errors:damaged_project', { name: basename(db.sqlite.name) });
-  const order = exchangesIn(db);
-  const kept = all(db, 'exchangeParts').toSorted(
-    (a, b) => order.indexOf(a.exchangeId) - order.indexOf(b.exchangeId),
-  );
-  const partsIn = (hash: string): Part[] => JSON.parse(getText(db, hash)) as Part[];
-  const bySource = Map.groupBy(kept, ({ sourceId }) => sourceId);
+  const bySource = Map.groupBy(keptRecords(db), ({ sourceId }) => sourceId);
   const readParts = (sourceId: string | null): readonly Part[] =>
     standingParts(
-      (bySource.get(sourceId) ?? []).map(({ exchangeId, partsHash }) =>
-        partsIn(partsHash).map((part) => files.partIn(exchangeId, part)),
+      (bySource.get(sourceId) ?? []).map((record) =>
+        keptPartsOf(db, record).map((part) => files.partIn(record.exchangeId, part)),
       ),
     );
   // What is asked of a source is asked together; those of a large study fill the memory.

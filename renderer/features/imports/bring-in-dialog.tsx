@@ -10,12 +10,11 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import styles from './imports.module.css';
-import { CodebookOffer } from './codebook-offer.tsx';
+import { InsteadOffer } from './instead-offer.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { Mapping } from './mapping.tsx';
 import { outcomeLabel } from './outcome-label.ts';
 import { isTable } from './readable-files.ts';
-import { TicksOffer } from './ticks-offer.tsx';
 import { runImport } from './running-import.ts';
 import { useFiles } from './use-files.ts';
 import { useTablePreview } from './use-table-preview.ts';
@@ -83,8 +82,7 @@ export function BringInDialog({ files, onClose }: { files: readonly DroppedFile[
       {table === null && tables > 0 && (
         <p className={styles.quiet}>{t('imports:tables_alone', { count: tables })}</p>
       )}
-      {table && view.preview && <CodebookOffer table={table} preview={view.preview} />}
-      {table && view.preview && <TicksOffer table={table} preview={view.preview} />}
+      {table && view.preview && <InsteadOffer table={table} preview={view.preview} />}
       {view.problem !== null && <Note tone="danger">{view.problem}</Note>}
       {view.preview && view.mapping && <Mapping view={view} preview={view.preview} mapping={view.mapping} />}
     </Dialog>

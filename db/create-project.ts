@@ -4,7 +4,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { ProjectRecord } from '#core/records.ts';
-import { createStore, openStore, type OpenOptions } from './open.ts';
+import { createStore } from './create-store.ts';
+import type { OpenOptions } from './open-options.ts';
+import { openStore } from './open.ts';
 import type { Store } from './store.ts';
 import { insert } from './write.ts';
 

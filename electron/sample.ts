@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
-import type { OpenOptions } from '#db/open.ts';
+import type { OpenOptions } from '#db/open-options.ts';
 import type { Store } from '#db/store.ts';
 import { all, insert } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isDamage, isUnwritable } from '#db/open.ts';
+import { isDamage, isUnwritable } from '#db/damage.ts';
 import type { Store } from '#db/store.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';

@@ -1,7 +1,7 @@
 // The texts of the open project as a thread reads them: over a connection of its own, opened when first needed. The
 // main thread must be able to say “let go” and know at once that the file is free, so the two share two numbers.
 import { AppError } from '#core/errors.ts';
-import { openBeside } from '#db/open.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -71,9 +71,11 @@ export class ThreadTexts {
     // First said, then asked: were it the other way round, the main thread might ask between the two.
     Atomics.store(this.#flags, HOLDS, 1);
     if (this.letGoIfAsked()) throw new AppError('cancelled', 'errors:project_closed');
-    const { sqlite, close } = openBeside(this.#file);
+    const { sqlite } = connectToRead(this.#file);
+    // Whole texts are read once: a cache would hold them twice.
+    sqlite.pragma('cache_size = -256');
     const statement = sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?').pluck();
-    this.#close = close;
+    this.#close = () => sqlite.close();
     this.#read = (hash) => statement.get(hash) as Uint8Array | undefined;
     return this.#read;
   }

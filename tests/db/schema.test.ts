@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { createStore } from '#db/open.ts';
+import { createStore } from '#db/create-store.ts';
 import { tables } from '#db/schema.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 

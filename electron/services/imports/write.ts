@@ -1,7 +1,7 @@
 // Files that were read, written a transaction at a time: of each file all or nothing.
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isUnwritable } from '#db/open.ts';
+import { isUnwritable } from '#db/damage.ts';
 import { insert, putBlob } from '#db/write.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import type { KnownFiles } from './known.ts';

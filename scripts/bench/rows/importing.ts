@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measured } from '../budget.ts';
 import { corpusTexts } from '../corpus.ts';
-import { createStore } from '#db/open.ts';
+import { createStore } from '#db/create-store.ts';
 import { BATCH_BYTES, BATCH_FILES } from '#electron/services/imports/write.ts';
 import { makeEmpty, NOW } from '../study.ts';
 import { once } from '../timing.ts';

@@ -1,0 +1,65 @@
+// The file of a new project: its schema, and nothing else yet.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { takeLock, type Holder } from './lock.ts';
+import { migrate, readMigrations } from './migrations.ts';
+import type { OpenOptions } from './open-options.ts';
+import { isWritable, truePath } from './place.ts';
+import { Store } from './store.ts';
+import { beginLog } from './write-ahead-log.ts';
+
+/** Makes a new, empty project file with its schema and opens it. Throws `conflict` when the file exists. */
+export function createStore(path: string, options: OpenOptions): Store {
+  const name = basename(path);
+  if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new AppError('invalid', 'errors:folder_not_writable', { folder });
+  }
+  if (!isWritable(folder)) throw new AppError('invalid', 'errors:folder_not_writable', { folder });
+  const lock = lockNew(path, options);
+  if (!lock.held) throw lockedBy(name, lock.holder);
+  try {
+    const sqlite = new Database(path);
+    // The schema goes into the file itself before the write-ahead log begins: the file says at once what it is.
+    migrate(sqlite, options.migrations ?? readMigrations(), 0, options.now);
+    beginLog(sqlite);
+    return new Store({
+      path: truePath(path),
+      sqlite,
+      readOnly: false,
+      holder: null,
+      release: lock.release,
+    });
+  } catch (error) {
+    lock.release();
+    removeProjectFiles(path);
+    throw error;
+  }
+}
+
+/** Some folders say that they may be written to and then refuse: a disk mounted for reading, a full one. */
+function lockNew(path: string, options: OpenOptions): ReturnType<typeof takeLock> {
+  try {
+    return takeLock(path, options.who, options.now);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    throw new AppError('invalid', 'errors:folder_not_writable', { folder: dirname(path) });
+  }
+}
+
+function lockedBy(name: string, holder: Holder | null): AppError {
+  return new AppError('locked', 'errors:locked', {
+    name,
+    who: holder?.who ?? '?',
+    since: holder?.since ?? '?',
+  });
+}
+
+function removeProjectFiles(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-lock']) rmSync(`${path}${suffix}`, { force: true });
+}

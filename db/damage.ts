@@ -1,0 +1,34 @@
+// Telling a damaged file, or a disk that does not take what is written, from every other fault.
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+
+/** Whether SQLite says the file is damaged, or lacks the tables every project has. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  return (
+    error.code.startsWith('SQLITE_CORRUPT') ||
+    error.code === 'SQLITE_NOTADB' ||
+    /no such table: (migration|project)/.test(error.message)
+  );
+}
+
+/** Whether SQLite could not write: a full disk, one that is gone, one that has become read-only. */
+export function isUnwritable(error: unknown): error is Error & { code: string } {
+  return error instanceof Database.SqliteError && /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+}
+
+/** Throws `invalid` where a quick look through the pages finds damage. */
+export function refuseDamaged(sqlite: Database.Database, name: string): void {
+  const result = sqlite.pragma('quick_check(1)', { simple: true });
+  if (result !== 'ok') throw new AppError('invalid', 'errors:damaged_project', { name });
+}
+
+/** Runs what may meet a damaged file; closes it and says so in our words. */
+export function guarded<T>(sqlite: Database.Database, name: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    sqlite.close();
+    throw isDamage(error) ? new AppError('invalid', 'errors:damaged_project', { name }) : error;
+  }
+}

@@ -1,0 +1,15 @@
+// What is said when a project is made or opened.
+import type { Migration } from './migrations.ts';
+
+export interface OpenOptions {
+  /** Who opens it, told to others who try: a user and machine name. */
+  readonly who: string;
+  /** The present time, ISO 8601. */
+  readonly now: string;
+  /** Where a copy goes before a migration; without it, beside the project. */
+  readonly snapshots?: string;
+  /** Open for reading only, even where writing were possible. */
+  readonly readOnly?: boolean;
+  /** Other migrations than this version's: for tests of earlier and later schemas. */
+  readonly migrations?: readonly Migration[];
+}

@@ -1,0 +1,21 @@
+// Where a project lies.
+import { accessSync, constants, realpathSync } from 'node:fs';
+
+/** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */
+export function truePath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether this user may write the file or the folder. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

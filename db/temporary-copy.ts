@@ -1,0 +1,45 @@
+// Reading from a copy: where a project cannot be written, or is of an older schema and another program has it.
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { guarded } from './damage.ts';
+import { appliedCount, migrate, type Migration } from './migrations.ts';
+import { Store } from './store.ts';
+
+/** Of a folder that cannot be written: nobody writes there meanwhile. */
+function copyFiles(path: string, copy: string): void {
+  copyFileSync(path, copy);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+}
+
+/** Of a project that another program is writing: as it stands after that program's last command. For `openCopy`. */
+export function copyLive(path: string, copy: string): void {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(copy);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** A temporary copy, brought up to date, for reading only. */
+export function openCopy(path: string, migrations: readonly Migration[], copyTo = copyFiles): Store {
+  const name = basename(path);
+  const folder = mkdtempSync(join(tmpdir(), 'concord-copy-'));
+  const copy = join(folder, name);
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    copyTo(path, copy);
+    const sqlite = new Database(copy, { fileMustExist: true });
+    return guarded(sqlite, name, () => {
+      const applied = appliedCount(sqlite, migrations, name);
+      if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
+      sqlite.pragma('query_only = ON');
+      return new Store({ path, sqlite, readOnly: true, holder: null, release: clear });
+    });
+  } catch (error) {
+    clear();
+    throw error;
+  }
+}

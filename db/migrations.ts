@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { fillProof, hasProof } from './proof.ts';
 import { hashOf } from './write.ts';
 
 /** Marks a SQLite file as a Concord project: the bytes `Cncd`. */
@@ -68,6 +69,7 @@ export function migrate(sqlite: Database, migrations: readonly Migration[], from
     const broken = sqlite.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0)
       throw new AppError('internal', 'errors:migration_broke_links', { count: broken.length });
+    if (hasProof(sqlite)) fillProof(sqlite);
     sqlite.pragma(`application_id = ${APPLICATION_ID}`);
     sqlite.pragma(`user_version = ${migrations.length}`);
     sqlite.exec('COMMIT');

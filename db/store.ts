@@ -1,9 +1,9 @@
 // An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
 // same transaction.
-import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import { HistoryEnd } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
 
@@ -41,14 +41,14 @@ export class Store {
   /** For reading. */
   readonly db: ReadDb;
   readonly #release: () => void;
-  /** Under which group an interrupted one goes on. */
-  readonly #continued = new Map<string, string>();
+  readonly #end: HistoryEnd;
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.holder = parts.holder;
     this.db = { sqlite: parts.sqlite };
+    this.#end = new HistoryEnd(parts.sqlite);
     this.#release = parts.release;
   }
 
@@ -60,48 +60,20 @@ export class Store {
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     const { sqlite } = this.db;
     const recorder = new ChangeRecorder();
-    return sqlite
-      .transaction((): Done<T> => {
-        // A row may be removed before what refers to it, as undo does; the commit checks.
-        sqlite.pragma('defer_foreign_keys = ON');
-        const result = run({ ...this.db, recorder });
-        const change = recorder.take();
-        return { result, change, seq: isEmpty(change) ? null : this.#append(deed, change) };
-      })
-      .immediate();
-  }
-
-  #append(deed: Deed, change: Change): number {
-    const { lastInsertRowid } = this.db.sqlite
-      .prepare(
-        'INSERT INTO change (at, coder_id, method, group_id, undoes, redoes, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        deed.at,
-        deed.coderId,
-        deed.method,
-        deed.group == null ? null : this.#standingGroup(deed.group),
-        deed.undoes ?? null,
-        deed.redoes ?? null,
-        JSON.stringify(change),
-      );
-    return Number(lastInsertRowid);
-  }
-
-  /**
-   * The group under which a row is written. A group is one stretch of the history: where another act, an undo
-   * included, has come in between, what follows begins a group of its own. So undo takes acts back strictly in
-   * turn and never meets rows that a later act has changed.
-   */
-  #standingGroup(wanted: string): string {
-    const { sqlite } = this.db;
-    const group = this.#continued.get(wanted) ?? wanted;
-    const newest = sqlite.prepare('SELECT group_id FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
-    if (newest === group) return group;
-    if (!sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
-    const next = randomUUID();
-    this.#continued.set(wanted, next);
-    return next;
+    try {
+      return sqlite
+        .transaction((): Done<T> => {
+          // A row may be removed before what refers to it, as undo does; the commit checks.
+          sqlite.pragma('defer_foreign_keys = ON');
+          const result = run({ ...this.db, recorder });
+          const change = recorder.take();
+          return { result, change, seq: isEmpty(change) ? null : this.#end.append(deed, change) };
+        })
+        .immediate();
+    } catch (error) {
+      this.#end.forget();
+      throw error;
+    }
   }
 
   /** Folds the log into the file and lets go of it. */

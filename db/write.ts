@@ -1,55 +1,13 @@
 // The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
 import { hash as digest } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
-import type { Column } from 'drizzle-orm/column';
-import { getTableName } from 'drizzle-orm/table';
-import { getTableColumns } from 'drizzle-orm/utils';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { tableOrder, tables } from './schema.ts';
-
-interface TablePlan {
-  readonly columns: readonly [field: string, column: Column][];
-  /** Those whose values are others in the database than in a record. */
-  readonly converted: readonly [field: string, column: Column][];
-  readonly name: string;
-  /** The beginning of a statement that reads rows: the columns under the names of their fields. */
-  readonly select: string;
-  /** The statements that every row of an import or an undo needs, worded once. */
-  readonly byId: string;
-  readonly insert: string;
-  readonly update: string;
-}
-
-/** Types of columns whose values the database takes and gives as records have them. */
-const asTheyAre: ReadonlySet<string> = new Set(['SQLiteText', 'SQLiteInteger', 'SQLiteReal']);
-
-const plans = new Map<TableName, TablePlan>(tableOrder.map((table) => [table, makePlan(table)]));
-
-function makePlan(table: TableName): TablePlan {
-  const name = getTableName(tables[table]);
-  const columns = Object.entries(getTableColumns(tables[table]));
-  const names = columns.map(([, column]) => `"${column.name}"`);
-  const select = `SELECT ${columns.map(([field, column]) => `"${column.name}" AS "${field}"`).join(', ')} FROM "${name}"`;
-  return {
-    columns,
-    converted: columns.filter(([, { columnType }]) => !asTheyAre.has(columnType)),
-    name,
-    select,
-    byId: `${select} WHERE id = ?`,
-    insert: `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    update: `UPDATE "${name}" SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
-  };
-}
-
-function planOf(table: TableName): TablePlan {
-  const plan = plans.get(table);
-  if (!plan) throw new AppError('internal', 'errors:unknown_table', { table });
-  return plan;
-}
+import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
+import { tableOrder } from './schema.ts';
 
 const prepared = new WeakMap<object, Map<string, Statement>>();
 
@@ -60,26 +18,6 @@ function statement(db: ReadDb, sql: string): Statement {
   let found = statements.get(sql);
   if (!found) statements.set(sql, (found = db.sqlite.prepare(sql)));
   return found;
-}
-
-function toDriver(row: object, plan: TablePlan): unknown[] {
-  const values = row as Record<string, unknown>;
-  return plan.columns.map(([field, column]) => {
-    const value = values[field];
-    if (value === null || value === undefined) return null;
-    return column.mapToDriverValue(value);
-  });
-}
-
-/** The stored row as its record; which record it is, the caller knows from the table. */
-function fromDriver(stored: unknown, plan: TablePlan): unknown {
-  // Read for this caller alone, so that it can be put right in place: a project has hundreds of thousands of rows.
-  const row = stored as Record<string, unknown>;
-  for (const [field, column] of plan.converted) {
-    const value = row[field];
-    if (value !== null) row[field] = column.mapFromDriverValue(value);
-  }
-  return row;
 }
 
 /** The row with this id, or undefined. */

@@ -1,0 +1,80 @@
+// The end of the history: what the next row is chained to, and how it is written.
+import { randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Change } from '#core/change.ts';
+import { linkAfter } from './chain.ts';
+import { digestAfter, emptyDigest } from './digest.ts';
+import type { Deed } from './store.ts';
+
+/** The newest row of the history, as far as the next one needs it. */
+interface Head {
+  readonly seq: number;
+  readonly link: string;
+  readonly digest: string;
+}
+
+/** Writes rows of the history on one connection, which holds the write transaction when it is called. */
+export class HistoryEnd {
+  readonly #sqlite: Database;
+  /** What was written last; reading it again would mean reading a large act to its end. */
+  #head: Head | null = null;
+  /** Under which group an interrupted one goes on. */
+  readonly #continued = new Map<string, string>();
+
+  constructor(sqlite: Database) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Appends a row, chained to the one before, with the digest of the rows as they are now. Returns its number. */
+  append(deed: Deed, change: Change): number {
+    const newest = this.#sqlite
+      .prepare('SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
+      .get() as { seq: number; group: string | null } | undefined;
+    const before = this.#headAt(newest?.seq ?? 0);
+    const row = {
+      seq: before.seq + 1,
+      at: deed.at,
+      coder_id: deed.coderId,
+      method: deed.method,
+      group_id: deed.group == null ? null : this.#standingGroup(deed.group, newest?.group ?? null),
+      undoes: deed.undoes ?? null,
+      redoes: deed.redoes ?? null,
+      body: JSON.stringify(change),
+    };
+    const link = linkAfter(before.link, row);
+    const digest = digestAfter(before.digest, change);
+    this.#sqlite
+      .prepare(
+        `INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)
+         VALUES (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest)`,
+      )
+      .run({ ...row, link, digest });
+    this.#head = { seq: row.seq, link, digest };
+    return row.seq;
+  }
+
+  /** Forgets what was written last: it was rolled back, or another connection has written since. */
+  forget(): void {
+    this.#head = null;
+  }
+
+  #headAt(seq: number): Head {
+    if (seq === 0) return { seq, link: '', digest: emptyDigest };
+    if (this.#head?.seq === seq) return this.#head;
+    return this.#sqlite.prepare('SELECT seq, link, digest FROM change WHERE seq = ?').get(seq) as Head;
+  }
+
+  /**
+   * The group under which a row is written. A group is one stretch of the history: where another act, an undo
+   * included, has come in between, what follows begins a group of its own. So undo takes acts back strictly in
+   * turn and never meets rows that a later act has changed.
+   */
+  #standingGroup(wanted: string, newest: string | null): string {
+    const group = this.#continued.get(wanted) ?? wanted;
+    if (newest === group) return group;
+    if (!this.#sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
+    const next = randomUUID();
+    this.#continued.set(wanted, next);
+    return next;
+  }
+}

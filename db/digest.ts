@@ -1,0 +1,66 @@
+// One number for all rows of the study: the sum, modulo 2^128, of a hash of each row. Adding, changing or removing a row
+// adds its hash or takes it away, so that every act carries the number on from what it recorded; the order of rows does
+// not matter. Rows that differ from what the acts made of them give another number. It finds accidents, not forgery.
+import { hash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Change } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import { planOf, toDriver, type TablePlan } from './row-plans.ts';
+import { tableOrder } from './schema.ts';
+
+const MASK = (1n << 128n) - 1n;
+
+/**
+ * The hash of a row from its values in the order of the columns, as the database stores them. Values that are not there
+ * are left out, so that a column added later without a value changes no digest.
+ */
+function rowHash(plan: TablePlan, values: readonly unknown[]): bigint {
+  const told: unknown[] = [plan.name];
+  for (const [index, [, { name }]] of plan.columns.entries()) {
+    const value = values[index];
+    if (value !== null) told.push(name, value);
+  }
+  const bytes = hash('sha256', JSON.stringify(told), 'buffer');
+  return (bytes.readBigUInt64LE(0) << 64n) | bytes.readBigUInt64LE(8);
+}
+
+/** As it is stored: 32 hex digits. */
+function written(sum: bigint): string {
+  return (sum & MASK).toString(16).padStart(32, '0');
+}
+
+/** The digest of no rows at all. */
+export const emptyDigest = written(0n);
+
+/** The digest after a change to rows that had the digest `before`. */
+export function digestAfter(before: string, change: Change): string {
+  let sum = BigInt(`0x${before}`);
+  for (const table of tableOrder) {
+    const plan = planOf(table);
+    const hashOf = (row: object): bigint => rowHash(plan, toDriver(row, plan));
+    for (const row of Object.values<object>(change.added[table] ?? {})) sum += hashOf(row);
+    for (const row of Object.values<object>(change.removed[table] ?? {})) sum -= hashOf(row);
+    const updated = Object.values<readonly [object, object]>(change.updated[table] ?? {});
+    for (const [from, to] of updated) sum += hashOf(to) - hashOf(from);
+  }
+  return written(sum);
+}
+
+/** The digest of all rows that are there, each of them read. Of an earlier schema, of the tables and columns that it has. */
+export function digestOfRows(sqlite: Database): string {
+  let sum = 0n;
+  for (const table of tableOrder) for (const row of hashesOf(sqlite, table)) sum += row;
+  return written(sum);
+}
+
+function* hashesOf(sqlite: Database, table: TableName): Generator<bigint> {
+  const plan = planOf(table);
+  const there = new Set(sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(plan.name));
+  if (there.size === 0) return;
+  const columns = plan.columns.map(([, { name }]) => (there.has(name) ? `"${name}"` : 'NULL'));
+  const rows = sqlite
+    .prepare(`SELECT ${columns.join(', ')} FROM "${plan.name}"`)
+    .raw()
+    .iterate();
+  for (const row of rows) yield rowHash(plan, row as unknown[]);
+}

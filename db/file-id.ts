@@ -1,0 +1,17 @@
+// Which file this is, apart from the project in it. Copies of a project share the project's id; each file has a GUID of
+// its own, so that what is kept for one file is never taken for another's.
+import { randomUUID } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { ReadDb } from './handles.ts';
+
+/** The GUID of this file. */
+export function fileIdOf({ sqlite }: ReadDb): string {
+  return String(sqlite.prepare('SELECT id FROM file').pluck().get());
+}
+
+/** Gives a file that was made as a copy of another a GUID of its own and returns it. No act: the study stays as it is. */
+export function drawFileId(sqlite: Database): string {
+  const id = randomUUID();
+  sqlite.prepare('UPDATE file SET id = ?').run(id);
+  return id;
+}

@@ -1,0 +1,69 @@
+// How the rows of each table are written and read: the statements, worded once, and the values as the database has them.
+import type { Column } from 'drizzle-orm/column';
+import { getTableName } from 'drizzle-orm/table';
+import { getTableColumns } from 'drizzle-orm/utils';
+import { AppError } from '#core/errors.ts';
+import type { TableName } from '#core/records.ts';
+import { tableOrder, tables } from './schema.ts';
+
+export interface TablePlan {
+  readonly columns: readonly [field: string, column: Column][];
+  /** Those whose values are others in the database than in a record. */
+  readonly converted: readonly [field: string, column: Column][];
+  readonly name: string;
+  /** The beginning of a statement that reads rows: the columns under the names of their fields. */
+  readonly select: string;
+  /** The statements that every row of an import or an undo needs, worded once. */
+  readonly byId: string;
+  readonly insert: string;
+  readonly update: string;
+}
+
+/** Types of columns whose values the database takes and gives as records have them. */
+const asTheyAre: ReadonlySet<string> = new Set(['SQLiteText', 'SQLiteInteger', 'SQLiteReal']);
+
+const plans = new Map<TableName, TablePlan>(tableOrder.map((table) => [table, makePlan(table)]));
+
+function makePlan(table: TableName): TablePlan {
+  const name = getTableName(tables[table]);
+  const columns = Object.entries(getTableColumns(tables[table]));
+  const names = columns.map(([, column]) => `"${column.name}"`);
+  const select = `SELECT ${columns.map(([field, column]) => `"${column.name}" AS "${field}"`).join(', ')} FROM "${name}"`;
+  return {
+    columns,
+    converted: columns.filter(([, { columnType }]) => !asTheyAre.has(columnType)),
+    name,
+    select,
+    byId: `${select} WHERE id = ?`,
+    insert: `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    update: `UPDATE "${name}" SET ${names.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+  };
+}
+
+/** The plan of a table. Throws `internal` for a name that no table has. */
+export function planOf(table: TableName): TablePlan {
+  const plan = plans.get(table);
+  if (!plan) throw new AppError('internal', 'errors:unknown_table', { table });
+  return plan;
+}
+
+/** The values of a record in the order of the columns, as the database stores them. */
+export function toDriver(row: object, plan: TablePlan): unknown[] {
+  const values = row as Record<string, unknown>;
+  return plan.columns.map(([field, column]) => {
+    const value = values[field];
+    if (value === null || value === undefined) return null;
+    return column.mapToDriverValue(value);
+  });
+}
+
+/** The stored row as its record; which record it is, the caller knows from the table. */
+export function fromDriver(stored: unknown, plan: TablePlan): unknown {
+  // Read for this caller alone, so that it can be put right in place: a project has hundreds of thousands of rows.
+  const row = stored as Record<string, unknown>;
+  for (const [field, column] of plan.converted) {
+    const value = row[field];
+    if (value !== null) row[field] = column.mapFromDriverValue(value);
+  }
+  return row;
+}

@@ -26,6 +26,8 @@ import { sources } from './sources.ts';
 import { imports } from './imports.ts';
 import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
+import { reasons } from './reasons.ts';
+import { statements } from './statements.ts';
 
 export const en = {
   passages,
@@ -54,6 +56,8 @@ export const en = {
   replication,
   menu,
   methods,
+  reasons,
+  statements,
   shell,
   ui,
 };

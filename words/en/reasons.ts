@@ -1,0 +1,46 @@
+/** Why a number is a dash: one sentence for each reason, used wherever the number would stand. */
+export const reasons = {
+  no_respondents: 'Documents have no respondents.',
+  empty_scope: 'No source is in scope.',
+  none_reviewed: 'None of these {{m}} {{units}} has been reviewed in this layer.',
+  none_coded: 'None of these {{m}} {{units}} carries a coding.',
+  layer_empty: '{{layer}} has neither reviewed nor coded anything in scope.',
+  undecidable: 'A majority needs reviews, and nobody has reviewed any of these sources.',
+  undecidable_part:
+    '{{u}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be found there. The share lies between {{low}} and {{high}}.',
+  unit_not_offered: 'A majority is decided per source, so it has no passages, codings or characters.',
+  mixed_kinds: 'Documents and interviews are different units; their total has no share.',
+  unlike_coverage: 'The classes were covered differently ({{coverage}}), so there is no overall share.',
+  purposive: 'These sources were chosen on purpose; they stand for themselves only.',
+  frame_unknown: 'The size of the frame of {{class}} is not recorded, so it cannot be weighted.',
+  stratum_not_drawn:
+    'Nothing was drawn from {{stratum}} ({{N}} sources), so the whole frame cannot be estimated.',
+  single_in_stratum: 'Only one source was drawn from {{stratum}}, so there is no standard error.',
+  out_of_draw_order:
+    '{{r}} of {{n}} drawn sources are reviewed, but not in the order of the draw, so there is no estimate yet.',
+  incomplete_class:
+    '{{m}} of the {{N}} {{class}} are not reviewed yet, so the class cannot enter an estimate as complete.',
+  weighted: 'The sample is weighted; this test takes every source as equal.',
+  clustered: 'Several of these come from one {{cluster}}, so they are not independent.',
+  overlapping_columns:
+    '{{k}} {{units}} stand in more than one column, so the columns cannot be tested against each other.',
+  multiple_values: '{{k}} {{units}} have several values, so these percentages do not add up to 100.',
+  small_expected: 'An expected count is below 5, so there is no chi-square.',
+  too_many_tables: 'There are too many possible tables for an exact test.',
+  no_variation: 'A whole row or column is empty, so nothing can be compared.',
+  too_few_themes: 'With fewer than 5 themes a rank correlation says nothing.',
+  empty_side: 'One side has no reviewed source.',
+  all_equal: 'On one side all themes are equally common.',
+  one_inside_other: 'One of these codes is part of the other.',
+  shares_codes: 'Counted without {{codes}}, which belong to both.',
+  no_source: 'No source is dated in this period.',
+  no_interval: 'No interval is given for this unit.',
+  too_small_corpus: 'One side has fewer than 5 sources or 1,000 words.',
+  too_rare: 'The word occurs fewer than 5 times or in fewer than 3 sources.',
+  other_language: 'The two sides are in different languages.',
+  no_base: 'The first {{b}} sources hold no code.',
+  too_few_sources: '{{b}} + {{r}} sources are needed.',
+  no_codings_then: 'The code had no coding in that version.',
+  no_place: '{{k}} whole-source codings have no place in the text and are left out.',
+  blind: 'Hidden while the round is blind.',
+};

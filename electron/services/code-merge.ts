@@ -1,13 +1,16 @@
 // Merging codes: what passes over, and what is joined because it would stand twice.
+import { planMerge, themesCounting, type CodeMergePlan, type ThemesOfMerge } from '#core/code-merge.ts';
 import { isWithin } from '#core/codebook.ts';
+import { themeEffects, type ThemeEffect } from '#core/counting/theme-effects.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, update } from '#db/write.ts';
+import type { Counting } from '../counting.ts';
 import { readCodebook } from './read-codebook.ts';
 import { absorbCoding } from './removal.ts';
 
-export interface MergePreview {
+export interface MergeCounts {
   /** Codings that get the code merged into. */
   readonly moved: number;
   /** Codings that would stand twice on the same place by the same coder, and are joined with their twin. */
@@ -17,6 +20,11 @@ export interface MergePreview {
   readonly sources: number;
   /** Codes that a merged theme gathers and the code merged into, being no theme, cannot: no longer gathered there. */
   readonly ungathered: number;
+}
+
+export interface MergePreview extends MergeCounts {
+  /** The themes whose counts the merge changes. */
+  readonly themes: readonly ThemeEffect[];
 }
 
 function placeOf(coding: CodingRecord): string {
@@ -35,58 +43,98 @@ function refuseUnmergeable(db: ReadDb, fromIds: readonly string[], intoId: strin
   }
 }
 
-/** What `mergeCodes` would do. Throws as it would. */
-export function mergePreview(db: ReadDb, given: readonly string[], intoId: string): MergePreview {
-  const fromIds = [...new Set(given)];
+function planOf(
+  db: ReadDb,
+  fromIds: readonly string[],
+  intoId: string,
+  gatheredBy: readonly string[],
+): CodeMergePlan {
   refuseUnmergeable(db, fromIds, intoId);
+  return planMerge(all(db, 'code'), all(db, 'themeCode'), fromIds, get(db, 'code', intoId), gatheredBy);
+}
+
+/** The codings of the merged codes: those that get the code merged into, and those that would stand twice. */
+function passingCodings(
+  db: ReadDb,
+  fromIds: readonly string[],
+  intoId: string,
+): { moved: CodingRecord[]; joined: CodingRecord[] } {
   const places = new Set(all(db, 'coding', { codeId: intoId }).map(placeOf));
-  const sources = new Set<string>();
-  let moved = 0;
-  let joined = 0;
+  const moved: CodingRecord[] = [];
+  const joined: CodingRecord[] = [];
   for (const coding of fromIds.flatMap((codeId) => all(db, 'coding', { codeId }))) {
-    sources.add(coding.sourceId);
-    if (places.has(placeOf(coding))) joined += 1;
-    else moved += 1;
+    (places.has(placeOf(coding)) ? joined : moved).push(coding);
     places.add(placeOf(coding));
   }
-  const { children } = readCodebook(db);
-  const below = fromIds.flatMap((id) => children.get(id) ?? []).filter(({ id }) => !fromIds.includes(id));
-  const gathered = get(db, 'code', intoId).isTheme
-    ? []
-    : fromIds.flatMap((themeId) => all(db, 'themeCode', { themeId }));
-  const ungathered = new Set(gathered.map(({ codeId }) => codeId).filter((id) => !fromIds.includes(id)));
-  return { moved, joined, children: below.length, sources: sources.size, ungathered: ungathered.size };
+  return { moved, joined };
+}
+
+/** The themes that gather the code merged into after a merge, by what was chosen for it. */
+export function gatheringThemes(db: ReadDb, fromIds: readonly string[], themes: ThemesOfMerge): string[] {
+  return themes === 'both' ? themesCounting(readCodebook(db), fromIds) : [];
+}
+
+/** What `mergeCodes` would do, and to which themes. Throws as it would. */
+export function mergePreview(
+  db: ReadDb,
+  counting: Counting,
+  given: readonly string[],
+  intoId: string,
+  themes: ThemesOfMerge,
+): MergePreview {
+  const fromIds = [...new Set(given)];
+  const plan = planOf(db, fromIds, intoId, gatheringThemes(db, fromIds, themes));
+  const { moved, joined } = passingCodings(db, fromIds, intoId);
+  return {
+    moved: moved.length,
+    joined: joined.length,
+    children: plan.moved.length,
+    sources: new Set([...moved, ...joined].map(({ sourceId }) => sourceId)).size,
+    ungathered: plan.ungathered,
+    themes: themeEffects(counting.corpus, counting.codings, {
+      after: plan.after,
+      becomes: (codeId) => (fromIds.includes(codeId) ? intoId : codeId),
+      joined: new Set(joined.map(({ id }) => id)),
+    }),
+  };
 }
 
 /**
- * Merges codes into one. The merged codes stay as rows of status `merged`, so that the history and exchanged
- * files can still say where their codings went. Throws `invalid` for a merge of a code into one below it.
+ * Merges codes into one; `gatheredBy` are the themes that gather it from then on. The merged codes stay as rows of
+ * status `merged`, so that the history and exchanged files can still say where their codings went. Returns how many
+ * codings were joined with a twin. Throws `invalid` for a merge of a code into one below it.
  */
 export function mergeCodes(
   db: WriteDb,
   newId: () => string,
-  fromIds: readonly string[],
+  given: readonly string[],
   intoId: string,
-): MergePreview {
-  const preview = mergePreview(db, fromIds, intoId);
+  gatheredBy: readonly string[],
+): number {
+  const fromIds = [...new Set(given)];
+  const plan = planOf(db, fromIds, intoId, gatheredBy);
+  let joined = 0;
   for (const fromId of fromIds) {
-    passCodings(db, newId, fromId, intoId);
-    passChildren(db, fromId, intoId, fromIds);
+    joined += passCodings(db, newId, fromId, intoId);
     for (const memo of all(db, 'memo', { codeId: fromId })) update(db, 'memo', memo.id, { codeId: intoId });
-    passThemes(db, newId, fromId, intoId);
     for (const earlier of all(db, 'code', { mergedInto: fromId }))
       update(db, 'code', earlier.id, { mergedInto: intoId });
     update(db, 'code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
   }
-  return preview;
+  for (const { id, name } of plan.moved) update(db, 'code', id, { parentId: intoId, name });
+  for (const id of plan.untied) remove(db, 'themeCode', id);
+  for (const tie of plan.tied) insert(db, 'themeCode', { id: newId(), ...tie });
+  return joined;
 }
 
-function passCodings(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
+function passCodings(db: WriteDb, newId: () => string, fromId: string, intoId: string): number {
   const kept = new Map(all(db, 'coding', { codeId: intoId }).map((coding) => [placeOf(coding), coding]));
+  let joined = 0;
   for (const coding of all(db, 'coding', { codeId: fromId })) {
     const twin = kept.get(placeOf(coding));
     if (twin) {
       absorbCoding(db, newId, coding.id, twin.id);
+      joined += 1;
       continue;
     }
     update(db, 'coding', coding.id, { codeId: intoId });
@@ -95,34 +143,5 @@ function passCodings(db: WriteDb, newId: () => string, fromId: string, intoId: s
   for (const example of all(db, 'codeExample', { codeId: fromId })) {
     update(db, 'codeExample', example.id, { codeId: intoId });
   }
-}
-
-function passChildren(db: WriteDb, fromId: string, intoId: string, fromIds: readonly string[]): void {
-  const taken = new Set(all(db, 'code', { parentId: intoId }).map(({ name }) => name));
-  for (const child of all(db, 'code', { parentId: fromId })) {
-    if (child.status === 'merged' || fromIds.includes(child.id)) continue;
-    let name = child.name;
-    for (let number = 2; taken.has(name); number += 1) name = `${child.name} (${number})`;
-    taken.add(name);
-    update(db, 'code', child.id, { parentId: intoId, name });
-  }
-}
-
-/** Lets the code gather, and be gathered, as one did that was merged into it; a code that is no theme gathers nothing. */
-export function passThemes(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
-  for (const link of all(db, 'themeCode', { codeId: fromId })) {
-    remove(db, 'themeCode', link.id);
-    passLink(db, newId, link.themeId, intoId);
-  }
-  const into = get(db, 'code', intoId);
-  for (const link of all(db, 'themeCode', { themeId: fromId })) {
-    remove(db, 'themeCode', link.id);
-    if (into.isTheme) passLink(db, newId, intoId, link.codeId);
-  }
-}
-
-function passLink(db: WriteDb, newId: () => string, themeId: string, codeId: string): void {
-  const codebook = readCodebook(db);
-  if (isWithin(codebook, codeId, themeId) || all(db, 'themeCode', { themeId, codeId }).length > 0) return;
-  insert(db, 'themeCode', { id: newId(), themeId, codeId });
+  return joined;
 }

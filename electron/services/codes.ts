@@ -6,10 +6,11 @@ import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
-import { mergeCodes, mergePreview } from './code-merge.ts';
+import { gatheringThemes, mergeCodes, mergePreview } from './code-merge.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
+import { themesAfterMove, themesAfterRemoval } from './codes-and-themes.ts';
 import { removeCode } from './removal.ts';
 
 const name = z.string().trim().min(1).max(200);
@@ -30,6 +31,18 @@ const fields = {
   onePerSource: z.boolean().optional(),
   pin: z.int().min(1).max(9).nullable().optional(),
 };
+
+const moveFields = {
+  id: z.string(),
+  parentId: z.string().nullable(),
+  beforeId: z.string().nullable().default(null),
+};
+const mergeFields = {
+  fromIds: z.array(z.string()).min(1),
+  intoId: z.string(),
+  themes: z.enum(['target', 'both']).default('target'),
+};
+const furtherIds = z.array(z.string()).default([]);
 
 /** Throws `conflict` when a sibling has the name: a path must say one code. */
 function refuseTaken(db: ReadDb, parentId: string | null, wanted: string, except?: string): void {
@@ -93,6 +106,19 @@ function withMerged(db: ReadDb, id: string): Set<string> {
   return gone;
 }
 
+/** Throws what keeps a code from moving below another. */
+function refuseMove(db: ReadDb, id: string, parentId: string | null): void {
+  const code = get(db, 'code', id);
+  refuseMerged(code);
+  if (parentId !== null) {
+    const parent = get(db, 'code', parentId);
+    if (isWithin(readCodebook(db), parentId, id))
+      throw new AppError('invalid', 'errors:code_into_itself', { name: code.name });
+    refuseMerged(parent);
+  }
+  refuseTaken(db, parentId, code.name, id);
+}
+
 export const codes = {
   /** Adds a code below `parentId`, last among its siblings; for its colour, unless told, see `nextColour`. */
   create: command(
@@ -133,61 +159,68 @@ export const codes = {
   ),
 
   /** Moves a code with what is below it, before a sibling or last. Throws `invalid` for a move into itself. */
-  move: command(
-    z.strictObject({
-      id: z.string(),
-      parentId: z.string().nullable(),
-      beforeId: z.string().nullable().default(null),
-    }),
-    ({ db }, { id, parentId, beforeId }) => {
-      const code = get(db, 'code', id);
-      refuseMerged(code);
-      const codebook = readCodebook(db);
-      if (parentId !== null) {
-        const parent = get(db, 'code', parentId);
-        if (isWithin(codebook, parentId, id))
-          throw new AppError('invalid', 'errors:code_into_itself', { name: code.name });
-        refuseMerged(parent);
-      }
-      refuseTaken(db, parentId, code.name, id);
-      const siblings = (codebook.children.get(parentId) ?? []).filter((sibling) => sibling.id !== id);
-      return update(db, 'code', id, { parentId, position: positionAmong(db, siblings, beforeId) });
+  move: command(z.strictObject(moveFields), ({ db }, { id, parentId, beforeId }) => {
+    refuseMove(db, id, parentId);
+    const siblings = (readCodebook(db).children.get(parentId) ?? []).filter((sibling) => sibling.id !== id);
+    return update(db, 'code', id, { parentId, position: positionAmong(db, siblings, beforeId) });
+  }),
+
+  /**
+   * What moving would do to the counts of themes; `withIds` are further codes that move to the same place. Throws as
+   * `move` would.
+   */
+  movePreview: query(
+    z.strictObject({ ...moveFields, withIds: furtherIds }),
+    ({ db, counting }, { id, parentId, withIds }) => {
+      const ids = [id, ...withIds];
+      for (const moved of ids) refuseMove(db, moved, parentId);
+      return { themes: themesAfterMove(counting, ids, parentId) };
     },
   ),
 
-  /** What merging would do: how many codings pass over and how many identical ones are joined. */
-  mergePreview: query(
-    z.strictObject({ fromIds: z.array(z.string()).min(1), intoId: z.string() }),
-    ({ db }, input) => mergePreview(db, input.fromIds, input.intoId),
+  /**
+   * What merging would do: how many codings pass over, how many identical ones are joined, and the counts of the
+   * themes it changes. `themes` says for whose themes the merged codings count afterwards: those of the code that
+   * stays, or those of both.
+   */
+  mergePreview: query(z.strictObject(mergeFields), ({ db, counting }, { fromIds, intoId, themes }) =>
+    mergePreview(db, counting, fromIds, intoId, themes),
   ),
 
-  /** Merges codes into one: codings, memos, examples, children and places in themes pass to it. */
-  merge: command(
-    z.strictObject({ fromIds: z.array(z.string()).min(1), intoId: z.string() }),
-    ({ db, newId }, input) => mergeCodes(db, newId, input.fromIds, input.intoId),
-  ),
-
-  /** What deleting would take with it. */
-  removePreview: query(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
-    get(db, 'code', id);
-    const gone = subtree(readCodebook(db), id);
-    const codings = gone.flatMap((codeId) => all(db, 'coding', { codeId }));
-    const codingIds = new Set(codings.map(({ id: codingId }) => codingId));
-    return {
-      codes: gone.length,
-      codings: codings.length,
-      sources: new Set(codings.map(({ sourceId }) => sourceId)).size,
-      memos:
-        gone.reduce((sum, codeId) => sum + all(db, 'memo', { codeId }).length, 0) +
-        all(db, 'memo', { about: 'coding' }).filter(
-          ({ codingId }) => codingId !== null && codingIds.has(codingId),
-        ).length,
-      verdicts: gone.reduce((sum, themeId) => sum + all(db, 'verdict', { themeId }).length, 0),
-      themes: new Set(
-        gone.flatMap((codeId) => all(db, 'themeCode', { codeId }).map(({ themeId }) => themeId)),
-      ).size,
-    };
+  /** Merges codes into one: codings, memos, examples and children pass to it; returns what its preview says. */
+  merge: command(z.strictObject(mergeFields), ({ db, counting, newId }, { fromIds, intoId, themes }) => {
+    const preview = mergePreview(db, counting, fromIds, intoId, themes);
+    mergeCodes(db, newId, fromIds, intoId, gatheringThemes(db, fromIds, themes));
+    return preview;
   }),
+
+  /** What deleting would take with it; `withIds` are further codes that go at the same time. */
+  removePreview: query(
+    z.strictObject({ id: z.string(), withIds: furtherIds }),
+    ({ db, counting }, { id, withIds }) => {
+      const ids = [id, ...withIds];
+      for (const each of ids) get(db, 'code', each);
+      const codebook = readCodebook(db);
+      const gone = [...new Set(ids.flatMap((each) => subtree(codebook, each)))];
+      const codings = gone.flatMap((codeId) => all(db, 'coding', { codeId }));
+      const codingIds = new Set(codings.map(({ id: codingId }) => codingId));
+      return {
+        codes: gone.length,
+        codings: codings.length,
+        sources: new Set(codings.map(({ sourceId }) => sourceId)).size,
+        memos:
+          gone.reduce((sum, codeId) => sum + all(db, 'memo', { codeId }).length, 0) +
+          all(db, 'memo', { about: 'coding' }).filter(
+            ({ codingId }) => codingId !== null && codingIds.has(codingId),
+          ).length,
+        verdicts: gone.reduce((sum, themeId) => sum + all(db, 'verdict', { themeId }).length, 0),
+        gatheredIn: new Set(
+          gone.flatMap((codeId) => all(db, 'themeCode', { codeId }).map(({ themeId }) => themeId)),
+        ).size,
+        themes: themesAfterRemoval(counting, gone),
+      };
+    },
+  ),
 
   /** Deletes a code with everything below it and all their codings. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {

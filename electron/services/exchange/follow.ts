@@ -3,9 +3,11 @@
 import type { LooseRows, Row } from '#core/refi/merge/links.ts';
 import type { Matching } from '#core/refi/merge/matching.ts';
 import type { Settlement } from '#core/refi/merge/settlement.ts';
+import { isWithin } from '#core/codebook.ts';
 import type { WriteDb } from '#db/handles.ts';
-import { all, remove, update } from '#db/write.ts';
-import { mergeCodes, passThemes } from '../code-merge.ts';
+import { all, get, insert, remove, update } from '#db/write.ts';
+import { mergeCodes } from '../code-merge.ts';
+import { readCodebook } from '../read-codebook.ts';
 import { absorbCoding } from '../removal.ts';
 
 type Change = Settlement['changed'][number];
@@ -44,7 +46,10 @@ export function takenAlong(changed: Settlement['changed'], present: LooseRows): 
 export function mergeAsInFile(db: WriteDb, newId: () => string, changed: Settlement['changed']): number {
   return changed
     .filter(isMerge)
-    .map(({ ours, to }) => mergeCodes(db, newId, [ours.id], String(to['mergedInto'])).joined)
+    .map(({ ours, to }) => {
+      const gatheredBy = all(db, 'themeCode', { codeId: ours.id }).map(({ themeId }) => themeId);
+      return mergeCodes(db, newId, [ours.id], String(to['mergedInto']), gatheredBy);
+    })
     .reduce((sum, joined) => sum + joined, 0);
 }
 
@@ -80,6 +85,25 @@ export function gatheringsPassedOn(db: WriteDb, newId: () => string): void {
   const gathered = new Set(all(db, 'themeCode').flatMap(({ themeId, codeId }) => [themeId, codeId]));
   for (const { id, mergedInto } of all(db, 'code', { status: 'merged' }))
     if (mergedInto !== null && gathered.has(id)) passThemes(db, newId, id, mergedInto);
+}
+
+/** Lets the code gather, and be gathered, as one did that was merged into it; a code that is no theme gathers nothing. */
+function passThemes(db: WriteDb, newId: () => string, fromId: string, intoId: string): void {
+  for (const link of all(db, 'themeCode', { codeId: fromId })) {
+    remove(db, 'themeCode', link.id);
+    passLink(db, newId, link.themeId, intoId);
+  }
+  const into = get(db, 'code', intoId);
+  for (const link of all(db, 'themeCode', { themeId: fromId })) {
+    remove(db, 'themeCode', link.id);
+    if (into.isTheme) passLink(db, newId, intoId, link.codeId);
+  }
+}
+
+function passLink(db: WriteDb, newId: () => string, themeId: string, codeId: string): void {
+  const codebook = readCodebook(db);
+  if (isWithin(codebook, codeId, themeId) || all(db, 'themeCode', { themeId, codeId }).length > 0) return;
+  insert(db, 'themeCode', { id: newId(), themeId, codeId });
 }
 
 /** Lets examples stand with the code that their coding has now. */

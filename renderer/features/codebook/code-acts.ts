@@ -1,4 +1,6 @@
 // What can be done to codes, from the tree, its menu and the inspector alike.
+import { createElement, Fragment } from 'react';
+import { subtree, type Codebook } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
@@ -8,10 +10,11 @@ import { show, workspaceStore } from '#renderer/state/workspace.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import type { MoveTarget } from '#renderer/ui/tree/branch.ts';
 import type { Draft } from './code-branches.ts';
-import { codeMoves, outermost } from './code-moves.ts';
+import { codeMoves, outermost, type CodeMove } from './code-moves.ts';
 import { chooseCodes } from './chosen-codes.ts';
 import { forNumber } from './for-number.ts';
 import { goneInWords } from './gone-in-words.ts';
+import { ThemeEffects } from './theme-effects.tsx';
 
 /** What may be changed of a code. */
 export type CodeFields = Omit<Parameters<typeof api.codes.update>[0], 'id'>;
@@ -35,14 +38,38 @@ export async function createCode(name: string, { parentId, afterId }: Draft): Pr
   chooseCodes(new Set([id]));
 }
 
-/** Moves codes to a place in the tree, all of them undone together. */
+/**
+ * Moves codes to a place in the tree, all of them undone together. Asks first where that changes the counts of themes.
+ */
 export async function moveCodes(ids: readonly string[], target: MoveTarget): Promise<void> {
+  const { codebook } = projectStore.getState();
+  const moves = codeMoves(codebook, ids, target);
+  if (!(await mayMove(codebook, moves))) return;
   const group = crypto.randomUUID();
-  for (const move of codeMoves(projectStore.getState().codebook, ids, target)) {
+  for (const move of moves) {
     // Each move finds its place among those already moved.
     // oxlint-disable-next-line no-await-in-loop
     await api.codes.move(move, { group });
   }
+}
+
+async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<boolean> {
+  const [first, ...others] = moves.filter(({ id, parentId }) => codebook.byId.get(id)?.parentId !== parentId);
+  // An order among siblings changes no count.
+  if (!first) return true;
+  const { themes } = await api.codes.movePreview({ ...first, withIds: others.map(({ id }) => id) });
+  if (themes.length === 0) return true;
+  const { t } = currentWords();
+  const moved = [first, ...others];
+  return confirm({
+    title: t(forNumber('codebook:move_title', moved), {
+      count: moved.length,
+      name: codebook.byId.get(first.id)?.name ?? '',
+    }),
+    body: createElement(ThemeEffects, { effects: themes }),
+    action: t('codebook:move_action'),
+    tone: 'primary',
+  });
 }
 
 /** Shows the passages of a code. */
@@ -60,16 +87,24 @@ export async function deleteCodes(codes: readonly CodeRecord[]): Promise<void> {
     codebook,
     codes.map(({ id }) => id),
   );
-  const [first] = ids;
-  const name = (first !== undefined && codebook.byId.get(first)?.name) || '';
-  const previews = await Promise.all(ids.map((id) => api.codes.removePreview({ id })));
-  const gone = goneInWords(previews, words);
+  const [first, ...withIds] = ids;
+  if (first === undefined) return;
+  const name = codebook.byId.get(first)?.name ?? '';
+  const preview = await api.codes.removePreview({ id: first, withIds });
+  const gone = goneInWords(preview, ids.length, words);
   const yes = await confirm({
     title: t(forNumber('codebook:delete_title', ids), { count: ids.length, name }),
-    body:
+    body: createElement(
+      Fragment,
+      null,
       gone === ''
         ? t('codebook:delete_nothing')
         : `${t('codebook:delete_body', { what: gone })} ${t('codebook:delete_keep')}`,
+      createElement(ThemeEffects, {
+        effects: preview.themes,
+        gone: new Set(ids.flatMap((id) => subtree(codebook, id))),
+      }),
+    ),
     action: t('common:delete'),
   });
   if (!yes) return;

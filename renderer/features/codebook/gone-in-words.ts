@@ -1,33 +1,28 @@
 import type { Words } from '#words/words.ts';
 
-/** What deleting a code would take with it, as its preview counts it. */
+/** What deleting codes would take with them, as the preview counts it. */
 export interface Gone {
-  /** With the code itself. */
+  /** With the codes themselves. */
   readonly codes: number;
   readonly codings: number;
   readonly sources: number;
   readonly memos: number;
   readonly verdicts: number;
-  readonly themes: number;
+  /** How many themes gather one of the codes. */
+  readonly gatheredIn: number;
 }
 
-/** What would go with codes, in words; empty when nothing would. */
-export function goneInWords(previews: readonly Gone[], { t }: Words): string {
-  const sum = (part: keyof Gone): number => previews.reduce((total, gone) => total + gone[part], 0);
+/** What would go with so many codes, in words; empty when nothing would. */
+export function goneInWords(gone: Gone, chosen: number, { t }: Words): string {
   const say = (part: string, count: number): string[] =>
     count === 0 ? [] : [t(`codebook:gone_${part}`, { count })];
-  const [only, ...others] = previews;
-  const codings = say('codings', sum('codings')).map((words) =>
-    // Sources of several codes may be the same ones, so they are counted for one code only.
-    only && others.length === 0
-      ? t('codebook:gone_codings_in', { codings: words, count: only.sources })
-      : words,
-  );
   return [
-    ...say('codes', sum('codes') - previews.length),
-    ...codings,
-    ...say('memos', sum('memos')),
-    ...say('verdicts', sum('verdicts')),
-    ...say('themes', sum('themes')),
+    ...say('codes', gone.codes - chosen),
+    ...say('codings', gone.codings).map((codings) =>
+      t('codebook:gone_codings_in', { codings, count: gone.sources }),
+    ),
+    ...say('memos', gone.memos),
+    ...say('verdicts', gone.verdicts),
+    ...say('themes', gone.gatheredIn),
   ].join(t('history:and'));
 }

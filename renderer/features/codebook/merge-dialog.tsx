@@ -1,19 +1,36 @@
 import { useCallback, useState } from 'react';
 import { isWithin } from '#core/codebook.ts';
+import type { ThemesOfMerge } from '#core/code-merge.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
+import type { MergePreview } from '#electron/services/code-merge.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
-import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { chooseCodes } from './chosen-codes.ts';
 import { CodeChooser } from './code-chooser.tsx';
 import { codePath } from './code-path.ts';
 import styles from './codebook.module.css';
 import { forNumber } from './for-number.ts';
+import { ThemeEffects } from './theme-effects.tsx';
+
+function useMergePreview(
+  fromIds: readonly string[],
+  intoId: string | null,
+  themes: ThemesOfMerge,
+): Answer<MergePreview> {
+  return useAnswer(
+    intoId === null ? null : `merge ${fromIds.join()} ${intoId} ${themes}`,
+    countedTables,
+    () => api.codes.mergePreview({ fromIds: [...fromIds], intoId: intoId ?? '', themes }),
+  );
+}
 
 /** Chooses the code that others are merged into, and says first what that will do. */
 export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; onClose: () => void }) {
@@ -27,16 +44,20 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
     (code: CodeRecord) => !from.some(({ id }) => isWithin(codebook, code.id, id)),
     [codebook, from],
   );
-  const preview = useAnswer(
-    intoId === null ? null : `merge ${fromIds.join()} ${intoId}`,
-    ['coding', 'code'],
-    () => api.codes.mergePreview({ fromIds, intoId: intoId ?? '' }),
-  );
+  const [themes, setThemes] = useState<ThemesOfMerge>('target');
+  const target = useMergePreview(fromIds, intoId, 'target');
+  const both = useMergePreview(fromIds, intoId, 'both');
+  // Where both ways give the same counts there is nothing to choose.
+  const hasChoice =
+    target.value !== undefined &&
+    both.value !== undefined &&
+    JSON.stringify(target.value.themes) !== JSON.stringify(both.value.themes);
+  const preview = hasChoice && themes === 'both' ? both : target;
   const merge = async (): Promise<void> => {
     if (!into) return;
     try {
       const group = crypto.randomUUID();
-      await api.codes.merge({ fromIds, intoId: into.id }, { group });
+      await api.codes.merge({ fromIds, intoId: into.id, themes: hasChoice ? themes : 'target' }, { group });
       chooseCodes(new Set([into.id]));
       onClose();
       offerUndo(
@@ -96,6 +117,22 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
               )}
               <li>{t('codebook:merge_sources', { count: preview.value.sources })}</li>
             </ul>
+            {hasChoice && (
+              <RadioGroup<ThemesOfMerge>
+                label={t('codebook:merge_themes')}
+                value={themes}
+                onChange={setThemes}
+                options={[
+                  { value: 'target', label: t('codebook:merge_themes_target', { into: into.name }) },
+                  {
+                    value: 'both',
+                    label: t('codebook:merge_themes_both'),
+                    note: t('codebook:merge_themes_both_note', { into: into.name }),
+                  },
+                ]}
+              />
+            )}
+            <ThemeEffects effects={preview.value.themes} gone={new Set(fromIds)} />
             <p className={styles.quiet}>{t('codebook:merge_keeps')}</p>
           </>
         )}

@@ -79,7 +79,7 @@ describe('the codebook', () => {
       project.api.codes.merge({ fromIds: [codes.market.id], intoId: codes.connector.id }),
     );
 
-    expect(preview).toEqual({ moved: 1, joined: 1, children: 1, sources: 2, ungathered: 0 });
+    expect(preview).toMatchObject({ moved: 1, joined: 1, children: 1, sources: 2, ungathered: 0 });
     expect(done).toEqual(preview);
     const { tables } = await project.api.project.records();
     expect(tables.code.find(({ name }) => name === 'prices')?.parentId).toBe(codes.connector.id);

@@ -1,0 +1,32 @@
+// What moving or deleting codes does to the counts of themes.
+import { codebookOf, type Codebook } from '#core/codebook.ts';
+import { themeEffects, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import type { Counting } from '../counting.ts';
+
+function effects({ corpus, codings }: Counting, after: Codebook): ThemeEffect[] {
+  return themeEffects(corpus, codings, { after, becomes: (codeId) => codeId, joined: new Set() });
+}
+
+/** The themes whose counts change when these codes move below another, or to the top. */
+export function themesAfterMove(
+  counting: Counting,
+  ids: readonly string[],
+  parentId: string | null,
+): ThemeEffect[] {
+  const { code, themeCode } = counting.corpus.tables;
+  const moved = [...code.values()].map((one) => (ids.includes(one.id) ? { ...one, parentId } : one));
+  return effects(counting, codebookOf(moved, themeCode.values()));
+}
+
+/** The themes whose counts change when these codes are deleted; a deleted theme counts nothing then. */
+export function themesAfterRemoval(counting: Counting, goneIds: readonly string[]): ThemeEffect[] {
+  const { code, themeCode } = counting.corpus.tables;
+  const gone = new Set(goneIds);
+  return effects(
+    counting,
+    codebookOf(
+      [...code.values()].filter(({ id }) => !gone.has(id)),
+      [...themeCode.values()].filter(({ themeId, codeId }) => !gone.has(themeId) && !gone.has(codeId)),
+    ),
+  );
+}

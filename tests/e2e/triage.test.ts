@@ -121,9 +121,9 @@ const keys: Readonly<Record<string, Standing>> = {
   '1': { ...included, codes: ['market matching'] },
   '2': { ...included, codes: ['standard setting'] },
   '3': { ...included, codes: ['policy relay'] },
-  'Shift+Digit1': { ...included, status: 'excluded', exclusionReason: 'off topic' },
-  'Shift+Digit2': { ...included, status: 'excluded', exclusionReason: 'outside the period' },
-  i: included,
+  'Shift+Digit1': { ...included, status: 'excluded', exclusionReason: 'off topic', reviewed: false },
+  'Shift+Digit2': { ...included, status: 'excluded', exclusionReason: 'outside the period', reviewed: false },
+  i: { ...included, reviewed: false },
   l: { ...included, status: 'second-look', reviewed: false },
 };
 
@@ -234,8 +234,8 @@ describe('the queue', () => {
   });
 
   test('stays at the source where the switch to go on is off, and marks no review where that one is off', async () => {
-    await page.getByRole('switch', { name: 'goes on to the next' }).press('Space');
-    await page.getByRole('switch', { name: 'marks as reviewed' }).press('Space');
+    await page.getByRole('switch', { name: 'Every key goes on to the next source' }).press('Space');
+    await page.getByRole('switch', { name: 'A code marks the source as reviewed' }).press('Space');
     await page.keyboard.press('u');
     await title(21).waitFor();
 

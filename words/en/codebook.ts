@@ -113,7 +113,7 @@ export const codebook = {
   merge_keeps: 'Memos and examples pass over too. You can undo this.',
   merge_themes: 'After the merge, the codings count for',
   merge_themes_target: 'the themes of “{{into}}” only',
-  merge_themes_both: 'the themes of all the merged codes',
+  merge_themes_both: 'also the themes of the merged codes',
   merge_themes_both_note: 'Everything coded “{{into}}” then counts for these themes too.',
   merge_choose_first: 'Choose the code that stays. Nothing happens until you merge.',
   merged: '“{{name}}” merged into “{{into}}”',

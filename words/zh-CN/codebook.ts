@@ -112,7 +112,7 @@ export const codebook: typeof English = {
   merge_keeps: '备忘录和示例也一并转移。此操作可以撤销。',
   merge_themes: '合并后，这些编码计入',
   merge_themes_target: '仅“{{into}}”所属的主题',
-  merge_themes_both: '合并前各代码所属的全部主题',
+  merge_themes_both: '另加被合并代码所属的主题',
   merge_themes_both_note: '“{{into}}”的所有编码也将计入这些主题。',
   merge_choose_first: '请选择要保留的代码。点击“合并”之前不会有任何改动。',
   merged: '已将“{{name}}”合并到“{{into}}”',

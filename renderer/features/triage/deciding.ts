@@ -11,8 +11,9 @@ import { isOpen, onward, type QueueItem } from './queue.ts';
 import { goTo, keepDecided, queuePlace } from './queue-place.ts';
 import { queueNow } from './use-queue.ts';
 
-/** What each key does besides. */
+/** What keys do besides. */
 export interface KeyHabits {
+  /** Whether a key that gives a code marks the source as reviewed. */
   readonly marksReviewed: boolean;
   readonly goesOn: boolean;
 }

@@ -23,24 +23,28 @@ export function codeDecision({ id, name }: Pick<CodeRecord, 'id' | 'name'>): Dec
 }
 
 /**
- * What a decision does. A code lets in what was not screened yet or waited for a second look. With
- * `marksReviewed` a source is finished by every key but those that put it off.
+ * What a decision does. A code lets in what was not screened yet or waited for a second look, and with
+ * `marksReviewed` it finishes the source. To let in or leave out is no review: a source let in by its headline would
+ * else count as one in which nothing was found.
  */
 export function decidingOf(
   decision: Decision,
   items: readonly Pick<QueueItem, 'source'>[],
   marksReviewed: boolean,
 ): Deciding {
-  const finished = marksReviewed ? { reviewed: true } : {};
   switch (decision.what) {
     case 'code': {
       const letsIn = items.every(({ source }) => source.status === 'new' || source.status === 'second-look');
-      return { codeId: decision.codeId, ...(letsIn ? { status: 'included' } : {}), ...finished };
+      return {
+        codeId: decision.codeId,
+        ...(letsIn ? { status: 'included' } : {}),
+        ...(marksReviewed ? { reviewed: true } : {}),
+      };
     }
     case 'include':
-      return { status: 'included', ...finished };
+      return { status: 'included' };
     case 'exclude':
-      return { status: 'excluded', exclusionReason: decision.reason, ...finished };
+      return { status: 'excluded', exclusionReason: decision.reason };
     case 'second-look':
     case 'new':
       return { status: decision.what };

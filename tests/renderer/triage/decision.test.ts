@@ -17,15 +17,14 @@ describe('what a key sends', () => {
     expect(decidingOf(code, [item('a', { status })], false)).toEqual({ codeId: 'market' });
   });
 
-  it('finishes a source by a code, by letting it in and by leaving it out, where the switch is on', () => {
+  it('finishes a source by a code where the switch is on, never by letting it in or leaving it out', () => {
     const items = [item('a', { status: 'included' })];
 
     expect(decidingOf(code, items, true)).toEqual({ codeId: 'market', reviewed: true });
-    expect(decidingOf({ what: 'include' }, items, true)).toEqual({ status: 'included', reviewed: true });
+    expect(decidingOf({ what: 'include' }, items, true)).toEqual({ status: 'included' });
     expect(decidingOf({ what: 'exclude', reason: 'off topic' }, items, true)).toEqual({
       status: 'excluded',
       exclusionReason: 'off topic',
-      reviewed: true,
     });
   });
 

@@ -13,7 +13,7 @@ import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
 import { copyLive, openCopy } from './temporary-copy.ts';
 import { copyBeforeUpdate, isOlder } from './update.ts';
-import { beginLog } from './write-ahead-log.ts';
+import { prepareToWrite } from './write-ahead-log.ts';
 
 /**
  * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only
@@ -46,10 +46,10 @@ export function openStore(asked: string, options: OpenOptions): Store {
       if (uncleanlyClosed) refuseDamaged(sqlite, name);
       if (applied < migrations.length) {
         copyBeforeUpdate(sqlite, path, options);
-        beginLog(sqlite);
+        prepareToWrite(sqlite);
         migrate(sqlite, migrations, applied, options.now);
       } else {
-        beginLog(sqlite);
+        prepareToWrite(sqlite);
       }
       return new Store({
         path,

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { HistoryEnd } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -41,6 +42,8 @@ export class Store {
   /** For reading. */
   readonly db: ReadDb;
   readonly #release: () => void;
+  /** Of a project that is written here. */
+  readonly #log: WriteAheadLog | null;
   readonly #end: HistoryEnd;
 
   constructor(parts: StoreParts) {
@@ -48,6 +51,7 @@ export class Store {
     this.readOnly = parts.readOnly;
     this.holder = parts.holder;
     this.db = { sqlite: parts.sqlite };
+    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite);
     this.#end = new HistoryEnd(parts.sqlite);
     this.#release = parts.release;
   }
@@ -60,8 +64,9 @@ export class Store {
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     const { sqlite } = this.db;
     const recorder = new ChangeRecorder();
+    let done: Done<T>;
     try {
-      return sqlite
+      done = sqlite
         .transaction((): Done<T> => {
           // A row may be removed before what refers to it, as undo does; the commit checks.
           sqlite.pragma('defer_foreign_keys = ON');
@@ -74,16 +79,32 @@ export class Store {
       this.#end.forget();
       throw error;
     }
+    this.#log?.committed();
+    return done;
+  }
+
+  /**
+   * Folds the log into the file, as far as no reader needs it and nothing holds it back; whether all acts are in the
+   * file itself now.
+   */
+  fold(): boolean {
+    return this.#log?.fold() ?? false;
+  }
+
+  /**
+   * Leaves the file as it lies on the disk until the returned function is called: acts go on in the log, nothing is
+   * folded in, not even by closing. For whoever checks the file or copies it raw.
+   */
+  holdFolding(): () => void {
+    return this.#log?.hold() ?? (() => undefined);
   }
 
   /** Folds the log into the file and lets go of it. */
   close(): void {
     try {
-      if (!this.readOnly) this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    } catch {
-      // A full disk, say: what was acknowledged stays in the log and is folded in at the next opening.
+      if (this.#log) this.#log.close();
+      else this.db.sqlite.close();
     } finally {
-      this.db.sqlite.close();
       this.#release();
     }
   }

@@ -1,0 +1,107 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+const megabyte = 1024 * 1024;
+
+afterEach(() => vi.useRealTimers());
+
+describe('the log is folded into the file', () => {
+  test('when it has grown, and its room is used again', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    const before = statSync(path).size;
+
+    for (let count = 0; count < 12; count += 1) remember(store, `memo ${count}`, megabyte);
+
+    expect(statSync(path).size).toBeGreaterThan(before + 8 * megabyte);
+    expect(statSync(`${path}-wal`).size).toBeLessThan(7 * megabyte);
+    store.close();
+  });
+
+  test('two seconds after the last act', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    vi.useFakeTimers();
+    remember(store, 'first', megabyte);
+    const before = statSync(path).size;
+
+    vi.advanceTimersByTime(1_500);
+    remember(store, 'second');
+    vi.advanceTimersByTime(1_500);
+    expect(statSync(path).size).toBe(before);
+    vi.advanceTimersByTime(500);
+
+    expect(statSync(path).size).toBeGreaterThan(before + megabyte);
+    store.close();
+  });
+});
+
+describe('while folding is held back', () => {
+  test('acts go on and the file stays byte for byte', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.fold();
+    const before = readFileSync(path);
+
+    const release = store.holdFolding();
+    const other = store.holdFolding();
+    for (let count = 0; count < 6; count += 1) remember(store, `memo ${count}`, megabyte);
+    release();
+    release();
+
+    expect(store.fold()).toBe(false);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(remembered(store)).toHaveLength(6);
+    other();
+    expect(store.fold()).toBe(true);
+    expect(readFileSync(path).equals(before)).toBe(false);
+    store.close();
+  });
+
+  test('closing leaves the acts in the log, where the next opening finds them', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.fold();
+    const before = readFileSync(path);
+
+    store.holdFolding();
+    remember(store, 'kept');
+    store.close();
+
+    expect(readFileSync(path).equals(before)).toBe(true);
+    const again = openStore(path, openOptions);
+    expect(remembered(again)).toEqual(['kept']);
+    again.close();
+  });
+});
+
+test('a reader in the way of folding leaves the acts in the log and loses nothing', () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'a.concord');
+  const copy = join(folder.path, 'copy.concord');
+  const store = newStudy(path);
+  const reader = openStore(path, { ...openOptions, readOnly: true });
+  const reading = reader.db.sqlite
+    .prepare('SELECT title FROM memo UNION ALL SELECT name FROM coder')
+    .iterate();
+  reading.next();
+
+  for (let count = 0; count < 6; count += 1) remember(store, `memo ${count}`, megabyte);
+  expect(store.fold()).toBe(false);
+
+  copyWithLog(path, copy);
+  reading.return?.();
+  reader.close();
+  store.close();
+  const crashed = openStore(copy, openOptions);
+  expect(remembered(crashed)).toHaveLength(6);
+  crashed.close();
+});

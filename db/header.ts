@@ -2,10 +2,13 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { APPLICATION_ID } from './migrations.ts';
+import { isOwnFile } from './own-files.ts';
 
 /** Throws `unsupported` for what is no project of ours, `invalid` for what may not be read. */
 export function refuseForeign(path: string, name: string): void {
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
+  // Of a study that is open in this process nothing is read past SQLite; it was looked at when it was opened.
+  if (isOwnFile(path)) return;
   const header = Buffer.alloc(100);
   let file: number;
   try {

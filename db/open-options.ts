@@ -6,6 +6,8 @@ export interface OpenOptions {
   readonly who: string;
   /** The present time, ISO 8601. */
   readonly now: string;
+  /** Where the program keeps its locks by device and inode; without it there is the lock beside the project alone. */
+  readonly locks?: string;
   /** Where a copy goes before a migration; without it, beside the project. */
   readonly snapshots?: string;
   /** Open for reading only, even where writing were possible. */

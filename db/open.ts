@@ -6,10 +6,10 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { guarded, refuseDamaged } from './damage.ts';
 import { refuseForeign } from './header.ts';
-import { takeLock, type Holder } from './lock.ts';
+import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
-import { isWritable, truePath } from './place.ts';
+import { isSameFile, isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
 import { copyLive, openCopy } from './temporary-copy.ts';
 import { copyBeforeUpdate, isOlder } from './update.ts';
@@ -29,6 +29,8 @@ export function openStore(asked: string, options: OpenOptions): Store {
   refuseForeign(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path)) return openCopy(path, migrations);
   if (options.readOnly) {
+    const elsewhere = options.locks === undefined ? null : heldByOtherPath(path, options.locks);
+    if (elsewhere) return openReadOnly(pathOfHolder(path, elsewhere.path, elsewhere), migrations, null);
     // Whoever only reads is not kept out by an older schema: it is brought up to date as for a writer.
     if (isOlder(path, migrations)) updateUnlessHeld(path, { ...options, migrations });
     return isOlder(path, migrations)
@@ -36,8 +38,11 @@ export function openStore(asked: string, options: OpenOptions): Store {
       : openReadOnly(path, migrations, null);
   }
 
-  const lock = takeLock(path, options.who, options.now);
-  if (!lock.held) return openReadOnly(path, migrations, lock.holder);
+  const lock = takeLock(path, options.who, options.now, options.locks);
+  if (!lock.held) {
+    const { holder, otherPath } = lock;
+    return openReadOnly(pathOfHolder(path, otherPath, holder), migrations, holder);
+  }
   try {
     const uncleanlyClosed = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
     const sqlite = new Database(path, { fileMustExist: true });
@@ -63,6 +68,20 @@ export function openStore(asked: string, options: OpenOptions): Store {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * By which path to read a file that another program has open. Its log lies beside the name under which that has it: by
+ * another name one would read without it. Throws `locked` where that name leads to the file no more.
+ */
+function pathOfHolder(path: string, otherPath: string | null, holder: Holder | null): string {
+  if (otherPath === null || isSameFile(path, otherPath)) return otherPath ?? path;
+  throw new AppError('locked', 'errors:locked_by_other_name', {
+    name: basename(path),
+    other: otherPath,
+    who: holder?.who ?? '?',
+    since: holder?.since ?? '?',
+  });
 }
 
 function openReadOnly(path: string, migrations: readonly Migration[], holder: Holder | null): Store {

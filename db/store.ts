@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { HistoryEnd } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
+import { claimOwnFiles } from './own-files.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
@@ -45,6 +46,7 @@ export class Store {
   /** Of a project that is written here. */
   readonly #log: WriteAheadLog | null;
   readonly #end: HistoryEnd;
+  readonly #unclaim: () => void;
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
@@ -54,6 +56,7 @@ export class Store {
     this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite);
     this.#end = new HistoryEnd(parts.sqlite);
     this.#release = parts.release;
+    this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
   }
 
   /**
@@ -105,6 +108,7 @@ export class Store {
       if (this.#log) this.#log.close();
       else this.db.sqlite.close();
     } finally {
+      this.#unclaim();
       this.#release();
     }
   }

@@ -5,10 +5,12 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { guarded } from './damage.ts';
 import { appliedCount, migrate, type Migration } from './migrations.ts';
+import { isOwnFile } from './own-files.ts';
 import { Store } from './store.ts';
 
 /** Of a folder that cannot be written: nobody writes there meanwhile. */
 function copyFiles(path: string, copy: string): void {
+  if (isOwnFile(path)) return copyLive(path, copy);
   copyFileSync(path, copy);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
 }

@@ -10,6 +10,7 @@ import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { isSynced } from './cloud-folders.ts';
 import { Counting } from './counting.ts';
+import { guardedFiles } from './guarded-files.ts';
 import type { Reading } from './reading.ts';
 import { dispatch, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
@@ -230,7 +231,7 @@ export class Session {
       progress: options.onProgress ?? (() => undefined),
       signal,
       searching: opened.searching,
-      files: this.#parts.files,
+      files: guardedFiles(this.#parts.files),
       reading: this.#parts.reading,
       words: (language) => createWords(language ?? this.#parts.language),
     };

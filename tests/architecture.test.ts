@@ -159,3 +159,63 @@ test('the check itself sees a forbidden import', () => {
 
   expect(forbidden.map(complaint).filter((line) => line === undefined)).toEqual([]);
 });
+
+/** Functions of Node by which a file is opened. Closing what they open frees the locks that this process has on it. */
+const OPENING =
+  /^(?:open|openSync|readFile|readFileSync|writeFile|writeFileSync|appendFile|appendFileSync|copyFile|copyFileSync|cp|cpSync|createReadStream|createWriteStream|truncate|truncateSync)$/;
+
+/** The files that may open files, and why none of these is ever one of the open study. */
+const OPENERS: Readonly<Record<string, string>> = {
+  'db/header.ts': 'only where the file is not of a study that is open here',
+  'db/migrations.ts': 'files of the program',
+  'db/own-files.ts': 'the guard itself',
+  'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
+  'electron/hosts/commands/import-codebook.ts': 'before the study is opened',
+  'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',
+  'electron/services/exchange/read-document.ts': 'a temporary folder',
+  'electron/services/imports/read.ts': 'by descriptors that the guard gave',
+  'electron/services/imports/redecode.ts': 'a temporary folder',
+  'electron/services/write-file.ts': 'paths that the guard let through',
+  'electron/settings.ts': 'settings of the program',
+  'electron/shell/dialogs.ts': 'paths that the guard let through',
+  'electron/shell/pages.ts': 'files of the program',
+};
+
+/** Readers and writers of formats: handed paths that the guard let through, or at work in a process of their own. */
+const FORMAT_OPENERS = [
+  'formats/foreign/database.ts',
+  'formats/foreign/qualcoder-documents.ts',
+  'formats/foreign/taguette-pages.ts',
+  'formats/foreign/word.ts',
+  'formats/reading/ahead-reader.ts',
+  'formats/reading/archive.ts',
+  'formats/reading/checked-package.ts',
+  'formats/reading/codebook-file.ts',
+  'formats/reading/pdf.ts',
+  'formats/reading/read-file.ts',
+  'formats/reading/recognise.ts',
+  'formats/refi/container.ts',
+  'formats/refi/recognise.ts',
+  'formats/refi/write-qdpx.ts',
+  'formats/writing/whole-folder.ts',
+];
+
+function opensFiles(path: string): boolean {
+  const text = readFileSync(join(root, path), 'utf8');
+  return [
+    ...text.matchAll(/^import\s+(?!type)([^;]*?)\s+from\s+'(?:node:fs(?:\/promises)?|atomically)'/gm),
+  ].some(
+    ([, names = '']) =>
+      !names.startsWith('{') ||
+      names
+        .replaceAll(/[{}]/g, '')
+        .split(',')
+        .some((name) => OPENING.test(name.trim().split(/\s+as\s+/)[0] ?? '')),
+  );
+}
+
+test('a file is opened only where it is known not to be one of the open study', () => {
+  const openers = files.filter((path) => /^(?:db|electron|formats)\//.test(path) && opensFiles(path));
+
+  expect(openers.toSorted()).toEqual([...Object.keys(OPENERS), ...FORMAT_OPENERS].toSorted());
+});

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { IncomingCodebook } from '#core/codebook-import/incoming.ts';
 import { planCodebook, takeAll, type CodebookPlan, type ImportChoice } from '#core/codebook-import/plan.ts';
@@ -7,6 +6,7 @@ import { writesNothing } from '#core/codebook-import/writes.ts';
 import { told, type ToldPlan } from '#core/codebook-import/told.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { readWhole } from '#db/own-files.ts';
 import { all, hashOf } from '#db/write.ts';
 import { readCodebookFile } from '#formats/reading/codebook-file.ts';
 import { fileError } from '#formats/reading/read-file.ts';
@@ -113,7 +113,7 @@ async function read(
 function basisOf({ files, db }: { files: JobContext['files']; db: ReadDb }, file: ChosenFile): string {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(files.input(file.reference));
+    bytes = readWhole(files.input(file.reference), file.name);
   } catch (error) {
     throw fileError(error, file.name);
   }

@@ -8,7 +8,7 @@ import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
-import { truePath } from '#db/place.ts';
+import { isSameFile, truePath } from '#db/place.ts';
 import type { Store } from '#db/store.ts';
 import { buildSample } from '../sample.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
@@ -42,7 +42,12 @@ export function who(): string {
 
 /** How this program opens projects. */
 export function openOptions(settings: Settings, now: string): OpenOptions {
-  return { who: who(), now, snapshots: join(settings.folder, 'snapshots') };
+  return {
+    who: who(),
+    now,
+    snapshots: join(settings.folder, 'snapshots'),
+    locks: join(settings.folder, 'locks'),
+  };
 }
 
 function projectPath(path: string): string {
@@ -85,7 +90,7 @@ export const desk = {
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = resolve(path);
     const current = context.project();
-    if (current?.path === truePath(full)) return current;
+    if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
     return take(context, openStore(full, openOptions(context.settings, context.now())));
   }),
 

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { guardedFiles } from '../guarded-files.ts';
 import { jobFor } from '../rpc/method.ts';
 import type { Settings } from '../settings.ts';
 import type { Words } from '#words/words.ts';
@@ -61,12 +62,13 @@ export const dialogs = {
     async (context, { suggestedName, filters: wanted, base64 }) => {
       const path = await askWhereToSave(context, suggestedName, wanted);
       if (path === null) return null;
+      context.files.letWrite(path);
+      const to = guardedFiles(context.files).output(path);
       try {
-        await writeFile(path, Buffer.from(base64, 'base64'));
+        await writeFile(to, Buffer.from(base64, 'base64'));
       } catch {
         throw new AppError('invalid', 'errors:folder_not_writable', { folder: dirname(path) });
       }
-      context.files.letWrite(path);
       return path;
     },
   ),

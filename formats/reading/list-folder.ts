@@ -23,7 +23,8 @@ export interface SkippedFile {
     | 'reading:skipped_permission'
     | 'reading:skipped_loop'
     | 'reading:skipped_depth'
-    | 'reading:skipped_special';
+    | 'reading:skipped_special'
+    | 'reading:skipped_own';
 }
 
 export interface FolderListing {
@@ -41,9 +42,12 @@ const byName = new Intl.Collator('en', { numeric: true });
 /**
  * The readable files in the folder at `path`, those of its folders included. Links are followed, each folder
  * is entered once. Throws `not_found` or `invalid` where the folder itself cannot be opened, `unsupported`
- * where it holds too many files.
+ * where it holds too many files. What `isOwn` says of a file's path is left alone, unopened.
  */
-export async function listFolder(path: string): Promise<FolderListing> {
+export async function listFolder(
+  path: string,
+  isOwn: (path: string) => boolean = () => false,
+): Promise<FolderListing> {
   const files: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const entered = new Set<string>();
@@ -90,7 +94,8 @@ export async function listFolder(path: string): Promise<FolderListing> {
     else if (found.isDirectory()) {
       if (depth < folderDepth) await visit(child, depth + 1);
       else skipped.push({ name, key: 'reading:skipped_depth' });
-    } else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });
+    } else if (isOwn(child)) skipped.push({ name, key: 'reading:skipped_own' });
+    else if (!found.isFile()) skipped.push({ name, key: 'reading:skipped_special' });
     else if (!readableEndings.has(endingOf(name))) skipped.push({ name, key: reasonFor(name) });
     else files.push({ path: child, name, bytes: found.size });
   };

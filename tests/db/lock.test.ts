@@ -1,13 +1,23 @@
 // One writer for each project, whatever the path is called by and whatever lies beside it.
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
+import type { Store } from '#db/store.ts';
+import { insert } from '#db/write.ts';
+import { openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
+import { codeRecord } from '../helpers/records.ts';
 
 function newProject(path: string): void {
   createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+}
+
+function addCode(store: Store, name: string): void {
+  store.transact({ method: 'codes.create', coderId: 'x', at: openOptions.now }, (db) =>
+    insert(db, 'code', codeRecord({ id: name })),
+  );
 }
 
 describe('the lock of a project', () => {
@@ -86,5 +96,84 @@ describe('a project that is open here already', () => {
 
     expect(opened).toEqual(project.session.project);
     expect(opened.readOnly).toBe(false);
+  });
+});
+
+describe('the lock by device and inode', () => {
+  /** A study that this process has open, and the folder of locks that all programs of this person share. */
+  function heldStudy(folder: string) {
+    const path = join(folder, 'study.concord');
+    const locks = join(folder, 'settings', 'locks');
+    return {
+      path,
+      locks,
+      store: createProject(path, { name: 'Study', coderName: 'Wei' }, { ...openOptions, locks }),
+    };
+  }
+
+  it('outlives the removal of the lock beside the study', () => {
+    using folder = testFolder();
+    const { path, locks, store } = heldStudy(folder.path);
+    rmSync(`${path}-lock`);
+
+    expect(openElsewhere(path, { locks })).toMatchObject({ readOnly: true, who: 'tester', path });
+    store.close();
+    expect(openElsewhere(path, { locks })).toMatchObject({ readOnly: false });
+  });
+
+  it('leads a hard link to the one study, with the acts that stand in its log alone', () => {
+    using folder = testFolder();
+    const { path, locks, store } = heldStudy(folder.path);
+    const link = join(folder.path, 'twin.concord');
+    linkSync(path, link);
+    addCode(store, 'guide');
+
+    const twin = openElsewhere(link, { locks });
+
+    expect(twin).toMatchObject({ readOnly: true, who: 'tester', path, codes: ['guide'] });
+    store.close();
+  });
+
+  it('leads a verb that only reads to the name under which the study is open', () => {
+    using folder = testFolder();
+    const { path, locks, store } = heldStudy(folder.path);
+    const link = join(folder.path, 'twin.concord');
+    linkSync(path, link);
+    addCode(store, 'guide');
+
+    const reading = openElsewhere(link, { locks, readOnly: true });
+
+    expect(reading).toMatchObject({ path, codes: ['guide'] });
+    store.close();
+    expect(openElsewhere(link, { locks, readOnly: true })).toMatchObject({ path: link, codes: ['guide'] });
+  });
+
+  it.each([false, true])(
+    'refuses the new name of a study that was renamed while open (reading only: %s)',
+    (readOnly) => {
+      using folder = testFolder();
+      const { path, locks, store } = heldStudy(folder.path);
+      const renamed = join(folder.path, 'renamed.concord');
+      renameSync(path, renamed);
+
+      expect(openElsewhere(renamed, { locks, readOnly })).toMatchObject({
+        refused: 'errors:locked_by_other_name',
+      });
+      store.close();
+    },
+  );
+
+  it('keeps nobody from a study where the program’s folder takes no lock', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    const locks = join(folder.path, 'locks');
+    writeFileSync(locks, 'a file, where the folder would be');
+    newProject(path);
+
+    const store = openStore(path, { ...openOptions, locks });
+
+    expect(store.readOnly).toBe(false);
+    expect(openElsewhere(path, { locks })).toMatchObject({ readOnly: true, who: 'tester' });
+    store.close();
   });
 });

@@ -19,6 +19,8 @@ export const errors = {
   output_is_folder: '“{{name}}” is a folder. Name a file in it to write to.',
   output_in_package:
     '“{{name}}” would lie within the package “{{folder}}”, which holds nothing else. Nothing was written; choose another place.',
+  own_file:
+    '“{{name}}” is the study that is open here, or a file that belongs to it, so it is neither read nor written over. Nothing was changed. Choose another file.',
   file_not_readable: '“{{name}}” may not be read. Check its permissions.',
   folder_not_readable: 'The folder “{{folder}}” may not be read. Choose another.',
   file_not_written:
@@ -46,6 +48,8 @@ export const errors = {
   migration_broke_links:
     'The update of the project failed ({{count, number}} broken links). The file was left as it was.',
   locked: '“{{name}}” is being written by {{who}} since {{since}}.',
+  locked_by_other_name:
+    '“{{name}}” is the same file as “{{other}}”, which {{who}} has had open since {{since}}. Nothing lies under that name any more, so it cannot be read safely. Close it there, then open it again.',
   read_only: 'The project is open for reading only. Nothing was changed.',
   no_project_open: 'No project is open. Open or make one first.',
   project_closed: 'The project was closed meanwhile; the rest was not done.',

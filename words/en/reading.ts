@@ -63,6 +63,7 @@ export const reading = {
   skipped_permission: '“{{name}}” was skipped: it could not be opened.',
   skipped_loop: '“{{name}}” was skipped: it leads back to a folder that is already included.',
   skipped_depth: '“{{name}}” was skipped: it lies too many folders deep.',
+  skipped_own: '“{{name}}” was skipped: it is the study that is open here, or a file that belongs to it.',
   skipped_special: '“{{name}}” was skipped: it is neither a file nor a folder.',
   // What to know of a file that was read all the same.
   decoded_as:

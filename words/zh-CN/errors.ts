@@ -17,6 +17,8 @@ export const errors: typeof English = {
   output_is_folder: '“{{name}}”是文件夹。请写出其中要写入的文件名。',
   output_in_package:
     '“{{name}}”会落在资料包“{{folder}}”内，而资料包不含其他内容。没有写入任何内容；请另选位置。',
+  own_file:
+    '“{{name}}”是当前打开的研究文件本身，或属于该研究的文件，因此既不会被读取，也不会被覆盖。没有任何改动，请另选文件。',
   file_not_readable: '无权读取“{{name}}”，请检查文件权限。',
   folder_not_readable: '无权读取文件夹“{{folder}}”，请另选一个。',
   file_not_written: '“{{name}}”无法写入（{{what}}）。请检查所在文件夹和磁盘空间，或另选位置。',
@@ -36,6 +38,8 @@ export const errors: typeof English = {
     '无法写入“{{name}}”（{{what}}）。未作任何更改。请检查磁盘是否已连接、是否还有空间，然后重试。',
   migration_broke_links: '项目升级失败（{{count, number}} 处链接断裂），文件保持原样。',
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
+  locked_by_other_name:
+    '“{{name}}”与“{{other}}”是同一个文件，{{who}} 自 {{since}} 起以后一名称打开着它。该名称下现已没有这个文件，因此无法安全读取。请先在那边关闭，再重新打开。',
   read_only: '项目以只读方式打开，没有任何改动。',
   no_project_open: '没有打开的项目。请先打开或新建一个。',
   project_closed: '项目已在此期间关闭，其余部分没有执行。',

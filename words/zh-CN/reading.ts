@@ -52,6 +52,7 @@ export const reading = {
   skipped_permission: '已跳过“{{name}}”：无法打开。',
   skipped_loop: '已跳过“{{name}}”：它指回已包含的文件夹。',
   skipped_depth: '已跳过“{{name}}”：它所在的文件夹层次过深。',
+  skipped_own: '已跳过“{{name}}”：它是当前打开的研究文件本身，或属于该研究的文件。',
   skipped_special: '已跳过“{{name}}”：它既不是文件也不是文件夹。',
   // What to know of a file that was read all the same.
   decoded_as: '按 {{encoding}} 读取，这是根据文字推断的。如有乱码，请在材料的文件信息处更改。',

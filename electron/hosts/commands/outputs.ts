@@ -3,6 +3,7 @@
 import { realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { besideStudy } from '#db/own-files.ts';
 import { expectRoom } from '#formats/writing/whole-folder.ts';
 import { expectFolder } from '../../services/write-file.ts';
 
@@ -24,7 +25,7 @@ export interface Places {
 export async function expectRoomFor({ project, read = [], files, whole }: Places): Promise<void> {
   if ([...read, ...files, whole].some((path) => path?.trim() === ''))
     throw new AppError('invalid', 'errors:empty_path');
-  const beside = [`${resolve(project)}-wal`, `${resolve(project)}-shm`];
+  const beside = besideStudy.map((ending) => `${resolve(project)}${ending}`);
   const inputs = new Set([project, ...beside, ...read].map(keyOf));
   const outputs = new Set<string>();
   for (const file of [whole, ...files]) {

@@ -1,10 +1,13 @@
 // An exchange file opened for a look or for an import: what is in it, and how it counts. A project of another program
 // that was never exported is opened as if it had been.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ConventionHearing, type ChosenConvention } from '#core/refi/convention.ts';
 import type { Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import { everyCode, type RefiProject, type RefiSource, type RefiText } from '#core/refi/project.ts';
+import { ownFilesNow, refuseOwnFile } from '#db/own-files.ts';
 import { isWordFile, openDatabase } from '#formats/foreign/open.ts';
 import type { Opening } from '#formats/foreign/opening.ts';
 import type { ForeignFile } from '#formats/foreign/told.ts';
@@ -63,6 +66,7 @@ export async function openForImport(
   word: WordChoice = {},
 ): Promise<OpenedExchange> {
   const { signal, progress } = context;
+  refuseOwnWithin(path);
   const foreign = await openForeign(context, path, name, word);
   if (foreign) return openedForeign(foreign);
   const file = await openExchange(path, name, signal);
@@ -94,6 +98,14 @@ export async function openForImport(
     file.close();
     throw error;
   }
+}
+
+/** Everything in QualCoder's folder may be read: throws `conflict` where a file of the open study lies there. */
+function refuseOwnWithin(path: string): void {
+  if (!existsSync(join(path, 'data.qda'))) return;
+  const isOwn = ownFilesNow();
+  for (const within of readdirSync(path, { recursive: true, encoding: 'utf8' }))
+    if (isOwn(join(path, within))) refuseOwnFile(join(path, within));
 }
 
 /** Opens what no exchange file is: a database of another program, or a Word document. Null for anything else. */

@@ -2,6 +2,7 @@
 import { type Stats, statSync } from 'node:fs';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { ownFilesNow } from '#db/own-files.ts';
 import { listFolder } from '#formats/reading/list-folder.ts';
 import type { Files } from '../context.ts';
 import { failedLine, skippedLine, type ReportLine } from './report.ts';
@@ -35,7 +36,7 @@ export async function findFiles(files: Files, chosen: readonly ChosenFile[]): Pr
       const path = files.input(reference);
       const look = lookAt(path, name);
       if (look?.isDirectory()) {
-        const listing = await listFolder(path);
+        const listing = await listFolder(path, ownFilesNow());
         for (const file of listing.files) found.push({ ...file, isFile: true });
         left.push(...listing.skipped.map((file) => skippedLine(file.name, file.key)));
       } else {

@@ -1,7 +1,7 @@
 // One file read into what it will be: its bytes once, their hash once, and no parsing of what the project has.
 import { isUtf8 } from 'node:buffer';
 import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream, readFile, readFileSync } from 'node:fs';
+import { closeSync, createReadStream, readFile } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
@@ -10,6 +10,7 @@ import type { SourceKind } from '#core/records.ts';
 import { columnWithRole, type TableMapping } from '#core/table-mapping.ts';
 import { sourcesFromTable } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { openToRead, readWhole } from '#db/own-files.ts';
 import { hashOf } from '#db/write.ts';
 import { atOnceBytes, packedBytes } from '#formats/reading/limits.ts';
 import { fileError, readBytes } from '#formats/reading/read-file.ts';
@@ -95,7 +96,7 @@ export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): 
   if (bytes) return bytes;
   let again: Buffer;
   try {
-    again = readFileSync(path);
+    again = readWhole(path, name);
   } catch (error) {
     throw fileError(error, name);
   }
@@ -107,16 +108,21 @@ async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Pr
   const { path, name, bytes } = file;
   // What cannot be read, or is too much to be, is refused by the reader in its own words.
   if (!file.isFile || bytes === 0 || bytes > packedBytes) await reader.read(path, name, { signal });
+  let descriptor: number | null = null;
   try {
+    descriptor = openToRead(path, name);
     if (bytes <= heldBytes) {
-      const held = await read(path);
+      const held = await read(descriptor);
       return { hash: await hashAside(held), bytes: held, path };
     }
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path, { signal })) hash.update(chunk as Buffer);
+    const pieces = createReadStream(path, { fd: descriptor, autoClose: false, signal });
+    for await (const piece of pieces) hash.update(piece as Buffer);
     return { hash: hash.digest('hex'), bytes: null, path };
   } catch (error) {
     throw fileError(error, name);
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
 

@@ -31,6 +31,8 @@ describe.concurrent('an output that would cost something', () => {
     ['--tally x.json --report vacant/../x.json', 'one file, “x.json”'],
     ['--matrix x.csv --sources x-columns.csv', 'one file, “x-columns.csv”'],
     ['--tally study.concord', '“study.concord” is read here'],
+    ['--tally study.concord-lock', '“study.concord-lock” is read here'],
+    ['--qdpx study.concord-journal', '“study.concord-journal” is read here'],
     ['--tally linked.csv', '“linked.csv” is read here'],
     ['--package study.concord', '“study.concord” is read here'],
     ['--tally folder.csv', '“folder.csv” is a folder'],

@@ -1,0 +1,119 @@
+// The files of the studies that are open in this process. POSIX drops all locks that a process has on a file as soon
+// as any descriptor of it is closed: whoever reads an open study by another road lets a second writer in, and lets
+// another program delete the log under us. So nobody opens these files but SQLite; where somebody does so all the same,
+// under whatever name, the descriptor is kept until the study is closed. Locks belong to the process, and so does this.
+import { closeSync, fstatSync, openSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { truePath } from './place.ts';
+
+/** What SQLite, and our lock, keep beside a study: by these endings of its path. */
+export const besideStudy = ['-wal', '-shm', '-journal', '-lock'] as const;
+
+interface Claim {
+  readonly paths: readonly string[];
+  /** By device and inode, as they were when the claim was made: a file may be moved away since. */
+  readonly ids: ReadonlySet<string>;
+}
+
+const claims = new Set<Claim>();
+const kept = new Map<string, number[]>();
+
+/**
+ * Takes these files, and what lies beside them, for those of an open study; the returned function ends that. Claim
+ * after SQLite has opened them and release after it has closed them.
+ */
+export function claimOwnFiles(...files: readonly string[]): () => void {
+  const paths = files.flatMap((file) => [file, ...besideStudy.map((ending) => `${file}${ending}`)]);
+  const claim: Claim = { paths, ids: new Set(paths.flatMap((path) => idAt(path) ?? [])) };
+  claims.add(claim);
+  return () => {
+    claims.delete(claim);
+    const still = idsNow();
+    for (const [id, descriptors] of kept) {
+      if (still.has(id)) continue;
+      kept.delete(id);
+      for (const descriptor of descriptors) closeSync(descriptor);
+    }
+  };
+}
+
+/** Tells of paths whether they lead to a file of a study that is open now: links and further names of it included. */
+export function ownFilesNow(): (path: string) => boolean {
+  const ids = idsNow();
+  return (path) => {
+    const id = ids.size === 0 ? null : idAt(path);
+    return id !== null && ids.has(id);
+  };
+}
+
+/** Whether the path leads to a file of a study that is open here. */
+export function isOwnFile(path: string): boolean {
+  return ownFilesNow()(path);
+}
+
+/** Throws `conflict` where the path leads to a file of the open study, or where such a file may come to lie. */
+export function refuseOwnFile(path: string, name = basename(path)): void {
+  if (isOwnFile(path) || isOwnName(path)) throw ownFile(name);
+}
+
+/**
+ * A descriptor to read the file by; whoever opens it closes it. Throws `conflict` for a file of the open study, also
+ * where it has come to the path between the look and the opening, and what opening throws.
+ */
+export function openToRead(path: string, name = basename(path)): number {
+  if (isOwnFile(path)) throw ownFile(name);
+  const descriptor = openSync(path, 'r');
+  const id = idOf(fstatSync(descriptor, { bigint: true }));
+  if (!idsNow().has(id)) return descriptor;
+  kept.set(id, [...(kept.get(id) ?? []), descriptor]);
+  throw ownFile(name);
+}
+
+/** The bytes of a file; throws as `openToRead` does. */
+export function readWhole(path: string, name?: string): Buffer {
+  const descriptor = openToRead(path, name);
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function ownFile(name: string): AppError {
+  return new AppError('conflict', 'errors:own_file', { name });
+}
+
+/** Whether a file at the path would be taken for one of the open study's, such as a journal that is not there. */
+function isOwnName(path: string): boolean {
+  const place = join(truePath(dirname(path)), basename(path));
+  return [...claims].some(({ paths }) => paths.includes(place));
+}
+
+/** SQLite makes some of them later, and makes them anew: those are looked for each time. */
+function idsNow(): Set<string> {
+  const all = new Set<string>();
+  for (const { ids, paths } of claims) {
+    for (const id of ids) all.add(id);
+    for (const path of paths) {
+      const id = idAt(path);
+      if (id !== null) all.add(id);
+    }
+  }
+  return all;
+}
+
+function idAt(path: string): string | null {
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found?.isFile() ? idOf(found) : null;
+  } catch {
+    // Below something that is no folder, or where nobody may look: there is nothing of ours.
+    return null;
+  }
+}
+
+/** In whole numbers: an inode may be larger than a double can tell apart. */
+function idOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}

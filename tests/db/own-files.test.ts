@@ -1,0 +1,125 @@
+// The files of an open study are opened by nobody but SQLite: every other road would free its locks. What counts is
+// what another process finds afterwards: it must not come in as a second writer, and the log must still be there.
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
+import { lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
+import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
+
+/** Whether the study is still held: by its lock, and by what keeps another program from removing its log. */
+function expectHeld(path: string): void {
+  expect(openElsewhere(path)).toMatchObject({ readOnly: true, who: 'tester' });
+  lookElsewhere(path);
+  expect(existsSync(`${path}-wal`)).toBe(true);
+  expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+}
+
+async function coded(): Promise<TestProject> {
+  const project = await testProject();
+  await project.api.codes.create({ name: 'guide', parentId: null });
+  return project;
+}
+
+const endings = ['', '-wal', '-shm', '-lock'] as const;
+
+describe('a file of the open study', () => {
+  test.each(endings)('is not brought in as a text, and the lock stays (study.concord%s)', async (ending) => {
+    await using project = await coded();
+
+    const report = await project.api.imports.run({
+      files: [{ reference: `${project.path}${ending}`, name: `study.concord${ending}` }],
+    });
+
+    expect(report.lines.map(({ error }) => error?.key)).toEqual(['errors:own_file']);
+    expectHeld(project.path);
+  });
+
+  test('is known under any name: a hard link called notes.txt is refused like the study itself', async () => {
+    await using project = await coded();
+    const link = join(project.folder, 'notes.txt');
+    linkSync(project.path, link);
+    const file = { reference: link, name: 'notes.txt' };
+
+    const report = await project.api.imports.run({ files: [file] });
+    const calls = [
+      () => project.api.imports.preview({ file }),
+      () => project.api.exchange.look({ file }),
+      () => project.api.exchange.preview({ file }),
+      () => project.api.exchange.bringIn({ file }),
+      () => project.api.codebookImport.preview({ file }),
+      () => project.api.ticks.preview({ file }),
+    ];
+
+    expect(report.lines.map(({ error }) => error?.key)).toEqual(['errors:own_file']);
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ key: 'errors:own_file' });
+    expectHeld(project.path);
+  });
+
+  test('is passed over in a folder that is brought in, with the reason', async () => {
+    await using project = await coded();
+    const folder = join(project.folder, 'material');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'report.txt'), 'The council adopted the plan.');
+    for (const ending of endings)
+      linkSync(`${project.path}${ending}`, join(folder, `twin${ending || '-study'}.txt`));
+
+    const report = await project.api.imports.run({ files: [{ reference: folder, name: 'material' }] });
+
+    expect(report.imported).toBe(1);
+    const skipped = report.lines.filter(({ outcome }) => outcome === 'skipped');
+    expect(skipped.map(({ notes }) => notes[0]?.key)).toEqual(endings.map(() => 'reading:skipped_own'));
+    expectHeld(project.path);
+  });
+
+  test('is not read as a document of QualCoder’s folder', async () => {
+    await using project = await coded();
+    const folder = join(project.folder, 'interviews.qda');
+    mkdirSync(join(folder, 'documents'), { recursive: true });
+    writeFileSync(join(folder, 'data.qda'), 'no database');
+    linkSync(project.path, join(folder, 'documents', 'notes.txt'));
+
+    const looked = project.api.exchange.look({ file: { reference: folder, name: 'interviews.qda' } });
+
+    await expect(looked).rejects.toMatchObject({ key: 'errors:own_file' });
+    expectHeld(project.path);
+  });
+
+  test.each([...endings, '-journal'])(
+    'is not written over by an export (study.concord%s)',
+    async (ending) => {
+      await using project = await coded();
+      const before = readdirSync(project.folder);
+
+      const written = project.api.exports.codebook({ format: 'csv', to: `${project.path}${ending}` });
+
+      await expect(written).rejects.toMatchObject({ key: 'errors:own_file' });
+      expect(readdirSync(project.folder)).toEqual(before);
+      expectHeld(project.path);
+    },
+  );
+
+  test('is shown, not opened a second time, under the name of a hard link', async () => {
+    await using project = await coded();
+    const link = join(project.folder, 'twin.concord');
+    linkSync(project.path, link);
+
+    const opened = await project.api.desk.open({ path: link });
+
+    expect(opened).toMatchObject({ path: project.path, readOnly: false });
+    expectHeld(project.path);
+  });
+
+  test('is nobody’s again once the study is closed', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+    expect(() => openToRead(path)).toThrow('own_file');
+    expect(() => refuseOwnFile(`${path}-journal`)).toThrow('own_file');
+    store.close();
+
+    expect(readWhole(path)).toEqual(readFileSync(path));
+    expect(() => refuseOwnFile(`${path}-journal`)).not.toThrow();
+  });
+});

@@ -1,0 +1,56 @@
+// Another program on the same machine, as a real process: locks of one process are no matter to itself.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Runs a module in a process of its own and gives what it printed as JSON. Throws what it complained of. */
+function inOtherProcess(script: string): unknown {
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout) as unknown;
+}
+
+export interface Opening {
+  readonly readOnly: boolean;
+  readonly path: string;
+  readonly who: string | null;
+  /** Names of the codes that it sees. */
+  readonly codes: readonly string[];
+  /** The key of the error, where it was refused. */
+  readonly refused: string | null;
+}
+
+/** Opens a project there and closes it. Without `locks`, as somebody who has another home. */
+export function openElsewhere(
+  path: string,
+  choice: { readonly locks?: string; readonly readOnly?: boolean } = {},
+): Opening {
+  const options = { who: 'another', now: '2026-03-14T10:00:00.000Z', ...choice };
+  return inOtherProcess(`
+    const { openStore } = await import(${JSON.stringify(join(root, 'db/open.ts'))});
+    let found = { readOnly: true, path: '', who: null, codes: [], refused: null };
+    try {
+      const store = openStore(${JSON.stringify(path)}, ${JSON.stringify(options)});
+      const codes = store.db.sqlite.prepare('SELECT name FROM code ORDER BY name').pluck().all();
+      found = { ...found, readOnly: store.readOnly, path: store.path, who: store.holder?.who ?? null, codes };
+      store.close();
+    } catch (error) {
+      if (!error.key) throw error;
+      found = { ...found, refused: error.key };
+    }
+    console.log(JSON.stringify(found));`) as Opening;
+}
+
+/** Looks into the file as any program does that knows SQLite: opens it, counts its codes, closes it. */
+export function lookElsewhere(path: string): number {
+  return inOtherProcess(`
+    const { default: Database } = await import('better-sqlite3');
+    const sqlite = new Database(${JSON.stringify(path)});
+    const codes = sqlite.prepare('SELECT count(*) FROM code').pluck().get();
+    sqlite.close();
+    console.log(JSON.stringify(codes));`) as number;
+}

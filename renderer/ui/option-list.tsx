@@ -18,22 +18,63 @@ export function OptionList({ options, emptyText }: OptionListProps) {
         emptyText === undefined ? null : <div className={styles.empty}>{emptyText}</div>
       }
     >
-      {options.map((option) => (
-        <ListBoxItem
-          key={option.value}
-          id={option.value}
-          textValue={option.label}
-          isDisabled={option.disabled ?? false}
-          className={styles.option ?? ''}
-        >
-          {option.mark}
-          <span className={styles.words}>
-            {option.label}
-            {option.note !== undefined && <span className={styles.note}> {option.note}</span>}
-          </span>
-          <Check className={styles.check} size={14} aria-hidden />
-        </ListBoxItem>
-      ))}
+      {options.map(optionLine)}
     </ListBox>
+  );
+}
+
+export interface ChoiceListProps<Value extends string> {
+  label: string;
+  options: readonly Option<Value>[];
+  chosen: readonly Value[];
+  mode: 'single' | 'multiple';
+  /** What is chosen now. In `single` mode it is empty when what was chosen is chosen again. */
+  onChoose: (values: Value[]) => void;
+}
+
+/** The options of a Pill. It takes the focus when it comes, on what is chosen. */
+export function ChoiceList<Value extends string>({
+  label,
+  options,
+  chosen,
+  mode,
+  onChoose,
+}: ChoiceListProps<Value>) {
+  return (
+    <ListBox
+      aria-label={label}
+      className={styles.list ?? ''}
+      // The list was asked for.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      shouldFocusWrap
+      selectionMode={mode}
+      selectedKeys={chosen}
+      onSelectionChange={(keys) => {
+        const isChosen = ({ value }: Option): boolean => keys === 'all' || keys.has(value);
+        onChoose(options.filter(isChosen).map(({ value }) => value));
+      }}
+    >
+      {options.map(optionLine)}
+    </ListBox>
+  );
+}
+
+function optionLine(option: Option) {
+  return (
+    <ListBoxItem
+      key={option.value}
+      id={option.value}
+      textValue={option.label}
+      isDisabled={option.disabled ?? false}
+      className={styles.option ?? ''}
+    >
+      {option.mark}
+      <span className={styles.words}>
+        {option.label}
+        {option.note !== undefined && <span className={styles.note}> {option.note}</span>}
+      </span>
+      <Check className={styles.check} size={14} aria-hidden />
+    </ListBoxItem>
   );
 }

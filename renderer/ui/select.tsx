@@ -1,5 +1,4 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
 import { Button, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { cx } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldNotesProps } from './field-notes.tsx';
@@ -7,6 +6,7 @@ import fieldStyles from './field.module.css';
 import listStyles from './list-box.module.css';
 import { OptionList } from './option-list.tsx';
 import type { Option } from './option.ts';
+import { Pill } from './pill.tsx';
 import styles from './select.module.css';
 
 export interface SelectProps<Value extends string> extends FieldNotesProps {
@@ -23,93 +23,64 @@ export interface SelectProps<Value extends string> extends FieldNotesProps {
   className?: string | undefined;
 }
 
-/** How someone came to a choice at rest: with the pointer over it, with the focus, or by pressing it. */
-type Near = 'pointer' | 'focus' | 'press';
-
-/**
- * A choice of one among many. Opens with arrow keys, and typing finds. The line above a table may have ten of them,
- * which is half of what it takes to draw a screen: until someone comes near, a pill is a button that only looks so.
- */
-export function Select<Value extends string>(props: SelectProps<Value>) {
-  const [near, setNear] = useState<Near | null>(null);
-  const isAtRest = props.look === 'pill' && near === null && props.value !== null;
-  return isAtRest ? <Resting {...props} onNear={setNear} /> : <Choice {...props} near={near} />;
+/** A choice of one among many. Opens with arrow keys, and typing finds. */
+export function Select<Value extends string>({ look = 'field', ...props }: SelectProps<Value>) {
+  return look === 'pill' ? <PillSelect {...props} /> : <FieldSelect {...props} />;
 }
 
-function Resting<Value extends string>({
+function PillSelect<Value extends string>({
   label,
   options,
   value,
+  onChange,
+  placeholder = '',
   isDisabled = false,
   className,
-  onNear,
-}: SelectProps<Value> & { onNear: (near: Near) => void }) {
+}: SelectProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   return (
-    <div className={cx(fieldStyles.field, className)}>
-      <button
-        type="button"
-        className={styles.pill}
-        // As the choice itself is called.
-        aria-label={`${chosen?.label ?? ''} ${label}`.trim()}
-        aria-haspopup="listbox"
-        aria-expanded={false}
-        disabled={isDisabled}
-        {...(isDisabled ? { 'data-disabled': true } : {})}
-        onFocus={() => onNear('focus')}
-        // A finger presses in the same moment, and finds the button that it came to.
-        onPointerEnter={({ pointerType }) => pointerType === 'mouse' && !isDisabled && onNear('pointer')}
-        onClick={() => onNear('press')}
-      >
-        <span className={styles.pillLabel}>{label}</span>
-        <span className={styles.value}>
-          {chosen?.mark}
-          <span>{chosen?.label}</span>
-        </span>
-        <ChevronDown size={14} aria-hidden className={styles.chevron} />
-      </button>
-    </div>
+    <Pill
+      label={label}
+      summary={chosen?.label ?? placeholder}
+      mark={chosen?.mark}
+      options={options}
+      chosen={value === null ? [] : [value]}
+      mode="single"
+      onChoose={([next]) => next !== undefined && onChange(next)}
+      isDisabled={isDisabled}
+      className={cx(fieldStyles.field, className)}
+    />
   );
 }
 
-function Choice<Value extends string>({
+function FieldSelect<Value extends string>({
   label,
   labelHidden = false,
   options,
   value,
   onChange,
   placeholder = '',
-  look = 'field',
   isDisabled = false,
   description,
   error,
   className,
-  near,
-}: SelectProps<Value> & { near: Near | null }) {
-  const pill = look === 'pill';
+}: SelectProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   return (
     <AriaSelect
-      {...(labelHidden || pill ? { 'aria-label': label } : {})}
+      {...(labelHidden ? { 'aria-label': label } : {})}
       value={value}
       onChange={(key) => {
         const next = options.find((option) => option.value === key);
         if (next) onChange(next.value);
       }}
-      defaultOpen={near === 'press'}
       placeholder={placeholder}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
       className={cx(fieldStyles.field, className)}
     >
-      <FieldLabel hidden={labelHidden || pill}>{label}</FieldLabel>
-      <Button
-        className={cx(pill ? styles.pill : cx(fieldStyles.box, styles.field))}
-        // The focus came to the pill at rest, and goes on to what has taken its place.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={near === 'focus'}
-      >
-        {pill && <span className={styles.pillLabel}>{label}</span>}
+      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
+      <Button className={cx(fieldStyles.box, styles.field)}>
         <SelectValue className={styles.value ?? ''}>
           {({ selectedText, isPlaceholder }) => (
             <>

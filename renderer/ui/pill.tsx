@@ -1,0 +1,99 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Popover } from 'react-aria-components';
+import listStyles from './list-box.module.css';
+import { ChoiceList } from './option-list.tsx';
+import type { Option } from './option.ts';
+import styles from './select.module.css';
+import { useTypedStart } from './typed-start.ts';
+
+export interface PillProps<Value extends string> {
+  label: string;
+  /** What the pill says is chosen. */
+  summary: string;
+  mark?: ReactNode;
+  options: readonly Option<Value>[];
+  chosen: readonly Value[];
+  /** `single` closes with the choice; `multiple` stays open for the next. */
+  mode: 'single' | 'multiple';
+  onChoose: (values: Value[]) => void;
+  isDisabled?: boolean;
+  className?: string | undefined;
+}
+
+/**
+ * A choice as a pill above a table: “Layer: Wei (main)”. The button is the same element from first to last, so that a
+ * key pressed on it always arrives. Its list is made when it opens: the line above a table may have ten of them.
+ */
+export function Pill<Value extends string>({
+  label,
+  summary,
+  mark,
+  options,
+  chosen,
+  mode,
+  onChoose,
+  isDisabled = false,
+  className,
+}: PillProps<Value>) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const startTyped = useTypedStart(options);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      return;
+    }
+    // As in a list of the system: letters choose without opening it.
+    const found = mode === 'single' ? startTyped(event) : null;
+    if (found === null) return;
+    event.preventDefault();
+    onChoose([found.value]);
+  };
+  return (
+    <div className={className}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.pill}
+        aria-label={`${summary} ${label}`.trim()}
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        disabled={isDisabled}
+        {...(isDisabled ? { 'data-disabled': true } : {})}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      >
+        <span className={styles.pillLabel}>{label}</span>
+        <span className={styles.value}>
+          {mark}
+          <span>{summary}</span>
+        </span>
+        <ChevronDown size={14} aria-hidden className={styles.chevron} />
+      </button>
+      <Popover
+        aria-label={label}
+        className={listStyles.popover ?? ''}
+        offset={4}
+        placement="bottom start"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        <ChoiceList
+          label={label}
+          options={options}
+          chosen={chosen}
+          mode={mode}
+          onChoose={(values) => {
+            if (mode === 'single') setOpen(false);
+            // To choose again what is chosen already takes nothing away.
+            if (mode === 'multiple' || values.length > 0) onChoose(values);
+          }}
+        />
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+// The pills above a table, by keys alone and faster than a hand: no key is lost between a button and its list.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { barriers, goTo, pictureOfFailures } from '../helpers/screens.ts';
+
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  concord = await concordInBrowser({ size: { width: 1280, height: 800 } });
+  ({ page } = concord);
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+afterAll(() => concord?.[Symbol.asyncDispose]());
+
+pictureOfFailures(() => page);
+
+const pill = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
+
+/** Goes to the tallies with no list open, whatever the test before has left. */
+async function begin(): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await goTo(page, 'tallies');
+  await pill(/by$/).first().waitFor();
+}
+
+beforeEach(begin);
+
+test('Enter in the moment in which a pill gets the focus opens its list, every time', async () => {
+  const pills = page.getByRole('main').locator('button[aria-haspopup="listbox"]');
+  const names = await pills.evaluateAll((elements) => elements.map((element) => element.ariaLabel ?? ''));
+  const opened: string[] = [];
+
+  for (let round = 0; round < 5; round += 1)
+    for (const name of names) {
+      // oxlint-disable-next-line no-await-in-loop
+      await pills.nth(names.indexOf(name)).focus();
+      // Away and back, and the next key at once.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Shift+Tab');
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Tab');
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Enter');
+      const list = page.getByRole('listbox');
+      // oxlint-disable-next-line no-await-in-loop
+      await list.waitFor();
+      // oxlint-disable-next-line no-await-in-loop
+      opened.push((await list.getAttribute('aria-label')) ?? '');
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('Escape');
+      // oxlint-disable-next-line no-await-in-loop
+      await list.waitFor({ state: 'detached' });
+    }
+
+  expect(names.length).toBeGreaterThan(2);
+  expect(opened).toHaveLength(5 * names.length);
+  expect(names.every((name, index) => name.endsWith(opened[index] ?? '?'))).toBe(true);
+});
+
+test('what is typed at once after Enter finds the option, and the pill has the focus again', async () => {
+  await pill(/by$/).first().focus();
+
+  await page.keyboard.type('\nyear\n');
+
+  await pill(/^year by/).waitFor();
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/^year by/);
+});
+
+test('letters choose on the closed pill, and to choose again what is chosen takes nothing away', async () => {
+  await pill(/by$/).first().focus();
+  await page.keyboard.type('ki');
+  await pill(/^kind by/).waitFor();
+
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('listbox').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await pill(/^kind by/).waitFor();
+});
+
+test('a pill that has the focus keeps it when the pointer comes over it', async () => {
+  const by = pill(/by$/).first();
+  await by.focus();
+  const before = await by.elementHandle();
+
+  await by.hover();
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('listbox').waitFor();
+  expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
+});

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
+import type { Deed } from './acts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, emptyDigest } from './digest.ts';
-import type { Deed } from './store.ts';
 
 /** The newest row of the history, as far as the next one needs it. */
 interface Head {

@@ -2,6 +2,7 @@
 // is a way to call `call` and to hear `subscribe`.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { isDamage, isUnwritable } from '#db/damage.ts';
 import type { Store } from '#db/store.ts';
@@ -170,12 +171,15 @@ export class Session {
     const done = opened.store.transact({ method, coderId, at: this.now(), ...mark }, (db) =>
       run({ db, counting: opened.counting, coderId, now: this.now, newId: randomUUID }),
     );
-    if (done.seq !== null) {
-      opened.counting.apply(done.change);
-      opened.searching.apply(done.change);
-      this.#publish({ type: 'change', change: done.change, seq: done.seq });
-    }
+    if (done.seq !== null) this.#tell(opened, done.change, done.seq);
     return done.result;
+  }
+
+  /** Lets everybody hear of an act that is in the file. */
+  #tell({ counting, searching }: Opened, change: Change, seq: number): void {
+    counting.apply(change);
+    searching.apply(change);
+    this.#publish({ type: 'change', change, seq });
   }
 
   /** Throws `locked` while something is going on that is not `by` this job. */
@@ -218,6 +222,23 @@ export class Session {
       conclude: (run, mark = { group }) => {
         standing();
         return this.#transact(opened, name, options, mark, run, signal);
+      },
+      stage: async (what, run) => {
+        standing();
+        this.#expectFree(signal);
+        const coderId = this.#coderId(opened, options);
+        get(opened.store.db, 'coder', coderId);
+        const { counting } = opened;
+        const { result, acts } = await opened.store.stage(what, (act) =>
+          run((part) => {
+            if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+            const deed = { method: name, coderId, at: this.now(), group };
+            return act(deed, (db) => part({ db, counting, coderId, now: this.now, newId: randomUUID }))
+              .result;
+          }),
+        );
+        for (const { change, seq } of acts) this.#tell(opened, change, seq);
+        return result;
       },
       alone: async (what, run) => {
         this.#expectFree(signal);

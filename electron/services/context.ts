@@ -57,6 +57,15 @@ export interface JobContext extends QueryContext {
    */
   readonly conclude: <T>(run: (context: CommandContext) => T, mark?: HistoryMark) => T;
   /**
+   * Runs many transactions that become true at once, in the job's group: until all are done nobody sees any of them,
+   * other acts are refused as `locked` by the name of what is going on, and whatever ends it leaves nothing. Each
+   * throws `cancelled` once the job is.
+   */
+  readonly stage: <T>(
+    name: string,
+    run: (transact: <R>(run: (context: CommandContext) => R) => R) => Promise<T>,
+  ) => Promise<T>;
+  /**
    * Runs what no other act may come in between, because it was weighed against the project as it is: until it is done,
    * others are refused as `locked`, by the name of what is going on.
    */

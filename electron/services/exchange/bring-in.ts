@@ -7,7 +7,6 @@ import { blobFields, references, tableNames, type Row } from '#core/refi/merge/l
 import { jsonWithIds } from '#core/refi/merge/matching.ts';
 import { subjectOf } from '#core/refi/merge/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
-import { undoGroup } from '#db/history.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import { removeCoding } from '../removal.ts';
@@ -21,7 +20,7 @@ import {
   takenAlong,
   withoutMerge,
 } from './follow.ts';
-import { newFiles } from './kept-files.ts';
+import { newFiles, type KeptFile } from './kept-files.ts';
 import { historiesOf } from './kept-histories.ts';
 import { partsToKeep } from './kept-parts.ts';
 import { ownPlan } from './own-read.ts';
@@ -29,10 +28,10 @@ import { keptOf } from './past.ts';
 import { planExchange } from './plan.ts';
 import type { Planned } from './planned.ts';
 import { layerRemarks, mergeRemarks } from './remarks.ts';
-import type { ExchangeReport } from './report.ts';
+import type { ExchangeReport, KeptReport } from './report.ts';
 import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 
-/** Rows that are written in one transaction. */
+/** Rows that are written before a cancel is heard. */
 const BATCH = 2000;
 
 /** Brings in the file at `path`. Throws `invalid` for what is no such file, and `cancelled`: then all is as it was. */
@@ -43,21 +42,13 @@ export async function bringInExchange(
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
   const opened = await openForImport(context, path, name, choice);
-  const group = context.newId();
   try {
     const planned = await planOf(context, opened, (bytes, hash) => {
-      context.transact(({ db }) => putBlob(db, bytes, hash), { group });
+      context.transact(({ db }) => putBlob(db, bytes, hash));
     });
-    return await context.alone(name, async () => {
-      try {
-        const weighed = await weigh(context, planned, choice);
-        return await write(context, opened, name, group, planned, weighed, choice);
-      } catch (error) {
-        // Nothing half done: whatever transactions there were go as one.
-        context.conclude(({ db }) => undoGroup(db, group), { undoes: group });
-        throw error;
-      }
-    });
+    return await context.alone(name, async () =>
+      write(context, opened, name, planned, await weigh(context, planned, choice), choice),
+    );
   } finally {
     opened.file.close();
   }
@@ -79,12 +70,11 @@ async function write(
   context: JobContext,
   { file, counts, convention }: OpenedExchange,
   name: string,
-  group: string,
   planned: Planned,
   weighed: Weighed,
   choice: MergeChoice,
 ): Promise<ExchangeReport> {
-  const { transact, progress, newId } = context;
+  const { progress, newId } = context;
   const files = newFiles(context.db, planned.files ?? []);
   const isNothing =
     files.length === 0 &&
@@ -115,59 +105,65 @@ async function write(
   };
   if (report.exchangeId === null) return report;
   const { exchangeId } = report;
-  const batches = batchesOf(weighed);
-  const total = batches.length + 1;
-  for (const [done, batch] of batches.entries()) {
-    progress({ done, total, name, stage: 'writing' });
-    transact(
-      (command) => {
-        // The record comes first: by it the rest of the group is known for what it is.
-        if (done === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
+  return await context.stage(name, async (transact) => {
+    const batches = batchesOf(weighed);
+    const total = batches.length + 1;
+    for (const [done, batch] of batches.entries()) {
+      progress({ done, total, name, stage: 'writing' });
+      transact((command) => {
         for (const each of batch) writeRow(command, each, weighed);
-      },
-      { group },
+      });
+      // Lets a cancel be heard, and queries be answered.
+      // oxlint-disable-next-line no-await-in-loop
+      await nextTurn();
+    }
+    progress({ done: batches.length, total, name, stage: 'writing' });
+    return transact((command) =>
+      conclude(command, planned, weighed, files, choice, { ...report, exchangeId }),
     );
-    // Lets a cancel be heard, and the window breathe.
-    // oxlint-disable-next-line no-await-in-loop
-    await nextTurn();
-  }
-  return transact(
-    (command) => {
-      const { db } = command;
-      if (batches.length === 0) recordExchange(command, { ...report, isWhole: false }, exchangeId);
-      for (const { id } of weighed.gone) removeCoding(db, id);
-      // First too: two rows of one example cannot both go where their code goes.
-      examplesWithCodings(db);
-      const joined =
-        mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
-      gatheringsPassedOn(db, newId);
-      examplesWithCodings(db);
-      for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
-        if (list.length > 0)
-          insert(db, 'exchangeParts', {
-            id: newId(),
-            exchangeId,
-            sourceId,
-            partsHash: putBlob(db, JSON.stringify(list)),
-          });
-      for (const { entry, pieces } of files)
-        for (const [piece, fileHash] of pieces.entries())
-          insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
-      const several = severalOfOne(db);
-      const more: Remark[] = [
-        ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
-        ...(several.length > 0
-          ? [{ key: 'exchange:several_of_one', parameters: { count: several.length }, items: several }]
-          : []),
-      ];
-      const whole = { ...report, remarks: [...report.remarks, ...more] };
-      const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
-      const kept = histories ? { ...whole, histories } : whole;
-      update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(kept)) });
-      return whole;
-    },
-    { group },
-  );
+  });
+}
+
+/** What can only be said once all rows are there, and the record of the import with its report. */
+function conclude(
+  command: CommandContext,
+  planned: Planned,
+  weighed: Weighed,
+  files: readonly KeptFile[],
+  choice: MergeChoice,
+  report: ExchangeReport & { readonly exchangeId: string },
+): ExchangeReport {
+  const { db, newId } = command;
+  const { exchangeId } = report;
+  for (const { id } of weighed.gone) removeCoding(db, id);
+  // First too: two rows of one example cannot both go where their code goes.
+  examplesWithCodings(db);
+  const joined =
+    mergeAsInFile(db, newId, weighed.changed) + joinTwins(db, newId, planned.rows, weighed.matching);
+  gatheringsPassedOn(db, newId);
+  examplesWithCodings(db);
+  const several = severalOfOne(db);
+  const more: Remark[] = [
+    ...(joined > 0 ? [{ key: 'exchange:joined', parameters: { count: joined } }] : []),
+    ...(several.length > 0
+      ? [{ key: 'exchange:several_of_one', parameters: { count: several.length }, items: several }]
+      : []),
+  ];
+  const whole = { ...report, remarks: [...report.remarks, ...more] };
+  const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
+  recordExchange(command, histories ? { ...whole, histories } : whole, exchangeId);
+  for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
+    if (list.length > 0)
+      insert(db, 'exchangeParts', {
+        id: newId(),
+        exchangeId,
+        sourceId,
+        partsHash: putBlob(db, JSON.stringify(list)),
+      });
+  for (const { entry, pieces } of files)
+    for (const [piece, fileHash] of pieces.entries())
+      insert(db, 'exchangeFile', { id: newId(), exchangeId, entry, piece, fileHash });
+  return whole;
 }
 
 /** Whether something was decided that is to be remembered, even where nothing is written. */
@@ -175,7 +171,7 @@ function isDecision({ conflicts, coders }: Weighed, choice: MergeChoice): boolea
   return coders.isNew || conflicts.some((each) => !each.isSettled && !isTheirs(choice, subjectOf(each)));
 }
 
-function recordExchange({ db, coderId, now }: CommandContext, report: ExchangeReport, id: string): void {
+function recordExchange({ db, coderId, now }: CommandContext, report: KeptReport, id: string): void {
   const { name, origin, convention } = report;
   insert(db, 'exchange', {
     id,

@@ -1,4 +1,4 @@
-// A file that was being brought in when the program was killed, or the machine went off: nothing of it is left.
+// A file that an earlier version was bringing in when it was killed: that version wrote it in several transactions.
 import { undoGroup } from '#db/history.ts';
 import type { Store } from '#db/store.ts';
 import { all, getText } from '#db/write.ts';

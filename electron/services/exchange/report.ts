@@ -12,7 +12,7 @@ export type Kept = readonly [part: string, words: string];
 
 /** What became of an exchange file. */
 export interface ExchangeReport {
-  /** False while it is being written: what the program leaves so is taken back when the project is opened. */
+  /** Whether all of it is there. False only where an earlier version was killed while it wrote. */
   readonly isWhole: boolean;
   /** The kept record of it; null where the file had nothing new and the project is as it was. */
   readonly exchangeId: string | null;

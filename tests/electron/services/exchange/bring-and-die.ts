@@ -1,15 +1,24 @@
-// Brings a project file into a project and kills itself when the first of it is written.
-// Arguments: the project and the file.
+// Brings a project file into a project and kills itself on the way. Arguments: the project, the file, and when: a number
+// of batches of rows that are written, or `committed`, when all of it is there and nobody has heard of it yet.
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { openOptions } from '../../../helpers/project.ts';
 
-const [path = '', file = ''] = process.argv.slice(2);
+const [path = '', file = '', when = ''] = process.argv.slice(2);
+const die = (): void => process.kill(process.pid, 'SIGKILL') as unknown as undefined;
+const name = basename(file);
 const session = newSession('en');
 session.adopt(openStore(path, openOptions));
 session.subscribe((news) => {
-  if (news.type === 'change' && news.change.added.exchange) process.kill(process.pid, 'SIGKILL');
+  if (when === 'committed' && news.type === 'change' && news.change.added.coding) die();
 });
-await clientOf(session).exchange.bringIn({ file: { reference: file, name: basename(file) } });
+await clientOf(session).exchange.bringIn(
+  { file: { reference: file, name } },
+  {
+    onProgress: ({ name: at, stage, done }) => {
+      if (at === name && stage === 'writing' && String(done) === when) die();
+    },
+  },
+);
 await session.end();

@@ -1,53 +1,138 @@
-// A large file is written in several transactions; whatever ends them, it is there whole or not at all.
+// What is not finished is seen by nobody: a file that is being brought in is there whole or not at all, for the program
+// that brings it in, for its other windows and for other programs, whatever ends it.
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
 import { all } from '#db/write.ts';
+import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
-import { testProject, type TestProject } from '../../../helpers/project.ts';
-import { smallStudy } from '../../../helpers/study.ts';
+import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
-/** More codings than one transaction takes. */
-const MANY = 2500;
+/** More codings than are written before others have a turn: in three batches. */
+const MANY = 5000;
+const FILE = 'large.qdpx';
 
-function large({ folder }: TestProject) {
+function large({ folder }: Pick<TestProject, 'folder'>) {
   const marked = Array.from({ length: MANY }, (_, at) => selection(`s${at}`, at, at + 1, ['guide'])).join('');
   return put(
     folder,
-    'large.qdpx',
+    FILE,
     qdpx(qde(`${codes(code('guide'))}<Sources>${textSource('fair', marked)}</Sources>`), {
       'sources/fair.txt': 'x'.repeat(MANY + 1),
     }),
   );
 }
 
-test('a program that is killed amid it leaves nothing, says so when it opens the project, and can bring it in again', async () => {
-  await using project = await testProject();
-  await smallStudy(project);
-  const before = dump(project.store());
-  const file = large(project);
-  await project.session.end();
+/** A study in which something is coded. */
+async function study(project: TestProject) {
+  const made = await smallStudy(project);
+  await codeWords(project, made.sources.first, made.codes.guide, 'window on policy');
+  return made;
+}
 
+/** What a window says of it: from the tables in memory, and from the rows themselves. */
+async function counted({ api }: Pick<TestProject, 'api'>) {
+  const [tally, check] = await Promise.all([
+    api.tallies.count({ unit: 'codings', by: 'kind', denominator: 'all' }),
+    api.project.check(),
+  ]);
+  return [tally.rows, check.counts];
+}
+
+/** Waits for it, so that the import stands still meanwhile. */
+function tallyOfAnotherProgram(path: string, home: string): unknown {
+  const entry = resolve(import.meta.dirname, '../../../../electron/cli.ts');
+  const words = ['tally', path, '--unit', 'codings', '--by', 'kind', '--format', 'json'];
+  const { stdout, stderr } = spawnSync(process.execPath, [entry, ...words], {
+    env: { ...process.env, CONCORD_HOME: home },
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+function bringAndDie(project: TestProject, reference: string, when: string): void {
   const entry = resolve(import.meta.dirname, 'bring-and-die.ts');
-  const died = spawnSync(process.execPath, [entry, project.path, file.reference], {
+  const died = spawnSync(process.execPath, [entry, project.path, reference, when], {
     env: { ...process.env, CONCORD_HOME: resolve(project.folder, 'home') },
   });
   expect(died.signal).toBe('SIGKILL');
+}
+
+test.each(['0', '2', '3'])(
+  'a half brought-in file is not counted: a program killed after %s batches leaves nothing of it',
+  async (when) => {
+    await using project = await testProject();
+    await study(project);
+    const before = dump(project.store());
+    const file = large(project);
+    await project.session.end();
+    bringAndDie(project, file.reference, when);
+
+    const tally = tallyOfAnotherProgram(project.path, resolve(project.folder, 'home'));
+    project.reopen();
+
+    const { rows } = tally as { rows: { code: string; total: number }[] };
+    expect(rows.map(({ code: name, total }) => [name, total])).toEqual([
+      ['connector', 0],
+      ['guide', 1],
+    ]);
+    expect(dump(project.store())).toBe(before);
+    expect(project.session.project).toMatchObject({ interrupted: null });
+    expect(await project.api.history.state()).toMatchObject({ redo: null });
+    await project.api.exchange.bringIn({ file });
+    expect(all(project.store().db, 'coding')).toHaveLength(1 + MANY);
+    await project.api.history.undo();
+    expect(dump(project.store())).toBe(before);
+  },
+);
+
+test('a program killed once all of it is written has brought in all of it', async () => {
+  await using project = await testProject();
+  await study(project);
+  const before = dump(project.store());
+  const file = large(project);
+  await project.session.end();
+  bringAndDie(project, file.reference, 'committed');
   project.reopen();
 
-  expect(dump(project.store())).toBe(before);
-  expect(project.session.project).toMatchObject({ interrupted: 'large.qdpx' });
-  expect(await project.api.history.state()).toMatchObject({ redo: null });
+  expect(all(project.store().db, 'coding')).toHaveLength(1 + MANY);
   expect((await project.api.project.check()).problems).toEqual([]);
-  project.reopen();
-  expect(project.session.project).toMatchObject({ interrupted: null });
-  await project.api.exchange.bringIn({ file });
-  expect(all(project.store().db, 'coding')).toHaveLength(MANY);
-  project.reopen();
-  expect(project.session.project).toMatchObject({ interrupted: null });
   await project.api.history.undo();
   expect(dump(project.store())).toBe(before);
+});
+
+test('a half brought-in file is not seen: not by queries here, nor by a second window, nor by another program', async () => {
+  await using project = await testProject();
+  await study(project);
+  const home = resolve(project.folder, 'home');
+  const other = newSession('en');
+  other.adopt(openStore(project.path, openOptions));
+  const before = await counted(project);
+  const tally = tallyOfAnotherProgram(project.path, home);
+  const here: Promise<unknown>[] = [];
+  const tallies: unknown[] = [];
+
+  await project.api.exchange.bringIn(
+    { file: large(project) },
+    {
+      onProgress: ({ name, stage, done }) => {
+        if (name !== FILE || stage !== 'writing') return;
+        here.push(counted(project), counted({ api: clientOf(other) }));
+        if (done === 2) tallies.push(tallyOfAnotherProgram(project.path, home));
+      },
+    },
+  );
+
+  const seen = await Promise.all(here);
+  expect(seen.length).toBeGreaterThan(5);
+  for (const each of seen) expect(each).toEqual(before);
+  expect(tallies).toEqual([tally]);
+  expect(await counted(project)).not.toEqual(before);
+  await other.end();
 });
 
 test('no other act comes in between while it is written, and it is one act to undo', async () => {
@@ -60,39 +145,62 @@ test('no other act comes in between while it is written, and it is one act to un
     { file: large(project) },
     {
       onProgress: ({ name, done }) => {
-        if (name !== 'large.qdpx' || done === 0) return;
+        if (name !== FILE || done === 0) return;
         const act = project.api.codes.update({ id: made.guide.id, name: 'renamed meanwhile' });
         refused.push(act.catch((error: unknown) => error));
       },
     },
   );
 
-  expect(await Promise.all(refused)).toMatchObject([
-    { key: 'errors:busy', parameters: { name: 'large.qdpx' } },
-  ]);
+  const answers = await Promise.all(refused);
+  expect(answers.length).toBeGreaterThan(2);
+  for (const answer of answers)
+    expect(answer).toMatchObject({ key: 'errors:busy', parameters: { name: FILE } });
   await project.api.history.undo();
   expect(dump(project.store())).toBe(before);
   await project.api.codes.update({ id: made.guide.id, name: 'renamed afterwards' });
 });
 
-test('what is cancelled while it is written is gone, and is no act that could be done again', async () => {
+test('what is cancelled while it is written was never there, and is no act that could be done again', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const before = dump(project.store());
   const stop = new AbortController();
+  const heard: unknown[] = [];
+  project.session.subscribe((news) => heard.push(news));
 
   const bringing = project.api.exchange.bringIn(
     { file: large(project) },
     {
       signal: stop.signal,
       onProgress: ({ name, done }) => {
-        if (name === 'large.qdpx' && done > 0) stop.abort();
+        if (name === FILE && done > 1) stop.abort();
       },
     },
   );
 
   await expect(bringing).rejects.toMatchObject({ code: 'cancelled' });
   expect(dump(project.store())).toBe(before);
+  expect(heard).toEqual([]);
   const { undo, redo } = await project.api.history.state();
   expect([undo?.method, redo]).toEqual(['notes.save', null]);
+});
+
+test('a project that is closed while a file is written into it keeps nothing of it', async () => {
+  await using project = await testProject();
+  await smallStudy(project);
+  const before = dump(project.store());
+
+  const bringing = project.api.exchange.bringIn(
+    { file: large(project) },
+    {
+      onProgress: ({ name, done }) => {
+        if (name === FILE && done === 2) project.session.close();
+      },
+    },
+  );
+
+  await expect(bringing).rejects.toMatchObject({ code: 'cancelled' });
+  project.reopen();
+  expect(dump(project.store())).toBe(before);
 });

@@ -1,0 +1,54 @@
+// How an act is written on one connection: in one transaction that leaves exactly one Change in the history. Ordinary
+// acts and those of a staged import go through here alike.
+import type { Database } from 'better-sqlite3';
+import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
+import { HistoryEnd } from './append.ts';
+import type { WriteDb } from './handles.ts';
+
+/** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
+export interface Deed {
+  readonly method: string;
+  readonly coderId: string;
+  readonly at: string;
+  /** What is undone together; null for what cannot be undone. */
+  readonly group?: string | null;
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
+
+export interface Done<T> {
+  readonly result: T;
+  readonly change: Change;
+  /** The row of the history; null when nothing changed. */
+  readonly seq: number | null;
+}
+
+export class Acts {
+  readonly #sqlite: Database;
+  readonly #end: HistoryEnd;
+
+  constructor(sqlite: Database) {
+    this.#sqlite = sqlite;
+    this.#end = new HistoryEnd(sqlite);
+  }
+
+  /** Runs one act, within the transaction that is open, if one is. Throws what `run` throws, with nothing written. */
+  run<T>(deed: Deed, run: (db: WriteDb) => T): Done<T> {
+    const sqlite = this.#sqlite;
+    const recorder = new ChangeRecorder();
+    try {
+      return sqlite
+        .transaction((): Done<T> => {
+          // A row may be removed before what refers to it, as undo does; the commit checks.
+          sqlite.pragma('defer_foreign_keys = ON');
+          const result = run({ sqlite, recorder });
+          const change = recorder.take();
+          return { result, change, seq: isEmpty(change) ? null : this.#end.append(deed, change) };
+        })
+        .immediate();
+    } catch (error) {
+      this.#end.forget();
+      throw error;
+    }
+  }
+}

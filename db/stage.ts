@@ -1,0 +1,70 @@
+// What is written on a connection of its own, in one transaction: an import that nobody sees before it is whole. The
+// connection that answers queries cannot be the one that writes, since it would see its own unfinished rows.
+import Database from 'better-sqlite3';
+import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import { Acts, type Deed, type Done } from './acts.ts';
+import type { WriteDb } from './handles.ts';
+import { prepareToWrite } from './write-ahead-log.ts';
+
+/** Runs one act of the stage; it sees what the acts before it wrote. */
+export type StagedAct = <T>(deed: Deed, run: (db: WriteDb) => T) => Done<T>;
+
+/** An act that left a row in the history. */
+export interface RecordedAct {
+  readonly change: Change;
+  readonly seq: number;
+}
+
+export interface Staged<T> {
+  readonly result: T;
+  /** In the order in which they were done. */
+  readonly acts: readonly RecordedAct[];
+}
+
+export class Stage {
+  /** What it is, for those who must wait. */
+  readonly name: string;
+  readonly #sqlite: Database.Database;
+  readonly #acts: Acts;
+  readonly #recorded: RecordedAct[] = [];
+
+  /** Connects to the file behind the main connection and begins to write. */
+  constructor(path: string, name: string) {
+    this.name = name;
+    this.#sqlite = new Database(path, { fileMustExist: true });
+    this.#acts = new Acts(this.#sqlite);
+    try {
+      prepareToWrite(this.#sqlite);
+      this.#sqlite.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      this.#sqlite.close();
+      throw error;
+    }
+  }
+
+  readonly act: StagedAct = (deed, run) => {
+    // The project was closed meanwhile.
+    if (!this.#sqlite.open) throw new AppError('cancelled', 'errors:project_closed');
+    const done = this.#acts.run(deed, run);
+    if (done.seq !== null) this.#recorded.push({ change: done.change, seq: done.seq });
+    return done;
+  };
+
+  /** Makes all of it true at once, and gives back what was done. */
+  commit(): readonly RecordedAct[] {
+    if (!this.#sqlite.open) throw new AppError('cancelled', 'errors:project_closed');
+    this.#sqlite.exec('COMMIT');
+    return this.#recorded;
+  }
+
+  /** Takes back what was not committed, and lets go of the file. */
+  end(): void {
+    if (!this.#sqlite.open) return;
+    try {
+      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
+    } finally {
+      this.#sqlite.close();
+    }
+  }
+}

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { ProjectRecord } from '#core/records.ts';
 import { createStore } from './create-store.ts';
+import { onDisk } from './disk-trouble.ts';
 import type { OpenOptions } from './open-options.ts';
 import { openStore } from './open.ts';
 import type { Store } from './store.ts';
@@ -24,6 +25,10 @@ export interface NewProject {
  * Throws `conflict` when the file exists.
  */
 export function createProject(path: string, project: NewProject, options: OpenOptions): Store {
+  return onDisk(basename(path), () => createAt(path, project, options));
+}
+
+function createAt(path: string, project: NewProject, options: OpenOptions): Store {
   refuseExisting(path);
   const making = `${path}.making`;
   clear(making);

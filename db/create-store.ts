@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { takeLock, type Holder } from './lock.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
@@ -12,13 +13,14 @@ import { prepareToWrite } from './write-ahead-log.ts';
 
 /** Makes a new, empty project file with its schema and opens it. Throws `conflict` when the file exists. */
 export function createStore(path: string, options: OpenOptions): Store {
-  const name = basename(path);
+  // A project that is being made bears that name no longer than it takes.
+  const name = basename(path, '.making');
   if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
   const folder = dirname(path);
   try {
     mkdirSync(folder, { recursive: true });
-  } catch {
-    throw new AppError('invalid', 'errors:folder_not_writable', { folder });
+  } catch (error) {
+    throw notWritable(error, folder, name);
   }
   if (!isWritable(folder)) throw new AppError('invalid', 'errors:folder_not_writable', { folder });
   const lock = lockNew(path, options);
@@ -43,12 +45,18 @@ export function createStore(path: string, options: OpenOptions): Store {
 }
 
 /** Some folders say that they may be written to and then refuse: a disk mounted for reading, a full one. */
+function notWritable(error: unknown, folder: string, name: string): AppError {
+  const trouble = diskTrouble(error, name);
+  if (trouble?.key === 'errors:disk_full') return trouble;
+  return new AppError('invalid', 'errors:folder_not_writable', { folder });
+}
+
 function lockNew(path: string, options: OpenOptions): ReturnType<typeof takeLock> {
   try {
     return takeLock(path, options.who, options.now);
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
-    throw new AppError('invalid', 'errors:folder_not_writable', { folder: dirname(path) });
+    throw notWritable(error, dirname(path), basename(path, '.making'));
   }
 }
 

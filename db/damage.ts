@@ -1,6 +1,7 @@
-// Telling a damaged file, or a disk that does not take what is written, from every other fault.
+// Telling a damaged file from every other fault.
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { damageOf } from './disk-trouble.ts';
 
 /** Whether SQLite says the file is damaged, or lacks the tables every project has. */
 export function isDamage(error: unknown): boolean {
@@ -10,11 +11,6 @@ export function isDamage(error: unknown): boolean {
     error.code === 'SQLITE_NOTADB' ||
     /no such table: (migration|project)/.test(error.message)
   );
-}
-
-/** Whether SQLite could not write: a full disk, one that is gone, one that has become read-only. */
-export function isUnwritable(error: unknown): error is Error & { code: string } {
-  return error instanceof Database.SqliteError && /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
 }
 
 /** Throws `invalid` where a quick look through the pages finds damage. */
@@ -29,6 +25,6 @@ export function guarded<T>(sqlite: Database.Database, name: string, run: () => T
     return run();
   } catch (error) {
     sqlite.close();
-    throw isDamage(error) ? new AppError('invalid', 'errors:damaged_project', { name }) : error;
+    throw isDamage(error) ? damageOf(sqlite.name, name) : error;
   }
 }

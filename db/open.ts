@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { guarded, refuseDamaged } from './damage.ts';
+import { onDisk } from './disk-trouble.ts';
 import { refuseForeign } from './header.ts';
 import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
@@ -19,9 +20,13 @@ import { prepareToWrite } from './write-ahead-log.ts';
  * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only
  * folder, a temporary copy). With `readOnly`, one of an older schema that someone else has opens as a temporary
  * copy too. Throws `not_found`, `unsupported` (not a project, newer, foreign) or `invalid`
- * (damaged).
+ * (damaged, or a disk that is full or fails).
  */
 export function openStore(asked: string, options: OpenOptions): Store {
+  return onDisk(basename(asked), () => openAt(asked, options));
+}
+
+function openAt(asked: string, options: OpenOptions): Store {
   const migrations = options.migrations ?? readMigrations();
   if (!existsSync(asked)) throw new AppError('not_found', 'errors:no_such_file', { name: basename(asked) });
   const path = truePath(asked);

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { isDamage, isUnwritable } from '#db/damage.ts';
+import { isDamage } from '#db/damage.ts';
+import { diskTrouble } from '#db/disk-trouble.ts';
 import type { Store } from '#db/store.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
@@ -151,9 +152,7 @@ export class Session {
   #worded(error: unknown, path: string): unknown {
     const name = basename(path);
     if (isDamage(error)) return new AppError('invalid', 'errors:damaged_project', { name });
-    if (isUnwritable(error))
-      return new AppError('invalid', 'errors:project_not_written', { name, what: error.code });
-    return error;
+    return diskTrouble(error, name) ?? error;
   }
 
   #transact<T>(

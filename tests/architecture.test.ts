@@ -166,6 +166,7 @@ const OPENING =
 
 /** The files that may open files, and why none of these is ever one of the open study. */
 const OPENERS: Readonly<Record<string, string>> = {
+  'db/disk-trouble.ts': 'only where the file is not of a study that is open here',
   'db/header.ts': 'only where the file is not of a study that is open here',
   'db/migrations.ts': 'files of the program',
   'db/own-files.ts': 'the guard itself',

@@ -2,6 +2,7 @@
 // words its errors and gives back the exit status.
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#core/errors.ts';
+import { diskTrouble } from '#db/disk-trouble.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
@@ -58,11 +59,9 @@ export async function runCommandLine(args: readonly string[], language: Language
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const known =
-      error instanceof AppError
-        ? error
-        : new AppError('internal', 'errors:internal', { method: args[0] ?? '' });
-    if (known !== error) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
+    const internal = new AppError('internal', 'errors:internal', { method: args[0] ?? '' });
+    const known = error instanceof AppError ? error : (diskTrouble(error, args[1] ?? '') ?? internal);
+    if (known === internal) logTo(concordFolder())(`concord ${args[0] ?? ''}`, error);
     process.stderr.write(`${harmless(sentence(words, known.value))}\n`);
     return known.code === 'cancelled' ? INTERRUPTED : 1;
   }

@@ -19,8 +19,8 @@ describe('a command that the disk refuses', () => {
 
     const refused = api.memos.add({ body: 'much to say '.repeat(10_000) });
     await expect(refused).rejects.toMatchObject({
-      key: 'errors:project_not_written',
-      parameters: { name: 'study.concord', what: 'SQLITE_FULL' },
+      key: 'errors:disk_full',
+      parameters: { name: 'study.concord' },
     });
 
     expect(dump(store())).toBe(before);

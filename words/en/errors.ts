@@ -45,6 +45,14 @@ export const errors = {
   damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
   project_not_written:
     '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',
+  disk_full:
+    'There is no space left on the disk for “{{name}}”. This was not done; everything saved before is safe. Make space on the disk, then try again.',
+  disk_failed:
+    'The disk failed while working on “{{name}}” ({{what}}). This was not done. Check that the disk is connected, and copy what is on it to another one before anything else.',
+  disk_cannot_read:
+    'The disk cannot read all of “{{name}}” any more. The file was not changed. Copy everything on this disk to another one before anything else, then open the copy.',
+  snapshot_folder:
+    'A copy has to be kept before the update, and the folder for it, “{{folder}}”, cannot be made or written. Nothing was changed. Check the folder and its permissions, then open the project again.',
   migration_broke_links:
     'The update of the project failed ({{count, number}} broken links). The file was left as it was.',
   locked: '“{{name}}” is being written by {{who}} since {{since}}.',

@@ -36,6 +36,13 @@ export const errors: typeof English = {
   damaged_project: '“{{name}}”已损坏，未作任何改动。请打开较早的副本或备份。',
   project_not_written:
     '无法写入“{{name}}”（{{what}}）。未作任何更改。请检查磁盘是否已连接、是否还有空间，然后重试。',
+  disk_full: '磁盘空间不足，无法写入“{{name}}”。此操作没有执行；之前保存的内容都完好。请腾出磁盘空间后再试。',
+  disk_failed:
+    '处理“{{name}}”时磁盘出错（{{what}}）。此操作没有执行。请检查磁盘是否连接，并首先把盘上的内容复制到另一块磁盘。',
+  disk_cannot_read:
+    '磁盘已无法完整读取“{{name}}”。文件没有改动。请首先把这块磁盘上的全部内容复制到另一块磁盘，再打开复制的文件。',
+  snapshot_folder:
+    '升级之前须先保留一份副本，但存放副本的文件夹“{{folder}}”无法建立或写入。没有任何改动。请检查该文件夹及其权限，再重新打开项目。',
   migration_broke_links: '项目升级失败（{{count, number}} 处链接断裂），文件保持原样。',
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   locked_by_other_name:

@@ -1,7 +1,7 @@
 // Files that were read, written a transaction at a time: of each file all or nothing.
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isUnwritable } from '#db/damage.ts';
+import { diskTrouble } from '#db/disk-trouble.ts';
 import { insert, putBlob } from '#db/write.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import type { KnownFiles } from './known.ts';
@@ -111,10 +111,15 @@ export class ImportWriter {
     try {
       return act();
     } catch (error) {
-      if (!isUnwritable(error)) throw error;
       const name = basename(this.#context.db.sqlite.name);
+      const trouble = diskTrouble(error, name);
+      if (!trouble) throw error;
       const files = this.#lines.filter(({ sourceIds }) => sourceIds.length > 0).length;
-      throw new AppError('invalid', 'errors:import_not_written', { name, what: error.code, count: files });
+      throw new AppError('invalid', 'errors:import_not_written', {
+        name,
+        what: trouble.parameters['what'] ?? 'ENOSPC',
+        count: files,
+      });
     }
   }
 }

@@ -1,0 +1,46 @@
+// A disk of a few megabytes that a test can fill, for real: a file system in memory, mounted for the test.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface SmallDisk extends Disposable {
+  readonly path: string;
+  /** Fills it up to the last block, but for `left` bytes. */
+  fill(left?: number): void;
+  /** Makes room again. */
+  clear(): void;
+  /** Whether it can be written. */
+  remount(how: 'ro' | 'rw'): void;
+}
+
+/** Why no disk can be mounted here; null where one can. */
+export const noSmallDisk =
+  process.platform === 'linux' && process.getuid?.() === 0
+    ? null
+    : 'Only root on Linux can mount the small disk that this test fills.';
+
+/** Mounts a disk of so many megabytes. Throws what `mount` says. */
+export function smallDisk(megabytes: number): SmallDisk {
+  const path = mkdtempSync(join(tmpdir(), 'concord-disk-'));
+  run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path);
+  const ballast = join(path, 'ballast');
+  return {
+    path,
+    fill: (left = 0) => {
+      const { bavail, bsize } = statfsSync(path);
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+    },
+    clear: () => rmSync(ballast, { force: true }),
+    remount: (how) => run('mount', '-o', `remount,${how}`, path),
+    [Symbol.dispose]: () => {
+      run('umount', '-l', path);
+      rmdirSync(path);
+    },
+  };
+}
+
+function run(command: string, ...words: string[]): void {
+  const done = spawnSync(command, words, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${command} ${words.join(' ')}: ${done.stderr}`);
+}

@@ -1,0 +1,54 @@
+// Why a number is a dash: a key and its parameters, worded in `words/*/analysis.ts`.
+
+/** Why there is no count, or a count without a share, an interval or a test. */
+export type ReasonKey =
+  | 'no_respondents'
+  | 'empty_scope'
+  | 'none_reviewed'
+  | 'none_coded'
+  | 'layer_empty'
+  | 'undecidable'
+  | 'undecidable_part'
+  | 'unit_not_offered'
+  | 'mixed_kinds'
+  | 'unlike_coverage'
+  | 'purposive'
+  | 'frame_unknown'
+  | 'stratum_not_drawn'
+  | 'single_in_stratum'
+  | 'out_of_draw_order'
+  | 'incomplete_class'
+  | 'weighted'
+  | 'clustered'
+  | 'overlapping_columns'
+  | 'multiple_values'
+  | 'small_expected'
+  | 'too_many_tables'
+  | 'no_variation'
+  | 'too_few_themes'
+  | 'empty_side'
+  | 'all_equal'
+  | 'one_inside_other'
+  | 'shares_codes'
+  | 'no_source'
+  | 'no_interval'
+  | 'too_small_corpus'
+  | 'too_rare'
+  | 'other_language'
+  | 'no_base'
+  | 'too_few_sources'
+  | 'no_codings_then'
+  | 'no_place'
+  | 'blind';
+
+/** A reason with the numbers and names of its sentence. */
+export interface Reason {
+  readonly key: ReasonKey;
+  /** Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its count. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A reason that needs no parameters, or the ones given. */
+export function reason(key: ReasonKey, params: Reason['params'] = {}): Reason {
+  return { key, params };
+}

@@ -40,6 +40,8 @@ export interface ClassRecord {
   id: string;
   name: string;
   coverage: Coverage;
+  /** How many the sources of the class were drawn from at random, the rest never imported; null where not known. */
+  frameSize: number | null;
   position: number;
 }
 
@@ -266,6 +268,8 @@ export interface ImportRunRecord {
 export interface ExclusionReasonRecord {
   id: string;
   name: string;
+  /** Null: what is excluded for this reason does not belong to what was looked for. */
+  mark: 'could-not-be-read' | null;
   position: number;
 }
 

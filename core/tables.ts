@@ -48,6 +48,8 @@ export const corpusTables = [
   'review',
   'code',
   'themeCode',
+  'sample',
+  'exclusionReason',
 ] as const satisfies readonly TableName[];
 
 /** The tables that a count reads: when one changes, it is asked again. */

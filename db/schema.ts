@@ -31,6 +31,7 @@ export const classTable = sqliteTable('class', {
   name: text('name').notNull(),
   coverage: text('coverage', { enum: ['complete', 'sampled', 'purposive'] }).notNull(),
   position: real('position').notNull(),
+  frameSize: integer('frame_size'),
 });
 
 export const source = sqliteTable('source', {
@@ -215,6 +216,7 @@ export const exclusionReason = sqliteTable('exclusion_reason', {
   id: id(),
   name: text('name').notNull(),
   position: real('position').notNull(),
+  mark: text('mark', { enum: ['could-not-be-read'] }),
 });
 
 export const distinctPair = sqliteTable('distinct_pair', {

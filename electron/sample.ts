@@ -77,7 +77,8 @@ class SampleWriter {
     this.#study.classes.forEach(({ name, coverage }, place) => {
       this.#classes.set(
         name,
-        insert(this.#db, 'class', { id: randomUUID(), name, coverage, position: place + 1 }).id,
+        insert(this.#db, 'class', { id: randomUUID(), name, coverage, frameSize: null, position: place + 1 })
+          .id,
       );
     });
     const attributes = (['workplace', 'member', 'position'] as const).map((name, place) =>

@@ -130,8 +130,8 @@ export class Searching {
   apply(change: Change): void {
     const touches = (tables: readonly TableName[]): boolean =>
       tables.some((table) => change.added[table] ?? change.updated[table] ?? change.removed[table]);
-    if (touches([...corpusTables, 'sample', 'coding'])) this.#changes += 1;
-    if (touches([...corpusTables, 'sample'])) this.#forget([...this.#kept.keys()]);
+    if (touches([...corpusTables, 'coding'])) this.#changes += 1;
+    if (touches(corpusTables)) this.#forget([...this.#kept.keys()]);
     else if (touches(['coding'])) {
       this.#forget([...this.#kept].filter(([, { looksAtCodings }]) => looksAtCodings).map(([key]) => key));
     }

@@ -8,6 +8,7 @@ import { given } from './project.ts';
 
 const name = z.string().trim().min(1).max(100);
 const coverage = z.enum(['complete', 'sampled', 'purposive']);
+const frameSize = z.int().min(1).nullable();
 
 function refuseTaken(db: ReadDb, wanted: string, except?: string): void {
   const taken = all(db, 'class', { name: wanted }).some(({ id }) => id !== except);
@@ -16,14 +17,25 @@ function refuseTaken(db: ReadDb, wanted: string, except?: string): void {
 
 export const classes = {
   /** Adds a class of sources. */
-  add: command(z.strictObject({ name, coverage: coverage.default('complete') }), ({ db, newId }, input) => {
-    refuseTaken(db, input.name);
-    return insert(db, 'class', { id: newId(), ...input, position: lastPosition(db, 'class') });
-  }),
+  add: command(
+    z.strictObject({ name, coverage: coverage.default('complete'), frameSize: frameSize.default(null) }),
+    ({ db, newId }, input) => {
+      refuseTaken(db, input.name);
+      return insert(db, 'class', { id: newId(), ...input, position: lastPosition(db, 'class') });
+    },
+  ),
 
-  /** Renames a class or says how it was gathered: complete, sampled or purposive. */
+  /**
+   * Renames a class or says how it was gathered: complete, sampled or purposive, and of a sampled one how many it was
+   * drawn from where the rest was never imported.
+   */
   update: command(
-    z.strictObject({ id: z.string(), name: name.optional(), coverage: coverage.optional() }),
+    z.strictObject({
+      id: z.string(),
+      name: name.optional(),
+      coverage: coverage.optional(),
+      frameSize: frameSize.optional(),
+    }),
     ({ db }, { id, ...fields }) => {
       if (fields.name !== undefined) refuseTaken(db, fields.name, id);
       return update(db, 'class', id, given(fields));

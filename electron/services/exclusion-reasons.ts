@@ -21,6 +21,7 @@ export const exclusionReasons = {
         insert(db, 'exclusionReason', {
           id: newId(),
           name: each,
+          mark: null,
           position: lastPosition(db, 'exclusionReason'),
         }),
     ),
@@ -38,6 +39,13 @@ export const exclusionReasons = {
     }
     return { sources: excluded.length };
   }),
+
+  /** Says of a reason whether what it excludes does not belong, or could not be had or read. */
+  mark: command(
+    z.strictObject({ id: z.string(), mark: z.enum(['does-not-belong', 'could-not-be-read']) }),
+    ({ db }, { id, mark }) =>
+      update(db, 'exclusionReason', id, { mark: mark === 'could-not-be-read' ? mark : null }),
+  ),
 
   /** Takes a reason off the list; sources keep it in words. */
   remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'exclusionReason', id)),

@@ -82,7 +82,13 @@ class StudyWriter {
     const made = store.transact(this.deed('codes.create'), (db) => {
       insert(db, 'coder', { id: second, name: 'Lena', kind: 'person', personId: null, createdAt: NOW });
       const classes = ['news', 'report', 'interview'].map((name, place) =>
-        insert(db, 'class', { id: randomUUID(), name, coverage: 'complete', position: place + 1 }),
+        insert(db, 'class', {
+          id: randomUUID(),
+          name,
+          coverage: 'complete',
+          frameSize: null,
+          position: place + 1,
+        }),
       );
       return { classes, codes: writeCodebook(db) };
     }).result;

@@ -96,15 +96,29 @@ export const OLDEST_SCHEMA = 3;
 /** Tables that came later, by the schema that has them: what an earlier version wrote has nothing of them. */
 const since: Partial<Record<TableName, number>> = { exchangeFile: 4 };
 
-/** The value with the tables that its schema had not got yet. */
+/** Fields that came later, with the schema that has them: rows of an earlier version have nothing there. */
+const fieldsSince: Partial<Record<TableName, Readonly<Record<string, number>>>> = {
+  class: { frameSize: 6 },
+  exclusionReason: { mark: 6 },
+};
+
+/** The value with the tables and fields that its schema had not got yet. */
 export function upToDate(value: unknown, schema: number): unknown {
   const { rows } = value as { rows?: Record<string, unknown> };
   if (typeof rows !== 'object' || rows === null) return value;
   const missing = tableNames.filter((table) => (since[table] ?? 0) > schema);
+  const filled = Object.entries(rows).map(([table, held]) => [table, withFields(table, held, schema)]);
   return {
     ...(value as object),
-    rows: { ...Object.fromEntries(missing.map((table) => [table, []])), ...rows },
+    rows: { ...Object.fromEntries(missing.map((table) => [table, []])), ...Object.fromEntries(filled) },
   };
+}
+
+function withFields(table: string, rows: unknown, schema: number): unknown {
+  const later = Object.entries(fieldsSince[table as TableName] ?? {}).filter(([, from]) => from > schema);
+  if (later.length === 0 || !Array.isArray(rows)) return rows;
+  const empty = Object.fromEntries(later.map(([field]) => [field, null]));
+  return rows.map((row: unknown) => (typeof row === 'object' ? { ...empty, ...row } : row));
 }
 
 export const ownShape = z.strictObject({

@@ -154,7 +154,13 @@ function labelFor(incoming: Incoming, memory: ImportMemory): string {
 function classNamed({ db, newId }: CommandContext, { classes }: ImportMemory, name: string): string {
   const known = classes.get(name);
   if (known !== undefined) return known;
-  const row = { id: newId(), name, coverage: 'complete', position: lastPosition(db, 'class') } as const;
+  const row = {
+    id: newId(),
+    name,
+    coverage: 'complete',
+    frameSize: null,
+    position: lastPosition(db, 'class'),
+  } as const;
   classes.set(name, insert(db, 'class', row).id);
   return row.id;
 }

@@ -35,7 +35,7 @@ export function useSearchRequest(choices: SearchChoices): SearchRequest | null {
 function useSearchedVersion(): string {
   const coderId = useWorkingCoderId();
   const version = useProject(({ versions }) =>
-    ([...corpusTables, 'sample', 'coding'] satisfies readonly TableName[]).reduce(
+    ([...corpusTables, 'coding'] satisfies readonly TableName[]).reduce(
       (sum, table) => sum + (versions[table] ?? 0),
       0,
     ),

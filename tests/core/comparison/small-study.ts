@@ -60,8 +60,8 @@ export function smallStudy(reviewedBy: Readonly<Record<string, readonly string[]
     project: [project],
     coder: [coder('wei'), coder('lin'), coder('settled', 'adjudication')],
     class: [
-      { id: 'news', name: 'news', coverage: 'sampled', position: 0 },
-      { id: 'report', name: 'report', coverage: 'complete', position: 1 },
+      { id: 'news', name: 'news', coverage: 'sampled', frameSize: null, position: 0 },
+      { id: 'report', name: 'report', coverage: 'complete', frameSize: null, position: 1 },
     ],
     source: [...documents, ...interviews],
     respondent: [

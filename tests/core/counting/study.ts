@@ -33,6 +33,8 @@ export class Study {
     review: [],
     code: [],
     themeCode: [],
+    sample: [],
+    exclusionReason: [],
   };
   readonly codings: CodingRecord[] = [];
 
@@ -46,7 +48,7 @@ export class Study {
   }
 
   class(name: string, coverage: ClassRecord['coverage'] = 'complete'): this {
-    this.rows.class.push({ id: name, name, coverage, position: this.rows.class.length });
+    this.rows.class.push({ id: name, name, coverage, frameSize: null, position: this.rows.class.length });
     return this;
   }
 

@@ -139,7 +139,7 @@ function coderRow(fields: Some<CoderRecord>): CoderRecord {
 }
 
 function classRow(fields: Some<ClassRecord>, position: number): ClassRecord {
-  return { name: fields.id, coverage: 'complete', position, ...fields };
+  return { name: fields.id, coverage: 'complete', frameSize: null, position, ...fields };
 }
 
 function attributeRow(fields: Some<AttributeRecord>, position: number): AttributeRecord {

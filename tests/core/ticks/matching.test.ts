@@ -12,8 +12,14 @@ const folding = new Folding([
 ]);
 const fold = (name: string): string =>
   folding.fold(name, { case: true, forms: true }).replaceAll(/ +/g, ' ').trim();
-const news: ClassRecord = { id: 'c1', name: 'News', coverage: 'complete', position: 1 };
-const reports: ClassRecord = { id: 'c2', name: 'Reports', coverage: 'complete', position: 2 };
+const news: ClassRecord = { id: 'c1', name: 'News', coverage: 'complete', frameSize: null, position: 1 };
+const reports: ClassRecord = {
+  id: 'c2',
+  name: 'Reports',
+  coverage: 'complete',
+  frameSize: null,
+  position: 2,
+};
 
 function match(
   sources: readonly SourceRecord[],

@@ -100,6 +100,8 @@ const calls: Readonly<Record<string, Call>> = {
   'exclusionReasons.add': (c) => c.exclusionReasons.add({ names: ['in another language', 'off topic'] }),
   'exclusionReasons.rename': (c, { offTopic }) =>
     c.exclusionReasons.rename({ id: offTopic.id, name: 'not about associations' }),
+  'exclusionReasons.mark': (c, { offTopic }) =>
+    c.exclusionReasons.mark({ id: offTopic.id, mark: 'could-not-be-read' }),
   'exclusionReasons.remove': (c, { offTopic }) => c.exclusionReasons.remove({ id: offTopic.id }),
   'exclusionReasons.move': (c, { offTopic }) => c.exclusionReasons.move({ id: offTopic.id, beforeId: null }),
   'triage.decide': (c, { codes, sources }) =>

@@ -135,6 +135,19 @@ describe('reasons for exclusion', () => {
     expect((await standing(project))['N9']).toEqual(['excluded', 'off topic']);
   });
 
+  it('say that what they exclude does not belong, or that it could not be read', async () => {
+    await using project = await testProject();
+    const [reason] = await project.api.exclusionReasons.add({ names: ['damaged file'] });
+    expect(reason?.mark).toBeNull();
+
+    await expectCommand(project, () =>
+      project.api.exclusionReasons.mark({ id: reason!.id, mark: 'could-not-be-read' }),
+    );
+
+    const { tables } = await project.api.project.records();
+    expect(tables.exclusionReason[0]?.mark).toBe('could-not-be-read');
+  });
+
   it('are moved before another or to the end', async () => {
     await using project = await testProject();
     const [a, b, c] = await project.api.exclusionReasons.add({ names: ['a', 'b', 'c'] });

@@ -10,7 +10,7 @@ import {
 const at = '2026-03-14T09:00:00.000Z';
 const known = {
   class: new Map<string, ClassRecord>([
-    ['news', { id: 'news', name: 'news', coverage: 'complete', position: 0 }],
+    ['news', { id: 'news', name: 'news', coverage: 'complete', frameSize: null, position: 0 }],
   ]),
   respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
   coder: new Map<string, CoderRecord>([

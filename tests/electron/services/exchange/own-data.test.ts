@@ -94,12 +94,14 @@ describe('a file that Concord wrote', () => {
 test('own data of an earlier version is as good as today’s', async () => {
   await using project = await testProject();
   await smallStudy(project);
+  await project.api.classes.add({ name: 'news' });
   const { entries } = await saved(project);
   const earlier = changed(entries, (name, content) => {
     if (name !== 'concord.json') return content;
-    const data = JSON.parse(content.toString('utf8')) as { schema: number; rows: Record<string, unknown> };
+    const data = JSON.parse(content.toString('utf8')) as { schema: number; rows: Record<string, object[]> };
     const { exchangeFile: _, ...rows } = data.rows;
-    return JSON.stringify({ ...data, schema: 3, rows });
+    const withoutFrames = (rows['class'] ?? []).map((row) => ({ ...row, frameSize: undefined }));
+    return JSON.stringify({ ...data, schema: 3, rows: { ...rows, class: withoutFrames } });
   });
   await using other = await testProject();
 

@@ -1,4 +1,5 @@
 // Why a number is a dash: a key and its parameters, worded in `words/*/analysis.ts`.
+import type { Coverage } from '../records.ts';
 
 /** Why there is no count, or a count without a share, an interval or a test. */
 export type ReasonKey =
@@ -41,11 +42,18 @@ export type ReasonKey =
   | 'no_place'
   | 'blind';
 
+/** How one class was covered, for the sentence that says why classes stand apart. */
+export interface ClassMark {
+  /** Null: sources without a class. */
+  readonly name: string | null;
+  readonly coverage: Coverage;
+}
+
 /** A reason with the numbers and names of its sentence. */
 export interface Reason {
   readonly key: ReasonKey;
   /** Counts as numbers, shares between 0 and 1, names as they are. `units` is worded from `unit` and its count. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | null | readonly ClassMark[]>>;
 }
 
 /** A reason that needs no parameters, or the ones given. */

@@ -3,6 +3,7 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ScopeFacts } from '#core/counting/facts.ts';
 import type { SideNames } from './comparison-sentence.ts';
 import { dateInWords } from './citation.ts';
+import { yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** Names made of what each scope was limited to: `news`, `2022 – 2023`, `member: yes`; null where kinds differ. */
@@ -33,8 +34,4 @@ export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
     ...(picked === null ? [] : [t('counting:scope.picked', { count: picked })]),
   ];
   return parts.length === 0 ? null : parts.join(' · ');
-}
-
-function yesOrNo({ t }: Words, value: string): string {
-  return value === 'true' || value === 'false' ? t(`counting:columns.${value}`) : value;
 }

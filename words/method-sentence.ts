@@ -4,7 +4,7 @@ import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/fact
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
-import { paragraphOf } from './sentences.ts';
+import { paragraphOf, setInLine, yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** More names than these are only counted. */
@@ -17,16 +17,26 @@ export function methodSentence(words: Words, facts: TallyFacts): string {
 
 /** The method sentences of a tally one by one, for texts that set several tallies side by side. */
 export function methodSentences(words: Words, facts: TallyFacts): string[] {
+  return [unitSentence(words, facts), ...codingSentences(words, facts), ...sourceSentences(words, facts)];
+}
+
+/** Which codings count and whose: the same for every side of a comparison. */
+export function codingSentences(words: Words, facts: TallyFacts): string[] {
+  return [basisSentence(words, facts), layerSentence(words, facts)];
+}
+
+/**
+ * Of which sources, and which of their codings. `uncounted` says why none of them is counted: it then stands for
+ * the base and all that is true only of counts.
+ */
+export function sourceSentences(words: Words, facts: TallyFacts, uncounted: string | null = null): string[] {
   return [
-    unitSentence(words, facts),
-    basisSentence(words, facts),
-    layerSentence(words, facts),
-    ...baseSentences(words, facts),
-    ...(facts.unit === 'respondents' ? respondentSentences(words, facts) : []),
-    ...groupInterviewSentence(words, facts),
+    ...(uncounted === null ? baseSentences(words, facts) : [uncounted]),
+    ...(facts.unit === 'respondents' && uncounted === null ? repeatedSentence(words, facts) : []),
+    ...(uncounted === null ? groupInterviewSentence(words, facts) : []),
     ...scopeSentences(words, facts),
     ...filterSentences(words, facts),
-    ...noteSentences(words, facts),
+    ...(uncounted === null ? noteSentences(words, facts) : []),
   ];
 }
 
@@ -35,14 +45,15 @@ export function selectionSentences(words: Words, facts: CountingFacts): string[]
   return [
     ...(facts.basis === 'any' ? [] : [words.t(`counting:basis.${facts.basis}`)]),
     layerSentence(words, facts),
-    ...baseSentences(words, facts),
+    ...baseSentences(words, { ...facts, unit: 'passages' }),
     ...groupInterviewSentence(words, facts),
     ...scopeSentences(words, facts),
     ...filterSentences(words, facts),
   ];
 }
 
-function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, layer }: TallyFacts): string {
+/** What is counted, and the rule against counting twice. */
+export function unitSentence({ t }: Words, { unit, of, rollup, joinAdjacent, layer }: TallyFacts): string {
   const rows = of === 'themes' ? 'themes' : 'codes';
   const what = t(rollup ? `counting:what.${rows}_rolled_up` : `counting:what.${rows}`);
   if (unit === 'passages' && joinAdjacent) return t('counting:unit.passages_joined', { what });
@@ -57,31 +68,145 @@ function basisSentence({ t }: Words, { basis, unit }: TallyFacts): string {
 }
 
 function layerSentence(words: Words, { layer }: CountingFacts): string {
-  if (layer.coders.length === 0) return words.t('counting:layer.nobody');
+  const { coders } = layer;
+  if (coders.length === 0) return words.t('counting:layer.nobody');
+  const named = list(words, coders);
   const key = layer.what === 'coder' && layer.isMain ? 'main' : layer.what;
-  return words.t(`counting:layer.${key}`, { coders: list(words, layer.coders) });
+  return words.t(`counting:layer.${key}`, {
+    coders: layer.what === 'coder' ? setInLine(words, named) : named,
+  });
 }
 
-function baseSentences(words: Words, { denominator, sources, groups }: CountingFacts): string[] {
-  const { t } = words;
-  if (sources.inScope === 0) return [t('counting:base.nothing')];
+/** Who has reviewed, as it stands in “reviewed by …”. */
+export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
+  const coders = setInLine(words, list(words, layer.coders));
+  return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
+}
+
+/** What counts are out of, in the unit counted; parts of text are counted in sources, never out of them. */
+function baseSentences(words: Words, facts: CountingFacts & Pick<TallyFacts, 'unit'>): string[] {
+  const { denominator, sources, unit, groups } = facts;
+  if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
+  const base =
+    unit === 'sources'
+      ? sourcesBase(words, facts)
+      : unit === 'respondents'
+        ? respondentsBase(words, facts)
+        : textBase(words, facts);
+  const { unreviewedWithCodings: left } = sources;
+  return [
+    base,
+    ...groupsIn(words, groups),
+    ...(denominator.used === 'reviewed' && left > 0
+      ? [
+          statement(words, 'left_out', left, {
+            k: countInWords(words, left),
+            units: unitsOf(words, facts, left),
+          }),
+        ]
+      : []),
+  ];
+}
+
+function sourcesBase(words: Words, facts: CountingFacts): string {
+  const { denominator, sources } = facts;
+  const { inScope, counted } = sources;
   const numbers = {
-    count: sources.inScope,
-    counted: countInWords(words, sources.counted),
-    notReviewed: countInWords(words, sources.notReviewed),
-    groups: groupsIn(words, groups),
+    n: countInWords(words, counted),
+    m: countInWords(words, inScope),
+    k: countInWords(words, sources.notReviewed),
+    units: unitsOf(words, facts, inScope),
   };
-  if (denominator.asked === 'reviewed' && denominator.used === 'all') {
-    return [t('counting:base.nothing_reviewed', numbers)];
+  switch (denominator.used) {
+    case 'reviewed':
+      return words.t('statements:base_sources', { ...numbers, layer: reviewerInWords(words, facts) });
+    case 'any':
+      return statement(words, 'base_any', counted, { ...numbers, units: unitsOf(words, facts, counted) });
+    case 'all':
+      return denominator.asked === 'reviewed'
+        ? statement(words, 'base_all_fallback', inScope, numbers)
+        : words.t('counting:base.all', numbers);
   }
-  const base = t(`counting:base.${denominator.used}`, numbers);
-  const isLeftOut = denominator.used === 'reviewed' && sources.unreviewedWithCodings > 0;
-  return isLeftOut ? [base, t('counting:base.unreviewed', { count: sources.unreviewedWithCodings })] : [base];
 }
 
-/** The base by class and kind, in brackets; nothing where one group is all there is. */
-function groupsIn(words: Words, groups: readonly SourceGroup[]): string {
-  if (groups.length < 2) return '';
+function respondentsBase(words: Words, { denominator, groups, respondents, sources }: CountingFacts): string {
+  const interviews = groups.filter(({ kind }) => kind === 'interview');
+  const sum = (of: (group: SourceGroup) => number): number =>
+    interviews.reduce((total, group) => total + of(group), 0);
+  const inScope = sum((group) => group.inScope);
+  const { counted, partly } = respondents;
+  const numbers = {
+    n: countInWords(words, counted),
+    m: countInWords(words, counted),
+    i: countInWords(
+      words,
+      sum((group) => group.counted),
+    ),
+    j: countInWords(words, inScope),
+    units: words.t('statements:units.respondents', { count: counted }),
+    interviews: words.t('statements:units.interviews', { count: inScope }),
+  };
+  switch (denominator.used) {
+    case 'reviewed':
+      return partly.length === 0
+        ? words.t('counting:base.respondents_whole', numbers)
+        : statement(words, 'base_respondents', partly.length, {
+            ...numbers,
+            k: countInWords(words, partly.length),
+          });
+    case 'any':
+      return words.t('counting:base.respondents_any', numbers);
+    case 'all':
+      return denominator.asked === 'reviewed'
+        ? statement(words, 'base_all_fallback', counted, numbers)
+        : words.t('counting:base.respondents_all', {
+            ...numbers,
+            k: countInWords(words, sources.notReviewed),
+          });
+  }
+}
+
+function textBase(words: Words, facts: CountingFacts): string {
+  const { denominator, sources } = facts;
+  const of = (count: number) => ({
+    n: countInWords(words, count),
+    m: countInWords(words, count),
+    k: countInWords(words, sources.notReviewed),
+    units: unitsOf(words, facts, count),
+  });
+  switch (denominator.used) {
+    case 'reviewed':
+      return words.t('statements:base_text', of(sources.counted));
+    case 'any':
+      return words.t('counting:base.text_any', of(sources.counted));
+    case 'all':
+      return words.t(
+        denominator.asked === 'reviewed' ? 'counting:base.text_fallback' : 'counting:base.text_all',
+        of(sources.inScope),
+      );
+  }
+}
+
+/** Documents, interviews, or sources where there are both, as `count` of them are called. */
+export function unitsOf(words: Words, { groups }: Pick<CountingFacts, 'groups'>, count: number): string {
+  const kinds = new Set(groups.map(({ kind }) => kind));
+  const kind = kinds.size === 1 ? (kinds.has('interview') ? 'interviews' : 'documents') : 'sources';
+  return words.t(`statements:units.${kind}`, { count });
+}
+
+/** A statement whose verb follows a number. */
+function statement(
+  { t }: Words,
+  key: 'left_out' | 'base_any' | 'base_all_fallback' | 'base_respondents',
+  count: number,
+  parts: Readonly<Record<string, string>>,
+): string {
+  return t(count === 1 ? `statements:one.${key}` : `statements:${key}`, parts);
+}
+
+/** The base by class and kind; nothing where one group is all there is. */
+function groupsIn(words: Words, groups: readonly SourceGroup[]): string[] {
+  if (groups.length < 2) return [];
   const parts = groups.map((group) =>
     words.t('counting:groups.counted', {
       group: groupName(words, group, groups),
@@ -89,7 +214,7 @@ function groupsIn(words: Words, groups: readonly SourceGroup[]): string {
       inScope: countInWords(words, group.inScope),
     }),
   );
-  return words.t('counting:base.groups', { groups: parts.join(words.t('exports:list.separator')) });
+  return [words.t('counting:base.groups', { groups: parts.join(words.t('exports:list.separator')) })];
 }
 
 function groupName({ t }: Words, { kind, className }: SourceGroup, groups: readonly SourceGroup[]): string {
@@ -99,16 +224,14 @@ function groupName({ t }: Words, { kind, className }: SourceGroup, groups: reado
   return t(hasClasses ? 'counting:groups.documents_without_class' : 'counting:groups.documents');
 }
 
-function respondentSentences(words: Words, { respondents }: CountingFacts): string[] {
-  const { counted, repeated, partly } = respondents;
-  const about = (key: 'repeated' | 'partly', names: readonly string[]): string[] =>
-    names.length === 0
-      ? []
-      : [words.t(`counting:respondents.${key}`, { count: names.length, names: people(words, names) })];
+function repeatedSentence(words: Words, { respondents }: CountingFacts): string[] {
+  const { repeated } = respondents;
+  if (repeated.length === 0) return [];
   return [
-    words.t('counting:respondents.counted', { count: counted }),
-    ...about('repeated', repeated),
-    ...about('partly', partly),
+    words.t('counting:respondents.repeated', {
+      count: repeated.length,
+      names: setInLine(words, people(words, repeated)).trimStart(),
+    }),
   ];
 }
 
@@ -146,7 +269,13 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
       t('counting:scope.languages', { names: named(scope.languages, t('counting:scope.no_language')) }),
     scope.respondents && t('counting:scope.respondents', { names: people(words, scope.respondents) }),
     ...scope.attributes.map(({ name, values }) =>
-      t('counting:scope.values', { name, values: named(values, t('counting:scope.no_value')) }),
+      t('counting:scope.values', {
+        name,
+        values: named(
+          values.map((value) => (value === null ? null : yesOrNo(words, value))),
+          t('counting:scope.no_value'),
+        ),
+      }),
     ),
     from && to ? t('counting:scope.within', { from, to }) : null,
     from && !to ? t('counting:scope.from', { from }) : null,
@@ -177,7 +306,8 @@ function filterSentences(words: Words, facts: CountingFacts): string[] {
     const wanted = stances.map((stance) => t(`counting:filter.stance.${stance ?? 'none'}`));
     sentences.push(t('counting:filter.stances', { stances: list(words, wanted) }));
   }
-  if (minimumWeight !== null) sentences.push(t('counting:filter.weight', { weight: minimumWeight }));
+  if (minimumWeight === 0) sentences.push(t('counting:filter.weighted'));
+  else if (minimumWeight !== null) sentences.push(t('counting:filter.weight', { weight: minimumWeight }));
   return sentences;
 }
 
@@ -187,7 +317,7 @@ function noteSentences({ t }: Words, facts: TallyFacts): string[] {
   return [
     ...(unit === 'sources' ? [t('counting:note.shares')] : []),
     ...(isOfPeople ? [t('counting:note.shares_of_people')] : []),
-    ...(facts.mixesKinds ? [t('counting:note.mixed')] : []),
+    ...(facts.mixesKinds ? [t('reasons:mixed_kinds')] : []),
     ...(several > 0 && isOfPeople ? [t('counting:note.several_people', { count: several })] : []),
     ...(several > 0 && !isOfPeople ? [t('counting:note.several_sources', { count: several })] : []),
     ...(facts.themesOverlap ? [t('counting:note.overlap')] : []),

@@ -118,8 +118,8 @@ describe('what is claimed about a theme', () => {
 
   it('is said in Chinese too', () => {
     expect(claim('guide', {}, zh)).toBe(
-      '“Guide”见于已审阅的 40 份文献中的 31 份（78%）；17 位受访者中有 6 位谈及，涉及已审阅的 19 次访谈中的 6 次，9 个片段。' +
-        '访谈提纲中问及该主题。该主题在文献中比在访谈中更为突出。',
+      '“Guide”见于已审阅的 40 份文档中的 31 份（78%）；17 位受访者中有 6 位谈及，涉及已审阅的 19 次访谈中的 6 次，9 个片段。' +
+        '访谈提纲中问及该主题。该主题在文档中比在访谈中更为突出。',
     );
   });
 });
@@ -131,9 +131,9 @@ describe('the method of a comparison', () => {
     expect(method).toMatch(
       /^Documents and interviews are set against each other, theme by theme, and never added\./,
     );
-    expect(method).toContain('Documents: Counted are sources');
-    expect(method).toContain('Interviews: Counted are respondents');
-    expect(method.split('The codings are those of wei, the main coder.')).toHaveLength(2);
+    expect(method).toContain('Documents: We counted sources');
+    expect(method).toContain('Interviews: We counted respondents');
+    expect(method.split('Only the codings of wei, the main coder, are counted.')).toHaveLength(2);
   });
 
   it('says how prominence and ranks were computed and that verdicts are the analyst’s', () => {

@@ -46,7 +46,7 @@ describe('a tally as a figure', () => {
 
     expect(figure.title).toBe('Sources with each theme');
     expect(figure.subtitle).toBe('In 7 reviewed sources, of 7 in scope');
-    expect(figure.notes[0]).toMatch(/^Counted are sources with at least one coding/);
+    expect(figure.notes[0]).toMatch(/^We counted sources with at least one coding/);
     expect(figure.columns).toEqual([
       { label: 'Documents', base: 'of 4', n: 4 },
       { label: 'Interviews', base: 'of 3', n: 3 },

@@ -29,65 +29,82 @@ function inEnglish(request: TallyRequest = {}, told = study()): string {
 describe('the method sentence', () => {
   it('says unit, rule, layer, base, scope and what was left out', () => {
     expect(inEnglish()).toBe(
-      'Counted are sources with at least one coding of the theme, of a code below it or of a code gathered into it; each source counts once. ' +
-        'Codings of a span and of a whole source count alike. ' +
-        'The codings are those of Wei, the main coder. ' +
-        'Counts are out of the 5 of 7 sources in scope that are reviewed in this layer (news: 2 of 3; report: 0 of 1; interviews: 3 of 3). ' +
-        '1 unreviewed source carries codings and is left out. ' +
-        'Left out: 1 excluded source. ' +
+      'We counted sources with at least one coding of the theme, its sub-codes or codes assigned to it; each source counts once. ' +
+        'Passage-level and whole-source codings count equally. ' +
+        'Only the codings of Wei, the main coder, are counted. ' +
+        'Counted in the 5 of 7 sources reviewed by Wei. ' +
+        'By group: news 2 of 3; report 0 of 1; interviews 3 of 3. ' +
+        '1 unreviewed source has codings and is left out. ' +
+        'Not counted: 1 excluded source. ' +
         'Interviewers’ remarks are not counted. ' +
-        'One source may carry several themes, so that shares do not add up to 100 %. ' +
-        'A total over documents and interviews is no share of anything.',
+        'A source can carry several themes, so the shares do not add up to 100%. ' +
+        'Documents and interviews are different units; their total has no share.',
     );
   });
 
   it('says the same in Chinese', () => {
     expect(methodSentence(chinese, factsOf())).toBe(
-      '计数单位为材料：至少有一处编码属于该主题、其下级代码或归入它的代码的材料，每份只计一次。' +
-        '文本片段的编码与整份材料的编码同等计入。' +
-        '所计为主编码者Wei的编码。' +
-        '以范围内 7 份材料中已在该层审阅的 5 份为基数（news：3 份中的 2 份；report：1 份中的 0 份；访谈：3 份中的 3 份）。' +
-        '另有 1 份未审阅的材料带有编码，未计入。' +
+      '以材料为单位，含至少一处该主题、其下级代码或归入它的代码的编码者计 1，每份只计一次。' +
+        '片段编码与整篇编码同等计入。' +
+        '仅统计主编码者 Wei 的编码。' +
+        '以 Wei 已审阅的 5 份材料为准（共 7 份材料）。' +
+        '其中：news 2 / 3；report 0 / 1；访谈 3 / 3。' +
+        '另有 1 份材料尚未审阅但带有编码，未计入。' +
         '未计入：1 份已排除的材料。' +
-        '访谈者的评注不计。' +
+        '访谈者按语不计。' +
         '一份材料可以涉及多个主题，因此各项比例之和不是 100%。' +
-        '文献与访谈的合计不构成任何比例。',
+        '文档与访谈单位不同，合计不计比例。',
     );
   });
 
-  it('names people who were interviewed twice, and those of whom an interview is missing', () => {
+  it('counts respondents out of respondents, and says who was interviewed twice or in part reviewed', () => {
     const told = study().interview('N11.2', ['N11']);
 
     expect(inEnglish({ unit: 'respondents', scope: { kind: 'interview' } }, told)).toContain(
-      '2 respondents have an interview among them. ' +
+      'Counted in the 2 respondents with at least one reviewed interview (3 of 4 interviews); ' +
+        '1 of them has an interview that is not reviewed. ' +
         'N9 was interviewed more than once and counts once. ' +
-        'Not every interview in scope of N11 is among them. ' +
         'The scope is limited to interviews.',
     );
   });
 
   it('says when nothing is reviewed and all sources are the base', () => {
     expect(inEnglish({ layer: { coderId: 'Lin' } })).toContain(
-      'Nothing in scope is reviewed in this layer, so counts are out of all 7 sources in scope (',
+      'Nothing here is marked as reviewed, so the counts are out of all 7 sources; not coded is not the same as judged absent.',
     );
   });
 
   it('tells the other bases', () => {
     expect(inEnglish({ denominator: 'all' })).toContain(
-      'out of all 7 sources in scope (news: 3 of 3; report: 1 of 1; interviews: 3 of 3), 2 of them not reviewed',
+      'Out of all 7 sources in scope, 2 of them not reviewed; not coded is not the same as judged absent. ' +
+        'By group: news 3 of 3; report 1 of 1; interviews 3 of 3.',
     );
-    expect(inEnglish({ denominator: 'any' })).toContain('out of coded sources: the 1 of 7 sources in scope');
+    expect(inEnglish({ denominator: 'any' })).toContain('Out of the 1 source that carries any coding.');
     expect(inEnglish({ scope: { sourceIds: [] } })).toContain('No source is in scope.');
   });
 
+  it.each(['passages', 'codings', 'characters'] as const)(
+    'counts %s in the text of sources, never out of sources',
+    (unit) => {
+      expect(inEnglish({ unit })).toContain('Counted in the text of the 5 reviewed sources.');
+      for (const denominator of ['reviewed', 'all', 'any'] as const) {
+        for (const layer of ['main', { coderId: 'Lin' }] as const) {
+          expect(inEnglish({ unit, denominator, layer })).not.toMatch(/out of/i);
+        }
+      }
+    },
+  );
+
   it('tells the layers', () => {
-    expect(inEnglish({ layer: { coderId: 'Lin' } })).toContain('The codings are those of Lin.');
-    expect(inEnglish({ layer: 'union' })).toContain('that at least one of the coders made (Lin and Wei)');
+    expect(inEnglish({ layer: { coderId: 'Lin' } })).toContain('Only the codings of Lin are counted.');
+    expect(inEnglish({ layer: 'union' })).toContain(
+      'wherever at least one of the coders applied it (Lin and Wei)',
+    );
     expect(inEnglish({ layer: 'majority' })).toContain(
       'more than half of the coders who reviewed the source',
     );
-    expect(inEnglish({ layer: 'adjudicated' })).toContain('No coder belongs to the layer asked for.');
-    expect(inEnglish({ layer: 'union', unit: 'codings' })).toContain('two coders who agree count twice');
+    expect(inEnglish({ layer: 'adjudicated' })).toContain('The chosen layer has no coder.');
+    expect(inEnglish({ layer: 'union', unit: 'codings' })).toContain('coded by two people counts twice');
   });
 
   it('tells the conditions of the scope in the analyst’s names', () => {
@@ -104,21 +121,29 @@ describe('the method sentence', () => {
     };
 
     expect(inEnglish({ scope }, told)).toContain(
-      'The scope is limited to the classes news or none, the languages en or unknown, what N9 and N11 said, ' +
-        '“city” being Beijing or not given, dates from 2019 to 2020-06, and 1 chosen source. ' +
-        'Excluded sources are counted too. Duplicates are counted too.',
+      'The scope is limited to class news or none, language en or unknown, what N9 and N11 said, ' +
+        'city: Beijing or not given, dates from 2019 to 2020-06, and 1 chosen source. ' +
+        'Excluded sources are counted as well. Duplicates are counted as well.',
     );
   });
 
+  it('words the values of a yes/no variable', () => {
+    const told = study().attribute('member', 'source');
+    const scope = { attributes: [{ attributeId: 'member', values: [null, 'false'] }] };
+
+    expect(inEnglish({ scope }, told)).toContain('The scope is limited to member: not given or no.');
+  });
+
   it('tells filters of codings', () => {
-    expect(inEnglish({ voices: allVoices })).toContain('Interviewers’ remarks are counted too.');
+    expect(inEnglish({ voices: allVoices })).toContain('Interviewers’ remarks are counted as well.');
     expect(inEnglish({ voices: ['verbatim-recorded', null] })).toContain(
-      'Only codings of these voices are counted: verbatim, recorded and text of documents.',
+      'Only codings in these voices are counted: verbatim, recorded and text of documents.',
     );
     expect(inEnglish({ stances: ['contradicts', null] })).toContain(
-      'of these stances are counted: contradicts and none.',
+      'with these stances are counted: contradicts and none.',
     );
-    expect(inEnglish({ minimumWeight: 50 })).toContain('weighted at least 50 of 100');
+    expect(inEnglish({ minimumWeight: 50 })).toContain('a weight of at least 50 out of 100');
+    expect(inEnglish({ minimumWeight: 0 })).toContain('Only codings that have a weight are counted.');
   });
 
   it('tells what makes the numbers treacherous', () => {
@@ -128,18 +153,18 @@ describe('the method sentence', () => {
 
     const sentence = inEnglish({ by: 'respondent', unit: 'characters', denominator: 'all' }, told);
 
-    expect(sentence).toContain('1 row is of a code created after sources in scope had been reviewed');
-    expect(sentence).toContain('Some themes count a code in common');
+    expect(sentence).toContain('1 row belongs to a code created after some sources in scope were reviewed');
+    expect(sentence).toContain('Some themes share a code, so their counts overlap.');
     expect(sentence).toContain('1 source stands in more than one column; totals count it once.');
     expect(sentence).toContain('Lengths of text in different languages cannot be compared.');
-    expect(sentence).toContain('In 1 group interview a coding counts for the speaker it names');
+    expect(sentence).toContain('In 1 group interview, a coding counts for the speaker it names');
   });
 
   it('groups the digits of large numbers', () => {
     const told = new Study();
     for (let number = 0; number < 1200; number += 1) told.document(`D${number}`);
 
-    expect(inEnglish({ denominator: 'all' }, told)).toContain('all 1,200 sources in scope');
+    expect(inEnglish({ denominator: 'all' }, told)).toContain('all 1,200 documents in scope');
   });
 
   it('leaves no key and no placeholder unworded, whatever is asked', () => {

@@ -7,10 +7,9 @@ export const counting = {
     codings: 'Codings',
     characters: 'Characters',
   },
-  bases: { any: 'any coding', whole: 'whole source', spans: 'spans' },
   controls: {
     basis: 'Which codings count',
-    bases: { any: 'any', whole: 'whole source', spans: 'passages' },
+    bases: { any: 'all codings', whole: 'whole source only', spans: 'passages only' },
     denominator: 'Out of',
     unit: 'Count',
     layer: 'Layer',
@@ -34,7 +33,7 @@ export const counting = {
   heads_looked_at: {
     reviewed: '{{base}}, reviewed',
     all: '{{base}}, reviewed or not',
-    any: '{{base}} with codings',
+    any: '{{base}}, with codings',
   },
   denominators: { reviewed: 'of reviewed', all: 'of all', any: 'of coded' },
   layers: {
@@ -57,82 +56,83 @@ export const counting = {
     documents: 'documents',
     documents_without_class: 'documents without a class',
     interviews: 'interviews',
-    counted: '{{group}}: {{counted}} of {{inScope}}',
+    counted: '{{group}} {{counted}} of {{inScope}}',
   },
   what: {
     themes: 'the theme itself',
-    themes_rolled_up: 'the theme, of a code below it or of a code gathered into it',
+    themes_rolled_up: 'the theme, its sub-codes or codes assigned to it',
     codes: 'the code itself',
-    codes_rolled_up: 'the code or of a code that counts under it',
+    codes_rolled_up: 'the code, its sub-codes or codes assigned to it',
   },
   unit: {
-    sources: 'Counted are sources with at least one coding of {{what}}; each source counts once.',
+    sources: 'We counted sources with at least one coding of {{what}}; each source counts once.',
     respondents:
-      'Counted are respondents in whose interviews there is at least one coding of {{what}}; each person counts once, however often interviewed.',
+      'We counted respondents whose interviews hold at least one coding of {{what}}; each person counts once, however often they were interviewed.',
     passages:
-      'Counted are passages, that is groups of codings of {{what}}: codings that share a character are one passage, codings that only touch are two.',
-    passages_joined:
-      'Counted are passages, that is groups of codings of {{what}}: codings that share a character or touch are one passage.',
-    codings: 'Counted are codings of {{what}}: every act of coding counts.',
+      'We counted passages of {{what}}: codings that share at least one character form one passage, codings that merely touch are two.',
+    passages_joined: 'We counted passages of {{what}}: codings that overlap or touch form one passage.',
+    codings: 'We counted codings of {{what}}; every coding counts.',
     codings_of_several:
-      'Counted are codings of {{what}}: every act of every coder counts, so that two coders who agree count twice.',
+      'We counted codings of {{what}}; every coding of every coder counts, so that a passage coded by two people counts twice.',
     characters:
-      'Counted are characters (Unicode code points) under at least one coding of {{what}}; a character under several codings counts once.',
+      'We counted characters (Unicode code points) that lie under at least one coding of {{what}}; a character under several codings counts once.',
   },
   basis: {
-    any: 'Codings of a span and of a whole source count alike.',
-    any_in_text: 'Codings of a whole source are not counted here, for they have no place in the text.',
-    whole: 'Only codings of a whole source count.',
+    any: 'Passage-level and whole-source codings count equally.',
+    any_in_text: 'Whole-source codings have no place in the text and are not counted here.',
+    whole: 'Only whole-source codings count.',
     whole_in_text:
-      'Only codings of a whole source are asked for, and these have no place in the text: all counts are 0.',
-    spans: 'Only codings of a span count, not those of a whole source.',
+      'Only whole-source codings were asked for; they have no place in the text, so every count is 0.',
+    spans: 'Only passage-level codings count, not whole-source codings.',
   },
   layer: {
-    nobody: 'No coder belongs to the layer asked for.',
-    main: 'The codings are those of {{coders}}, the main coder.',
-    coder: 'The codings are those of {{coders}}.',
-    union: 'The codings are those that at least one of the coders made ({{coders}}).',
+    nobody: 'The chosen layer has no coder.',
+    main: 'Only the codings of {{coders}}, the main coder, are counted.',
+    coder: 'Only the codings of {{coders}} are counted.',
+    union: 'A code counts wherever at least one of the coders applied it ({{coders}}).',
     majority:
-      'The codings are those of the majority: source by source and code by code, what more than half of the coders who reviewed the source applied there ({{coders}}).',
-    adjudicated: 'The codings are the adjudicated ones.',
+      'A code counts in a source where more than half of the coders who reviewed the source applied it ({{coders}}).',
+    adjudicated: 'Only the adjudicated codings are counted.',
+  },
+  /** Who reviewed, as it stands in “reviewed by …”. */
+  reviewer: {
+    union: 'at least one of {{coders}}',
+    majority: 'at least one of {{coders}}',
+    adjudicated: 'the adjudicators',
   },
   base: {
-    reviewed:
-      'Counts are out of the {{counted}} of {{count, number}} sources in scope that are reviewed in this layer{{groups}}.',
-    unreviewed_one: '{{count, number}} unreviewed source carries codings and is left out.',
-    unreviewed_other: '{{count, number}} unreviewed sources carry codings and are left out.',
-    nothing_reviewed_one:
-      'Nothing in scope is reviewed in this layer, so counts are out of the one source in scope{{groups}}.',
-    nothing_reviewed_other:
-      'Nothing in scope is reviewed in this layer, so counts are out of all {{count, number}} sources in scope{{groups}}.',
-    all: 'Counts are out of all {{count, number}} sources in scope{{groups}}, {{notReviewed}} of them not reviewed in this layer.',
-    any: 'Counts are out of coded sources: the {{counted}} of {{count, number}} sources in scope with at least one coding of any code in this layer{{groups}}.',
-    nothing: 'No source is in scope.',
-    groups: ' ({{groups}})',
+    respondents_whole:
+      'Counted in the {{n}} {{units}} with at least one reviewed interview ({{i}} of {{j}} {{interviews}}).',
+    respondents_any:
+      'Out of the {{n}} {{units}} with at least one coded interview ({{i}} of {{j}} {{interviews}}).',
+    respondents_all:
+      'Out of all {{n}} {{units}} in scope ({{j}} {{interviews}}, {{k}} of them not reviewed).',
+    all: 'Out of all {{m}} {{units}} in scope, {{k}} of them not reviewed; not coded is not the same as judged absent.',
+    text_fallback:
+      'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
+    text_all: 'Counted in the text of all {{m}} {{units}} in scope, {{k}} of them not reviewed.',
+    text_any: 'Counted in the text of the {{n}} {{units}} that carry any coding.',
+    groups: 'By group: {{groups}}.',
   },
   respondents: {
-    counted_one: '{{count, number}} respondent has an interview among them.',
-    counted_other: '{{count, number}} respondents have an interview among them.',
     repeated_one: '{{names}} was interviewed more than once and counts once.',
-    repeated_other: '{{names}} were interviewed more than once and count once.',
-    partly_one: 'Not every interview in scope of {{names}} is among them.',
-    partly_other: 'Not every interview in scope of {{names}} is among them.',
+    repeated_other: '{{names}} were each interviewed more than once and count once.',
     many: '{{count, number}} respondents',
     group_one:
-      'In {{count, number}} group interview a coding counts for the speaker it names, else for everyone there.',
+      'In {{count, number}} group interview, a coding counts for the speaker it names or, if it names none, for everyone present.',
     group_other:
-      'In {{count, number}} group interviews a coding counts for the speaker it names, else for everyone there.',
+      'In {{count, number}} group interviews, a coding counts for the speaker it names or, if it names none, for everyone present.',
   },
   scope: {
     narrowed: 'The scope is limited to {{conditions}}.',
     document: 'documents',
     interview: 'interviews',
-    classes: 'the classes {{names}}',
+    classes: 'class {{names}}',
     no_class: 'none',
-    languages: 'the languages {{names}}',
+    languages: 'language {{names}}',
     no_language: 'unknown',
     respondents: 'what {{names}} said',
-    values: '“{{name}}” being {{values}}',
+    values: '{{name}}: {{values}}',
     no_value: 'not given',
     within: 'dates from {{from}} to {{to}}',
     from: 'dates from {{from}}',
@@ -143,9 +143,9 @@ export const counting = {
     excluded_other: '{{count, number}} excluded sources',
     duplicates_one: '{{count, number}} duplicate',
     duplicates_other: '{{count, number}} duplicates',
-    left_out: 'Left out: {{what}}.',
-    with_excluded: 'Excluded sources are counted too.',
-    with_duplicates: 'Duplicates are counted too.',
+    left_out: 'Not counted: {{what}}.',
+    with_excluded: 'Excluded sources are counted as well.',
+    with_duplicates: 'Duplicates are counted as well.',
   },
   sample: {
     simple: 'A simple random sample of {{size}} of {{frame}}{{class}}, drawn with the seed {{seed}}.',
@@ -171,28 +171,28 @@ export const counting = {
   },
   filter: {
     without_remarks: 'Interviewers’ remarks are not counted.',
-    with_remarks: 'Interviewers’ remarks are counted too.',
-    voices: 'Only codings of these voices are counted: {{voices}}.',
+    with_remarks: 'Interviewers’ remarks are counted as well.',
+    voices: 'Only codings in these voices are counted: {{voices}}.',
     voice_of_documents: 'text of documents',
-    stances: 'Only codings of these stances are counted: {{stances}}.',
+    stances: 'Only codings with these stances are counted: {{stances}}.',
     stance: { none: 'none', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
-    weight: 'Only codings weighted at least {{weight}} of 100 are counted.',
+    weighted: 'Only codings that have a weight are counted.',
+    weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
   note: {
-    shares: 'One source may carry several themes, so that shares do not add up to 100 %.',
-    shares_of_people: 'One person may raise several themes, so that shares do not add up to 100 %.',
-    mixed: 'A total over documents and interviews is no share of anything.',
+    shares: 'A source can carry several themes, so the shares do not add up to 100%.',
+    shares_of_people: 'A person can raise several themes, so the shares do not add up to 100%.',
     several_sources_one: '{{count, number}} source stands in more than one column; totals count it once.',
     several_sources_other: '{{count, number}} sources stand in more than one column; totals count them once.',
     several_people_one:
       '{{count, number}} respondent stands in more than one column; totals count that person once.',
     several_people_other:
       '{{count, number}} respondents stand in more than one column; totals count them once.',
-    overlap: 'Some themes count a code in common, so that their counts overlap.',
+    overlap: 'Some themes share a code, so their counts overlap.',
     languages: 'Lengths of text in different languages cannot be compared.',
     born_late_one:
-      '{{count, number}} row is of a code created after sources in scope had been reviewed; its count may be too small.',
+      '{{count, number}} row belongs to a code created after some sources in scope were reviewed; its count may be too low.',
     born_late_other:
-      '{{count, number}} rows are of codes created after sources in scope had been reviewed; their counts may be too small.',
+      '{{count, number}} rows belong to codes created after some sources in scope were reviewed; their counts may be too low.',
   },
 };

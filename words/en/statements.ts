@@ -10,6 +10,15 @@ export const statements = {
     sources_one: 'source',
     sources_other: 'sources',
   },
+  /** Where the number that the verb follows is one. */
+  one: {
+    base_respondents:
+      'Counted in the {{n}} respondents with at least one reviewed interview ({{i}} of {{j}} interviews); {{k}} of them has an interview that is not reviewed.',
+    base_all_fallback:
+      'Nothing here is marked as reviewed, so the counts are out of the one {{units}} there is; not coded is not the same as judged absent.',
+    base_any: 'Out of the {{n}} {{units}} that carries any coding.',
+    left_out: '{{k}} unreviewed {{units}} has codings and is left out.',
+  },
   weighted_share:
     'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%, standard error {{se}} points). {{classes}}. Each class counts in proportion to its size.',
   class_sampled: '{{class}}: {{x}} of {{n}} drawn at random from {{N}}',

@@ -1,7 +1,7 @@
 import type { command_line as English } from '../en/command_line.ts';
 
 export const command_line: typeof English = {
-  concord: '质性编码工作台：文献与访谈是否一致？',
+  concord: '质性编码工作台：文档与访谈是否一致？',
   coder: '编码者 1',
   option_twice: '{{option}} 出现了两次。请只写一次，或分别运行命令。',
   new: '新建项目',
@@ -23,9 +23,9 @@ export const command_line: typeof English = {
   check_quote: '“{{title}}”中有一处编码已不在其文字上（{{id}}）。',
   check_text: '“{{title}}”的文本缺失。',
   tally: '统计主题或代码',
-  compare: '逐个主题对照文献与访谈',
+  compare: '逐个主题对照文档与访谈',
   import: '将文件和文件夹导入为材料',
-  import_kind: 'document 或 interview；不指定时，含受访者的表格成为访谈，其余成为文献',
+  import_kind: 'document 或 interview；不指定时，含受访者的表格成为访谈，其余成为文档',
   import_class: '材料的类别，不存在则新建',
   import_encoding: '按此字符编码（utf-8、gb18030、big5 …）解码文本和 csv，而不自动识别',
   import_codebook: '将 csv 或 xlsx 作为代码本导入；qdc 文件会自动识别',
@@ -138,12 +138,12 @@ export const command_line: typeof English = {
   basis: '任何编码、仅整篇编码或仅片段编码',
   no_rollup: '不计下级代码',
   format: '输出格式',
-  compare_class: '构成文献一侧的类别，以逗号分隔',
+  compare_class: '构成文档一侧的类别，以逗号分隔',
   column_code: '代码',
   column_total: '合计',
   row_base: '分母',
   column_theme: '主题',
-  column_documents: '文献',
+  column_documents: '文档',
   column_respondents: '受访者',
   column_interviews: '访谈',
   column_pattern: '格局',
@@ -188,6 +188,6 @@ export const command_line: typeof English = {
   search_stopped: '正则表达式检索在 {{seconds}} 秒后停止，可能还有更多结果。请简化表达式或缩小范围。',
   searched_hits_one: '{{count, number}} 处',
   searched_hits_other: '{{count, number}} 处',
-  searched_documents: '文献：{{hits}}，见于 {{of, number}} 份中的 {{sources, number}} 份。',
+  searched_documents: '文档：{{hits}}，见于 {{of, number}} 份中的 {{sources, number}} 份。',
   searched_interviews: '访谈：{{hits}}，见于 {{of, number}} 份中的 {{sources, number}} 份。',
 };

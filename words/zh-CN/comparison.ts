@@ -2,7 +2,7 @@ import type { comparison as English } from '../en/comparison.ts';
 
 export const comparison: typeof English = {
   side: {
-    document: '文献',
+    document: '文档',
     interview: '访谈',
     named: '{{side}}（{{name}}）',
   },
@@ -37,9 +37,9 @@ export const comparison: typeof English = {
   claim: {
     both: '“{{theme}}”{{a}}；{{b}}。',
     documents: {
-      reviewed: '见于已审阅的 {{n}} 份文献{{label}}中的 {{found}} 份{{share}}',
-      all: '见于 {{n}} 份文献{{label}}中的 {{found}} 份{{share}}',
-      any: '见于已编码的 {{n}} 份文献{{label}}中的 {{found}} 份{{share}}',
+      reviewed: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      all: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      any: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
     },
     respondents: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     none: '0',
@@ -63,7 +63,7 @@ export const comparison: typeof English = {
     more: '该主题在{{more}}中比在{{less}}中更为突出{{difference}}。',
     difference: '（相差 {{value}} 个百分点，95% 区间 {{low}} 至 {{high}}）',
     not_a_population:
-      '该区间描述的是编码的计数，而不是某个总体：全部收集的文献和有目的地选取的受访者都不是随机样本。',
+      '该区间描述的是编码的计数，而不是某个总体：全部收集的文档和有目的地选取的受访者都不是随机样本。',
     silent:
       '{{side}}一方的沉默只是较弱的证据：在所计的 {{n}} 个单位中即使一个也没有，实际比例仍可能高达 {{bound}}（95% 计分区间）。',
     silence_not_applicable: '{{side}}一方本来就不可能涉及该主题，因此其沉默不说明任何问题。',
@@ -104,13 +104,13 @@ export const comparison: typeof English = {
     jaccard: 'Jaccard 指数',
   },
   caveats: {
-    display: '区间和 p 值只是帮助阅读的工具，并非推断：文献往往已是全部，而受访者是有目的地选取的。',
+    display: '区间和 p 值只是帮助阅读的工具，并非推断：文档往往已是全部，而受访者是有目的地选取的。',
     screen_one: 'Fisher p 值只是对 {{count, number}} 个主题的探索性筛查。',
     screen_other:
       'Fisher p 值只是探索性的筛查；Holm 与 Benjamini–Hochberg 方法按本表全部 {{count, number}} 个主题校正。主题与其下级代码相互依赖，请只比较同一层级。',
     absence: 'p 值较大并不表示一致：人数少时，很大的差异也会被忽略。两方所说是否相同，要看含义，由人判断。',
     dependence: '利益相关的两方一致，其分量不及利益不相关的两方一致：请看清每个比例背后是哪些人。',
-    sums: '文献与访谈的计数从不相加。等权显著度是两个比例的平均值，而不是两方合计的比例。',
+    sums: '文档与访谈的计数从不相加。等权显著度是两个比例的平均值，而不是两方合计的比例。',
     h: '差值、h 与 φ 为正，表示在{{a}}中更为突出。把 0.2、0.5、0.8 称为小、中、大只是惯例。',
   },
   method: {

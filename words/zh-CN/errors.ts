@@ -91,7 +91,7 @@ export const errors: typeof English = {
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews: '“{{name}}”有 {{count, number}} 次访谈，请先删除或改派这些访谈。',
-  documents_have_no_respondents: '文献没有受访者。',
+  documents_have_no_respondents: '文档没有受访者。',
   interview_needs_respondent: '访谈至少需要一位受访者。',
   label_taken: '已有编号为“{{label}}”的访谈。同一人的第二次访谈可编为 {{label}}.2。',
   memo_subject: '请指明备忘录的对象。',

@@ -96,7 +96,7 @@ export const exchange: typeof English = {
   comments_empty_one: '“{{source}}”中有 {{count, number}} 条批注是空的，未予导入。',
   comments_empty_other: '“{{source}}”中有 {{count, number}} 条批注是空的，未予导入。',
   comment_without_words:
-    '“{{source}}”中的批注“{{words}}”只标在一处而没有对应文字；已作为该文献的备忘录导入。',
+    '“{{source}}”中的批注“{{words}}”只标在一处而没有对应文字；已作为该文档的备忘录导入。',
   nothing_marked: '“{{name}}”没有批注，也没有突出显示：已导入，但没有编码。',
   counted_own: '编码的位置已按“{{origin}}”自身的保存方式读取。',
   pen_yellow: '黄色',

@@ -32,12 +32,12 @@ export const figures: typeof English = {
     comparison: '各方含有该主题的比例',
   },
   flow: {
-    title: { document: '文献流程图', interview: '访谈流程图', all: '材料流程图' },
+    title: { document: '文档流程图', interview: '访谈流程图', all: '材料流程图' },
     subtitle: {
-      document: '项目中的全部文献',
+      document: '项目中的全部文档',
       interview: '项目中的全部访谈',
-      all: '项目中的全部文献和访谈',
-      classes_document: '类别为{{names}}的文献',
+      all: '项目中的全部文档和访谈',
+      classes_document: '类别为{{names}}的文档',
       classes_interview: '类别为{{names}}的访谈',
       classes_all: '类别为{{names}}的材料',
       no_class: '（无）',

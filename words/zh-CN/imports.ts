@@ -3,11 +3,11 @@ import type { imports as English } from '../en/imports.ts';
 export const imports: typeof English = {
   title: '导入材料',
   bring_in: '导入',
-  bring_in_documents_one: '导入 {{count, number}} 份文献',
-  bring_in_documents_other: '导入 {{count, number}} 份文献',
+  bring_in_documents_one: '导入 {{count, number}} 份文档',
+  bring_in_documents_other: '导入 {{count, number}} 份文档',
   bring_in_interviews_one: '导入 {{count, number}} 次访谈',
   bring_in_interviews_other: '导入 {{count, number}} 次访谈',
-  bring_in_as_documents: '作为文献导入',
+  bring_in_as_documents: '作为文档导入',
   bring_in_as_interviews: '作为访谈导入',
   drop: '将文件或文件夹拖到此处',
   formats:

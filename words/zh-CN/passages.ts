@@ -37,7 +37,7 @@ export const passages: typeof English = {
 
   find: '片段中的词语',
   kind: '类型',
-  kinds: { all: '全部', document: '文献', interview: '访谈' },
+  kinds: { all: '全部', document: '文档', interview: '访谈' },
   class: '类别',
   no_class: '（未分类）',
   all: '全部',

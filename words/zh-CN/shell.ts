@@ -1,7 +1,7 @@
 import type { shell as English } from '../en/shell.ts';
 
 export const shell: typeof English = {
-  question: '文献与访谈，说法一致吗？',
+  question: '文档与访谈，说法一致吗？',
   promise: '您的材料只保存在这台电脑上。Concord 不连接任何网络。',
   promise_browser: '您的材料只保存在这台电脑上：本页面只与旁边运行的 Concord 程序通信。',
   recent: '最近打开',

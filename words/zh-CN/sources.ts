@@ -2,8 +2,8 @@ import type { sources as English } from '../en/sources.ts';
 
 export const sources: typeof English = {
   title: '材料',
-  documents_one: '{{count, number}} 份文献',
-  documents_other: '{{count, number}} 份文献',
+  documents_one: '{{count, number}} 份文档',
+  documents_other: '{{count, number}} 份文档',
   interviews_one: '{{count, number}} 次访谈',
   interviews_other: '{{count, number}} 次访谈',
   people_one: '{{count, number}} 位受访者',
@@ -13,9 +13,9 @@ export const sources: typeof English = {
   filter: '按标题、受访者或属性值筛选',
   all: '全部',
   kind: '种类',
-  document: '文献',
+  document: '文档',
   interview: '访谈',
-  documents: '文献',
+  documents: '文档',
   interviews: '访谈',
   group: '分组',
   group_none: '不分组',

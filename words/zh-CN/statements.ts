@@ -11,6 +11,13 @@ export const statements: typeof English = {
     sources_one: '份材料',
     sources_other: '份材料',
   },
+  one: {
+    base_respondents:
+      '以至少有一次访谈已审阅的 {{n}} 位受访者为准（{{j}} 次访谈中的 {{i}} 次）；其中 {{k}} 位另有未审阅的访谈。',
+    base_all_fallback: '此处尚无材料标为已审阅，因此以唯一的 1 {{units}}为准；未编码不等于判定为无。',
+    base_any: '以带有任何编码的 {{n}} {{units}}为准。',
+    left_out: '另有 {{k}} {{units}}尚未审阅但带有编码，未计入。',
+  },
   weighted_share:
     '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%，标准误 {{se}} 个百分点）。{{classes}}。各类按其数量加权。',
   class_sampled: '{{class}}：从 {{N}} 份中随机抽取 {{n}} 份，其中 {{x}} 份提及',

@@ -25,7 +25,7 @@ export const tallies: typeof English = {
   },
   rollup: '计入下级代码',
   kind: '类型',
-  kinds: { all: '全部', document: '文献', interview: '访谈' },
+  kinds: { all: '全部', document: '文档', interview: '访谈' },
   more: '更多',
   more_set: '更多（已改 {{count, number}} 项）',
   more_choices: {

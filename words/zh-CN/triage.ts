@@ -221,7 +221,7 @@ export const triage: typeof English = {
   draw_title: '抽取样本',
   draw_action: '抽取',
   draw_from: '抽自',
-  from_documents: '文献，不含已排除的',
+  from_documents: '文档，不含已排除的',
   from_all: '全部材料，不含已排除的',
   from_unreviewed: '尚未审阅的材料',
   from_queue: '队列当前所示',

@@ -100,7 +100,7 @@ describe('concord tally', () => {
     const { stdout } = await shell.concord('tally', 'study.concord', '--by', 'kind');
 
     expect(stdout).toMatch(/^code +document +interview +total\nout of +37 +19\nconnector +\d+ +\d+ +\d+\n/);
-    expect(stdout).toContain('out of the 56 of 82 sources in scope that are reviewed');
+    expect(stdout).toContain('Counted in the 56 of 82 sources reviewed by');
     expect(stdout).toContain('Invented text');
   });
 });

@@ -328,7 +328,7 @@ describe('concord import of ticks', () => {
       '--dry-run',
     );
 
-    expect(stdout.split('\n')[3]).toBe('guide：勾选 2 个（所列 2）；文献：已勾选 2。此处尚无该代码。');
+    expect(stdout.split('\n')[3]).toBe('guide：勾选 2 个（所列 2）；文档：已勾选 2。此处尚无该代码。');
   });
 
   it.each([

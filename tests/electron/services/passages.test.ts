@@ -135,9 +135,7 @@ describe('the passages listed, to be read', () => {
       'Which codings: The codings that stand behind a count of “connector” and of what it counts. ' +
         'Of its columns only “interviews”. Only passages that hold “WINDOW”. ',
     );
-    expect(written).toContain(
-      'Counts are out of all 3 sources in scope, 3 of them not reviewed in this layer.',
-    );
+    expect(written).toContain('Counted in the text of all 3 interviews in scope, 3 of them not reviewed.');
     expect(written).toContain('1 coding on 1 source.');
     expect(written).toContain('> a window on policy (Interview N9, December 2024; paraphrase)');
     expect(written).not.toContain('certificates');

@@ -66,7 +66,7 @@ describe('a joint display as docx', () => {
   it('speaks Chinese', async () => {
     const text = await docxText(await writeJointDisplayDocx(joint(zh, { interviewExcerpts: true }), zh));
 
-    for (const told of ['文献与访谈：逐个主题对照', '共 24 份文献', '13 / 24（54%）', '计数方法']) {
+    for (const told of ['文档与访谈：逐个主题对照', '共 24 份文档', '13 / 24（54%）', '计数方法']) {
       expect(text).toContain(told);
     }
   });

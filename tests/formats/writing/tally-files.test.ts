@@ -39,7 +39,7 @@ describe('a tally as csv', () => {
     });
 
     expect(data[0]).toMatchObject({ path: 'connector', news: '7', 'news: n': '12', total: '16', notice });
-    expect(data[0]?.['method']).toContain('The codings are those of Wen, the main coder.');
+    expect(data[0]?.['method']).toContain('Only the codings of Wen, the main coder, are counted.');
   });
 });
 

@@ -163,7 +163,7 @@ describe('the denominators', () => {
 
   it('read in Chinese as a Chinese reader expects', () => {
     expect(guideIn(shown({ by: 'kind' }, 'none', 'zh-CN'))).toEqual({
-      '文献, 共 40': '12 (30%)',
+      '文档, 共 40': '12 (30%)',
       '访谈, 共 19': '9 / 19',
       '合计, 并集，无比例': '21',
     });

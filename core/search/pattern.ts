@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts';
 import type { HitList } from './hits.ts';
 import type { TextQuery } from './request.ts';
+import { withWordsOfAllScripts } from './word-classes.ts';
 
 /** By Unicode characters; `^` and `$` stand at the ends of a paragraph, and `.` does not leave it. */
 export function patternFlags({ matchCase = false }: TextQuery): string {
@@ -9,13 +10,13 @@ export function patternFlags({ matchCase = false }: TextQuery): string {
 }
 
 /**
- * The expression that was typed, white space at its ends included. Throws `invalid`, naming the place, for what is
- * none.
+ * The expression that was typed, white space at its ends included, with `\w` and `\b` for the words of all scripts.
+ * Throws `invalid`, naming the place, for what is none.
  */
 export function readPattern(query: TextQuery): RegExp {
   const flags = patternFlags(query);
   const made = compiled(query.text, flags);
-  if (typeof made !== 'string') return made;
+  if (typeof made !== 'string') return new RegExp(withWordsOfAllScripts(query.text), flags);
   const named = REASONS.find(([begins]) => made.startsWith(begins))?.[1] ?? 'other';
   const position = 1 + placeOf(query.text, flags, made);
   const script = named === 'property' ? scriptMeant(query.text, position) : null;

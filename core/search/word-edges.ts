@@ -1,8 +1,12 @@
 // Where words begin and end, for those who ask for whole words. Chinese and Japanese set no space between words:
 // every place beside such a character may be the edge of one.
 
-const WORD = /[\p{L}\p{N}\p{M}_]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
+/** The characters of words, and among them those of scripts without spaces, as they stand within `[…]` of a pattern. */
+export const WORD_CHARACTERS = '_\\p{L}\\p{N}\\p{M}';
+export const UNSPACED_CHARACTERS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}';
+const WORD = new RegExp(`[${WORD_CHARACTERS}]`, 'u');
+const UNSPACED = new RegExp(`[${UNSPACED_CHARACTERS}]`, 'u');
 
 const unknown = 0;
 const other = 1;

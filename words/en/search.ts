@@ -8,7 +8,8 @@ export const search = {
   matching: 'Where words stand',
   matchings: { anywhere: 'anywhere', 'word-start': 'word start', 'whole-word': 'whole word' },
   pattern: 'Regular expression',
-  pattern_help: 'Regular expression: sees the text as it is written; ^ and $ are the ends of a paragraph',
+  pattern_help:
+    'Regular expression: sees the text as it is written; ^ and $ are the ends of a paragraph; \\w and \\b know the letters of all languages, \\d only 0–9',
   match_case: 'Tell capitals from small letters',
   exact_forms: 'Tell written forms apart',
   exact_forms_short: '繁≠简',

@@ -9,7 +9,7 @@ export const search: typeof English = {
   matching: '词的位置',
   matchings: { anywhere: '任意位置', 'word-start': '词首', 'whole-word': '整词' },
   pattern: '正则表达式',
-  pattern_help: '正则表达式：按正文原样匹配；^ 和 $ 表示段落的首尾',
+  pattern_help: '正则表达式：按正文原样匹配；^ 和 $ 表示段落的首尾；\\w 和 \\b 适用于各种文字，\\d 仅指 0–9',
   match_case: '区分大小写',
   exact_forms: '区分字形',
   exact_forms_short: '繁≠简',

@@ -32,6 +32,24 @@ describe('a regular expression', () => {
     expect(words).toEqual(expected);
   });
 
+  test.each<[string, string, string[]]>([
+    ['cafés, café and CAFÉ', '\\bcafé\\b', ['café', 'CAFÉ']],
+    ['Über über überall', '\\büber\\b', ['Über', 'über']],
+    ['naïve façade', '\\w+', ['naïve', 'façade']],
+    ['ação, não', '[\\w]+ão', ['ação', 'não']],
+    ['née!', '\\W', ['!']],
+    ['née, été', '[^\\W,]+', ['née', 'été']],
+    ['é-è', '[-\\W]', ['-']],
+    ['élan, élans', 'élan\\B', ['élan']],
+    ['привет мир', '\\bмир\\b', ['мир']],
+    ['cafe\u0301s cafe\u0301', '\\bcafe\u0301\\b', ['cafe\u0301']],
+    ['采用AI技术', '\\bAI\\b', ['AI']],
+    ['供应商', '\\b供应\\b', ['供应']],
+    ['a\\b [\\w]', '\\\\b|\\[\\\\w', ['\\b', '[\\w']],
+  ])('knows letters beyond ASCII in “%s”: %s', (text, pattern, expected) => {
+    expect(wordsFound(text, pattern)).toEqual(expected);
+  });
+
   test('tells capitals apart where that is asked', () => {
     expect(wordsFound('Iso ISO', 'ISO', true)).toEqual(['ISO']);
   });

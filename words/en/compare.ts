@@ -186,6 +186,8 @@ export const compare = {
     passages: 'passages of {{side}}',
   },
   confirm: 'Confirm again',
+  blind:
+    'During a second pass you see your own codings only. The counts of the first pass and its verdicts are hidden.',
   read_only: 'This project is open for reading only: what you choose here is not kept.',
 
   action: {

@@ -3,8 +3,8 @@ import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
 import type { SourceKind } from '#core/records.ts';
 import { FIRST_UNIT } from '#renderer/features/counts/count-head.ts';
 import { api } from '#renderer/api.ts';
-import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
-import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { useAnswer, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 
 export type CountUnit = 'sources' | 'respondents' | 'passages' | 'codings';
@@ -42,11 +42,7 @@ export function useCountChoice(): CountChoice {
 
 /** The counts of all codes; asked again when what is counted changes. */
 export function useCodeCounts({ unit, kind }: Pick<CountChoice, 'unit' | 'kind'>): Answer<CodebookCounts> {
-  const coderId = useWorkingCoderId();
-  // A second pass stays blind to the first: it sees its own counts.
-  const blindId = useProject(({ tables }) =>
-    coderId !== undefined && tables.coder.get(coderId)?.kind === 'second-pass' ? coderId : null,
-  );
+  const blindId = useBlindCoderId();
   // People were interviewed; documents have none.
   const scoped = unit === 'respondents' || kind === 'all' ? null : kind;
   return useAnswer(`codebook ${unit} ${scoped ?? ''} ${blindId ?? ''}`, COUNTED, () =>

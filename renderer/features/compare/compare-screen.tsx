@@ -80,7 +80,11 @@ export function CompareScreen() {
         onChange={(changed) => void keepSettings(shown, changed).catch(showError)}
         onSides={dialogs.changeSides}
       />
-      {readOnly && <p className={styles.quiet}>{t('compare:read_only')}</p>}
+      {shown.blindId === null ? (
+        readOnly && <p className={styles.quiet}>{t('compare:read_only')}</p>
+      ) : (
+        <p className={styles.quiet}>{t('compare:blind')}</p>
+      )}
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {isEmpty && (
         <EmptyState sentence={t(settings.of === 'codes' ? 'compare:no_codes' : 'compare:no_themes')}>
@@ -119,9 +123,12 @@ function Counted({ shown, counted, view, names }: CountedProps) {
   const cell = chosen && lines.some(({ codeId }) => codeId === chosen.themeId) ? chosen : null;
   const opened = cell ?? { themeId: first, column: 'b' };
   useActions({
-    'compare.verdict': () => {
-      open(opened);
-      askForVerdict();
+    'compare.verdict': {
+      run: () => {
+        open(opened);
+        askForVerdict();
+      },
+      enabled: shown.blindId === null,
     },
     'compare.open': { run: () => open(opened), enabled: view === 'table' },
   });
@@ -134,7 +141,8 @@ function Counted({ shown, counted, view, names }: CountedProps) {
           lines={lines}
           ofThemes={counted.settings.of === 'themes'}
           withPassages={columns.passages}
-          withLabel={columns.label}
+          withLabel={columns.label && shown.blindId === null}
+          withVerdict={shown.blindId === null}
           chosen={opened}
           onChoose={open}
           sort={sort}
@@ -145,14 +153,28 @@ function Counted({ shown, counted, view, names }: CountedProps) {
       ) : (
         <ComparisonFigure counted={counted} names={names} verdicts={verdicts} />
       )}
-      <ComparisonMethod counted={counted} names={names} withLabel={columns.label && view === 'table'} />
+      <ComparisonMethod
+        counted={counted}
+        names={names}
+        withLabel={columns.label && view === 'table' && shown.blindId === null}
+      />
       <MoreStatistics counted={counted} names={names} words={words} />
-      <State lines={lines} ofThemes={counted.settings.of === 'themes'} />
+      <State
+        lines={lines}
+        ofThemes={counted.settings.of === 'themes'}
+        withVerdicts={shown.blindId === null}
+      />
     </>
   );
 }
 
-function State({ lines, ofThemes }: { lines: ReturnType<typeof comparisonLines>; ofThemes: boolean }) {
+interface StateProps {
+  readonly lines: ReturnType<typeof comparisonLines>;
+  readonly ofThemes: boolean;
+  readonly withVerdicts: boolean;
+}
+
+function State({ lines, ofThemes, withVerdicts }: StateProps) {
   const { t } = useWords();
   const judged = lines.filter(({ verdict }) => verdict && verdict.value !== null);
   const stale = judged.filter((line) => line.stale).length;
@@ -160,7 +182,7 @@ function State({ lines, ofThemes }: { lines: ReturnType<typeof comparisonLines>;
     <FooterState>
       {[
         t(ofThemes ? 'compare:state' : 'compare:state_codes', { count: lines.length }),
-        t('compare:judged', { count: judged.length }),
+        ...(withVerdicts ? [t('compare:judged', { count: judged.length })] : []),
         ...(stale > 0 ? [t('compare:stale', { count: stale })] : []),
       ].join(' · ')}
     </FooterState>

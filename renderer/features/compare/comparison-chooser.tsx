@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
-import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -11,7 +10,13 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { ComparisonRecord } from '#core/records.ts';
 import { keepSettings } from './keep-comparison.ts';
 import { SidesDialog } from './sides-dialog.tsx';
-import { useChosenComparison, useComparisons, useVerdicts, type ShownComparison } from './use-comparison.ts';
+import {
+  useChosenComparison,
+  useComparisons,
+  useOnlyLooks,
+  useVerdicts,
+  type ShownComparison,
+} from './use-comparison.ts';
 
 type Open = 'new' | 'sides' | 'rename' | null;
 
@@ -74,7 +79,7 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
   const { t } = useWords();
   const comparisons = useComparisons();
   const [, look] = useChosenComparison();
-  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const readOnly = useOnlyLooks();
   const verdicts = useVerdicts(stored?.id ?? null);
   const remove = async (comparison: ComparisonRecord): Promise<void> => {
     const yes = await confirm({

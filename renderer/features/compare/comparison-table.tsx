@@ -30,6 +30,7 @@ export interface ComparisonTableProps {
   /** Where there is room for them. */
   readonly withPassages: boolean;
   readonly withLabel: boolean;
+  readonly withVerdict: boolean;
   readonly chosen: ChosenCell | null;
   readonly onChoose: (chosen: ChosenCell) => void;
   readonly sort: Sort | null;
@@ -140,13 +141,17 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
           },
         ]
       : []),
-    {
-      id: VERDICT,
-      title: t('compare:column.verdict'),
-      width: widthOfVerdicts(lines, hasBars),
-      cell: (line) => <Verdict line={line} words={words} />,
-      sortBy: ({ verdict }) => verdict?.value ?? null,
-    },
+    ...(props.withVerdict
+      ? [
+          {
+            id: VERDICT,
+            title: t('compare:column.verdict'),
+            width: widthOfVerdicts(lines, hasBars),
+            cell: (line: ComparisonLine) => <Verdict line={line} words={words} />,
+            sortBy: ({ verdict }: ComparisonLine) => verdict?.value ?? null,
+          },
+        ]
+      : []),
   ];
   return (
     <div ref={frame}>

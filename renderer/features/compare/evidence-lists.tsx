@@ -21,7 +21,7 @@ import { EvidenceItem } from './evidence-item.tsx';
 import { setEvidence } from './keep-comparison.ts';
 import { listedCounts } from './side-counts.ts';
 import styles from './theme-inspector.module.css';
-import type { ShownComparison } from './use-comparison.ts';
+import { useOnlyLooks, type ShownComparison } from './use-comparison.ts';
 import { useRoom } from './use-room.ts';
 
 export interface EvidenceListsProps {
@@ -90,7 +90,7 @@ interface EvidenceListProps extends EvidenceListsProps {
 function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sides }: EvidenceListProps) {
   const words = useWords();
   const { t } = words;
-  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const readOnly = useOnlyLooks();
   const sources = useProject((state) => state.tables.source);
   const colour = useProject((state) => state.tables.code.get(theme.codeId)?.colour ?? 0);
   const pinned = usePinned(verdict);

@@ -11,7 +11,8 @@ import { useComparisonFigure } from './comparison-figure.tsx';
 import { useVerdicts, type ShownComparison } from './use-comparison.ts';
 
 const written = ['docx', 'html', 'xlsx'] as const;
-const numbers = ['json', 'svg', 'png'] as const;
+const drawn = ['svg', 'png'] as const;
+const numbers = ['json', ...drawn] as const;
 type Format = (typeof written)[number] | (typeof numbers)[number];
 
 export interface ExportMenuProps {
@@ -33,10 +34,10 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
     const name = `${t('compare:file')}.${format}`;
     const filters = [{ name: t(`compare:exports.${format}`), extensions: [format] }];
     const id = shown.stored?.id ?? null;
-    const drawn = (): string => draw({ theme: 'light' });
+    const figure = (): string => draw({ theme: 'light' });
     const save = {
-      svg: () => host.saveBytes(name, filters, new Blob([drawn()], { type: 'image/svg+xml' })),
-      png: async () => host.saveBytes(name, filters, await svgToPng(drawn())),
+      svg: () => host.saveBytes(name, filters, new Blob([figure()], { type: 'image/svg+xml' })),
+      png: async () => host.saveBytes(name, filters, await svgToPng(figure())),
     };
     await (format === 'svg' || format === 'png'
       ? save[format]()
@@ -53,20 +54,25 @@ export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
   return (
     <MenuButton
       label={t('compare:export')}
-      sections={[
-        {
-          entries: [
-            {
-              id: 'excerpts',
-              label: t('compare:with_excerpts'),
-              checked: interviewExcerpts,
-              run: () => setInterviewExcerpts(!interviewExcerpts),
-            },
-          ],
-        },
-        { title: t('compare:export_as'), entries: written.map(entry) },
-        { title: t('compare:export_figure'), entries: numbers.map(entry) },
-      ]}
+      sections={
+        // Written is the comparison as it is kept, which a second pass must not see; it has the figure on the screen.
+        shown.blindId === null
+          ? [
+              {
+                entries: [
+                  {
+                    id: 'excerpts',
+                    label: t('compare:with_excerpts'),
+                    checked: interviewExcerpts,
+                    run: () => setInterviewExcerpts(!interviewExcerpts),
+                  },
+                ],
+              },
+              { title: t('compare:export_as'), entries: written.map(entry) },
+              { title: t('compare:export_figure'), entries: numbers.map(entry) },
+            ]
+          : [{ title: t('compare:export_figure'), entries: drawn.map(entry) }]
+      }
     />
   );
 }

@@ -6,7 +6,7 @@ import { api } from '#renderer/api.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { compareStore } from './compare-store.ts';
-import type { ShownComparison } from './use-comparison.ts';
+import { lookedAtKey, type ShownComparison } from './use-comparison.ts';
 
 /** What may be said of a theme; what is left out stays. */
 export interface Said {
@@ -31,15 +31,15 @@ async function idOf({ stored, settings }: ShownComparison, group: string): Promi
   return underWay;
 }
 
-/** Changes what is set against what, or how it is counted. */
+/** Changes what is set against what, or how it is counted; a second pass does so for its own eyes only. */
 export async function keepSettings(
   shown: ShownComparison,
   changed: Partial<ComparisonSettings>,
 ): Promise<void> {
   const settings = { ...shown.settings, ...changed };
-  if (projectStore.getState().open?.readOnly) {
+  if (projectStore.getState().open?.readOnly || shown.blindId !== null) {
     compareStore.setState(({ lookedAt }) => ({
-      lookedAt: { ...lookedAt, [shown.stored?.id ?? '']: settings },
+      lookedAt: { ...lookedAt, [lookedAtKey(shown)]: settings },
     }));
   } else if (shown.stored) {
     await api.comparisons.update({ id: shown.stored.id, settings: { ...settings } });

@@ -70,7 +70,9 @@ function Theme({ shown, counted, theme, column }: ThemeProps) {
         names={names}
         verdict={verdict}
       />
-      <VerdictForm shown={shown} counted={counted} theme={theme} names={names} verdict={verdict} />
+      {shown.blindId === null && (
+        <VerdictForm shown={shown} counted={counted} theme={theme} names={names} verdict={verdict} />
+      )}
     </div>
   );
 }

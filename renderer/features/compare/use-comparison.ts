@@ -6,6 +6,7 @@ import type { ComparisonRecord, TableName, VerdictRecord } from '#core/records.t
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
 import { countedTables } from '#core/tables.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useCompare } from './compare-store.ts';
@@ -18,6 +19,19 @@ export interface ShownComparison {
   /** Null while none is kept: then documents stand against interviews. */
   readonly stored: ComparisonRecord | null;
   readonly settings: ComparisonSettings;
+  /** The coder of a second pass who looks at it and sees that layer only; null otherwise. */
+  readonly blindId: string | null;
+}
+
+/** Where the settings stand that are looked at in this window without being kept. */
+export function lookedAtKey({ stored, blindId }: Pick<ShownComparison, 'stored' | 'blindId'>): string {
+  return `${stored?.id ?? ''} ${blindId ?? ''}`;
+}
+
+/** Whether nothing may be decided here: in a project that is read-only, and during a second pass. */
+export function useOnlyLooks(): boolean {
+  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  return useBlindCoderId() !== null || readOnly;
 }
 
 /** All comparisons kept, in order. */
@@ -37,13 +51,14 @@ export function useShownComparison(): ShownComparison {
   const comparisons = useComparisons();
   const [chosen] = useChosenComparison();
   const stored = comparisons.find(({ id }) => id === chosen) ?? comparisons[0] ?? null;
-  const lookedAt = useCompare((state) => state.lookedAt[stored?.id ?? '']);
+  const blindId = useBlindCoderId();
+  const lookedAt = useCompare((state) => state.lookedAt[lookedAtKey({ stored, blindId })]);
   const kept = stored?.settings;
-  const settings = useMemo(
-    () => lookedAt ?? (kept === undefined ? defaultComparison : parseComparisonSettings(kept)),
-    [lookedAt, kept],
-  );
-  return useMemo(() => ({ stored, settings }), [stored, settings]);
+  const settings = useMemo(() => {
+    const asked = lookedAt ?? (kept === undefined ? defaultComparison : parseComparisonSettings(kept));
+    return blindId === null ? asked : { ...asked, layer: { coderId: blindId } };
+  }, [lookedAt, kept, blindId]);
+  return useMemo(() => ({ stored, settings, blindId }), [stored, settings, blindId]);
 }
 
 /** The numbers of the comparison looked at, counted anew when something they depend on changes. */
@@ -54,17 +69,18 @@ export function useCounted({ stored, settings }: ShownComparison): Answer<Counte
   );
 }
 
-/** The verdicts of a comparison, by theme. */
+/** The verdicts of a comparison, by theme; none during a second pass, since they tell what the first one found. */
 export function useVerdicts(comparisonId: string | null): ReadonlyMap<string, VerdictRecord> {
   const verdicts = useProject((state) => state.tables.verdict);
+  const isBlind = useBlindCoderId() !== null;
   return useMemo(
     () =>
       new Map(
         [...verdicts.values()]
-          .filter((verdict) => verdict.comparisonId === comparisonId)
+          .filter((verdict) => !isBlind && verdict.comparisonId === comparisonId)
           .map((verdict) => [verdict.themeId, verdict]),
       ),
-    [verdicts, comparisonId],
+    [verdicts, comparisonId, isBlind],
   );
 }
 

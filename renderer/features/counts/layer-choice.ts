@@ -1,6 +1,7 @@
 // A layer of codings as a menu holds it and as it is remembered: a plain word.
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';
@@ -27,13 +28,20 @@ export function layerOf(
   return named.find((name) => name === choice) ?? null;
 }
 
-/** The layers there are: unions and majorities take two persons, adjudication its coder. */
+/**
+ * The layers one may see: unions and majorities take two persons, adjudication its coder; a second pass sees its own
+ * only.
+ */
 export function useLayers(): Option[] {
   const { t } = useWords();
+  const blindId = useBlindCoderId();
   const coders = useProject((state) => state.tables.coder);
   const mainCoderId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
   const all = [...coders.values()];
   const main = all.find(({ id }) => id === mainCoderId);
+  const blind = all.find(({ id }) => id === blindId);
+  if (blind)
+    return [{ value: coderChoice(blind.id), label: t(`exports:coder.${blind.kind}`, { name: blind.name }) }];
   const several = all.filter(({ kind }) => kind === 'person').length > 1;
   const hasAdjudication = all.some(({ kind }) => kind === 'adjudication');
   return [

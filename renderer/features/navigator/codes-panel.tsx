@@ -4,6 +4,7 @@ import { api } from '#renderer/api.ts';
 import { isApplicable } from '#renderer/features/reader/code-palette.tsx';
 import { readerStore, useReader } from '#renderer/features/reader/reader-store.ts';
 import { CODE_DRAG } from '#renderer/features/reader/use-code-drop.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show, useChoice, workspaceStore } from '#renderer/state/workspace.ts';
@@ -23,8 +24,15 @@ export function CodesPanel() {
   const { t } = words;
   const openText = useReader((reader) => reader.openText);
   const [unit, setUnit] = useChoice<Unit>('navigator.unit', FIRST_UNIT);
-  const { value: counted } = useAnswer(unit, countedTables, () =>
-    api.tallies.codebook({ unit, request: unit === 'respondents' ? { scope: { kind: 'interview' } } : {} }),
+  const blindId = useBlindCoderId();
+  const { value: counted } = useAnswer(`${unit} ${blindId ?? ''}`, countedTables, () =>
+    api.tallies.codebook({
+      unit,
+      request: {
+        ...(unit === 'respondents' ? { scope: { kind: 'interview' } } : {}),
+        ...(blindId === null ? {} : { layer: { coderId: blindId } }),
+      },
+    }),
   );
   return (
     <section className={styles.codes}>

@@ -1,9 +1,9 @@
 import { api } from '#renderer/api.ts';
-import { coderChoice, DEFAULT_LAYER } from '#renderer/features/counts/layer-choice.ts';
+import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import { countedTables } from '#core/tables.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
-import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
@@ -14,13 +14,10 @@ import { noFilter, passageRequest, possibleFilter, type PassageFilter } from './
 export function usePassageFilter(): readonly [PassageFilter, (changed: Partial<PassageFilter>) => void] {
   const path = useProject((state) => state.open?.path ?? '');
   const tables = useProject((state) => state.tables);
-  const workingCoderId = useWorkingCoderId();
+  const blindId = useBlindCoderId();
   const [kept, keep] = useChoice<Partial<PassageFilter>>(`passages ${path}`, {});
   const filter = possibleFilter({ ...noFilter, ...kept }, tables);
-  const worker = tables.coder.get(workingCoderId ?? '');
-  // Who codes a second time must not see the first pass.
-  const layer =
-    worker?.kind === 'second-pass' && filter.layer === DEFAULT_LAYER ? coderChoice(worker.id) : filter.layer;
+  const layer = blindId === null ? filter.layer : coderChoice(blindId);
   return [{ ...filter, layer }, (changed) => keep({ ...kept, ...changed })];
 }
 

@@ -4,6 +4,7 @@ import { pathOf } from '#core/codebook.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -20,7 +21,7 @@ import { CodingCard } from './coding-card.tsx';
 import { useReader } from './reader-store.ts';
 import { sourceName } from './source-facts.ts';
 import { studyLines } from './study-lines.ts';
-import { useWorkingCoderId } from './use-working-coder.ts';
+
 import styles from './inspector.module.css';
 
 /** Beside the text: the rule of the code in focus, the coding, examples, and what the study says so far. */
@@ -49,9 +50,8 @@ export function ReaderInspector() {
 
 /** The layer that may be seen by who works here. */
 function useVisibleLayer(): VisibleLayer {
-  const coderId = useWorkingCoderId();
-  const kind = useProject((state) => state.tables.coder.get(coderId ?? '')?.kind);
-  return coderId !== undefined && kind === 'second-pass' ? { coderId } : undefined;
+  const coderId = useBlindCoderId();
+  return coderId === null ? undefined : { coderId };
 }
 
 function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {

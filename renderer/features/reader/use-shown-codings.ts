@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import type { Words } from '#words/words.ts';
@@ -34,8 +35,7 @@ export function useShownCodings(sourceId: string, state: SessionState, words: Wo
   const workingCoderId = useWorkingCoderId();
   const path = useProject(({ open }) => open?.path ?? '');
   const [asked, setOthers] = useChoice(`reader.others.${path}`, false);
-  // A second pass is blind to the first.
-  const isBlind = coders.get(workingCoderId ?? '')?.kind === 'second-pass';
+  const isBlind = useBlindCoderId() !== null;
   const hasOthers = !isBlind && [...held.values()].some(({ coderId }) => coderId !== workingCoderId);
   const withOthers = hasOthers && asked;
 

@@ -2,6 +2,8 @@ import type { TallyRequest } from '#core/counting/request.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
+import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { firstChoices, possible, requestOf, type TallyChoices } from './tally-choices.ts';
@@ -13,7 +15,9 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
   // What was remembered by an earlier version may lack a choice.
   const [kept, keep] = useChoice<Partial<TallyChoices>>(`tallies ${path}`, {});
   const choices = possible({ ...firstChoices, ...kept }, tables);
-  return [choices, (changed) => keep({ ...choices, ...changed })];
+  const blindId = useBlindCoderId();
+  const layer = blindId === null ? choices.layer : coderChoice(blindId);
+  return [possible({ ...choices, layer }, tables), (changed) => keep({ ...choices, ...changed })];
 }
 
 /** What is asked, as text, so that the same question is not asked twice; and its answer. */

@@ -1,0 +1,51 @@
+// A second pass is blind: whoever codes again sees own codings and own numbers, wherever numbers stand.
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo } from '../helpers/screens.ts';
+
+test('a second pass sees no count of the first beside the text, on Tallies and on Compare', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  await withProject('en', path, 'write', async ({ api }) => {
+    const { tables } = await api.project.records();
+    await api.coders.add({
+      name: 'Wei again',
+      kind: 'second-pass',
+      personId: tables.project[0]?.mainCoderId ?? null,
+    });
+  });
+  await using concord = await concordInBrowser({ project: path });
+  const { page } = concord;
+  await page.getByRole('button', { name: /^Working as/ }).press('Enter');
+  await page.getByRole('menuitem', { name: /^Wei again/ }).press('Enter');
+  // In the sample “guide” is in 22 documents and in 15 interviews; the second pass has coded nothing yet.
+  const countsOf = async (line: Locator): Promise<string> => {
+    await line.waitFor();
+    return ((await line.textContent()) ?? '').replaceAll(/ of \d+|#\d+/g, '');
+  };
+
+  await goTo(page, 'read');
+  const guide = page.getByRole('tree', { name: 'Codes' }).getByRole('treeitem', { name: /guide/ });
+  await guide.waitFor();
+  await expect.poll(() => guide.textContent()).toMatch(/0$/);
+
+  await goTo(page, 'tallies');
+  const line = page.getByRole('row').filter({ hasText: 'guide' });
+  expect(await countsOf(line)).toMatch(/0/);
+  expect(await countsOf(line)).not.toMatch(/[1-9]/);
+
+  await goTo(page, 'compare');
+  await page.getByText('During a second pass you see your own codings only.').waitFor();
+  const compared = page.getByRole('row').filter({ hasText: 'guide' });
+  expect(await countsOf(compared)).toMatch(/0/);
+  expect(await countsOf(compared)).not.toMatch(/[1-9]/);
+  expect(await page.getByRole('columnheader', { name: 'Verdict' }).count()).toBe(0);
+  expect(await page.getByRole('region', { name: 'Your verdict' }).count()).toBe(0);
+  expect(concord.complaints).toEqual([]);
+});

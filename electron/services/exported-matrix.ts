@@ -34,12 +34,13 @@ interface MatrixRequest {
     | { readonly columns: string; readonly r?: string | undefined; readonly python?: string | undefined }
     | undefined;
   readonly byteOrderMark: boolean;
+  readonly forExcel: boolean;
 }
 
 /** The files asked for, as where each goes and its bytes. */
 export async function writtenMatrix(
   context: QueryContext,
-  { to, format, request, beside, byteOrderMark }: MatrixRequest,
+  { to, format, request, beside, byteOrderMark, forExcel }: MatrixRequest,
   words: Words,
 ): Promise<[to: string, bytes: Uint8Array][]> {
   const { db, counting, now } = context;
@@ -63,7 +64,7 @@ export async function writtenMatrix(
     ...sentences,
     ...(notice === null ? [] : [notice]),
   ];
-  const files = matrixFiles(tables, { ...names, told }, words, { byteOrderMark });
+  const files = matrixFiles(tables, { ...names, told }, words, { byteOrderMark, forExcel });
   if (format === 'zip') return [[to, await matrixZip(files, now())]];
   const wanted: [part: keyof MatrixFiles, to: string | undefined][] = [
     ['matrix', to],

@@ -39,12 +39,13 @@ interface PassagesRequest {
   readonly listed?: z.output<typeof listInput> | undefined;
   readonly interviewExcerpts: boolean;
   readonly byteOrderMark: boolean;
+  readonly forExcel: boolean;
 }
 
 /** The file as bytes. Throws `not_found` for a code or a column that is not there. */
 export async function writtenPassages(
   context: QueryContext,
-  { format, codeId, listed, interviewExcerpts, byteOrderMark }: PassagesRequest,
+  { format, codeId, listed, interviewExcerpts, byteOrderMark, forExcel }: PassagesRequest,
   words: Words,
   cut: string[] = [],
 ): Promise<Uint8Array> {
@@ -57,7 +58,7 @@ export async function writtenPassages(
       ? {}
       : { codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)) }),
   };
-  if (format === 'csv') return writeCsv(codingTable(project, wanted), { byteOrderMark });
+  if (format === 'csv') return writeCsv(codingTable(project, wanted), { byteOrderMark, forExcel });
   const list = passageList(project, {
     ...wanted,
     // Of a workbook the list is only its head: the table reads the texts.

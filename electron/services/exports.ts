@@ -11,7 +11,7 @@ import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
 import { takenApart, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
-import { writeCsv } from '#formats/writing/csv.ts';
+import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
@@ -52,6 +52,8 @@ const target = {
   language: z.enum(['en', 'zh-CN']).optional(),
   /** Begin csv files with a byte-order mark, without which Excel mistakes UTF-8. */
   byteOrderMark: z.boolean().default(false),
+  /** Guard cells of csv files that Excel would run as formulas, and begin with the mark. */
+  forExcel: z.boolean().default(false),
 };
 
 const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
@@ -76,12 +78,10 @@ function tableBytes(
   format: 'csv' | 'xlsx',
   title: string,
   date: string,
-  byteOrderMark: boolean,
+  csv: CsvOptions,
   cut: string[],
 ): Promise<Uint8Array> | Uint8Array {
-  return format === 'csv'
-    ? writeCsv(table, { byteOrderMark })
-    : writeTableXlsx(table, title, date, undefined, cut);
+  return format === 'csv' ? writeCsv(table, csv) : writeTableXlsx(table, title, date, undefined, cut);
 }
 
 /** What a file has not got of what it was to hold. */
@@ -100,7 +100,7 @@ function written(
 async function codebookBytes(
   format: CodebookFormat,
   document: CodebookDocument,
-  { words, byteOrderMark, cut }: { words: Words; byteOrderMark: boolean; cut: string[] },
+  { words, csv, cut }: { words: Words; csv: CsvOptions; cut: string[] },
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
@@ -108,7 +108,7 @@ async function codebookBytes(
     case 'xlsx':
       return await writeCodebookXlsx(document, words, cut);
     case 'csv':
-      return writeCodebookCsv(document, words, { byteOrderMark });
+      return writeCodebookCsv(document, words, csv);
     case 'md':
       return writeCodebookMarkdown(document, words);
     case 'html':
@@ -136,7 +136,7 @@ export const exports = {
       layout: codebookLayout.optional(),
       layer: layerInput.optional(),
     }),
-    async (context, { to, language, byteOrderMark, format, ...options }) => {
+    async (context, { to, language, byteOrderMark, forExcel, format, ...options }) => {
       const words = context.words(language);
       const document = exportedCodebook(context.db, context.counting, {
         date: context.now(),
@@ -144,7 +144,11 @@ export const exports = {
         ...options,
       });
       const cut: string[] = [];
-      save(context, to, await codebookBytes(format, document, { words, byteOrderMark, cut }));
+      save(
+        context,
+        to,
+        await codebookBytes(format, document, { words, csv: { byteOrderMark, forExcel }, cut }),
+      );
       return written(cut, format === 'maxqda' ? takenApart(document) : []);
     },
   ),
@@ -165,11 +169,7 @@ export const exports = {
     const table = sourceTable(exported(context.db, context.counting));
     const title = words.t('common:sources');
     const cut: string[] = [];
-    save(
-      context,
-      input.to,
-      await tableBytes(table, input.format, title, context.now(), input.byteOrderMark, cut),
-    );
+    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
     return written(cut);
   }),
 
@@ -194,7 +194,7 @@ export const exports = {
       request: tallyRequest.default({}),
       theme: z.enum(['light', 'dark']).default('light'),
     }),
-    async (context, { to, language, byteOrderMark, format, request, theme }) => {
+    async (context, { to, language, byteOrderMark, forExcel, format, request, theme }) => {
       const words = context.words(language);
       const { corpus, codings } = context.counting;
       const counted = tally(corpus, codings, request);
@@ -205,7 +205,7 @@ export const exports = {
       const telling = { paths: codePaths(corpus.codebook), layer: json.layer, method, notice };
       switch (format) {
         case 'csv':
-          return save(context, to, writeTallyCsv(counted, telling, { byteOrderMark }));
+          return save(context, to, writeTallyCsv(counted, telling, { byteOrderMark, forExcel }));
         case 'json':
           return save(context, to, writeTallyJson(json));
         case 'xlsx': {
@@ -237,14 +237,14 @@ export const exports = {
       request: flowRequest.default({}),
       theme: z.enum(['light', 'dark']).default('light'),
     }),
-    async (context, { to, language, byteOrderMark, format, request, theme }) => {
+    async (context, { to, language, byteOrderMark, forExcel, format, request, theme }) => {
       const words = context.words(language);
       const flow = flowOf(context.counting.corpus, context.counting.codings, request);
       const { notice } = projectRow(context.db);
       const origin = { words, notice };
       switch (format) {
         case 'csv':
-          return save(context, to, writeFlowCsv(flow, origin, { byteOrderMark }));
+          return save(context, to, writeFlowCsv(flow, origin, { byteOrderMark, forExcel }));
         case 'json':
           return save(context, to, writeFlowJson(flow, origin));
         case 'svg':

@@ -211,8 +211,7 @@ export const codebook = {
   format_xlsx: 'Excel workbook',
   format_xlsx_note: 'One row for each code.',
   format_csv: 'csv',
-  format_csv_note:
-    'One row for each code, for scripts. Excel would run a text that begins with = as a formula; for Excel there is the workbook.',
+  format_csv_note: 'One row for each code, for scripts; for Excel there is the workbook.',
   format_md: 'Markdown',
   format_md_note: 'Plain text with headings.',
   format_html: 'Web page',

@@ -100,6 +100,8 @@ export const command_line = {
   export_flow: 'csv, xlsx, json or svg: what became of the sources',
   export_matrix:
     'csv, or zip with all of them: sources as rows, codes as columns, counted as --unit says; beside a csv goes FILE-columns.csv, which explains its columns',
+  export_for_excel:
+    'guard csv texts that Excel would run as formulas (= + - @, tab or CR first) with an apostrophe; without it a csv holds every text as it stands',
   export_scripts: 'beside the csv of --matrix also FILE.R and FILE.py, which read it',
   export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
   export_qdc: 'the codebook for other programs (REFI-QDA)',

@@ -1,5 +1,8 @@
 /** Words of the files Concord writes: citations, codebook, tally and joint display. */
 export const exportWords = {
+  for_excel: 'csv: guard texts that Excel would run as formulas',
+  for_excel_note:
+    'A csv holds every text as it stands, also one that begins with = + - or @, which Excel would run as a formula. With this on, an apostrophe stands before such texts; such a file is for Excel, not for scripts or for importing it again.',
   notice: 'Notice',
   yes: 'yes',
   no: 'no',

@@ -206,8 +206,7 @@ export const codebook: typeof English = {
   format_xlsx: 'Excel 工作簿',
   format_xlsx_note: '每个代码一行。',
   format_csv: 'csv',
-  format_csv_note:
-    '每个代码一行，供脚本使用。Excel 会把以 = 开头的文字当作公式运行；要用 Excel 打开，请选工作簿。',
+  format_csv_note: '每个代码一行，供脚本使用；要用 Excel 打开，请选工作簿。',
   format_md: 'Markdown',
   format_md_note: '带标题的纯文本。',
   format_html: '网页',

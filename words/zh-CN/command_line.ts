@@ -90,6 +90,8 @@ export const command_line: typeof English = {
   export_flow: 'csv、xlsx、json 或 svg：材料的去向',
   export_matrix:
     'csv，或含全部文件的 zip：材料为行，代码为列，按 --unit 计数；csv 旁另有 FILE-columns.csv 说明各列',
+  export_for_excel:
+    '在 csv 中会被 Excel 当作公式运行的文字（以 =、+、-、@、制表符或回车开头）前加一个撇号；不加此项时，csv 按原样保存所有文字',
   export_scripts: '在 --matrix 的 csv 旁另写 FILE.R 和 FILE.py 供读取',
   export_qdpx: 'qdpx：供其他程序使用的项目（REFI-QDA）；并列出无法表达的内容',
   export_qdc: '供其他程序使用的代码本（REFI-QDA）',

@@ -1,6 +1,9 @@
 import type { exportWords as English } from '../en/exports.ts';
 
 export const exportWords: typeof English = {
+  for_excel: 'csv：防止 Excel 将文字当作公式运行',
+  for_excel_note:
+    'csv 默认按原样保存所有文字，包括会被 Excel 当作公式运行的、以 =、+、- 或 @ 开头的文字。启用后，这类文字前加一个撇号；这样的文件供 Excel 使用，不宜用于脚本或再次导入。',
   notice: '声明',
   yes: '是',
   no: '否',

@@ -29,6 +29,7 @@ interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
   readonly withScripts?: boolean;
   readonly qdpx?: string;
   readonly utf16?: boolean;
+  readonly forExcel?: boolean;
   readonly code?: string;
   readonly report?: string;
 }
@@ -67,6 +68,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--with-scripts', t('command_line:export_scripts'))
     .option('--qdpx <file>', t('command_line:export_qdpx'))
     .option('--utf16', t('command_line:export_utf16'))
+    .option('--for-excel', t('command_line:export_for_excel'))
     .option('--code <path>', t('command_line:export_code'))
     .option('--report <file>', t('command_line:export_report'));
   withCodebookOptions(exporting, terminal);
@@ -91,6 +93,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     return await withProject(terminal.language, path, 'read', async ({ api }) => {
       const { tables } = await api.project.records();
       const to = (file: string) => ({ to: resolve(file), language: terminal.language });
+      const tableTo = (file: string) => ({ ...to(file), forExcel: options.forExcel ?? false });
       // All is understood before anything is written.
       const writing: (() => Promise<unknown>)[] = [];
       const told: Record<string, unknown> = {};
@@ -104,7 +107,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (codebook !== undefined) {
         const format = formatOf(codebook, ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc']);
         writing.push(async () =>
-          say((await api.exports.codebook({ ...to(codebook), format, ...chosen })).losses),
+          say((await api.exports.codebook({ ...tableTo(codebook), format, ...chosen })).losses),
         );
       }
       if (qdc !== undefined) {
@@ -120,19 +123,21 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);
         const request = tallyRequestOf(options, tables);
-        writing.push(() => api.exports.tally({ ...to(tally), format, request }));
+        writing.push(() => api.exports.tally({ ...tableTo(tally), format, request }));
       }
       if (passages !== undefined) {
         const format = formatOf(passages, ['csv', 'xlsx', 'docx', 'html', 'md']);
         const only = options.code === undefined ? {} : { codeId: codeAt(options.code, tables) };
         const interviewExcerpts = options.interviewExcerpts ?? false;
         writing.push(async () =>
-          say((await api.exports.passages({ ...to(passages), format, interviewExcerpts, ...only })).losses),
+          say(
+            (await api.exports.passages({ ...tableTo(passages), format, interviewExcerpts, ...only })).losses,
+          ),
         );
       }
       if (sources !== undefined) {
         const format = formatOf(sources, ['csv', 'xlsx']);
-        writing.push(async () => say((await api.exports.sources({ ...to(sources), format })).losses));
+        writing.push(async () => say((await api.exports.sources({ ...tableTo(sources), format })).losses));
       }
       if (compare !== undefined) {
         const format = formatOf(compare, ['docx', 'html', 'xlsx', 'json', 'svg']);
@@ -141,7 +146,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
       if (flow !== undefined) {
         const format = formatOf(flow, ['csv', 'xlsx', 'json', 'svg']);
         const request = { kind: options.kind ?? 'document' };
-        writing.push(() => api.exports.flow({ ...to(flow), format, request }));
+        writing.push(() => api.exports.flow({ ...tableTo(flow), format, request }));
       }
       if (matrix !== undefined) {
         const format = formatOf(matrix, ['csv', 'zip']);
@@ -150,7 +155,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         const isSaid = exporting.getOptionValueSource('of') !== 'default';
         const request = { ...asked, of: isSaid ? asked.of : ('codes' as const) };
         writing.push(() =>
-          api.exports.matrix({ ...to(matrix), format, request, ...(beside ? { beside } : {}) }),
+          api.exports.matrix({ ...tableTo(matrix), format, request, ...(beside ? { beside } : {}) }),
         );
       }
       if (qdpx !== undefined) {

@@ -10,6 +10,7 @@ const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(['tally', 'flow', 'matrix'], 'kind'),
   ...by(['matrix'], 'withScripts'),
   ...by(['qdpx'], 'utf16'),
+  ...by(['codebook', 'tally', 'passages', 'sources', 'flow', 'matrix'], 'forExcel'),
   ...by(['passages'], 'code'),
   ...by([...codebooks, 'passages'], 'interviewExcerpts'),
   ...by(codebooks, 'counts codeMemos described topLevel numbered paths oneFont'),

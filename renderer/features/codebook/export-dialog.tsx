@@ -3,6 +3,7 @@ import { usualLayout, type CodebookLayout } from '#core/exports/codebook-layout.
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -30,6 +31,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [written, setWritten] = useState<Language>(language);
   const [counts, setCounts] = useChoice('codebook.export.counts', true);
   const [layout, setLayout] = useChoice<CodebookLayout>('codebook.export.layout', usualLayout);
+  const [forExcel, setForExcel] = useForExcel();
   const [excerpts, setExcerpts] = useState(false);
   const [memos, setMemos] = useState(false);
   const write = async (): Promise<void> => {
@@ -48,6 +50,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             language: written,
             counts,
             memos,
+            forExcel,
             layout: { ...usualLayout, ...layout },
             interviewExcerpts: excerpts,
           });
@@ -87,6 +90,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             { value: 'zh-CN', label: t('shell:language_zh_CN') },
           ]}
         />
+        {format === 'csv' && (
+          <div>
+            <Switch isSelected={forExcel} onChange={setForExcel}>
+              {t('exports:for_excel')}
+            </Switch>
+            <p className={styles.quiet}>{t('exports:for_excel_note')}</p>
+          </div>
+        )}
         {format !== 'maxqda' && (
           <Switch isSelected={counts} onChange={setCounts}>
             {t('codebook:export_counts')}

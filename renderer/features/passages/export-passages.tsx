@@ -3,6 +3,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { showLosses } from '#renderer/app/show-losses.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -27,6 +28,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
   const { request } = asked;
   // What people said in confidence is written to be read only where somebody has asked for it.
   const [interviewExcerpts, setInterviewExcerpts] = useChoice('passages.excerpts', false);
+  const [forExcel, setForExcel] = useForExcel();
   const save = (format: Format) =>
     host.saveAs(
       `${t('passages:export_of', { project, code: code.name })}.${format}`,
@@ -37,6 +39,7 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
           to,
           language,
           byteOrderMark: true,
+          forExcel,
           interviewExcerpts,
           listed: { request, cell: { codeId: code.id }, words: filter.words },
         });
@@ -53,7 +56,19 @@ export function ExportPassages({ code, asked, filter }: ExportPassagesProps) {
       label={t('passages:export')}
       icon={<Download size={14} aria-hidden />}
       sections={[
-        { title: t('passages:as_table'), entries: tables.map(entry) },
+        {
+          title: t('passages:as_table'),
+          entries: [
+            {
+              id: 'for-excel',
+              label: t('exports:for_excel'),
+              checked: forExcel,
+              staysOpen: true,
+              run: () => setForExcel(!forExcel),
+            },
+            ...tables.map(entry),
+          ],
+        },
         {
           title: t('passages:as_reading'),
           entries: [

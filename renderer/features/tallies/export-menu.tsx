@@ -11,6 +11,7 @@ import { notify } from '#renderer/ui/toast.tsx';
 import type { Intervals } from '#words/figure-rows.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
+import { useForExcel } from '#renderer/features/counts/for-excel.ts';
 import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { copiedTable } from './tally-copy.ts';
 import type { TallyLines } from './tally-lines.ts';
@@ -31,6 +32,7 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
   const { t, language } = words;
   const codes = useProject((state) => state.tables.code);
   const project = useProject((state) => [...state.tables.project.values()][0]);
+  const [forExcel, setForExcel] = useForExcel();
   const fileName = (ending: string): string =>
     `${[project?.name, title].filter(Boolean).join(', ')}.${ending}`;
   const filter = (ending: string) => [{ name: t(`tallies:file.${ending}`), extensions: [ending] }];
@@ -41,13 +43,13 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
   const table = (format: TableFormat) => () =>
     host.saveAs(fileName(format), filter(format), (to) =>
       // Excel takes a csv without a mark for the system's own encoding.
-      api.exports.tally({ request, format, to, language, byteOrderMark: true }),
+      api.exports.tally({ request, format, to, language, byteOrderMark: true, forExcel }),
     );
   const matrix = () =>
     host.saveAs(
       `${t('tallies:matrix_of', { project: project?.name ?? '' })}.zip`,
       [{ name: t('tallies:file.zip'), extensions: ['zip'] }],
-      (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true }),
+      (to) => api.exports.matrix({ request, format: 'zip', to, language, byteOrderMark: true, forExcel }),
     );
   const drawn = (): string =>
     bars(tallyFigure(words, tally, codes, { intervals, notice: project?.notice ?? null }), {
@@ -77,11 +79,20 @@ export function ExportMenu({ title, request, tally, shown, intervals }: ExportMe
       sections={[
         {
           title: t('tallies:as_data'),
-          entries: (['csv', 'xlsx', 'json'] as const).map((format) => ({
-            id: format,
-            label: t(`tallies:file.${format}`),
-            run: attempt(table(format)),
-          })),
+          entries: [
+            {
+              id: 'for-excel',
+              label: t('exports:for_excel'),
+              checked: forExcel,
+              staysOpen: true,
+              run: () => setForExcel(!forExcel),
+            },
+            ...(['csv', 'xlsx', 'json'] as const).map((format) => ({
+              id: format,
+              label: t(`tallies:file.${format}`),
+              run: attempt(table(format)),
+            })),
+          ],
         },
         {
           title: t('tallies:as_matrix'),

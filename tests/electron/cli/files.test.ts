@@ -260,3 +260,26 @@ describe('concord export', () => {
 function read(name: string): string {
   return readFileSync(join(shell.folder, name), 'utf8');
 }
+
+describe('a csv that is to be opened in Excel', () => {
+  it('guards what Excel would run as a formula, and only where that was asked for', async () => {
+    await shell.concord('new', 'study.concord');
+    await shell.concord('call', 'study.concord', 'codes.create', JSON.stringify({ name: '=SUM(A1)' }));
+    const names = async (...options: string[]) => {
+      await shell.concord('export', 'study.concord', '--codebook', 'codes.csv', ...options);
+      return readCsv(readFileSync(join(shell.folder, 'codes.csv'), 'utf8')).map((row) => row['name']);
+    };
+
+    expect(await names()).toEqual(['=SUM(A1)']);
+    expect(await names('--for-excel')).toEqual(["'=SUM(A1)"]);
+  });
+
+  it('is not asked for where no csv is written', async () => {
+    await shell.concord('new', 'study.concord');
+
+    const ran = await shell.concord('export', 'study.concord', '--qdpx', 's.qdpx', '--for-excel');
+
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('--for-excel goes with');
+  });
+});

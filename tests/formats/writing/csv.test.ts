@@ -48,6 +48,24 @@ describe('a table as csv', () => {
     },
   );
 
+  it.each(['=1+1', '+1', '-1', '@cmd', '\t=1', '\r=1', '=HYPERLINK("x")\nmore'])(
+    'guards %j for Excel, and begins with the mark',
+    (text) => {
+      const guarded = written([[text, -1, true]], { byteOrderMark: false, forExcel: true });
+
+      expect(Papa.parse<string[]>(guarded, { skipEmptyLines: true }).data[1]).toEqual([
+        `'${text}`,
+        '-1',
+        'true',
+      ]);
+      expect(guarded).toMatch(/^\uFEFF/);
+    },
+  );
+
+  it('leaves other texts alone for Excel', () => {
+    expect(written([["it's a = b", 1, false]], { forExcel: true })).toContain("\nit's a = b,1,");
+  });
+
   it('comes in pieces that together are the whole', () => {
     const rows = Array.from({ length: 4_500 }, (_, index): Cell[] => [`row ${index}`, index, false]);
 

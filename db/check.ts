@@ -1,33 +1,124 @@
-// Whether a project is whole: the file, the links between its rows, the words under every coding.
+// Whether a project is whole: the file, its schema, the links between its rows, the texts and files it keeps, the chain of
+// its history, the rows as the history left them, and the words under every coding.
 import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { brokenLinks } from './chain.ts';
+import { isDamage } from './damage.ts';
+import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
-import { all, getBlob } from './write.ts';
+import { schemaDifferences } from './schema-check.ts';
+import { rowsUnlikeHistory } from './witness.ts';
+import { all, getBlob, hashOf } from './write.ts';
+
+/** What says that the file is not what Concord wrote. */
+export const damageKeys = [
+  'check_file',
+  'check_pages',
+  'check_schema',
+  'check_links',
+  'check_text',
+  'check_blob',
+  'check_history',
+  'check_rows',
+] as const;
+
+/** What is wrong with the study in a file that is as it was written. */
+const slipKeys = ['check_quote', 'check_value'] as const;
 
 /** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
 export interface Problem {
-  readonly key: 'check_file' | 'check_links' | 'check_quote' | 'check_text' | 'check_value';
+  readonly key: (typeof damageKeys)[number] | (typeof slipKeys)[number];
   readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** Whether a problem says that the file is damaged, and not only that a coding or a value has slipped. */
+export function isFileDamage({ key }: Problem): boolean {
+  return (damageKeys as readonly string[]).includes(key);
 }
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {
-  return [...fileProblems(db), ...linkProblems(db), ...valueProblems(db), ...anchorProblems(db)];
+  const { sqlite } = db;
+  const { problems: blobs, bad } = blobProblems(sqlite);
+  return [
+    ...looked(() => fileProblems(sqlite)),
+    ...looked(() => schemaProblems(sqlite)),
+    ...looked(() => linkProblems(sqlite)),
+    ...blobs,
+    ...looked(() => historyProblems(sqlite)),
+    ...looked(() => rowProblems(sqlite)),
+    ...looked(() => valueProblems(db)),
+    ...looked(() => anchorProblems(db, bad)),
+  ];
 }
 
-function fileProblems(db: ReadDb): Problem[] {
-  const rows = db.sqlite.pragma('integrity_check(10)') as { integrity_check: string }[];
+/** Looks, where SQLite or a row may be too damaged to look at: that is then what is found. */
+function looked(look: () => Problem[]): Problem[] {
+  try {
+    return look();
+  } catch (error) {
+    if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;
+    return [{ key: 'check_file', parameters: { what: error instanceof Error ? error.message : '' } }];
+  }
+}
+
+function fileProblems(sqlite: Database): Problem[] {
+  const rows = sqlite.pragma('integrity_check(10)') as { integrity_check: string }[];
   return rows
     .map((row) => row.integrity_check)
     .filter((what) => what !== 'ok')
     .map((what) => ({ key: 'check_file', parameters: { what } }));
 }
 
-function linkProblems(db: ReadDb): Problem[] {
+function schemaProblems(sqlite: Database): Problem[] {
+  return schemaDifferences(sqlite).map((name) => ({ key: 'check_schema', parameters: { name } }));
+}
+
+function linkProblems(sqlite: Database): Problem[] {
   const counts = new Map<string, number>();
-  for (const { table } of db.sqlite.pragma('foreign_key_check') as { table: string }[]) {
+  for (const { table } of sqlite.pragma('foreign_key_check') as { table: string }[]) {
     counts.set(table, (counts.get(table) ?? 0) + 1);
   }
   return [...counts].map(([table, count]) => ({ key: 'check_links', parameters: { table, count } }));
+}
+
+/** Texts, originals and reports whose bytes are not those of their name, told by what they belong to. */
+function blobProblems(sqlite: Database): { problems: Problem[]; bad: ReadonlySet<string> } {
+  const bad = new Set<string>();
+  const problems = looked(() => {
+    const blobs = sqlite.prepare('SELECT hash, bytes FROM blob').raw().iterate();
+    // The columns of the statement.
+    for (const [hash, bytes] of blobs as IterableIterator<[string, Buffer]>)
+      if (hashOf(bytes) !== hash) bad.add(hash);
+    const ofSource = sqlite
+      .prepare('SELECT title FROM source WHERE doc_hash = @hash OR original_hash = @hash')
+      .pluck();
+    const asText = sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ?');
+    return [...bad]
+      .filter((hash) => asText.get(hash) === undefined)
+      .map((hash) => ({
+        key: 'check_blob',
+        parameters: { name: String(ofSource.get({ hash }) ?? hash.slice(0, 12)) },
+      }));
+  });
+  return { problems, bad };
+}
+
+function historyProblems(sqlite: Database): Problem[] {
+  const broken = brokenLinks(sqlite);
+  const at = sqlite.prepare('SELECT at FROM change WHERE seq = ?').pluck();
+  return broken.map((seq) => ({ key: 'check_history', parameters: { seq, at: String(at.get(seq)) } }));
+}
+
+function rowProblems(sqlite: Database): Problem[] {
+  const newest = sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+  if (newest === undefined || newest === digestOfRows(sqlite)) return [];
+  const unlike = rowsUnlikeHistory(sqlite);
+  if (unlike.length === 0) return [{ key: 'check_rows', parameters: { table: 'change', count: 1 } }];
+  return unlike.map(({ table, changed, lost, unknown }) => ({
+    key: 'check_rows',
+    parameters: { table, count: changed.length + lost.length + unknown.length },
+  }));
 }
 
 /** Values of an attribute of sources stand on sources, those of one of respondents on respondents. */
@@ -42,15 +133,11 @@ function valueProblems(db: ReadDb): Problem[] {
   return [...counts].map(([name, count]) => ({ key: 'check_value', parameters: { name, count } }));
 }
 
-function anchorProblems(db: ReadDb): Problem[] {
+function anchorProblems(db: ReadDb, bad: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   for (const source of all(db, 'source')) {
-    let text: string;
-    try {
-      const bytes = getBlob(db, source.textHash);
-      if (createHash('sha256').update(bytes).digest('hex') !== source.textHash) throw new Error('changed');
-      text = bytes.toString('utf8');
-    } catch {
+    const text = textOf(db, source.textHash, bad);
+    if (text === null) {
       problems.push({ key: 'check_text', parameters: { title: source.title } });
       continue;
     }
@@ -66,4 +153,14 @@ function anchorProblems(db: ReadDb): Problem[] {
     }
   }
   return problems;
+}
+
+/** The text of this name; null where it is missing, damaged or cannot be read. */
+function textOf(db: ReadDb, hash: string, bad: ReadonlySet<string>): string | null {
+  if (bad.has(hash)) return null;
+  try {
+    return getBlob(db, hash).toString('utf8');
+  } catch {
+    return null;
+  }
 }

@@ -7,11 +7,13 @@ ALTER TABLE change ADD COLUMN link TEXT;
 ALTER TABLE change ADD COLUMN digest TEXT;
 
 -- This file, apart from the project in it: a copy of a project is another file of the same project, with a GUID of its
--- own. `checked_at` is when every row was last found to be whole. No part of the history.
+-- own. `proven_at` is when its writer last found it whole, by the sums of its pages or row by row; `read_at`, when every row
+-- was last read and found whole. No part of the history.
 CREATE TABLE file (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   id TEXT NOT NULL,
-  checked_at TEXT
+  proven_at TEXT,
+  read_at TEXT
 ) STRICT;
 INSERT INTO file (only, id) VALUES (
   1,

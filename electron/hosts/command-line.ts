@@ -7,6 +7,7 @@ import { createWords, type Language } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
 import { addAnalysisCommands } from './commands/analysis.ts';
+import { addCheckCommand } from './commands/check.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
@@ -41,6 +42,7 @@ export async function runCommandLine(args: readonly string[], language: Language
     .showHelpAfterError();
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addProjectCommands(program, terminal);
+  addCheckCommand(program, terminal);
   addImportCommand(program, terminal);
   addFileCommands(program, terminal);
   addPackageCommand(program, terminal);

@@ -6,7 +6,8 @@ export const command_line = {
   new: 'Make a new project',
   new_sample: 'make the sample study',
   new_coder: 'name of the main coder',
-  check: 'Check that a project is whole: the file, the links between its rows, the words under every coding',
+  check:
+    'Check that a project is whole: the file, the links between its rows, its texts, its history, the words under every coding',
   checked:
     'No problem found. Sources: {{sources, number}}, codings: {{codings, number}}, codes: {{codes, number}}, respondents: {{respondents, number}}, changes: {{changes, number}}.',
   serve: 'Open Concord in the browser, on this machine only',
@@ -21,7 +22,14 @@ export const command_line = {
   check_file: 'The file is damaged: {{what}}',
   check_links: 'Table {{table}} has {{count, number}} rows that point nowhere.',
   check_quote: 'A coding in “{{title}}” no longer stands on its words ({{id}}).',
-  check_text: 'The text of “{{title}}” is missing.',
+  check_text: 'The text of “{{title}}” is missing or damaged.',
+  check_blob: 'A file that was kept for “{{name}}” is damaged: its bytes are not those that were kept.',
+  check_history:
+    'Row {{seq}} of the history ({{at}}) is not as it was written, or the row before it is missing.',
+  check_pages:
+    'Pages of the file that are not as they were when the project was last closed: {{count, number}}, in {{where}}.',
+  check_rows: 'Rows of table {{table}} that are not as the last act left them: {{count, number}}.',
+  check_schema: 'The table or index “{{name}}” is not as Concord made it.',
   tally: 'Count themes or codes',
   compare: 'Set documents against interviews, theme by theme',
   import: 'Bring files and folders in as sources',

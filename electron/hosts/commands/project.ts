@@ -1,4 +1,4 @@
-// The verbs about a project as a whole: new, check, serve, call, methods.
+// The verbs about a project as a whole: new, serve, call, methods.
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import * as z from 'zod';
@@ -56,23 +56,6 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
           );
       store.close();
     });
-
-  program
-    .command('check')
-    .description(t('command_line:check'))
-    .argument('<project>')
-    .action((path: string) =>
-      withProject(terminal.language, path, 'read', async (opened) => {
-        const found = await opened.api.project.check();
-        for (const problem of found.problems) {
-          terminal.print(t(`command_line:${problem.key}` as 'command_line:check', { ...problem.parameters }));
-        }
-        if (found.problems.length > 0) {
-          throw new AppError('invalid', 'errors:check_failed', { name: path, count: found.problems.length });
-        }
-        terminal.print(t('command_line:checked', { ...found.counts }));
-      }),
-    );
 
   program
     .command('serve')

@@ -45,7 +45,7 @@ describe('a new project', () => {
 });
 
 describe('concord check', () => {
-  it('names what is wrong and ends with 1', async () => {
+  it('names a row that something other than Concord changed, also as json, and ends with 1', async () => {
     await shell.concord('new', 'study.concord', '--sample');
     const damaged = new Database(join(shell.folder, 'study.concord'));
     damaged.exec(
@@ -56,10 +56,26 @@ describe('concord check', () => {
     const { status, stdout, stderr } = await shell.concord('check', 'study.concord');
 
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^A coding in “.+” no longer stands on its words \(.+\)\.\n$/);
-    expect(stderr).toBe(
-      '“study.concord” has 1 problems. Open it to mend slipped codings, or go back to a backup.\n',
+    expect(stdout).toMatch(
+      /^Rows of table coding that are not as the last act left them: 1\.\nA coding in “.+” no longer stands on its words \(.+\)\.\n$/,
     );
+    expect(stderr).toBe(
+      '“study.concord” has 2 problems. Open it to mend slipped codings, or go back to a backup.\n',
+    );
+    const inJson = await shell.concord('check', 'study.concord', '--format', 'json');
+    expect(inJson.status).toBe(1);
+    expect(JSON.parse(inJson.stdout)).toMatchObject({
+      state: 'damaged',
+      problems: [
+        {
+          key: 'check_rows',
+          parameters: { table: 'coding', count: 1 },
+          message: 'Rows of table coding that are not as the last act left them: 1.',
+        },
+        { key: 'check_quote' },
+      ],
+      counts: { sources: 82 },
+    });
   });
 });
 

@@ -1,0 +1,40 @@
+// Whether the tables and indexes of a project are those that its migrations make.
+import Database from 'better-sqlite3';
+import { migrate, readMigrations } from './migrations.ts';
+
+interface SchemaRow {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+/**
+ * The names of tables and indexes that are missing, are worded otherwise or came from elsewhere. A project with other
+ * migrations than this version's cannot be compared: nothing is found.
+ */
+export function schemaDifferences(sqlite: Database.Database): string[] {
+  const ours = readMigrations();
+  const applied = sqlite.prepare('SELECT hash FROM migration ORDER BY position').pluck().all();
+  if (applied.length !== ours.length || applied.some((hash, index) => hash !== ours[index]?.hash)) return [];
+  const fresh = new Database(':memory:');
+  try {
+    migrate(fresh, ours, 0, '');
+    const made = schemaOf(fresh);
+    const there = schemaOf(sqlite);
+    return [...new Set([...made.keys(), ...there.keys()])].filter(
+      (name) => made.get(name) !== there.get(name),
+    );
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Each table and index in words, by its name. What SQLite keeps for itself is left out. */
+function schemaOf(sqlite: Database.Database): Map<string, string> {
+  const rows = sqlite.prepare('SELECT type, name, sql FROM sqlite_schema').all() as SchemaRow[];
+  return new Map(
+    rows
+      .filter(({ name }) => !name.startsWith('sqlite_stat'))
+      .map(({ type, name, sql }) => [name, `${type} ${sql ?? ''}`]),
+  );
+}

@@ -1,0 +1,72 @@
+// What the history says of each row: its state after the last act that touched it. Asked where the digest says that rows
+// differ from what was recorded, to name them.
+import { hash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Change } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import { planOf, toDriver, type TablePlan } from './row-plans.ts';
+import { tableOrder } from './schema.ts';
+
+/** Rows of one table that are not as the history left them, by their ids. */
+export interface UnlikeRows {
+  readonly table: string;
+  /** There, with other values than the history gave them last. */
+  readonly changed: readonly string[];
+  /** Not there, though no act removed them. */
+  readonly lost: readonly string[];
+  /** There, though no act left them there. */
+  readonly unknown: readonly string[];
+}
+
+/** Every row that is not as the history left it, by table; empty where all are. Reads the whole history. */
+export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
+  const left = lastStates(sqlite);
+  const found: UnlikeRows[] = [];
+  for (const table of tableOrder) {
+    const plan = planOf(table);
+    const states = left.get(table) ?? new Map<string, string>();
+    const changed: string[] = [];
+    const unknown: string[] = [];
+    const columns = plan.columns.map(([, { name }]) => `"${name}"`).join(', ');
+    for (const values of sqlite
+      .prepare(`SELECT ${columns} FROM "${plan.name}" ORDER BY id`)
+      .raw()
+      .iterate()) {
+      // The first column of every recorded table is its id.
+      const row = values as [string, ...unknown[]];
+      const state = states.get(row[0]);
+      if (state === undefined) unknown.push(row[0]);
+      else if (state !== stateOf(plan, row)) changed.push(row[0]);
+      states.delete(row[0]);
+    }
+    const lost = [...states.keys()];
+    if (changed.length + lost.length + unknown.length > 0)
+      found.push({ table: plan.name, changed, lost, unknown });
+  }
+  return found;
+}
+
+function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
+  const states = new Map(tableOrder.map((table) => [table, new Map<string, string>()]));
+  const bodies = sqlite.prepare('SELECT body FROM change ORDER BY seq').pluck().iterate();
+  for (const body of bodies as IterableIterator<string>) {
+    const change = JSON.parse(body) as Change;
+    for (const [table, rows] of states) {
+      const plan = planOf(table);
+      const keep = (id: string, row: object) => rows.set(id, stateOf(plan, toDriver(row, plan)));
+      for (const [id, row] of Object.entries<object>(change.added[table] ?? {})) keep(id, row);
+      const updated = Object.entries<readonly [object, object]>(change.updated[table] ?? {});
+      for (const [id, [, to]] of updated) keep(id, to);
+      for (const id of Object.keys(change.removed[table] ?? {})) rows.delete(id);
+    }
+  }
+  return states;
+}
+
+/** Short enough to be held for each of several hundred thousand rows. */
+function stateOf(plan: TablePlan, values: readonly unknown[]): string {
+  const told = plan.columns.flatMap(([, { name }], index) =>
+    values[index] === null ? [] : [name, values[index]],
+  );
+  return hash('sha256', JSON.stringify(told), 'base64').slice(0, 16);
+}

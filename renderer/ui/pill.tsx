@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'react-aria-components';
+import { found, isCharacter, nothingTyped, typed } from './list/typeahead.ts';
 import listStyles from './list-box.module.css';
 import { ChoiceList } from './option-list.tsx';
 import type { Option } from './option.ts';
 import styles from './select.module.css';
-import { useTypedStart } from './typed-start.ts';
 
 export interface PillProps<Value extends string> {
   label: string;
@@ -38,19 +38,20 @@ export function Pill<Value extends string>({
 }: PillProps<Value>) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const startTyped = useTypedStart(options);
+  const typedSoFar = useRef(nothingTyped);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
-      return;
+    } else if (mode === 'single' && isCharacter(event)) {
+      // As in a list of the system: letters choose without opening it.
+      const open = options.filter(({ disabled }) => disabled !== true);
+      typedSoFar.current = typed(typedSoFar.current, event.key, event.timeStamp);
+      const labels = open.map((option) => option.label);
+      const at = open.findIndex(({ value }) => chosen.includes(value));
+      const next = open[found(labels, typedSoFar.current.text, at)];
+      if (next) onChoose([next.value]);
     }
-    // As in a list of the system: letters choose without opening it.
-    const found = mode === 'single' ? startTyped(event) : null;
-    if (found === null) return;
-    event.preventDefault();
-    onChoose([found.value]);
   };
   return (
     <div className={className}>
@@ -88,7 +89,11 @@ export function Pill<Value extends string>({
           chosen={chosen}
           mode={mode}
           onChoose={(values) => {
-            if (mode === 'single') setOpen(false);
+            if (mode === 'single') {
+              setOpen(false);
+              // The list fades away; the next key is meant for the pill.
+              button.current?.focus();
+            }
             // To choose again what is chosen already takes nothing away.
             if (mode === 'multiple' || values.length > 0) onChoose(values);
           }}

@@ -2,11 +2,11 @@
 // and nothing that explains a number out of reach.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, afterAll, expect, test } from 'vitest';
+import { beforeAll, beforeEach, afterAll, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
-import { barriers, goTo, settled } from '../helpers/screens.ts';
+import { barriers, goTo, nothingOpen, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -25,14 +25,20 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** Chooses in a menu of the line above a table, which is a mere button until someone comes near. */
+// Each test starts from the same window, whatever became of the one before.
+beforeEach(async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await nothingOpen(page);
+});
+
+/** Chooses in the list of a pill above a table. */
 async function choose(menu: RegExp, option: string): Promise<void> {
   await page.getByRole('button', { name: menu }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: option, exact: true }).waitFor();
   await page.keyboard.type(option);
   await page.keyboard.press('Enter');
-  await page.getByRole('option').first().waitFor({ state: 'detached' });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 test('the passages of a theme stand in as many sources as the tree beside them says, of a base that is named', async () => {
@@ -91,6 +97,7 @@ test('a small window shows ranks beside the counts, interviews out of how many, 
 
 test('bars can be scrolled by the keyboard, and those of both kinds of sources say so', async () => {
   await goTo(page, 'tallies');
+  await choose(/by$/, 'year');
   await page.getByRole('radio', { name: 'bars' }).click();
   const figure = page.getByRole('region', { name: 'Sources with each theme' });
   await figure.getByText('in 9, of both kinds').waitFor();
@@ -100,10 +107,11 @@ test('bars can be scrolled by the keyboard, and those of both kinds of sources s
 
   await expect.poll(() => figure.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole('radio', { name: 'table' }).click();
 });
 
 test('how it was counted gives way to a long table, and stays as one leaves it', async () => {
+  await goTo(page, 'tallies');
+  await page.getByRole('radio', { name: 'table' }).click();
   await page.getByRole('radio', { name: 'codes' }).click();
   await page.getByRole('grid', { name: 'Sources with each code' }).waitFor();
   const more = page.getByRole('button', { name: 'Show all of it' });
@@ -127,6 +135,5 @@ test('statistics that are opened come into sight', async () => {
 
   const warning = page.getByText('Read this first.');
   await expect.poll(async () => (await warning.boundingBox())?.y ?? Infinity).toBeLessThan(400);
-  await page.setViewportSize({ width: 1280, height: 800 });
   expect(concord.complaints).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
-import { barriers, goTo, pictureOfFailures } from '../helpers/screens.ts';
+import { barriers, goTo, nothingOpen, pictureOfFailures } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -20,15 +20,11 @@ pictureOfFailures(() => page);
 
 const pill = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
 
-/** Goes to the tallies with no list open, whatever the test before has left. */
-async function begin(): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.getByRole('listbox').waitFor({ state: 'detached' });
+beforeEach(async () => {
+  await nothingOpen(page);
   await goTo(page, 'tallies');
   await pill(/by$/).first().waitFor();
-}
-
-beforeEach(begin);
+});
 
 test('Enter in the moment in which a pill gets the focus opens its list, every time', async () => {
   const pills = page.getByRole('main').locator('button[aria-haspopup="listbox"]');
@@ -72,6 +68,15 @@ test('what is typed at once after Enter finds the option, and the pill has the f
   await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/^year by/);
 });
 
+test('after a choice the next key goes to the pill, while its list is still fading away', async () => {
+  await pill(/by$/).first().focus();
+
+  await page.keyboard.type('\nyear\n\nkind\n\n');
+
+  await page.getByRole('listbox', { name: 'by' }).waitFor();
+  expect(await page.getByRole('option', { selected: true }).innerText()).toBe('kind');
+});
+
 test('letters choose on the closed pill, and to choose again what is chosen takes nothing away', async () => {
   await pill(/by$/).first().focus();
   await page.keyboard.type('ki');
@@ -96,4 +101,50 @@ test('a pill that has the focus keeps it when the pointer comes over it', async 
 
   await page.getByRole('listbox').waitFor();
   expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
+});
+
+test('what is typed at once after the keys of the palette stands in its field', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('Control+k');
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.type('connector');
+    const field = page.getByRole('combobox', { name: 'Find anything' });
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await field.inputValue()).toBe('connector');
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('Escape');
+    // oxlint-disable-next-line no-await-in-loop
+    await field.waitFor({ state: 'detached' });
+  }
+});
+
+test('a source far down the table opens by End and Enter pressed at once', async () => {
+  await goTo(page, 'sources');
+  const table = page.getByRole('treegrid', { name: 'Sources' });
+  await table.waitFor();
+  await table.focus();
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+
+  const text = page.getByRole('textbox', { name: /^Text of / });
+  await text.waitFor();
+  // The interviews stand last.
+  expect(await text.getAttribute('aria-label')).toMatch(/^Text of Interview N/);
+});
+
+test('a menu opened by Enter takes the letters and the Enter that follow at once', async () => {
+  await goTo(page, 'history');
+  const button = page.getByRole('button', { name: /Working as/ });
+  await button.focus();
+
+  await page.keyboard.type('\nAdd\n');
+
+  await page.getByRole('dialog', { name: 'Add a coder' }).waitFor();
+  await page.keyboard.type('Lena');
+  expect(await page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe('Lena');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });

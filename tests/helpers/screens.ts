@@ -33,6 +33,17 @@ export async function goTo(page: Page, screen: ScreenName, language: Language = 
   await page.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
 }
 
+/** Closes lists, menus and dialogs that a failed test before may have left open, so that this one starts on its own. */
+export async function nothingOpen(page: Page): Promise<void> {
+  const open = page.locator('[role="menu"], [role="dialog"], [role="alertdialog"]');
+  for (let tries = 0; tries < 4 && (await open.count()) > 0; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('Escape');
+    // oxlint-disable-next-line no-await-in-loop
+    await settled(page);
+  }
+}
+
 /** Waits until nothing moves any more: fonts are there, and some frames have passed without a change. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {

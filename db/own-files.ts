@@ -11,7 +11,9 @@ import { truePath } from './place.ts';
 export const besideStudy = ['-wal', '-shm', '-journal', '-lock'] as const;
 
 interface Claim {
-  readonly paths: readonly string[];
+  readonly files: readonly string[];
+  /** What lies, or may come to lie, beside them. */
+  readonly beside: readonly string[];
   /** By device and inode, as they were when the claim was made: a file may be moved away since. */
   readonly ids: ReadonlySet<string>;
 }
@@ -24,8 +26,12 @@ const kept = new Map<string, number[]>();
  * after SQLite has opened them and release after it has closed them.
  */
 export function claimOwnFiles(...files: readonly string[]): () => void {
-  const paths = files.flatMap((file) => [file, ...besideStudy.map((ending) => `${file}${ending}`)]);
-  const claim: Claim = { paths, ids: new Set(paths.flatMap((path) => idAt(path) ?? [])) };
+  const beside = files.flatMap((file) => besideStudy.map((ending) => `${file}${ending}`));
+  const claim: Claim = {
+    files,
+    beside,
+    ids: new Set([...files, ...beside].flatMap((path) => idAt(path) ?? [])),
+  };
   claims.add(claim);
   return () => {
     claims.delete(claim);
@@ -87,15 +93,18 @@ function ownFile(name: string): AppError {
 /** Whether a file at the path would be taken for one of the open study's, such as a journal that is not there. */
 function isOwnName(path: string): boolean {
   const place = join(truePath(dirname(path)), basename(path));
-  return [...claims].some(({ paths }) => paths.includes(place));
+  return [...claims].some(({ files, beside }) => files.includes(place) || beside.includes(place));
 }
 
-/** SQLite makes some of them later, and makes them anew: those are looked for each time. */
+/**
+ * SQLite makes some of what lies beside a study later, and makes it again: that is looked for each time. Its own file
+ * stays what it was: another that comes in its place is none of ours.
+ */
 function idsNow(): Set<string> {
   const all = new Set<string>();
-  for (const { ids, paths } of claims) {
+  for (const { ids, beside } of claims) {
     for (const id of ids) all.add(id);
-    for (const path of paths) {
+    for (const path of beside) {
       const id = idAt(path);
       if (id !== null) all.add(id);
     }

@@ -1,12 +1,16 @@
 // An open project. Commands run through `transact`, which leaves exactly one Change in the history, in the
 // same transaction.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { Acts, type Deed, type Done } from './acts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
+import { onDisk } from './disk-trouble.ts';
 import { claimOwnFiles } from './own-files.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
+import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 
 export interface StoreParts {
@@ -16,8 +20,6 @@ export interface StoreParts {
   /** For a project opened read-only because another has it: who. */
   readonly holder: Holder | null;
   readonly release: () => void;
-  /** Called after every commit, of an ordinary act or of a stage, before anybody is answered. */
-  readonly committed?: () => void;
 }
 
 export class Store {
@@ -28,10 +30,13 @@ export class Store {
   readonly db: ReadDb;
   readonly #acts: Acts;
   readonly #release: () => void;
-  readonly #afterCommit: () => void;
   /** Of a project that is written here. */
   readonly #log: WriteAheadLog | null;
   readonly #unclaim: () => void;
+  readonly #place: OpenedPlace;
+  #lost: LostPlace | null = null;
+  /** While the study is lost, nothing is folded into what may be another's file. */
+  #releaseLog: (() => void) | null = null;
   /** What is being written on a connection of its own. */
   #stage: Stage | null = null;
 
@@ -42,9 +47,11 @@ export class Store {
     this.db = { sqlite: parts.sqlite };
     this.#acts = new Acts(parts.sqlite);
     this.#release = parts.release;
-    this.#afterCommit = parts.committed ?? (() => undefined);
     this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite);
+    // SQLite opens the log with the first read.
+    parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
+    this.#place = new OpenedPlace(parts.path, { withLog: !parts.readOnly });
   }
 
   /**
@@ -69,6 +76,7 @@ export class Store {
     this.#stage = stage;
     try {
       const result = await run(stage.act);
+      this.expectInPlace();
       const acts = stage.commit();
       this.#committed();
       return { result, acts };
@@ -78,14 +86,69 @@ export class Store {
     }
   }
 
-  /** After every commit, of an ordinary act or of a stage, before anybody is answered. */
+  /**
+   * How the study was lost from the place where it was opened, as the last look found it; null where it is there. A lost
+   * study takes no act, and its connection still has everything that was answered.
+   */
+  get lost(): LostPlace | null {
+    return this.#lost;
+  }
+
+  /** Looks whether the study is still in its place; it may come back, as a disk does that was pulled out. */
+  look(): LostPlace | null {
+    const lost = this.#place.lost();
+    this.#lost = lost;
+    if (lost) this.#releaseLog ??= this.holdFolding();
+    else {
+      this.#releaseLog?.();
+      this.#releaseLog = null;
+    }
+    return lost;
+  }
+
+  /** Throws `conflict` where the study is lost from its place: an act is answered only where it can be found again. */
+  expectInPlace(): void {
+    if (!this.#lost && this.#place.hasFile()) return;
+    const lost = this.look();
+    if (lost) throw new AppError('conflict', `errors:place_${lost.how}`, { name: basename(this.path) });
+  }
+
+  /**
+   * Writes all that this connection has, into a new file at `path`: also where its own file is gone. Throws `conflict`
+   * when that file exists.
+   */
+  writeInto(path: string): void {
+    const name = basename(path);
+    if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
+    const making = `${path}.making`;
+    try {
+      rmSync(making, { force: true });
+      onDisk(name, () => this.db.sqlite.prepare('VACUUM INTO ?').run(making));
+      renameSync(making, path);
+    } finally {
+      rmSync(making, { force: true });
+    }
+  }
+
+  /**
+   * Folds the log into the file, which lies at `path` now, for it to be opened there. Throws `conflict` where another
+   * program has begun a log there: then only a copy is safe.
+   */
+  foldAt(path: string): void {
+    if (!this.#place.hasOnlyOurLog(path))
+      throw new AppError('conflict', 'errors:place_taken', { name: basename(path) });
+    this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** After every commit, of an ordinary act or of a stage: whoever answers it asks `lost` before. */
   #committed(): void {
-    this.#afterCommit();
-    this.#log?.committed();
+    if (this.#place.isStill()) this.#log?.committed();
+    else this.look();
   }
 
   #expectFree(): void {
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
+    this.expectInPlace();
     if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
   }
 
@@ -109,7 +172,8 @@ export class Store {
   close(): void {
     this.#stage?.end();
     try {
-      if (this.#log) this.#log.close();
+      // SQLite itself neither folds nor removes anything where its file has moved.
+      if (this.#log && !this.look()) this.#log.close();
       else this.db.sqlite.close();
     } finally {
       this.#unclaim();

@@ -13,6 +13,7 @@ import { api } from './api.ts';
 import { isSynced } from './cloud-folders.ts';
 import { Counting } from './counting.ts';
 import { guardedFiles } from './guarded-files.ts';
+import { watchPlace } from './place-watcher.ts';
 import type { Reading } from './reading.ts';
 import { dispatch, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
@@ -40,6 +41,8 @@ interface Opened {
   readonly counting: Counting;
   readonly searching: Searching;
   readonly info: OpenProject;
+  /** Ends the watch over its place. */
+  readonly unwatch: () => void;
 }
 
 export class Session {
@@ -55,7 +58,9 @@ export class Session {
 
   /** The open project, or null. */
   get project(): OpenProject | null {
-    return this.#opened?.info ?? null;
+    if (!this.#opened) return null;
+    const { info, store } = this.#opened;
+    return { ...info, lost: store.lost };
   }
 
   get now(): () => string {
@@ -97,11 +102,23 @@ export class Session {
       throw this.#worded(error, store.path);
     }
     const { path, readOnly, holder } = store;
-    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted };
+    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted, lost: null };
     const counting = new Counting(store.db);
-    this.#opened = { store, counting, searching: new Searching(store.db, counting), info };
+    const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
+    this.#opened = { store, counting, searching: new Searching(store.db, counting), info, unwatch };
     this.#publish({ type: 'project', project: info });
     return info;
+  }
+
+  /** The windows hear of the next project alone: what is unsaved in them finds it again where it is the same study. */
+  #exchange(open: () => Store): OpenProject {
+    this.#release();
+    try {
+      return this.adopt(open());
+    } catch (error) {
+      this.#publish({ type: 'project', project: null });
+      throw error;
+    }
   }
 
   /** Closes the project, if one is open. */
@@ -121,6 +138,7 @@ export class Session {
     const opened = this.#opened;
     this.#opened = null;
     // The file is let go of by others before it is folded together.
+    opened?.unwatch();
     opened?.searching.close();
     opened?.store.close();
   }
@@ -171,6 +189,7 @@ export class Session {
       run({ db, counting: opened.counting, coderId, now: this.now, newId: randomUUID }),
     );
     if (done.seq !== null) this.#tell(opened, done.change, done.seq);
+    if (opened.store.lost) opened.store.expectInPlace();
     return done.result;
   }
 
@@ -237,6 +256,7 @@ export class Session {
           }),
         );
         for (const { change, seq } of acts) this.#tell(opened, change, seq);
+        if (opened.store.lost) opened.store.expectInPlace();
         return result;
       },
       alone: async (what, run) => {
@@ -265,7 +285,9 @@ export class Session {
       browsesFolders,
       now: this.now,
       project: () => this.project,
+      store: () => this.#opened?.store ?? null,
       adopt: (store) => this.adopt(store),
+      exchange: (open) => this.#exchange(open),
       close: () => this.close(),
     };
   }

@@ -173,6 +173,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',
   'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',
+  'electron/services/desk-lost.ts': 'only where the file is not of a study that is open here',
   'electron/services/exchange/read-document.ts': 'a temporary folder',
   'electron/services/imports/read.ts': 'by descriptors that the guard gave',
   'electron/services/imports/redecode.ts': 'a temporary folder',

@@ -35,7 +35,9 @@ export interface CallOptions extends CallMeta {
 /** News that every window gets, the acting one included. */
 export type News =
   | { readonly type: 'change'; readonly change: Change; readonly seq: number }
-  | { readonly type: 'project'; readonly project: OpenProject | null };
+  | { readonly type: 'project'; readonly project: OpenProject | null }
+  /** The open study was lost from the place where it was opened, or is there again. */
+  | { readonly type: 'place'; readonly lost: LostPlace | null };
 
 /** The project that is open in this program. */
 export interface OpenProject {
@@ -48,6 +50,15 @@ export interface OpenProject {
   readonly synced: boolean;
   /** A file that was being brought in when the program ended, and of which nothing was left. */
   readonly interrupted: string | null;
+  /** How it was lost from its place; null where it is there. A lost study takes no act. */
+  readonly lost: LostPlace | null;
+}
+
+/** How an open study was lost from its place: `log_gone` where only the log beside it is. */
+export interface LostPlace {
+  readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
+  /** Where the file lies now, if it was renamed within its folder. */
+  readonly path: string | null;
 }
 
 /** Carries calls to `dispatch` and news back: IPC, HTTP or a direct call. */

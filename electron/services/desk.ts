@@ -12,6 +12,7 @@ import { isSameFile, truePath } from '#db/place.ts';
 import type { Store } from '#db/store.ts';
 import { buildSample } from '../sample.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
+import { lostBeside, reopening } from './desk-lost.ts';
 import type { OpenProject } from '../rpc/transport.ts';
 import type { Settings } from '../settings.ts';
 import type { Files } from './context.ts';
@@ -22,7 +23,11 @@ export interface DeskContext {
   readonly browsesFolders: boolean;
   readonly now: () => string;
   readonly project: () => OpenProject | null;
+  /** The open study itself, for what is to be done with it as a file. */
+  readonly store: () => Store | null;
   readonly adopt: (store: Store) => OpenProject;
+  /** Closes the open project before another connection is opened, as one step for the windows. */
+  readonly exchange: (open: () => Store) => OpenProject;
   readonly close: () => void;
 }
 
@@ -55,8 +60,22 @@ function projectPath(path: string): string {
   return full.endsWith('.concord') ? full : `${full}.concord`;
 }
 
+/** Throws `conflict` where the open study is lost from its place: opening another would leave it for good. */
+function expectKept({ store }: DeskContext): void {
+  if (store()?.look()) store()?.expectInPlace();
+}
+
+function lostStore({ store }: DeskContext): Store {
+  const open = store();
+  if (!open) throw new AppError('not_found', 'errors:no_project_open');
+  return open;
+}
+
 function take(context: DeskContext, store: Store): OpenProject {
-  const project = context.adopt(store);
+  return remembered(context, context.adopt(store));
+}
+
+function remembered(context: DeskContext, project: OpenProject): OpenProject {
   context.settings.remember({ path: project.path, name: project.name, openedAt: context.now() });
   return project;
 }
@@ -79,6 +98,7 @@ export const desk = {
       coderName: z.string().trim().min(1).max(100),
     }),
     async (context, { path, name, coderName }) => {
+      expectKept(context);
       const options = openOptions(context.settings, context.now());
       const store = createProject(projectPath(path), { name, coderName }, options);
       context.settings.change({ coderName });
@@ -89,6 +109,7 @@ export const desk = {
   /** Opens a project; one that is open here already is simply shown. */
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = resolve(path);
+    expectKept(context);
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
     return take(context, openStore(full, openOptions(context.settings, context.now())));
@@ -96,9 +117,28 @@ export const desk = {
 
   /** Makes a fresh sample study in a folder and opens it; an earlier sample there stays as it is. */
   openSample: job(z.strictObject({ folder: z.string().optional() }), async (context, { folder }) => {
+    expectKept(context);
     const place = folder ?? join(context.settings.folder, 'samples');
     const path = freePath(place, 'Sample study');
     return take(context, buildSample(path, openOptions(context.settings, context.now())));
+  }),
+
+  /** A study that is lost from its place, beside the file that lies there now. */
+  lost: job(z.strictObject({}), async (context) =>
+    lostBeside(lostStore(context), openOptions(context.settings, context.now())),
+  ),
+
+  /** Writes the open study, with all that its connection has, into a new file, and goes on there. */
+  saveElsewhere: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
+    const full = projectPath(path);
+    lostStore(context).writeInto(full);
+    return take(context, openStore(full, openOptions(context.settings, context.now())));
+  }),
+
+  /** Opens a study again that was renamed within its folder, or that lost its log, in its place of now. */
+  reopen: job(z.strictObject({}), async (context) => {
+    const open = reopening(lostStore(context), openOptions(context.settings, context.now()));
+    return remembered(context, context.exchange(open));
   }),
 
   /** Closes the open project. */

@@ -14,6 +14,7 @@ const window: OpenProject = {
   holder: null,
   synced: false,
   interrupted: null,
+  lost: null,
 };
 
 async function records(project: TestProject): Promise<unknown> {

@@ -10,6 +10,8 @@ export interface SmallDisk extends Disposable {
   fill(left?: number): void;
   /** Makes room again. */
   clear(): void;
+  /** Takes it away, whatever is open on it. */
+  pullOut(): void;
   /** Whether it can be written. */
   remount(how: 'ro' | 'rw'): void;
 }
@@ -24,6 +26,11 @@ export const noSmallDisk =
 export function smallDisk(megabytes: number): SmallDisk {
   const path = mkdtempSync(join(tmpdir(), 'concord-disk-'));
   run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path);
+  let isMounted = true;
+  const pullOut = (): void => {
+    if (isMounted) run('umount', '-l', path);
+    isMounted = false;
+  };
   const ballast = join(path, 'ballast');
   return {
     path,
@@ -33,8 +40,9 @@ export function smallDisk(megabytes: number): SmallDisk {
     },
     clear: () => rmSync(ballast, { force: true }),
     remount: (how) => run('mount', '-o', `remount,${how}`, path),
+    pullOut,
     [Symbol.dispose]: () => {
-      run('umount', '-l', path);
+      pullOut();
       rmdirSync(path);
     },
   };

@@ -61,6 +61,19 @@ export const errors = {
   read_only: 'The project is open for reading only. Nothing was changed.',
   no_project_open: 'No project is open. Open or make one first.',
   project_closed: 'The project was closed meanwhile; the rest was not done.',
+  place_removed:
+    '“{{name}}” was removed while it was open, so nothing more is saved there. All that was done is still here: save it as a new file.',
+  place_renamed:
+    '“{{name}}” was renamed while it was open, so nothing more is saved under the old name. Open it under its new one, or save it as a new file.',
+  place_replaced:
+    'Another file was put in the place of “{{name}}” while it was open, so nothing more is saved there. All that was done is still here: save it as a new file.',
+  place_folder_gone:
+    'The folder of “{{name}}” is not there any more, so nothing more is saved. Connect its disk or move the folder back, or save the study as a new file.',
+  place_log_gone:
+    'A file beside “{{name}}”, which holds the newest changes, was removed while it was open, so nothing more is saved there. All that was done is still here: open it again, or save it as a new file.',
+  place_taken:
+    'Another program has “{{name}}” open under its new name and may have written there. Save yours as a new file; nothing was mixed.',
+  place_not_reopened: '“{{name}}” cannot be opened again where it was. Save it as a new file.',
   no_folder_view: "Folders are chosen with the system's own dialog here.",
   not_built: 'The pages of Concord are not built. Run “npm run build” first.',
   program_unreachable:

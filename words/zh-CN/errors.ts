@@ -50,6 +50,17 @@ export const errors: typeof English = {
   read_only: '项目以只读方式打开，没有任何改动。',
   no_project_open: '没有打开的项目。请先打开或新建一个。',
   project_closed: '项目已在此期间关闭，其余部分没有执行。',
+  place_removed: '“{{name}}”在打开期间被删除，因此不再向原处保存。所做的一切仍保留在这里：请另存为新文件。',
+  place_renamed: '“{{name}}”在打开期间被重命名，因此不再以旧名称保存。请以新名称打开，或另存为新文件。',
+  place_replaced:
+    '“{{name}}”在打开期间被另一个文件替换，因此不再向原处保存。所做的一切仍保留在这里：请另存为新文件。',
+  place_folder_gone:
+    '“{{name}}”所在的文件夹已不存在，因此不再保存。请重新连接磁盘或将文件夹移回，或将研究另存为新文件。',
+  place_log_gone:
+    '“{{name}}”旁边保存最新改动的文件在打开期间被删除，因此不再向原处保存。所做的一切仍保留在这里：请重新打开，或另存为新文件。',
+  place_taken:
+    '另一个程序以新名称打开了“{{name}}”，可能已写入内容。请将您的研究另存为新文件；两者没有混在一起。',
+  place_not_reopened: '“{{name}}”无法在原处重新打开。请另存为新文件。',
   no_folder_view: '此处使用系统对话框选择文件夹。',
   not_built: 'Concord 的页面尚未构建。请先运行“npm run build”。',
   program_unreachable:

@@ -1,0 +1,82 @@
+// Whether an open study still lies where it was opened. SQLite goes on writing into a file that was removed, renamed or
+// replaced, and all that it answers is lost: so files are compared by device and inode with those that were opened.
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** How an open study was lost from its place. */
+export interface LostPlace {
+  /** `log_gone`: its own file is there, but not what was last written beside it. */
+  readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
+  /** The path of the file now, where it was renamed within its folder. */
+  readonly path: string | null;
+}
+
+/** The log, and the memory that all who read it share. */
+const beside = ['-wal', '-shm'] as const;
+
+/** The place of a study that was just opened. */
+export class OpenedPlace {
+  readonly #path: string;
+  readonly #file: string | null;
+  readonly #log: readonly (readonly [path: string, id: string])[];
+
+  /** `withLog`: of a study that is written here, whose log stays as long as it is open. SQLite has opened all of it. */
+  constructor(path: string, { withLog }: { readonly withLog: boolean }) {
+    this.#path = path;
+    this.#file = idAt(path);
+    this.#log = (withLog ? beside : []).flatMap((ending) => {
+      const id = idAt(path + ending);
+      return id === null ? [] : [[path + ending, id] as const];
+    });
+  }
+
+  /** Whether the study's own file is where it was; a look of some 2 µs. */
+  hasFile(): boolean {
+    return idAt(this.#path) === this.#file;
+  }
+
+  /** Whether everything is where it was: three such looks. */
+  isStill(): boolean {
+    return this.hasFile() && this.#log.every(([path, id]) => idAt(path) === id);
+  }
+
+  /** How it was lost; null where it is still there. */
+  lost(): LostPlace | null {
+    if (this.isStill()) return null;
+    const now = idAt(this.#path);
+    if (now === this.#file) return { how: 'log_gone', path: null };
+    if (now !== null) return { how: 'replaced', path: null };
+    const folder = dirname(this.#path);
+    if (idAt(folder) === null) return { how: 'folder_gone', path: null };
+    const renamed = this.#renamedIn(folder);
+    return { how: renamed === null ? 'removed' : 'renamed', path: renamed };
+  }
+
+  /** Whether this connection alone has a log of the file, so that it may be folded in where the file lies at `path`. */
+  hasOnlyOurLog(path: string): boolean {
+    const id = idAt(`${path}-wal`);
+    return id === null || this.#log.some(([, ours]) => id === ours);
+  }
+
+  #renamedIn(folder: string): string | null {
+    try {
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name);
+        if (idAt(path) === this.#file) return path;
+      }
+    } catch {
+      // A folder that may not be read says nothing.
+    }
+    return null;
+  }
+}
+
+function idAt(path: string): string | null {
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found ? `${found.dev}:${found.ino}` : null;
+  } catch {
+    // Below something that is no folder any more, or on a disk that does not answer.
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+// What can be done with a study that was lost from its place while it was open: it is written somewhere else, opened
+// again where that is safe, or looked at beside the file that came in its place.
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { openStore } from '#db/open.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import { isOwnFile } from '#db/own-files.ts';
+import type { Store } from '#db/store.ts';
+
+/** What a file holds, to tell one state of a study from another. */
+export interface StateOfFile {
+  readonly changedAt: string | null;
+  readonly sources: number;
+  readonly codings: number;
+}
+
+export interface LostBeside {
+  readonly here: StateOfFile;
+  /** Of the file that lies in its place now; null where that is no study that can be read. */
+  readonly there: StateOfFile | null;
+  /** Whether both are states of one study. */
+  readonly isSameStudy: boolean;
+  /** How many acts stand here that do not stand there. */
+  readonly unsaved: number;
+}
+
+/** The study as it is open here, beside the file in its place. Reads that file in a copy of its own. */
+export function lostBeside(store: Store, options: OpenOptions): LostBeside {
+  const here = stateOf(store.db);
+  const folder = mkdtempSync(join(tmpdir(), 'concord-beside-'));
+  let other: Store | null = null;
+  try {
+    other = inItsPlace(store.path, folder, options);
+    if (!other) return { here, there: null, isSameStudy: false, unsaved: 0 };
+    const there = stateOf(other.db);
+    const isSameStudy = idOf(store.db) === idOf(other.db);
+    return { here, there, isSameStudy, unsaved: isSameStudy ? actsAfter(store.db, there.changedAt) : 0 };
+  } finally {
+    other?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes ready to open the study again, where its file lies now, and gives back how; its connection is to be closed
+ * before. Throws `conflict` where that would lose something.
+ */
+export function reopening(store: Store, options: OpenOptions): () => Store {
+  const lost = store.look();
+  const path = lost?.how === 'renamed' ? lost.path : lost?.how === 'log_gone' ? store.path : null;
+  if (path === null)
+    throw new AppError('conflict', 'errors:place_not_reopened', { name: basename(store.path) });
+  store.foldAt(path);
+  return () => openStore(path, options);
+}
+
+/** The log that still lies beside is ours: what came in its place is read without it. Null for what is no study. */
+function inItsPlace(path: string, folder: string, options: OpenOptions): Store | null {
+  if (!existsSync(path) || isOwnFile(path)) return null;
+  try {
+    const copy = join(folder, basename(path));
+    copyFileSync(path, copy);
+    return openStore(copy, { ...options, snapshots: folder, readOnly: true });
+  } catch {
+    return null;
+  }
+}
+
+function stateOf({ sqlite }: ReadDb): StateOfFile {
+  const one = (sql: string): unknown => sqlite.prepare(sql).pluck().get();
+  return {
+    changedAt: (one('SELECT max(at) FROM change') as string | null) ?? null,
+    sources: Number(one('SELECT count(*) FROM source')),
+    codings: Number(one('SELECT count(*) FROM coding')),
+  };
+}
+
+function idOf({ sqlite }: ReadDb): unknown {
+  return sqlite.prepare('SELECT id FROM project').pluck().get();
+}
+
+function actsAfter({ sqlite }: ReadDb, at: string | null): number {
+  return Number(
+    sqlite
+      .prepare('SELECT count(*) FROM change WHERE at > ?')
+      .pluck()
+      .get(at ?? ''),
+  );
+}

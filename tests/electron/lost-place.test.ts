@@ -1,0 +1,213 @@
+// The study's file removed, renamed, replaced, its folder or its log gone, while it is open: from then on nothing is
+// acknowledged, everybody is told at once, and every act that was answered is in a file that the person is told of.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import type { LostPlace } from '#electron/rpc/transport.ts';
+import { dump } from '../helpers/dump.ts';
+import { openElsewhere } from '../helpers/other-process.ts';
+import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+import { noSmallDisk, smallDisk } from '../helpers/small-disk.ts';
+
+const ways: Readonly<
+  Record<string, { readonly how: LostPlace['how']; readonly act: (path: string) => void }>
+> = {
+  'the file removed': { how: 'removed', act: (path) => rmSync(path) },
+  'the file renamed': { how: 'renamed', act: (path) => renameSync(path, `${path}.old`) },
+  'the file replaced by a rename over it': {
+    how: 'replaced',
+    act: (path) => {
+      const other = join(dirname(path), 'other.concord');
+      createProject(other, { name: 'Other', coderName: 'Li' }, openOptions).close();
+      renameSync(other, path);
+    },
+  },
+  'the log removed': { how: 'log_gone', act: (path) => rmSync(`${path}-wal`) },
+  'the shared memory removed': { how: 'log_gone', act: (path) => rmSync(`${path}-shm`) },
+  'the folder renamed': {
+    how: 'folder_gone',
+    act: (path) => renameSync(dirname(path), `${dirname(path)}-moved`),
+  },
+};
+
+interface Study extends TestProject {
+  /** Where its file was opened, in a folder of its own. */
+  readonly at: string;
+}
+
+/** A study with one code, in `folder` or a folder that goes with it. */
+async function study(folder?: string): Promise<Study> {
+  const project = await testProject();
+  const at = join(folder ?? join(project.folder, 'study'), 'lost.concord');
+  const store = createProject(at, { name: 'Lost', coderName: 'Wei' }, openOptions);
+  project.session.adopt(store);
+  await project.api.codes.create({ name: 'guide', parentId: null });
+  return { ...project, at, store: () => store };
+}
+
+const namesOf = async ({ api }: TestProject): Promise<string[]> =>
+  (await api.project.records()).tables.code.map(({ name }) => name).toSorted();
+
+describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
+  test('no act is acknowledged any more, and what was answered before can still be read', async () => {
+    await using project = await study();
+    act(project.at);
+
+    const refused = project.api.codes.create({ name: 'connector', parentId: null });
+
+    await expect(refused).rejects.toMatchObject({ key: `errors:place_${how}` });
+    expect(await namesOf(project)).toContain('guide');
+    expect(project.session.project?.lost?.how).toBe(how);
+  });
+
+  test('every window hears of it though nobody acts', async () => {
+    await using project = await study();
+    const told: unknown[] = [];
+    project.session.subscribe((news) => {
+      if (news.type === 'place') told.push(news.lost?.how);
+    });
+
+    act(project.at);
+
+    await vi.waitFor(() => expect(told).toContain(how), { timeout: 20_000 });
+    expect((await project.api.desk.state()).project?.lost?.how).toBe(how);
+  });
+
+  test('saving elsewhere keeps every act that was answered, and goes on there', async () => {
+    await using project = await study();
+    const before = dump(project.store());
+    act(project.at);
+    await expect(project.api.codes.create({ name: 'refused', parentId: null })).rejects.toThrow('place_');
+    const path = join(project.folder, 'saved.concord');
+
+    const opened = await project.api.desk.saveElsewhere({ path });
+
+    expect(opened).toMatchObject({ path, readOnly: false, lost: null });
+    const names = await namesOf(project);
+    expect(names.filter((name) => name !== 'refused')).toEqual(['guide']);
+    expect(before).toContain('guide');
+    await project.api.codes.create({ name: 'marketplace', parentId: null });
+    expect((await project.api.project.check()).problems).toEqual([]);
+    project.session.close();
+    expect(openElsewhere(path).codes).toEqual(expect.arrayContaining(['guide', 'marketplace']));
+  });
+});
+
+describe('a study that was lost', () => {
+  test('leaves what came in its place as it is when it is closed', async () => {
+    await using project = await study();
+    ways['the file replaced by a rename over it']?.act(project.at);
+    const other = readFileSync(project.at);
+
+    project.session.close();
+
+    expect(readFileSync(project.at)).toEqual(other);
+  });
+
+  test('is opened again under its new name with every act, and takes acts there', async () => {
+    await using project = await study();
+    const renamed = join(dirname(project.at), 'renamed.concord');
+    renameSync(project.at, renamed);
+
+    const opened = await project.api.desk.reopen();
+
+    expect(opened).toMatchObject({ path: renamed, readOnly: false, lost: null });
+    await project.api.codes.create({ name: 'connector', parentId: null });
+    project.session.close();
+    expect(openElsewhere(renamed)).toMatchObject({ readOnly: false, codes: ['connector', 'guide'] });
+  });
+
+  test('is not opened under its new name where another program has begun a log there', async () => {
+    await using project = await study();
+    const renamed = join(dirname(project.at), 'renamed.concord');
+    renameSync(project.at, renamed);
+    copyFileSync(`${project.at}-wal`, `${renamed}-wal`);
+
+    await expect(project.api.desk.reopen()).rejects.toMatchObject({ key: 'errors:place_taken' });
+
+    expect(await namesOf(project)).toEqual(['guide']);
+  });
+
+  test('is opened again in its place where its log alone was removed', async () => {
+    await using project = await study();
+    rmSync(`${project.at}-wal`);
+
+    const opened = await project.api.desk.reopen();
+
+    expect(opened).toMatchObject({ path: project.at, readOnly: false, lost: null });
+    expect(await namesOf(project)).toEqual(['guide']);
+    await project.api.codes.create({ name: 'connector', parentId: null });
+    project.session.close();
+    expect(openElsewhere(project.at).codes).toEqual(['connector', 'guide']);
+  });
+
+  test('takes acts again once its file is back', async () => {
+    await using project = await study();
+    const told: unknown[] = [];
+    project.session.subscribe((news) => {
+      if (news.type === 'place') told.push(news.lost?.how ?? 'back');
+    });
+    const folder = dirname(project.at);
+    renameSync(folder, `${folder}-moved`);
+    await vi.waitFor(() => expect(told).toEqual(['folder_gone']), { timeout: 20_000 });
+
+    renameSync(`${folder}-moved`, folder);
+
+    await vi.waitFor(() => expect(told).toEqual(['folder_gone', 'back']), { timeout: 20_000 });
+    await project.api.codes.create({ name: 'connector', parentId: null });
+    expect(await namesOf(project)).toEqual(['connector', 'guide']);
+  });
+
+  test('is left for no other project before somebody has decided', async () => {
+    await using project = await study();
+    renameSync(project.at, `${project.at}.old`);
+
+    const opened = project.api.desk.open({ path: project.path });
+
+    await expect(opened).rejects.toMatchObject({ key: 'errors:place_renamed' });
+    expect(project.session.project?.path).toBe(project.at);
+  });
+
+  test('is told beside an older copy of itself that was put in its place', async () => {
+    await using project = await study();
+    const older = join(project.folder, 'older.concord');
+    await project.api.desk.saveElsewhere({ path: older });
+    project.session.close();
+    copyFileSync(older, project.at);
+    await project.api.desk.open({ path: project.at });
+    await project.api.codes.create({ name: 'connector', parentId: null });
+    await project.api.codes.create({ name: 'marketplace', parentId: null });
+    renameSync(older, project.at);
+
+    const beside = await project.api.desk.lost();
+
+    expect(beside).toMatchObject({
+      isSameStudy: true,
+      unsaved: 2,
+      here: { codings: 0 },
+      there: { codings: 0 },
+    });
+    expect(beside.there?.changedAt).not.toBe(beside.here.changedAt);
+    expect(readdirSync(dirname(project.at)).filter((name) => name.startsWith('concord-beside'))).toEqual([]);
+  });
+
+  test.skipIf(noSmallDisk !== null)(
+    `is saved elsewhere after its disk was pulled out${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`,
+    async () => {
+      using disk = smallDisk(8);
+      mkdirSync(join(disk.path, 'studies'));
+      await using project = await study(join(disk.path, 'studies'));
+      disk.pullOut();
+
+      await expect(project.api.codes.create({ name: 'refused', parentId: null })).rejects.toMatchObject({
+        key: 'errors:place_folder_gone',
+      });
+      const path = join(project.folder, 'saved.concord');
+      await project.api.desk.saveElsewhere({ path });
+
+      expect(await namesOf(project)).toEqual(['guide']);
+      expect(existsSync(path)).toBe(true);
+    },
+  );
+});

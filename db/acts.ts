@@ -32,8 +32,11 @@ export class Acts {
     this.#end = new HistoryEnd(sqlite);
   }
 
-  /** Runs one act, within the transaction that is open, if one is. Throws what `run` throws, with nothing written. */
-  run<T>(deed: Deed, run: (db: WriteDb) => T): Done<T> {
+  /**
+   * Runs one act, within the transaction that is open, if one is. Throws what `run` throws, with nothing written; so does
+   * `before`, which sees what is about to be written to the history.
+   */
+  run<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
     const sqlite = this.#sqlite;
     const recorder = new ChangeRecorder();
     try {
@@ -43,6 +46,7 @@ export class Acts {
           sqlite.pragma('defer_foreign_keys = ON');
           const result = run({ sqlite, recorder });
           const change = recorder.take();
+          before?.(change);
           return { result, change, seq: isEmpty(change) ? null : this.#end.append(deed, change) };
         })
         .immediate();

@@ -3,6 +3,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { Acts, type Deed, type Done } from './acts.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
@@ -56,11 +57,12 @@ export class Store {
 
   /**
    * Runs one command in one transaction. Throws what `run` throws, with nothing written, and `locked` for a
-   * project opened read-only or while an import is being written.
+   * project opened read-only or while an import is being written. `before` sees what is about to be committed, and may
+   * throw too.
    */
-  transact<T>(deed: Deed, run: (db: WriteDb) => T): Done<T> {
+  transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
     this.#expectFree();
-    const done = this.#acts.run(deed, run);
+    const done = this.#acts.run(deed, run, before);
     this.#committed();
     return done;
   }
@@ -166,6 +168,11 @@ export class Store {
    */
   holdFolding(): () => void {
     return this.#log?.hold() ?? (() => undefined);
+  }
+
+  /** Whether somebody holds folding back. */
+  get isFoldingHeld(): boolean {
+    return this.#log?.isHeld ?? false;
   }
 
   /** Folds the log into the file and lets go of it. */

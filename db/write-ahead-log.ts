@@ -63,6 +63,11 @@ export class WriteAheadLog {
     }
   }
 
+  /** Whether folding is held back. */
+  get isHeld(): boolean {
+    return this.#holds > 0;
+  }
+
   /** Holds folding back until the returned function is called, which may be called twice. */
   hold(): () => void {
     let isHeld = true;

@@ -24,6 +24,7 @@ import { replication } from './services/replication.ts';
 import { respondents } from './services/respondents.ts';
 import { samples } from './services/samples.ts';
 import { search } from './services/search.ts';
+import { snapshots } from './services/snapshots.ts';
 import { sources } from './services/sources.ts';
 import { ticks } from './services/ticks.ts';
 import { triage } from './services/triage.ts';
@@ -53,6 +54,7 @@ export const api = {
   respondents,
   search,
   samples,
+  snapshots,
   sources,
   ticks,
   triage,

@@ -9,6 +9,7 @@ import { createReading } from './reading.ts';
 import { openOptions } from './services/desk.ts';
 import { Session } from './session.ts';
 import { Settings } from './settings.ts';
+import { openKeeper } from './snapshots/keeper.ts';
 
 export interface ServeOptions {
   /** A project to open at once; without one, the start screen shows. */
@@ -30,6 +31,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     settings,
     files,
     reading: createReading(),
+    keeper: openKeeper(),
+    keepsTime: true,
     log: logTo(settings.folder),
     language: options.language,
     browsesFolders: true,

@@ -21,13 +21,21 @@ import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts
 import { Searching } from './searching.ts';
 import type { CommandContext, Files, HistoryMark, JobContext, QueryContext } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
+import type { SnapshotsContext } from './services/snapshots.ts';
 import { takeBackInterrupted } from './services/exchange/interrupted.ts';
 import type { Settings } from './settings.ts';
+import { askedByChange, askedByJob, type AskedFor } from './snapshots/asked-for.ts';
+import type { Keeper } from './snapshots/keeper.ts';
+import { StudySnapshots } from './snapshots/study-snapshots.ts';
 
 export interface SessionParts {
   readonly settings: Settings;
   readonly files: Files;
   readonly reading: Reading;
+  /** The keeper of snapshots; without it none are made. */
+  readonly keeper?: Keeper;
+  /** Whether snapshots are made by the clock too, and not for acts alone: in a program that stays open. */
+  readonly keepsTime?: boolean;
   readonly log: Log;
   /** Language of files a job writes when the screen does not say. */
   readonly language: Language;
@@ -40,6 +48,7 @@ interface Opened {
   readonly store: Store;
   readonly counting: Counting;
   readonly searching: Searching;
+  readonly snapshots: StudySnapshots | null;
   readonly info: OpenProject;
   /** Ends the watch over its place. */
   readonly unwatch: () => void;
@@ -105,7 +114,8 @@ export class Session {
     const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted, lost: null };
     const counting = new Counting(store.db);
     const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
-    this.#opened = { store, counting, searching: new Searching(store.db, counting), info, unwatch };
+    const searching = new Searching(store.db, counting);
+    this.#opened = { store, counting, searching, snapshots: this.#snapshotsOf(store), info, unwatch };
     this.#publish({ type: 'project', project: info });
     return info;
   }
@@ -128,19 +138,40 @@ export class Session {
     this.#publish({ type: 'project', project: null });
   }
 
+  /** Resolves when no snapshot is being read from the open project: then it can be closed. */
+  async settled(): Promise<void> {
+    await this.#opened?.snapshots?.settled();
+  }
+
   /** Closes everything for good. */
   async end(): Promise<void> {
+    await this.settled();
     this.#release();
+    this.#parts.keeper?.close();
     await this.#parts.reading.close();
   }
 
   #release(): void {
     const opened = this.#opened;
     this.#opened = null;
+    opened?.snapshots?.close();
     // The file is let go of by others before it is folded together.
     opened?.unwatch();
     opened?.searching.close();
     opened?.store.close();
+  }
+
+  #snapshotsOf(store: Store): StudySnapshots | null {
+    const { keeper, keepsTime, settings } = this.#parts;
+    if (!keeper) return null;
+    const snapshots = new StudySnapshots(store, keeper, {
+      folder: () => settings.snapshotFolder,
+      limit: () => settings.value.snapshots.limitMegabytes * 1024 * 1024,
+      now: this.now,
+      told: (error) => this.#publish({ type: 'snapshots', error: error?.value ?? null }),
+    });
+    if (keepsTime === true) snapshots.keepTime();
+    return snapshots;
   }
 
   #publish(news: News): void {
@@ -149,6 +180,7 @@ export class Session {
 
   async #run(method: AnyMethod, name: string, input: unknown, options: CallOptions): Promise<unknown> {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(), input);
+    if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const opened = this.#opened;
     if (!opened) throw new AppError('not_found', 'errors:no_project_open');
     try {
@@ -160,11 +192,22 @@ export class Session {
             method.run(context, input),
           );
         case 'job':
+          this.#snapshotBefore(opened, askedByJob(name, input), options, true);
           return await method.run(this.#jobContext(opened, name, options), input);
       }
     } catch (error) {
       throw this.#worded(error, opened.store.path);
     }
+  }
+
+  /** Begins the snapshot that something asks for, unless the person goes on without. */
+  #snapshotBefore(
+    { snapshots }: Opened,
+    asked: AskedFor | null,
+    { withoutSnapshot }: CallOptions,
+    always = false,
+  ): void {
+    if (asked && withoutSnapshot !== true) snapshots?.before(asked.why, asked.about, always);
   }
 
   #worded(error: unknown, path: string): unknown {
@@ -185,8 +228,11 @@ export class Session {
     const coderId = this.#coderId(opened, options);
     // The history outlives everyone: nobody unknown may stand in it.
     get(opened.store.db, 'coder', coderId);
-    const done = opened.store.transact({ method, coderId, at: this.now(), ...mark }, (db) =>
-      run({ db, counting: opened.counting, coderId, now: this.now, newId: randomUUID }),
+    const { store, counting } = opened;
+    const done = store.transact(
+      { method, coderId, at: this.now(), ...mark },
+      (db) => run({ db, counting, coderId, now: this.now, newId: randomUUID }),
+      (change) => this.#snapshotBefore(opened, askedByChange(method, change, store.db), options),
     );
     if (done.seq !== null) this.#tell(opened, done.change, done.seq);
     if (opened.store.lost) opened.store.expectInPlace();
@@ -194,7 +240,8 @@ export class Session {
   }
 
   /** Lets everybody hear of an act that is in the file. */
-  #tell({ counting, searching }: Opened, change: Change, seq: number): void {
+  #tell({ counting, searching, snapshots }: Opened, change: Change, seq: number): void {
+    snapshots?.acted();
     counting.apply(change);
     searching.apply(change);
     this.#publish({ type: 'change', change, seq });
@@ -277,9 +324,24 @@ export class Session {
     };
   }
 
+  #snapshotsContext(options: CallOptions): SnapshotsContext {
+    const { keeper, settings } = this.#parts;
+    if (!keeper) throw new AppError('unsupported', 'errors:no_snapshots_here');
+    const opened = this.#opened;
+    return {
+      ...this.#deskContext(),
+      settings,
+      keeper,
+      study: opened && { ...opened, db: opened.store.db },
+      told: () => this.#publish({ type: 'snapshots', error: null }),
+      progress: options.onProgress ?? (() => undefined),
+    };
+  }
+
   #deskContext(): DeskContext {
     const { settings, files, browsesFolders } = this.#parts;
     return {
+      settled: () => this.settled(),
       settings,
       files,
       browsesFolders,

@@ -12,6 +12,10 @@ const settingsSchema = z.object({
   coderName: z.string().default(''),
   /** Where projects were last made or opened. */
   folder: z.string().default(''),
+  /** Where snapshots are kept, when not in Concord's own folder, and the most that those of one study take. */
+  snapshots: z
+    .object({ folder: z.string().default(''), limitMegabytes: z.number().positive().default(2048) })
+    .default({ folder: '', limitMegabytes: 2048 }),
   window: z
     .object({
       x: z.number().optional(),
@@ -65,6 +69,11 @@ export class Settings {
     } catch {
       // Said above.
     }
+  }
+
+  /** The folder in which snapshots are kept. */
+  get snapshotFolder(): string {
+    return this.#value.snapshots.folder || join(this.folder, 'snapshots');
   }
 
   /** The recent projects, those included that another running Concord has opened. */

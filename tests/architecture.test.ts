@@ -170,6 +170,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/header.ts': 'only where the file is not of a study that is open here',
   'db/migrations.ts': 'files of the program',
   'db/own-files.ts': 'the guard itself',
+  'db/snapshots/restore.ts': 'writes new files alone',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',
   'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',

@@ -81,6 +81,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       manifest.main,
       'dist/preload.cjs',
       'dist/reader-child.js',
+      'dist/snapshot-keeper.js',
       'dist/likeness-worker.js',
       'dist/search-texts.js',
       'dist/search-pattern.js',

@@ -122,6 +122,7 @@ const callSchema = z.object({
   call: z.string().max(100).optional(),
   as: z.string().optional(),
   group: z.string().optional(),
+  withoutSnapshot: z.boolean().optional(),
 });
 const cancelSchema = z.object({ call: z.string() });
 
@@ -165,7 +166,13 @@ export async function serveBrowser(
   };
 
   const rpc = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-    const { input, call: id, as, group } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
+    const {
+      input,
+      call: id,
+      as,
+      group,
+      withoutSnapshot,
+    } = callSchema.parse(await bodyOf(request, BODY_LIMIT));
     const gone = new AbortController();
     if (id !== undefined) running.set(id, gone);
     response.on('close', () => {
@@ -176,6 +183,7 @@ export async function serveBrowser(
     const call: CallOptions = {
       ...(as === undefined ? {} : { as }),
       ...(group === undefined ? {} : { group }),
+      ...(withoutSnapshot === undefined ? {} : { withoutSnapshot }),
       signal: gone.signal,
       onProgress: (progress) => response.write(`${JSON.stringify({ progress })}\n`),
     };

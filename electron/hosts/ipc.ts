@@ -37,6 +37,7 @@ const payloadSchema = z.object({
   call: z.string().max(100),
   as: z.string().optional(),
   group: z.string().optional(),
+  withoutSnapshot: z.boolean().optional(),
 });
 const cancelSchema = z.object({ call: z.string() });
 
@@ -70,13 +71,14 @@ export function serveIpc(parts: IpcParts): IpcHost {
         error: new AppError('invalid', 'errors:invalid_input', { method: name, what }).value,
       };
     }
-    const { input, call, as, group } = asked.data;
+    const { input, call, as, group, withoutSnapshot } = asked.data;
     const controller = new AbortController();
     const calls = running.get(page) ?? new Map<string, AbortController>();
     running.set(page, calls.set(call, controller));
     const options: CallOptions = {
       ...(as === undefined ? {} : { as }),
       ...(group === undefined ? {} : { group }),
+      ...(withoutSnapshot === undefined ? {} : { withoutSnapshot }),
       signal: controller.signal,
       onProgress: (progress) => tellPage(page, { call, progress }),
     };

@@ -25,6 +25,8 @@ export interface CallMeta {
   readonly as?: string;
   /** Calls with one group are undone together. */
   readonly group?: string;
+  /** Goes on although no snapshot can be made of the state before, as the person said. */
+  readonly withoutSnapshot?: boolean;
 }
 
 export interface CallOptions extends CallMeta {
@@ -37,7 +39,9 @@ export type News =
   | { readonly type: 'change'; readonly change: Change; readonly seq: number }
   | { readonly type: 'project'; readonly project: OpenProject | null }
   /** The open study was lost from the place where it was opened, or is there again. */
-  | { readonly type: 'place'; readonly lost: LostPlace | null };
+  | { readonly type: 'place'; readonly lost: LostPlace | null }
+  /** A snapshot was made or checked; or none was made that was meant to be, and why. */
+  | { readonly type: 'snapshots'; readonly error: ErrorValue | null };
 
 /** The project that is open in this program. */
 export interface OpenProject {

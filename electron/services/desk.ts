@@ -29,6 +29,8 @@ export interface DeskContext {
   /** Closes the open project before another connection is opened, as one step for the windows. */
   readonly exchange: (open: () => Store) => OpenProject;
   readonly close: () => void;
+  /** Resolves when no snapshot is being read from the open project: then it can be closed. */
+  readonly settled: () => Promise<void>;
 }
 
 const query = queryFor<DeskContext>();
@@ -50,7 +52,7 @@ export function openOptions(settings: Settings, now: string): OpenOptions {
   return {
     who: who(),
     now,
-    snapshots: join(settings.folder, 'snapshots'),
+    snapshots: settings.snapshotFolder,
     locks: join(settings.folder, 'locks'),
   };
 }
@@ -99,6 +101,7 @@ export const desk = {
     }),
     async (context, { path, name, coderName }) => {
       expectKept(context);
+      await context.settled();
       const options = openOptions(context.settings, context.now());
       const store = createProject(projectPath(path), { name, coderName }, options);
       context.settings.change({ coderName });
@@ -120,6 +123,7 @@ export const desk = {
     expectKept(context);
     const place = folder ?? join(context.settings.folder, 'samples');
     const path = freePath(place, 'Sample study');
+    await context.settled();
     return take(context, buildSample(path, openOptions(context.settings, context.now())));
   }),
 
@@ -142,7 +146,10 @@ export const desk = {
   }),
 
   /** Closes the open project. */
-  close: job(z.strictObject({}), async (context) => context.close()),
+  close: job(z.strictObject({}), async (context) => {
+    await context.settled();
+    context.close();
+  }),
 
   /** Takes a project off the list of recent ones; the file stays. */
   forget: job(z.strictObject({ path: z.string() }), async (context, { path }) =>

@@ -20,7 +20,8 @@ import { LastSave } from './last-save.ts';
 import { menuTemplate, offeredMenus } from './menu.ts';
 import { isOurPage, servePages } from './pages.ts';
 import { sentenceFor, systemWords } from './sentence.ts';
-import { forkUtility } from './utility-reader.ts';
+import { openKeeper } from '../snapshots/keeper.ts';
+import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
 
 export interface Desktop {
@@ -64,6 +65,8 @@ export function openDesktop(settings: Settings): Desktop {
     settings,
     files,
     reading,
+    keeper: openKeeper(forkUtility),
+    keepsTime: true,
     log,
     language: words.language,
     browsesFolders: false,

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import type { ErrorValue } from '#core/errors.ts';
+import { portToParent } from '../own-process.ts';
 import type { ReadOptions, ReadResult } from './result.ts';
 
 /** What the parent sends: one file to read. */
@@ -29,35 +30,6 @@ interface Watch {
   readonly memory: number;
 }
 
-/** The channel to the parent: Node's, or that of Electron's utility processes. */
-interface Port {
-  send(reply: ReadReply): void;
-  receive(listener: (request: ReadRequest) => void): void;
-}
-
-function portOfProcess(): Port {
-  const electron = (process as { parentPort?: ElectronPort }).parentPort;
-  if (electron) {
-    return {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
-      send: (reply) => electron.postMessage(reply),
-      receive: (listener) => electron.on('message', (event) => listener(event.data as ReadRequest)),
-    };
-  }
-  return {
-    send: (reply) => process.send?.(reply),
-    receive: (listener) => {
-      process.on('message', (request) => listener(request as ReadRequest));
-      process.on('disconnect', () => process.exit(0));
-    },
-  };
-}
-
-interface ElectronPort {
-  postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-}
-
 async function serve(): Promise<void> {
   const memory = Number(process.argv[2]);
   const watch: Watch = { parent: process.ppid, memory };
@@ -65,7 +37,7 @@ async function serve(): Promise<void> {
 
   const { readFile } = await import('./read-file.ts');
   const { AppError } = await import('#core/errors.ts');
-  const port = portOfProcess();
+  const port = portToParent<ReadRequest, ReadReply>();
   const collect = garbageCollector();
   port.receive((request) => {
     void readFile(request.path, request.name, request.options)

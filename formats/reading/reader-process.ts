@@ -1,27 +1,16 @@
 // Files are read in a process of their own: a hostile or broken file may take all time and memory there, and
 // is ended, while the project stays as it was. One process serves many files and is replaced when ended.
-import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
+import { forkNode, programBeside, type OwnProcess, type StartProcess } from '../own-process.ts';
 import type { ReadReply, ReadRequest } from './child.ts';
 import { atOnceBytes, readingMemory, readingTime } from './limits.ts';
 import { readFile } from './read-file.ts';
 import { endingOf } from './recognise.ts';
 import type { ReadOptions, ReadResult } from './result.ts';
 
-/** The process that reads, as far as its parent deals with it. */
-export interface ReaderChild {
-  readonly pid: number | undefined;
-  send(request: ReadRequest): void;
-  /** Called for each reply. */
-  onReply(listener: (reply: ReadReply) => void): void;
-  /** Called once, when the process is gone for whatever reason. */
-  onEnd(listener: () => void): void;
-  /** Ends the process at once. */
-  kill(): void;
-}
+/** The process that reads. */
+export type ReaderChild = OwnProcess<ReadRequest, ReadReply>;
 
 export interface ReaderOptions {
   /** The longest one file may take, in milliseconds. */
@@ -31,7 +20,7 @@ export interface ReaderOptions {
   /** The file that the process runs: the built form of child.ts. */
   readonly entry?: string;
   /** Starts the process otherwise than by Node's `fork`, for example as a utility process of Electron. */
-  readonly fork?: (entry: string, memoryLimit: number) => ReaderChild;
+  readonly fork?: StartProcess<ReadRequest, ReadReply>;
 }
 
 export interface ReadCall extends ReadOptions {
@@ -57,8 +46,8 @@ interface Job {
 export function openReader(options: ReaderOptions = {}): Reader {
   const timeLimit = options.timeLimit ?? readingTime;
   const memoryLimit = options.memoryLimit ?? readingMemory;
-  const entry = options.entry ?? siblingEntry();
-  const start = options.fork ?? forkNode;
+  const entry = options.entry ?? programBeside(import.meta.url, 'child.ts', 'reader-child.js');
+  const start: StartProcess<ReadRequest, ReadReply> = options.fork ?? forkNode;
   const waiting: Job[] = [];
   let child: ReaderChild | null = null;
   let current: { job: Job; finish: (settle: () => void) => void } | null = null;
@@ -66,7 +55,7 @@ export function openReader(options: ReaderOptions = {}): Reader {
   let lastId = 0;
 
   const begin = (): ReaderChild => {
-    const started = start(entry, memoryLimit);
+    const started = start(entry, String(memoryLimit));
     started.onReply((reply) => {
       if (child !== started || current?.job.request.id !== reply.id) return;
       const { job, finish } = current;
@@ -166,44 +155,4 @@ function refused(key: string, name: string, memoryLimit: number): AppError {
 
 function cancelled(): AppError {
   return new AppError('cancelled', 'errors:cancelled');
-}
-
-/** child.ts beside this file, or its built form beside the built form of this one. */
-function siblingEntry(): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), extname(here) === '.ts' ? 'child.ts' : 'reader-child.js');
-}
-
-/** Starts the process by Node's `fork`; inside Electron the same binary runs as Node. */
-export function forkNode(entry: string, memoryLimit: number): ReaderChild {
-  const child = fork(entry, [String(memoryLimit)], {
-    execArgv: [],
-    env: {
-      ...process.env,
-      ...(process.versions['electron'] ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
-      NODE_OPTIONS: '',
-    },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  // Neither the process nor its channel keeps the parent alive; a file being read does, by its timer.
-  child.unref();
-  child.channel?.unref();
-  return {
-    pid: child.pid,
-    send: (request) => child.send(request, () => undefined),
-    onReply: (listener) => child.on('message', (reply) => listener(reply as ReadReply)),
-    onEnd: (listener) => {
-      if (child.exitCode !== null || child.signalCode !== null) listener();
-      else {
-        child.once('exit', listener);
-        child.once('error', listener);
-      }
-    },
-    kill: () => {
-      // Whoever waits for the end must live to see it.
-      child.ref();
-      child.kill('SIGKILL');
-    },
-  };
 }

@@ -217,4 +217,22 @@ export const command_line = {
   searched_hits_other: '{{count, number}} hits',
   searched_documents: 'Documents: {{hits}} in {{sources, number}} of {{of, number}}.',
   searched_interviews: 'Interviews: {{hits}} in {{sources, number}} of {{of, number}}.',
+  snapshots: 'List the snapshots of a study, or of all studies, also of those whose files are gone',
+  snapshots_make: 'make one now and check it',
+  snapshots_name: 'with --make: a name for it; a snapshot with a name is kept for good',
+  snapshots_none:
+    'There is no snapshot yet. Concord makes the first at the first change; --make makes one now.',
+  snapshots_of: '{{name}} · {{path}} · file {{file}}',
+  snapshots_gone: '{{name}} · {{path}} (not there any more) · file {{file}}',
+  snapshots_id: 'id',
+  snapshots_at: 'made',
+  snapshots_why: 'why',
+  snapshots_codings: 'codings',
+  snapshots_added: 'added',
+  snapshots_checked: 'checked',
+  snapshots_needs_study: '--make and --name need a study.',
+  restore:
+    'Restore a snapshot to a new file; the study itself may be damaged or gone, and is then named by its path or by its file id',
+  restored:
+    '“{{name}}” is the study as it was at {{at}}. Sources: {{sources, number}}, codings: {{codings, number}}, codes: {{codes, number}}.',
 };

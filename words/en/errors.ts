@@ -217,4 +217,22 @@ export const errors = {
     'The name of a group at character {{position}} of the pattern is no name, or not the name of one group.',
   pattern_group: 'The pattern has an unknown kind of group at character {{position}}.',
   pattern_other: 'The pattern cannot be read at character {{position}}: {{reason}}.',
+  no_such_snapshot: 'There is no snapshot {{id}} of this study. `concord snapshots` lists those there are.',
+  no_snapshots_here: 'Snapshots are not kept here. Open the study in Concord itself.',
+  snapshots_unreadable:
+    'The snapshots of “{{name}}” cannot be read: “{{store}}” is damaged. Move it aside, and make a new snapshot now.',
+  no_snapshots:
+    'There is no snapshot of “{{name}}”. `concord snapshots` without a study lists all there are.',
+  snapshot_damaged:
+    'The snapshot of {{at}} is damaged and cannot be given back. Nothing was written; choose another one.',
+  snapshot_found_damaged:
+    'A snapshot was checked and is damaged. The study itself is not touched; make a new snapshot now.',
+  snapshots_folder:
+    'No snapshot was made: nothing can be written in the folder “{{folder}}”. Make it writable, or choose another folder for snapshots.',
+  snapshot_no_space:
+    'No snapshot was made: the disk of “{{folder}}” is full. Make room there, or choose another folder for snapshots.',
+  snapshot_failed:
+    'No snapshot was made ({{what}}). The study itself is safe; try again, or save a copy of it elsewhere.',
+  snapshot_stopped:
+    'The snapshot was stopped half way and not kept. The study itself is safe; make it again.',
 };

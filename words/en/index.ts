@@ -22,6 +22,7 @@ import { tallies } from './tallies.ts';
 import { ticks } from './ticks.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
+import { snapshots } from './snapshots.ts';
 import { sources } from './sources.ts';
 import { imports } from './imports.ts';
 import { reader } from './reader.ts';
@@ -35,6 +36,7 @@ export const en = {
   ticks,
   triage,
   history,
+  snapshots,
   memos,
   codebook,
   codebook_import,

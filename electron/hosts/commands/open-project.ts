@@ -11,6 +11,7 @@ import type { Files } from '../../services/context.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
+import { openKeeper } from '../../snapshots/keeper.ts';
 
 /** On the command line a reference is a path. */
 const paths: Files = { input: (path) => resolve(path), output: (path) => resolve(path) };
@@ -27,6 +28,7 @@ export function newSession(language: Language): Session {
     settings,
     files: paths,
     reading: createReading(),
+    keeper: openKeeper(),
     log: logTo(settings.folder),
     language: createWords(language).language,
     browsesFolders: false,

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openReaders, type PoolOptions, type ReaderPool } from '#formats/reading/reader-pool.ts';
-import { forkNode } from '#formats/reading/reader-process.ts';
+import { forkNode } from '#formats/own-process.ts';
+import type { ReadReply, ReadRequest } from '#formats/reading/child.ts';
 import { fixture, refusal, temporaryFolder } from './fixtures.ts';
 
 const megabyte = 1024 * 1024;
@@ -20,8 +21,8 @@ function watchedPool(options: PoolOptions): { pool: ReaderPool; started: Started
   const pool = openReaders({
     ...options,
     fork: (entry, memory) => {
-      const child = forkNode(entry, memory);
-      started.push({ pid: child.pid ?? 0, memory });
+      const child = forkNode<ReadRequest, ReadReply>(entry, memory);
+      started.push({ pid: child.pid ?? 0, memory: Number(memory) });
       return child;
     },
   });

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readFile } from '#formats/reading/read-file.ts';
-import { forkNode, openReader, type Reader, type ReaderOptions } from '#formats/reading/reader-process.ts';
+import { forkNode } from '#formats/own-process.ts';
+import type { ReadReply, ReadRequest } from '#formats/reading/child.ts';
+import { openReader, type Reader, type ReaderOptions } from '#formats/reading/reader-process.ts';
 import { fixture, refusal, temporaryFolder } from './fixtures.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,7 +21,7 @@ function watchedReader(options: ReaderOptions = {}): { reader: Reader; started: 
   const reader = openReader({
     ...options,
     fork: (entry, memoryLimit) => {
-      const child = forkNode(entry, memoryLimit);
+      const child = forkNode<ReadRequest, ReadReply>(entry, memoryLimit);
       started.push(child.pid ?? 0);
       return child;
     },
@@ -237,7 +239,8 @@ describe('the end of the reader', () => {
       const bloated = join(folder.path, 'bloated.pdf');
       await writeFile(bloated, bloatedPdf(state === 'busy' ? 800 : 16));
       const program = `
-      import { forkNode, openReader } from '#formats/reading/reader-process.ts';
+      import { forkNode } from '#formats/own-process.ts';
+      import { openReader } from '#formats/reading/reader-process.ts';
       let pid = 0;
       const reader = openReader({ memoryLimit: 8e9, fork: (...given) => {
         const child = forkNode(...given);

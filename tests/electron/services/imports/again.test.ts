@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createReading } from '#electron/reading.ts';
-import { forkNode } from '#formats/reading/reader-process.ts';
+import { forkNode } from '#formats/own-process.ts';
+import type { ReadReply, ReadRequest } from '#formats/reading/child.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { lines as paragraphs, testProject } from '../../../helpers/project.ts';
 import { docxOf, encodedAs } from '../../../helpers/written-files.ts';
@@ -122,7 +123,7 @@ describe('a file that the project has', () => {
     const reading = createReading({
       fork: (entry, memoryLimit) => {
         started += 1;
-        return forkNode(entry, memoryLimit);
+        return forkNode<ReadRequest, ReadReply>(entry, memoryLimit);
       },
     });
     await using project = await testProject(reading);

@@ -1,13 +1,12 @@
-// The reader's process inside Electron. The packaged program cannot run as Node (a fuse forbids it), so the
-// process is one of Electron's own kind.
+// A process of our own inside Electron. The packaged program cannot run as Node (a fuse forbids it), so the process is one
+// of Electron's own kind.
 import { utilityProcess } from 'electron';
-import type { ReadReply } from '#formats/reading/child.ts';
-import type { ReaderChild } from '#formats/reading/reader-process.ts';
+import type { OwnProcess } from '#formats/own-process.ts';
 
-/** Starts the reader as a utility process; `memoryLimit` is in bytes. */
-export function forkUtility(entry: string, memoryLimit: number): ReaderChild {
-  const child = utilityProcess.fork(entry, [String(memoryLimit)], {
-    serviceName: 'Concord reader',
+/** Starts the program `entry` as a utility process, with one word as its argument. */
+export function forkUtility<Request, Reply>(entry: string, argument: string): OwnProcess<Request, Reply> {
+  const child = utilityProcess.fork(entry, [argument], {
+    serviceName: 'Concord helper',
     stdio: 'ignore',
     execArgv: [],
   });
@@ -19,7 +18,7 @@ export function forkUtility(entry: string, memoryLimit: number): ReaderChild {
     },
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     send: (request) => child.postMessage(request),
-    onReply: (listener) => child.on('message', (reply) => listener(reply as ReadReply)),
+    onReply: (listener) => child.on('message', (reply) => listener(reply as Reply)),
     onEnd: (listener) => {
       if (gone) listener();
       else child.once('exit', () => listener());

@@ -1,0 +1,65 @@
+// What is set against what: the same counts of a study as it was at a snapshot and as it is today.
+import type { CodingTable } from '../counting/coding-table.ts';
+import type { Corpus } from '../counting/corpus.ts';
+import { countCells } from '../counting/count-cells.ts';
+import { columnsOf } from '../counting/grouping.ts';
+import { select } from '../counting/selection.ts';
+import { countedCodes } from '../codebook.ts';
+import type { ColourIndex } from '../records.ts';
+
+export interface ThemeFact {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: ColourIndex;
+  /** Documents in scope in which it is present, in the main coder's layer. */
+  readonly documents: number;
+}
+
+export interface StudyFacts {
+  readonly sources: number;
+  /** Sources that the main coder has reviewed. */
+  readonly reviewed: number;
+  readonly codesInUse: number;
+  readonly codings: number;
+  readonly memos: number;
+  /** The documents in scope: what the counts of themes are out of. */
+  readonly documents: number;
+  /** Themes in the order of the codebook. */
+  readonly themes: readonly ThemeFact[];
+}
+
+/**
+ * The facts of a study; `counted` is what the tables of counting do not hold. Codings are acts of all coders; themes are
+ * counted in the default layer, out of all documents in scope.
+ */
+export function studyFacts(
+  corpus: Corpus,
+  codings: CodingTable,
+  counted: Pick<StudyFacts, 'memos' | 'codesInUse'>,
+): StudyFacts {
+  const { codebook, tables, mainCoderId } = corpus;
+  const themes = codebook.inOrder.filter(({ isTheme }) => isTheme);
+  const selection = select(corpus, codings, { denominator: 'all' });
+  const columns = columnsOf(corpus, selection.scoped, 'kind');
+  const place = columns.list.findIndex(
+    ({ meaning }) => meaning.what === 'kind' && meaning.kind === 'document',
+  );
+  const present = countCells(
+    selection,
+    columns,
+    themes.map(({ id }) => countedCodes(codebook, id)),
+  );
+  return {
+    sources: tables.source.size,
+    reviewed: [...tables.review.values()].filter(({ coderId }) => coderId === mainCoderId).length,
+    codings: codings.size,
+    ...counted,
+    documents: selection.scoped.inScope.filter(({ kind }) => kind === 'document').length,
+    themes: themes.map(({ id, name, colour }, row) => ({
+      id,
+      name,
+      colour,
+      documents: place < 0 ? 0 : present(row, place).sources,
+    })),
+  };
+}

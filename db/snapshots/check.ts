@@ -1,0 +1,62 @@
+// A snapshot is only as good as its restoring: it is written to a temporary file and looked through as a study is.
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { namesIn } from './chunks.ts';
+import { DamagedSnapshot, writeSnapshot } from './restore.ts';
+import type { SnapshotRow, SnapshotStore } from './store.ts';
+
+/** What looking through a restored file gave. */
+export interface LookedThrough {
+  readonly whole: boolean;
+  /** What was counted, to be kept with the snapshot. */
+  readonly details: string | null;
+}
+
+/**
+ * Restores a snapshot to a temporary file, has it looked through, and keeps the result. Damaged chunks leave the store, so
+ * that the next snapshot writes them again where the study still has them; every snapshot that named them is damaged.
+ */
+export function checkSnapshot(
+  store: SnapshotStore,
+  snapshot: SnapshotRow,
+  look: (path: string) => LookedThrough,
+): boolean {
+  const temporary = join(dirname(store.sqlite.name), `.check-${process.pid}-${snapshot.id}.concord`);
+  clear(temporary);
+  try {
+    writeSnapshot(store, snapshot, temporary, 0o600);
+    const { whole, details } = look(temporary);
+    note(store, snapshot.id, whole, details);
+    return whole;
+  } catch (error) {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    note(store, snapshot.id, false, snapshot.details);
+    dropDamaged(store, error.chunks);
+    return false;
+  } finally {
+    clear(temporary);
+  }
+}
+
+/** Takes damaged chunks out of the store and says so of every snapshot that named one. */
+export function dropDamaged(store: SnapshotStore, names: readonly Buffer[]): void {
+  if (names.length === 0) return;
+  store.write(() => {
+    const remove = store.sqlite.prepare('DELETE FROM chunk WHERE name = ?');
+    for (const name of names) remove.run(name);
+    const gone = new Set(names.map((name) => name.toString('latin1')));
+    for (const { id, chunks, details } of store.snapshots())
+      if ([...namesIn(chunks)].some((name) => gone.has(name.toString('latin1'))))
+        note(store, id, false, details);
+  });
+}
+
+function note(store: SnapshotStore, id: number, whole: boolean, details: string | null): void {
+  store.sqlite
+    .prepare('UPDATE snapshot SET whole = ?, details = ? WHERE id = ?')
+    .run(Number(whole), details, id);
+}
+
+function clear(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
+}

@@ -1,0 +1,53 @@
+// What a study is at the moment of a snapshot: how far its history goes and how much it holds.
+import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { hasProof } from '../proof.ts';
+import { hashOf } from '../write.ts';
+import type { SnapshotCounts, SnapshotFile, SnapshotHead } from './store.ts';
+
+export type StudyHead = Pick<SnapshotHead, 'seq' | 'head' | 'digest' | 'counts'>;
+
+/** Reads the head of a study of any schema. */
+export function readHead(sqlite: Database): StudyHead {
+  return { ...lastAct(sqlite), counts: readCounts(sqlite) };
+}
+
+/** The last row of the history, with what it is known by. A study without a history has the row 0. */
+export function lastAct(sqlite: Database): Pick<StudyHead, 'seq' | 'head' | 'digest'> {
+  if (hasProof(sqlite)) {
+    const last = sqlite
+      .prepare('SELECT seq, link AS head, digest FROM change ORDER BY seq DESC LIMIT 1')
+      .get() as Pick<StudyHead, 'seq' | 'head' | 'digest'> | undefined;
+    return last ?? { seq: 0, head: '', digest: null };
+  }
+  const last = sqlite.prepare('SELECT seq, at, method, body FROM change ORDER BY seq DESC LIMIT 1').get() as
+    | { seq: number; at: string; method: string; body: string }
+    | undefined;
+  return last
+    ? { seq: last.seq, head: hashOf(JSON.stringify(Object.values(last))), digest: null }
+    : { seq: 0, head: '', digest: null };
+}
+
+/** How much of each thing a study holds. */
+export function readCounts(sqlite: Database): SnapshotCounts {
+  const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
+  return {
+    sources: count('source'),
+    codings: count('coding'),
+    codes: count('code'),
+    respondents: count('respondent'),
+    memos: count('memo'),
+    changes: count('change'),
+  };
+}
+
+/** The name of the study, or of its file where it has none. */
+export function studyName(sqlite: Database, path: string): string {
+  const name = sqlite.prepare('SELECT name FROM project LIMIT 1').pluck().get();
+  return typeof name === 'string' ? name : basename(path, '.concord');
+}
+
+/** The file of a snapshot of the study at `path`, under the id that its store goes by. */
+export function fileAt(sqlite: Database, path: string, id: string): SnapshotFile {
+  return { id, path, name: studyName(sqlite, path) };
+}

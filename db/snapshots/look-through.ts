@@ -1,0 +1,37 @@
+// Looking through a restored snapshot as a study is looked through that is open: its pages, links, texts, history and digest.
+import Database from 'better-sqlite3';
+import { findProblems } from '../check.ts';
+import type { ReadDb } from '../handles.ts';
+import { appliedCount, migrate, readMigrations } from '../migrations.ts';
+import { lastAct } from './head.ts';
+import type { LookedThrough } from './check.ts';
+import type { SnapshotRow } from './store.ts';
+
+/**
+ * Looks through the temporary file that a snapshot was restored to; one of an older schema is brought up to date there.
+ * `count` counts what is kept with the snapshot.
+ */
+export function lookThrough(
+  path: string,
+  snapshot: Pick<SnapshotRow, 'seq' | 'head' | 'digest'>,
+  count: (db: ReadDb) => string,
+): LookedThrough {
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    const { seq, head, digest } = lastAct(sqlite);
+    if (seq !== snapshot.seq || head !== snapshot.head || digest !== snapshot.digest) return damaged;
+    const migrations = readMigrations();
+    const applied = appliedCount(sqlite, migrations, path);
+    if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
+    const whole = findProblems({ sqlite }).length === 0;
+    return { whole, details: whole ? count({ sqlite }) : null };
+  } catch (error) {
+    // What SQLite cannot read is damaged; anything else is a fault of ours.
+    if (error instanceof Database.SqliteError) return damaged;
+    throw error;
+  } finally {
+    sqlite.close();
+  }
+}
+
+const damaged: LookedThrough = { whole: false, details: null };

@@ -1,0 +1,106 @@
+// Making a snapshot: the bytes of a file that nobody writes to meanwhile, chunk by chunk, into its store.
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
+import { openToRead } from '../own-files.ts';
+import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
+import { SnapshotStore, type SnapshotFile, type SnapshotHead } from './store.ts';
+
+export interface Making {
+  /** The folder of the stores. */
+  readonly folder: string;
+  readonly file: SnapshotFile;
+  /** The file whose bytes are read: the study's own, or a copy of it. */
+  readonly path: string;
+  /** How many bytes of it; what lies behind them is no part of the study. */
+  readonly length: number;
+  /** When the file was last written, in nanoseconds: written meanwhile, it is no snapshot of one moment. */
+  readonly writtenAt: string;
+  readonly head: SnapshotHead;
+}
+
+/** The file was written to while it was read, as by another program. Nothing was kept. */
+export class WrittenMeanwhile extends Error {
+  constructor(path: string) {
+    super(`${path} was written to while a snapshot was made of it`);
+  }
+}
+
+export interface Made {
+  readonly id: number;
+  /** Bytes by which the store has grown. */
+  readonly added: number;
+}
+
+/**
+ * Makes a snapshot of what stands in the file now. Where the newest one holds the very same bytes, that one is it.
+ * Reads the file raw: in the process that has the study open this frees its lock, so it runs in another, or before the
+ * study is opened. Throws `WrittenMeanwhile`, and when the file cannot be read to its end or the store cannot be written.
+ */
+export function makeSnapshot(making: Making, told?: Told): Made {
+  const { folder, file, path, length, writtenAt, head } = making;
+  using store = SnapshotStore.toWrite(folder, file);
+  return store.write(() => {
+    const kept = new Chunks(store);
+    const names = Buffer.alloc(Math.ceil(length / CHUNK_BYTES) * NAME_BYTES);
+    const descriptor = openToRead(path);
+    try {
+      const bytes = Buffer.allocUnsafe(CHUNK_BYTES);
+      for (let at = 0; at < length; at += CHUNK_BYTES) {
+        const piece = bytes.subarray(0, Math.min(CHUNK_BYTES, length - at));
+        readWhole(descriptor, piece, at, path);
+        names.set(kept.keep(piece), (at / CHUNK_BYTES) * NAME_BYTES);
+        told?.(at + piece.length, length);
+      }
+      if (String(fstatSync(descriptor, { bigint: true }).mtimeNs) !== writtenAt)
+        throw new WrittenMeanwhile(path);
+    } finally {
+      closeSync(descriptor);
+    }
+    // A chunk that was damaged and is whole again may mend earlier snapshots: they are checked once more.
+    if (kept.added > 0) store.sqlite.exec('UPDATE snapshot SET whole = NULL WHERE whole = 0');
+    const [newest] = store.snapshots();
+    if (newest && newest.chunks.equals(names) && newest.whole !== false) {
+      if (head.why === 'hand') store.nameByHand(newest.id, head);
+      return { id: newest.id, added: kept.added };
+    }
+    return { id: store.add(head, length, names, kept.added), added: kept.added };
+  });
+}
+
+/** When a file was last written, as `Making` has it. */
+export function lastWritten(path: string): string {
+  return String(statSync(path, { bigint: true }).mtimeNs);
+}
+
+/** Hears how many bytes of how many are done. */
+export type Told = (done: number, total: number) => void;
+
+/** The chunks of a store, of which each is kept once. */
+class Chunks {
+  /** Bytes by which they have grown. */
+  added = 0;
+  readonly #find;
+  readonly #add;
+
+  constructor({ sqlite }: SnapshotStore) {
+    this.#find = sqlite.prepare('SELECT 1 FROM chunk WHERE name = ?');
+    this.#add = sqlite.prepare('INSERT INTO chunk (name, bytes) VALUES (?, ?)');
+  }
+
+  /** Puts a chunk in the store unless it is there. Returns its name. */
+  keep(piece: Uint8Array): Buffer {
+    const name = chunkName(piece);
+    if (this.#find.get(name) !== undefined) return name;
+    const packed = pack(piece);
+    this.#add.run(name, packed);
+    this.added += packed.length;
+    return name;
+  }
+}
+
+function readWhole(descriptor: number, into: Buffer, at: number, path: string): void {
+  for (let done = 0; done < into.length;) {
+    const read = readSync(descriptor, into, done, into.length - done, at + done);
+    if (read === 0) throw new Error(`${path} ends before ${at + into.length}`);
+    done += read;
+  }
+}

@@ -1,0 +1,60 @@
+// A snapshot as a study again: a closed file of its own, which bears its name only when it is whole.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { drawFileId } from '../file-id.ts';
+import { hasProof } from '../proof.ts';
+import { dropDamaged } from './check.ts';
+import { DamagedSnapshot, writeSnapshot } from './restore.ts';
+import type { SnapshotRow, SnapshotStore } from './store.ts';
+
+/**
+ * Restores a snapshot to `target`. The file goes by an id of its own, or by `as` where it takes the place of the study it
+ * is of. Throws `conflict` where there is such a file already, and `invalid` for a damaged snapshot.
+ */
+export function restoreStudy(
+  store: SnapshotStore,
+  snapshot: SnapshotRow,
+  target: string,
+  as: string | null,
+): void {
+  refuseExisting(target);
+  const making = `${target}.making-${process.pid}`;
+  clear(making);
+  try {
+    writeSnapshot(store, snapshot, making);
+    becomeAFile(making, as);
+    refuseExisting(target);
+    renameSync(making, target);
+  } catch (error) {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    dropDamaged(store, error.chunks);
+    throw new AppError('invalid', 'errors:snapshot_damaged', { at: snapshot.at });
+  } finally {
+    clear(making);
+  }
+}
+
+/** The bytes are those of a file that was open; closed, and another file than the one they came from, it is a study. */
+function becomeAFile(path: string, as: string | null): void {
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    sqlite.pragma('journal_mode = DELETE');
+    sqlite.pragma('synchronous = FULL');
+    // A study of a schema before file ids has none; it is given one when it is brought up to date.
+    if (!hasProof(sqlite)) return;
+    if (as === null) drawFileId(sqlite);
+    else sqlite.prepare('UPDATE file SET id = ?').run(as);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function refuseExisting(path: string): void {
+  if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name: basename(path) });
+}
+
+function clear(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true });
+}

@@ -1,0 +1,49 @@
+// A snapshot as a file again: byte for byte, each chunk held against its name.
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { namesIn, unpack } from './chunks.ts';
+import type { SnapshotRow, SnapshotStore } from './store.ts';
+
+/** The snapshot cannot be given back: chunks of it are missing or are not what their names say. */
+export class DamagedSnapshot extends Error {
+  /** The names of those chunks. Empty where the list of chunks itself is damaged. */
+  readonly chunks: readonly Buffer[];
+
+  constructor(chunks: readonly Buffer[]) {
+    super(`${chunks.length} chunks of the snapshot are damaged`);
+    this.chunks = chunks;
+  }
+}
+
+/**
+ * Writes the bytes of a snapshot to `target`, which must not exist, and sees them onto the disk. `mode` says
+ * who may read it, as far as the system allows. Throws `DamagedSnapshot`, leaving nothing behind.
+ */
+export function writeSnapshot(
+  store: SnapshotStore,
+  snapshot: SnapshotRow,
+  target: string,
+  mode = 0o666,
+): void {
+  if (!snapshot.listed) throw new DamagedSnapshot([]);
+  const find = store.sqlite.prepare('SELECT bytes FROM chunk WHERE name = ?').pluck();
+  const damaged: Buffer[] = [];
+  const descriptor = openSync(target, 'wx', mode);
+  try {
+    let at = 0;
+    for (const name of namesIn(snapshot.chunks)) {
+      const packed = find.get(name) as Buffer | undefined;
+      const bytes = packed === undefined ? null : unpack(packed, name);
+      if (bytes === null) damaged.push(name);
+      else if (damaged.length === 0) writeSync(descriptor, bytes, 0, bytes.length, at);
+      at += bytes?.length ?? 0;
+    }
+    if (damaged.length > 0) throw new DamagedSnapshot(damaged);
+    if (at !== snapshot.length) throw new DamagedSnapshot([]);
+    fsyncSync(descriptor);
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(target, { force: true });
+    throw error;
+  }
+  closeSync(descriptor);
+}

@@ -1,0 +1,126 @@
+// The verbs about ways back: snapshots and restore.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { openStore } from '#db/open.ts';
+import { restoreStudy } from '#db/snapshots/restore-study.ts';
+import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
+import { snapshotReason } from '#words/snapshot-reason.ts';
+import { openOptions } from '../../services/desk.ts';
+import { Settings } from '../../settings.ts';
+import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '../../snapshots/kept-studies.ts';
+import type { Terminal } from '../terminal.ts';
+import { clientOf, newSession } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface SnapshotsOptions {
+  readonly make?: boolean;
+  readonly name?: string;
+  readonly format: 'table' | 'json';
+}
+
+/** Adds the verbs to the program. */
+export function addSnapshotCommands(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+
+  program
+    .command('snapshots')
+    .description(t('command_line:snapshots'))
+    .argument('[study]')
+    .option('--make', t('command_line:snapshots_make'))
+    .option('--name <name>', t('command_line:snapshots_name'))
+    .addOption(
+      new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
+    )
+    .action(async (study: string | undefined, options: SnapshotsOptions, command: Command) => {
+      const { make = false, name, format } = options;
+      if ((make || name !== undefined) && (study === undefined || !make))
+        command.error(t('command_line:snapshots_needs_study'), { exitCode: 2 });
+      if (study !== undefined && make) await makeOne(terminal, study, name ?? '');
+      const folder = new Settings().snapshotFolder;
+      const studies = study === undefined ? keptStudies(folder) : [keptStudy(folder, study)];
+      if (format === 'json') terminal.print(JSON.stringify(studies.flatMap(inJson), null, 2));
+      else
+        terminal.print(
+          studies.map((each) => inWords(terminal, each)).join('\n\n') || t('command_line:snapshots_none'),
+        );
+    });
+
+  program
+    .command('restore')
+    .description(t('command_line:restore'))
+    .argument('<study>')
+    .argument('<snapshot>')
+    .argument('<new>')
+    .action((named: string, snapshot: string, target: string) => {
+      const study = keptStudy(new Settings().snapshotFolder, named);
+      const { id } = snapshotNamed(study, snapshot);
+      using store = SnapshotStore.toChange(study.store);
+      const row = store.snapshots().find((each) => each.id === id);
+      if (!row) return;
+      restoreStudy(store, row, resolve(target), null);
+      terminal.print(
+        t('command_line:restored', { name: target, at: timeIn(terminal, row.at), ...row.counts }),
+      );
+    });
+}
+
+/** Makes a snapshot of a study, also of one that another program is writing. */
+async function makeOne({ language }: Terminal, study: string, name: string): Promise<void> {
+  const session = newSession(language);
+  try {
+    session.adopt(openStore(resolve(study), openOptions(new Settings(), session.now())));
+    await clientOf(session).snapshots.make({ name });
+  } finally {
+    await session.end();
+  }
+}
+
+function inJson({ id: file, path, snapshots }: KeptStudy): object[] {
+  return snapshots.map(({ id, at, why, length, added, whole, counts }) => ({
+    id,
+    file,
+    path,
+    at,
+    why,
+    bytes: length,
+    added,
+    verified: whole,
+    counts,
+  }));
+}
+
+function inWords(terminal: Terminal, { id: file, name, path, snapshots }: KeptStudy): string {
+  const { t } = terminal.words;
+  const head = (['id', 'at', 'why', 'codings', 'added', 'checked'] as const).map((key) =>
+    t(`command_line:snapshots_${key}`),
+  );
+  const rows = snapshots.map((entry) => rowOf(terminal, entry));
+  const key = existsSync(path) ? 'command_line:snapshots_of' : 'command_line:snapshots_gone';
+  return `${t(key, { name, path, file })}\n${plainTable([head, ...rows])}`;
+}
+
+function rowOf(terminal: Terminal, entry: SnapshotEntry): string[] {
+  const { words } = terminal;
+  const { id, at, why, about, counts, added, whole } = entry;
+  const state = whole === null ? 'unchecked' : whole ? 'whole' : 'damaged';
+  return [
+    String(id),
+    timeIn(terminal, at),
+    snapshotReason(words, why, about),
+    String(counts.codings),
+    sizeIn(added),
+    words.t(`snapshots:${state}`),
+  ];
+}
+
+function timeIn({ language }: Terminal, at: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(at));
+}
+
+function sizeIn(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

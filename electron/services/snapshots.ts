@@ -1,0 +1,180 @@
+// The ways back: snapshots of the open study, and of studies that cannot be opened any more.
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { StudyFacts } from '#core/snapshots/study-facts.ts';
+import { fileIdOf } from '#db/file-id.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
+import type { Counting } from '../counting.ts';
+import { jobFor, queryFor } from '../rpc/method.ts';
+import type { Progress } from '../rpc/transport.ts';
+import { countStudy } from '../snapshots/count-study.ts';
+import type { Keeper } from '../snapshots/keeper.ts';
+import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '../snapshots/kept-studies.ts';
+import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import type { DeskContext } from './desk.ts';
+
+export interface SnapshotsContext extends DeskContext {
+  readonly keeper: Keeper;
+  /** The open study, or null. */
+  readonly study: {
+    readonly db: ReadDb;
+    readonly counting: Counting;
+    readonly snapshots: StudySnapshots | null;
+  } | null;
+  /** Tells every window that the snapshots are other ones. */
+  readonly told: () => void;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** A snapshot as a screen has it. */
+export type ListedSnapshot = Pick<
+  SnapshotEntry,
+  'id' | 'at' | 'why' | 'about' | 'length' | 'added' | 'counts' | 'kept' | 'whole'
+>;
+
+export interface ListedStudy {
+  readonly file: string;
+  readonly name: string;
+  readonly path: string;
+  /** Whether there is a file where it was last. */
+  readonly present: boolean;
+  /** Bytes that its snapshots take together. */
+  readonly size: number;
+  readonly snapshots: readonly ListedSnapshot[];
+}
+
+/** What was done since a snapshot: how many acts of each method, the most first. */
+export type ChangesSince = readonly { readonly method: string; readonly count: number }[];
+
+export interface SnapshotBesideToday {
+  /** What was counted then; null until the snapshot has been checked. */
+  readonly before: StudyFacts | null;
+  /** The same today; null where the snapshot is not of the open study. */
+  readonly today: StudyFacts | null;
+  /** Null where the study was put back since to a state without that history, or is not open. */
+  readonly changes: ChangesSince | null;
+}
+
+const query = queryFor<SnapshotsContext>();
+const job = jobFor<SnapshotsContext>();
+
+const one = { file: z.string(), id: z.int() };
+
+function openStudy({ study }: SnapshotsContext): {
+  db: ReadDb;
+  counting: Counting;
+  snapshots: StudySnapshots;
+  file: string;
+} {
+  if (!study?.snapshots) throw new AppError('not_found', 'errors:no_project_open');
+  return { ...study, snapshots: study.snapshots, file: fileIdOf(study.db) };
+}
+
+function found(
+  { settings }: SnapshotsContext,
+  file: string,
+  id: number,
+): { kept: KeptStudy; entry: SnapshotEntry } {
+  const kept = keptStudy(settings.snapshotFolder, file);
+  return { kept, entry: snapshotNamed(kept, String(id)) };
+}
+
+function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
+  return {
+    file: id,
+    name,
+    path,
+    present: existsSync(path),
+    size,
+    snapshots: snapshots.map((entry) => {
+      const { id: number, at, why, about, length, added, counts, kept, whole } = entry;
+      return { id: number, at, why, about, length, added, counts, kept, whole };
+    }),
+  };
+}
+
+/** The acts after a snapshot by method; null where the history up to it is not that of the study. */
+function changesSince(db: ReadDb, { seq, head }: SnapshotEntry): ChangesSince | null {
+  const link = db.sqlite.prepare('SELECT link FROM change WHERE seq = ?').pluck().get(seq);
+  if (link !== head) return null;
+  return db.sqlite
+    .prepare(
+      `SELECT method, count(DISTINCT coalesce(group_id, seq)) AS count FROM change WHERE seq > ?
+       GROUP BY method ORDER BY count DESC, method`,
+    )
+    .all(seq) as { method: string; count: number }[];
+}
+
+export const snapshots = {
+  /** The snapshots of the open study, the newest first, with where they are and how much they may take. */
+  list: query(z.strictObject({}), (context) => {
+    const { settings, study } = context;
+    const folder = settings.snapshotFolder;
+    const file = study ? fileIdOf(study.db) : null;
+    const kept = file !== null && existsSync(storePath(folder, file)) ? keptStudy(folder, file) : null;
+    return { folder, limit: limitOf(context), study: kept && listed(kept) };
+  }),
+
+  /** Every study of which there are snapshots, also those whose files are gone. */
+  studies: query(z.strictObject({}), ({ settings }) => keptStudies(settings.snapshotFolder).map(listed)),
+
+  /** A snapshot beside today. */
+  beside: query(z.strictObject(one), (context, { file, id }): SnapshotBesideToday => {
+    const { entry } = found(context, file, id);
+    const before = entry.details === null ? null : (JSON.parse(entry.details) as StudyFacts);
+    const { study } = context;
+    if (!study || fileIdOf(study.db) !== file) return { before, today: null, changes: null };
+    return { before, today: countStudy(study.db, study.counting), changes: changesSince(study.db, entry) };
+  }),
+
+  /** Makes a snapshot of the open study now and checks it. With a name it is kept for good. */
+  make: job(z.strictObject({ name: z.string().trim().max(200).default('') }), async (context, { name }) =>
+    openStudy(context).snapshots.make('hand', name),
+  ),
+
+  /** Checks a snapshot by restoring it to a temporary file; whether it is whole. */
+  check: job(z.strictObject(one), async (context, { file, id }) => {
+    const { kept } = found(context, file, id);
+    const whole = await context.keeper.ask('check', { store: kept.store, id });
+    context.told();
+    return { whole };
+  }),
+
+  /** Keeps a snapshot for good, or no longer. */
+  keep: job(z.strictObject({ ...one, kept: z.boolean() }), async (context, { file, id, kept: forGood }) => {
+    const { kept } = found(context, file, id);
+    await context.keeper.ask('keep', { store: kept.store, id, kept: forGood });
+    context.told();
+  }),
+
+  /** Restores a snapshot to a new file. Throws `conflict` where there is one. */
+  restore: job(z.strictObject({ ...one, to: z.string().min(1) }), async (context, { file, id, to }) => {
+    const { kept } = found(context, file, id);
+    await context.keeper.ask(
+      'restore',
+      { store: kept.store, id, target: context.files.output(to), as: null },
+      (done, total) => context.progress({ done, total }),
+    );
+  }),
+
+  /** Sets where snapshots are kept (empty: in Concord's own folder), and how much those of one study may take. */
+  set: job(
+    z.strictObject({ folder: z.string().optional(), limitMegabytes: z.number().positive().optional() }),
+    async ({ settings, told }, { folder, limitMegabytes }) => {
+      const before = settings.value.snapshots;
+      settings.change({
+        snapshots: {
+          folder: folder ?? before.folder,
+          limitMegabytes: limitMegabytes ?? before.limitMegabytes,
+        },
+      });
+      told();
+    },
+  ),
+};
+
+function limitOf({ settings }: SnapshotsContext): number {
+  return settings.value.snapshots.limitMegabytes * 1024 * 1024;
+}

@@ -1,0 +1,37 @@
+// What asks for a snapshot of the state before it: an import, a merge of codes, an act on many rows.
+import type { Change } from '#core/change.ts';
+import type { SnapshotReason } from '#core/snapshots/reason.ts';
+import { largeAct, mergedCodes, rowsOf } from '#core/snapshots/act-size.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+
+/** A snapshot that is asked for, with what it comes before, as far as words can name it. */
+export interface AskedFor {
+  readonly why: SnapshotReason;
+  readonly about: string;
+}
+
+const imports: ReadonlySet<string> = new Set([
+  'imports.run',
+  'exchange.bringIn',
+  'codebookImport.run',
+  'ticks.run',
+]);
+
+/** What an import asks for: its files by name. Null for any other job. */
+export function askedByJob(method: string, input: unknown): AskedFor | null {
+  if (!imports.has(method)) return null;
+  const { file, files } = input as { file?: { name: string }; files?: readonly { name: string }[] };
+  const names = (files ?? (file ? [file] : [])).map(({ name }) => name);
+  return { why: 'import', about: names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ') };
+}
+
+/** What an act asks for, by what it changes: a merge by its codes, a large act by its method. Null for most acts. */
+export function askedByChange(method: string, change: Change, db: ReadDb): AskedFor | null {
+  const merged = mergedCodes(change);
+  if (merged) {
+    const into = all(db, 'code').find(({ id }) => id === merged.into)?.name ?? '';
+    return { why: 'merge', about: `${merged.from.join(', ')} → ${into}` };
+  }
+  return rowsOf(change) > largeAct ? { why: 'large-act', about: method } : null;
+}

@@ -1,0 +1,13 @@
+// The counts of a study as they stand beside those of another time.
+import { studyFacts, type StudyFacts } from '#core/snapshots/study-facts.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { Counting } from '../counting.ts';
+
+/** Counts a study; `counting` are the tables that are held of it already, where there are. */
+export function countStudy(db: ReadDb, counting: Counting = new Counting(db)): StudyFacts {
+  const number = (sql: string) => Number(db.sqlite.prepare(sql).pluck().get());
+  return studyFacts(counting.corpus, counting.codings, {
+    memos: number('SELECT count(*) FROM memo'),
+    codesInUse: number('SELECT count(DISTINCT code_id) FROM coding'),
+  });
+}

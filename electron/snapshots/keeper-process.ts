@@ -1,0 +1,98 @@
+// The keeper: a process of its own that reads studies raw and writes to stores of snapshots, one call after another. In
+// the program itself closing a descriptor of the open study would free its lock.
+import { setPriority } from 'node:os';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { checkSnapshot } from '#db/snapshots/check.ts';
+import { lookThrough } from '#db/snapshots/look-through.ts';
+import { makeSnapshot, type Told } from '#db/snapshots/make.ts';
+import { restoreStudy } from '#db/snapshots/restore-study.ts';
+import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
+import { tidySnapshots } from '#db/snapshots/tidy.ts';
+import { portToParent } from '#formats/own-process.ts';
+import { countStudy } from './count-study.ts';
+import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
+
+type Keeping = {
+  readonly [Call in KeeperCall]: (
+    input: KeeperCalls[Call]['input'],
+    told: Told,
+  ) => KeeperCalls[Call]['output'];
+};
+
+const keeping: Keeping = {
+  make: ({ making, limit }, told) => {
+    const made = makeSnapshot(making, told);
+    using store = SnapshotStore.toChange(storePath(making.folder, making.file.id));
+    tidySnapshots(store, limit, Date.parse(making.head.at));
+    return made;
+  },
+  check: ({ store: path, id }) => {
+    using store = SnapshotStore.toChange(path);
+    const snapshot = snapshotOf(store, id);
+    return checkSnapshot(store, snapshot, (file) =>
+      lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db))),
+    );
+  },
+  keep: ({ store: path, id, kept }) => {
+    using store = SnapshotStore.toChange(path);
+    store.keep(snapshotOf(store, id).id, kept);
+    return null;
+  },
+  tidy: ({ store: path, limit, now }) => {
+    using store = SnapshotStore.toChange(path);
+    return tidySnapshots(store, limit, now);
+  },
+  restore: ({ store: path, id, target, as }) => {
+    using store = SnapshotStore.toChange(path);
+    restoreStudy(store, snapshotOf(store, id), target, as);
+    return null;
+  },
+};
+
+function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {
+  const found = store.snapshots().find((snapshot) => snapshot.id === id);
+  if (!found) throw new AppError('not_found', 'errors:no_such_snapshot', { id });
+  return found;
+}
+
+/** Twenty reports a second are enough for the eye. */
+const reportEvery = 50;
+
+function serve(): void {
+  // Snapshots are made beside somebody's work, never before it.
+  setPriority(10);
+  const port = portToParent<KeeperRequest, KeeperReply>();
+  port.receive(({ id, call, input }) => {
+    let reported = 0;
+    const told: Told = (done, total) => {
+      const now = Date.now();
+      if (now - reported < reportEvery) return;
+      reported = now;
+      port.send({ id, progress: { done, total } });
+    };
+    try {
+      // The input is that of the call: both come from one request.
+      const run = keeping[call] as (given: unknown, told: Told) => KeeperCalls[KeeperCall]['output'];
+      port.send({ id, result: run(input, told) });
+    } catch (error) {
+      port.send({ id, error: worded(error) });
+    }
+  });
+}
+
+function worded(
+  error: unknown,
+): { code: 'invalid'; key: string; parameters: { what: string } } | AppError['value'] {
+  if (error instanceof AppError) return error.value;
+  const full =
+    isCode(error, 'ENOSPC') || (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL');
+  if (full) return new AppError('invalid', 'errors:snapshot_no_space').value;
+  return new AppError('invalid', 'errors:snapshot_failed', { what: String(error) }).value;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+serve();

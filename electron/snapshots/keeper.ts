@@ -1,0 +1,95 @@
+// The keeper as the program deals with it: its process is started with the first call and ended when it has rested.
+import { AppError } from '#core/errors.ts';
+import { forkNode, programBeside, type OwnProcess, type StartProcess } from '#formats/own-process.ts';
+import type { Told } from '#db/snapshots/make.ts';
+import type { KeeperCall, KeeperCalls, KeeperReply, KeeperRequest } from './keeper-calls.ts';
+
+export type StartKeeper = StartProcess<KeeperRequest, KeeperReply>;
+
+export interface Keeper {
+  /** Has the keeper do one thing, after those that were asked before. Rejects with what became of it in words. */
+  ask<Call extends KeeperCall>(
+    call: Call,
+    input: KeeperCalls[Call]['input'],
+    told?: Told,
+  ): Promise<KeeperCalls[Call]['output']>;
+  /** Resolves when nothing is being done. */
+  settled(): Promise<void>;
+  /** Ends the process at once; what is being done is not done. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: AppError) => void;
+  readonly told: Told | undefined;
+  /** Keeps the program alive while something is being done. */
+  readonly alive: NodeJS.Timeout;
+}
+
+/** The process is ended after so long without work, in milliseconds: it holds some 60 MB. */
+const restAfter = 20_000;
+
+/** Makes a keeper. Nothing runs before the first call. */
+export function openKeeper(start: StartKeeper = forkNode): Keeper {
+  const waiting = new Map<number, Waiting>();
+  let idle: (() => void)[] = [];
+  let child: OwnProcess<KeeperRequest, KeeperReply> | null = null;
+  let resting: NodeJS.Timeout | undefined;
+  let lastId = 0;
+
+  const end = (): void => {
+    const ended = child;
+    child = null;
+    ended?.kill();
+  };
+  const settle = (id: number): Waiting | undefined => {
+    const found = waiting.get(id);
+    if (!found) return undefined;
+    waiting.delete(id);
+    clearInterval(found.alive);
+    if (waiting.size === 0) {
+      resting = setTimeout(end, restAfter).unref();
+      for (const heard of idle.splice(0)) heard();
+    }
+    return found;
+  };
+  const begin = (): OwnProcess<KeeperRequest, KeeperReply> => {
+    const entry = programBeside(import.meta.url, 'keeper-process.ts', 'snapshot-keeper.js');
+    const started = start(entry, '');
+    started.onReply((reply) => {
+      if ('progress' in reply) waiting.get(reply.id)?.told?.(reply.progress.done, reply.progress.total);
+      else if ('error' in reply) {
+        const { code, key, parameters } = reply.error;
+        settle(reply.id)?.reject(new AppError(code, key, parameters));
+      } else settle(reply.id)?.resolve(reply.result as never);
+    });
+    started.onEnd(() => {
+      if (child === started) child = null;
+      failAll();
+    });
+    return started;
+  };
+  const failAll = (): void => {
+    for (const id of waiting.keys()) settle(id)?.reject(new AppError('cancelled', 'errors:snapshot_stopped'));
+  };
+
+  return {
+    ask: (call, input, told) =>
+      new Promise((resolve, reject) => {
+        clearTimeout(resting);
+        lastId += 1;
+        const alive = setInterval(() => undefined, 60_000);
+        waiting.set(lastId, { resolve, reject, told, alive });
+        child ??= begin();
+        // Call and input belong together: both are those of this function.
+        child.send({ id: lastId, call, input } as KeeperRequest);
+      }),
+    settled: () => (waiting.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
+    close: () => {
+      clearTimeout(resting);
+      end();
+      failAll();
+    },
+  };
+}

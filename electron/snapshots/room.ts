@@ -1,0 +1,28 @@
+// Whether a snapshot can be made at all, looked at before an act that asks for one.
+import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { AppError } from '#core/errors.ts';
+
+/** What a further snapshot takes at most, as a rule: bytes. */
+const furtherBytes = 64 * 1024 * 1024;
+
+/** The bytes that are free on the disk of a folder. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/**
+ * Throws `invalid` where the folder of the stores cannot be made or written to, or its disk has no room for a snapshot of
+ * the study; `further` where there are earlier ones, beside which it needs little.
+ */
+export function refuseWithoutRoom(folder: string, study: string, further: boolean): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new AppError('invalid', 'errors:snapshots_folder', { folder });
+  }
+  const size = statSync(study, { throwIfNoEntry: false })?.size ?? 0;
+  if (freeBytes(folder) < (further ? Math.min(size, furtherBytes) : size))
+    throw new AppError('invalid', 'errors:snapshot_no_space', { folder });
+}

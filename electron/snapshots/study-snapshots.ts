@@ -1,0 +1,235 @@
+// When snapshots of the open study are made: at opening, every hour in which something was done, before what changes much,
+// and when somebody asks. An act never waits for one: its state is held still, and the keeper reads it meanwhile.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { SnapshotReason } from '#core/snapshots/reason.ts';
+import { fileIdOf } from '#db/file-id.ts';
+import { copyFrozen, freeze, pin, type Frozen, type Pinned } from '#db/snapshots/freeze.ts';
+import { lastAct } from '#db/snapshots/head.ts';
+import { SnapshotStore, storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
+import type { Made } from '#db/snapshots/make.ts';
+import type { Store } from '#db/store.ts';
+import type { Keeper } from './keeper.ts';
+import { refuseWithoutRoom } from './room.ts';
+
+export interface SnapshotPlace {
+  /** The folder of the stores. */
+  readonly folder: () => string;
+  /** The most that the chunks of one store may take, in bytes. */
+  readonly limit: () => number;
+  readonly now: () => string;
+  /** Hears that a snapshot was made or checked, or why none was made that was meant to be. */
+  readonly told: (error: AppError | null) => void;
+}
+
+/** An act asks for a snapshot where the newest is older, in milliseconds. */
+const actAfter = 5 * 60_000;
+const hourly = 60 * 60_000;
+/** How often it is looked whether an hour has gone by, in milliseconds. */
+const lookEvery = 60_000;
+/** After opening, the screen comes first. */
+const restAfterOpening = 3_000;
+/** A snapshot is checked when so long nothing was done. */
+const idleAfter = 30_000;
+
+export class StudySnapshots {
+  readonly #store: Store;
+  readonly #keeper: Keeper;
+  readonly #place: SnapshotPlace;
+  readonly #timers: NodeJS.Timeout[] = [];
+  #fileId: string | null = null;
+  /** The act up to which there is a snapshot, and when it was begun. */
+  #newest: { readonly head: string; readonly at: number } | null = null;
+  #making: Promise<Made> | null = null;
+  #actedAt = 0;
+  #closed = false;
+
+  constructor(store: Store, keeper: Keeper, place: SnapshotPlace) {
+    this.#store = store;
+    this.#keeper = keeper;
+    this.#place = place;
+  }
+
+  /** Makes snapshots by the clock from now on. */
+  keepTime(): void {
+    const opening = setTimeout(() => void this.#byClock('opening'), restAfterOpening);
+    const each = setInterval(() => this.#look(), lookEvery);
+    this.#timers.push(opening.unref(), each.unref());
+  }
+
+  /** Hears that something was done. */
+  acted(): void {
+    this.#actedAt = this.#now();
+  }
+
+  /**
+   * Begins a snapshot of the state before an act, where the newest is old enough that it is worth it; `always` where any
+   * change since counts. Throws `invalid` where none can be made; the act is then up to the person.
+   */
+  before(why: SnapshotReason, about: string, always = false): void {
+    // What lies in the place of a study that was lost from it is another file.
+    if (this.#store.readOnly || this.#store.lost || this.#isKnown()) return;
+    const newest = this.#newestAt();
+    if (!always && newest !== null && this.#now() - newest < actAfter) return;
+    // What is being read is a state of a moment ago.
+    if (this.#making) return;
+    refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+    void this.#begin(why, about, false).catch((error: unknown) => this.#place.told(worded(error)));
+  }
+
+  /** Makes a snapshot now, waits for it, and has it checked. One with a name is kept for good. */
+  async make(why: SnapshotReason, about: string): Promise<Made> {
+    await this.#making?.catch(() => undefined);
+    this.#store.expectInPlace();
+    refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+    const made = await this.#begin(why, about, about !== '');
+    await this.check(made.id);
+    return made;
+  }
+
+  /** Checks a snapshot by restoring it; whether it is whole. */
+  async check(id: number): Promise<boolean> {
+    const whole = await this.#keeper.ask('check', { store: this.#path(), id });
+    this.#place.told(whole ? null : new AppError('invalid', 'errors:snapshot_found_damaged'));
+    return whole;
+  }
+
+  /** Waits for what is being made. */
+  async settled(): Promise<void> {
+    await this.#making?.catch(() => undefined);
+  }
+
+  /** Makes none any more. */
+  close(): void {
+    this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  async #begin(why: SnapshotReason, about: string, kept: boolean): Promise<Made> {
+    const at = this.#place.now();
+    // Held still at once, before the act that may be going on is committed.
+    const frozen = (this.#store.readOnly ? null : freeze(this.#store)) ?? pin(this.#store.db.sqlite.name);
+    const before = this.#newest;
+    this.#newest = { head: this.#head(), at: Date.parse(at) };
+    const make = async (): Promise<Made> => {
+      const state = 'release' in frozen ? frozen : await this.#copied(frozen);
+      try {
+        return await this.#keep(state, { at, why, about, kept });
+      } finally {
+        state.release();
+      }
+    };
+    this.#making = make();
+    try {
+      const made = await this.#making;
+      this.#place.told(null);
+      return made;
+    } catch (error) {
+      this.#newest = before;
+      throw error;
+    } finally {
+      this.#making = null;
+    }
+  }
+
+  #copied(reader: Pinned): Promise<Frozen> {
+    return copyFrozen(reader, this.#store.path, this.#temporary());
+  }
+
+  #keep(
+    { path, length, writtenAt, file, study }: Frozen,
+    head: { at: string; why: SnapshotReason; about: string; kept: boolean },
+  ): Promise<Made> {
+    const folder = this.#place.folder();
+    const making = { folder, file, path, length, writtenAt, head: { ...head, ...study } };
+    return this.#keeper.ask('make', { making, limit: this.#place.limit() });
+  }
+
+  #look(): void {
+    const now = this.#now();
+    const newest = this.#newestAt();
+    if (newest === null || now - newest >= hourly) void this.#byClock('hour');
+    else if (now - this.#actedAt >= idleAfter) void this.#checkNext();
+  }
+
+  async #byClock(why: SnapshotReason): Promise<void> {
+    if (this.#closed || this.#making || this.#store.readOnly || this.#store.lost) return;
+    try {
+      if (this.#isKnown() || this.#isEmpty()) return;
+      refuseWithoutRoom(this.#place.folder(), this.#store.path, this.#hasSome());
+      await this.#begin(why, '', false);
+    } catch (error) {
+      this.#place.told(worded(error));
+    }
+  }
+
+  /** Checks the newest snapshot that was never checked. */
+  async #checkNext(): Promise<void> {
+    if (this.#closed || this.#making) return;
+    try {
+      const next = this.#kept().find(({ whole }) => whole === null);
+      if (next) await this.check(next.id);
+    } catch (error) {
+      this.#place.told(worded(error));
+    }
+  }
+
+  /** Whether there is a snapshot of the study as it is. */
+  #isKnown(): boolean {
+    this.#findNewest();
+    return this.#newest?.head === this.#head();
+  }
+
+  /** A study in which nothing was done has nothing to lose. */
+  #isEmpty(): boolean {
+    return lastAct(this.#store.db.sqlite).seq <= 1;
+  }
+
+  #newestAt(): number | null {
+    this.#findNewest();
+    return this.#newest?.at ?? null;
+  }
+
+  #findNewest(): void {
+    if (this.#newest !== null) return;
+    const [newest] = this.#kept();
+    if (newest) this.#newest = { head: newest.head, at: Date.parse(newest.at) };
+  }
+
+  #kept(): SnapshotEntry[] {
+    return this.#hasSome() ? readEntries(this.#path()) : [];
+  }
+
+  #hasSome(): boolean {
+    return existsSync(this.#path());
+  }
+
+  #path(): string {
+    this.#fileId ??= fileIdOf(this.#store.db);
+    return storePath(this.#place.folder(), this.#fileId);
+  }
+
+  #temporary(): string {
+    return join(this.#place.folder(), `.copy-${process.pid}.concord`);
+  }
+
+  #head(): string {
+    return lastAct(this.#store.db.sqlite).head;
+  }
+
+  #now(): number {
+    return Date.parse(this.#place.now());
+  }
+}
+
+function readEntries(path: string): SnapshotEntry[] {
+  using store = SnapshotStore.toRead(path);
+  return store.entries();
+}
+
+/** What went wrong, in words. */
+export function worded(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError('invalid', 'errors:snapshot_failed', { what: String(error) });
+}

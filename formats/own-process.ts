@@ -1,0 +1,90 @@
+// A process of our own beside the program, as its parent and as itself deal with it: started by Node's `fork`, or as a
+// utility process of Electron, which packaged cannot run as Node.
+import { fork } from 'node:child_process';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A process of our own, as far as its parent deals with it. */
+export interface OwnProcess<Request, Reply> {
+  readonly pid: number | undefined;
+  send(request: Request): void;
+  /** Called for each reply. */
+  onReply(listener: (reply: Reply) => void): void;
+  /** Called once, when the process is gone for whatever reason. */
+  onEnd(listener: () => void): void;
+  /** Ends the process at once. */
+  kill(): void;
+}
+
+/** Starts the program `entry`, with one word as its argument. */
+export type StartProcess<Request, Reply> = (entry: string, argument: string) => OwnProcess<Request, Reply>;
+
+/** Starts the process by Node's `fork`; inside Electron the same binary runs as Node. */
+export function forkNode<Request, Reply>(entry: string, argument: string): OwnProcess<Request, Reply> {
+  const child = fork(entry, [argument], {
+    execArgv: [],
+    env: {
+      ...process.env,
+      ...(process.versions['electron'] ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
+      NODE_OPTIONS: '',
+    },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // Neither the process nor its channel keeps the parent alive; who waits for it does.
+  child.unref();
+  child.channel?.unref();
+  return {
+    pid: child.pid,
+    send: (request) => child.send(request as object, () => undefined),
+    onReply: (listener) => child.on('message', (reply) => listener(reply as Reply)),
+    onEnd: (listener) => {
+      if (child.exitCode !== null || child.signalCode !== null) listener();
+      else {
+        child.once('exit', listener);
+        child.once('error', listener);
+      }
+    },
+    kill: () => {
+      // Whoever waits for the end must live to see it.
+      child.ref();
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** The channel of such a process to its parent. */
+export interface ParentPort<Request, Reply> {
+  send(reply: Reply): void;
+  receive(listener: (request: Request) => void): void;
+}
+
+interface ElectronPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+/** The channel to the parent: Node's, or that of Electron's utility processes. The process ends with its parent. */
+export function portToParent<Request, Reply>(): ParentPort<Request, Reply> {
+  const electron = (process as { parentPort?: ElectronPort }).parentPort;
+  if (electron) {
+    return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      send: (reply) => electron.postMessage(reply),
+      receive: (listener) => electron.on('message', (event) => listener(event.data as Request)),
+    };
+  }
+  return {
+    send: (reply) => process.send?.(reply),
+    receive: (listener) => {
+      process.on('message', (request) => listener(request as Request));
+      process.on('disconnect', () => process.exit(0));
+    },
+  };
+}
+
+/** A program beside the module `here` (its `import.meta.url`): `source`, or beside its built form the program `built`. */
+export function programBeside(here: string, source: string, built: string): string {
+  const path = fileURLToPath(here);
+  return join(dirname(path), extname(path) === '.ts' ? source : built);
+}

@@ -1,0 +1,215 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkSnapshot } from '#db/snapshots/check.ts';
+import { lookThrough } from '#db/snapshots/look-through.ts';
+import { makeSnapshot } from '#db/snapshots/make.ts';
+import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
+import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
+import { tidySnapshots } from '#db/snapshots/tidy.ts';
+import { testFolder } from '../../helpers/project.ts';
+import { addMemo, FILE_ID, flipByte, listed, newStudy, snapshotOf, tamper } from './study-file.ts';
+
+interface Place {
+  readonly folder: string;
+  readonly path: string;
+  readonly snapshots: string;
+}
+
+function place(folder: string): Place {
+  return { folder, path: newStudy(folder), snapshots: join(folder, 'home', 'snapshots') };
+}
+
+/** The bytes of a snapshot, restored. */
+function restored({ folder, snapshots }: Place, id: number): Buffer {
+  const target = join(folder, `restored-${id}.concord`);
+  using store = SnapshotStore.toRead(storePath(snapshots, FILE_ID));
+  const found = store.snapshots().find((each) => each.id === id);
+  if (!found) throw new Error(`no snapshot ${id}`);
+  writeSnapshot(store, found, target);
+  const bytes = readFileSync(target);
+  rmSync(target);
+  return bytes;
+}
+
+/** Checks a snapshot as idle time does. */
+function check({ snapshots }: Place, id: number): boolean {
+  using store = SnapshotStore.toChange(storePath(snapshots, FILE_ID));
+  const found = store.snapshots().find((each) => each.id === id);
+  if (!found) throw new Error(`no snapshot ${id}`);
+  return checkSnapshot(store, found, (path) => lookThrough(path, found, () => '{}'));
+}
+
+const wholeness = (at: Place): (boolean | null)[] => listed(at.snapshots).map(({ whole }) => whole);
+
+describe('a store of snapshots', () => {
+  it('gives a study back byte for byte as it was at each snapshot', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const before = readFileSync(at.path);
+    const first = snapshotOf(at.path, at.snapshots);
+    addMemo(at.path, 'news');
+    const after = readFileSync(at.path);
+    const second = snapshotOf(at.path, at.snapshots, { why: 'merge', about: 'fairs into fair' });
+
+    expect(restored(at, first.id).equals(before)).toBe(true);
+    expect(restored(at, second.id).equals(after)).toBe(true);
+    expect(listed(at.snapshots).map(({ id, why, about, seq }) => [id, why, about, seq])).toEqual([
+      [second.id, 'merge', 'fairs into fair', 2],
+      [first.id, 'hour', '', 1],
+    ]);
+  });
+
+  it('keeps once what does not change, and makes no second snapshot of the same bytes', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const first = snapshotOf(at.path, at.snapshots);
+    const same = snapshotOf(at.path, at.snapshots, {
+      why: 'hand',
+      about: 'Sent to the reviewers',
+      kept: true,
+    });
+    addMemo(at.path, 'news');
+    const second = snapshotOf(at.path, at.snapshots);
+
+    expect(same).toEqual({ id: first.id, added: 0 });
+    expect(second.added).toBeLessThan(first.added);
+    expect(listed(at.snapshots).map(({ why, about, kept }) => [why, about, kept])).toEqual([
+      ['hour', '', false],
+      ['hand', 'Sent to the reviewers', true],
+    ]);
+  });
+
+  it('says of what study it is, where that was last and what it held, also once the study is gone', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    addMemo(at.path, 'news');
+    snapshotOf(at.path, at.snapshots);
+    rmSync(at.path);
+
+    const stores = storesIn(at.snapshots);
+
+    expect(stores).toHaveLength(1);
+    using store = SnapshotStore.toRead(stores[0] ?? '');
+    expect(store.file()).toEqual({ id: FILE_ID, path: at.path, name: 'Fairs' });
+    expect(store.snapshots()[0]?.counts).toMatchObject({ sources: 0, changes: 2 });
+  });
+
+  it('keeps nothing of a file that is written to while it is read', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    snapshotOf(at.path, at.snapshots);
+    const [known] = listed(at.snapshots);
+    if (!known) throw new Error('no snapshot');
+
+    const making = { folder: at.snapshots, file: { id: FILE_ID, path: at.path, name: '' }, path: at.path };
+    const make = () => makeSnapshot({ ...making, length: known.length, writtenAt: '1', head: known });
+
+    expect(make).toThrow('was written to');
+    expect(() => makeSnapshot({ ...making, length: known.length * 2, writtenAt: '1', head: known })).toThrow(
+      'ends before',
+    );
+    expect(listed(at.snapshots)).toHaveLength(1);
+  });
+});
+
+describe('a damaged store', () => {
+  it('never gives back other bytes: a flipped chunk is seen at the check and at the restoring', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const { id } = snapshotOf(at.path, at.snapshots);
+    flipByte(at.snapshots);
+
+    expect(() => restored(at, id)).toThrow(DamagedSnapshot);
+    expect(check(at, id)).toBe(false);
+    expect(wholeness(at)).toEqual([false]);
+  });
+
+  it('is mended from the live study, which has the chunk still', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const first = snapshotOf(at.path, at.snapshots);
+    const bytes = readFileSync(at.path);
+    tamper(at.snapshots, 'UPDATE chunk SET bytes = zeroblob(20)');
+    check(at, first.id);
+
+    const second = snapshotOf(at.path, at.snapshots);
+
+    expect([second.id, wholeness(at)]).toEqual([first.id, [null]]);
+    expect(check(at, first.id)).toBe(true);
+    expect(restored(at, first.id).equals(bytes)).toBe(true);
+  });
+
+  it('says of every snapshot that named a damaged chunk that it is damaged', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    snapshotOf(at.path, at.snapshots);
+    addMemo(at.path, 'news');
+    const { id } = snapshotOf(at.path, at.snapshots);
+    tamper(at.snapshots, 'UPDATE chunk SET bytes = zeroblob(20)');
+
+    check(at, id);
+
+    expect(wholeness(at)).toEqual([false, false]);
+  });
+
+  it('sees a cut list of chunks, and takes no other snapshot for damaged', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const first = snapshotOf(at.path, at.snapshots);
+    addMemo(at.path, 'news');
+    const second = snapshotOf(at.path, at.snapshots);
+    tamper(at.snapshots, 'UPDATE snapshot SET chunks = substr(chunks, 1, 32) WHERE id = ?', second.id);
+
+    expect(() => restored(at, second.id)).toThrow(DamagedSnapshot);
+    expect([check(at, second.id), check(at, first.id)]).toEqual([false, true]);
+  });
+
+  it('sees a snapshot of a study that was damaged when it was made', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    addMemo(at.path, 'newspapers');
+    const bytes = readFileSync(at.path);
+    const where = bytes.lastIndexOf('newspapers');
+    bytes.write('Newspapers', where);
+    writeFileSync(at.path, bytes);
+
+    const { id } = snapshotOf(at.path, at.snapshots);
+
+    expect(check(at, id)).toBe(false);
+  });
+});
+
+describe('making room', () => {
+  it('drops what rotation gives up and the chunks that nothing names any more', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const old = snapshotOf(at.path, at.snapshots, { at: '2026-01-05T09:00:00.000Z' });
+    addMemo(at.path, 'news');
+    const last = snapshotOf(at.path, at.snapshots, { at: '2026-01-05T17:00:00.000Z' });
+    using store = SnapshotStore.toChange(storePath(at.snapshots, FILE_ID));
+    const before = store.size();
+
+    const gone = tidySnapshots(store, Number.MAX_SAFE_INTEGER, Date.parse('2026-03-14T09:00:00.000Z'));
+
+    expect([gone, old.id, listed(at.snapshots).map(({ id }) => id)]).toEqual([1, old.id, [last.id]]);
+    expect(store.size()).toBeLessThan(before);
+    expect(() => restored(at, last.id)).not.toThrow();
+  });
+
+  it('gives up the oldest beyond the limit, but neither one kept for good nor the last good one', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const ids = ['one', 'two', 'three', 'four'].map((name, hour) => {
+      addMemo(at.path, name);
+      const made = `2026-03-14T0${hour + 1}:00:00.000Z`;
+      return snapshotOf(at.path, at.snapshots, { at: made, kept: name === 'two' }).id;
+    });
+    check(at, ids[2] ?? 0);
+    using store = SnapshotStore.toChange(storePath(at.snapshots, FILE_ID));
+
+    tidySnapshots(store, 0, Date.parse('2026-03-14T09:00:00.000Z'));
+
+    expect(listed(at.snapshots).map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+  });
+});

@@ -1,0 +1,130 @@
+// The ways back, on the command line: snapshots of a study, and the study again from them.
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminal, type Terminal } from './concord.ts';
+
+interface SnapshotJson {
+  readonly id: number;
+  readonly file: string;
+  readonly path: string;
+  readonly at: string;
+  readonly why: string;
+  readonly bytes: number;
+  readonly added: number;
+  readonly verified: boolean | null;
+  readonly counts: Record<string, number>;
+}
+
+let shell: Terminal;
+const at = (name: string): string => join(shell.folder, name);
+const listed = (...words: string[]) => shell.json<SnapshotJson[]>('snapshots', ...words, '--format', 'json');
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+describe('concord snapshots', () => {
+  it('makes one that is checked by restoring it, and has the promised names', async () => {
+    const made = await shell.json<SnapshotJson[]>('snapshots', 'study.concord', '--make', '--format', 'json');
+
+    expect(made).toHaveLength(1);
+    expect(Object.keys(made[0] ?? {})).toEqual('id file path at why bytes added verified counts'.split(' '));
+    expect(made[0]).toMatchObject({ path: at('study.concord'), why: 'hand', verified: true });
+    expect(made[0]?.counts).toMatchObject({ sources: 82, codings: 387, codes: 25, respondents: 17 });
+    expect(made[0]?.added).toBeLessThan(made[0]?.bytes ?? 0);
+  });
+
+  it('begins one by itself before files are imported, which holds the study without them', async () => {
+    writeFileSync(at('fair.txt'), 'A fair was held.');
+    const imported = await shell.concord('import', 'study.concord', 'fair.txt');
+    writeFileSync(at('second.txt'), 'And a second one.');
+    await shell.concord('import', 'study.concord', 'second.txt');
+
+    const [newest, first] = await listed('study.concord');
+
+    expect(imported).toMatchObject({ status: 0, stderr: '' });
+    expect([newest?.why, newest?.counts['sources']]).toEqual(['import', 83]);
+    expect([first?.why, first?.counts['sources']]).toEqual(['hand', 82]);
+  });
+
+  it('says in a sentence where there is none, and what --make needs', async () => {
+    await shell.concord('new', 'other.concord');
+
+    const none = await shell.concord('snapshots', 'other.concord');
+    const nothing = await shell.concord('snapshots', '--make');
+
+    expect([none.status, none.stdout]).toEqual([1, '']);
+    expect(none.stderr).toContain('There is no snapshot of “other.concord”');
+    expect(nothing.status).toBe(2);
+  });
+
+  it('takes a store that is cut off, and anything else in the folder, for no reason to list nothing', async () => {
+    const folder = at('home/snapshots');
+    writeFileSync(join(folder, 'x.snapshots'), 'no database');
+
+    const all = await listed();
+
+    expect(all.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(all.map(({ path }) => path))).toEqual(new Set([at('study.concord')]));
+  });
+});
+
+describe('concord restore', () => {
+  it('gives the study back as it was, as a file of its own, and writes over nothing', async () => {
+    const all = await listed('study.concord');
+    const first = all.at(-1);
+
+    const done = await shell.concord('restore', 'study.concord', String(first?.id), 'earlier.concord');
+    const again = await shell.concord('restore', 'study.concord', 'latest', 'earlier.concord');
+
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    expect(done.stdout).toContain('Sources: 82, codings: 387');
+    expect((await shell.concord('check', 'earlier.concord')).stdout).toContain('Sources: 82, codings: 387');
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('exists already')]);
+    expect((await shell.concord('snapshots', 'earlier.concord')).stderr).toContain('no snapshot of');
+  });
+
+  it('works where the study cannot be read, and where it is gone', async () => {
+    const [newest] = await listed('study.concord');
+    renameSync(at('study.concord'), at('aside.concord'));
+    writeFileSync(at('study.concord'), 'not a study any more');
+
+    const damaged = await shell.concord('restore', 'study.concord', 'latest', 'from-damaged.concord');
+    rmSync(at('study.concord'));
+    const gone = await shell.concord('restore', 'study.concord', 'latest', 'from-gone.concord');
+    const byId = await shell.concord('restore', newest?.file ?? '', 'latest', 'by-id.concord');
+    const all = await shell.concord('snapshots');
+
+    expect([damaged.status, gone.status, byId.status]).toEqual([0, 0, 0]);
+    expect((await shell.concord('check', 'from-gone.concord')).stdout).toContain('Sources: 83,');
+    expect(all.stdout).toContain('not there any more');
+    renameSync(at('aside.concord'), at('study.concord'));
+  });
+
+  it('says so of a snapshot that is not there or damaged, and leaves no file behind', async () => {
+    const missing = await shell.concord('restore', 'study.concord', '99', 'none.concord');
+    const [store = ''] = readdirSync(at('home/snapshots')).filter((name) =>
+      /^[0-9a-f-]+\.snapshots$/.test(name),
+    );
+    const path = join(at('home/snapshots'), store);
+    const sqlite = new Database(path);
+    sqlite.exec('UPDATE chunk SET bytes = zeroblob(9)');
+    sqlite.close();
+
+    const damaged = await shell.concord('restore', 'study.concord', '1', 'none.concord');
+    writeFileSync(path, 'no store any more');
+    const unreadable = await shell.concord('restore', 'study.concord', '1', 'none.concord');
+
+    expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('no snapshot 99')]);
+    expect([damaged.status, damaged.stderr]).toEqual([1, expect.stringContaining('damaged')]);
+    expect([unreadable.status, unreadable.stderr]).toEqual([1, expect.stringContaining(path)]);
+    expect(readdirSync(shell.folder).filter((name) => name.startsWith('none'))).toEqual([]);
+  });
+});

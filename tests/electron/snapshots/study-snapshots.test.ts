@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { digestOfRows } from '#db/digest.ts';
+import { openStore } from '#db/open.ts';
+import { restoreStudy } from '#db/snapshots/restore-study.ts';
+import { SnapshotStore, storesIn } from '#db/snapshots/store.ts';
+import type { Store } from '#db/store.ts';
+import { openKeeper } from '#electron/snapshots/keeper.ts';
+import { StudySnapshots } from '#electron/snapshots/study-snapshots.ts';
+import { newStudy, remember, remembered } from '../../helpers/memo-acts.ts';
+import { openOptions, testFolder } from '../../helpers/project.ts';
+
+interface Watched extends AsyncDisposable {
+  readonly folder: string;
+  readonly home: string;
+  readonly store: Store;
+  readonly snapshots: StudySnapshots;
+  /** Why no snapshot was made. */
+  readonly failed: string[];
+  /** Lets so much time go by, in milliseconds. */
+  readonly pass: (milliseconds: number) => void;
+}
+
+function watched(): Watched {
+  const folder = testFolder();
+  const store = newStudy(join(folder.path, 'study.concord'));
+  const keeper = openKeeper();
+  const failed: string[] = [];
+  const home = join(folder.path, 'snapshots');
+  let now = Date.parse(openOptions.now);
+  const snapshots = new StudySnapshots(store, keeper, {
+    folder: () => home,
+    limit: () => Number.MAX_SAFE_INTEGER,
+    now: () => new Date(now).toISOString(),
+    told: (error) => error && failed.push(error.key),
+  });
+  return {
+    folder: folder.path,
+    home,
+    store,
+    snapshots,
+    failed,
+    pass: (milliseconds) => (now += milliseconds),
+    [Symbol.asyncDispose]: async () => {
+      await snapshots.settled();
+      snapshots.close();
+      keeper.close();
+      store.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+/** The snapshots there are, newest first, each restored to a study that is whole. */
+function restoredAll({ folder, home }: Watched): { why: string; titles: string[]; whole: boolean }[] {
+  const [path = ''] = storesIn(home);
+  using store = SnapshotStore.toChange(path);
+  return store.snapshots().map((snapshot) => {
+    const target = join(folder, `restored-${snapshot.id}.concord`);
+    restoreStudy(store, snapshot, target, null);
+    const study = openStore(target, openOptions);
+    const titles = remembered(study);
+    const whole = digestOfRows(study.db.sqlite) === snapshot.digest;
+    study.close();
+    return { why: snapshot.why, titles, whole };
+  });
+}
+
+describe('a snapshot of a study in which somebody works', () => {
+  it('holds the rows of one moment, however many acts go on while the file is read', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'large', 20_000_000);
+    const acts = (from: number) => {
+      for (let act = from; act < from + 300; act += 1) remember(store, `act ${act}`, 2_000);
+    };
+    acts(0);
+
+    snapshots.before('merge', '');
+    const size = statSync(store.path).size;
+    acts(300);
+    const meanwhile = statSync(store.path).size;
+    await snapshots.settled();
+    acts(600);
+
+    const [only, ...others] = restoredAll(study);
+    expect([only?.titles.length, only?.whole, others]).toEqual([301, true, []]);
+    expect(meanwhile).toBe(size);
+    expect(remembered(store)).toHaveLength(901);
+    expect(study.failed).toEqual([]);
+  });
+
+  it('holds the state before an act that is begun already', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'before');
+    const coderId = String(store.db.sqlite.prepare('SELECT id FROM coder').pluck().get());
+
+    store.transact(
+      { method: 'memos.retitle', coderId, at: openOptions.now, group: 'after' },
+      (db) => db.sqlite.exec("UPDATE memo SET title = 'after'"),
+      () => snapshots.before('large-act', ''),
+    );
+    await snapshots.settled();
+
+    expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['before']]);
+    expect(remembered(store)).toEqual(['after']);
+  });
+
+  it('is copied where a reader stands in the way of folding the log', async () => {
+    await using study = watched();
+    const { store, snapshots } = study;
+    remember(store, 'one');
+    const reader = new Database(store.path, { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM memo').get();
+    remember(store, 'two');
+
+    snapshots.before('merge', '');
+    remember(store, 'three');
+    await snapshots.settled();
+    reader.close();
+
+    expect(restoredAll(study)).toEqual([{ why: 'merge', titles: ['one', 'two'], whole: true }]);
+  });
+
+  it('leaves the lock of the study alone', async () => {
+    await using study = watched();
+    remember(study.store, 'one');
+
+    await study.snapshots.make('hand', '');
+
+    const script = `
+      import { openStore } from '#db/open.ts';
+      console.log(openStore(process.argv[1], { who: 'other', now: '' }).readOnly);`;
+    const other = spawnSync(process.execPath, ['--input-type=module', '-e', script, study.store.path]);
+    expect(String(other.stdout)).toBe('true\n');
+  });
+});
+
+describe('when an act asks for a snapshot', () => {
+  it('begins one where the newest is older than five minutes, and only where something was done since', async () => {
+    await using study = watched();
+    const { store, snapshots, pass } = study;
+    remember(store, 'one');
+    snapshots.before('merge', 'first');
+    await snapshots.settled();
+    remember(store, 'two');
+    pass(4 * 60_000);
+    snapshots.before('merge', 'too soon');
+    await snapshots.settled();
+    pass(2 * 60_000);
+    snapshots.before('merge', 'second');
+    await snapshots.settled();
+    pass(60 * 60_000);
+    snapshots.before('merge', 'nothing done since');
+    await snapshots.settled();
+
+    expect(restoredAll(study).map(({ titles }) => titles)).toEqual([['one', 'two'], ['one']]);
+  });
+
+  it('is refused before it does anything where the folder cannot be written, and says which', async () => {
+    await using study = watched();
+    writeFileSync(study.home, 'a file where the folder should be');
+    remember(study.store, 'one');
+
+    expect(() => study.snapshots.before('merge', '')).toThrow(
+      expect.objectContaining({ key: 'errors:snapshots_folder', parameters: { folder: study.home } }),
+    );
+  });
+
+  it('makes none of a half read file that another program writes to', async () => {
+    await using study = watched();
+    mkdirSync(study.home);
+    remember(study.store, 'large', 20_000_000);
+
+    study.snapshots.before('merge', '');
+    const other = new Database(study.store.path);
+    study.store.db.sqlite.pragma('wal_checkpoint(PASSIVE)');
+    remember(study.store, 'two');
+    other.pragma('wal_checkpoint(PASSIVE)');
+    other.close();
+    await study.snapshots.settled();
+
+    expect(study.failed).toEqual(['errors:snapshot_failed']);
+    using store = SnapshotStore.toRead(storesIn(study.home)[0] ?? '');
+    expect([store.entries(), store.size()]).toEqual([[], 0]);
+  });
+});

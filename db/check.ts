@@ -7,6 +7,7 @@ import { isDamage } from './damage.ts';
 import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
 import { schemaDifferences } from './schema-check.ts';
+import { hasProof } from './proof.ts';
 import { rowsUnlikeHistory } from './witness.ts';
 import { all, getBlob, hashOf } from './write.ts';
 
@@ -38,18 +39,26 @@ export function isFileDamage({ key }: Problem): boolean {
 
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {
-  const { sqlite } = db;
+  const { problems, badBlobs } = rowDamage(db);
+  return [...problems, ...looked(() => valueProblems(db)), ...looked(() => anchorProblems(db, badBlobs))];
+}
+
+/** What of these problems is damage to the file; empty where every row is as it was written. Reads the whole file. */
+export function findDamage(db: ReadDb): Problem[] {
+  const { problems, badBlobs } = rowDamage(db);
+  return [...problems, ...looked(() => textProblems(db, badBlobs))];
+}
+
+function rowDamage({ sqlite }: ReadDb): { problems: Problem[]; badBlobs: ReadonlySet<string> } {
   const { problems: blobs, bad } = blobProblems(sqlite);
-  return [
+  const problems = [
     ...looked(() => fileProblems(sqlite)),
     ...looked(() => schemaProblems(sqlite)),
     ...looked(() => linkProblems(sqlite)),
     ...blobs,
-    ...looked(() => historyProblems(sqlite)),
-    ...looked(() => rowProblems(sqlite)),
-    ...looked(() => valueProblems(db)),
-    ...looked(() => anchorProblems(db, bad)),
+    ...looked(() => (hasProof(sqlite) ? [...historyProblems(sqlite), ...rowProblems(sqlite)] : [])),
   ];
+  return { problems, badBlobs: bad };
 }
 
 /** Looks, where SQLite or a row may be too damaged to look at: that is then what is found. */
@@ -134,6 +143,21 @@ function valueProblems(db: ReadDb): Problem[] {
       counts.set(attribute.name, (counts.get(attribute.name) ?? 0) + 1);
   }
   return [...counts].map(([name, count]) => ({ key: 'check_value', parameters: { name, count } }));
+}
+
+/** Of whichever schema: only what all of them have is read. */
+function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
+  const sources = sqlite
+    .prepare(
+      `SELECT title, CASE WHEN hash IS NULL THEN '' ELSE hash END
+       FROM source LEFT JOIN blob ON hash = text_hash ORDER BY source.id`,
+    )
+    .raw()
+    .iterate();
+  // The columns of the statement.
+  return [...(sources as IterableIterator<[string, string]>)]
+    .filter(([, hash]) => hash === '' || bad.has(hash))
+    .map(([title]) => ({ key: 'check_text', parameters: { title } }));
 }
 
 function anchorProblems(db: ReadDb, bad: ReadonlySet<string>): Problem[] {

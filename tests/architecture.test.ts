@@ -168,8 +168,10 @@ const OPENING =
 const OPENERS: Readonly<Record<string, string>> = {
   'db/disk-trouble.ts': 'only where the file is not of a study that is open here',
   'db/header.ts': 'only where the file is not of a study that is open here',
+  'db/log-pages.ts': 'a log, which nobody locks',
   'db/migrations.ts': 'files of the program',
   'db/own-files.ts': 'the guard itself',
+  'db/seal.ts': 'by the guard, or once the study is closed',
   'db/snapshots/restore.ts': 'writes new files alone',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',

@@ -1,0 +1,72 @@
+// Whether a project's file is what Concord last made of it: by the sums of its pages where it is sealed, else row by row.
+import Database from 'better-sqlite3';
+import { findDamage, type Problem } from './check.ts';
+import { isDamage } from './damage.ts';
+import { pagesInLog } from './log-pages.ts';
+import { readSeal, unlikePages } from './seal.ts';
+
+/**
+ * The damage found in the file at the path; none for a whole one. Reads the file raw: only for a process that does not
+ * have it open, since closing a file frees the locks that its process has on it.
+ */
+export function findFileDamage(path: string): Problem[] {
+  const seal = readSeal(path);
+  switch (seal.state) {
+    case 'none':
+      return damageInRows(path);
+    case 'damaged':
+      return damageInPages(path, [1]);
+    case 'closed':
+    case 'opened':
+    case 'changed': {
+      const unlike = unlikePages(path, seal);
+      // What is in the log is read from there, and is written over the file's own pages when the log is folded.
+      const inLog = pagesInLog(`${path}-wal`);
+      const damaged = unlike.filter((page) => !inLog.has(page));
+      if (damaged.length === 0) return [];
+      // Somebody may have begun to write meanwhile, or another program has written since: nothing is known of pages.
+      const isStill = seal.state !== 'changed' && readSeal(path).state === seal.state;
+      return isStill ? damageInPages(path, damaged) : damageInRows(path);
+    }
+  }
+}
+
+function damageInRows(path: string): Problem[] {
+  const read = reading(path, (sqlite) => findDamage({ sqlite }));
+  return 'refused' in read ? [{ key: 'check_file', parameters: { what: read.refused } }] : read.found;
+}
+
+function damageInPages(path: string, pages: readonly number[]): Problem[] {
+  const read = reading(path, (sqlite) => ownersOf(sqlite, pages));
+  const owners = 'refused' in read ? '' : read.found.join(', ');
+  const where = owners || pages.slice(0, 8).join(', ');
+  return [{ key: 'check_pages', parameters: { count: pages.length, where } }, ...damageInRows(path)];
+}
+
+/** The tables and indexes whose pages these are. */
+function ownersOf(sqlite: Database.Database, pages: readonly number[]): string[] {
+  const wanted = new Set(pages);
+  const owners = new Set<string>();
+  const all = sqlite.prepare('SELECT pageno, name FROM dbstat').raw().iterate();
+  // The columns of the statement.
+  for (const [page, name] of all as IterableIterator<[number, string]>)
+    if (wanted.has(page)) owners.add(name);
+  return [...owners];
+}
+
+/** Where SQLite cannot read the file, it says why. */
+function reading<T>(
+  path: string,
+  read: (sqlite: Database.Database) => T[],
+): { readonly found: T[] } | { readonly refused: string } {
+  let sqlite: Database.Database | null = null;
+  try {
+    sqlite = new Database(path, { readonly: true, fileMustExist: true });
+    return { found: read(sqlite) };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { refused: error instanceof Error ? error.message : '' };
+  } finally {
+    sqlite?.close();
+  }
+}

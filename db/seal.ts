@@ -1,0 +1,196 @@
+// A seal behind the last page of a closed project: a sum for every page, and one over those, by which a page that has
+// changed since is known. SQLite goes by the page count in the header and does not read what follows; the first complete
+// fold of a log makes the file end with a whole page, and so makes the seal void. That is not documented: so whatever has no seal is not refused for it, and all that knows of
+// the place is here.
+//   the CRC-32 of every page, 4 bytes each · a foot of 56 bytes: "CncdSum1", page size, number of pages, change counter,
+//   CRC-32 of the first page without what an opening changes in it, 4 bytes each, and the SHA-256 of all that
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { openToRead } from './own-files.ts';
+
+const MAGIC = 'CncdSum1';
+const FOOT = 56;
+
+/** Bytes of the first page that opening a project for writing changes before anything is folded: kind of log, counter, era, version. */
+const changedByOpening: readonly (readonly [from: number, to: number])[] = [
+  [18, 20],
+  [24, 28],
+  [60, 64],
+  [92, 100],
+];
+
+export interface PageSums {
+  /** In bytes. */
+  readonly pageSize: number;
+  /** The CRC-32 of each page as it was when the project was closed. */
+  readonly sums: Uint32Array;
+  /** That of the first page without what an opening changes. */
+  readonly firstPage: number;
+}
+
+export type Seal =
+  /**
+   * There are sums to go by. `closed`: nobody has opened the project for writing since. `opened`: Concord has, and has
+   * not folded its log into the file. `changed`: another program may have written to it.
+   */
+  | ({ readonly state: 'closed' | 'opened' | 'changed' } & PageSums)
+  /** Nothing is known of the pages. */
+  | { readonly state: 'none' }
+  /** The header contradicts the seal or itself. */
+  | { readonly state: 'damaged' };
+
+/** What the header of a SQLite file says (file format, 1.3). */
+interface Header {
+  readonly pageSize: number;
+  readonly pages: number;
+  readonly counter: number;
+  readonly isAgreed: boolean;
+  readonly isLogged: boolean;
+}
+
+function headerOf(bytes: Buffer): Header {
+  const size = bytes.readUInt16BE(16);
+  const counter = bytes.readUInt32BE(24);
+  return {
+    pageSize: size === 1 ? 65_536 : size,
+    pages: bytes.readUInt32BE(28),
+    counter,
+    // Where these two differ, SQLite takes the length of the file for the number of its pages.
+    isAgreed: counter === bytes.readUInt32BE(92),
+    isLogged: bytes[18] !== 1 || bytes[19] !== 1,
+  };
+}
+
+/**
+ * Seals a project whose last connection has been closed and whose lock is still held. Whatever stood behind the last page
+ * goes. Does nothing to a file that is not closed: its log may hold pages of it.
+ */
+export function writeSeal(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    const first = readAt(file, 0, 100);
+    const { pageSize, pages, counter, isAgreed, isLogged } = headerOf(first);
+    if (isLogged || !isAgreed || fstatSync(file).size < pages * pageSize) return;
+    const sums = pageSums(file, pageSize, pages);
+    const body = Buffer.alloc(sealLength(pageSize, pages));
+    for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
+    const foot = body.subarray(-FOOT);
+    foot.write(MAGIC, 'latin1');
+    foot.writeUInt32LE(pageSize, 8);
+    foot.writeUInt32LE(pages, 12);
+    foot.writeUInt32LE(counter, 16);
+    foot.writeUInt32LE(unopenedSum(readAt(file, 0, pageSize)), 20);
+    hashOfSeal(body).copy(foot, 24);
+    writeSync(file, body, 0, body.length, pages * pageSize);
+    ftruncateSync(file, pages * pageSize + body.length);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads the header, the first page and the seal itself: what can be known at once. Throws for a file that is open here. */
+export function readSeal(path: string): Seal {
+  // SQLite puts the pages in a journal that was left back before it reads any.
+  if ((statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return { state: 'none' };
+  const file = openToRead(path);
+  try {
+    return sealIn(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function sealIn(file: number): Seal {
+  const { size: length } = fstatSync(file);
+  const header = headerOf(readAt(file, 0, 100));
+  const foot = readAt(file, length - FOOT, FOOT);
+  if (foot.toString('latin1', 0, 8) !== MAGIC) return { state: 'none' };
+  const pageSize = foot.readUInt32LE(8);
+  const pages = foot.readUInt32LE(12);
+  if (pages * pageSize + sealLength(pageSize, pages) !== length) return { state: 'none' };
+  const body = readAt(file, pages * pageSize, sealLength(pageSize, pages));
+  if (!hashOfSeal(body).equals(body.subarray(-32))) return { state: 'none' };
+
+  const isSameCounter = header.counter === foot.readUInt32LE(16);
+  const state = header.isLogged ? 'opened' : isSameCounter ? 'closed' : 'changed';
+  if (header.pageSize !== pageSize || header.pages !== pages)
+    return { state: state === 'closed' ? 'damaged' : 'none' };
+  if (!header.isAgreed) return { state: 'damaged' };
+  const sums = Uint32Array.from({ length: pages }, (_, index) => body.readUInt32LE(index * 4));
+  const seal = { state, pageSize, sums, firstPage: foot.readUInt32LE(20) } as const;
+  return state === 'closed' && isUnlike(seal, 0, readAt(file, 0, pageSize)) ? { state: 'damaged' } : seal;
+}
+
+/** The numbers of the pages that are not as they were sealed, from 1, ascending. Reads the whole file. */
+export function unlikePages(path: string, seal: PageSums & { readonly state: string }): number[] {
+  const file = openToRead(path);
+  try {
+    const unlike: number[] = [];
+    for (const [index, page] of pagesOf(file, seal.pageSize, seal.sums.length))
+      if (isUnlike(seal, index, page)) unlike.push(index + 1);
+    return unlike;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isUnlike(seal: PageSums & { readonly state: string }, index: number, page: Buffer): boolean {
+  if (index === 0 && seal.state !== 'closed') return unopenedSum(page) !== seal.firstPage;
+  return crc32(page) !== seal.sums[index];
+}
+
+function pageSums(file: number, pageSize: number, pages: number): Uint32Array {
+  const sums = new Uint32Array(pages);
+  for (const [index, page] of pagesOf(file, pageSize, pages)) sums[index] = crc32(page);
+  return sums;
+}
+
+/** The pages of a file by their index, from 0; of a file that is cut, the missing ones are empty. */
+function* pagesOf(file: number, pageSize: number, pages: number): Generator<[index: number, page: Buffer]> {
+  const atOnce = Math.max(1, Math.floor(1_048_576 / pageSize));
+  for (let index = 0; index < pages; index += atOnce) {
+    const count = Math.min(atOnce, pages - index);
+    const bytes = readAt(file, index * pageSize, count * pageSize);
+    for (let page = 0; page < count; page += 1)
+      yield [index + page, bytes.subarray(page * pageSize, (page + 1) * pageSize)];
+  }
+}
+
+function unopenedSum(page: Buffer): number {
+  const unopened = Buffer.from(page);
+  for (const [from, to] of changedByOpening) unopened.fill(0, from, to);
+  return crc32(unopened);
+}
+
+/** In bytes; never a whole number of pages, so that a sealed file never ends with a whole page. */
+function sealLength(pageSize: number, pages: number): number {
+  const length = pages * 4 + FOOT;
+  return length % pageSize === 0 ? length + 4 : length;
+}
+
+function hashOfSeal(body: Buffer): Buffer {
+  return createHash('sha256').update(body.subarray(0, -32)).digest();
+}
+
+/** As many of the bytes as there are. */
+function readAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  while (read < length && position >= 0) {
+    const count = readSync(file, bytes, read, length - read, position + read);
+    if (count === 0) break;
+    read += count;
+  }
+  return bytes.subarray(0, Math.max(read, 0));
+}

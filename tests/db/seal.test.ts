@@ -1,0 +1,216 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findFileDamage } from '#db/prove.ts';
+import { readSeal, unlikePages, writeSeal } from '#db/seal.ts';
+import { buildSample } from '#electron/sample.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+
+const PAGE = 4096;
+
+let folder: ReturnType<typeof testFolder>;
+let whole: string;
+let path: string;
+
+/** Closes the file as SQLite's rollback mode leaves it: the header says that no log belongs to it. */
+function closed(file: string): void {
+  const sqlite = new Database(file);
+  sqlite.pragma('journal_mode = DELETE');
+  sqlite.close();
+}
+
+beforeAll(() => {
+  folder = testFolder();
+  whole = join(folder.path, 'whole.concord');
+  buildSample(whole, openOptions).close();
+  closed(whole);
+  writeSeal(whole);
+});
+
+afterAll(() => folder[Symbol.dispose]());
+
+beforeEach(() => {
+  path = join(folder.path, 'study.concord');
+  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+  copyFileSync(whole, path);
+});
+
+function flip(at: number): void {
+  const bytes = readFileSync(path);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
+  writeFileSync(path, bytes);
+}
+
+function pagesOf(file: string): number {
+  return readFileSync(file).readUInt32BE(28);
+}
+
+describe('a sealed file', () => {
+  test('is whole for SQLite, and none of its pages is unlike', () => {
+    const seal = readSeal(path);
+    const sqlite = new Database(path, { readonly: true });
+
+    expect(seal.state).toBe('closed');
+    expect('sums' in seal && unlikePages(path, seal)).toEqual([]);
+    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    sqlite.close();
+    expect(findFileDamage(path)).toEqual([]);
+  });
+
+  test('that is sealed again has one seal', () => {
+    writeSeal(path);
+
+    expect(readFileSync(path)).toEqual(readFileSync(whole));
+  });
+
+  test('names the page in which a bit was flipped, and whose page it is', () => {
+    const sqlite = new Database(path, { readonly: true });
+    const page = sqlite
+      .prepare("SELECT max(pageno) FROM dbstat WHERE name = 'coding'")
+      .pluck()
+      .get() as number;
+    sqlite.close();
+    flip((page - 1) * PAGE + PAGE - 20);
+
+    const seal = readSeal(path);
+
+    expect('sums' in seal && unlikePages(path, seal)).toEqual([page]);
+    expect(findFileDamage(path)[0]).toEqual({
+      key: 'check_pages',
+      parameters: { count: 1, where: 'coding' },
+    });
+  });
+
+  test('is known to be damaged at once where the first page or the number of pages is another', () => {
+    flip(200);
+    expect(readSeal(path).state).toBe('damaged');
+    flip(200);
+    flip(31);
+    expect(readSeal(path).state).toBe('damaged');
+    flip(31);
+    // The schema's number, which exchange goes by.
+    flip(63);
+    expect(readSeal(path).state).toBe('damaged');
+  });
+
+  test('never ends with a whole page, as a folded file does, whatever its number of pages', () => {
+    const small = join(folder.path, 'small.db');
+    const sqlite = new Database(small);
+    sqlite.pragma('page_size = 512');
+    sqlite.exec('CREATE TABLE a (b BLOB)');
+    // With 114 pages of 512 bytes the sums and the foot would fill a page exactly.
+    for (const insert = sqlite.prepare('INSERT INTO a VALUES (zeroblob(440))'); ;) {
+      if (Number(sqlite.pragma('page_count', { simple: true })) >= 114) break;
+      insert.run();
+    }
+    sqlite.close();
+    writeSeal(small);
+
+    expect(pagesOf(small)).toBe(114);
+    expect(readSeal(small).state).toBe('closed');
+    expect(statSync(small).size % 512).not.toBe(0);
+  });
+
+  test('that was cut has no seal, and what is missing is found in its rows', () => {
+    truncateSync(path, (pagesOf(path) - 3) * PAGE);
+
+    expect(readSeal(path).state).toBe('none');
+    expect(findFileDamage(path)).not.toEqual([]);
+  });
+
+  test('of which only the seal was lost is whole: nothing is refused for want of sums', () => {
+    truncateSync(path, pagesOf(path) * PAGE + 100);
+
+    expect(readSeal(path).state).toBe('none');
+    expect(findFileDamage(path)).toEqual([]);
+  });
+
+  test('whose seal was damaged is looked at row by row', () => {
+    flip(statSync(path).size - 300);
+
+    expect(readSeal(path).state).toBe('none');
+    expect(findFileDamage(path)).toEqual([]);
+  });
+});
+
+describe('opened for writing', () => {
+  /** As a program leaves it that is killed before it has folded anything: its acts are in the log. */
+  function crashed(act: string): void {
+    const sqlite = new Database(path);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('wal_autocheckpoint = 0');
+    sqlite.exec(act);
+    const left = `${path}.left`;
+    copyFileSync(path, left);
+    copyFileSync(`${path}-wal`, `${left}-wal`);
+    sqlite.close();
+    path = left;
+  }
+
+  test('the seal lasts until the log is folded, and then goes', () => {
+    const sqlite = new Database(path);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('user_version = 77');
+    expect(readSeal(path).state).toBe('opened');
+
+    sqlite.pragma('wal_checkpoint(PASSIVE)');
+
+    expect(readSeal(path).state).toBe('none');
+    expect(statSync(path).size % PAGE).toBe(0);
+    sqlite.close();
+  });
+
+  test('killed before a fold, a damaged sealed file does not become an unsealed one', () => {
+    flip(20 * PAGE + 2000);
+    crashed('UPDATE project SET created_at = created_at');
+
+    expect(readSeal(path).state).toBe('opened');
+    expect(findFileDamage(path)[0]).toMatchObject({ key: 'check_pages', parameters: { count: 1 } });
+  });
+
+  test('pages that the log holds may differ: a fold that was cut off is no damage', () => {
+    crashed("UPDATE memo SET title = title || '!'");
+    const sqlite = new Database(whole, { readonly: true });
+    const page = sqlite.prepare("SELECT max(pageno) FROM dbstat WHERE name = 'memo'").pluck().get() as number;
+    sqlite.close();
+    flip((page - 1) * PAGE + PAGE - 20);
+
+    expect(findFileDamage(path)).toEqual([]);
+  });
+
+  test('what another program wrote since is not held against the pages, but against the rows', () => {
+    const sqlite = new Database(path);
+    sqlite.exec("UPDATE memo SET body = 'diverges' WHERE id = (SELECT min(id) FROM memo)");
+    sqlite.close();
+
+    expect(readSeal(path).state).toBe('changed');
+    expect(findFileDamage(path)).toEqual([{ key: 'check_rows', parameters: { table: 'memo', count: 1 } }]);
+  });
+
+  test('a file that is not closed is not sealed: its log may hold pages of it', () => {
+    const open = new Database(path);
+    open.pragma('journal_mode = WAL');
+    open.exec('CREATE TABLE other (a)');
+    open.pragma('wal_checkpoint(TRUNCATE)');
+
+    writeSeal(path);
+
+    expect(readSeal(path).state).toBe('none');
+    open.close();
+  });
+
+  test('a journal that was left makes nothing of the seal', () => {
+    appendFileSync(`${path}-journal`, 'x'.repeat(600));
+
+    expect(readSeal(path).state).toBe('none');
+  });
+});

@@ -186,11 +186,12 @@ function hashOfSeal(body: Buffer): Buffer {
 /** As many of the bytes as there are. */
 function readAt(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
+  if (position < 0) return bytes.subarray(0, 0);
   let read = 0;
-  while (read < length && position >= 0) {
+  while (read < length) {
     const count = readSync(file, bytes, read, length - read, position + read);
     if (count === 0) break;
     read += count;
   }
-  return bytes.subarray(0, Math.max(read, 0));
+  return bytes.subarray(0, read);
 }

@@ -55,4 +55,16 @@ export class Acts {
       throw error;
     }
   }
+
+  /** Runs what would be an act and takes all of it back; returns what `run` returned. */
+  rehearse<T>(run: (db: WriteDb) => T): T {
+    const sqlite = this.#sqlite;
+    sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      sqlite.pragma('defer_foreign_keys = ON');
+      return run({ sqlite, recorder: new ChangeRecorder() });
+    } finally {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded, refuseDamaged } from './damage.ts';
 import { onDisk } from './disk-trouble.ts';
 import { refuseForeign } from './header.ts';
@@ -61,6 +62,8 @@ function openAt(asked: string, options: OpenOptions): Store {
       } else {
         prepareToWrite(sqlite);
       }
+      // The end of a program may have broken off an import, which had kept texts and files ahead.
+      if (uncleanlyClosed) removeAllUnnamed(sqlite);
       return new Store({
         path,
         sqlite,

@@ -24,12 +24,22 @@ export function keepSketches({ sqlite }: ReadDb, sketches: Iterable<readonly [st
   // What can be made again need not be on the disk before one goes on. The log still keeps its order, and the next
   // command brings it to the disk with its own.
   const synchronous = Number(sqlite.pragma('synchronous', { simple: true }));
+  const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
   sqlite.pragma('synchronous = NORMAL');
+  // While a file is being brought in on another connection, nobody waits to write what can be made again.
+  sqlite.pragma('busy_timeout = 0');
   try {
     sqlite.transaction(() => {
       for (const [hash, sketch] of sketches) insert.run(Buffer.from(sketchBytes(sketch)), hash);
     })();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
   } finally {
+    sqlite.pragma(`busy_timeout = ${patience}`);
     sqlite.pragma(`synchronous = ${synchronous}`);
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }

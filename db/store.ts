@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { Acts, type Deed, type Done } from './acts.ts';
+import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
@@ -13,6 +14,12 @@ import { claimOwnFiles } from './own-files.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
+
+/** What one import keeps ahead of its act. */
+export interface BlobsAhead {
+  readonly keep: (blobs: readonly KeptBytes[]) => void;
+  readonly end: () => void;
+}
 
 export interface StoreParts {
   readonly path: string;
@@ -30,6 +37,7 @@ export class Store {
   /** For reading. */
   readonly db: ReadDb;
   readonly #acts: Acts;
+  readonly #ahead: AllBlobsAhead;
   readonly #release: () => void;
   /** Of a project that is written here. */
   readonly #log: WriteAheadLog | null;
@@ -47,6 +55,7 @@ export class Store {
     this.holder = parts.holder;
     this.db = { sqlite: parts.sqlite };
     this.#acts = new Acts(parts.sqlite);
+    this.#ahead = new AllBlobsAhead(parts.sqlite);
     this.#release = parts.release;
     this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite);
     // SQLite opens the log with the first read.
@@ -65,6 +74,12 @@ export class Store {
     const done = this.#acts.run(deed, run, before);
     this.#committed();
     return done;
+  }
+
+  /** What `run` makes of the rows that it writes, of which none stays. Throws as `transact` does. */
+  rehearse<T>(run: (db: WriteDb) => T): T {
+    this.#expectFree();
+    return this.#acts.rehearse(run);
   }
 
   /**
@@ -142,6 +157,25 @@ export class Store {
     this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   }
 
+  /**
+   * For one import, which keeps bytes ahead of the act that will name them: `keep` writes some of them, in one transaction
+   * of their own, `end` removes what no act has named. Throws as `transact` does.
+   */
+  keepAhead(): BlobsAhead {
+    const own = new Set<string>();
+    return {
+      keep: (blobs) => {
+        this.#expectFree();
+        this.#ahead.keep(blobs, own);
+        this.#committed();
+      },
+      end: () => {
+        this.#ahead.release(own);
+        if (this.db.sqlite.open && !this.#stage && !this.#lost) this.#ahead.removeLeft();
+      },
+    };
+  }
+
   /** After every commit, of an ordinary act or of a stage: whoever answers it asks `lost` before. */
   #committed(): void {
     if (this.#place.isStill()) this.#log?.committed();
@@ -179,6 +213,7 @@ export class Store {
   close(): void {
     this.#stage?.end();
     try {
+      if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
       // SQLite itself neither folds nor removes anything where its file has moved.
       if (this.#log && !this.look()) this.#log.close();
       else this.db.sqlite.close();

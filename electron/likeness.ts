@@ -28,6 +28,8 @@ export interface LikenessOptions {
   readonly threshold?: number;
   /** Only what is alike to at least one of these. Default: all. */
   readonly sourceIds?: readonly string[];
+  /** What is compared. Default: all sources of the project. */
+  readonly sources?: readonly ComparedSource[];
 }
 
 /**
@@ -45,11 +47,11 @@ export async function alikeSources(
 /** All that is found: pairs, texts inside longer ones, and open groups. Throws `cancelled`. */
 export function findAlike(
   { db, signal, progress }: LikenessContext,
-  { threshold = DEFAULT_THRESHOLD, sourceIds }: LikenessOptions = {},
+  { threshold = DEFAULT_THRESHOLD, sourceIds, sources = comparedSources(db) }: LikenessOptions = {},
 ): Promise<LikenessResult> {
   const request: LikenessRequest = {
     path: db.sqlite.name,
-    sources: comparedSources(db),
+    sources,
     threshold,
     distinct: all(db, 'distinctPair').map(({ sourceId, otherId }) => [sourceId, otherId]),
     ...(sourceIds ? { among: sourceIds } : {}),
@@ -87,10 +89,10 @@ export function findAlike(
 }
 
 /**
- * Documents are compared with documents, and an interview with those of the same people: two respondents may well
+ * All sources as they are compared. Documents are compared with documents, and an interview with those of the same people: two respondents may well
  * give the same answer.
  */
-function comparedSources(db: ReadDb): ComparedSource[] {
+export function comparedSources(db: ReadDb): ComparedSource[] {
   const people = new Map<string, string[]>();
   for (const { sourceId, respondentId } of all(db, 'sourceRespondent')) {
     people.set(sourceId, [...(people.get(sourceId) ?? []), respondentId]);

@@ -6,7 +6,7 @@ import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { isDamage } from '#db/damage.ts';
 import { diskTrouble } from '#db/disk-trouble.ts';
-import type { Store } from '#db/store.ts';
+import type { BlobsAhead, Store } from '#db/store.ts';
 import { all, get, getBlob } from '#db/write.ts';
 import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
@@ -191,9 +191,15 @@ export class Session {
           return this.#transact(opened, name, options, { group: options.group ?? randomUUID() }, (context) =>
             method.run(context, input),
           );
-        case 'job':
+        case 'job': {
           this.#snapshotBefore(opened, askedByJob(name, input), options, true);
-          return await method.run(this.#jobContext(opened, name, options), input);
+          const ahead = opened.store.keepAhead();
+          try {
+            return await method.run(this.#jobContext(opened, name, options, ahead), input);
+          } finally {
+            ahead.end();
+          }
+        }
       }
     } catch (error) {
       throw this.#worded(error, opened.store.path);
@@ -271,32 +277,49 @@ export class Session {
     };
   }
 
-  #jobContext(opened: Opened, name: string, options: CallOptions): JobContext {
+  #jobContext(opened: Opened, name: string, options: CallOptions, ahead: BlobsAhead): JobContext {
     const group = options.group ?? randomUUID();
     const signal = options.signal ?? new AbortController().signal;
     const standing = (): void => {
       if (this.#opened !== opened) throw new AppError('cancelled', 'errors:project_closed');
     };
+    const goingOn = (): void => {
+      if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+      standing();
+    };
     return {
       ...this.#queryContext(opened, options),
       transact: (run, mark = { group }) => {
-        if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-        standing();
+        goingOn();
         return this.#transact(opened, name, options, mark, run, signal);
       },
       conclude: (run, mark = { group }) => {
         standing();
         return this.#transact(opened, name, options, mark, run, signal);
       },
-      stage: async (what, run) => {
+      keepAhead: (blobs) => {
+        goingOn();
+        this.#expectFree(signal);
+        ahead.keep(blobs);
+      },
+      rehearse: (run) => {
         standing();
+        this.#expectFree(signal);
+        const coderId = this.#coderId(opened, options);
+        const { counting } = opened;
+        return opened.store.rehearse((db) =>
+          run({ db, counting, coderId, now: this.now, newId: randomUUID }),
+        );
+      },
+      stage: async (what, run) => {
+        goingOn();
         this.#expectFree(signal);
         const coderId = this.#coderId(opened, options);
         get(opened.store.db, 'coder', coderId);
         const { counting } = opened;
         const { result, acts } = await opened.store.stage(what, (act) =>
           run((part) => {
-            if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+            goingOn();
             const deed = { method: name, coderId, at: this.now(), group };
             return act(deed, (db) => part({ db, counting, coderId, now: this.now, newId: randomUUID }))
               .result;

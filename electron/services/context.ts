@@ -1,5 +1,6 @@
 // What a service's method is given. Nothing here reaches for a global: the database, the time, the acting
 // coder and the files are handed in.
+import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import type { Words } from '#words/words.ts';
 import type { Counting } from '../counting.ts';
@@ -65,6 +66,13 @@ export interface JobContext extends QueryContext {
     name: string,
     run: (transact: <R>(run: (context: CommandContext) => R) => R) => Promise<T>,
   ) => Promise<T>;
+  /**
+   * Keeps bytes ahead of the act that will name them, so that the act itself is short. What no act of the job has named
+   * when it ends is removed. Throws `cancelled` once the job is.
+   */
+  readonly keepAhead: (blobs: readonly KeptBytes[]) => void;
+  /** What `run` makes of the rows that it writes, of which none stays: to look at what an act would do. */
+  readonly rehearse: <T>(run: (context: CommandContext) => T) => T;
   /**
    * Runs what no other act may come in between, because it was weighed against the project as it is: until it is done,
    * others are refused as `locked`, by the name of what is going on.

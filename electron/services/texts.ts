@@ -2,8 +2,9 @@
 import { astralPositions, isPlain, paragraphs, plainText, storedText } from '#core/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/rich-text.ts';
+import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { getText, putBlob } from '#db/write.ts';
+import { getText, hashOf, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
@@ -17,20 +18,38 @@ export function measuredText(text: string, bytes: Uint8Array, textHash: string):
   return { bytes, textHash, ...measures(text) };
 }
 
-/** Keeps a text, and its document where that says more than the text; returns the fields of the source. */
-export function keepText(db: WriteDb, content: RichText | string | MeasuredText): TextFields {
+/** What is kept of a text, under the names by which the fields of its source name it. */
+export interface TextToKeep {
+  readonly fields: TextFields;
+  readonly blobs: readonly KeptBytes[];
+}
+
+/** What to keep of a text, with its document where that says more than the text. */
+export function textToKeep(content: RichText | string | MeasuredText): TextToKeep {
   if (typeof content === 'object' && 'bytes' in content) {
     const { bytes, ...fields } = content;
-    putBlob(db, bytes, fields.textHash);
-    return { ...fields, docHash: null };
+    return { fields: { ...fields, docHash: null }, blobs: [{ hash: fields.textHash, bytes }] };
   }
   const doc = typeof content === 'string' ? null : content;
   const text = typeof content === 'string' ? storedText(content) : plainText(content);
+  const kept = named(text);
+  const document = doc && !isPlain(doc) ? named(JSON.stringify(doc)) : null;
   return {
-    textHash: putBlob(db, text),
-    docHash: doc && !isPlain(doc) ? putBlob(db, JSON.stringify(doc)) : null,
-    ...measures(text),
+    fields: { textHash: kept.hash, docHash: document?.hash ?? null, ...measures(text) },
+    blobs: document ? [kept, document] : [kept],
   };
+}
+
+function named(text: string): KeptBytes {
+  const bytes = Buffer.from(text, 'utf8');
+  return { hash: hashOf(bytes), bytes };
+}
+
+/** Keeps a text, and its document where that says more than the text; returns the fields of the source. */
+export function keepText(db: WriteDb, content: RichText | string | MeasuredText): TextFields {
+  const { fields, blobs } = textToKeep(content);
+  for (const { bytes, hash } of blobs) putBlob(db, bytes, hash);
+  return fields;
 }
 
 function measures(text: string): Pick<SourceRecord, 'length' | 'codePoints' | 'astral'> {

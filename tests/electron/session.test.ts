@@ -3,11 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
-import { BATCH_FILES } from '#electron/services/imports/write.ts';
+import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { Settings } from '#electron/settings.ts';
 import { dump } from '../helpers/dump.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { smallStudy } from '../helpers/study.ts';
+import { blobs, whenFirstAreKept } from './services/imports/brought-in.ts';
 
 describe('a command that the disk refuses', () => {
   it('says so, changes nothing, and leaves the project usable', async () => {
@@ -37,25 +38,26 @@ describe('an import', () => {
     async (how) => {
       await using project = await testProject();
       const { api, session, folder, faults } = project;
-      const files = Array.from({ length: 2 * BATCH_FILES }, (_, place) => {
+      const files = Array.from({ length: 2 * BATCH_BLOBS }, (_, place) => {
         const reference = join(folder, `${place}.txt`);
         writeFileSync(reference, `Text ${place}`);
         return { reference, name: `${place}.txt` };
       });
       const other = join(folder, 'other.concord');
-      const stop = session.subscribe((news) => {
-        if (news.type !== 'change') return;
-        stop();
+      const before = blobs(project.store());
+
+      const importing = api.imports.run({ files });
+      const leaving = whenFirstAreKept(project.store(), () => {
         if (how === 'closed') session.close();
         else session.adopt(createProject(other, { name: 'Other', coderName: 'Li' }, openOptions));
       });
 
-      const importing = api.imports.run({ files });
-
+      await leaving;
       await expect(importing).rejects.toMatchObject({ code: 'cancelled', key: 'errors:project_closed' });
       expect(faults).toEqual([]);
       if (how === 'closed') project.reopen();
-      expect((await api.project.records()).tables.source).toHaveLength(how === 'closed' ? BATCH_FILES : 0);
+      expect((await api.project.records()).tables.source).toEqual([]);
+      if (how === 'closed') expect(blobs(project.store())).toBe(before);
       expect((await api.project.check()).problems).toEqual([]);
     },
   );

@@ -174,8 +174,6 @@ export const errors = {
   no_such_exchangeParts: 'This part of a file that was brought in is gone.',
   no_such_importRun: 'This import is gone. It may have been undone meanwhile.',
   file_changed_meanwhile: '“{{name}}” was changed while it was being read. Bring it in again.',
-  import_not_written:
-    '“{{name}}” could not be written any further ({{what}}). Files that are in: {{count, number}}, each of them whole. Make space on the disk and bring the same files in again: only the rest is added.',
   nothing_pasted: 'There is no text to bring in. Copy a text first, or write one.',
   source_already_there:
     'The project has “{{title}}” with the same text already. Give it another title if it is meant twice.',

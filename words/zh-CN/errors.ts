@@ -151,8 +151,6 @@ export const errors: typeof English = {
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',
   no_such_importRun: '该次导入已不存在，可能已在此期间被撤销。',
   file_changed_meanwhile: '“{{name}}”在读取过程中被改动。请重新导入。',
-  import_not_written:
-    '无法继续写入“{{name}}”（{{what}}）。已完整导入的文件数：{{count, number}}。请腾出磁盘空间后再次导入同一批文件，只会补上其余部分。',
   nothing_pasted: '没有可导入的文本。请先复制或输入一段文本。',
   source_already_there: '项目中已有标题和正文都相同的“{{title}}”。若确需两份，请换一个标题。',
   no_original: '“{{title}}”不是从文件导入的，没有原件。',

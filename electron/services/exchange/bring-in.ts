@@ -8,6 +8,7 @@ import { jsonWithIds } from '#core/refi/merge/matching.ts';
 import { subjectOf } from '#core/refi/merge/settlement.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { getText, insert, putBlob, update } from '#db/write.ts';
+import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
 import { removeCoding } from '../removal.ts';
 import { openForImport, type OpenedExchange } from './file.ts';
@@ -43,9 +44,9 @@ export async function bringInExchange(
 ): Promise<ExchangeReport> {
   const opened = await openForImport(context, path, name, choice);
   try {
-    const planned = await planOf(context, opened, (bytes, hash) => {
-      context.transact(({ db }) => putBlob(db, bytes, hash));
-    });
+    const kept = new BytesAhead(context.keepAhead);
+    const planned = await planOf(context, opened, (bytes, hash) => kept.add([{ bytes, hash }]));
+    kept.flush();
     return await context.alone(name, async () =>
       write(context, opened, name, planned, await weigh(context, planned, choice), choice),
     );

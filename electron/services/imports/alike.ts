@@ -1,19 +1,24 @@
-// Which of the sources that came in are nearly the same as others: said with the report, settled in triage.
+// Which of the sources that come in are nearly the same as others: said with the report, settled in triage.
+import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { alikeSources } from '../../likeness.ts';
 import type { JobContext } from '../context.ts';
 import type { Alike } from './report.ts';
 
 /**
- * Near-duplicates of these sources, which are in the order in which they came in. Of two that came in together the
- * later is said to be like the earlier. Throws `cancelled`.
+ * Near-duplicates of these sources, which are in the order in which they came in, among all `sources`. Of two that come
+ * in together the later is said to be like the earlier. Throws `cancelled`.
  */
 export async function alikeTo(
   { db, signal, progress }: JobContext,
-  sourceIds: readonly string[],
+  {
+    sourceIds,
+    sources,
+  }: { readonly sourceIds: readonly string[]; readonly sources: readonly ComparedSource[] },
 ): Promise<Alike[]> {
+  if (sourceIds.length === 0) return [];
   const pairs = await alikeSources(
     { db, signal, progress: (far) => progress({ ...far, stage: 'comparing' }) },
-    { sourceIds },
+    { sourceIds, sources },
   );
   const place = new Map(sourceIds.map((id, index) => [id, index]));
   const placeOf = (id: string): number => place.get(id) ?? -1;

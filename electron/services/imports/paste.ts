@@ -8,6 +8,7 @@ import { get } from '#db/write.ts';
 import { command } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
 import { dateWritten } from '../sources.ts';
+import { keepText } from '../texts.ts';
 import { addSource, importMemory } from './row.ts';
 
 /**
@@ -37,8 +38,9 @@ export const paste = command(
     if (written.trim() === '') throw new AppError('invalid', 'errors:nothing_pasted');
     const { source, isNew } = addSource(context, importMemory(context), {
       ...given,
+      id: context.newId(),
       title: title || titleOfText(written),
-      content: doc ?? written,
+      text: keepText(context.db, doc ?? written),
       date: dateWritten(date) ?? null,
       language: language ?? languageOf(written),
       origin: null,
@@ -47,7 +49,7 @@ export const paste = command(
       encoding: null,
       attributes: [],
       pages: [],
-      layout: null,
+      layoutHash: null,
     });
     if (!isNew) throw new AppError('conflict', 'errors:source_already_there', { title: source.title });
     return source;

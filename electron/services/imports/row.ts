@@ -8,16 +8,15 @@ import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from
 import type { RichText } from '#core/rich-text.ts';
 import type { RowAttribute } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, insert, putBlob, update } from '#db/write.ts';
+import { all, get, insert, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';
 import { lastPosition } from '../positions.ts';
-import { keepText, type MeasuredText } from '../texts.ts';
+import type { MeasuredText, TextFields } from '../texts.ts';
 
 /** What is known of a source before it is one. */
-export interface Incoming {
+interface Told {
   readonly kind: SourceKind;
   readonly title: string;
-  readonly content: RichText | string | MeasuredText;
   readonly classId: string | null;
   readonly className: string | null;
   readonly date: string | null;
@@ -30,7 +29,20 @@ export interface Incoming {
   readonly respondents: readonly string[];
   readonly attributes: readonly RowAttribute[];
   readonly pages: readonly PageStart[];
+}
+
+/** A source with its text, as it was read. */
+export interface Incoming extends Told {
+  readonly content: RichText | string | MeasuredText;
   readonly layout: readonly PageLayout[] | null;
+}
+
+/** A source whose text is kept already, and its layout too. */
+export interface KeptIncoming extends Told {
+  /** What it will be known by. */
+  readonly id: string;
+  readonly text: TextFields;
+  readonly layoutHash: string | null;
 }
 
 /** Remembers within one transaction what it has looked up or made, so that 2,000 rows ask once. */
@@ -75,16 +87,20 @@ export interface AddedSource {
  * of the same date and people. Two people may well give the same answer. Documents come in as new, to be screened;
  * interviews as included.
  */
-export function addSource(context: CommandContext, memory: ImportMemory, incoming: Incoming): AddedSource {
+export function addSource(
+  context: CommandContext,
+  memory: ImportMemory,
+  incoming: KeptIncoming,
+): AddedSource {
   const { db, newId, now } = context;
-  const text = keepText(db, incoming.content);
+  const { text } = incoming;
   const twin =
     text.length > 0 && memory.hasText(text.textHash) ? twinOf(db, text.textHash, incoming) : undefined;
   if (twin) return { source: twin, isNew: false };
   const isInterview = incoming.kind === 'interview';
   const label = isInterview ? labelFor(incoming, memory) : null;
   const source = insert(db, 'source', {
-    id: newId(),
+    id: incoming.id,
     kind: incoming.kind,
     classId: incoming.className === null ? incoming.classId : classNamed(context, memory, incoming.className),
     title: incoming.title || (label ?? ''),
@@ -118,11 +134,7 @@ export function addSource(context: CommandContext, memory: ImportMemory, incomin
   return { source, isNew: true };
 }
 
-function twinOf(
-  db: ReadDb,
-  textHash: string,
-  { title, date, ...incoming }: Incoming,
-): SourceRecord | undefined {
+function twinOf(db: ReadDb, textHash: string, { title, date, ...incoming }: Told): SourceRecord | undefined {
   const people = incoming.kind === 'interview' ? incoming.respondents : [];
   return all(db, 'source', { textHash, title }).find(
     (source) =>
@@ -138,7 +150,7 @@ function isWith(db: ReadDb, sourceId: string, names: readonly string[]): boolean
   return present.length === wanted.size && present.every((key) => wanted.has(key));
 }
 
-function labelFor(incoming: Incoming, memory: ImportMemory): string {
+function labelFor(incoming: Told, memory: ImportMemory): string {
   const [person] = incoming.respondents;
   const titled =
     incoming.title.length > 0 && incoming.title.length <= 50 && !memory.labels().has(incoming.title);
@@ -222,15 +234,14 @@ function addValues(
 function keepPages(
   { db, newId }: CommandContext,
   { id: sourceId, textHash }: SourceRecord,
-  { pages, layout }: Incoming,
+  { pages, layoutHash }: KeptIncoming,
 ): void {
-  if (pages.length === 0 && !layout?.length) return;
+  if (pages.length === 0 && layoutHash === null) return;
   insert(db, 'sourcePages', {
     id: newId(),
     sourceId,
     starts: pageStartsJson(pages),
-    ...(layout?.length
-      ? { layoutHash: putBlob(db, JSON.stringify(layout)), layoutTextHash: textHash }
-      : { layoutHash: null, layoutTextHash: null }),
+    layoutHash,
+    layoutTextHash: layoutHash === null ? null : textHash,
   });
 }

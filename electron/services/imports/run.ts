@@ -1,4 +1,5 @@
-// The way of thousands of files into a project: found, read ahead, written a transaction at a time, reported.
+// The way of thousands of files into a project: found, read ahead, kept a few at a time, compared, and written in one act
+// with a report.
 import type { JobContext } from '../context.ts';
 import { readAhead } from './ahead.ts';
 import { alikeTo } from './alike.ts';
@@ -10,7 +11,7 @@ import type { Alike, ImportReport } from './report.ts';
 import { ImportWriter, weightOf } from './write.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 
-/** What is read and waits to be written, at most: it bounds the memory of an import whatever the corpus. */
+/** What is read and waits to be kept, at most: it bounds the memory of an import whatever the corpus. */
 const AHEAD_FILES = 32;
 const AHEAD_BYTES = 16 * 1024 * 1024;
 
@@ -22,30 +23,26 @@ export async function bringIn(
 ): Promise<ImportReport> {
   const { files, left } = await findFiles(context.files, chosen);
   const known = new KnownFiles(context.db);
-  const writer = new ImportWriter(context, known);
+  const writer = new ImportWriter(context, known, settings.encoding);
   try {
-    await readAndWrite(context, settings, files, known, writer);
+    await readAndKeep(context, settings, files, known, writer);
   } catch (error) {
     // What was read until then is written with the report.
     if (!context.signal.aborted) throw error;
   }
   const account = { name: nameOfRun(chosen), left, cancelled: writer.taken < files.length };
-  const sourceIds = writer.lines.flatMap((line) => line.sourceIds);
-  if (!settings.alike || account.cancelled || sourceIds.length === 0)
-    return writer.conclude({ ...account, alike: [] });
-  let alike: readonly Alike[];
+  if (account.cancelled || !settings.alike) return writer.conclude({ ...account, alike: [] });
+  let alike: readonly Alike[] = [];
   try {
-    alike = await alikeTo(context, sourceIds);
+    alike = await alikeTo(context, writer.toCompare());
   } catch (error) {
-    const report = writer.conclude({ ...account, alike: [] });
-    // Everything is in: who stops the search for near-duplicates does not stop the import.
-    if (context.signal.aborted) return report;
-    throw error;
+    // Everything is read: who stops the search for near-duplicates does not stop the import.
+    if (!context.signal.aborted) throw error;
   }
   return writer.conclude({ ...account, alike });
 }
 
-async function readAndWrite(
+async function readAndKeep(
   context: JobContext,
   settings: ImportSettings,
   files: readonly FoundFile[],

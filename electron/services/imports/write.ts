@@ -1,13 +1,15 @@
-// Files that were read, written a transaction at a time: of each file all or nothing.
-import { basename } from 'node:path';
-import { AppError } from '#core/errors.ts';
-import { diskTrouble } from '#db/disk-trouble.ts';
+// What an import writes: texts and files as they are read, a few at a time, which nobody names yet; then all sources with
+// the account of the import, in one act. So it is there whole or not at all, and one codes on meanwhile.
+import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import { insert, putBlob } from '#db/write.ts';
+import { comparedSources } from '../../likeness.ts';
+import { BytesAhead } from '../bytes-ahead.ts';
 import type { CommandContext, JobContext } from '../context.ts';
+import { keptFile, type KeptFile } from './kept-file.ts';
 import type { KnownFiles } from './known.ts';
-import { bytesOfOriginal, type ReadyFile } from './read.ts';
+import type { ReadyFile } from './read.ts';
 import {
-  failedLine,
+  identicalLine,
   readLine,
   reportOf,
   withAlike,
@@ -15,112 +17,126 @@ import {
   type ImportReport,
   type ReportLine,
 } from './report.ts';
-import { addSource, importMemory, type AddedSource, type ImportMemory } from './row.ts';
+import { addSource, importMemory, type ImportMemory } from './row.ts';
 
-/** A transaction is long enough to spare the disk, and short enough that a window hardly waits for it. */
-export const BATCH_FILES = 100;
-export const BATCH_BYTES = 8 * 1024 * 1024;
-
-/** Writes what an import reads and keeps the account of it. */
+/** Takes in what an import reads, and writes it. */
 export class ImportWriter {
   readonly #context: JobContext;
   readonly #known: KnownFiles;
-  readonly #lines: ReportLine[] = [];
-  #table: ReadyFile['table'] = null;
-  #batch: (ReadyFile | ReportLine)[] = [];
-  #bytes = 0;
+  readonly #encoding: string | null;
+  readonly #files: (KeptFile | ReportLine)[] = [];
+  readonly #ahead: BytesAhead;
 
-  constructor(context: JobContext, known: KnownFiles) {
+  /** `encoding`: how texts are to be decoded, where that was chosen. */
+  constructor(context: JobContext, known: KnownFiles, encoding: string | null) {
     this.#context = context;
     this.#known = known;
+    this.#encoding = encoding;
+    this.#ahead = new BytesAhead(context.keepAhead);
   }
 
-  /** What was written so far, file by file, in their order. */
-  get lines(): readonly ReportLine[] {
-    return this.#lines;
-  }
-
-  /** Takes a file in, and writes all it has taken in when that is enough for a transaction. */
-  add(file: ReadyFile | ReportLine): void {
-    this.#batch.push(file);
-    this.#bytes += weightOf(file);
-    if (this.#batch.length >= BATCH_FILES || this.#bytes >= BATCH_BYTES) this.flush();
-  }
-
-  /** Writes what was taken in. Throws `cancelled` once the import is. */
-  flush(): void {
-    if (this.#batch.some((file) => !isLine(file))) {
-      this.#took(this.#saidWhenFull(() => this.#context.transact((command) => this.#write(command))));
-    } else {
-      this.#took({ lines: this.#batch.filter(isLine), added: [] });
+  /** Takes a file in, and keeps the bytes of all it has taken in when they are enough for a transaction. */
+  add(read: ReadyFile | ReportLine): void {
+    if (isLine(read)) {
+      this.#files.push(read);
+      return;
     }
+    const { file, blobs } = keptFile(read, this.#context.newId);
+    this.#files.push(file);
+    this.#ahead.add(blobs);
   }
 
-  /** How many files were taken in, written or not. */
+  /** Keeps the bytes that are at hand. Throws `cancelled` once the import is. */
+  flush(): void {
+    this.#ahead.flush();
+  }
+
+  /** How many files were taken in. */
   get taken(): number {
-    return this.#lines.length + this.#batch.length;
+    return this.#files.length;
+  }
+
+  /** The sources that it will add, among all those of the project, before they are there. */
+  toCompare(): { readonly sourceIds: readonly string[]; readonly sources: readonly ComparedSource[] } {
+    if (this.#files.every(isLine)) return { sourceIds: [], sources: [] };
+    return this.#context.rehearse((command) => ({
+      sourceIds: this.#write(command).flatMap((line) => line.sourceIds),
+      sources: comparedSources(command.db),
+    }));
   }
 
   /**
-   * Writes what is left and keeps the run with its report, also after a cancel; not where nothing could be read:
-   * that leaves the project as it was. `left` are the lines of files that were left out.
+   * Writes all that was taken in, and the run with its report, also after a cancel; nothing where nothing could be read.
+   * `left` are the lines of files that were left out.
    */
   conclude({ name, left, alike, cancelled }: Account): ImportReport {
-    return this.#saidWhenFull(() => {
-      const { conclude } = this.#context;
-      if (this.#batch.length > 0) this.#took(conclude((command) => this.#write(command)));
-      const lines = [...withAlike(this.#lines, alike), ...left];
+    // The account of an import that brought nothing new stands in the history; there is nothing to take back.
+    const mark = this.#bringsNew() ? undefined : { group: null };
+    return this.#context.conclude((command) => {
+      for (const { bytes, hash } of this.#ahead.waiting) putBlob(command.db, bytes, hash);
+      const written = this.#write(command);
+      const came = new Set(written.flatMap((line) => line.sourceIds));
+      const lines = [
+        ...withAlike(
+          written,
+          alike.filter(({ sourceId }) => came.has(sourceId)),
+        ),
+        ...left,
+      ];
       if (!lines.some(({ outcome }) => outcome === 'imported' || outcome === 'identical'))
         return reportOf(lines, { runId: null, cancelled });
-      const isNew = lines.some(({ sourceIds }) => sourceIds.length > 0);
-      return conclude(
-        (command) => {
-          const report = { ...reportOf(lines, { runId: null, cancelled }), runId: command.newId() };
-          keepRun(command, name, report, this.#table);
-          return report;
-        },
-        // The account of an import that brought nothing new stands in the history; there is nothing to take back.
-        isNew ? undefined : { group: null },
-      );
+      const report = { ...reportOf(lines, { runId: null, cancelled }), runId: command.newId() };
+      keepRun(command, name, report, this.#table());
+      return report;
+    }, mark);
+  }
+
+  #write(command: CommandContext): ReportLine[] {
+    const memory = importMemory(command);
+    return this.#files.map((file) => (isLine(file) ? file : this.#writeFile(command, memory, file)));
+  }
+
+  #writeFile(command: CommandContext, memory: ImportMemory, file: KeptFile): ReportLine {
+    const { name, encoding } = file;
+    const twin = this.#known.sourceOf(file.originalHash, name, this.#encoding);
+    if (twin !== null) return identicalLine(name, twin);
+    const of = file.sources.map((source) => addSource(command, memory, source));
+    const lost = Array.from(memory.lost, ([attribute, count]) => ({
+      key: 'imports:values_of_other_type',
+      parameters: { attribute, count },
+    }));
+    memory.lost.clear();
+    const created = of.filter(({ isNew }) => isNew);
+    for (const { source } of created) this.#known.add(source);
+    const [first] = of;
+    return readLine(name, {
+      sourceIds: created.map(({ source }) => source.id),
+      identical: of.length - created.length,
+      identicalTo: of.length === 1 && first && !first.isNew ? first.source.id : null,
+      encoding,
+      notes: [...file.notes, ...lost, ...memory.conflicts.splice(0)],
     });
   }
 
-  #write(command: CommandContext): Written {
-    const memory = importMemory(command);
-    const added: AddedSource[] = [];
-    const lines = this.#batch.map((file) => (isLine(file) ? file : writeFile(command, memory, file, added)));
-    return { lines, added };
-  }
-
-  #took({ lines, added }: Written): void {
-    this.#table ??= this.#tableOfBatch();
-    this.#lines.push(...lines);
-    for (const { source } of added) this.#known.add(source);
-    this.#batch = [];
-    this.#bytes = 0;
-  }
-
-  #tableOfBatch(): ReadyFile['table'] {
+  /** Whether it adds a source. Where a text is new, it does: only where all are there the rows have to tell. */
+  #bringsNew(): boolean {
+    const kept = this.#files.filter((file): file is KeptFile => !isLine(file));
+    if (kept.length === 0) return false;
+    const { db, rehearse } = this.#context;
+    const isThere = db.sqlite.prepare('SELECT 1 FROM source WHERE text_hash = ? LIMIT 1');
     return (
-      this.#batch.map((file) => (isLine(file) ? null : file.table)).find((table) => table !== null) ?? null
+      kept.some(({ sources }) => sources.some(({ text }) => isThere.get(text.textHash) === undefined)) ||
+      rehearse((command) => {
+        for (const { bytes, hash } of this.#ahead.waiting) putBlob(command.db, bytes, hash);
+        return this.#write(command).some(({ sourceIds }) => sourceIds.length > 0);
+      })
     );
   }
 
-  /** Earlier transactions stand: a full disk is told with what is in, and what to do about the rest. */
-  #saidWhenFull<T>(act: () => T): T {
-    try {
-      return act();
-    } catch (error) {
-      const name = basename(this.#context.db.sqlite.name);
-      const trouble = diskTrouble(error, name);
-      if (!trouble) throw error;
-      const files = this.#lines.filter(({ sourceIds }) => sourceIds.length > 0).length;
-      throw new AppError('invalid', 'errors:import_not_written', {
-        name,
-        what: trouble.parameters['what'] ?? 'ENOSPC',
-        count: files,
-      });
-    }
+  #table(): ReadyFile['table'] {
+    return (
+      this.#files.map((file) => (isLine(file) ? null : file.table)).find((table) => table !== null) ?? null
+    );
   }
 }
 
@@ -132,52 +148,13 @@ export interface Account {
   readonly cancelled: boolean;
 }
 
-interface Written {
-  readonly lines: readonly ReportLine[];
-  readonly added: readonly AddedSource[];
-}
-
-function isLine(file: ReadyFile | ReportLine): file is ReportLine {
+function isLine(file: KeptFile | ReadyFile | ReportLine): file is ReportLine {
   return 'outcome' in file;
 }
 
-/** Bytes of memory that a file holds until it is written. */
+/** Bytes of memory that a file holds until it is kept. */
 export function weightOf(file: ReadyFile | ReportLine): number {
   return isLine(file) ? 0 : file.weight;
-}
-
-function writeFile(
-  command: CommandContext,
-  memory: ImportMemory,
-  file: ReadyFile,
-  added: AddedSource[],
-): ReportLine {
-  const { name, original, encoding } = file;
-  let bytes: Buffer;
-  try {
-    bytes = bytesOfOriginal(original, name);
-  } catch (error) {
-    if (error instanceof AppError) return failedLine(name, error.value);
-    throw error;
-  }
-  const of = file.sources.map((source) => addSource(command, memory, source));
-  const lost = Array.from(memory.lost, ([attribute, count]) => ({
-    key: 'imports:values_of_other_type',
-    parameters: { attribute, count },
-  }));
-  memory.lost.clear();
-  const created = of.filter(({ isNew }) => isNew);
-  const isKept = created.some(({ source }) => source.textHash === original.hash);
-  if (created.length > 0 && !isKept) putBlob(command.db, bytes, original.hash);
-  added.push(...created);
-  const [first] = of;
-  return readLine(name, {
-    sourceIds: created.map(({ source }) => source.id),
-    identical: of.length - created.length,
-    identicalTo: of.length === 1 && first && !first.isNew ? first.source.id : null,
-    encoding,
-    notes: [...file.notes, ...lost, ...memory.conflicts.splice(0)],
-  });
 }
 
 function keepRun(

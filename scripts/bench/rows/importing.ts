@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Measured } from '../budget.ts';
 import { corpusTexts } from '../corpus.ts';
 import { createStore } from '#db/create-store.ts';
-import { BATCH_BYTES, BATCH_FILES } from '#electron/services/imports/write.ts';
+import { BATCH_BYTES, BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { makeEmpty, NOW } from '../study.ts';
 import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
@@ -94,7 +94,7 @@ function* batches<Row extends { readonly bytes: Buffer }>(rows: readonly Row[]):
   for (const row of rows) {
     batch.push(row);
     weight += row.bytes.byteLength;
-    if (batch.length < BATCH_FILES && weight < BATCH_BYTES) continue;
+    if (batch.length < BATCH_BLOBS && weight < BATCH_BYTES) continue;
     yield batch;
     batch = [];
     weight = 0;

@@ -195,7 +195,10 @@ describe('concord import', () => {
     running.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
     running.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
 
-    while (looked((db) => count(db, 'source', {})) === 0) await pause(20);
+    const texts = (): number =>
+      looked((db) => Number(db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get()));
+    while (texts() < 100) await pause(20);
+    expect(looked((db) => count(db, 'source', {}))).toBe(0);
     running.kill('SIGINT');
     const [status] = (await once(running, 'close')) as [number];
 
@@ -203,6 +206,7 @@ describe('concord import', () => {
     expect(status).toBe(130);
     expect(told).toContain('Stopped. What is in stays; run the same again for the rest.');
     expect(printed).toContain(`Files: ${sources} brought in`);
+    expect(sources).toBeGreaterThan(0);
     expect(sources).toBeLessThan(3000);
     expect(runs).toMatchObject([{ cancelled: true, imported: sources }]);
   });

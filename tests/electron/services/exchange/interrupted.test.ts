@@ -9,6 +9,7 @@ import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { blobs } from '../imports/brought-in.ts';
 import { codeWords, smallStudy } from '../../../helpers/study.ts';
 
 /** More codings than are written before others have a turn: in three batches. */
@@ -67,7 +68,7 @@ test.each(['0', '2', '3'])(
   async (when) => {
     await using project = await testProject();
     await study(project);
-    const before = dump(project.store());
+    const before = [dump(project.store()), blobs(project.store())];
     const file = large(project);
     await project.session.end();
     bringAndDie(project, file.reference, when);
@@ -80,13 +81,13 @@ test.each(['0', '2', '3'])(
       ['connector', 0],
       ['guide', 1],
     ]);
-    expect(dump(project.store())).toBe(before);
+    expect([dump(project.store()), blobs(project.store())]).toEqual(before);
     expect(project.session.project).toMatchObject({ interrupted: null });
     expect(await project.api.history.state()).toMatchObject({ redo: null });
     await project.api.exchange.bringIn({ file });
     expect(all(project.store().db, 'coding')).toHaveLength(1 + MANY);
     await project.api.history.undo();
-    expect(dump(project.store())).toBe(before);
+    expect(dump(project.store())).toBe(before[0]);
   },
 );
 
@@ -164,7 +165,7 @@ test('no other act comes in between while it is written, and it is one act to un
 test('what is cancelled while it is written was never there, and is no act that could be done again', async () => {
   await using project = await testProject();
   await smallStudy(project);
-  const before = dump(project.store());
+  const before = [dump(project.store()), blobs(project.store())];
   const stop = new AbortController();
   const heard: unknown[] = [];
   project.session.subscribe((news) => heard.push(news));
@@ -180,7 +181,7 @@ test('what is cancelled while it is written was never there, and is no act that 
   );
 
   await expect(bringing).rejects.toMatchObject({ code: 'cancelled' });
-  expect(dump(project.store())).toBe(before);
+  expect([dump(project.store()), blobs(project.store())]).toEqual(before);
   expect(heard).toEqual([]);
   const { undo, redo } = await project.api.history.state();
   expect([undo?.method, redo]).toEqual(['notes.save', null]);

@@ -1,8 +1,11 @@
 // Files written beside a test project and brought into it, as a person does who drops a folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '#db/store.ts';
 import type { CallOptions } from '#electron/rpc/transport.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
+import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import type { TestProject } from '../../../helpers/project.ts';
 
 type Settings = Omit<Parameters<TestProject['api']['imports']['run']>[0], 'files'>;
@@ -36,4 +39,16 @@ export function broughtIn(
 export async function titles({ api }: TestProject): Promise<string[]> {
   const { tables } = await api.project.records();
   return tables.source.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).map(({ title }) => title);
+}
+
+/** How many texts and files are kept. */
+export function blobs({ db }: Store): number {
+  return Number(db.sqlite.prepare('SELECT count(*) FROM blob').pluck().get());
+}
+
+/** Does something while files are coming in: when the texts of the first of them are kept, and no source is there yet. */
+export async function whenFirstAreKept<T>(store: Store, act: () => T): Promise<T> {
+  const before = blobs(store);
+  while (blobs(store) < before + BATCH_BLOBS) await nextTurn();
+  return act();
 }

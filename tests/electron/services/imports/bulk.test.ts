@@ -3,25 +3,31 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '#electron/rpc/transport.ts';
 import type { ImportOutcome } from '#electron/services/imports/report.ts';
-import { BATCH_FILES } from '#electron/services/imports/write.ts';
+import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { mixedFolder } from '../../../helpers/mixed-folder.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
-import { broughtIn, titles, written } from './brought-in.ts';
+import { blobs, broughtIn, titles, whenFirstAreKept, written } from './brought-in.ts';
 
 const numbered = (count: number, of = (place: number) => `Text number ${place}.`) =>
   Object.fromEntries(Array.from({ length: count }, (_, place) => [`${place + 1}.txt`, of(place + 1)]));
 
-/** Brings the folder in and stops as soon as the first files are written. */
+/** Brings the folder in and stops as soon as the first files are kept. */
 async function stoppedEarly(project: TestProject, folder: string) {
   const stop = new AbortController();
-  const unsubscribe = project.session.subscribe((news) => {
-    if (news.type === 'change') stop.abort();
-  });
-  const report = await broughtIn(project, folder, {}, { signal: stop.signal });
-  unsubscribe();
+  const [report] = await Promise.all([
+    broughtIn(project, folder, {}, { signal: stop.signal }),
+    whenFirstAreKept(project.store(), () => stop.abort()),
+  ]);
   return report;
+}
+
+/** Counts the acts from now on. */
+function changes({ store }: TestProject): () => number {
+  const count = store().db.sqlite.prepare('SELECT count(*) FROM change').pluck();
+  const before = Number(count.get());
+  return () => Number(count.get()) - before;
 }
 
 describe('a folder of many formats', () => {
@@ -63,12 +69,19 @@ describe('a folder of many formats', () => {
 
   it('is one act, which undo takes back and redo repeats, with its report', async () => {
     await using project = await testProject();
-    const folder = written(project, 'study', numbered(3 * BATCH_FILES));
+    const folder = written(project, 'study', numbered(3 * BATCH_BLOBS));
+    const acts = changes(project);
+    const before = blobs(project.store());
 
+    await broughtIn(project, folder, { className: 'news' });
+    expect(acts()).toBe(1);
+    // Each text, which is the file itself, and the report.
+    expect(blobs(project.store()) - before).toBe(3 * BATCH_BLOBS + 1);
+    await project.api.history.undo();
     await expectCommand(project, () => broughtIn(project, folder, { className: 'news' }));
 
     const { tables } = await project.api.project.records();
-    expect(tables.source).toHaveLength(3 * BATCH_FILES);
+    expect(tables.source).toHaveLength(3 * BATCH_BLOBS);
     expect(tables.importRun).toHaveLength(1);
   });
 
@@ -143,16 +156,18 @@ describe('a folder of many formats', () => {
 });
 
 describe('an import that is stopped', () => {
-  it('keeps whole files, and the report of them', async () => {
+  it('keeps whole files and the report of them, in one act', async () => {
     await using project = await testProject();
-    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+    const acts = changes(project);
+    const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
 
     const report = await stoppedEarly(project, folder);
 
     const came = await titles(project);
     expect(report.cancelled).toBe(true);
-    expect(came.length).toBeGreaterThanOrEqual(BATCH_FILES);
-    expect(came.length).toBeLessThan(5 * BATCH_FILES);
+    expect(acts()).toBe(1);
+    expect(came.length).toBeGreaterThanOrEqual(BATCH_BLOBS);
+    expect(came.length).toBeLessThan(5 * BATCH_BLOBS);
     expect(came).toEqual(Array.from({ length: came.length }, (_, place) => String(place + 1)));
     expect(report.lines.map(({ name }) => name)).toEqual(came.map((title) => `${title}.txt`));
     expect(await project.api.imports.report({ runId: report.runId ?? '' })).toEqual(report);
@@ -162,7 +177,7 @@ describe('an import that is stopped', () => {
 
   it('is taken back whole by one undo', async () => {
     await using project = await testProject();
-    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+    const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
     const before = dump(project.store());
 
     await stoppedEarly(project, folder);
@@ -173,7 +188,7 @@ describe('an import that is stopped', () => {
 
   it('goes on with the rest when the same folder is brought in again', async () => {
     await using project = await testProject();
-    const folder = written(project, 'study', numbered(5 * BATCH_FILES));
+    const folder = written(project, 'study', numbered(5 * BATCH_BLOBS));
     const first = await stoppedEarly(project, folder);
 
     const second = await broughtIn(project, folder);
@@ -181,10 +196,10 @@ describe('an import that is stopped', () => {
     expect(second).toMatchObject({
       cancelled: false,
       identical: first.imported,
-      imported: 5 * BATCH_FILES - first.imported,
+      imported: 5 * BATCH_BLOBS - first.imported,
     });
     expect(await titles(project)).toEqual(
-      Object.keys(numbered(5 * BATCH_FILES)).map((name) => name.slice(0, -4)),
+      Object.keys(numbered(5 * BATCH_BLOBS)).map((name) => name.slice(0, -4)),
     );
   });
 

@@ -1,20 +1,21 @@
-// Brings a folder into a project and prints after each transaction how many sources there are by then.
-// Arguments: the project, the folder, and `at once` to be killed with the first of these lines.
+// Brings a folder into a project, prints a line when the texts of the first files are kept, and another when all is done.
+// Arguments: the project, the folder, and `at once` to kill itself with the first line.
 import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { openOptions } from '../../../helpers/project.ts';
+import { whenFirstAreKept } from './brought-in.ts';
 
 const [path = '', folder = '', after = ''] = process.argv.slice(2);
 const session = newSession('en');
-session.adopt(openStore(path, openOptions));
-let sources = 0;
-session.subscribe((news) => {
-  if (news.type !== 'change') return;
-  sources += Object.keys(news.change.added.source ?? {}).length;
-  writeSync(1, `${sources}\n`);
+const store = openStore(path, openOptions);
+session.adopt(store);
+const importing = clientOf(session).imports.run({ files: [{ reference: folder, name: basename(folder) }] });
+await whenFirstAreKept(store, () => {
+  writeSync(1, 'kept\n');
   if (after === 'at once') process.kill(process.pid, 'SIGKILL');
 });
-await clientOf(session).imports.run({ files: [{ reference: folder, name: basename(folder) }] });
+await importing;
+writeSync(1, 'done\n');
 await session.end();

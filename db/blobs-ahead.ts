@@ -1,0 +1,127 @@
+// Bytes that are kept ahead of the act that will name them: an import keeps texts and files as it reads them, and writes
+// its rows in one act at the end. Until then nobody names these bytes; what no act comes to name is removed again.
+import type { Database } from 'better-sqlite3';
+import { ChangeRecorder } from '#core/change.ts';
+import { diskTrouble } from './disk-trouble.ts';
+import { putBlob } from './write.ts';
+
+/** Bytes under the name they are kept by, see `hashOf`. */
+export interface KeptBytes {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Claim {
+  /** How many imports at work have kept it. */
+  count: number;
+  /** The newest act when it came: no act up to that one can name it. */
+  readonly since: number;
+}
+
+/** What all imports into one project keep ahead. */
+export class AllBlobsAhead {
+  readonly #sqlite: Database;
+  readonly #claims = new Map<string, Claim>();
+
+  constructor(sqlite: Database) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Keeps the bytes for an import that has kept `own` until now. */
+  keep(blobs: readonly KeptBytes[], own: Set<string>): void {
+    const sqlite = this.#sqlite;
+    // Blobs are no part of what is recorded.
+    const db = { sqlite, recorder: new ChangeRecorder() };
+    const isThere = sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?');
+    const since = Number(sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
+    const came = sqlite
+      .transaction(() =>
+        blobs.flatMap(({ hash, bytes }) => (isThere.get(hash) ? [] : [putBlob(db, bytes, hash)])),
+      )
+      .immediate();
+    for (const hash of came) this.#claims.set(hash, { count: 0, since });
+    for (const { hash } of blobs) {
+      const claim = this.#claims.get(hash);
+      if (!claim || own.has(hash)) continue;
+      own.add(hash);
+      claim.count += 1;
+    }
+  }
+
+  /** Ends the claim of an import that has kept these. */
+  release(own: ReadonlySet<string>): void {
+    for (const hash of own) {
+      const claim = this.#claims.get(hash);
+      if (claim) claim.count -= 1;
+    }
+  }
+
+  /** Removes what no act has named of all that no import is at work with; of all, where none is any more. */
+  removeLeft(isAll = false): void {
+    const left = [...this.#claims].filter(([, { count }]) => isAll || count === 0);
+    if (left.length === 0) return;
+    try {
+      removeUnnamed(
+        this.#sqlite,
+        new Set(left.map(([hash]) => hash)),
+        Math.min(...left.map(([, { since }]) => since)),
+      );
+      for (const [hash] of left) this.#claims.delete(hash);
+    } catch (error) {
+      // A full disk, say. They are in nobody's way, and there is another time.
+      if (!diskTrouble(error, this.#sqlite.name)) throw error;
+    }
+  }
+}
+
+/** Removes all blobs that nothing names: those of an import that was broken off by the end of its program. */
+export function removeAllUnnamed(sqlite: Database): void {
+  const hashes = sqlite.prepare('SELECT hash FROM blob').pluck().all() as string[];
+  try {
+    removeUnnamed(sqlite, new Set(hashes), 0);
+  } catch (error) {
+    if (!diskTrouble(error, sqlite.name)) throw error;
+  }
+}
+
+/** Removes those of the blobs that neither a row names nor an act after `since`. */
+function removeUnnamed(sqlite: Database, hashes: Set<string>, since: number): void {
+  for (const [table, column] of columnsOfBlobs(sqlite)) {
+    const named = sqlite.prepare(`SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck();
+    for (const hash of named.iterate()) hashes.delete(String(hash));
+  }
+  const bodies = sqlite.prepare('SELECT body FROM change WHERE seq > ? ORDER BY seq DESC').pluck();
+  if (hashes.size > 0)
+    for (const body of bodies.iterate(since)) {
+      for (const [hash] of String(body).matchAll(/\b[0-9a-f]{64}\b/g)) hashes.delete(hash);
+      if (hashes.size === 0) break;
+    }
+  if (hashes.size === 0) return;
+  // Nothing names them, which SQLite would look for once more, blob by blob, through all rows of every table.
+  sqlite.pragma('foreign_keys = OFF');
+  try {
+    const blob = sqlite.prepare('DELETE FROM blob WHERE hash = ?');
+    const sketch = sqlite.prepare('DELETE FROM text_sketch WHERE text_hash = ?');
+    sqlite
+      .transaction(() => {
+        for (const hash of hashes) {
+          blob.run(hash);
+          sketch.run(hash);
+        }
+      })
+      .immediate();
+  } finally {
+    sqlite.pragma('foreign_keys = ON');
+  }
+}
+
+/** The columns that name blobs, as the schema says. */
+function columnsOfBlobs(sqlite: Database): [table: string, column: string][] {
+  return sqlite
+    .prepare(
+      `SELECT tables.name, named."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS named
+       WHERE tables.type = 'table' AND named."table" = 'blob'`,
+    )
+    .raw()
+    .all() as [string, string][];
+}

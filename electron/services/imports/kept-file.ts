@@ -1,0 +1,56 @@
+// A file that was read, parted into the bytes that are kept at once and what is said of them, which is written later: so
+// that an import of any size holds no texts in memory.
+import { AppError } from '#core/errors.ts';
+import type { KeptBytes } from '#db/blobs-ahead.ts';
+import { hashOf } from '#db/write.ts';
+import { textToKeep } from '../texts.ts';
+import { bytesOfOriginal, type ReadyFile } from './read.ts';
+import { failedLine, type ReportLine } from './report.ts';
+import type { Incoming, KeptIncoming } from './row.ts';
+
+/** A file whose bytes are kept. */
+export interface KeptFile extends Pick<ReadyFile, 'name' | 'notes' | 'encoding' | 'table'> {
+  readonly originalHash: string;
+  readonly sources: readonly KeptIncoming[];
+}
+
+/** The file and its bytes; a line of the report where the file has changed or gone since it was read. */
+export function keptFile(
+  { name, original, sources, notes, encoding, table }: ReadyFile,
+  newId: () => string,
+): { readonly file: KeptFile | ReportLine; readonly blobs: readonly KeptBytes[] } {
+  let bytes: Buffer;
+  try {
+    bytes = bytesOfOriginal(original, name);
+  } catch (error) {
+    if (error instanceof AppError) return { file: failedLine(name, error.value), blobs: [] };
+    throw error;
+  }
+  const kept = sources.map((source) => keptSource(source, newId()));
+  const blobs = kept.flatMap((each) => each.blobs);
+  return {
+    file: {
+      name,
+      notes,
+      encoding,
+      table,
+      originalHash: original.hash,
+      sources: kept.map(({ source }) => source),
+    },
+    // Where the text is the file itself, that is kept once.
+    blobs: blobs.some(({ hash }) => hash === original.hash)
+      ? blobs
+      : [...blobs, { hash: original.hash, bytes }],
+  };
+}
+
+function keptSource(
+  { content, layout, ...told }: Incoming,
+  id: string,
+): { readonly source: KeptIncoming; readonly blobs: readonly KeptBytes[] } {
+  const { fields, blobs } = textToKeep(content);
+  if (!layout?.length) return { source: { ...told, id, text: fields, layoutHash: null }, blobs };
+  const bytes = Buffer.from(JSON.stringify(layout));
+  const hash = hashOf(bytes);
+  return { source: { ...told, id, text: fields, layoutHash: hash }, blobs: [...blobs, { hash, bytes }] };
+}

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
 import { BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
 import { Settings } from '#electron/settings.ts';
 import { dump } from '../helpers/dump.ts';
@@ -57,7 +58,9 @@ describe('an import', () => {
       expect(faults).toEqual([]);
       if (how === 'closed') project.reopen();
       expect((await api.project.records()).tables.source).toEqual([]);
-      if (how === 'closed') expect(blobs(project.store())).toBe(before);
+      const kept = openStore(project.path, openOptions);
+      expect(blobs(kept)).toBe(before);
+      kept.close();
       expect((await api.project.check()).problems).toEqual([]);
     },
   );

@@ -1,10 +1,11 @@
 // A comparison as figures, in words: pairs of dots for the two sides, bars where each class has a panel.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
-import type { Side, SideName } from '#core/comparison/counts.ts';
+import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { BarFigure, FigureCell, FigureColumn, PairFigure } from '#core/figure.ts';
 import type { VerdictValue } from '#core/records.ts';
-import { comparisonMethodParagraphs, sideInWords, type SideNames } from './comparison-sentence.ts';
+import { comparisonMethodParagraphs } from './comparison-method.ts';
+import { sideInWords, type SideNames } from './comparison-sides.ts';
 import { closingNotes, rowInWords, shareCell, type FigureCodes, type Intervals } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { capitalised } from './sentences.ts';
@@ -42,7 +43,7 @@ export function pairFigure(
   ] as const;
   const rows = comparison.themes.map((theme) => {
     const named = rowInWords(theme, codes, comparison.themes);
-    const cells = (['a', 'b'] as const).map((side, index) =>
+    const cells = sideNames.map((side, index) =>
       sideCell(words, comparison, theme, side, named.label, columns[index]?.label ?? '', intervals),
     );
     const verdict = verdicts?.get(theme.codeId);
@@ -138,7 +139,9 @@ function sideColumn(words: Words, side: Side, name: string | null): FigureColumn
     side.unit === 'respondents'
       ? words.t('counting:units.respondents')
       : words.t(`counting:columns.${side.kind}`);
-  return column(words, name ?? capitalised(unit), side.n);
+  const { n, unshared } = side;
+  // Counts that are no shares have no place on a scale of shares.
+  return { ...column(words, name ?? capitalised(unit), n), n: unshared === null ? n : null };
 }
 
 function column(words: Words, label: string, n: number): FigureColumn {

@@ -1,77 +1,28 @@
-// What a comparison may say, in sentences to paste into a paper: how it was counted, what was found, and what
-// must be read beside it. Nothing is said to be shown to be true, and agreement is left to the analyst.
-import type { Comparison, Finding, SideFinding, ThemeComparison } from '#core/comparison/compare.ts';
+// What a comparison may say of its themes, in sentences to paste into a paper, and what must be read beside them.
+// Nothing is said to be shown to be true, and agreement is left to the analyst.
+import type {
+  Comparison,
+  Finding,
+  SideFinding,
+  ThemeComparison,
+  Unordered,
+} from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
-import { methodSentences } from './method-sentence.ts';
+import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
+import { uncountedSentence, unsharedSentences } from './comparison-method.ts';
+import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
 import { capitalised, paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
-
-/** Names the analyst gave the two sides, such as two waves; null where the kind says enough. */
-export type SideNames = Readonly<Record<SideName, string | null>>;
-
-const unnamed: SideNames = { a: null, b: null };
 
 /** How much a sentence tells. */
 export interface Telling {
   readonly names?: SideNames;
   /** Whether differences and intervals are told, as under "More statistics". Default: no. */
   readonly withStatistics?: boolean;
-}
-
-/** A side in words: `documents`, or `documents (news)`. */
-export function sideInWords({ t }: Words, { kind }: Side, name: string | null = null): string {
-  const side = t(`comparison:side.${kind}`);
-  return name === null ? side : t('comparison:side.named', { side, name });
-}
-
-/** How a comparison was counted, to paste into a paper: what each side counts, then how they are compared. */
-export function comparisonMethod(
-  words: Words,
-  comparison: Comparison,
-  facts: ComparisonFacts,
-  names: SideNames = unnamed,
-): string {
-  return paragraphOf(words, comparisonMethodParagraphs(words, comparison, facts, names));
-}
-
-/** The same in paragraphs: what is compared, each side, and the comparing. What holds for both is said once. */
-export function comparisonMethodParagraphs(
-  words: Words,
-  comparison: Comparison,
-  facts: ComparisonFacts,
-  names: SideNames = unnamed,
-): string[] {
-  const { t } = words;
-  const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
-  const ofA = sideMethod(words, facts.a);
-  const ofB = sideMethod(words, facts.b).filter((sentence) => !ofA.includes(sentence));
-  const about = (side: string, sentences: readonly string[]): string =>
-    t('comparison:method.side', { side: capitalised(side), sentences: paragraphOf(words, sentences) });
-  const isPrompted = comparison.themes.some(({ prompted }) => prompted === 'yes' || prompted === 'partly');
-  return [
-    t('comparison:method.intro', { a: capitalised(a), b }),
-    about(a, ofA),
-    about(b, ofB),
-    paragraphOf(words, [
-      ...sideNames
-        .filter((side) => comparison[side].n === 0 && comparison[side].inScope > 0)
-        .map((side) => t('comparison:method.empty', { side: side === 'a' ? a : b })),
-      ...(facts.onBothSides > 0 ? [t('comparison:method.on_both', { count: facts.onBothSides })] : []),
-      t('comparison:method.ranks'),
-      t('comparison:method.prominence', { margin: decimalInWords(words, comparison.margin * 100, 0) }),
-      t('comparison:method.judged'),
-      ...(isPrompted ? [t('comparison:method.prompted')] : []),
-    ]),
-  ];
-}
-
-/** The method of one side, whose name already says its kind. */
-function sideMethod(words: Words, facts: TallyFacts): string[] {
-  return methodSentences(words, { ...facts, scope: { ...facts.scope, kind: null } });
 }
 
 /**
@@ -88,10 +39,7 @@ export function themeClaim(
 ): string {
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
-  if (theme.pattern === null) {
-    const empty = comparison.a.n === 0 ? a : b;
-    return t('comparison:claim.nobody', { theme: capitalised(name), side: empty });
-  }
+  if (theme.pattern === null) return incomparable(words, comparison, facts, theme, capitalised(name), names);
   const counts = t('comparison:claim.both', {
     theme: capitalised(name),
     a: sideClaim(words, comparison.a, theme.a, facts.a, names.a, withStatistics),
@@ -105,14 +53,53 @@ export function themeClaim(
   ]);
 }
 
-/** Whether both sides order the themes alike, as a description. */
-export function ranksInWords(words: Words, { ranks }: Comparison): string {
+/** Why a theme has no pattern: a side is not counted, or its majority is decided only in part. */
+function incomparable(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  row: ThemeComparison,
+  theme: string,
+  names: SideNames,
+): string {
   const { t } = words;
-  const { themes, spearman, kendall, minimumAttainableP } = ranks;
-  if (themes < 5) {
+  const side = sideNames.find((each) => comparison[each].uncounted !== null);
+  if (side === undefined) {
+    const undecided = sideNames.find(
+      (each) => comparison[each].unshared === 'undecidable_part' && row[each].count === 0,
+    );
+    const open = undecided ?? 'a';
+    return t('comparison:claim.undecided', {
+      theme,
+      side: sideInWords(words, comparison[open], names[open]),
+    });
+  }
+  return t('comparison:claim.uncounted', {
+    theme,
+    why: aboutSide(words, side, names, uncountedSentence(words, comparison[side], facts[side]) ?? ''),
+  });
+}
+
+/** A sentence about a side, after its name where the kind does not tell it from the other: `News: None of these …`. */
+function aboutSide(words: Words, side: SideName, names: SideNames, sentence: string): string {
+  const name = names[side];
+  if (name === null) return sentence;
+  return words.t('comparison:method.side', { side: capitalised(name), sentences: sentence });
+}
+
+/** Whether both sides order the themes alike, as a description. */
+export function ranksInWords(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames = unnamed,
+): string {
+  const { t } = words;
+  const { themes, spearman, kendall, minimumAttainableP, reason } = comparison.ranks;
+  if (reason !== null) return unorderedSentence(words, comparison, facts, names, reason);
+  if (themes < LEAST_FOR_P || spearman === null || kendall === null) {
     return t('comparison:ranks.too_few', { count: themes, smallest: pInWords(words, minimumAttainableP) });
   }
-  if (spearman === null || kendall === null) return t('comparison:ranks.not_defined');
   const p = (value: number | null): string =>
     value === null ? '' : t('comparison:ranks.p', { p: pInWords(words, value) });
   return t('comparison:ranks.correlated', {
@@ -122,6 +109,27 @@ export function ranksInWords(words: Words, { ranks }: Comparison): string {
     tau: decimalInWords(words, kendall.value, 2),
     pTau: p(kendall.p),
   });
+}
+
+function unorderedSentence(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames,
+  reason: Unordered,
+): string {
+  const { t } = words;
+  const { themes } = comparison.ranks;
+  if (reason === 'too_few_themes') return t(`comparison:ranks.${themes === 0 ? 'no_themes' : 'one_theme'}`);
+  if (reason === 'all_equal') return t('comparison:ranks.not_defined', { why: t('reasons:all_equal') });
+  const isMeant = (side: SideName): boolean =>
+    reason === 'empty_side' ? comparison[side].uncounted !== null : comparison[side].unshared === reason;
+  const side = sideNames.find(isMeant) ?? 'a';
+  const why =
+    uncountedSentence(words, comparison[side], facts[side]) ??
+    unsharedSentences(words, comparison[side], facts[side])[0] ??
+    '';
+  return t('comparison:ranks.not_defined', { why: aboutSide(words, side, names, why) });
 }
 
 /** What must be read beside the statistics, a sentence each. */
@@ -151,18 +159,19 @@ function sideClaim(
 ): string {
   const { t } = words;
   const { used } = denominator;
-  const isFound = finding.count > 0;
-  const inOf = (count: number): string =>
-    count === 0 ? t('comparison:claim.none') : countInWords(words, count);
+  const count = finding.count ?? 0;
+  const isFound = count > 0;
+  const inOf = (found: number): string =>
+    found === 0 ? t('comparison:claim.none') : countInWords(words, found);
   const parts = {
-    found: inOf(finding.count),
+    found: inOf(count),
     n: countInWords(words, side.n),
     label: name === null ? '' : t('comparison:claim.label', { name }),
     share: isFound ? shareInBrackets(words, finding, withStatistics) : '',
   };
   if (side.unit === 'sources') return t(`comparison:claim.documents.${used}`, parts);
   const interviews = isFound
-    ? t(`comparison:claim.interviews.${used}`, { count: side.sources, found: inOf(finding.sources) })
+    ? t(`comparison:claim.interviews.${used}`, { count: side.sources, found: inOf(finding.sources ?? 0) })
     : '';
   const passages =
     isFound && finding.passages !== null ? t('comparison:claim.passages', { count: finding.passages }) : '';
@@ -170,11 +179,13 @@ function sideClaim(
 }
 
 /** Nothing of few people, whose numbers speak for themselves. */
-function shareInBrackets(words: Words, { n, share, low, high }: Finding, withStatistics: boolean): string {
+function shareInBrackets(words: Words, finding: Finding, withStatistics: boolean): string {
+  const { n, share, se, low, high } = finding;
   if (share === null || low === null || high === null || isSmall(n)) return '';
+  const key = se === null ? 'share' : 'estimated';
   const percent = percentInWords(words, share);
-  if (!withStatistics) return words.t('comparison:claim.share', { percent });
-  return words.t('comparison:claim.share_with_interval', {
+  if (!withStatistics) return words.t(`comparison:claim.${key}`, { percent });
+  return words.t(`comparison:claim.${key}_with_interval`, {
     percent,
     low: percentInWords(words, low),
     high: percentInWords(words, high),
@@ -227,6 +238,7 @@ function silenceSentence(
   if (silence === null) return [];
   const side = silence.side === 'a' ? a : b;
   if (!silence.applicable) return [words.t('comparison:claim.silence_not_applicable', { side })];
+  if (silence.upperBound === null) return [words.t('comparison:claim.silent_without_share', { side })];
   return [
     words.t('comparison:claim.silent', {
       side,

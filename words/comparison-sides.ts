@@ -1,10 +1,30 @@
 // What the sides of a comparison are called where their kind does not tell them apart.
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ScopeFacts } from '#core/counting/facts.ts';
-import type { SideNames } from './comparison-sentence.ts';
+import type { Side, SideName } from '#core/comparison/counts.ts';
 import { dateInWords } from './citation.ts';
 import { yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
+
+/** Names the analyst gave the two sides, such as two waves; null where the kind says enough. */
+export type SideNames = Readonly<Record<SideName, string | null>>;
+
+export const unnamed: SideNames = { a: null, b: null };
+
+/** A side in words: `documents`, or `documents (news)`. */
+export function sideInWords({ t }: Words, { kind }: Pick<Side, 'kind'>, name: string | null = null): string {
+  const side = t(`comparison:side.${kind}`);
+  return name === null ? side : t('comparison:side.named', { side, name });
+}
+
+/** What each side is called beside the other: its name, or its kind. */
+export function calledSides(
+  words: Words,
+  sides: Readonly<Record<SideName, Pick<Side, 'kind'>>>,
+  names: SideNames,
+): Record<SideName, string> {
+  return { a: names.a ?? sideInWords(words, sides.a), b: names.b ?? sideInWords(words, sides.b) };
+}
 
 /** Names made of what each scope was limited to: `news`, `2022 – 2023`, `member: yes`; null where kinds differ. */
 export function namesOfSides(words: Words, { a, b }: Pick<ComparisonFacts, 'a' | 'b'>): SideNames {

@@ -39,7 +39,7 @@ function isAbove(above: readonly string[], path: readonly string[]): boolean {
   return above.length < path.length && above.every((name, index) => path[index] === name);
 }
 
-/** A count out of a base: `612` and `31 %`, or `9 of 17` and no percentage. */
+/** A count out of a base: `612` and `31%`, or `9 of 17` and no percentage; null where nothing is counted. */
 export function shareCell(
   words: Words,
   { count, n, share, low, high }: Finding,
@@ -47,7 +47,8 @@ export function shareCell(
   column: string,
   intervals: Intervals,
   coverage: Coverage | null,
-): FigureCell {
+): FigureCell | null {
+  if (count === null) return null;
   const found = words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
   // A zero says it all.
   const percent = share === null || count === 0 || isSmall(n) ? '' : percentInWords(words, share);

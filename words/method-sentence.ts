@@ -83,6 +83,13 @@ export function reviewerInWords(words: Words, { layer }: Pick<CountingFacts, 'la
   return layer.what === 'coder' ? coders : words.t(`counting:reviewer.${layer.what}`, { coders });
 }
 
+/** What the layer is called as the subject of a sentence. */
+export function layerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer'>): string {
+  if (layer.coders.length === 0 || layer.what !== 'coder')
+    return words.t(`counting:layer_name.${layer.what}`);
+  return setInLine(words, list(words, layer.coders)).trimStart();
+}
+
 /** What counts are out of, in the unit counted; parts of text are counted in sources, never out of them. */
 function baseSentences(words: Words, facts: CountingFacts & Pick<TallyFacts, 'unit'>): string[] {
   const { denominator, sources, unit, groups } = facts;

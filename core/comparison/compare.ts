@@ -11,7 +11,7 @@ import {
   spearman,
   type RankCorrelation,
 } from '../statistics/rank-correlation.ts';
-import type { ComparisonCounts, Side, SideCounts, SideName, ThemeCounts } from './counts.ts';
+import type { ComparisonCounts, Side, SideCounts, SideName, ThemeCounts, Unshared } from './counts.ts';
 import { statisticsOf, type ThemeStatistics } from './theme-statistics.ts';
 
 /** Which sides have the theme. */
@@ -20,20 +20,24 @@ export type Pattern = 'both' | 'a-only' | 'b-only' | 'neither';
 /** Whether the two shares lie within the margin of each other. */
 export type Prominence = 'similar' | 'different';
 
-/** A count of a base with its share and 95 % Wilson interval; all null when the base is empty. */
+/** A count of a base with its share and 95 % interval. */
 export interface Finding {
-  readonly count: number;
+  /** Null where nothing is counted; the reason stands with the side. */
+  readonly count: number | null;
   readonly n: number;
+  /** Null, as its interval, where the count is a share of nothing. */
   readonly share: number | null;
+  /** The standard error of an estimate; null of a share that was counted. */
+  readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
 
 /** What one side has of one theme. */
 export interface SideFinding extends Finding {
-  /** Mid-rank among the themes of the comparison, 1 the most common; null when the side is empty. */
+  /** Mid-rank among the themes of the comparison, 1 the most common; null where the side has no shares. */
   readonly rank: number | null;
-  readonly sources: number;
+  readonly sources: number | null;
   readonly passages: number | null;
   readonly contradicting: number | null;
   /** In the order of the side's classes. */
@@ -43,8 +47,11 @@ export interface SideFinding extends Finding {
 /** One side has the theme, the other does not. */
 export interface Silence {
   readonly side: SideName;
-  /** The largest share of the silent side that its having none is still compatible with (95 %, Wilson). */
-  readonly upperBound: number;
+  /**
+   * The largest share of the silent side that its having none is still compatible with (95 %); null where the
+   * side has no shares.
+   */
+  readonly upperBound: number | null;
   /** False where the analyst says that this side could not have covered the theme. */
   readonly applicable: boolean;
 }
@@ -57,13 +64,16 @@ export interface ThemeComparison {
   readonly bornLate: number;
   readonly a: SideFinding;
   readonly b: SideFinding;
-  /** Null when a side is empty: silence needs somebody who could have spoken. */
+  /** Null where a side is not counted: silence needs somebody who could have spoken. */
   readonly pattern: Pattern | null;
-  /** Null unless both sides have the theme. */
+  /** Null unless both sides have the theme, and shares. */
   readonly prominence: Prominence | null;
   readonly silence: Silence | null;
   readonly statistics: ThemeStatistics;
 }
+
+/** Why both orders cannot be compared, the first that holds: keys of the catalogue of reasons. */
+export type Unordered = 'empty_side' | Unshared | 'too_few_themes' | 'all_equal';
 
 /** Whether both sides order the themes alike: a description, not a test. */
 export interface RankAgreement {
@@ -72,6 +82,8 @@ export interface RankAgreement {
   /** Its p is null below five themes, where none could say anything, and beyond eight. */
   readonly spearman: RankCorrelation | null;
   readonly kendall: RankCorrelation | null;
+  /** Why there are no coefficients; null where there are. */
+  readonly reason: Unordered | null;
   /** The smallest p that so many themes could reach at all. */
   readonly minimumAttainableP: number;
 }
@@ -101,19 +113,20 @@ export interface ComparisonRules {
 /** Sets two sides against each other. The family of the corrected p is every theme given. */
 export function compare(counts: ComparisonCounts, { margin, overlapRules }: ComparisonRules): Comparison {
   const { a, b, themes } = counts;
-  const sharesOfA = themes.map((theme) => ({ count: theme.a.count, n: a.n }));
-  const sharesOfB = themes.map((theme) => ({ count: theme.b.count, n: b.n }));
-  const ranksOfA = ranksOf(sharesOfA, a);
-  const ranksOfB = ranksOf(sharesOfB, b);
-  const statistics = statisticsOf(sharesOfA, sharesOfB);
+  const ofA = themes.map((theme) => measured(theme.a.count, a));
+  const ofB = themes.map((theme) => measured(theme.b.count, b));
+  const ranksOfA = ranksOf(ofA);
+  const ranksOfB = ranksOf(ofB);
+  const statistics = statisticsOf(ofA, ofB);
   return {
     a,
     b,
     margin,
     themes: themes.map((theme, index) => {
-      const rowA = sideFinding(theme.a, a, ranksOfA[index] ?? null);
-      const rowB = sideFinding(theme.b, b, ranksOfB[index] ?? null);
-      const pattern = patternOf(rowA, rowB);
+      // One finding and one set of statistics for each theme, by construction.
+      const rowA = sideFinding(theme.a, a, ofA[index] as Finding, ranksOfA[index] ?? null);
+      const rowB = sideFinding(theme.b, b, ofB[index] as Finding, ranksOfB[index] ?? null);
+      const pattern = patternOf(hasTheme(rowA, a), hasTheme(rowB, b));
       return {
         codeId: theme.codeId,
         path: theme.path,
@@ -124,49 +137,77 @@ export function compare(counts: ComparisonCounts, { margin, overlapRules }: Comp
         pattern,
         prominence: prominenceOf(rowA, rowB, margin),
         silence: silenceOf(theme, rowA, rowB, pattern),
-        // One set of statistics for each theme, by construction.
         statistics: statistics[index] as ThemeStatistics,
       };
     }),
-    ranks: rankAgreement(sharesOfA, sharesOfB),
-    overlaps: overlapRules.map((rule) => ({
-      rule,
-      value: a.n === 0 || b.n === 0 ? null : jaccard(sharesOfA, sharesOfB, rule),
-    })),
+    ranks: rankAgreement(counts, ofA, ofB),
+    overlaps: overlapRules
+      // Every theme is among the three most common of three: that rule would say nothing.
+      .filter((rule) => rule.rule !== 'top' || rule.k < themes.length)
+      .map((rule) => ({ rule, value: overlapOf(counts, ofA, ofB, rule) })),
   };
 }
 
-/** A count with its share and interval. */
+/** A count with its share and interval, as of a side whose counts are shares. */
 export function findingOf({ count, n }: Share): Finding {
   const interval: Interval | null = wilson({ count, n });
   return {
     count,
     n,
     share: shareOf({ count, n }),
+    se: null,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
   };
 }
 
-function sideFinding(counts: SideCounts, side: Side, rank: number | null): SideFinding {
+function measured(count: number | null, { n, uncounted, unshared }: Side): Finding {
+  if (count === null || uncounted !== null) return withoutShare(null, n);
+  if (unshared !== null) return withoutShare(count, n);
+  return findingOf({ count, n });
+}
+
+function withoutShare(count: number | null, n: number): Finding {
+  return { count, n, share: null, se: null, low: null, high: null };
+}
+
+function sideFinding(counts: SideCounts, side: Side, finding: Finding, rank: number | null): SideFinding {
   return {
-    ...findingOf({ count: counts.count, n: side.n }),
+    ...finding,
     rank,
     sources: counts.sources,
     passages: counts.passages,
     contradicting: counts.contradicting,
-    byClass: side.classes.map((base, index) => findingOf({ count: counts.byClass[index] ?? 0, n: base.n })),
+    byClass: side.classes.map(({ n }, index) => {
+      const count = counts.byClass[index] ?? null;
+      if (count === null || n === 0) return withoutShare(null, n);
+      return side.unshared === 'undecidable_part' ? withoutShare(count, n) : findingOf({ count, n });
+    }),
   };
 }
 
-function ranksOf(shares: readonly Share[], side: Side): (number | null)[] {
-  return side.n === 0 ? shares.map(() => null) : midRanks(shares.map(({ count }) => count));
+/** What orders the themes of a side; null where it has no shares to be ordered by. */
+function ordered(side: readonly Finding[]): number[] | null {
+  const shares = side.flatMap(({ share }) => share ?? []);
+  return shares.length === side.length ? shares : null;
 }
 
-function patternOf(a: Finding, b: Finding): Pattern | null {
-  if (a.n === 0 || b.n === 0) return null;
-  if (a.count > 0) return b.count > 0 ? 'both' : 'a-only';
-  return b.count > 0 ? 'b-only' : 'neither';
+function ranksOf(side: readonly Finding[]): (number | null)[] {
+  const values = ordered(side);
+  return values === null ? side.map(() => null) : midRanks(values);
+}
+
+/** Whether a side has the theme; null where that cannot be told. */
+function hasTheme({ count }: Finding, { unshared }: Side): boolean | null {
+  if (count === null) return null;
+  // What nobody has reviewed may still have it.
+  return count > 0 || (unshared === 'undecidable_part' ? null : false);
+}
+
+function patternOf(inA: boolean | null, inB: boolean | null): Pattern | null {
+  if (inA === null || inB === null) return null;
+  if (inA) return inB ? 'both' : 'a-only';
+  return inB ? 'b-only' : 'neither';
 }
 
 /** Room for shares such as 0.6 and 0.4, whose difference is not quite the 0.2 it should be. */
@@ -184,22 +225,45 @@ function prominenceOf(a: Finding, b: Finding, margin: number): Prominence | null
 function silenceOf(theme: ThemeCounts, a: Finding, b: Finding, pattern: Pattern | null): Silence | null {
   if (pattern !== 'a-only' && pattern !== 'b-only') return null;
   const side = pattern === 'a-only' ? 'b' : 'a';
-  const upperBound = (side === 'a' ? a : b).high;
-  return upperBound === null ? null : { side, upperBound, applicable: theme.eligible[side] };
+  return { side, upperBound: (side === 'a' ? a : b).high, applicable: theme.eligible[side] };
 }
 
-function rankAgreement(a: readonly Share[], b: readonly Share[]): RankAgreement {
-  const ranked = a.every(({ n }) => n > 0) && b.every(({ n }) => n > 0);
-  const [valuesOfA, valuesOfB] = [a, b].map((shares) => shares.map(({ count }) => count)) as [
-    number[],
-    number[],
-  ];
+function rankAgreement(
+  { a, b }: Pick<ComparisonCounts, 'a' | 'b'>,
+  ofA: readonly Finding[],
+  ofB: readonly Finding[],
+): RankAgreement {
+  const [valuesOfA, valuesOfB] = [ordered(ofA), ordered(ofB)];
   const shown = (correlation: RankCorrelation | null): RankCorrelation | null =>
-    correlation === null || a.length >= LEAST_FOR_P ? correlation : { value: correlation.value, p: null };
+    correlation === null || ofA.length >= LEAST_FOR_P ? correlation : { value: correlation.value, p: null };
+  const isOrdered = valuesOfA !== null && valuesOfB !== null;
+  const rho = isOrdered ? shown(spearman(valuesOfA, valuesOfB)) : null;
   return {
-    themes: a.length,
-    spearman: ranked ? shown(spearman(valuesOfA, valuesOfB)) : null,
-    kendall: ranked ? shown(kendall(valuesOfA, valuesOfB)) : null,
-    minimumAttainableP: minimumAttainableP(a.length),
+    themes: ofA.length,
+    spearman: rho,
+    kendall: isOrdered ? shown(kendall(valuesOfA, valuesOfB)) : null,
+    reason: rho === null ? unordered(a, b, ofA.length) : null,
+    minimumAttainableP: minimumAttainableP(ofA.length),
   };
+}
+
+/** Why two sides without coefficients have none. */
+function unordered(a: Side, b: Side, themes: number): Unordered {
+  if (a.uncounted !== null || b.uncounted !== null) return 'empty_side';
+  return a.unshared ?? b.unshared ?? (themes < 2 ? 'too_few_themes' : 'all_equal');
+}
+
+function overlapOf(
+  { a, b }: Pick<ComparisonCounts, 'a' | 'b'>,
+  ofA: readonly Finding[],
+  ofB: readonly Finding[],
+  rule: JaccardRule,
+): number | null {
+  if (a.uncounted !== null || b.uncounted !== null) return null;
+  // Being there at all needs no share; every other rule does.
+  if (rule.rule !== 'any' && (a.unshared !== null || b.unshared !== null)) return null;
+  if (a.unshared === 'undecidable_part' || b.unshared === 'undecidable_part') return null;
+  const shares = (side: readonly Finding[]): Share[] =>
+    side.map(({ share, count, n }) => (share === null ? { count: count ?? 0, n } : { count: share, n: 1 }));
+  return jaccard(shares(ofA), shares(ofB), rule);
 }

@@ -1,29 +1,47 @@
-// A comparison of documents with interviews in the form that scripts read: the JSON of the command line.
-// Names and nesting are part of its contract.
+// A comparison in the form that scripts read: the JSON of the command line and of the exports. Names and
+// nesting are part of its contract.
 import { PATH_SEPARATOR } from '../codebook.ts';
-import type { VerdictValue } from '../records.ts';
+import type { SourceKind, VerdictValue } from '../records.ts';
 import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } from './compare.ts';
+import type { Side, SideName, SideUnit, Uncounted, Unshared } from './counts.ts';
 
-/** A count with its share, interval and rank; null where the side is empty. */
+/** A count with its share, interval and rank. What is null has its reason, a key of the catalogue of reasons. */
 export interface FindingJson {
-  readonly count: number;
+  readonly count: number | null;
   readonly share: number | null;
+  /** Of an estimate only. */
+  readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly rank: number | null;
+  readonly reason: Uncounted | Unshared | null;
 }
 
-export type PatternJson = 'both' | 'documents-only' | 'interviews-only' | 'neither';
+export interface SideJson {
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** The base of shares, in the side's unit; 0 where nothing is counted. */
+  readonly n: number;
+  readonly unit: SideUnit;
+  readonly classes: readonly { readonly key: string; readonly n: number }[];
+}
+
+/** `documents-only` and `interviews-only` where these are the sides, else `a-only` and `b-only`. */
+export type PatternJson = Pattern | 'documents-only' | 'interviews-only';
 
 export interface ComparisonRowJson {
   readonly code: string;
   readonly code_id: string;
   /** Names joined by ` > `. */
   readonly path: string;
-  readonly documents: FindingJson;
-  readonly respondents: FindingJson;
-  readonly interviews: { readonly count: number };
-  readonly passages: { readonly documents: number | null; readonly interviews: number | null };
+  readonly a: FindingJson;
+  readonly b: FindingJson;
+  /** Only where documents stand against interviews. */
+  readonly documents?: FindingJson;
+  readonly respondents?: FindingJson;
+  readonly interviews?: { readonly count: number | null };
+  /** By `documents` and `interviews` where these are the sides, else by `a` and `b`. */
+  readonly passages: Readonly<Record<string, number | null>>;
   readonly difference: {
     readonly value: number | null;
     readonly low: number | null;
@@ -37,12 +55,11 @@ export interface ComparisonRowJson {
 }
 
 export interface ComparisonJson {
-  readonly documents: {
-    readonly n: number;
-    readonly classes: readonly { readonly key: string; readonly n: number }[];
-  };
-  readonly interviews: { readonly n: number };
-  readonly respondents: { readonly n: number };
+  readonly sides: readonly [a: SideJson, b: SideJson];
+  /** Only where documents stand against interviews. */
+  readonly documents?: Pick<SideJson, 'n' | 'classes'>;
+  readonly interviews?: { readonly n: number };
+  readonly respondents?: { readonly n: number };
   readonly rows: readonly ComparisonRowJson[];
   /** How it was counted, worded. */
   readonly method: string;
@@ -50,52 +67,88 @@ export interface ComparisonJson {
   readonly notice: string | null;
 }
 
-const patterns: Readonly<Record<Pattern, PatternJson>> = {
-  both: 'both',
-  'a-only': 'documents-only',
-  'b-only': 'interviews-only',
-  neither: 'neither',
-};
+/** What a comparison is told with. */
+export interface ComparisonTelling {
+  /** What its sides are called. */
+  readonly names: Readonly<Record<SideName, string>>;
+  /** The analyst's verdicts in this very comparison, by code id. */
+  readonly verdicts: ReadonlyMap<string, VerdictValue | null>;
+  /** How it was counted, worded. */
+  readonly method: string;
+  readonly notice: string | null;
+}
 
-/**
- * The comparison as scripts read it. Side `a` must be documents and side `b` interviews; `verdicts` are the
- * analyst's, by code id.
- */
+/** The comparison as scripts read it. */
 export function comparisonJson(
   comparison: Comparison,
-  verdicts: ReadonlyMap<string, VerdictValue | null>,
-  method: string,
-  notice: string | null,
+  { names, verdicts, method, notice }: ComparisonTelling,
 ): ComparisonJson {
   const { a, b, themes } = comparison;
+  const kinds = sidesByKind(comparison);
+  const side = ({ kind, n, unit, classes }: Side, name: string): SideJson => ({
+    name,
+    kind,
+    n,
+    unit,
+    classes: classes.map(({ key, n: own }) => ({ key, n: own })),
+  });
+  const sides = { a: side(a, names.a), b: side(b, names.b) };
   return {
-    documents: { n: a.n, classes: a.classes.map(({ key, n }) => ({ key, n })) },
-    interviews: { n: b.sources },
-    respondents: { n: b.n },
-    rows: themes.map((theme) => rowJson(theme, verdicts.get(theme.codeId) ?? null)),
+    sides: [sides.a, sides.b],
+    ...(kinds && {
+      documents: { n: sides[kinds.documents].n, classes: sides[kinds.documents].classes },
+      interviews: { n: comparison[kinds.interviews].sources },
+      respondents: { n: comparison[kinds.interviews].n },
+    }),
+    rows: themes.map((theme) => rowJson(comparison, theme, kinds, verdicts.get(theme.codeId) ?? null)),
     method,
     notice,
   };
 }
 
-function rowJson(theme: ThemeComparison, verdict: VerdictValue | null): ComparisonRowJson {
-  const { a, b, pattern, statistics } = theme;
+/** Which side is the documents and which the interviews; null where both are of one kind. */
+function sidesByKind({ a, b }: Comparison): Readonly<Record<'documents' | 'interviews', SideName>> | null {
+  if (a.kind === b.kind) return null;
+  return a.kind === 'document' ? { documents: 'a', interviews: 'b' } : { documents: 'b', interviews: 'a' };
+}
+
+function rowJson(
+  comparison: Comparison,
+  theme: ThemeComparison,
+  kinds: ReturnType<typeof sidesByKind>,
+  verdict: VerdictValue | null,
+): ComparisonRowJson {
+  const { pattern, statistics } = theme;
+  const found = { a: findingJson(comparison.a, theme.a), b: findingJson(comparison.b, theme.b) };
   return {
     code: theme.path.at(-1) ?? '',
     code_id: theme.codeId,
     path: theme.path.join(PATH_SEPARATOR),
-    documents: findingJson(a),
-    respondents: findingJson(b),
-    interviews: { count: b.sources },
-    passages: { documents: a.passages, interviews: b.passages },
+    ...found,
+    ...(kinds && {
+      documents: found[kinds.documents],
+      respondents: found[kinds.interviews],
+      interviews: { count: theme[kinds.interviews].sources },
+    }),
+    passages: kinds
+      ? { documents: theme[kinds.documents].passages, interviews: theme[kinds.interviews].passages }
+      : { a: theme.a.passages, b: theme.b.passages },
     difference: statistics.difference ?? { value: null, low: null, high: null },
     fisher: statistics.fisher,
-    pattern: pattern === null ? null : patterns[pattern],
+    pattern: pattern === null ? null : patternJson(pattern, kinds),
     prominence: theme.prominence,
     verdict,
   };
 }
 
-function findingJson({ count, share, low, high, rank }: SideFinding): FindingJson {
-  return { count, share, low, high, rank };
+function patternJson(pattern: Pattern, kinds: ReturnType<typeof sidesByKind>): PatternJson {
+  if (kinds === null || pattern === 'both' || pattern === 'neither') return pattern;
+  return pattern === `${kinds.documents}-only` ? 'documents-only' : 'interviews-only';
+}
+
+function findingJson(
+  { uncounted, unshared }: Side,
+  { count, share, se, low, high, rank }: SideFinding,
+): FindingJson {
+  return { count, share, se, low, high, rank, reason: uncounted ?? unshared };
 }

@@ -20,6 +20,12 @@ export interface ClassBase {
   readonly coverage: Coverage | null;
 }
 
+/** Why nothing on a side is counted, the first that holds: keys of the catalogue of reasons. */
+export type Uncounted = 'empty_scope' | 'layer_empty' | 'undecidable' | 'none_reviewed' | 'none_coded';
+
+/** Why the counts of a side are no share of anything: keys of the catalogue of reasons. */
+export type Unshared = 'unlike_coverage' | 'purposive' | 'undecidable_part';
+
 /** What the numbers of one side are of. */
 export interface Side {
   readonly kind: SourceKind;
@@ -32,22 +38,26 @@ export interface Side {
   readonly inScope: number;
   /** How its sources were gathered, where their classes agree on it. */
   readonly coverage: Coverage | null;
+  /** Null where the side is counted. */
+  readonly uncounted: Uncounted | null;
+  /** Null where its counts are shares of `n`, or where nothing is counted. */
+  readonly unshared: Unshared | null;
   /** The classes that are columns of their own, in order. */
   readonly classes: readonly ClassBase[];
 }
 
 /** How much of one side has one theme. */
 export interface SideCounts {
-  /** In the side's unit, at most the side's `n`. */
-  readonly count: number;
+  /** In the side's unit, at most the side's `n`; null, as every number here, where nothing is counted. */
+  readonly count: number | null;
   /** Distinct sources with the theme. */
-  readonly sources: number;
-  /** Null in a layer that has no passages (majority). */
+  readonly sources: number | null;
+  /** Null in a layer that has no passages (majority), too. */
   readonly passages: number | null;
   /** Codings that contradict: a number beside the count, never taken off it. Null where passages are. */
   readonly contradicting: number | null;
   /** Sources with the theme in each class of the side, in the order of its `classes`. */
-  readonly byClass: readonly number[];
+  readonly byClass: readonly (number | null)[];
 }
 
 /** One theme's counts on both sides. */

@@ -9,6 +9,7 @@ import type { TallyColumn } from '../counting/tally-column.ts';
 import { tally, type Tally, type TallyFacts, type TallyRow } from '../counting/tally.ts';
 import type { ComparisonCounts, Side, SideCounts, SideName, SideUnit } from './counts.ts';
 import type { ComparisonSettings, SideScope } from './settings.ts';
+import { uncountedOf, unsharedOf } from './side-reasons.ts';
 
 /** What must be said beside the numbers of a comparison, as values: hosts word it. */
 export interface ComparisonFacts {
@@ -41,11 +42,10 @@ export function comparisonInput(
   const count = (side: SideName): Tally => tally(corpus, codings, sideRequest(settings, layer, side));
   const [a, b] = [count('a'), count('b')];
   const onSideA = new Set(inA.map(({ id }) => id));
-  const [baseOfA, baseOfB] = [baseOf(a, b), baseOf(b, a)];
+  const sides = { a: sideOf(a, b, settings.a), b: sideOf(b, a, settings.b) };
   return {
     counts: {
-      a: sideOf(a, settings.a, baseOfA),
-      b: sideOf(b, settings.b, baseOfB),
+      ...sides,
       themes: a.rows.map((row, index) => {
         // Both tallies were asked for the same rows.
         const other = b.rows[index] as TallyRow;
@@ -54,8 +54,8 @@ export function comparisonInput(
           path: row.path,
           prompted: row.prompted,
           bornLate: row.bornLate + other.bornLate,
-          a: countsOf(row, unitOf(settings.a), baseOfA),
-          b: countsOf(other, unitOf(settings.b), baseOfB),
+          a: countsOf(row, sides.a),
+          b: countsOf(other, sides.b),
           eligible: {
             a: !settings.ineligible.a.includes(row.codeId),
             b: !settings.ineligible.b.includes(row.codeId),
@@ -84,19 +84,18 @@ export function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
   return kind === 'interview' ? 'respondents' : 'sources';
 }
 
-/** Whether a side is counted, or empty because only the other side has anything reviewed. */
-type SideBase = 'counted' | 'nothing-reviewed';
-
-function baseOf(side: Tally, other: Tally): SideBase {
-  const fellBack = ({ facts: { denominator } }: Tally): boolean => denominator.used !== denominator.asked;
-  // A side without any source fell back to nothing; it must not empty the other.
-  return fellBack(side) && !fellBack(other) && other.total.inScope > 0 ? 'nothing-reviewed' : 'counted';
-}
-
-function sideOf({ total, columns }: Tally, { kind }: SideScope, base: SideBase): Side {
-  const n = (column: TallyColumn, measure: 'sources' | 'respondents'): number =>
-    base === 'counted' ? column.bases[measure] : 0;
+function sideOf(side: Tally, other: Tally, { kind }: SideScope): Side {
+  const { total, columns, facts } = side;
   const unit = unitOf({ kind });
+  const uncounted = uncountedOf(facts, other.facts, total.bases[unit]);
+  const n = (column: TallyColumn, measure: SideUnit): number =>
+    uncounted === null || uncounted === 'undecidable' ? column.bases[measure] : 0;
+  const classes = columns.map((column) => ({
+    classId: column.meaning.what === 'class' ? column.meaning.classId : null,
+    key: column.key,
+    n: n(column, 'sources'),
+    coverage: column.coverage,
+  }));
   return {
     kind,
     unit,
@@ -104,25 +103,27 @@ function sideOf({ total, columns }: Tally, { kind }: SideScope, base: SideBase):
     sources: n(total, 'sources'),
     inScope: total.inScope,
     coverage: total.coverage,
-    classes: columns.map((column) => ({
-      classId: column.meaning.what === 'class' ? column.meaning.classId : null,
-      key: column.key,
-      n: n(column, 'sources'),
-      coverage: column.coverage,
-    })),
+    uncounted,
+    unshared: uncounted === null ? unsharedOf(facts, kind === 'document' ? classes : []) : null,
+    classes,
   };
 }
 
-function countsOf({ total, cells }: TallyRow, unit: SideUnit, base: SideBase): SideCounts {
-  if (base === 'nothing-reviewed') {
-    return { count: 0, sources: 0, passages: 0, contradicting: 0, byClass: cells.map(() => 0) };
+function countsOf({ total, cells }: TallyRow, { unit, uncounted }: Side): SideCounts {
+  if (uncounted !== null) {
+    return {
+      count: null,
+      sources: null,
+      passages: null,
+      contradicting: null,
+      byClass: cells.map(() => null),
+    };
   }
   return {
-    // Null only where the side has no source at all.
-    count: total.units[unit] ?? 0,
-    sources: total.units.sources ?? 0,
+    count: total.units[unit],
+    sources: total.units.sources,
     passages: total.units.passages,
     contradicting: total.contradicting,
-    byClass: cells.map((cell) => cell.units.sources ?? 0),
+    byClass: cells.map((cell) => cell.units.sources),
   };
 }

@@ -1,11 +1,11 @@
 // A verdict is given on counts. They are kept with it, and when they are no longer so, the verdict is stale.
 import type { ThemeComparison } from './compare.ts';
 
-/** The counts of one side when a theme was judged. */
+/** The counts of one side when a theme was judged; null where it could not be counted. */
 export interface JudgedSide {
-  readonly count: number;
+  readonly count: number | null;
   readonly n: number;
-  readonly sources: number;
+  readonly sources: number | null;
   readonly passages: number | null;
 }
 
@@ -33,8 +33,9 @@ export function judgedCountsFrom(json: string): JudgedCounts | null {
   return isJudgedCounts(value) ? value : null;
 }
 
+/** Nothing of nothing is written as 0, as verdicts of earlier versions have it. */
 function judgedSide({ count, n, sources, passages }: JudgedSide): JudgedSide {
-  return { count, n, sources, passages };
+  return n === 0 ? { count: 0, n, sources: 0, passages: 0 } : { count, n, sources, passages };
 }
 
 function differs(a: JudgedSide, b: JudgedSide): boolean {
@@ -58,7 +59,7 @@ function isJudgedCounts(value: unknown): value is JudgedCounts {
 function isJudgedSide(value: unknown): value is JudgedSide {
   if (typeof value !== 'object' || value === null) return false;
   const { count, n, sources, passages } = value as Partial<Record<keyof JudgedSide, unknown>>;
-  return isCount(count) && isCount(n) && isCount(sources) && (passages === null || isCount(passages));
+  return isCount(n) && [count, sources, passages].every((number) => number === null || isCount(number));
 }
 
 function isCount(value: unknown): boolean {

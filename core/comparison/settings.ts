@@ -44,6 +44,25 @@ export const defaultComparison: ComparisonSettings = {
   ineligible: { a: [], b: [] },
 };
 
+/** Whether two comparisons set the same against the same and count it alike. */
+export function areSameSettings(one: ComparisonSettings, other: ComparisonSettings): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+/** The same value with its fields by name, and lists that choose among things without their order. */
+function inOrder(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => inOrder(item));
+    // Rows chosen one by one stand in the order chosen.
+    return name === 'of' ? items : items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => [key, inOrder(part, key)]);
+}
+
 /** The rules of `compare` that the settings stand for. */
 export function rulesOf({ margin, overlap }: ComparisonSettings): ComparisonRules {
   const overlapRules: JaccardRule[] = [

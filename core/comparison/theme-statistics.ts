@@ -14,7 +14,18 @@ import {
   type Share,
 } from '../statistics/proportion.ts';
 
-/** How the two shares of one theme differ. Null wherever a side is empty or a number is not defined. */
+/** A theme on one side as the statistics take it; without a share it has no statistics. */
+export interface Measured {
+  readonly count: number | null;
+  readonly n: number;
+  readonly share: number | null;
+  /** The standard error of an estimate; a share that was counted has none. */
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How the two shares of one theme differ. Null wherever a side has no shares or a number is not defined. */
 export interface ThemeStatistics {
   /** Share of `a` less share of `b`, with its 95 % interval. */
   readonly difference: Difference | null;
@@ -35,24 +46,36 @@ export interface ThemeStatistics {
 }
 
 /** The statistics of each theme; both lists hold the same themes in the same order. */
-export function statisticsOf(a: readonly Share[], b: readonly Share[]): ThemeStatistics[] {
+export function statisticsOf(a: readonly Measured[], b: readonly Measured[]): ThemeStatistics[] {
   const pairs = a.flatMap((ofA, index) => {
     const ofB = b[index];
-    return ofB === undefined ? [] : [[ofA, ofB] as const];
+    return ofB === undefined ? [] : [{ ofA, ofB, counts: [countsOf(ofA), countsOf(ofB)] as const }];
   });
-  const ps = pairs.map(([ofA, ofB]) => fisher(ofA, ofB));
+  const ps = pairs.map(({ counts }) => fisher(...counts));
   const byHolm = holm(ps);
   const byBh = benjaminiHochberg(ps);
-  return pairs.map(([ofA, ofB], index) => ({
-    difference: newcombe(ofA, ofB),
+  return pairs.map(({ ofA, ofB, counts }, index) => ({
+    difference: newcombe(...counts),
     fisher: ps[index] ?? null,
     holm: byHolm[index] ?? null,
     bh: byBh[index] ?? null,
-    chiSquare: chiSquare(ofA, ofB),
-    cohenH: cohenH(ofA, ofB),
-    phi: phi(ofA, ofB),
-    oddsRatio: sampleOddsRatio(ofA, ofB),
-    haldaneOddsRatio: haldaneOddsRatio(ofA, ofB),
-    equalWeightSalience: equalWeightSalience(ofA, ofB),
+    chiSquare: chiSquare(...counts),
+    cohenH: cohenH(shareOutOfOne(ofA), shareOutOfOne(ofB)),
+    phi: phi(...counts),
+    oddsRatio: sampleOddsRatio(...counts),
+    haldaneOddsRatio: haldaneOddsRatio(...counts),
+    equalWeightSalience: equalWeightSalience(shareOutOfOne(ofA), shareOutOfOne(ofB)),
   }));
+}
+
+const nothing: Share = { count: 0, n: 0 };
+
+/** What the tests on counts take. They have every source weigh the same, which an estimate does not. */
+function countsOf({ count, n, share, se }: Measured): Share {
+  return count === null || share === null || se !== null ? nothing : { count, n };
+}
+
+/** A share for what needs nothing but the share. */
+function shareOutOfOne({ share }: Measured): Share {
+  return share === null ? nothing : { count: share, n: 1 };
 }

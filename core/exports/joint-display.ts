@@ -28,9 +28,6 @@ export interface SideExcerpts {
   readonly withheld: number;
 }
 
-/** The facts of both sides' counts. */
-export type ScopesOfSides = Pick<ComparisonFacts, 'a' | 'b'>;
-
 /** The analyst's judgement as it stands. */
 export interface JudgedTheme {
   /** Null where reasons are written but no verdict is given. */
@@ -71,8 +68,8 @@ export interface JointDisplay {
   readonly method: string;
   readonly interviewExcerpts: boolean;
   readonly comparison: Comparison;
-  /** What each side was limited to, by which sides of one kind are told apart; null where it is not known. */
-  readonly facts: ScopesOfSides | null;
+  /** What each side was limited to, by which sides of one kind are told apart. */
+  readonly facts: ComparisonFacts;
   readonly rows: readonly JointDisplayRow[];
 }
 
@@ -83,7 +80,7 @@ export interface JointDisplayOptions {
   readonly method: string;
   readonly interviewExcerpts: boolean;
   readonly settings: ComparisonSettings;
-  readonly facts?: ScopesOfSides;
+  readonly facts: ComparisonFacts;
   /** The layer that was counted. */
   readonly layer: LayerRequest;
   readonly verdicts: readonly VerdictRecord[];
@@ -115,7 +112,7 @@ export function jointDisplay(
     method: options.method,
     interviewExcerpts: options.interviewExcerpts,
     comparison,
-    facts: options.facts ?? null,
+    facts: options.facts,
     rows: comparison.themes.map((theme) => {
       const code = codebook.byId.get(theme.codeId);
       const verdict = options.verdicts.find(({ themeId }) => themeId === theme.codeId);

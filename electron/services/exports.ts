@@ -29,8 +29,8 @@ import { writeJointDisplayXlsx } from '#formats/writing/joint-display-xlsx.ts';
 import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
-import { comparisonMethod } from '#words/comparison-sentence.ts';
-import { namesOfSides } from '#words/comparison-sides.ts';
+import { comparisonMethod } from '#words/comparison-method.ts';
+import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
@@ -288,7 +288,8 @@ export const exports = {
       const { notice } = projectRow(db);
       if (format === 'json') {
         const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
-        const json = comparisonJson(comparison, values, method, notice);
+        const called = calledSides(words, comparison, names);
+        const json = comparisonJson(comparison, { names: called, verdicts: values, method, notice });
         save(context, to, Buffer.from(`${JSON.stringify(json, null, 2)}\n`));
         return written(cut);
       }

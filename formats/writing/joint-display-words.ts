@@ -4,8 +4,9 @@ import type { Side, SideName } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { dateInWords } from '#words/citation.ts';
-import { comparisonCaveats, ranksInWords, sideInWords } from '#words/comparison-sentence.ts';
-import { namesOfSides } from '#words/comparison-sides.ts';
+import { comparisonCaveats, ranksInWords } from '#words/comparison-sentence.ts';
+import { namesOfSides, sideInWords } from '#words/comparison-sides.ts';
+
 import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { excerptInWords, withheldInWords, type Fact } from './codebook-words.ts';
@@ -23,7 +24,7 @@ export interface SideCell {
 
 /** What both sides are called: by their kind, and by their scope where the kind does not tell them apart. */
 export function sidesInWords({ comparison, facts }: JointDisplay, words: Words): Record<SideName, string> {
-  const names = facts === null ? { a: null, b: null } : namesOfSides(words, facts);
+  const names = namesOfSides(words, facts);
   return {
     a: sideInWords(words, comparison.a, names.a),
     b: sideInWords(words, comparison.b, names.b),
@@ -101,12 +102,15 @@ export function promptedInWords({ theme }: JointDisplayRow, { t }: Words): strin
 export function notesOf(display: JointDisplay, withStatistics: boolean, words: Words): Fact[] {
   const { t } = words;
   const caveats = withStatistics
-    ? comparisonCaveats(words, display.comparison).join('\n')
+    ? comparisonCaveats(words, display.comparison, namesOfSides(words, display.facts)).join('\n')
     : t('comparison:caveats.dependence');
   const excerpts = t(`exports:codebook.${display.interviewExcerpts ? 'excerptsAll' : 'excerptsDocuments'}`);
   return [
     { label: t('exports:about.method'), text: display.method },
-    { label: t('exports:joint.ranks'), text: ranksInWords(words, display.comparison) },
+    {
+      label: t('exports:joint.ranks'),
+      text: ranksInWords(words, display.comparison, display.facts, namesOfSides(words, display.facts)),
+    },
     { label: t('exports:joint.convergence'), text: t('comparison:convergence_rule') },
     { label: t('exports:joint.caveats'), text: caveats },
     { label: t('exports:about.excerpts'), text: excerpts },
@@ -122,7 +126,7 @@ export function titleOf(display: JointDisplay, words: Words): string {
 
 /** Few stand as "9 of 17", without a percentage. */
 function foundInWords(side: Side, { count, share }: SideFinding, words: Words): string {
-  if (side.n === 0) return words.t('exports:count.none');
+  if (count === null) return words.t('exports:count.none');
   const found = words.t('figures:found', {
     found: countInWords(words, count),
     n: countInWords(words, side.n),
@@ -134,7 +138,8 @@ function foundInWords(side: Side, { count, share }: SideFinding, words: Words): 
 function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
   const { t } = words;
   const { sources, passages, rank, low, high } = finding;
-  const interviews = t('exports:count.lineInterviews', { found: sources, count: side.sources });
+  const interviews =
+    sources === null ? null : t('exports:count.lineInterviews', { found: sources, count: side.sources });
   const inPassages = passages === null ? null : t('exports:joint.passages', { count: passages });
   // Only a sample is drawn from something an interval could speak of.
   const interval =
@@ -168,7 +173,7 @@ function classesInWords(side: Side, { byClass }: SideFinding, words: Words): str
 
 /** A class of which nothing is in the base has nothing to be found in. */
 function classFound(finding: Finding | undefined, { t }: Words): string {
-  if (finding === undefined || finding.n === 0) return t('exports:count.none');
+  if (finding === undefined || finding.count === null) return t('exports:count.none');
   return t('figures:found', { found: finding.count, n: finding.n });
 }
 

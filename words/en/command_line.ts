@@ -31,7 +31,7 @@ export const command_line = {
   check_rows: 'Rows of table {{table}} that are not as the last act left them: {{count, number}}.',
   check_schema: 'The table or index “{{name}}” is not as Concord made it.',
   tally: 'Count themes or codes',
-  compare: 'Set documents against interviews, theme by theme',
+  compare: 'Compare documents with interviews, or the two sides of a comparison that is kept, theme by theme',
   import: 'Bring files and folders in as sources',
   import_kind:
     'document or interview; without it, tables with respondents become interviews and all else documents',
@@ -153,7 +153,8 @@ export const command_line = {
   export_utf16: 'count positions in --qdpx in UTF-16 units, as NVivo reads them',
   export_code: 'only passages of this code, by its path: "guide > standards"',
   export_excerpts: 'put excerpts from interviews into the codebook, and into passages as docx, html or md',
-  layer: 'whose codings count; the main coder’s without it',
+  layer:
+    'whose codings count; without it the adjudicated ones once every source in scope is adjudicated, else the main coder’s',
   layer_coder: 'count one coder’s codings',
   denominator: 'out of reviewed sources, all, or those with any coding',
   of: 'rows',
@@ -163,7 +164,8 @@ export const command_line = {
   basis: 'any coding, whole sources only, or spans only',
   no_rollup: 'count each code without the codes below it',
   format: 'how it is printed',
-  compare_class: 'classes that form the document side, parted by commas',
+  compare_class: 'classes that form the document side, separated by commas',
+  compare_comparison: 'count the comparison kept under this name, as it is kept, with its verdicts',
   column_code: 'code',
   column_total: 'total',
   row_base: 'out of',

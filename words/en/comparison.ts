@@ -10,6 +10,8 @@ export const comparison = {
     'a-only': '{{a}} only',
     'b-only': '{{b}} only',
     neither: 'neither',
+    'documents-only': 'documents only',
+    'interviews-only': 'interviews only',
   },
   prominence: { similar: 'similar', different: 'different' },
   verdict: {
@@ -28,10 +30,10 @@ export const comparison = {
     silence: 'silence',
     'not-applicable': 'not applicable',
     'needs-judgement': 'needs judgement',
-    'in-neither': 'in neither side',
+    'in-neither': 'on neither side',
   },
   convergence_rule:
-    'Agreement: meaning and prominence are alike, and so are the examples. Partial agreement: one of the two. Dissonance: neither. Silence: one side has the theme, the other does not. Meaning and examples are the analyst’s to judge (after Farmer, Robinson, Elliott & Eyles 2006).',
+    'Agreement: both the meaning and prominence and the examples are alike. Partial agreement: only one of the two. Dissonance: neither. Silence: one side has the theme and the other does not. The analyst judges meaning and examples (after Farmer, Robinson, Elliott & Eyles 2006).',
   judgement: { same: 'same', different: 'different', none: 'not judged' },
   claim: {
     both: '{{theme}} {{a}} and {{b}}.',
@@ -54,27 +56,32 @@ export const comparison = {
     passages_other: ', {{count, number}} passages',
     label: ' ({{name}})',
     share: ' ({{percent}})',
-    share_with_interval: ' ({{percent}}; 95 % score interval {{low}} to {{high}})',
-    nobody: '{{theme}} cannot be compared: nothing on the side of {{side}} is counted.',
+    share_with_interval: ' ({{percent}}; 95% interval {{low}} to {{high}})',
+    estimated: ' (an estimated {{percent}} of the frame)',
+    estimated_with_interval: ' (an estimated {{percent}} of the frame; 95% interval {{low}} to {{high}})',
+    uncounted: '{{theme}} cannot be compared. {{why}}',
+    undecided: '{{theme}} cannot be compared. No majority can be found in part of the {{side}}.',
     prompted: 'The interview guide asked about it.',
-    prompted_partly: 'The interview guide asked about it in part.',
-    similar: 'It was about as prominent in {{a}} as in {{b}}{{difference}}.',
-    more: 'It was more prominent in {{more}} than in {{less}}{{difference}}.',
-    difference: ' (difference {{value}} percentage points, 95 % interval {{low}} to {{high}})',
+    prompted_partly: 'The interview guide asked about part of it.',
+    similar: 'It was about as common in {{a}} as in {{b}}{{difference}}.',
+    more: 'It was more common in {{more}} than in {{less}}{{difference}}.',
+    difference: ' (difference {{value}} percentage points, 95% interval {{low}} to {{high}})',
     not_a_population:
-      'The interval describes counts of codings, not a population: the documents of a whole corpus and people chosen on purpose are no random samples.',
+      'The interval describes these counts, not a wider population: the documents may be all there are, and the people were chosen on purpose.',
     silent:
-      'The silence of {{side}} is weak evidence: with {{n}} counted, a share of up to {{bound}} would still be compatible with none (95 % score interval).',
-    silence_not_applicable: 'The {{side}} could not have covered it, so that their silence says nothing.',
+      'Its absence from {{side}} is weak evidence: with {{n}} counted, a true share of up to {{bound}} is still compatible with finding none (95% interval).',
+    silent_without_share: 'Its absence from {{side}} is weak evidence.',
+    silence_not_applicable: 'The {{side}} could not have covered it, so its absence there says nothing.',
   },
   ranks: {
-    too_few_one: '{{count, number}} theme has no order to compare.',
-    too_few_other:
-      'Over {{count, number}} themes no p is given: the smallest they could reach is {{smallest}}. Compare the two lists of ranks.',
+    too_few:
+      'With {{count, number}} themes no p value is given, since none could be smaller than {{smallest}}. Compare the two lists of ranks instead.',
     correlated:
-      'Over {{count, number}} themes the two orders correlate with Spearman’s ρ = {{rho}}{{pRho}} and Kendall’s τ-b = {{tau}}{{pTau}}: a description of these counts, not a test.',
+      'Over {{count, number}} themes, the two orders correlate with Spearman’s ρ = {{rho}}{{pRho}} and Kendall’s τ-b = {{tau}}{{pTau}}. This describes these counts; it is not a test.',
     p: ' (exact two-sided p = {{p}})',
-    not_defined: 'The order of themes cannot be compared: on one side all themes are equally common.',
+    one_theme: 'A single theme has no order to compare.',
+    no_themes: 'Without a theme there is no order to compare.',
+    not_defined: 'The two orders cannot be compared. {{why}}',
   },
   overlap: {
     any: 'Themes present at all',
@@ -85,8 +92,8 @@ export const comparison = {
   statistics: {
     title: 'More statistics',
     difference: 'Difference of shares, percentage points',
-    interval: '95 % interval (Newcombe)',
-    wilson: '95 % score interval (Wilson)',
+    interval: '95% interval of the difference',
+    wilson: '95% interval (Wilson score)',
     fisher: 'Fisher’s exact p, two-sided',
     holm: 'p after Holm',
     bh: 'p after Benjamini and Hochberg',
@@ -104,29 +111,48 @@ export const comparison = {
   },
   caveats: {
     display:
-      'Intervals and p values are aids to reading, not inference: documents are often all there are, and people were chosen on purpose.',
-    screen_one: 'Fisher’s p is an exploratory screen over {{count, number}} theme.',
+      'Intervals and p values help to read the counts; they are not inference. The documents may be all there are, and the people were chosen on purpose.',
+    screen_one: 'Fisher’s p for {{count, number}} theme is exploratory.',
     screen_other:
-      'Fisher’s p is an exploratory screen; Holm and Benjamini–Hochberg correct it over all {{count, number}} themes of this table. A theme and a code below it depend on each other: compare one level only.',
+      'Fisher’s p values are exploratory; Holm and Benjamini–Hochberg correct them for all {{count, number}} themes in this table. A theme and a code below it depend on each other, so compare one level at a time.',
     absence:
-      'A large p is no agreement: with few people, large differences go unnoticed. Whether two sides say the same is a judgement on meaning.',
+      'A large p value does not show agreement: with few people, even large differences go unnoticed. Whether the two sides say the same thing is a judgement of meaning.',
     dependence:
-      'Agreement of sides that share an interest weighs less than agreement of sides that do not: look at who stands behind each share.',
-    sums: 'Counts of documents and of interviews are never added. Equal-weight salience is the mean of the two shares, not the share of both together.',
-    h: 'Positive differences, h and φ mean more prominent in {{a}}. That 0.2, 0.5 and 0.8 are called small, medium and large is a convention.',
+      'Agreement between sides that share an interest weighs less than agreement between sides that do not, so look at who stands behind each share.',
+    sums: 'Counts of documents and interviews are never added. Equal-weight salience is the mean of the two shares, not the share of both sides together.',
+    h: 'Positive differences, h and φ mean that a theme is more common in {{a}}. Calling 0.2, 0.5 and 0.8 small, medium and large is only a convention.',
+    weighted: '{{why}} Fisher’s p, χ², φ and the odds ratio are therefore left out.',
   },
   method: {
-    intro: '{{a}} and {{b}} are set against each other, theme by theme, and never added.',
+    intro: '{{a}} and {{b}} were compared theme by theme; their counts are never added.',
     side: '{{side}}: {{sentences}}',
     prominence:
-      'Prominence is called similar where the two shares lie at most {{margin}} percentage points apart.',
+      'Prominence is called similar where the two shares differ by no more than {{margin}} percentage points.',
     judged:
-      'Pattern and prominence are computed; verdicts are the analyst’s, and stale when counts have changed since.',
-    ranks: 'Ranks order the themes of a side by their counts, 1 the most common; ties share the mean rank.',
-    empty: 'Nothing of {{side}} is reviewed in this layer, so that no share is given for them.',
-    on_both_one: '{{count, number}} source stands on both sides, which are therefore not independent.',
-    on_both_other: '{{count, number}} sources stand on both sides, which are therefore not independent.',
+      'Pattern and prominence are computed. Verdicts are the analyst’s own and are marked as stale when the counts have changed.',
+    ranks:
+      'Ranks order the themes of each side by share, 1 being the most common; tied themes share the mean rank.',
+    no_ranks:
+      'Where a side has no shares, there are no ranks and no prominence; the pattern says only whether the theme was found in the sources that were counted.',
+    choose_classes: 'To see a share, ranks and prominence, choose classes that were covered alike.',
+    covered: '{{name}} {{coverage}}',
+    coverage: {
+      complete: 'complete',
+      sampled: 'sampled',
+      purposive: 'chosen on purpose',
+    },
+    undecided_one:
+      '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there and no share is given.',
+    undecided_other:
+      '{{count, number}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be found there and no share is given.',
+    none_of_one: {
+      none_reviewed: 'The only {{units}} here has not been reviewed in this layer.',
+      none_coded: 'The only {{units}} here carries no coding.',
+    },
+    chosen_people: 'The share is that of the people interviewed, who were chosen on purpose.',
+    on_both_one: '{{count, number}} source belongs to both sides, so they are not independent.',
+    on_both_other: '{{count, number}} sources belong to both sides, so they are not independent.',
     prompted:
-      '◇ The interview guide asked about it, ◈ in part: a theme may be common because it was asked about.',
+      '◇ The interview guide asked about the theme, ◈ about part of it: a theme may be common because it was asked about.',
   },
 };

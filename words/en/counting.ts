@@ -94,6 +94,12 @@ export const counting = {
       'A code counts in a source where more than half of the coders who reviewed the source applied it ({{coders}}).',
     adjudicated: 'Only the adjudicated codings are counted.',
   },
+  layer_name: {
+    coder: 'this coder',
+    union: 'the union of the coders',
+    majority: 'the majority of the coders',
+    adjudicated: 'adjudication',
+  },
   /** Who reviewed, as it stands in “reviewed by …”. */
   reviewer: {
     union: 'at least one of {{coders}}',

@@ -141,6 +141,10 @@ export const errors = {
   no_such_codeExample: 'This example is gone. It may have been removed meanwhile.',
   no_such_coding: 'This coding is gone. It may have been removed meanwhile.',
   no_such_memo: 'This memo is gone. It may have been removed meanwhile.',
+  no_such_comparison_name:
+    'This project keeps no comparison called “{{name}}”. Open Compare to see their names, or leave --comparison out to compare documents with interviews.',
+  comparison_name_twice:
+    'Several comparisons are called “{{name}}”. Give the id of the one you mean instead: {{ids}}.',
   no_such_comparison: 'This comparison is gone. It may have been removed meanwhile.',
   no_such_verdict: 'This verdict is gone. It may have been removed meanwhile.',
   no_such_verdictEvidence: 'This piece of evidence is gone. It may have been removed meanwhile.',

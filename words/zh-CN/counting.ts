@@ -89,6 +89,12 @@ export const counting: typeof English = {
     majority: '某份材料的审阅者中过半数使用该代码，即在该份材料计入（{{coders}}）。',
     adjudicated: '仅统计协商一致后的编码。',
   },
+  layer_name: {
+    coder: '该编码者',
+    union: '各编码者',
+    majority: '各编码者的多数',
+    adjudicated: '协商一致层',
+  },
   reviewer: {
     union: '{{coders}}中至少一人',
     majority: '{{coders}}中至少一人',

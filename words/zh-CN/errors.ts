@@ -125,6 +125,9 @@ export const errors: typeof English = {
   no_such_codeExample: '该示例已不存在，可能已在此期间被删除。',
   no_such_coding: '该编码已不存在，可能已在此期间被删除。',
   no_such_memo: '该备忘录已不存在，可能已在此期间被删除。',
+  no_such_comparison_name:
+    '项目中没有名为“{{name}}”的比较。请在“比较”界面查看其名称，或不写 --comparison 以比较文档与访谈。',
+  comparison_name_twice: '有多个比较名为“{{name}}”。请改用其标识符：{{ids}}。',
   no_such_comparison: '该比较已不存在，可能已在此期间被删除。',
   no_such_verdict: '该判断已不存在，可能已在此期间被删除。',
   no_such_verdictEvidence: '该证据已不存在，可能已在此期间被删除。',

@@ -11,8 +11,8 @@ import type { ComparisonRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import { verdictTable, type Judged } from '#core/replication/package-tables.ts';
 import { writeTallyCsv, writeTallyJson } from '#formats/writing/tally-files.ts';
-import { comparisonMethod } from '#words/comparison-sentence.ts';
-import { namesOfSides } from '#words/comparison-sides.ts';
+import { comparisonMethod } from '#words/comparison-method.ts';
+import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import type { Words } from '#words/words.ts';
 import type { PackageFiles } from './files.ts';
@@ -66,9 +66,15 @@ export async function writeComparisons(
     const counted = compare(counts, rulesOf(settings));
     const verdicts = rows.verdict.filter(({ comparisonId }) => comparisonId === comparison.id);
     judged.push({ comparison, counted, verdicts: verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
-    const method = comparisonMethod(words, counted, facts, namesOfSides(words, facts));
+    const names = namesOfSides(words, facts);
+    const method = comparisonMethod(words, counted, facts, names);
     const values = new Map(verdicts.map(({ themeId, value }) => [themeId, value]));
-    const json = comparisonJson(counted, values, method, exported.project.notice);
+    const json = comparisonJson(counted, {
+      names: calledSides(words, counted, names),
+      verdicts: values,
+      method,
+      notice: exported.project.notice,
+    });
     const file = `comparisons/${numberedName(place + 1, files.titled(comparison.name), '.json')}`;
     methods.push(`${file}\n${method}`);
     const told = { name: comparison.name, settings, ...json };

@@ -2,7 +2,7 @@
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import { judgedCounts, type JudgedCounts } from '#core/comparison/judged-counts.ts';
-import { sideInWords, type SideNames } from '#words/comparison-sentence.ts';
+import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
 import { countInWords } from '#words/numbers.ts';
 import { capitalised } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';

@@ -107,7 +107,7 @@ interface CountedProps {
 function Counted({ shown, counted, view, names }: CountedProps) {
   const words = useWords();
   const codes = useProject((state) => state.codebook.byId);
-  const verdicts = useVerdicts(shown.stored?.id ?? null);
+  const verdicts = useVerdicts(shown.judgedIn);
   const [sort, setSort] = useChoice<Sort | null>('compare.sort', null);
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('compare.widths', {});
   const [pane, setPane] = useChoice<Pane>('app.inspector', { size: 312, collapsed: false });

@@ -6,7 +6,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Figure } from '#renderer/ui/figure/figure.tsx';
 import { pairFigure, type GivenVerdict } from '#words/comparison-figure.ts';
-import type { SideNames } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 
 /** Draws the figure of a comparison, as a standalone SVG text. */
 export type DrawComparison = (drawing: ComparisonDrawing) => string;

@@ -6,7 +6,7 @@ import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts'
 import { isSmall } from '#core/counting/share.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import type { SideNames } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 import { rowInWords, type FigureCodes } from '#words/figure-rows.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
 import { capitalised } from '#words/sentences.ts';
@@ -144,20 +144,20 @@ export function countCell(words: Words, column: CountColumn, theme: ThemeCompari
 }
 
 /** Interviews beside their people: of few it is said of how many; of many no share, which is that of the people. */
-function sourcesCell(words: Words, count: number, n: number): CountCell | null {
-  if (n === 0) return null;
+function sourcesCell(words: Words, count: number | null, n: number): CountCell | null {
+  if (count === null) return null;
   const of = isSmall(n) ? words.t('compare:of_few', { n: countInWords(words, n) }) : '';
   return { count: countInWords(words, count), of, share: '', bar: null, value: count };
 }
 
 function shareCell(words: Words, finding: Finding | null): CountCell | null {
-  if (finding === null || finding.share === null) return null;
+  if (finding === null || finding.count === null) return null;
   const { count, n, share } = finding;
   const few = isSmall(n);
   return {
     count: countInWords(words, count),
     of: few ? words.t('compare:of_few', { n: countInWords(words, n) }) : '',
-    share: few || count === 0 ? '' : percentInWords(words, share),
+    share: share === null || few || count === 0 ? '' : percentInWords(words, share),
     bar: few ? null : share,
     value: count,
   };
@@ -167,7 +167,7 @@ function shareCell(words: Words, finding: Finding | null): CountCell | null {
 export function passagesInWords(words: Words, theme: ThemeComparison): string {
   return sideNames
     .map((side) => theme[side])
-    .map(({ n, passages }) => (n === 0 || passages === null ? '–' : countInWords(words, passages)))
+    .map(({ passages }) => (passages === null ? '–' : countInWords(words, passages)))
     .join(' · ');
 }
 

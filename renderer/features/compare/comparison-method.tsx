@@ -3,7 +3,9 @@ import { MethodNote } from '#renderer/features/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CopyLink } from '#renderer/ui/note.tsx';
-import { comparisonMethodParagraphs, themeClaim, type SideNames } from '#words/comparison-sentence.ts';
+import { comparisonMethodParagraphs } from '#words/comparison-method.ts';
+import { themeClaim } from '#words/comparison-sentence.ts';
+import { type SideNames } from '#words/comparison-sides.ts';
 import { OpensInSight } from './opens-in-sight.tsx';
 import styles from './compare.module.css';
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Comparison } from '#core/comparison/compare.ts';
-import type { SideNames } from '#words/comparison-sentence.ts';
-import { sideInWords } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
+import { sideInWords } from '#words/comparison-sides.ts';
 import type { Words } from '#words/words.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';

@@ -14,7 +14,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
-import { sideInWords, type SideNames } from '#words/comparison-sentence.ts';
+import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
 import { capitalised } from '#words/sentences.ts';
 import { classOfColumn, evidenceQuestion } from './evidence.ts';
 import { EvidenceItem } from './evidence-item.tsx';

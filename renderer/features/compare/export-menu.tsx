@@ -6,7 +6,7 @@ import { svgToPng } from '#renderer/features/counts/svg-to-png.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
-import type { SideNames } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 import { useComparisonFigure } from './comparison-figure.tsx';
 import { useVerdicts, type ShownComparison } from './use-comparison.ts';
 
@@ -25,7 +25,7 @@ export interface ExportMenuProps {
 export function ExportMenu({ shown, counted, names }: ExportMenuProps) {
   const words = useWords();
   const { t, language } = words;
-  const verdicts = useVerdicts(shown.stored?.id ?? null);
+  const verdicts = useVerdicts(shown.judgedIn);
   const draw = useComparisonFigure({ counted, names, verdicts });
   // What people said in confidence leaves the project only when somebody asks for it, each time anew.
   const [interviewExcerpts, setInterviewExcerpts] = useState(false);

@@ -3,12 +3,14 @@ import type { ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JaccardRule } from '#core/statistics/jaccard.ts';
+import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
-import { comparisonCaveats, ranksInWords, sideInWords, type SideNames } from '#words/comparison-sentence.ts';
+import { comparisonCaveats, ranksInWords } from '#words/comparison-sentence.ts';
+import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import type { Words } from '#words/words.ts';
 import { OpensInSight } from './opens-in-sight.tsx';
@@ -100,7 +102,7 @@ function Shares({ counted: { comparison }, names, words }: MoreStatisticsProps) 
       high: decimalInWords(words, high * 100, digits),
     });
   const shareOf = ({ count, n, share, low, high }: ThemeComparison['a']): string => {
-    if (share === null || low === null || high === null) return '–';
+    if (count === null || share === null || low === null || high === null) return '–';
     const of = t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
     const interval = range(low, high, 0);
     return isSmall(n) ? `${of} (${interval})` : `${of}, ${percentInWords(words, share)} (${interval})`;
@@ -189,7 +191,7 @@ function Tests({ counted: { comparison }, words }: PartProps) {
 }
 
 /** Both orders side by side: of few themes, they say more than any coefficient. */
-function Order({ counted: { comparison }, names, words }: MoreStatisticsProps) {
+function Order({ counted: { comparison, facts }, names, words }: MoreStatisticsProps) {
   const { t } = words;
   return (
     <section>
@@ -213,8 +215,9 @@ function Order({ counted: { comparison }, names, words }: MoreStatisticsProps) {
         ))}
       </div>
       <p>
-        {ranksInWords(words, comparison)}{' '}
-        {comparison.ranks.themes >= 5 &&
+        {ranksInWords(words, comparison, facts, names)}{' '}
+        {comparison.ranks.reason === null &&
+          comparison.ranks.themes >= LEAST_FOR_P &&
           t('compare:smallest_p', { p: pInWords(words, comparison.ranks.minimumAttainableP) })}
       </p>
     </section>
@@ -250,6 +253,11 @@ function Overlaps({ counted: { comparison }, words }: PartProps) {
   );
 }
 
+function silenceKey(applicable: boolean, upperBound: number | null) {
+  if (!applicable) return 'compare:silence_not_applicable';
+  return upperBound === null ? 'compare:silence_without_share' : 'compare:silence';
+}
+
 function Silences({ counted: { comparison }, names, words }: MoreStatisticsProps) {
   const { t } = words;
   const codes = useProject((state) => state.codebook.byId);
@@ -263,7 +271,7 @@ function Silences({ counted: { comparison }, names, words }: MoreStatisticsProps
       <ul className={styles.plain}>
         {silent.map(({ theme, silence: { side, upperBound, applicable } }) => (
           <li key={theme.codeId}>
-            {t(applicable ? 'compare:silence' : 'compare:silence_not_applicable', {
+            {t(silenceKey(applicable, upperBound), {
               theme: codes.get(theme.codeId)?.name ?? theme.path.at(-1) ?? '',
               n: countInWords(words, comparison[side].n),
               side:
@@ -271,7 +279,7 @@ function Silences({ counted: { comparison }, names, words }: MoreStatisticsProps
                 (applicable
                   ? t(`compare:unit.${comparison[side].unit}`)
                   : sideInWords(words, comparison[side])),
-              bound: percentInWords(words, upperBound),
+              bound: upperBound === null ? '' : percentInWords(words, upperBound),
             })}
           </li>
         ))}

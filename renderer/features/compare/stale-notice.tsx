@@ -5,7 +5,7 @@ import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import type { SideNames } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 import { changedCounts } from './changed-counts.ts';
 import styles from './theme-inspector.module.css';
 

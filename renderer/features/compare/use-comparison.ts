@@ -19,6 +19,11 @@ export interface ShownComparison {
   /** Null while none is kept: then documents stand against interviews. */
   readonly stored: ComparisonRecord | null;
   readonly settings: ComparisonSettings;
+  /**
+   * The comparison whose verdicts belong beside these counts; null where other settings are looked at than are
+   * kept: no verdict was given on those.
+   */
+  readonly judgedIn: string | null;
   /** The coder of a second pass who looks at it and sees that layer only; null otherwise. */
   readonly blindId: string | null;
 }
@@ -58,12 +63,12 @@ export function useShownComparison(): ShownComparison {
     const asked = lookedAt ?? (kept === undefined ? defaultComparison : parseComparisonSettings(kept));
     return blindId === null ? asked : { ...asked, layer: { coderId: blindId } };
   }, [lookedAt, kept, blindId]);
-  return useMemo(() => ({ stored, settings, blindId }), [stored, settings, blindId]);
+  const judgedIn = lookedAt === undefined && blindId === null ? (stored?.id ?? null) : null;
+  return useMemo(() => ({ stored, settings, blindId, judgedIn }), [stored, settings, blindId, judgedIn]);
 }
 
 /** The numbers of the comparison looked at, counted anew when something they depend on changes. */
-export function useCounted({ stored, settings }: ShownComparison): Answer<CountedComparison> {
-  const id = stored?.id ?? null;
+export function useCounted({ judgedIn: id, settings }: ShownComparison): Answer<CountedComparison> {
   return useAnswer(JSON.stringify([id, settings]), comparedTables, () =>
     api.comparisons.count({ id, settings: { ...settings } }),
   );

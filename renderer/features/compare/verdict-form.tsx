@@ -10,7 +10,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { dateInWords } from '#words/citation.ts';
-import type { SideNames } from '#words/comparison-sentence.ts';
+import type { SideNames } from '#words/comparison-sides.ts';
 import { useCompare, verdictFocused } from './compare-store.ts';
 import { judge, type Said } from './keep-comparison.ts';
 import { useOptionalColumns } from './more-settings.tsx';

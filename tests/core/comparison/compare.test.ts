@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Side, ThemeCounts } from '#core/comparison/counts.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { DIGITS, workedExample } from '../statistics/worked-example.ts';
 import { counted, documents, people, rules, swapped, theme, workedCounts } from './two-sides.ts';
@@ -105,7 +106,7 @@ describe('a comparison', () => {
     );
 
     expect(themes[0]).toMatchObject({
-      b: { count: 0, n: 0, share: null, low: null, high: null, rank: null },
+      b: { count: null, n: 0, share: null, low: null, high: null, rank: null },
       pattern: null,
       prominence: null,
       silence: null,
@@ -122,8 +123,43 @@ describe('a comparison', () => {
         equalWeightSalience: null,
       },
     });
-    expect(ranks).toMatchObject({ spearman: null, kendall: null });
-    expect(overlaps.map(({ value }) => value)).toEqual([null, null, null]);
+    expect(ranks).toMatchObject({ spearman: null, kendall: null, reason: 'empty_side' });
+    expect(overlaps.map(({ value }) => value)).toEqual([null, null]);
+  });
+
+  it('says why it has no order of themes: a side first, then too few themes, then no variation', () => {
+    const reasonOf = (a: Side, themes: ThemeCounts[]) =>
+      compare({ a, b: people(17), themes }, rules).ranks.reason;
+    const one = [theme('only', 3, 4)];
+    const equal = [theme('one', 5, 4), theme('other', 5, 8)];
+
+    expect(reasonOf(documents(0), one)).toBe('empty_side');
+    expect(reasonOf({ ...documents(40), unshared: 'unlike_coverage' }, one)).toBe('unlike_coverage');
+    expect(reasonOf(documents(40), one)).toBe('too_few_themes');
+    expect(reasonOf(documents(40), equal)).toBe('all_equal');
+    expect(reasonOf(documents(40), [theme('one', 5, 4), theme('other', 6, 8)])).toBeNull();
+  });
+
+  it('has no share, rank, difference or test of a side whose classes were covered differently', () => {
+    const a = { ...documents(40), unshared: 'unlike_coverage' as const };
+
+    const { themes, overlaps } = compare({ a, b: people(17), themes: workedCounts.themes }, rules);
+
+    for (const row of themes) {
+      expect(row.a).toMatchObject({ share: null, low: null, high: null, rank: null });
+      expect(row.prominence).toBeNull();
+      expect(Object.values(row.statistics)).toEqual(Array.from({ length: 10 }, () => null));
+    }
+    expect(themes.map(({ pattern }) => pattern)).toEqual(worked.themes.map(({ pattern }) => pattern));
+    expect(overlaps.map(({ value }) => value)).toEqual([workedExample.jaccard_any, null, null]);
+  });
+
+  it('asks for no overlap of the three most common of three themes', () => {
+    const three = [theme('one', 1, 2), theme('two', 3, 4), theme('three', 5, 6)];
+
+    const { overlaps } = compare({ a: documents(40), b: people(17), themes: three }, rules);
+
+    expect(overlaps.map(({ rule }) => rule.rule)).toEqual(['any', 'share']);
   });
 
   it('tells themes of both sides, of one, and of neither', () => {
@@ -173,7 +209,7 @@ describe('a comparison', () => {
     expect(themes[0]?.a.byClass.map(({ count, n, share }) => ({ count, n, share }))).toEqual([
       { count: 10, n: 40, share: 0.25 },
       { count: 5, n: 10, share: 0.5 },
-      { count: 0, n: 0, share: null },
+      { count: null, n: 0, share: null },
     ]);
   });
 

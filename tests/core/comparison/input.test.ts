@@ -40,7 +40,7 @@ describe('the counts of a comparison', () => {
     const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
 
     expect(counts.a.classes).toEqual([
-      { classId: 'news', key: 'news', n: 2, coverage: 'sampled' },
+      { classId: 'news', key: 'news', n: 2, coverage: 'complete' },
       { classId: 'report', key: 'report', n: 1, coverage: 'complete' },
       { classId: null, key: '(none)', n: 1, coverage: null },
     ]);
@@ -94,7 +94,75 @@ describe('the counts of a comparison', () => {
     const [connector] = compare(counts, rulesOf(defaultComparison)).themes;
 
     expect([counts.a.n, counts.b.n]).toEqual([3, 0]);
-    expect(connector).toMatchObject({ b: { count: 0, share: null }, pattern: null });
+    expect(connector).toMatchObject({ b: { count: null, share: null }, pattern: null });
+  });
+
+  const none = { ...defaultComparison, denominator: 'reviewed' as const };
+  it.each([
+    ['nothing in scope', { ...none, b: { kind: 'interview' as const, sourceIds: [] } }, 'empty_scope'],
+    ['nothing reviewed', none, 'none_reviewed'],
+    ['all counted, reviewed or not', { ...none, denominator: 'all' as const }, null],
+    ['nothing coded', { ...none, denominator: 'any' as const }, 'none_coded'],
+    ['a layer that did nothing', { ...none, layer: { coderId: 'lin' } }, 'layer_empty'],
+    [
+      'a majority without a vote',
+      { ...none, layer: 'majority' as const, denominator: 'all' as const },
+      'undecidable',
+    ],
+  ])('say why a side has none: %s', (_, settings, reason) => {
+    const coded = tableOf(codings('wei', ['D1 connector 0 10']));
+    const { counts } = comparisonInput(smallStudy({ wei: ['D1', 'D2', 'D3', 'D4'] }), coded, settings);
+
+    expect(counts.b.uncounted).toBe(reason);
+    expect(counts.themes[0]?.b.count).toBe(reason === null ? 0 : null);
+  });
+
+  it.each([
+    [{}, null],
+    [{ news: 'purposive', report: 'purposive' }, 'unlike_coverage'],
+    [{ news: 'sampled' }, 'unlike_coverage'],
+    [{ report: 'purposive' }, 'unlike_coverage'],
+  ] as const)(
+    'of classes covered as %j have a share only where all are covered alike',
+    (coverage, reason) => {
+      const { counts } = comparisonInput(
+        smallStudy({ wei: everySource }, coverage),
+        table,
+        defaultComparison,
+      );
+      const [connector] = compare(counts, rulesOf(defaultComparison)).themes;
+
+      expect(counts.a.unshared).toBe(reason);
+      expect(connector?.a).toMatchObject({ count: 3, share: reason === null ? 0.75 : null });
+      expect(connector).toMatchObject({ pattern: 'both' });
+      expect([connector?.prominence === null, connector?.a.rank === null]).toEqual([
+        reason !== null,
+        reason !== null,
+      ]);
+    },
+  );
+
+  it('of a purposive class alone are a share of what was chosen, of several they are none', () => {
+    const corpus = smallStudy({ wei: everySource }, { news: 'purposive', report: 'purposive' });
+    const of = (classIds: string[]) =>
+      comparisonInput(corpus, table, { ...defaultComparison, a: { kind: 'document', classIds } }).counts.a;
+
+    expect([of(['news']).unshared, of(['news', 'report']).unshared]).toEqual([null, 'purposive']);
+  });
+
+  it('of a majority decided in part take no absence for certain', () => {
+    const corpus = smallStudy({ wei: ['D1', 'D2', 'N9.1'] });
+    const settings = { ...defaultComparison, layer: 'majority' as const, denominator: 'all' as const };
+    const { counts } = comparisonInput(corpus, table, settings);
+    const { themes } = compare(counts, rulesOf(settings));
+
+    expect([counts.a.unshared, counts.b.unshared]).toEqual(['undecidable_part', 'undecidable_part']);
+    expect(themes.map(({ a, b, pattern }) => [a.count, b.count, pattern])).toEqual([
+      [1, 1, 'both'],
+      [1, 0, null],
+      [0, 0, null],
+    ]);
+    expect(themes[0]).toMatchObject({ prominence: null, a: { rank: null, share: null } });
   });
 
   it('are the settled ones once every source of both sides is settled, and not before', () => {

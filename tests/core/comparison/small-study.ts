@@ -3,6 +3,7 @@ import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import type {
   CodeRecord,
   CoderRecord,
+  Coverage,
   ProjectRecord,
   ReviewRecord,
   SourceKind,
@@ -46,8 +47,14 @@ const interviews = [
   source('N10', 'interview', null),
 ];
 
-/** Four documents, three interviews with two people, three themes; the sources named are reviewed. */
-export function smallStudy(reviewedBy: Readonly<Record<string, readonly string[]>>): Corpus {
+/**
+ * Four documents, three interviews with two people, three themes; the sources named are reviewed. Classes are
+ * complete unless said.
+ */
+export function smallStudy(
+  reviewedBy: Readonly<Record<string, readonly string[]>>,
+  coverage: { readonly news?: Coverage; readonly report?: Coverage } = {},
+): Corpus {
   const reviews: ReviewRecord[] = Object.entries(reviewedBy).flatMap(([coderId, sourceIds]) =>
     sourceIds.map((sourceId) => ({
       id: `${coderId} ${sourceId}`,
@@ -60,8 +67,8 @@ export function smallStudy(reviewedBy: Readonly<Record<string, readonly string[]
     project: [project],
     coder: [coder('wei'), coder('lin'), coder('settled', 'adjudication')],
     class: [
-      { id: 'news', name: 'news', coverage: 'sampled', frameSize: null, position: 0 },
-      { id: 'report', name: 'report', coverage: 'complete', frameSize: null, position: 1 },
+      { id: 'news', name: 'news', coverage: coverage.news ?? 'complete', frameSize: null, position: 0 },
+      { id: 'report', name: 'report', coverage: coverage.report ?? 'complete', frameSize: null, position: 1 },
     ],
     source: [...documents, ...interviews],
     respondent: [

@@ -9,12 +9,32 @@ export const rules: ComparisonRules = {
 
 /** A side of `n` documents. */
 export function documents(n: number): Side {
-  return { kind: 'document', unit: 'sources', n, sources: n, inScope: n, coverage: null, classes: [] };
+  return {
+    kind: 'document',
+    unit: 'sources',
+    n,
+    sources: n,
+    inScope: n,
+    coverage: null,
+    uncounted: n === 0 ? 'none_reviewed' : null,
+    unshared: null,
+    classes: [],
+  };
 }
 
 /** A side of `n` people in as many interviews. */
 export function people(n: number): Side {
-  return { kind: 'interview', unit: 'respondents', n, sources: n, inScope: n, coverage: null, classes: [] };
+  return {
+    kind: 'interview',
+    unit: 'respondents',
+    n,
+    sources: n,
+    inScope: n,
+    coverage: null,
+    uncounted: n === 0 ? 'none_reviewed' : null,
+    unshared: null,
+    classes: [],
+  };
 }
 
 /** `count` sources or people, with as many passages. */

@@ -28,7 +28,7 @@ const rows: StudyRows = {
 
 function exemplars(more: Partial<StudyRows> = {}): string[] {
   const { corpus, table, exported, quoteOf } = study({ ...rows, ...more });
-  const { counts } = comparisonInput(corpus, table, defaultComparison);
+  const { counts, facts } = comparisonInput(corpus, table, defaultComparison);
   const display = jointDisplay(exported, table, compare(counts, rulesOf(defaultComparison)), {
     name: null,
     program: 'Concord',
@@ -36,6 +36,7 @@ function exemplars(more: Partial<StudyRows> = {}): string[] {
     method: '',
     interviewExcerpts: true,
     settings: defaultComparison,
+    facts,
     layer: 'main',
     verdicts: [],
     evidence: [],

@@ -103,11 +103,11 @@ describe('the worked comparison, in a project file', () => {
         verdict: null,
       });
       expectNumbers(
-        [row?.documents.share, row?.documents.low, row?.documents.high],
+        [row?.documents?.share, row?.documents?.low, row?.documents?.high],
         [expected.p_doc, ...expected.wilson_doc],
       );
       expectNumbers(
-        [row?.respondents.share, row?.respondents.low, row?.respondents.high],
+        [row?.respondents?.share, row?.respondents?.low, row?.respondents?.high],
         [expected.p_int, ...expected.wilson_int],
       );
       expectNumbers(
@@ -115,8 +115,8 @@ describe('the worked comparison, in a project file', () => {
         [expected.diff, ...expected.newcombe, expected.fisher_p],
       );
     }
-    expect(json.rows.map(({ documents }) => documents.rank)).toEqual([2, 1, 4, 3, 5, 6, 7]);
-    expect(json.rows.map(({ respondents }) => respondents.rank)).toEqual([3, 5, 4, 6, 7, 1, 2]);
+    expect(json.rows.map(({ documents }) => documents?.rank)).toEqual([2, 1, 4, 3, 5, 6, 7]);
+    expect(json.rows.map(({ respondents }) => respondents?.rank)).toEqual([3, 5, 4, 6, 7, 1, 2]);
     expect(json.rows.map(({ pattern, prominence }) => [pattern, prominence])).toEqual([
       ['both', 'similar'],
       ['both', 'different'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComparisonJson } from '#core/comparison/comparison-json.ts';
 import type { TallyJson } from '#core/counting/tally-json.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
 import { recount, type ExportedFiles, type Question } from '../../core/exports/recount.ts';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -112,8 +113,8 @@ describe('concord compare', () => {
     expect(Object.keys(json)).toEqual(
       expect.arrayContaining(['documents', 'interviews', 'respondents', 'rows', 'method']),
     );
-    expect([json.documents.n, json.interviews.n, json.respondents.n]).toEqual([37, 19, 17]);
-    expect(json.documents.classes.map(({ key, n }) => [key, n])).toEqual([
+    expect([json.documents?.n, json.interviews?.n, json.respondents?.n]).toEqual([37, 19, 17]);
+    expect(json.documents?.classes.map(({ key, n }) => [key, n])).toEqual([
       ['news', 22],
       ['report', 15],
       ['policy', 0],
@@ -126,11 +127,144 @@ describe('concord compare', () => {
         ),
       ),
     );
-    expect(Object.keys(row?.documents ?? {})).toEqual(['count', 'share', 'low', 'high', 'rank']);
-    expect(Object.keys(row?.respondents ?? {})).toEqual(['count', 'share', 'low', 'high', 'rank']);
+    expect(Object.keys(row?.documents ?? {})).toEqual([
+      'count',
+      'share',
+      'se',
+      'low',
+      'high',
+      'rank',
+      'reason',
+    ]);
+    expect(Object.keys(row?.respondents ?? {})).toEqual([
+      'count',
+      'share',
+      'se',
+      'low',
+      'high',
+      'rank',
+      'reason',
+    ]);
     expect(Object.keys(row?.difference ?? {})).toEqual(['value', 'low', 'high']);
     expect(Object.keys(row?.passages ?? {})).toEqual(['documents', 'interviews']);
     expect(Object.keys(row?.interviews ?? {})).toEqual(['count']);
+  });
+
+  it('has the two sides by name, and why the mixed classes of the sample have no share', async () => {
+    const json = await shell.json<ComparisonJson>(...'compare study.concord --format json'.split(' '));
+
+    expect(json.sides).toMatchObject([
+      { name: 'documents', kind: 'document', n: 37, unit: 'sources' },
+      { name: 'interviews', kind: 'interview', n: 17, unit: 'respondents', classes: [{ n: 19 }] },
+    ]);
+    for (const row of json.rows) {
+      expect(row.a).toMatchObject({
+        share: null,
+        low: null,
+        high: null,
+        rank: null,
+        reason: 'unlike_coverage',
+      });
+      expect(row.b.reason).toBeNull();
+      expect([row.prominence, row.fisher]).toEqual([null, null]);
+    }
+    expect(json.method).toContain('news sampled, report chosen on purpose');
+  });
+
+  describe('with comparisons kept', () => {
+    beforeAll(async () => {
+      await shell.concord('new', 'kept.concord', '--sample');
+      const { tables } = await shell.json<{ tables: HeldRecords }>('call', 'kept.concord', 'project.records');
+      const classId = (name: string): string[] =>
+        tables.class.filter((row) => row.name === name).map(({ id }) => id);
+      const themeId = tables.code.find(({ name }) => name === 'guide')?.id;
+      const call = (method: string, input: object) =>
+        shell.json<{ id: string }>('call', 'kept.concord', method, JSON.stringify(input));
+      for (const { id } of tables.comparison) await call('comparisons.remove', { id });
+      const { id: comparisonId } = await call('comparisons.create', {
+        name: 'News and reports',
+        settings: {
+          a: { kind: 'document', classIds: classId('news') },
+          b: { kind: 'document', classIds: classId('report') },
+        },
+      });
+      await call('comparisons.judge', { comparisonId, themeId, value: 'contradicts' });
+    });
+
+    const compare = (...more: string[]) =>
+      shell.json<ComparisonJson>('compare', 'kept.concord', '--format', 'json', ...more);
+    const verdicts = ({ rows }: ComparisonJson) => rows.map(({ code, verdict }) => [code, verdict]);
+
+    it('counts the one named as it is kept, with its verdicts', async () => {
+      const json = await compare('--comparison', 'News and reports');
+
+      expect(json.sides.map(({ name, kind, n }) => [name, kind, n])).toEqual([
+        ['news', 'document', 22],
+        ['report', 'document', 15],
+      ]);
+      expect(verdicts(json)).toContainEqual(['guide', 'contradicts']);
+      expect(json).not.toHaveProperty('interviews');
+    });
+
+    it('prints no verdict of another comparison beside documents and interviews', async () => {
+      const json = await compare();
+
+      expect(verdicts(json).map(([, verdict]) => verdict)).toEqual([null, null, null]);
+    });
+
+    it('prints the verdicts of a comparison that is kept with these very settings', async () => {
+      const { id } = await shell.json<{ id: string }>(
+        'call',
+        'kept.concord',
+        'comparisons.create',
+        JSON.stringify({ name: 'All', settings: { denominator: 'all' } }),
+      );
+      const { rows } = await compare();
+      const judged = { comparisonId: id, themeId: rows[0]?.code_id, value: 'silent' };
+      await shell.concord('call', 'kept.concord', 'comparisons.judge', JSON.stringify(judged));
+
+      expect(verdicts(await compare('--denominator', 'all'))[0]).toEqual([rows[0]?.code, 'silent']);
+      expect(verdicts(await compare())[0]).toEqual([rows[0]?.code, null]);
+    });
+
+    it.each([
+      ['--class', 'news'],
+      ['--layer', 'union'],
+      ['--coder', 'Lena'],
+      ['--denominator', 'all'],
+    ])('takes no %s beside its name', async (option, value) => {
+      const { status } = await shell.concord(
+        'compare',
+        'kept.concord',
+        '--comparison',
+        'News and reports',
+        option,
+        value,
+      );
+
+      expect(status).toBe(2);
+    });
+
+    it('says so where no comparison has the name', async () => {
+      const { status, stderr } = await shell.concord('compare', 'kept.concord', '--comparison', 'Waves');
+
+      expect(status).toBe(1);
+      expect(stderr).toContain('This project keeps no comparison called “Waves”.');
+    });
+
+    it('prints Chinese words in a Chinese terminal', async () => {
+      const { stdout } = await shell.concordIn(
+        'zh_CN.UTF-8',
+        'compare',
+        'kept.concord',
+        '--comparison',
+        'News and reports',
+      );
+
+      expect(stdout).toContain('双方均有');
+      expect(stdout).toContain('相互矛盾');
+      expect(stdout).not.toMatch(/both|different|similar|contradicts/);
+    });
   });
 
   it('takes the classes asked for as its document side', async () => {

@@ -51,7 +51,7 @@ describe('a joint display as docx', () => {
 
     expect(text).toContain('How this was counted');
     expect(text).toContain(
-      'Prominence is called similar where the two shares lie at most 20 percentage points apart.',
+      'Prominence is called similar where the two shares differ by no more than 20 percentage points.',
     );
     expect(text).toContain(notice);
   });
@@ -139,7 +139,7 @@ describe('a joint display as a workbook', () => {
     const { about, rows } = await table();
     const told = about?.data.map(([, text]) => text).join('\n');
 
-    expect(told).toContain('Fisher’s p is an exploratory screen');
+    expect(told).toContain('Fisher’s p values are exploratory');
     expect(told).toContain(notice);
     expect(rows.at(-1)?.[0]).toBe(notice);
   });

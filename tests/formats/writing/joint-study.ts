@@ -8,7 +8,7 @@ import { tally, type Tally } from '#core/counting/tally.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { jointDisplay, type JointDisplay } from '#core/exports/joint-display.ts';
 import type { VerdictEvidenceRecord, VerdictRecord } from '#core/records.ts';
-import { comparisonMethod } from '#words/comparison-sentence.ts';
+import { comparisonMethod } from '#words/comparison-method.ts';
 import type { Words } from '#words/words.ts';
 import { study, type Study, type StudyRows } from '../../core/exports/study.ts';
 
@@ -128,6 +128,7 @@ export function joint(words: Words, options: { readonly interviewExcerpts: boole
     date: '2026-03-01',
     method: comparisonMethod(words, comparison, facts),
     settings,
+    facts,
     layer: 'main',
     verdicts: [
       verdict({

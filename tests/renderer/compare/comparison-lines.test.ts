@@ -37,6 +37,8 @@ const counts: ComparisonCounts = {
     sources: 1015,
     inScope: 1015,
     coverage: null,
+    uncounted: null,
+    unshared: null,
     classes: [
       { classId: 'n', key: 'news', n: 1000, coverage: null },
       { classId: 'r', key: 'report', n: 15, coverage: null },
@@ -50,6 +52,8 @@ const counts: ComparisonCounts = {
     sources: 19,
     inScope: 19,
     coverage: null,
+    uncounted: null,
+    unshared: null,
     classes: [{ classId: null, key: '(none)', n: 19, coverage: null }],
   },
   themes: [theme('connector', [612, 5], 9), theme('training', [3, 0], 0)],

@@ -1,0 +1,162 @@
+// The verb that sets two sides against each other: a comparison that is kept, or documents against interviews.
+import { Option, type Command } from 'commander';
+import { comparisonJson, type ComparisonJson, type FindingJson } from '#core/comparison/comparison-json.ts';
+import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { areSameSettings, type ComparisonSettings } from '#core/comparison/settings.ts';
+import { AppError } from '#core/errors.ts';
+import type { ComparisonRecord } from '#core/records.ts';
+import { comparisonMethod } from '#words/comparison-method.ts';
+import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { Terminal } from '../terminal.ts';
+import { classesNamed } from './class-names.ts';
+import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface CompareCommand extends LayerOptions {
+  readonly comparison?: string;
+  readonly class?: string;
+  readonly withDuplicates?: boolean;
+  readonly format: 'table' | 'json';
+}
+
+/** Adds the verb to the program. */
+export function addCompareCommand(program: Command, terminal: Terminal): void {
+  const { words } = terminal;
+  const { t } = words;
+  withLayerOptions(
+    program.command('compare').description(t('command_line:compare')).argument('<project>'),
+    terminal,
+  )
+    .addOption(
+      // What is kept is counted as it is kept: nothing else may be said beside its name.
+      new Option('--comparison <name>', t('command_line:compare_comparison')).conflicts([
+        'class',
+        'layer',
+        'coder',
+        'denominator',
+        'withDuplicates',
+      ]),
+    )
+    .option('--class <names>', t('command_line:compare_class'))
+    .option('--with-duplicates', t('command_line:with_duplicates'))
+    .addOption(
+      new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
+    )
+    .action((path: string, options: CompareCommand) =>
+      withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const named = options.comparison === undefined ? null : comparisonNamed(options.comparison, tables);
+        const settings = named ? parseComparisonSettings(named.settings) : settingsOf(options, tables);
+        const kept = named ?? comparisonOf(settings, tables);
+        const { comparison, facts } = await api.comparisons.count({
+          id: kept?.id ?? null,
+          settings: { ...settings },
+        });
+        const names = namesOfSides(words, facts);
+        const json = comparisonJson(comparison, {
+          names: calledSides(words, comparison, names),
+          verdicts: new Map(
+            tables.verdict
+              .filter(({ comparisonId }) => comparisonId === kept?.id)
+              .map(({ themeId, value }) => [themeId, value]),
+          ),
+          method: comparisonMethod(words, comparison, facts, names),
+          notice: tables.project[0]?.notice ?? null,
+        });
+        terminal.print(
+          options.format === 'json' ? JSON.stringify(json, null, 2) : comparisonInWords(json, terminal),
+        );
+      }),
+    );
+}
+
+/** The comparison that is kept under a name, or has this id. Throws `not_found`, and `invalid` for two of one name. */
+function comparisonNamed(wanted: string, { comparison }: HeldRecords): ComparisonRecord {
+  const found = comparison.filter(({ id, name }) => id === wanted || name === wanted);
+  const [first, another] = found;
+  if (!first) throw new AppError('not_found', 'errors:no_such_comparison_name', { name: wanted });
+  if (another)
+    throw new AppError('invalid', 'errors:comparison_name_twice', {
+      name: wanted,
+      ids: found.map(({ id }) => id).join(', '),
+    });
+  return first;
+}
+
+/** Documents against interviews, as the options narrow them. */
+function settingsOf(options: CompareCommand, tables: HeldRecords): ComparisonSettings {
+  const { denominator } = options;
+  const classIds = options.class === undefined ? undefined : classesNamed(options.class, tables);
+  const withDuplicates = options.withDuplicates ? { withDuplicates: true } : {};
+  return comparisonSettingsFrom({
+    a: { kind: 'document', ...(classIds ? { classIds } : {}), ...withDuplicates },
+    b: { kind: 'interview', ...withDuplicates },
+    layer: layerOf(options, tables) ?? null,
+    ...(denominator === undefined ? {} : { denominator }),
+  });
+}
+
+/** The first comparison kept with these very settings, whose verdicts were given on these counts; or undefined. */
+function comparisonOf(
+  settings: ComparisonSettings,
+  { comparison }: HeldRecords,
+): ComparisonRecord | undefined {
+  return comparison
+    .toSorted((a, b) => a.position - b.position)
+    .find((kept) => areSameSettings(parseComparisonSettings(kept.settings), settings));
+}
+
+interface PrintedColumn {
+  readonly head: string;
+  readonly base: string;
+  readonly cell: (row: ComparisonJson['rows'][number]) => string;
+}
+
+/** The comparison as a table for people, with its method below. */
+function comparisonInWords(json: ComparisonJson, { words }: Terminal): string {
+  const { t } = words;
+  const number = (count: number | null): string => (count === null ? '–' : String(count));
+  const sides = { a: json.sides[0].name, b: json.sides[1].name };
+  const column = (key: string, base: string, cell: PrintedColumn['cell']): PrintedColumn => ({
+    head: t(`command_line:column_${key}`),
+    base,
+    cell,
+  });
+  const counted = (
+    head: string,
+    n: number,
+    of: (row: ComparisonJson['rows'][number]) => Pick<FindingJson, 'count'> | undefined,
+  ): PrintedColumn => ({
+    head,
+    base: String(n),
+    cell: (row) => number(of(row)?.count ?? null),
+  });
+  const { documents, respondents, interviews } = json;
+  const counts =
+    documents && respondents && interviews
+      ? [
+          counted(t('command_line:column_documents'), documents.n, (row) => row.documents),
+          counted(t('command_line:column_respondents'), respondents.n, (row) => row.respondents),
+          counted(t('command_line:column_interviews'), interviews.n, (row) => row.interviews),
+        ]
+      : [counted(sides.a, json.sides[0].n, ({ a }) => a), counted(sides.b, json.sides[1].n, ({ b }) => b)];
+  const columns = [
+    column('theme', t('command_line:row_base'), ({ path }) => path),
+    ...counts,
+    column('pattern', '', ({ pattern }) =>
+      pattern === null ? '–' : t(`comparison:pattern.${pattern}`, sides),
+    ),
+    column('prominence', '', ({ prominence }) =>
+      prominence === null ? '–' : t(`comparison:prominence.${prominence}`),
+    ),
+    column('verdict', '', ({ verdict }) => (verdict === null ? '–' : t(`comparison:verdict.${verdict}`))),
+  ];
+  const lines = [
+    columns.map(({ head }) => head),
+    columns.map(({ base }) => base),
+    ...json.rows.map((row) => columns.map(({ cell }) => cell(row))),
+  ];
+  return [plainTable(lines), '', json.method, ...(json.notice ? [json.notice] : [])].join('\n');
+}

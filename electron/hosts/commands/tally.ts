@@ -1,0 +1,71 @@
+// The verb that counts.
+import { Option, type Command } from 'commander';
+import { tallyJson, type TallyJson } from '#core/counting/tally-json.ts';
+import { writeTallyCsv } from '#formats/writing/tally-files.ts';
+import { codePaths } from '#core/exports/code-paths.ts';
+import { codebookOf } from '#core/codebook.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import type { Terminal } from '../terminal.ts';
+import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
+import { withProject } from './open-project.ts';
+import { plainTable } from './plain-table.ts';
+
+interface TallyCommand extends TallyOptions {
+  readonly format: 'table' | 'csv' | 'json';
+}
+
+/** Adds the verb to the program. */
+export function addTallyCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  withTallyOptions(
+    program.command('tally').description(t('command_line:tally')).argument('<project>'),
+    terminal,
+  )
+    .addOption(
+      new Option('--format <format>', t('command_line:format'))
+        .choices(['table', 'csv', 'json'])
+        .default('table'),
+    )
+    .action((path: string, options: TallyCommand) =>
+      withProject(terminal.language, path, 'read', async ({ api }) => {
+        const { tables } = await api.project.records();
+        const counted = await api.tallies.count(tallyRequestOf(options, tables));
+        const method = methodSentence(terminal.words, counted.facts);
+        const notice = tables.project[0]?.notice ?? null;
+        const coderName = (id: string): string => tables.coder.find((coder) => coder.id === id)?.name ?? id;
+        const json = tallyJson(counted, method, notice, coderName);
+        if (options.format === 'json') terminal.print(JSON.stringify(json, null, 2));
+        else if (options.format === 'table') terminal.print(tallyInWords(json, t));
+        else {
+          const paths = codePaths(codebookOf(tables.code, tables.themeCode));
+          const telling = { paths, layer: json.layer, method, notice };
+          terminal.print(
+            Buffer.from(writeTallyCsv(counted, telling, { byteOrderMark: false })).toString('utf8'),
+          );
+        }
+      }),
+    );
+}
+
+type Translate = Terminal['words']['t'];
+
+function cell(count: number | null, n: number): string {
+  return n === 0 || count === null ? '–' : String(count);
+}
+
+function tallyInWords(json: TallyJson, t: Translate): string {
+  const head = [
+    t('command_line:column_code'),
+    ...json.columns.map(({ key }) => key),
+    t('command_line:column_total'),
+  ];
+  const base = [t('command_line:row_base'), ...json.columns.map(({ n }) => String(n)), ''];
+  const rows = json.rows.map((row) => [
+    row.path,
+    ...json.columns.map(({ key, n }) => cell(row.cells[key] ?? null, n)),
+    row.total === null ? '–' : String(row.total),
+  ]);
+  return [plainTable([head, base, ...rows]), '', json.method, ...(json.notice ? [json.notice] : [])].join(
+    '\n',
+  );
+}

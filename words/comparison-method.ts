@@ -1,0 +1,131 @@
+// How a comparison was counted, in paragraphs to paste into a paper: what holds for both sides, each side whole,
+// and the comparing. A sentence stands where its values are, never where its wording happens to be new.
+import type { Comparison } from '#core/comparison/compare.ts';
+import { sideNames, type Side } from '#core/comparison/counts.ts';
+import type { ComparisonFacts } from '#core/comparison/input.ts';
+import type { TallyFacts } from '#core/counting/tally.ts';
+import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
+import { codingSentences, layerInWords, sourceSentences, unitSentence, unitsOf } from './method-sentence.ts';
+import { countInWords, decimalInWords } from './numbers.ts';
+import { capitalised, listed, paragraphOf } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** How a comparison was counted, to paste into a paper. */
+export function comparisonMethod(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames = unnamed,
+): string {
+  return paragraphOf(words, comparisonMethodParagraphs(words, comparison, facts, names));
+}
+
+/** The same in four paragraphs: what holds for both sides, each side, and how they are compared. */
+export function comparisonMethodParagraphs(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames = unnamed,
+): string[] {
+  const { t } = words;
+  const [a, b] = sideNames.map((side) => sideInWords(words, comparison[side], names[side])) as [
+    string,
+    string,
+  ];
+  return [
+    paragraphOf(words, [
+      t('comparison:method.intro', { a: capitalised(a), b }),
+      // One layer and one basis are counted on both sides.
+      ...codingSentences(words, facts.a),
+    ]),
+    sideParagraph(words, a, comparison.a, facts.a),
+    sideParagraph(words, b, comparison.b, facts.b),
+    paragraphOf(words, comparingSentences(words, comparison, facts)),
+  ];
+}
+
+function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts): string {
+  // The name says the kind already.
+  const named = { ...facts, scope: { ...facts.scope, kind: null } };
+  const uncounted = uncountedSentence(words, side, facts);
+  const sentences = [
+    unitSentence(words, named),
+    ...sourceSentences(words, named, uncounted),
+    ...unsharedSentences(words, side, facts),
+    ...(side.unit === 'respondents' && uncounted === null
+      ? [words.t('comparison:method.chosen_people')]
+      : []),
+  ];
+  return words.t('comparison:method.side', {
+    side: capitalised(name),
+    sentences: paragraphOf(words, sentences),
+  });
+}
+
+/** Why nothing on a side is counted, as a sentence; null where it is. */
+export function uncountedSentence(words: Words, side: Side, facts: TallyFacts): string | null {
+  const { t } = words;
+  const { uncounted } = side;
+  switch (uncounted) {
+    case null:
+      return null;
+    case 'none_reviewed':
+    case 'none_coded': {
+      const units = unitsOf(words, facts, side.inScope);
+      if (side.inScope === 1) return t(`comparison:method.none_of_one.${uncounted}`, { units });
+      return t(`reasons:${uncounted}`, { m: countInWords(words, side.inScope), units });
+    }
+    case 'layer_empty':
+      return t('reasons:layer_empty', { layer: capitalised(layerInWords(words, facts)) });
+    default:
+      return t(`reasons:${uncounted}`);
+  }
+}
+
+/** Why the counts of a side are no shares, and what to do about it. */
+export function unsharedSentences(words: Words, side: Side, facts: TallyFacts): string[] {
+  const { t } = words;
+  const { unshared } = side;
+  if (unshared === null) return [];
+  if (unshared === 'undecidable_part') {
+    const { notReviewed, inScope } = facts.sources;
+    const numbers = { count: notReviewed, n: countInWords(words, inScope) };
+    return [t('comparison:method.undecided', { ...numbers, units: unitsOf(words, facts, inScope) })];
+  }
+  const coverage = listed(
+    words,
+    side.classes
+      .filter(({ n }) => n > 0)
+      .map(({ classId, key, coverage: own }) =>
+        t('comparison:method.covered', {
+          name: classId === null ? t('counting:groups.documents_without_class') : key,
+          coverage: t(`comparison:method.coverage.${own ?? 'complete'}`),
+        }),
+      ),
+  );
+  return [t(`reasons:${unshared}`, { coverage }), t('comparison:method.choose_classes')];
+}
+
+function comparingSentences(
+  words: Words,
+  comparison: Comparison,
+  { onBothSides }: ComparisonFacts,
+): string[] {
+  const { t } = words;
+  const sides = sideNames.map((side) => comparison[side]);
+  const areCounted = sides.every(({ uncounted }) => uncounted === null);
+  const hasShares = areCounted && sides.every(({ unshared }) => unshared === null);
+  const isPrompted = comparison.themes.some(({ prompted }) => prompted === 'yes' || prompted === 'partly');
+  return [
+    ...(onBothSides > 0 ? [t('comparison:method.on_both', { count: onBothSides })] : []),
+    ...(hasShares || sides.some(({ uncounted, unshared }) => uncounted === null && unshared === null)
+      ? [t('comparison:method.ranks')]
+      : []),
+    ...(hasShares
+      ? [t('comparison:method.prominence', { margin: decimalInWords(words, comparison.margin * 100, 0) })]
+      : []),
+    ...(areCounted && !hasShares ? [t('comparison:method.no_ranks')] : []),
+    t('comparison:method.judged'),
+    ...(isPrompted ? [t('comparison:method.prompted')] : []),
+  ];
+}

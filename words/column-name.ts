@@ -20,6 +20,8 @@ export function columnName(words: Words, meaning: ColumnMeaning): string {
       return meaning.year;
     case 'month':
       return dateInWords(words, meaning.month);
+    case 'no-month':
+      return t('counting:columns.no_month', { year: meaning.year });
     case 'language':
       return languageName(words, meaning.language);
     case 'value':

@@ -1,5 +1,6 @@
 // How a table was counted, in sentences to paste into a paper: unit and its rule against double counting,
 // layer, base, scope, and what was left out.
+import type { DatesUnplaced } from '#core/counting/dates.ts';
 import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/facts.ts';
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
@@ -204,7 +205,7 @@ export function unitsOf(words: Words, { groups }: Pick<CountingFacts, 'groups'>,
 /** A statement whose verb follows a number. */
 function statement(
   { t }: Words,
-  key: 'left_out' | 'base_any' | 'base_all_fallback' | 'base_respondents',
+  key: 'left_out' | 'base_any' | 'base_all_fallback' | 'base_respondents' | 'coarse_dates',
   count: number,
   parts: Readonly<Record<string, string>>,
 ): string {
@@ -254,6 +255,7 @@ function scopeSentences(words: Words, { scope, sources }: CountingFacts): string
     .map((reason) => t(`counting:scope.${reason}`, { count: sources[reason] }));
   return [
     ...(conditions.length > 0 ? [t('counting:scope.narrowed', { conditions: list(words, conditions) })] : []),
+    ...datesLeftOut(words, scope),
     ...(leftOut.length > 0 ? [t('counting:scope.left_out', { what: list(words, leftOut) })] : []),
     ...(scope.withExcluded ? [t('counting:scope.with_excluded')] : []),
     ...(scope.withDuplicates ? [t('counting:scope.with_duplicates')] : []),
@@ -284,12 +286,42 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
         ),
       }),
     ),
-    from && to ? t('counting:scope.within', { from, to }) : null,
+    from && to && !isTelling(scope.outByDate) ? t('counting:scope.within', { from, to }) : null,
     from && !to ? t('counting:scope.from', { from }) : null,
     to && !from ? t('counting:scope.to', { to }) : null,
     scope.picked === null ? null : t('counting:scope.picked', { count: scope.picked }),
   ];
   return conditions.filter((condition) => condition !== null);
+}
+
+/** The sources that bounds of dates leave out without anybody having said so. */
+function datesLeftOut(words: Words, { from, to, outByDate }: ScopeFacts): string[] {
+  if (!isTelling(outByDate)) return [];
+  const left = { c: countInWords(words, outByDate.coarse), u: countInWords(words, outByDate.undated) };
+  return [
+    from && to
+      ? words.t('statements:scope_dates', { from, to, ...left })
+      : words.t('counting:scope.dates_left_out', left),
+  ];
+}
+
+function isTelling({ coarse, undated }: DatesUnplaced): boolean {
+  return coarse + undated > 0;
+}
+
+/** The sources that no month can hold. */
+function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
+  const unplaced = facts.unplacedByMonth;
+  if (unplaced === null || !isTelling(unplaced)) return [];
+  const { coarse, undated } = unplaced;
+  const numbers = { c: countInWords(words, coarse), u: countInWords(words, undated) };
+  return [
+    statement(words, 'coarse_dates', coarse, {
+      ...numbers,
+      units: unitsOf(words, facts, coarse),
+      precision: words.t('counting:columns.precision_year'),
+    }),
+  ];
 }
 
 function filterSentences(words: Words, facts: CountingFacts): string[] {
@@ -318,12 +350,14 @@ function filterSentences(words: Words, facts: CountingFacts): string[] {
   return sentences;
 }
 
-function noteSentences({ t }: Words, facts: TallyFacts): string[] {
+function noteSentences(words: Words, facts: TallyFacts): string[] {
+  const { t } = words;
   const { unit, inSeveralColumns: several } = facts;
   const isOfPeople = unit === 'respondents';
   return [
     ...(unit === 'sources' ? [t('counting:note.shares')] : []),
     ...(isOfPeople ? [t('counting:note.shares_of_people')] : []),
+    ...coarseDatesSentence(words, facts),
     ...(facts.mixesKinds ? [t('reasons:mixed_kinds')] : []),
     ...(several > 0 && isOfPeople ? [t('counting:note.several_people', { count: several })] : []),
     ...(several > 0 && !isOfPeople ? [t('counting:note.several_sources', { count: several })] : []),

@@ -1,9 +1,11 @@
 // What must be said beside every number, as values: hosts word it (words/method-sentence.ts).
 import type { SourceKind, SourceRecord, Stance, Voice } from '../records.ts';
 import type { Corpus } from './corpus.ts';
+import type { DatesUnplaced } from './dates.ts';
 import type { Layer } from './layer.ts';
 import { byName } from './name-order.ts';
 import type { Basis, Denominator, Scope } from './request.ts';
+import type { ScopedSources } from './scope.ts';
 import type { Selection } from './selection.ts';
 
 /** The scope in the analyst's own names. Null and empty lists are conditions not made. */
@@ -16,6 +18,8 @@ export interface ScopeFacts {
   readonly attributes: readonly { readonly name: string; readonly values: readonly (string | null)[] }[];
   readonly from: string | null;
   readonly to: string | null;
+  /** Sources that the bounds leave out because their date is too coarse to tell, or missing. */
+  readonly outByDate: DatesUnplaced;
   /** How many sources were picked one by one. */
   readonly picked: number | null;
   readonly withExcluded: boolean;
@@ -91,7 +95,7 @@ export function countingFacts(selection: Selection): CountingFacts {
       coders: [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName),
     },
     denominator: { asked: base.asked, used: base.used },
-    scope: scopeFacts(corpus, settings.scope),
+    scope: scopeFacts(corpus, settings.scope, scoped),
     sources: {
       inScope: scoped.inScope.length,
       reviewed: base.reviewed,
@@ -110,7 +114,7 @@ export function countingFacts(selection: Selection): CountingFacts {
   };
 }
 
-function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
+function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources): ScopeFacts {
   const { tables } = corpus;
   const nameOf = (rows: ReadonlyMap<string, { readonly name: string }>, id: string): string[] => {
     const row = rows.get(id);
@@ -126,6 +130,7 @@ function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     ),
     from: scope.dates?.from ?? null,
     to: scope.dates?.to ?? null,
+    outByDate,
     picked: scope.sourceIds?.length ?? null,
     withExcluded: scope.withExcluded ?? false,
     withDuplicates: scope.withDuplicates ?? false,

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { freeName, uniqueLabels } from '../exports/labels.ts';
 import type { AttributeType, RespondentRecord, SourceKind, SourceRecord } from '../records.ts';
 import { byPlace, type Corpus } from './corpus.ts';
+import { hasMonth } from './dates.ts';
 import { byName } from './name-order.ts';
 import type { Grouping } from './request.ts';
 import type { ScopedSources } from './scope.ts';
@@ -15,6 +16,8 @@ export type ColumnMeaning =
   | { readonly what: 'year'; readonly year: string }
   /** `2019-12`. */
   | { readonly what: 'month'; readonly month: string }
+  /** Sources of a year, by month, whose date does not name it. */
+  | { readonly what: 'no-month'; readonly year: string }
   | { readonly what: 'language'; readonly language: string }
   | { readonly what: 'respondent'; readonly respondentId: string; readonly name: string }
   | { readonly what: 'value'; readonly type: AttributeType; readonly value: string }
@@ -37,7 +40,11 @@ export interface Columns {
 }
 
 /** The columns in which the sources of a scope stand. Only columns with a source in scope exist. */
-export function columnsOf(corpus: Corpus, scoped: ScopedSources, by: Grouping | null): Columns {
+export function columnsOf(
+  corpus: Corpus,
+  scoped: Pick<ScopedSources, 'inScope' | 'respondentsOf'>,
+  by: Grouping | null,
+): Columns {
   if (by === null) {
     return { list: [{ key: ALL, meaning: { what: 'all' } }], ofSource: () => [0], ofRespondent: null };
   }
@@ -106,9 +113,12 @@ function sourceMeanings(corpus: Corpus, by: Grouping): (source: SourceRecord) =>
     case 'year':
       return ({ date }) => (date === null ? [] : [{ what: 'year', year: date.slice(0, 4) }]);
     case 'month':
-      // A date that is known by its year alone has no month.
-      return ({ date }) =>
-        date === null || date.length < 7 ? [] : [{ what: 'month', month: date.slice(0, 7) }];
+      return ({ date }) => {
+        if (date === null) return [];
+        return hasMonth(date)
+          ? [{ what: 'month', month: date.slice(0, 7) }]
+          : [{ what: 'no-month', year: date }];
+      };
     case 'language':
       return ({ language }) => (language === null ? [] : [{ what: 'language', language }]);
     default: {
@@ -147,6 +157,8 @@ function plainKey(meaning: ColumnMeaning): string {
       return meaning.year;
     case 'month':
       return meaning.month;
+    case 'no-month':
+      return `${meaning.year} (no month)`;
     case 'language':
       return meaning.language;
     case 'value':
@@ -199,8 +211,9 @@ function columnOrder(corpus: Corpus): (a: ColumnMeaning, b: ColumnMeaning) => nu
               : 0;
       if (order) return order;
     }
-    // Kinds, years, months and dates sort by their spelling.
-    const [left, right] = [plainKey(a), plainKey(b)];
+    // Kinds, years, months and dates sort by their spelling; what has no month comes after the months of its year.
+    const spelling = (of: ColumnMeaning): string => (of.what === 'no-month' ? `${of.year}-99` : plainKey(of));
+    const [left, right] = [spelling(a), spelling(b)];
     return left < right ? -1 : left > right ? 1 : 0;
   };
 }

@@ -1,6 +1,7 @@
 // Which sources, and of which people, a count looks at. Numerator, denominator and passages all start here.
 import type { RespondentRecord, SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
+import { standingToDates, type DatesUnplaced } from './dates.ts';
 import type { Scope } from './request.ts';
 
 /** The sources a count looks at. */
@@ -10,6 +11,8 @@ export interface ScopedSources {
   /** How many more would be in scope were they not excluded, or not duplicates. */
   readonly excluded: number;
   readonly duplicates: number;
+  /** How many more would be in scope could one tell that their date lies within its bounds. */
+  readonly outByDate: DatesUnplaced;
   /**
    * The people of an interview whose part of it is in scope, in their order. All of them unless the scope asks
    * for respondents or for values of theirs.
@@ -30,23 +33,30 @@ export function sourcesInScope(corpus: Corpus, scope: Scope): ScopedSources {
   const inScope: SourceRecord[] = [];
   let excluded = 0;
   let duplicates = 0;
+  const outByDate = { coarse: 0, undated: 0 };
   for (const source of corpus.sourcesInOrder) {
     if (!wanted.every((isWanted) => isWanted(source))) continue;
     if (people && respondentsOf(source.id).length === 0) {
       const hasNobody = !corpus.respondentsOf.has(source.id);
       if (!(hasNobody && people.takesSourcesWithoutPeople)) continue;
     }
-    if (source.status === 'excluded' && scope.withExcluded !== true) excluded += 1;
-    else if (source.duplicateOf !== null && scope.withDuplicates !== true) duplicates += 1;
+    const standing = standingToDates(source.date, scope.dates ?? {});
+    if (standing === 'outside') continue;
+    const isOut = source.status === 'excluded' && scope.withExcluded !== true;
+    const isCopy = source.duplicateOf !== null && scope.withDuplicates !== true;
+    if (standing !== 'within') {
+      if (!isOut && !isCopy) outByDate[standing] += 1;
+    } else if (isOut) excluded += 1;
+    else if (isCopy) duplicates += 1;
     else inScope.push(source);
   }
-  return { inScope, excluded, duplicates, respondentsOf };
+  return { inScope, excluded, duplicates, outByDate, respondentsOf };
 }
 
 type Condition<T> = (of: T) => boolean;
 
 function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<SourceRecord>> {
-  const { kind, dates } = scope;
+  const { kind } = scope;
   if (kind !== undefined) yield (source) => source.kind === kind;
   if (scope.classIds !== undefined) {
     const classIds = new Set(scope.classIds);
@@ -60,7 +70,6 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
     const sourceIds = new Set(scope.sourceIds);
     yield (source) => sourceIds.has(source.id);
   }
-  if (dates !== undefined) yield (source) => isDatedWithin(source.date, dates);
   for (const { attributeId, values } of scope.attributes ?? []) {
     if (corpus.tables.attribute.get(attributeId)?.owner === 'respondent') continue;
     const hasValue = hasOneOf(corpus, attributeId, values);
@@ -105,23 +114,4 @@ function hasOneOf(
     const own = valuesOf?.get(ownerId) ?? [];
     return own.length === 0 ? values.has(null) : own.some((value) => values.has(value));
   };
-}
-
-/** Whether all days the partial date may mean lie within the bounds, both included. */
-function isDatedWithin(date: string | null, { from, to }: NonNullable<Scope['dates']>): boolean {
-  if (from === undefined && to === undefined) return true;
-  if (date === null) return false;
-  return (
-    (from === undefined || firstDay(date) >= firstDay(from)) &&
-    (to === undefined || lastDay(date) <= lastDay(to))
-  );
-}
-
-// Days are only compared with each other, so that every month may end on its 31st.
-function firstDay(date: string): string {
-  return date + '-01-01'.slice(date.length - 4);
-}
-
-function lastDay(date: string): string {
-  return date + '-12-31'.slice(date.length - 4);
 }

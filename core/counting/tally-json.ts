@@ -1,6 +1,7 @@
 // A tally as scripts read it: `concord tally --format json` and the json export. Names and nesting are part of
 // its contract.
 import { PATH_SEPARATOR } from '../codebook.ts';
+import type { DatesUnplaced } from './dates.ts';
 import type { Basis, Denominator, LayerRequest, Unit } from './request.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,6 +15,10 @@ export interface TallyJson {
   readonly denominator: Denominator;
   /** Sources in scope that nobody of the layer has reviewed. */
   readonly not_reviewed: number;
+  /** Sources that a scope of dates leaves out, since their date is too coarse to tell or missing; null without one. */
+  readonly scope_dates: DatesUnplaced | null;
+  /** By month: sources dated by the year only, in columns of their own, and undated ones; null otherwise. */
+  readonly coarse_dates: DatesUnplaced | null;
   readonly columns: readonly { readonly key: string; readonly n: number }[];
   readonly rows: readonly {
     readonly code: string;
@@ -46,6 +51,8 @@ export function tallyJson(
     layer: layerName(settings.layer, coderName),
     denominator: facts.denominator.used,
     not_reviewed: facts.sources.notReviewed,
+    scope_dates: facts.scope.from === null && facts.scope.to === null ? null : facts.scope.outByDate,
+    coarse_dates: facts.unplacedByMonth,
     columns: columns.map(({ key, n }) => ({ key, n })),
     rows: rows.map(({ codeId, path, theme, cells, total }) => ({
       code: path.at(-1) ?? '',

@@ -8,6 +8,7 @@ import type { CellCounts } from './cell-sums.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
+import { unplacedByMonth, type DatesUnplaced } from './dates.ts';
 import { countingFacts, type CountingFacts } from './facts.ts';
 import { columnsOf } from './grouping.ts';
 import {
@@ -57,6 +58,8 @@ export interface TallyFacts extends CountingFacts {
   readonly of: 'themes' | 'codes' | 'chosen';
   /** How many sources, or people where these are counted, stand in several columns; totals count them once. */
   readonly inSeveralColumns: number;
+  /** Of a tally by month, the sources that no month can hold; else null. */
+  readonly unplacedByMonth: DatesUnplaced | null;
   /** Whether a total runs over documents and interviews and therefore has no share. */
   readonly mixesKinds: boolean;
   /** Whether themes among the rows count a code in common. */
@@ -138,6 +141,7 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
       unit: settings.unit,
       of: typeof settings.of === 'string' ? settings.of : 'chosen',
       inSeveralColumns: inSeveralColumns(selection, columns, settings.unit),
+      unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
       mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
       themesOverlap: overlaps.length > 0,
       bornLateRows: rows.filter((row) => row.bornLate > 0).length,

@@ -98,11 +98,7 @@ function strataOf(
   const grouping =
     strata.by === 'none' ? null : strata.by === 'attribute' ? { attributeId: strata.attributeId } : strata.by;
   const respondentsOf = (id: string) => corpus.respondentsOf.get(id) ?? [];
-  const columns = columnsOf(
-    corpus,
-    { inScope: sources, excluded: 0, duplicates: 0, respondentsOf },
-    grouping,
-  );
+  const columns = columnsOf(corpus, { inScope: sources, respondentsOf }, grouping);
   const byPlaces = new Map<string, { places: readonly number[]; sourceIds: string[] }>();
   for (const { id } of sources) {
     const places = [...columns.ofSource(id)].sort((a, b) => a - b);

@@ -11,6 +11,7 @@ const everything: ScopeFacts = {
   attributes: [],
   from: null,
   to: null,
+  outByDate: { coarse: 0, undated: 0 },
   picked: null,
   withExcluded: false,
   withDuplicates: false,

@@ -51,6 +51,8 @@ export const counting = {
     interview: 'interviews',
     true: 'yes',
     false: 'no',
+    no_month: '{{year}} (no month)',
+    precision_year: 'year',
   },
   groups: {
     documents: 'documents',
@@ -143,6 +145,7 @@ export const counting = {
     within: 'dates from {{from}} to {{to}}',
     from: 'dates from {{from}}',
     to: 'dates up to {{to}}',
+    dates_left_out: 'Left out: {{c}} whose date is too coarse to tell, {{u}} undated.',
     picked_one: '{{count, number}} chosen source',
     picked_other: '{{count, number}} chosen sources',
     excluded_one: '{{count, number}} excluded source',

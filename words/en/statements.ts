@@ -18,6 +18,7 @@ export const statements = {
       'Nothing here is marked as reviewed, so the counts are out of the one {{units}} there is; not coded is not the same as judged absent.',
     base_any: 'Out of the {{n}} {{units}} that carries any coding.',
     left_out: '{{k}} unreviewed {{units}} has codings and is left out.',
+    coarse_dates: '{{c}} {{units}} is dated by {{precision}} only and stands apart; {{u}} are undated.',
   },
   weighted_share:
     'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%, standard error {{se}} points). {{classes}}. Each class counts in proportion to its size.',

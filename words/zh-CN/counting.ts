@@ -51,6 +51,8 @@ export const counting: typeof English = {
     interview: '访谈',
     true: '是',
     false: '否',
+    no_month: '{{year}} 年（月份不详）',
+    precision_year: '年',
   },
   groups: {
     documents: '文档',
@@ -131,6 +133,7 @@ export const counting: typeof English = {
     within: '日期自 {{from}} 至 {{to}}',
     from: '日期自 {{from}} 起',
     to: '日期至 {{to}} 止',
+    dates_left_out: '未计入：日期不够精确者 {{c}} 份，无日期者 {{u}} 份。',
     picked_one: '选定的 {{count, number}} 份材料',
     picked_other: '选定的 {{count, number}} 份材料',
     excluded_one: '{{count, number}} 份已排除的材料',

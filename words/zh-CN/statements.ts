@@ -17,6 +17,7 @@ export const statements: typeof English = {
     base_all_fallback: '此处尚无材料标为已审阅，因此以唯一的 1 {{units}}为准；未编码不等于判定为无。',
     base_any: '以带有任何编码的 {{n}} {{units}}为准。',
     left_out: '另有 {{k}} {{units}}尚未审阅但带有编码，未计入。',
+    coarse_dates: '{{c}} {{units}}的日期仅精确到{{precision}}，单独列出；{{u}} {{units}}无日期。',
   },
   weighted_share:
     '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%，标准误 {{se}} 个百分点）。{{classes}}。各类按其数量加权。',

@@ -24,12 +24,13 @@ describe('the columns of a tally', () => {
     ]);
   });
 
-  it('are months, of which a year alone has none', () => {
+  it('are months; a year alone stands apart after its months, and undated sources last', () => {
     const study = new Study().document('a', { date: '2020-01-31' }).document('b', { date: '2019' });
-    study.document('c', { date: '2019-12' });
+    study.document('c', { date: '2019-12' }).document('d');
 
     expect(bases(study, 'month')).toEqual([
       ['2019-12', 1],
+      ['2019 (no month)', 1],
       ['2020-01', 1],
       ['(none)', 1],
     ]);

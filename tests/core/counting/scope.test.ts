@@ -54,6 +54,19 @@ describe('the scope of a count', () => {
     expect(idsIn({ dates: { to: '2019-12' } })).toEqual(['D1', 'D2']);
   });
 
+  it('says how many its dates leave out because theirs are too coarse to tell, or missing', () => {
+    const left = (from?: string, to?: string) =>
+      sourcesInScope(corpus, { kind: 'document', dates: { from, to } }).outByDate;
+
+    expect(left('2019-06')).toEqual({ coarse: 1, undated: 0 });
+    expect(left('2020', '2021')).toEqual({ coarse: 0, undated: 0 });
+    expect(sourcesInScope(corpus, { kind: 'interview', dates: { from: '2019' } }).outByDate).toEqual({
+      coarse: 0,
+      undated: 3,
+    });
+    expect(sourcesInScope(corpus, {}).outByDate).toEqual({ coarse: 0, undated: 0 });
+  });
+
   it('narrows by values of sources, and to sources without one', () => {
     expect(idsIn({ attributes: [{ attributeId: 'city', values: ['Beijing', 'Shenzhen'] }] })).toEqual([
       'D1',

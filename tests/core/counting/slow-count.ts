@@ -7,6 +7,12 @@ import type { Study } from './study.ts';
 export type SlowCell = Record<Unit, number | null>;
 
 /** Counts one code: by column key, and in total. Understands what `requests` of random-study.ts asks. */
+/** A date that names no month stands apart from those without any. */
+function monthOf(date: string | null): string {
+  if (date === null) return '(none)';
+  return date.match(/^\d{4}-\d{2}/)?.[0] ?? `${date} (no month)`;
+}
+
 export function slowCount({ rows, codings }: Study, request: TallyRequest, codeId: string) {
   const { scope = {}, basis = 'any', rollup = true, by } = request;
   const wantedPeople = scope.respondentIds;
@@ -83,7 +89,7 @@ export function slowCount({ rows, codings }: Study, request: TallyRequest, codeI
     if (by === 'kind') return [source.kind];
     if (by === 'class') return [source.classId ?? '(none)'];
     if (by === 'year') return [source.date?.slice(0, 4) ?? '(none)'];
-    if (by === 'month') return [source.date?.match(/^\d{4}-\d{2}/)?.[0] ?? '(none)'];
+    if (by === 'month') return [monthOf(source.date)];
     return people.length > 0 ? people.flatMap(keysOfPerson) : ['(none)'];
   }
 

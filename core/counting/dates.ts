@@ -1,0 +1,54 @@
+// Dates are often known by their year or month only: how such a date stands to a range of days and to months.
+import type { SourceRecord } from '../records.ts';
+import type { Grouping, Scope } from './request.ts';
+
+/** How many sources have a date too coarse to be placed, and how many have none. */
+export interface DatesUnplaced {
+  readonly coarse: number;
+  readonly undated: number;
+}
+
+/**
+ * How a partial date stands to bounds, both included: `within` when all days it may mean are, `coarse` when only some
+ * of them are, so that nobody can tell.
+ */
+export function standingToDates(
+  date: string | null,
+  { from, to }: NonNullable<Scope['dates']>,
+): 'within' | 'outside' | 'coarse' | 'undated' {
+  if (from === undefined && to === undefined) return 'within';
+  if (date === null) return 'undated';
+  const isAfterFrom = (day: string): boolean => from === undefined || day >= firstDay(from);
+  const isBeforeTo = (day: string): boolean => to === undefined || day <= lastDay(to);
+  if (isAfterFrom(firstDay(date)) && isBeforeTo(lastDay(date))) return 'within';
+  return isAfterFrom(lastDay(date)) && isBeforeTo(firstDay(date)) ? 'coarse' : 'outside';
+}
+
+/**
+ * The sources that a grouping by month cannot place in a month: those dated by the year only, which have a column of
+ * their own, and the undated ones. Null for other groupings: by year nothing is too coarse.
+ */
+export function unplacedByMonth(
+  sources: readonly Pick<SourceRecord, 'date'>[],
+  by: Grouping | null,
+): DatesUnplaced | null {
+  if (by !== 'month') return null;
+  return {
+    coarse: sources.filter(({ date }) => date !== null && !hasMonth(date)).length,
+    undated: sources.filter(({ date }) => date === null).length,
+  };
+}
+
+/** Whether a partial date names its month. */
+export function hasMonth(date: string): boolean {
+  return date.length >= '2019-12'.length;
+}
+
+// Days are only compared with each other, so that every month may end on its 31st.
+function firstDay(date: string): string {
+  return date + '-01-01'.slice(date.length - 4);
+}
+
+function lastDay(date: string): string {
+  return date + '-12-31'.slice(date.length - 4);
+}

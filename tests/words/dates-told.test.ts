@@ -1,0 +1,60 @@
+// Dates known by their year only, and none at all, are told wherever a table places sources by date.
+import { describe, expect, test } from 'vitest';
+import { tallyJson } from '#core/counting/tally-json.ts';
+import { tally } from '#core/counting/tally.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import { createWords } from '#words/words.ts';
+import { Study } from '../core/counting/study.ts';
+
+function study(): Study {
+  const made = new Study().document('a', { date: '2019-02-03' }).document('b', { date: '2019' });
+  return made.document('c', { date: '2018-11' }).document('d').document('e', { date: '2021-05' });
+}
+
+function told(request: TallyRequest): readonly [en: string, zh: string] {
+  const { corpus, table } = study();
+  const { facts } = tally(corpus, table, { denominator: 'all', ...request });
+  return [methodSentence(createWords('en'), facts), methodSentence(createWords('zh-CN'), facts)];
+}
+
+function json(request: TallyRequest) {
+  const { corpus, table } = study();
+  return tallyJson(tally(corpus, table, { denominator: 'all', ...request }), '', null, (id) => id);
+}
+
+describe('dates too coarse for a table', () => {
+  test('by month are told in the method sentence and in json', () => {
+    const [en, zh] = told({ by: 'month' });
+
+    expect(en).toContain('1 document is dated by year only and stands apart; 1 are undated.');
+    expect(zh).toContain('1 份文档的日期仅精确到年，单独列出；1 份文档无日期。');
+    expect(json({ by: 'month' })).toMatchObject({
+      coarse_dates: { coarse: 1, undated: 1 },
+      scope_dates: null,
+    });
+  });
+
+  test('by year are not too coarse', () => {
+    expect(told({ by: 'year' })[0]).not.toContain('dated by');
+    expect(json({ by: 'year' }).coarse_dates).toBeNull();
+  });
+
+  test('and left out by a scope of dates are told', () => {
+    const scope = { dates: { from: '2019-02', to: '2019-12' } };
+    const [en, zh] = told({ scope });
+
+    expect(en).toContain(
+      'Dated 2019-02 to 2019-12; left out: 1 whose date is too coarse to tell, 1 undated.',
+    );
+    expect(zh).toContain('日期为 2019-02 至 2019-12；未计入：日期不够精确者 1 份，无日期者 1 份。');
+    expect(json({ scope }).scope_dates).toEqual({ coarse: 1, undated: 1 });
+  });
+
+  test('and left out by a scope open on one side are told', () => {
+    const [en] = told({ scope: { dates: { from: '2019-06' } } });
+
+    expect(en).toContain('dates from 2019-06');
+    expect(en).toContain('Left out: 1 whose date is too coarse to tell, 1 undated.');
+  });
+});

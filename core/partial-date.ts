@@ -32,11 +32,16 @@ chineseDigits.set('零', 0).set('○', 0);
 /**
  * Reads one date in any of the common English, Chinese and ISO writings and returns it as a partial ISO date,
  * or null when it is none, is impossible (`2019-02-30`) or could be two dates (`05/12/2019` without `order`).
- * A time of day, a time zone and a weekday are passed over. A bare number of five digits is taken as a day
+ * A time of day, a time zone and a weekday are passed over. Of a range it returns what all its days share: `2019-12`
+ * for “5–6 December 2019”, null for one that passes from year to year. A bare number of five digits is taken as a day
  * count of Excel's 1900 calendar, since no year has five digits.
  */
 export function partialDate(written: string, order: DateOrder | null = null): string | null {
   const text = tidied(written);
+  return oneDate(text, order) ?? sharedByRange(text, order);
+}
+
+function oneDate(text: string, order: DateOrder | null): string | null {
   return (
     yearFirst(text) ??
     yearLast(text, order) ??
@@ -86,10 +91,59 @@ function tidied(written: string): string {
     .replace(/^(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?[.,]? (?=.)/, '')
     .replace(/ ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/, '')
     .replace(
+      /(?<=[日号\d]) ?(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜间) ?(?:\d{1,2}(?::\d{2}){0,2}(?:[时点](?:\d{1,2}分|半)?)?)?$/,
+      '',
+    )
+    .replace(/(?<=[日号]) ?\d{1,2}[时点](?:\d{1,2}分|半)?(?:\d{1,2}秒)?$/, '')
+    .replace(
       /(?<=\d|日)(?:[t,]? ?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:[ap]\.?m\.?)?(?: ?z| ?(?:utc|gmt)| ?[+-]\d{2}:?\d{2})?$/,
       '',
     )
     .trim();
+}
+
+/** What the days from the first date of a range to its last share, or null where the text is no range. */
+function sharedByRange(text: string, order: DateOrder | null): string | null {
+  for (const { index, 0: sign } of text.matchAll(RANGE_SIGN)) {
+    const [left, right] = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()];
+    // “from 5 to 6 December 2019”, “自2019年12月5日至6日”
+    const begun = left.replace(/^(?:from|between|自|从|由) ?/, '');
+    // “December 5–6, 2019”: the year of the last day is that of the first.
+    const year = /^\d{1,2},? (\d{4})$/.exec(right)?.[1];
+    const last = oneDate(right, order);
+    const first =
+      oneDate(begun, order) ??
+      (last !== null ? beginning(begun, last) : year ? withMonthName(`${begun} ${year}`) : null);
+    const end = last ?? (first === null ? null : ending(right, first));
+    if (first === null || end === null || first > end) continue;
+    return sharedPart(first, end);
+  }
+  return null;
+}
+
+const RANGE_SIGN = /[-–—~～至到]|\b(?:to|until|through|and)\b/g;
+
+/** The first date of “5–6 December 2019”, “30 November – 2 December 2019” or “December 5–6, 2019”, of which the last is known. */
+function beginning(written: string, last: string): string | null {
+  const [year = '', month = ''] = last.split('-');
+  if (/^\d{1,2}$/.test(written) && month !== '') return dated(Number(year), Number(month), Number(written));
+  return withMonthName(`${written} ${year}`);
+}
+
+/** The last date of “2019年12月5日至6日”, “2019.12.5-6” or “2019年12月5日至2020年”, of which the first is known. */
+function ending(written: string, first: string): string | null {
+  const [year = '', month = ''] = first.split('-');
+  const day = /^(\d{1,2})(?:日|号|,? \d{4})?$/.exec(written);
+  if (day && month !== '') return dated(Number(year), Number(month), Number(day[1]));
+  const monthAndDay = /^(\d{1,2})月(?:(\d{1,2})[日号])?$/.exec(written);
+  return monthAndDay ? dated(Number(year), Number(monthAndDay[1]), number(monthAndDay[2])) : null;
+}
+
+function sharedPart(first: string, last: string): string | null {
+  const parts = [first.split('-'), last.split('-')] as const;
+  const length = parts[0].findIndex((part, place) => part !== parts[1][place]);
+  const shared = length < 0 ? parts[0] : parts[0].slice(0, length);
+  return shared.length === 0 ? null : shared.join('-');
 }
 
 function yearFirst(text: string): string | null {

@@ -121,6 +121,36 @@ export function columnWithRole(mapping: TableMapping, role: SingleRole): string 
   return mapping.find((use) => use.role === role)?.column ?? null;
 }
 
+/** A column that says it holds dates, of which most cannot be read, and which is therefore not the date of sources. */
+export interface UnreadDates {
+  readonly column: string;
+  readonly unreadable: number;
+  readonly values: number;
+}
+
+/** The first such column of a table of which no column is the date; null where there is none. */
+export function unreadDates(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  mapping: TableMapping,
+): UnreadDates | null {
+  if (columnWithRole(mapping, 'date') !== null) return null;
+  for (const [index, column] of columns.entries()) {
+    const use = mapping.find((each) => each.column === column);
+    const header = plainHeader(column);
+    if (use?.role !== 'attribute' || use.type === 'date') continue;
+    if (!headers.date.includes(header) || partsOfDates.has(header)) continue;
+    const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+    const order = dateOrder(values);
+    const unreadable = values.filter((value) => partialDate(value, order) === null).length;
+    if (unreadable > 0) return { column, unreadable, values: values.length };
+  }
+  return null;
+}
+
+/** Headers under which there may rightly stand something else than whole dates. */
+const partsOfDates = new Set(['month', 'day', 'time', '时间']);
+
 function words(...lines: readonly string[]): string[] {
   return lines.flatMap((line) => line.split(' '));
 }

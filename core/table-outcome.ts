@@ -1,6 +1,6 @@
 // What a table would become under a mapping, told before it is imported.
 import { sourcesFromTable, type RowProblem, type RowSource, type Table } from './table-sources.ts';
-import type { TableMapping } from './table-mapping.ts';
+import { unreadDates, type TableMapping, type UnreadDates } from './table-mapping.ts';
 
 export interface TableOutcome {
   /** Rows that would become a source. */
@@ -12,6 +12,8 @@ export interface TableOutcome {
   /** Dates and values that cannot be read; each costs the value, not the row. */
   readonly datesUnreadable: number;
   readonly valuesUnreadable: number;
+  /** A column of dates that none of the sources has its date from, since most cannot be read. */
+  readonly unreadDates: UnreadDates | null;
   /** The first three sources, their texts cut to their beginnings. */
   readonly first: readonly RowSource[];
 }
@@ -31,6 +33,7 @@ export function tableOutcome(table: Table, mapping: TableMapping): TableOutcome 
     leftOut: rows.length - usable.length,
     datesUnreadable: count('reading:row_date_unreadable'),
     valuesUnreadable: count('reading:row_value_unreadable'),
+    unreadDates: unreadDates(table.columns, table.rows, mapping),
     first: usable.slice(0, SHOWN).map((row) => ({
       ...row,
       text: Array.from(row.text.slice(0, BEGINNING * 2))

@@ -35,6 +35,44 @@ describe('partialDate', () => {
   });
 
   it.each([
+    ['2019年12月5日上午', '2019-12-05'],
+    ['2019年12月5日下午3时30分', '2019-12-05'],
+    ['2019年12月5日 晚上 8:15', '2019-12-05'],
+    ['2019年12月5日10时', '2019-12-05'],
+    ['2019-12-05 上午', '2019-12-05'],
+  ])('passes over the time of day in %s', (written, date) => {
+    expect(partialDate(written)).toBe(date);
+  });
+
+  it.each([
+    ['5-6 December 2019', '2019-12'],
+    ['5–6 December 2019', '2019-12'],
+    ['December 5–6, 2019', '2019-12'],
+    ['30 November – 2 December 2019', '2019'],
+    ['from 5 to 6 December 2019', '2019-12'],
+    ['2019-12-05 to 2019-12-06', '2019-12'],
+    ['2019-11-30 – 2019-12-02', '2019'],
+    ['2019年12月5日至6日', '2019-12'],
+    ['2019年12月5日—2019年12月6日', '2019-12'],
+    ['2019年11月30日至12月2日', '2019'],
+    ['2019.12.5-6', '2019-12'],
+    ['2019年3月至5月', '2019'],
+    ['March to May 2019', '2019'],
+  ])('reads of the range %s what its days share: %s', (written, date) => {
+    expect(partialDate(written)).toBe(date);
+  });
+
+  it.each([
+    '2018–2019',
+    '30 December 2018 – 2 January 2019',
+    '6-5 December 2019',
+    '5–32 December 2019',
+    '5-6',
+  ])('takes %s for no date', (written) => {
+    expect(partialDate(written)).toBeNull();
+  });
+
+  it.each([
     '',
     'soon',
     '99',

@@ -21,7 +21,14 @@ test('a table says how many sources it becomes and what is wrong with how many o
 
   const { first, ...counts } = tableOutcome({ columns, rows }, mapping);
 
-  expect(counts).toEqual({ sources: 4, withoutText: 1, leftOut: 1, datesUnreadable: 2, valuesUnreadable: 1 });
+  expect(counts).toEqual({
+    sources: 4,
+    withoutText: 1,
+    leftOut: 1,
+    datesUnreadable: 2,
+    valuesUnreadable: 1,
+    unreadDates: null,
+  });
   expect(first.map(({ row, title, date }) => [row, title, date])).toEqual([
     [2, 'A fair', '2019-12-05'],
     [4, 'A visit', null],
@@ -41,6 +48,7 @@ test('where no column is the text, every source is counted as one without', () =
     leftOut: 1,
     datesUnreadable: 0,
     valuesUnreadable: 0,
+    unreadDates: null,
   });
   expect(first.map(({ text }) => text)).toEqual(['', '']);
 });

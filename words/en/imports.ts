@@ -66,6 +66,8 @@ export const imports = {
   becomes_other: 'It becomes {{count, number}} sources',
   rows_without_text_one: '{{count, number}} row has no text and is left out.',
   rows_without_text_other: '{{count, number}} rows have no text and are left out.',
+  dates_not_taken:
+    'The sources have no date: of {{values, number}} values in the column “{{column}}”, {{unreadable, number}} cannot be read as one date, so it became an attribute of text. Write them as 2019, 2019-12 or 2019-12-05, or choose another column as the date.',
   sources_without_text_one:
     'One source has no text: no column is used as the text. Choose the column that holds it.',
   sources_without_text_other:

@@ -62,6 +62,8 @@ export const imports: typeof English = {
   becomes_other: '将成为 {{count, number}} 份材料',
   rows_without_text_one: '{{count, number}} 行没有正文，将略过。',
   rows_without_text_other: '{{count, number}} 行没有正文，将略过。',
+  dates_not_taken:
+    '材料没有日期：“{{column}}”列的 {{values, number}} 个值中有 {{unreadable, number}} 个无法读作一个日期，因此该列成为文本属性。请写作 2019、2019-12 或 2019-12-05，或另选一列作为日期。',
   sources_without_text_one: '有 1 份材料没有正文：没有任何一列用作正文，请选择正文所在的列。',
   sources_without_text_other:
     '有 {{count, number}} 份材料没有正文：没有任何一列用作正文，请选择正文所在的列。',

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import type { SourceKind } from '#core/records.ts';
-import { columnWithRole, type TableMapping } from '#core/table-mapping.ts';
+import { columnWithRole, unreadDates, type TableMapping } from '#core/table-mapping.ts';
 import { sourcesFromTable } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openToRead, readWhole } from '#db/own-files.ts';
@@ -230,5 +230,10 @@ function rowsOf(
   }));
   const without =
     empty > 0 ? [{ key: 'imports:sources_without_text', parameters: { count: empty } } as const] : [];
-  return { rows, notes: [...table.notes, ...without, ...found.flatMap(({ problems }) => problems)] };
+  const unread = unreadDates(table.columns, table.rows, mapping);
+  const undated = unread === null ? [] : [{ key: 'imports:dates_not_taken', parameters: { ...unread } }];
+  return {
+    rows,
+    notes: [...table.notes, ...undated, ...without, ...found.flatMap(({ problems }) => problems)],
+  };
 }

@@ -7,8 +7,9 @@ import styles from './mapping.module.css';
 /** What the table would become: how many sources, what goes wrong, and the first of them as they would be. */
 export function MappingOutcome({ outcome }: { outcome: TableOutcome }) {
   const { t } = useWords();
-  const { sources, withoutText, leftOut, datesUnreadable, valuesUnreadable, first } = outcome;
+  const { sources, withoutText, leftOut, datesUnreadable, valuesUnreadable, unreadDates, first } = outcome;
   const problems = [
+    ...(unreadDates ? [t('imports:dates_not_taken', { ...unreadDates })] : []),
     ...(leftOut > 0 ? [t('imports:rows_without_text', { count: leftOut })] : []),
     ...(withoutText > leftOut ? [t('imports:sources_without_text', { count: withoutText - leftOut })] : []),
     ...(datesUnreadable > 0 ? [t('imports:dates_unreadable', { count: datesUnreadable })] : []),

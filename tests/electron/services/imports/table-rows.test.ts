@@ -29,6 +29,33 @@ describe('a table that is brought in', () => {
     ]);
   });
 
+  it('says of each file that its dates cannot be read and no source has one', async () => {
+    await using project = await testProject();
+    const files = ['one.csv', 'two.csv'].map((name) => {
+      const reference = join(project.folder, name);
+      writeFileSync(reference, `title,date,text\n${name} a,spring,A.\n${name} b,later,B.\n${name} c,2019,C.`);
+      return { reference, name };
+    });
+
+    const report = await project.api.imports.run({ files, kind: 'document' });
+
+    const said = { key: 'imports:dates_not_taken', parameters: { column: 'date', unreadable: 2, values: 3 } };
+    expect(report.lines.map(({ notes }) => notes)).toEqual([[said], [said]]);
+    const preview = await project.api.imports.preview({ file: files[0] ?? { reference: '', name: '' } });
+    expect(preview).toMatchObject({ outcome: { unreadDates: said.parameters } });
+  });
+
+  it('says nothing of times of day, and reads ranges and Chinese dates with a time', async () => {
+    await using project = await testProject();
+    const rows = ['title,date,time,text', 'A,5-6 December 2019,10:30,A.', 'B,2019年12月5日上午,11:00,B.'];
+
+    const report = await importTable(project, 'document', ...rows);
+
+    expect(report.lines[0]?.notes).toEqual([]);
+    const { tables } = await project.api.project.records();
+    expect(tables.source.map(({ date }) => date).toSorted()).toEqual(['2019-12', '2019-12-05']);
+  });
+
   it('keeps the same answer of two people as two interviews', async () => {
     await using project = await testProject();
     const rows = ['respondent,text', 'N1,It helps.', 'N2,It helps.'];

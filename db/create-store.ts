@@ -9,7 +9,7 @@ import { migrate, readMigrations } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
-import { prepareToWrite } from './write-ahead-log.ts';
+import { beginLog } from './write-ahead-log.ts';
 
 /** Makes a new, empty project file with its schema and opens it. Throws `conflict` when the file exists. */
 export function createStore(path: string, options: OpenOptions): Store {
@@ -29,12 +29,13 @@ export function createStore(path: string, options: OpenOptions): Store {
     const sqlite = new Database(path);
     // The schema goes into the file itself before the write-ahead log begins: the file says at once what it is.
     migrate(sqlite, options.migrations ?? readMigrations(), 0, options.now);
-    prepareToWrite(sqlite);
+    beginLog(sqlite, false);
     return new Store({
       path: truePath(path),
       sqlite,
       readOnly: false,
       holder: null,
+      notes: [],
       release: lock.release,
     });
   } catch (error) {

@@ -3,12 +3,23 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { APPLICATION_ID } from './migrations.ts';
 import { isOwnFile } from './own-files.ts';
+import { partsOf, type UserVersion } from './user-version.ts';
 
-/** Throws `unsupported` for what is no project of ours, `invalid` for what may not be read. */
-export function refuseForeign(path: string, name: string): void {
+export interface Header extends UserVersion {
+  /** Whether the file was closed: SQLite marks one that a log may belong to (file format, 1.3.3). */
+  readonly closed: boolean;
+  /** Bytes of a page. */
+  readonly pageSize: number;
+}
+
+/**
+ * What the file says of itself; null for a study that is open in this process, of which nothing is read past SQLite:
+ * it was looked at when it was opened. Throws `unsupported` for what is no project of ours, `invalid` for what may not
+ * be read.
+ */
+export function readHeader(path: string, name: string): Header | null {
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
-  // Of a study that is open in this process nothing is read past SQLite; it was looked at when it was opened.
-  if (isOwnFile(path)) return;
+  if (isOwnFile(path)) return null;
   const header = Buffer.alloc(100);
   let file: number;
   try {
@@ -21,7 +32,22 @@ export function refuseForeign(path: string, name: string): void {
   if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw new AppError('unsupported', 'errors:not_a_project', { name });
   }
-  // Offset 68: the application id, big-endian (SQLite file format, 1.3).
-  if (header.readUInt32BE(68) !== APPLICATION_ID)
+  if (applicationOf(header) !== APPLICATION_ID)
     throw new AppError('unsupported', 'errors:not_a_project', { name });
+  return {
+    ...userVersionOf(header),
+    closed: header[18] === 1,
+    // A page of 65,536 bytes is written as 1.
+    pageSize: header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16),
+  };
+}
+
+/** Which program's file it is, by its first page. */
+export function applicationOf(page: Buffer): number {
+  return page.readUInt32BE(68);
+}
+
+/** What the program keeps in the first page. */
+export function userVersionOf(page: Buffer): UserVersion {
+  return partsOf(page.readUInt32BE(60));
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { fillProof, hasProof } from './proof.ts';
+import { readUserVersion, writeUserVersion } from './user-version.ts';
 import { hashOf } from './write.ts';
 
 /** Marks a SQLite file as a Concord project: the bytes `Cncd`. */
@@ -71,7 +72,7 @@ export function migrate(sqlite: Database, migrations: readonly Migration[], from
       throw new AppError('internal', 'errors:migration_broke_links', { count: broken.length });
     if (hasProof(sqlite)) fillProof(sqlite);
     sqlite.pragma(`application_id = ${APPLICATION_ID}`);
-    sqlite.pragma(`user_version = ${migrations.length}`);
+    writeUserVersion(sqlite, { ...readUserVersion(sqlite), migrations: migrations.length });
     sqlite.exec('COMMIT');
   } catch (error) {
     sqlite.exec('ROLLBACK');

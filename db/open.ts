@@ -1,27 +1,29 @@
 // Every opening of a project goes through here: a foreign, newer or damaged file is refused in words and
 // never written to.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import type { OpeningNote } from '#core/opening-note.ts';
 import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded, refuseDamaged } from './damage.ts';
 import { onDisk } from './disk-trouble.ts';
-import { refuseForeign } from './header.ts';
+import { readHeader } from './header.ts';
+import { hasLog, noteLog, settleLog } from './leftover-log.ts';
 import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isSameFile, isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
-import { copyLive, openCopy } from './temporary-copy.ts';
+import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { copyBeforeUpdate, isOlder } from './update.ts';
-import { prepareToWrite } from './write-ahead-log.ts';
+import { beginLog, prepareToWrite } from './write-ahead-log.ts';
 
 /**
  * Opens a project. Where someone else has it, or it cannot be written, it opens read-only (from a read-only
- * folder, a temporary copy). With `readOnly`, one of an older schema that someone else has opens as a temporary
- * copy too. Throws `not_found`, `unsupported` (not a project, newer, foreign) or `invalid`
- * (damaged, or a disk that is full or fails).
+ * folder, a temporary copy). With `readOnly`, one of an older schema is read from a temporary copy too: only an
+ * opening for writing updates it. Throws `not_found`, `unsupported` (not a project, newer, foreign, beside the log
+ * of another file), `invalid` (damaged, or a disk that is full or fails) or `locked` (read by others without end).
  */
 export function openStore(asked: string, options: OpenOptions): Store {
   return onDisk(basename(asked), () => openAt(asked, options));
@@ -32,49 +34,52 @@ function openAt(asked: string, options: OpenOptions): Store {
   if (!existsSync(asked)) throw new AppError('not_found', 'errors:no_such_file', { name: basename(asked) });
   const path = truePath(asked);
   const name = basename(path);
-  refuseForeign(path, name);
-  if (!isWritable(dirname(path)) || !isWritable(path)) return openCopy(path, migrations);
+  const header = readHeader(path, name);
+  if (!isWritable(dirname(path)) || !isWritable(path))
+    return openCopy(path, migrations, copyFiles, noteLog(path));
   if (options.readOnly) {
     const elsewhere = options.locks === undefined ? null : heldByOtherPath(path, options.locks);
-    if (elsewhere) return openReadOnly(pathOfHolder(path, elsewhere.path, elsewhere), migrations, null);
-    // Whoever only reads is not kept out by an older schema: it is brought up to date as for a writer.
-    if (isOlder(path, migrations)) updateUnlessHeld(path, { ...options, migrations });
-    return isOlder(path, migrations)
-      ? openCopy(path, migrations, copyLive)
-      : openReadOnly(path, migrations, null);
+    if (elsewhere) return openReadOnly(pathOfHolder(path, elsewhere.path, elsewhere), migrations, null, []);
+    const notes = header?.closed && !hasLog(path) ? [] : notesUnlessHeld(path, options);
+    if (!isOlder(path, migrations)) return openReadOnly(path, migrations, null, notes);
+    const older: OpeningNote = { key: 'shell:older_read_from_a_copy', parameters: { name } };
+    return openCopy(path, migrations, copyLive, [...notes, older]);
   }
 
   const lock = takeLock(path, options.who, options.now, options.locks);
   if (!lock.held) {
     const { holder, otherPath } = lock;
-    return openReadOnly(pathOfHolder(path, otherPath, holder), migrations, holder);
+    return openReadOnly(pathOfHolder(path, otherPath, holder), migrations, holder, []);
   }
   try {
-    const uncleanlyClosed = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
+    const { goesOn, notes } = settleLog(path, options.now);
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);
-      if (uncleanlyClosed) refuseDamaged(sqlite, name);
+      if (goesOn) refuseDamaged(sqlite, name);
       if (applied < migrations.length) {
         copyBeforeUpdate(sqlite, path, options);
         prepareToWrite(sqlite);
         migrate(sqlite, migrations, applied, options.now);
+        beginLog(sqlite, false);
       } else {
-        prepareToWrite(sqlite);
+        beginLog(sqlite, goesOn);
       }
       // The end of a program may have broken off an import, which had kept texts and files ahead.
-      if (uncleanlyClosed) removeAllUnnamed(sqlite);
+      if (goesOn) removeAllUnnamed(sqlite);
       return new Store({
         path,
         sqlite,
         readOnly: false,
         holder: null,
+        notes,
         release: lock.release,
       });
     });
   } catch (error) {
     lock.release();
-    throw error;
+    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    throw isBusy ? new AppError('locked', 'errors:being_read', { name }) : error;
   }
 }
 
@@ -92,21 +97,29 @@ function pathOfHolder(path: string, otherPath: string | null, holder: Holder | n
   });
 }
 
-function openReadOnly(path: string, migrations: readonly Migration[], holder: Holder | null): Store {
+function openReadOnly(
+  path: string,
+  migrations: readonly Migration[],
+  holder: Holder | null,
+  notes: readonly OpeningNote[],
+): Store {
   const name = basename(path);
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   return guarded(sqlite, name, () => {
     if (appliedCount(sqlite, migrations, name) < migrations.length) {
       throw new AppError('unsupported', 'errors:older_read_only', { name });
     }
-    return new Store({ path, sqlite, readOnly: true, holder, release: () => undefined });
+    return new Store({ path, sqlite, readOnly: true, holder, notes, release: () => undefined });
   });
 }
 
-function updateUnlessHeld(path: string, options: OpenOptions): void {
+/** What is to be told of the log. Whoever has the project open has looked at it already. */
+function notesUnlessHeld(path: string, options: OpenOptions): readonly OpeningNote[] {
+  const lock = takeLock(path, options.who, options.now, options.locks);
+  if (!lock.held) return [];
   try {
-    openStore(path, { ...options, readOnly: false }).close();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.key !== 'errors:older_read_only') throw error;
+    return noteLog(path);
+  } finally {
+    lock.release();
   }
 }

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import type { OpeningNote } from '#core/opening-note.ts';
 import { Acts, type Deed, type Done } from './acts.ts';
 import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
@@ -27,6 +28,8 @@ export interface StoreParts {
   readonly readOnly: boolean;
   /** For a project opened read-only because another has it: who. */
   readonly holder: Holder | null;
+  /** What the opening found that the analyst should know of. */
+  readonly notes: readonly OpeningNote[];
   readonly release: () => void;
 }
 
@@ -34,6 +37,8 @@ export class Store {
   readonly path: string;
   readonly readOnly: boolean;
   readonly holder: Holder | null;
+  /** What the opening found that the analyst should know of. */
+  readonly notes: readonly OpeningNote[];
   /** For reading. */
   readonly db: ReadDb;
   readonly #acts: Acts;
@@ -53,6 +58,7 @@ export class Store {
     this.path = parts.path;
     this.readOnly = parts.readOnly;
     this.holder = parts.holder;
+    this.notes = parts.notes;
     this.db = { sqlite: parts.sqlite };
     this.#acts = new Acts(parts.sqlite);
     this.#ahead = new AllBlobsAhead(parts.sqlite);
@@ -154,7 +160,7 @@ export class Store {
   foldAt(path: string): void {
     if (!this.#place.hasOnlyOurLog(path))
       throw new AppError('conflict', 'errors:place_taken', { name: basename(path) });
-    this.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    this.#log?.foldForGood();
   }
 
   /**

@@ -3,19 +3,20 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { OpeningNote } from '#core/opening-note.ts';
 import { guarded } from './damage.ts';
 import { appliedCount, migrate, type Migration } from './migrations.ts';
 import { isOwnFile } from './own-files.ts';
 import { Store } from './store.ts';
 
-/** Of a folder that cannot be written: nobody writes there meanwhile. */
-function copyFiles(path: string, copy: string): void {
+/** Of a folder that cannot be written: nobody writes there meanwhile. For `openCopy`. */
+export function copyFiles(path: string, copy: string): void {
   if (isOwnFile(path)) return copyLive(path, copy);
   copyFileSync(path, copy);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
 }
 
-/** Of a project that another program is writing: as it stands after that program's last command. For `openCopy`. */
+/** Of a project that another program may be writing: as it stands after that program's last act. For `openCopy`. */
 export function copyLive(path: string, copy: string): void {
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   try {
@@ -26,7 +27,12 @@ export function copyLive(path: string, copy: string): void {
 }
 
 /** A temporary copy, brought up to date, for reading only. */
-export function openCopy(path: string, migrations: readonly Migration[], copyTo = copyFiles): Store {
+export function openCopy(
+  path: string,
+  migrations: readonly Migration[],
+  copyTo: (path: string, copy: string) => void,
+  notes: readonly OpeningNote[],
+): Store {
   const name = basename(path);
   const folder = mkdtempSync(join(tmpdir(), 'concord-copy-'));
   const copy = join(folder, name);
@@ -38,7 +44,7 @@ export function openCopy(path: string, migrations: readonly Migration[], copyTo 
       const applied = appliedCount(sqlite, migrations, name);
       if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
       sqlite.pragma('query_only = ON');
-      return new Store({ path, sqlite, readOnly: true, holder: null, release: clear });
+      return new Store({ path, sqlite, readOnly: true, holder: null, notes, release: clear });
     });
   } catch (error) {
     clear();

@@ -3,6 +3,7 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from './user-version.ts';
 
 /** The log is folded when it has grown by so many bytes. */
 const GROWN = 4 * 1024 * 1024;
@@ -20,15 +21,65 @@ export function prepareToWrite(sqlite: Database.Database): void {
   sqlite.pragma('journal_size_limit = 0');
 }
 
+/**
+ * Prepares the connection that has opened the file for writing and begins an era of its own, in the file before the
+ * log begins. Where acts are in the log already (`goesOn`), it stays as it is and the era is drawn in the log. Throws
+ * SQLITE_BUSY where someone reads without end.
+ */
+export function beginLog(sqlite: Database.Database, goesOn: boolean): void {
+  if (goesOn || !leaveLog(sqlite)) {
+    prepareToWrite(sqlite);
+    // The log may begin again with this commit: its first one must follow the era of the file.
+    beginNextEra(sqlite);
+    writeUserVersion(sqlite, { ...readUserVersion(sqlite), era: drawEra() });
+    return;
+  }
+  sqlite.pragma('synchronous = FULL');
+  const drawn = { ...readUserVersion(sqlite), era: drawEra(), atRest: false };
+  writeUserVersion(sqlite, drawn);
+  // In one breath: between the two, the file looks as if it had been copied away from its log.
+  sqlite.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA user_version = ${numberOf({ ...drawn, era: nextEra(drawn.era) })}`,
+  );
+  prepareToWrite(sqlite);
+}
+
+/** Goes on without a log, if no other connection needs it; whether that was so. */
+function leaveLog(sqlite: Database.Database): boolean {
+  if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal') return true;
+  return withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');
+}
+
+function beginNextEra(sqlite: Database.Database): void {
+  const now = readUserVersion(sqlite);
+  writeUserVersion(sqlite, { ...now, era: nextEra(now.era), atRest: false });
+}
+
+/** Whether `run` succeeds at once; false where another connection stands in its way. */
+function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
+  const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  } finally {
+    sqlite.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
 /** The log of one project that this program writes. */
 export class WriteAheadLog {
   readonly #sqlite: Database.Database;
   readonly #file: string;
   #holds = 0;
   #foldedAt = 0;
+  /** Whether all of the log is in the file, and the next era has not begun. */
+  #eraIsOver = false;
   #timer: NodeJS.Timeout | null = null;
 
-  /** `sqlite` is prepared to write. */
+  /** The log of `sqlite` has begun. */
   constructor(sqlite: Database.Database) {
     this.#sqlite = sqlite;
     this.#file = `${sqlite.name}-wal`;
@@ -36,6 +87,7 @@ export class WriteAheadLog {
 
   /** To be called after each commit: folds the log when it has grown, or once nothing more comes. */
   committed(): void {
+    this.#beginEra();
     if (this.#size() - this.#foldedAt >= GROWN) this.fold();
     else this.#foldAtRest();
   }
@@ -47,19 +99,19 @@ export class WriteAheadLog {
   fold(): boolean {
     if (this.#holds > 0) return false;
     try {
-      const [told] = this.#sqlite.pragma('wal_checkpoint(PASSIVE)') as {
-        log: number;
-        checkpointed: number;
-      }[];
-      const isWhole = told !== undefined && told.log === told.checkpointed;
-      this.#foldedAt = isWhole ? 0 : this.#size();
+      const isWhole = this.#checkpoint();
+      this.#eraIsOver ||= isWhole;
+      this.#beginEra();
       if (!isWhole) this.#foldAtRest();
       return isWhole;
     } catch (error) {
-      if (!(error instanceof Database.SqliteError)) throw error;
-      // A full disk, say: what was acknowledged stays in the log and is folded in later.
-      this.#foldedAt = this.#size();
+      // A full disk, say: what was acknowledged stays in the log and is folded in later. A TypeError comes in the midst
+      // of a reading of this connection.
+      if (!(error instanceof Database.SqliteError || error instanceof TypeError)) throw error;
+      this.#foldAtRest();
       return false;
+    } finally {
+      this.#foldedAt = this.#size();
     }
   }
 
@@ -80,15 +132,55 @@ export class WriteAheadLog {
     };
   }
 
-  /** Folds what is left and closes the connection. What is held back stays in the log for the next opening. */
+  /**
+   * Folds what is left and closes the connection: a file that is closed needs no log and says so. Where a reader stands
+   * in the way, the file says that it is at rest. What is held back stays in the log for the next opening.
+   */
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#holds > 0) closeUnfolded(this.#sqlite);
-    else {
-      this.fold();
+    if (this.#holds > 0) return closeUnfolded(this.#sqlite);
+    try {
+      if (this.#checkpoint()) {
+        this.#markAtRest();
+        if (!leaveLog(this.#sqlite)) this.#checkpoint();
+      }
+    } catch (error) {
+      // A full disk, say: what was acknowledged stays in the log and is folded in at the next opening.
+      if (!(error instanceof Database.SqliteError)) throw error;
+    } finally {
       this.#sqlite.close();
     }
+  }
+
+  /**
+   * Folds all of the log into the file, which then says that it is at rest and needs none, whatever holds that back: the
+   * last thing that is done to a study which lies elsewhere now. Whether no reader stood in the way.
+   */
+  foldForGood(): boolean {
+    if (!this.#checkpoint()) return false;
+    this.#markAtRest();
+    return this.#checkpoint();
+  }
+
+  /** Written after the last act, so that it comes into the file after all of them. */
+  #markAtRest(): void {
+    writeUserVersion(this.#sqlite, { ...readUserVersion(this.#sqlite), atRest: true });
+  }
+
+  /** Whether all of the log is in the file now. */
+  #checkpoint(): boolean {
+    const [told] = this.#sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+    return told !== undefined && told.log === told.checkpointed;
+  }
+
+  /** Begins the next era with a commit of its own. Where another connection is writing, it begins after that. */
+  #beginEra(): void {
+    if (!this.#eraIsOver || this.#sqlite.inTransaction) return;
+    this.#eraIsOver = !withoutWaiting(this.#sqlite, () => {
+      beginNextEra(this.#sqlite);
+      return true;
+    });
   }
 
   #foldAtRest(): void {

@@ -110,8 +110,8 @@ export class Session {
       store.close();
       throw this.#worded(error, store.path);
     }
-    const { path, readOnly, holder } = store;
-    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted, lost: null };
+    const { path, readOnly, holder, notes } = store;
+    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted, notes, lost: null };
     const counting = new Counting(store.db);
     const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
     const searching = new Searching(store.db, counting);

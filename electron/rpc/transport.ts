@@ -1,6 +1,7 @@
 // What crosses between a screen and the store: plain JSON only, whatever carries it.
 import type { Change } from '#core/change.ts';
 import type { ErrorValue } from '#core/errors.ts';
+import type { OpeningNote } from '#core/opening-note.ts';
 
 /** How far a job is. */
 export interface Progress {
@@ -54,6 +55,8 @@ export interface OpenProject {
   readonly synced: boolean;
   /** A file that was being brought in when the program ended, and of which nothing was left. */
   readonly interrupted: string | null;
+  /** What the opening found that the analyst should know of. */
+  readonly notes: readonly OpeningNote[];
   /** How it was lost from its place; null where it is there. A lost study takes no act. */
   readonly lost: LostPlace | null;
 }

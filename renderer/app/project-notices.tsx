@@ -19,6 +19,7 @@ export function ProjectNotices() {
         ? [t('shell:opened_read_only')]
         : []),
     ...(open.interrupted === null ? [] : [t('shell:interrupted', { name: open.interrupted })]),
+    ...open.notes.map(({ key, parameters }) => t(key, parameters)),
     ...(open.synced ? [t('shell:synced_folder')] : []),
   ];
   return (

@@ -182,24 +182,30 @@ describe('opening', () => {
     before.close();
   });
 
-  test('an older project is updated for whoever only reads, with a copy as it was', () => {
+  test('an older project is read from a copy, and only an opening for writing updates it', () => {
     using folder = testFolder();
     const path = join(folder.path, 'old.concord');
     copyFileSync(firstSchema, path);
+    const before = readFileSync(path);
     const options = { ...openOptions, snapshots: join(folder.path, 'snapshots') };
 
-    const store = openStore(path, { ...options, readOnly: true });
+    const reading = openStore(path, { ...options, readOnly: true });
 
-    expect(store.readOnly).toBe(true);
-    expect(appliedTo(store)).toBe(readMigrations().length);
-    store.close();
-    expect(readdirSync(join(folder.path, 'snapshots'))).toEqual([
+    expect(reading.readOnly).toBe(true);
+    expect(appliedTo(reading)).toBe(readMigrations().length);
+    expect(reading.notes.map(({ key }) => key)).toEqual(['shell:older_read_from_a_copy']);
+    const copied = reading.db.sqlite.name;
+    reading.close();
+    expect(existsSync(copied)).toBe(false);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(existsSync(options.snapshots)).toBe(false);
+
+    const writing = openStore(path, options);
+    expect(writing.readOnly).toBe(false);
+    writing.close();
+    expect(readdirSync(options.snapshots)).toEqual([
       expect.stringMatching(/^old\.before-update-.*\.concord$/),
     ]);
-    const again = openStore(path, options);
-    expect(again.readOnly).toBe(false);
-    again.close();
-    expect(readdirSync(join(folder.path, 'snapshots'))).toHaveLength(1);
   });
 
   test('an older project that another holds is read from an updated copy, and stays as it was', () => {

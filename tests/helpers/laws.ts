@@ -15,6 +15,7 @@ const window: OpenProject = {
   synced: false,
   interrupted: null,
   lost: null,
+  notes: [],
 };
 
 async function records(project: TestProject): Promise<unknown> {

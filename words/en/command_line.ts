@@ -19,6 +19,7 @@ export const command_line = {
   call_json: 'the input as JSON',
   call_as: 'the coder who acts, by name; the main coder without it',
   methods: 'List all methods, or the input of one',
+  log_set_aside: 'Beside the study lies “{{log}}”, the log of another file that was set aside.',
   check_file: 'The file is damaged: {{what}}',
   check_links: 'Table {{table}} has {{count, number}} rows that point nowhere.',
   check_quote: 'A coding in “{{title}}” no longer stands on its words ({{id}}).',

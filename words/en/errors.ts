@@ -42,6 +42,10 @@ export const errors = {
     '“{{name}}” has an unknown history of updates ({{migration}}) and was not opened. It was left as it is.',
   older_read_only:
     '“{{name}}” needs to be updated first, which is not possible while it is open elsewhere. Close it there and open it again.',
+  log_of_another_file:
+    'Beside “{{name}}” lies “{{log}}”, the log of another file. Nothing was read, since the two would be mixed. Open the study once in a window of Concord, which sets that log aside; then try again.',
+  being_read:
+    '“{{name}}” is being read by another window or command. Nothing was changed. Wait until it has finished, then open the study again.',
   damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
   project_not_written:
     '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',

@@ -152,6 +152,14 @@ export const shell = {
   opened_read_only: 'This project is read-only here: nothing can be changed.',
   interrupted:
     'Concord ended while “{{name}}” was being brought in. Nothing of it was left in the project: bring it in again.',
+  log_of_another_file:
+    'Beside “{{name}}” lay the log of another file. It was set aside as “{{log}}”, and nothing of it came into this study. If you put an older copy of the study here, that log holds the last acts of the one that was here before.',
+  log_cut_short:
+    'The log of “{{name}}” breaks off: the last acts may be missing. The log is kept as it was found, as “{{log}}”.',
+  copy_of_an_open_study:
+    '“{{name}}” was copied while it was open: the newest acts may be missing. The whole study is where it was open; there, Save a copy makes a whole copy.',
+  older_read_from_a_copy:
+    '“{{name}}” is of an earlier version of Concord. It was read from a temporary copy and left as it is; opening it in a window updates it.',
   synced_folder:
     'This project lies in a folder that a cloud service keeps in step. Opened on two computers at once it can be damaged; keep it in a local folder while you work.',
 

@@ -18,6 +18,7 @@ export const command_line: typeof English = {
   call_json: '以 JSON 写成的输入',
   call_as: '操作的编码者（姓名）；不指定则为主编码者',
   methods: '列出全部方法，或某一方法的输入',
+  log_set_aside: '项目旁边有“{{log}}”，是另行保存的另一个文件的日志。',
   check_file: '文件已损坏：{{what}}',
   check_links: '表 {{table}} 中有 {{count, number}} 行指向不存在的内容。',
   check_quote: '“{{title}}”中有一处编码已不在其文字上（{{id}}）。',

@@ -33,6 +33,9 @@ export const errors: typeof English = {
   newer_project: '“{{name}}”由更新版本的 Concord 创建。请升级 Concord 后再打开；文件保持原样。',
   foreign_migration: '“{{name}}”含有未知的升级记录（{{migration}}），未予打开，文件保持原样。',
   older_read_only: '“{{name}}”需要先升级，而它正在别处打开，暂时无法升级。请先在那里关闭，再重新打开。',
+  log_of_another_file:
+    '“{{name}}”旁边的“{{log}}”是另一个文件的日志，一并读取会使两者混杂，因此未作读取。请先在 Concord 窗口中打开一次该项目，日志会被另行保存，然后重试。',
+  being_read: '另一个窗口或命令正在读取“{{name}}”。未作任何改动。请待其完成后重新打开。',
   damaged_project: '“{{name}}”已损坏，未作任何改动。请打开较早的副本或备份。',
   project_not_written:
     '无法写入“{{name}}”（{{what}}）。未作任何更改。请检查磁盘是否已连接、是否还有空间，然后重试。',

@@ -151,6 +151,13 @@ export const shell: typeof English = {
   held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读。',
   opened_read_only: '此项目在这里为只读，无法更改。',
   interrupted: '导入“{{name}}”时 Concord 意外结束。项目中未留下其任何内容：请重新导入。',
+  log_of_another_file:
+    '“{{name}}”旁边有另一个文件的日志。该日志已另存为“{{log}}”，其中内容未混入本项目。如果您在此处放入了项目的旧副本，那么日志里是原先那个文件的最后几步操作。',
+  log_cut_short: '“{{name}}”的日志不完整，最后几步操作可能缺失。日志已按原样保留为“{{log}}”。',
+  copy_of_an_open_study:
+    '“{{name}}”是在项目打开时复制的，最新的操作可能缺失。完整的项目在当时打开它的地方；在那里用“保存副本”可得到完整的副本。',
+  older_read_from_a_copy:
+    '“{{name}}”出自较早版本的 Concord。这次从临时副本读取，原文件保持不变；在窗口中打开即可升级。',
   synced_folder:
     '此项目位于云服务同步的文件夹中。若同时在两台电脑上打开，项目可能损坏；工作期间请将其放在本地文件夹。',
 

@@ -1,8 +1,10 @@
 // The verb that says whether a project is whole.
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { isFileDamage, type Problem } from '#db/check.ts';
+import { logsSetAside } from '#db/leftover-log.ts';
+import { truePath } from '#db/place.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import { sentence, type Terminal } from '../terminal.ts';
@@ -29,6 +31,8 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
     .action(async (path: string, options: { format: 'text' | 'json' }) => {
       const found = await check(path, terminal);
       const { problems, counts } = found;
+      for (const log of logsSetAside(truePath(resolve(path))))
+        console.error(t('command_line:log_set_aside', { log }));
       if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
       else for (const problem of problems) terminal.print(inWords(problem, terminal));
       if (problems.length > 0)

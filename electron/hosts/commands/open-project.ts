@@ -70,9 +70,10 @@ export async function withProject<T>(
         since: holder?.since ?? '',
       });
     }
-    const { interrupted } = session.adopt(store);
-    if (interrupted !== null)
-      console.error(createWords(language).t('shell:interrupted', { name: interrupted }));
+    const { interrupted, notes } = session.adopt(store);
+    const { t } = createWords(language);
+    for (const { key, parameters } of notes) console.error(t(key, parameters));
+    if (interrupted !== null) console.error(t('shell:interrupted', { name: interrupted }));
     return await work({ session, api: clientOf(session) });
   } finally {
     await session.end();

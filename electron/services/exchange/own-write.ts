@@ -4,6 +4,7 @@ import { blobFields, tableNames, type LooseRows } from '#core/refi/merge/links.t
 import { besideFolder } from '#formats/refi/container.ts';
 import type { ArchiveEntry } from '#formats/refi/write-qdpx.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { readUserVersion } from '#db/user-version.ts';
 import { all, getBlob } from '#db/write.ts';
 import { PROGRAM } from '../../version.ts';
 import { marksOf } from '../act-marks.ts';
@@ -17,7 +18,7 @@ export const OWN_VERSION = 2;
 
 /** How many rows of which tables the schema has: a project of another schema is read by the standard alone. */
 export function schemaOf(db: ReadDb): number {
-  return Number(db.sqlite.pragma('user_version', { simple: true }));
+  return readUserVersion(db.sqlite).migrations;
 }
 
 /** What goes beside the project: as everything is now, whatever is done while the file is being written. */

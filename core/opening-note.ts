@@ -1,0 +1,9 @@
+/** One thing that the opening of a project found and the analyst should know of: words of the `shell` catalogue. */
+export interface OpeningNote {
+  readonly key:
+    | 'shell:log_of_another_file'
+    | 'shell:log_cut_short'
+    | 'shell:copy_of_an_open_study'
+    | 'shell:older_read_from_a_copy';
+  readonly parameters: Readonly<Record<string, string>>;
+}

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Popover } from 'react-aria-components';
 import { found, isCharacter, nothingTyped, typed } from './list/typeahead.ts';
 import listStyles from './list-box.module.css';
@@ -39,6 +39,12 @@ export function Pill<Value extends string>({
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const typedSoFar = useRef(nothingTyped);
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    // What went with the list is given back, and not a frame later: the next key is meant for the pill.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -64,7 +70,7 @@ export function Pill<Value extends string>({
         aria-expanded={isOpen}
         disabled={isDisabled}
         {...(isDisabled ? { 'data-disabled': true } : {})}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
       >
         <span className={styles.pillLabel}>{label}</span>
@@ -74,31 +80,32 @@ export function Pill<Value extends string>({
         </span>
         <ChevronDown size={14} aria-hidden className={styles.chevron} />
       </button>
-      <Popover
-        aria-label={label}
-        className={listStyles.popover ?? ''}
-        offset={4}
-        placement="bottom start"
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-      >
-        <ChoiceList
-          label={label}
-          options={options}
-          chosen={chosen}
-          mode={mode}
-          onChoose={(values) => {
-            if (mode === 'single') {
-              setOpen(false);
-              // The list fades away; the next key is meant for the pill.
-              button.current?.focus();
-            }
-            // To choose again what is chosen already takes nothing away.
-            if (mode === 'multiple' || values.length > 0) onChoose(values);
-          }}
-        />
-      </Popover>
+      {/* Gone at once when it closes, so that the next key opens another. */}
+      {isOpen && (
+        <Popover
+          // The page stays as it is: it need not be styled anew, and the pill can have the focus back at once.
+          isNonModal
+          shouldCloseOnInteractOutside={(element) => button.current?.contains(element) !== true}
+          className={listStyles.popover ?? ''}
+          offset={4}
+          placement="bottom start"
+          triggerRef={button}
+          isOpen
+          onOpenChange={setOpen}
+        >
+          <ChoiceList
+            label={label}
+            options={options}
+            chosen={chosen}
+            mode={mode}
+            onChoose={(values) => {
+              if (mode === 'single') setOpen(false);
+              // To choose again what is chosen already takes nothing away.
+              if (mode === 'multiple' || values.length > 0) onChoose(values);
+            }}
+          />
+        </Popover>
+      )}
     </div>
   );
 }

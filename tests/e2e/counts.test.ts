@@ -38,7 +38,7 @@ async function choose(menu: RegExp, option: string): Promise<void> {
   await page.getByRole('option', { name: option, exact: true }).waitFor();
   await page.keyboard.type(option);
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('button[aria-haspopup="listbox"][aria-expanded="true"]').waitFor({ state: 'detached' });
 }
 
 test('the passages of a theme stand in as many sources as the tree beside them says, of a base that is named', async () => {

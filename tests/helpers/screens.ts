@@ -35,7 +35,9 @@ export async function goTo(page: Page, screen: ScreenName, language: Language = 
 
 /** Closes lists, menus and dialogs that a failed test before may have left open, so that this one starts on its own. */
 export async function nothingOpen(page: Page): Promise<void> {
-  const open = page.locator('[role="menu"], [role="dialog"], [role="alertdialog"]');
+  const open = page.locator(
+    '[role="menu"], [role="dialog"], [role="alertdialog"], [aria-expanded="true"][aria-haspopup]',
+  );
   for (let tries = 0; tries < 4 && (await open.count()) > 0; tries += 1) {
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Escape');

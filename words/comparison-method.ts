@@ -7,7 +7,7 @@ import type { TallyFacts } from '#core/counting/tally.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { codingSentences, layerInWords, sourceSentences, unitSentence, unitsOf } from './method-sentence.ts';
 import { countInWords, decimalInWords } from './numbers.ts';
-import { capitalised, listed, paragraphOf } from './sentences.ts';
+import { capitalised, listed, paragraphOf, setInLine } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** How a comparison was counted, to paste into a paper. */
@@ -98,7 +98,10 @@ export function unsharedSentences(words: Words, side: Side, facts: TallyFacts): 
       .filter(({ n }) => n > 0)
       .map(({ classId, key, coverage: own }) =>
         t('comparison:method.covered', {
-          name: classId === null ? t('counting:groups.documents_without_class') : key,
+          name: setInLine(
+            words,
+            classId === null ? t('counting:groups.documents_without_class') : key,
+          ).trimStart(),
           coverage: t(`comparison:method.coverage.${own ?? 'complete'}`),
         }),
       ),

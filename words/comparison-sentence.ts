@@ -40,10 +40,11 @@ export function themeClaim(
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
   if (theme.pattern === null) return incomparable(words, comparison, facts, theme, capitalised(name), names);
+  const isOfOneKind = comparison.a.kind === comparison.b.kind;
   const counts = t('comparison:claim.both', {
     theme: capitalised(name),
     a: sideClaim(words, comparison.a, theme.a, facts.a, names.a, withStatistics),
-    b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics),
+    b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics, isOfOneKind),
   });
   return paragraphOf(words, [
     counts,
@@ -156,6 +157,7 @@ function sideClaim(
   { denominator }: TallyFacts,
   name: string | null,
   withStatistics: boolean,
+  again = false,
 ): string {
   const { t } = words;
   const { used } = denominator;
@@ -163,19 +165,21 @@ function sideClaim(
   const isFound = count > 0;
   const inOf = (found: number): string =>
     found === 0 ? t('comparison:claim.none') : countInWords(words, found);
+  const claim = again ? 'comparison:claim.again' : 'comparison:claim';
   const parts = {
+    count: side.n,
     found: inOf(count),
     n: countInWords(words, side.n),
     label: name === null ? '' : t('comparison:claim.label', { name }),
     share: isFound ? shareInBrackets(words, finding, withStatistics) : '',
   };
-  if (side.unit === 'sources') return t(`comparison:claim.documents.${used}`, parts);
+  if (side.unit === 'sources') return t(`${claim}.documents.${used}`, parts);
   const interviews = isFound
     ? t(`comparison:claim.interviews.${used}`, { count: side.sources, found: inOf(finding.sources ?? 0) })
     : '';
   const passages =
     isFound && finding.passages !== null ? t('comparison:claim.passages', { count: finding.passages }) : '';
-  return t('comparison:claim.respondents', { ...parts, interviews, passages });
+  return t(`${claim}.respondents`, { ...parts, interviews, passages });
 }
 
 /** Nothing of few people, whose numbers speak for themselves. */

@@ -17,6 +17,13 @@ export function sideInWords({ t }: Words, { kind }: Pick<Side, 'kind'>, name: st
   return name === null ? side : t('comparison:side.named', { side, name });
 }
 
+function datesInWords(words: Words, from: string | null, to: string | null): string {
+  const [first, last] = [from, to].map((date) => (date === null ? '' : dateInWords(words, date)));
+  if (from === null) return words.t('compare:until', { date: last });
+  if (to === null) return words.t('compare:since', { date: first });
+  return `${first} – ${last}`;
+}
+
 /** What each side is called beside the other: its name, or its kind. */
 export function calledSides(
   words: Words,
@@ -48,9 +55,7 @@ export function scopeInWords(words: Words, scope: ScopeFacts): string | null {
       }),
     ),
     ...(respondents === null ? [] : [listed(respondents)]),
-    ...(from === null && to === null
-      ? []
-      : [[from, to].map((date) => (date === null ? '' : dateInWords(words, date))).join(' – ')]),
+    ...(from === null && to === null ? [] : [datesInWords(words, from, to)]),
     ...(picked === null ? [] : [t('counting:scope.picked', { count: picked })]),
   ];
   return parts.length === 0 ? null : parts.join(' · ');

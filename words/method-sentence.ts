@@ -5,7 +5,7 @@ import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/fact
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
-import { paragraphOf, setInLine, yesOrNo } from './sentences.ts';
+import { joined, paragraphOf, setInLine, yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** More names than these are only counted. */
@@ -133,7 +133,7 @@ function sourcesBase(words: Words, facts: CountingFacts): string {
     case 'all':
       return denominator.asked === 'reviewed'
         ? statement(words, 'base_all_fallback', inScope, numbers)
-        : words.t('counting:base.all', numbers);
+        : words.t(`counting:base.${sources.notReviewed === 0 ? 'all_reviewed' : 'all'}`, numbers);
   }
 }
 
@@ -167,7 +167,7 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
     case 'all':
       return denominator.asked === 'reviewed'
         ? statement(words, 'base_all_fallback', counted, numbers)
-        : words.t('counting:base.respondents_all', {
+        : words.t(`counting:base.respondents_all${sources.notReviewed === 0 ? '_reviewed' : ''}`, {
             ...numbers,
             k: countInWords(words, sources.notReviewed),
           });
@@ -254,7 +254,9 @@ function scopeSentences(words: Words, { scope, sources }: CountingFacts): string
     .filter((reason) => sources[reason] > 0)
     .map((reason) => t(`counting:scope.${reason}`, { count: sources[reason] }));
   return [
-    ...(conditions.length > 0 ? [t('counting:scope.narrowed', { conditions: list(words, conditions) })] : []),
+    ...(conditions.length > 0
+      ? [t('counting:scope.narrowed', { conditions: conditionsTogether(words, conditions) })]
+      : []),
     ...datesLeftOut(words, scope),
     ...(leftOut.length > 0 ? [t('counting:scope.left_out', { what: list(words, leftOut) })] : []),
     ...(scope.withExcluded ? [t('counting:scope.with_excluded')] : []),
@@ -265,18 +267,23 @@ function scopeSentences(words: Words, { scope, sources }: CountingFacts): string
 function scopeConditions(words: Words, scope: ScopeFacts): string[] {
   const { t } = words;
   const named = (names: readonly (string | null)[], none: string): string =>
-    either(
+    setInLine(
       words,
-      names.map((name) => name ?? none),
-    );
+      either(
+        words,
+        names.map((name) => name ?? none),
+      ),
+    ).trimEnd();
   const { from, to } = scope;
   const conditions: (string | null)[] = [
     scope.kind && t(`counting:scope.${scope.kind}`),
-    scope.classes &&
-      t('counting:scope.classes', { names: named(scope.classes, t('counting:scope.no_class')) }),
+    scope.classes && classesIn(words, scope.classes, named),
     scope.languages &&
       t('counting:scope.languages', { names: named(scope.languages, t('counting:scope.no_language')) }),
-    scope.respondents && t('counting:scope.respondents', { names: people(words, scope.respondents) }),
+    scope.respondents &&
+      t('counting:scope.respondents', {
+        names: setInLine(words, people(words, scope.respondents)).trimStart(),
+      }),
     ...scope.attributes.map(({ name, values }) =>
       t('counting:scope.values', {
         name,
@@ -322,6 +329,20 @@ function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
       precision: words.t('counting:columns.precision_year'),
     }),
   ];
+}
+
+/** Chinese sets conditions one after another, without *and*. */
+function conditionsTogether(words: Words, conditions: readonly string[]): string {
+  return words.language === 'zh-CN' ? conditions.join('，') : list(words, conditions);
+}
+
+function classesIn(
+  { t }: Words,
+  classes: readonly (string | null)[],
+  named: (names: readonly (string | null)[], none: string) => string,
+): string {
+  if (classes.every((name) => name === null)) return t('counting:scope.without_class');
+  return t('counting:scope.classes', { names: named(classes, t('counting:scope.no_class')) });
 }
 
 function filterSentences(words: Words, facts: CountingFacts): string[] {
@@ -373,9 +394,9 @@ function people(words: Words, names: readonly string[]): string {
 }
 
 function list(words: Words, parts: readonly string[]): string {
-  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(parts);
+  return joined(words, parts, 'conjunction');
 }
 
 function either(words: Words, parts: readonly string[]): string {
-  return new Intl.ListFormat(words.language, { type: 'disjunction' }).format(parts);
+  return joined(words, parts, 'disjunction');
 }

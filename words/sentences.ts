@@ -17,15 +17,32 @@ export function listed({ language }: Pick<Words, 'language'>, names: readonly st
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
 }
 
+/** All of several things, or one of them: “A, B and C”, “A or B”, 「A、B 和 C」, 「A 或 B」. */
+export function joined(
+  { language }: Pick<Words, 'language'>,
+  things: readonly string[],
+  how: 'conjunction' | 'disjunction',
+): string {
+  const parts = new Intl.ListFormat(language, { type: how }).formatToParts(things);
+  return parts.reduce((said, { value }) => said + spaceBetween(language, said, value) + value, '');
+}
+
+/** Chinese sets a space between Han characters and Latin letters or digits. */
+function spaceBetween(language: Words['language'], before: string, after: string): string {
+  if (language !== 'zh-CN') return '';
+  const isHan = (text: string | undefined): boolean => text !== undefined && /\p{Script=Han}/u.test(text);
+  const isLatin = (text: string | undefined): boolean =>
+    text !== undefined && /[\p{Script=Latin}\p{N}]/u.test(text);
+  const [end, start] = [[...before].at(-1), [...after][0]];
+  return (isHan(end) && isLatin(start)) || (isLatin(end) && isHan(start)) ? ' ' : '';
+}
+
 /**
  * A name within a Chinese sentence: a space stands between Han characters and Latin letters or digits at its
  * ends. In English as it is.
  */
 export function setInLine({ language }: Pick<Words, 'language'>, name: string): string {
-  if (language !== 'zh-CN') return name;
-  const space = (character: string | undefined): string =>
-    character !== undefined && /[\p{Script=Latin}\p{N}]/u.test(character) ? ' ' : '';
-  return `${space([...name][0])}${name}${space([...name].at(-1))}`;
+  return `${spaceBetween(language, '中', name)}${name}${spaceBetween(language, name, '中')}`;
 }
 
 /** The value of a yes/no variable in words; any other as it is. */

@@ -23,6 +23,8 @@ export const compare = {
   some_respondents: '{{attribute}}: {{value}}',
   narrowed: 'as set',
   no_class: 'without a class',
+  since: 'from {{date}}',
+  until: 'until {{date}}',
   no_value: 'not given',
   more: 'More',
   view: 'Show as',

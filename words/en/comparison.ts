@@ -38,11 +38,30 @@ export const comparison = {
   claim: {
     both: '{{theme}} {{a}} and {{b}}.',
     documents: {
-      reviewed: 'appeared in {{found}} of {{n}} reviewed documents{{label}}{{share}}',
-      all: 'appeared in {{found}} of {{n}} documents{{label}}{{share}}',
-      any: 'appeared in {{found}} of {{n}} coded documents{{label}}{{share}}',
+      reviewed_one: 'appeared in {{found}} of {{n}} reviewed document{{label}}{{share}}',
+      reviewed_other: 'appeared in {{found}} of {{n}} reviewed documents{{label}}{{share}}',
+      all_one: 'appeared in {{found}} of {{n}} document{{label}}{{share}}',
+      all_other: 'appeared in {{found}} of {{n}} documents{{label}}{{share}}',
+      any_one: 'appeared in {{found}} of {{n}} coded document{{label}}{{share}}',
+      any_other: 'appeared in {{found}} of {{n}} coded documents{{label}}{{share}}',
     },
-    respondents: 'was raised by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
+    respondents_one:
+      'was raised by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
+    respondents_other:
+      'was raised by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
+    /** The second side where both are of one kind: the verb is not said twice. */
+    again: {
+      documents: {
+        reviewed_one: 'in {{found}} of {{n}} reviewed document{{label}}{{share}}',
+        reviewed_other: 'in {{found}} of {{n}} reviewed documents{{label}}{{share}}',
+        all_one: 'in {{found}} of {{n}} document{{label}}{{share}}',
+        all_other: 'in {{found}} of {{n}} documents{{label}}{{share}}',
+        any_one: 'in {{found}} of {{n}} coded document{{label}}{{share}}',
+        any_other: 'in {{found}} of {{n}} coded documents{{label}}{{share}}',
+      },
+      respondents_one: 'by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
+      respondents_other: 'by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
+    },
     none: 'none',
     interviews: {
       reviewed_one: ' in {{found}} of {{count, number}} reviewed interview',

@@ -69,7 +69,7 @@ export const counting = {
   unit: {
     sources: 'We counted sources with at least one coding of {{what}}; each source counts once.',
     respondents:
-      'We counted respondents whose interviews hold at least one coding of {{what}}; each person counts once, however often they were interviewed.',
+      'We counted respondents whose interviews contain at least one coding of {{what}}; each person counts once, however often they were interviewed.',
     passages:
       'We counted passages of {{what}}: codings that share at least one character form one passage, codings that merely touch are two.',
     passages_joined: 'We counted passages of {{what}}: codings that overlap or touch form one passage.',
@@ -115,9 +115,12 @@ export const counting = {
       'Out of the {{n}} {{units}} with at least one coded interview ({{i}} of {{j}} {{interviews}}).',
     respondents_all:
       'Out of all {{n}} {{units}} in scope ({{j}} {{interviews}}, {{k}} of them not reviewed).',
+    respondents_all_reviewed:
+      'Out of all {{n}} {{units}} in scope ({{j}} {{interviews}}, all of them reviewed).',
     all: 'Out of all {{m}} {{units}} in scope, {{k}} of them not reviewed; not coded is not the same as judged absent.',
     text_fallback:
       'Nothing here is marked as reviewed, so the text of all {{m}} {{units}} is counted; not coded is not the same as judged absent.',
+    all_reviewed: 'Out of all {{m}} {{units}} in scope, all of them reviewed.',
     text_all: 'Counted in the text of all {{m}} {{units}} in scope, {{k}} of them not reviewed.',
     text_any: 'Counted in the text of the {{n}} {{units}} that carry any coding.',
     groups: 'By group: {{groups}}.',
@@ -137,6 +140,7 @@ export const counting = {
     interview: 'interviews',
     classes: 'class {{names}}',
     no_class: 'none',
+    without_class: 'sources without a class',
     languages: 'language {{names}}',
     no_language: 'unknown',
     respondents: 'what {{names}} said',

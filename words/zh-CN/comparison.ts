@@ -37,13 +37,29 @@ export const comparison: typeof English = {
     '完全一致：含义与提及率相同，且例证相同。部分一致：二者居其一。不一致：二者皆否。单方未提及：一方有该主题而另一方没有。含义与例证由分析者判断（依据 Farmer、Robinson、Elliott 与 Eyles，2006）。',
   judgement: { same: '相同', different: '不同', none: '未判断' },
   claim: {
-    both: '“{{theme}}”{{a}}；{{b}}。',
+    both: '“{{theme}}”：{{a}}；{{b}}。',
     documents: {
-      reviewed: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      all: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      any: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      reviewed_one: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      reviewed_other: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      all_one: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      all_other: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      any_one: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      any_other: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
     },
-    respondents: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
+    respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
+    respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
+    again: {
+      documents: {
+        reviewed_one: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+        reviewed_other: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+        all_one: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+        all_other: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+        any_one: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+        any_other: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      },
+      respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
+      respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
+    },
     none: '0',
     interviews: {
       reviewed_one: '，涉及已审阅的 {{count, number}} 次访谈中的 {{found}} 次',
@@ -128,7 +144,7 @@ export const comparison: typeof English = {
     ranks: '排名按各方的比例排列，1 为最常见；并列者取平均排名。',
     no_ranks: '没有比例的一方不排名，也不比较提及率；分布仅说明所计材料中是否见到该主题。',
     choose_classes: '如需比例、排名和提及率比较，请选择覆盖方式相同的类别。',
-    covered: '{{name}} {{coverage}}',
+    covered: '{{name}}{{coverage}}',
     coverage: {
       complete: '为全部',
       sampled: '为抽样',

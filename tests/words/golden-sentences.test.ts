@@ -1,0 +1,79 @@
+// The sentences about numbers as a reader meets them, in both languages. They are read by eye whenever the file
+// changes: `npm run sentences` writes it again.
+import { describe, expect, it } from 'vitest';
+import { compare } from '#core/comparison/compare.ts';
+import { comparisonInput } from '#core/comparison/input.ts';
+import { rulesOf } from '#core/comparison/settings.ts';
+import { tally } from '#core/counting/tally.ts';
+import { comparisonMethodParagraphs } from '#words/comparison-method.ts';
+import { ranksInWords, themeClaim } from '#words/comparison-sentence.ts';
+import { namesOfSides } from '#words/comparison-sides.ts';
+import { methodSentence } from '#words/method-sentence.ts';
+import { createWords, languages, type Words } from '#words/words.ts';
+import { comparedSettings, countedSettings, toldStudy } from './golden-settings.ts';
+
+const { corpus, table } = toldStudy();
+
+/** Every setting with its sentences, a paragraph each. */
+function written(words: Words): { readonly heading: string; readonly paragraphs: readonly string[] }[] {
+  const counted = Object.entries(countedSettings).map(([about, request]) => ({
+    heading: `Counted: ${about}`,
+    paragraphs: [methodSentence(words, tally(corpus, table, request).facts)],
+  }));
+  const compared = Object.entries(comparedSettings).map(([about, settings]) => {
+    const { counts, facts } = comparisonInput(corpus, table, settings);
+    const comparison = compare(counts, rulesOf(settings));
+    const names = namesOfSides(words, facts);
+    return {
+      heading: `Compared: ${about}`,
+      paragraphs: [
+        ...comparisonMethodParagraphs(words, comparison, facts, names),
+        ...comparison.themes.map((theme) =>
+          themeClaim(words, comparison, facts, theme, theme.path.at(-1) ?? '', {
+            names,
+            withStatistics: true,
+          }),
+        ),
+        ranksInWords(words, comparison, facts, names),
+      ],
+    };
+  });
+  return [...counted, ...compared];
+}
+
+describe('the sentences about numbers', () => {
+  it('are of eighty settings', () => {
+    expect(Object.keys({ ...countedSettings }).length + Object.keys(comparedSettings).length).toBe(80);
+  });
+
+  it.each(languages)('in %s are those that were read', async (language) => {
+    const sections = written(createWords(language)).map(
+      ({ heading, paragraphs }, place) => `## ${place + 1}. ${heading}\n\n${paragraphs.join('\n\n')}\n`,
+    );
+
+    await expect(sections.join('\n')).toMatchFileSnapshot(`./golden-sentences.${language}.md`);
+  });
+
+  it.each(languages)('in %s leave nothing unworded and promise nothing', (language) => {
+    const text = written(createWords(language))
+      .flatMap(({ paragraphs }) => paragraphs)
+      .join('\n');
+
+    expect(text).not.toMatch(/[{}]|undefined|NaN|null|\b[a-z]+_[a-z]+\b|  /);
+    expect(text).not.toMatch(/significant|confidence that|prove|显著(?!度)|100 %/);
+  });
+
+  it('count parts of text out of no sources', () => {
+    const words = createWords('en');
+    const ofText = Object.values(countedSettings).filter(({ unit }) =>
+      ['passages', 'codings', 'characters'].includes(unit ?? ''),
+    );
+
+    expect(ofText.length).toBeGreaterThan(5);
+    for (const request of ofText) {
+      expect(methodSentence(words, tally(corpus, table, request).facts)).not.toMatch(
+        /out of .* (sources|documents)/i,
+      );
+    }
+  });
+});

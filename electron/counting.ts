@@ -38,6 +38,12 @@ export class Counting {
     return this.#codings;
   }
 
+  /** Lets go of all that is loaded: it is loaded again when it is asked for. */
+  forget(): void {
+    this.#corpus = null;
+    this.#codings = null;
+  }
+
   /** Carries a published change over into what is loaded. */
   apply(change: Change): void {
     if (this.#corpus) this.#corpus = applyToCorpus(this.#corpus, change);

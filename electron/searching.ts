@@ -137,6 +137,13 @@ export class Searching {
     }
   }
 
+  /** Lets go of all listings: whatever they were made from may be another now. */
+  forget(): void {
+    this.#changes += 1;
+    this.#forget([...this.#kept.keys()]);
+    this.#held = null;
+  }
+
   /** Ends the threads and lets go of the project's file. */
   close(): void {
     this.#patterns.end();

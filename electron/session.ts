@@ -12,6 +12,7 @@ import { createWords, type Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { isSynced } from './cloud-folders.ts';
 import { Counting } from './counting.ts';
+import { Following } from './following.ts';
 import { guardedFiles } from './guarded-files.ts';
 import { watchPlace } from './place-watcher.ts';
 import type { Reading } from './reading.ts';
@@ -49,6 +50,8 @@ interface Opened {
   readonly counting: Counting;
   readonly searching: Searching;
   readonly snapshots: StudySnapshots | null;
+  /** Of a project that is read here and may be written elsewhere. */
+  readonly following: Following | null;
   readonly info: OpenProject;
   /** Ends the watch over its place. */
   readonly unwatch: () => void;
@@ -68,8 +71,8 @@ export class Session {
   /** The open project, or null. */
   get project(): OpenProject | null {
     if (!this.#opened) return null;
-    const { info, store } = this.#opened;
-    return { ...info, lost: store.lost };
+    const { info, store, following } = this.#opened;
+    return { ...info, lost: store.lost, asOf: following?.asOf ?? null };
   }
 
   get now(): () => string {
@@ -95,7 +98,11 @@ export class Session {
   /** Hears all news; the returned function ends that. */
   subscribe(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#opened?.following?.start();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#opened?.following?.stop();
+    };
   }
 
   /** Takes over an opened store and tells every window. Closes the one before. */
@@ -111,13 +118,45 @@ export class Session {
       throw this.#worded(error, store.path);
     }
     const { path, readOnly, holder, notes } = store;
-    const info = { path, name, readOnly, holder, synced: isSynced(path), interrupted, notes, lost: null };
+    const info = {
+      path,
+      name,
+      readOnly,
+      holder,
+      synced: isSynced(path),
+      interrupted,
+      notes,
+      asOf: null,
+      lost: null,
+    };
     const counting = new Counting(store.db);
     const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
     const searching = new Searching(store.db, counting);
-    this.#opened = { store, counting, searching, snapshots: this.#snapshotsOf(store), info, unwatch };
-    this.#publish({ type: 'project', project: info });
-    return info;
+    const snapshots = this.#snapshotsOf(store);
+    const following = readOnly ? this.#followingOf(store, counting, searching) : null;
+    this.#opened = { store, counting, searching, snapshots, following, info, unwatch };
+    if (this.#listeners.size > 0) following?.start();
+    const { project } = this;
+    this.#publish({ type: 'project', project });
+    return project ?? info;
+  }
+
+  /** What another program does to the project reaches this one's tables and windows as its own acts do. */
+  #followingOf({ db }: Store, counting: Counting, searching: Searching): Following {
+    return new Following(db, {
+      acted: (change, seq) => {
+        counting.apply(change);
+        searching.apply(change);
+        this.#publish({ type: 'change', change, seq });
+      },
+      replaced: () => {
+        counting.forget();
+        searching.forget();
+        this.#publish({ type: 'project', project: this.project });
+      },
+      caughtUp: (asOf) => this.#publish({ type: 'followed', asOf }),
+      now: this.now,
+    });
   }
 
   /** The windows hear of the next project alone: what is unsaved in them finds it again where it is the same study. */
@@ -157,6 +196,7 @@ export class Session {
     opened?.snapshots?.close();
     // The file is let go of by others before it is folded together.
     opened?.unwatch();
+    opened?.following?.stop();
     opened?.searching.close();
     opened?.store.close();
   }
@@ -183,10 +223,13 @@ export class Session {
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const opened = this.#opened;
     if (!opened) throw new AppError('not_found', 'errors:no_project_open');
+    const { following } = opened;
     try {
       switch (method.kind) {
-        case 'query':
-          return method.run(this.#queryContext(opened, options), input);
+        case 'query': {
+          const read = (): unknown => method.run(this.#queryContext(opened, options), input);
+          return following ? following.inStep(read) : read();
+        }
         case 'command':
           return this.#transact(opened, name, options, { group: options.group ?? randomUUID() }, (context) =>
             method.run(context, input),
@@ -194,8 +237,10 @@ export class Session {
         case 'job': {
           this.#snapshotBefore(opened, askedByJob(name, input), options, true);
           const ahead = opened.store.keepAhead();
+          const work = async (): Promise<unknown> =>
+            await method.run(this.#jobContext(opened, name, options, ahead), input);
           try {
-            return await method.run(this.#jobContext(opened, name, options, ahead), input);
+            return await (following ? following.pinned(work) : work());
           } finally {
             ahead.end();
           }

@@ -5,7 +5,7 @@ import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { sayingWhere } from './app/saved-notice.ts';
-import { apply, clear, load, projectStore } from './state/project.ts';
+import { apply, clear, followed, load, projectStore } from './state/project.ts';
 import { withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
@@ -64,6 +64,9 @@ function hear(news: News): void {
     case 'change':
       if (filling === null) apply(news.change);
       else filling.waiting.push(news);
+      break;
+    case 'followed':
+      followed(news.asOf);
       break;
     case 'project':
       if (news.project) void fill(news.project);

@@ -39,6 +39,8 @@ export interface CallOptions extends CallMeta {
 export type News =
   | { readonly type: 'change'; readonly change: Change; readonly seq: number }
   | { readonly type: 'project'; readonly project: OpenProject | null }
+  /** What another program did meanwhile has been told: what is shown is of this time, ISO 8601. */
+  | { readonly type: 'followed'; readonly asOf: string }
   /** The open study was lost from the place where it was opened, or is there again. */
   | { readonly type: 'place'; readonly lost: LostPlace | null }
   /** A snapshot was made or checked; or none was made that was meant to be, and why. */
@@ -57,6 +59,8 @@ export interface OpenProject {
   readonly interrupted: string | null;
   /** What the opening found that the analyst should know of. */
   readonly notes: readonly OpeningNote[];
+  /** Of when what is shown is, ISO 8601, where another program may go on writing; null where it is written here. */
+  readonly asOf: string | null;
   /** How it was lost from its place; null where it is there. A lost study takes no act. */
   readonly lost: LostPlace | null;
 }

@@ -1,6 +1,7 @@
 import { Circle } from 'lucide-react';
 import { createContext, use, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import type { OpenProject } from '#electron/rpc/transport.ts';
 import { host } from '#renderer/api.ts';
 import { useSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -22,7 +23,7 @@ export function FooterState({ children }: { children: ReactNode }) {
 export function WithFooter({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [place, setPlace] = useState<HTMLElement | null>(null);
-  const readOnly = useProject((state) => state.open?.readOnly ?? false);
+  const open = useProject((state) => state.open);
   const saving = useSaving();
   return (
     <FooterPlace value={place}>
@@ -30,13 +31,23 @@ export function WithFooter({ children }: { children: ReactNode }) {
       <footer className={styles.footer}>
         <span className={styles.state}>
           <Circle size={9} fill={saving === 'saved' ? 'currentColor' : 'none'} aria-hidden />
-          {readOnly ? t('shell:read_only') : t(`shell:${saving}`)}
+          {open?.readOnly ? <ReadOnly open={open} /> : t(`shell:${saving}`)}
         </span>
         <span ref={setPlace} className={styles.place} />
         <KeyHints />
       </footer>
     </FooterPlace>
   );
+}
+
+/** Who writes it, and of when it is: what is not written here is shown as it was last read. */
+function ReadOnly({ open: { holder, asOf } }: { open: OpenProject }) {
+  const { t, language } = useWords();
+  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'medium' });
+  const time = asOf === null ? '' : clock.format(new Date(asOf));
+  return holder
+    ? t('shell:read_only_held', { who: holder.who, asOf: time })
+    : t('shell:read_only', { asOf: time });
 }
 
 const mostHints = 4;

@@ -120,3 +120,8 @@ function appliedCodings(held: ProjectState['codings'], change: Change): ProjectS
 export function apply(change: Change): void {
   projectStore.setState((state) => applied(state, change));
 }
+
+/** Takes note of when what is shown is from: another program writes the project. */
+export function followed(asOf: string): void {
+  projectStore.setState(({ open }) => ({ open: open && { ...open, asOf } }));
+}

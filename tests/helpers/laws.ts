@@ -14,6 +14,7 @@ const window: OpenProject = {
   holder: null,
   synced: false,
   interrupted: null,
+  asOf: null,
   lost: null,
   notes: [],
 };

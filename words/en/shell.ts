@@ -147,8 +147,10 @@ export const shell = {
   file_saved: '“{{name}}” is saved.',
   file_downloaded: '“{{name}}” is in your downloads.',
   show_in_folder: 'Show in folder',
-  read_only: 'Read-only',
-  held_by: '{{who}} has had this project open since {{since}}, so it is read-only here.',
+  read_only: 'Read-only, as of {{asOf}}',
+  read_only_held: '{{who}} has it open; as of {{asOf}}',
+  held_by:
+    '{{who}} has had this project open since {{since}}, so it is read-only here. What they do there shows here too.',
   opened_read_only: 'This project is read-only here: nothing can be changed.',
   interrupted:
     'Concord ended while “{{name}}” was being brought in. Nothing of it was left in the project: bring it in again.',

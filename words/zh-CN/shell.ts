@@ -147,8 +147,9 @@ export const shell: typeof English = {
   file_saved: '已保存“{{name}}”。',
   file_downloaded: '“{{name}}”已下载。',
   show_in_folder: '在文件夹中显示',
-  read_only: '只读',
-  held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读。',
+  read_only: '只读，截至 {{asOf}}',
+  read_only_held: '{{who}} 正在使用，截至 {{asOf}}',
+  held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读；对方所作的改动会同步显示。',
   opened_read_only: '此项目在这里为只读，无法更改。',
   interrupted: '导入“{{name}}”时 Concord 意外结束。项目中未留下其任何内容：请重新导入。',
   log_of_another_file:

@@ -1,7 +1,7 @@
 // How a comparison was counted, in paragraphs to paste into a paper: what holds for both sides, each side whole,
 // and the comparing. A sentence stands where its values are, never where its wording happens to be new.
 import type { Comparison } from '#core/comparison/compare.ts';
-import { sideNames, type Side } from '#core/comparison/counts.ts';
+import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
@@ -80,6 +80,30 @@ export function uncountedSentence(words: Words, side: Side, facts: TallyFacts): 
     default:
       return t(`reasons:${uncounted}`);
   }
+}
+
+/** A side that has no counts or no shares, and why: what a reader must know before the numbers. */
+export interface SideRemark {
+  readonly side: SideName;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The sides without counts or shares, with the reason and the way out. */
+export function sideRemarks(
+  words: Words,
+  comparison: Comparison,
+  facts: ComparisonFacts,
+  names: SideNames = unnamed,
+): SideRemark[] {
+  return sideNames.flatMap((side) => {
+    const uncounted = uncountedSentence(words, comparison[side], facts[side]);
+    const sentences =
+      uncounted === null ? unsharedSentences(words, comparison[side], facts[side]) : [uncounted];
+    if (sentences.length === 0) return [];
+    const name = capitalised(names[side] ?? sideInWords(words, comparison[side]));
+    return [{ side, name, text: paragraphOf(words, sentences) }];
+  });
 }
 
 /** Why the counts of a side are no shares, and what to do about it. */

@@ -23,6 +23,7 @@ export const compare = {
   some_respondents: '{{attribute}}: {{value}}',
   narrowed: 'as set',
   no_class: 'without a class',
+  side_remark: '{{side}}.',
   since: 'from {{date}}',
   until: 'until {{date}}',
   no_value: 'not given',

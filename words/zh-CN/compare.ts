@@ -24,6 +24,7 @@ export const compare: typeof English = {
   some_respondents: '{{attribute}}：{{value}}',
   narrowed: '按所设范围',
   no_class: '未分类',
+  side_remark: '{{side}}。',
   since: '{{date}}起',
   until: '截至{{date}}',
   no_value: '未填写',

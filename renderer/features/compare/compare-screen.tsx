@@ -26,6 +26,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { keepSettings } from './keep-comparison.ts';
 import { useOptionalColumns } from './more-settings.tsx';
 import { MoreStatistics } from './more-statistics.tsx';
+import { SideRemarks } from './side-remarks.tsx';
 import { useCounted, useShownComparison, useVerdicts, type ShownComparison } from './use-comparison.ts';
 
 type View = 'table' | 'figure';
@@ -134,6 +135,7 @@ function Counted({ shown, counted, view, names }: CountedProps) {
   });
   return (
     <>
+      <SideRemarks counted={counted} names={names} />
       {view === 'table' ? (
         <ComparisonTable
           comparison={counted.comparison}

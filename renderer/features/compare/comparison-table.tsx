@@ -49,8 +49,11 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
   const frame = useRef<HTMLDivElement>(null);
   const hasRoom = useRoom(frame, roomForPassages);
   const hasBars = useRoom(frame, roomForBars);
+  const hasRanks = ({ side }: CountColumn): boolean => lines.some(({ theme }) => theme[side].rank !== null);
   // Where there is no room for columns of ranks, each rank stands beside the count that it orders.
-  const counts = countColumns(words, comparison, names).filter(({ what }) => hasBars || what !== 'rank');
+  const counts = countColumns(words, comparison, names).filter(
+    (column) => column.what !== 'rank' || (hasBars && hasRanks(column)),
+  );
   const longest = hasBars ? longestBar(counts, lines, words) : null;
   const sides = {
     a: names.a ?? sideInWords(words, comparison.a),
@@ -76,7 +79,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
           ? {}
           : {
               note:
-                hasBars || column.what !== 'side'
+                hasBars || column.what !== 'side' || !hasRanks(column)
                   ? column.base
                   : t('compare:base_and_rank', { base: column.base }),
             }),

@@ -29,6 +29,8 @@ export interface FigureCell {
   readonly label: string;
   /** The share as printed, `31 %`; empty where none is written. */
   readonly share: string;
+  /** The share as drawn, in [0, 1]; null where it is the count out of the column's n, or no share at all. */
+  readonly part: number | null;
   /** The ends of an interval around the share, each in [0, 1]; null where none is shown. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** The whole cell as a sentence, for those who hear the figure. */

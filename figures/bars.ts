@@ -84,7 +84,9 @@ function layOut(figure: BarFigure, canvas: Canvas): Layout {
     perBand,
     shares: shareScale(
       inBars.flatMap((panel) =>
-        present(panel).map(({ count, interval }) => interval?.high ?? count / (panel.column.n ?? Infinity)),
+        present(panel).map(
+          ({ count, interval, part }) => interval?.high ?? part ?? count / (panel.column.n ?? Infinity),
+        ),
       ),
       barWidth,
     ),
@@ -173,14 +175,14 @@ function drawCell(
   centre: number,
 ): Svg {
   if (cell === null) return numberBeside(canvas, left, centre, '–', '', true);
-  const { count, interval, label, share, spoken } = cell;
+  const { count, interval, label, part, share, spoken } = cell;
   const fill = codeColour(colour, canvas.theme);
   const drawn =
     n !== null && dots !== null
       ? dotStrip(canvas, { count, n, step: dots }, left, centre, fill)
       : n === null
         ? barMark(canvas, counts, count, null, left, centre, fill)
-        : barMark(canvas, shares, n === 0 ? 0 : count / n, interval, left, centre, fill);
+        : barMark(canvas, shares, n === 0 ? 0 : (part ?? count / n), interval, left, centre, fill);
   return element('g', { role: 'img', 'aria-label': spoken }, [
     ...drawn.marks,
     numberBeside(canvas, drawn.end, centre, label, hasPercentages(n) ? share : '', count === 0),

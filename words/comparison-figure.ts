@@ -6,7 +6,14 @@ import type { BarFigure, FigureCell, FigureColumn, PairFigure } from '#core/figu
 import type { VerdictValue } from '#core/records.ts';
 import { comparisonMethodParagraphs } from './comparison-method.ts';
 import { sideInWords, type SideNames } from './comparison-sides.ts';
-import { closingNotes, rowInWords, shareCell, type FigureCodes, type Intervals } from './figure-rows.ts';
+import {
+  closingNotes,
+  rowInWords,
+  shareCell,
+  showsInterval,
+  type FigureCodes,
+  type Intervals,
+} from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
 import { capitalised } from './sentences.ts';
 import type { Words } from './words.ts';
@@ -93,8 +100,7 @@ export function classBars(
             finding,
             named.label,
             classes[index]?.label ?? '',
-            intervals,
-            a.classes[index]?.coverage ?? null,
+            showsInterval(intervals, a.classes[index]?.coverage === 'sampled'),
           ),
     );
     const ofFirst = inClasses
@@ -158,5 +164,6 @@ function sideCell(
   intervals: Intervals,
 ): FigureCell | null {
   const finding = theme[side];
-  return finding.n === 0 ? null : shareCell(words, finding, row, label, intervals, comparison[side].coverage);
+  const isOfSample = comparison[side].coverage === 'sampled';
+  return finding.n === 0 ? null : shareCell(words, finding, row, label, showsInterval(intervals, isOfSample));
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '#core/comparison/compare.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { FigureCell, FigureRow } from '#core/figure.ts';
-import type { CodeRecord, Coverage, Prompted } from '#core/records.ts';
+import type { CodeRecord, Prompted } from '#core/records.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';
 
@@ -39,25 +39,29 @@ function isAbove(above: readonly string[], path: readonly string[]): boolean {
   return above.length < path.length && above.every((name, index) => path[index] === name);
 }
 
+/** Whether an interval is drawn around shares that stand for more than what was read, or that do not. */
+export function showsInterval(intervals: Intervals, isOfSample: boolean): boolean {
+  return intervals === 'all' || (intervals === 'sampled' && isOfSample);
+}
+
 /** A count out of a base: `612` and `31%`, or `9 of 17` and no percentage; null where nothing is counted. */
 export function shareCell(
   words: Words,
   { count, n, share, low, high }: Finding,
   row: string,
   column: string,
-  intervals: Intervals,
-  coverage: Coverage | null,
+  isIntervalShown: boolean,
 ): FigureCell | null {
   if (count === null) return null;
   const found = words.t('figures:found', { found: countInWords(words, count), n: countInWords(words, n) });
   // A zero says it all.
   const percent = share === null || count === 0 || isSmall(n) ? '' : percentInWords(words, share);
-  const isShown = intervals === 'all' || (intervals === 'sampled' && coverage === 'sampled');
   return {
     count,
     label: isSmall(n) ? found : countInWords(words, count),
     share: percent,
-    interval: isShown && low !== null && high !== null && !isSmall(n) ? { low, high } : null,
+    part: share,
+    interval: isIntervalShown && low !== null && high !== null && !isSmall(n) ? { low, high } : null,
     spoken:
       percent === ''
         ? words.t('figures:spoken', { row, column, number: found })
@@ -72,6 +76,7 @@ export function countCell(words: Words, count: number, row: string, column: stri
     count,
     label: number,
     share: '',
+    part: null,
     interval: null,
     spoken: words.t('figures:spoken', { row, column, number }),
   };

@@ -5,6 +5,7 @@ import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/fact
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
+import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
 import { joined, paragraphOf, setInLine, yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
 
@@ -23,7 +24,7 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
 
 /** Which codings count and whose: the same for every side of a comparison. */
 export function codingSentences(words: Words, facts: TallyFacts): string[] {
-  return [basisSentence(words, facts), layerSentence(words, facts)];
+  return [basisSentence(words, facts), layerSentence(words, facts), ...depthSentence(words, facts)];
 }
 
 /**
@@ -92,18 +93,24 @@ export function layerInWords(words: Words, { layer }: Pick<CountingFacts, 'layer
 }
 
 /** What counts are out of, in the unit counted; parts of text are counted in sources, never out of them. */
+export function baseSentence(words: Words, facts: CountingFacts & Pick<TallyFacts, 'unit'>): string {
+  if (facts.sources.inScope === 0) return words.t('reasons:empty_scope');
+  switch (facts.unit) {
+    case 'sources':
+      return sourcesBase(words, facts);
+    case 'respondents':
+      return respondentsBase(words, facts);
+    default:
+      return textBase(words, facts);
+  }
+}
+
 function baseSentences(words: Words, facts: CountingFacts & Pick<TallyFacts, 'unit'>): string[] {
-  const { denominator, sources, unit, groups } = facts;
-  if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
-  const base =
-    unit === 'sources'
-      ? sourcesBase(words, facts)
-      : unit === 'respondents'
-        ? respondentsBase(words, facts)
-        : textBase(words, facts);
+  const { denominator, sources, groups } = facts;
+  if (sources.inScope === 0) return [baseSentence(words, facts)];
   const { unreviewedWithCodings: left } = sources;
   return [
-    base,
+    baseSentence(words, facts),
     ...groupsIn(words, groups),
     ...(denominator.used === 'reviewed' && left > 0
       ? [
@@ -384,7 +391,8 @@ function noteSentences(words: Words, facts: TallyFacts): string[] {
     ...(several > 0 && !isOfPeople ? [t('counting:note.several_sources', { count: several })] : []),
     ...(facts.themesOverlap ? [t('counting:note.overlap')] : []),
     ...(unit === 'characters' && facts.languages.length > 1 ? [t('counting:note.languages')] : []),
-    ...(facts.bornLateRows > 0 ? [t('counting:note.born_late', { count: facts.bornLateRows })] : []),
+    ...sampleSentences(words, facts),
+    ...lateSentences(words, facts),
   ];
 }
 

@@ -7,18 +7,25 @@ export function countInWords({ language }: Words, count: number): string {
 }
 
 /**
- * A share as a percentage, `31 %` and in Chinese `31%`; a tenth is kept below one percent, so that few of many
- * do not read as none. Only for bases of at least twenty (core/counting/share.ts).
+ * A share as a whole percentage, `31%`. What is not all never reads as all, and what is not none never as none: `>99%`,
+ * `<1%`. Only for bases of at least twenty (core/counting/share.ts).
  */
 export function percentInWords(words: Words, share: number): string {
-  const percent = share * 100;
-  const digits = percent > 0 && percent < 0.95 ? 1 : 0;
-  // Less than a twentieth of a percent is still not nothing.
-  const shown =
-    percent > 0 && percent < 0.05
-      ? `<${decimalInWords(words, 0.1, 1)}`
-      : decimalInWords(words, percent, digits);
-  return words.t('figures:percent', { number: shown });
+  return words.t('figures:percent', { number: wholePercent(share) });
+}
+
+/** The interval of a share: `29–33%`. */
+export function intervalInWords(words: Words, { low, high }: { low: number; high: number }): string {
+  return words.t('figures:percent', { number: `${wholePercent(low)}–${wholePercent(high)}` });
+}
+
+/** The number of a percentage without its sign. */
+export function wholePercent(share: number): string {
+  // Room for shares such as 57 of 200, whose half percent is not quite one in binary.
+  const percent = Math.floor(share * 100 + 0.5 + 1e-9);
+  if (percent === 100 && share < 1) return '>99';
+  if (percent === 0 && share > 0) return '<1';
+  return String(percent);
 }
 
 /** A number with exactly `digits` decimals and a proper minus sign: `−0.43`. */

@@ -3,6 +3,7 @@
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { layerOf } from '../counting/layer.ts';
+import type { SourceRecord } from '../records.ts';
 import type { LayerRequest, TallyRequest } from '../counting/request.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import type { TallyColumn } from '../counting/tally-column.ts';
@@ -39,8 +40,9 @@ export function comparisonInput(
   const inA = sourcesInScope(corpus, settings.a).inScope;
   const inB = sourcesInScope(corpus, settings.b).inScope;
   const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
-  const count = (side: SideName): Tally => tally(corpus, codings, sideRequest(settings, layer, side));
-  const [a, b] = [count('a'), count('b')];
+  const count = (side: SideName, beside: readonly SourceRecord[]): Tally =>
+    tally(corpus, codings, sideRequest(settings, layer, side), beside);
+  const [a, b] = [count('a', inB), count('b', inA)];
   const onSideA = new Set(inA.map(({ id }) => id));
   const sides = { a: sideOf(a, b, settings.a), b: sideOf(b, a, settings.b) };
   return {

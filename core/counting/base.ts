@@ -18,12 +18,15 @@ export interface Base {
   readonly unreviewedWithCodings: readonly SourceRecord[];
 }
 
-/** Sorts out the base of a scope. `inLayer` tells the codings that make a source a coded one. */
+/**
+ * Sorts out the base of a scope. `inLayer` tells the codings of the layer, `makesCoded` those by which it calls a source
+ * coded: the same, except in a majority.
+ */
 export function baseOf(
   inScope: readonly SourceRecord[],
   layer: Layer,
   codings: CodingTable,
-  inLayer: CodingFilter,
+  { inLayer, makesCoded }: { readonly inLayer: CodingFilter; readonly makesCoded: CodingFilter },
   asked: Denominator,
 ): Base {
   const reviewed: SourceRecord[] = [];
@@ -31,10 +34,10 @@ export function baseOf(
   const unreviewedWithCodings: SourceRecord[] = [];
   for (const source of inScope) {
     const isReviewed = isReviewedIn(layer, source.id);
-    const isCoded = codings.slotsOf(codings.sources.find(source.id)).some(inLayer);
+    const slots = codings.slotsOf(codings.sources.find(source.id));
     if (isReviewed) reviewed.push(source);
-    if (isCoded) coded.push(source);
-    if (isCoded && !isReviewed) unreviewedWithCodings.push(source);
+    if (slots.some(makesCoded)) coded.push(source);
+    if (!isReviewed && slots.some(inLayer)) unreviewedWithCodings.push(source);
   }
   const used = asked === 'reviewed' && reviewed.length === 0 ? 'all' : asked;
   return {

@@ -1,19 +1,53 @@
 // Codes born late: a code that was created after sources were reviewed was never looked for in them, so that its
 // count may be too small.
-import { countLeading } from '../ascending.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { closedAt } from './layer.ts';
 import type { CountingRequest } from './request.ts';
-import { select, type Selection } from './selection.ts';
+import { select, type SelectedSource, type Selection } from './selection.ts';
 
-/** For a code, how many sources in scope had been reviewed in the layer before it was created. */
-export function reviewedBeforeCreation({ corpus, layer, scoped }: Selection): (codeId: string) => number {
-  const times = scoped.inScope.flatMap(({ id }) => closedAt(layer, id) ?? []).sort();
-  return (codeId) => {
-    const createdAt = corpus.codebook.byId.get(codeId)?.createdAt ?? '';
-    return countLeading(times.length, (index) => times[index]! < createdAt);
+/** What a row's codes born late come to, over the base. */
+export interface LateSources {
+  /** Sources that had been reviewed in the layer before one of the codes existed. */
+  readonly late: readonly string[];
+  /** Those of them without any of the codes: the count may be too small by these. */
+  readonly atRisk: readonly string[];
+}
+
+/** For the codes that a row counts, the sources of the base in which one of them was never looked for. */
+export function lateSources(selection: Selection): (codeIds: ReadonlySet<string>) => LateSources {
+  const { corpus, layer, sources } = selection;
+  const closed = sources.flatMap((source) => {
+    const at = closedAt(layer, source.record.id);
+    return at === null ? [] : [{ source, at }];
+  });
+  const times = closed.map(({ at }) => at).sort();
+  return (codeIds) => {
+    const newest = [...codeIds].reduce((latest, id) => {
+      const createdAt = corpus.codebook.byId.get(id)?.createdAt ?? '';
+      return createdAt > latest ? createdAt : latest;
+    }, '');
+    if (times.length === 0 || times[0]! >= newest) return { late: [], atRisk: [] };
+    const late = closed.filter(({ at }) => at < newest).map(({ source }) => source);
+    return {
+      late: late.map(({ record }) => record.id),
+      atRisk: late.filter((source) => !isPresent(selection, source, codeIds)).map(({ record }) => record.id),
+    };
   };
+}
+
+function isPresent(
+  { codings, accepts, creditedTo }: Selection,
+  source: SelectedSource,
+  codeIds: ReadonlySet<string>,
+): boolean {
+  const { code } = codings.columns;
+  return source.slots.some(
+    (slot) =>
+      codeIds.has(codings.codes.idOf(code[slot]!)) &&
+      accepts(slot) &&
+      (!source.isGroup || creditedTo(source, slot).length > 0),
+  );
 }
 
 /** A code with the sources that had been reviewed before it was created. */
@@ -23,15 +57,15 @@ export interface LateCode {
   readonly sourceIds: readonly string[];
 }
 
-/** The codes among `codeIds` that were created after sources in scope had been reviewed, each with these. */
+/** The codes among `codeIds` that were created after sources of the base had been reviewed, each with these. */
 export function lateCodes(
   corpus: Corpus,
   codings: CodingTable,
   request: CountingRequest,
   codeIds: Iterable<string>,
 ): LateCode[] {
-  const { layer, scoped } = select(corpus, codings, request);
-  const closed = scoped.inScope.flatMap(({ id }) => {
+  const { layer, base } = select(corpus, codings, request);
+  const closed = base.sources.flatMap(({ id }) => {
     const at = closedAt(layer, id);
     return at === null ? [] : [{ id, at }];
   });

@@ -56,6 +56,15 @@ export class CellSums {
     };
   }
 
+  /** The numbers of the people credited in a cell. */
+  people(row: number, column: number): number[] {
+    const bits = this.#respondents[row * this.#columns + column];
+    if (!bits) return [];
+    return Array.from({ length: this.#people }, (_, person) => person).filter(
+      (person) => (bits[person >> 5]! & (1 << (person & 31))) !== 0,
+    );
+  }
+
   #creditPerson(cell: number, person: number): void {
     const bits = (this.#respondents[cell] ??= new Uint32Array((this.#people + 31) >> 5));
     bits[person >> 5]! |= 1 << (person & 31);

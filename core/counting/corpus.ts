@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { codebookOf, type Codebook } from '../codebook.ts';
 import { corpusTables } from '../tables.ts';
 import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
+import { drawsOf, type Draw } from './draws.ts';
 import { byName } from './name-order.ts';
 
 export type CorpusTable = (typeof corpusTables)[number];
@@ -24,6 +25,10 @@ export interface Corpus {
   readonly reviewsOf: ReadonlyMap<string, readonly ReviewRecord[]>;
   /** By attribute id, then by the id of the source or respondent: its values. */
   readonly valuesOf: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** The samples that estimates may be made from, the largest first. */
+  readonly draws: readonly Draw[];
+  /** The reasons by which a source is excluded because it could not be had or read. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** Builds a corpus from whole tables, in any order of rows. Tables left out are empty. */
@@ -74,6 +79,17 @@ function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
     ),
     reviewsOf: from('reviewsOf', ['review'], () => grouped(tables.review.values(), (row) => row.sourceId)),
     valuesOf: from('valuesOf', ['attributeValue'], () => valuesOf(tables)),
+    draws: from('draws', ['sample'], () => drawsOf(tables.sample.values())),
+    unreadable: from(
+      'unreadable',
+      ['exclusionReason'],
+      () =>
+        new Set(
+          [...tables.exclusionReason.values()]
+            .filter(({ mark }) => mark === 'could-not-be-read')
+            .map(({ name }) => name),
+        ),
+    ),
   };
 }
 

@@ -7,7 +7,11 @@ import type { Selection } from './selection.ts';
 import { SourceCounts } from './source-counts.ts';
 
 /** Counts by row (place in `rows`) and column (place in `columns.list`; null is the union of them all). */
-export type CountTable = (row: number, column: number | null) => CellCounts;
+export interface CountTable {
+  readonly cell: (row: number, column: number | null) => CellCounts;
+  /** Numbers, in `Selection.people`, of the people whom a cell counts. */
+  readonly people: (row: number, column: number | null) => readonly number[];
+}
 
 /** Counts the selection. Each row is the set of ids of the codes it counts; a code may belong to many rows. */
 export function countCells(
@@ -38,5 +42,8 @@ export function countCells(
       for (const place of places) cells.add(place, held, source);
     }
   }
-  return (row, column) => cells.read(row, column ?? union);
+  return {
+    cell: (row, column) => cells.read(row, column ?? union),
+    people: (row, column) => cells.people(row, column ?? union),
+  };
 }

@@ -37,6 +37,8 @@ export interface Columns {
   readonly ofSource: (sourceId: string) => readonly number[];
   /** The places in `list` of a respondent, where columns go by people; else null. */
   readonly ofRespondent: ((respondentId: string) => readonly number[]) | null;
+  /** Whether each kind and class of sources may stand in any of the columns, as with years and languages. */
+  readonly partsEachGroup: boolean;
 }
 
 /** The columns in which the sources of a scope stand. Only columns with a source in scope exist. */
@@ -46,7 +48,12 @@ export function columnsOf(
   by: Grouping | null,
 ): Columns {
   if (by === null) {
-    return { list: [{ key: ALL, meaning: { what: 'all' } }], ofSource: () => [0], ofRespondent: null };
+    return {
+      list: [{ key: ALL, meaning: { what: 'all' } }],
+      ofSource: () => [0],
+      ofRespondent: null,
+      partsEachGroup: false,
+    };
   }
   const ofPerson = personMeanings(corpus, by);
   const ofSource = sourceMeanings(corpus, by);
@@ -79,6 +86,7 @@ export function columnsOf(
     list: withKeys(corpus, ordered),
     ofSource: (sourceId) => placesOfSource.get(sourceId) ?? [],
     ofRespondent: ofPerson && ((respondentId) => placesOfPerson.get(respondentId) ?? []),
+    partsEachGroup: ofPerson === null && by !== 'kind' && by !== 'class',
   };
 }
 

@@ -1,4 +1,4 @@
-// Why a number is a dash: a key and its parameters, worded in `words/*/analysis.ts`.
+// Why a number is a dash: a key and its parameters, worded in `words/*/reasons.ts`.
 import type { Coverage } from '../records.ts';
 
 /** Why there is no count, or a count without a share, an interval or a test. */
@@ -46,7 +46,7 @@ export type ReasonKey =
 export interface ClassMark {
   /** Null: sources without a class. */
   readonly name: string | null;
-  readonly coverage: Coverage;
+  readonly coverage: Coverage | null;
 }
 
 /** A reason with the numbers and names of its sentence. */

@@ -88,6 +88,10 @@ export interface TallyRequest extends CountingRequest {
   readonly by?: Grouping | undefined;
   /** Default: `sources`. */
   readonly unit?: Unit | undefined;
+  /** Estimate the share in the frames, each class counting in proportion to its size. Default: no. */
+  readonly estimate?: boolean | undefined;
+  /** Ids of samples to estimate from where a class has several. Default: the largest. */
+  readonly draws?: readonly string[] | undefined;
 }
 
 /** A coding counts unless it is an interviewer's remark. */
@@ -119,6 +123,8 @@ export interface TallySettings extends CountingSettings {
   readonly of: 'themes' | 'codes' | readonly string[];
   readonly by: Grouping | null;
   readonly unit: Unit;
+  readonly estimate: boolean;
+  readonly draws: readonly string[];
 }
 
 /** Fills in what a counting request leaves unsaid. */
@@ -143,5 +149,7 @@ export function tallySettings(request: TallyRequest): TallySettings {
     of: request.of ?? 'themes',
     by: request.by ?? null,
     unit: request.unit ?? 'sources',
+    estimate: request.estimate ?? false,
+    draws: request.draws ?? [],
   };
 }

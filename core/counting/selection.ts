@@ -6,7 +6,7 @@ import { layerFilter, majorityFilter, narrowedFilter, type CodingFilter } from '
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { IdIndex } from './id-index.ts';
-import { layerOf, type Layer } from './layer.ts';
+import { isReviewedIn, layerOf, type Layer } from './layer.ts';
 import { countingSettings, type CountingRequest, type CountingSettings } from './request.ts';
 import { sourcesInScope, type ScopedSources } from './scope.ts';
 
@@ -35,20 +35,35 @@ export interface Selection {
   readonly people: IdIndex;
   /** Whether a coding counts, were it not for who speaks. */
   readonly accepts: CodingFilter;
+  /** The same before any majority is asked: what a vote is made of. */
+  readonly narrowed: CodingFilter;
+  /** Whether anybody of the layer has reviewed or coded anything in scope. */
+  readonly isLayerEmpty: boolean;
   /** Whom a coding counts for: the speaker it names if that person was there, else everyone there in scope. */
   readonly creditedTo: (source: SelectedSource, slot: number) => readonly number[];
 }
 
 const nobody: readonly number[] = [];
 
-/** Selects the codings and sources of a request. */
-export function select(corpus: Corpus, codings: CodingTable, request: CountingRequest): Selection {
+/**
+ * Selects the codings and sources of a request. `beside` are sources that stand in the same table without being counted
+ * here, as the other side of a comparison: a layer is not empty that has looked at those.
+ */
+export function select(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: CountingRequest,
+  beside: readonly SourceRecord[] = [],
+): Selection {
   const settings = countingSettings(request);
   const scoped = sourcesInScope(corpus, settings.scope);
   const layer = layerOf(corpus, settings.layer, scoped.inScope);
   const inLayer = layerFilter(codings, layer, settings.voices, scoped.inScope);
-  const base = baseOf(scoped.inScope, layer, codings, inLayer, settings.denominator);
   const narrowed = narrowedFilter(codings, settings, inLayer);
+  // A majority codes a source where it has won a code, of whatever basis, stance or weight.
+  const makesCoded =
+    layer.what === 'majority' ? majorityFilter(codings, layer, scoped.inScope, inLayer) : inLayer;
+  const base = baseOf(scoped.inScope, layer, codings, { inLayer, makesCoded }, settings.denominator);
   const people = new IdIndex();
   const sources = base.sources.map((record) => ({
     record,
@@ -65,9 +80,22 @@ export function select(corpus: Corpus, codings: CodingTable, request: CountingRe
     base,
     sources,
     people,
+    narrowed,
+    isLayerEmpty: isLayerEmpty(codings, layer, [...scoped.inScope, ...beside]),
     accepts: layer.what === 'majority' ? majorityFilter(codings, layer, base.sources, narrowed) : narrowed,
     creditedTo: credit(corpus, codings, people),
   };
+}
+
+/** Whether no coder of the layer has reviewed or coded anything here, in whatever voice. */
+function isLayerEmpty(codings: CodingTable, layer: Layer, sources: readonly SourceRecord[]): boolean {
+  const { coder } = codings.columns;
+  const numbers = new Set([...layer.coderIds].map((id) => codings.coders.find(id)));
+  return !sources.some(
+    ({ id }) =>
+      isReviewedIn(layer, id) ||
+      codings.slotsOf(codings.sources.find(id)).some((slot) => numbers.has(coder[slot]!)),
+  );
 }
 
 function credit(corpus: Corpus, codings: CodingTable, people: IdIndex): Selection['creditedTo'] {

@@ -1,8 +1,12 @@
 // The columns of a tally with what their counts are out of.
 import type { Coverage, SourceKind, SourceRecord } from '../records.ts';
-import type { Corpus } from './corpus.ts';
+import { columnShares, type ShareRule } from './column-shares.ts';
+import { groupKey, type CoverageForm, type CoveredGroup } from './coverage.ts';
+import type { Frames } from './frames.ts';
 import type { ColumnMeaning, Columns } from './grouping.ts';
-import type { Unit } from './request.ts';
+import { missingCounts } from './missing-counts.ts';
+import type { Reason } from './reasons.ts';
+import type { TallySettings, Unit } from './request.ts';
 import type { Selection } from './selection.ts';
 
 /** A column of a tally and what its counts are out of. */
@@ -20,58 +24,126 @@ export interface TallyColumn {
   readonly kinds: readonly SourceKind[];
   /** How the sources of this column were gathered, where their classes agree on it. */
   readonly coverage: Coverage | null;
-  /**
-   * Whether a count here is a share of `n`: it must be one of sources, respondents or characters, and documents
-   * must not be mixed with interviews.
-   */
+  /** What the class of this column is to a share, where it holds one class only. */
+  readonly form: CoverageForm | null;
+  /** The size of the frame behind a column that is one complete or drawn class, or several complete ones; else null. */
+  readonly frame: number | null;
+  /** Why there is no count, by unit; null where there is one. */
+  readonly missing: Readonly<Record<Unit, Reason | null>>;
+  /** Whether a count here is a share of `n`, or of what was drawn. */
   readonly hasShare: boolean;
+  readonly shareRule: ShareRule;
+  /** Why counts here are no shares, where the unit would have some. */
+  readonly shareReason: Reason | null;
+  /** Whether shares here come with an interval: not those of lengths of text. */
+  readonly hasInterval: boolean;
+  /** Whether the interval is shown unasked: the shares stand for more than what was read. */
+  readonly isOfSample: boolean;
+  /** Interviews in the base with people who were interviewed several times; null where nobody was. */
+  readonly repeats: { readonly interviews: number; readonly respondents: number } | null;
 }
 
 /** Works out what counts are out of at a place of `columns`; null is the union of them all. */
 export function tallyColumn(
-  { sources, scoped, people, corpus }: Selection,
+  selection: Selection,
   columns: Columns,
-  unit: Unit,
-  key: string,
-  meaning: ColumnMeaning,
+  frames: Frames,
+  { unit, estimate }: TallySettings,
+  { key, meaning }: { readonly key: string; readonly meaning: ColumnMeaning },
   place: number | null,
 ): TallyColumn {
+  const { sources, scoped, people, base } = selection;
   const standsHere = ({ id }: SourceRecord): boolean =>
     place === null || columns.ofSource(id).includes(place);
   const inScope = scoped.inScope.filter(standsHere);
   const inBase = sources.filter(({ record }) => standsHere(record));
-  const here = new Set(inBase.flatMap((source) => source.people));
+  const ofHere = inBase.flatMap((source) => source.people);
+  const here = new Set(ofHere);
   const { ofRespondent } = columns;
   const respondents =
     place === null || !ofRespondent
       ? here.size
       : [...here].filter((person) => ofRespondent(people.idOf(person)).includes(place)).length;
   const characters = inBase.reduce((sum, { record }) => sum + record.codePoints, 0);
-  const kinds = (['document', 'interview'] as const).filter((kind) =>
-    inScope.some((one) => one.kind === kind),
+  const kinds = kindsOf(inScope);
+  const groups = groupsOf(selection, frames, inScope);
+  const counted = groupsOf(
+    selection,
+    frames,
+    inBase.map(({ record }) => record),
   );
+  const bases = { sources: inBase.length, respondents, characters };
+  // Columns that part each kind and class alike are read beside each other: what one of them is, all are.
+  const isPartOfEach = place !== null && columns.partsEachGroup;
+  const repeats = ofHere.length > here.size;
+  const { rule, reason } = columnShares({
+    unit,
+    kinds: isPartOfEach ? kindsOf(scoped.inScope) : kinds,
+    groups: isPartOfEach
+      ? frames.groups.filter(({ kind }) => kinds.includes(kind))
+      : // A class of which nothing is counted has no part in a share, unless the share is to stand for a frame.
+        estimate || groups.some(({ form }) => form === 'drawn')
+        ? groups
+        : counted,
+    repeatsPeople: repeats,
+    isOfReviewed: base.used === 'reviewed',
+    isWeighed: estimate,
+  });
+  const coverage = commonly(groups, ({ coverage: each }) => each);
   return {
     key,
     meaning,
     n: unit === 'respondents' ? respondents : unit === 'characters' ? characters : inBase.length,
-    bases: { sources: inBase.length, respondents, characters },
+    bases,
     inScope: inScope.length,
     kinds,
-    coverage: commonCoverage(corpus, inScope),
-    hasShare:
-      unit === 'respondents'
-        ? kinds.includes('interview')
-        : (unit === 'sources' || unit === 'characters') && kinds.length === 1,
+    coverage,
+    form: groups.length === 1 ? (groups[0]?.form ?? null) : null,
+    frame: isPartOfEach ? null : frameOf(groups),
+    missing: missingCounts(selection, { inScope, bases, kinds }),
+    hasShare: rule === 'plain' || rule === 'estimated',
+    shareRule: rule,
+    shareReason: reason,
+    hasInterval: (rule === 'plain' || rule === 'estimated') && unit !== 'characters',
+    isOfSample: rule === 'estimated' || (rule === 'plain' && unit === 'sources' && coverage === 'sampled'),
+    repeats: repeats
+      ? { interviews: inBase.filter((source) => source.people.length > 0).length, respondents: here.size }
+      : null,
   };
 }
 
-function commonCoverage(corpus: Corpus, sources: readonly SourceRecord[]): Coverage | null {
-  const found = new Set(
-    sources.map(({ classId }) =>
-      classId === null ? null : (corpus.tables.class.get(classId)?.coverage ?? null),
-    ),
-  );
+function kindsOf(sources: readonly SourceRecord[]): SourceKind[] {
+  return (['document', 'interview'] as const).filter((kind) => sources.some((one) => one.kind === kind));
+}
+
+/** The groups that have sources here. */
+function groupsOf(
+  { corpus }: Selection,
+  { groups }: Frames,
+  inScope: readonly SourceRecord[],
+): CoveredGroup[] {
+  const here = new Set(inScope.map((source) => groupKey(corpus, source)));
+  return groups.filter(({ sources }) => here.has(groupKey(corpus, sources[0])));
+}
+
+function commonly<T>(groups: readonly CoveredGroup[], of: (group: CoveredGroup) => T): T | null {
+  const found = new Set(groups.map(of));
   return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+function frameOf(groups: readonly CoveredGroup[]): number | null {
+  const isKnown = groups.length === 1 || groups.every(({ form }) => form === 'complete');
+  if (!isKnown || groups.length === 0) return null;
+  return groups.reduce<number | null>(
+    (sum, { frame }) => (sum === null || frame === null ? null : sum + frame),
+    0,
+  );
+}
+
+/** What counts of the unit are out of, or null where the unit or the layer has nothing to count out of at all. */
+export function toldBase({ missing, n }: TallyColumn, unit: Unit): number | null {
+  const key = missing[unit]?.key;
+  return key === 'no_respondents' || key === 'layer_empty' || key === 'unit_not_offered' ? null : n;
 }
 
 /** How many sources, or people where these are counted, stand in several columns. */

@@ -2,8 +2,22 @@
 // its contract.
 import { PATH_SEPARATOR } from '../codebook.ts';
 import type { DatesUnplaced } from './dates.ts';
+import type { Coverage } from '../records.ts';
+import type { ReasonKey } from './reasons.ts';
 import type { Basis, Denominator, LayerRequest, Unit } from './request.ts';
-import type { Tally } from './tally.ts';
+import { toldBase } from './tally-column.ts';
+import { wholeEstimate } from './whole-estimate.ts';
+import type { Tally, TallyRow } from './tally.ts';
+
+/** A share of a frame with its standard error and 95 % interval. */
+export interface EstimateJson {
+  readonly share: number | null;
+  readonly se: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Why it, or its standard error, is missing. */
+  readonly reason: ReasonKey | null;
+}
 
 export interface TallyJson {
   readonly unit: Unit;
@@ -19,7 +33,15 @@ export interface TallyJson {
   readonly scope_dates: DatesUnplaced | null;
   /** By month: sources dated by the year only, in columns of their own, and undated ones; null otherwise. */
   readonly coarse_dates: DatesUnplaced | null;
-  readonly columns: readonly { readonly key: string; readonly n: number }[];
+  readonly columns: readonly {
+    readonly key: string;
+    /** Null where the unit or the layer has nothing to count out of. */
+    readonly n: number | null;
+    /** How the sources of the column were gathered, where their classes agree; null also where they have none. */
+    readonly coverage: Coverage | null;
+    /** The size of the frame behind the column, where it is known. */
+    readonly frame: number | null;
+  }[];
   readonly rows: readonly {
     readonly code: string;
     readonly code_id: string;
@@ -29,6 +51,13 @@ export interface TallyJson {
     readonly cells: Readonly<Record<string, number | null>>;
     /** The union over the columns. */
     readonly total: number | null;
+    /** Why a count, or the share that it would be, is missing: by column, and `total`. Keys of `words/en/reasons.ts`. */
+    readonly reasons: Readonly<Record<string, ReasonKey>>;
+    /** Sources of the base that had been reviewed before one of the codes existed, and those of them without it. */
+    readonly reviewed_before_created: number;
+    readonly at_risk: number;
+    /** The share in the frames of all classes together, where it was asked for. */
+    readonly estimate?: EstimateJson;
   }[];
   /** How it was counted, worded. */
   readonly method: string;
@@ -53,17 +82,44 @@ export function tallyJson(
     not_reviewed: facts.sources.notReviewed,
     scope_dates: facts.scope.from === null && facts.scope.to === null ? null : facts.scope.outByDate,
     coarse_dates: facts.unplacedByMonth,
-    columns: columns.map(({ key, n }) => ({ key, n })),
-    rows: rows.map(({ codeId, path, theme, cells, total }) => ({
-      code: path.at(-1) ?? '',
-      code_id: codeId,
-      path: path.join(PATH_SEPARATOR),
-      theme,
-      cells: Object.fromEntries(columns.map(({ key }, place) => [key, cells[place]?.count ?? null])),
-      total: total.count,
+    columns: columns.map((column) => ({
+      key: column.key,
+      n: toldBase(column, settings.unit),
+      coverage: column.coverage,
+      frame: column.frame,
+    })),
+    rows: rows.map((row) => ({
+      code: row.path.at(-1) ?? '',
+      code_id: row.codeId,
+      path: row.path.join(PATH_SEPARATOR),
+      theme: row.theme,
+      cells: Object.fromEntries(columns.map(({ key }, place) => [key, row.cells[place]?.count ?? null])),
+      total: row.total.count,
+      reasons: reasonsOf(tally, row),
+      reviewed_before_created: row.bornLate,
+      at_risk: row.bornLateAtRisk,
+      ...(settings.estimate ? { estimate: estimateJson(tally, row) } : {}),
     })),
     method,
     notice,
+  };
+}
+
+function reasonsOf({ columns }: Tally, { cells, total }: TallyRow): Record<string, ReasonKey> {
+  const named = [...columns.map(({ key }, place) => [key, cells[place]] as const), ['total', total] as const];
+  return Object.fromEntries(
+    named.flatMap(([key, cell]) => (cell?.reason && cell.share === null ? [[key, cell.reason.key]] : [])),
+  );
+}
+
+function estimateJson(tally: Tally, row: TallyRow): EstimateJson {
+  const { estimate, reason } = wholeEstimate(tally, row);
+  return {
+    share: estimate?.share ?? null,
+    se: estimate?.se ?? null,
+    low: estimate?.low ?? null,
+    high: estimate?.high ?? null,
+    reason: reason?.key ?? null,
   };
 }
 

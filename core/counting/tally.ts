@@ -2,38 +2,30 @@
 // its unit, base, scope, layer and rule; shares, percentages and words are made of it elsewhere.
 import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codebook.ts';
 import { AppError } from '../errors.ts';
-import type { Prompted } from '../records.ts';
-import { reviewedBeforeCreation } from './born-late.ts';
-import type { CellCounts } from './cell-sums.ts';
+import type { Prompted, SourceRecord } from '../records.ts';
+import { lateSources } from './born-late.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
+import { coverageFacts, depthFacts, type CoverageFacts, type DepthFacts } from './coverage-facts.ts';
+import { estimatesOf } from './estimates.ts';
 import { unplacedByMonth, type DatesUnplaced } from './dates.ts';
 import { countingFacts, type CountingFacts } from './facts.ts';
+import { framesOf } from './frames.ts';
 import { columnsOf } from './grouping.ts';
+import { actsOfCoders } from './missing-counts.ts';
 import {
   tallySettings,
-  units,
   type LayerRequest,
   type TallyRequest,
   type TallySettings,
   type Unit,
 } from './request.ts';
-import { select, type Selection } from './selection.ts';
+import { select } from './selection.ts';
+import { cellMaker, type TallyCell } from './tally-cells.ts';
 import { inSeveralColumns, tallyColumn, type TallyColumn } from './tally-column.ts';
 
-export type { TallyColumn };
-
-/** One cell. Null: the unit does not exist here (respondents of documents, passages of a majority). */
-export interface TallyCell {
-  readonly count: number | null;
-  /** The count of codings of the row's very code, without roll-up. */
-  readonly direct: number | null;
-  /** Codings of the cell whose stance is *contradicts*: a number beside the count, never taken off it. */
-  readonly contradicting: number | null;
-  /** The count in every unit. */
-  readonly units: Readonly<Record<Unit, number | null>>;
-}
+export type { TallyCell, TallyColumn };
 
 export interface TallyRow {
   readonly codeId: string;
@@ -46,10 +38,20 @@ export interface TallyRow {
   readonly cells: readonly TallyCell[];
   /** The union over the columns. */
   readonly total: TallyCell;
-  /** Sources in scope that had been reviewed before the code was created; 0 for most codes. */
+  /** Sources of the base that had been reviewed before one of the codes counted here existed; 0 for most rows. */
   readonly bornLate: number;
-  /** How many of the other codes counted in this row were created after sources in scope had been reviewed. */
-  readonly bornLateBelow: number;
+  /** Those of them without the theme: the count of sources may be too small by these. */
+  readonly bornLateAtRisk: number;
+}
+
+/** A row whose count may be too small, for the method sentence. */
+export interface LateRow {
+  readonly name: string;
+  readonly reviewed: number;
+  readonly atRisk: number;
+  /** Sources with it, and sources in the base. */
+  readonly count: number;
+  readonly n: number;
 }
 
 /** What the method sentence of a tally says. */
@@ -64,8 +66,16 @@ export interface TallyFacts extends CountingFacts {
   readonly mixesKinds: boolean;
   /** Whether themes among the rows count a code in common. */
   readonly themesOverlap: boolean;
-  /** Rows whose code was created after sources in scope had been reviewed. */
-  readonly bornLateRows: number;
+  /** Rows with a code that was created after sources of the base had been reviewed. */
+  readonly bornLate: readonly LateRow[];
+  /** How each class was covered, and what became of what was drawn. */
+  readonly coverage: CoverageFacts;
+  /** Whether classes of unlike coverage are weighed by their frames. */
+  readonly isWeighed: boolean;
+  /** How many looked at the sources of a union or a majority; null in other layers. */
+  readonly depth: DepthFacts | null;
+  /** Interviews counted as sources though people were interviewed several times; null where that is not so. */
+  readonly repeats: TallyColumn['repeats'];
 }
 
 export interface Tally {
@@ -80,16 +90,18 @@ export interface Tally {
   readonly facts: TallyFacts;
 }
 
-/** Units that add up what single coders did, for which a majority has no meaning. */
-const actsOfCoders: readonly Unit[] = ['passages', 'codings', 'characters'];
-
 /**
- * Counts. Throws AppError `unsupported` where a majority is asked for passages, codings or characters, and
+ * Counts. `beside` as in `select`. Throws AppError `unsupported` where a majority is asked for passages, codings or characters, and
  * `not_found` for a code, coder or attribute that is not in the corpus.
  */
-export function tally(corpus: Corpus, codings: CodingTable, request: TallyRequest): Tally {
+export function tally(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: TallyRequest,
+  beside: readonly SourceRecord[] = [],
+): Tally {
   const settings = tallySettings(request);
-  const selection = select(corpus, codings, request);
+  const selection = select(corpus, codings, request, beside);
   const { layer, scoped } = selection;
   if (layer.what === 'majority' && actsOfCoders.includes(settings.unit)) {
     throw new AppError('unsupported', 'errors:majority_counts_presence');
@@ -99,24 +111,27 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
   const counted = codeIds.map((id) => (settings.rollup ? countedCodes(codebook, id) : new Set([id])));
   const direct = codeIds.map((id) => new Set([id]));
   const columns = columnsOf(corpus, scoped, settings.by);
-  const countTable = countCells(selection, columns, settings.rollup ? [...counted, ...direct] : counted);
-  const listed = columns.list.map(({ key, meaning }, place) =>
-    tallyColumn(selection, columns, settings.unit, key, meaning, place),
+  const frames = framesOf(selection, settings.draws);
+  const listed = columns.list.map((each, place) =>
+    tallyColumn(selection, columns, frames, settings, each, place),
   );
-  const total = tallyColumn(selection, columns, settings.unit, 'total', { what: 'all' }, null);
-  const lateBy = reviewedBeforeCreation(selection);
-  const cellOf = (row: number, column: TallyColumn, place: number | null): TallyCell => {
-    const all = unitsOf(countTable(row, place), column, selection);
-    const own = unitsOf(countTable(settings.rollup ? row + codeIds.length : row, place), column, selection);
-    return {
-      count: all.units[settings.unit],
-      direct: own.units[settings.unit],
-      contradicting: all.contradicting,
-      units: all.units,
-    };
-  };
+  const whole = { key: 'total', meaning: { what: 'all' } } as const;
+  const total = tallyColumn(selection, columns, frames, settings, whole, null);
+  const isEstimated =
+    settings.estimate || [...listed, total].some(({ shareRule }) => shareRule === 'estimated');
+  const cellOf = cellMaker({
+    selection,
+    columns,
+    unit: settings.unit,
+    counts: countCells(selection, columns, settings.rollup ? [...counted, ...direct] : counted),
+    estimates: isEstimated ? estimatesOf(selection, frames, columns, counted) : null,
+    rows: counted,
+    directRow: (row) => (settings.rollup ? row + codeIds.length : row),
+  });
+  const lateOf = lateSources(selection);
   const rows = codeIds.map((codeId, row): TallyRow => {
     const code = codebook.byId.get(codeId);
+    const { late, atRisk } = lateOf(counted[row]!);
     return {
       codeId,
       path: pathOf(codebook, codeId),
@@ -124,8 +139,8 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
       prompted: code?.prompted ?? null,
       cells: listed.map((column, place) => cellOf(row, column, place)),
       total: cellOf(row, total, null),
-      bornLate: lateBy(codeId),
-      bornLateBelow: [...counted[row]!].filter((id) => id !== codeId && lateBy(id) > 0).length,
+      bornLate: late.length,
+      bornLateAtRisk: atRisk.length,
     };
   });
   const themes = codeIds.filter((id) => codebook.byId.get(id)?.isTheme);
@@ -144,7 +159,19 @@ export function tally(corpus: Corpus, codings: CodingTable, request: TallyReques
       unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
       mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
       themesOverlap: overlaps.length > 0,
-      bornLateRows: rows.filter((row) => row.bornLate > 0).length,
+      bornLate: rows
+        .filter((row) => row.bornLate > 0)
+        .map((row) => ({
+          name: row.path.at(-1) ?? '',
+          reviewed: row.bornLate,
+          atRisk: row.bornLateAtRisk,
+          count: row.total.units.sources ?? 0,
+          n: total.bases.sources,
+        })),
+      coverage: coverageFacts(frames),
+      isWeighed: settings.estimate,
+      depth: depthFacts(selection, rows),
+      repeats: settings.unit === 'sources' ? total.repeats : null,
     },
   };
 }
@@ -155,19 +182,4 @@ function rowCodes(codebook: Codebook, of: TallySettings['of']): readonly string[
   if (of === 'codes') return codebook.inOrder.map((code) => code.id);
   for (const id of of) if (!codebook.byId.has(id)) throw new AppError('not_found', 'errors:no_such_code');
   return of;
-}
-
-function unitsOf(
-  counts: CellCounts,
-  column: TallyColumn,
-  { layer }: Selection,
-): Pick<TallyCell, 'units' | 'contradicting'> {
-  const exists = (unit: Unit): boolean =>
-    (unit !== 'respondents' || column.kinds.includes('interview')) &&
-    (layer.what !== 'majority' || !actsOfCoders.includes(unit));
-  // One entry for each unit of the list.
-  const all = Object.fromEntries(
-    units.map((unit) => [unit, exists(unit) ? counts[unit] : null]),
-  ) as TallyCell['units'];
-  return { units: all, contradicting: layer.what === 'majority' ? null : counts.contradicting };
 }

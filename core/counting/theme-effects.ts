@@ -61,9 +61,9 @@ export function themeEffects(corpus: Corpus, codings: CodingTable, act: Codebook
   const documents = placeOf('document');
   const interviews = placeOf('interview');
   const presence = (table: CountTable, row: number): ThemePresence => ({
-    documents: documents < 0 ? 0 : table(row, documents).sources,
-    interviews: interviews < 0 ? 0 : table(row, interviews).sources,
-    respondents: table(row, null).respondents,
+    documents: documents < 0 ? 0 : table.cell(row, documents).sources,
+    interviews: interviews < 0 ? 0 : table.cell(row, interviews).sources,
+    respondents: table.cell(row, null).respondents,
   });
   return themeIds
     .map((themeId, row) => ({ themeId, before: presence(before, row), after: presence(after, row) }))

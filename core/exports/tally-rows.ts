@@ -1,9 +1,7 @@
 // A tally as a table for scripts and spreadsheets: one row for each theme or code, and beside every count its
 // base, so that no number stands without what it is out of. How it was counted stands on every row.
-import { shareIn } from '../counting/share.ts';
 import type { Tally, TallyCell, TallyRow } from '../counting/tally.ts';
-import type { TallyColumn } from '../counting/tally-column.ts';
-import { wilson } from '../statistics/proportion.ts';
+import { toldBase, type TallyColumn } from '../counting/tally-column.ts';
 import { freeName } from './labels.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -24,16 +22,17 @@ interface TallyTableColumn extends Column {
 }
 
 /**
- * For each column of the tally its count under the column's key, then `KEY: n`, and where counts are shares of
- * n, `KEY: share`, `KEY: low` and `KEY: high` (95 % Wilson interval). `total` is the union over the columns.
+ * For each column of the tally its count under the column's key, then `KEY: n`, and where counts are shares,
+ * `KEY: share`, `KEY: low` and `KEY: high` (95 % interval; none of lengths of text) and, of an estimate for a frame,
+ * `KEY: se`. Where a count or its share is missing, `KEY: reason` names why. `total` is the union over the columns.
  */
 export function tallyTable(tally: Tally, telling: TallyTelling): Table {
   const repeated = repeatedColumns(tally, telling);
   const taken = new Set([...firstColumns(telling), ...lastColumns, ...repeated].map(({ key }) => key));
   const columns = [
     ...firstColumns(telling),
-    ...tally.columns.flatMap((column, place) => columnsOf(column, (row) => row.cells[place], taken)),
-    ...columnsOf(tally.total, (row) => row.total, taken),
+    ...tally.columns.flatMap((column, place) => columnsOf(tally, column, (row) => row.cells[place], taken)),
+    ...columnsOf(tally, tally.total, (row) => row.total, taken),
     ...lastColumns,
     ...repeated,
   ];
@@ -41,12 +40,6 @@ export function tallyTable(tally: Tally, telling: TallyTelling): Table {
     columns: columns.map(({ key, kind }) => ({ key, kind })),
     rows: tally.rows.map((row) => columns.map((column) => column.of(row))),
   };
-}
-
-/** The 95 % Wilson interval of a cell's share, null where the cell has no share. */
-export function intervalIn(column: TallyColumn, cell: TallyCell): { low: number; high: number } | null {
-  if (shareIn(column, cell) === null || cell.count === null) return null;
-  return wilson({ count: cell.count, n: column.n });
 }
 
 function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
@@ -59,38 +52,42 @@ function firstColumns({ paths }: TallyTelling): TallyTableColumn[] {
 
 /** The columns of one column of the tally; its key gives way where the table has a column of that name. */
 function columnsOf(
+  { rows, facts }: Tally,
   column: TallyColumn,
   cellOf: (row: TallyRow) => TallyCell | undefined,
   taken: Set<string>,
 ): TallyTableColumn[] {
   const name = freeName(column.key, taken);
-  const shares: TallyTableColumn[] = [
-    {
-      key: `${name}: share`,
-      kind: 'share',
-      of: (row) => onCell(cellOf(row), (cell) => shareIn(column, cell)),
-    },
-    {
-      key: `${name}: low`,
-      kind: 'share',
-      of: (row) => onCell(cellOf(row), (cell) => intervalIn(column, cell)?.low),
-    },
-    {
-      key: `${name}: high`,
-      kind: 'share',
-      of: (row) => onCell(cellOf(row), (cell) => intervalIn(column, cell)?.high),
-    },
-  ];
+  const share = (part: 'share' | 'low' | 'high' | 'se'): TallyTableColumn => ({
+    key: `${name}: ${part}`,
+    kind: 'share',
+    of: (row) => onCell(cellOf(row), (cell) => cell[part]),
+  });
+  const hasReasons = rows.some((row) => cellOf(row)?.reason);
   const columns: TallyTableColumn[] = [
     { key: name, kind: 'number', of: (row) => onCell(cellOf(row), (cell) => cell.count) },
-    { key: `${name}: n`, kind: 'number', of: () => column.n },
-    ...(column.hasShare ? shares : []),
+    { key: `${name}: n`, kind: 'number', of: () => toldBase(column, facts.unit) },
+    ...(column.hasShare ? [share('share')] : []),
+    ...(column.hasInterval ? [share('low'), share('high')] : []),
+    ...(column.shareRule === 'estimated' ? [share('se')] : []),
+    ...(hasReasons
+      ? [
+          {
+            key: `${name}: reason`,
+            kind: 'text' as const,
+            of: (row: TallyRow) => onCell(cellOf(row), ({ reason }) => reason?.key),
+          },
+        ]
+      : []),
   ];
   for (const { key } of columns) taken.add(key);
   return columns;
 }
 
-function onCell(cell: TallyCell | undefined, read: (cell: TallyCell) => number | null | undefined): Cell {
+function onCell(
+  cell: TallyCell | undefined,
+  read: (cell: TallyCell) => string | number | null | undefined,
+): Cell {
   return cell === undefined ? null : (read(cell) ?? null);
 }
 
@@ -99,6 +96,7 @@ const lastColumns: readonly TallyTableColumn[] = [
   { key: 'contradicting', kind: 'number', of: (row) => row.total.contradicting },
   { key: 'prompted', kind: 'text', of: (row) => row.prompted },
   { key: 'reviewed_before_created', kind: 'number', of: (row) => row.bornLate },
+  { key: 'at_risk', kind: 'number', of: (row) => row.bornLateAtRisk },
 ];
 
 function repeatedColumns({ settings, facts }: Tally, telling: TallyTelling): TallyTableColumn[] {

@@ -59,7 +59,7 @@ export function studyFacts(
       id,
       name,
       colour,
-      documents: place < 0 ? 0 : present(row, place).sources,
+      documents: place < 0 ? 0 : present.cell(row, place).sources,
     })),
   };
 }

@@ -59,6 +59,8 @@ export const tallyRequest = z.strictObject({
     ])
     .optional(),
   unit: unitInput.optional(),
+  estimate: z.boolean().optional(),
+  draws: z.array(z.string()).readonly().optional(),
 });
 
 /** One cell of a tally. */

@@ -1,11 +1,11 @@
 // A tally as csv and json for scripts, and as a workbook for people: counts with their bases, shares with
 // their intervals, and how it was counted under both.
-import { shareIn } from '#core/counting/share.ts';
 import type { TallyJson } from '#core/counting/tally-json.ts';
 import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
-import { intervalIn, tallyTable, type TallyTelling } from '#core/exports/tally-rows.ts';
+import { tallyTable, type TallyTelling } from '#core/exports/tally-rows.ts';
 import { pathNames } from '#core/exports/written-names.ts';
+import { columnBase } from '#words/column-base.ts';
 import { columnName } from '#words/column-name.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
@@ -87,8 +87,12 @@ function countSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
         ...columns.map((column) => head(nameOf(column, tally, words), 'right')),
       ],
       [
-        { value: words.t('exports:tally.base'), look: 'note' },
-        ...columns.map((column): SheetCell => ({ value: column.n, look: 'note', align: 'right' })),
+        { value: null, look: 'note' },
+        ...columns.map((column): SheetCell => ({
+          value: columnBase(words, tally, column),
+          look: 'note',
+          align: 'right',
+        })),
       ],
       ...tally.rows.map((row) => [
         rowName(row, origin),
@@ -137,20 +141,15 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
   };
 }
 
-/** "9 of 17", then the share and its interval, or nothing where counts are no shares. */
-function shareCells(column: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell[] {
-  const share = cell ? shareIn(column, cell) : null;
-  if (!cell || cell.count === null || share === null)
+/** "9 of 17", then the share and its interval, or nothing where there is no share. */
+function shareCells({ n, shareRule }: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell[] {
+  if (!cell || cell.count === null || cell.share === null)
     return [{ value: '–', align: 'right' }, null, null, null];
-  const interval = intervalIn(column, cell);
+  const { count, share, low, high } = cell;
   const shown = (value: number | null): SheetCell => (value === null ? null : { value, format: 'share' });
-  const found = words.t('figures:found', { found: cell.count, n: column.n });
-  return [
-    { value: found, align: 'right' },
-    shown(share),
-    shown(interval?.low ?? null),
-    shown(interval?.high ?? null),
-  ];
+  // An estimate is a share of its frame, not of what was counted here.
+  const found = shareRule === 'estimated' ? count : words.t('figures:found', { found: count, n });
+  return [{ value: found, align: 'right' }, shown(share), shown(low), shown(high)];
 }
 
 function rowName(row: TallyRow, { paths }: TallyOrigin): SheetCell {

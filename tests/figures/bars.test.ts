@@ -72,9 +72,9 @@ describe('the bars of themes', () => {
 
     expect(texts).toContain('9 of 17');
     expect(texts.filter((text) => text.includes('%') && !text.startsWith('0'))).toEqual(
-      expect.arrayContaining(['50 %', '25 %']),
+      expect.arrayContaining(['50%', '25%']),
     );
-    expect(texts).not.toContain('53 %');
+    expect(texts).not.toContain('53%');
   });
 
   it('never write a percentage for few people, even where they are too close to be drawn one by one', () => {
@@ -83,7 +83,7 @@ describe('the bars of themes', () => {
       base: 'of 19',
       n: 19,
     }));
-    const smuggled = { ...cell(9, 19), label: '9 of the 19 people', share: '47 %' };
+    const smuggled = { ...cell(9, 19), label: '9 of the 19 people', share: '47%' };
     const svg = bars(
       {
         ...barFigure,

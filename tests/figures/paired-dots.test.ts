@@ -52,7 +52,7 @@ describe('paired dots', () => {
     expect(texts).toEqual(
       expect.arrayContaining([
         '100',
-        '50 %',
+        '50%',
         '9 of 17',
         '0 of 17',
         'none',

@@ -13,7 +13,8 @@ export function cell(count: number, n: number | null, interval: FigureCell['inte
   return {
     count,
     label: isSmall ? `${count} of ${n}` : String(count),
-    share: n === null || isSmall ? '' : `${Math.round((100 * count) / n)} %`,
+    share: n === null || isSmall ? '' : `${Math.round((100 * count) / n)}%`,
+    part: null,
     interval,
     spoken: `${count} of ${n ?? 'any'}`,
   };

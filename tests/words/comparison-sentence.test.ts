@@ -36,7 +36,7 @@ function claim(name: string, telling: Telling = {}, words = en, about: Compariso
 describe('what is claimed about a theme', () => {
   it('is its counts on both sides and whether its prominence is alike', () => {
     expect(claim('guide')).toBe(
-      'Guide appeared in 31 of 40 reviewed documents (78 %) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews, 9 passages. ' +
+      'Guide appeared in 31 of 40 reviewed documents (78%) and was raised by 6 of 17 respondents in 6 of 19 reviewed interviews, 9 passages. ' +
         'The interview guide asked about it. It was more common in documents than in interviews.',
     );
     expect(claim('connector')).toContain('It was about as common in documents as in interviews.');
@@ -45,7 +45,7 @@ describe('what is claimed about a theme', () => {
 
   it('tells differences and intervals only when asked, and what they are not', () => {
     expect(claim('guide', { withStatistics: true })).toContain(
-      'appeared in 31 of 40 reviewed documents (78 %; 95% interval 62 % to 88 %)',
+      'appeared in 31 of 40 reviewed documents (78%; 95% interval 62% to 88%)',
     );
     expect(claim('guide', { withStatistics: true })).toContain(
       'more common in documents than in interviews (difference 42 percentage points, 95% interval 14 to 63). ' +
@@ -68,8 +68,8 @@ describe('what is claimed about a theme', () => {
 
   it('calls silence weak evidence and says what it is compatible with', () => {
     expect(claim('training')).toBe(
-      'Training appeared in 9 of 40 reviewed documents (23 %) and was raised by none of 17 respondents. ' +
-        'Its absence from interviews is weak evidence: with 17 counted, a true share of up to 18 % is still compatible with finding none (95% interval).',
+      'Training appeared in 9 of 40 reviewed documents (23%) and was raised by none of 17 respondents. ' +
+        'Its absence from interviews is weak evidence: with 17 counted, a true share of up to 18% is still compatible with finding none (95% interval).',
     );
   });
 

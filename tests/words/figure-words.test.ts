@@ -8,8 +8,9 @@ import { bars } from '#figures/bars.ts';
 import { pairedDots } from '#figures/paired-dots.ts';
 import { classBars, pairFigure } from '#words/comparison-figure.ts';
 import type { FigureCodes } from '#words/figure-rows.ts';
-import { percentInWords, pInWords } from '#words/numbers.ts';
+import { intervalInWords, percentInWords, pInWords } from '#words/numbers.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
+import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { createWords } from '#words/words.ts';
 import { codings, everySource, smallStudy, tableOf } from '../core/comparison/small-study.ts';
 import { documents, people, rules, theme } from '../core/comparison/two-sides.ts';
@@ -45,7 +46,7 @@ describe('a tally as a figure', () => {
     const figure = tallyFigure(en, tallied({ by: 'kind' }), codes);
 
     expect(figure.title).toBe('Sources with each theme');
-    expect(figure.subtitle).toBe('In 7 reviewed sources, of 7 in scope');
+    expect(figure.subtitle).toBe('Counted in the 7 of 7 sources reviewed by wei.');
     expect(figure.notes[0]).toMatch(/^We counted sources with at least one coding/);
     expect(figure.columns).toEqual([
       { label: 'Documents', base: 'of 4', n: 4 },
@@ -54,15 +55,16 @@ describe('a tally as a figure', () => {
   });
 
   it('writes few as "2 of 4" and says each cell', () => {
-    const [connector] = tallyFigure(en, tallied({ by: 'kind' }), codes).rows;
+    const [connector] = tallyFigure(en, tallied({ by: 'class' }), codes).rows;
 
     expect(connector).toMatchObject({ label: 'connector', label2: '连接者', mark: '', colour: 0, depth: 0 });
     expect(connector?.cells[0]).toEqual({
       count: 2,
-      label: '2 of 4',
+      label: '2 of 2',
       share: '',
+      part: 1,
       interval: null,
-      spoken: 'connector, Documents: 2 of 4',
+      spoken: 'connector, News: 2 of 2',
     });
   });
 
@@ -80,7 +82,7 @@ describe('a tally as a figure', () => {
       ['in 3 sources', null],
     ]);
     const mixed = tallyFigure(en, tallied({ unit: 'sources' }), codes).columns;
-    expect(mixed).toEqual([{ label: 'All', base: 'in 7, of both kinds', n: null }]);
+    expect(mixed).toEqual([{ label: 'All', base: 'in 7 sources', n: null }]);
     expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual(['2', '2']);
   });
 
@@ -95,10 +97,10 @@ describe('a tally as a figure', () => {
   });
 
   it('is worded in Chinese too', () => {
-    const figure = tallyFigure(zh, tallied({ by: 'kind' }), codes);
+    const figure = tallyFigure(zh, tallied({ by: 'class' }), codes);
 
     expect(figure.title).toBe('含各主题的材料');
-    expect(figure.rows[0]?.cells[0]?.label).toBe('2 / 4');
+    expect(figure.rows[0]?.cells[0]?.label).toBe('2 / 2');
     expect(figure.language).toBe('zh-CN');
   });
 
@@ -162,15 +164,20 @@ describe('a comparison as a figure', () => {
 });
 
 describe('numbers in words', () => {
-  it('keep a tenth of a percent where there is less than one', () => {
-    expect([0, 0.0004, 0.004, 0.0096, 0.31, 1].map((share) => percentInWords(en, share))).toEqual([
-      '0 %',
-      '<0.1 %',
-      '0.4 %',
-      '1 %',
-      '31 %',
-      '100 %',
+  it.each(analysis.percent)('read $x of $n as $reads', ({ x, n, reads }) => {
+    expect(percentInWords(en, x / n)).toBe(reads);
+    expect(percentInWords(zh, x / n)).toBe(reads);
+  });
+
+  it('never read what is not all as all, nor what is not none as none', () => {
+    expect([0, 0.0004, 0.004, 0.9951, 1].map((share) => percentInWords(en, share))).toEqual([
+      '0%',
+      '<1%',
+      '<1%',
+      '>99%',
+      '100%',
     ]);
+    expect(intervalInWords(en, { low: 0.0004, high: 0.997 })).toBe('<1–>99%');
     expect(percentInWords(zh, 0.31)).toBe('31%');
   });
 

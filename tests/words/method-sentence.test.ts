@@ -38,7 +38,8 @@ describe('the method sentence', () => {
         'Not counted: 1 excluded source. ' +
         'Interviewers’ remarks are not counted. ' +
         'A source can carry several themes, so the shares do not add up to 100%. ' +
-        'Documents and interviews are different units; their total has no share.',
+        'Documents and interviews are different units; their total has no share. ' +
+        '3 interviews with 2 respondents: interviews of one person are not independent, so no interval is given.',
     );
   });
 
@@ -53,7 +54,8 @@ describe('the method sentence', () => {
         '未计入：1 份已排除的材料。' +
         '访谈者按语不计。' +
         '一份材料可以涉及多个主题，因此各项比例之和不是 100%。' +
-        '文档与访谈单位不同，合计不计比例。',
+        '文档与访谈单位不同，合计不计比例。' +
+        '2 位受访者共 3 次访谈；同一人的多次访谈不独立，不给出区间。',
     );
   });
 
@@ -153,7 +155,7 @@ describe('the method sentence', () => {
 
     const sentence = inEnglish({ by: 'respondent', unit: 'characters', denominator: 'all' }, told);
 
-    expect(sentence).toContain('1 row belongs to a code created after some sources in scope were reviewed');
+    expect(sentence).toContain('were reviewed before one of its codes existed');
     expect(sentence).toContain('Some themes share a code, so their counts overlap.');
     expect(sentence).toContain('1 source stands in more than one column; totals count it once.');
     expect(sentence).toContain('Lengths of text in different languages cannot be compared.');

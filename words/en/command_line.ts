@@ -163,6 +163,11 @@ export const command_line = {
   by: 'columns: kind, class, year, month, language, respondent or the name of an attribute',
   unit: 'what is counted',
   basis: 'any coding, whole sources only, or spans only',
+  estimate:
+    'estimate the share in the frames of complete and sampled classes, each in proportion to its size',
+  draw: 'the sample to estimate from, where a class has several',
+  column_estimate: 'in the frames',
+  reason: '{{columns}}: {{sentence}}',
   no_rollup: 'count each code without the codes below it',
   format: 'how it is printed',
   compare_class: 'classes that form the document side, separated by commas',

@@ -54,11 +54,40 @@ export const counting = {
     no_month: '{{year}} (no month)',
     precision_year: 'year',
   },
+  column_base: {
+    reviewed: 'of {{n}}',
+    all: 'of all {{n}}',
+    any: 'of {{n}} coded',
+    characters: 'of {{n}}',
+    drawn: 'of {{n}}, drawn from {{frame}}',
+    sampled: 'of {{n}} sampled',
+    chosen: 'of {{n}} chosen',
+    weighed: '{{n}} counted, share of the frames',
+    in_reviewed_one: 'in {{n}} source',
+    in_reviewed_other: 'in {{n}} sources',
+    in_all_one: 'in {{n}} source',
+    in_all_other: 'in all {{n}} sources',
+    in_any_one: 'in {{n}} coded source',
+    in_any_other: 'in {{n}} coded sources',
+    union: 'union, no share',
+    nobody: 'no respondents',
+  },
+  coverage: {
+    drawn: '{{group}}: drawn at random from {{frame}}; the interval allows for the draw.',
+    'frame-unknown': '{{group}}: a sample of a frame whose size is not recorded.',
+    purposive:
+      '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen are reviewed, and they stand for no others.',
+    interim: 'Interim: {{r}} of {{n}} drawn {{units}} are reviewed, in the order of the draw.',
+    unreadable:
+      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). They are taken to be like the others.',
+    no_reason: 'no reason given',
+  },
   groups: {
     documents: 'documents',
     documents_without_class: 'documents without a class',
     interviews: 'interviews',
     counted: '{{group}} {{counted}} of {{inScope}}',
+    covered: '{{group}}: {{coverage}}',
   },
   what: {
     themes: 'the theme itself',
@@ -193,6 +222,8 @@ export const counting = {
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
   note: {
+    weighed:
+      'Shares over several classes are estimates for their frames: each class counts in proportion to its size, with 95% MOVER intervals of Wilson intervals for finite frames.',
     shares: 'A source can carry several themes, so the shares do not add up to 100%.',
     shares_of_people: 'A person can raise several themes, so the shares do not add up to 100%.',
     several_sources_one: '{{count, number}} source stands in more than one column; totals count it once.',

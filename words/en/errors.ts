@@ -175,6 +175,8 @@ export const errors = {
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_strata:
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
+  no_such_sample_name:
+    'There is no sample called “{{name}}”. Run concord call PROJECT project.records to see what samples there are.',
   no_such_grouping:
     '“{{name}}” is neither kind, class, year, month, language, respondent nor an attribute of this project.',
   no_such_exchange: 'This file that was brought in is gone. That may have been undone meanwhile.',

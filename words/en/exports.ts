@@ -194,7 +194,6 @@ export const exportWords = {
     codings: 'Codings',
   },
   tally: {
-    base: 'out of',
     shares: 'Shares',
     count: 'count',
     share: 'share',

@@ -1,12 +1,8 @@
 /** Words of figures: titles, bases, what marks mean, and what is said to those who hear a figure. */
 export const figures = {
-  percent: '{{number}} %',
-  found: '{{found}} of {{n}}',
+  percent: '{{number}}%',
   base: 'of {{n}}',
-  base_in_one: 'in {{n}} source',
-  base_in_other: 'in {{n}} sources',
-  base_in_both_one: 'in {{n}}, of both kinds',
-  base_in_both_other: 'in {{n}}, of both kinds',
+  found: '{{found}} of {{n}}',
   title: {
     themes: {
       sources: 'Sources with each theme',
@@ -25,9 +21,6 @@ export const figures = {
     comparison: '{{a}} and {{b}}, theme by theme',
   },
   subtitle: {
-    reviewed: 'In {{counted}} reviewed sources, of {{inScope}} in scope',
-    all: 'In all {{inScope}} sources in scope',
-    any: 'In {{counted}} coded sources, of {{inScope}} in scope',
     comparison: 'What share of each side has the theme',
   },
   flow: {

@@ -48,20 +48,6 @@ export const tallies = {
   views: { table: 'table', bars: 'bars' },
 
   of_few: 'of {{n}}',
-  base: {
-    reviewed: 'of {{n}}',
-    all: 'of all {{n}}',
-    any: 'of {{n}} coded',
-    characters: 'of {{n}}',
-    in_reviewed_one: 'in {{n}} source',
-    in_reviewed_other: 'in {{n}} sources',
-    in_all_one: 'in {{n}} source',
-    in_all_other: 'in all {{n}} sources',
-    in_any_one: 'in {{n}} coded source',
-    in_any_other: 'in {{n}} coded sources',
-    union: 'union, no share',
-    nobody: 'no respondents',
-  },
   nothing_to_count: 'Nothing to count here',
   contradicting_one: '{{count, number}} coding contradicts',
   contradicting_other: '{{count, number}} codings contradict',
@@ -69,10 +55,10 @@ export const tallies = {
     yes: 'asked about in the interview guide',
     partly: 'asked about in part in the interview guide',
   },
-  late_one: 'Created after {{count, number}} of these sources was reviewed.',
-  late_other: 'Created after {{count, number}} of these sources were reviewed.',
-  late_below_one: '{{count, number}} code counted here was created after sources were reviewed.',
-  late_below_other: '{{count, number}} codes counted here were created after sources were reviewed.',
+  late_one:
+    '{{count, number}} of these sources was reviewed before one of its codes existed; {{atRisk, number}} of them without it.',
+  late_other:
+    '{{count, number}} of these sources were reviewed before one of its codes existed; {{atRisk, number}} of them without it.',
 
   how: 'How this was counted.',
   overlap: '{{a}} and {{b}} count a code in common: their counts overlap and must not be added.',
@@ -80,7 +66,7 @@ export const tallies = {
     prompted: '◇ asked about in the interview guide, ◈ in part',
     contradicting: '≠ codings among them that contradict',
     interval: '95 % Wilson score intervals describe counts of codings; they are not inference',
-    late: 'created after so many of these sources were reviewed, or a code below it was',
+    late: 'so many of these sources were reviewed before one of its codes existed',
   },
   coverage: {
     reviewed_one: '{{reviewed}} of {{inScope}} source reviewed',

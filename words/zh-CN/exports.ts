@@ -193,7 +193,6 @@ export const exportWords: typeof English = {
     codings: '编码次数',
   },
   tally: {
-    base: '总数',
     shares: '占比',
     count: '数目',
     share: '比例',

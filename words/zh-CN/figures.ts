@@ -2,12 +2,8 @@ import type { figures as English } from '../en/figures.ts';
 
 export const figures: typeof English = {
   percent: '{{number}}%',
-  found: '{{found}} / {{n}}',
   base: '共 {{n}}',
-  base_in_one: '{{n}} 份材料中',
-  base_in_other: '{{n}} 份材料中',
-  base_in_both_one: '两类共 {{n}} 份中',
-  base_in_both_other: '两类共 {{n}} 份中',
+  found: '{{found}} / {{n}}',
   title: {
     themes: {
       sources: '含各主题的材料',
@@ -26,9 +22,6 @@ export const figures: typeof English = {
     comparison: '{{a}}与{{b}}：逐个主题对照',
   },
   subtitle: {
-    reviewed: '范围内 {{inScope}} 份材料，其中已审阅的 {{counted}} 份',
-    all: '范围内全部 {{inScope}} 份材料',
-    any: '范围内 {{inScope}} 份材料，其中已编码的 {{counted}} 份',
     comparison: '各方含有该主题的比例',
   },
   flow: {

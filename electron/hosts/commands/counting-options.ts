@@ -19,6 +19,8 @@ export interface TallyOptions extends LayerOptions {
   readonly unit: Unit;
   readonly basis: Basis;
   readonly rollup: boolean;
+  readonly estimate?: boolean;
+  readonly draw?: string;
   readonly withExcluded?: boolean;
   readonly withDuplicates?: boolean;
 }
@@ -56,6 +58,8 @@ export function withTallyOptions(command: Command, terminal: Terminal): Command 
         .default('any'),
     )
     .option('--no-rollup', t('command_line:no_rollup'))
+    .option('--estimate', t('command_line:estimate'))
+    .option('--draw <sample>', t('command_line:draw'))
     .option('--with-excluded', t('command_line:with_excluded'))
     .option('--with-duplicates', t('command_line:with_duplicates'));
   return command;
@@ -88,6 +92,13 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
   }
 }
 
+/** The id of a sample by its name. Throws `not_found`. */
+function drawOf(name: string, tables: HeldRecords): string {
+  const found = tables.sample.find((sample) => sample.id === name || sample.name === name);
+  if (!found) throw new AppError('not_found', 'errors:no_such_sample_name', { name });
+  return found.id;
+}
+
 /** The request of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
   const scope: Scope = {
@@ -102,6 +113,8 @@ export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): Tall
     unit: options.unit,
     basis: options.basis,
     rollup: options.rollup,
+    ...(options.estimate ? { estimate: true } : {}),
+    ...(options.draw === undefined ? {} : { draws: [drawOf(options.draw, tables)] }),
     layer: layerOf(options, tables),
     denominator: options.denominator,
   };

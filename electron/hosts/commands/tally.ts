@@ -1,6 +1,6 @@
 // The verb that counts.
 import { Option, type Command } from 'commander';
-import { tallyJson, type TallyJson } from '#core/counting/tally-json.ts';
+import { tallyJson } from '#core/counting/tally-json.ts';
 import { writeTallyCsv } from '#formats/writing/tally-files.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { codebookOf } from '#core/codebook.ts';
@@ -8,7 +8,7 @@ import { methodSentence } from '#words/method-sentence.ts';
 import type { Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
-import { plainTable } from './plain-table.ts';
+import { tallyTableText } from './tally-table.ts';
 
 interface TallyCommand extends TallyOptions {
   readonly format: 'table' | 'csv' | 'json';
@@ -35,8 +35,9 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
         const coderName = (id: string): string => tables.coder.find((coder) => coder.id === id)?.name ?? id;
         const json = tallyJson(counted, method, notice, coderName);
         if (options.format === 'json') terminal.print(JSON.stringify(json, null, 2));
-        else if (options.format === 'table') terminal.print(tallyInWords(json, t));
-        else {
+        else if (options.format === 'table') {
+          terminal.print(tallyTableText(terminal.words, counted, method, notice));
+        } else {
           const paths = codePaths(codebookOf(tables.code, tables.themeCode));
           const telling = { paths, layer: json.layer, method, notice };
           terminal.print(
@@ -45,27 +46,4 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
         }
       }),
     );
-}
-
-type Translate = Terminal['words']['t'];
-
-function cell(count: number | null, n: number): string {
-  return n === 0 || count === null ? '–' : String(count);
-}
-
-function tallyInWords(json: TallyJson, t: Translate): string {
-  const head = [
-    t('command_line:column_code'),
-    ...json.columns.map(({ key }) => key),
-    t('command_line:column_total'),
-  ];
-  const base = [t('command_line:row_base'), ...json.columns.map(({ n }) => String(n)), ''];
-  const rows = json.rows.map((row) => [
-    row.path,
-    ...json.columns.map(({ key, n }) => cell(row.cells[key] ?? null, n)),
-    row.total === null ? '–' : String(row.total),
-  ]);
-  return [plainTable([head, base, ...rows]), '', json.method, ...(json.notice ? [json.notice] : [])].join(
-    '\n',
-  );
 }

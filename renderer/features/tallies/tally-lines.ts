@@ -1,11 +1,12 @@
 // A tally as the lines of a table: what each cell says, how long its bar is, which marks stand beside it. Small
 // numbers are worded here, so that no percentage of few can slip through.
-import { isSmall, shareIn, SMALL_NUMBER } from '#core/counting/share.ts';
+import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
-import { wilson } from '#core/statistics/proportion.ts';
+import { columnBase } from '#words/column-base.ts';
 import { columnName } from '#words/column-name.ts';
-import { rowInWords, type FigureCodes, type Intervals } from '#words/figure-rows.ts';
-import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import { rowInWords, showsInterval, type FigureCodes, type Intervals } from '#words/figure-rows.ts';
+import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
 import { capitalised } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
@@ -28,6 +29,8 @@ export interface LineCell {
   readonly bar: number | null;
   /** Codings that contradict; 0 where none do. */
   readonly contradicting: number;
+  /** Why there is no count, or no share; empty where nothing is missing. */
+  readonly reason: string;
 }
 
 export interface LineColumn {
@@ -52,10 +55,10 @@ export interface TallyLine {
   readonly depth: number;
   /** ◇ where the interview guide asked about it, ◈ where it did in part, else empty. */
   readonly prompted: string;
-  /** Sources that were reviewed before the code was created. */
+  /** Sources that were reviewed before one of the codes counted in this line existed. */
   readonly late: number;
-  /** Codes counted in this line of which that is true. */
-  readonly lateBelow: number;
+  /** Those of them without the theme. */
+  readonly lateAtRisk: number;
   /** Its place in the codebook, or in the request. */
   readonly place: number;
   /** By column. */
@@ -78,8 +81,7 @@ export function tallyLines(
   codes: FigureCodes,
   intervals: Intervals = 'sampled',
 ): TallyLines {
-  const { columns, total, rows, facts } = tally;
-  const around = facts.unit === 'characters' ? 'none' : intervals;
+  const { columns, total, rows } = tally;
   const columnsShown: readonly { column: TallyColumn; isTotal: boolean }[] = [
     ...columns.map((column) => ({ column, isTotal: false })),
     // One column is its own total.
@@ -91,9 +93,9 @@ export function tallyLines(
     columns: columnsShown.map(({ column, isTotal }, index) => ({
       key: isTotal ? TOTAL : column.key,
       name: capitalised(isTotal ? words.t('counting:columns.total') : columnName(words, column.meaning)),
-      base: baseInWords(words, tally, column, isTotal),
+      base: columnBase(words, tally, column),
       isTotal,
-      hasIntervals: hasIntervals(column, around),
+      hasIntervals: hasIntervals(column, intervals),
       hasContradicting: rows.some((row) => (cellOf(row, index).contradicting ?? 0) > 0),
     })),
     lines: rows.map((row, place) => {
@@ -107,16 +109,16 @@ export function tallyLines(
         depth,
         prompted: mark,
         late: row.bornLate,
-        lateBelow: row.bornLateBelow,
+        lateAtRisk: row.bornLateAtRisk,
         place,
         cells: columnsShown.map(({ column, isTotal }, index) => {
           const cell = cellOf(row, index);
-          const isNone = cell.count === null || column.n === 0;
           return {
-            words: cellInWords(words, column, cell, around),
-            value: isNone ? null : cell.count,
+            words: cellInWords(words, column, cell, intervals),
+            value: cell.count,
             bar: barOf(column, cell, isTotal, longest),
             contradicting: cell.contradicting ?? 0,
+            reason: cell.reason === null ? '' : reasonSentence(words, cell.reason),
           };
         }),
       };
@@ -131,47 +133,24 @@ export function cellInWords(
   cell: TallyCell,
   intervals: Intervals,
 ): CellWords {
-  if (cell.count === null || column.n === 0) return { form: 'none' };
+  if (cell.count === null) return { form: 'none' };
   const count = countInWords(words, cell.count);
-  if (!column.hasShare) return { form: 'count', count };
-  if (isSmall(column.n)) {
+  if (column.shareRule === 'none') return { form: 'count', count };
+  if (isSmall(column.n) || column.shareRule === 'out-of') {
     return { form: 'small', count, of: words.t('tallies:of_few', { n: countInWords(words, column.n) }) };
   }
-  const share = shareIn(column, cell);
+  const { share, low, high } = cell;
+  const isShown = hasIntervals(column, intervals) && low !== null && high !== null;
   return {
     form: 'share',
     count,
-    share: share === null || cell.count === 0 ? '' : percentInWords(words, share),
-    interval: hasIntervals(column, intervals) ? intervalInWords(words, cell.count, column.n) : '',
+    share: share === null || (share === 0 && cell.count === 0) ? '' : percentInWords(words, share),
+    interval: isShown ? intervalInWords(words, { low, high }) : '',
   };
 }
 
-function hasIntervals({ hasShare, n, coverage }: TallyColumn, intervals: Intervals): boolean {
-  if (!hasShare || isSmall(n) || intervals === 'none') return false;
-  return intervals === 'all' || coverage === 'sampled';
-}
-
-/** The 95 % Wilson interval of a share: `29–33 %`; with tenths where it lies below ten percent. */
-function intervalInWords(words: Words, count: number, n: number): string {
-  const interval = wilson({ count, n });
-  if (interval === null) return '';
-  const digits = interval.high < 0.1 ? 1 : 0;
-  const [low, high] = [interval.low, interval.high].map((end) => decimalInWords(words, end * 100, digits));
-  return words.t('figures:percent', { number: `${low}–${high}` });
-}
-
-/** What stands under the name of a column: what its counts are out of, or in. */
-function baseInWords(words: Words, tally: Tally, column: TallyColumn, isTotal: boolean): string {
-  const { t } = words;
-  const { unit, denominator } = tally.facts;
-  const n = countInWords(words, column.n);
-  if (isTotal && !column.hasShare && tally.facts.mixesKinds) return t('tallies:base.union');
-  if (unit === 'respondents' && !column.kinds.includes('interview')) return t('tallies:base.nobody');
-  if (column.hasShare) {
-    if (unit === 'characters') return t('tallies:base.characters', { n });
-    return t(`tallies:base.${denominator.used}`, { n });
-  }
-  return t(`tallies:base.in_${denominator.used}`, { n, count: column.n });
+function hasIntervals({ hasInterval, n, isOfSample }: TallyColumn, intervals: Intervals): boolean {
+  return hasInterval && !isSmall(n) && showsInterval(intervals, isOfSample);
 }
 
 interface Longest {
@@ -190,7 +169,7 @@ function longestBars(
     for (const row of rows) {
       const cell = cellOf(row, index);
       if (column.hasShare) {
-        if (!isSmall(column.n)) share = Math.max(share, shareIn(column, cell) ?? 0);
+        if (!isSmall(column.n)) share = Math.max(share, cell.share ?? 0);
       } else if (!isTotal) count = Math.max(count, cell.count ?? 0);
     }
   });
@@ -198,10 +177,10 @@ function longestBars(
 }
 
 function barOf(column: TallyColumn, cell: TallyCell, isTotal: boolean, longest: Longest): number | null {
-  if (cell.count === null || column.n === 0) return null;
+  if (cell.count === null) return null;
   if (column.hasShare) {
     if (isSmall(column.n) || longest.share === 0) return null;
-    return (shareIn(column, cell) ?? 0) / longest.share;
+    return (cell.share ?? 0) / longest.share;
   }
   // A total stands beside its parts: its bar would only make theirs short.
   if (isTotal || longest.count < SMALL_NUMBER) return null;

@@ -48,7 +48,7 @@ function Marks({ shown: { columns, lines } }: { shown: TallyLines }) {
         <span>{t('tallies:mark.contradicting')}</span>
       )}
       {columns.some(({ hasIntervals }) => hasIntervals) && <span>{t('tallies:mark.interval')}</span>}
-      {lines.some(({ late, lateBelow }) => late + lateBelow > 0) && (
+      {lines.some(({ late }) => late > 0) && (
         <span className={styles.meaning}>
           <Clock size={12} aria-hidden /> {t('tallies:mark.late')}
         </span>

@@ -96,9 +96,9 @@ function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
 
 /** As wide as the longest name, within reason, so that numbers stand near what they count. */
 function widthOfNames({ lines }: TallyLines, isInTree: boolean): number {
-  const widths = lines.map(({ name, name2, above, depth, late, lateBelow }) => {
+  const widths = lines.map(({ name, name2, above, depth, late }) => {
     const before = isInTree ? depth * 16 : widthOfText(above.map((each) => `${each} › `).join(''));
-    const marks = 20 + (late + lateBelow > 0 ? 34 : 0);
+    const marks = 20 + (late > 0 ? 34 : 0);
     return before + widthOfText(name) + (name2 === '' ? 0 : widthOfText(name2) + 7) + marks;
   });
   return Math.ceil(Math.min(360, Math.max(200, ...widths) + 44));
@@ -118,7 +118,7 @@ interface NameProps {
 }
 
 function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
-  const { name, name2, above, colour, depth, prompted, late, lateBelow } = line;
+  const { name, name2, above, colour, depth, prompted, late, lateAtRisk } = line;
   return (
     <span
       className={styles.name}
@@ -140,22 +140,15 @@ function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
           {prompted}
         </span>
       )}
-      {late + lateBelow > 0 && (
-        <Tooltip
-          content={[
-            ...(late > 0 ? [t('tallies:late', { count: late })] : []),
-            ...(lateBelow > 0 ? [t('tallies:late_below', { count: lateBelow })] : []),
-          ].join(' ')}
-        >
+      {late > 0 && (
+        <Tooltip content={t('tallies:late', { count: late, atRisk: lateAtRisk })}>
           <Button
             className={styles.late ?? ''}
-            aria-label={
-              late > 0 ? t('tallies:late', { count: late }) : t('tallies:late_below', { count: lateBelow })
-            }
+            aria-label={t('tallies:late', { count: late, atRisk: lateAtRisk })}
             onPress={() => onLate(line.codeId)}
           >
             <Clock size={12} aria-hidden />
-            {late > 0 && late}
+            {late}
           </Button>
         </Tooltip>
       )}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lateCodes } from '#core/counting/born-late.ts';
+import { lateCodes, lateSources } from '#core/counting/born-late.ts';
+import { select } from '#core/counting/selection.ts';
 import { tally } from '#core/counting/tally.ts';
+import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { Study } from './study.ts';
 
 const [january, march, may] = ['2024-01-10', '2024-03-10', '2024-05-10'].map(
@@ -11,7 +13,7 @@ function lateRows(study: Study, layer: 'main' | 'union' | 'majority' = 'main') {
   return tally(study.corpus, study.table, { of: 'codes', layer }).rows.map((row) => [
     row.codeId,
     row.bornLate,
-    row.bornLateBelow,
+    row.bornLateAtRisk,
   ]);
 }
 
@@ -24,28 +26,50 @@ describe('a code born late', () => {
 
     expect(lateRows(study)).toEqual([
       ['early', 0, 0],
-      ['late', 1, 0],
+      ['late', 1, 1],
     ]);
     expect(lateCodes(study.corpus, study.table, {}, ['early', 'late'])).toEqual([
       { codeId: 'late', sourceIds: ['D1'] },
     ]);
   });
 
-  it('is mentioned by the codes above it', () => {
+  it('flags the codes above it', () => {
     const study = new Study().code('above').code('late', { parentId: 'above', createdAt: march });
     study.document('D1').reviewed(['D1'], 'Wei', january);
 
     expect(lateRows(study)).toEqual([
-      ['above', 0, 1],
-      ['late', 1, 0],
+      ['above', 1, 1],
+      ['late', 1, 1],
     ]);
+  });
+
+  it('puts at risk only those of the sources that do not have the theme', () => {
+    const { created, theme, sources, expected } = analysis.born_late;
+    const at = (tick: number): string => `2024-01-01T00:00:${String(tick).padStart(2, '0')}.000Z`;
+    const study = new Study().theme('theme', theme, { createdAt: at(0) });
+    for (const [code, tick] of Object.entries(created)) study.code(code, { createdAt: at(tick) });
+    for (const { id, reviewed_at, codes } of sources) {
+      study.document(id);
+      if (reviewed_at !== null) study.reviewed([id], 'Wei', at(reviewed_at));
+      for (const code of codes) study.coding(id, code, [0, 5]);
+    }
+    const selection = select(study.corpus, study.table, {});
+    const { rows, total } = tally(study.corpus, study.table, {});
+
+    expect(lateSources(selection)(new Set(theme))).toEqual({
+      late: expected.reviewed_before_a_code,
+      atRisk: expected.at_risk,
+    });
+    expect(total.n).toBe(expected.base);
+    expect(rows[0]!.total.count).toBe(expected.count);
+    expect(rows[0]!.total.count! + rows[0]!.bornLateAtRisk).toBe(expected.at_most);
   });
 
   it('was looked for in a source of the union if one person reviewed it later', () => {
     const study = new Study().coder('Lin').code('late', { createdAt: march }).document('D1');
     study.reviewed(['D1'], 'Wei', january).reviewed(['D1'], 'Lin', may);
 
-    expect(lateRows(study)).toEqual([['late', 1, 0]]);
+    expect(lateRows(study)).toEqual([['late', 1, 1]]);
     expect(lateRows(study, 'union')).toEqual([['late', 0, 0]]);
   });
 
@@ -58,7 +82,7 @@ describe('a code born late', () => {
       .reviewed(['D2'], 'Lin', may);
     study.reviewed(['D1', 'D2'], 'Ana', may);
 
-    expect(lateRows(study, 'majority')).toEqual([['late', 1, 0]]);
+    expect(lateRows(study, 'majority')).toEqual([['late', 1, 1]]);
     expect(lateCodes(study.corpus, study.table, { layer: 'majority' }, ['late'])).toEqual([
       { codeId: 'late', sourceIds: ['D1'] },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSmall, shareIn } from '#core/counting/share.ts';
+import { isSmall } from '#core/counting/share.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
 import { tally } from '#core/counting/tally.ts';
@@ -7,7 +7,7 @@ import { Study } from './study.ts';
 
 function guideOf(study: Study, request: TallyRequest = {}) {
   const { rows, total, facts } = tally(study.corpus, study.table, { of: ['guide'], ...request });
-  return { count: rows[0]!.total.count, n: total.n, share: shareIn(total, rows[0]!.total), facts };
+  return { count: rows[0]!.total.count, n: total.n, share: rows[0]!.total.share, facts };
 }
 
 /** Four documents: one reviewed and coded, one reviewed, one only coded, one neither. */
@@ -73,7 +73,7 @@ describe('the denominator', () => {
   });
 
   it('of nothing gives no share', () => {
-    expect(guideOf(new Study().code('guide'))).toMatchObject({ count: 0, n: 0, share: null });
+    expect(guideOf(new Study().code('guide'))).toMatchObject({ count: null, n: 0, share: null });
   });
 
   it('has a respondent of whom one interview is reviewed, partly', () => {

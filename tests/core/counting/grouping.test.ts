@@ -45,7 +45,7 @@ describe('the columns of a tally', () => {
     expect(columns.map(({ key, coverage, kinds }) => [key, coverage, kinds])).toEqual([
       ['report', 'complete', ['document']],
       ['news', 'sampled', ['document']],
-      ['(none)', null, ['interview']],
+      ['(none)', 'purposive', ['interview']],
     ]);
   });
 

@@ -38,7 +38,8 @@ describe('the layer of a count', () => {
     study.coding('D2', 'guide', [0, 5], { coderId: 'settled' }).reviewed(['D2'], 'Wei again');
 
     expect(guideOf(study, { layer: 'union' })).toMatchObject({
-      count: 0,
+      // Nobody of the union has coded or reviewed anything.
+      count: null,
       facts: { sources: { reviewed: 0 } },
     });
     expect(guideOf(study, { layer: { coderId: 'Wei again' } })).toMatchObject({ count: 0, n: 1 });
@@ -95,7 +96,8 @@ describe('the layer of a count', () => {
     for (const unit of ['passages', 'codings', 'characters'] as const) {
       expect(() => guideOf(team(), { layer: 'majority', unit })).toThrow('majority_counts_presence');
     }
-    const { rows } = tally(team().corpus, team().table, { of: ['guide'], layer: 'majority' });
+    const study = team().reviewed(['D1']);
+    const { rows } = tally(study.corpus, study.table, { of: ['guide'], layer: 'majority' });
     expect(rows[0]!.total.units).toEqual({
       sources: 0,
       respondents: null,

@@ -6,6 +6,15 @@ import type { Study } from './study.ts';
 
 export type SlowCell = Record<Unit, number | null>;
 
+/** Of a column with nobody and nothing to count out of. */
+const nothing: SlowCell = {
+  sources: null,
+  respondents: null,
+  passages: null,
+  codings: null,
+  characters: null,
+};
+
 /** Counts one code: by column key, and in total. Understands what `requests` of random-study.ts asks. */
 /** A date that names no month stands apart from those without any. */
 function monthOf(date: string | null): string {
@@ -126,8 +135,18 @@ export function slowCount({ rows, codings }: Study, request: TallyRequest, codeI
         }
       }
     }
-    const standing = inScope.filter((source) => key === null || keysOf(source, ours(source)).includes(key));
-    const hasPeople = standing.some(({ kind }) => kind === 'interview');
-    return { ...units, respondents: hasPeople ? people.size : null };
+    const standsHere = (source: SourceRecord): boolean =>
+      key === null || keysOf(source, ours(source)).includes(key);
+    const isEmptyLayer =
+      !inScope.some(isReviewed) &&
+      !codings.some(
+        ({ coderId, sourceId }) => coders.includes(coderId) && inScope.some(({ id }) => id === sourceId),
+      );
+    if (isEmptyLayer || !base.some(standsHere)) return nothing;
+    const heard = base
+      .filter(standsHere)
+      .flatMap(ours)
+      .filter((id) => key === null || !goesByPeople || keysOfPerson(id).includes(key));
+    return { ...units, respondents: heard.length > 0 ? people.size : null };
   }
 }

@@ -98,7 +98,7 @@ describe('the matrix of sources and codes', () => {
           expect(rows.filter((row) => row.counted).length).toBe(total.bases.sources);
           counted.forEach((row, place) => {
             const sum = rows.reduce((all, each) => all + (each.cells[place] ?? 0), 0);
-            expect(sum).toBe(row.total.count);
+            expect(sum).toBe(row.total.count ?? 0);
           });
           const known = rows.filter((row) => row.counted && row.reviewed).flatMap((row) => row.cells);
           const coded = rows.filter((row) => row.counted && !row.reviewed).flatMap((row) => row.cells);

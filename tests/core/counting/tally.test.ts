@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { allVoices, type TallyRequest } from '#core/counting/request.ts';
-import { shareIn } from '#core/counting/share.ts';
 import { tally, type TallyCell } from '#core/counting/tally.ts';
 import { Study } from './study.ts';
 
@@ -188,27 +187,30 @@ describe('documents and interviews', () => {
   });
 
   it('have no share together', () => {
-    const { columns, total, rows, facts } = tallyOf(study, { by: 'kind', denominator: 'all' });
+    const { columns, rows, facts } = tallyOf(study, { by: 'kind', denominator: 'all' });
 
-    expect(columns.map((column, place) => shareIn(column, rows[0]!.cells[place]!))).toEqual([0.5, 1]);
-    expect([rows[0]!.total.count, shareIn(total, rows[0]!.total)]).toEqual([3, null]);
+    // The person of the interviews was interviewed twice: interviews of one person are no share of anything.
+    expect(rows[0]!.cells.map(({ share }) => share)).toEqual([0.5, null]);
+    expect(columns.map(({ shareRule }) => shareRule)).toEqual(['plain', 'out-of']);
+    expect([rows[0]!.total.count, rows[0]!.total.share]).toEqual([3, null]);
     expect(facts.mixesKinds).toBe(true);
   });
 
   it('do not spoil the share of respondents, who are of interviews only', () => {
     const { total, rows } = tallyOf(study, { unit: 'respondents', denominator: 'all' });
 
-    expect([total.n, shareIn(total, rows[0]!.total)]).toEqual([1, 1]);
+    expect([total.n, rows[0]!.total.share]).toEqual([1, 1]);
   });
 
   it('have shares of sources, respondents and characters, not of passages or codings', () => {
     const shareOf = (unit: TallyRequest['unit']) => {
-      const { total, rows } = tallyOf(study, { unit, denominator: 'all', scope: { kind: 'interview' } });
-      return shareIn(total, rows[0]!.total);
+      const { rows } = tallyOf(study, { unit, denominator: 'all', scope: { kind: 'interview' } });
+      return rows[0]!.total.share;
     };
 
     expect((['sources', 'respondents', 'passages', 'codings', 'characters'] as const).map(shareOf)).toEqual([
-      1,
+      // Of interviews of one person.
+      null,
       1,
       null,
       null,

@@ -87,19 +87,20 @@ export function recount(files: ExportedFiles, question: Question): Recount {
   };
   const isReviewed = (source: Row): boolean =>
     reviewers(source).some(({ coder, kind }) => isInLayer(coder, kind));
-  const codings = readCsv(files.codings).filter(
-    (coding) => coding['voice'] !== 'remark' && isInLayer(coding['coder'] ?? '', coding['coder_kind'] ?? ''),
+  const ofLayer = readCsv(files.codings).filter((coding) =>
+    isInLayer(coding['coder'] ?? '', coding['coder_kind'] ?? ''),
   );
+  const codings = ofLayer.filter((coding) => coding['voice'] !== 'remark');
+  const isMajority = layer === 'majority';
 
   let denominator = question.denominator ?? 'reviewed';
   if (denominator === 'reviewed' && !inScope.some(isReviewed)) denominator = 'all';
-  const coded = new Set(codings.map((coding) => coding['source_id']));
+  const isCoded = (source: Row): boolean => {
+    const acts = codings.filter((coding) => coding['source_id'] === source['source_id']);
+    return (isMajority ? agreed(source, acts) : acts).length > 0;
+  };
   const base = inScope.filter((source) =>
-    denominator === 'reviewed'
-      ? isReviewed(source)
-      : denominator === 'any'
-        ? coded.has(source['source_id'])
-        : true,
+    denominator === 'reviewed' ? isReviewed(source) : denominator === 'any' ? isCoded(source) : true,
   );
 
   const keysOf = (source: Row): string[] => columnKeys(source, question);
@@ -120,15 +121,25 @@ export function recount(files: ExportedFiles, question: Question): Recount {
       const cells: Record<string, number | null> = {};
       for (const { key } of columns) {
         const here = (source: Row): boolean => keysOf(source).includes(key);
-        cells[key] = isCounted(inScope.filter(here)) ? count(base.filter(here), counted, key) : null;
+        cells[key] = isCounted(here, key) ? count(base.filter(here), counted, key) : null;
       }
-      return { path, cells, total: isCounted(inScope) ? count(base, counted, null) : null };
+      return { path, cells, total: isCounted(() => true, null) ? count(base, counted, null) : null };
     });
   return { not_reviewed: inScope.filter((source) => !isReviewed(source)).length, columns, rows };
 
-  /** Documents have no respondents. */
-  function isCounted(sources: readonly Row[]): boolean {
-    return unit !== 'respondents' || sources.some(isInterview);
+  /** Whether there is anything to count out of, and whether it can be decided. */
+  function isCounted(here: (source: Row) => boolean, key: string | null): boolean {
+    const isUntouched =
+      !inScope.some(isReviewed) &&
+      !ofLayer.some((coding) => inScope.some((source) => source['source_id'] === coding['source_id']));
+    if (isUntouched) return false;
+    // A majority needs votes, which only reviewers of a source have.
+    if (isMajority && !inScope.some(isReviewed)) return false;
+    if (isMajority && denominator === 'all' && !inScope.filter(here).some(isReviewed)) return false;
+    const sources = base.filter(here);
+    return unit === 'respondents'
+      ? sources.some((source) => peopleOf(source, key).length > 0)
+      : sources.length > 0;
   }
 
   /** Whether the person stands in the column; everyone does where columns do not go by people. */
@@ -159,7 +170,7 @@ export function recount(files: ExportedFiles, question: Question): Recount {
           counted.has(coding['code'] ?? '') &&
           (basis === 'any' || (basis === 'whole') === (coding['start'] === '')),
       );
-      const agreeing = layer === 'majority' ? agreed(source, acts) : acts;
+      const agreeing = isMajority ? agreed(source, acts) : acts;
       const isGroup = names(source['respondent'] ?? '').length > 1;
       const spokenBy = (coding: Row): string[] =>
         names(coding['respondent'] ?? '').filter((person) => standsIn(source, person, key));

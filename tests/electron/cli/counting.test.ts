@@ -60,8 +60,8 @@ describe('concord tally --format json', () => {
     const json = await tally('--unit respondents --by kind');
 
     expect(json.columns).toEqual([
-      { key: 'document', n: 0 },
-      { key: 'interview', n: 17 },
+      { key: 'document', n: null, coverage: null, frame: null },
+      { key: 'interview', n: 17, coverage: 'purposive', frame: null },
     ]);
     for (const row of json.rows) expect(row.cells['document']).toBeNull();
   });
@@ -69,7 +69,7 @@ describe('concord tally --format json', () => {
   it('has the values of an attribute as columns', async () => {
     const json = await tally('--unit respondents --kind interview --by member');
 
-    expect(json.columns.toSorted((a, b) => a.n - b.n)).toEqual([
+    expect(json.columns.toSorted((a, b) => a.n! - b.n!)).toMatchObject([
       { key: 'true', n: 4 },
       { key: 'false', n: 13 },
     ]);
@@ -100,7 +100,9 @@ describe('concord tally', () => {
   it('prints a table for people, with its method and the notice of the sample', async () => {
     const { stdout } = await shell.concord('tally', 'study.concord', '--by', 'kind');
 
-    expect(stdout).toMatch(/^code +document +interview +total\nout of +37 +19\nconnector +\d+ +\d+ +\d+\n/);
+    expect(stdout).toMatch(
+      /^code +document +interview +total\n +in 37 sources +of 19 +union, no share\nconnector +\d+ +\d+ +\d+\n/,
+    );
     expect(stdout).toContain('Counted in the 56 of 82 sources reviewed by');
     expect(stdout).toContain('Invented text');
   });
@@ -330,11 +332,11 @@ describe('the three tables of an export', () => {
     const inOrder = (columns: Recounted) => columns.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     expect({ not_reviewed: again.not_reviewed, columns: inOrder(again.columns), rows: again.rows }).toEqual({
       not_reviewed: json.not_reviewed,
-      columns: inOrder(json.columns),
+      columns: inOrder(json.columns.map(({ key, n }) => ({ key, n }))),
       rows: json.rows.map(({ path, cells, total }) => ({ path, cells, total })),
     });
     expect(json.rows.some(({ total }) => (total ?? 0) > 0)).toBe(true);
   });
 });
 
-type Recounted = readonly { readonly key: string; readonly n: number }[];
+type Recounted = readonly { readonly key: string; readonly n: number | null }[];

@@ -25,7 +25,7 @@ describe('a joint display as docx', () => {
       'Documents and interviews, theme by theme',
       'of 24 documents',
       'of 3 respondents in 4 interviews',
-      '13 of 24 (54 %)',
+      '13 of 24 (54%)',
       '2 of 3',
       '3 of 4 interviews; 3 passages',
       'news 7 of 12; report 6 of 12',
@@ -88,7 +88,7 @@ describe('a joint display as html', () => {
   });
 
   it('holds counts, verdicts, excerpts and the notice', () => {
-    for (const told of ['13 of 24 (54 %)', 'silent · stale', 'introduced nine firms', notice]) {
+    for (const told of ['13 of 24 (54%)', 'silent · stale', 'introduced nine firms', notice]) {
       expect(page).toContain(told);
     }
   });

@@ -62,7 +62,7 @@ describe('a tally as a workbook', () => {
     expect(counts?.data.slice(0, 6)).toEqual([
       ['Sources with each theme', null, null, null, null],
       ['Code', 'news', 'report', '(none)', 'total'],
-      ['out of', 12, 12, 4, 28],
+      [null, 'of 12', 'of 12', 'of 4', 'union, no share'],
       ['connector', 7, 6, 3, 16],
       ['training', 3, 2, 0, 5],
       ['limits', 0, 0, 0, 0],

@@ -81,7 +81,7 @@ test('each class of documents is a column beside their total, people stand befor
 });
 
 test('of many, a count has a share and a bar', () => {
-  expect(cell('a:class:news')).toMatchObject({ count: '612', of: '', share: '61 %', bar: 0.612 });
+  expect(cell('a:class:news')).toMatchObject({ count: '612', of: '', share: '61%', bar: 0.612 });
 });
 
 test('of few, a count says of how many and has neither', () => {

@@ -39,7 +39,7 @@ function guideIn({ columns, lines }: TallyLines): Record<string, string> {
 describe('a cell', () => {
   it('of many says its count and its share, and the head says what it is out of', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
-      'News, of 40': '12 (30 %)',
+      'News, of 40 sampled': '12 (30%)',
     });
   });
 
@@ -115,7 +115,7 @@ describe('the total', () => {
 
   it('of one kind has its share', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
-      'Total, of 40': '12 (30 %)',
+      'Total, of 40': '12 (30%)',
     });
   });
 
@@ -138,7 +138,7 @@ describe('intervals', () => {
       ['Policy', false],
       ['Total', false],
     ]);
-    expect(guideIn(table)['News, of 40']).toBe('12 (30 %, 18–45 %)');
+    expect(guideIn(table)['News, of 40 sampled']).toBe('12 (30%, 18–45%)');
   });
 
   it('never stand beside few, nor beside lengths of text', () => {
@@ -157,7 +157,7 @@ describe('the denominators', () => {
     const bases = (denominator: 'all' | 'any') =>
       shown({ by: 'class', scope: { kind: 'document' }, denominator }).columns.map(({ base }) => base);
 
-    expect(bases('all')).toEqual(['of all 40', 'of all 3', 'of all 43']);
+    expect(bases('all')).toEqual(['of all 40', 'of all 3', 'in all 43 sources']);
     expect(bases('any')[0]).toBe('of 12 coded');
   });
 
@@ -176,7 +176,7 @@ describe('the copied table', () => {
 
     expect(copied.text.split('\n')).toEqual([
       'Theme\tDocuments (of 40)\tInterviews (of 19)\tTotal (union, no share)',
-      'guide\t12 (30 %)\t9 of 19\t21',
+      'guide\t12 (30%)\t9 of 19\t21',
       'limits\t0\t0 of 19\t0',
       '',
       'Counted & told.',

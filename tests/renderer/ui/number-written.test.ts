@@ -20,7 +20,7 @@ describe('a written number', () => {
 
   it.each([
     ['80%', 0.8],
-    ['80 %', 0.8],
+    ['80%', 0.8],
     ['８０％', 0.8],
     ['80', 0.8],
   ])('in a field of shares “%s” means %s', (text, value) => {

@@ -1,0 +1,104 @@
+// What must be said of samples, unions and majorities beside a count, as values: hosts word it.
+import type { SourceKind } from '../records.ts';
+import type { CoverageForm } from './coverage.ts';
+import type { Frames, FrameStratum } from './frames.ts';
+import { majorityVotes } from './majority.ts';
+import type { Selection } from './selection.ts';
+
+/** How one class of documents, or the interviews, was covered. */
+export interface ClassCoverage {
+  readonly kind: SourceKind;
+  /** Null for documents without a class and for interviews. */
+  readonly name: string | null;
+  readonly form: CoverageForm;
+  readonly inScope: number;
+  readonly reviewed: number;
+  /** The size of the frame of a class that is complete or drawn. */
+  readonly frame: number | null;
+  /** Reviewed sources outside the draw. */
+  readonly outside: number;
+}
+
+/** What became of the members of one draw, or of a class drawn elsewhere. */
+export interface DrawCoverage {
+  /** The name of the sample; null where it was drawn elsewhere. */
+  readonly name: string | null;
+  readonly drawn: number;
+  /** Read, in the order of the draw. */
+  readonly read: number;
+  readonly waiting: number;
+  readonly ineligible: FrameStratum['ineligible'];
+  readonly unreadable: FrameStratum['unreadable'];
+  /** How many of the frame belong to it, by the estimate; the frame itself where all do. */
+  readonly belonging: number;
+}
+
+export interface CoverageFacts {
+  readonly classes: readonly ClassCoverage[];
+  readonly draws: readonly DrawCoverage[];
+}
+
+/** The coverage of every class in scope, and every draw behind them. */
+export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
+  const draws = new Map<string, FrameStratum[]>();
+  for (const stratum of strata) {
+    const [group] = stratum.groups;
+    if (group?.form !== 'drawn') continue;
+    const key = group.draw?.id ?? `class ${group.classId ?? ''}`;
+    draws.set(key, [...(draws.get(key) ?? []), stratum]);
+  }
+  return {
+    classes: groups.map(({ kind, name, form, sources, reviewed, frame, outside }) => ({
+      kind,
+      name,
+      form,
+      inScope: sources.length,
+      reviewed,
+      frame,
+      outside,
+    })),
+    draws: [...draws.values()].map(drawCoverage),
+  };
+}
+
+function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
+  const sum = (of: (stratum: FrameStratum) => number): number =>
+    strata.reduce((total, stratum) => total + of(stratum), 0);
+  const why = (of: 'ineligible' | 'unreadable'): FrameStratum['ineligible'] => ({
+    count: sum((stratum) => stratum[of].count),
+    why: [...new Set(strata.flatMap((stratum) => stratum[of].why))],
+  });
+  return {
+    name: strata[0]?.groups[0]?.draw?.name ?? null,
+    drawn: sum(({ drawn }) => drawn),
+    read: sum(({ n }) => n),
+    waiting: sum(({ waiting }) => waiting),
+    ineligible: why('ineligible'),
+    unreadable: why('unreadable'),
+    belonging: sum(({ N, n, eligible }) => (n === 0 ? 0 : (N * eligible.size) / n)),
+  };
+}
+
+/** How many looked at the sources of a base. */
+export type DepthFacts =
+  | { readonly what: 'majority'; readonly ties: number; readonly single: number }
+  | { readonly what: 'union'; readonly all: number; readonly single: number };
+
+/** For a majority the ties of all rows and the sources with one reviewer; for a union who reviewed the sources. */
+export function depthFacts(
+  selection: Selection,
+  rows: readonly { readonly total: { readonly ties: number } }[],
+): DepthFacts | null {
+  const { layer, base } = selection;
+  if (layer.what === 'majority') {
+    const ties = rows.reduce((sum, { total }) => sum + total.ties, 0);
+    return { what: 'majority', ties, single: majorityVotes(selection).single.size };
+  }
+  if (layer.what !== 'union') return null;
+  const reviewers = base.sources.map(({ id }) => layer.reviewsOf(id).length);
+  return {
+    what: 'union',
+    all: reviewers.filter((count) => count === layer.coderIds.size).length,
+    single: reviewers.filter((count) => count === 1).length,
+  };
+}

@@ -1,0 +1,111 @@
+// How the classes in scope were covered, which decides what a share may stand for: a class is complete, a sample of a
+// known frame, a sample of an unknown one, or was chosen on purpose. Interviews are one group, chosen on purpose.
+import type { Coverage, SourceKind, SourceRecord } from '../records.ts';
+import type { Corpus } from './corpus.ts';
+import type { Draw } from './draws.ts';
+import { isReviewedIn, type Layer } from './layer.ts';
+
+/**
+ * What a class is to a share. `complete`: all of it is here and reviewed; `incomplete`: all is here, not all is
+ * reviewed; `drawn`: a random draw of a frame whose size is known; `frame-unknown`: sampled, no more is known;
+ * `purposive`: chosen, standing for nothing but itself.
+ */
+export type CoverageForm = 'complete' | 'incomplete' | 'drawn' | 'frame-unknown' | 'purposive';
+
+/** A class of documents, the documents without one, or the interviews, with how they were covered. */
+export interface CoveredGroup {
+  readonly kind: SourceKind;
+  /** Null for documents without a class and for interviews. */
+  readonly classId: string | null;
+  readonly name: string | null;
+  /** As the analyst marked the class; null for documents without one, of which all is taken to be here. */
+  readonly coverage: Coverage | null;
+  readonly form: CoverageForm;
+  readonly sources: readonly [SourceRecord, ...SourceRecord[]];
+  readonly reviewed: number;
+  /** The draw it is estimated from; null where none is recorded, or the frame is known by its size alone. */
+  readonly draw: Draw | null;
+  /** The size of the frame, for a class that is complete or drawn. */
+  readonly frame: number | null;
+  /** Reviewed sources of a drawn class that are no members of the draw: no estimate uses them. */
+  readonly outside: number;
+}
+
+/** The groups of sources in scope, in their order. `named` are ids of samples to estimate from before any other. */
+export function coveredGroups(
+  corpus: Corpus,
+  layer: Layer,
+  inScope: readonly SourceRecord[],
+  named: readonly string[],
+): CoveredGroup[] {
+  const groups = new Map<string, [SourceRecord, ...SourceRecord[]]>();
+  for (const source of inScope) {
+    const key = groupKey(corpus, source);
+    const group = groups.get(key);
+    if (group) group.push(source);
+    else groups.set(key, [source]);
+  }
+  return [...groups.values()].map((sources) => groupOf(corpus, layer, sources, named));
+}
+
+/** What tells the group of a source from the others. */
+export function groupKey(corpus: Corpus, { kind, classId }: SourceRecord): string {
+  if (kind === 'interview') return 'interview';
+  return `document ${classId !== null && corpus.tables.class.has(classId) ? classId : ''}`;
+}
+
+function groupOf(
+  corpus: Corpus,
+  layer: Layer,
+  sources: readonly [SourceRecord, ...SourceRecord[]],
+  named: readonly string[],
+): CoveredGroup {
+  const [{ kind, classId }] = sources;
+  const found = kind === 'interview' || classId === null ? undefined : corpus.tables.class.get(classId);
+  const isReviewed = ({ id }: SourceRecord): boolean => isReviewedIn(layer, id);
+  const reviewed = sources.filter(isReviewed).length;
+  const coverage = kind === 'interview' ? 'purposive' : (found?.coverage ?? null);
+  const common = { kind, classId: found?.id ?? null, name: found?.name ?? null, coverage, sources, reviewed };
+  const frameOfNone = { draw: null, frame: null, outside: 0 };
+  if (coverage === 'purposive') return { ...common, form: 'purposive', ...frameOfNone };
+  if (coverage === 'complete' || coverage === null) {
+    // Without a class nothing was said of coverage, so that a draw may say it.
+    const draw = found || reviewed === sources.length ? null : drawFor(corpus, sources, named);
+    if (draw === null)
+      return {
+        ...common,
+        form: reviewed === sources.length ? 'complete' : 'incomplete',
+        ...frameOfNone,
+        frame: sources.length,
+      };
+  }
+  const draw = drawFor(corpus, sources, named);
+  if (draw !== null) {
+    const members = sources.filter(({ id }) => draw.members.has(id));
+    return {
+      ...common,
+      form: 'drawn',
+      draw,
+      frame: frameWithin(corpus, draw, found?.id ?? null),
+      outside: reviewed - members.filter(isReviewed).length,
+    };
+  }
+  if (!found?.frameSize) return { ...common, form: 'frame-unknown', ...frameOfNone };
+  return { ...common, form: 'drawn', draw: null, frame: found.frameSize, outside: 0 };
+}
+
+/** The draw named by the analyst, else the largest, among those whose frame holds sources of the group. */
+function drawFor(corpus: Corpus, sources: readonly SourceRecord[], named: readonly string[]): Draw | null {
+  const fitting = corpus.draws.filter(({ frame }) => sources.some(({ id }) => frame.has(id)));
+  return fitting.find(({ id }) => named.includes(id)) ?? fitting[0] ?? null;
+}
+
+/** How much of the frame is of the class. What is gone from the project is taken to be of it where all the rest is. */
+function frameWithin(corpus: Corpus, { frame }: Draw, classId: string | null): number {
+  let others = 0;
+  for (const id of frame) {
+    const source = corpus.tables.source.get(id);
+    if (source && (source.kind === 'interview' || source.classId !== classId)) others += 1;
+  }
+  return frame.size - others;
+}

@@ -1,0 +1,48 @@
+// The samples that were drawn, as estimates need them: what each was drawn from, stratum by stratum, and what was
+// drawn of it, in the order of the draw.
+import type { SampleRecord } from '../records.ts';
+import { sampleDesignFrom } from '../triage/sampling.ts';
+
+/** A part of a draw's frame and what was drawn of it. */
+export interface DrawStratum {
+  readonly key: string;
+  /** The sources it held when the sample was drawn; some may be gone since. */
+  readonly frame: ReadonlySet<string>;
+  /** In the order of the draw. */
+  readonly members: readonly string[];
+}
+
+export interface Draw {
+  readonly id: string;
+  readonly name: string;
+  readonly strata: readonly DrawStratum[];
+  readonly frame: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+}
+
+/** Reads the samples of a project, the largest first. Samples of an earlier sample tell of that one only, and are left out. */
+export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
+  const draws = [...samples]
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
+    .map(drawOf);
+  const isOfEarlier = (draw: Draw, place: number): boolean =>
+    draws.slice(0, place).some(({ members }) => [...draw.frame].every((id) => members.has(id)));
+  return draws
+    .filter((draw, place) => draw.members.size > 0 && !isOfEarlier(draw, place))
+    .sort((a, b) => b.members.size - a.members.size);
+}
+
+function drawOf({ id, name, settings, sourceIds }: SampleRecord): Draw {
+  const members = JSON.parse(sourceIds) as string[];
+  const strata = sampleDesignFrom(settings).frame.map((stratum) => {
+    const frame = new Set(stratum.sourceIds);
+    return { key: stratum.key, frame, members: members.filter((member) => frame.has(member)) };
+  });
+  return {
+    id,
+    name,
+    strata,
+    frame: new Set(strata.flatMap((stratum) => [...stratum.frame])),
+    members: new Set(members),
+  };
+}

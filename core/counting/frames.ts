@@ -1,0 +1,166 @@
+// The strata that an estimate is made of: of each class or draw the frame, what was read of it and what became of the
+// rest. Only members of a draw are estimated from, and only in the order of the draw.
+import type { SourceRecord } from '../records.ts';
+import { coveredGroups, type CoveredGroup } from './coverage.ts';
+import type { Draw } from './draws.ts';
+import { isReviewedIn } from './layer.ts';
+import { reason, type Reason } from './reasons.ts';
+import type { Selection } from './selection.ts';
+
+/** A stratum as it stands now. */
+export interface FrameStratum {
+  /** Names of the classes it is of; null for documents without one. */
+  readonly groups: readonly CoveredGroup[];
+  readonly N: number;
+  /** Members of the draw read so far, belonging to the domain or not. */
+  readonly n: number;
+  /** Of these, the sources in scope: what the count is made on. */
+  readonly eligible: ReadonlySet<string>;
+  /** The sources in scope that belong to the stratum's frame, drawn or not. */
+  readonly inFrame: ReadonlySet<string>;
+  /** Members of the draw. */
+  readonly drawn: number;
+  /** Members that do not belong to the frame, with the reasons given. */
+  readonly ineligible: { readonly count: number; readonly why: readonly string[] };
+  /** Members that could not be had or read, with the reasons given. */
+  readonly unreadable: { readonly count: number; readonly why: readonly string[] };
+  /** Members in scope that are not reviewed yet. */
+  readonly waiting: number;
+  /** Why nothing can be estimated from it. */
+  readonly problem: Reason | null;
+}
+
+/** What estimates of a selection are made of. */
+export interface Frames {
+  readonly groups: readonly CoveredGroup[];
+  /** Of the documents; interviews stand for those interviewed only. */
+  readonly strata: readonly FrameStratum[];
+}
+
+/** The groups in scope and the strata of their documents. `named` are ids of samples to take before any other. */
+export function framesOf(selection: Selection, named: readonly string[]): Frames {
+  const { corpus, layer, scoped } = selection;
+  const groups = coveredGroups(corpus, layer, scoped.inScope, named);
+  const strata: FrameStratum[] = [];
+  const seen = new Set<Draw>();
+  for (const group of groups) {
+    if (group.kind === 'interview') continue;
+    if (group.form !== 'drawn') strata.push(undrawn(group));
+    else if (group.draw === null) strata.push(ofUnlistedFrame(selection, group));
+    else if (!seen.has(group.draw)) {
+      const { draw } = group;
+      seen.add(draw);
+      const sharing = groups.filter((other) => other.draw === draw);
+      for (const stratum of draw.strata) strata.push(ofDraw(selection, stratum, sharing));
+    }
+  }
+  return { groups, strata };
+}
+
+const nothing = { count: 0, why: [] };
+
+/** A class that was read whole, or one that no draw tells about. */
+function undrawn(group: CoveredGroup): FrameStratum {
+  const { sources, reviewed, form, name } = group;
+  const ids = new Set(sources.map(({ id }) => id));
+  const missing = sources.length - reviewed;
+  const problem = {
+    complete: null,
+    incomplete: reason('incomplete_class', { m: missing, N: sources.length, class: name }),
+    'frame-unknown': reason('frame_unknown', { class: name }),
+    purposive: reason('purposive'),
+    drawn: null,
+  }[form];
+  return {
+    groups: [group],
+    N: sources.length,
+    n: sources.length,
+    eligible: ids,
+    inFrame: ids,
+    drawn: sources.length,
+    ineligible: nothing,
+    unreadable: nothing,
+    waiting: missing,
+    problem,
+  };
+}
+
+/** A class drawn from a frame of which the rest was never imported: all sources of the class are the draw. */
+function ofUnlistedFrame(selection: Selection, group: CoveredGroup): FrameStratum {
+  const { corpus } = selection;
+  const members = corpus.sourcesInOrder
+    .filter(({ kind, classId }) => kind === 'document' && classId === group.classId)
+    .map(({ id }) => id);
+  const N = Math.max(group.frame ?? 0, members.length);
+  // The order of the draw is not known: nothing may be said before all of it is read.
+  return stratumOf(selection, [group], N, members, new Set(members), false);
+}
+
+function ofDraw(
+  selection: Selection,
+  { frame, members }: Draw['strata'][number],
+  groups: readonly CoveredGroup[],
+): FrameStratum {
+  return stratumOf(selection, groups, frame.size, members, frame, true);
+}
+
+function stratumOf(
+  { corpus, layer }: Selection,
+  groups: readonly CoveredGroup[],
+  N: number,
+  drawn: readonly string[],
+  frame: ReadonlySet<string>,
+  isInOrder: boolean,
+): FrameStratum {
+  const inScope = new Set(groups.flatMap(({ sources }) => sources.map(({ id }) => id)));
+  const ineligible: string[] = [];
+  const unreadable: string[] = [];
+  let [ineligibleCount, unreadableCount] = [0, 0];
+  const readable: string[] = [];
+  for (const id of drawn) {
+    const source = corpus.tables.source.get(id);
+    const fate = inScope.has(id) ? 'belongs' : fateOf(source, corpus.unreadable);
+    if (fate === 'unreadable') unreadableCount += 1;
+    else readable.push(id);
+    if (fate === 'ineligible') ineligibleCount += 1;
+    const why = source?.exclusionReason?.trim();
+    if (why && fate === 'unreadable') unreadable.push(why);
+    if (why && fate === 'ineligible') ineligible.push(why);
+  }
+  const isOpen = (id: string): boolean => inScope.has(id) && !isReviewedIn(layer, id);
+  const firstOpen = readable.findIndex(isOpen);
+  const read = firstOpen < 0 ? readable : readable.slice(0, firstOpen);
+  const beyond = firstOpen < 0 ? [] : readable.slice(firstOpen);
+  const waiting = readable.filter(isOpen).length;
+  const isOutOfOrder =
+    waiting > 0 && (!isInOrder || read.length === 0 || beyond.some((id) => inScope.has(id) && !isOpen(id)));
+  const reviewed = readable.filter((id) => inScope.has(id) && !isOpen(id)).length;
+  const stratum = groups.map(({ name }) => name).join(', ');
+  return {
+    groups,
+    N,
+    n: read.length,
+    eligible: new Set(read.filter((id) => inScope.has(id))),
+    inFrame: new Set([...frame].filter((id) => inScope.has(id))),
+    drawn: drawn.length,
+    ineligible: { count: ineligibleCount, why: [...new Set(ineligible)] },
+    unreadable: { count: unreadableCount, why: [...new Set(unreadable)] },
+    waiting,
+    problem: isOutOfOrder
+      ? reason('out_of_draw_order', { r: reviewed, n: readable.length })
+      : read.length === 0 && N > 0
+        ? reason('stratum_not_drawn', { stratum, N })
+        : null,
+  };
+}
+
+/** What became of a drawn source that is not in scope. One that is gone from the project cannot be had. */
+function fateOf(
+  source: SourceRecord | undefined,
+  unreadable: ReadonlySet<string>,
+): 'unreadable' | 'ineligible' | 'elsewhere' {
+  if (!source) return 'unreadable';
+  if (source.status === 'excluded')
+    return unreadable.has(source.exclusionReason?.trim() ?? '') ? 'unreadable' : 'ineligible';
+  return source.duplicateOf === null ? 'elsewhere' : 'ineligible';
+}

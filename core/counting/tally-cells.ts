@@ -1,0 +1,134 @@
+// The cells of a tally: a count or why there is none, and its share or why that is missing.
+import { wilson } from '../statistics/proportion.ts';
+import type { CountTable } from './count-cells.ts';
+import type { Estimated, Estimates } from './estimates.ts';
+import type { Columns } from './grouping.ts';
+import { majorityVotes, type MajorityVotes } from './majority.ts';
+import { reason, type Reason } from './reasons.ts';
+import { units, type Unit } from './request.ts';
+import type { Selection } from './selection.ts';
+import type { TallyColumn } from './tally-column.ts';
+
+/** One cell. */
+export interface TallyCell {
+  /** Null where `reason` says why. */
+  readonly count: number | null;
+  /** The count of codings of the row's very code, without roll-up. */
+  readonly direct: number | null;
+  /** Codings of the cell whose stance is *contradicts*: a number beside the count, never taken off it. */
+  readonly contradicting: number | null;
+  /** The count in every unit; null where the column has none. */
+  readonly units: Readonly<Record<Unit, number | null>>;
+  /** Why there is no count, or a count without a share though the unit has some. */
+  readonly reason: Reason | null;
+  /** Unrounded; with its 95 % interval, null for lengths of text. Estimated where the column says so. */
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The standard error of an estimated share. */
+  readonly se: number | null;
+  /** The estimate behind an estimated share, also in the total where one was asked for; else null. */
+  readonly estimated: Estimated | null;
+  /** In a majority the sources in which votes were equal, so that the row counts as absent there; else 0. */
+  readonly ties: number;
+}
+
+/** What cells are made of. */
+export interface CellMaking {
+  readonly selection: Selection;
+  readonly columns: Columns;
+  readonly unit: Unit;
+  readonly counts: CountTable;
+  /** Null where no column needs any. */
+  readonly estimates: Estimates | null;
+  /** The codes of each row. */
+  readonly rows: readonly ReadonlySet<string>[];
+  /** Where the count of the row's very code stands among the rows of `counts`. */
+  readonly directRow: (row: number) => number;
+}
+
+/** Makes the cells of a row: at a place of the columns, or null for their union. */
+export function cellMaker(
+  making: CellMaking,
+): (row: number, column: TallyColumn, place: number | null) => TallyCell {
+  const { selection, unit, counts, estimates, rows, directRow } = making;
+  const votes = selection.layer.what === 'majority' ? majorityVotes(selection) : null;
+  const tiesOf = memoized((row) => votes?.tied(rows[row]!) ?? []);
+  return (row, column, place) => {
+    const found = counts.cell(row, place);
+    const own = counts.cell(directRow(row), place);
+    // One entry for each unit of the list.
+    const all = Object.fromEntries(
+      units.map((each) => [each, column.missing[each] ? null : found[each]]),
+    ) as TallyCell['units'];
+    const count = all[unit];
+    const cell = {
+      count,
+      direct: count === null ? null : own[unit],
+      contradicting: column.missing.codings ? null : found.contradicting,
+      units: all,
+      ties: tiesOf(row).filter((id) => standsAt(making, id, place)).length,
+    };
+    const estimated = estimates?.(row, place) ?? null;
+    if (count === null) return { ...cell, ...withoutShare(column.missing[unit]), estimated };
+    const open = votes === null ? 0 : undecided(making, votes, row, place);
+    if (open > 0) return { ...cell, ...withoutShare(undecidedPart(column, count, open)), estimated };
+    return { ...cell, ...shareOf(column, count, estimated), estimated };
+  };
+}
+
+type ShareFields = Pick<TallyCell, 'reason' | 'share' | 'low' | 'high' | 'se'>;
+
+function withoutShare(why: Reason | null): ShareFields {
+  return { reason: why, share: null, low: null, high: null, se: null };
+}
+
+function shareOf(column: TallyColumn, count: number, estimated: Estimated | null): ShareFields {
+  if (!column.hasShare) return withoutShare(column.shareReason);
+  if (column.shareRule === 'estimated') {
+    const { estimate, reason: why } = estimated ?? { estimate: null, reason: null };
+    if (estimate === null) return withoutShare(why);
+    const { share, low, high, se } = estimate;
+    return { reason: why, share, low, high, se };
+  }
+  const share = column.n === 0 ? null : count / column.n;
+  const interval = column.hasInterval ? wilson({ count, n: column.n }) : null;
+  return { reason: null, share, low: interval?.low ?? null, high: interval?.high ?? null, se: null };
+}
+
+/** How many units of the column nothing can be decided about, in this row. */
+function undecided(
+  making: CellMaking,
+  { undecidable }: MajorityVotes,
+  row: number,
+  place: number | null,
+): number {
+  const { selection, unit, counts } = making;
+  const open = selection.sources.filter(
+    ({ record }) => undecidable.has(record.id) && standsAt(making, record.id, place),
+  );
+  if (unit !== 'respondents') return open.length;
+  const present = new Set(counts.people(row, place));
+  const people = new Set(open.flatMap((source) => source.people));
+  return [...people].filter((person) => !present.has(person)).length;
+}
+
+function undecidedPart({ n, kinds }: TallyColumn, count: number, open: number): Reason {
+  const unit = kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s`;
+  return reason('undecidable_part', { u: open, n, unit, low: count / n, high: (count + open) / n });
+}
+
+function standsAt({ columns }: CellMaking, sourceId: string, place: number | null): boolean {
+  return place === null || columns.ofSource(sourceId).includes(place);
+}
+
+function memoized<T>(make: (row: number) => T): (row: number) => T {
+  const made = new Map<number, T>();
+  return (row) => {
+    const known = made.get(row);
+    if (known !== undefined) return known;
+    const value = make(row);
+    made.set(row, value);
+    return value;
+  };
+}

@@ -102,6 +102,8 @@ export const errors: typeof English = {
   not_of_type_boolean: '“{{value}}”既不是“是”也不是“否”，而“{{attribute}}”需要是或否。',
   not_of_type_date: '“{{value}}”不是日期，而“{{attribute}}”需要日期。请写成 2019、2019-12 或 2019-12-05。',
   not_a_date: '“{{value}}”不是日期。请写成 2019、2019-12 或 2019-12-05。',
+  half_brought_in:
+    '“{{project}}”中只有“{{name}}”的一部分：导入曾中断，或另有旧版 Concord 仍在导入。此时任何统计都不正确，因此未读取。请等待该程序完成；若是中断所致，请在可写入的位置打开一次此项目，Concord 会撤回这一部分。',
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews: '“{{name}}”有 {{count, number}} 次访谈，请先删除或改派这些访谈。',

@@ -9,6 +9,7 @@ import type { Api } from '../../api.ts';
 import { createClient, type Client } from '../../rpc/client.ts';
 import type { Files } from '../../services/context.ts';
 import { openOptions } from '../../services/desk.ts';
+import { openToRead } from '../../services/exchange/interrupted.ts';
 import { Session } from '../../session.ts';
 import { Settings } from '../../settings.ts';
 import { openKeeper } from '../../snapshots/keeper.ts';
@@ -60,7 +61,10 @@ export async function withProject<T>(
   const session = newSession(language);
   try {
     const options = openOptions(new Settings(), session.now());
-    const store = openStore(resolve(path), access === 'read' ? { ...options, readOnly: true } : options);
+    const { store, interrupted: taken } =
+      access === 'read'
+        ? openToRead(resolve(path), options)
+        : { store: openStore(resolve(path), options), interrupted: null };
     if (access === 'write' && store.readOnly) {
       const { holder } = store;
       store.close();
@@ -70,9 +74,10 @@ export async function withProject<T>(
         since: holder?.since ?? '',
       });
     }
-    const { interrupted, notes } = session.adopt(store);
+    const opened = session.adopt(store);
+    const interrupted = taken ?? opened.interrupted;
     const { t } = createWords(language);
-    for (const { key, parameters } of notes) console.error(t(key, parameters));
+    for (const { key, parameters } of opened.notes) console.error(t(key, parameters));
     if (interrupted !== null) console.error(t('shell:interrupted', { name: interrupted }));
     return await work({ session, api: clientOf(session) });
   } finally {

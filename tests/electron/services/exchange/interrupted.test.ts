@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
-import { all } from '#db/write.ts';
+import { all, insert, putBlob } from '#db/write.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
@@ -43,16 +43,21 @@ async function counted({ api }: Pick<TestProject, 'api'>) {
   return [tally.rows, check.counts];
 }
 
-/** Waits for it, so that the import stands still meanwhile. */
-function tallyOfAnotherProgram(path: string, home: string): unknown {
+/** How `concord tally` ends, which is waited for: an import here stands still meanwhile. */
+function tallyElsewhere({ path, folder }: TestProject) {
   const entry = resolve(import.meta.dirname, '../../../../electron/cli.ts');
   const words = ['tally', path, '--unit', 'codings', '--by', 'kind', '--format', 'json'];
-  const { stdout, stderr } = spawnSync(process.execPath, [entry, ...words], {
-    env: { ...process.env, CONCORD_HOME: home },
+  return spawnSync(process.execPath, [entry, ...words], {
+    env: { ...process.env, CONCORD_HOME: resolve(folder, 'home'), LC_ALL: 'en_GB.UTF-8' },
     encoding: 'utf8',
   });
+}
+
+/** The tally that another program makes. */
+function talliedElsewhere(project: TestProject): { rows: { code: string; total: number }[] } {
+  const { stdout, stderr } = tallyElsewhere(project);
   expect(stderr).toBe('');
-  return JSON.parse(stdout);
+  return JSON.parse(stdout) as ReturnType<typeof talliedElsewhere>;
 }
 
 function bringAndDie(project: TestProject, reference: string, when: string): void {
@@ -73,10 +78,9 @@ test.each(['0', '2', '3'])(
     await project.session.end();
     bringAndDie(project, file.reference, when);
 
-    const tally = tallyOfAnotherProgram(project.path, resolve(project.folder, 'home'));
+    const { rows } = talliedElsewhere(project);
     project.reopen();
 
-    const { rows } = tally as { rows: { code: string; total: number }[] };
     expect(rows.map(({ code: name, total }) => [name, total])).toEqual([
       ['connector', 0],
       ['guide', 1],
@@ -109,11 +113,10 @@ test('a program killed once all of it is written has brought in all of it', asyn
 test('a half brought-in file is not seen: not by queries here, nor by a second window, nor by another program', async () => {
   await using project = await testProject();
   await study(project);
-  const home = resolve(project.folder, 'home');
   const other = newSession('en');
   other.adopt(openStore(project.path, openOptions));
   const before = await counted(project);
-  const tally = tallyOfAnotherProgram(project.path, home);
+  const tally = talliedElsewhere(project);
   const here: Promise<unknown>[] = [];
   const tallies: unknown[] = [];
 
@@ -123,7 +126,7 @@ test('a half brought-in file is not seen: not by queries here, nor by a second w
       onProgress: ({ name, stage, done }) => {
         if (name !== FILE || stage !== 'writing') return;
         here.push(counted(project), counted({ api: clientOf(other) }));
-        if (done === 2) tallies.push(tallyOfAnotherProgram(project.path, home));
+        if (done === 2) tallies.push(talliedElsewhere(project));
       },
     },
   );
@@ -204,4 +207,55 @@ test('a project that is closed while a file is written into it keeps nothing of 
   await expect(bringing).rejects.toMatchObject({ code: 'cancelled' });
   project.reopen();
   expect(dump(project.store())).toBe(before);
+});
+
+/** Leaves what an earlier version left, which wrote a file in several transactions, when it was killed in between. */
+async function leaveHalf(project: TestProject): Promise<void> {
+  const [guide] = (await project.api.project.records()).tables.code.filter(({ name }) => name === 'guide');
+  const [coder] = all(project.store().db, 'coder');
+  const coderId = coder?.id ?? '';
+  const at = '2026-03-14T10:00:00.000Z';
+  const deed = { method: 'exchange.bringIn', coderId, at, group: 'half' };
+  project.store().transact(deed, (db) => {
+    const reportHash = putBlob(db, JSON.stringify({ isWhole: false }));
+    const read = { origin: 'Test 1.0', unit: 'code-point', lineEnd: 1 } as const;
+    insert(db, 'exchange', { id: 'half', name: FILE, ...read, coderId, at, reportHash });
+  });
+  project.store().transact(deed, (db) => {
+    for (const coding of all(db, 'coding', { codeId: guide?.id ?? '' }))
+      insert(db, 'coding', { ...coding, id: `half ${coding.id}`, start: 0, end: 1 });
+  });
+}
+
+test('a half that an earlier version left is taken back when the project is opened, and that is said', async () => {
+  await using project = await testProject();
+  await study(project);
+  const before = dump(project.store());
+  await leaveHalf(project);
+  project.reopen();
+
+  expect(dump(project.store())).toBe(before);
+  expect(project.session.project).toMatchObject({ interrupted: FILE });
+  expect(await project.api.history.state()).toMatchObject({ redo: null });
+  expect((await project.api.project.check()).problems).toEqual([]);
+  project.reopen();
+  expect(project.session.project).toMatchObject({ interrupted: null });
+});
+
+test('a half that an earlier version left is not counted by who only reads: it is taken back where nobody has it', async () => {
+  await using project = await testProject();
+  await study(project);
+  const whole = tallyElsewhere(project);
+  await leaveHalf(project);
+
+  const held = tallyElsewhere(project);
+  project.session.close();
+  const free = tallyElsewhere(project);
+  const again = tallyElsewhere(project);
+
+  expect([held.status, held.stdout]).toEqual([1, '']);
+  expect(held.stderr).toContain(FILE);
+  expect([free.status, free.stdout]).toEqual([0, whole.stdout]);
+  expect(free.stderr).toContain(FILE);
+  expect([again.stderr, again.stdout]).toEqual(['', whole.stdout]);
 });

@@ -1,6 +1,6 @@
 // Whether an open study still lies where it was opened. SQLite goes on writing into a file that was removed, renamed or
 // replaced, and all that it answers is lost: so files are compared by device and inode with those that were opened.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** How an open study was lost from its place. */
@@ -9,6 +9,8 @@ export interface LostPlace {
   readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
   /** The path of the file now, where it was renamed within its folder. */
   readonly path: string | null;
+  /** When it was noticed, ISO 8601. */
+  readonly since: string;
 }
 
 /** The log, and the memory that all who read it share. */
@@ -18,6 +20,7 @@ const beside = ['-wal', '-shm'] as const;
 export class OpenedPlace {
   readonly #path: string;
   readonly #file: string | null;
+  #since: string | null = null;
   readonly #log: readonly (readonly [path: string, id: string])[];
 
   /** `withLog`: of a study that is written here, whose log stays as long as it is open. SQLite has opened all of it. */
@@ -42,7 +45,15 @@ export class OpenedPlace {
 
   /** How it was lost; null where it is still there. */
   lost(): LostPlace | null {
-    if (this.isStill()) return null;
+    if (this.isStill()) {
+      this.#since = null;
+      return null;
+    }
+    this.#since ??= new Date().toISOString();
+    return { ...this.#found(), since: this.#since };
+  }
+
+  #found(): Omit<LostPlace, 'since'> {
     const now = idAt(this.#path);
     if (now === this.#file) return { how: 'log_gone', path: null };
     if (now !== null) return { how: 'replaced', path: null };
@@ -56,6 +67,18 @@ export class OpenedPlace {
   hasOnlyOurLog(path: string): boolean {
     const id = idAt(`${path}-wal`);
     return id === null || this.#log.some(([, ours]) => id === ours);
+  }
+
+  /**
+   * Puts our log aside where another file has come in place of ours, under a name that says so: SQLite would take it for
+   * that file's and mix the two. To be called when the connection is closed.
+   */
+  setLogAside(): void {
+    for (const [path, id] of this.#log) {
+      if (idAt(path) !== id) continue;
+      if (path.endsWith('-shm')) rmSync(path);
+      else renameSync(path, `${path} of another file ${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
+    }
   }
 
   #renamedIn(folder: string): string | null {

@@ -11,7 +11,7 @@ import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
-import { claimOwnFiles } from './own-files.ts';
+import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
@@ -142,6 +142,7 @@ export class Store {
    */
   writeInto(path: string): void {
     const name = basename(path);
+    refuseOwnFile(path);
     if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
     const making = `${path}.making`;
     try {
@@ -158,6 +159,7 @@ export class Store {
    * program has begun a log there: then only a copy is safe.
    */
   foldAt(path: string): void {
+    if (this.readOnly) return;
     if (!this.#place.hasOnlyOurLog(path))
       throw new AppError('conflict', 'errors:place_taken', { name: basename(path) });
     this.#log?.foldForGood();
@@ -218,11 +220,13 @@ export class Store {
   /** Folds the log into the file and lets go of it. */
   close(): void {
     this.#stage?.end();
+    const lost = this.look();
     try {
       if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
       // SQLite itself neither folds nor removes anything where its file has moved.
-      if (this.#log && !this.look()) this.#log.close();
+      if (this.#log && !lost) this.#log.close();
       else this.db.sqlite.close();
+      if (lost?.how === 'replaced') this.#place.setLogAside();
     } finally {
       this.#unclaim();
       this.#release();

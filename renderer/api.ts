@@ -5,7 +5,8 @@ import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { sayingWhere } from './app/saved-notice.ts';
-import { apply, clear, followed, load, projectStore } from './state/project.ts';
+import { apply, clear, followed, load, markLost, projectStore } from './state/project.ts';
+import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
@@ -52,7 +53,10 @@ async function fetchInto(open: OpenProject, mine: Filling): Promise<void> {
     if (filling !== mine) return;
     enterProject(open.path);
     workspaceStore.setState(({ coderIds }) => ({ coderIds: withWhoOpens(coderIds, open.path, tables) }));
+    const wasLost = projectStore.getState().open?.lost;
     load(open, tables);
+    // The same study in its place again: what was refused meanwhile is written there.
+    if (wasLost) void saveWork();
     for (const news of mine.waiting) if (news.seq > seq) apply(news.change);
   } finally {
     if (filling === mine) filling = null;
@@ -75,12 +79,17 @@ function hear(news: News): void {
         clear();
       }
       break;
+    case 'place':
+      markLost(news.lost);
+      if (news.lost === null) void saveWork();
+      break;
   }
 }
 
 /** Connects to the program beside this window and shows the project that is open there, if one is. */
 export async function start(): Promise<void> {
-  host = sayingWhere(window.concord ? electronHost(window.concord) : browserHost(await connect()));
+  const bare = window.concord ? electronHost(window.concord) : browserHost(await connect());
+  host = rememberingWork(sayingWhere(bare));
   api = createClient<Api>(host.transport, () => {
     const as = workingCoderId();
     return as === undefined ? {} : { as };

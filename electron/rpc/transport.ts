@@ -70,6 +70,8 @@ export interface LostPlace {
   readonly how: 'removed' | 'renamed' | 'replaced' | 'folder_gone' | 'log_gone';
   /** Where the file lies now, if it was renamed within its folder. */
   readonly path: string | null;
+  /** When it was noticed, ISO 8601. */
+  readonly since: string;
 }
 
 /** Carries calls to `dispatch` and news back: IPC, HTTP or a direct call. */

@@ -12,6 +12,8 @@ import type { Store } from '#db/store.ts';
 
 /** What a file holds, to tell one state of a study from another. */
 export interface StateOfFile {
+  /** How many acts its history has come to. */
+  readonly acts: number;
   readonly changedAt: string | null;
   readonly sources: number;
   readonly codings: number;
@@ -37,7 +39,7 @@ export function lostBeside(store: Store, options: OpenOptions): LostBeside {
     if (!other) return { here, there: null, isSameStudy: false, unsaved: 0 };
     const there = stateOf(other.db);
     const isSameStudy = idOf(store.db) === idOf(other.db);
-    return { here, there, isSameStudy, unsaved: isSameStudy ? actsAfter(store.db, there.changedAt) : 0 };
+    return { here, there, isSameStudy, unsaved: isSameStudy ? Math.max(0, here.acts - there.acts) : 0 };
   } finally {
     other?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -72,6 +74,7 @@ function inItsPlace(path: string, folder: string, options: OpenOptions): Store |
 function stateOf({ sqlite }: ReadDb): StateOfFile {
   const one = (sql: string): unknown => sqlite.prepare(sql).pluck().get();
   return {
+    acts: Number(one('SELECT coalesce(max(seq), 0) FROM change')),
     changedAt: (one('SELECT max(at) FROM change') as string | null) ?? null,
     sources: Number(one('SELECT count(*) FROM source')),
     codings: Number(one('SELECT count(*) FROM coding')),
@@ -80,13 +83,4 @@ function stateOf({ sqlite }: ReadDb): StateOfFile {
 
 function idOf({ sqlite }: ReadDb): unknown {
   return sqlite.prepare('SELECT id FROM project').pluck().get();
-}
-
-function actsAfter({ sqlite }: ReadDb, at: string | null): number {
-  return Number(
-    sqlite
-      .prepare('SELECT count(*) FROM change WHERE at > ?')
-      .pluck()
-      .get(at ?? ''),
-  );
 }

@@ -136,7 +136,11 @@ export const desk = {
   saveElsewhere: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {
     const full = projectPath(path);
     lostStore(context).writeInto(full);
-    return take(context, openStore(full, openOptions(context.settings, context.now())));
+    const options = openOptions(context.settings, context.now());
+    return remembered(
+      context,
+      context.exchange(() => openStore(full, options)),
+    );
   }),
 
   /** Opens a study again that was renamed within its folder, or that lost its log, in its place of now. */

@@ -14,6 +14,7 @@ import styles from './app.module.css';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { LostSheet } from './lost/lost-sheet.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { openProject, openSample, useOpening } from './open-project.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -107,6 +108,7 @@ function Connected() {
       {dialog === 'settings' && <SettingsDialog onClose={close} />}
       {dialog === 'keys' && <KeyboardHelp onClose={close} />}
       {dialog === 'palette' && <CommandPalette onClose={close} />}
+      {open?.lost && <LostSheet project={open} lost={open.lost} />}
       <ConfirmDialog />
     </>
   );

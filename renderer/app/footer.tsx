@@ -1,7 +1,7 @@
 import { Circle } from 'lucide-react';
 import { createContext, use, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import type { OpenProject } from '#electron/rpc/transport.ts';
+import type { LostPlace, OpenProject } from '#electron/rpc/transport.ts';
 import { host } from '#renderer/api.ts';
 import { useSaving } from '#renderer/state/saving.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -10,6 +10,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useAvailableActions, type AvailableAction } from './action-handlers.ts';
 import { keysOf, type MenuName } from './actions.ts';
 import styles from './footer.module.css';
+import { clock } from './lost/clock.ts';
 
 const FooterPlace = createContext<HTMLElement | null>(null);
 
@@ -29,10 +30,14 @@ export function WithFooter({ children }: { children: ReactNode }) {
     <FooterPlace value={place}>
       {children}
       <footer className={styles.footer}>
-        <span className={styles.state}>
-          <Circle size={9} fill={saving === 'saved' ? 'currentColor' : 'none'} aria-hidden />
-          {open?.readOnly ? <ReadOnly open={open} /> : t(`shell:${saving}`)}
-        </span>
+        {open?.lost ? (
+          <LostState lost={open.lost} />
+        ) : (
+          <span className={styles.state}>
+            <Circle size={9} fill={saving === 'saved' ? 'currentColor' : 'none'} aria-hidden />
+            {open?.readOnly ? <ReadOnly open={open} /> : t(`shell:${saving}`)}
+          </span>
+        )}
         <span ref={setPlace} className={styles.place} />
         <KeyHints />
       </footer>
@@ -43,11 +48,22 @@ export function WithFooter({ children }: { children: ReactNode }) {
 /** Who writes it, and of when it is: what is not written here is shown as it was last read. */
 function ReadOnly({ open: { holder, asOf } }: { open: OpenProject }) {
   const { t, language } = useWords();
-  const clock = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'medium' });
-  const time = asOf === null ? '' : clock.format(new Date(asOf));
+  const moment = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeStyle: 'medium' });
+  const time = asOf === null ? '' : moment.format(new Date(asOf));
   return holder
     ? t('shell:read_only_held', { who: holder.who, asOf: time })
     : t('shell:read_only', { asOf: time });
+}
+
+function LostState({ lost }: { lost: LostPlace }) {
+  const { t, language } = useWords();
+  return (
+    <output className={styles.lost}>
+      <Circle size={9} fill="currentColor" aria-hidden />
+      {t('lost:footer')}
+      <strong>{t(`lost:footer_${lost.how}`, { time: clock(lost.since, language) })}</strong>
+    </output>
+  );
 }
 
 const mostHints = 4;

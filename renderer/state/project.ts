@@ -5,7 +5,7 @@ import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codebook.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
-import type { OpenProject } from '#electron/rpc/transport.ts';
+import type { LostPlace, OpenProject } from '#electron/rpc/transport.ts';
 import type { HeldRecords, HeldTable } from '#electron/services/project.ts';
 
 export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
@@ -49,6 +49,11 @@ export function load(open: OpenProject, records: HeldRecords): void {
     codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
     versions: Object.fromEntries(allTables.map((table) => [table, 1])),
   });
+}
+
+/** The open study was lost from its place, or is there again. */
+export function markLost(lost: LostPlace | null): void {
+  projectStore.setState(({ open }) => ({ open: open && { ...open, lost } }));
 }
 
 /** Empties the store: no project is open. */

@@ -10,12 +10,20 @@ export interface DialogFocusOptions {
   readonly hasSubmit: boolean;
   /** All that is asked has been said before: it begins at its main button. */
   readonly startsAtSubmit: boolean;
+  /** It comes unasked, under the hands of somebody who types: what is being typed must press none of its buttons. */
+  readonly startsAtFrame: boolean;
   /** What would be done removes something: it begins at the way out. */
   readonly isCautious: boolean;
 }
 
 /** Gives the focus of a dialog to what comes next, when it opens, and wherever it would be lost later. */
-export function useDialogFocus({ form, hasSubmit, startsAtSubmit, isCautious }: DialogFocusOptions): void {
+export function useDialogFocus({
+  form,
+  hasSubmit,
+  startsAtSubmit,
+  startsAtFrame,
+  isCautious,
+}: DialogFocusOptions): void {
   const hasBegun = useRef(false);
   const isWaiting = useRef(false);
   const hadSubmit = useRef(hasSubmit);
@@ -24,7 +32,7 @@ export function useDialogFocus({ form, hasSubmit, startsAtSubmit, isCautious }: 
   useEffect(() => {
     hasBegun.current = true;
     const { current } = form;
-    if (!current || current.contains(document.activeElement)) return;
+    if (!current || startsAtFrame || current.contains(document.activeElement)) return;
     const { submit, closing, body } = partsOf(current);
     const first = isCautious ? closing : startsAtSubmit ? submit : tabbableIn(body);
     (first ?? submit ?? closing)?.focus();

@@ -33,11 +33,15 @@ export interface DialogProps {
   aside?: ReactNode;
   /** `alertdialog` interrupts: for consequences. */
   role?: 'dialog' | 'alertdialog';
+  /** It comes unasked and one of its buttons has to be chosen: neither Escape nor a cross closes it, and no button has the focus. */
+  isHeld?: boolean;
+  /** A picture before the title. */
+  picture?: ReactNode;
   children: ReactNode;
 }
 
 /**
- * A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything. The field that
+ * A dialog with a title, a body and its buttons. Escape and the cross close it without doing anything, unless it is held. The field that
  * asks for it has the caret, else the first control; before something is removed, the way out.
  */
 export function Dialog({
@@ -46,19 +50,27 @@ export function Dialog({
   onClose,
   size = 'medium',
   role = 'dialog',
+  isHeld = false,
   ...content
 }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.scrim ?? ''}
       isOpen={isOpen}
+      isKeyboardDismissDisabled={isHeld}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
       <Modal className={cx(styles.modal, styles[size])}>
         <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <DialogForm title={title} onClose={onClose} isAlert={role === 'alertdialog'} {...content} />
+          <DialogForm
+            title={title}
+            onClose={onClose}
+            isAlert={role === 'alertdialog'}
+            isHeld={isHeld}
+            {...content}
+          />
         </AriaDialog>
       </Modal>
     </ModalOverlay>
@@ -67,13 +79,15 @@ export function Dialog({
 
 type DialogFormProps = Pick<
   DialogProps,
-  'title' | 'onClose' | 'submit' | 'startsAtSubmit' | 'cancelLabel' | 'aside' | 'children'
-> & { isAlert: boolean };
+  'title' | 'onClose' | 'submit' | 'startsAtSubmit' | 'cancelLabel' | 'aside' | 'picture' | 'children'
+> & { isAlert: boolean; isHeld: boolean };
 
 function DialogForm({
   title,
   onClose,
   isAlert,
+  isHeld,
+  picture,
   submit,
   startsAtSubmit = false,
   cancelLabel,
@@ -87,6 +101,7 @@ function DialogForm({
     form,
     hasSubmit: submit !== undefined,
     startsAtSubmit,
+    startsAtFrame: isHeld,
     isCautious: isAlert || submit?.tone === 'danger',
   });
   useFocusReturn();
@@ -103,6 +118,7 @@ function DialogForm({
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => void onSubmit(event)} noValidate>
       <header className={styles.header}>
+        {picture}
         <Heading slot="title" className={styles.title ?? ''}>
           {title}
         </Heading>
@@ -126,9 +142,11 @@ function DialogForm({
         )}
       </footer>
       {/* Last for the Tab key: what loses its focus here leaves it to the first control, never to this one. */}
-      <IconButton label={t('ui:close')} size="small" className={styles.cross} onPress={onClose}>
-        <X size={16} aria-hidden />
-      </IconButton>
+      {!isHeld && (
+        <IconButton label={t('ui:close')} size="small" className={styles.cross} onPress={onClose}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      )}
     </form>
   );
 }

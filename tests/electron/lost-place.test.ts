@@ -103,6 +103,11 @@ describe('a study that was lost', () => {
     project.session.close();
 
     expect(readFileSync(project.at)).toEqual(other);
+    // Our log would be taken for that of the other file: it lies aside, under a name that says so.
+    const left = readdirSync(dirname(project.at)).map((name) => name.replace(/\d.*$/, ''));
+    expect(left).toContain('lost.concord-wal of another file ');
+    expect(left).not.toContain('lost.concord-wal');
+    expect(openElsewhere(project.at)).toMatchObject({ readOnly: false, codes: [] });
   });
 
   test('is opened again under its new name with every act, and takes acts there', async () => {

@@ -1,6 +1,7 @@
 import { command_line } from './command_line.ts';
 import { codebook } from './codebook.ts';
 import { codebook_import } from './codebook_import.ts';
+import { lost } from './lost.ts';
 import { memos } from './memos.ts';
 import { history } from './history.ts';
 import { common } from './common.ts';
@@ -31,6 +32,7 @@ import { reasons } from './reasons.ts';
 import { statements } from './statements.ts';
 
 export const zhCN = {
+  lost,
   passages,
   tallies,
   ticks,

@@ -1,0 +1,25 @@
+// What is being written in this window and saves itself. Where a save was refused, because the study was lost from its
+// place, it is tried again once there is a place.
+import type { Host } from '#renderer/transport/host.ts';
+
+const savers = new Set<() => Promise<unknown>>();
+
+/** The host, remembering all that is to be saved before the page goes. */
+export function rememberingWork(host: Host): Host {
+  return {
+    ...host,
+    beforeLeaving: (save) => {
+      const stop = host.beforeLeaving(save);
+      savers.add(save);
+      return () => {
+        savers.delete(save);
+        stop();
+      };
+    },
+  };
+}
+
+/** Saves all that is unsaved in this window. What is refused once more stays where it is written. */
+export async function saveWork(): Promise<void> {
+  await Promise.allSettled([...savers].map((save) => save()));
+}

@@ -1,0 +1,131 @@
+// The study's file replaced or removed under a window in which somebody writes: a sheet over everything says so, the
+// words that were not saved yet are kept, and they are in the file that is saved instead.
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions } from '../helpers/project.ts';
+import { pictureOfFailures } from '../helpers/screens.ts';
+
+const kept = 'Joined early.';
+
+let concord: ConcordInBrowser;
+let page: Page;
+let path: string;
+let sourceId: string;
+
+/** A study with one note, open in Write with the caret at its end, and an older copy of it beside. */
+beforeEach(async () => {
+  concord = await concordInBrowser();
+  ({ page } = concord);
+  const { api, folder } = concord;
+  path = join(folder, 'alliance.concord');
+  createProject(path, { name: 'Alliance study', coderName: 'Wei' }, openOptions).close();
+  copyFileSync(path, join(folder, 'older'));
+  await api.desk.open({ path });
+  const source = await api.interviews.create({ label: 'N1', outline: [] });
+  sourceId = source.id;
+  const doc = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: kept }] }],
+  };
+  await api.notes.save({ sourceId, textHash: source.textHash, doc, moved: [] });
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('N1');
+  await page.keyboard.press('Enter');
+  const text = page.getByRole('textbox', { name: 'Text of Interview N1' });
+  await text.waitFor();
+  await text.focus();
+  await page.keyboard.press('Control+End');
+});
+afterEach(() => concord?.[Symbol.asyncDispose]());
+
+pictureOfFailures(() => page);
+
+const sheet = () => page.getByRole('dialog');
+const textOf = async () => (await concord.api.sources.text({ id: sourceId })).text;
+
+describe('a study whose file is replaced by an older copy', () => {
+  beforeEach(async () => {
+    await page.keyboard.type(' Not yet kept.');
+    renameSync(join(concord.folder, 'older'), path);
+    await sheet().getByText('Another file now stands in place of your study').waitFor();
+  });
+
+  test('is shown beside that under a sheet that neither Escape nor a click outside closes', async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 400);
+
+    const row = sheet().getByRole('row', { name: /^Sources/ });
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
+    await sheet().getByText('It looks like an older copy of the same study').waitFor();
+    await page.getByText(/The file was replaced at \d\d:\d\d/).waitFor();
+    expect(await sheet().getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
+  });
+
+  test('is saved as a new file with the words that were not saved yet', async () => {
+    await sheet().getByRole('button', { name: 'Save mine as…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save your study as a new file' });
+    await dialog.getByLabel('Name of the file').fill('mine.concord');
+    await dialog.getByText(concord.folder, { exact: false }).first().waitFor();
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+
+    await sheet().waitFor({ state: 'detached' });
+    expect(concord.served.session.project).toMatchObject({
+      path: join(concord.folder, 'mine.concord'),
+      lost: null,
+    });
+    await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
+  });
+
+  test('is left for the other file only after a question', async () => {
+    await sheet().getByRole('button', { name: 'Close mine, open the other' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Leave it' }).click();
+
+    await expect.poll(() => concord.served.session.project).toMatchObject({ path, lost: null });
+    expect((await concord.api.project.records()).tables.source).toEqual([]);
+  });
+});
+
+describe('a study whose file is renamed', () => {
+  test('goes on under the new name with the words that were not saved yet', async () => {
+    const renamed = join(concord.folder, 'renamed.concord');
+    await page.keyboard.type(' Not yet kept.');
+    renameSync(path, renamed);
+    await sheet().getByText('“renamed.concord”').waitFor();
+
+    await sheet().getByRole('button', { name: 'Open it under its new name' }).click();
+
+    await sheet().waitFor({ state: 'detached' });
+    expect(concord.served.session.project).toMatchObject({ path: renamed, readOnly: false });
+    await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
+  });
+
+  test('goes on by itself once it has its name again', async () => {
+    await page.keyboard.type(' Not yet kept.');
+    renameSync(path, `${path}.away`);
+    await sheet().waitFor();
+    // Whoever goes on typing presses no button of what has come over the text.
+    await page.keyboard.type(' x ');
+    await page.keyboard.press('Enter');
+
+    renameSync(`${path}.away`, path);
+
+    await sheet().waitFor({ state: 'detached' });
+    await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
+  });
+});
+
+describe('a study whose log is removed', () => {
+  test('is opened again with everything', async () => {
+    await page.keyboard.type(' Not yet kept.');
+    rmSync(`${path}-wal`);
+    await sheet().getByRole('button', { name: 'Open it again' }).click();
+
+    await sheet().waitFor({ state: 'detached' });
+    await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
+  });
+});

@@ -21,10 +21,10 @@ export function TwoFiles({ beside }: { beside: Beside }) {
     ...(unsaved > 0 ? [[t('lost:not_saved'), t('lost:changes', { count: unsaved }), none]] : []),
   ];
   return (
-    <table className={styles.table} aria-label={t('lost:compared')}>
+    <table className={styles.table}>
       <thead>
         <tr>
-          <td />
+          <th aria-label={t('lost:compared')} />
           <th scope="col">{t('lost:open_here')}</th>
           <th scope="col">{t('lost:there')}</th>
         </tr>

@@ -9,11 +9,12 @@ import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded, refuseDamaged } from './damage.ts';
 import { onDisk } from './disk-trouble.ts';
 import { readHeader } from './header.ts';
-import { hasLog, noteLog, settleLog } from './leftover-log.ts';
-import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
+import { noteLog, settleLog } from './leftover-log.ts';
+import { takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
-import { isSameFile, isWritable, truePath } from './place.ts';
+import { pathOfHolder, placeToRead } from './place-to-read.ts';
+import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { copyBeforeUpdate, isOlder } from './update.ts';
@@ -38,12 +39,10 @@ function openAt(asked: string, options: OpenOptions): Store {
   if (!isWritable(dirname(path)) || !isWritable(path))
     return openCopy(path, migrations, copyFiles, noteLog(path));
   if (options.readOnly) {
-    const elsewhere = options.locks === undefined ? null : heldByOtherPath(path, options.locks);
-    if (elsewhere) return openReadOnly(pathOfHolder(path, elsewhere.path, elsewhere), migrations, null, []);
-    const notes = header?.closed && !hasLog(path) ? [] : notesUnlessHeld(path, options);
-    if (!isOlder(path, migrations)) return openReadOnly(path, migrations, null, notes);
+    const { path: place, notes } = placeToRead(path, header, options);
+    if (!isOlder(place, migrations)) return openReadOnly(place, migrations, null, notes);
     const older: OpeningNote = { key: 'shell:older_read_from_a_copy', parameters: { name } };
-    return openCopy(path, migrations, copyLive, [...notes, older]);
+    return openCopy(place, migrations, copyLive, [...notes, older]);
   }
 
   const lock = takeLock(path, options.who, options.now, options.locks);
@@ -83,20 +82,6 @@ function openAt(asked: string, options: OpenOptions): Store {
   }
 }
 
-/**
- * By which path to read a file that another program has open. Its log lies beside the name under which that has it: by
- * another name one would read without it. Throws `locked` where that name leads to the file no more.
- */
-function pathOfHolder(path: string, otherPath: string | null, holder: Holder | null): string {
-  if (otherPath === null || isSameFile(path, otherPath)) return otherPath ?? path;
-  throw new AppError('locked', 'errors:locked_by_other_name', {
-    name: basename(path),
-    other: otherPath,
-    who: holder?.who ?? '?',
-    since: holder?.since ?? '?',
-  });
-}
-
 function openReadOnly(
   path: string,
   migrations: readonly Migration[],
@@ -111,15 +96,4 @@ function openReadOnly(
     }
     return new Store({ path, sqlite, readOnly: true, holder, notes, release: () => undefined });
   });
-}
-
-/** What is to be told of the log. Whoever has the project open has looked at it already. */
-function notesUnlessHeld(path: string, options: OpenOptions): readonly OpeningNote[] {
-  const lock = takeLock(path, options.who, options.now, options.locks);
-  if (!lock.held) return [];
-  try {
-    return noteLog(path);
-  } finally {
-    lock.release();
-  }
 }

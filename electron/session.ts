@@ -383,6 +383,7 @@ export class Session {
           this.#alone = null;
         }
       },
+      expectInPlace: () => opened.store.expectInPlace(),
       progress: options.onProgress ?? (() => undefined),
       signal,
       searching: opened.searching,

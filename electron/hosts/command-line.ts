@@ -7,6 +7,7 @@ import { createWords, type Language } from '#words/words.ts';
 import { logTo } from '../log.ts';
 import { concordFolder } from '../settings.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCopyCommand } from './commands/copy.ts';
 import { addCompareCommand } from './commands/compare.ts';
 import { addTallyCommand } from './commands/tally.ts';
 import { addFileCommands } from './commands/files.ts';
@@ -45,6 +46,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   program.configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addProjectCommands(program, terminal);
   addCheckCommand(program, terminal);
+  addCopyCommand(program, terminal);
   addImportCommand(program, terminal);
   addFileCommands(program, terminal);
   addPackageCommand(program, terminal);

@@ -78,6 +78,8 @@ export interface JobContext extends QueryContext {
    * others are refused as `locked`, by the name of what is going on.
    */
   readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+  /** Throws `conflict` where the study is lost from its place, so that another connection would read something else. */
+  readonly expectInPlace: () => void;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

@@ -5,7 +5,8 @@ import { heldTables } from '#core/tables.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, update } from '#db/write.ts';
-import { command, query } from './context.ts';
+import { saveCopy } from '../copying.ts';
+import { command, job, query } from './context.ts';
 
 export type HeldTable = (typeof heldTables)[number];
 export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
@@ -40,6 +41,13 @@ export const project = {
         changes: count('change'),
       },
     };
+  }),
+
+  /** Saves a whole copy of the project as a new file, with every act until now. */
+  saveCopy: job(z.strictObject({ to: z.string().min(1) }), async (context, { to }) => {
+    const { db, files, signal, progress } = context;
+    context.expectInPlace();
+    await saveCopy(db.sqlite.name, files.output(to), { signal, progress });
   }),
 
   /** Changes the project's name, description, notice or main coder. */

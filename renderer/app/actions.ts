@@ -61,7 +61,8 @@ const list = [
   { id: 'project.import_codebook', label: 'codebook_import:action', menu: 'project', begins: true },
   { id: 'project.ticks', label: 'ticks:action', menu: 'project' },
   { id: 'project.bring_project', label: 'exchange:bring', menu: 'project' },
-  { id: 'project.write_project', label: 'exchange:write', menu: 'project', begins: true },
+  { id: 'project.save_copy', label: 'shell:save_copy', menu: 'project', begins: true },
+  { id: 'project.write_project', label: 'exchange:write', menu: 'project' },
   { id: 'project.package', label: 'replication:write', menu: 'project' },
   {
     id: 'project.settings',

@@ -6,6 +6,7 @@ import { ImportsHere } from '#renderer/features/imports/imports-here.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { MemosHere } from '#renderer/features/memos/memos-here.tsx';
 import { TicksHere } from '#renderer/features/ticks/ticks-here.tsx';
+import { SaveCopyHere } from '#renderer/features/whole-copy/save-copy-here.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -71,6 +72,7 @@ export function Frame() {
         <CodebookImportHere />
         <ExchangeHere />
         <ReplicationHere />
+        <SaveCopyHere />
         <TicksHere />
         <MemosHere />
       </WithFooter>

@@ -15,6 +15,8 @@ export const command_line = {
   serve_no_open: 'print the address only',
   served:
     'Concord is open at {{address}}\nThe address works once and on this machine only. Stop with Ctrl-C.',
+  copy: 'Copy a project whole into a new file, also while it is open',
+  copied: '“{{name}}” is a whole copy.',
   call: 'Call any method on a project and print what it returns as JSON',
   call_json: 'the input as JSON',
   call_as: 'the coder who acts, by name; the main coder without it',

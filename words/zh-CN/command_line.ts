@@ -14,6 +14,8 @@ export const command_line: typeof English = {
   serve_port: '监听的端口；不指定则任选空闲端口',
   serve_no_open: '只显示地址',
   served: 'Concord 已在 {{address}} 打开\n该地址仅可使用一次，且仅限本机。按 Ctrl-C 停止。',
+  copy: '将项目完整复制为新文件，项目打开时也可以',
+  copied: '“{{name}}”是完整的副本。',
   call: '对项目调用任一方法，并以 JSON 输出结果',
   call_json: '以 JSON 写成的输入',
   call_as: '操作的编码者（姓名）；不指定则为主编码者',

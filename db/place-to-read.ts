@@ -1,0 +1,48 @@
+// From where a study is read that this process does not write.
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { OpeningNote } from '#core/opening-note.ts';
+import type { Header } from './header.ts';
+import { hasLog, noteLog } from './leftover-log.ts';
+import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
+import type { OpenOptions } from './open-options.ts';
+import { isSameFile } from './place.ts';
+
+/**
+ * By which path to read a study, and what is to be told of the log beside it. Throws `locked` where its writer has it by
+ * a path that leads to it no more, `unsupported` where the log is another file's.
+ */
+export function placeToRead(
+  path: string,
+  header: Header | null,
+  options: OpenOptions,
+): { readonly path: string; readonly notes: readonly OpeningNote[] } {
+  const elsewhere = options.locks === undefined ? null : heldByOtherPath(path, options.locks);
+  if (elsewhere) return { path: pathOfHolder(path, elsewhere.path, elsewhere), notes: [] };
+  return { path, notes: header?.closed && !hasLog(path) ? [] : notesUnlessHeld(path, options) };
+}
+
+/**
+ * By which path to read a file that another program has open. Its log lies beside the name under which that has it: by
+ * another name one would read without it. Throws `locked` where that name leads to the file no more.
+ */
+export function pathOfHolder(path: string, otherPath: string | null, holder: Holder | null): string {
+  if (otherPath === null || isSameFile(path, otherPath)) return otherPath ?? path;
+  throw new AppError('locked', 'errors:locked_by_other_name', {
+    name: basename(path),
+    other: otherPath,
+    who: holder?.who ?? '?',
+    since: holder?.since ?? '?',
+  });
+}
+
+/** Whoever has the project open has looked at its log already. */
+function notesUnlessHeld(path: string, options: OpenOptions): readonly OpeningNote[] {
+  const lock = takeLock(path, options.who, options.now, options.locks);
+  if (!lock.held) return [];
+  try {
+    return noteLog(path);
+  } finally {
+    lock.release();
+  }
+}

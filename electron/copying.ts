@@ -1,0 +1,71 @@
+// Saves a whole copy of a study, off the main thread.
+import { randomUUID } from 'node:crypto';
+import { lstatSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#core/errors.ts';
+import { partName } from '#core/leftovers.ts';
+import { damageOf, diskTrouble } from '#db/disk-trouble.ts';
+import { refuseOwnFile } from '#db/own-files.ts';
+import { placePart } from '#db/whole-copy.ts';
+import type { CopyNews, CopyRequest } from './copy-worker.ts';
+import type { Progress } from './rpc/transport.ts';
+import { expectFolder } from './services/write-file.ts';
+
+export interface Copying {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * Copies the study that is read at `file` to the new file `to`. Whatever ends it before, nothing is left of it. Throws
+ * `conflict` where something is there already, `not_found` where there is no folder for it, `cancelled`, and `invalid`
+ * for a disk that is full or fails.
+ */
+export async function saveCopy(file: string, to: string, copying: Copying): Promise<void> {
+  const name = basename(to);
+  expectFolder(to);
+  refuseOwnFile(to);
+  if (lstatSync(to, { throwIfNoEntry: false }))
+    throw new AppError('conflict', 'errors:file_exists', { name });
+  const part = join(dirname(to), `${partName(name, process.pid)}${randomUUID().slice(0, 8)}`);
+  try {
+    await copyInThread({ file, part }, copying);
+    placePart(part, to);
+  } catch (error) {
+    throw diskTrouble(error, name) ?? (isDamaged(error) ? damageOf(file, basename(file)) : error);
+  } finally {
+    for (const ending of ['', '-journal']) rmSync(`${part}${ending}`, { force: true });
+  }
+}
+
+/** What a thread throws has lost its class, but not its code. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
+}
+
+function copyInThread(request: CopyRequest, { signal, progress }: Copying): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
+    if (signal.aborted) return reject(cancelled());
+    const worker = new Worker(siblingEntry(), { workerData: request });
+    const onAbort = (): void => void worker.terminate();
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.on('message', ({ done, total }: CopyNews) => progress({ done, total }));
+    worker.once('error', reject);
+    // Only when the thread is gone has it let go of its files.
+    worker.once('exit', (code) => {
+      signal.removeEventListener('abort', onAbort);
+      if (signal.aborted) reject(cancelled());
+      else if (code === 0) resolve();
+      else reject(new Error(`copy worker ended with ${code}`));
+    });
+  });
+}
+
+/** The thread's file beside this one, or its built form beside the built form of this one. */
+function siblingEntry(): string {
+  const here = fileURLToPath(import.meta.url);
+  return join(dirname(here), extname(here) === '.ts' ? 'copy-worker.ts' : 'copy-worker.js');
+}

@@ -1,0 +1,33 @@
+// The verb that copies a study whole, also while it is open somewhere.
+import { basename, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { studyToCopy } from '#db/study-to-copy.ts';
+import { saveCopy } from '../../copying.ts';
+import { openOptions } from '../../services/desk.ts';
+import { Settings } from '../../settings.ts';
+import type { Terminal } from '../terminal.ts';
+import { interrupted } from './interrupted.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** Adds the verb to the program. */
+export function addCopyCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  program
+    .command('copy')
+    .description(t('command_line:copy'))
+    .argument('<project>')
+    .argument('<new>')
+    .action(async (path: string, to: string) => {
+      const options = openOptions(new Settings(), new Date().toISOString());
+      using study = studyToCopy(resolve(path), options);
+      for (const { key, parameters } of study.notes) console.error(t(key, parameters));
+      const inMegabytes = (bytes: number): string => Math.ceil(bytes / MEGABYTE).toString();
+      await saveCopy(study.file, resolve(to), {
+        signal: interrupted(),
+        progress: ({ done, total }) => terminal.report(`${inMegabytes(done)} / ${inMegabytes(total)} MB`),
+      });
+      terminal.report('');
+      terminal.print(t('command_line:copied', { name: basename(to) }));
+    });
+}

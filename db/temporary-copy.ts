@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { temporaryName } from '#core/leftovers.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { guarded } from './damage.ts';
 import { appliedCount, migrate, type Migration } from './migrations.ts';
@@ -34,7 +35,7 @@ export function openCopy(
   notes: readonly OpeningNote[],
 ): Store {
   const name = basename(path);
-  const folder = mkdtempSync(join(tmpdir(), 'concord-copy-'));
+  const folder = mkdtempSync(join(tmpdir(), temporaryName('copy', process.pid)));
   const copy = join(folder, name);
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   try {

@@ -9,6 +9,7 @@ import { partName } from '#core/leftovers.ts';
 import { damageOf, diskTrouble } from '#db/disk-trouble.ts';
 import { refuseOwnFile } from '#db/own-files.ts';
 import { placePart } from '#db/whole-copy.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import type { CopyNews, CopyRequest } from './copy-worker.ts';
 import type { Progress } from './rpc/transport.ts';
 import { expectFolder } from './services/write-file.ts';
@@ -29,6 +30,7 @@ export async function saveCopy(file: string, to: string, copying: Copying): Prom
   refuseOwnFile(to);
   if (lstatSync(to, { throwIfNoEntry: false }))
     throw new AppError('conflict', 'errors:file_exists', { name });
+  clearLeftovers(dirname(to));
   const part = join(dirname(to), `${partName(name, process.pid)}${randomUUID().slice(0, 8)}`);
   try {
     await copyInThread({ file, part }, copying);

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { AppError } from '#core/errors.ts';
+import { clearAtStart } from './clear-leftovers.ts';
 import { Settings } from './settings.ts';
 import { shutBeforeReady } from './shell/closed-doors.ts';
 import { openDesktop, type Desktop } from './shell/desktop.ts';
@@ -33,6 +34,7 @@ function show(path: string | null): void {
 }
 
 function begin(): void {
+  clearAtStart(settings);
   try {
     desktop = openDesktop(settings);
   } catch (error) {

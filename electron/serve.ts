@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { openStore } from '#db/open.ts';
 import type { Language } from '#words/words.ts';
+import { clearAtStart } from './clear-leftovers.ts';
 import { serveBrowser, TransferFolder, type BrowserHost } from './hosts/http.ts';
 import { pagesFolder } from './hosts/page.ts';
 import { logTo } from './log.ts';
@@ -26,6 +27,7 @@ export interface Served extends BrowserHost {
 export async function serve(options: ServeOptions): Promise<Served> {
   const pages = pagesFolder();
   const settings = new Settings();
+  clearAtStart(settings);
   const files = new TransferFolder();
   const session = new Session({
     settings,

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
+import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
@@ -34,7 +35,7 @@ const ID = /^[\w-]+$/;
 
 /** Uploads and downloads lie in one temporary folder, which goes when the host closes. */
 export class TransferFolder implements Files {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'concord-'));
+  readonly #folder = mkdtempSync(join(tmpdir(), temporaryName('transfers', process.pid)));
 
   /** Where an upload of this name is written, and the reference by which a job finds it. */
   newUpload(name: string): { reference: string; path: string } {

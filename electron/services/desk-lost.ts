@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
@@ -32,7 +33,7 @@ export interface LostBeside {
 /** The study as it is open here, beside the file in its place. Reads that file in a copy of its own. */
 export function lostBeside(store: Store, options: OpenOptions): LostBeside {
   const here = stateOf(store.db);
-  const folder = mkdtempSync(join(tmpdir(), 'concord-beside-'));
+  const folder = mkdtempSync(join(tmpdir(), temporaryName('beside', process.pid)));
   let other: Store | null = null;
   try {
     other = inItsPlace(store.path, folder, options);

@@ -5,6 +5,7 @@ import { copyFile, lstat, mkdtemp, open, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
 import { fileError } from '../reading/read-file.ts';
@@ -51,7 +52,7 @@ export class ForeignDatabase {
    * `invalid` where it is too large, cannot be read, or is damaged.
    */
   static async open(path: string, name: string): Promise<ForeignDatabase> {
-    const folder = await mkdtemp(join(tmpdir(), 'concord-foreign-'));
+    const folder = await mkdtemp(join(tmpdir(), temporaryName('foreign', process.pid)));
     let sqlite: Database.Database | null = null;
     try {
       if ((await stat(path)).size > databaseBytes) throw tooHeavy(name);

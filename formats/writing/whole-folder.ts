@@ -7,7 +7,9 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { AppError } from '#core/errors.ts';
+import { partName } from '#core/leftovers.ts';
 import type { PackagedFile } from '#core/replication/manifest.ts';
+import { clearLeftovers } from './leftovers.ts';
 
 /** What a file is made of, so that a long one need not stand in memory whole. */
 export type Pieces = Iterable<string | Uint8Array>;
@@ -29,7 +31,8 @@ export async function writeWholeFolder<T>(
   if (!zip) await expectRoom(path);
   let making = '';
   try {
-    making = await mkdtemp(join(dirname(path), `.${basename(path).slice(0, 60)}-`));
+    clearLeftovers(dirname(path));
+    making = await mkdtemp(join(dirname(path), partName(basename(path), process.pid)));
     const folder = join(making, 'package');
     await mkdir(folder);
     const written: PackagedFile[] = [];

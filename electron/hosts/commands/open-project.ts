@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
 import { createWords, type Language } from '#words/words.ts';
+import { clearAtStart } from '../../clear-leftovers.ts';
 import { logTo } from '../../log.ts';
 import { createReading } from '../../reading.ts';
 import type { Api } from '../../api.ts';
@@ -25,6 +26,7 @@ export interface OpenedProject {
 /** A session without a project. */
 export function newSession(language: Language): Session {
   const settings = new Settings();
+  clearAtStart(settings);
   return new Session({
     settings,
     files: paths,

@@ -3,6 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { PageLayout } from '#core/page-layout.ts';
 import type { PageStart } from '#core/pages.ts';
@@ -23,7 +24,7 @@ export async function readDocument(
   document: SourceFile,
 ): Promise<ReadDocument | null> {
   const name = document.entry.split('/').at(-1) ?? document.entry;
-  const folder = await mkdtemp(join(tmpdir(), 'concord-document-'));
+  const folder = await mkdtemp(join(tmpdir(), temporaryName('document', process.pid)));
   try {
     // The name on the disk is ours: that in the archive may be one that this system does not allow.
     const path = join(folder, 'document');

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/language.ts';
 import type { SourceRecord } from '#core/records.ts';
@@ -69,7 +70,7 @@ async function readAgain(context: JobContext, source: SourceRecord, encoding: st
   const { db, reading, signal } = context;
   refuse(db, source);
   const name = source.originalName ?? source.title;
-  const folder = await mkdtemp(join(tmpdir(), 'concord-original-'));
+  const folder = await mkdtemp(join(tmpdir(), temporaryName('original', process.pid)));
   try {
     // The name on the disk is ours: that of the original may be one that this system does not allow.
     const path = join(folder, 'original');

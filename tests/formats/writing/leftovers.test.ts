@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makerOf, partName, temporaryName } from '#core/leftovers.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
+import { testFolder } from '../../helpers/project.ts';
+
+test('what a killed program left goes, and nothing of a program that runs or of anybody else', () => {
+  using folder = testFolder();
+  const { pid: gone } = spawnSync(process.execPath, ['--version']);
+  const names = {
+    goes: [`${temporaryName('copy', gone)}Ab12cd`, `${partName('study', gone)}Ab12cd`],
+    stays: [
+      `${temporaryName('copy', process.pid)}Ab12cd`,
+      `${partName('study', process.pid)}Ab12cd`,
+      `concord-test-${gone}`,
+      `my concord-copy-${gone}-Ab12cd`,
+      '.hidden-notes',
+      'study.concord',
+    ],
+  };
+  for (const name of [...names.goes, ...names.stays]) {
+    mkdirSync(join(folder.path, name));
+    writeFileSync(join(folder.path, name, 'inside'), 'a text');
+  }
+
+  clearLeftovers(folder.path);
+  clearLeftovers(join(folder.path, 'no such folder'));
+
+  expect(readdirSync(folder.path).toSorted()).toEqual(names.stays.toSorted());
+});
+
+test('a name says which process made it', () => {
+  expect(makerOf(`${temporaryName('document', 4711)}x1y2z3`)).toBe(4711);
+  expect(makerOf(`${partName('访谈 研究-2.zip', 4711)}x1y2z3`)).toBe(4711);
+  expect(makerOf('concord-document-x1y2z3')).toBeNull();
+  expect(makerOf('.study-concord-0-x1y2z3')).toBeNull();
+});

@@ -23,6 +23,9 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
     return t(`counting:column_base.${covered}`, { n, frame: countInWords(words, column.frame ?? 0) });
   }
   const { sources } = column.bases;
+  if (column.kinds.length > 1) {
+    return t('counting:column_base.in_both', { n: countInWords(words, sources), count: sources });
+  }
   return t(`counting:column_base.in_${denominator.used}`, {
     n: countInWords(words, sources),
     count: sources,

@@ -21,7 +21,9 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
 
 /** How sampled and purposive classes were covered, what became of draws, and repeated interviews. */
 export function sampleSentences(words: Words, facts: TallyFacts): string[] {
-  const { coverage, isWeighed, repeats } = facts;
+  const { coverage, isWeighed, repeats, unit } = facts;
+  // Passages, codings and people are no shares of documents.
+  if (unit !== 'sources' && unit !== 'characters') return [];
   const special = coverage.classes.filter(
     ({ kind, form }) => kind === 'document' && form !== 'complete' && form !== 'incomplete',
   );
@@ -93,8 +95,11 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
 
 /** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */
 export function lateSentences(words: Words, { bornLate }: TallyFacts): string[] {
-  if (bornLate.length > mostLateRows) return [words.t('counting:note.born_late', { count: bornLate.length })];
-  return bornLate.map(({ name, reviewed, atRisk, count, n }) =>
+  // Where every source reviewed too early has the theme all the same, the count is what it is.
+  const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
+  if (uncertain.length > mostLateRows)
+    return [words.t('counting:note.born_late', { count: uncertain.length })];
+  return uncertain.map(({ name, reviewed, atRisk, count, n }) =>
     words.t('statements:born_late', {
       theme: name,
       k: countInWords(words, reviewed),

@@ -38,6 +38,20 @@ export interface CoverageFacts {
   readonly draws: readonly DrawCoverage[];
 }
 
+function documentForms({ classes }: CoverageFacts): CoverageForm[] {
+  return classes.filter(({ kind }) => kind === 'document').map(({ form }) => form);
+}
+
+/** Whether classes of documents were covered differently, so that they have no plain share together. */
+export function hasUnlikeClasses(coverage: CoverageFacts): boolean {
+  return documentForms(coverage).some((form) => form !== 'complete' && form !== 'incomplete');
+}
+
+/** Whether every class of documents is read whole or is a recorded draw, so that their frames can be estimated. */
+export function canEstimate(coverage: CoverageFacts): boolean {
+  return documentForms(coverage).every((form) => form === 'complete' || form === 'drawn');
+}
+
 /** The coverage of every class in scope, and every draw behind them. */
 export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
   const draws = new Map<string, FrameStratum[]>();

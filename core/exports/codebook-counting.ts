@@ -22,14 +22,15 @@ export interface CodebookCounting {
   readonly notReviewed: number;
 }
 
-/** What one code counts. Passages and codings are `null` where the layer has none to offer. */
+/** What one code counts, kinds apart. Null where there is nothing to count out of, or nothing can be decided. */
 export interface CodeCounts {
-  readonly documents: number;
+  readonly documents: number | null;
   readonly documentPassages: number | null;
-  readonly respondents: number;
-  readonly interviews: number;
+  readonly codingsDocuments: number | null;
+  readonly respondents: number | null;
+  readonly interviews: number | null;
   readonly interviewPassages: number | null;
-  readonly codings: number | null;
+  readonly codingsInterviews: number | null;
 }
 
 export interface CountedCodebook {
@@ -52,9 +53,7 @@ export function countedCodebook(corpus: Corpus, codings: CodingTable, layer?: La
       respondents: total.bases.respondents,
       notReviewed: facts.sources.notReviewed,
     },
-    counts: new Map(
-      rows.map((row) => [row.codeId, countsOf(row.cells[documents], row.cells[interviews], row.total)]),
-    ),
+    counts: new Map(rows.map((row) => [row.codeId, countsOf(row.cells[documents], row.cells[interviews])])),
   };
 }
 
@@ -63,18 +62,15 @@ function layerOf({ layer }: TallyFacts): Pick<CodebookCounting, 'layer' | 'coder
   return { layer: layer.isMain ? 'main' : 'coder', coder: layer.coders[0] ?? null };
 }
 
-/** A kind without any source in scope has no column, and nothing counted. */
-function countsOf(
-  documents: TallyCell | undefined,
-  interviews: TallyCell | undefined,
-  total: TallyCell,
-): CodeCounts {
+/** A kind without any source in scope has no column, and no counts. */
+function countsOf(documents: TallyCell | undefined, interviews: TallyCell | undefined): CodeCounts {
   return {
-    documents: documents?.units.sources ?? 0,
-    documentPassages: documents ? documents.units.passages : 0,
-    respondents: interviews?.units.respondents ?? 0,
-    interviews: interviews?.units.sources ?? 0,
-    interviewPassages: interviews ? interviews.units.passages : 0,
-    codings: total.units.codings,
+    documents: documents?.units.sources ?? null,
+    documentPassages: documents?.units.passages ?? null,
+    codingsDocuments: documents?.units.codings ?? null,
+    respondents: interviews?.units.respondents ?? null,
+    interviews: interviews?.units.sources ?? null,
+    interviewPassages: interviews?.units.passages ?? null,
+    codingsInterviews: interviews?.units.codings ?? null,
   };
 }

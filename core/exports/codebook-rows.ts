@@ -110,7 +110,8 @@ const counts: readonly EntryColumn[] = [
   { key: 'respondents', kind: 'number', of: (entry) => entry.counts?.respondents ?? null },
   { key: 'interviews', kind: 'number', of: (entry) => entry.counts?.interviews ?? null },
   { key: 'interview_passages', kind: 'number', of: (entry) => entry.counts?.interviewPassages ?? null },
-  { key: 'codings', kind: 'number', of: (entry) => entry.counts?.codings ?? null },
+  { key: 'codings_documents', kind: 'number', of: (entry) => entry.counts?.codingsDocuments ?? null },
+  { key: 'codings_interviews', kind: 'number', of: (entry) => entry.counts?.codingsInterviews ?? null },
 ];
 
 /** What a table alone says on every row of itself, not of codes. */

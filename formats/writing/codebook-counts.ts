@@ -57,17 +57,15 @@ export function countsLine(entry: CodebookEntry, document: CodebookDocument, wor
   if (counts === null || counting === null) return null;
   const passages = (count: number | null): string =>
     count === null ? '' : words.t('exports:count.linePassages', { count });
+  const found = (key: 'Documents' | 'Respondents' | 'Interviews', count: number | null, n: number): string =>
+    count === null
+      ? words.t(`exports:count.none${key}`)
+      : words.t(`exports:count.line${key}`, { found: count, count: n });
   return words.t('exports:count.line', {
-    documents: words.t('exports:count.lineDocuments', { found: counts.documents, count: counting.documents }),
+    documents: found('Documents', counts.documents, counting.documents),
     documentPassages: passages(counts.documentPassages),
-    respondents: words.t('exports:count.lineRespondents', {
-      found: counts.respondents,
-      count: counting.respondents,
-    }),
-    interviews: words.t('exports:count.lineInterviews', {
-      found: counts.interviews,
-      count: counting.interviews,
-    }),
+    respondents: found('Respondents', counts.respondents, counting.respondents),
+    interviews: found('Interviews', counts.interviews, counting.interviews),
     interviewPassages: passages(counts.interviewPassages),
   });
 }

@@ -82,7 +82,7 @@ describe('a tally as a figure', () => {
       ['in 3 sources', null],
     ]);
     const mixed = tallyFigure(en, tallied({ unit: 'sources' }), codes).columns;
-    expect(mixed).toEqual([{ label: 'All', base: 'in 7 sources', n: null }]);
+    expect(mixed).toEqual([{ label: 'All', base: 'in 7, of both kinds', n: null }]);
     expect(figure.rows[0]?.cells.map((cell) => cell?.label)).toEqual(['2', '2']);
   });
 

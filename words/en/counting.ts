@@ -69,6 +69,8 @@ export const counting = {
     in_all_other: 'in all {{n}} sources',
     in_any_one: 'in {{n}} coded source',
     in_any_other: 'in {{n}} coded sources',
+    in_both_one: 'in {{n}}, of both kinds',
+    in_both_other: 'in {{n}}, of both kinds',
     union: 'union, no share',
     nobody: 'no respondents',
   },

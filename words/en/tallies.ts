@@ -22,6 +22,7 @@ export const tallies = {
     codings: 'codings',
     characters: 'characters',
   },
+  estimate: 'estimate for the frames',
   rollup: 'with the codes below',
   kind: 'Kind',
   kinds: { all: 'all', document: 'documents', interview: 'interviews' },

@@ -137,6 +137,8 @@ export const triage = {
   add_usual: 'Add these',
   new_reason: 'New reason',
   add_reason: 'Add',
+  reason_mark: 'What “{{name}}” says of a source',
+  reason_marks: { 'does-not-belong': 'does not belong', 'could-not-be-read': 'could not be read' },
   rename_reason: 'Rename “{{name}}”',
   remove_reason: 'Remove “{{name}}”',
   move_up: 'Move “{{name}}” up',

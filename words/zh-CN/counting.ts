@@ -69,6 +69,8 @@ export const counting: typeof English = {
     in_all_other: '全部 {{n}} 份材料中',
     in_any_one: '{{n}} 份已编码材料中',
     in_any_other: '{{n}} 份已编码材料中',
+    in_both_one: '两类共 {{n}} 份中',
+    in_both_other: '两类共 {{n}} 份中',
     union: '并集，无比例',
     nobody: '无受访者',
   },

@@ -23,6 +23,7 @@ export const tallies: typeof English = {
     codings: '编码次数',
     characters: '字符',
   },
+  estimate: '按抽样框估计',
   rollup: '计入下级代码',
   kind: '类型',
   kinds: { all: '全部', document: '文档', interview: '访谈' },

@@ -136,6 +136,8 @@ export const triage: typeof English = {
   add_usual: '添加这些',
   new_reason: '新原因',
   add_reason: '添加',
+  reason_mark: '“{{name}}”的含义',
+  reason_marks: { 'does-not-belong': '不属于研究范围', 'could-not-be-read': '无法获取或阅读' },
   rename_reason: '重命名“{{name}}”',
   remove_reason: '移除“{{name}}”',
   move_up: '上移“{{name}}”',

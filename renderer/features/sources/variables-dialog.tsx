@@ -9,6 +9,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './sources.module.css';
@@ -54,6 +55,17 @@ function Classes() {
             onChange={(coverage) => void api.classes.update({ id: row.id, coverage }).catch(showError)}
             options={coverages.map((value) => ({ value, label: t(`sources:coverage_${value}`) }))}
           />
+          {row.coverage === 'sampled' && (
+            <NumberField
+              label={t('sources:frame_size')}
+              labelHidden
+              placeholder={t('sources:frame_size')}
+              title={t('sources:frame_size_help')}
+              minValue={1}
+              value={row.frameSize}
+              onChange={(frameSize) => void api.classes.update({ id: row.id, frameSize }).catch(showError)}
+            />
+          )}
           <Remove name={row.name} onRemove={() => api.classes.remove({ id: row.id })} />
         </div>
       ))}

@@ -67,6 +67,7 @@ export function TalliesScreen() {
         <TallyControls
           choices={choices}
           used={tally?.facts.denominator.used}
+          coverage={tally?.facts.coverage}
           isEmpty={shown?.lines.length === 0}
           onChange={change}
         />

@@ -18,6 +18,8 @@ export interface TallyChoices {
   readonly layer: string;
   readonly kind: SourceKind | 'all';
   readonly rollup: boolean;
+  /** Weigh classes by their frames. */
+  readonly estimate: boolean;
   readonly joinAdjacent: boolean;
   readonly withRemarks: boolean;
   readonly withExcluded: boolean;
@@ -37,6 +39,7 @@ export const firstChoices: TallyChoices = {
   layer: DEFAULT_LAYER,
   kind: 'all',
   rollup: true,
+  estimate: false,
   joinAdjacent: false,
   withRemarks: false,
   withExcluded: false,
@@ -104,6 +107,7 @@ export function requestOf(choices: TallyChoices, known: Known): TallyRequest {
     rollup,
     joinAdjacent,
     ...(by === null ? {} : { by }),
+    ...(choices.estimate && unit === 'sources' ? { estimate: true } : {}),
     ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
     ...(Object.keys(scope).length === 0 ? {} : { scope }),
     ...(choices.withRemarks ? { voices: allVoices } : {}),

@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { canEstimate, hasUnlikeClasses, type CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { units, type Denominator, type Unit } from '#core/counting/request.ts';
 import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -24,13 +25,15 @@ export interface TallyControlsProps {
   readonly choices: TallyChoices;
   /** What the counts are out of in the end; undefined while it is being counted. */
   readonly used?: Denominator | undefined;
+  /** How the classes in scope were covered; undefined while it is being counted. */
+  readonly coverage?: CoverageFacts | undefined;
   /** Without rows there is nothing to choose but other rows. */
   readonly isEmpty?: boolean;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
 }
 
 /** The two lines above the table: what is counted, and of whom. */
-export function TallyControls({ choices, used, isEmpty = false, onChange }: TallyControlsProps) {
+export function TallyControls({ choices, used, coverage, isEmpty = false, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const groupings = useGroupings();
   const layers = useLayers();
@@ -76,6 +79,15 @@ export function TallyControls({ choices, used, isEmpty = false, onChange }: Tall
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('tallies:rollup')}
         </Switch>
+        {coverage && hasUnlikeClasses(coverage) && choices.unit === 'sources' && (
+          <Switch
+            isSelected={choices.estimate}
+            isDisabled={!choices.estimate && !canEstimate(coverage)}
+            onChange={(estimate) => onChange({ estimate })}
+          >
+            {t('tallies:estimate')}
+          </Switch>
+        )}
       </div>
       <div className={styles.line}>
         <Select

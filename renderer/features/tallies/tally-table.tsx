@@ -166,7 +166,11 @@ interface CountProps {
 function Count({ cell, column, words: { t } }: CountProps) {
   if (!cell || cell.words.form === 'none') {
     return (
-      <span className={styles.dash} aria-label={t('tallies:nothing_to_count')}>
+      <span
+        className={styles.dash}
+        title={cell?.reason}
+        aria-label={cell?.reason || t('tallies:nothing_to_count')}
+      >
         –
       </span>
     );
@@ -174,7 +178,7 @@ function Count({ cell, column, words: { t } }: CountProps) {
   const { words, bar, contradicting, value } = cell;
   const isZero = value === 0;
   return (
-    <span className={styles.count}>
+    <span className={styles.count} title={cell.reason || undefined}>
       {bar !== null && bar > 0 && (
         <span className={styles.bar} style={{ width: `max(2px, calc(${bar * 64}rem / 13))` }} aria-hidden />
       )}

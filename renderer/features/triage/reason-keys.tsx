@@ -10,6 +10,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -165,6 +166,7 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
       {reasons.map((reason, place) => (
         <li key={reason.id} className={styles.reason}>
           <ReasonName key={reason.name} reason={reason} />
+          <ReasonMark reason={reason} />
           <IconButton
             size="small"
             label={t('triage:move_up', { name: reason.name })}
@@ -191,6 +193,24 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the reason says of a drawn source: that it does not belong, or that it could not be had or read. */
+function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRecord }) {
+  const { t } = useWords();
+  return (
+    <Select
+      look="pill"
+      label={t('triage:reason_mark', { name })}
+      labelHidden
+      value={mark ?? 'does-not-belong'}
+      onChange={(next) => void api.exclusionReasons.mark({ id, mark: next }).catch(showError)}
+      options={(['does-not-belong', 'could-not-be-read'] as const).map((value) => ({
+        value,
+        label: t(`triage:reason_marks.${value}`),
+      }))}
+    />
   );
 }
 

@@ -45,7 +45,8 @@ describe('the codebook as a document', () => {
       respondents: 2,
       interviews: 2,
       interviewPassages: 3,
-      codings: 4,
+      codingsDocuments: 1,
+      codingsInterviews: 3,
     });
   });
 

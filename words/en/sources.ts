@@ -86,8 +86,6 @@ export const sources = {
   coverage_sampled: 'sampled',
   coverage_purposive: 'purposive',
   frame_size: 'Drawn from',
-  frame_size_help:
-    'How many the sources of the class were drawn from at random, where the rest was never imported.',
   coverage_help: 'Sampled classes show intervals by default: only there do they mean something.',
   attributes: 'Attributes',
   new_attribute: 'New attribute',

@@ -86,7 +86,6 @@ export const sources: typeof English = {
   coverage_sampled: '抽样',
   coverage_purposive: '目的性选取',
   frame_size: '抽自',
-  frame_size_help: '该类材料从多少份中随机抽取（其余从未导入）。',
   coverage_help: '抽样的类别默认显示区间：只有在那里区间才有意义。',
   attributes: '属性',
   new_attribute: '新属性',

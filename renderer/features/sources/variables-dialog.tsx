@@ -60,7 +60,6 @@ function Classes() {
               label={t('sources:frame_size')}
               labelHidden
               placeholder={t('sources:frame_size')}
-              title={t('sources:frame_size_help')}
               minValue={1}
               value={row.frameSize}
               onChange={(frameSize) => void api.classes.update({ id: row.id, frameSize }).catch(showError)}

@@ -128,7 +128,7 @@ describe('a sample of the news beside all reports', () => {
     const interim = await json({ estimate: true });
     await project.api.sources.setReviewed({ ids: drawn.slice(0, 4), reviewed: false });
     const outOfOrder = await json({ estimate: true });
-    await project.api.sources.setReviewed({ ids: drawn, reviewed: true });
+    await project.api.sources.setReviewed({ ids: [...drawn], reviewed: true });
 
     // 8 of the first 12, weighed with 49 of 70.
     expect(interim.rows[0]?.estimate?.share).toEqual(near((200 * (8 / 12) + 49) / 270));

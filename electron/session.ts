@@ -105,8 +105,8 @@ export class Session {
     };
   }
 
-  /** Takes over an opened store and tells every window. Closes the one before. */
-  adopt(store: Store): OpenProject {
+  /** Takes over an opened store, which may be a `snapshot`, and tells every window. Closes the one before. */
+  adopt(store: Store, snapshot: OpenProject['snapshot'] = null): OpenProject {
     this.#release();
     let name: string;
     let interrupted: string | null;
@@ -128,6 +128,7 @@ export class Session {
       notes,
       asOf: null,
       lost: null,
+      snapshot,
     };
     const counting = new Counting(store.db);
     const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
@@ -206,7 +207,7 @@ export class Session {
     if (!keeper) return null;
     const snapshots = new StudySnapshots(store, keeper, {
       folder: () => settings.snapshotFolder,
-      limit: () => settings.value.snapshots.limitMegabytes * 1024 * 1024,
+      limit: () => settings.value.snapshots.limitMegabytes * 1_000_000,
       now: this.now,
       told: (error) => this.#publish({ type: 'snapshots', error: error?.value ?? null }),
     });
@@ -417,7 +418,7 @@ export class Session {
       now: this.now,
       project: () => this.project,
       store: () => this.#opened?.store ?? null,
-      adopt: (store) => this.adopt(store),
+      adopt: (store, snapshot) => this.adopt(store, snapshot),
       exchange: (open) => this.#exchange(open),
       close: () => this.close(),
     };

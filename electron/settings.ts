@@ -14,8 +14,8 @@ const settingsSchema = z.object({
   folder: z.string().default(''),
   /** Where snapshots are kept, when not in Concord's own folder, and the most that those of one study take. */
   snapshots: z
-    .object({ folder: z.string().default(''), limitMegabytes: z.number().positive().default(2048) })
-    .default({ folder: '', limitMegabytes: 2048 }),
+    .object({ folder: z.string().default(''), limitMegabytes: z.number().positive().default(2000) })
+    .default({ folder: '', limitMegabytes: 2000 }),
   window: z
     .object({
       x: z.number().optional(),

@@ -4,9 +4,11 @@ import type { Api } from '#electron/api.ts';
 import type { Bridge } from '#electron/rpc/bridge.ts';
 import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
+import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, followed, load, markLost, projectStore } from './state/project.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
+import { snapshotNews } from './state/snapshot-news.ts';
 import { withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
@@ -72,6 +74,9 @@ function hear(news: News): void {
     case 'followed':
       followed(news.asOf);
       break;
+    case 'snapshots':
+      snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
+      break;
     case 'project':
       if (news.project) void fill(news.project);
       else {
@@ -90,7 +95,7 @@ function hear(news: News): void {
 export async function start(): Promise<void> {
   const bare = window.concord ? electronHost(window.concord) : browserHost(await connect());
   host = rememberingWork(sayingWhere(bare));
-  api = createClient<Api>(host.transport, () => {
+  api = createClient<Api>(askingWithoutSnapshot(host.transport), () => {
     const as = workingCoderId();
     return as === undefined ? {} : { as };
   });

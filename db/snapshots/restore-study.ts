@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { drawFileId } from '../file-id.ts';
 import { hasProof } from '../proof.ts';
+import { writeSeal } from '../seal.ts';
 import { dropDamaged } from './check.ts';
 import { DamagedSnapshot, writeSnapshot } from './restore.ts';
 import type { SnapshotRow, SnapshotStore } from './store.ts';
@@ -25,6 +26,7 @@ export function restoreStudy(
   try {
     writeSnapshot(store, snapshot, making);
     becomeAFile(making, as);
+    writeSeal(making);
     refuseExisting(target);
     renameSync(making, target);
   } catch (error) {

@@ -61,6 +61,8 @@ export interface OpenProject {
   readonly notes: readonly OpeningNote[];
   /** Of when what is shown is, ISO 8601, where another program may go on writing; null where it is written here. */
   readonly asOf: string | null;
+  /** For a snapshot that is looked into: when it was made, and where the study is that it is of. */
+  readonly snapshot: { readonly at: string; readonly of: string } | null;
   /** How it was lost from its place; null where it is there. A lost study takes no act. */
   readonly lost: LostPlace | null;
 }

@@ -25,7 +25,7 @@ export interface DeskContext {
   readonly project: () => OpenProject | null;
   /** The open study itself, for what is to be done with it as a file. */
   readonly store: () => Store | null;
-  readonly adopt: (store: Store) => OpenProject;
+  readonly adopt: (store: Store, snapshot?: OpenProject['snapshot']) => OpenProject;
   /** Closes the open project before another connection is opened, as one step for the windows. */
   readonly exchange: (open: () => Store) => OpenProject;
   readonly close: () => void;

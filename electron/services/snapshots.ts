@@ -1,19 +1,26 @@
 // The ways back: snapshots of the open study, and of studies that cannot be opened any more.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { StudyFacts } from '#core/snapshots/study-facts.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { openStore } from '#db/open.ts';
+import { openLook } from '#db/snapshots/look.ts';
+import type { Told } from '#db/snapshots/make.ts';
+import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 import type { Counting } from '../counting.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import type { Progress } from '../rpc/transport.ts';
 import { countStudy } from '../snapshots/count-study.ts';
 import type { Keeper } from '../snapshots/keeper.ts';
+import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '../snapshots/kept-studies.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
-import type { DeskContext } from './desk.ts';
+import { openOptions, type DeskContext } from './desk.ts';
 
 export interface SnapshotsContext extends DeskContext {
   readonly keeper: Keeper;
@@ -95,6 +102,10 @@ function listed({ id, name, path, size, snapshots }: KeptStudy): ListedStudy {
   };
 }
 
+function reporting({ progress }: SnapshotsContext): Told {
+  return (done, total) => progress({ done, total });
+}
+
 /** The acts after a snapshot by method; null where the history up to it is not that of the study. */
 function changesSince(db: ReadDb, { seq, head }: SnapshotEntry): ChangesSince | null {
   const link = db.sqlite.prepare('SELECT link FROM change WHERE seq = ?').pluck().get(seq);
@@ -152,11 +163,62 @@ export const snapshots = {
   /** Restores a snapshot to a new file. Throws `conflict` where there is one. */
   restore: job(z.strictObject({ ...one, to: z.string().min(1) }), async (context, { file, id, to }) => {
     const { kept } = found(context, file, id);
-    await context.keeper.ask(
-      'restore',
-      { store: kept.store, id, target: context.files.output(to), as: null },
-      (done, total) => context.progress({ done, total }),
-    );
+    const target = context.files.output(to);
+    await context.keeper.ask('restore', { store: kept.store, id, target, as: null }, reporting(context));
+  }),
+
+  /**
+   * Opens a snapshot beside nothing else, for reading alone; closing it goes back to the study. The snapshot itself stays
+   * as it is.
+   */
+  look: job(z.strictObject(one), async (context, { file, id }) => {
+    const { kept, entry } = found(context, file, id);
+    const folder = mkdtempSync(join(tmpdir(), `concord-look-${process.pid}-`));
+    const clear = (): void => rmSync(folder, { recursive: true, force: true });
+    try {
+      const target = join(folder, basename(kept.path));
+      await context.keeper.ask('restore', { store: kept.store, id, target, as: null }, reporting(context));
+      await context.settled();
+      return context.adopt(openLook(target, clear), { at: entry.at, of: kept.path });
+    } catch (error) {
+      clear();
+      throw error;
+    }
+  }),
+
+  /**
+   * Puts the open study back to a snapshot of it, in its place. Its present state becomes a snapshot first. Throws `locked`
+   * where it is open for reading only, and `invalid` for a damaged snapshot; the study is then as it was.
+   */
+  restoreHere: job(z.strictObject(one), async (context, { file, id }) => {
+    const { snapshots: ofStudy, file: open } = openStudy(context);
+    const project = context.project();
+    if (open !== file || !project || project.readOnly) throw new AppError('locked', 'errors:read_only');
+    const { kept } = found(context, file, id);
+    await ofStudy.make('restore', '');
+    const restored = `${project.path}.restored-${process.pid}`;
+    try {
+      await context.keeper.ask(
+        'restore',
+        { store: kept.store, id, target: restored, as: file },
+        reporting(context),
+      );
+      const options = openOptions(context.settings, context.now());
+      return context.exchange(() => {
+        let refused: unknown = null;
+        try {
+          putInPlace(restored, project.path, options);
+        } catch (error) {
+          refused = error;
+        }
+        const store = openStore(project.path, options);
+        if (refused === null) return store;
+        store.close();
+        throw refused;
+      });
+    } finally {
+      rmSync(restored, { force: true });
+    }
   }),
 
   /** Sets where snapshots are kept (empty: in Concord's own folder), and how much those of one study may take. */
@@ -164,9 +226,10 @@ export const snapshots = {
     z.strictObject({ folder: z.string().optional(), limitMegabytes: z.number().positive().optional() }),
     async ({ settings, told }, { folder, limitMegabytes }) => {
       const before = settings.value.snapshots;
+      if (folder) refuseUnwritable(resolve(folder));
       settings.change({
         snapshots: {
-          folder: folder ?? before.folder,
+          folder: folder ? resolve(folder) : (folder ?? before.folder),
           limitMegabytes: limitMegabytes ?? before.limitMegabytes,
         },
       });
@@ -176,5 +239,5 @@ export const snapshots = {
 };
 
 function limitOf({ settings }: SnapshotsContext): number {
-  return settings.value.snapshots.limitMegabytes * 1024 * 1024;
+  return settings.value.snapshots.limitMegabytes * 1_000_000;
 }

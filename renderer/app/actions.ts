@@ -12,6 +12,7 @@ export type MenuName =
   | 'triage'
   | 'duplicates'
   | 'compare'
+  | 'snapshots'
   | 'help';
 
 export interface Action {
@@ -96,6 +97,7 @@ const list = [
   { id: 'go.compare', label: 'shell:go_compare', menu: 'go', keys: ['g v'], desktopKeys: ['$mod+6'] },
   { id: 'go.memos', label: 'shell:go_memos', menu: 'go', keys: ['g m'], desktopKeys: ['$mod+7'] },
   { id: 'go.history', label: 'shell:go_history', menu: 'go', keys: ['g h'], desktopKeys: ['$mod+8'] },
+  { id: 'go.snapshots', label: 'shell:go_snapshots', menu: 'go', keys: ['g b'] },
 
   {
     id: 'search.texts',
@@ -214,6 +216,9 @@ const list = [
   { id: 'compare.verdict', label: 'compare:action.verdict', menu: 'compare', keys: ['v'], hint: true },
   { id: 'compare.export', label: 'compare:action.export', menu: 'compare', keys: ['e'], hint: true },
 
+  { id: 'snapshots.look', label: 'snapshots:act_look', menu: 'snapshots', keys: ['Enter'], hint: true },
+  { id: 'snapshots.keep', label: 'snapshots:act_keep', menu: 'snapshots', keys: ['l'], hint: true },
+
   { id: 'help.keys', label: 'shell:keyboard_help', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly Action[];
 
@@ -234,6 +239,7 @@ export const menus: readonly MenuName[] = [
   'triage',
   'duplicates',
   'compare',
+  'snapshots',
   'help',
 ];
 

@@ -67,7 +67,7 @@ function LostState({ lost }: { lost: LostPlace }) {
 }
 
 const mostHints = 4;
-const ofTheWork: ReadonlySet<MenuName> = new Set(['read', 'triage', 'duplicates', 'compare']);
+const ofTheWork: ReadonlySet<MenuName> = new Set(['read', 'triage', 'duplicates', 'compare', 'snapshots']);
 
 function KeyHints() {
   const { t } = useWords();

@@ -8,6 +8,7 @@ import { talliesScreen } from '#renderer/features/tallies/screen.ts';
 import { codebookScreen } from '#renderer/features/codebook/screen.ts';
 import { historyScreen } from '#renderer/features/history/screen.ts';
 import { memosScreen } from '#renderer/features/memos/screen.ts';
+import { snapshotsScreen } from '#renderer/features/snapshots/screen.ts';
 import { searchScreen } from '#renderer/features/search/screen.ts';
 import { triageScreen } from '#renderer/features/triage/screen.ts';
 import type { Screen } from '#renderer/state/workspace.ts';
@@ -23,6 +24,7 @@ export const screens: Partial<Record<Screen, ScreenView>> = {
   codebook: codebookScreen,
   memos: memosScreen,
   history: historyScreen,
+  snapshots: snapshotsScreen,
   sources: { Work: SourcesScreen, Inspector: SourceInspector },
 };
 
@@ -39,6 +41,11 @@ export const screenOrder: readonly Screen[] = [
   'memos',
   'history',
 ];
+
+/** The tab under which a screen stands that has none of its own. */
+export function tabOf(screen: Screen | null): Screen | null {
+  return screen === 'snapshots' ? 'history' : screen;
+}
 
 /** The screen to show: the one asked for, or the first there is. */
 export function shownScreen(asked: Screen): Screen | null {

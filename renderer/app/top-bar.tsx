@@ -8,12 +8,13 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { perform } from './action-handlers.ts';
 import { CoderMenu } from './coder-menu.tsx';
 import { ProjectMenu } from './project-menu.tsx';
-import { screenOrder, screens } from './screens.ts';
+import { screenOrder, screens, tabOf } from './screens.ts';
 import styles from './top-bar.module.css';
 
 /** The project, its screens, the way to anything, and who is working. */
 export function TopBar({ screen }: { screen: Screen | null }) {
   const { t } = useWords();
+  const tab = tabOf(screen);
   return (
     <header className={styles.bar}>
       <ProjectMenu />
@@ -24,8 +25,8 @@ export function TopBar({ screen }: { screen: Screen | null }) {
             <button
               key={each}
               type="button"
-              aria-current={each === screen ? 'page' : undefined}
-              className={cx(styles.tab, each === screen && styles.current)}
+              aria-current={each === tab ? 'page' : undefined}
+              className={cx(styles.tab, each === tab && styles.current)}
               onClick={() => show(each)}
             >
               {t(`shell:screen_${each}`)}

@@ -23,6 +23,7 @@ export function useProjectActions(): void {
   usePreparedSearch();
   useActions({
     ...goes(),
+    'go.snapshots': () => show('snapshots'),
     'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),
     'edit.undo': {

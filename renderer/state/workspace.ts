@@ -14,7 +14,8 @@ export type Screen =
   | 'tallies'
   | 'compare'
   | 'memos'
-  | 'history';
+  | 'history'
+  | 'snapshots';
 
 /** A place in a text to show: a coding or a span, counted up so that the same place can be shown again. */
 export interface Place {

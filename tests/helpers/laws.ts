@@ -17,6 +17,7 @@ const window: OpenProject = {
   asOf: null,
   lost: null,
   notes: [],
+  snapshot: null,
 };
 
 async function records(project: TestProject): Promise<unknown> {

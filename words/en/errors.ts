@@ -231,6 +231,8 @@ export const errors = {
   no_snapshots_here: 'Snapshots are not kept here. Open the study in Concord itself.',
   snapshots_unreadable:
     'The snapshots of “{{name}}” cannot be read: “{{store}}” is damaged. Move it aside, and make a new snapshot now.',
+  read_meanwhile:
+    'Another program is reading “{{name}}”, so it cannot be replaced now. Nothing was changed; close it there and try again.',
   no_snapshots:
     'There is no snapshot of “{{name}}”. `concord snapshots` without a study lists all there are.',
   snapshot_damaged:

@@ -48,6 +48,7 @@ export const shell = {
   screen_compare: 'Compare',
   screen_memos: 'Memos',
   screen_history: 'History',
+  screen_snapshots: 'Snapshots',
   go_sources: 'Go to Sources',
   go_triage: 'Go to Triage',
   go_read: 'Go to Read',
@@ -58,6 +59,7 @@ export const shell = {
   go_compare: 'Go to Compare',
   go_memos: 'Go to Memos',
   go_history: 'Go to History',
+  go_snapshots: 'Go to Snapshots',
 
   menu_project: 'Project',
   menu_edit: 'Edit',
@@ -67,6 +69,7 @@ export const shell = {
   menu_triage: 'Triage',
   menu_duplicates: 'Near-duplicates',
   menu_compare: 'Compare',
+  menu_snapshots: 'Snapshots',
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',
 

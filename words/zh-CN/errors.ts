@@ -195,6 +195,7 @@ export const errors: typeof English = {
   no_such_snapshot: '本研究没有编号为 {{id}} 的快照。用 `concord snapshots` 可列出现有快照。',
   no_snapshots_here: '此处不保存快照。请在 Concord 中打开研究。',
   snapshots_unreadable: '无法读取“{{name}}”的快照：“{{store}}”已损坏。请将其移开，并立即再制作一份快照。',
+  read_meanwhile: '另一个程序正在读取“{{name}}”，现在无法替换。未作任何改动，请在那边关闭后重试。',
   no_snapshots: '“{{name}}”还没有快照。不带研究名运行 `concord snapshots` 可列出全部快照。',
   snapshot_damaged: '{{at}} 的快照已损坏，无法恢复。未写入任何文件，请改选另一份快照。',
   snapshot_found_damaged: '核对时发现一份快照已损坏。研究文件本身未受影响，请立即再制作一份快照。',

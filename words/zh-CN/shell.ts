@@ -48,6 +48,7 @@ export const shell: typeof English = {
   screen_compare: '比较',
   screen_memos: '备忘录',
   screen_history: '历史',
+  screen_snapshots: '快照',
   go_sources: '转到“材料”',
   go_triage: '转到“筛选”',
   go_read: '转到“阅读”',
@@ -58,6 +59,7 @@ export const shell: typeof English = {
   go_compare: '转到“比较”',
   go_memos: '转到“备忘录”',
   go_history: '转到“历史”',
+  go_snapshots: '转到“快照”',
 
   menu_project: '项目',
   menu_edit: '编辑',
@@ -67,6 +69,7 @@ export const shell: typeof English = {
   menu_triage: '筛选',
   menu_duplicates: '近似重复',
   menu_compare: '比较',
+  menu_snapshots: '快照',
   menu_help: '帮助',
   menu_lists: '列表、表格与树',
 

@@ -13,6 +13,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { ActLine } from './act-line.tsx';
 import { goBackTo } from './go-back.ts';
 import type { Act } from './history-acts.ts';
+import { HistoryTwins } from './history-twins.tsx';
 import styles from './history.module.css';
 import { dayInWords, dayOf } from './history-words.ts';
 import { useHistory } from './use-history.ts';
@@ -65,7 +66,11 @@ export function HistoryScreen() {
   };
   return (
     <div className={styles.screen} onScrollCapture={onScroll}>
-      <PageHeader className={styles.head} title={t('history:title')} subtitle={t('history:subtitle')}>
+      <PageHeader
+        className={styles.head}
+        title={<HistoryTwins here="history" />}
+        subtitle={t('history:subtitle')}
+      >
         <Button onPress={() => void write().catch(showError)}>{t('history:export')}</Button>
       </PageHeader>
       <div className={styles.controls}>

@@ -9,7 +9,7 @@ test('no two actions share an id', () => {
 });
 
 /** Actions named after a screen are attended to by that screen alone, so that two screens may use one key. */
-const screens = ['codebook', 'read', 'triage', 'duplicates', 'compare', 'memos'];
+const screens = ['codebook', 'read', 'triage', 'duplicates', 'compare', 'memos', 'snapshots'];
 const screenOf = (id: string): string | undefined => screens.find((screen) => id.startsWith(`${screen}.`));
 const casesOfScreens = screens.flatMap((screen) => [[screen, true] as const, [screen, false] as const]);
 

@@ -1,0 +1,90 @@
+import type { StudyFacts } from '#core/snapshots/study-facts.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import type { ReactNode } from 'react';
+import styles from './facts-table.module.css';
+
+const facts = ['sources', 'reviewed', 'codesInUse', 'codings', 'memos'] as const;
+
+/** The same counts then and today, and what came of them since. Without `today` they stand alone. */
+export function FactsTable({ before, today }: { before: StudyFacts; today: StudyFacts | null }) {
+  const { t } = useWords();
+  const coder = useProject((state) => {
+    const [project] = state.tables.project.values();
+    return (project && state.tables.coder.get(project.mainCoderId)?.name) ?? '';
+  });
+  const themes = [
+    ...new Map([...before.themes, ...(today?.themes ?? [])].map((theme) => [theme.id, theme])).values(),
+  ];
+  const documentsOf = (of: StudyFacts | null, id: string) =>
+    of?.themes.find((theme) => theme.id === id)?.documents;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('snapshots:counted')}</th>
+          <th scope="col">{t('snapshots:at_then')}</th>
+          {today && <th scope="col">{t('snapshots:today')}</th>}
+          {today && <th scope="col">{t('snapshots:since')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map((fact) => (
+          <Row
+            key={fact}
+            label={t(`snapshots:fact_${fact}`, { coder })}
+            before={before[fact]}
+            today={today?.[fact] ?? null}
+          />
+        ))}
+      </tbody>
+      {themes.length > 0 && (
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={4} className={styles.group}>
+              {t('snapshots:documents_with', { count: today?.documents ?? before.documents })}
+            </th>
+          </tr>
+          {themes.map(({ id, name, colour }) => (
+            <Row
+              key={id}
+              label={<CodeSwatch colour={colour}>{name}</CodeSwatch>}
+              before={documentsOf(before, id) ?? null}
+              today={today && (documentsOf(today, id) ?? null)}
+              isCompared={today !== null}
+            />
+          ))}
+        </tbody>
+      )}
+    </table>
+  );
+}
+
+interface RowProps {
+  label: ReactNode;
+  /** Null where there was no such thing. */
+  before: number | null;
+  today: number | null;
+  isCompared?: boolean;
+}
+
+function Row({ label, before, today, isCompared = today !== null }: RowProps) {
+  const { language } = useWords();
+  const written = (value: number | null) =>
+    value === null ? '–' : value.toLocaleString(language === 'en' ? 'en-GB' : language);
+  const since = (today ?? 0) - (before ?? 0);
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{written(before)}</td>
+      {isCompared && <td>{written(today)}</td>}
+      {isCompared && <td className={since === 0 ? styles.same : styles.other}>{signed(since)}</td>}
+    </tr>
+  );
+}
+
+/** “+5”, “−1”, “0”. */
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0';
+}

@@ -1,0 +1,51 @@
+// What one does with a snapshot.
+import { api, host } from '#renderer/api.ts';
+import { openProject } from '#renderer/app/open-project.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import type { ListedSnapshot, ListedStudy } from '#electron/services/snapshots.ts';
+import { momentInWords } from './snapshot-words.ts';
+
+export type SnapshotOf = Pick<ListedStudy, 'file' | 'name'> & { readonly snapshot: ListedSnapshot };
+
+/** Opens the snapshot, for reading only; the band at the top of the window leads back. */
+export async function lookInto({ file, snapshot }: SnapshotOf): Promise<void> {
+  await api.snapshots.look({ file, id: snapshot.id });
+}
+
+/** Back from a snapshot to the study it is of; to the start where that is gone. */
+export async function leaveSnapshot(): Promise<void> {
+  const of = projectStore.getState().open?.snapshot?.of;
+  await api.desk.close();
+  if (of !== undefined) await openProject(of);
+}
+
+/** Writes the snapshot to a new file, and offers to open it where the program knows its place. */
+export async function restoreAsNew({ file, name, snapshot }: SnapshotOf): Promise<void> {
+  const { t } = currentWords();
+  const filters = [{ name: t('shell:project_kind'), extensions: ['concord'] }];
+  const suggested = `${name} ${snapshot.at.slice(0, 10)}.concord`;
+  await host.saveAs(suggested, filters, (to) => api.snapshots.restore({ file, id: snapshot.id, to }));
+}
+
+/** Says what becomes of the present state, asks, and puts the study back. */
+export async function restoreHere({ file, snapshot }: SnapshotOf): Promise<void> {
+  const words = currentWords();
+  const { t } = words;
+  const at = momentInWords(snapshot.at, words);
+  const yes = await confirm({
+    title: t('snapshots:here_title', { at }),
+    body: t('snapshots:here_body'),
+    action: t('snapshots:here_action'),
+  });
+  if (!yes) return;
+  await api.snapshots.restoreHere({ file, id: snapshot.id });
+  notify(t('snapshots:here_done', { at }));
+}
+
+/** Keeps the snapshot for good, or no longer. */
+export async function turnKept({ file, snapshot }: SnapshotOf): Promise<void> {
+  await api.snapshots.keep({ file, id: snapshot.id, kept: !snapshot.kept });
+}

@@ -1,0 +1,82 @@
+// Snapshots in words: when, why, how large, and what was done since.
+import type { SnapshotReason } from '#core/snapshots/reason.ts';
+import { dailyFor, hourlyFor } from '#core/snapshots/rotation.ts';
+import { snapshotReason } from '#words/snapshot-reason.ts';
+import type { Words } from '#words/words.ts';
+import { dayOf } from '#renderer/features/history/history-words.ts';
+
+interface Made {
+  readonly at: string;
+  readonly why: SnapshotReason;
+  readonly about: string;
+}
+
+/** The heading under which a snapshot stands: its day, or its month where that is more than thirty days ago. */
+export function groupOf({ at }: Pick<Made, 'at'>, now: number): string {
+  const day = dayOf(at);
+  return now - Date.parse(at) < dailyFor ? day : day.slice(0, 7);
+}
+
+/** How often snapshots are kept at that distance: `hourly`, `daily` or `monthly`. */
+export function paceOf(at: string, now: number): 'hourly' | 'daily' | 'monthly' {
+  const age = now - Date.parse(at);
+  return age < hourlyFor ? 'hourly' : age < dailyFor ? 'daily' : 'monthly';
+}
+
+/** Why it was made, or why it is still here: “Last of the day”. */
+export function madeInWords(words: Words, made: Made, now: number): string {
+  const pace = paceOf(made.at, now);
+  const byClock = made.why === 'hour' || made.why === 'opening';
+  if (byClock && pace !== 'hourly') return words.t(`snapshots:last_${pace}`);
+  return snapshotReason(words, made.why, made.about);
+}
+
+/** “48 KB”, “1.2 MB”, of thousands. */
+export function sizeInWords(bytes: number, { language }: Words): string {
+  const [unit, value] =
+    bytes < 999_500
+      ? (['kilobyte', Math.ceil(bytes / 1_000)] as const)
+      : bytes < 999_500_000
+        ? (['megabyte', bytes / 1_000_000] as const)
+        : (['gigabyte', bytes / 1_000_000_000] as const);
+  const maximumFractionDigits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits,
+  }).format(value);
+}
+
+/** “Wednesday 25 November 2026 at 10:31”. */
+export function momentInWords(at: string, { language }: Words): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(new Date(at));
+}
+
+/** The sorts of what was done, as one counts them. */
+const sorts = ['merge', 'coding', 'codebook', 'memos', 'sources', 'taken_back', 'other'] as const;
+export type ChangeSort = (typeof sorts)[number];
+
+function sortOf(method: string): ChangeSort {
+  if (method === 'codes.merge') return 'merge';
+  const noun = method.split('.')[0] ?? '';
+  if (noun === 'codings' || noun === 'ticks' || method === 'search.code') return 'coding';
+  if (noun === 'codes' || noun === 'codebookImport') return 'codebook';
+  if (noun === 'memos') return 'memos';
+  if (['imports', 'exchange', 'sources', 'interviews', 'notes'].includes(noun)) return 'sources';
+  return noun === 'history' ? 'taken_back' : 'other';
+}
+
+/** The acts by sort, those left out of which there are none. Their sum is the sum of all. */
+export function bySort(
+  changes: readonly { readonly method: string; readonly count: number }[],
+): { readonly sort: ChangeSort; readonly count: number }[] {
+  const counts = new Map<ChangeSort, number>();
+  for (const { method, count } of changes) {
+    const sort = sortOf(method);
+    counts.set(sort, (counts.get(sort) ?? 0) + count);
+  }
+  return sorts.flatMap((sort) => ({ sort, count: counts.get(sort) ?? 0 })).filter(({ count }) => count > 0);
+}

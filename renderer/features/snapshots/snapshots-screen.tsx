@@ -1,0 +1,160 @@
+import { Camera } from 'lucide-react';
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
+import { FooterState } from '#renderer/app/footer.tsx';
+import { sentenceFor, showError } from '#renderer/app/show-error.ts';
+import { dayInWords } from '#renderer/features/history/history-words.ts';
+import { HistoryTwins } from '#renderer/features/history/history-twins.tsx';
+import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import type { ListedSnapshot } from '#electron/services/snapshots.ts';
+import { MakeSnapshotDialog } from './make-snapshot-dialog.tsx';
+import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
+import { SnapshotLine } from './snapshot-line.tsx';
+import { SnapshotPanel } from './snapshot-panel.tsx';
+import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
+import { groupOf, paceOf, sizeInWords } from './snapshot-words.ts';
+import styles from './snapshots.module.css';
+
+/** Copies of the whole study: to look into, to set beside today, to go back to. */
+export function SnapshotsScreen() {
+  const words = useWords();
+  const { t } = words;
+  const news = useSnapshotNews((state) => state.count);
+  const open = useProject((state) => state.open);
+  const { value, error } = useAnswer(`${open?.path} ${news}`, [], async () => ({
+    ...(await api.snapshots.list()),
+    now: Date.now(),
+  }));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<'make' | 'settings' | null>(null);
+  const now = value?.now ?? 0;
+  const study = value?.study ?? null;
+  const snapshots = study?.snapshots ?? [];
+  const snapshot = snapshots.find(({ id }) => String(id) === chosen) ?? snapshots[0];
+  const of: SnapshotOf | null = study && snapshot ? { file: study.file, name: study.name, snapshot } : null;
+  const canMake = open !== null && open.snapshot === null;
+  useActions({
+    'edit.new': {
+      run: () => setDialog('make'),
+      enabled: canMake,
+      label: t('snapshots:make'),
+      hint: t('snapshots:make_short'),
+    },
+    ...(of && {
+      'snapshots.look': { run: () => lookInto(of), enabled: of.snapshot.whole !== false },
+      'snapshots.keep': () => turnKept(of),
+    }),
+  });
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        className={styles.head}
+        ruled
+        title={<HistoryTwins here="snapshots" />}
+        subtitle={t('snapshots:subtitle')}
+      >
+        <Button
+          icon={<Camera size={16} aria-hidden />}
+          isDisabled={!canMake}
+          onPress={() => setDialog('make')}
+        >
+          {t('snapshots:make')}
+        </Button>
+      </PageHeader>
+      {error && <Note tone="danger">{sentenceFor(error)}</Note>}
+      {value && snapshots.length === 0 && (
+        <EmptyState sentence={t(open?.snapshot ? 'snapshots:empty_look' : 'snapshots:empty')}>
+          {canMake && <Button onPress={() => setDialog('make')}>{t('snapshots:make')}</Button>}
+        </EmptyState>
+      )}
+      {of && (
+        <div className={styles.columns}>
+          <div className={styles.left}>
+            <ColumnHeads />
+            <VirtualList<ListedSnapshot>
+              className={styles.list}
+              label={t('snapshots:list')}
+              items={snapshots}
+              idOf={({ id }) => String(id)}
+              estimate={32}
+              selected={new Set([String(of.snapshot.id)])}
+              onSelectedChange={(ids) => setChosen([...ids][0] ?? null)}
+              grouping={{ of: (each) => groupOf(each, now) }}
+              groupHeading={(group, items) => <GroupHeading group={group} items={items} now={now} />}
+              render={(each) => <SnapshotLine snapshot={each} now={now} />}
+              onOpen={(each) => void lookInto({ ...of, snapshot: each }).catch(showError)}
+            />
+            <p className={styles.room}>
+              {t('snapshots:room', {
+                count: snapshots.length,
+                size: sizeInWords(study?.size ?? 0, words),
+                limit: sizeInWords(value?.limit ?? 0, words),
+              })}
+              <span className={styles.folder}>{value?.folder}</span>
+              <LinkButton onPress={() => setDialog('settings')}>{t('snapshots:where')}</LinkButton>
+            </p>
+          </div>
+          <SnapshotPanel of={of} now={now} />
+        </div>
+      )}
+      {snapshots[0] && (
+        <FooterState>{t('snapshots:footer', { time: clock(snapshots[0].at, words) })}</FooterState>
+      )}
+      {dialog === 'make' && <MakeSnapshotDialog onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && value && (
+        <SnapshotSettingsDialog folder={value.folder} limit={value.limit} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  );
+}
+
+function clock(at: string, { language }: { language: string }): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(at));
+}
+
+function ColumnHeads() {
+  const { t } = useWords();
+  return (
+    <div className={styles.heads} aria-hidden>
+      <span>{t('snapshots:time')}</span>
+      <span>{t('snapshots:made')}</span>
+      <span className={styles.number}>{t('snapshots:codings')}</span>
+      <span className={styles.number}>{t('snapshots:size')}</span>
+      <span />
+    </div>
+  );
+}
+
+interface GroupProps {
+  group: string;
+  items: readonly ListedSnapshot[];
+  now: number;
+}
+
+function GroupHeading({ group, items, now }: GroupProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const at = items[0]?.at ?? '';
+  const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    year: 'numeric',
+  });
+  return (
+    <div className={styles.group}>
+      <span>{group.length > 7 ? dayInWords(group, now, words) : month.format(new Date(at))}</span>
+      <span className={styles.pace}>{t(`snapshots:pace_${paceOf(at, now)}`)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// A way back, as an analyst takes it: make a snapshot, work on, look at what was, put the study back.
+import { expect, test } from 'vitest';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+
+test('a snapshot is made, looked into, set beside today and put back, by keys', async () => {
+  await using concord = await concordInBrowser();
+  const { page, api } = concord;
+  await page.getByRole('button', { name: 'Open the sample study' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Snapshots', exact: true }).click();
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByLabel('Name, if you like').fill('Sent to the reviewers');
+  await page.keyboard.press('Enter');
+
+  const list = page.getByRole('listbox', { name: 'Snapshots, the newest first' });
+  const named = list.getByRole('option', { name: /By hand: “Sent to the reviewers”/ });
+  await named.waitFor();
+  expect(await named.getByRole('img', { name: 'kept for good' }).count()).toBe(1);
+  const panel = page.getByRole('region', { name: /\d{4}/ });
+  await panel.getByText('Whole: restored and checked.').waitFor();
+
+  const { tables } = await api.project.records();
+  const code = tables.code.find(({ isTheme }) => isTheme);
+  await api.codes.update({ id: code?.id ?? '', name: 'renamed since' });
+  await panel.getByText('1 change since').waitFor();
+  await panel.getByText('change to the codebook').waitFor();
+
+  await named.click();
+  await page.keyboard.press('Enter');
+  const band = page.getByText(/Snapshot of .* nothing can be changed/);
+  await band.waitFor();
+  expect((await api.project.records()).tables.code.map(({ name }) => name)).not.toContain('renamed since');
+  await band.getByRole('button', { name: 'Close' }).click();
+  await band.waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => (await api.project.records()).tables.code.map(({ name }) => name))
+    .toContain('renamed since');
+
+  await page.getByRole('navigation').getByRole('button', { name: 'History' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await named.click();
+  await panel.getByRole('button', { name: 'Restore here…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore here' }).click();
+  await page.getByText(/^The study is as it was on/).waitFor();
+  await list.getByRole('option', { name: /Before an earlier state was restored/ }).waitFor();
+
+  const after = await api.project.records();
+  expect(after.tables.code.find(({ id }) => id === code?.id)?.name).toBe(code?.name);
+  expect(concord.complaints).toEqual([]);
+});

@@ -303,6 +303,7 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
     from && to && !isTelling(scope.outByDate) ? t('counting:scope.within', { from, to }) : null,
     from && !to ? t('counting:scope.from', { from }) : null,
     to && !from ? t('counting:scope.to', { to }) : null,
+    scope.sample === null ? null : t('counting:scope.sample', { name: scope.sample }),
     scope.picked === null ? null : t('counting:scope.picked', { count: scope.picked }),
   ];
   return conditions.filter((condition) => condition !== null);

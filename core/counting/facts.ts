@@ -20,6 +20,8 @@ export interface ScopeFacts {
   readonly to: string | null;
   /** Sources that the bounds leave out because their date is too coarse to tell, or missing. */
   readonly outByDate: DatesUnplaced;
+  /** The name of the sample. */
+  readonly sample: string | null;
   /** How many sources were picked one by one. */
   readonly picked: number | null;
   readonly withExcluded: boolean;
@@ -131,6 +133,7 @@ function scopeFacts(corpus: Corpus, scope: Scope, { outByDate }: ScopedSources):
     from: scope.dates?.from ?? null,
     to: scope.dates?.to ?? null,
     outByDate,
+    sample: tables.sample.get(scope.sampleId ?? '')?.name ?? null,
     picked: scope.sourceIds?.length ?? null,
     withExcluded: scope.withExcluded ?? false,
     withDuplicates: scope.withDuplicates ?? false,

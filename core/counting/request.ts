@@ -50,6 +50,8 @@ export interface Scope {
    * as `2019` against `from: '2019-06'`, is outside.
    */
   readonly dates?: { readonly from?: string | undefined; readonly to?: string | undefined } | undefined;
+  /** The sources drawn by this sample. */
+  readonly sampleId?: string | undefined;
   /** These very sources. */
   readonly sourceIds?: readonly string[] | undefined;
   /** Take in sources of status `excluded`. Default: no. */

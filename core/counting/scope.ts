@@ -1,4 +1,5 @@
 // Which sources, and of which people, a count looks at. Numerator, denominator and passages all start here.
+import { AppError } from '../errors.ts';
 import type { RespondentRecord, SourceRecord } from '../records.ts';
 import type { Corpus } from './corpus.ts';
 import { standingToDates, type DatesUnplaced } from './dates.ts';
@@ -22,7 +23,10 @@ export interface ScopedSources {
 
 const nobody: readonly RespondentRecord[] = [];
 
-/** Finds the sources of a scope. Excluded sources and duplicates are out unless the scope takes them in. */
+/**
+ * Finds the sources of a scope. Excluded sources and duplicates are out unless the scope takes them in. Throws
+ * `not_found` for a sample that is gone.
+ */
 export function sourcesInScope(corpus: Corpus, scope: Scope): ScopedSources {
   const wanted = [...sourceConditions(corpus, scope)];
   const people = peopleCondition(corpus, scope);
@@ -69,6 +73,13 @@ function* sourceConditions(corpus: Corpus, scope: Scope): Generator<Condition<So
   if (scope.sourceIds !== undefined) {
     const sourceIds = new Set(scope.sourceIds);
     yield (source) => sourceIds.has(source.id);
+  }
+  if (scope.sampleId !== undefined) {
+    const sample = corpus.tables.sample.get(scope.sampleId);
+    if (!sample) throw new AppError('not_found', 'errors:no_such_sample');
+    // Written by a draw alone.
+    const drawn = new Set(JSON.parse(sample.sourceIds) as string[]);
+    yield (source) => drawn.has(source.id);
   }
   for (const { attributeId, values } of scope.attributes ?? []) {
     if (corpus.tables.attribute.get(attributeId)?.owner === 'respondent') continue;

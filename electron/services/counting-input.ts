@@ -15,6 +15,7 @@ export const scopeInput = z.strictObject({
     .readonly()
     .optional(),
   dates: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
+  sampleId: z.string().optional(),
   sourceIds: z.array(z.string()).readonly().optional(),
   withExcluded: z.boolean().optional(),
   withDuplicates: z.boolean().optional(),

@@ -12,6 +12,7 @@ const everything: ScopeFacts = {
   from: null,
   to: null,
   outByDate: { coarse: 0, undated: 0 },
+  sample: null,
   picked: null,
   withExcluded: false,
   withDuplicates: false,

@@ -180,6 +180,7 @@ export const counting = {
     within: 'dates from {{from}} to {{to}}',
     from: 'dates from {{from}}',
     to: 'dates up to {{to}}',
+    sample: 'the sample “{{name}}”',
     dates_left_out: 'Left out: {{c}} whose date is too coarse to tell, {{u}} undated.',
     picked_one: '{{count, number}} chosen source',
     picked_other: '{{count, number}} chosen sources',

@@ -177,6 +177,9 @@ export const errors = {
   no_such_class_name: 'There is no class “{{name}}” in this project.',
   no_such_strata:
     '“{{name}}” is neither none, class, year nor language, nor an attribute of this project. Choose one of these.',
+  no_such_respondent_name: 'There is no respondent “{{name}}” in this project.',
+  no_such_attribute_value:
+    '“{{given}}” is no attribute with a value that is in this project. Write it as NAME=VALUE, or NAME=(none).',
   no_such_sample_name:
     'There is no sample called “{{name}}”. Run concord call PROJECT project.records to see what samples there are.',
   no_such_grouping:

@@ -165,6 +165,7 @@ export const counting: typeof English = {
     within: '日期自 {{from}} 至 {{to}}',
     from: '日期不早于 {{from}}',
     to: '日期不晚于 {{to}}',
+    sample: '样本“{{name}}”',
     dates_left_out: '未计入：日期不够精确者 {{c}} 份，无日期者 {{u}} 份。',
     picked_one: '选定的 {{count, number}} 份材料',
     picked_other: '选定的 {{count, number}} 份材料',

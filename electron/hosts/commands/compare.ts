@@ -9,7 +9,7 @@ import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { classesNamed } from './class-names.ts';
+import { classesNamed } from './scope-options.ts';
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';

@@ -5,6 +5,7 @@ import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#
 import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
@@ -12,7 +13,7 @@ export interface LayerOptions {
   readonly denominator?: Denominator;
 }
 
-export interface TallyOptions extends LayerOptions {
+export interface TallyOptions extends LayerOptions, ScopeOptions {
   readonly of: 'themes' | 'codes';
   readonly kind?: 'document' | 'interview';
   readonly by?: string;
@@ -43,7 +44,7 @@ export function withLayerOptions(command: Command, { words }: Terminal): Command
 /** Adds the options of a tally. */
 export function withTallyOptions(command: Command, terminal: Terminal): Command {
   const { t } = terminal.words;
-  withLayerOptions(command, terminal)
+  withScopeOptions(withLayerOptions(command, terminal), terminal)
     .addOption(new Option('--of <rows>', t('command_line:of')).choices(['themes', 'codes']).default('themes'))
     .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
     .option('--by <columns>', t('command_line:by'))
@@ -102,6 +103,7 @@ function drawOf(name: string, tables: HeldRecords): string {
 /** The request of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
   const scope: Scope = {
+    ...scopeOf(options, tables),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
     ...(options.withExcluded ? { withExcluded: true } : {}),
     ...(options.withDuplicates ? { withDuplicates: true } : {}),

@@ -6,7 +6,10 @@ const counting = ['tally', 'matrix'] as const;
 const codebooks = ['codebook', 'maxqda', 'qdc'] as const;
 /** The files in which an option has a say. */
 const goesWith: Readonly<Record<string, readonly string[]>> = {
-  ...by(counting, 'layer coder denominator of by unit basis rollup withExcluded withDuplicates'),
+  ...by(
+    counting,
+    'class language from to attribute respondent sample layer coder denominator of by unit basis rollup withExcluded withDuplicates',
+  ),
   ...by(['tally', 'flow', 'matrix'], 'kind'),
   ...by(['matrix'], 'withScripts'),
   ...by(['qdpx'], 'utf16'),

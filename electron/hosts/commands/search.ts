@@ -3,26 +3,21 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hitTable, type WrittenHit } from '#core/exports/hit-rows.ts';
 import { AppError } from '#core/errors.ts';
 import type { HitCount } from '#core/search/hit-counts.ts';
-import { partialDate } from '#core/partial-date.ts';
 import type { HitOrder, Matching, SearchRequest } from '#core/search/request.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { SearchAnswer } from '../../services/search.ts';
 import { harmless, type Terminal } from '../terminal.ts';
-import { classesNamed } from './class-names.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
+import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 
-interface SearchOptions {
+interface SearchOptions extends ScopeOptions {
   readonly regex?: boolean;
   readonly word?: boolean;
   readonly wordStart?: boolean;
   readonly case?: boolean;
   readonly exactForms?: boolean;
   readonly kind?: 'document' | 'interview';
-  readonly class?: string;
-  readonly language?: string;
-  readonly from?: string;
-  readonly to?: string;
   readonly withExcluded?: boolean;
   readonly withDuplicates?: boolean;
   readonly coded?: boolean;
@@ -38,11 +33,12 @@ const ROWS_AT_ONCE = 1_000;
 /** Adds the verb to the program. */
 export function addSearchCommand(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
-  program
+  const searching = program
     .command('search')
     .description(t('command_line:search'))
     .argument('<project>')
-    .argument('<text>')
+    .argument('<text>');
+  withScopeOptions(searching, terminal)
     .addOption(
       new Option('--regex', t('command_line:search_regex')).conflicts(['word', 'wordStart', 'exactForms']),
     )
@@ -51,10 +47,6 @@ export function addSearchCommand(program: Command, terminal: Terminal): void {
     .option('--case', t('command_line:search_case'))
     .option('--exact-forms', t('command_line:search_exact_forms'))
     .addOption(new Option('--kind <kind>', t('command_line:kind')).choices(['document', 'interview']))
-    .option('--class <names>', t('command_line:search_class'))
-    .option('--language <tags>', t('command_line:search_language'))
-    .option('--from <date>', t('command_line:search_from'))
-    .option('--to <date>', t('command_line:search_to'))
     .option('--with-excluded', t('command_line:search_with_excluded'))
     .option('--with-duplicates', t('command_line:search_with_duplicates'))
     .addOption(new Option('--coded', t('command_line:search_coded')).conflicts('uncoded'))
@@ -146,7 +138,6 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
       : options.wordStart
         ? 'word-start'
         : 'anywhere';
-  const { from, to } = datesOf(options);
   return {
     query: {
       text,
@@ -156,11 +147,7 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
     },
     scope: {
       ...(options.kind === undefined ? {} : { kind: options.kind }),
-      ...(options.class === undefined ? {} : { classIds: classesNamed(options.class, tables) }),
-      ...(options.language === undefined ? {} : { languages: listed(options.language) }),
-      ...(from === undefined && to === undefined
-        ? {}
-        : { dates: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
+      ...scopeOf(options, tables),
       withExcluded: options.withExcluded ?? false,
       withDuplicates: options.withDuplicates ?? false,
     },
@@ -168,30 +155,6 @@ function requestOf(text: string, options: SearchOptions, tables: HeldRecords): S
       ? { coded: { level: 'hits', coded: options.coded ?? false } as const }
       : {}),
   };
-}
-
-/** The dates as they are compared. Throws `invalid` for what is no date, and for an end before its beginning. */
-function datesOf(options: Pick<SearchOptions, 'from' | 'to'>): Pick<SearchOptions, 'from' | 'to'> {
-  const read = (written: string): string => {
-    const date = partialDate(written);
-    if (date === null) throw new AppError('invalid', 'command_line:search_no_date', { written });
-    return date;
-  };
-  const from = options.from === undefined ? undefined : read(options.from);
-  const to = options.to === undefined ? undefined : read(options.to);
-  if (from !== undefined && to !== undefined && isAfter(from, to))
-    throw new AppError('invalid', 'command_line:search_dates_reversed', { from, to });
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-}
-
-/** Of partial dates, what both say decides: 2019-12 is not after 2019. */
-function isAfter(from: string, to: string): boolean {
-  const common = Math.min(from.length, to.length);
-  return from.slice(0, common) > to.slice(0, common);
-}
-
-function listed(text: string): string[] {
-  return text.split(',').map((part) => part.trim());
 }
 
 function lineOf({ source, left, hit, right }: WrittenHit): string {

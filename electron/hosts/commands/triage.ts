@@ -17,7 +17,7 @@ import { sampleSentence } from '#words/sample-sentence.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { FoundDuplicates } from '../../services/duplicates.ts';
 import type { Terminal } from '../terminal.ts';
-import { classesNamed } from './class-names.ts';
+import { classesNamed } from './scope-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 

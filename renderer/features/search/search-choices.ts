@@ -2,29 +2,28 @@
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceKind } from '#core/records.ts';
 import type { Extent, HitOrder, KindClass, Matching, SearchRequest } from '#core/search/request.ts';
-import { NONE, valueOf } from '#renderer/features/compare/side-choices.ts';
+import { NONE } from '#renderer/features/compare/side-choices.ts';
+import {
+  possibleScope,
+  scopeOfChoices,
+  wholeScope,
+  type ScopeChoices,
+} from '#renderer/features/counts/scope-choices.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 
 /** Whether hits or sources, coded by who works here or not. */
 export type CodedChoice = 'all' | 'coded-hits' | 'uncoded-hits' | 'coded-sources' | 'uncoded-sources';
 
-export interface SearchChoices {
+export interface SearchChoices extends ScopeChoices {
   readonly text: string;
   readonly matching: Matching;
   readonly matchCase: boolean;
   readonly exactForms: boolean;
   readonly kind: SourceKind | 'all';
-  /** Empty lists and texts narrow nothing. */
-  readonly classIds: readonly string[];
+  /** Empty lists narrow nothing. */
   readonly languages: readonly string[];
-  /** Dates as they were typed. */
-  readonly from: string;
-  readonly to: string;
-  /** Wanted values by attribute, written as menus hold them; see `valueChoices`. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
   readonly coded: CodedChoice;
   readonly codeIds: readonly string[];
-  readonly sampleId: string;
   readonly withExcluded: boolean;
   readonly withDuplicates: boolean;
   /** What was chosen among the counts. */
@@ -36,15 +35,11 @@ export interface SearchChoices {
 
 /** The choices that say where to search, as they are when they narrow nothing. */
 export const everywhere = {
+  ...wholeScope,
   kind: 'all',
-  classIds: [],
   languages: [],
-  from: '',
-  to: '',
-  values: {},
   coded: 'all',
   codeIds: [],
-  sampleId: NONE,
   withExcluded: false,
   withDuplicates: false,
   classes: [],
@@ -73,11 +68,9 @@ export function possible(choices: SearchChoices, known: Known): SearchChoices {
   const isClass = (id: string): boolean => id === NONE || known.class.has(id);
   return {
     ...choices,
-    classIds: choices.classIds.filter(isClass),
+    ...possibleScope(choices, known),
     classes: choices.classes.filter(({ classId }) => isClass(classId ?? NONE)),
     codeIds: choices.codeIds.filter((id) => known.code.has(id)),
-    values: Object.fromEntries(Object.entries(choices.values).filter(([id]) => known.attribute.has(id))),
-    sampleId: known.sample.has(choices.sampleId) ? choices.sampleId : NONE,
   };
 }
 
@@ -85,23 +78,14 @@ export function possible(choices: SearchChoices, known: Known): SearchChoices {
 export function requestOf(choices: SearchChoices): SearchRequest | null {
   const { text, matching, matchCase, exactForms } = choices;
   if (text.trim() === '') return null;
-  const { kind, classIds, languages, values, withExcluded, withDuplicates, classes, years } = choices;
-  const from = partialDate(choices.from);
-  const to = partialDate(choices.to);
-  const attributes = Object.entries(values)
-    .filter(([, wanted]) => wanted.length > 0)
-    .map(([attributeId, wanted]) => ({ attributeId, values: wanted.map(valueOf) }));
+  const { kind, languages, withExcluded, withDuplicates, classes, years } = choices;
   const coded = codedCondition(choices);
   return {
     query: { text, matching, matchCase, exactForms },
     scope: {
       ...(kind === 'all' ? {} : { kind }),
-      ...(classIds.length === 0 ? {} : { classIds: classIds.map(orNull) }),
+      ...scopeOfChoices(choices),
       ...(languages.length === 0 ? {} : { languages: languages.map(orNull) }),
-      ...(from === null && to === null
-        ? {}
-        : { dates: { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) } }),
-      ...(attributes.length === 0 ? {} : { attributes }),
       ...(withExcluded ? { withExcluded } : {}),
       ...(withDuplicates ? { withDuplicates } : {}),
     },

@@ -1,17 +1,15 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { partialDate } from '#core/partial-date.ts';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
 import { NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { DateField, Several } from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import {
   everywhere,
@@ -158,57 +156,6 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
         {t('search:with_duplicates')}
       </Switch>
     </div>
-  );
-}
-
-interface SeveralProps {
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly values: readonly string[];
-  readonly onChange: (values: string[]) => void;
-}
-
-/** Any number of values; none of them means all. */
-function Several({ label, options, values, onChange }: SeveralProps) {
-  const { t } = useWords();
-  const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
-  return (
-    <MultiSelect
-      label={label}
-      options={options}
-      values={values}
-      onChange={onChange}
-      summary={
-        chosen.length === 0
-          ? t('search:all')
-          : chosen.length <= 2
-            ? chosen.join(t('search:and'))
-            : t('search:some', { first: chosen[0], count: chosen.length - 1 })
-      }
-    />
-  );
-}
-
-interface DateFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function DateField({ label, value, onChange }: DateFieldProps) {
-  const { t } = useWords();
-  const isDate = value.trim() === '' || partialDate(value) !== null;
-  return (
-    <TextField
-      label={label}
-      labelHidden
-      before={<span className={styles.fieldName}>{label}</span>}
-      placeholder={t('search:date_example')}
-      value={value}
-      onChange={onChange}
-      className={styles.date}
-      {...(isDate ? {} : { error: t('search:no_date') })}
-    />
   );
 }
 

@@ -20,6 +20,7 @@ import type { TallyChoices } from './tally-choices.ts';
 import { TallyControls } from './tally-controls.tsx';
 import { tallyLines, type TallyLines } from './tally-lines.ts';
 import { TallyCoverage, TallyNotes } from './tally-notes.tsx';
+import { TallyScope } from './tally-scope.tsx';
 import { TallyTable } from './tally-table.tsx';
 import { useTally, useTallyChoices } from './use-tally.ts';
 
@@ -63,6 +64,9 @@ export function TalliesScreen() {
           />
         )}
       </PageHeader>
+      {hasCodes && shown?.lines.length !== 0 && (
+        <TallyScope choices={choices} tally={tally} onChange={change} />
+      )}
       {hasCodes && (
         <TallyControls
           choices={choices}

@@ -4,10 +4,17 @@ import { allVoices } from '#core/counting/request.ts';
 import type { SourceKind, Stance } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Intervals } from '#words/figure-rows.ts';
+import { NONE } from '#renderer/features/compare/side-choices.ts';
 import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
+import {
+  possibleScope,
+  scopeOfChoices,
+  wholeScope,
+  type ScopeChoices,
+} from '#renderer/features/counts/scope-choices.ts';
 
 /** The choices above the table. Plain words, as menus hold them and as they are remembered. */
-export interface TallyChoices {
+export interface TallyChoices extends ScopeChoices {
   readonly of: 'themes' | 'codes';
   /** `none`, a grouping, or `attribute:` with the id of an attribute. */
   readonly by: string;
@@ -17,6 +24,8 @@ export interface TallyChoices {
   /** See `layer-choice.ts`. */
   readonly layer: string;
   readonly kind: SourceKind | 'all';
+  /** Only interviews of these people; empty for everybody. */
+  readonly respondentIds: readonly string[];
   readonly rollup: boolean;
   /** Weigh classes by their frames. */
   readonly estimate: boolean;
@@ -29,6 +38,9 @@ export interface TallyChoices {
   readonly view: 'table' | 'bars';
 }
 
+/** The choices of scope that only a tally has, as they narrow nothing. */
+export const everybody = { kind: 'all', respondentIds: [] } as const;
+
 /** What a newcomer sees: how many documents, and how many interviews, have each theme. */
 export const firstChoices: TallyChoices = {
   of: 'themes',
@@ -37,7 +49,8 @@ export const firstChoices: TallyChoices = {
   basis: 'any',
   denominator: 'reviewed',
   layer: DEFAULT_LAYER,
-  kind: 'all',
+  ...wholeScope,
+  ...everybody,
   rollup: true,
   estimate: false,
   joinAdjacent: false,
@@ -53,7 +66,7 @@ export const firstChoices: TallyChoices = {
 export const plainGroupings = ['kind', 'class', 'year', 'month', 'language', 'respondent'] as const;
 const ATTRIBUTE = 'attribute:';
 
-type Known = Pick<ProjectState['tables'], 'attribute' | 'coder'>;
+type Known = Pick<ProjectState['tables'], 'attribute' | 'class' | 'coder' | 'respondent' | 'sample'>;
 
 /** How an attribute is written among the groupings. */
 export function attributeChoice(id: string): string {
@@ -61,14 +74,15 @@ export function attributeChoice(id: string): string {
 }
 
 /**
- * The choices that still mean something: an attribute or coder that is gone gives way to the default, and a
- * majority, which decides on whole sources, to a unit that it has.
+ * The choices that still mean something: what is gone, such as an attribute or a coder, gives way to the default, and
+ * a majority, which decides on whole sources, to a unit that it has.
  */
 export function possible(choices: TallyChoices, known: Known): TallyChoices {
   const by = groupingOf(choices.by, known) === null && choices.by !== 'none' ? firstChoices.by : choices.by;
   const layer = layerOf(choices.layer, known) === null ? DEFAULT_LAYER : choices.layer;
   const unit = layer === 'majority' && !isDecidedByMajority(choices.unit) ? 'sources' : choices.unit;
-  return { ...choices, by, layer, unit };
+  const respondentIds = choices.respondentIds.filter((id) => known.respondent.has(id));
+  return { ...choices, ...possibleScope(choices, known), respondentIds, by, layer, unit };
 }
 
 /** Whether a majority of coders has this unit: sources and respondents. */
@@ -90,12 +104,15 @@ export function unusual(choices: TallyChoices): number {
 }
 
 /** The request that the choices make. Choices that mean nothing any more make no condition. */
-export function requestOf(choices: TallyChoices, known: Known): TallyRequest {
-  const { of, unit, basis, denominator, rollup, joinAdjacent, kind, stance } = choices;
+export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' | 'coder'>): TallyRequest {
+  const { of, unit, basis, denominator, rollup, joinAdjacent, kind, respondentIds, stance } = choices;
   const by = groupingOf(choices.by, known);
   const layer = layerOf(choices.layer, known);
   const scope = {
+    ...scopeOfChoices(choices),
     ...(kind === 'all' ? {} : { kind }),
+    ...(respondentIds.length === 0 ? {} : { respondentIds }),
+    ...(choices.sampleId === NONE ? {} : { sampleId: choices.sampleId }),
     ...(choices.withExcluded ? { withExcluded: true } : {}),
     ...(choices.withDuplicates ? { withDuplicates: true } : {}),
   };
@@ -115,7 +132,7 @@ export function requestOf(choices: TallyChoices, known: Known): TallyRequest {
   };
 }
 
-function groupingOf(by: string, { attribute }: Known): Grouping | null {
+function groupingOf(by: string, { attribute }: Pick<Known, 'attribute'>): Grouping | null {
   if (by.startsWith(ATTRIBUTE)) {
     const attributeId = by.slice(ATTRIBUTE.length);
     return attribute.has(attributeId) ? { attributeId } : null;

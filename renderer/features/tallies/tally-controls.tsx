@@ -92,16 +92,6 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
       <div className={styles.line}>
         <Select
           look="pill"
-          label={t('tallies:kind')}
-          value={choices.kind}
-          onChange={(kind) => onChange({ kind })}
-          options={(['all', 'document', 'interview'] as const).map((value) => ({
-            value,
-            label: t(`tallies:kinds.${value}`),
-          }))}
-        />
-        <Select
-          look="pill"
           label={t('counting:controls.layer')}
           value={shownLayer(choices.layer, layers)}
           onChange={(layer) => onChange({ layer })}

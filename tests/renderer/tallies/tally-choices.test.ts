@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AttributeRecord, CoderRecord } from '#core/records.ts';
+import type {
+  AttributeRecord,
+  ClassRecord,
+  CoderRecord,
+  RespondentRecord,
+  SampleRecord,
+} from '#core/records.ts';
 import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import {
   attributeChoice,
@@ -10,6 +16,11 @@ import {
 } from '#renderer/features/tallies/tally-choices.ts';
 
 const known = {
+  class: new Map<string, ClassRecord>([
+    ['news', { id: 'news', name: 'news', position: 0, coverage: 'complete', frameSize: null }],
+  ]),
+  respondent: new Map<string, RespondentRecord>([['N9', { id: 'N9', name: 'N9', position: 0 }]]),
+  sample: new Map<string, SampleRecord>(),
   attribute: new Map<string, AttributeRecord>([
     ['size', { id: 'size', name: 'size', owner: 'respondent', type: 'text', position: 0 }],
   ]),
@@ -39,6 +50,25 @@ describe('the request', () => {
     expect(requestOf(choices, known)).toMatchObject({
       by: { attributeId: 'size' },
       layer: { coderId: 'Lin' },
+    });
+  });
+
+  it('is narrowed by class, dates, values and people; what is gone, or is no date, narrows nothing', () => {
+    const choices = {
+      ...firstChoices,
+      classIds: ['news', 'gone', 'none'],
+      from: '2018',
+      to: 'soon',
+      values: { size: ['=small', 'none'], gone: ['=x'] },
+      respondentIds: ['N9', 'gone'],
+      sampleId: 'gone',
+    };
+
+    expect(requestOf(possible(choices, known), known).scope).toEqual({
+      classIds: ['news', null],
+      dates: { from: '2018' },
+      attributes: [{ attributeId: 'size', values: ['small', null] }],
+      respondentIds: ['N9'],
     });
   });
 

@@ -1,0 +1,118 @@
+// The options that narrow the sources of a search or a count, and what they mean for a project.
+import type { Command } from 'commander';
+import { attributeValue } from '#core/attribute-value.ts';
+import { NONE } from '#core/counting/grouping.ts';
+import type { Scope } from '#core/counting/request.ts';
+import { AppError } from '#core/errors.ts';
+import { partialDate } from '#core/partial-date.ts';
+import type { HeldRecords } from '../../services/project.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ScopeOptions {
+  readonly class?: string;
+  readonly language?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly attribute?: readonly string[];
+  readonly respondent?: string;
+  readonly sample?: string;
+}
+
+/** Adds the options; those of people and samples where counts go by them. */
+export function withScopeOptions(command: Command, { words: { t } }: Terminal): Command {
+  return command
+    .option('--class <names>', t('command_line:scope_class'))
+    .option('--language <tags>', t('command_line:scope_language'))
+    .option('--from <date>', t('command_line:scope_from'))
+    .option('--to <date>', t('command_line:scope_to'))
+    .option(
+      '--attribute <name=value>',
+      t('command_line:scope_attribute'),
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
+    .option('--respondent <names>', t('command_line:scope_respondent'))
+    .option('--sample <name>', t('command_line:scope_sample'));
+}
+
+/**
+ * The scope that the options say. Throws `not_found` for a class, attribute, value, respondent or sample that is not
+ * in the project, and `invalid` for what is no date, and for an end before its beginning.
+ */
+export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
+  const { from, to } = datesOf(options);
+  return {
+    ...(options.class === undefined ? {} : { classIds: classesNamed(options.class, tables) }),
+    ...(options.language === undefined ? {} : { languages: listed(options.language) }),
+    ...(from === undefined && to === undefined
+      ? {}
+      : { dates: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
+    ...(options.attribute === undefined ? {} : { attributes: attributesOf(options.attribute, tables) }),
+    ...(options.respondent === undefined ? {} : { respondentIds: peopleNamed(options.respondent, tables) }),
+    ...(options.sample === undefined ? {} : { sampleId: sampleNamed(options.sample, tables) }),
+  };
+}
+
+/** The ids of classes named in a list, null for those without one. Throws `not_found`, naming what is none. */
+export function classesNamed(names: string, tables: HeldRecords): (string | null)[] {
+  return listed(names).map((name) => {
+    if (name === NONE) return null;
+    const found = tables.class.find((row) => row.name === name || row.id === name);
+    if (!found) throw new AppError('not_found', 'errors:no_such_class_name', { name });
+    return found.id;
+  });
+}
+
+function peopleNamed(names: string, tables: HeldRecords): string[] {
+  return listed(names).map((name) => {
+    const found = tables.respondent.find((row) => row.name === name || row.id === name);
+    if (!found) throw new AppError('not_found', 'errors:no_such_respondent_name', { name });
+    return found.id;
+  });
+}
+
+function sampleNamed(name: string, tables: HeldRecords): string {
+  const found = tables.sample.find((row) => row.name === name || row.id === name);
+  if (!found) throw new AppError('not_found', 'errors:no_such_sample_name', { name });
+  return found.id;
+}
+
+/** Several values of one attribute are any of them; several attributes must all fit. */
+function attributesOf(given: readonly string[], tables: HeldRecords): NonNullable<Scope['attributes']> {
+  const wanted = new Map<string, (string | null)[]>();
+  for (const one of given) {
+    const [name = '', ...value] = one.split('=');
+    const found = tables.attribute.find((row) => row.name === name.trim() || row.id === name.trim());
+    if (!found || value.length === 0)
+      throw new AppError('not_found', 'errors:no_such_attribute_value', { given: one });
+    const written = value.join('=').trim();
+    const stored = written === NONE ? null : (attributeValue(written, found.type) ?? written);
+    const isThere = tables.attributeValue.some((row) => row.attributeId === found.id && row.value === stored);
+    if (stored !== null && !isThere)
+      throw new AppError('not_found', 'errors:no_such_attribute_value', { given: one });
+    wanted.set(found.id, [...(wanted.get(found.id) ?? []), stored]);
+  }
+  return [...wanted].map(([attributeId, values]) => ({ attributeId, values }));
+}
+
+function datesOf(options: Pick<ScopeOptions, 'from' | 'to'>): Pick<ScopeOptions, 'from' | 'to'> {
+  const read = (written: string): string => {
+    const date = partialDate(written);
+    if (date === null) throw new AppError('invalid', 'command_line:scope_no_date', { written });
+    return date;
+  };
+  const from = options.from === undefined ? undefined : read(options.from);
+  const to = options.to === undefined ? undefined : read(options.to);
+  if (from !== undefined && to !== undefined && isAfter(from, to))
+    throw new AppError('invalid', 'command_line:scope_dates_reversed', { from, to });
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Of partial dates, what both say decides: 2019-12 is not after 2019. */
+function isAfter(from: string, to: string): boolean {
+  const common = Math.min(from.length, to.length);
+  return from.slice(0, common) > to.slice(0, common);
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}

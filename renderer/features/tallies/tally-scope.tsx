@@ -1,0 +1,137 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import type { Tally } from '#core/counting/tally.ts';
+import { attributesFor, classChoices, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { scopeOfChoices, wholeScope } from '#renderer/features/counts/scope-choices.ts';
+import { DateField, Several } from '#renderer/features/counts/scope-fields.tsx';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
+import { countInWords } from '#words/numbers.ts';
+import styles from './tallies.module.css';
+import { everybody, type TallyChoices } from './tally-choices.ts';
+
+/** More values than these are no choice but a list to read. */
+const MOST_VALUES = 200;
+
+export interface TallyScopeProps {
+  readonly choices: TallyChoices;
+  /** Undefined while it is being counted. */
+  readonly tally: Tally | undefined;
+  readonly onChange: (changed: Partial<TallyChoices>) => void;
+}
+
+/** The band over the controls: which sources are looked at, and how many these are. */
+export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  const { kind, values } = choices;
+  const attributes = useAttributes(kind);
+  const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
+  const [isOpen, setOpen] = useState(set > 0);
+  const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');
+  const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
+  const samples = [...tables.sample.values()];
+  const isNarrowed =
+    kind !== 'all' ||
+    choices.respondentIds.length > 0 ||
+    choices.sampleId !== NONE ||
+    Object.keys(scopeOfChoices(choices)).length > 0;
+  return (
+    <div className={styles.scope} role="group" aria-label={t('tallies:scope')}>
+      <div className={styles.line}>
+        <span className={styles.scopeName}>{t('tallies:scope')}</span>
+        <Select
+          look="pill"
+          label={t('tallies:kind')}
+          value={kind}
+          onChange={(next) => onChange({ kind: next })}
+          className={cx(kind !== 'all' && styles.narrows)}
+          options={(['all', 'document', 'interview'] as const).map((value) => ({
+            value,
+            label: t(`tallies:kinds.${value}`),
+          }))}
+        />
+        {classes.length > 1 && (
+          <Several
+            label={t('tallies:class')}
+            options={classes}
+            values={choices.classIds}
+            onChange={(classIds) => onChange({ classIds })}
+          />
+        )}
+        <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
+        <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
+        {people.length > 0 && kind !== 'document' && (
+          <Several
+            label={t('tallies:respondent')}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            values={choices.respondentIds}
+            onChange={(respondentIds) => onChange({ respondentIds })}
+          />
+        )}
+        {samples.length > 0 && (
+          <Select
+            look="pill"
+            label={t('search:sample')}
+            value={choices.sampleId}
+            onChange={(sampleId) => onChange({ sampleId })}
+            className={cx(choices.sampleId !== NONE && styles.narrows)}
+            options={[
+              { value: NONE, label: t('search:no_sample') },
+              ...samples.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        {attributes.length > 0 && (
+          <ToggleButton
+            isSelected={isOpen}
+            onChange={setOpen}
+            icon={<SlidersHorizontal size={14} aria-hidden />}
+          >
+            {set > 0 ? t('tallies:attributes_set', { count: set }) : t('tallies:attributes')}
+          </ToggleButton>
+        )}
+        <span className={styles.scopeSize}>
+          {tally && isNarrowed && (
+            <>
+              {t('tallies:scope_size', {
+                inScope: countInWords(words, tally.facts.sources.inScope),
+                all: countInWords(words, tables.source.size),
+              })}{' '}
+              <LinkButton onPress={() => onChange({ ...wholeScope, ...everybody })}>
+                {t('tallies:scope_clear')}
+              </LinkButton>
+            </>
+          )}
+        </span>
+      </div>
+      {isOpen && attributes.length > 0 && (
+        <div className={styles.line}>
+          {attributes.map(({ attribute, options }) => (
+            <Several
+              key={attribute.id}
+              label={attribute.name}
+              options={options}
+              values={values[attribute.id] ?? []}
+              onChange={(wanted) => onChange({ values: { ...values, [attribute.id]: wanted } })}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The attributes that sources of these kinds can be narrowed by, with the values that there are. */
+function useAttributes(kind: TallyChoices['kind']) {
+  const words = useWords();
+  const tables = useProject((state) => state.tables);
+  return attributesFor(tables, kind === 'document' ? 'document' : 'interview')
+    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
+    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
+}

@@ -1,0 +1,94 @@
+// A tally of a part of the study: which sources are counted is an option, and the method sentence says it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TallyJson } from '#core/counting/tally-json.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+let tables: HeldRecords;
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+  ({ tables } = await shell.json<{ tables: HeldRecords }>('call', 'study.concord', 'project.records'));
+});
+
+afterAll(() => {
+  shell[Symbol.dispose]();
+});
+
+const tally = (...options: string[]) =>
+  shell.json<TallyJson>('tally', 'study.concord', ...options, '--format', 'json');
+const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
+const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + Number(n), 0);
+
+describe('a tally', () => {
+  test('counts themes by year for the news alone', async () => {
+    const json = await tally('--class', 'news', '--by', 'year');
+
+    expect(json.columns.map(({ key }) => key)).toEqual(
+      Array.from({ length: 10 }, (_, year) => String(2016 + year)),
+    );
+    expect([totals(json), sizeOf(json)]).toEqual([[15, 9, 9], 22]);
+    expect(json.method).toContain('The scope is limited to class news.');
+  });
+
+  test('counts between two dates', async () => {
+    const within = await tally('--class', 'news', '--from', '2018', '--to', '2019-12');
+    const dated = tables.source.filter(({ date }) => date !== null && date >= '2018' && date < '2020');
+    const news = tables.class.find(({ name }) => name === 'news')?.id;
+
+    expect(
+      sizeOf(await tally('--class', 'news', '--from', '2018', '--to', '2019', '--denominator', 'all')),
+    ).toBe(dated.filter(({ classId }) => classId === news).length);
+    expect(within.method).toContain('dates from 2018 to 2019-12');
+    expect(within.scope_dates).toEqual({ coarse: 0, undated: 0 });
+  });
+
+  test('counts those of whom an attribute has a value, and the interviews of named people', async () => {
+    const attribute = tables.attribute.find(({ owner, type }) => owner === 'respondent' && type === 'text');
+    const value = tables.attributeValue.find(({ attributeId }) => attributeId === attribute?.id);
+    const people = tables.attributeValue.filter(
+      (row) => row.attributeId === attribute?.id && row.value === value?.value,
+    );
+
+    const some = await tally(
+      ...['--unit', 'respondents', '--kind', 'interview'],
+      ...['--attribute', `${attribute?.name}=${value?.value}`],
+    );
+    const two = await tally('--unit', 'respondents', '--kind', 'interview', '--respondent', 'N9,N11');
+
+    expect(sizeOf(some)).toBe(people.length);
+    expect(some.method).toContain(value?.value ?? '?');
+    expect(sizeOf(two)).toBe(2);
+  });
+
+  test('counts the sources of a drawn sample and names it', async () => {
+    await shell.concord('sample', 'study.concord', '--size', '5', '--seed', '7', '--name', 'pilot');
+
+    const json = await tally('--sample', 'pilot', '--denominator', 'all');
+
+    expect(sizeOf(json)).toBe(5);
+    expect(json.method).toContain('the sample “pilot”');
+  });
+
+  test.each([
+    [['--class', 'novels'], 'There is no class “novels”'],
+    [['--attribute', 'mood=wary'], '“mood=wary” is no attribute with a value'],
+    [['--respondent', 'N99'], 'There is no respondent “N99”'],
+    [['--sample', 'gone'], 'There is no sample called “gone”'],
+    [['--from', 'soon'], '“soon” is no date'],
+    [['--from', '2020', '--to', '2019'], 'The dates end (2019) before they begin (2020)'],
+  ])('ends with 1 for %j', async (options, sentence) => {
+    const { status, stderr } = await shell.concord('tally', 'study.concord', ...options);
+
+    expect([status, stderr]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  test('is exported with its scope, and no other file takes one', async () => {
+    await shell.concord('export', 'study.concord', '--tally', 'news.json', '--class', 'news');
+    const idle = await shell.concord('export', 'study.concord', '--sources', 's.csv', '--class', 'news');
+
+    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--class goes with')]);
+  });
+});

@@ -56,6 +56,8 @@ export function ChoiceList<Value extends string>({
       className={styles.list ?? ''}
       shouldFocusWrap
       selectionMode={mode}
+      // Escape leaves the list; what was chosen stays.
+      escapeKeyBehavior="none"
       selectedKeys={chosen}
       onSelectionChange={(keys) => {
         const isChosen = ({ value }: Option): boolean => keys === 'all' || keys.has(value);

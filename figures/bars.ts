@@ -6,6 +6,7 @@ import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figur
 import { barMark, numberBeside, numberWidth } from './bar-mark.ts';
 import { dotStep, dotStrip } from './dot-strip.ts';
 import { measures } from './ground.ts';
+import { narrowPanels } from './narrow-panels.ts';
 import { page, type Canvas, type Drawing, type Drawn } from './page.ts';
 import { rowLabels, rowRules, type RowLabels } from './row-labels.ts';
 import { axis, AXIS_HEIGHT, countScale, countTick, percentTick, shareScale, type Scale } from './scales.ts';
@@ -16,7 +17,6 @@ const panelGap = 24;
 const narrowestPanel = 128;
 const headHeight = 38;
 const headHeightWithoutBases = 22;
-const bandGap = 26;
 const widestNames = 0.3;
 
 /** Draws horizontal bars of themes, a panel for each column, as a standalone SVG file. */
@@ -39,33 +39,24 @@ interface Layout {
   readonly labels: RowLabels;
   readonly panels: readonly Panel[];
   readonly panelWidth: number;
-  readonly perBand: number;
   readonly shares: Scale;
   readonly counts: Scale;
 }
 
 function drawBars(figure: BarFigure, canvas: Canvas): Drawn {
-  const layout = layOut(figure, canvas);
-  const marks: Svg[] = [];
-  let top = canvas.top;
-  // Without a column there is still a band: the names.
-  for (let first = 0; first === 0 || first < layout.panels.length; first += layout.perBand) {
-    const band = drawBand(layout, layout.panels.slice(first, first + layout.perBand), top);
-    marks.push(...band.marks);
-    top = band.bottom + bandGap;
-  }
-  return { marks, bottom: top - bandGap };
-}
-
-/** Panels stand side by side as long as they are wide enough, and go on in a further band below. */
-function layOut(figure: BarFigure, canvas: Canvas): Layout {
   const width = canvas.right - canvas.left;
   const labels = rowLabels(figure.rows, width * widestNames);
   const room = width - labels.width - panelGap;
-  const fitting = Math.floor((room + panelGap) / (narrowestPanel + panelGap));
-  const bands = Math.max(1, Math.ceil(figure.columns.length / Math.max(1, fitting)));
-  const perBand = Math.max(1, Math.ceil(figure.columns.length / bands));
-  const panelWidth = (room - panelGap * (perBand - 1)) / perBand;
+  const fitting = Math.max(1, Math.floor((room + panelGap) / (narrowestPanel + panelGap)));
+  if (figure.columns.length > fitting) return narrowPanels(figure, canvas, labels);
+  const layout = layOut(figure, canvas, labels, room);
+  return drawPanels(layout, canvas.top);
+}
+
+/** Panels stand side by side, as wide as there is room for. */
+function layOut(figure: BarFigure, canvas: Canvas, labels: RowLabels, room: number): Layout {
+  const beside = Math.max(1, figure.columns.length);
+  const panelWidth = (room - panelGap * (beside - 1)) / beside;
   const panels = figure.columns.map((column, index): Panel => {
     const cells = figure.rows.map((row) => row.cells[index] ?? null);
     return { column, cells, dots: dotsOf(column, cells, panelWidth) };
@@ -81,7 +72,6 @@ function layOut(figure: BarFigure, canvas: Canvas): Layout {
     labels,
     panels,
     panelWidth,
-    perBand,
     shares: shareScale(
       inBars.flatMap((panel) =>
         present(panel).map(
@@ -111,8 +101,11 @@ function dotsOf(
 }
 
 /** Panels side by side, with the names of the rows before them. */
-function drawBand(layout: Layout, panels: readonly Panel[], top: number): Drawn {
-  const { figure, canvas, labels, panelWidth } = layout;
+function drawPanels(layout: Layout, top: number): Drawn {
+  const { figure, canvas, labels, panels, panelWidth } = layout;
+  // Every bar has its number beside it; a scale of counts beside dots would belong to one panel alone.
+  const hasAxis = ({ column: { n } }: Panel): boolean =>
+    n === null ? panels.every((panel) => panel.column.n === null) : hasPercentages(n);
   const hasBases = figure.columns.some(({ base }) => base !== '');
   const rowsTop = top + (hasBases ? headHeight : headHeightWithoutBases);
   const rowsBottom = rowsTop + labels.height;
@@ -138,10 +131,6 @@ function drawBand(layout: Layout, panels: readonly Panel[], top: number): Drawn 
 /** Of few people no percentage is written, not even on a scale. */
 function hasPercentages(n: number | null): boolean {
   return n !== null && !isSmall(n);
-}
-
-function hasAxis({ column: { n } }: Panel): boolean {
-  return n === null || hasPercentages(n);
 }
 
 function panelHead(

@@ -14,8 +14,11 @@ import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-t
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
+import type { CodingTable } from '#core/counting/coding-table.ts';
+import type { Corpus } from '#core/counting/corpus.ts';
+import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';
-import { tally } from '#core/counting/tally.ts';
+import { tally, type Tally } from '#core/counting/tally.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { jointDisplay } from '#core/exports/joint-display.ts';
 import type { Remark } from '#core/refi/incoming.ts';
@@ -55,6 +58,13 @@ const target = {
   /** Guard cells of csv files that Excel would run as formulas, and begin with the mark. */
   forExcel: z.boolean().default(false),
 };
+
+/** The tally as a figure shows it: documents and interviews never share a bar, so that without columns they are two. */
+function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest, counted: Tally): Tally {
+  return request.by === undefined && counted.facts.mixesKinds
+    ? tally(corpus, codings, { ...request, by: 'kind' })
+    : counted;
+}
 
 const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
 type CodebookFormat = (typeof codebookFormats)[number];
@@ -213,7 +223,8 @@ export const exports = {
           return save(context, to, await writeTallyXlsx(counted, origin, words));
         }
         case 'svg': {
-          const figure = tallyFigure(words, counted, corpus.codebook.byId, { notice });
+          const apart = kindsApart(corpus, codings, request, counted);
+          const figure = tallyFigure(words, apart, corpus.codebook.byId, { notice });
           return save(context, to, Buffer.from(bars(figure, { theme })));
         }
       }

@@ -18,6 +18,13 @@ function barsOf(svg: string, fill: string) {
   );
 }
 
+/** The thin bars of a colour, as they stand under their numbers in narrow columns. */
+function narrowBarsOf(svg: string, fill: string) {
+  return drawn(svg).elements.filter(
+    ({ name, attributes }) => name === 'rect' && attributes['fill'] === fill && attributes['height'] === '4',
+  );
+}
+
 describe('the bars of themes', () => {
   it('are a standalone SVG file that names itself', () => {
     const { root } = drawn(bars(barFigure));
@@ -98,7 +105,7 @@ describe('the bars of themes', () => {
       { width: 480 },
     );
 
-    expect(barsOf(svg, connector)).toHaveLength(6);
+    expect(narrowBarsOf(svg, connector)).toHaveLength(6);
     expect(drawn(svg).texts.filter((text) => text.includes('%'))).toEqual([]);
   });
 
@@ -146,27 +153,23 @@ describe('the bars of themes', () => {
     expect(texts.some((text) => text.includes('%'))).toBe(false);
   });
 
-  it('go on in a further band when columns are many, with the names before each', () => {
-    const years = Array.from({ length: 9 }, (_, index) => ({
-      label: String(2016 + index),
+  it('of many columns stand in one band, a row after the other, within the page', () => {
+    const years = Array.from({ length: 12 }, (_, index) => ({
+      label: String(2014 + index),
       base: 'of 100',
       n: 100,
     }));
-    const { texts, elements, root } = drawn(
-      bars({
-        ...barFigure,
-        columns: years,
-        rows: [
-          row(
-            'connector',
-            years.map((_, index) => cell(index * 10, 100)),
-          ),
-        ],
-      }),
+    const rows = Array.from({ length: 30 }, (_, place) =>
+      row(
+        `code ${place}`,
+        years.map((__, index) => cell(index * 8, 100)),
+      ),
     );
+    const { texts, elements, root } = drawn(bars({ ...barFigure, columns: years, rows }));
 
     expect(years.every(({ label }) => texts.includes(label))).toBe(true);
-    expect(texts.filter((text) => text === 'connector').length).toBeGreaterThan(1);
+    expect(texts.filter((text) => text === 'code 0')).toHaveLength(1);
+    expect(Number(root.attributes['height'])).toBeLessThan(2 * 30 * 28);
     const right = Math.max(
       ...elements
         .filter(({ name }) => name === 'rect')
@@ -174,6 +177,36 @@ describe('the bars of themes', () => {
         .filter(Number.isFinite),
     );
     expect(right).toBeLessThanOrEqual(Number(root.attributes['width']));
+  });
+
+  it('of many people are dots, one a person, full where the theme is present', () => {
+    const people = Array.from({ length: 17 }, (_, index) => ({
+      label: `N${index + 1}`,
+      base: 'of 1',
+      n: 1,
+    }));
+    const rows = [
+      row(
+        'connector',
+        people.map((_, index) => cell(index % 2, 1)),
+      ),
+    ];
+    const { elements, texts } = drawn(bars({ ...barFigure, columns: people, rows }));
+
+    const dots = elements.filter(({ name }) => name === 'circle');
+    expect(dots).toHaveLength(17);
+    expect(dots.filter(({ attributes }) => attributes['fill'] === connector)).toHaveLength(8);
+    expect(texts.filter((text) => text.includes('of 1'))).toHaveLength(17);
+  });
+
+  it('have no scale under one column of counts beside columns that are out of few', () => {
+    const columns = [
+      { label: '2019', base: 'of 3', n: 3 },
+      { label: '(none)', base: 'in 6 sources', n: null },
+    ];
+    const svg = bars({ ...barFigure, columns, rows: [row('connector', [cell(1, 3), cell(4, null)])] });
+
+    expect(drawn(svg).texts.filter((text) => /^[0-9]+$/.test(text))).toEqual(['2019', '4']);
   });
 
   it('have as many ticks as their labels leave room for', () => {

@@ -28,7 +28,8 @@ export function withScopeOptions(command: Command, { words: { t } }: Terminal): 
     .option(
       '--attribute <name=value>',
       t('command_line:scope_attribute'),
-      (one: string, before: readonly string[] = []) => [...before, one],
+      (one: string, before: readonly string[]) => [...before, one],
+      [],
     )
     .option('--respondent <names>', t('command_line:scope_respondent'))
     .option('--sample <name>', t('command_line:scope_sample'));
@@ -39,6 +40,7 @@ export function withScopeOptions(command: Command, { words: { t } }: Terminal): 
  * in the project, and `invalid` for what is no date, and for an end before its beginning.
  */
 export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
+  const { attribute = [] } = options;
   const { from, to } = datesOf(options);
   return {
     ...(options.class === undefined ? {} : { classIds: classesNamed(options.class, tables) }),
@@ -46,7 +48,7 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
     ...(from === undefined && to === undefined
       ? {}
       : { dates: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }),
-    ...(options.attribute === undefined ? {} : { attributes: attributesOf(options.attribute, tables) }),
+    ...(attribute.length === 0 ? {} : { attributes: attributesOf(attribute, tables) }),
     ...(options.respondent === undefined ? {} : { respondentIds: peopleNamed(options.respondent, tables) }),
     ...(options.sample === undefined ? {} : { sampleId: sampleNamed(options.sample, tables) }),
   };

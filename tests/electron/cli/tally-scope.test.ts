@@ -20,7 +20,7 @@ afterAll(() => {
 const tally = (...options: string[]) =>
   shell.json<TallyJson>('tally', 'study.concord', ...options, '--format', 'json');
 const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
-const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + Number(n), 0);
+const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + n, 0);
 
 describe('a tally', () => {
   test('counts themes by year for the news alone', async () => {
@@ -53,8 +53,12 @@ describe('a tally', () => {
     );
 
     const some = await tally(
-      ...['--unit', 'respondents', '--kind', 'interview'],
-      ...['--attribute', `${attribute?.name}=${value?.value}`],
+      '--unit',
+      'respondents',
+      '--kind',
+      'interview',
+      '--attribute',
+      `${attribute?.name}=${value?.value}`,
     );
     const two = await tally('--unit', 'respondents', '--kind', 'interview', '--respondent', 'N9,N11');
 

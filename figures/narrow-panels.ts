@@ -161,8 +161,8 @@ function drawCell(
   return element('g', { role: 'img', 'aria-label': cell.spoken }, marks);
 }
 
-function shareOf({ n }: FigureColumn, { count }: FigureCell): number | null {
-  return n === null || n === 0 ? null : count / n;
+function shareOf({ n }: FigureColumn, { count, part }: FigureCell): number | null {
+  return n === null || n === 0 ? null : (part ?? count / n);
 }
 
 function numberOf({ language }: BarFigure, count: number): string {

@@ -5,7 +5,7 @@ import type { Denominator, Grouping, LayerRequest, Scope, TallyRequest } from '#
 import type { Basis, Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
+import { sampleNamed, scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 
 export interface LayerOptions {
   readonly layer?: 'main' | 'union' | 'majority' | 'adjudicated';
@@ -93,13 +93,6 @@ function groupingOf(by: string | undefined, tables: HeldRecords): Grouping | und
   }
 }
 
-/** The id of a sample by its name. Throws `not_found`. */
-function drawOf(name: string, tables: HeldRecords): string {
-  const found = tables.sample.find((sample) => sample.id === name || sample.name === name);
-  if (!found) throw new AppError('not_found', 'errors:no_such_sample_name', { name });
-  return found.id;
-}
-
 /** The request of a tally. */
 export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): TallyRequest {
   const scope: Scope = {
@@ -116,7 +109,7 @@ export function tallyRequestOf(options: TallyOptions, tables: HeldRecords): Tall
     basis: options.basis,
     rollup: options.rollup,
     ...(options.estimate ? { estimate: true } : {}),
-    ...(options.draw === undefined ? {} : { draws: [drawOf(options.draw, tables)] }),
+    ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
     layer: layerOf(options, tables),
     denominator: options.denominator,
   };

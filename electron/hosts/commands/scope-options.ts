@@ -72,7 +72,8 @@ function peopleNamed(names: string, tables: HeldRecords): string[] {
   });
 }
 
-function sampleNamed(name: string, tables: HeldRecords): string {
+/** The id of a sample by its name. Throws `not_found`. */
+export function sampleNamed(name: string, tables: HeldRecords): string {
   const found = tables.sample.find((row) => row.name === name || row.id === name);
   if (!found) throw new AppError('not_found', 'errors:no_such_sample_name', { name });
   return found.id;

@@ -20,7 +20,7 @@ afterAll(() => {
 const tally = (...options: string[]) =>
   shell.json<TallyJson>('tally', 'study.concord', ...options, '--format', 'json');
 const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
-const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + n, 0);
+const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n }) => sum + (n ?? 0), 0);
 
 describe('a tally', () => {
   test('counts themes by year for the news alone', async () => {

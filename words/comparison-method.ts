@@ -7,7 +7,9 @@ import type { TallyFacts } from '#core/counting/tally.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { codingSentences, layerInWords, sourceSentences, unitSentence, unitsOf } from './method-sentence.ts';
 import { countInWords, decimalInWords } from './numbers.ts';
-import { capitalised, listed, paragraphOf, setInLine } from './sentences.ts';
+import { reasonSentence } from './reason-sentence.ts';
+import { depthSentence } from './sample-notes.ts';
+import { capitalised, paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** How a comparison was counted, to paste into a paper. */
@@ -50,6 +52,7 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
   const uncounted = uncountedSentence(words, side, facts);
   const sentences = [
     unitSentence(words, named),
+    ...depthSentence(words, named),
     ...sourceSentences(words, named, uncounted),
     ...unsharedSentences(words, side, facts),
     ...(side.unit === 'respondents' && uncounted === null
@@ -63,23 +66,16 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
 }
 
 /** Why nothing on a side is counted, as a sentence; null where it is. */
-export function uncountedSentence(words: Words, side: Side, facts: TallyFacts): string | null {
+export function uncountedSentence(words: Words, { uncounted }: Side, facts: TallyFacts): string | null {
   const { t } = words;
-  const { uncounted } = side;
-  switch (uncounted) {
-    case null:
-      return null;
-    case 'none_reviewed':
-    case 'none_coded': {
-      const units = unitsOf(words, facts, side.inScope);
-      if (side.inScope === 1) return t(`comparison:method.none_of_one.${uncounted}`, { units });
-      return t(`reasons:${uncounted}`, { m: countInWords(words, side.inScope), units });
-    }
-    case 'layer_empty':
-      return t('reasons:layer_empty', { layer: capitalised(layerInWords(words, facts)) });
-    default:
-      return t(`reasons:${uncounted}`);
+  if (uncounted === null) return null;
+  const { key, params } = uncounted;
+  if ((key === 'none_reviewed' || key === 'none_coded') && params['m'] === 1) {
+    return t(`comparison:method.none_of_one.${key}`, { units: unitsOf(words, facts, 1) });
   }
+  if (key === 'layer_empty')
+    return t('reasons:layer_empty', { layer: capitalised(layerInWords(words, facts)) });
+  return reasonSentence(words, uncounted);
 }
 
 /** A side that has no counts or no shares, and why: what a reader must know before the numbers. */
@@ -107,30 +103,22 @@ export function sideRemarks(
 }
 
 /** Why the counts of a side are no shares, and what to do about it. */
-export function unsharedSentences(words: Words, side: Side, facts: TallyFacts): string[] {
+export function unsharedSentences(words: Words, { unshared }: Side, facts: TallyFacts): string[] {
   const { t } = words;
-  const { unshared } = side;
   if (unshared === null) return [];
-  if (unshared === 'undecidable_part') {
+  if (unshared.key === 'undecidable_part') {
     const { notReviewed, inScope } = facts.sources;
     const numbers = { count: notReviewed, n: countInWords(words, inScope) };
     return [t('comparison:method.undecided', { ...numbers, units: unitsOf(words, facts, inScope) })];
   }
-  const coverage = listed(
-    words,
-    side.classes
-      .filter(({ n }) => n > 0)
-      .map(({ classId, key, coverage: own }) =>
-        t('comparison:method.covered', {
-          name: setInLine(
-            words,
-            classId === null ? t('counting:groups.documents_without_class') : key,
-          ).trimStart(),
-          coverage: t(`comparison:method.coverage.${own ?? 'complete'}`),
-        }),
-      ),
-  );
-  return [t(`reasons:${unshared}`, { coverage }), t('comparison:method.choose_classes')];
+  const isOfClasses = unshared.key === 'unlike_coverage' || unshared.key === 'purposive';
+  const canBeEstimated = facts.coverage.classes.every(({ form }) => form === 'complete' || form === 'drawn');
+  return [
+    reasonSentence(words, unshared),
+    ...(isOfClasses
+      ? [t(`comparison:method.${canBeEstimated ? 'choose_or_estimate' : 'choose_classes'}`)]
+      : []),
+  ];
 }
 
 function comparingSentences(

@@ -1,14 +1,9 @@
 // What a comparison may say of its themes, in sentences to paste into a paper, and what must be read beside them.
 // Nothing is said to be shown to be true, and agreement is left to the analyst.
-import type {
-  Comparison,
-  Finding,
-  SideFinding,
-  ThemeComparison,
-  Unordered,
-} from '#core/comparison/compare.ts';
+import type { Comparison, Finding, SideFinding, ThemeComparison } from '#core/comparison/compare.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
 import type { ComparisonFacts } from '#core/comparison/input.ts';
+import type { ReasonKey } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
@@ -67,7 +62,7 @@ function incomparable(
   const side = sideNames.find((each) => comparison[each].uncounted !== null);
   if (side === undefined) {
     const undecided = sideNames.find(
-      (each) => comparison[each].unshared === 'undecidable_part' && row[each].count === 0,
+      (each) => comparison[each].unshared?.key === 'undecidable_part' && row[each].count === 0,
     );
     const open = undecided ?? 'a';
     return t('comparison:claim.undecided', {
@@ -117,14 +112,14 @@ function unorderedSentence(
   comparison: Comparison,
   facts: ComparisonFacts,
   names: SideNames,
-  reason: Unordered,
+  reason: ReasonKey,
 ): string {
   const { t } = words;
   const { themes } = comparison.ranks;
   if (reason === 'too_few_themes') return t(`comparison:ranks.${themes === 0 ? 'no_themes' : 'one_theme'}`);
   if (reason === 'all_equal') return t('comparison:ranks.not_defined', { why: t('reasons:all_equal') });
   const isMeant = (side: SideName): boolean =>
-    reason === 'empty_side' ? comparison[side].uncounted !== null : comparison[side].unshared === reason;
+    reason === 'empty_side' ? comparison[side].uncounted !== null : comparison[side].unshared?.key === reason;
   const side = sideNames.find(isMeant) ?? 'a';
   const why =
     uncountedSentence(words, comparison[side], facts[side]) ??
@@ -184,9 +179,9 @@ function sideClaim(
 
 /** Nothing of few people, whose numbers speak for themselves. */
 function shareInBrackets(words: Words, finding: Finding, withStatistics: boolean): string {
-  const { n, share, se, low, high } = finding;
+  const { n, share, low, high, isEstimated } = finding;
   if (share === null || low === null || high === null || isSmall(n)) return '';
-  const key = se === null ? 'share' : 'estimated';
+  const key = isEstimated ? 'estimated' : 'share';
   const percent = percentInWords(words, share);
   if (!withStatistics) return words.t(`comparison:claim.${key}`, { percent });
   return words.t(`comparison:claim.${key}_with_interval`, {

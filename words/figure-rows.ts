@@ -47,7 +47,7 @@ export function showsInterval(intervals: Intervals, isOfSample: boolean): boolea
 /** A count out of a base: `612` and `31%`, or `9 of 17` and no percentage; null where nothing is counted. */
 export function shareCell(
   words: Words,
-  { count, n, share, low, high }: Finding,
+  { count, n, share, low, high }: Pick<Finding, 'count' | 'n' | 'share' | 'low' | 'high'>,
   row: string,
   column: string,
   isIntervalShown: boolean,

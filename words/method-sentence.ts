@@ -19,12 +19,17 @@ export function methodSentence(words: Words, facts: TallyFacts): string {
 
 /** The method sentences of a tally one by one, for texts that set several tallies side by side. */
 export function methodSentences(words: Words, facts: TallyFacts): string[] {
-  return [unitSentence(words, facts), ...codingSentences(words, facts), ...sourceSentences(words, facts)];
+  return [
+    unitSentence(words, facts),
+    ...codingSentences(words, facts),
+    ...depthSentence(words, facts),
+    ...sourceSentences(words, facts),
+  ];
 }
 
 /** Which codings count and whose: the same for every side of a comparison. */
 export function codingSentences(words: Words, facts: TallyFacts): string[] {
-  return [basisSentence(words, facts), layerSentence(words, facts), ...depthSentence(words, facts)];
+  return [basisSentence(words, facts), layerSentence(words, facts)];
 }
 
 /**
@@ -74,9 +79,7 @@ function layerSentence(words: Words, { layer }: CountingFacts): string {
   if (coders.length === 0) return words.t('counting:layer.nobody');
   const named = list(words, coders);
   const key = layer.what === 'coder' && layer.isMain ? 'main' : layer.what;
-  return words.t(`counting:layer.${key}`, {
-    coders: layer.what === 'coder' ? setInLine(words, named) : named,
-  });
+  return words.t(`counting:layer.${key}`, { coders: setInLine(words, named) }).trimStart();
 }
 
 /** Who has reviewed, as it stands in “reviewed by …”. */

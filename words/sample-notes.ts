@@ -3,7 +3,7 @@
 import type { ClassCoverage, DrawCoverage } from '#core/counting/coverage-facts.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
-import { listed, setInLine } from './sentences.ts';
+import { capitalised, listed, setInLine } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** More rows than these are only counted. */
@@ -15,7 +15,7 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
   const one = countInWords(words, depth.single);
   if (depth.what === 'majority')
     return [words.t('statements:majority', { ties: countInWords(words, depth.ties), one })];
-  const coders = setInLine(words, listed(words, layer.coders));
+  const coders = setInLine(words, listed(words, layer.coders)).trimStart();
   return [words.t('statements:union_depth', { coders, both: countInWords(words, depth.all), one })];
 }
 
@@ -45,7 +45,7 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
 
 function coverageSentence(words: Words, { form, name, inScope, reviewed, frame }: ClassCoverage): string {
   return words.t(`counting:coverage.${form}`, {
-    group: name ?? words.t('counting:groups.documents_without_class'),
+    group: capitalised(name ?? words.t('counting:groups.documents_without_class')),
     count: inScope,
     n: countInWords(words, inScope),
     reviewed: countInWords(words, reviewed),

@@ -76,10 +76,10 @@ function cellInWords(
   const cell: TallyCell | undefined = row.cells[index];
   if (cell === undefined || cell.count === null) return null;
   if (!isOutOf(column)) return countCell(words, cell.count, rowName, columnLabel);
-  const { count, share, se, low, high } = cell;
+  const { count, share, low, high } = cell;
   return shareCell(
     words,
-    { count, n: column.n, share, se, low, high },
+    { count, n: column.n, share, low, high },
     rowName,
     columnLabel,
     showsInterval(intervals, column.isOfSample),

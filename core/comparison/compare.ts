@@ -1,5 +1,6 @@
 // Documents against interviews, or any two scopes, theme by theme: what can be computed. It finds silence
 // and says whether prominence is alike; agreement in meaning is the analyst's to judge (`convergence.ts`).
+import type { ReasonKey } from '../counting/reasons.ts';
 import type { Prompted } from '../records.ts';
 import { jaccard, type JaccardRule } from '../statistics/jaccard.ts';
 import { shareOf, wilson, type Interval, type Share } from '../statistics/proportion.ts';
@@ -11,7 +12,7 @@ import {
   spearman,
   type RankCorrelation,
 } from '../statistics/rank-correlation.ts';
-import type { ComparisonCounts, Side, SideCounts, SideName, ThemeCounts, Unshared } from './counts.ts';
+import type { ComparisonCounts, Side, SideCounts, SideName, ThemeCounts } from './counts.ts';
 import { statisticsOf, type ThemeStatistics } from './theme-statistics.ts';
 
 /** Which sides have the theme. */
@@ -31,6 +32,10 @@ export interface Finding {
   readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether the share is that of a frame, estimated from what was drawn of it. */
+  readonly isEstimated: boolean;
+  /** Whether sources behind it stand for different numbers of others. */
+  readonly isWeighted: boolean;
 }
 
 /** What one side has of one theme. */
@@ -72,9 +77,6 @@ export interface ThemeComparison {
   readonly statistics: ThemeStatistics;
 }
 
-/** Why both orders cannot be compared, the first that holds: keys of the catalogue of reasons. */
-export type Unordered = 'empty_side' | Unshared | 'too_few_themes' | 'all_equal';
-
 /** Whether both sides order the themes alike: a description, not a test. */
 export interface RankAgreement {
   /** How many themes are ranked. */
@@ -82,8 +84,8 @@ export interface RankAgreement {
   /** Its p is null below five themes, where none could say anything, and beyond eight. */
   readonly spearman: RankCorrelation | null;
   readonly kendall: RankCorrelation | null;
-  /** Why there are no coefficients; null where there are. */
-  readonly reason: Unordered | null;
+  /** Why there are no coefficients, the first reason that holds; null where there are. */
+  readonly reason: ReasonKey | null;
   /** The smallest p that so many themes could reach at all. */
   readonly minimumAttainableP: number;
 }
@@ -113,8 +115,8 @@ export interface ComparisonRules {
 /** Sets two sides against each other. The family of the corrected p is every theme given. */
 export function compare(counts: ComparisonCounts, { margin, overlapRules }: ComparisonRules): Comparison {
   const { a, b, themes } = counts;
-  const ofA = themes.map((theme) => measured(theme.a.count, a));
-  const ofB = themes.map((theme) => measured(theme.b.count, b));
+  const ofA = themes.map((theme) => measured(theme.a, a));
+  const ofB = themes.map((theme) => measured(theme.b, b));
   const ranksOfA = ranksOf(ofA);
   const ranksOfB = ranksOf(ofB);
   const statistics = statisticsOf(ofA, ofB);
@@ -154,6 +156,7 @@ export function findingOf({ count, n }: Share): Finding {
   return {
     count,
     n,
+    ...notEstimated,
     share: shareOf({ count, n }),
     se: null,
     low: interval?.low ?? null,
@@ -161,14 +164,18 @@ export function findingOf({ count, n }: Share): Finding {
   };
 }
 
-function measured(count: number | null, { n, uncounted, unshared }: Side): Finding {
+function measured({ count, estimates }: SideCounts, side: Side): Finding {
+  const { n, uncounted, unshared, isWeighted } = side;
   if (count === null || uncounted !== null) return withoutShare(null, n);
   if (unshared !== null) return withoutShare(count, n);
-  return findingOf({ count, n });
+  if (!estimates?.side) return findingOf({ count, n });
+  return { count, n, ...estimates.side, isEstimated: true, isWeighted };
 }
 
+const notEstimated = { isEstimated: false, isWeighted: false };
+
 function withoutShare(count: number | null, n: number): Finding {
-  return { count, n, share: null, se: null, low: null, high: null };
+  return { ...notEstimated, count, n, share: null, se: null, low: null, high: null };
 }
 
 function sideFinding(counts: SideCounts, side: Side, finding: Finding, rank: number | null): SideFinding {
@@ -181,14 +188,22 @@ function sideFinding(counts: SideCounts, side: Side, finding: Finding, rank: num
     byClass: side.classes.map(({ n }, index) => {
       const count = counts.byClass[index] ?? null;
       if (count === null || n === 0) return withoutShare(null, n);
-      return side.unshared === 'undecidable_part' ? withoutShare(count, n) : findingOf({ count, n });
+      if (side.unshared?.key === 'undecidable_part') return withoutShare(count, n);
+      const estimate = counts.estimates?.byClass[index] ?? null;
+      return estimate === null
+        ? findingOf({ count, n })
+        : { count, n, ...estimate, isEstimated: true, isWeighted: false };
     }),
   };
 }
 
+/** Room for shares such as 0.6 and 0.4, whose difference is not quite the 0.2 it should be. */
+const ROUNDING = 1e-12;
+
 /** What orders the themes of a side; null where it has no shares to be ordered by. */
 function ordered(side: readonly Finding[]): number[] | null {
-  const shares = side.flatMap(({ share }) => share ?? []);
+  // The same estimate worked out along two ways is one rank.
+  const shares = side.flatMap(({ share }) => (share === null ? [] : Math.round(share / ROUNDING) * ROUNDING));
   return shares.length === side.length ? shares : null;
 }
 
@@ -201,7 +216,7 @@ function ranksOf(side: readonly Finding[]): (number | null)[] {
 function hasTheme({ count }: Finding, { unshared }: Side): boolean | null {
   if (count === null) return null;
   // What nobody has reviewed may still have it.
-  return count > 0 || (unshared === 'undecidable_part' ? null : false);
+  return count > 0 || (unshared?.key === 'undecidable_part' ? null : false);
 }
 
 function patternOf(inA: boolean | null, inB: boolean | null): Pattern | null {
@@ -209,9 +224,6 @@ function patternOf(inA: boolean | null, inB: boolean | null): Pattern | null {
   if (inA) return inB ? 'both' : 'a-only';
   return inB ? 'b-only' : 'neither';
 }
-
-/** Room for shares such as 0.6 and 0.4, whose difference is not quite the 0.2 it should be. */
-const ROUNDING = 1e-12;
 
 /**
  * Whether two shares are alike is a matter of the margin the analyst chose, not of an interval that holds 0:
@@ -248,9 +260,9 @@ function rankAgreement(
 }
 
 /** Why two sides without coefficients have none. */
-function unordered(a: Side, b: Side, themes: number): Unordered {
+function unordered(a: Side, b: Side, themes: number): ReasonKey {
   if (a.uncounted !== null || b.uncounted !== null) return 'empty_side';
-  return a.unshared ?? b.unshared ?? (themes < 2 ? 'too_few_themes' : 'all_equal');
+  return a.unshared?.key ?? b.unshared?.key ?? (themes < 2 ? 'too_few_themes' : 'all_equal');
 }
 
 function overlapOf(
@@ -262,7 +274,7 @@ function overlapOf(
   if (a.uncounted !== null || b.uncounted !== null) return null;
   // Being there at all needs no share; every other rule does.
   if (rule.rule !== 'any' && (a.unshared !== null || b.unshared !== null)) return null;
-  if (a.unshared === 'undecidable_part' || b.unshared === 'undecidable_part') return null;
+  if (a.unshared?.key === 'undecidable_part' || b.unshared?.key === 'undecidable_part') return null;
   const shares = (side: readonly Finding[]): Share[] =>
     side.map(({ share, count, n }) => (share === null ? { count: count ?? 0, n } : { count: share, n: 1 }));
   return jaccard(shares(ofA), shares(ofB), rule);

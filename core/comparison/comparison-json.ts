@@ -1,9 +1,10 @@
 // A comparison in the form that scripts read: the JSON of the command line and of the exports. Names and
 // nesting are part of its contract.
 import { PATH_SEPARATOR } from '../codebook.ts';
+import type { ReasonKey } from '../counting/reasons.ts';
 import type { SourceKind, VerdictValue } from '../records.ts';
 import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } from './compare.ts';
-import type { Side, SideName, SideUnit, Uncounted, Unshared } from './counts.ts';
+import type { Side, SideName, SideUnit } from './counts.ts';
 
 /** A count with its share, interval and rank. What is null has its reason, a key of the catalogue of reasons. */
 export interface FindingJson {
@@ -14,7 +15,7 @@ export interface FindingJson {
   readonly low: number | null;
   readonly high: number | null;
   readonly rank: number | null;
-  readonly reason: Uncounted | Unshared | null;
+  readonly reason: ReasonKey | null;
 }
 
 export interface SideJson {
@@ -150,5 +151,5 @@ function findingJson(
   { uncounted, unshared }: Side,
   { count, share, se, low, high, rank }: SideFinding,
 ): FindingJson {
-  return { count, share, se, low, high, rank, reason: uncounted ?? unshared };
+  return { count, share, se, low, high, rank, reason: (uncounted ?? unshared)?.key ?? null };
 }

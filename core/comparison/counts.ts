@@ -1,5 +1,6 @@
 // What a comparison starts from: plain counts of two sides, theme by theme. Nothing here knows how they were
 // counted; `input.ts` asks for them, tests write them down.
+import type { Reason } from '../counting/reasons.ts';
 import type { Coverage, Prompted, SourceKind } from '../records.ts';
 
 /** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
@@ -20,11 +21,14 @@ export interface ClassBase {
   readonly coverage: Coverage | null;
 }
 
-/** Why nothing on a side is counted, the first that holds: keys of the catalogue of reasons. */
-export type Uncounted = 'empty_scope' | 'layer_empty' | 'undecidable' | 'none_reviewed' | 'none_coded';
-
-/** Why the counts of a side are no share of anything: keys of the catalogue of reasons. */
-export type Unshared = 'unlike_coverage' | 'purposive' | 'undecidable_part';
+/** A share of a frame, estimated from what was drawn of it. */
+export interface EstimatedShare {
+  readonly share: number;
+  /** Null where one source of several was drawn. */
+  readonly se: number | null;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** What the numbers of one side are of. */
 export interface Side {
@@ -38,10 +42,12 @@ export interface Side {
   readonly inScope: number;
   /** How its sources were gathered, where their classes agree on it. */
   readonly coverage: Coverage | null;
-  /** Null where the side is counted. */
-  readonly uncounted: Uncounted | null;
-  /** Null where its counts are shares of `n`, or where nothing is counted. */
-  readonly unshared: Unshared | null;
+  /** Why nothing on it is counted; null where it is. */
+  readonly uncounted: Reason | null;
+  /** Why its counts are no shares; null where they are, and where nothing is counted. */
+  readonly unshared: Reason | null;
+  /** Whether its sources stand for different numbers of others: then no test takes them as equal. */
+  readonly isWeighted: boolean;
   /** The classes that are columns of their own, in order. */
   readonly classes: readonly ClassBase[];
 }
@@ -58,6 +64,11 @@ export interface SideCounts {
   readonly contradicting: number | null;
   /** Sources with the theme in each class of the side, in the order of its `classes`. */
   readonly byClass: readonly (number | null)[];
+  /** Shares that are estimates, of the side and of each of its classes; null where a share is `count` of `n`. */
+  readonly estimates: {
+    readonly side: EstimatedShare | null;
+    readonly byClass: readonly (EstimatedShare | null)[];
+  } | null;
 }
 
 /** One theme's counts on both sides. */

@@ -1,16 +1,18 @@
 // Asks the counting for what a comparison needs: a tally of each side by class. The union over the classes is
 // the side itself, so that each number agrees with the tally an analyst would open for it.
+import { countedCodes } from '../codebook.ts';
+import { lateSources } from '../counting/born-late.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { layerOf } from '../counting/layer.ts';
 import type { SourceRecord } from '../records.ts';
 import type { LayerRequest, TallyRequest } from '../counting/request.ts';
 import { sourcesInScope } from '../counting/scope.ts';
+import { select } from '../counting/selection.ts';
 import type { TallyColumn } from '../counting/tally-column.ts';
-import { tally, type Tally, type TallyFacts, type TallyRow } from '../counting/tally.ts';
-import type { ComparisonCounts, Side, SideCounts, SideName, SideUnit } from './counts.ts';
+import { tally, type Tally, type TallyCell, type TallyFacts, type TallyRow } from '../counting/tally.ts';
+import type { ComparisonCounts, EstimatedShare, Side, SideCounts, SideName, SideUnit } from './counts.ts';
 import type { ComparisonSettings, SideScope } from './settings.ts';
-import { uncountedOf, unsharedOf } from './side-reasons.ts';
 
 /** What must be said beside the numbers of a comparison, as values: hosts word it. */
 export interface ComparisonFacts {
@@ -44,7 +46,15 @@ export function comparisonInput(
     tally(corpus, codings, sideRequest(settings, layer, side), beside);
   const [a, b] = [count('a', inB), count('b', inA)];
   const onSideA = new Set(inA.map(({ id }) => id));
-  const sides = { a: sideOf(a, b, settings.a), b: sideOf(b, a, settings.b) };
+  const onBothSides = new Set(inB.flatMap(({ id }) => (onSideA.has(id) ? [id] : [])));
+  const lateOn = (side: SideName, beside: readonly SourceRecord[]) =>
+    lateSources(select(corpus, codings, sideRequest(settings, layer, side), beside));
+  /** A source that stands on both sides counts once. */
+  const lateOnEither = (codeId: string): number => {
+    const codes = settings.rollup ? countedCodes(corpus.codebook, codeId) : new Set([codeId]);
+    return new Set([...lateOn('a', inB)(codes).late, ...lateOn('b', inA)(codes).late]).size;
+  };
+  const sides = { a: sideOf(a, settings.a), b: sideOf(b, settings.b) };
   return {
     counts: {
       ...sides,
@@ -55,9 +65,9 @@ export function comparisonInput(
           codeId: row.codeId,
           path: row.path,
           prompted: row.prompted,
-          bornLate: row.bornLate + other.bornLate,
-          a: countsOf(row, sides.a),
-          b: countsOf(other, sides.b),
+          bornLate: onBothSides.size === 0 ? row.bornLate + other.bornLate : lateOnEither(row.codeId),
+          a: countsOf(row, a, sides.a),
+          b: countsOf(other, b, sides.b),
           eligible: {
             a: !settings.ineligible.a.includes(row.codeId),
             b: !settings.ineligible.b.includes(row.codeId),
@@ -69,7 +79,7 @@ export function comparisonInput(
       a: a.facts,
       b: b.facts,
       layer,
-      onBothSides: inB.filter(({ id }) => onSideA.has(id)).length,
+      onBothSides: onBothSides.size,
     },
   };
 }
@@ -77,8 +87,8 @@ export function comparisonInput(
 /** The tally behind one side in the layer that is counted: with it a cell of the comparison can be opened. */
 export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
   const scope = settings[side];
-  const { denominator, basis, rollup, of } = settings;
-  return { scope, layer, denominator, basis, rollup, of, by: 'class', unit: unitOf(scope) };
+  const { denominator, basis, rollup, of, estimate } = settings;
+  return { scope, layer, denominator, basis, rollup, of, estimate, by: 'class', unit: unitOf(scope) };
 }
 
 /** People are the unit of interviews, since one person may be interviewed twice. */
@@ -86,18 +96,13 @@ export function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
   return kind === 'interview' ? 'respondents' : 'sources';
 }
 
-function sideOf(side: Tally, other: Tally, { kind }: SideScope): Side {
-  const { total, columns, facts } = side;
+function sideOf({ total, columns, rows }: Tally, { kind }: SideScope): Side {
   const unit = unitOf({ kind });
-  const uncounted = uncountedOf(facts, other.facts, total.bases[unit]);
-  const n = (column: TallyColumn, measure: SideUnit): number =>
-    uncounted === null || uncounted === 'undecidable' ? column.bases[measure] : 0;
-  const classes = columns.map((column) => ({
-    classId: column.meaning.what === 'class' ? column.meaning.classId : null,
-    key: column.key,
-    n: n(column, 'sources'),
-    coverage: column.coverage,
-  }));
+  const uncounted = total.missing[unit];
+  // What nobody can decide about is there, and is what a majority would be out of.
+  const isThere = uncounted === null || uncounted.key === 'undecidable';
+  const n = (column: TallyColumn, measure: SideUnit): number => (isThere ? column.bases[measure] : 0);
+  const shareless = rows.find((row) => row.total.count !== null && row.total.share === null);
   return {
     kind,
     unit,
@@ -106,26 +111,51 @@ function sideOf(side: Tally, other: Tally, { kind }: SideScope): Side {
     inScope: total.inScope,
     coverage: total.coverage,
     uncounted,
-    unshared: uncounted === null ? unsharedOf(facts, kind === 'document' ? classes : []) : null,
-    classes,
+    unshared: uncounted === null ? (total.shareReason ?? shareless?.total.reason ?? null) : null,
+    isWeighted: rows.some((row) => isWeighted(row.total, total)),
+    classes: columns.map((column) => ({
+      classId: column.meaning.what === 'class' ? column.meaning.classId : null,
+      key: column.key,
+      n: n(column, 'sources'),
+      coverage: column.coverage,
+    })),
   };
 }
 
-function countsOf({ total, cells }: TallyRow, { unit, uncounted }: Side): SideCounts {
+/** Room for the same share worked out along two ways. */
+const ROUNDING = 1e-9;
+
+function isWeighted({ count, share }: TallyCell, { n, shareRule }: TallyColumn): boolean {
+  if (shareRule !== 'estimated' || count === null || share === null) return false;
+  return Math.abs(share - count / n) > ROUNDING;
+}
+
+function countsOf({ total, cells }: TallyRow, side: Tally, { uncounted }: Side): SideCounts {
+  const unit = side.settings.unit;
   if (uncounted !== null) {
-    return {
-      count: null,
-      sources: null,
-      passages: null,
-      contradicting: null,
-      byClass: cells.map(() => null),
-    };
+    const byClass = cells.map(() => null);
+    return { count: null, sources: null, passages: null, contradicting: null, byClass, estimates: null };
   }
+  const ofSide = estimatedShare(total, side.total);
+  const ofClasses = cells.map((cell, place) => {
+    const column = side.columns[place];
+    return column === undefined ? null : estimatedShare(cell, column);
+  });
+  const isEstimated = [ofSide, ...ofClasses].some((estimate) => estimate !== null);
   return {
     count: total.units[unit],
     sources: total.units.sources,
     passages: total.units.passages,
     contradicting: total.contradicting,
     byClass: cells.map((cell) => cell.units.sources),
+    estimates: isEstimated ? { side: ofSide, byClass: ofClasses } : null,
   };
+}
+
+function estimatedShare(
+  { share, se, low, high }: TallyCell,
+  { shareRule }: TallyColumn,
+): EstimatedShare | null {
+  if (shareRule !== 'estimated' || share === null || low === null || high === null) return null;
+  return { share, se, low, high };
 }

@@ -29,6 +29,7 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
     denominator: field('denominator', oneOf('reviewed', 'all', 'any')) ?? defaults.denominator,
     basis: field('basis', oneOf('any', 'whole', 'spans')) ?? defaults.basis,
     rollup: field('rollup', boolean) ?? defaults.rollup,
+    estimate: field('estimate', boolean) ?? defaults.estimate,
     margin: field('margin', share) ?? defaults.margin,
     overlap: field('overlap', overlap) ?? defaults.overlap,
     ineligible: field('ineligible', ineligible) ?? defaults.ineligible,

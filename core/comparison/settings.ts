@@ -22,6 +22,8 @@ export interface ComparisonSettings {
   readonly denominator: Denominator;
   readonly basis: Basis;
   readonly rollup: boolean;
+  /** Whether classes that were covered differently are weighed by their frames, so that a side has one share. */
+  readonly estimate: boolean;
   /** Shares no further apart than this are of similar prominence; in [0, 1]. */
   readonly margin: number;
   /** The two adjustable rules by which a theme belongs to a side when overlap is measured. */
@@ -39,14 +41,16 @@ export const defaultComparison: ComparisonSettings = {
   denominator: 'reviewed',
   basis: 'any',
   rollup: true,
+  estimate: false,
   margin: 0.2,
   overlap: { share: 0.2, top: 3 },
   ineligible: { a: [], b: [] },
 };
 
-/** Whether two comparisons set the same against the same and count it alike. */
+/** Whether two comparisons set the same against the same and count it alike; an estimate changes no count. */
 export function areSameSettings(one: ComparisonSettings, other: ComparisonSettings): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+  const plain = (settings: ComparisonSettings): unknown => inOrder({ ...settings, estimate: false });
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
 /** The same value with its fields by name, and lists that choose among things without their order. */

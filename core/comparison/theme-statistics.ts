@@ -1,16 +1,17 @@
 // The numbers under "More statistics", for every theme of a comparison at once: the corrected p of one theme
 // depends on all of them.
 import { chiSquare, type ChiSquare } from '../statistics/chi-square.ts';
+import { differenceOf } from '../statistics/estimate.ts';
 import { fisher } from '../statistics/fisher.ts';
 import { benjaminiHochberg, holm } from '../statistics/multiplicity.ts';
 import {
   cohenH,
   equalWeightSalience,
   haldaneOddsRatio,
-  newcombe,
   phi,
   sampleOddsRatio,
   type Difference,
+  type Interval,
   type Share,
 } from '../statistics/proportion.ts';
 
@@ -19,10 +20,10 @@ export interface Measured {
   readonly count: number | null;
   readonly n: number;
   readonly share: number | null;
-  /** The standard error of an estimate; a share that was counted has none. */
-  readonly se: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether sources behind it stand for different numbers of others. */
+  readonly isWeighted: boolean;
 }
 
 /** How the two shares of one theme differ. Null wherever a side has no shares or a number is not defined. */
@@ -55,7 +56,7 @@ export function statisticsOf(a: readonly Measured[], b: readonly Measured[]): Th
   const byHolm = holm(ps);
   const byBh = benjaminiHochberg(ps);
   return pairs.map(({ ofA, ofB, counts }, index) => ({
-    difference: newcombe(...counts),
+    difference: differenceOfShares(ofA, ofB),
     fisher: ps[index] ?? null,
     holm: byHolm[index] ?? null,
     bh: byBh[index] ?? null,
@@ -68,11 +69,21 @@ export function statisticsOf(a: readonly Measured[], b: readonly Measured[]): Th
   }));
 }
 
+/** The difference with an interval composed of both, whether these were counted or estimated. */
+function differenceOfShares(a: Measured, b: Measured): Difference | null {
+  const [ofA, ofB] = [within(a), within(b)];
+  return ofA && ofB ? differenceOf(ofA, ofB) : null;
+}
+
+function within({ share, low, high }: Measured): (Interval & { readonly share: number }) | null {
+  return share === null || low === null || high === null ? null : { share, low, high };
+}
+
 const nothing: Share = { count: 0, n: 0 };
 
-/** What the tests on counts take. They have every source weigh the same, which an estimate does not. */
-function countsOf({ count, n, share, se }: Measured): Share {
-  return count === null || share === null || se !== null ? nothing : { count, n };
+/** What the tests on counts take. They have every source weigh the same. */
+function countsOf({ count, n, share, isWeighted }: Measured): Share {
+  return count === null || share === null || isWeighted ? nothing : { count, n };
 }
 
 /** A share for what needs nothing but the share. */

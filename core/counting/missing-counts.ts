@@ -38,7 +38,7 @@ function missing(selection: Selection, column: ColumnBase, unit: Unit): Reason |
     const names = [...layer.coderIds].flatMap((id) => corpus.tables.coder.get(id)?.name ?? []).sort(byName);
     return reason('layer_empty', { layer: names.join(', ') });
   }
-  if (isMajority && base.reviewed === 0) return reason('undecidable');
+  if (isMajority && !base.isTableReviewed) return reason('undecidable');
   if (isMajority && isAllUndecided(selection, inScope)) return reason('undecidable');
   if ((unit === 'respondents' ? bases.respondents : bases.sources) > 0) return null;
   const asked = unit === 'respondents' ? inScope.filter(({ kind }) => kind === 'interview') : inScope;

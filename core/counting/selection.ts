@@ -47,7 +47,8 @@ const nobody: readonly number[] = [];
 
 /**
  * Selects the codings and sources of a request. `beside` are sources that stand in the same table without being counted
- * here, as the other side of a comparison: a layer is not empty that has looked at those.
+ * here, as the other side of a comparison: a layer is not empty that has looked at those, and where they are reviewed
+ * the base of the table is what is.
  */
 export function select(
   corpus: Corpus,
@@ -63,7 +64,7 @@ export function select(
   // A majority codes a source where it has won a code, of whatever basis, stance or weight.
   const makesCoded =
     layer.what === 'majority' ? majorityFilter(codings, layer, scoped.inScope, inLayer) : inLayer;
-  const base = baseOf(scoped.inScope, layer, codings, { inLayer, makesCoded }, settings.denominator);
+  const base = baseOf(scoped.inScope, layer, codings, { inLayer, makesCoded }, settings.denominator, beside);
   const people = new IdIndex();
   const sources = base.sources.map((record) => ({
     record,

@@ -190,7 +190,7 @@ describe('the method of a comparison', () => {
     const told = comparisonMethod(en, compare(unlike.counts, rules), unlike.facts);
 
     expect(told).toContain(
-      'The classes were covered differently (news sampled, report chosen on purpose, documents without a class complete), so there is no overall share. ' +
+      'The classes were covered differently (news: sampled; report: purposive; documents without a class: complete), so there is no overall share. ' +
         'To see a share, ranks and prominence, choose classes that were covered alike.',
     );
     expect(told).toContain(

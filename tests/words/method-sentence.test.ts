@@ -99,12 +99,8 @@ describe('the method sentence', () => {
 
   it('tells the layers', () => {
     expect(inEnglish({ layer: { coderId: 'Lin' } })).toContain('Only the codings of Lin are counted.');
-    expect(inEnglish({ layer: 'union' })).toContain(
-      'wherever at least one of the coders applied it (Lin and Wei)',
-    );
-    expect(inEnglish({ layer: 'majority' })).toContain(
-      'more than half of the coders who reviewed the source',
-    );
+    expect(inEnglish({ layer: 'union' })).toContain('The codings of Lin and Wei are counted together.');
+    expect(inEnglish({ layer: 'majority' })).toContain('What the majority of Lin and Wei coded is counted.');
     expect(inEnglish({ layer: 'adjudicated' })).toContain('The chosen layer has no coder.');
     expect(inEnglish({ layer: 'union', unit: 'codings' })).toContain('coded by two people counts twice');
   });

@@ -154,12 +154,8 @@ export const comparison = {
     no_ranks:
       'Where a side has no shares, there are no ranks and no prominence; the pattern says only whether the theme was found in the sources that were counted.',
     choose_classes: 'To see a share, ranks and prominence, choose classes that were covered alike.',
-    covered: '{{name}} {{coverage}}',
-    coverage: {
-      complete: 'complete',
-      sampled: 'sampled',
-      purposive: 'chosen on purpose',
-    },
+    choose_or_estimate:
+      'To see a share, ranks and prominence, choose classes that were covered alike, or estimate for the frames.',
     undecided_one:
       '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there and no share is given.',
     undecided_other:

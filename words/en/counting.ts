@@ -122,9 +122,8 @@ export const counting = {
     nobody: 'The chosen layer has no coder.',
     main: 'Only the codings of {{coders}}, the main coder, are counted.',
     coder: 'Only the codings of {{coders}} are counted.',
-    union: 'A code counts wherever at least one of the coders applied it ({{coders}}).',
-    majority:
-      'A code counts in a source where more than half of the coders who reviewed the source applied it ({{coders}}).',
+    union: 'The codings of {{coders}} are counted together.',
+    majority: 'What the majority of {{coders}} coded is counted.',
     adjudicated: 'Only the adjudicated codings are counted.',
   },
   layer_name: {

@@ -144,12 +144,7 @@ export const comparison: typeof English = {
     ranks: '排名按各方的比例排列，1 为最常见；并列者取平均排名。',
     no_ranks: '没有比例的一方不排名，也不比较提及率；分布仅说明所计材料中是否见到该主题。',
     choose_classes: '如需比例、排名和提及率比较，请选择覆盖方式相同的类别。',
-    covered: '{{name}}{{coverage}}',
-    coverage: {
-      complete: '为全部',
-      sampled: '为抽样',
-      purposive: '为有目的选取',
-    },
+    choose_or_estimate: '如需比例、排名和提及率比较，请选择覆盖方式相同的类别，或按抽样框估计。',
     undecided_one: '这 {{n}} {{units}}中有 {{count, number}} 份无人审阅，无法作多数判定，因此不给出比例。',
     undecided_other: '这 {{n}} {{units}}中有 {{count, number}} 份无人审阅，无法作多数判定，因此不给出比例。',
     none_of_one: {

@@ -116,8 +116,8 @@ export const counting: typeof English = {
     nobody: '所选编码层中没有编码者。',
     main: '仅统计主编码者{{coders}}的编码。',
     coder: '仅统计{{coders}}的编码。',
-    union: '至少一位编码者使用该代码即计入（{{coders}}）。',
-    majority: '某份材料的审阅者中过半数使用该代码，即在该份材料计入（{{coders}}）。',
+    union: '{{coders}}的编码一并统计。',
+    majority: '统计{{coders}}中多数人一致的编码。',
     adjudicated: '仅统计协商一致后的编码。',
   },
   layer_name: {

@@ -18,6 +18,7 @@ interface CompareCommand extends LayerOptions {
   readonly comparison?: string;
   readonly class?: string;
   readonly withDuplicates?: boolean;
+  readonly estimate?: boolean;
   readonly format: 'table' | 'json';
 }
 
@@ -41,6 +42,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     )
     .option('--class <names>', t('command_line:compare_class'))
     .option('--with-duplicates', t('command_line:with_duplicates'))
+    .option('--estimate', t('command_line:estimate'))
     .addOption(
       new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
     )
@@ -52,7 +54,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         const kept = named ?? comparisonOf(settings, tables);
         const { comparison, facts } = await api.comparisons.count({
           id: kept?.id ?? null,
-          settings: { ...settings },
+          settings: { ...settings, ...(options.estimate ? { estimate: true } : {}) },
         });
         const names = namesOfSides(words, facts);
         const json = comparisonJson(comparison, {

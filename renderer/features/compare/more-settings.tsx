@@ -63,6 +63,9 @@ export function MoreSettings({ settings, sides, onChange, isOpen, onClose, ancho
         >
           {t('compare:with_duplicates')}
         </Switch>
+        <Switch isSelected={settings.estimate} onChange={(estimate) => onChange({ estimate })}>
+          {t('compare:estimate')}
+        </Switch>
         <NumberField
           label={t('compare:margin')}
           description={t('compare:margin_note')}

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side, ThemeCounts } from '#core/comparison/counts.ts';
+import { reason } from '#core/counting/reasons.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { DIGITS, workedExample } from '../statistics/worked-example.ts';
 import { counted, documents, people, rules, swapped, theme, workedCounts } from './two-sides.ts';
@@ -134,14 +135,14 @@ describe('a comparison', () => {
     const equal = [theme('one', 5, 4), theme('other', 5, 8)];
 
     expect(reasonOf(documents(0), one)).toBe('empty_side');
-    expect(reasonOf({ ...documents(40), unshared: 'unlike_coverage' }, one)).toBe('unlike_coverage');
+    expect(reasonOf({ ...documents(40), unshared: reason('unlike_coverage') }, one)).toBe('unlike_coverage');
     expect(reasonOf(documents(40), one)).toBe('too_few_themes');
     expect(reasonOf(documents(40), equal)).toBe('all_equal');
     expect(reasonOf(documents(40), [theme('one', 5, 4), theme('other', 6, 8)])).toBeNull();
   });
 
   it('has no share, rank, difference or test of a side whose classes were covered differently', () => {
-    const a = { ...documents(40), unshared: 'unlike_coverage' as const };
+    const a = { ...documents(40), unshared: reason('unlike_coverage') };
 
     const { themes, overlaps } = compare({ a, b: people(17), themes: workedCounts.themes }, rules);
 

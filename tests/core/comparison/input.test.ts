@@ -113,7 +113,7 @@ describe('the counts of a comparison', () => {
     const coded = tableOf(codings('wei', ['D1 connector 0 10']));
     const { counts } = comparisonInput(smallStudy({ wei: ['D1', 'D2', 'D3', 'D4'] }), coded, settings);
 
-    expect(counts.b.uncounted).toBe(reason);
+    expect(counts.b.uncounted?.key ?? null).toBe(reason);
     expect(counts.themes[0]?.b.count).toBe(reason === null ? 0 : null);
   });
 
@@ -132,7 +132,7 @@ describe('the counts of a comparison', () => {
       );
       const [connector] = compare(counts, rulesOf(defaultComparison)).themes;
 
-      expect(counts.a.unshared).toBe(reason);
+      expect(counts.a.unshared?.key ?? null).toBe(reason);
       expect(connector?.a).toMatchObject({ count: 3, share: reason === null ? 0.75 : null });
       expect(connector).toMatchObject({ pattern: 'both' });
       expect([connector?.prominence === null, connector?.a.rank === null]).toEqual([
@@ -147,7 +147,7 @@ describe('the counts of a comparison', () => {
     const of = (classIds: string[]) =>
       comparisonInput(corpus, table, { ...defaultComparison, a: { kind: 'document', classIds } }).counts.a;
 
-    expect([of(['news']).unshared, of(['news', 'report']).unshared]).toEqual([null, 'purposive']);
+    expect([of(['news']).unshared, of(['news', 'report']).unshared?.key]).toEqual([null, 'purposive']);
   });
 
   it('of a majority decided in part take no absence for certain', () => {
@@ -156,7 +156,10 @@ describe('the counts of a comparison', () => {
     const { counts } = comparisonInput(corpus, table, settings);
     const { themes } = compare(counts, rulesOf(settings));
 
-    expect([counts.a.unshared, counts.b.unshared]).toEqual(['undecidable_part', 'undecidable_part']);
+    expect([counts.a.unshared?.key, counts.b.unshared?.key]).toEqual([
+      'undecidable_part',
+      'undecidable_part',
+    ]);
     expect(themes.map(({ a, b, pattern }) => [a.count, b.count, pattern])).toEqual([
       [1, 1, 'both'],
       [1, 0, null],

@@ -21,6 +21,7 @@ const everything: ComparisonSettings = {
   denominator: 'any',
   basis: 'spans',
   rollup: false,
+  estimate: true,
   margin: 0.1,
   overlap: { share: 0.5, top: 5 },
   ineligible: { a: ['t1'], b: [] },

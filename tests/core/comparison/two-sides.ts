@@ -1,4 +1,5 @@
 import type { ComparisonCounts, Side, SideCounts, ThemeCounts } from '#core/comparison/counts.ts';
+import { reason } from '#core/counting/reasons.ts';
 import type { ComparisonRules } from '#core/comparison/compare.ts';
 import { workedExample } from '../statistics/worked-example.ts';
 
@@ -16,8 +17,9 @@ export function documents(n: number): Side {
     sources: n,
     inScope: n,
     coverage: null,
-    uncounted: n === 0 ? 'none_reviewed' : null,
+    uncounted: n === 0 ? reason('none_reviewed', { m: 1, unit: 'interviews' }) : null,
     unshared: null,
+    isWeighted: false,
     classes: [],
   };
 }
@@ -31,15 +33,16 @@ export function people(n: number): Side {
     sources: n,
     inScope: n,
     coverage: null,
-    uncounted: n === 0 ? 'none_reviewed' : null,
+    uncounted: n === 0 ? reason('none_reviewed', { m: 1, unit: 'interviews' }) : null,
     unshared: null,
+    isWeighted: false,
     classes: [],
   };
 }
 
 /** `count` sources or people, with as many passages. */
 export function counted(count: number): SideCounts {
-  return { count, sources: count, passages: count, contradicting: 0, byClass: [] };
+  return { count, sources: count, passages: count, contradicting: 0, byClass: [], estimates: null };
 }
 
 /** A theme with `a` of the first side and `b` of the second. */

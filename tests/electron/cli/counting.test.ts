@@ -170,7 +170,7 @@ describe('concord compare', () => {
       expect(row.b.reason).toBeNull();
       expect([row.prominence, row.fisher]).toEqual([null, null]);
     }
-    expect(json.method).toContain('news sampled, report chosen on purpose');
+    expect(json.method).toContain('news: sampled; report: purposive');
   });
 
   describe('with comparisons kept', () => {

@@ -23,8 +23,22 @@ function theme(codeId: string, documents: readonly [number, number], people: num
     path: [codeId],
     prompted: null,
     bornLate: 0,
-    a: { count, sources: count, passages: count * 2, contradicting: 0, byClass: [news, reports, 0] },
-    b: { count: people, sources: people + 1, passages: people * 3, contradicting: 0, byClass: [people + 1] },
+    a: {
+      count,
+      sources: count,
+      passages: count * 2,
+      contradicting: 0,
+      byClass: [news, reports, 0],
+      estimates: null,
+    },
+    b: {
+      count: people,
+      sources: people + 1,
+      passages: people * 3,
+      contradicting: 0,
+      byClass: [people + 1],
+      estimates: null,
+    },
     eligible: { a: true, b: true },
   };
 }
@@ -39,6 +53,7 @@ const counts: ComparisonCounts = {
     coverage: null,
     uncounted: null,
     unshared: null,
+    isWeighted: false,
     classes: [
       { classId: 'n', key: 'news', n: 1000, coverage: null },
       { classId: 'r', key: 'report', n: 15, coverage: null },
@@ -54,6 +69,7 @@ const counts: ComparisonCounts = {
     coverage: null,
     uncounted: null,
     unshared: null,
+    isWeighted: false,
     classes: [{ classId: null, key: '(none)', n: 19, coverage: null }],
   },
   themes: [theme('connector', [612, 5], 9), theme('training', [3, 0], 0)],

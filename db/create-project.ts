@@ -8,6 +8,7 @@ import { createStore } from './create-store.ts';
 import { onDisk } from './disk-trouble.ts';
 import type { OpenOptions } from './open-options.ts';
 import { openStore } from './open.ts';
+import { refuseLongPath } from './place.ts';
 import type { Store } from './store.ts';
 import { insert } from './write.ts';
 
@@ -29,6 +30,7 @@ export function createProject(path: string, project: NewProject, options: OpenOp
 }
 
 function createAt(path: string, project: NewProject, options: OpenOptions): Store {
+  refuseLongPath(path);
   refuseExisting(path);
   const making = `${path}.making`;
   clear(making);

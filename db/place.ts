@@ -1,5 +1,7 @@
 // Where a project lies.
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
 
 /** The one path of a file that is there: through a link, two programs would each hold a lock of their own. */
 export function truePath(path: string): string {
@@ -28,4 +30,19 @@ export function isSameFile(one: string, other: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Bytes of a path that SQLite takes, the names of what lies beside it included. */
+const PATH_BYTES = 512;
+
+/** Throws `invalid` for a name or a path that is too long for what has to lie at it and beside it while it is made. */
+export function refuseLongPath(path: string): void {
+  const longest = `${path}.making-lock-journal`;
+  let isTooLong = Buffer.byteLength(longest) > PATH_BYTES;
+  try {
+    lstatSync(longest, { throwIfNoEntry: false });
+  } catch (error) {
+    isTooLong ||= error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG';
+  }
+  if (isTooLong) throw new AppError('invalid', 'errors:path_too_long', { name: basename(path) });
 }

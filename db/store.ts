@@ -13,6 +13,7 @@ import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
 import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
+import { refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 
@@ -142,6 +143,7 @@ export class Store {
    */
   writeInto(path: string): void {
     const name = basename(path);
+    refuseLongPath(path);
     refuseOwnFile(path);
     if (existsSync(path)) throw new AppError('conflict', 'errors:file_exists', { name });
     const making = `${path}.making`;

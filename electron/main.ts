@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
+import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { clearAtStart } from './clear-leftovers.ts';
 import { Settings } from './settings.ts';
@@ -11,10 +12,9 @@ import { openDesktop, type Desktop } from './shell/desktop.ts';
 import { claimPages } from './shell/pages.ts';
 import { sentenceFor, systemWords } from './shell/sentence.ts';
 
-/** What a second start tells the first. */
-interface Asked {
-  readonly project: string | null;
-}
+/** What a second start tells the first: whatever program says so, it is looked at before it is believed. */
+const askedSchema = z.object({ project: z.string().nullable() });
+type Asked = z.output<typeof askedSchema>;
 
 /** The project named on a command line, as a full path. */
 function projectIn(words: readonly string[], folder: string): string | null {
@@ -62,7 +62,9 @@ app.on('open-file', (event, path) => {
 });
 
 if (app.requestSingleInstanceLock({ ...asked })) {
-  app.on('second-instance', (_event, _words, _folder, other) => show((other as Asked).project));
+  app.on('second-instance', (_event, _words, _folder, other) =>
+    show(askedSchema.safeParse(other).data?.project ?? null),
+  );
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (!desktop) return;

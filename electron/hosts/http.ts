@@ -1,7 +1,7 @@
 // The browser host: the same services over HTTP on 127.0.0.1. Any page on this machine can reach a port, so
 // every request must name this host, come from this origin and carry the token; the token is had once, for
 // the key in the printed address.
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
@@ -94,9 +94,20 @@ export class TransferFolder implements Files {
   }
 }
 
+/** Bytes of a name on the disk: file systems take 255, with room for what is put before and after. */
+const NAME_BYTES = 200;
+
+/** The last part of a path as a name that every file system takes; of a long one its end, and what tells it apart. */
 function safeName(name: string): string {
   const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}<>:"|?*]/gu, '_');
-  return last === '' || last === '.' || last === '..' ? 'file' : last.slice(-200);
+  if (last === '' || last === '.' || last === '..') return 'file';
+  if (Buffer.byteLength(last) <= NAME_BYTES) return last;
+  let end = '';
+  for (const character of [...last].toReversed()) {
+    if (Buffer.byteLength(character + end) > NAME_BYTES - 9) break;
+    end = character + end;
+  }
+  return `${createHash('sha256').update(last).digest('hex').slice(0, 8)}-${end}`;
 }
 
 function parts(scheme: string, reference: string): [id: string, name: string] {

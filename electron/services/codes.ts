@@ -12,19 +12,20 @@ import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
 import { themesAfterMove, themesAfterRemoval } from './codes-and-themes.ts';
 import { removeCode } from './removal.ts';
+import { prose } from './prose.ts';
 
 const name = z.string().trim().min(1).max(200);
 const fields = {
   name2: z.string().max(200).nullable().optional(),
-  aliases: z.string().optional(),
+  aliases: prose.optional(),
   colour: z.int().min(0).max(11).optional(),
   codable: z.boolean().optional(),
   isTheme: z.boolean().optional(),
-  shortDefinition: z.string().optional(),
-  fullDefinition: z.string().optional(),
-  whenToUse: z.string().optional(),
-  whenNotToUse: z.string().optional(),
-  definition2: z.string().optional(),
+  shortDefinition: prose.optional(),
+  fullDefinition: prose.optional(),
+  whenToUse: prose.optional(),
+  whenNotToUse: prose.optional(),
+  definition2: prose.optional(),
   origin: z.enum(['inductive', 'deductive']).optional(),
   prompted: z.enum(['yes', 'no', 'partly']).nullable().optional(),
   status: z.enum(['draft', 'stable', 'retired']).optional(),

@@ -12,6 +12,7 @@ import { given } from './project.ts';
 import { readCodebook } from './read-codebook.ts';
 import { absorbCoding, removeCoding } from './removal.ts';
 import { pagesOfCoding } from './source-pages.ts';
+import { prose } from './prose.ts';
 
 export const spanSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const voice = z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded', 'remark']);
@@ -237,7 +238,7 @@ export const codings = {
     z.strictObject({
       ids: z.array(z.string()).min(1),
       ...codingDetails,
-      translation: z.string().nullable().optional(),
+      translation: prose.nullable().optional(),
     }),
     ({ db }, { ids, ...fields }) => {
       for (const id of ids) {

@@ -19,6 +19,7 @@ import type { Counting } from '../counting.ts';
 import { lastPosition } from './positions.ts';
 import { given } from './project.ts';
 import { removeVerdict } from './removal.ts';
+import { prose } from './prose.ts';
 
 const settingsInput = z.record(z.string(), z.unknown());
 const name = z.string().trim().min(1).max(200);
@@ -137,7 +138,7 @@ export const comparisons = {
       comparisonId: z.string(),
       themeId: z.string(),
       value: z.enum(['converges', 'complements', 'contradicts', 'silent']).nullable().optional(),
-      reasons: z.string().optional(),
+      reasons: prose.optional(),
       meaning: judgement.optional(),
       examples: judgement.optional(),
     }),

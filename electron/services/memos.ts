@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { all, find, get, insert, remove, update } from '#db/write.ts';
 import { command, query } from './context.ts';
 import { given } from './project.ts';
+import { prose } from './prose.ts';
 
 const about = z.enum(['free', 'project', 'source', 'code', 'coding', 'respondent']);
 
@@ -30,7 +31,7 @@ export const memos = {
       about: about.default('free'),
       subjectId: z.string().optional(),
       title: z.string().max(200).default(''),
-      body: z.string().default(''),
+      body: prose.default(''),
     }),
     ({ db, coderId, newId, now }, { about: subject, subjectId, title, body }) => {
       const bound = subject !== 'free' && subject !== 'project';

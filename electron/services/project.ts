@@ -7,6 +7,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, get, update } from '#db/write.ts';
 import { saveCopy } from '../copying.ts';
 import { command, job, query } from './context.ts';
+import { prose } from './prose.ts';
 
 export type HeldTable = (typeof heldTables)[number];
 export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
@@ -54,8 +55,8 @@ export const project = {
   update: command(
     z.strictObject({
       name: z.string().trim().min(1).max(200).optional(),
-      description: z.string().optional(),
-      notice: z.string().nullable().optional(),
+      description: prose.optional(),
+      notice: prose.nullable().optional(),
       mainCoderId: z.string().optional(),
     }),
     ({ db }, fields) => {

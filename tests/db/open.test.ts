@@ -40,6 +40,21 @@ function newProject(path: string): void {
 }
 
 describe('opening', () => {
+  test.each(['name', 'folder'])(
+    'a new project whose %s is too long is told so, and nothing is made',
+    (what) => {
+      using folder = testFolder();
+      const deep = Array.from({ length: 30 }, () => 'a folder in a folder').join('/');
+      const path = what === 'name' ? `${'研究'.repeat(60)}.concord` : `${deep}/a.concord`;
+
+      const create = () =>
+        createProject(join(folder.path, path), { name: 'Study', coderName: 'Wei' }, openOptions);
+
+      expect(keyOf(create)).toBe('errors:path_too_long');
+      expect(readdirSync(folder.path)).toEqual([]);
+    },
+  );
+
   test('a text file is refused as not a project and left as it was', () => {
     using folder = testFolder();
     const path = join(folder.path, 'notes.concord');

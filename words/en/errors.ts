@@ -26,6 +26,8 @@ export const errors = {
   file_not_written:
     '“{{name}}” could not be written ({{what}}). Check its folder and the space on the disk, or choose another place.',
   folder_not_writable: 'Nothing can be saved in the folder “{{folder}}”. Choose another.',
+  path_too_long:
+    'The name “{{name}}”, or the path to it, is too long for this system. Nothing was made. Choose a shorter name, or a folder that lies less deep.',
   folder_not_empty:
     'The folder “{{folder}}” holds something already ({{count, number}}). Choose a new or an empty one; nothing was overwritten.',
   no_package:

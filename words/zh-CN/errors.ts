@@ -23,6 +23,8 @@ export const errors: typeof English = {
   folder_not_readable: '无权读取文件夹“{{folder}}”，请另选一个。',
   file_not_written: '“{{name}}”无法写入（{{what}}）。请检查所在文件夹和磁盘空间，或另选位置。',
   folder_not_writable: '无法在文件夹“{{folder}}”中保存，请另选一个。',
+  path_too_long:
+    '名称“{{name}}”或其路径对本系统来说过长。没有建立任何文件。请改用较短的名称，或层次较浅的文件夹。',
   folder_not_empty:
     '文件夹“{{folder}}”中已有内容（{{count, number}} 项）。请选择新的或空的文件夹；没有覆盖任何内容。',
   no_package: '“{{folder}}”不是复现资料包：其中没有资料包的 manifest.json。请选择它所在的文件夹或 zip。',

@@ -39,6 +39,19 @@ test('a second start opens its project in the first window and brings that forwa
   expect(desktop.window.focused).toBe(1);
 });
 
+test.each([null, 'words', { project: 5 }, { project: ['a.concord'] }])(
+  'a second start that tells nothing sensible only brings the window forward: %j',
+  async (told) => {
+    await using desktop = await startDesktop(browser);
+    await desktop.page();
+
+    desktop.electron.app.emit('second-instance', {}, [], '', told);
+
+    await expect.poll(() => desktop.window.focused).toBe(1);
+    expect(desktop.electron.dialogs.messages).toEqual([]);
+  },
+);
+
 test('a start beside a running Concord opens no window and ends', async () => {
   await using desktop = await startDesktop(browser, { isFirst: false });
 

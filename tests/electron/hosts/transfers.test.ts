@@ -52,6 +52,20 @@ describe('a file that is handed over', () => {
     ]);
   });
 
+  it.each([`${'很长的名称'.repeat(60)}.txt`, `${'long '.repeat(80)}.txt`])(
+    'may have a name of more bytes than a file system takes: “%s”',
+    async (name) => {
+      const files = [await upload(`甲${name}`, 'One text.'), await upload(`乙${name}`, 'Another text.')];
+
+      const report = await api.imports.run({ files });
+
+      expect(report.lines.map(({ outcome, name: called }) => [outcome, called])).toEqual([
+        ['imported', `甲${name}`],
+        ['imported', `乙${name}`],
+      ]);
+    },
+  );
+
   it('is not kept once it was imported, and a download not once it was fetched', async () => {
     const file = await upload('news.txt', 'A fair was held.');
     await api.imports.run({ files: [file] });

@@ -1,9 +1,11 @@
 // The entry of the browser host: serves Concord on 127.0.0.1 until it is stopped.
 import { spawn } from 'node:child_process';
+import { fstatSync } from 'node:fs';
 import { openStore } from '#db/open.ts';
-import type { Language } from '#words/words.ts';
+import { createWords, type Language } from '#words/words.ts';
 import { clearAtStart } from './clear-leftovers.ts';
 import { serveBrowser, TransferFolder, type BrowserHost } from './hosts/http.ts';
+import { writeOpeningPage, type OpeningPage } from './hosts/opening-page.ts';
 import { pagesFolder } from './hosts/page.ts';
 import { logTo } from './log.ts';
 import { createReading } from './reading.ts';
@@ -21,7 +23,15 @@ export interface ServeOptions {
 
 export interface Served extends BrowserHost {
   readonly session: Session;
+  /**
+   * Lets the person in: with `opens`, in their browser. Returns what to print: the address, or, where the output goes
+   * into a file that others may read, the path of a page that only the person can open.
+   */
+  letIn(opens: boolean): string;
 }
+
+/** An opening page that nobody has opened is removed after so many milliseconds. */
+const PAGE_STANDS = 60_000;
 
 /** Starts the browser host. Throws when the project cannot be opened or the port is taken. */
 export async function serve(options: ServeOptions): Promise<Served> {
@@ -44,14 +54,27 @@ export async function serve(options: ServeOptions): Promise<Served> {
       const project = session.adopt(openStore(options.project, openOptions(settings, session.now())));
       settings.remember({ path: project.path, name: project.name, openedAt: session.now() });
     }
+    let page: OpeningPage | null = null;
+    const removePage = (): void => page?.remove();
     const host = await serveBrowser(session, files, {
       pages,
+      onEntered: removePage,
       ...(options.port === undefined ? {} : { port: options.port }),
     });
     return {
       ...host,
       session,
+      letIn: (opens) => {
+        const isLogged = fstatSync(1).isFile();
+        if (!opens && !isLogged) return host.address;
+        page = writeOpeningPage(host.address, createWords(options.language).t('menu:opening_page'));
+        if (opens) openInBrowser(page.path);
+        if (isLogged) return page.path;
+        setTimeout(removePage, PAGE_STANDS).unref();
+        return host.address;
+      },
       close: async () => {
+        removePage();
         await host.close();
         await session.end();
       },
@@ -63,15 +86,15 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 }
 
-/** Opens an address in the person's browser; says nothing when there is none. */
-export function openInBrowser(address: string): void {
+/** Opens a file in the person's browser; says nothing when there is none. */
+function openInBrowser(path: string): void {
   const [command, ...rest] =
     process.platform === 'darwin'
       ? ['open']
       : process.platform === 'win32'
         ? ['cmd', '/c', 'start', '']
         : ['xdg-open'];
-  const child = spawn(command ?? 'xdg-open', [...rest, address], { stdio: 'ignore', detached: true });
+  const child = spawn(command ?? 'xdg-open', [...rest, path], { stdio: 'ignore', detached: true });
   child.on('error', () => undefined);
   child.unref();
 }

@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { createWords, type Words } from '#words/words.ts';
 import { terminalLanguage } from '../electron/cli.ts';
 import { sentence } from '../electron/hosts/terminal.ts';
-import { openInBrowser, serve } from '../electron/serve.ts';
+import { serve } from '../electron/serve.ts';
 import { electronProgram, fetchElectron, wasRefused } from './electron-program.ts';
 
 /** Why there is no desktop window: the end of a key of the `menu` catalogue. */
@@ -83,8 +83,8 @@ async function inBrowser(words: Words, why: NoWindow, args: readonly string[], h
   const project = args[0] === undefined ? {} : { project: resolve(args[0]) };
   const served = await serve({ language: words.language, ...project });
   const reason = words.t(`menu:because_${why}`, { how });
-  console.log(words.t('menu:in_browser', { reason, address: served.address }));
-  if (!process.env['CONCORD_NO_OPEN']) openInBrowser(served.address);
+  const address = served.letIn(!process.env['CONCORD_NO_OPEN']);
+  console.log(words.t('menu:in_browser', { reason, address }));
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
     process.once('SIGTERM', done);

@@ -23,6 +23,7 @@ import type { CallOptions, News } from '../rpc/transport.ts';
 import type { Files } from '../services/context.ts';
 import type { Session } from '../session.ts';
 import { ORIGINAL_HEADERS, pageFile } from './page.ts';
+import { peerUser } from './peer-user.ts';
 
 export interface BrowserHost {
   /** The address that opens Concord, once. */
@@ -123,6 +124,12 @@ function same(given: unknown, expected: string): boolean {
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
+/** Another user of this machine is not let in, even with the key. Where nobody can tell, the key alone decides. */
+function isSomebodyElse({ socket }: IncomingMessage): boolean {
+  const user = peerUser(socket);
+  return user !== null && user !== process.getuid?.();
+}
+
 const BODY_LIMIT = 256 * 1024 * 1024;
 /** Of a request by someone who has no token yet. */
 const KEY_LIMIT = 1024;
@@ -153,7 +160,7 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<unknown>
 export async function serveBrowser(
   session: Session,
   files: TransferFolder,
-  options: { pages: string; port?: number },
+  options: { pages: string; port?: number; onEntered?: () => void },
 ): Promise<BrowserHost> {
   const token = randomBytes(32).toString('hex');
   let key: string | null = randomBytes(16).toString('hex');
@@ -172,8 +179,9 @@ export async function serveBrowser(
 
   const trade = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = keySchema.parse(await bodyOf(request, KEY_LIMIT));
-    if (key === null || !same(body.key, key)) return refuse(response, 403);
+    if (key === null || !same(body.key, key) || isSomebodyElse(request)) return refuse(response, 403);
     key = null;
+    options.onEntered?.();
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ token }));
   };
 

@@ -26,6 +26,8 @@ export const menu = {
   show_again: 'Show it again',
 
   fetching: 'Fetching the desktop window, once (at most a minute) …',
+  opening_page:
+    'Opening Concord … If nothing happens, paste the address from the terminal into the address bar.',
   in_browser:
     'No desktop window can be opened here, because {{reason}}; Concord is in the browser at {{address}}',
   because_no_display: 'this system has no display',

@@ -26,6 +26,7 @@ export const menu = {
   show_again: '重新显示',
 
   fetching: '正在下载桌面窗口程序，仅此一次（最多一分钟）……',
+  opening_page: '正在打开 Concord……若无反应，请将终端中显示的地址粘贴到浏览器地址栏。',
   in_browser: '此处无法打开桌面窗口，因为{{reason}}；Concord 已在浏览器中运行：{{address}}',
   because_no_display: '系统没有显示器',
   because_root: 'Electron 不能以 root 身份运行',

@@ -7,7 +7,7 @@ import { createProject } from '#db/create-project.ts';
 import { api } from '../../api.ts';
 import { methodsOf } from '../../rpc/method.ts';
 import { buildSample } from '../../sample.ts';
-import { openInBrowser, serve } from '../../serve.ts';
+import { serve } from '../../serve.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -69,8 +69,7 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
         ...(project === undefined ? {} : { project: resolve(project) }),
         ...(options.port === undefined ? {} : { port: options.port }),
       });
-      terminal.print(t('command_line:served', { address: served.address }));
-      if (options.open) openInBrowser(served.address);
+      terminal.print(t('command_line:served', { address: served.letIn(options.open) }));
       await new Promise<void>((done) => {
         process.once('SIGINT', done);
         process.once('SIGTERM', done);

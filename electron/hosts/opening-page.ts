@@ -1,0 +1,42 @@
+// The person's browser is started with the path of a file that leads to Concord, never with the address: what a
+// program is started with can be read by every user of the machine, and who has the key in the address is let in.
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { temporaryName } from '#core/leftovers.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
+
+export interface OpeningPage {
+  /** The file to open. Only its owner can read it. */
+  readonly path: string;
+  remove(): void;
+}
+
+/**
+ * Writes a page that goes on to `address`, in a new folder of its own. That lies in the home folder where it can, since
+ * browsers from Snap or Flatpak may read no other. `words` stand on the page in case it cannot go on.
+ */
+export function writeOpeningPage(address: string, words: string): OpeningPage {
+  const parent = isWritable(homedir()) ? homedir() : tmpdir();
+  clearLeftovers(parent);
+  const folder = mkdtempSync(join(parent, temporaryName('opening', process.pid)));
+  const path = join(folder, 'open-concord.html');
+  writeFileSync(path, pageTo(address, words), { mode: 0o600, flag: 'wx' });
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function pageTo(address: string, words: string): string {
+  const goesTo = JSON.stringify(address).replaceAll('<', '\\u003C');
+  return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Concord</title>
+<p>${words}</p><script>location.replace(${goesTo})</script>
+`;
+}

@@ -12,6 +12,12 @@ export function fileIdOf({ sqlite }: ReadDb): string {
 /** Gives a file that was made as a copy of another a GUID of its own and returns it. No act: the study stays as it is. */
 export function drawFileId(sqlite: Database): string {
   const id = randomUUID();
-  sqlite.prepare('UPDATE file SET id = ?').run(id);
+  giveFileId(sqlite, id);
   return id;
+}
+
+/** Gives a file this GUID, where it has a place for one: that under which snapshots of it are kept. */
+export function giveFileId(sqlite: Database, id: string): void {
+  const hasPlace = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'file'").get() !== undefined;
+  if (hasPlace) sqlite.prepare('UPDATE file SET id = ?').run(id);
 }

@@ -8,7 +8,7 @@ export interface OpenOptions {
   readonly now: string;
   /** Where the program keeps its locks by device and inode; without it there is the lock beside the project alone. */
   readonly locks?: string;
-  /** Where a copy goes before a migration; without it, beside the project. */
+  /** Where the snapshot before a migration goes; without it, beside the project. */
   readonly snapshots?: string;
   /** Open for reading only, even where writing were possible. */
   readonly readOnly?: boolean;

@@ -8,6 +8,7 @@ import type { OpeningNote } from '#core/opening-note.ts';
 import { removeAllUnnamed } from './blobs-ahead.ts';
 import { guarded, refuseDamaged } from './damage.ts';
 import { onDisk } from './disk-trouble.ts';
+import { giveFileId } from './file-id.ts';
 import { readHeader } from './header.ts';
 import { noteLog, settleLog } from './leftover-log.ts';
 import { takeLock, type Holder } from './lock.ts';
@@ -17,7 +18,7 @@ import { pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
-import { copyBeforeUpdate, isOlder } from './update.ts';
+import { isOlder, snapshotBeforeUpdate } from './update.ts';
 import { beginLog, prepareToWrite } from './write-ahead-log.ts';
 
 /**
@@ -52,14 +53,15 @@ function openAt(asked: string, options: OpenOptions): Store {
   }
   try {
     const { goesOn, notes } = settleLog(path, options.now);
+    const keptAs = snapshotBeforeUpdate(path, migrations, options);
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);
       if (goesOn) refuseDamaged(sqlite, name);
       if (applied < migrations.length) {
-        copyBeforeUpdate(sqlite, path, options);
         prepareToWrite(sqlite);
         migrate(sqlite, migrations, applied, options.now);
+        if (keptAs !== null) giveFileId(sqlite, keptAs);
         beginLog(sqlite, false);
       } else {
         beginLog(sqlite, goesOn);

@@ -1,12 +1,19 @@
 // What comes before an older project is brought up to date.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { guarded, isDamage } from './damage.ts';
+import { guarded, refuseDamaged } from './damage.ts';
 import { diskTrouble } from './disk-trouble.ts';
+import { fileIdOf } from './file-id.ts';
 import { appliedCount, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
+import { hasProof } from './proof.ts';
+import { readHead, studyName, type StudyHead } from './snapshots/head.ts';
+import { lastWritten, makeSnapshot } from './snapshots/make.ts';
+import { keptStudies } from './snapshots/kept-studies.ts';
+import { storePath } from './snapshots/store.ts';
 
 /** Whether a project lacks migrations of this version. Throws `unsupported` for a newer or foreign one. */
 export function isOlder(path: string, migrations: readonly Migration[]): boolean {
@@ -19,19 +26,66 @@ export function isOlder(path: string, migrations: readonly Migration[]): boolean
   });
 }
 
-/** Copies a project as it stands, before its schema changes. */
-export function copyBeforeUpdate(sqlite: Database.Database, path: string, options: OpenOptions): void {
+/**
+ * Makes a snapshot of a project that lacks migrations, as it stands before its schema changes; kept for good, since it is
+ * the way back. Nobody in this process has the project open, and its lock is held. Returns the id under which the snapshot
+ * is kept and which the file is to bear from then on; null where nothing is to be updated. Throws `invalid` where no
+ * snapshot can be made, and `locked` where another program reads the project without end.
+ */
+export function snapshotBeforeUpdate(
+  path: string,
+  migrations: readonly Migration[],
+  options: OpenOptions,
+): string | null {
+  if (!isOlder(path, migrations)) return null;
   const folder = options.snapshots ?? dirname(path);
-  const stamp = options.now.replaceAll(/[:.]/g, '-');
-  const target = join(folder, `${basename(path, '.concord')}.before-update-${stamp}.concord`);
+  const study = folded(path);
+  const head = { ...study.head, at: options.now, why: 'migration', about: '', kept: true } as const;
+  const id = study.id ?? idOfEarlier(folder, path, head.head) ?? randomUUID();
+  const store = storePath(folder, id);
+  const isFirst = !existsSync(store);
   try {
-    mkdirSync(folder, { recursive: true });
-    sqlite.prepare('VACUUM INTO ?').run(target);
+    const file = { id, path, name: study.name };
+    makeSnapshot({ folder, file, path, length: study.length, writtenAt: lastWritten(path), head });
+    return id;
   } catch (error) {
-    if (isDamage(error)) throw error;
-    if (existsSync(target)) rmSync(target);
-    const trouble = diskTrouble(error, basename(target));
+    // A store that was begun for this and holds nothing would only take room.
+    if (isFirst && existsSync(dirname(store)))
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${store}${suffix}`, { force: true });
+    const trouble = diskTrouble(error, basename(path));
     if (trouble?.key === 'errors:disk_full') throw trouble;
     throw new AppError('invalid', 'errors:snapshot_folder', { folder });
   }
+}
+
+interface Folded {
+  readonly head: StudyHead;
+  readonly name: string;
+  readonly length: number;
+  /** Null for a schema before files had ids. */
+  readonly id: string | null;
+}
+
+/** Folds what is in the log into the file, and tells what the file holds. */
+function folded(path: string): Folded {
+  const name = basename(path);
+  const sqlite = new Database(path, { fileMustExist: true });
+  return guarded(sqlite, name, () => {
+    if (existsSync(`${path}-wal`)) refuseDamaged(sqlite, name);
+    const [told] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (told?.busy === 1) throw new AppError('locked', 'errors:being_read', { name });
+    const pages = Number(sqlite.pragma('page_count', { simple: true }));
+    const size = Number(sqlite.pragma('page_size', { simple: true }));
+    const id = hasProof(sqlite) ? fileIdOf({ sqlite }) : null;
+    const found = { head: readHead(sqlite), name: studyName(sqlite, path), length: pages * size, id };
+    sqlite.close();
+    return found;
+  });
+}
+
+/** The id under which this very state was kept when an update of it failed before. */
+function idOfEarlier(folder: string, path: string, head: string): string | null {
+  return (
+    keptStudies(folder).find((kept) => kept.path === path && kept.snapshots[0]?.head === head)?.id ?? null
+  );
 }

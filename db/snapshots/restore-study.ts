@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { drawFileId } from '../file-id.ts';
+import { drawFileId, giveFileId } from '../file-id.ts';
 import { hasProof } from '../proof.ts';
 import { writeSeal } from '../seal.ts';
 import { dropDamaged } from './check.ts';
@@ -47,7 +47,7 @@ function becomeAFile(path: string, as: string | null): void {
     // A study of a schema before file ids has none; it is given one when it is brought up to date.
     if (!hasProof(sqlite)) return;
     if (as === null) drawFileId(sqlite);
-    else sqlite.prepare('UPDATE file SET id = ?').run(as);
+    else giveFileId(sqlite, as);
   } finally {
     sqlite.close();
   }

@@ -18,7 +18,7 @@ import type { Progress } from '../rpc/transport.ts';
 import { countStudy } from '../snapshots/count-study.ts';
 import type { Keeper } from '../snapshots/keeper.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
-import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '../snapshots/kept-studies.ts';
+import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { openOptions, type DeskContext } from './desk.ts';
 

@@ -13,8 +13,11 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
+import { fileIdOf } from '#db/file-id.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { openStore } from '#db/open.ts';
+import { writeSnapshot } from '#db/snapshots/restore.ts';
+import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
 import { hashOf } from '#db/write.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -180,21 +183,42 @@ describe('opening', () => {
     store.close();
   });
 
-  test('an older project is copied before it is updated, and keeps every row', () => {
+  test('a snapshot of an older project is made before it is updated, and gives it back as it was', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
-    newProject(path);
-    const sql = 'ALTER TABLE memo ADD COLUMN pinned INTEGER';
-    const migrations = [...readMigrations(), { name: '0002_later.sql', sql, hash: hashOf(sql) }];
+    copyFileSync(firstSchema, path);
+    const before = readFileSync(path);
+    const snapshots = join(folder.path, 'snapshots');
 
-    const store = openStore(path, { ...openOptions, migrations, snapshots: join(folder.path, 'snapshots') });
+    const store = openStore(path, { ...openOptions, snapshots });
 
-    expect(store.db.sqlite.prepare('SELECT name FROM coder').pluck().all()).toEqual(['Wei']);
+    expect(appliedTo(store)).toBe(readMigrations().length);
+    const [kept = ''] = storesIn(snapshots);
+    expect(kept).toBe(storePath(snapshots, fileIdOf(store.db)));
     store.close();
-    const [copy] = readdirSync(join(folder.path, 'snapshots'));
-    const before = openStore(join(folder.path, 'snapshots', copy ?? ''), openOptions);
-    expect(before.db.sqlite.prepare('SELECT name FROM project').pluck().get()).toBe('Study');
-    before.close();
+    using opened = SnapshotStore.toRead(kept);
+    const [only, ...others] = opened.snapshots();
+    if (!only) throw new Error('no snapshot');
+    expect([only.why, only.kept, others]).toEqual(['migration', true, []]);
+    const back = join(folder.path, 'back.concord');
+    writeSnapshot(opened, only, back);
+    expect(readFileSync(back).equals(before)).toBe(true);
+    openStore(path, { ...openOptions, snapshots }).close();
+    expect(opened.snapshots()).toHaveLength(1);
+  });
+
+  test('an update that fails again and again keeps one snapshot', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    copyFileSync(firstSchema, path);
+    const sql = "INSERT INTO review (id, source_id, coder_id, at) VALUES ('r', 'nowhere', 'nobody', '2026')";
+    const migrations = [...readMigrations().slice(0, 1), { name: '0002_bad.sql', sql, hash: hashOf(sql) }];
+    const options = { ...openOptions, migrations, snapshots: join(folder.path, 'snapshots') };
+
+    expect(keyOf(() => openStore(path, options))).toBe('errors:migration_broke_links');
+    expect(keyOf(() => openStore(path, options))).toBe('errors:migration_broke_links');
+
+    expect(storesIn(options.snapshots)).toHaveLength(1);
   });
 
   test('an older project is read from a copy, and only an opening for writing updates it', () => {
@@ -218,9 +242,7 @@ describe('opening', () => {
     const writing = openStore(path, options);
     expect(writing.readOnly).toBe(false);
     writing.close();
-    expect(readdirSync(options.snapshots)).toEqual([
-      expect.stringMatching(/^old\.before-update-.*\.concord$/),
-    ]);
+    expect(readdirSync(options.snapshots)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}\.snapshots$/)]);
   });
 
   test('an older project that another holds is read from an updated copy, and stays as it was', () => {

@@ -8,7 +8,7 @@ import { SnapshotStore, type SnapshotEntry } from '#db/snapshots/store.ts';
 import { snapshotReason } from '#words/snapshot-reason.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
-import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '../../snapshots/kept-studies.ts';
+import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { Terminal } from '../terminal.ts';
 import { clientOf, newSession } from './open-project.ts';
 import { plainTable } from './plain-table.ts';

@@ -3,14 +3,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { truePath } from '#db/place.ts';
-import {
-  SnapshotStore,
-  storePath,
-  storesIn,
-  type SnapshotEntry,
-  type SnapshotFile,
-} from '#db/snapshots/store.ts';
+import { truePath } from '../place.ts';
+import { SnapshotStore, storePath, storesIn, type SnapshotEntry, type SnapshotFile } from './store.ts';
 
 /** A file of which there are snapshots, whether or not it is still there. */
 export interface KeptStudy extends SnapshotFile {

@@ -5,6 +5,7 @@ import type { CountingFacts, ScopeFacts, SourceGroup } from '#core/counting/fact
 import { allVoices, countedVoices } from '#core/counting/request.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
+import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
 import { joined, paragraphOf, setInLine, yesOrNo } from './sentences.ts';
 import type { Words } from './words.ts';
@@ -24,6 +25,7 @@ export function methodSentences(words: Words, facts: TallyFacts): string[] {
     ...codingSentences(words, facts),
     ...depthSentence(words, facts),
     ...sourceSentences(words, facts),
+    ...(facts.apart === null ? [] : [reasonSentence(words, facts.apart)]),
   ];
 }
 

@@ -14,6 +14,7 @@ import { countingFacts, type CountingFacts } from './facts.ts';
 import { framesOf } from './frames.ts';
 import { columnsOf } from './grouping.ts';
 import { actsOfCoders } from './missing-counts.ts';
+import type { Reason } from './reasons.ts';
 import {
   tallySettings,
   type LayerRequest,
@@ -72,6 +73,8 @@ export interface TallyFacts extends CountingFacts {
   readonly coverage: CoverageFacts;
   /** Whether classes of unlike coverage are weighed by their frames. */
   readonly isWeighed: boolean;
+  /** Why classes stand apart without a common share; null where they have one, or none was to be had. */
+  readonly apart: Reason | null;
   /** How many looked at the sources of a union or a majority; null in other layers. */
   readonly depth: DepthFacts | null;
   /** Interviews counted as sources though people were interviewed several times; null where that is not so. */
@@ -170,10 +173,17 @@ export function tally(
         })),
       coverage: coverageFacts(frames),
       isWeighed: settings.estimate,
+      apart: apartOf([...listed, total]),
       depth: depthFacts(selection, rows),
       repeats: settings.unit === 'sources' ? total.repeats : null,
     },
   };
+}
+
+/** The first column whose classes have no share together says why. */
+function apartOf(columns: readonly TallyColumn[]): Reason | null {
+  const reasons = columns.map(({ shareReason }) => shareReason);
+  return reasons.find((why) => why?.key === 'unlike_coverage' || why?.key === 'purposive') ?? null;
 }
 
 /** The codes of the rows, in the order of the codebook or of the request. */

@@ -2,8 +2,12 @@
 
 export type Allocation = 'proportional' | 'equal';
 
+/** Fewer than these from a stratum tell nothing of its spread, so that there is no standard error. */
+const LEAST = 2;
+
 /**
- * How many to draw from strata of these sizes, `size` together, never more than a stratum holds.
+ * How many to draw from strata of these sizes, `size` together, never more than a stratum holds, and at least two of
+ * each (all, of one that holds fewer) where `size` allows it.
  *
  * `proportional`: as the strata are to the whole, remainders given to the largest first (Hamilton's method of the
  * largest remainder), among equal ones to the larger stratum, then to the earlier. `equal`: the same from each; what
@@ -11,7 +15,20 @@ export type Allocation = 'proportional' | 'equal';
  * to the earlier ones.
  */
 export function allocated(sizes: readonly number[], size: number, allocation: Allocation): number[] {
-  return allocation === 'proportional' ? proportional(sizes, size) : equal(sizes, size);
+  const share = allocation === 'proportional' ? proportional : equal;
+  const plain = share(sizes, size);
+  const least = sizes.map((each) => Math.min(each, LEAST));
+  if (least.reduce((sum, each) => sum + each, 0) > size) return plain;
+  // Strata that would get fewer get the least; the others share the rest.
+  const isRaised = plain.map((each, place) => each < least[place]!);
+  if (!isRaised.includes(true)) return plain;
+  const left = size - least.reduce((sum, each, place) => sum + (isRaised[place] ? each : 0), 0);
+  const others = allocated(
+    sizes.filter((_, place) => !isRaised[place]),
+    left,
+    allocation,
+  );
+  return least.map((each, place) => (isRaised[place] ? each : (others.shift() ?? 0)));
 }
 
 function proportional(sizes: readonly number[], size: number): number[] {

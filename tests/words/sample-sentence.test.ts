@@ -34,7 +34,7 @@ test.each<[string, SampleDesign, string]>([
   [
     'by year',
     byYear,
-    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size, by the largest remainder (2019: 75 of 1,500; (none): 25 of 500).',
+    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size, by the largest remainder, at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
   ],
   [
     'by an attribute, in equal numbers',
@@ -46,7 +46,7 @@ test.each<[string, SampleDesign, string]>([
       className: null,
       kind: 'interview',
     },
-    'A stratified random sample of 100 of 2,000 interviews, by “region”, drawn with the seed 20261125. Strata were drawn in equal numbers as far as they reach (2019: 75 of 1,500; (none): 25 of 500).',
+    'A stratified random sample of 100 of 2,000 interviews, by “region”, drawn with the seed 20261125. Strata were drawn in equal numbers as far as they reach, at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
   ],
 ])('a sample %s is told in sentences for a paper', (_, design, told) => {
   expect(sampleSentence(createWords('en'), design, 20_261_125)).toBe(`${told} ${shuffled}`);
@@ -60,6 +60,6 @@ test('many strata are only counted', () => {
 
 test('the sentences are Chinese in Chinese', () => {
   expect(sampleSentence(createWords('zh-CN'), byYear, 7)).toBe(
-    '从 2,000 份文档（类别：news）中按年份分层随机抽取 100 份，随机种子为 7。各层按规模等比例抽取，余数以最大余额法分配（2019：1,500 份中抽 75 份；（无）：500 份中抽 25 份）。抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
+    '从 2,000 份文档（类别：news）中按年份分层随机抽取 100 份，随机种子为 7。各层按规模等比例抽取，余数以最大余额法分配，每层至少两份（2019：1,500 份中抽 75 份；（无）：500 份中抽 25 份）。抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
   );
 });

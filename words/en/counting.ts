@@ -206,8 +206,9 @@ export const counting = {
     by_year: 'year',
     by_language: 'language',
     by_attribute: '“{{name}}”',
-    proportional: 'Strata were drawn in proportion to their size, by the largest remainder ({{strata}}).',
-    equal: 'Strata were drawn in equal numbers as far as they reach ({{strata}}).',
+    proportional:
+      'Strata were drawn in proportion to their size, by the largest remainder, at least two from each ({{strata}}).',
+    equal: 'Strata were drawn in equal numbers as far as they reach, at least two from each ({{strata}}).',
     stratum: '{{name}}: {{drawn}} of {{size}}',
     many_strata: '{{count, number}} strata',
     drawing:

@@ -22,7 +22,7 @@ export const tallies = {
     codings: 'codings',
     characters: 'characters',
   },
-  estimate: 'estimate for the frames',
+  estimate: 'Estimate for the frames',
   rollup: 'with the codes below',
   scope: 'Scope',
   scope_size: '{{inScope}} of {{all}} sources',
@@ -73,7 +73,7 @@ export const tallies = {
   mark: {
     prompted: '◇ asked about in the interview guide, ◈ in part',
     contradicting: '≠ codings among them that contradict',
-    interval: '95 % Wilson score intervals describe counts of codings; they are not inference',
+    interval: '95% intervals of shares; they describe these counts and are not inference',
     late: 'so many of these sources were reviewed before one of its codes existed',
   },
   coverage: {

@@ -72,7 +72,7 @@ export const tallies: typeof English = {
   mark: {
     prompted: '◇ 访谈提纲中问及，◈ 部分问及',
     contradicting: '≠ 其中立场相反的编码',
-    interval: '95% Wilson 计分区间只描述编码的计数，并非推断',
+    interval: '比例的 95% 区间，只描述这些计数，并非推断',
     late: '在其某一代码建立之前已审阅的材料数',
   },
   coverage: {

@@ -1,3 +1,4 @@
+import { canEstimate, hasUnlikeClasses, type CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -7,6 +8,8 @@ import styles from './tallies.module.css';
 
 export interface MoreChoicesProps {
   readonly choices: TallyChoices;
+  /** How the classes in scope were covered; undefined while it is being counted. */
+  readonly coverage: CoverageFacts | undefined;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -14,7 +17,7 @@ export interface MoreChoicesProps {
 }
 
 /** What one rarely changes about a count. */
-export function MoreChoices({ choices, onChange, isOpen, onClose, anchor }: MoreChoicesProps) {
+export function MoreChoices({ choices, coverage, onChange, isOpen, onClose, anchor }: MoreChoicesProps) {
   const { t } = useWords();
   const switches = ['joinAdjacent', 'withRemarks', 'withExcluded', 'withDuplicates'] as const;
   return (
@@ -25,6 +28,15 @@ export function MoreChoices({ choices, onChange, isOpen, onClose, anchor }: More
             {t(`tallies:more_choices.${name}`)}
           </Switch>
         ))}
+        {coverage && hasUnlikeClasses(coverage) && choices.unit === 'sources' && (
+          <Switch
+            isSelected={choices.estimate}
+            isDisabled={!choices.estimate && !canEstimate(coverage)}
+            onChange={(estimate) => onChange({ estimate })}
+          >
+            {t('tallies:estimate')}
+          </Switch>
+        )}
         <Select
           label={t('tallies:stance')}
           value={choices.stance}

@@ -93,6 +93,7 @@ export function isDecidedByMajority(unit: Unit): boolean {
 /** How many of the choices behind “More” differ from what everybody expects. */
 export function unusual(choices: TallyChoices): number {
   const behind = [
+    'estimate',
     'joinAdjacent',
     'withRemarks',
     'withExcluded',

@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { canEstimate, hasUnlikeClasses, type CoverageFacts } from '#core/counting/coverage-facts.ts';
+import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
 import { units, type Denominator, type Unit } from '#core/counting/request.ts';
 import { CountedByControls } from '#renderer/features/counts/counted-by.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -79,15 +79,6 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
         <Switch isSelected={choices.rollup} onChange={(rollup) => onChange({ rollup })}>
           {t('tallies:rollup')}
         </Switch>
-        {coverage && hasUnlikeClasses(coverage) && choices.unit === 'sources' && (
-          <Switch
-            isSelected={choices.estimate}
-            isDisabled={!choices.estimate && !canEstimate(coverage)}
-            onChange={(estimate) => onChange({ estimate })}
-          >
-            {t('tallies:estimate')}
-          </Switch>
-        )}
       </div>
       <div className={styles.line}>
         <Select
@@ -98,13 +89,13 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
           options={layers}
         />
         <CountedByControls {...choices} used={used} onChange={onChange} />
-        <More choices={choices} onChange={onChange} />
+        <More choices={choices} coverage={coverage} onChange={onChange} />
       </div>
     </div>
   );
 }
 
-function More({ choices, onChange }: TallyControlsProps) {
+function More({ choices, coverage, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -121,6 +112,7 @@ function More({ choices, onChange }: TallyControlsProps) {
       </Button>
       <MoreChoices
         choices={choices}
+        coverage={coverage}
         onChange={onChange}
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}

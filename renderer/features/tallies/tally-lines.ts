@@ -170,7 +170,7 @@ function longestBars(
       const cell = cellOf(row, index);
       if (column.hasShare) {
         if (!isSmall(column.n)) share = Math.max(share, cell.share ?? 0);
-      } else if (!isTotal) count = Math.max(count, cell.count ?? 0);
+      } else if (!isTotal && column.shareRule === 'none') count = Math.max(count, cell.count ?? 0);
     }
   });
   return { share, count };
@@ -182,6 +182,8 @@ function barOf(column: TallyColumn, cell: TallyCell, isTotal: boolean, longest: 
     if (isSmall(column.n) || longest.share === 0) return null;
     return (cell.share ?? 0) / longest.share;
   }
+  // What is told out of few has no bar either.
+  if (column.shareRule === 'out-of') return null;
   // A total stands beside its parts: its bar would only make theirs short.
   if (isTotal || longest.count < SMALL_NUMBER) return null;
   return cell.count / longest.count;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { allocated, type Allocation } from '#core/triage/allocation.ts';
+import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { chanceFrom } from '#core/triage/chance.ts';
 
 describe('proportional allocation', () => {
@@ -8,15 +9,26 @@ describe('proportional allocation', () => {
     [[1000, 600, 400], 100, [50, 30, 20]],
     // 33.3, 33.3, 33.3: equal remainders of equal strata go to the earlier.
     [[100, 100, 100], 100, [34, 33, 33]],
-    // 4.71, 3.71, 1.57: the remainders .71 and .71 come before .57.
-    [[330, 260, 110], 10, [5, 4, 1]],
-    // 4.5 and .5: equal remainders go to the larger.
-    [[1, 9], 5, [0, 5]],
+    // 4.71, 3.71, 1.57: one of the last would tell nothing of its spread; 4.47 and 3.53 share the other eight.
+    [[330, 260, 110], 10, [4, 4, 2]],
+    // All of a stratum that holds fewer than two.
+    [[1, 9], 5, [1, 4]],
+    // Too few for two of each.
+    [[330, 260, 110], 5, [2, 2, 1]],
     [[0, 10, 0], 4, [0, 4, 0]],
     [[3, 4], 7, [3, 4]],
     [[], 0, []],
   ])('of %j draws %d as %j', (sizes, size, shares) => {
     expect(allocated(sizes, size, 'proportional')).toEqual(shares);
+  });
+});
+
+describe('the worked allocations', () => {
+  const { halls, news_reports, small_strata, capped } = analysis.samples.allocation;
+
+  it.each([halls, news_reports, small_strata, capped])('of $N draw $n', ({ N, n, proportional, equal }) => {
+    expect(allocated(N, n, 'proportional')).toEqual(proportional);
+    expect(allocated(N, n, 'equal')).toEqual(equal);
   });
 });
 
@@ -58,6 +70,9 @@ test('a proportional share is its quota, rounded up or down', () => {
     const whole = sizes.reduce((sum, each) => sum + each, 0);
     const size = chance(whole + 1);
     const quotas = sizes.map((each) => (each * size) / whole);
+
+    // Strata that are raised to two take from the others.
+    if (Math.min(...quotas) < 2) continue;
 
     const shares = allocated(sizes, size, 'proportional');
 

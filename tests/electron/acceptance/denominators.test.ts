@@ -62,6 +62,10 @@ function fraction(text: string): number {
   return Number(over) / Number(under);
 }
 
+function near(text: string): unknown {
+  return expect.closeTo(fraction(text), 12);
+}
+
 describe('the decision table', () => {
   it('has eighty-four cells', () => {
     expect(rows).toHaveLength(84);
@@ -92,8 +96,8 @@ describe('the decision table', () => {
         ? (cell.reason?.params ?? {})
         : {
             u: row.undecidable,
-            low: expect.closeTo(fraction(row.bounds![0]!), 12),
-            high: expect.closeTo(fraction(row.bounds![1]!), 12),
+            low: near(row.bounds![0]!),
+            high: near(row.bounds![1]!),
           },
     );
   });

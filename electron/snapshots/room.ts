@@ -1,15 +1,10 @@
 // Whether a snapshot can be made at all, looked at before an act that asks for one.
-import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
+import { freeBytes } from '#db/room.ts';
 
 /** What a further snapshot takes at most, as a rule: bytes. */
 const furtherBytes = 64 * 1024 * 1024;
-
-/** The bytes that are free on the disk of a folder. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
 
 /** Makes the folder of the stores where it is missing. Throws `invalid` where it cannot be made or written to. */
 export function refuseUnwritable(folder: string): void {

@@ -120,6 +120,8 @@ export const errors = {
   not_of_type_boolean: '“{{value}}” is neither yes nor no, as “{{attribute}}” wants.',
   not_of_type_date: '“{{value}}” is not a date, as “{{attribute}}” wants. Write 2019, 2019-12 or 2019-12-05.',
   not_a_date: '“{{value}}” is not a date. Write 2019, 2019-12 or 2019-12-05.',
+  no_room:
+    'This needs about {{needed, number}} MB on the disk of “{{name}}”, and {{free, number}} MB are free. Nothing was changed. Make space on the disk, then do this again.',
   half_brought_in:
     '“{{project}}” has only a part of “{{name}}”: bringing it in was broken off, or an earlier version of Concord is still at it. No number of it would be right, so nothing was read. Wait until that program is done; if it was broken off, open the project once where it can be written, and Concord takes the part back.',
   busy: '“{{name}}” is being brought in. Wait until it is here, or stop it; then do this again.',

@@ -104,6 +104,8 @@ export const errors: typeof English = {
   not_of_type_boolean: '“{{value}}”既不是“是”也不是“否”，而“{{attribute}}”需要是或否。',
   not_of_type_date: '“{{value}}”不是日期，而“{{attribute}}”需要日期。请写成 2019、2019-12 或 2019-12-05。',
   not_a_date: '“{{value}}”不是日期。请写成 2019、2019-12 或 2019-12-05。',
+  no_room:
+    '此操作约需 {{needed, number}} MB 空间，而“{{name}}”所在磁盘仅余 {{free, number}} MB。没有任何改动。请腾出磁盘空间后再试。',
   half_brought_in:
     '“{{project}}”中只有“{{name}}”的一部分：导入曾中断，或另有旧版 Concord 仍在导入。此时任何统计都不正确，因此未读取。请等待该程序完成；若是中断所致，请在可写入的位置打开一次此项目，Concord 会撤回这一部分。',
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',

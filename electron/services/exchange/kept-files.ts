@@ -11,7 +11,7 @@ import { entriesByPath, isEntryName } from '#formats/refi/paths.ts';
 import type { JobContext } from '../context.ts';
 
 /** Bytes of all files that are kept of one archive. */
-const most = 2 ** 31;
+export const MOST_KEPT = 2 ** 31;
 
 /** A file of an archive by its name there and the hashes of its pieces. */
 export interface KeptFile {
@@ -34,7 +34,7 @@ export async function keepFiles(
   let total = 0;
   for (const [done, { entry, name, size }] of left.entries()) {
     progress({ done, total: left.length, name: entry, stage: 'writing' });
-    if (total + size > most) {
+    if (total + size > MOST_KEPT) {
       tooLarge.push(entry);
       continue;
     }

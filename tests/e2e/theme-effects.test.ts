@@ -1,0 +1,44 @@
+// Merging and deleting codes show what they do to the counts of themes, before anything is done.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { barriers, goTo } from '../helpers/screens.ts';
+
+test('a merge across themes and a deletion show the themes before and after', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  await using concord = await concordInBrowser({ project: path });
+  const { page, api } = concord;
+  const acts = async () => (await api.history.list({ limit: 50 })).length;
+  const before = await acts();
+  await goTo(page, 'codebook');
+  const code = page.getByRole('treeitem', { name: /technical certification/ }).first();
+
+  await code.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /Merge into/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^Merge/ });
+  await dialog.getByRole('combobox').fill('standardisation');
+  await page.getByRole('option', { name: /standardisation/ }).click();
+  const marketplace = dialog.getByRole('row', { name: /marketplace/ });
+  await marketplace.getByText('14 before, 13 after').waitFor();
+  await dialog.getByRole('row', { name: /guide/ }).getByText('22 before, 25 after').waitFor();
+  await dialog.getByRole('radio', { name: /also the themes of the merged codes/ }).check({ force: true });
+  await marketplace.getByText('14 before, 19 after').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await code.click();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog');
+  await question
+    .getByRole('row', { name: /marketplace/ })
+    .getByText(/^14 before, \d+ after$/)
+    .waitFor();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+
+  expect(await acts()).toBe(before);
+  expect(concord.complaints).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // What must be said of samples beside a count: how classes were covered, what became of what was drawn, who looked, and
 // which counts may be too small.
-import type { ClassCoverage, DrawCoverage } from '#core/counting/coverage-facts.ts';
+import { canEstimate, type ClassCoverage, type DrawCoverage } from '#core/counting/coverage-facts.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
 import { capitalised, listed, setInLine } from './sentences.ts';
@@ -31,7 +31,7 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
     ...special.map((each) => coverageSentence(words, each)),
     ...coverage.classes.flatMap((each) => outsideSentence(words, each)),
     ...coverage.draws.flatMap((each) => drawSentences(words, each)),
-    ...(isWeighed ? [words.t('counting:note.weighed')] : []),
+    ...(isWeighed && canEstimate(coverage) ? [words.t('counting:note.weighed')] : []),
     ...(repeats === null
       ? []
       : [

@@ -138,6 +138,9 @@ export function comparisonCaveats(
   return [
     t('comparison:caveats.display'),
     t('comparison:caveats.screen', { count: comparison.themes.length }),
+    ...(comparison.a.isWeighted || comparison.b.isWeighted
+      ? [t('comparison:caveats.weighted', { why: t('reasons:weighted') })]
+      : []),
     t('comparison:caveats.absence'),
     t('comparison:caveats.dependence'),
     t('comparison:caveats.sums'),

@@ -60,7 +60,7 @@ function outsideSentence(words: Words, { outside }: ClassCoverage): string[] {
 }
 
 function drawSentences(words: Words, draw: DrawCoverage): string[] {
-  const { drawn, read, waiting, ineligible, unreadable, belonging } = draw;
+  const { drawn, read, waiting, isInOrder, ineligible, unreadable, belonging } = draw;
   const common = {
     n: countInWords(words, drawn),
     units: words.t('statements:units.documents', { count: drawn }),
@@ -68,7 +68,7 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
   const why = (reasons: readonly string[]): string =>
     reasons.length === 0 ? words.t('counting:coverage.no_reason') : listed(words, reasons);
   return [
-    ...(waiting > 0 && read > 0
+    ...(waiting > 0 && read > 0 && isInOrder
       ? [words.t('counting:coverage.interim', { ...common, r: countInWords(words, read) })]
       : []),
     ...(ineligible.count > 0
@@ -100,7 +100,7 @@ export function lateSentences(words: Words, { bornLate }: TallyFacts): string[] 
   if (uncertain.length > mostLateRows)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
   return uncertain.map(({ name, reviewed, atRisk, count, n }) =>
-    words.t('statements:born_late', {
+    words.t(atRisk === 1 ? 'statements:one.born_late' : 'statements:born_late', {
       theme: name,
       k: countInWords(words, reviewed),
       n: countInWords(words, n),

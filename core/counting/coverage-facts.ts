@@ -27,6 +27,8 @@ export interface DrawCoverage {
   /** Read, in the order of the draw. */
   readonly read: number;
   readonly waiting: number;
+  /** Whether what is read is the first of the draw: else it is no smaller draw. */
+  readonly isInOrder: boolean;
   readonly ineligible: FrameStratum['ineligible'];
   readonly unreadable: FrameStratum['unreadable'];
   /** How many of the frame belong to it, by the estimate; the frame itself where all do. */
@@ -87,6 +89,7 @@ function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
     drawn: sum(({ drawn }) => drawn),
     read: sum(({ n }) => n),
     waiting: sum(({ waiting }) => waiting),
+    isInOrder: strata.every(({ problem }) => problem?.key !== 'out_of_draw_order'),
     ineligible: why('ineligible'),
     unreadable: why('unreadable'),
     belonging: sum(({ N, n, eligible }) => (n === 0 ? 0 : (N * eligible.size) / n)),

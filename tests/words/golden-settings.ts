@@ -52,6 +52,7 @@ export function toldStudy(): Study {
     .coding('n1', 'guide', [0, 4], { coderId: 'Ana' })
     .coding('n1', 'connector', [0, 9], { coderId: 'Settled' })
     .code('late', { createdAt: '2025-06-01T00:00:00.000Z' });
+  for (const row of told.rows.class) Object.assign(row, { frameSize: row.id === 'news' ? 40 : null });
   told.rows.themeCode.push({ id: 'connector late', themeId: 'connector', codeId: 'late' });
   return told;
 }
@@ -172,7 +173,7 @@ export const comparedSettings: Readonly<Record<string, ComparisonSettings>> = {
   'one side empty': against({ b: { ...interviews, sourceIds: [] } }),
   'whole sources only': against({ a: ofClasses('report', null), basis: 'whole' }),
   'passages only, not rolled up': against({ a: ofClasses('report', null), basis: 'spans', rollup: false }),
-  'a narrow margin': against({ a: ofClasses('report', null), margin: 0.05 }),
+  'estimated for the frames': against({ a: ofClasses('news', null), estimate: true, margin: 0.05 }),
   'one side could not have covered it': against({
     a: ofClasses('report'),
     ineligible: { a: ['marketplace'], b: ['guide'] },

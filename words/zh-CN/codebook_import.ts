@@ -93,7 +93,7 @@ export const codebook_import: typeof English = {
   colour_unknown: 'Concord 认不出颜色“{{colour}}”，已略去。',
   value_unreadable: '此处无法读懂“{{value}}”，已略去。',
   pin_taken: '按键 {{pin}} 已用于另一个代码，已略去。',
-  gathers_unknown: '与之归并的主题或代码不在文件中：“{{path}}”。',
+  gathers_unknown: '归入它的主题或代码不在文件中：“{{path}}”。',
   gathers_no_theme: '“{{name}}”在文件中不是主题，因此不归入任何代码。',
   already_below: '“{{name}}”已在该主题之下，无需归入。',
 };

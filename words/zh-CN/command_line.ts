@@ -142,7 +142,7 @@ export const command_line: typeof English = {
   layer_coder: '只计某一编码者的编码',
   denominator: '以已审阅、全部或有编码的材料为分母',
   of: '行',
-  kind: '仅此种类的材料',
+  kind: '仅此类型的材料',
   by: '列：kind、class、year、month、language、respondent 或属性名称',
   unit: '计数单位',
   basis: '任何编码、仅整篇编码或仅片段编码',

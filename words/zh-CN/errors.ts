@@ -95,7 +95,7 @@ export const errors: typeof English = {
   already_below_theme: '“{{code}}”位于“{{theme}}”之下，已计入该主题。',
   coder_name_taken: '已有名为“{{name}}”的编码者。',
   coder_has_work: '“{{name}}”已有编码、审阅或备忘录，或是主编码者，不能删除。',
-  second_pass_needs_person: '第二轮编码须属于某位编码者，请指明。',
+  second_pass_needs_person: '复编码须属于某位编码者，请指明。',
   class_name_taken: '已有名为“{{name}}”的类别。',
   attribute_name_taken: '已有名为“{{name}}”的属性。',
   not_of_type_text: '“{{value}}”不适用于“{{attribute}}”。',

@@ -21,7 +21,7 @@ export const exportWords: typeof English = {
     paraphrase: '转述',
     'verbatim-notes': '笔记中的原话',
     'verbatim-recorded': '录音中的原话',
-    remark: '访谈者的评注',
+    remark: '访谈者按语',
   },
   excerpt: {
     quoted: '“{{text}}”{{citation}}',
@@ -32,8 +32,8 @@ export const exportWords: typeof English = {
   },
   coder: {
     person: '{{name}}',
-    'second-pass': '{{name}}（第二遍）',
-    adjudication: '{{name}}（裁定）',
+    'second-pass': '{{name}}（复编码）',
+    adjudication: '{{name}}（协商一致）',
     main: '{{name}}，主编码者',
   },
   about: {
@@ -81,12 +81,12 @@ export const exportWords: typeof English = {
       coder: '{{coder}} 的编码。',
       union: '至少一位编码者所编的内容。',
       majority: '审阅过该材料的编码者中过半数所编的内容；不提供片段数。',
-      adjudicated: '经裁定的编码。',
+      adjudicated: '协商一致后的编码。',
     },
     scopeReviewed:
-      '{{documents}}，{{interviews}}，{{respondents}}，均已在该层审阅。{{left}}已排除的材料、重复材料和访谈者的评注不计在内。',
+      '{{documents}}，{{interviews}}，{{respondents}}，均已在该层审阅。{{left}}已排除的材料、重复材料和访谈者按语不计在内。',
     scopeAll:
-      '{{documents}}，{{interviews}}，{{respondents}}，不论是否已审阅。{{left}}已排除的材料、重复材料和访谈者的评注不计在内。',
+      '{{documents}}，{{interviews}}，{{respondents}}，不论是否已审阅。{{left}}已排除的材料、重复材料和访谈者按语不计在内。',
     documents_one: '{{count, number}} 份文档',
     documents_other: '{{count, number}} 份文档',
     interviews_one: '{{count, number}} 次访谈',
@@ -197,7 +197,7 @@ export const exportWords: typeof English = {
     codings_interviews: '访谈中的编码次数',
   },
   tally: {
-    shares: '占比',
+    shares: '比例',
     count: '数目',
     share: '比例',
     low: '下限',
@@ -243,8 +243,8 @@ export const exportWords: typeof English = {
     subtitle: '{{project}}：已编码的片段',
     contents: '内容',
     held: '{{sources}}上的 {{codings}}。每次编码为一条，列于其所用代码之下；同一片段多次编码，则列出多次。',
-    codings_one: '{{count, number}} 次编码',
-    codings_other: '{{count, number}} 次编码',
+    codings_one: '{{count, number}} 处编码',
+    codings_other: '{{count, number}} 处编码',
     sources_one: '{{count, number}} 份材料',
     sources_other: '{{count, number}} 份材料',
     choice: '所含编码',
@@ -259,9 +259,9 @@ export const exportWords: typeof English = {
     },
     memo: '备忘录',
     translation: '译文',
-    every: '所有编码者在所有材料上的全部编码，含已排除的材料、重复件和访谈者的评注。',
+    every: '所有编码者在所有材料上的全部编码，含已排除的材料、重复件和访谈者按语。',
     ofCode:
-      '“{{code}}”及计入其下的代码的全部编码，出自所有编码者和所有材料，含已排除的材料、重复件和访谈者的评注。',
+      '“{{code}}”及计入其下的代码的全部编码，出自所有编码者和所有材料，含已排除的材料、重复件和访谈者按语。',
     listed: '“{{code}}”及计入其下的代码的一个计数所依据的编码。',
     listedAlone: '“{{code}}”本身的一个计数所依据的编码。',
     inColumn: '只含其中“{{column}}”一栏。',

@@ -36,7 +36,7 @@ export const methods: typeof English = {
   project_sample: '填入示例研究',
   project_update: '更改项目信息',
   respondents_add: '添加受访者',
-  respondents_rename: '重命名受访者',
+  respondents_rename: '重命位受访者',
   respondents_link: '指明受访者',
   respondents_remove: '移除受访者',
   sources_update: '更改材料',

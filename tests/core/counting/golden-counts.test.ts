@@ -1,0 +1,36 @@
+// The settings whose sentences are held are also counted the slow way, as far as the slow count understands them.
+import { expect, test } from 'vitest';
+import type { TallyRequest } from '#core/counting/request.ts';
+import { tally } from '#core/counting/tally.ts';
+import { countedSettings, toldStudy } from '../../words/golden-settings.ts';
+import { slowCount } from './slow-count.ts';
+
+const study = toldStudy();
+const { corpus, table } = study;
+
+/** Kinds, people and statuses; one coder or one layer of one; what random studies ask. */
+function isUnderstood({ scope = {}, layer, voices, by }: TallyRequest): boolean {
+  const known = ['kind', 'respondentIds', 'withExcluded', 'withDuplicates'];
+  return (
+    Object.keys(scope).every((condition) => known.includes(condition)) &&
+    (layer === undefined || layer === 'main' || typeof layer === 'object') &&
+    voices === undefined &&
+    (by === undefined || by === 'kind')
+  );
+}
+
+const understood = Object.entries(countedSettings).filter(([, request]) => isUnderstood(request));
+
+test('most settings are understood by the slow count', () => {
+  expect(understood.length).toBeGreaterThan(20);
+});
+
+test.each(understood)('%s: the same as the slow count', (_, request) => {
+  const { rows, columns } = tally(corpus, table, request);
+
+  for (const { codeId, cells, total } of rows) {
+    const slow = slowCount(study, request, codeId);
+    expect(total.units).toEqual(slow.total);
+    expect(cells.map((cell) => cell.units)).toEqual(columns.map(({ key }) => slow.cells(key)));
+  }
+});

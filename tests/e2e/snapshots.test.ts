@@ -1,4 +1,6 @@
 // A way back, as an analyst takes it: make a snapshot, work on, look at what was, put the study back.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 
@@ -48,4 +50,28 @@ test('a snapshot is made, looked into, set beside today and put back, by keys', 
   const after = await api.project.records();
   expect(after.tables.code.find(({ id }) => id === code?.id)?.name).toBe(code?.name);
   expect(concord.complaints).toEqual([]);
+});
+
+test('a study whose file is gone is found among the snapshots of the start screen, and looked into', async () => {
+  await using concord = await concordInBrowser();
+  const { page, api, folder } = concord;
+  const path = join(folder, 'lost.concord');
+  await api.desk.create({ path, name: 'Lost study', coderName: 'Wei' });
+  await api.codes.create({ name: 'guide' });
+  await api.snapshots.make({});
+  await api.desk.close();
+  for (const ending of ['', '-wal', '-shm', '-lock']) rmSync(`${path}${ending}`, { force: true });
+  await page.reload();
+
+  await page.getByRole('button', { name: 'Snapshots of all studies…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByText(/Lost study .*not there any more/)
+    .first()
+    .waitFor();
+  await dialog.getByRole('option', { name: /By hand/ }).waitFor();
+  await dialog.getByRole('button', { name: 'Look into it' }).click();
+
+  await page.getByText(/Snapshot of .* nothing can be changed/).waitFor();
+  expect((await api.project.records()).tables.code.map(({ name }) => name)).toEqual(['guide']);
 });

@@ -100,6 +100,7 @@ export const snapshots = {
   without_action: 'Go on without',
   start_link: 'Snapshots of all studies…',
   start_title: 'Snapshots of all studies',
+  start_study: 'Study',
   start_none: 'There are no snapshots yet.',
   start_gone: 'not there any more',
   act_look: 'Look into the snapshot',

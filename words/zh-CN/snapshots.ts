@@ -97,6 +97,7 @@ export const snapshots: typeof English = {
   without_action: '不制作，继续',
   start_link: '所有研究的快照…',
   start_title: '所有研究的快照',
+  start_study: '研究',
   start_none: '还没有快照。',
   start_gone: '已不存在',
   act_look: '查看快照',

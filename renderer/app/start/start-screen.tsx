@@ -2,6 +2,7 @@ import { BookOpen, FolderOpen, Plus } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { AllStudiesDialog } from '#renderer/features/snapshots/all-studies-dialog.tsx';
 import { takeFiles } from '#renderer/features/imports/take-files.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { DroppedFile } from '#renderer/ui/dropped-files.ts';
@@ -24,6 +25,7 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
     api.desk.state().then(setDesk, showError);
   }, []);
   useEffect(refresh, [refresh]);
+  const [looksBack, setLooksBack] = useState(false);
   useFocusLanding();
   return (
     <FileDrop
@@ -68,12 +70,14 @@ export function StartScreen({ isBusy }: { isBusy: boolean }) {
           <footer className={styles.foot}>
             <p>{host.kind === 'browser' ? t('shell:promise_browser') : t('shell:promise')}</p>
             <p className={styles.links}>
+              <LinkButton onPress={() => setLooksBack(true)}>{t('snapshots:start_link')}</LinkButton>
               <LinkButton onPress={() => perform('project.settings')}>{t('shell:settings')}</LinkButton>
               <LinkButton onPress={() => perform('help.keys')}>{t('shell:keyboard_help')}</LinkButton>
             </p>
           </footer>
         </div>
       </main>
+      {looksBack && <AllStudiesDialog onClose={() => setLooksBack(false)} />}
     </FileDrop>
   );
 }

@@ -1,13 +1,14 @@
-// What an opening does about a log that lies beside a project: one of another file is set aside under a name of its
-// own, one that is cut short is copied before it is folded in.
+// What an opening does about a log or a journal that lies beside a project: one of another file is set aside under a name
+// of its own, a log that is cut short is copied before it is folded in.
 import { constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { readHeader } from './header.ts';
+import { isJournalOfAnother } from './journal-tie.ts';
 import { tieOf, type Tie } from './log-tie.ts';
 
-const ASIDE = '-wal of another file';
+const ASIDE = ' of another file';
 
 /**
  * Looks at the log beside a project that the caller is about to write, and whose lock it holds. Sets aside what is not
@@ -15,31 +16,32 @@ const ASIDE = '-wal of another file';
  */
 export function settleLog(path: string, now: string): { goesOn: boolean; notes: OpeningNote[] } {
   const name = basename(path);
-  const { tie, isCopyOfOpen } = lookAtLog(path);
+  const { tie, isCopyOfOpen, isJournalForeign } = lookAtLog(path);
+  const notes = isJournalForeign ? [setAside(path, '-journal', now)] : [];
   switch (tie) {
     case 'none':
-      return { goesOn: false, notes: isCopyOfOpen ? [copyOfOpen(name)] : [] };
+      return { goesOn: false, notes: isCopyOfOpen ? [...notes, copyOfOpen(name)] : notes };
     case 'own':
-      return { goesOn: true, notes: [] };
+      return { goesOn: true, notes };
     case 'cut': {
       const kept = freeName(`${path}-wal cut short ${now.slice(0, 10)}`);
       // A file system that can share the bytes does.
       copyFileSync(`${path}-wal`, kept, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
       return {
         goesOn: true,
-        notes: [{ key: 'shell:log_cut_short', parameters: { name, log: basename(kept) } }],
+        notes: [...notes, { key: 'shell:log_cut_short', parameters: { name, log: basename(kept) } }],
       };
     }
-    case 'other': {
-      const kept = freeName(`${path}${ASIDE} ${now.slice(0, 10)}`);
-      renameSync(`${path}-wal`, kept);
+    case 'other':
       rmSync(`${path}-shm`, { force: true });
-      return {
-        goesOn: false,
-        notes: [{ key: 'shell:log_of_another_file', parameters: { name, log: basename(kept) } }],
-      };
-    }
+      return { goesOn: false, notes: [...notes, setAside(path, '-wal', now)] };
   }
+}
+
+function setAside(path: string, ending: string, now: string): OpeningNote {
+  const kept = freeName(`${path}${ending}${ASIDE} ${now.slice(0, 10)}`);
+  renameSync(`${path}${ending}`, kept);
+  return { key: 'shell:log_of_another_file', parameters: { name: basename(path), log: basename(kept) } };
 }
 
 /**
@@ -48,34 +50,57 @@ export function settleLog(path: string, now: string): { goesOn: boolean; notes: 
  */
 export function noteLog(path: string): OpeningNote[] {
   const name = basename(path);
-  const { tie, isCopyOfOpen } = lookAtLog(path);
-  if (tie === 'other')
-    throw new AppError('unsupported', 'errors:log_of_another_file', { name, log: `${name}-wal` });
+  const { tie, isCopyOfOpen, isJournalForeign } = lookAtLog(path);
+  if (tie === 'other' || isJournalForeign) {
+    const log = `${name}${isJournalForeign ? '-journal' : '-wal'}`;
+    throw new AppError('unsupported', 'errors:log_of_another_file', { name, log });
+  }
   if (tie === 'cut') return [{ key: 'shell:log_cut_short', parameters: { name, log: `${name}-wal` } }];
   return isCopyOfOpen ? [copyOfOpen(name)] : [];
 }
 
-/** Whether anything lies in a log beside the project. */
-export function hasLog(path: string): boolean {
-  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+/** Whether anything lies in a log or a journal beside the project. */
+export function hasLeftover(path: string): boolean {
+  return holdsSomething(`${path}-wal`) || holdsSomething(`${path}-journal`);
 }
 
-/** The logs of other files that were set aside beside this project, by name. */
+function holdsSomething(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** The logs and journals of other files that were set aside beside this project, by name. */
 export function logsSetAside(path: string): string[] {
-  const beginning = `${basename(path)}${ASIDE}`;
+  const beginnings = ['-wal', '-journal'].map((ending) => `${basename(path)}${ending}${ASIDE}`);
   return readdirSync(dirname(path))
-    .filter((name) => name.startsWith(beginning))
+    .filter((name) => beginnings.some((beginning) => name.startsWith(beginning)))
     .toSorted();
 }
 
-function lookAtLog(path: string): { tie: Tie; isCopyOfOpen: boolean } {
+interface Look {
+  readonly tie: Tie;
+  /** Whether the file looks as one does that was copied away from its log. */
+  readonly isCopyOfOpen: boolean;
+  readonly isJournalForeign: boolean;
+}
+
+function lookAtLog(path: string): Look {
   const header = readHeader(path, basename(path));
   // Read by this very process: whoever opened it to read has looked already.
-  if (!header) return { tie: hasLog(path) ? 'own' : 'none', isCopyOfOpen: false };
+  if (!header)
+    return {
+      tie: holdsSomething(`${path}-wal`) ? 'own' : 'none',
+      isCopyOfOpen: false,
+      isJournalForeign: false,
+    };
   const tie = tieOf(header, `${path}-wal`);
-  // Files of programs that knew no eras were never closed in this way: nothing can be said of them.
-  const isCopyOfOpen = tie === 'none' && !header.closed && !header.atRest && header.era !== 0;
-  return { tie, isCopyOfOpen };
+  const hasJournal = holdsSomething(`${path}-journal`);
+  return {
+    tie,
+    // Files of programs that knew no eras were never closed in this way: nothing can be said of them. With a journal, the
+    // program was killed as it opened or closed the file.
+    isCopyOfOpen: tie === 'none' && !hasJournal && !header.closed && !header.atRest && header.era !== 0,
+    isJournalForeign: hasJournal && isJournalOfAnother(path, `${path}-journal`, header.pageSize),
+  };
 }
 
 function copyOfOpen(name: string): OpeningNote {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import type { Header } from './header.ts';
-import { hasLog, noteLog } from './leftover-log.ts';
+import { hasLeftover, noteLog } from './leftover-log.ts';
 import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isSameFile } from './place.ts';
@@ -19,7 +19,7 @@ export function placeToRead(
 ): { readonly path: string; readonly notes: readonly OpeningNote[] } {
   const elsewhere = options.locks === undefined ? null : heldByOtherPath(path, options.locks);
   if (elsewhere) return { path: pathOfHolder(path, elsewhere.path, elsewhere), notes: [] };
-  return { path, notes: header?.closed && !hasLog(path) ? [] : notesUnlessHeld(path, options) };
+  return { path, notes: header?.closed && !hasLeftover(path) ? [] : notesUnlessHeld(path, options) };
 }
 
 /**

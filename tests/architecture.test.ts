@@ -168,6 +168,7 @@ const OPENING =
 const OPENERS: Readonly<Record<string, string>> = {
   'db/disk-trouble.ts': 'only where the file is not of a study that is open here',
   'db/header.ts': 'only where the file is not of a study that is open here',
+  'db/journal-tie.ts': 'only where the file is not of a study that is open here',
   'db/leftover-log.ts': 'only where the file is not of a study that is open here',
   'db/log-pages.ts': 'a log, which nobody locks',
   'db/log-tie.ts': 'only where the file is not of a study that is open here',

@@ -1,0 +1,55 @@
+// Does the journal beside a project belong to it? Opening and closing change bytes of the first page alone, in a journal
+// that lives for about a millisecond; a kill just then leaves it, and SQLite puts the page in it back into whatever file
+// lies there by then.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+
+const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
+
+/** Bytes of the first page that opening and closing change: the kind of log, the counter, the era, the version. */
+const changing: readonly (readonly [from: number, to: number])[] = [
+  [18, 20],
+  [24, 28],
+  [60, 64],
+  [92, 100],
+];
+
+/**
+ * Whether the journal at `journal` would put back the first page of another file than `path`. False where there is none,
+ * and for a journal of another kind, which SQLite is left to judge. For a file that this process has not open.
+ */
+export function isJournalOfAnother(path: string, journal: string, pageSize: number): boolean {
+  const kept = firstPageIn(journal, pageSize);
+  return kept !== null && !sum(kept).equals(sum(readPiece(path, 0, pageSize)));
+}
+
+/** The first page as the journal keeps it (SQLite file format, 3); null where its first record is no such page. */
+function firstPageIn(journal: string, pageSize: number): Buffer | null {
+  const head = readPiece(journal, 0, 28);
+  if (head.length < 28 || !head.subarray(0, 8).equals(MAGIC) || head.readUInt32BE(24) !== pageSize)
+    return null;
+  const record = readPiece(journal, head.readUInt32BE(20), 4 + pageSize);
+  return record.length === 4 + pageSize && record.readUInt32BE(0) === 1 ? record.subarray(4) : null;
+}
+
+function sum(page: Buffer): Buffer {
+  const lasting = Buffer.from(page);
+  for (const [from, to] of changing) lasting.fill(0, from, to);
+  return createHash('sha256').update(lasting).digest();
+}
+
+/** As many of the bytes as there are; none of a file that is not there. */
+function readPiece(path: string, at: number, length: number): Buffer {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return Buffer.alloc(0);
+  }
+  try {
+    const piece = Buffer.alloc(Math.max(0, Math.min(length, fstatSync(file).size - at)));
+    return piece.subarray(0, readSync(file, piece, 0, piece.length, at));
+  } finally {
+    closeSync(file);
+  }
+}

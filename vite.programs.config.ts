@@ -59,6 +59,7 @@ export default defineConfig({
             // The command, which imports electron/cli.ts where its Node can read that.
             cli: here('./electron/concord.ts'),
             'reader-child': here('./formats/reading/child.ts'),
+            prover: here('./electron/prover-process.ts'),
             'snapshot-keeper': here('./electron/snapshots/keeper-process.ts'),
             'search-texts': here('./electron/searching/texts-thread.ts'),
             'search-pattern': here('./electron/searching/pattern-thread.ts'),

@@ -2,6 +2,7 @@
 // its history, the rows as the history left them, and the words under every coding.
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { Problem } from '#core/health.ts';
 import { brokenLinks } from './chain.ts';
 import { isDamage } from './damage.ts';
 import { digestOfRows } from './digest.ts';
@@ -11,32 +12,6 @@ import { hasProof } from './proof.ts';
 import { rowsUnlikeHistory } from './witness.ts';
 import { all, getBlob, hashOf } from './write.ts';
 
-/** What says that the file is not what Concord wrote. */
-export const damageKeys = [
-  'check_file',
-  'check_pages',
-  'check_schema',
-  'check_links',
-  'check_text',
-  'check_blob',
-  'check_history',
-  'check_rows',
-] as const;
-
-/** What is wrong with the study in a file that is as it was written. */
-const slipKeys = ['check_quote', 'check_value'] as const;
-
-/** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
-export interface Problem {
-  readonly key: (typeof damageKeys)[number] | (typeof slipKeys)[number];
-  readonly parameters: Readonly<Record<string, string | number>>;
-}
-
-/** Whether a problem says that the file is damaged, and not only that a coding or a value has slipped. */
-export function isFileDamage({ key }: Problem): boolean {
-  return (damageKeys as readonly string[]).includes(key);
-}
-
 /** Every problem found; empty for a whole project. Reads the whole file. */
 export function findProblems(db: ReadDb): Problem[] {
   const { problems, badBlobs } = rowDamage(db);
@@ -45,8 +20,15 @@ export function findProblems(db: ReadDb): Problem[] {
 
 /** What of these problems is damage to the file; empty where every row is as it was written. Reads the whole file. */
 export function findDamage(db: ReadDb): Problem[] {
-  const { problems, badBlobs } = rowDamage(db);
-  return [...problems, ...looked(() => textProblems(db, badBlobs))];
+  return inOneRead(db.sqlite, () => {
+    const { problems, badBlobs } = rowDamage(db);
+    return [...problems, ...looked(() => textProblems(db, badBlobs))];
+  });
+}
+
+/** Another program may write meanwhile: the rows and what the history says of them must be of one moment. */
+function inOneRead<T>(sqlite: Database, read: () => T): T {
+  return sqlite.inTransaction ? read() : sqlite.transaction(read)();
 }
 
 function rowDamage({ sqlite }: ReadDb): { problems: Problem[]; badBlobs: ReadonlySet<string> } {

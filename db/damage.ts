@@ -1,6 +1,5 @@
 // Telling a damaged file from every other fault.
 import Database from 'better-sqlite3';
-import { AppError } from '#core/errors.ts';
 import { damageOf } from './disk-trouble.ts';
 
 /** Whether SQLite says the file is damaged, or lacks the tables every project has. */
@@ -11,12 +10,6 @@ export function isDamage(error: unknown): boolean {
     error.code === 'SQLITE_NOTADB' ||
     /no such table: (migration|project)/.test(error.message)
   );
-}
-
-/** Throws `invalid` where a quick look through the pages finds damage. */
-export function refuseDamaged(sqlite: Database.Database, name: string): void {
-  const result = sqlite.pragma('quick_check(1)', { simple: true });
-  if (result !== 'ok') throw new AppError('invalid', 'errors:damaged_project', { name });
 }
 
 /** Runs what may meet a damaged file; closes it and says so in our words. */

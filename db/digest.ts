@@ -55,12 +55,24 @@ export function digestOfRows(sqlite: Database): string {
 
 function* hashesOf(sqlite: Database, table: TableName): Generator<bigint> {
   const plan = planOf(table);
+  for (const row of storedRows(sqlite, plan)) yield rowHash(plan, row);
+}
+
+/**
+ * All rows of a table as they are stored, their values in the order of the plan. Of an earlier schema, without the columns
+ * that it lacks; none of a table that it lacks.
+ */
+export function storedRows(
+  sqlite: Database,
+  plan: TablePlan,
+): Iterable<readonly [id: string, ...values: unknown[]]> {
   const there = new Set(sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(plan.name));
-  if (there.size === 0) return;
+  if (there.size === 0) return [];
   const columns = plan.columns.map(([, { name }]) => (there.has(name) ? `"${name}"` : 'NULL'));
   const rows = sqlite
     .prepare(`SELECT ${columns.join(', ')} FROM "${plan.name}"`)
     .raw()
     .iterate();
-  for (const row of rows) yield rowHash(plan, row as unknown[]);
+  // The first column of every recorded table is its id.
+  return rows as IterableIterator<[string, ...unknown[]]>;
 }

@@ -12,6 +12,11 @@ export interface OpenOptions {
   readonly snapshots?: string;
   /** Open for reading only, even where writing were possible. */
   readonly readOnly?: boolean;
+  /**
+   * Whether the file is checked before it is opened (`now`, as without it), or left to whoever opens it where that takes
+   * its time.
+   */
+  readonly proof?: 'now' | 'later';
   /** Other migrations than this version's: for tests of earlier and later schemas. */
   readonly migrations?: readonly Migration[];
 }

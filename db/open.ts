@@ -4,18 +4,23 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { removeAllUnnamed } from './blobs-ahead.ts';
-import { guarded, refuseDamaged } from './damage.ts';
+import { guarded } from './damage.ts';
 import { onDisk } from './disk-trouble.ts';
 import { giveFileId } from './file-id.ts';
+import type { ReadDb } from './handles.ts';
 import { readHeader } from './header.ts';
+import { healthOfFile, healthOfHeld } from './health.ts';
 import { noteLog, settleLog } from './leftover-log.ts';
 import { takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
+import { isOwnFile } from './own-files.ts';
 import { pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
+import { readSeal } from './seal.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { isOlder, snapshotBeforeUpdate } from './update.ts';
@@ -38,26 +43,36 @@ function openAt(asked: string, options: OpenOptions): Store {
   const name = basename(path);
   const header = readHeader(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path))
-    return openCopy(path, migrations, copyFiles, noteLog(path));
+    return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile(path, 'now'));
   if (options.readOnly) {
     const { path: place, notes } = placeToRead(path, header, options);
-    if (!isOlder(place, migrations)) return openReadOnly(place, migrations, null, notes);
+    if (!isOlder(place, migrations)) {
+      const health = healthToRead(place, options);
+      return openReadOnly(place, migrations, null, notes, () => health);
+    }
     const older: OpeningNote = { key: 'shell:older_read_from_a_copy', parameters: { name } };
-    return openCopy(place, migrations, copyLive, [...notes, older]);
+    return openCopy(place, migrations, copyLive, [...notes, older], healthOfFile(place, 'now'));
   }
 
   const lock = takeLock(path, options.who, options.now, options.locks);
   if (!lock.held) {
     const { holder, otherPath } = lock;
-    return openReadOnly(pathOfHolder(path, otherPath, holder), migrations, holder, []);
+    const place = pathOfHolder(path, otherPath, holder);
+    return openReadOnly(place, migrations, holder, [], (db) => healthOfHeld(db, holder));
   }
   try {
     const { goesOn, notes } = settleLog(path, options.now);
+    const older = isOlder(path, migrations);
+    const health = healthOfFile(path, older ? 'now' : (options.proof ?? 'now'));
+    if (health.state === 'damaged') {
+      if (older) throw new AppError('invalid', 'errors:damaged_project', { name });
+      lock.release();
+      return openReadOnly(path, migrations, null, notes, () => health);
+    }
     const keptAs = snapshotBeforeUpdate(path, migrations, options);
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
       const applied = appliedCount(sqlite, migrations, name);
-      if (goesOn) refuseDamaged(sqlite, name);
       if (applied < migrations.length) {
         prepareToWrite(sqlite);
         migrate(sqlite, migrations, applied, options.now);
@@ -74,6 +89,7 @@ function openAt(asked: string, options: OpenOptions): Store {
         readOnly: false,
         holder: null,
         notes,
+        health,
         release: lock.release,
       });
     });
@@ -89,13 +105,25 @@ function openReadOnly(
   migrations: readonly Migration[],
   holder: Holder | null,
   notes: readonly OpeningNote[],
+  healthFor: (db: ReadDb) => Health,
 ): Store {
   const name = basename(path);
   const sqlite = new Database(path, { readonly: true, fileMustExist: true });
   return guarded(sqlite, name, () => {
-    if (appliedCount(sqlite, migrations, name) < migrations.length) {
-      throw new AppError('unsupported', 'errors:older_read_only', { name });
-    }
-    return new Store({ path, sqlite, readOnly: true, holder, notes, release: () => undefined });
+    const isCurrent = appliedCount(sqlite, migrations, name) === migrations.length;
+    if (!isCurrent) throw new AppError('unsupported', 'errors:older_read_only', { name });
+    const health = healthFor({ sqlite });
+    return new Store({ path, sqlite, readOnly: true, holder, notes, health, release: () => undefined });
   });
+}
+
+/**
+ * The health of a file for whoever only reads it. One without a seal is opened for writing first, if nobody has it: so it
+ * is checked under the lock, and sealed for all who come later.
+ */
+function healthToRead(path: string, options: OpenOptions): Health {
+  if (isOwnFile(path) || readSeal(path).state !== 'none') return healthOfFile(path, 'now');
+  const writer = openStore(path, { ...options, readOnly: false, proof: 'now' });
+  writer.close();
+  return writer.health;
 }

@@ -1,6 +1,7 @@
 // Whether a project's file is what Concord last made of it: by the sums of its pages where it is sealed, else row by row.
 import Database from 'better-sqlite3';
-import { findDamage, type Problem } from './check.ts';
+import type { Problem } from '#core/health.ts';
+import { findDamage } from './check.ts';
 import { isDamage } from './damage.ts';
 import { pagesInLog } from './log-pages.ts';
 import { readSeal, unlikePages } from './seal.ts';
@@ -20,15 +21,26 @@ export function findFileDamage(path: string): Problem[] {
     case 'opened':
     case 'changed': {
       const unlike = unlikePages(path, seal);
-      // What is in the log is read from there, and is written over the file's own pages when the log is folded.
-      const inLog = pagesInLog(`${path}-wal`);
-      const damaged = unlike.filter((page) => !inLog.has(page));
+      const damaged = seal.state === 'opened' ? unlike.filter(notFolded(path, seal.sealedAt)) : unlike;
       if (damaged.length === 0) return [];
       // Somebody may have begun to write meanwhile, or another program has written since: nothing is known of pages.
       const isStill = seal.state !== 'changed' && readSeal(path).state === seal.state;
       return isStill ? damageInPages(path, damaged) : damageInRows(path);
     }
   }
+}
+
+/**
+ * Tells of a page whether a fold that was cut off cannot have written it. Folding writes pages that are in the log, once
+ * the file was found whole, which the log then says. Before that, a page that an act touched was damaged already, and so is
+ * what the log has of it.
+ */
+function notFolded(path: string, sealedAt: string): (page: number) => boolean {
+  const read = reading(path, (sqlite) => sqlite.prepare('SELECT proven_at FROM file').pluck().all());
+  const [provenAt] = 'found' in read ? read.found : [];
+  if (typeof provenAt !== 'string' || provenAt < sealedAt) return () => true;
+  const inLog = pagesInLog(`${path}-wal`);
+  return (page) => !inLog.has(page);
 }
 
 function damageInRows(path: string): Problem[] {

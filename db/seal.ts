@@ -2,8 +2,9 @@
 // changed since is known. SQLite goes by the page count in the header and does not read what follows; the first complete
 // fold of a log makes the file end with a whole page, and so makes the seal void. That is not documented: so whatever has no seal is not refused for it, and all that knows of
 // the place is here.
-//   the CRC-32 of every page, 4 bytes each · a foot of 56 bytes: "CncdSum1", page size, number of pages, change counter,
-//   CRC-32 of the first page without what an opening changes in it, 4 bytes each, and the SHA-256 of all that
+//   the CRC-32 of every page, 4 bytes each · a foot of 64 bytes: "CncdSum1", page size, number of pages, change counter,
+//   CRC-32 of the first page without what an opening changes in it, 4 bytes each, when it was sealed in
+//   milliseconds, 8 bytes, and the SHA-256 of all that
 import {
   closeSync,
   fstatSync,
@@ -19,7 +20,7 @@ import { crc32 } from 'node:zlib';
 import { openToRead } from './own-files.ts';
 
 const MAGIC = 'CncdSum1';
-const FOOT = 56;
+const FOOT = 64;
 
 /** Bytes of the first page that opening a project for writing changes before anything is folded: kind of log, counter, era, version. */
 const changedByOpening: readonly (readonly [from: number, to: number])[] = [
@@ -36,6 +37,8 @@ export interface PageSums {
   readonly sums: Uint32Array;
   /** That of the first page without what an opening changes. */
   readonly firstPage: number;
+  /** When, ISO 8601. */
+  readonly sealedAt: string;
 }
 
 export type Seal =
@@ -90,12 +93,22 @@ export function writeSeal(path: string): void {
     foot.writeUInt32LE(pages, 12);
     foot.writeUInt32LE(counter, 16);
     foot.writeUInt32LE(unopenedSum(readAt(file, 0, pageSize)), 20);
-    hashOfSeal(body).copy(foot, 24);
+    foot.writeDoubleLE(Date.now(), 24);
+    hashOfSeal(body).copy(foot, 32);
     writeSync(file, body, 0, body.length, pages * pageSize);
     ftruncateSync(file, pages * pageSize + body.length);
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Seals a project; one that finds no room for its sums, or may not be written any more, stays without. */
+export function sealIfThereIsRoom(path: string): void {
+  try {
+    writeSeal(path);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
   }
 }
 
@@ -128,7 +141,8 @@ function sealIn(file: number): Seal {
     return { state: state === 'closed' ? 'damaged' : 'none' };
   if (!header.isAgreed) return { state: 'damaged' };
   const sums = Uint32Array.from({ length: pages }, (_, index) => body.readUInt32LE(index * 4));
-  const seal = { state, pageSize, sums, firstPage: foot.readUInt32LE(20) } as const;
+  const sealedAt = new Date(foot.readDoubleLE(24)).toISOString();
+  const seal = { state, pageSize, sums, firstPage: foot.readUInt32LE(20), sealedAt } as const;
   return state === 'closed' && isUnlike(seal, 0, readAt(file, 0, pageSize)) ? { state: 'damaged' } : seal;
 }
 

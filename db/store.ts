@@ -5,17 +5,21 @@ import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import type { Health, Problem } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { Acts, type Deed, type Done } from './acts.ts';
 import { AllBlobsAhead, type KeptBytes } from './blobs-ahead.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { healthFrom, isLarge, whole } from './health.ts';
 import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
+import { pagesInLog } from './log-pages.ts';
 import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
+import { sealIfThereIsRoom } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
-import { WriteAheadLog } from './write-ahead-log.ts';
+import { WriteAheadLog, withoutWaiting } from './write-ahead-log.ts';
 
 /** What one import keeps ahead of its act. */
 export interface BlobsAhead {
@@ -32,16 +36,18 @@ export interface StoreParts {
   /** What the opening found that the analyst should know of. */
   readonly notes: readonly OpeningNote[];
   readonly release: () => void;
+  /** Whole without it. */
+  readonly health?: Health;
 }
 
 export class Store {
   readonly path: string;
-  readonly readOnly: boolean;
   readonly holder: Holder | null;
   /** What the opening found that the analyst should know of. */
   readonly notes: readonly OpeningNote[];
   /** For reading. */
   readonly db: ReadDb;
+  readonly #opensToRead: boolean;
   readonly #acts: Acts;
   readonly #ahead: AllBlobsAhead;
   readonly #release: () => void;
@@ -50,6 +56,10 @@ export class Store {
   readonly #unclaim: () => void;
   readonly #place: OpenedPlace;
   #lost: LostPlace | null = null;
+  #health: Health;
+  /** Until the file is known to be whole, nothing is folded into it. */
+  #holdUntilProven: (() => void) | null = null;
+  #isProvenNoted = false;
   /** While the study is lost, nothing is folded into what may be another's file. */
   #releaseLog: (() => void) | null = null;
   /** What is being written on a connection of its own. */
@@ -57,18 +67,67 @@ export class Store {
 
   constructor(parts: StoreParts) {
     this.path = parts.path;
-    this.readOnly = parts.readOnly;
+    this.#opensToRead = parts.readOnly;
+    this.#health = parts.health ?? whole;
     this.holder = parts.holder;
     this.notes = parts.notes;
     this.db = { sqlite: parts.sqlite };
     this.#acts = new Acts(parts.sqlite);
     this.#ahead = new AllBlobsAhead(parts.sqlite);
     this.#release = parts.release;
-    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite);
+    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite, () => this.#beforeFold());
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
     this.#place = new OpenedPlace(parts.path, { withLog: !parts.readOnly });
+    if (this.#health.state === 'checking') this.#holdUntilProven = this.holdFolding();
+    else this.#tellOthers();
+  }
+
+  /** Whether acts are refused: it was opened to read, or its file is damaged. */
+  get readOnly(): boolean {
+    return this.#opensToRead || this.#health.state === 'damaged';
+  }
+
+  /** Whether the file is known to be whole. */
+  get health(): Health {
+    return this.#health;
+  }
+
+  /** Takes what a check of the file has found. A damaged file is never written to again. */
+  proven(problems: readonly Problem[]): void {
+    this.#health = healthFrom(problems);
+    if (this.#health.state !== 'whole') return;
+    this.#tellOthers();
+    this.#holdUntilProven?.();
+    this.#holdUntilProven = null;
+  }
+
+  /** Lets programs that read beside this one know that it is whole. Of a small file each finds out for itself as fast. */
+  #tellOthers(): void {
+    if (!this.readOnly && isLarge(this.path)) this.#noteProven();
+  }
+
+  /**
+   * Before the first fold, the log says that the file was found whole: whoever finds a fold cut off then knows that pages
+   * in the log may differ in the file.
+   */
+  #beforeFold(): boolean {
+    if (this.#isProvenNoted) return true;
+    // The first page alone is in every log, and is not held against a file.
+    const hasOthers = [...pagesInLog(`${this.db.sqlite.name}-wal`)].some((page) => page !== 1);
+    return !hasOthers || this.#noteProven();
+  }
+
+  /** Whether it could be noted; while an import is being written, not now. */
+  #noteProven(): boolean {
+    const { sqlite } = this.db;
+    const note = sqlite.prepare('UPDATE file SET proven_at = ?');
+    this.#isProvenNoted = withoutWaiting(sqlite, () => {
+      note.run(new Date().toISOString());
+      return true;
+    });
+    return this.#isProvenNoted;
   }
 
   /**
@@ -193,6 +252,8 @@ export class Store {
   }
 
   #expectFree(): void {
+    if (this.#health.state === 'damaged')
+      throw new AppError('invalid', 'errors:damaged_read_only', { name: basename(this.path) });
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     this.expectInPlace();
     if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
@@ -219,15 +280,20 @@ export class Store {
     return this.#log?.isHeld ?? false;
   }
 
-  /** Folds the log into the file and lets go of it. */
+  /**
+   * Folds the log into the file, seals it and lets go of it. A file that is not known to be whole stays as it is, and what
+   * was done since it was opened stays in the log.
+   */
   close(): void {
     this.#stage?.end();
     const lost = this.look();
     try {
       if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
       // SQLite itself neither folds nor removes anything where its file has moved.
-      if (this.#log && !lost) this.#log.close();
-      else this.db.sqlite.close();
+      if (this.#log && !lost) {
+        this.#log.close();
+        if (this.#health.state === 'whole') sealIfThereIsRoom(this.path);
+      } else this.db.sqlite.close();
       if (lost?.how === 'replaced') this.#place.setLogAside();
     } finally {
       this.#unclaim();

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Health } from '#core/health.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { guarded } from './damage.ts';
@@ -33,6 +34,7 @@ export function openCopy(
   migrations: readonly Migration[],
   copyTo: (path: string, copy: string) => void,
   notes: readonly OpeningNote[],
+  health: Health,
 ): Store {
   const name = basename(path);
   const folder = mkdtempSync(join(tmpdir(), temporaryName('copy', process.pid)));
@@ -45,7 +47,7 @@ export function openCopy(
       const applied = appliedCount(sqlite, migrations, name);
       if (applied < migrations.length) migrate(sqlite, migrations, applied, new Date().toISOString());
       sqlite.pragma('query_only = ON');
-      return new Store({ path, sqlite, readOnly: true, holder: null, notes, release: clear });
+      return new Store({ path, sqlite, readOnly: true, holder: null, notes, health, release: clear });
     });
   } catch (error) {
     clear();

@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { guarded, refuseDamaged } from './damage.ts';
+import { guarded } from './damage.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { fileIdOf } from './file-id.ts';
 import { appliedCount, type Migration } from './migrations.ts';
@@ -71,7 +71,6 @@ function folded(path: string): Folded {
   const name = basename(path);
   const sqlite = new Database(path, { fileMustExist: true });
   return guarded(sqlite, name, () => {
-    if (existsSync(`${path}-wal`)) refuseDamaged(sqlite, name);
     const [told] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     if (told?.busy === 1) throw new AppError('locked', 'errors:being_read', { name });
     const pages = Number(sqlite.pragma('page_count', { simple: true }));

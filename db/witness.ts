@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
+import { storedRows } from './digest.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableOrder } from './schema.ts';
 
@@ -27,13 +28,7 @@ export function rowsUnlikeHistory(sqlite: Database): UnlikeRows[] {
     const states = left.get(table) ?? new Map<string, string>();
     const changed: string[] = [];
     const unknown: string[] = [];
-    const columns = plan.columns.map(([, { name }]) => `"${name}"`).join(', ');
-    for (const values of sqlite
-      .prepare(`SELECT ${columns} FROM "${plan.name}" ORDER BY id`)
-      .raw()
-      .iterate()) {
-      // The first column of every recorded table is its id.
-      const row = values as [string, ...unknown[]];
+    for (const row of storedRows(sqlite, plan)) {
       const state = states.get(row[0]);
       if (state === undefined) unknown.push(row[0]);
       else if (state !== stateOf(plan, row)) changed.push(row[0]);

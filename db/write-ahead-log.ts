@@ -56,7 +56,7 @@ function beginNextEra(sqlite: Database.Database): void {
 }
 
 /** Whether `run` succeeds at once; false where another connection stands in its way. */
-function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
+export function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
   const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
   sqlite.pragma('busy_timeout = 0');
   try {
@@ -73,15 +73,17 @@ function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean 
 export class WriteAheadLog {
   readonly #sqlite: Database.Database;
   readonly #file: string;
+  readonly #beforeFold: () => boolean;
   #holds = 0;
   #foldedAt = 0;
   /** Whether all of the log is in the file, and the next era has not begun. */
   #eraIsOver = false;
   #timer: NodeJS.Timeout | null = null;
 
-  /** The log of `sqlite` has begun. */
-  constructor(sqlite: Database.Database) {
+  /** The log of `sqlite` has begun. `beforeFold` may keep a fold from being begun. */
+  constructor(sqlite: Database.Database, beforeFold: () => boolean) {
     this.#sqlite = sqlite;
+    this.#beforeFold = beforeFold;
     this.#file = `${sqlite.name}-wal`;
   }
 
@@ -170,6 +172,7 @@ export class WriteAheadLog {
 
   /** Whether all of the log is in the file now. */
   #checkpoint(): boolean {
+    if (!this.#beforeFold()) return false;
     const [told] = this.#sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
     return told !== undefined && told.log === told.checkpointed;
   }

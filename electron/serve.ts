@@ -51,7 +51,9 @@ export async function serve(options: ServeOptions): Promise<Served> {
   });
   try {
     if (options.project !== undefined) {
-      const project = session.adopt(openStore(options.project, openOptions(settings, session.now())));
+      const project = session.adopt(
+        openStore(options.project, { ...openOptions(settings, session.now()), proof: 'later' }),
+      );
       settings.remember({ path: project.path, name: project.name, openedAt: session.now() });
     }
     let page: OpeningPage | null = null;

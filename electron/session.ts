@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
+import { findDamage } from '#db/check.ts';
 import { isDamage } from '#db/damage.ts';
 import { diskTrouble } from '#db/disk-trouble.ts';
 import type { BlobsAhead, Store } from '#db/store.ts';
@@ -15,6 +16,7 @@ import { Counting } from './counting.ts';
 import { Following } from './following.ts';
 import { guardedFiles } from './guarded-files.ts';
 import { watchPlace } from './place-watcher.ts';
+import { openProver, type Prover } from './prover.ts';
 import type { Reading } from './reading.ts';
 import { dispatch, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
@@ -37,6 +39,8 @@ export interface SessionParts {
   readonly keeper?: Keeper;
   /** Whether snapshots are made by the clock too, and not for acts alone: in a program that stays open. */
   readonly keepsTime?: boolean;
+  /** Checks a file whose opening left that for later; a process of Node's without it. */
+  readonly prover?: Prover;
   readonly log: Log;
   /** Language of files a job writes when the screen does not say. */
   readonly language: Language;
@@ -52,13 +56,16 @@ interface Opened {
   readonly snapshots: StudySnapshots | null;
   /** Of a project that is read here and may be written elsewhere. */
   readonly following: Following | null;
-  readonly info: OpenProject;
+  info: OpenProject;
+  /** Resolves when the file is known to be whole or damaged. */
+  proven: Promise<void>;
   /** Ends the watch over its place. */
   readonly unwatch: () => void;
 }
 
 export class Session {
   readonly #parts: SessionParts;
+  readonly #prover: Prover;
   readonly #listeners = new Set<(news: News) => void>();
   #opened: Opened | null = null;
   /** What no act may come in between, and whose it is. */
@@ -66,6 +73,7 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#prover = parts.prover ?? openProver();
   }
 
   /** The open project, or null. */
@@ -117,7 +125,7 @@ export class Session {
       store.close();
       throw this.#worded(error, store.path);
     }
-    const { path, readOnly, holder, notes } = store;
+    const { path, readOnly, holder, health, notes } = store;
     const info = {
       path,
       name,
@@ -129,13 +137,17 @@ export class Session {
       asOf: null,
       lost: null,
       snapshot,
+      health,
     };
     const counting = new Counting(store.db);
     const unwatch = watchPlace(store, (lost) => this.#publish({ type: 'place', lost }));
     const searching = new Searching(store.db, counting);
     const snapshots = this.#snapshotsOf(store);
     const following = readOnly ? this.#followingOf(store, counting, searching) : null;
-    this.#opened = { store, counting, searching, snapshots, following, info, unwatch };
+    const proven = Promise.resolve();
+    const opened = { store, counting, searching, snapshots, following, info, unwatch, proven };
+    this.#opened = opened;
+    if (health.state === 'checking') opened.proven = this.#prove(opened);
     if (this.#listeners.size > 0) following?.start();
     const { project } = this;
     this.#publish({ type: 'project', project });
@@ -171,6 +183,17 @@ export class Session {
     }
   }
 
+  /** Has the file checked beside everything else, and tells every window what was found. */
+  async #prove(opened: Opened): Promise<void> {
+    const { store } = opened;
+    const found = await this.#prover.prove(store.db.sqlite.name);
+    if (this.#opened !== opened) return;
+    store.proven(found ?? findDamage(store.db));
+    const { health, readOnly } = store;
+    opened.info = { ...opened.info, health, readOnly };
+    this.#publish({ type: 'health', health });
+  }
+
   /** Closes the project, if one is open. */
   close(): void {
     if (!this.#opened) return;
@@ -178,8 +201,9 @@ export class Session {
     this.#publish({ type: 'project', project: null });
   }
 
-  /** Resolves when no snapshot is being read from the open project: then it can be closed. */
+  /** Resolves when the open project is neither being checked nor read for a snapshot: then it can be closed. */
   async settled(): Promise<void> {
+    await this.#opened?.proven;
     await this.#opened?.snapshots?.settled();
   }
 
@@ -187,6 +211,7 @@ export class Session {
   async end(): Promise<void> {
     await this.settled();
     this.#release();
+    this.#prover.close();
     this.#parts.keeper?.close();
     await this.#parts.reading.close();
   }
@@ -236,6 +261,7 @@ export class Session {
             method.run(context, input),
           );
         case 'job': {
+          if (writesStudy(input)) await this.#refuseDamaged(opened);
           this.#snapshotBefore(opened, askedByJob(name, input), options, true);
           const ahead = opened.store.keepAhead();
           const work = async (): Promise<unknown> =>
@@ -250,6 +276,14 @@ export class Session {
     } catch (error) {
       throw this.#worded(error, opened.store.path);
     }
+  }
+
+  /** Numbers and texts of a damaged file must not leave it: nobody could tell which of them are right. */
+  async #refuseDamaged(opened: Opened): Promise<void> {
+    await opened.proven;
+    const { health, path } = opened.store;
+    if (health.state === 'damaged')
+      throw new AppError('invalid', 'errors:damaged_not_written_out', { name: basename(path) });
   }
 
   /** Begins the snapshot that something asks for, unless the person goes on without. */
@@ -423,4 +457,9 @@ export class Session {
       close: () => this.close(),
     };
   }
+}
+
+/** Whether a job is asked to write a file of what the study holds: it then says where to. */
+function writesStudy(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'to' in input;
 }

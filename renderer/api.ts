@@ -6,7 +6,7 @@ import { createClient, type Client } from '#electron/rpc/client.ts';
 import type { News, OpenProject } from '#electron/rpc/transport.ts';
 import { askingWithoutSnapshot } from './app/without-snapshot.ts';
 import { sayingWhere } from './app/saved-notice.ts';
-import { apply, clear, followed, load, markLost, projectStore } from './state/project.ts';
+import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
 import { withWhoOpens, workingCoder } from './state/working-coder.ts';
@@ -76,6 +76,9 @@ function hear(news: News): void {
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
+      break;
+    case 'health':
+      learnHealth(news.health);
       break;
     case 'project':
       if (news.project) void fill(news.project);

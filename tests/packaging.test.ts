@@ -82,6 +82,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/preload.cjs',
       'dist/reader-child.js',
       'dist/snapshot-keeper.js',
+      'dist/prover.js',
       'dist/likeness-worker.js',
       'dist/search-texts.js',
       'dist/search-pattern.js',

@@ -1,6 +1,7 @@
 // What crosses between a screen and the store: plain JSON only, whatever carries it.
 import type { Change } from '#core/change.ts';
 import type { ErrorValue } from '#core/errors.ts';
+import type { Health } from '#core/health.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 
 /** How far a job is. */
@@ -41,6 +42,8 @@ export type News =
   | { readonly type: 'project'; readonly project: OpenProject | null }
   /** What another program did meanwhile has been told: what is shown is of this time, ISO 8601. */
   | { readonly type: 'followed'; readonly asOf: string }
+  /** What a check of the open project's file has found. */
+  | { readonly type: 'health'; readonly health: Health }
   /** The open study was lost from the place where it was opened, or is there again. */
   | { readonly type: 'place'; readonly lost: LostPlace | null }
   /** A snapshot was made or checked; or none was made that was meant to be, and why. */
@@ -65,6 +68,8 @@ export interface OpenProject {
   readonly snapshot: { readonly at: string; readonly of: string } | null;
   /** How it was lost from its place; null where it is there. A lost study takes no act. */
   readonly lost: LostPlace | null;
+  /** Whether its file is known to be whole. */
+  readonly health: Health;
 }
 
 /** How an open study was lost from its place: `log_gone` where only the log beside it is. */

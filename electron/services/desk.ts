@@ -115,7 +115,8 @@ export const desk = {
     expectKept(context);
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
-    return take(context, openStore(full, openOptions(context.settings, context.now())));
+    const options = openOptions(context.settings, context.now());
+    return take(context, openStore(full, { ...options, proof: 'later' }));
   }),
 
   /** Makes a fresh sample study in a folder and opens it; an earlier sample there stays as it is. */

@@ -20,6 +20,7 @@ import { LastSave } from './last-save.ts';
 import { menuTemplate, offeredMenus } from './menu.ts';
 import { isOurPage, servePages } from './pages.ts';
 import { sentenceFor, systemWords } from './sentence.ts';
+import { openProver } from '../prover.ts';
 import { openKeeper } from '../snapshots/keeper.ts';
 import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
@@ -66,6 +67,7 @@ export function openDesktop(settings: Settings): Desktop {
     files,
     reading,
     keeper: openKeeper(forkUtility),
+    prover: openProver(forkUtility),
     keepsTime: true,
     log,
     language: words.language,

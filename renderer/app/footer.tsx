@@ -26,6 +26,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const open = useProject((state) => state.open);
   const saving = useSaving();
+  const health = useProject((state) => state.open?.health.state ?? null);
   return (
     <FooterPlace value={place}>
       {children}
@@ -38,6 +39,7 @@ export function WithFooter({ children }: { children: ReactNode }) {
             {open?.readOnly ? <ReadOnly open={open} /> : t(`shell:${saving}`)}
           </span>
         )}
+        {health !== null && <span className={styles.state}>{t(`shell:file_${health}`)}</span>}
         <span ref={setPlace} className={styles.place} />
         <KeyHints />
       </footer>

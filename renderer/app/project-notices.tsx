@@ -1,3 +1,4 @@
+import type { Problem } from '#core/health.ts';
 import { leaveSnapshot } from '#renderer/features/snapshots/snapshot-acts.ts';
 import { momentInWords } from '#renderer/features/snapshots/snapshot-words.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
@@ -15,14 +16,18 @@ export function ProjectNotices() {
   const notice = useProject((state) => [...state.tables.project.values()][0]?.notice ?? null);
   const untaken = useSnapshotNews((state) => state.error);
   if (!open) return null;
+  const told = ({ key, parameters }: Problem) =>
+    t(`command_line:${key}` as 'command_line:check', { ...parameters });
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const { health } = open;
   const warnings = [
+    ...(health.state === 'damaged' ? [t('shell:damaged'), ...health.problems.slice(0, 3).map(told)] : []),
     ...(open.holder
       ? [t('shell:held_by', { who: open.holder.who, since: time.format(new Date(open.holder.since)) })]
-      : open.readOnly && open.snapshot === null
+      : open.readOnly && open.snapshot === null && health.state !== 'damaged'
         ? [t('shell:opened_read_only')]
         : []),
     ...(open.interrupted === null ? [] : [t('shell:interrupted', { name: open.interrupted })]),

@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import { tablesOf, type Change } from '#core/change.ts';
 import { codebookOf, type Codebook } from '#core/codebook.ts';
+import type { Health } from '#core/health.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { allTables, heldTables } from '#core/tables.ts';
 import type { LostPlace, OpenProject } from '#electron/rpc/transport.ts';
@@ -48,6 +49,15 @@ export function load(open: OpenProject, records: HeldRecords): void {
     codings: new Map(),
     codebook: codebookOf(tables.code.values(), tables.themeCode.values()),
     versions: Object.fromEntries(allTables.map((table) => [table, 1])),
+  });
+}
+
+/** Takes what a check of the project's file has found: a damaged one is only read from then on. */
+export function learnHealth(health: Health): void {
+  const { open } = projectStore.getState();
+  if (!open) return;
+  projectStore.setState({
+    open: { ...open, health, readOnly: open.readOnly || health.state === 'damaged' },
   });
 }
 

@@ -1,7 +1,8 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findProblems, isFileDamage } from '#db/check.ts';
+import { isFileDamage } from '#core/health.ts';
+import { findProblems } from '#db/check.ts';
 import type { Store } from '#db/store.ts';
 import { openStore } from '#db/open.ts';
 import { buildSample } from '#electron/sample.ts';

@@ -49,6 +49,12 @@ export const errors = {
   being_read:
     '“{{name}}” is being read by another window or command. Nothing was changed. Wait until it has finished, then open the study again.',
   damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
+  damaged_read_only:
+    '“{{name}}” is damaged, so nothing is written to it. The top of the window says what is damaged. Restore a snapshot as a new file and go on there.',
+  damaged_not_written_out:
+    '“{{name}}” is damaged, so what is written out of it could be wrong. Nothing was written. Restore a snapshot as a new file and write it out from there.',
+  damaged_known:
+    '“{{name}}” is damaged, so what is counted or written out of it could be wrong: {{what}} Nothing was done. `concord check` lists all that is damaged; `concord restore` gives a snapshot back as a new file.',
   project_not_written:
     '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',
   disk_full:

@@ -158,6 +158,11 @@ export const shell = {
   read_only_held: '{{who}} has it open; as of {{asOf}}',
   held_by:
     '{{who}} has had this project open since {{since}}, so it is read-only here. What they do there shows here too.',
+  file_checking: 'Checking the file …',
+  file_whole: 'File checked',
+  file_damaged: 'File damaged',
+  damaged:
+    'This project’s file is damaged. It can be read, but what it shows could be wrong, and nothing is written to it any more. Restore a snapshot as a new file and go on there.',
   opened_read_only: 'This project is read-only here: nothing can be changed.',
   interrupted:
     'Concord ended while “{{name}}” was being brought in. Nothing of it was left in the project: bring it in again.',

@@ -157,6 +157,11 @@ export const shell: typeof English = {
   read_only: '只读，截至 {{asOf}}',
   read_only_held: '{{who}} 正在使用，截至 {{asOf}}',
   held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读；对方所作的改动会同步显示。',
+  file_checking: '正在检查文件……',
+  file_whole: '文件完好',
+  file_damaged: '文件已损坏',
+  damaged:
+    '此项目的文件已损坏。仍可阅读，但所示内容可能有误，也不再写入任何改动。请将一个快照恢复为新文件，在其中继续工作。',
   opened_read_only: '此项目在这里为只读，无法更改。',
   interrupted: '导入“{{name}}”时 Concord 意外结束。项目中未留下其任何内容：请重新导入。',
   log_of_another_file:

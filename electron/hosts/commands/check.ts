@@ -2,13 +2,13 @@
 import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import { isFileDamage, type Problem } from '#db/check.ts';
+import { isFileDamage, type Problem } from '#core/health.ts';
 import { logsSetAside } from '#db/leftover-log.ts';
 import { truePath } from '#db/place.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import { sentence, type Terminal } from '../terminal.ts';
-import { withProject } from './open-project.ts';
+import { problemInWords, withProject, type OpenedProject } from './open-project.ts';
 
 type Counts = Awaited<ReturnType<Client<Api>['project']['check']>>['counts'];
 
@@ -34,7 +34,7 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
       for (const log of logsSetAside(truePath(resolve(path))))
         console.error(t('command_line:log_set_aside', { log }));
       if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
-      else for (const problem of problems) terminal.print(inWords(problem, terminal));
+      else for (const problem of problems) terminal.print(problemInWords(problem, terminal.words));
       if (problems.length > 0)
         throw new AppError('invalid', 'errors:check_failed', { name: path, count: problems.length });
       if (options.format === 'text') terminal.print(t('command_line:checked', { ...counts }));
@@ -43,7 +43,7 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
 
 async function check(path: string, terminal: Terminal): Promise<Checked> {
   try {
-    return await withProject(terminal.language, path, 'read', ({ api }) => api.project.check());
+    return await withProject(terminal.language, path, 'read', checkOpened, 'allow');
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') throw error;
     const what = sentence(terminal.words, { ...error.value, parameters: { name: basename(path) } });
@@ -51,15 +51,23 @@ async function check(path: string, terminal: Terminal): Promise<Checked> {
   }
 }
 
-function inWords({ key, parameters }: Problem, { words: { t } }: Terminal): string {
-  return t(`command_line:${key}` as 'command_line:check', { ...parameters });
+/** What the opening found in the pages of the file, and what the rows tell. */
+async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
+  const { problems, counts } = await api.project.check();
+  const health = session.project?.health;
+  const found = health?.state === 'damaged' ? health.problems : [];
+  const told = new Set(problems.map((problem) => JSON.stringify(problem)));
+  return {
+    problems: [...found.filter((problem) => !told.has(JSON.stringify(problem))), ...problems],
+    counts,
+  };
 }
 
 /** `state` is `damaged` where the file is not what Concord wrote; a slipped coding alone leaves it `whole`. */
 function inJson({ problems, counts }: Checked, terminal: Terminal): object {
   return {
     state: problems.some(isFileDamage) ? 'damaged' : 'whole',
-    problems: problems.map((problem) => ({ ...problem, message: inWords(problem, terminal) })),
+    problems: problems.map((problem) => ({ ...problem, message: problemInWords(problem, terminal.words) })),
     counts,
   };
 }

@@ -1,8 +1,9 @@
 // How a verb of the command line works on a project: a session of its own, closed when the verb is done.
 import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import type { Problem } from '#core/health.ts';
 import { openStore } from '#db/open.ts';
-import { createWords, type Language } from '#words/words.ts';
+import { createWords, type Language, type Words } from '#words/words.ts';
 import { clearAtStart } from '../../clear-leftovers.ts';
 import { logTo } from '../../log.ts';
 import { createReading } from '../../reading.ts';
@@ -52,13 +53,15 @@ export function clientOf(session: Session): Client<Api> {
 
 /**
  * Opens the project, runs `work` and closes it. With `write`, a project that can only be read is refused, so
- * that no verb does half of what it says.
+ * that no verb does half of what it says; a damaged one too, but by a verb that allows it: its numbers and files could be
+ * wrong.
  */
 export async function withProject<T>(
   language: Language,
   path: string,
   access: 'read' | 'write',
   work: (opened: OpenedProject) => Promise<T>,
+  damaged: 'refuse' | 'allow' = 'refuse',
 ): Promise<T> {
   const session = newSession(language);
   try {
@@ -67,6 +70,11 @@ export async function withProject<T>(
       access === 'read'
         ? openToRead(resolve(path), options)
         : { store: openStore(resolve(path), options), interrupted: null };
+    if (damaged === 'refuse' && store.health.state === 'damaged') {
+      const known = damagedKnown(store.health.problems, path, language);
+      store.close();
+      throw known;
+    }
     if (access === 'write' && store.readOnly) {
       const { holder } = store;
       store.close();
@@ -85,4 +93,15 @@ export async function withProject<T>(
   } finally {
     await session.end();
   }
+}
+
+function damagedKnown(problems: readonly Problem[], path: string, language: Language): AppError {
+  const [first] = problems;
+  const what = first ? problemInWords(first, createWords(language)) : '';
+  return new AppError('invalid', 'errors:damaged_known', { name: path, what });
+}
+
+/** One thing that is wrong with a project, as a sentence. */
+export function problemInWords({ key, parameters }: Problem, { t }: Words): string {
+  return t(`command_line:${key}` as 'command_line:check', { ...parameters });
 }

@@ -1,0 +1,34 @@
+// What is known of whether a project's file is whole.
+
+/** What says that the file is not what Concord wrote. */
+const damageKeys = [
+  'check_file',
+  'check_pages',
+  'check_schema',
+  'check_links',
+  'check_text',
+  'check_blob',
+  'check_history',
+  'check_rows',
+] as const;
+
+/** What is wrong with the study in a file that is as it was written. */
+type SlipKey = 'check_quote' | 'check_value';
+
+/** One thing that is wrong, as a key of the `command_line` catalogue with its parameters. */
+export interface Problem {
+  readonly key: (typeof damageKeys)[number] | SlipKey;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** Whether a problem says that the file is damaged, and not only that a coding or a value has slipped. */
+export function isFileDamage({ key }: Problem): boolean {
+  return (damageKeys as readonly string[]).includes(key);
+}
+
+export type Health =
+  /** Not known yet. Until it is, nothing is folded into the file: damage must not be written over. */
+  | { readonly state: 'checking' }
+  | { readonly state: 'whole' }
+  /** Read, and never written to. */
+  | { readonly state: 'damaged'; readonly problems: readonly Problem[] };

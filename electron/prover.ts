@@ -1,0 +1,47 @@
+// Checks the file of the open project in a process of its own: this one must not read it past SQLite.
+import type { Problem } from '#core/health.ts';
+import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
+
+export interface ProverRequest {
+  readonly path: string;
+}
+
+export type ProverReply = { readonly problems: readonly Problem[] } | { readonly failed: string };
+
+export interface Prover {
+  /**
+   * The damage found in the file at the path; none for a whole one. Null where it could not be told, or was stopped: the
+   * next opening checks again.
+   */
+  prove(path: string): Promise<readonly Problem[] | null>;
+  /** Ends what is being checked. */
+  close(): void;
+}
+
+/** Makes a prover. Each check is a process of its own, which ends with it. */
+export function openProver(start: StartProcess<ProverRequest, ProverReply> = forkNode): Prover {
+  const running = new Set<() => void>();
+  return {
+    prove: (path) =>
+      new Promise((resolve) => {
+        const child = start(programBeside(import.meta.url, 'prover-process.ts', 'prover.js'), '');
+        // Whoever waits for the result keeps the program alive.
+        const alive = setInterval(() => undefined, 60_000);
+        const stop = (): void => child.kill();
+        running.add(stop);
+        child.onReply((reply) => {
+          resolve('problems' in reply ? reply.problems : null);
+          child.kill();
+        });
+        child.onEnd(() => {
+          running.delete(stop);
+          clearInterval(alive);
+          resolve(null);
+        });
+        child.send({ path });
+      }),
+    close: () => {
+      for (const stop of running) stop();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { flipIn, pageOf } from '../../helpers/flipped.ts';
+import { terminal, type Terminal } from './concord.ts';
+
+let shell: Terminal;
+
+beforeEach(() => (shell = terminal()));
+afterEach(() => shell[Symbol.dispose]());
+
+test('a damaged project is not counted: status 1, what is damaged, and no number', async () => {
+  await shell.concord('new', 'study.concord', '--sample');
+  const path = join(shell.folder, 'study.concord');
+  flipIn(path, pageOf(path, 'coding'));
+
+  const tally = await shell.concord('tally', 'study.concord');
+  const checked = await shell.concord('check', 'study.concord', '--format', 'json');
+
+  expect([tally.status, tally.stdout]).toEqual([1, '']);
+  expect(tally.stderr).toContain(
+    'Pages of the file that are not as they were when the project was last closed: 1, in coding.',
+  );
+  expect(checked.status).toBe(1);
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    state: 'damaged',
+    problems: [{ key: 'check_pages', parameters: { count: 1, where: 'coding' } }, { key: 'check_rows' }],
+    counts: { sources: 82 },
+  });
+});

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '#db/open.ts';
+import { putBlob, insert } from '#db/write.ts';
+import type { News } from '#electron/rpc/transport.ts';
+import { flipIn, pageOf } from '../helpers/flipped.ts';
+import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
+
+/** Makes the project large and closes it. */
+function grown(project: TestProject): void {
+  project.store().transact({ method: 'imports.run', coderId: 'c', at: '2026' }, (db) => {
+    putBlob(db, randomBytes(5 * 1024 * 1024));
+    insert(db, 'class', { id: 'x', name: 'news', coverage: 'complete', position: 1, frameSize: null });
+  });
+  project.session.close();
+}
+
+test('a large project is checked beside the work, and every window hears that it is whole', async () => {
+  await using project = await testProject();
+  grown(project);
+  const news: News[] = [];
+  project.session.subscribe((each) => news.push(each));
+
+  const opened = project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
+  expect(opened.health).toEqual({ state: 'checking' });
+  await project.api.codes.create({ name: 'connector' });
+  await project.session.settled();
+
+  expect(news.at(-1)).toEqual({ type: 'health', health: { state: 'whole' } });
+  expect(project.session.project).toMatchObject({ health: { state: 'whole' }, readOnly: false });
+});
+
+test('of a damaged one nothing is counted into a file, nothing more is written, and every window hears why', async () => {
+  await using project = await testProject();
+  grown(project);
+  flipIn(project.path, pageOf(project.path, 'class'));
+  const news: News[] = [];
+  project.session.subscribe((each) => news.push(each));
+  project.session.adopt(openStore(project.path, { ...openOptions, proof: 'later' }));
+  const target = join(project.folder, 'codes.csv');
+
+  // The export is asked for at once: it waits for the result of the check.
+  const writing = project.api.exports.codebook({ to: target, format: 'csv' });
+
+  await expect(writing).rejects.toMatchObject({ key: 'errors:damaged_not_written_out' });
+  expect(existsSync(target)).toBe(false);
+  await expect(project.api.codes.create({ name: 'guide' })).rejects.toMatchObject({
+    key: 'errors:damaged_read_only',
+  });
+  expect(news.at(-1)).toMatchObject({
+    type: 'health',
+    health: {
+      state: 'damaged',
+      problems: expect.arrayContaining([expect.objectContaining({ key: 'check_pages' })]),
+    },
+  });
+  expect(project.session.project?.readOnly).toBe(true);
+});

@@ -33,7 +33,7 @@ export function sidesInWords({ comparison, facts }: JointDisplay, words: Words):
 
 /** The heading of a side: what it is, and what its counts are out of. */
 export function sideHead(display: JointDisplay, side: SideName, words: Words): Fact {
-  const { n, sources, unit } = display.comparison[side];
+  const { n, sources, unit, isWeighted } = display.comparison[side];
   const { t } = words;
   const base =
     unit === 'respondents'
@@ -41,7 +41,9 @@ export function sideHead(display: JointDisplay, side: SideName, words: Words): F
           respondents: t('exports:codebook.respondents', { count: n }),
           interviews: t('exports:codebook.interviews', { count: sources }),
         })
-      : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
+      : isWeighted
+        ? t('counting:column_base.weighed', { n: countInWords(words, n) })
+        : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
   return { label: capitalised(sidesInWords(display, words)[side]), text: base };
 }
 
@@ -143,7 +145,7 @@ function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
   const inPassages = passages === null ? null : t('exports:joint.passages', { count: passages });
   // Only a sample is drawn from something an interval could speak of.
   const interval =
-    side.coverage !== 'sampled' || low === null || high === null || isSmall(side.n)
+    !(side.coverage === 'sampled' || finding.isEstimated) || low === null || high === null || isSmall(side.n)
       ? null
       : t('exports:joint.interval', { low: percentInWords(words, low), high: percentInWords(words, high) });
   const measures = [side.unit === 'respondents' ? interviews : null, inPassages, interval];

@@ -73,7 +73,7 @@ export function countColumns(words: Words, comparison: Comparison, names: SideNa
 
 function columnsOf(words: Words, side: SideName, facts: Side, name: string | null): CountColumn[] {
   const { t } = words;
-  const { unit, n, sources, classes } = facts;
+  const { unit, n, sources, classes, isWeighted } = facts;
   const base = (count: number): string => t('compare:of_n', { n: countInWords(words, count) });
   const kindTitle = t(unit === 'respondents' ? 'compare:column.respondents' : 'compare:column.documents');
   // The only class of a side would repeat its total.
@@ -95,7 +95,12 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       what: 'side',
       n,
       title: name === null ? kindTitle : capitalised(name),
-      base: name === null ? base(n) : t(`compare:of_${unit}`, { n: countInWords(words, n), count: n }),
+      // A share that is weighed is not one of the sources counted.
+      base: isWeighted
+        ? t('counting:column_base.weighed', { n: countInWords(words, n) })
+        : name === null
+          ? base(n)
+          : t(`compare:of_${unit}`, { n: countInWords(words, n), count: n }),
     },
     ...(unit === 'respondents'
       ? [

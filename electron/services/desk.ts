@@ -9,8 +9,12 @@ import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import { isSameFile, truePath } from '#db/place.ts';
+import { readMigrations } from '#db/migrations.ts';
 import type { Store } from '#db/store.ts';
+import { isOlder } from '#db/update.ts';
 import { buildSample } from '../sample.ts';
+import { freeBytes } from '#db/room.ts';
+import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lostBeside, reopening } from './desk-lost.ts';
 import type { OpenProject } from '../rpc/transport.ts';
@@ -108,6 +112,23 @@ export const desk = {
       return take(context, store);
     },
   ),
+
+  /**
+   * What opening a project of an earlier version would take, since it is brought up to date first: seconds at most, as a
+   * rule, and bytes for the snapshot before it beside the bytes that are free. Null where nothing is to be done, or where
+   * opening will say what is wrong.
+   */
+  updateOf: query(z.strictObject({ path: z.string().min(1) }), ({ settings }, { path }) => {
+    try {
+      const full = truePath(resolve(path));
+      if (!isOlder(full, readMigrations())) return null;
+      const bytes = statSync(full).size;
+      refuseUnwritable(settings.snapshotFolder);
+      return { seconds: Math.ceil(bytes / 50_000_000) + 1, bytes, free: freeBytes(settings.snapshotFolder) };
+    } catch {
+      return null;
+    }
+  }),
 
   /** Opens a project; one that is open here already is simply shown. */
   open: job(z.strictObject({ path: z.string().min(1) }), async (context, { path }) => {

@@ -1,6 +1,9 @@
 import { api } from '#renderer/api.ts';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import { sizeInWords } from '#renderer/features/snapshots/snapshot-words.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
 import { showError } from './show-error.ts';
 
 /** What is being opened, for the sentence that says so; null when nothing is. */
@@ -24,7 +27,33 @@ async function during(name: string, work: () => Promise<unknown>): Promise<void>
 
 /** Opens a project by its path; what goes wrong is shown. */
 export function openProject(path: string): Promise<void> {
-  return during(path.split(/[\\/]/).at(-1) ?? path, () => api.desk.open({ path }));
+  return during(path.split(/[\\/]/).at(-1) ?? path, () => openAsked(path));
+}
+
+/** Opens a project, one of an earlier version once the person has said so; whether it was opened. Throws what is wrong. */
+export async function openAsked(path: string): Promise<boolean> {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  if (!(await mayUpdate(path, name))) return false;
+  await api.desk.open({ path });
+  return true;
+}
+
+/** Asks before a project of an earlier version is brought up to date; true for any other. */
+async function mayUpdate(path: string, name: string): Promise<boolean> {
+  const update = await api.desk.updateOf({ path });
+  if (!update) return true;
+  const words = currentWords();
+  const { t } = words;
+  return confirm({
+    title: t('snapshots:update_title', { name }),
+    body: t('snapshots:update_body', {
+      count: update.seconds,
+      size: sizeInWords(update.bytes, words),
+      free: sizeInWords(update.free, words),
+    }),
+    action: t('snapshots:update_action'),
+    tone: 'primary',
+  });
 }
 
 /** Makes a sample study and opens it. `name` is what to call it meanwhile. */

@@ -1,5 +1,5 @@
 // A way back, as an analyst takes it: make a snapshot, work on, look at what was, put the study back.
-import { rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -74,4 +74,23 @@ test('a study whose file is gone is found among the snapshots of the start scree
 
   await page.getByText(/Snapshot of .* nothing can be changed/).waitFor();
   expect((await api.project.records()).tables.code.map(({ name }) => name)).toEqual(['guide']);
+});
+
+test('a study of an earlier version is opened only once it was said what that takes and how to come back', async () => {
+  await using concord = await concordInBrowser();
+  const { page, api, folder } = concord;
+  const path = join(folder, 'earlier.concord');
+  copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0001.concord'), path);
+  const before = readFileSync(path);
+
+  await page.getByRole('button', { name: 'Open a project' }).click();
+  await page.getByRole('option', { name: 'earlier' }).dblclick();
+  const question = page.getByRole('alertdialog', { name: /Bring “earlier.concord” up to date/ });
+  await question.getByText(/This takes about .* It is the way back/).waitFor();
+  expect(readFileSync(path).equals(before)).toBe(true);
+  await question.getByRole('button', { name: 'Bring up to date and open' }).click();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'History' }).waitFor();
+  const { study } = await api.snapshots.list();
+  expect(study?.snapshots.map(({ why, kept }) => [why, kept])).toContainEqual(['migration', true]);
 });

@@ -108,4 +108,10 @@ export const snapshots = {
   make_short: 'make one',
   act_keep: 'Keep the snapshot for good',
   act_keep_short: 'keep for good',
+  update_title: 'Bring “{{name}}” up to date?',
+  update_body_one:
+    'It was last used with an earlier Concord, which refuses it afterwards. This takes about {{count, number}} second. A snapshot is made first: at most {{size}}, and {{free}} are free. It is the way back: restore it as a new file for the earlier Concord.',
+  update_body_other:
+    'It was last used with an earlier Concord, which refuses it afterwards. This takes about {{count, number}} seconds. A snapshot is made first: at most {{size}}, and {{free}} are free. It is the way back: restore it as a new file for the earlier Concord.',
+  update_action: 'Bring up to date and open',
 };

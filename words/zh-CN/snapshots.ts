@@ -105,4 +105,10 @@ export const snapshots: typeof English = {
   make_short: '制作',
   act_keep: '永久保留快照',
   act_keep_short: '永久保留',
+  update_title: '将“{{name}}”升级到当前版本？',
+  update_body_one:
+    '它上次由较早版本的 Concord 使用，升级后旧版本将无法打开。约需 {{count, number}} 秒。升级之前会先制作快照：至多 {{size}}，现有可用空间 {{free}}。需要返回时，把该快照恢复为新文件，即可用旧版本打开。',
+  update_body_other:
+    '它上次由较早版本的 Concord 使用，升级后旧版本将无法打开。约需 {{count, number}} 秒。升级之前会先制作快照：至多 {{size}}，现有可用空间 {{free}}。需要返回时，把该快照恢复为新文件，即可用旧版本打开。',
+  update_action: '升级并打开',
 };

@@ -3,6 +3,7 @@ import { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { openAsked } from '../open-project.ts';
 import { sentenceFor, showError } from '../show-error.ts';
 import { FolderView } from './folder-view.tsx';
 
@@ -18,7 +19,7 @@ export function OpenProjectDialog({ onClose }: { onClose: () => void }) {
   const open = async (path: string) => {
     setProblem(undefined);
     try {
-      await api.desk.open({ path });
+      if (!(await openAsked(path))) return;
       onClose();
     } catch (error) {
       setProblem(sentenceFor(error));

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Problem } from '#core/health.ts';
 import { brokenLinks } from './chain.ts';
-import { isDamage } from './damage.ts';
+import { isFault } from './damage.ts';
 import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
 import { schemaDifferences } from './schema-check.ts';
@@ -48,8 +48,8 @@ function looked(look: () => Problem[]): Problem[] {
   try {
     return look();
   } catch (error) {
-    if (!isDamage(error) && !(error instanceof SyntaxError)) throw error;
-    return [{ key: 'check_file', parameters: { what: error instanceof Error ? error.message : '' } }];
+    if (!isFault(error)) throw error;
+    return [{ key: 'check_file', parameters: { what: error.message } }];
   }
 }
 

@@ -12,6 +12,16 @@ export function isDamage(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether what went wrong while a file was checked is the file's own: whatever a reading of rows throws, unless the disk did
+ * not answer or somebody stood in the way.
+ */
+export function isFault(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const ofTheDisk = /^SQLITE_(?:BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|READONLY)/;
+  return !(error instanceof Database.SqliteError && ofTheDisk.test(error.code));
+}
+
 /** Runs what may meet a damaged file; closes it and says so in our words. */
 export function guarded<T>(sqlite: Database.Database, name: string, run: () => T): T {
   try {

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Problem } from '#core/health.ts';
 import { findDamage } from './check.ts';
-import { isDamage } from './damage.ts';
+import { isFault } from './damage.ts';
 import { pagesInLog } from './log-pages.ts';
 import { readSeal, unlikePages } from './seal.ts';
 
@@ -76,8 +76,8 @@ function reading<T>(
     sqlite = new Database(path, { readonly: true, fileMustExist: true });
     return { found: read(sqlite) };
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    return { refused: error instanceof Error ? error.message : '' };
+    if (!isFault(error)) throw error;
+    return { refused: error.message };
   } finally {
     sqlite?.close();
   }

@@ -1,0 +1,109 @@
+// Damages a project's file as disks and copies do, and tells whether anybody could take the result for the study as it was.
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import { openStore } from '#db/open.ts';
+import { chance, type Chance } from '../chance.ts';
+
+export const damageKinds = ['bit', 'sector', 'page', 'swap', 'cut', 'header'] as const;
+export type DamageKind = (typeof damageKinds)[number];
+
+const SECTOR = 512;
+
+/** The bytes with one damage of this kind; where it strikes is drawn. */
+export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance): Buffer {
+  const copy = Buffer.from(bytes);
+  const pageSize = copy.readUInt16BE(16);
+  const flip = (at: number): void => void copy.writeUInt8(copy.readUInt8(at) ^ (1 << below(8)), at);
+  switch (kind) {
+    case 'bit':
+      flip(below(copy.length));
+      return copy;
+    case 'sector': {
+      // The disk gives it back empty.
+      const at = below(copy.length / SECTOR) * SECTOR;
+      return copy.fill(0, at, at + SECTOR);
+    }
+    case 'page': {
+      const at = below(copy.length / pageSize) * pageSize;
+      for (let index = at; index < Math.min(copy.length, at + pageSize); index += 1) copy[index] = below(256);
+      return copy;
+    }
+    case 'swap': {
+      const pages = Math.floor(copy.length / pageSize);
+      const [one, other] = [below(pages) * pageSize, below(pages) * pageSize];
+      bytes.copy(copy, one, other, other + pageSize);
+      bytes.copy(copy, other, one, one + pageSize);
+      return copy;
+    }
+    case 'cut':
+      return copy.subarray(0, below(copy.length));
+    case 'header':
+      flip(below(100));
+      return copy;
+  }
+}
+
+/** What a study holds, as one value: every row of every table that a number or a text comes from. */
+export function contentOf(sqlite: Database.Database): string {
+  const hash = createHash('sha256');
+  const tables = sqlite
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('file', 'text_sketch') ORDER BY name",
+    )
+    .pluck()
+    .all() as string[];
+  for (const table of tables)
+    for (const row of sqlite.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate())
+      hash.update(JSON.stringify([table, row]));
+  return hash.digest('hex');
+}
+
+export interface DamageTrial {
+  readonly number: number;
+  readonly kind: DamageKind;
+  /** `other`: opened as whole, with other content than before. */
+  readonly outcome: 'refused' | 'told' | 'harmless' | 'other';
+}
+
+/**
+ * Damages copies of the project at `path`, with the log beside it if there is one, `count` times from this seed, and opens
+ * each as a verb that counts does.
+ */
+export function* tryDamages(
+  path: string,
+  scratch: string,
+  options: OpenOptions,
+  { count, seed }: { readonly count: number; readonly seed: number },
+): Generator<DamageTrial> {
+  const bytes = readFileSync(path);
+  const before = contentAt(path, scratch, bytes, options);
+  const drawn = chance(seed);
+  for (let number = 0; number < count; number += 1) {
+    const kind = damageKinds[number % damageKinds.length] ?? 'bit';
+    const damaged = damagedBytes(bytes, kind, drawn);
+    const after = contentAt(path, scratch, damaged, options);
+    const outcome = after === before ? 'harmless' : after === 'refused' || after === 'told' ? after : 'other';
+    yield { number, kind, outcome };
+  }
+}
+
+function contentAt(path: string, scratch: string, bytes: Buffer, options: OpenOptions): string {
+  for (const suffix of ['', '-wal', '-shm', '-journal', '-lock'])
+    rmSync(`${scratch}${suffix}`, { force: true });
+  writeFileSync(scratch, bytes);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${scratch}-wal`);
+  try {
+    const store = openStore(scratch, { ...options, readOnly: true });
+    try {
+      return store.health.state === 'whole' ? contentOf(store.db.sqlite) : 'told';
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError) return 'refused';
+    throw error;
+  }
+}

@@ -48,6 +48,7 @@ export const methods = {
   exclusionReasons_add: 'add reasons for exclusion',
   exclusionReasons_rename: 'rename a reason for exclusion',
   exclusionReasons_remove: 'remove a reason for exclusion',
+  exclusionReasons_mark: 'say what a reason for exclusion means',
   exclusionReasons_move: 'move a reason for exclusion',
   ticks_run: 'bring in ticks',
   triage_decide: 'triage',

@@ -49,6 +49,7 @@ export const methods: typeof English = {
   exclusionReasons_add: '添加排除理由',
   exclusionReasons_rename: '重命名排除理由',
   exclusionReasons_remove: '移除排除理由',
+  exclusionReasons_mark: '说明排除理由的含义',
   exclusionReasons_move: '移动排除理由',
   ticks_run: '导入勾选',
   triage_decide: '筛选',

@@ -122,6 +122,8 @@ async function write(
     for (const [done, batch] of batches.entries()) {
       progress({ done, total, name, stage: 'writing' });
       transact((command) => {
+        // The record comes first: by it the rest of the group is known for what it is.
+        if (done === 0) recordExchange(command, report, exchangeId);
         for (const each of batch) writeRow(command, each, weighed);
       });
       // Lets a cancel be heard, and queries be answered.
@@ -129,13 +131,14 @@ async function write(
       await nextTurn();
     }
     progress({ done: batches.length, total, name, stage: 'writing' });
-    return transact((command) =>
-      conclude(command, planned, weighed, files, choice, { ...report, exchangeId }),
-    );
+    return transact((command) => {
+      if (batches.length === 0) recordExchange(command, report, exchangeId);
+      return conclude(command, planned, weighed, files, choice, { ...report, exchangeId });
+    });
   });
 }
 
-/** What can only be said once all rows are there, and the record of the import with its report. */
+/** What can only be said once all rows are there, and the report as it is then. */
 function conclude(
   command: CommandContext,
   planned: Planned,
@@ -162,7 +165,8 @@ function conclude(
   ];
   const whole = { ...report, remarks: [...report.remarks, ...more] };
   const histories = choice.merge ? historiesOf(db, planned, weighed) : null;
-  recordExchange(command, histories ? { ...whole, histories } : whole, exchangeId);
+  const kept: KeptReport = histories ? { ...whole, histories } : whole;
+  update(db, 'exchange', exchangeId, { reportHash: putBlob(db, JSON.stringify(kept)) });
   for (const { sourceId, parts: list } of partsToKeep(planned, weighed))
     if (list.length > 0)
       insert(db, 'exchangeParts', {

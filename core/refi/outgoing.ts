@@ -21,8 +21,10 @@ import { CALLED } from './marks.ts';
 
 /** The files of a source in the archive. */
 export interface SourceFiles {
-  /** The text, as UTF-8 with `\n`; null where it came without one and has none yet. */
-  readonly plain: string | null;
+  /** The text, as UTF-8 with `\n`: every source has one, since QualCoder stops at the first that has none. */
+  readonly plain: string;
+  /** Whether that text is empty because the file that the source came from did not hold its text. */
+  readonly isStandIn: boolean;
   /** The docx or the pdf it came as; null where the original is neither. */
   readonly original: { readonly entry: string; readonly kind: 'docx' | 'pdf' } | null;
 }

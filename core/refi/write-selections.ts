@@ -56,9 +56,12 @@ function groupElement(
 ): Element {
   const { outgoing, source, spellings, notes } = writing;
   const [first] = codings;
+  const elements = codings.map((coding) => codingElement(writing, coding));
   return el(
     'PlainTextSelection',
     {
+      // QualCoder takes the coder from here, and passes over who made the coding.
+      creatingUser: shell ? undefined : makerOfAll(elements),
       ...shell?.attributes,
       guid: spellings.guidOnce(shell?.attributes['guid'], `selection ${first?.row.id}`),
       name: shell ? nameOf(writing, shell, start, end) : callingOf(outgoing, source, start, end),
@@ -70,13 +73,19 @@ function groupElement(
     },
     [
       isFirst ? notes.description(key, shell) : undefined,
-      ...codings.map((coding) => codingElement(writing, coding)),
+      ...elements,
       ...more,
       ...(shell && isFirst
         ? childrenOf(shell).filter(({ name }) => name !== 'Description' && name !== 'Coding')
         : []),
     ],
   );
+}
+
+/** Who made every one of these codings; nobody where they have several makers. */
+function makerOfAll([first, ...others]: readonly Element[]): string | undefined {
+  const maker = first?.attributes['creatingUser'];
+  return others.every(({ attributes }) => attributes['creatingUser'] === maker) ? maker : undefined;
 }
 
 /** Codings that came without a code of the file, by the selection that others of it are in. */

@@ -1,6 +1,6 @@
 // A source with its selections and codings as an element of an exchange file.
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { childrenOf, type Element } from './element.ts';
+import { childOf, childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
 import { TWIN } from './marks.ts';
 import { el, named } from './outgoing.ts';
@@ -25,6 +25,7 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
     referredTo: () => (referred ??= notesReferredTo(parts.map((part) => part.shell))),
   };
   const files = outgoing.filesOf(source);
+  if (files.isStandIn) writing.losses.add('absent_texts', absentText(source, shell));
   const selections = selectionElements(all);
   const wholes = wholeCodings(all);
   const described = notes.description(own?.key || source.id, shell);
@@ -44,9 +45,8 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   if (!isPdf) {
     const rich = files.original?.kind === 'docx' ? `internal://${files.original.entry}` : undefined;
     const places = {
-      // A path that leads nowhere stays as it was: whoever has the file finds it by that.
-      plainTextPath: files.plain === null ? shell?.attributes['plainTextPath'] : `internal://${files.plain}`,
-      richTextPath: rich ?? (files.plain === null ? shell?.attributes['richTextPath'] : undefined),
+      plainTextPath: `internal://${files.plain}`,
+      richTextPath: rich,
     };
     return el('TextSource', { ...facts, ...places }, [described, ...selections, ...tail]);
   }
@@ -58,29 +58,31 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   return el('PDFSource', { ...facts, ...places }, [
     described,
     ...areaElements(all, ofName(stood, 'PDFSelection')),
-    files.plain === null && !representation
-      ? undefined
-      : el(
-          'Representation',
-          {
-            ...representation?.attributes,
-            guid: spellings.guidOnce(representation?.attributes['guid'], `text of ${source.id}`),
-            name: representation ? representation.attributes['name'] : source.title,
-            plainTextPath:
-              files.plain === null
-                ? representation?.attributes['plainTextPath']
-                : `internal://${files.plain}`,
-            richTextPath: files.plain === null ? representation?.attributes['richTextPath'] : undefined,
-          },
-          [
-            ...ofName(inText, 'Description'),
-            ...selections,
-            ...wholes.ofText,
-            ...inText.filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
-          ],
-        ),
+    el(
+      'Representation',
+      {
+        ...representation?.attributes,
+        guid: spellings.guidOnce(representation?.attributes['guid'], `text of ${source.id}`),
+        name: representation ? representation.attributes['name'] : source.title,
+        plainTextPath: `internal://${files.plain}`,
+        richTextPath: undefined,
+      },
+      [
+        ...ofName(inText, 'Description'),
+        ...selections,
+        ...wholes.ofText,
+        ...inText.filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
+      ],
+    ),
     ...tail,
   ]);
+}
+
+/** A source whose text was missing, with the path that its text or document had, which the file does not repeat. */
+function absentText({ label, title }: SourceRecord, shell: Element | undefined): string {
+  const text = shell?.name === 'PDFSource' ? childOf(shell, 'Representation') : shell;
+  const path = text?.attributes['plainTextPath'] ?? text?.attributes['richTextPath'];
+  return path === undefined ? (label ?? title) : `${label ?? title} · ${path}`;
 }
 
 /** Children that are written from what they became, or in their own place. */

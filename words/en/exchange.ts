@@ -209,6 +209,10 @@ export const exchange = {
     'The Word document of one source goes without: its text was rewritten here, and codings would stand elsewhere in it.',
   lost_rewritten_other:
     'The Word documents of {{count, number}} sources go without: their texts were rewritten here, and codings would stand elsewhere in them.',
+  lost_absent_texts_one:
+    'One source goes with an empty text: the file that it came from did not hold its text. What was selected in it stays at its old positions.',
+  lost_absent_texts_other:
+    '{{count, number}} sources go with empty texts: the files that they came from did not hold their texts. What was selected in them stays at its old positions.',
   lost_reviews_one: 'One mark of review is lost.',
   lost_reviews_other: '{{count, number}} marks of review are lost.',
   lost_names2_one: 'The second name and the aliases of one code are lost.',

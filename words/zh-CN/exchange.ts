@@ -156,6 +156,10 @@ export const exchange: typeof English = {
   lost_originals_other: '将失去：{{count, number}} 份材料的原始文件（标准只接受 docx 和 pdf）。',
   lost_rewritten_one: '{{count, number}} 份材料的 Word 文件未写入：其文本已在此处改写，编码在其中会错位。',
   lost_rewritten_other: '{{count, number}} 份材料的 Word 文件未写入：其文本已在此处改写，编码在其中会错位。',
+  lost_absent_texts_one:
+    '{{count, number}} 份材料以空白文本写出：其来源文件中没有正文。其中的选段保留原有位置。',
+  lost_absent_texts_other:
+    '{{count, number}} 份材料以空白文本写出：其来源文件中没有正文。其中的选段保留原有位置。',
   lost_reviews_one: '将失去：{{count, number}} 个审阅标记。',
   lost_reviews_other: '将失去：{{count, number}} 个审阅标记。',
   lost_names2_one: '将失去：{{count, number}} 个代码的第二名称和别名。',

@@ -117,7 +117,7 @@ export function outgoingOf(
     codingsOf: (sourceId) => codings.get(sourceId) ?? [],
     filesOf: (source) =>
       filesOf(source, {
-        hasText: cameWithText(source, partsOf(source.id)),
+        isStandIn: cameWithoutText(source, partsOf(source.id)),
         isRewritten: (rewritten ??= rewrittenSources(db)).has(source.id),
       }),
     parts: [...bySource.keys()].flatMap((sourceId) =>
@@ -145,14 +145,14 @@ export function outgoingOf(
   };
 }
 
-/** Whether a source has words, or came with a text that holds none: nothing is made up for one that was missing. */
-function cameWithText(
+/** Whether a source has no words because the file that it came from did not hold its text. */
+function cameWithoutText(
   { id, length, originalHash, originalName }: SourceRecord,
   parts: readonly Part[],
 ): boolean {
   const shell = parts.findLast(({ kind, ownerId }) => kind === 'source' && ownerId === id)?.shell;
-  if (length > 0 || !shell) return true;
-  return originalHash !== null && !isDocument(originalName);
+  if (length > 0 || !shell) return false;
+  return originalHash === null || isDocument(originalName);
 }
 
 function isDocument(name: string | null): boolean {
@@ -162,12 +162,13 @@ function isDocument(name: string | null): boolean {
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
 function filesOf(
   { id, originalHash, originalName }: SourceRecord,
-  { hasText, isRewritten }: { readonly hasText: boolean; readonly isRewritten: boolean },
+  { isStandIn, isRewritten }: { readonly isStandIn: boolean; readonly isRewritten: boolean },
 ): SourceFiles {
   const kind =
     originalHash === null ? null : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {
-    plain: hasText ? `${id}.txt` : null,
+    plain: `${id}.txt`,
+    isStandIn,
     // A pdf stands beside its text; a document takes its place.
     original: kind === 'pdf' || (kind === 'docx' && !isRewritten) ? { entry: `${id}.${kind}`, kind } : null,
   };
@@ -178,7 +179,7 @@ function entriesOf({ filesOf: of }: Outgoing, source: SourceRecord): [name: stri
   const { plain, original } = of(source);
   const { textHash, originalHash } = source;
   return [
-    ...(plain === null ? [] : [[`sources/${plain}`, textHash] as [string, string]]),
+    [`sources/${plain}`, textHash],
     ...(original && originalHash !== null
       ? [[`sources/${original.entry}`, originalHash] as [string, string]]
       : []),

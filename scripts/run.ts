@@ -1,4 +1,4 @@
-// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, sample.
+// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, trust.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -76,6 +76,11 @@ switch (task) {
   }
   case 'fuzz': {
     const { main } = await import('./fuzz/fuzz.ts');
+    process.exitCode = (await main(rest)) ? 0 : 1;
+    break;
+  }
+  case 'trust': {
+    const { main } = await import('./trust/trust.ts');
     process.exitCode = (await main(rest)) ? 0 : 1;
     break;
   }

@@ -1,0 +1,54 @@
+// A program of its own that works on a study until it is killed. It says `ready` before its work begins, and then a line
+// for all that Concord has acknowledged: of an act the number of its row in the history and the hash of that row.
+// Arguments: the study, the work, a seed, and a folder for files.
+import { writeSync } from 'node:fs';
+import { AppError } from '#core/errors.ts';
+import { openStore } from '#db/open.ts';
+import { hashOf } from '#db/write.ts';
+import { clientOf } from '#electron/hosts/commands/open-project.ts';
+import { createReading } from '#electron/reading.ts';
+import { openOptions } from '#electron/services/desk.ts';
+import { Session } from '#electron/session.ts';
+import { Settings } from '#electron/settings.ts';
+import { openKeeper } from '#electron/snapshots/keeper.ts';
+import { chance } from '../chance.ts';
+import { works, worksOnOpenStudy } from './works.ts';
+
+const [, , path = '', work = '', seed = '1', folder = ''] = process.argv;
+const say = (line: string): void => void writeSync(1, `${line}\n`);
+const settings = new Settings();
+const session = new Session({
+  settings,
+  files: { input: (reference) => reference, output: (reference) => reference },
+  reading: createReading(),
+  keeper: openKeeper(),
+  log: (name, error) => process.stderr.write(`${name}: ${String(error)}\n`),
+  language: 'en',
+  browsesFolders: false,
+});
+// Whoever started this holds the other end of standard input: when that is gone, however it went, so is this.
+process.stdin.resume().on('close', () => process.exit(0));
+const kind = worksOnOpenStudy.find((name) => name === work);
+if (!kind) say('ready');
+session.adopt(openStore(path, openOptions(settings, session.now())));
+// The work is the opening itself, which brings a study of an earlier schema up to date.
+if (!kind) say('opened');
+else {
+  session.subscribe((news) => {
+    if (news.type === 'change') say(`act ${news.seq} ${hashOf(JSON.stringify(news.change))}`);
+  });
+  const by = chance(Number(seed));
+  const api = clientOf(session);
+  say('ready');
+  for (let round = 0; ; round += 1) {
+    // Rounds follow one another; what the rules refuse is not done and not told.
+    // oxlint-disable-next-line no-await-in-loop
+    await works[kind]({ api, by, folder, round: `${seed} ${round}`, answered: say }).catch(
+      (error: unknown) => {
+        // What the methods do not take is a fault of this program.
+        if (!(error instanceof AppError) || ['errors:internal', 'errors:invalid_input'].includes(error.key))
+          throw error;
+      },
+    );
+  }
+}

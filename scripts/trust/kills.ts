@@ -1,0 +1,128 @@
+// Programs at work that are killed (SIGKILL) at moments that chance gives. After each kill the study opens, is whole, and
+// has all that was acknowledged; what was not is there whole or not at all.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { buildSample } from '#electron/sample.ts';
+import { chance, type Chance } from '../chance.ts';
+import { countIn, type Found, type Trials } from './found.ts';
+import { withStudy } from './with-study.ts';
+import { faultsAfterKill, rowCounts } from './after-kill.ts';
+import { EXCHANGE_FILE, worksOnOpenStudy } from './works.ts';
+
+export const killedWorks = [...worksOnOpenStudy, 'migration'] as const;
+export type KilledWork = (typeof killedWorks)[number];
+
+/** How long after the work began the last kill may come, in milliseconds: some rounds, or one that takes long. */
+const LATEST: Readonly<Record<KilledWork, number>> = {
+  coding: 600,
+  notes: 600,
+  import: 4000,
+  exchange: 4000,
+  merge: 600,
+  snapshot: 2500,
+  export: 3000,
+  migration: 400,
+};
+/** So many programs work on one study, one after the other. */
+const KILLS_OF_ONE_STUDY = 8;
+
+const program = fileURLToPath(new URL('at-work.ts', import.meta.url));
+const projects = fileURLToPath(new URL('../../fixtures/projects', import.meta.url));
+const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
+
+/** Kills `count` programs at each of the works. */
+export async function tryKills({ count, seed }: Trials, work: KilledWork): Promise<Found> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-kills-'));
+  const by = chance(seed);
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  try {
+    for (let first = 0; first < count; first += KILLS_OF_ONE_STUDY) {
+      const study = join(folder, `${first}`);
+      mkdirSync(join(study, 'files'), { recursive: true });
+      const kills = Math.min(KILLS_OF_ONE_STUDY, count - first);
+      // One program after the other works on one study.
+      // oxlint-disable-next-line no-await-in-loop
+      const found = await killOneAfterAnother(study, work, kills, seed + first, by);
+      for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
+      faults.push(...found.faults.map((what) => `${work}, study ${first} of seed ${seed}: ${what}`));
+      rmSync(study, { recursive: true, force: true });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { tried: count, came, faults };
+}
+
+async function killOneAfterAnother(
+  folder: string,
+  work: KilledWork,
+  kills: number,
+  seed: number,
+  by: Chance,
+): Promise<Found> {
+  const path = join(folder, 'study.concord');
+  const files = join(folder, 'files');
+  const home = join(folder, 'home');
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  const answered: string[] = [];
+  if (work !== 'migration') buildSample(path, options).close();
+  if (work === 'exchange')
+    await withStudy(path, home, ({ api }) => api.exchange.write({ to: join(files, EXCHANGE_FILE) }));
+  for (let kill = 0; kill < kills; kill += 1) {
+    const old = work === 'migration' ? by.of(olderProjects()) : null;
+    if (old !== null) {
+      for (const name of readdirSync(folder)) if (name.startsWith('study.')) rmSync(join(folder, name));
+      copyFileSync(join(projects, old), path);
+    }
+    const before = old === null ? null : rowCounts(path);
+    // Each program finds what the one before left.
+    // oxlint-disable-next-line no-await-in-loop
+    const said = await killed([path, work, String(seed + kill), files], by.next() * LATEST[work], home);
+    answered.push(...said.lines);
+    countIn(came, 'kills');
+    countIn(came, 'answers', said.lines.length);
+    const what = said.fault === null ? [] : [said.fault];
+    what.push(...(await faultsAfterKill({ path, files, home, answered, lately: said.lines, before })));
+    faults.push(...what.map((each) => `kill ${kill}: ${each}`));
+  }
+  return { tried: kills, came, faults };
+}
+
+/** The projects of earlier schemas, by file name. */
+function olderProjects(): string[] {
+  return readdirSync(projects)
+    .filter((name) => name.endsWith('.concord'))
+    .toSorted()
+    .slice(0, -1);
+}
+
+/** Starts the program and kills it `later` milliseconds after its work began; what it said was acknowledged. */
+async function killed(
+  words: readonly string[],
+  later: number,
+  home: string,
+): Promise<{ lines: string[]; fault: string | null }> {
+  const child = spawn(process.execPath, [program, ...words], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, CONCORD_HOME: home },
+  });
+  let complaints = '';
+  child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
+  const lines: string[] = [];
+  const closed = once(child, 'close');
+  createInterface(child.stdout).on('line', (line) => {
+    if (line === 'ready') setTimeout(() => child.kill('SIGKILL'), later);
+    else lines.push(line);
+  });
+  // A migration is done before it is killed, now and then.
+  const [, signal] = (await closed) as [number | null, string | null];
+  const isKilled = signal === 'SIGKILL' && complaints === '';
+  return { lines, fault: isKilled ? null : `ended by itself: ${complaints.slice(0, 1000)}` };
+}

@@ -1,0 +1,104 @@
+// The pieces of `npm run trust`: what each of them promises, how often it is tried at full size, and the tests that try a
+// share of it, with the same pieces or in another way.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSample } from '#electron/sample.ts';
+import { fuzz } from '../fuzz/fuzz.ts';
+import { tryCalls } from './calls.ts';
+import { tryDamages } from './damages.ts';
+import { countIn, type Found, type Trials } from './found.ts';
+import { killedWorks, tryKills } from './kills.ts';
+
+export interface Piece {
+  /** What it is called on the command line. */
+  readonly name: string;
+  readonly promise: string;
+  /** Trials at full size, of `unit`. */
+  readonly full: number;
+  readonly unit: string;
+  readonly tests: readonly string[];
+  readonly run: (trials: Trials) => Promise<Found>;
+}
+
+export const pieces: readonly Piece[] = [
+  ...killedWorks.map((work, index): Piece => ({
+    name: `kills-${work}`,
+    promise: `A program killed at ${work === 'migration' ? 'bringing an older study up to date' : `work (${work})`} loses nothing that was acknowledged and leaves nothing half done; the study opens and is whole`,
+    // 500 in all.
+    full:
+      index < 500 % killedWorks.length
+        ? Math.ceil(500 / killedWorks.length)
+        : Math.floor(500 / killedWorks.length),
+    unit: 'kills',
+    tests: ['tests/scripts/trust/kills.test.ts', 'tests/electron/services/exchange/interrupted.test.ts'],
+    run: (trials) => tryKills(trials, work),
+  })),
+  {
+    name: 'damages',
+    promise:
+      'A damaged file is refused or told, or gives the very same data; never other data without a word',
+    full: 200,
+    unit: 'damages',
+    tests: ['tests/scripts/damages.test.ts', 'tests/db/seal.test.ts', 'tests/electron/cli/damage.test.ts'],
+    run: damages,
+  },
+  {
+    name: 'calls',
+    promise:
+      'No call, whatever is in it, changes a row without an act in the history or is answered with a fault inside Concord; what is refused changes nothing',
+    full: 10_000,
+    unit: 'calls',
+    tests: ['tests/scripts/trust/calls.test.ts'],
+    run: tryCalls,
+  },
+  {
+    name: 'files',
+    promise:
+      'A damaged document of any format is read or refused in a sentence; no crash, no file that takes all time or memory',
+    full: 2_000,
+    unit: 'files of each format',
+    tests: ['tests/formats/reading/fuzz.test.ts'],
+    run: files,
+  },
+];
+
+/** Damages copies of the sample study, closed. */
+async function damages(trials: Trials): Promise<Found> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-damages-'));
+  const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
+  try {
+    const path = join(folder, 'sample.concord');
+    buildSample(path, options).close();
+    const came: Record<string, number> = {};
+    const faults: string[] = [];
+    for (const { number, kind, outcome } of tryDamages(
+      path,
+      join(folder, 'damaged.concord'),
+      options,
+      trials,
+    )) {
+      countIn(came, outcome);
+      if (outcome === 'other') faults.push(`damage ${number} (${kind}) of seed ${trials.seed}: other data`);
+    }
+    return { tried: trials.count, came, faults };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function files({ count, seed }: Trials): Promise<Found> {
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  for (const { format, read, refused, faults: found } of await fuzz({ files: count, seed })) {
+    countIn(came, 'formats');
+    countIn(came, 'read', read);
+    countIn(
+      came,
+      'refused',
+      [...refused.values()].reduce((sum, times) => sum + times, 0),
+    );
+    faults.push(...found.map(({ name, what }) => `${format} ${name}: ${what}`));
+  }
+  return { tried: count, came, faults };
+}

@@ -1,0 +1,12 @@
+// A share of the calls of `npm run trust`.
+import { expect, test } from 'vitest';
+import { tryCalls } from '../../../scripts/trust/calls.ts';
+
+test('whatever a call holds, no row changes without an act and nothing is a fault inside Concord', async () => {
+  const { faults, came } = await tryCalls({ count: 500, seed: 20_260_314 });
+
+  expect(faults).toEqual([]);
+  // Most calls get past the schema: else nothing would have been tried.
+  expect(came['done']).toBeGreaterThan(200);
+  expect(came['acts']).toBeGreaterThan(50);
+});

@@ -166,7 +166,6 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
       {reasons.map((reason, place) => (
         <li key={reason.id} className={styles.reason}>
           <ReasonName key={reason.name} reason={reason} />
-          <ReasonMark reason={reason} />
           <IconButton
             size="small"
             label={t('triage:move_up', { name: reason.name })}
@@ -190,6 +189,7 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
           >
             <X size={14} aria-hidden />
           </IconButton>
+          <ReasonMark reason={reason} />
         </li>
       ))}
     </ol>
@@ -201,7 +201,7 @@ function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRec
   const { t } = useWords();
   return (
     <Select
-      look="pill"
+      className={styles.reasonMark}
       label={t('triage:reason_mark', { name })}
       labelHidden
       value={mark ?? 'does-not-belong'}

@@ -11,6 +11,7 @@ import { writeCodebookMarkdown } from '#formats/writing/codebook-md.ts';
 import { takenApart, writeCodebookMaxqda } from '#formats/writing/codebook-maxqda.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
+import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
@@ -66,7 +67,7 @@ function kindsApart(corpus: Corpus, codings: CodingTable, request: TallyRequest,
     : counted;
 }
 
-const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
+const codebookFormats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type CodebookFormat = (typeof codebookFormats)[number];
 
 const codebookLayout = z.strictObject({
@@ -127,6 +128,8 @@ async function codebookBytes(
       return writeCodebookQdc(document, words);
     case 'maxqda':
       return await writeCodebookMaxqda(document, words, cut);
+    case 'taguette':
+      return writeCodebookTaguette(document, words);
   }
 }
 

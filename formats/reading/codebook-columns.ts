@@ -32,7 +32,7 @@ export type CodebookColumn =
 /** Headings by column, in lower case and without separators; those before others that say it more closely. */
 const others: Readonly<Record<CodebookColumn, readonly string[]>> = {
   path: words(
-    'path codepath fullpath code codes codesystem category categories 路径 代码路径 完整路径 层级路径 代码 编码 类目 节点',
+    'path codepath fullpath tag code codes codesystem category categories 路径 代码路径 完整路径 层级路径 代码 编码 类目 节点',
   ),
   parent: words(
     'parent parentcode parentname parentpath supercode broader 父代码 父级代码 上级代码 上位代码 父节点 父级 上级 上级类目',

@@ -31,7 +31,8 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
   }
   if (table.rows.length > codebookCodes) throw tooMany(name, table.rows.length);
   const split = pathSplitter(table, columns);
-  const hasMemo = isMaxqda(table, columns);
+  const ofTaguette = isTaguette(table, columns);
+  const hasMemo = ofTaguette || isMaxqda(table, columns);
   // Concord's own table tells of when it is, and is written whole; others leave cells empty that nobody filled.
   const saysNone = isOwn(columns) || columns.has('as_of');
   const named = table.rows.map((cells, index): NamedRow => {
@@ -59,7 +60,7 @@ export function codebookOfTable(read: ReadTable, name: string): IncomingCodebook
       (isOwn(columns) || rows.some(({ names }) => names.length > 1)),
     notes: [
       ...table.notes,
-      ...leftColumns(table, columns),
+      ...(ofTaguette ? [] : leftColumns(table, columns)),
       ...(left > 0 ? [{ key: 'codebook_import:rows_without_name', parameters: { count: left } }] : []),
     ],
   };
@@ -132,6 +133,17 @@ function isMaxqda({ columns: headers }: ReadTable, columns: ReadonlyMap<Codebook
   const called = (column: CodebookColumn, header: string): boolean =>
     headers[columns.get(column) ?? -1]?.trim().toLowerCase() === header;
   return !isOwn(columns) && called('path', 'code') && called('full_definition', 'memo');
+}
+
+/** Whether it is the codebook of Taguette: tags with descriptions, and counts of what was highlighted there. */
+function isTaguette({ columns: headers }: ReadTable, columns: ReadonlyMap<CodebookColumn, number>): boolean {
+  const [tag, description, ...counts] = headers.map((header) => header.trim().toLowerCase());
+  return (
+    !isOwn(columns) &&
+    tag === 'tag' &&
+    description === 'description' &&
+    counts.every((header) => /^number of (?:highlights|documents)$/.test(header))
+  );
 }
 
 /**

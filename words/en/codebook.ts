@@ -221,6 +221,8 @@ export const codebook = {
   export_language: 'Language',
   format_maxqda: 'Excel for MAXQDA (xlsx)',
   format_maxqda_note: 'A path and a memo for each code, as MAXQDA imports them.',
+  format_taguette: 'Table for Taguette (csv)',
+  format_taguette_note: 'A tag and a description for each code, as Taguette imports them.',
   export_memos: 'With memos on codes',
   export_memos_note: 'Left out unless you say so: they are your thoughts.',
   layout: 'Layout',

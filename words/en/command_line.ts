@@ -100,7 +100,7 @@ export const command_line = {
   export:
     'Write the codebook, a tally, passages, sources, a comparison, the flow, a matrix or all of the project; the format follows from the ending',
   export_what:
-    'Say what to export: --codebook, --qdc, --maxqda, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
+    'Say what to export: --codebook, --qdc, --maxqda, --taguette, --tally, --passages, --sources, --compare, --flow, --matrix, --qdpx or --package.',
   export_idle_one: '{{option}} goes with {{files}}. Leave it out, or name the file to write.',
   export_idle_other: '{{option}} goes with one of {{files}}. Leave it out, or name such a file to write.',
   export_codebook: 'docx, xlsx, csv, md, html or qdc',
@@ -117,6 +117,7 @@ export const command_line = {
   export_qdpx: 'qdpx: the project for other programs (REFI-QDA); what it cannot say is printed',
   export_qdc: 'the codebook for other programs (REFI-QDA)',
   export_maxqda: 'xlsx: the codebook as MAXQDA imports it, a path and a memo for each code',
+  export_taguette: 'csv: the codebook as Taguette imports it, a tag and a description for each code',
   codebook_no_counts: 'leave the counts out of the codebook',
   codebook_memos: 'put the memos on codes into the codebook',
   codebook_described:

@@ -216,6 +216,8 @@ export const codebook: typeof English = {
   export_language: '语言',
   format_maxqda: '供 MAXQDA 使用的 Excel（xlsx）',
   format_maxqda_note: '每个代码一条路径和一条备忘录，可由 MAXQDA 导入。',
+  format_taguette: '供 Taguette 使用的表格（csv）',
+  format_taguette_note: '每个代码一个标签和一段说明，可由 Taguette 导入。',
   export_memos: '附代码备忘录',
   export_memos_note: '默认不附：那是您自己的思考。',
   layout: '版式',

@@ -87,7 +87,7 @@ export const command_line: typeof English = {
   original: '将材料所来自的原始文件逐字节另存',
   export: '导出代码本、计数表、片段、材料、比较、流程、矩阵或整个项目；格式由扩展名决定',
   export_what:
-    '请指明导出内容：--codebook、--qdc、--maxqda、--tally、--passages、--sources、--compare、--flow、--matrix、--qdpx 或 --package。',
+    '请指明导出内容：--codebook、--qdc、--maxqda、--taguette、--tally、--passages、--sources、--compare、--flow、--matrix、--qdpx 或 --package。',
   export_idle_one: '{{option}} 须与 {{files}} 同用。请去掉它，或指明要写出的文件。',
   export_idle_other: '{{option}} 须与以下之一同用：{{files}}。请去掉它，或指明要写出的文件。',
   export_codebook: 'docx、xlsx、csv、md、html 或 qdc',
@@ -104,6 +104,7 @@ export const command_line: typeof English = {
   export_qdpx: 'qdpx：供其他程序使用的项目（REFI-QDA）；并列出无法表达的内容',
   export_qdc: '供其他程序使用的代码本（REFI-QDA）',
   export_maxqda: 'xlsx：供 MAXQDA 导入的代码本，每个代码一条路径和一条备忘录',
+  export_taguette: 'csv：供 Taguette 导入的代码本，每个代码一个标签和一段说明',
   codebook_no_counts: '代码本中略去计数',
   codebook_memos: '代码本中收入代码的备忘录',
   codebook_described: '用于 docx、html 或 md 代码本：只为有说明的代码设章节',

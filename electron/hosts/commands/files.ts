@@ -20,6 +20,7 @@ interface ExportOptions extends TallyOptions, PackageOptions, CodebookChoices {
   readonly codebook?: string;
   readonly qdc?: string;
   readonly maxqda?: string;
+  readonly taguette?: string;
   readonly tally?: string;
   readonly passages?: string;
   readonly sources?: string;
@@ -59,6 +60,7 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
     .option('--codebook <file>', t('command_line:export_codebook'))
     .option('--qdc <file>', t('command_line:export_qdc'))
     .option('--maxqda <file>', t('command_line:export_maxqda'))
+    .option('--taguette <file>', t('command_line:export_taguette'))
     .option('--tally <file>', t('command_line:export_tally'))
     .option('--passages <file>', t('command_line:export_passages'))
     .option('--sources <file>', t('command_line:export_sources'))
@@ -74,8 +76,9 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
   withCodebookOptions(exporting, terminal);
   withPackageOptions(exporting, terminal);
   withTallyOptions(exporting, terminal).action(async (path: string, options: ExportOptions) => {
-    const { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx, report } = options;
-    const files = { codebook, qdc, maxqda, tally, passages, sources, compare, flow, matrix, qdpx };
+    const { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix, qdpx, report } =
+      options;
+    const files = { codebook, qdc, maxqda, taguette, tally, passages, sources, compare, flow, matrix, qdpx };
     const named = Object.entries({ ...files, package: options.package }).flatMap(([what, file]) =>
       file === undefined ? [] : [{ what, file }],
     );
@@ -119,6 +122,10 @@ export function addFileCommands(program: Command, terminal: Terminal): void {
         writing.push(async () =>
           say((await api.exports.codebook({ ...to(maxqda), format: 'maxqda', ...chosen })).losses),
         );
+      }
+      if (taguette !== undefined) {
+        formatOf(taguette, ['csv']);
+        writing.push(() => api.exports.codebook({ ...to(taguette), format: 'taguette', ...chosen }));
       }
       if (tally !== undefined) {
         const format = formatOf(tally, ['csv', 'xlsx', 'json', 'svg']);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 
 const counting = ['tally', 'matrix'] as const;
-const codebooks = ['codebook', 'maxqda', 'qdc'] as const;
+const codebooks = ['codebook', 'maxqda', 'qdc', 'taguette'] as const;
 /** The files in which an option has a say. */
 const goesWith: Readonly<Record<string, readonly string[]>> = {
   ...by(

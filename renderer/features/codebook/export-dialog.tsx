@@ -16,8 +16,14 @@ import { Switch } from '#renderer/ui/switch.tsx';
 import type { Language } from '#words/words.ts';
 import styles from './codebook.module.css';
 
-const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda'] as const;
+const formats = ['docx', 'xlsx', 'csv', 'md', 'html', 'qdc', 'maxqda', 'taguette'] as const;
 type Format = (typeof formats)[number];
+
+/** Layouts that one other program imports: a name and a text for each code, without counts or examples. */
+const forProgram: Partial<Record<Format, { readonly name: string; readonly ending: string }>> = {
+  maxqda: { name: 'MAXQDA', ending: 'xlsx' },
+  taguette: { name: 'Taguette', ending: 'csv' },
+};
 
 /** The formats that are read rather than imported, in which one may choose what stands where. */
 const read: readonly Format[] = ['docx', 'html', 'md'];
@@ -35,9 +41,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [excerpts, setExcerpts] = useState(false);
   const [memos, setMemos] = useState(false);
   const write = async (): Promise<void> => {
-    const ending = format === 'maxqda' ? 'xlsx' : format;
+    const program = forProgram[format];
+    const ending = program?.ending ?? format;
     // Two kinds of one ending are two files.
-    const kind = format === 'maxqda' ? ' MAXQDA' : '';
+    const kind = program ? ` ${program.name}` : '';
     const name = `${t('codebook:file_name', { project })}${kind}.${ending}`;
     try {
       const saved = await host.saveAs(
@@ -98,7 +105,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.quiet}>{t('exports:for_excel_note')}</p>
           </div>
         )}
-        {format !== 'maxqda' && (
+        {!forProgram[format] && (
           <Switch isSelected={counts} onChange={setCounts}>
             {t('codebook:export_counts')}
           </Switch>
@@ -111,7 +118,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             <p className={styles.quiet}>{t('codebook:export_memos_note')}</p>
           </div>
         )}
-        {format !== 'maxqda' && (
+        {!forProgram[format] && (
           <div>
             <Switch isSelected={excerpts} onChange={setExcerpts}>
               {t('codebook:export_excerpts')}

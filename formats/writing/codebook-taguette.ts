@@ -1,0 +1,16 @@
+// The codebook as the csv that Taguette imports: a tag for each code, and its description. Taguette refuses a file with
+// more than one of `tag`, `name` and `path` among its columns (`import_codebook.list_tags_csv`).
+import type { CodebookDocument } from '#core/exports/codebook-document.ts';
+import type { Words } from '#words/words.ts';
+import { memoInWords } from './codebook-words.ts';
+import { writeCsv } from './csv.ts';
+
+/** The file as bytes, without a byte-order mark. Its headings are Taguette's own, in every language. */
+export function writeCodebookTaguette({ codes }: CodebookDocument, words: Words): Uint8Array {
+  const columns = [
+    { key: 'tag', kind: 'text' as const },
+    { key: 'description', kind: 'long' as const },
+  ];
+  const rows = codes.map((entry) => [entry.path, memoInWords(entry, words)]);
+  return writeCsv({ columns, rows }, { byteOrderMark: false });
+}

@@ -78,6 +78,24 @@ export function heldByOtherPath(path: string, folder: string): (Holder & { reado
   }
 }
 
+/**
+ * By which path the very file at `path` was opened for writing last, whether or not somebody has it now; null where that
+ * is not known.
+ */
+export function lastPath(path: string, folder: string): string | null {
+  let lock: Database.Database;
+  try {
+    lock = new Database(inodeLock(path, folder), { timeout: 0, fileMustExist: true });
+  } catch {
+    return null;
+  }
+  try {
+    return readHolder(lock)?.path || null;
+  } finally {
+    lock.close();
+  }
+}
+
 function lockFile(path: string, asking: Asking): LockResult {
   try {
     return lockAt(path, asking);

@@ -18,7 +18,7 @@ import { takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isOwnFile } from './own-files.ts';
-import { pathOfHolder, placeToRead } from './place-to-read.ts';
+import { nameWithLog, pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
 import { readSeal } from './seal.ts';
 import { Store } from './store.ts';
@@ -39,7 +39,7 @@ export function openStore(asked: string, options: OpenOptions): Store {
 function openAt(asked: string, options: OpenOptions): Store {
   const migrations = options.migrations ?? readMigrations();
   if (!existsSync(asked)) throw new AppError('not_found', 'errors:no_such_file', { name: basename(asked) });
-  const path = truePath(asked);
+  const path = nameWithLog(truePath(asked), options);
   const name = basename(path);
   const header = readHeader(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path))

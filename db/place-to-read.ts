@@ -1,10 +1,11 @@
-// From where a study is read that this process does not write.
+// By which of its names a study is opened: its log lies beside one of them alone.
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import type { Header } from './header.ts';
 import { hasLeftover, noteLog } from './leftover-log.ts';
-import { heldByOtherPath, takeLock, type Holder } from './lock.ts';
+import { heldByOtherPath, lastPath, takeLock, type Holder } from './lock.ts';
 import type { OpenOptions } from './open-options.ts';
 import { isSameFile } from './place.ts';
 
@@ -34,6 +35,18 @@ export function pathOfHolder(path: string, otherPath: string | null, holder: Hol
     who: holder?.who ?? '?',
     since: holder?.since ?? '?',
   });
+}
+
+/**
+ * The name of the file at `path` beside which its log lies. A program that had it open by another name, a hard link, and
+ * was killed has left the newest acts there.
+ */
+export function nameWithLog(path: string, { locks }: OpenOptions): string {
+  const hasOtherNames = (statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
+  if (locks === undefined || !hasOtherNames) return path;
+  const last = lastPath(path, locks);
+  const isThere = last !== null && existsSync(`${last}-wal`) && isSameFile(path, last);
+  return isThere ? last : path;
 }
 
 /** Whoever has the project open has looked at its log already. */

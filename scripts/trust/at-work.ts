@@ -1,7 +1,9 @@
 // A program of its own that works on a study until it is killed. It says `ready` before its work begins, and then a line
-// for all that Concord has acknowledged: of an act the number of its row in the history and the hash of that row.
+// for all that Concord has acknowledged: of an act the number of its row in the history and the hash of that row. Where the
+// study is lost from its place it saves it in the folder for files, as a person would, and ends.
 // Arguments: the study, the work, a seed, and a folder for files.
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
 import { hashOf } from '#db/write.ts';
@@ -12,7 +14,7 @@ import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { chance } from '../chance.ts';
-import { works, worksOnOpenStudy } from './works.ts';
+import { SAVED, works, worksOnOpenStudy } from './works.ts';
 
 const [, , path = '', work = '', seed = '1', folder = ''] = process.argv;
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -28,6 +30,14 @@ const session = new Session({
 });
 // Whoever started this holds the other end of standard input: when that is gone, however it went, so is this.
 process.stdin.resume().on('close', () => process.exit(0));
+
+async function saveElsewhere(key: string): Promise<never> {
+  say(`lost ${key}`);
+  await clientOf(session).desk.saveElsewhere({ path: join(folder, SAVED) });
+  await session.end();
+  process.exit(0);
+}
+
 const kind = worksOnOpenStudy.find((name) => name === work);
 if (!kind) say('ready');
 session.adopt(openStore(path, openOptions(settings, session.now())));
@@ -39,15 +49,19 @@ else {
   });
   const by = chance(Number(seed));
   const api = clientOf(session);
+  say(session.project?.readOnly === true ? 'reads' : 'writes');
   say('ready');
   for (let round = 0; ; round += 1) {
     // Rounds follow one another; what the rules refuse is not done and not told.
     // oxlint-disable-next-line no-await-in-loop
     await works[kind]({ api, by, folder, round: `${seed} ${round}`, answered: say }).catch(
-      (error: unknown) => {
+      async (error: unknown) => {
         // What the methods do not take is a fault of this program.
+        if (error instanceof AppError && error.key.startsWith('errors:place_'))
+          await saveElsewhere(error.key);
         if (!(error instanceof AppError) || ['errors:internal', 'errors:invalid_input'].includes(error.key))
           throw error;
+        say(`refused ${error.key}`);
       },
     );
   }

@@ -1,17 +1,16 @@
 // Programs at work that are killed (SIGKILL) at moments that chance gives. After each kill the study opens, is whole, and
 // has all that was acknowledged; what was not is there whole or not at all.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildSample } from '#electron/sample.ts';
 import { chance, type Chance } from '../chance.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { withStudy } from './with-study.ts';
 import { faultsAfterKill, rowCounts } from './after-kill.ts';
+import { startProgram } from './program.ts';
 import { EXCHANGE_FILE, worksOnOpenStudy } from './works.ts';
 
 export const killedWorks = [...worksOnOpenStudy, 'migration'] as const;
@@ -31,7 +30,6 @@ const LATEST: Readonly<Record<KilledWork, number>> = {
 /** So many programs work on one study, one after the other. */
 const KILLS_OF_ONE_STUDY = 8;
 
-const program = fileURLToPath(new URL('at-work.ts', import.meta.url));
 const projects = fileURLToPath(new URL('../../fixtures/projects', import.meta.url));
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 
@@ -82,14 +80,20 @@ async function killOneAfterAnother(
       copyFileSync(join(projects, old), path);
     }
     const before = old === null ? null : rowCounts(path);
+    const program = startProgram({ path, work, seed: seed + kill, files, home });
     // Each program finds what the one before left.
     // oxlint-disable-next-line no-await-in-loop
-    const said = await killed([path, work, String(seed + kill), files], by.next() * LATEST[work], home);
-    answered.push(...said.lines);
+    await program.ready;
+    // oxlint-disable-next-line no-await-in-loop
+    await setTimeout(by.next() * LATEST[work]);
+    program.kill();
+    // oxlint-disable-next-line no-await-in-loop
+    const complaint = await program.ended;
+    const what = complaint === null ? [] : [complaint];
+    answered.push(...program.lines);
     countIn(came, 'kills');
-    countIn(came, 'answers', said.lines.length);
-    const what = said.fault === null ? [] : [said.fault];
-    what.push(...(await faultsAfterKill({ path, files, home, answered, lately: said.lines, before })));
+    countIn(came, 'answers', program.lines.length);
+    what.push(...(await faultsAfterKill({ path, files, home, answered, lately: program.lines, before })));
     faults.push(...what.map((each) => `kill ${kill}: ${each}`));
   }
   return { tried: kills, came, faults };
@@ -101,28 +105,4 @@ function olderProjects(): string[] {
     .filter((name) => name.endsWith('.concord'))
     .toSorted()
     .slice(0, -1);
-}
-
-/** Starts the program and kills it `later` milliseconds after its work began; what it said was acknowledged. */
-async function killed(
-  words: readonly string[],
-  later: number,
-  home: string,
-): Promise<{ lines: string[]; fault: string | null }> {
-  const child = spawn(process.execPath, [program, ...words], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, CONCORD_HOME: home },
-  });
-  let complaints = '';
-  child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
-  const lines: string[] = [];
-  const closed = once(child, 'close');
-  createInterface(child.stdout).on('line', (line) => {
-    if (line === 'ready') setTimeout(() => child.kill('SIGKILL'), later);
-    else lines.push(line);
-  });
-  // A migration is done before it is killed, now and then.
-  const [, signal] = (await closed) as [number | null, string | null];
-  const isKilled = signal === 'SIGKILL' && complaints === '';
-  return { lines, fault: isKilled ? null : `ended by itself: ${complaints.slice(0, 1000)}` };
 }

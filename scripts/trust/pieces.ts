@@ -9,6 +9,8 @@ import { tryCalls } from './calls.ts';
 import { tryDamages } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { killedWorks, tryKills } from './kills.ts';
+import { tryOpeners } from './openers.ts';
+import { tryPlaces } from './places.ts';
 
 export interface Piece {
   /** What it is called on the command line. */
@@ -34,6 +36,33 @@ export const pieces: readonly Piece[] = [
     tests: ['tests/scripts/trust/kills.test.ts', 'tests/electron/services/exchange/interrupted.test.ts'],
     run: (trials) => tryKills(trials, work),
   })),
+  {
+    name: 'openers',
+    promise:
+      'Of two or three programs that open one study at once, by whatever name, one writes; what it was answered is there after it is killed, and the next one writes',
+    full: 100,
+    unit: 'openings',
+    tests: [
+      'tests/scripts/trust/openers.test.ts',
+      'tests/db/lock.test.ts',
+      'tests/electron/following.test.ts',
+      'tests/electron/hosts/following.test.ts',
+    ],
+    run: tryOpeners,
+  },
+  {
+    name: 'places',
+    promise:
+      'A study that is removed, renamed or replaced while a program works on it, that loses its log, folder or disk, or whose disk is full, takes no act that is lost: all that was acknowledged is in the file saved then, or there once there is room',
+    full: 140,
+    unit: 'studies',
+    tests: [
+      'tests/scripts/trust/places.test.ts',
+      'tests/electron/lost-place.test.ts',
+      'tests/db/disk-trouble.test.ts',
+    ],
+    run: tryPlaces,
+  },
   {
     name: 'damages',
     promise:

@@ -30,6 +30,9 @@ export type WorkOnOpenStudy = (typeof worksOnOpenStudy)[number];
 /** The exchange file that `exchange` brings in, in its folder. */
 export const EXCHANGE_FILE = 'theirs.qdpx';
 
+/** Where a study that was lost from its place is saved, in the folder for files. */
+export const SAVED = 'saved.concord';
+
 export const works: Readonly<Record<WorkOnOpenStudy, (desk: Desk) => Promise<unknown>>> = {
   async coding({ api, by }) {
     const { tables } = await api.project.records();

@@ -11,7 +11,7 @@ import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { codeRecord } from '../helpers/records.ts';
-import { noSmallDisk, smallDisk } from '../helpers/small-disk.ts';
+import { noSmallDisk, smallDisk } from '../../scripts/trust/small-disk.ts';
 import { terminal } from '../electron/cli/concord.ts';
 
 function errorOf(run: () => unknown): { key: string; name: unknown } {

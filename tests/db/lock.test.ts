@@ -6,7 +6,7 @@ import { createProject } from '#db/create-project.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';
-import { openElsewhere } from '../helpers/other-process.ts';
+import { dieElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { codeRecord } from '../helpers/records.ts';
 
@@ -147,6 +147,23 @@ describe('the lock by device and inode', () => {
     store.close();
     expect(openElsewhere(link, { locks, readOnly: true })).toMatchObject({ path: link, codes: ['guide'] });
   });
+
+  it.each([false, true])(
+    'leads to the acts of a program that was killed while it had the study open by a hard link (reading only: %s)',
+    (readOnly) => {
+      using folder = testFolder();
+      const { path, locks, store } = heldStudy(folder.path);
+      store.close();
+      const link = join(folder.path, 'twin.concord');
+      linkSync(path, link);
+      dieElsewhere(link, locks, 'guide');
+
+      const opened = openElsewhere(path, { locks, readOnly });
+
+      expect(opened).toMatchObject({ codes: ['guide'], refused: null });
+      expect(openElsewhere(path, { locks })).toMatchObject({ readOnly: false, codes: ['guide'] });
+    },
+  );
 
   it.each([false, true])(
     'refuses the new name of a study that was renamed while open (reading only: %s)',

@@ -8,7 +8,7 @@ import type { LostPlace } from '#electron/rpc/transport.ts';
 import { dump } from '../helpers/dump.ts';
 import { openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testProject, type TestProject } from '../helpers/project.ts';
-import { noSmallDisk, smallDisk } from '../helpers/small-disk.ts';
+import { noSmallDisk, smallDisk } from '../../scripts/trust/small-disk.ts';
 
 const ways: Readonly<
   Record<string, { readonly how: LostPlace['how']; readonly act: (path: string) => void }>

@@ -45,6 +45,24 @@ export function openElsewhere(
     console.log(JSON.stringify(found));`) as Opening;
 }
 
+/** Opens a project there, adds a code to it and is killed before it can close it. */
+export function dieElsewhere(path: string, locks: string, code: string): void {
+  const script = `
+    const { openStore } = await import(${JSON.stringify(join(root, 'db/open.ts'))});
+    const { insert } = await import(${JSON.stringify(join(root, 'db/write.ts'))});
+    const { codeRecord } = await import(${JSON.stringify(join(root, 'tests/helpers/records.ts'))});
+    const at = '2026-03-14T10:00:00.000Z';
+    const store = openStore(${JSON.stringify(path)}, { who: 'another', now: at, locks: ${JSON.stringify(locks)} });
+    store.transact({ method: 'codes.create', coderId: 'x', at }, (db) =>
+      insert(db, 'code', codeRecord({ id: ${JSON.stringify(code)} })));
+    process.kill(process.pid, 'SIGKILL');`;
+  const died = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (died.signal !== 'SIGKILL') throw new Error(died.stderr);
+}
+
 /** Looks into the file as any program does that knows SQLite: opens it, counts its codes, closes it. */
 export function lookElsewhere(path: string): number {
   return inOtherProcess(`

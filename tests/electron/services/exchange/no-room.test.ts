@@ -5,7 +5,7 @@ import { createProject } from '#db/create-project.ts';
 import { dump } from '../../../helpers/dump.ts';
 import { code, codes, put, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject } from '../../../helpers/project.ts';
-import { noSmallDisk, smallDisk } from '../../../helpers/small-disk.ts';
+import { noSmallDisk, smallDisk } from '../../../../scripts/trust/small-disk.ts';
 import { blobs } from '../imports/brought-in.ts';
 
 describe.skipIf(noSmallDisk !== null)(

@@ -36,7 +36,12 @@ export function smallDisk(megabytes: number): SmallDisk {
     path,
     fill: (left = 0) => {
       const { bavail, bsize } = statfsSync(path);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      try {
+        writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      } catch (error) {
+        // A program that writes meanwhile took some of the room: then it is full as well.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      }
     },
     clear: () => rmSync(ballast, { force: true }),
     remount: (how) => run('mount', '-o', `remount,${how}`, path),

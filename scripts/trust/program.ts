@@ -1,0 +1,56 @@
+// `at-work.ts` as a process: started, listened to, killed.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const entry = fileURLToPath(new URL('at-work.ts', import.meta.url));
+
+export interface Program {
+  /** Resolves when its work begins, or when it ended before that. */
+  readonly ready: Promise<unknown>;
+  /** What it said since, as far as it has come. */
+  readonly lines: readonly string[];
+  readonly kill: () => void;
+  /** Resolves when it has ended: to null where it was killed or ended well, else to what it complained of. */
+  readonly ended: Promise<string | null>;
+}
+
+/** What is told to `at-work.ts`. */
+export interface Task {
+  readonly path: string;
+  readonly work: string;
+  readonly seed: number;
+  /** For files that are brought in or written. */
+  readonly files: string;
+  /** Where it has its settings, locks and snapshots. */
+  readonly home: string;
+}
+
+/** Starts a program that works on a study. */
+export function startProgram({ path, work, seed, files, home }: Task): Program {
+  const child = spawn(process.execPath, [entry, path, work, String(seed), files], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, CONCORD_HOME: home },
+  });
+  let complaints = '';
+  child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
+  const lines: string[] = [];
+  const closed = once(child, 'close');
+  const begun = new Promise<void>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line === 'ready') resolve();
+      else lines.push(line);
+    });
+  });
+  return {
+    ready: Promise.race([begun, closed]),
+    lines,
+    kill: () => child.kill('SIGKILL'),
+    ended: closed.then((how) => {
+      const [status, signal] = how as [number | null, string | null];
+      const isWell = complaints === '' && (signal === 'SIGKILL' || status === 0);
+      return isWell ? null : `ended with ${signal ?? status}: ${complaints.slice(0, 1000)}`;
+    }),
+  };
+}

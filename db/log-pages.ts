@@ -1,16 +1,18 @@
 // Which pages a write-ahead log holds: SQLite reads those from the log, whatever the file itself has in their place.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { LogSum } from './log-tie.ts';
 
 const HEADER = 32;
 const FRAME_HEADER = 24;
 
 /**
- * The numbers of the pages in the log at the path, up to its last commit (SQLite file format, 4.1). Frames that are left
- * from an earlier use of the log, told by their salts, are not among them. Nobody locks a log, so that reading it by
+ * Where the newest state of each page in the log at the path begins, in bytes, by the number of the page, up to the last
+ * commit (SQLite file format, 4). Frames that are left from an earlier use of the log, told by their salts, and whatever
+ * follows a frame with a wrong sum are not among them. Nobody locks a log, so that reading it by
  * another road does no harm.
  */
-export function pagesInLog(path: string): ReadonlySet<number> {
-  const committed = new Set<number>();
+export function pagesInLog(path: string): ReadonlyMap<number, number> {
+  const committed = new Map<number, number>();
   if (!existsSync(path)) return committed;
   const file = openSync(path, 'r');
   try {
@@ -19,15 +21,20 @@ export function pagesInLog(path: string): ReadonlySet<number> {
     if (size < HEADER || readSync(file, header, 0, HEADER, 0) < HEADER) return committed;
     const pageSize = header.readUInt32BE(8);
     const salts = header.subarray(16, 24);
-    const frame = Buffer.alloc(FRAME_HEADER);
-    let waiting: number[] = [];
+    const sum = new LogSum(header.readUInt32BE(0) === 0x377f0682);
+    sum.add(header, 0, 24);
+    const frame = Buffer.alloc(FRAME_HEADER + pageSize);
+    let waiting: [page: number, at: number][] = [];
     for (let at = HEADER; at + FRAME_HEADER + pageSize <= size; at += FRAME_HEADER + pageSize) {
-      readSync(file, frame, 0, FRAME_HEADER, at);
+      readSync(file, frame, 0, frame.length, at);
       if (!frame.subarray(8, 16).equals(salts)) break;
-      waiting.push(frame.readUInt32BE(0));
+      sum.add(frame, 0, 8);
+      sum.add(frame, FRAME_HEADER, frame.length);
+      if (!sum.is(frame, 16)) break;
+      waiting.push([frame.readUInt32BE(0), at + FRAME_HEADER]);
       // A frame that ends a commit tells how many pages the file has after it.
       if (frame.readUInt32BE(4) === 0) continue;
-      for (const page of waiting) committed.add(page);
+      for (const [page, place] of waiting) committed.set(page, place);
       waiting = [];
     }
     return committed;

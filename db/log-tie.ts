@@ -73,7 +73,7 @@ function parseLog(file: number): Log | 'unreadable' | null {
   if (length === 0) return null;
   const magic = head.readUInt32BE(0);
   if (length < LOG_HEADER || (magic !== 0x377f0682 && magic !== 0x377f0683)) return 'unreadable';
-  const sum = new Sum(magic === 0x377f0682);
+  const sum = new LogSum(magic === 0x377f0682);
   sum.add(head, 0, 24);
   if (!sum.is(head, 24)) return 'unreadable';
 
@@ -119,7 +119,7 @@ function parseLog(file: number): Log | 'unreadable' | null {
 }
 
 /** The sum over a log's frames (file format, 4.2): two numbers of 32 bits, in the byte order of who wrote the log. */
-class Sum {
+export class LogSum {
   readonly #isLittle: boolean;
   #first = 0;
   #second = 0;

@@ -41,6 +41,9 @@ export interface PageSums {
   readonly sealedAt: string;
 }
 
+/** What a page is held against. */
+export type PagesSealed = Pick<PageSums, 'sums' | 'firstPage'>;
+
 export type Seal =
   /**
    * There are sums to go by. `closed`: nobody has opened the project for writing since. `opened`: Concord has, and has
@@ -127,23 +130,47 @@ export function readSeal(path: string): Seal {
 function sealIn(file: number): Seal {
   const { size: length } = fstatSync(file);
   const header = headerOf(readAt(file, 0, 100));
-  const foot = readAt(file, length - FOOT, FOOT);
-  if (foot.toString('latin1', 0, 8) !== MAGIC) return { state: 'none' };
-  const pageSize = foot.readUInt32LE(8);
-  const pages = foot.readUInt32LE(12);
-  if (pages * pageSize + sealLength(pageSize, pages) !== length) return { state: 'none' };
-  const body = readAt(file, pages * pageSize, sealLength(pageSize, pages));
-  if (!hashOfSeal(body).equals(body.subarray(-32))) return { state: 'none' };
-
-  const isSameCounter = header.counter === foot.readUInt32LE(16);
+  const found = sumsIn(file);
+  if (!found) return { state: 'none' };
+  const { pageSize, sums } = found;
+  const isSameCounter = header.counter === readAt(file, length - FOOT, FOOT).readUInt32LE(16);
   const state = header.isLogged ? 'opened' : isSameCounter ? 'closed' : 'changed';
-  if (header.pageSize !== pageSize || header.pages !== pages)
+  if (header.pageSize !== pageSize || header.pages !== sums.length)
     return { state: state === 'closed' ? 'damaged' : 'none' };
   if (!header.isAgreed) return { state: 'damaged' };
+  const seal = { state, ...found } as const;
+  return state === 'closed' && isUnlike(seal, 0, readAt(file, 0, pageSize)) ? { state: 'damaged' } : seal;
+}
+
+/** The sums of a seal that is whole itself, whatever became of the pages before it; null where there is none. */
+export function sumsIn(file: number): PageSums | null {
+  const { size: length } = fstatSync(file);
+  const foot = readAt(file, length - FOOT, FOOT);
+  if (foot.toString('latin1', 0, 8) !== MAGIC) return null;
+  const pageSize = foot.readUInt32LE(8);
+  const pages = foot.readUInt32LE(12);
+  if (pages * pageSize + sealLength(pageSize, pages) !== length) return null;
+  const body = readAt(file, pages * pageSize, sealLength(pageSize, pages));
+  if (!hashOfSeal(body).equals(body.subarray(-32))) return null;
   const sums = Uint32Array.from({ length: pages }, (_, index) => body.readUInt32LE(index * 4));
   const sealedAt = new Date(foot.readDoubleLE(24)).toISOString();
-  const seal = { state, pageSize, sums, firstPage: foot.readUInt32LE(20), sealedAt } as const;
-  return state === 'closed' && isUnlike(seal, 0, readAt(file, 0, pageSize)) ? { state: 'damaged' } : seal;
+  return { pageSize, sums, firstPage: foot.readUInt32LE(20), sealedAt };
+}
+
+/**
+ * The sums that are left of a seal which is damaged or cut off itself, for a file of that many pages; fewer than there were
+ * pages, perhaps none. One that a page agrees with says as much as it ever did.
+ */
+export function sumsLeftIn(file: number, pageSize: number, pages: number): PagesSealed {
+  const left = readAt(file, pages * pageSize, sealLength(pageSize, pages) - FOOT);
+  const count = Math.min(pages, Math.floor(left.length / 4));
+  const sums = Uint32Array.from({ length: count }, (_, index) => left.readUInt32LE(index * 4));
+  return { sums, firstPage: -1 };
+}
+
+/** Whether a page, by its number from 1, is as it was sealed; of the first one, all that an opening does not change. */
+export function isAsSealed({ sums, firstPage }: PagesSealed, number: number, page: Buffer): boolean {
+  return crc32(page) === sums[number - 1] || (number === 1 && unopenedSum(page) === firstPage);
 }
 
 /** The numbers of the pages that are not as they were sealed, from 1, ascending. Reads the whole file. */

@@ -115,7 +115,7 @@ export class Store {
   #beforeFold(): boolean {
     if (this.#isProvenNoted) return true;
     // The first page alone is in every log, and is not held against a file.
-    const hasOthers = [...pagesInLog(`${this.db.sqlite.name}-wal`)].some((page) => page !== 1);
+    const hasOthers = [...pagesInLog(`${this.db.sqlite.name}-wal`).keys()].some((page) => page !== 1);
     return !hasOthers || this.#noteProven();
   }
 

@@ -58,8 +58,8 @@ function lastStates(sqlite: Database): Map<TableName, Map<string, string>> {
   return states;
 }
 
-/** Short enough to be held for each of several hundred thousand rows. */
-function stateOf(plan: TablePlan, values: readonly unknown[]): string {
+/** A sum of a row's values, in the order of its columns: short enough to be held for several hundred thousand rows. */
+export function stateOf(plan: TablePlan, values: readonly unknown[]): string {
   const told = plan.columns.flatMap(([, { name }], index) =>
     values[index] === null ? [] : [name, values[index]],
   );

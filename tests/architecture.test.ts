@@ -174,6 +174,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/log-tie.ts': 'only where the file is not of a study that is open here',
   'db/migrations.ts': 'files of the program',
   'db/own-files.ts': 'the guard itself',
+  'db/salvage/pages.ts': 'by the guard, and a log, which nobody locks',
   'db/seal.ts': 'by the guard, or once the study is closed',
   'db/snapshots/restore.ts': 'writes new files alone',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',

@@ -14,6 +14,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addPackageCommand } from './commands/package.ts';
 import { addProjectCommands } from './commands/project.ts';
+import { addSalvageCommand } from './commands/salvage.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addSnapshotCommands } from './commands/snapshots.ts';
 import { addTriageCommands } from './commands/triage.ts';
@@ -55,6 +56,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   addSearchCommand(program, terminal);
   addTriageCommands(program, terminal);
   addSnapshotCommands(program, terminal);
+  addSalvageCommand(program, terminal);
   for (const command of program.commands) refuseTwice(command, terminal);
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -246,6 +246,14 @@ export const command_line = {
   snapshots_added: 'added',
   snapshots_checked: 'checked',
   snapshots_needs_study: '--make and --name need a study.',
+  salvage: 'Write what can be proven of a damaged project to a new file, and name what is missing',
+  salvage_report: 'write what was found and what is missing to this file, as JSON',
+  salvage_more: 'and {{count, number}} more; --report lists all',
+  salvaged_whole: '“{{name}}” holds everything that was in the project: {{found, number}} rows.',
+  salvaged_but_for:
+    '“{{name}}” holds everything that was in the project ({{found, number}} rows) but for what is named here: {{count, number}}.',
+  salvaged_proven:
+    '“{{name}}” holds the {{found, number}} rows that could be proven. Known to be missing: {{count, number}}; there may be more.',
   restore:
     'Restore a snapshot to a new file; the study itself may be damaged or gone, and is then named by its path or by its file id',
   restored:

@@ -48,13 +48,18 @@ export const errors = {
     'Beside “{{name}}” lies “{{log}}”, the log of another file. Nothing was read, since the two would be mixed. Open the study once in a window of Concord, which sets that log aside; then try again.',
   being_read:
     '“{{name}}” is being read by another window or command. Nothing was changed. Wait until it has finished, then open the study again.',
-  damaged_project: '“{{name}}” is damaged and was not changed. Open an earlier copy of it, or a backup.',
+  damaged_project:
+    '“{{name}}” is damaged and was not changed. Restore a snapshot of it, or write what can be proven to a new file: `concord salvage DAMAGED NEW`.',
+  salvage_report_place:
+    'The report cannot be written to “{{name}}”, which is one of the two projects. Nothing was done. Give the report a name of its own.',
+  salvage_nothing:
+    'Nothing in “{{name}}” could be proven to belong to a project, so no file was written. Restore a snapshot of it (`concord snapshots` lists them), or open a backup.',
   damaged_read_only:
     '“{{name}}” is damaged, so nothing is written to it. The top of the window says what is damaged. Restore a snapshot as a new file and go on there.',
   damaged_not_written_out:
     '“{{name}}” is damaged, so what is written out of it could be wrong. Nothing was written. Restore a snapshot as a new file and write it out from there.',
   damaged_known:
-    '“{{name}}” is damaged, so what is counted or written out of it could be wrong: {{what}} Nothing was done. `concord check` lists all that is damaged; `concord restore` gives a snapshot back as a new file.',
+    '“{{name}}” is damaged, so what is counted or written out of it could be wrong: {{what}} Nothing was done. `concord check` lists all that is damaged; `concord restore` gives a snapshot back as a new file; `concord salvage` writes what can be proven to one.',
   project_not_written:
     '“{{name}}” could not be written ({{what}}). Nothing was changed. Check that its disk is there and has space, then try again.',
   disk_full:

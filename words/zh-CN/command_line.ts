@@ -223,6 +223,14 @@ export const command_line: typeof English = {
   snapshots_added: '新增',
   snapshots_checked: '核对',
   snapshots_needs_study: '--make 与 --name 须指明研究。',
+  salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
+  salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
+  salvage_more: '另有 {{count, number}} 项；用 --report 可列出全部',
+  salvaged_whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
+  salvaged_but_for:
+    '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
+  salvaged_proven:
+    '“{{name}}”包含能够证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，可能还有其他缺失。',
   restore: '把快照恢复为新文件；研究文件已损坏或不存在时也可恢复，以其路径或文件编号指明',
   restored:
     '“{{name}}”即 {{at}} 时的研究。材料：{{sources, number}}，编码：{{codings, number}}，代码：{{codes, number}}。',

@@ -38,13 +38,18 @@ export const errors: typeof English = {
   log_of_another_file:
     '“{{name}}”旁边的“{{log}}”是另一个文件的日志，一并读取会使两者混杂，因此未作读取。请先在 Concord 窗口中打开一次该项目，日志会被另行保存，然后重试。',
   being_read: '另一个窗口或命令正在读取“{{name}}”。未作任何改动。请待其完成后重新打开。',
-  damaged_project: '“{{name}}”已损坏，未作任何改动。请打开较早的副本或备份。',
+  damaged_project:
+    '“{{name}}”已损坏，未作任何改动。请恢复它的快照，或将能够证实的内容写入新文件：`concord salvage 损坏的文件 新文件`。',
+  salvage_report_place:
+    '报告不能写入“{{name}}”，因为它是两个项目文件之一。未作任何操作。请为报告另取文件名。',
+  salvage_nothing:
+    '“{{name}}”中没有任何内容能够证实属于某个项目，因此未写入文件。请恢复它的快照（`concord snapshots` 可列出快照），或打开备份。',
   damaged_read_only:
     '“{{name}}”已损坏，因此不再写入。损坏之处见窗口顶部。请将一个快照恢复为新文件，在其中继续工作。',
   damaged_not_written_out:
     '“{{name}}”已损坏，由此导出的内容可能有误，因此没有写出任何文件。请将一个快照恢复为新文件，再从中导出。',
   damaged_known:
-    '“{{name}}”已损坏，由此统计或导出的内容可能有误：{{what}}未作任何操作。`concord check` 会列出全部损坏之处；`concord restore` 可将快照恢复为新文件。',
+    '“{{name}}”已损坏，由此统计或导出的内容可能有误：{{what}}未作任何操作。`concord check` 会列出全部损坏之处；`concord restore` 可将快照恢复为新文件；`concord salvage` 可将能够证实的内容写入新文件。',
   project_not_written:
     '无法写入“{{name}}”（{{what}}）。未作任何更改。请检查磁盘是否已连接、是否还有空间，然后重试。',
   disk_full: '磁盘空间不足，无法写入“{{name}}”。此操作没有执行；之前保存的内容都完好。请腾出磁盘空间后再试。',

@@ -1,0 +1,96 @@
+// Filling what a damaged file has lost: from its own history, which holds every row that it ever made, and from snapshots.
+import type { Database } from 'better-sqlite3';
+import type { TableName } from '#core/records.ts';
+import { planOf } from '../row-plans.ts';
+import { tableOrder } from '../schema.ts';
+import { stateOf } from '../witness.ts';
+import { blobsNamed } from './blobs.ts';
+import { changeIn, rowsAfter, type Candidate, type History } from './history.ts';
+import { valuesInOrder, type Row } from './layout.ts';
+import { lostParents } from './links.ts';
+import type { Rebuilt } from './rebuild.ts';
+
+/**
+ * Takes rows that are lost as the history left them; not those that an act may have changed which is lost itself. Where the
+ * end of the history is not known, there may be such an act for each.
+ */
+export function fillFromHistory(
+  rebuilt: Rebuilt,
+  { proven, gaps, last }: History,
+  isEndKnown: boolean,
+): void {
+  if (!isEndKnown) return;
+  const lastGap = gaps.at(-1) ?? 0;
+  const wanted = new Map<number, [TableName, string][]>();
+  for (const table of tableOrder) {
+    const { name } = planOf(table);
+    for (const [id, { seq, state }] of last.get(table) ?? [])
+      if (state !== null && seq > lastGap && !rebuilt.has(name, id)) listAt(wanted, seq).push([table, id]);
+  }
+  for (const { seq, read } of proven) {
+    const rows = wanted.get(seq);
+    const change = rows ? changeIn(read()) : null;
+    if (!rows || !change) continue;
+    for (const table of tableOrder) {
+      const ids = new Set(rows.filter(([of]) => of === table).map(([, id]) => id));
+      if (ids.size === 0) continue;
+      for (const [id, row] of rowsAfter(change, table)) if (ids.has(id)) rebuilt.takeRecord(table, row);
+    }
+  }
+}
+
+function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** The rows of the history with these numbers, from the newest snapshot that has any of them. */
+export function gapsInSnapshots(snapshots: Iterable<Database>, gaps: readonly number[]): Candidate[] {
+  for (const sqlite of snapshots) {
+    const read = sqlite.prepare('SELECT * FROM change WHERE seq = ?');
+    const rows = gaps.map((seq) => read.get(seq) as Row | undefined).filter((row) => row !== undefined);
+    // The snapshot is closed by then.
+    if (rows.length > 0)
+      return rows.map((row) => ({ seq: Number(row.seq), isProven: false, read: () => row }));
+  }
+  return [];
+}
+
+/** Takes texts and files by their names, and rows of which the history says nothing else, from the newest snapshots on. */
+export function fillFromSnapshots(
+  rebuilt: Rebuilt,
+  snapshots: Iterable<Database>,
+  { last, proven, gaps }: History,
+  isEndKnown: boolean,
+): void {
+  const isMissing = (): boolean => !isEndKnown || gaps.length > 0 || lostParents(rebuilt.sqlite).size > 0;
+  if (!isMissing()) return;
+  const links = new Map(proven.map(({ seq, read }) => [seq, read()?.link]));
+  for (const sqlite of snapshots) {
+    if (!isOfSameHistory(sqlite, links)) continue;
+    for (const table of tableOrder) {
+      const plan = planOf(table);
+      const rows = sqlite.prepare(`SELECT * FROM "${plan.name}"`).iterate() as IterableIterator<Row>;
+      for (const row of rows) {
+        const known = last.get(table)?.get(String(row.id));
+        if (rebuilt.has(plan.name, row.id)) continue;
+        if (known && known.state !== stateOf(plan, valuesInOrder(table, row))) continue;
+        rebuilt.take(plan.name, row);
+      }
+    }
+    for (const blob of blobsNamed(sqlite, lostParents(rebuilt.sqlite).get('blob') ?? []))
+      rebuilt.take('blob', blob);
+    if (!isMissing()) return;
+  }
+}
+
+/** Whether the history of the snapshot has an act in common with this one; nothing of another study is to be taken. */
+function isOfSameHistory(sqlite: Database, links: ReadonlyMap<number, unknown>): boolean {
+  if (links.size === 0) return true;
+  const rows = sqlite.prepare('SELECT seq, link FROM change').raw().iterate() as IterableIterator<
+    [number, string]
+  >;
+  for (const [seq, link] of rows) if (links.get(seq) === link) return true;
+  return false;
+}

@@ -1,0 +1,159 @@
+// What a damaged file still holds, gone through twice: first for its history, which is a witness of all other rows.
+import { hashOf } from '../write.ts';
+import { stateOf } from '../witness.ts';
+import { planOf } from '../row-plans.ts';
+import type { Candidate, History } from './history.ts';
+import { recordedTables, rootsIn, rowOf, valuesInOrder, type Layout, type Row } from './layout.ts';
+import type { RawPages } from './pages.ts';
+import { statesInPieces } from './pieces.ts';
+import { longestText, payloadOf, valuesOf, type Cell, type Value } from './records.ts';
+import { walk, type Found, type Roots } from './walk.ts';
+
+/** How many pages that nothing leads to are read as one text. */
+const LONGEST_RUN = 4096;
+
+/** What the first look finds. */
+export interface Survey {
+  readonly roots: Roots;
+  readonly candidates: readonly Candidate[];
+  /** Rows of the history, or of no known table, that cannot be read as a whole. */
+  readonly broken: readonly { readonly cell: Cell; readonly ofHistory: boolean }[];
+  /** Whether the end of the history was reached. */
+  readonly reachesEnd: boolean;
+  /** Tables of which every page is proven. */
+  readonly complete: ReadonlySet<string>;
+  /** Pages that nothing which can be read leads to, in runs. */
+  readonly loose: readonly (readonly number[])[];
+  /** The id of the file, as far as it can be read. */
+  readonly fileId: string | null;
+}
+
+/** Looks through the whole file once. */
+export function survey(pages: RawPages, layout: Layout): Survey {
+  const roots = rootsIn(pages, layout);
+  const complete = new Set(roots.pages.keys());
+  const candidates: Candidate[] = [];
+  const broken: { cell: Cell; ofHistory: boolean }[] = [];
+  const claimed = new Set<number>();
+  let reachesEnd = false;
+  let fileId: string | null = null;
+  for (const { table, cell, values, isProven } of walk(pages, roots, claimed)) {
+    if (table !== null && !isProven) complete.delete(table);
+    const isHistory = table === 'change' || (table === null && values !== null && looksLikeHistory(values));
+    if (isHistory && table !== null) reachesEnd = cell !== null;
+    if (table === 'file' && typeof values?.[1] === 'string') fileId = values[1];
+    if (!cell) continue;
+    if (isHistory && values)
+      candidates.push({ seq: cell.rowid, isProven, read: () => readRow(pages, layout, 'change', cell) });
+    else if (values === null && (table === 'change' || table === null))
+      broken.push({ cell, ofHistory: isHistory });
+  }
+  return { roots, candidates, broken, reachesEnd, complete, loose: runsOf(pages.count, claimed), fileId };
+}
+
+function looksLikeHistory(values: readonly Value[]): boolean {
+  return (
+    values.length >= 8 &&
+    values.length <= 10 &&
+    values[0] === null &&
+    String(values[7]).startsWith('{"added"')
+  );
+}
+
+function readRow(pages: RawPages, layout: Layout, table: string, cell: Cell): Row | null {
+  const payload = payloadOf(pages, cell);
+  const values = payload?.isWhole ? valuesOf(payload.bytes) : null;
+  return values && rowOf(layout, table, values, cell.rowid);
+}
+
+function runsOf(count: number, claimed: ReadonlySet<number>): number[][] {
+  const runs: number[][] = [];
+  for (let page = 2; page <= count; page += 1) {
+    if (claimed.has(page)) continue;
+    const run = runs.at(-1);
+    if (run?.at(-1) === page - 1 && run.length < LONGEST_RUN) run.push(page);
+    else runs.push([page]);
+  }
+  return runs;
+}
+
+/** The rows that damaged rows of the history still tell of, each with the number of the newest act that may have left it so. */
+export function piecesLeft(
+  pages: RawPages,
+  { broken, candidates, loose }: Survey,
+  { gaps }: History,
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const note = (text: string, seq: number): void => {
+    for (const state of statesInPieces(text)) found.set(state, Math.max(seq, found.get(state) ?? 0));
+  };
+  const missing = new Set(gaps);
+  for (const { seq, read } of candidates) if (missing.has(seq)) note(String(read()?.body ?? ''), seq);
+  // Whatever is not found in its place was done by an act that is missing, if not by the last one of all.
+  const newest = gaps.at(-1) ?? candidates.reduce((most, { seq }) => Math.max(most, seq), 0) + 1;
+  for (const { cell } of broken) {
+    const payload = payloadOf(pages, cell);
+    if (payload) note(longestText(payload.bytes), missing.has(cell.rowid) ? cell.rowid : newest);
+  }
+  for (const run of loose) {
+    const parts = run.flatMap((page) => pages.at(page)?.subarray(4) ?? []);
+    note(Buffer.concat(parts).toString('utf8'), newest);
+  }
+  return found;
+}
+
+/** A row of a damaged file that is to be taken, or, where it is not proven, to be told. */
+export interface Judged {
+  readonly table: string;
+  readonly row: Row;
+  readonly isProven: boolean;
+}
+
+/** Goes through all rows but those of the history and says which are proven, by their pages or by a witness. */
+export function* judge(
+  pages: RawPages,
+  layout: Layout,
+  { roots }: Survey,
+  { last }: History,
+  pieces: ReadonlyMap<string, number>,
+): Generator<Judged> {
+  const isAsLeft = (name: string, row: Row): boolean => {
+    const table = recordedTables.get(name);
+    if (table === undefined || typeof row.id !== 'string') return false;
+    const state = stateOf(planOf(table), valuesInOrder(table, row));
+    const known = last.get(table)?.get(row.id);
+    if (known && known.state === state) return true;
+    return (pieces.get(`${name} ${state}`) ?? 0) > (known?.seq ?? 0);
+  };
+  for (const found of walk(pages, roots)) {
+    if (found.table === 'change' || !found.values || !found.cell) continue;
+    const here = found.table === null ? null : rowOf(layout, found.table, found.values, found.cell.rowid);
+    if (found.isProven && found.table !== null && here) {
+      yield { table: found.table, row: here, isProven: true };
+      continue;
+    }
+    const table = witnessed(found, layout, isAsLeft);
+    const row = table && rowOf(layout, table, found.values, found.cell.rowid);
+    if (row) yield { table, row, isProven: true };
+    else if (here && found.table !== null) yield { table: found.table, row: here, isProven: false };
+  }
+}
+
+/** The table whose row this is, by what a witness says; null where none does. */
+function witnessed(
+  { table, values }: Found,
+  layout: Layout,
+  isAsLeft: (table: string, row: Row) => boolean,
+): string | null {
+  const [first, second] = values ?? [];
+  if (!values || typeof first !== 'string') return null;
+  if (values.length === 2 && Buffer.isBuffer(second) && hashOf(second) === first) return 'blob';
+  const names = [...recordedTables.keys()];
+  const inOrder =
+    table !== null && recordedTables.has(table) ? [table, ...names.filter((name) => name !== table)] : names;
+  for (const name of inOrder) {
+    const row = rowOf(layout, name, values, 0);
+    if (row && isAsLeft(name, row)) return name;
+  }
+  return null;
+}

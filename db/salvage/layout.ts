@@ -1,0 +1,92 @@
+// How the tables of a project lie in its file: their columns in the order in which rows hold them, and where their trees
+// begin.
+import Database from 'better-sqlite3';
+import type { TableName } from '#core/records.ts';
+import { migrate, type Migration } from '../migrations.ts';
+import { planOf } from '../row-plans.ts';
+import { tableOrder } from '../schema.ts';
+import type { RawPages } from './pages.ts';
+import type { Value } from './records.ts';
+import { walk, type Roots } from './walk.ts';
+
+/** The values of a row by the names of its columns. */
+export type Row = Readonly<Record<string, Value>>;
+
+export interface Layout {
+  /** The columns of each table, in the order of its rows in the file. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** The column that is the number of the row, where a table has one. */
+  readonly numbered: ReadonlyMap<string, string>;
+  /** Where the trees begin in a project that was made with all its migrations at once. */
+  readonly roots: ReadonlyMap<string, number>;
+}
+
+/** The recorded table of this name in the file; undefined for `blob`, `change` and the derived tables. */
+export const recordedTables: ReadonlyMap<string, TableName> = new Map(
+  tableOrder.map((table) => [planOf(table).name, table]),
+);
+
+/** The layout that these migrations make. */
+export function layoutOf(migrations: readonly Migration[]): Layout {
+  const fresh = new Database(':memory:');
+  try {
+    migrate(fresh, migrations, 0, '');
+    const tables = fresh
+      .prepare("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' ORDER BY rootpage")
+      .raw()
+      .all() as [string, number][];
+    const infoOf = fresh.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid');
+    const columns = new Map<string, string[]>();
+    const numbered = new Map<string, string>();
+    for (const [table] of tables) {
+      const info = infoOf.all(table) as { name: string; type: string; pk: number }[];
+      const number = info.find(({ type, pk }) => pk === 1 && type === 'INTEGER');
+      columns.set(
+        table,
+        info.map(({ name }) => name),
+      );
+      if (number) numbered.set(table, number.name);
+    }
+    return { columns, numbered, roots: new Map(tables) };
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Where the trees begin: as the first page says, or else as in a project that was made at once. */
+export function rootsIn(pages: RawPages, layout: Layout): Roots {
+  const found = new Map<string, number>();
+  let isProven = true;
+  for (const row of walk(pages, { pages: new Map([['sqlite_schema', 1]]), areProven: true })) {
+    if (row.table !== 'sqlite_schema') break;
+    isProven &&= row.isProven;
+    const [type, name, , root] = row.values ?? [];
+    if (type === 'table' && typeof name === 'string' && typeof root === 'number') found.set(name, root);
+  }
+  const roots = [...layout.roots].map(
+    ([name, root]) => [name, found.get(name) ?? (isProven ? 0 : root)] as const,
+  );
+  return { pages: new Map(roots.filter(([, root]) => root > 0)), areProven: isProven };
+}
+
+/** The row of a table, from its values as they lie in the file; null where there are too many. */
+export function rowOf(
+  { columns, numbered }: Layout,
+  table: string,
+  values: readonly Value[],
+  rowid: number,
+): Row | null {
+  const names = columns.get(table) ?? [];
+  if (values.length > names.length) return null;
+  const row: Record<string, Value> = {};
+  // A column that was added later has no value in the rows before.
+  for (const [index, name] of names.entries()) row[name] = values[index] ?? null;
+  const number = numbered.get(table);
+  if (number !== undefined) row[number] = rowid;
+  return row;
+}
+
+/** The values of a row of a recorded table, in the order in which the history's sums take them. */
+export function valuesInOrder(table: TableName, row: Row): Value[] {
+  return planOf(table).columns.map(([, { name }]) => row[name] ?? null);
+}

@@ -1,0 +1,86 @@
+// The pages of a damaged file, read by need and past SQLite: the newest state of each, from the log where it has one, and
+// whether it is proven to be as Concord left it.
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { pagesInLog } from '../log-pages.ts';
+import { openToRead } from '../own-files.ts';
+import { isAsSealed, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
+
+/** How many pages are held in memory. */
+const HELD = 512;
+
+export class RawPages implements Disposable {
+  /** Bytes of a page. */
+  readonly size: number;
+  /** Bytes of a page that hold something. */
+  readonly usable: number;
+  /** How many pages there are, from 1. */
+  readonly count: number;
+  readonly #file: number;
+  readonly #log: number | null;
+  readonly #inLog: ReadonlyMap<number, number>;
+  readonly #sums: PagesSealed;
+  readonly #held = new Map<number, Buffer>();
+  /** Per page: 0 where nobody has looked, 1 proven, 2 not. */
+  readonly #proven: Uint8Array;
+
+  /** Opens the file; with `hasOwnLog`, the log beside it too. Throws `conflict` for a file that is open in this process. */
+  constructor(path: string, hasOwnLog: boolean) {
+    this.#file = openToRead(path);
+    const log = `${path}-wal`;
+    this.#inLog = hasOwnLog ? pagesInLog(log) : new Map<number, number>();
+    this.#log = this.#inLog.size > 0 && existsSync(log) ? openSync(log, 'r') : null;
+    const header = Buffer.alloc(100);
+    readSync(this.#file, header, 0, 100, 0);
+    const seal = sumsIn(this.#file);
+    this.size = seal?.pageSize ?? pageSizeIn(header);
+    // Concord reserves nothing at the end of a page; another number is damage.
+    this.usable = this.size;
+    const room = Math.floor(fstatSync(this.#file).size / this.size);
+    const said = header.readUInt32BE(28);
+    const inFile = seal?.sums.length ?? (said > 0 && said <= room ? said : room);
+    this.#sums = seal ?? sumsLeftIn(this.#file, this.size, inFile);
+    this.count = [...this.#inLog.keys()].reduce((most, page) => Math.max(most, page), inFile);
+    this.#proven = new Uint8Array(this.count + 1);
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#file);
+    if (this.#log !== null) closeSync(this.#log);
+  }
+
+  /** The page of this number, or null where there is none. */
+  at(number: number): Buffer | null {
+    if (!(number >= 1 && number <= this.count)) return null;
+    const held = this.#held.get(number);
+    if (held) return held;
+    const page = Buffer.alloc(this.size);
+    const inLog = this.#inLog.get(number);
+    const read =
+      inLog !== undefined && this.#log !== null
+        ? readSync(this.#log, page, 0, this.size, inLog)
+        : readSync(this.#file, page, 0, this.size, (number - 1) * this.size);
+    if (read < this.size) return null;
+    if (this.#held.size >= HELD) this.#held.clear();
+    this.#held.set(number, page);
+    return page;
+  }
+
+  /** Whether a page is as Concord left it, by the sum that the log or the seal has of it. */
+  isProven(number: number): boolean {
+    if (this.#proven[number] === 0) this.#proven[number] = this.#prove(number) ? 1 : 2;
+    return this.#proven[number] === 1;
+  }
+
+  #prove(number: number): boolean {
+    if (this.#inLog.has(number)) return true;
+    const page = this.at(number);
+    return page !== null && isAsSealed(this.#sums, number, page);
+  }
+}
+
+function pageSizeIn(header: Buffer): number {
+  const size = header.readUInt16BE(16);
+  if (size === 1) return 65_536;
+  // A header that says nothing sensible is damaged, and this is the size of every file that Concord makes.
+  return size >= 512 && (size & (size - 1)) === 0 ? size : 4096;
+}

@@ -1,0 +1,106 @@
+// The new file that salvage makes: a fresh project of today's schema, and only what is proven in it.
+import Database from 'better-sqlite3';
+import type { TableName } from '#core/records.ts';
+import { digestOfRows } from '../digest.ts';
+import { migrate, type Migration } from '../migrations.ts';
+import { fillProof } from '../proof.ts';
+import { planOf, toDriver } from '../row-plans.ts';
+import { writeSeal } from '../seal.ts';
+import { drawEra, readUserVersion, writeUserVersion } from '../user-version.ts';
+import type { Layout, Row } from './layout.ts';
+
+export class Rebuilt implements Disposable {
+  readonly sqlite: Database.Database;
+  readonly #path: string;
+  readonly #layout: Layout;
+  readonly #inserts = new Map<string, Database.Statement>();
+  readonly #taken = new Map<string, Set<unknown>>();
+
+  /** Makes the file at `path`, where nothing is. */
+  constructor(path: string, layout: Layout, migrations: readonly Migration[], now: string) {
+    this.#path = path;
+    this.#layout = layout;
+    this.sqlite = new Database(path);
+    // Nobody knows the file before it is whole: there is nothing to go back to.
+    this.sqlite.pragma('journal_mode = MEMORY');
+    this.sqlite.pragma('synchronous = OFF');
+    migrate(this.sqlite, migrations, 0, now);
+    this.sqlite.pragma('foreign_keys = OFF');
+    this.sqlite.exec('BEGIN');
+  }
+
+  [Symbol.dispose](): void {
+    this.sqlite.close();
+  }
+
+  /** Whether the row with this key was taken. */
+  has(table: string, key: unknown): boolean {
+    return this.#taken.get(table)?.has(key) ?? false;
+  }
+
+  /** How many rows of a table were taken. */
+  count(table: string): number {
+    return this.#taken.get(table)?.size ?? 0;
+  }
+
+  /** Takes a row, where none with its key was taken before. Returns whether it is there now. */
+  take(table: string, row: Row): boolean {
+    const key = this.keyOf(table, row);
+    if (this.has(table, key)) return true;
+    if (!this.#insert(table, row)) return false;
+    const taken = this.#taken.get(table) ?? new Set();
+    this.#taken.set(table, taken.add(key));
+    return true;
+  }
+
+  /** Takes a row as the history has it. Returns whether it is there now. */
+  takeRecord(table: TableName, record: object): boolean {
+    const plan = planOf(table);
+    const values = toDriver(record, plan);
+    const row = Object.fromEntries(plan.columns.map(([, { name }], index) => [name, values[index]]));
+    // The values are as the database stores them.
+    return this.take(plan.name, row as Row);
+  }
+
+  /** What tells a row from the others of its table: the first of its columns. */
+  keyOf(table: string, row: Row): unknown {
+    return row[this.#layout.columns.get(table)?.[0] ?? ''];
+  }
+
+  /** Whether the rows are those that the newest row of the history says; true where it says nothing. */
+  isAsHistorySays(): boolean {
+    const newest = this.sqlite.prepare('SELECT digest FROM change ORDER BY seq DESC LIMIT 1').pluck().get();
+    return newest === undefined || newest === null || newest === digestOfRows(this.sqlite);
+  }
+
+  /** Closes the file as every study is closed. Where `firstGap` is a number, the history is chained again from there. */
+  finish(firstGap: number | null): void {
+    if (firstGap !== null) this.sqlite.prepare('UPDATE change SET link = NULL WHERE seq > ?').run(firstGap);
+    if (firstGap !== null || !this.isAsHistorySays()) fillProof(this.sqlite);
+    writeUserVersion(this.sqlite, { ...readUserVersion(this.sqlite), atRest: true, era: drawEra() });
+    this.sqlite.exec('COMMIT');
+    this.sqlite.pragma('journal_mode = DELETE');
+    this.sqlite.close();
+    writeSeal(this.#path);
+  }
+
+  #insert(table: string, row: Row): boolean {
+    const columns = this.#layout.columns.get(table) ?? [];
+    let insert = this.#inserts.get(table);
+    if (!insert) {
+      const names = columns.map((name) => `"${name}"`).join(', ');
+      insert = this.sqlite.prepare(
+        `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+      );
+      this.#inserts.set(table, insert);
+    }
+    try {
+      insert.run(...columns.map((name) => row[name] ?? null));
+      return true;
+    } catch (error) {
+      // Two states of one row, or a value that no column takes: not both can be true.
+      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
+      throw error;
+    }
+  }
+}

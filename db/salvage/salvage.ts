@@ -1,0 +1,161 @@
+// A new study from a damaged one: every row that can be proven to be as it was written, and a list of what cannot. The
+// damaged file is only read, and never through SQLite.
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { readHeader, userVersionOf } from '../header.ts';
+import { tieOf } from '../log-tie.ts';
+import { readMigrations } from '../migrations.ts';
+import { planOf } from '../row-plans.ts';
+
+import { tableOrder } from '../schema.ts';
+import { judge, piecesLeft, survey, type Survey } from './findings.ts';
+import { fillFromHistory, fillFromSnapshots, gapsInSnapshots } from './fill.ts';
+import { proveHistory, type History } from './history.ts';
+import { layoutOf, type Layout, type Row } from './layout.ts';
+import { lostParents } from './links.ts';
+import { RawPages } from './pages.ts';
+import { Rebuilt } from './rebuild.ts';
+import { MissingNames, type MissingRow, type SalvageReport } from './report.ts';
+import { snapshotsOf } from './from-snapshots.ts';
+
+export interface SalvageOptions {
+  /** Where the snapshots of all studies are kept. */
+  readonly snapshots: string;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** By table and key, what is known of rows that were not taken. */
+type Unproven = Map<string, Map<string, Row>>;
+
+/**
+ * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
+ * proven to the new file `part`, closed and sealed. Throws `unsupported` for a study of a newer version, `invalid` where not
+ * even the row of the project is proven, and `conflict` for a study that is open here.
+ */
+export function salvage(path: string, part: string, { snapshots, now }: SalvageOptions): SalvageReport {
+  const name = basename(path);
+  const log = logBeside(path, name);
+  const migrations = readMigrations();
+  const layout = layoutOf(migrations);
+  using pages = new RawPages(path, log === 'own' || log === 'cut');
+  const first = pages.isProven(1) ? pages.at(1) : null;
+  if (first && userVersionOf(first).migrations > migrations.length)
+    throw new AppError('unsupported', 'errors:newer_project', { name });
+
+  const found = survey(pages, layout);
+  const open = (): Iterable<Database> => snapshotsOf(snapshots, path, found.fileId);
+  const broken = found.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
+  let history = proveHistory(found.candidates, broken);
+  if (history.gaps.length > 0) {
+    const more = gapsInSnapshots(open(), history.gaps);
+    if (more.length > 0) history = proveHistory([...found.candidates, ...more], broken);
+  }
+  using rebuilt = new Rebuilt(part, layout, migrations, now);
+  const unproven: Unproven = new Map();
+  takeProven(rebuilt, pages, layout, found, history, unproven);
+  const isEndKnown = found.reachesEnd && log !== 'cut' && log !== 'unknown';
+  fillFromHistory(rebuilt, history, isEndKnown);
+  fillFromSnapshots(rebuilt, open(), history, isEndKnown);
+  if (rebuilt.count('project') === 0) throw new AppError('invalid', 'errors:salvage_nothing', { name });
+
+  const isHistoryWhole = history.gaps.length === 0 && isEndKnown && history.proven.length > 0;
+  const missing = listMissing(rebuilt, history, unproven, isHistoryWhole);
+  const isComplete = tableOrder.every((table) => found.complete.has(planOf(table).name));
+  const isAsSaid = missing.length > 0 || rebuilt.isAsHistorySays();
+  const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid;
+  const report = {
+    state: isKnown ? (missing.length === 0 ? 'whole' : 'but-for') : 'proven',
+    tables: countTables(rebuilt, missing),
+    missing,
+  } as const;
+  rebuilt.finish(history.gaps[0] ?? null);
+  return report;
+}
+
+/** `unknown` where there is a log or a journal of which nothing tells whose it is. */
+function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unknown' {
+  if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
+  const sizeOf = (ending: string): number =>
+    statSync(`${path}${ending}`, { throwIfNoEntry: false })?.size ?? 0;
+  if (sizeOf('-journal') > 0) return 'unknown';
+  if (sizeOf('-wal') === 0) return 'none';
+  try {
+    const header = readHeader(path, name);
+    return header ? tieOf(header, `${path}-wal`) : 'none';
+  } catch {
+    return 'unknown';
+  }
+}
+
+function takeProven(
+  rebuilt: Rebuilt,
+  pages: RawPages,
+  layout: Layout,
+  found: Survey,
+  history: History,
+  unproven: Unproven,
+): void {
+  for (const { read } of history.proven) {
+    const row = read();
+    if (row) rebuilt.take('change', row);
+  }
+  const isHistoryLost = history.gaps.length > 0 || !found.reachesEnd;
+  const pieces = isHistoryLost ? piecesLeft(pages, found, history) : new Map<string, number>();
+  const applied = rebuilt.sqlite.prepare(
+    'UPDATE migration SET applied_at = @applied_at WHERE position = @position AND hash = @hash',
+  );
+  for (const { table, row, isProven } of judge(pages, layout, found, history, pieces)) {
+    if (table === 'migration') {
+      if (isProven) applied.run(row);
+    } else if (table !== 'file') {
+      const isTaken = isProven && rebuilt.take(table, row);
+      // What a text looks like is made again from the text.
+      if (!isTaken && table !== 'text_sketch' && table !== 'blob')
+        noteUnproven(unproven, table, rebuilt.keyOf(table, row), row);
+    }
+  }
+}
+
+function noteUnproven(unproven: Unproven, table: string, key: unknown, row: Row): void {
+  const rows = unproven.get(table) ?? new Map<string, Row>();
+  unproven.set(table, rows.set(String(key), row));
+}
+
+/** Every row that is known to have been there and is not in the new file. */
+function listMissing(
+  rebuilt: Rebuilt,
+  history: History,
+  unproven: Unproven,
+  isHistoryWhole: boolean,
+): MissingRow[] {
+  const names = new MissingNames(rebuilt.sqlite);
+  const missing: MissingRow[] = [];
+  const tell = (table: string, id: string, row: Row): void =>
+    void missing.push({ table, id, name: names.nameOf(table, id, row) });
+  const parents = lostParents(rebuilt.sqlite);
+  for (const table of tableOrder) {
+    const { name } = planOf(table);
+    const rows = unproven.get(name) ?? new Map<string, Row>();
+    const lost = new Set(parents.get(name));
+    for (const [id, { state }] of history.last.get(table) ?? []) if (state !== null) lost.add(id);
+    // What a whole history does not know of never was: a damaged id, or a page that was freed.
+    if (!isHistoryWhole)
+      for (const id of rows.keys()) if (history.last.get(table)?.has(id) !== true) lost.add(id);
+    for (const id of lost) if (!rebuilt.has(name, id)) tell(name, id, rows.get(id) ?? {});
+  }
+  for (const hash of parents.get('blob') ?? []) tell('blob', hash, {});
+  for (const seq of history.gaps) tell('change', String(seq), {});
+  return missing;
+}
+
+function countTables(rebuilt: Rebuilt, missing: readonly MissingRow[]): SalvageReport['tables'] {
+  const lost = new Map<string, number>();
+  for (const { table } of missing) lost.set(table, (lost.get(table) ?? 0) + 1);
+  const names = ['blob', 'change', ...tableOrder.map((table) => planOf(table).name)];
+  return Object.fromEntries(
+    names.map((table) => [table, { found: rebuilt.count(table), missing: lost.get(table) ?? 0 }]),
+  );
+}

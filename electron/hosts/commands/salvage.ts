@@ -1,0 +1,67 @@
+// The verb that writes what can be proven of a damaged study to a new file.
+import { basename, dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import { refuseOwnFile } from '#db/own-files.ts';
+import { truePath } from '#db/place.ts';
+import { salvageTo } from '#db/salvage/new-file.ts';
+import type { MissingRow, SalvageReport } from '#db/salvage/report.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
+import { expectFolder, writeWhole } from '../../services/write-file.ts';
+import { Settings } from '../../settings.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** So many of what is missing are named on the screen; the report names all. */
+const NAMED = 20;
+
+/** Adds the verb to the program. */
+export function addSalvageCommand(program: Command, terminal: Terminal): void {
+  const { t } = terminal.words;
+  program
+    .command('salvage')
+    .description(t('command_line:salvage'))
+    .argument('<damaged>')
+    .argument('<new>')
+    .option('--report <file>', t('command_line:salvage_report'))
+    .action((damaged: string, to: string, options: { report?: string }) => {
+      const target = resolve(to);
+      const file = options.report === undefined ? null : resolve(options.report);
+      expectFolder(target);
+      refuseOwnFile(target);
+      if (file !== null) refuseReport(file, target, resolve(damaged));
+      clearLeftovers(dirname(target));
+      const report = salvageTo(truePath(resolve(damaged)), target, {
+        snapshots: new Settings().snapshotFolder,
+        now: new Date().toISOString(),
+      });
+      if (file !== null) writeWhole(file, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
+      terminal.print(inWords(report, terminal, basename(to)));
+    });
+}
+
+/** The report is looked at before anything is done: it is written over an earlier one, and must not be over a study. */
+function refuseReport(file: string, target: string, damaged: string): void {
+  expectFolder(file);
+  refuseOwnFile(file);
+  for (const study of [target, damaged])
+    if (truePath(file) === truePath(study))
+      throw new AppError('invalid', 'errors:salvage_report_place', { name: basename(file) });
+}
+
+function inWords(
+  { state, tables, missing }: SalvageReport,
+  { words: { t } }: Terminal,
+  name: string,
+): string {
+  const found = Object.values(tables).reduce((sum, table) => sum + table.found, 0);
+  const key = ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
+  const lines = [t(`command_line:salvaged_${key}`, { name, found, count: missing.length })];
+  for (const row of missing.slice(0, NAMED)) lines.push(`  ${lineOf(row)}`);
+  if (missing.length > NAMED)
+    lines.push(`  ${t('command_line:salvage_more', { count: missing.length - NAMED })}`);
+  return lines.join('\n');
+}
+
+function lineOf({ table, name }: MissingRow): string {
+  return `${table}: ${name}`;
+}

@@ -1,0 +1,35 @@
+// The rows of two studies, held against each other.
+import Database from 'better-sqlite3';
+
+/** What is made anew in every file, or from what stands elsewhere in it. */
+const OWN = new Set(['file', 'migration', 'text_sketch']);
+
+/** Every row of a study as JSON, under its table and key. Of the history, what was done and not how it is chained. */
+export function rowsIn(path: string): Map<string, string> {
+  const sqlite = new Database(path, { readonly: true });
+  try {
+    const rows = new Map<string, string>();
+    const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    for (const table of tables as string[]) {
+      if (OWN.has(table)) continue;
+      for (const row of sqlite.prepare(`SELECT * FROM "${table}"`).iterate() as IterableIterator<
+        Record<string, unknown>
+      >) {
+        const { link: _link, digest: _digest, ...told } = row;
+        rows.set(`${table} ${String(Object.values(row)[0])}`, JSON.stringify(told));
+      }
+    }
+    return rows;
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** How many rows of a study another has, and which rows it has that the study never had. */
+export function compareRows(
+  was: ReadonlyMap<string, string>,
+  is: ReadonlyMap<string, string>,
+): { readonly kept: number; readonly wrong: readonly string[] } {
+  const wrong = [...is].filter(([key, row]) => was.get(key) !== row).map(([key]) => key);
+  return { kept: is.size - wrong.length, wrong };
+}

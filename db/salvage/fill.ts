@@ -45,11 +45,20 @@ function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
-/** The rows of the history with these numbers, from the newest snapshot that has any of them. */
-export function gapsInSnapshots(snapshots: Iterable<Database>, gaps: readonly number[]): Candidate[] {
+/**
+ * The rows of the history with these numbers, and those after the row `end` where the end of the history is lost, from the
+ * newest snapshot that has any of them.
+ */
+export function historyInSnapshots(
+  snapshots: Iterable<Database>,
+  gaps: readonly number[],
+  end: number | null,
+): Candidate[] {
   for (const sqlite of snapshots) {
     const read = sqlite.prepare('SELECT * FROM change WHERE seq = ?');
-    const rows = gaps.map((seq) => read.get(seq) as Row | undefined).filter((row) => row !== undefined);
+    const after = sqlite.prepare('SELECT seq FROM change WHERE seq > ? ORDER BY seq').pluck();
+    const wanted = [...gaps, ...(end === null ? [] : (after.all(end) as number[]))];
+    const rows = wanted.map((seq) => read.get(seq) as Row | undefined).filter((row) => row !== undefined);
     // The snapshot is closed by then.
     if (rows.length > 0)
       return rows.map((row) => ({ seq: Number(row.seq), isProven: false, read: () => row }));

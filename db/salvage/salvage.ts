@@ -11,7 +11,7 @@ import { planOf } from '../row-plans.ts';
 
 import { tableOrder } from '../schema.ts';
 import { judge, piecesLeft, survey, type Survey } from './findings.ts';
-import { fillFromHistory, fillFromSnapshots, gapsInSnapshots } from './fill.ts';
+import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { proveHistory, type History } from './history.ts';
 import { layoutOf, type Layout, type Row } from './layout.ts';
 import { lostParents } from './links.ts';
@@ -49,8 +49,9 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
   const open = (): Iterable<Database> => snapshotsOf(snapshots, path, found.fileId);
   const broken = found.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
   let history = proveHistory(found.candidates, broken);
-  if (history.gaps.length > 0) {
-    const more = gapsInSnapshots(open(), history.gaps);
+  if (history.gaps.length > 0 || !found.reachesEnd) {
+    const end = found.reachesEnd ? null : (history.proven.at(-1)?.seq ?? 0);
+    const more = historyInSnapshots(open(), history.gaps, end);
     if (more.length > 0) history = proveHistory([...found.candidates, ...more], broken);
   }
   using rebuilt = new Rebuilt(part, layout, migrations, now);

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { salvageTo } from '#db/salvage/new-file.ts';
+import type { SalvageReport } from '#db/salvage/report.ts';
+import { copyWithLog, newStudy as openNewStudy, remember } from '../../helpers/memo-acts.ts';
+import { openOptions, testFolder } from '../../helpers/project.ts';
+import { addMemo, newStudy, snapshotOf } from '../snapshots/study-file.ts';
+
+const PAGE = 4096;
+
+let folder: ReturnType<typeof testFolder>;
+let fresh: string;
+
+beforeEach(() => {
+  folder = testFolder();
+  fresh = join(folder.path, 'new.concord');
+});
+
+afterEach(() => folder[Symbol.dispose]());
+
+function salvaged(path: string): SalvageReport & { readonly titles: unknown[] } {
+  const report = salvageTo(path, fresh, {
+    snapshots: join(folder.path, 'snapshots'),
+    now: openOptions.now,
+  });
+  const sqlite = new Database(fresh, { readonly: true });
+  const titles = sqlite.prepare('SELECT title FROM memo ORDER BY title').pluck().all();
+  sqlite.close();
+  return { ...report, titles };
+}
+
+test('acts in the log of a study whose program was killed are salvaged, and those in the log of another file are not', () => {
+  const path = join(folder.path, 'study.concord');
+  const crashed = join(folder.path, 'crashed.concord');
+  const store = openNewStudy(path);
+  remember(store, 'folded');
+  store.fold();
+  remember(store, 'in the log');
+  copyWithLog(path, crashed);
+  store.close();
+  const own = salvaged(crashed);
+  rmSync(fresh);
+  mkdirSync(join(folder.path, 'other'));
+  const other = newStudy(join(folder.path, 'other'));
+  writeFileSync(`${other}-wal`, readFileSync(`${crashed}-wal`));
+  const foreign = salvaged(other);
+
+  expect([own.state, own.titles]).toEqual(['whole', ['folded', 'in the log']]);
+  expect(foreign.titles).toEqual([]);
+});
+
+test('a study that is cut off is filled from its newest snapshot', () => {
+  const path = newStudy(folder.path);
+  addMemo(path, 'in the snapshot');
+  snapshotOf(path, join(folder.path, 'snapshots'));
+  addMemo(path, 'lost');
+  writeFileSync(path, readFileSync(path).subarray(0, 2 * PAGE));
+
+  const { state, titles, tables } = salvaged(path);
+
+  expect([state, titles]).toEqual(['proven', ['in the snapshot']]);
+  expect(tables.change).toEqual({ found: 2, missing: 0 });
+});
+
+test('rows of another study that lies in the place of one are not filled from snapshots of that one', () => {
+  const path = newStudy(folder.path);
+  addMemo(path, 'of the first study');
+  snapshotOf(path, join(folder.path, 'snapshots'));
+  rmSync(path);
+  newStudy(folder.path);
+  const bytes = readFileSync(path);
+  const sqlite = new Database(path, { readonly: true });
+  const [page] = sqlite.prepare("SELECT pageno FROM dbstat WHERE name = 'memo'").pluck().all() as number[];
+  sqlite.close();
+  writeFileSync(path, bytes.fill(0x55, ((page ?? 0) - 1) * PAGE, (page ?? 0) * PAGE));
+
+  expect(salvaged(path).titles).toEqual([]);
+});
+
+test('salvage writes over nothing, and leaves nothing where nothing is proven', () => {
+  const path = join(folder.path, 'study.concord');
+  writeFileSync(path, Buffer.alloc(3 * PAGE, 'Concord'));
+  writeFileSync(fresh, 'mine');
+  const keyOf = (to: string): unknown => {
+    try {
+      return salvageTo(path, to, { snapshots: join(folder.path, 'snapshots'), now: openOptions.now });
+    } catch (error) {
+      return error instanceof AppError ? error.key : error;
+    }
+  };
+
+  expect(keyOf(fresh)).toBe('errors:file_exists');
+  expect(keyOf(join(folder.path, 'other.concord'))).toBe('errors:salvage_nothing');
+  expect(readFileSync(fresh, 'utf8')).toBe('mine');
+  expect(readdirSync(folder.path).toSorted()).toEqual(['new.concord', 'study.concord']);
+});

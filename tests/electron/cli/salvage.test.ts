@@ -1,0 +1,59 @@
+// A damaged study on the command line: refused with the way out, and salvaged into a new file.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { terminal, type Terminal } from './concord.ts';
+
+const PAGE = 4096;
+
+let shell: Terminal;
+const at = (name: string): string => join(shell.folder, name);
+
+beforeAll(async () => {
+  shell = terminal();
+  await shell.concord('new', 'study.concord', '--sample');
+  const bytes = readFileSync(at('study.concord'));
+  // The first page, and one in the middle.
+  bytes.fill(0, 100, PAGE).fill(0, 120 * PAGE, 121 * PAGE);
+  writeFileSync(at('damaged.concord'), bytes);
+});
+
+afterAll(() => shell[Symbol.dispose]());
+
+test('`concord salvage` writes a new study with a report, and never touches the damaged one', async () => {
+  const before = readFileSync(at('damaged.concord'));
+
+  const refused = await shell.concord('tally', 'damaged.concord');
+  const done = await shell.concord('salvage', 'damaged.concord', 'new.concord', '--report', 'report.json');
+
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('concord salvage');
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(done.stdout).toContain('“new.concord” holds');
+  expect(readFileSync(at('damaged.concord'))).toEqual(before);
+  const report = JSON.parse(readFileSync(at('report.json'), 'utf8')) as Record<string, unknown>;
+  expect(Object.keys(report)).toEqual(['state', 'tables', 'missing']);
+  expect(report).toMatchObject({ tables: { coding: { found: 387, missing: 0 } } });
+  expect(await shell.concord('tally', 'new.concord')).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('`concord salvage` writes over nothing, and its report over neither study', async () => {
+  writeFileSync(at('mine.concord'), 'mine');
+
+  const over = await shell.concord('salvage', 'damaged.concord', 'mine.concord');
+  const report = await shell.concord(
+    'salvage',
+    'damaged.concord',
+    'x.concord',
+    '--report',
+    'damaged.concord',
+  );
+  const gone = await shell.concord('salvage', 'gone.concord', 'x.concord');
+
+  expect([over.status, report.status, gone.status]).toEqual([1, 1, 1]);
+  expect(over.stderr).toContain('mine.concord');
+  expect(report.stderr).toContain('damaged.concord');
+  expect(gone.stderr).toContain('gone.concord');
+  expect(readFileSync(at('mine.concord'), 'utf8')).toBe('mine');
+  expect(existsSync(at('x.concord'))).toBe(false);
+});

@@ -114,3 +114,18 @@ test('a text that is lost is told by the title of its source, whose codings stay
   ]);
   expect(report.tables.coding).toEqual({ found: 387, missing: 0 });
 });
+
+test.each(['0001', '0003', '0004'])(
+  'a closed study of an earlier version (%s) is salvaged but for its history',
+  (version) => {
+    const old = join(import.meta.dirname, `../../../fixtures/projects/${version}.concord`);
+    const { report } = salvaged(readFileSync(old));
+    const sqlite = new Database(old, { readonly: true });
+    const codings = sqlite.prepare('SELECT count(*) FROM coding').pluck().get();
+    sqlite.close();
+
+    // It was written before the history was chained, so that nothing proves it.
+    expect(new Set(report.missing.map(({ table }) => table))).toEqual(new Set(['change']));
+    expect(report.tables.coding).toEqual({ found: codings, missing: 0 });
+  },
+);

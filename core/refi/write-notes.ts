@@ -76,11 +76,13 @@ export class Notes {
           {
             guid: this.#spellings.guidOf('note', memo.id),
             name: memo.title || undefined,
+            // QualCoder passes over the words of a note that stand in the project itself.
+            plainTextPath: memo.body === '' ? undefined : `internal://${this.#entryOf(memo)}`,
             creatingUser: stamps.maker(undefined, memo.coderId),
             creationDateTime: memo.createdAt,
             modifiedDateTime: memo.updatedAt,
           },
-          [el('PlainTextContent', {}, [memo.body])],
+          memo.body === '' ? [el('PlainTextContent', {})] : [],
         );
       if (shell.attributes['richTextPath'] !== undefined && isRewritten(memo, shell))
         losses.add('note_documents', memo.title || shortened(memo.body));
@@ -96,12 +98,12 @@ export class Notes {
     return source !== undefined && this.#outgoing.positionIn(source, source.length) !== source.codePoints;
   }
 
-  /** The files of notes whose words stood in files. */
+  /** The files of notes that were made here, and of those whose words stood in files. */
   filed(): FiledNote[] {
     return this.#all.flatMap((memo) => {
       const shell = this.#spellings.partOf('note', memo.id)?.shell;
-      const text = shell ? wordsOf(memo, shell).text : '';
-      return shell && isFiled(shell, text) ? [{ entry: this.#entryOf(memo), text }] : [];
+      const text = shell ? wordsOf(memo, shell).text : memo.body;
+      return text !== '' && (!shell || isFiled(shell, text)) ? [{ entry: this.#entryOf(memo), text }] : [];
     });
   }
 

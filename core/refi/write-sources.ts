@@ -2,6 +2,7 @@
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { childOf, childrenOf, type Element } from './element.ts';
 import type { Part } from './incoming.ts';
+import type { Losses } from './losses.ts';
 import { TWIN } from './marks.ts';
 import { el, named } from './outgoing.ts';
 import { areaElements } from './write-areas.ts';
@@ -35,10 +36,12 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
     ...variables.of(source.id, 'source', ofName(stood, 'VariableValue')),
     ...stood.filter(({ name }) => !told.has(name)),
   ];
+  const name = nameOf(source, shell);
+  tellOtherName(source, name, writing.losses);
   const facts = {
     ...shell?.attributes,
     guid: spellings.guidOf('source', source.id),
-    name: nameOf(source, shell),
+    name,
     creationDateTime: shell ? shell.attributes['creationDateTime'] : stamps.made(undefined, source.createdAt),
   };
   const isPdf = files.original?.kind === 'pdf' || shell?.name === 'PDFSource';
@@ -96,6 +99,12 @@ function ofName(children: readonly Element[], wanted: string): Element[] {
 function nameOf({ title, label }: SourceRecord, shell: Element | undefined): string | undefined {
   if (shell?.attributes['name']?.trim() === title) return named(shell, title);
   return label ?? title;
+}
+
+/** An interview has a label and a title, and the standard one name: which of them the file has not got is told. */
+function tellOtherName({ title, label }: SourceRecord, name: string | undefined, losses: Losses): void {
+  if (label === null || label === title || title.trim() === '') return;
+  losses.add(name === label ? 'titles' : 'labels', `${label} · ${title}`);
 }
 
 /** The codings of a source with the parts they came as, and after each those that are one with it here. */

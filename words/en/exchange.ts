@@ -319,6 +319,13 @@ export const exchange = {
     'What one source says of itself (origin, language, place, mode, duration, interviewer) is lost.',
   lost_facts_other:
     'What {{count, number}} sources say of themselves (origin, language, place, mode, duration, interviewer) is lost.',
+  lost_titles_one: 'The title of one interview is lost: the standard has one name, which is its label.',
+  lost_titles_other:
+    'The titles of {{count, number}} interviews are lost: the standard has one name, which is the label.',
+  lost_labels_one:
+    'The label of one interview is lost: it goes under the name that it had in the file it came from.',
+  lost_labels_other:
+    'The labels of {{count, number}} interviews are lost: they go under the names that they had in the files they came from.',
   lost_pages_one: 'The pages of one source are lost.',
   lost_pages_other: 'The pages of {{count, number}} sources are lost.',
   lost_distinct_one: 'One pair judged to be no duplicates is lost.',
@@ -353,6 +360,13 @@ export const exchange = {
     'One attribute comes back as one of sources, or as text: its values do not tell what it is.',
   lost_attributes_other:
     '{{count, number}} attributes come back as some of sources, or as text: their values do not tell what they are.',
+  whole_for_qualcoder_one: 'QualCoder does not read one coding of a whole source, which the file holds.',
+  whole_for_qualcoder_other:
+    'QualCoder does not read {{count, number}} codings of whole sources, which the file holds.',
+  notes_for_qualcoder_one:
+    'QualCoder does not read one memo about a source, which the file holds; it reads memos about anything else as journals.',
+  notes_for_qualcoder_other:
+    'QualCoder does not read {{count, number}} memos about sources, which the file holds; it reads memos about anything else as journals.',
   counted_for_nvivo_one:
     'One text has characters beyond the first 65,536, such as emoji. NVivo misplaces what follows them, unless the file is written for it (UTF-16).',
   counted_for_nvivo_other:

@@ -250,6 +250,10 @@ export const exchange: typeof English = {
     '将失去：{{count, number}} 个代码在名称和定义之外的信息（快捷键、是否提问、来源、状态、每份材料限一个）。',
   lost_facts_one: '将失去：{{count, number}} 份材料的自身信息（来源、语言、地点、方式、时长、访谈者）。',
   lost_facts_other: '将失去：{{count, number}} 份材料的自身信息（来源、语言、地点、方式、时长、访谈者）。',
+  lost_titles_one: '将失去：{{count, number}} 次访谈的标题（该标准只有一个名称，已用访谈编号）。',
+  lost_titles_other: '将失去：{{count, number}} 次访谈的标题（该标准只有一个名称，已用访谈编号）。',
+  lost_labels_one: '将失去：{{count, number}} 次访谈的编号（沿用其来源文件中的名称）。',
+  lost_labels_other: '将失去：{{count, number}} 次访谈的编号（沿用其来源文件中的名称）。',
   lost_pages_one: '将失去：{{count, number}} 份材料的页码位置。',
   lost_pages_other: '将失去：{{count, number}} 份材料的页码位置。',
   lost_distinct_one: '将失去：{{count, number}} 对“并非重复”的判断。',
@@ -277,6 +281,12 @@ export const exchange: typeof English = {
   lost_note_documents_other: '将失去：{{count, number}} 份备忘录的带格式文档（文字保留）。',
   lost_attributes_one: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
   lost_attributes_other: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
+  whole_for_qualcoder_one: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
+  whole_for_qualcoder_other: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
+  notes_for_qualcoder_one:
+    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录会作为日志读入。',
+  notes_for_qualcoder_other:
+    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录会作为日志读入。',
   counted_for_nvivo_one:
     '{{count, number}} 份文本含有表情符号等超出前 65,536 个码位的字符。除非专为 NVivo（UTF-16）写出，否则 NVivo 会错置其后的编码。',
   counted_for_nvivo_other:

@@ -38,14 +38,35 @@ export async function lossesOf(
 }
 
 /** What is to be said of losses once the elements are made. */
-export function lossRemarks({ sources }: Outgoing, losses: Losses, unit: Convention['unit']): Remark[] {
+export function lossRemarks(outgoing: Outgoing, losses: Losses, unit: Convention['unit']): Remark[] {
+  const { sources } = outgoing;
   const beyond = sources.filter(({ astral }) => astral !== '[]').map(({ label, title }) => label ?? title);
   return [
     ...losses.remarks,
     ...(beyond.length > 0 && unit === 'code-point'
       ? [{ key: 'exchange:counted_for_nvivo', parameters: { count: beyond.length }, items: beyond }]
       : []),
+    ...passedOverByQualCoder(outgoing),
   ];
+}
+
+/** What the standard has a place for and QualCoder 4 does not read. */
+function passedOverByQualCoder({ sources, codes, codingsOf, memos, parts }: Outgoing): Remark[] {
+  const codeNames = new Map(codes.map(({ id, name }) => [id, name]));
+  const wholes = sources.flatMap(({ id, label, title }) =>
+    codingsOf(id).flatMap(({ start, codeId }) =>
+      start === null ? [`${codeNames.get(codeId) ?? ''} · ${label ?? title}`] : [],
+    ),
+  );
+  const descriptions = new Set(
+    parts.flatMap(({ kind, ownerId }) => (kind === 'description' ? [ownerId] : [])),
+  );
+  const notes = memos.flatMap(({ id, about, title, body }) =>
+    about === 'source' && !descriptions.has(id) ? [title || body.slice(0, 80)] : [],
+  );
+  return Object.entries({ whole_for_qualcoder: wholes, notes_for_qualcoder: notes }).flatMap(([key, items]) =>
+    items.length === 0 ? [] : [{ key: `exchange:${key}`, parameters: { count: items.length }, items }],
+  );
 }
 
 /** What Concord has and the standard has not. */
@@ -115,16 +136,11 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   return losses;
 }
 
-/** An interview goes as a source of a case, under its label. */
+/** An interview goes as a source of a case. */
 function hasFacts(source: SourceRecord, withRespondents: ReadonlySet<string>): boolean {
-  const { origin, place, mode, durationMinutes, interviewer, label, title, kind, id } = source;
-  const isNamedTwice = label !== null && label !== title;
+  const { origin, place, mode, durationMinutes, interviewer, kind, id } = source;
   const isAlone = (kind === 'interview') !== withRespondents.has(id);
-  return (
-    isNamedTwice ||
-    isAlone ||
-    [origin, place, mode, durationMinutes, interviewer].some((value) => value !== null)
-  );
+  return isAlone || [origin, place, mode, durationMinutes, interviewer].some((value) => value !== null);
 }
 
 function hasFields({ status, pin, prompted, origin, onePerSource }: CodeRecord): boolean {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { testProject } from '../../../helpers/project.ts';
+import { smallStudy } from '../../../helpers/study.ts';
 import { bring, saved } from './own-data.ts';
 
 const files = { 'sources/fair.txt': 'The fair was held in May.' };
@@ -32,11 +33,22 @@ test('a code and a variable without a name are called so here alone', async () =
 
 test('characters that no file of the standard can hold are among the losses, by where they are', async () => {
   await using project = await testProject();
-  await project.api.memos.add({ about: 'project', title: 'Of a bell', body: 'It rang\u0007.' });
+  await project.api.memos.add({ about: 'project', title: 'Of a bell\u0007', body: 'It rang\u0007.' });
 
   const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
 
-  expect(itemsOf(losses, 'exchange:lost_repaired')).toEqual(['Note “Of a bell” · PlainTextContent · U+0007']);
+  expect(itemsOf(losses, 'exchange:lost_repaired')).toEqual(['Note “Of a bell\u0007” · U+0007']);
+});
+
+test('the titles of interviews, which go under their labels, are among the losses', async () => {
+  await using project = await testProject();
+  const { sources } = await smallStudy(project);
+  await project.api.sources.update({ ids: [sources.first.id], title: 'The long talk' });
+
+  const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+
+  const told = itemsOf(losses, 'exchange:lost_titles');
+  expect(told).toContain('N9 · The long talk');
 });
 
 test('the name of a project that came into one of another name is told, not one that was made of it', async () => {

@@ -7,7 +7,9 @@ import { buildSample } from '#electron/sample.ts';
 import { parseElements } from '#formats/refi/elements.ts';
 import { code, codes, guid, qde, qdpx, selection, textSource } from '../../../helpers/exchange-files.ts';
 import { openOptions, testProject, type TestProject } from '../../../helpers/project.ts';
+import { smallStudy } from '../../../helpers/study.ts';
 import { broughtInto } from './brought-in.ts';
+import { withoutOwn } from './own-data.ts';
 import { written } from './written.ts';
 
 /** `load_text_source` opens the file that `plainTextPath` names in the archive, and stops the import where it cannot. */
@@ -121,5 +123,41 @@ describe('a source without a text does not stop the import', () => {
 
     expect(xml).toContain('startPosition="4" endPosition="8"');
     expect(xml).toContain(`<CodeRef targetGUID="${guid('guide')}"/>`);
+  });
+});
+
+describe('memos', () => {
+  /** `parse_notes` takes the words of a journal from the file that `plainTextPath` names, and from nowhere else. */
+  test('reach it, each as a journal with its words in a file', async () => {
+    await using project = await testProject();
+    await project.api.memos.add({ about: 'project', title: 'A thought', body: 'Who knows whom?\u0007' });
+
+    const { entries, xml, faults } = await written(project);
+    const { element } = await parseElements(xml, 'project.qde');
+    const [note] = childrenOf(childOf(element, 'Notes') ?? element, 'Note');
+    await using other = await testProject();
+    const { tables } = await broughtInto(other, withoutOwn(entries));
+
+    expect(faults).toEqual([]);
+    expect(note && textIn(note, entries)).toBe('Who knows whom?\u0007');
+    expect(tables.memo.map(({ title, body }) => [title, body])).toEqual([
+      ['A thought', 'Who knows whom?\u0007'],
+    ]);
+  });
+
+  test('about sources and codings of whole sources do not reach it, which is said', async () => {
+    await using project = await testProject();
+    const { codes: made, sources } = await smallStudy(project);
+    await project.api.codings.applyToSources({ sourceIds: [sources.first.id], codeId: made.guide.id });
+    const about = { about: 'source', subjectId: sources.first.id } as const;
+    await project.api.memos.add({ ...about, title: 'On it', body: 'Read twice.' });
+
+    const { losses } = await project.api.exchange.write({ to: join(project.folder, 'out.qdpx') });
+
+    const items = new Map(losses.map(({ key, items: each }) => [key, each]));
+    expect(items.get('exchange:notes_for_qualcoder')).toEqual(['On it']);
+    expect(items.get('exchange:whole_for_qualcoder')).toEqual([
+      `${made.guide.name} · ${sources.first.label ?? sources.first.title}`,
+    ]);
   });
 });

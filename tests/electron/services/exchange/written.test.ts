@@ -90,10 +90,12 @@ describe(`18: what is written is valid${existsSync(schema) ? '' : ' (not against
     await api.codings.applyToSources({ sourceIds: [sources.other.id], codeId: made.guide.id });
     await api.project.update({ description: 'Who knows whom.' });
 
-    const { faults, xml } = await written(project);
+    const { faults, xml, entries } = await written(project);
 
     expect(faults).toEqual([]);
-    expect(xml).toContain('A &lt;thought&gt; &amp; more.\nIn two lines.');
+    const [, entry] = /<Note [^>]*plainTextPath="internal:\/\/([^"]+)"/.exec(xml) ?? [];
+    expect(entries.get(`sources/${entry}`)?.toString('utf8')).toBe('A <thought> & more.\nIn two lines.');
+    expect(xml).toContain('<Description>Who knows whom.</Description>');
   });
 });
 

@@ -36,12 +36,12 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
     ...variables.of(source.id, 'source', ofName(stood, 'VariableValue')),
     ...stood.filter(({ name }) => !told.has(name)),
   ];
-  const name = nameOf(source, shell);
-  tellOtherName(source, name, writing.losses);
+  const called = nameOf(source, shell);
+  tellOtherName(source, called, writing.losses);
   const facts = {
     ...shell?.attributes,
     guid: spellings.guidOf('source', source.id),
-    name,
+    name: called,
     creationDateTime: shell ? shell.attributes['creationDateTime'] : stamps.made(undefined, source.createdAt),
   };
   const isPdf = files.original?.kind === 'pdf' || shell?.name === 'PDFSource';
@@ -102,9 +102,9 @@ function nameOf({ title, label }: SourceRecord, shell: Element | undefined): str
 }
 
 /** An interview has a label and a title, and the standard one name: which of them the file has not got is told. */
-function tellOtherName({ title, label }: SourceRecord, name: string | undefined, losses: Losses): void {
+function tellOtherName({ title, label }: SourceRecord, called: string | undefined, losses: Losses): void {
   if (label === null || label === title || title.trim() === '') return;
-  losses.add(name === label ? 'titles' : 'labels', `${label} · ${title}`);
+  losses.add(called === label ? 'titles' : 'labels', `${label} · ${title}`);
 }
 
 /** The codings of a source with the parts they came as, and after each those that are one with it here. */

@@ -2,7 +2,6 @@
 // for all that Concord has acknowledged: of an act the number of its row in the history and the hash of that row. Where the
 // study is lost from its place it saves it in the folder for files, as a person would, and ends.
 // Arguments: the study, the work, a seed, and a folder for files.
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { openStore } from '#db/open.ts';
@@ -16,8 +15,11 @@ import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { chance } from '../chance.ts';
 import { SAVED, works, worksOnOpenStudy } from './works.ts';
 
+/** What is never a rule that refuses an act: faults of Concord or of these works, and damage. */
+const FAULTS = /^errors:(?:internal|invalid_input|damaged)/;
+
 const [, , path = '', work = '', seed = '1', folder = ''] = process.argv;
-const say = (line: string): void => void writeSync(1, `${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const settings = new Settings();
 const session = new Session({
   settings,
@@ -56,11 +58,8 @@ else {
     // oxlint-disable-next-line no-await-in-loop
     await works[kind]({ api, by, folder, round: `${seed} ${round}`, answered: say }).catch(
       async (error: unknown) => {
-        // What the methods do not take is a fault of this program.
-        if (error instanceof AppError && error.key.startsWith('errors:place_'))
-          await saveElsewhere(error.key);
-        if (!(error instanceof AppError) || ['errors:internal', 'errors:invalid_input'].includes(error.key))
-          throw error;
+        if (!(error instanceof AppError) || FAULTS.test(error.key)) throw error;
+        if (error.key.startsWith('errors:place_')) await saveElsewhere(error.key);
         say(`refused ${error.key}`);
       },
     );

@@ -10,7 +10,7 @@ import { chance, type Chance } from '../chance.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { withStudy } from './with-study.ts';
 import { faultsAfterKill, rowCounts } from './after-kill.ts';
-import { startProgram } from './program.ts';
+import { isAnswer, startProgram } from './program.ts';
 import { EXCHANGE_FILE, worksOnOpenStudy } from './works.ts';
 
 export const killedWorks = [...worksOnOpenStudy, 'migration'] as const;
@@ -81,9 +81,9 @@ async function killOneAfterAnother(
     }
     const before = old === null ? null : rowCounts(path);
     const program = startProgram({ path, work, seed: seed + kill, files, home });
-    // Each program finds what the one before left.
+    // Each program finds what the one before left; every other one is killed once something was answered.
     // oxlint-disable-next-line no-await-in-loop
-    await program.ready;
+    await (kill % 2 === 0 ? program.ready : program.answered);
     // oxlint-disable-next-line no-await-in-loop
     await setTimeout(by.next() * LATEST[work]);
     program.kill();
@@ -92,7 +92,7 @@ async function killOneAfterAnother(
     const what = complaint === null ? [] : [complaint];
     answered.push(...program.lines);
     countIn(came, 'kills');
-    countIn(came, 'answers', program.lines.length);
+    countIn(came, 'answers', program.lines.filter(isAnswer).length);
     what.push(...(await faultsAfterKill({ path, files, home, answered, lately: program.lines, before })));
     faults.push(...what.map((each) => `kill ${kill}: ${each}`));
   }

@@ -8,7 +8,7 @@ import { buildSample } from '#electron/sample.ts';
 import { chance, type Chance } from '../chance.ts';
 import { faultsAfterKill } from './after-kill.ts';
 import { countIn, type Found, type Trials } from './found.ts';
-import { startProgram, type Program } from './program.ts';
+import { isAnswer, startProgram, type Program } from './program.ts';
 
 /** Opens one study `count` times by two or three programs at once. */
 export async function tryOpeners({ count, seed }: Trials): Promise<Found> {
@@ -55,13 +55,14 @@ async function openedTogether(
   came: Record<string, number>,
 ): Promise<string[]> {
   await Promise.all(programs.map(({ ready }) => ready));
+  await Promise.race(programs.map(({ answered }) => answered));
   await setTimeout(by.next() * 300);
   for (const { kill } of programs) kill();
   const complaints = await Promise.all(programs.map(({ ended }) => ended));
   const said = (word: string): number => programs.filter(({ lines }) => lines.includes(word)).length;
   countIn(came, 'writers', said('writes'));
   countIn(came, 'readers', said('reads'));
-  const acts = programs.flatMap(({ lines }) => lines.filter((line) => line.startsWith('act ')));
+  const acts = programs.flatMap(({ lines }) => lines.filter(isAnswer));
   countIn(came, 'answers', acts.length);
   return [
     ...complaints.filter((complaint) => complaint !== null),

@@ -9,7 +9,7 @@ import { buildSample } from '#electron/sample.ts';
 import { chance, type Chance } from '../chance.ts';
 import { faultsAfterKill } from './after-kill.ts';
 import { countIn, type Found, type Trials } from './found.ts';
-import { startProgram } from './program.ts';
+import { isAnswer, startProgram } from './program.ts';
 import { noSmallDisk, smallDisk, type SmallDisk } from './small-disk.ts';
 import { SAVED } from './works.ts';
 
@@ -66,7 +66,7 @@ async function strike(
     for (const made of [dirname(path), files]) mkdirSync(made);
     buildSample(path, options).close();
     const program = startProgram({ path, work: 'coding', seed, files, home });
-    await program.ready;
+    await program.answered;
     await setTimeout(by.next() * 400);
     if (trouble === FULL && disk) {
       disk.fill();
@@ -76,7 +76,7 @@ async function strike(
       program.kill();
     } else losses[trouble]?.(path, disk);
     const complaint = await program.ended;
-    countIn(came, 'answers', program.lines.filter((line) => line.startsWith('act ')).length);
+    countIn(came, 'answers', program.lines.filter(isAnswer).length);
     countIn(
       came,
       'refused',

@@ -9,11 +9,18 @@ const entry = fileURLToPath(new URL('at-work.ts', import.meta.url));
 export interface Program {
   /** Resolves when its work begins, or when it ended before that. */
   readonly ready: Promise<unknown>;
+  /** Resolves with the first thing that it was answered, or when it ended before that. */
+  readonly answered: Promise<unknown>;
   /** What it said since, as far as it has come. */
   readonly lines: readonly string[];
   readonly kill: () => void;
   /** Resolves when it has ended: to null where it was killed or ended well, else to what it complained of. */
   readonly ended: Promise<string | null>;
+}
+
+/** Whether a line tells of something that was acknowledged. */
+export function isAnswer(line: string): boolean {
+  return /^(?:act|file|snapshot|opened)\b/.test(line);
 }
 
 /** What is told to `at-work.ts`. */
@@ -37,14 +44,16 @@ export function startProgram({ path, work, seed, files, home }: Task): Program {
   child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
   const lines: string[] = [];
   const closed = once(child, 'close');
-  const begun = new Promise<void>((resolve) => {
-    createInterface(child.stdout).on('line', (line) => {
-      if (line === 'ready') resolve();
-      else lines.push(line);
-    });
+  const begun = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  createInterface(child.stdout).on('line', (line) => {
+    if (line === 'ready') begun.resolve();
+    else lines.push(line);
+    if (isAnswer(line)) answered.resolve();
   });
   return {
-    ready: Promise.race([begun, closed]),
+    ready: Promise.race([begun.promise, closed]),
+    answered: Promise.race([answered.promise, closed]),
     lines,
     kill: () => child.kill('SIGKILL'),
     ended: closed.then((how) => {

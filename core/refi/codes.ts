@@ -76,8 +76,13 @@ function bare(
     // Programs without colours leave it to the reader, as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
     codable: isCodable,
-    ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: description?.trim() ?? '' }),
+    ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: wordsIn(description) }),
     status: 'stable',
     createdAt: present.now,
   };
+}
+
+/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
+function wordsIn(description: string | null): string {
+  return description === null || description.trim() === '' ? '' : description;
 }

@@ -46,7 +46,7 @@ export const command_line = {
   import_header_row:
     'with --ticks: the row that names the themes, as a spreadsheet counts them; the column, where sources stand in columns',
   database:
-    '“{{name}}” is a database, not a text. A project of Taguette, QualCoder or MAXQDA is brought in by itself: concord import PROJECT {{name}}. From other programs, export it as .qdpx (REFI-QDA).',
+    '“{{name}}” is a database of a program that Concord does not know: it reads those of Taguette, QualCoder and MAXQDA. In that program, export the project as REFI-QDA (.qdpx), or its documents as texts, and import what you exported.',
   import_sheet: 'with --ticks: the sheet of a workbook; without it the first that has ticks',
   import_themes:
     'with --ticks: the headings of the columns that are themes, with commas between them; without it they are found',

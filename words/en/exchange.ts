@@ -125,7 +125,7 @@ export const exchange = {
   documents_missing_other:
     'The originals of {{count, number}} sources were not found beside the database; their texts are here.',
   maxqda_encrypted:
-    'MAXQDA keeps the words in “{{name}}” encrypted: nothing could be read but the code system (documents: {{documents}}, codings: {{codings}}, memos: {{memos}}). In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
+    'MAXQDA keeps the documents and memos in “{{name}}” encrypted, so only the code system came in, without its {{documents}} documents, {{codings}} codings and {{memos}} memos. In MAXQDA, export the project as REFI-QDA (.qdpx) and import that: it has the whole texts with all codings.',
   maxqda_unknown:
     '“{{name}}” is of a version of MAXQDA that Concord does not know, or is damaged. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
   maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',

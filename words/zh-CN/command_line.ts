@@ -40,7 +40,7 @@ export const command_line: typeof English = {
   import_ticks: '电子表格中按主题勾选的材料成为整份材料的编码，并对照两种统计',
   import_header_row: '用于 --ticks：写明主题的行，按电子表格的行号；材料按列排列时为列号',
   database:
-    '“{{name}}”是数据库，不是文本。Taguette、QualCoder 或 MAXQDA 的项目须单独导入：concord import 项目 {{name}}。其他程序的项目请导出为 .qdpx（REFI-QDA）。',
+    '“{{name}}”是 Concord 不认识的程序的数据库：Concord 可读取 Taguette、QualCoder 和 MAXQDA 的项目。请在该程序中把项目导出为 REFI-QDA（.qdpx），或把文档导出为文本，再导入所导出的文件。',
   import_sheet: '用于 --ticks：工作簿中的工作表；不写则取第一张有勾选的',
   import_themes: '用于 --ticks：作为主题的各列标题，以逗号分隔；不写则自动查找',
   import_no_row: '请写行号：1、2、3……',

@@ -87,7 +87,7 @@ export const exchange: typeof English = {
   documents_missing_one: '数据库旁没有 {{count, number}} 份材料的原件；其文本已导入。',
   documents_missing_other: '数据库旁没有 {{count, number}} 份材料的原件；其文本已导入。',
   maxqda_encrypted:
-    'MAXQDA 对“{{name}}”中的文字加密：除代码系统外均无法读取（材料：{{documents}}，编码：{{codings}}，备忘录：{{memos}}）。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
+    'MAXQDA 对“{{name}}”中的文档和备忘录加密，因此只导入了代码系统，未导入其 {{documents}} 份文档、{{codings}} 处编码和 {{memos}} 条备忘录。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件：其中有完整的文本和全部编码。',
   maxqda_unknown:
     '“{{name}}”来自 Concord 不认识的 MAXQDA 版本，或已损坏。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
   maxqda_deleted: '导入的代码中可能有已在 MAXQDA 中删除的代码。',

@@ -127,7 +127,7 @@ it('says of a plain import how comments and highlights come in', async () => {
   expect(out.stdout).toContain('--comments');
 });
 
-it('names the command for a database of no program that is known, not a button', async () => {
+it('does not advise the command that was just run for a database of no program that is known, nor a button', async () => {
   const db = new Database(join(shell.folder, 'other.sqlite3'));
   db.exec('CREATE TABLE thing (id INTEGER)');
   db.close();
@@ -136,6 +136,6 @@ it('names the command for a database of no program that is known, not a button',
 
   expect([status, stderr]).toEqual([
     1,
-    '“other.sqlite3” is a database, not a text. A project of Taguette, QualCoder or MAXQDA is brought in by itself: concord import PROJECT other.sqlite3. From other programs, export it as .qdpx (REFI-QDA).\n',
+    '“other.sqlite3” is a database of a program that Concord does not know: it reads those of Taguette, QualCoder and MAXQDA. In that program, export the project as REFI-QDA (.qdpx), or its documents as texts, and import what you exported.\n',
   ]);
 });

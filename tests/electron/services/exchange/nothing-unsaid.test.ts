@@ -91,3 +91,12 @@ test('an identifier that is none is told once', async () => {
 
   expect(remarks.filter(({ key }) => key === 'exchange:code_renumbered')).toHaveLength(1);
 });
+
+test('the ends of a description are not trimmed', async () => {
+  await using project = await testProject();
+  const says = '  Indented.\n\n';
+
+  await bring(project, qdpx(qde(codes(code('guide', `<Description>${says}</Description>`)))));
+
+  expect(all(project.store().db, 'code').map(({ fullDefinition }) => fullDefinition)).toEqual([says]);
+});

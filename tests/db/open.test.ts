@@ -20,6 +20,7 @@ import { writeSnapshot } from '#db/snapshots/restore.ts';
 import { SnapshotStore, storePath, storesIn } from '#db/snapshots/store.ts';
 import type { Store } from '#db/store.ts';
 import { hashOf } from '#db/write.ts';
+import { writeSeal } from '#db/seal.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
 function keyOf(run: () => unknown): string {
@@ -180,6 +181,30 @@ describe('opening', () => {
     ).toBe('errors:migration_broke_links');
     const store = openStore(path, openOptions);
     expect(store.db.sqlite.prepare('SELECT count(*) FROM review').pluck().get()).toBe(0);
+    store.close();
+  });
+
+  test('a study that was salvaged without all that its rows refer to can be updated', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    newProject(path);
+    const sqlite = new Database(path);
+    sqlite.pragma('foreign_keys = OFF');
+    sqlite.exec(
+      "INSERT INTO source_pages (id, source_id, starts, layout_hash, layout_text_hash) VALUES ('p', 'lost', '', NULL, NULL)",
+    );
+    sqlite.close();
+    writeSeal(path);
+    const sql = 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT';
+    const migrations = [...readMigrations(), { name: '9999_later.sql', sql, hash: hashOf(sql) }];
+
+    const store = openStore(path, {
+      ...openOptions,
+      migrations,
+      snapshots: join(folder.path, 'snapshots'),
+    });
+
+    expect(appliedTo(store)).toBe(migrations.length);
     store.close();
   });
 

@@ -32,7 +32,7 @@ test('an edited codebook is shown, brought in and taken back', async () => {
   const path = join(folder.path, 'codebook.csv');
   await goTo(page, 'codebook');
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByText('One row for each code, for scripts.').click();
+  await page.getByText('One row for each code, for scripts; for Excel there is the workbook.').click();
   const coming = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
   await (await coming).saveAs(path);
@@ -85,7 +85,7 @@ test('what was changed here and in the file is shown with both sides and decided
     (await api.project.records()).tables.code.find((code) => code.id === id)?.shortDefinition;
   await goTo(page, 'codebook');
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByText('One row for each code, for scripts.').click();
+  await page.getByText('One row for each code, for scripts; for Excel there is the workbook.').click();
   const coming = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
   await (await coming).saveAs(path);

@@ -26,11 +26,9 @@ export type ScreenName = (typeof SCREENS)[number];
 /** Goes to a screen by its tab. */
 export async function goTo(page: Page, screen: ScreenName, language: Language = 'en'): Promise<void> {
   const { t } = createWords(language);
-  const tab = page
-    .getByRole('navigation', { name: t('shell:screens') })
-    .getByRole('button', { name: t(`shell:screen_${screen}`), exact: true });
-  await tab.click();
-  await page.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
+  const tabs = page.getByRole('navigation', { name: t('shell:screens') });
+  await tabs.getByRole('button', { name: t(`shell:screen_${screen}`), exact: true }).click();
+  await tabs.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
 }
 
 /** Closes lists, menus and dialogs that a failed test before may have left open, so that this one starts on its own. */

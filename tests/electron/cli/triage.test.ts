@@ -69,7 +69,7 @@ describe('concord duplicates', () => {
     const found = await shell.concord('duplicates', 'news.concord');
     const strict = await shell.concord('duplicates', 'news.concord', '--threshold', '0.99');
 
-    expect(found.stdout).toMatch(/\d+ % {2}(courier|wire)/);
+    expect(found.stdout).toMatch(/\d+% {2}(courier|wire)/);
     expect(found.stdout).toContain('Groups: 2. Copies: 2.');
     expect(strict.stdout.trim()).toBe('No near-duplicates are waiting to be looked at.');
   });
@@ -237,7 +237,7 @@ describe('--with-duplicates', () => {
 
       expect(withThem.n - without.n).toBe(2);
       expect(without.method).toContain('2 duplicates');
-      expect(withThem.method).toContain('Duplicates are counted too.');
+      expect(withThem.method).toContain('Duplicates are counted as well.');
       expect(withThem.method).not.toContain('2 duplicates');
     }
   });

@@ -1,9 +1,10 @@
 // Files and news over HTTP: upload, import, export, download; cancelling; several windows.
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';
-import type { News } from '#electron/rpc/transport.ts';
+import type { News, Progress } from '#electron/rpc/transport.ts';
 import { readCsv } from '../../core/exports/recount.ts';
 import { httpClient, httpTransport } from './http-client.ts';
 import { served, type Served } from './served.ts';
@@ -161,6 +162,14 @@ describe('a folder that is handed over', () => {
   });
 });
 
+interface Ended {
+  readonly ok: boolean;
+  readonly value: {
+    readonly cancelled: boolean;
+    readonly lines: readonly { readonly sourceIds: string[] }[];
+  };
+}
+
 describe('an import that its window cancels', () => {
   const cancel = (call: string, headers: Record<string, string>) =>
     host.ask('/cancel', { method: 'POST', headers, body: JSON.stringify({ call }) });
@@ -168,24 +177,23 @@ describe('an import that its window cancels', () => {
   it('stops, and its answer tells what came of it', async () => {
     const files = [];
     for (let place = 0; place < 300; place += 1)
-      files.push(await upload(`${place}.txt`, `Text number ${place}. `.repeat(200)));
-    const stop = host.session.subscribe(() => {
-      stop();
-      void cancel('import 1', { 'x-concord-token': token });
-    });
+      files.push(await upload(`${place}.txt`, `Text number ${place}. `.repeat(2000)));
 
-    const answer = await host.ask('/rpc/imports.run', {
+    const answer = await host.open('/rpc/imports.run', {
       method: 'POST',
       headers: { 'x-concord-token': token },
       body: JSON.stringify({ input: { files }, call: 'import 1' }),
     });
+    let outcome: Ended | undefined;
+    for await (const line of createInterface(answer)) {
+      const message = JSON.parse(line) as { progress?: Progress; outcome?: Ended };
+      if ((message.progress?.done ?? 0) > 0) await cancel('import 1', { 'x-concord-token': token });
+      outcome ??= message.outcome;
+    }
 
-    const { outcome } = JSON.parse(answer.body.trim().split('\n').at(-1) ?? '') as {
-      outcome: { ok: boolean; value: { cancelled: boolean; lines: { sourceIds: string[] }[] } };
-    };
     const { tables } = await api.project.records();
     expect(outcome).toMatchObject({ ok: true, value: { cancelled: true } });
-    expect(outcome.value.lines.flatMap(({ sourceIds }) => sourceIds).toSorted()).toEqual(
+    expect(outcome?.value.lines.flatMap(({ sourceIds }) => sourceIds).toSorted()).toEqual(
       tables.source.map(({ id }) => id).toSorted(),
     );
     expect(tables.source.length).toBeGreaterThan(0);
@@ -198,31 +206,22 @@ describe('an import that its window cancels', () => {
 });
 
 describe('an import whose window goes away', () => {
-  it('stops, and leaves only whole files of whole batches', async () => {
-    const texts = Array.from({ length: 300 }, (_, place) => `Text number ${place}. `.repeat(200));
+  it('stops, and keeps what was read by then as one act', async () => {
+    const texts = Array.from({ length: 300 }, (_, place) => `Text number ${place}. `.repeat(2000));
     const files = [];
     for (const [place, text] of texts.entries()) files.push(await upload(`${place}.txt`, text));
     const gone = new AbortController();
-    const ended = new Promise<void>((done) => {
-      const stop = host.session.subscribe(() => {
-        stop();
-        gone.abort();
-        done();
-      });
-    });
 
-    const called = httpTransport(host, token).invoke('imports.run', { files }, { signal: gone.signal });
+    const called = httpTransport(host, token).invoke(
+      'imports.run',
+      { files },
+      { signal: gone.signal, onProgress: ({ done }) => done > 0 && gone.abort() },
+    );
     await expect(called).rejects.toThrow('aborted');
-    await ended;
     const count = async (): Promise<number> => (await api.project.records()).tables.source.length;
-    await until(async () => {
-      const before = await count();
-      await pause(200);
-      return before === (await count());
-    });
+    await until(async () => (await count()) > 0);
 
     const { tables } = await api.project.records();
-    expect(tables.source.length).toBeGreaterThan(0);
     expect(tables.source.length).toBeLessThan(texts.length);
     for (const { id, title } of tables.source) {
       expect((await api.sources.text({ id })).text).toBe(texts[Number(title)]);

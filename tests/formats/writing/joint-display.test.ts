@@ -43,7 +43,7 @@ describe('a joint display as docx', () => {
   });
 
   it('writes no percentage of few people', async () => {
-    expect(await docxText(await writeJointDisplayDocx(display, en))).not.toMatch(/of 3 \(\d+ %\)/);
+    expect(await docxText(await writeJointDisplayDocx(display, en))).not.toMatch(/of 3 \(\d+%\)/);
   });
 
   it('says below how it was counted, and repeats the notice', async () => {

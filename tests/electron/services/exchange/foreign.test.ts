@@ -337,7 +337,7 @@ test('what is no project changes nothing, and is told by its name', async () => 
     parameters: { name: 'cut.sqlite3' },
   });
   await expect(project.api.exchange.look({ file: chosen(project.path) })).rejects.toMatchObject({
-    key: 'exchange:own_project',
+    key: 'errors:own_file',
   });
   expect(dump(project.store())).toBe(before);
 });

@@ -144,7 +144,7 @@ const dialogs: readonly Asked[] = [
     on: 'compare',
     open: async () => {
       await page.getByRole('button', { name: 'Documents and interviews' }).press('Enter');
-      await page.getByRole('menuitem', { name: 'New comparison …' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'New comparison…' }).press('Enter');
     },
   },
   {

@@ -64,7 +64,7 @@ test('it refuses impossible dates, and a script that is named wrongly, in a sent
   expect(await said('fair', '--from', '2020', '--to', '2019')).toEqual([
     1,
     '',
-    'The search would end (2019) before it begins (2020). Exchange the two dates.\n',
+    'The dates end (2019) before they begin (2020). Exchange the two.\n',
   ]);
   expect(await said('\\p{Han}', '--regex')).toEqual([
     1,

@@ -173,7 +173,7 @@ describe('passages to be read', () => {
 
     expect(told).toContain('Wen · 权重 70');
     expect(told).toContain(
-      '2 份材料上的 3 次编码。每次编码为一条，列于其所用代码之下；同一片段多次编码，则列出多次。',
+      '2 份材料上的 3 处编码。每次编码为一条，列于其所用代码之下；同一片段多次编码，则列出多次。',
     );
   });
 

@@ -81,6 +81,8 @@ test('a value on what its attribute is not of is a problem', async () => {
   );
 
   expect((await project.api.project.check()).problems).toMatchObject([
+    // No act wrote it so.
+    { key: 'check_rows', parameters: { table: 'attribute_value', count: 1 } },
     { key: 'check_value', parameters: { name: 'Age', count: 1 } },
   ]);
 });

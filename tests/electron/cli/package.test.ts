@@ -89,7 +89,7 @@ describe('concord export --package', () => {
     ['--layer union', 2, /^--layer goes with one of --tally; --matrix\./],
     ['--no-rollup', 2, /^--no-rollup goes with one of/],
     ['--code guide', 2, /^--code goes with --passages\./],
-    ['--numbered', 2, /^--numbered goes with one of --codebook; --maxqda; --qdc\./],
+    ['--numbered', 2, /^--numbered goes with one of --codebook; --maxqda; --qdc; --taguette\./],
     ['--date 2026-02-30', 2, /Write a day of the calendar/],
     ['--date 2026-02-28T25:00Z', 2, /Write a day of the calendar/],
   ])('refuses %s, which would do nothing or the contrary', async (options, status, sentence) => {

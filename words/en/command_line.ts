@@ -248,7 +248,12 @@ export const command_line = {
   snapshots_needs_study: '--make and --name need a study.',
   salvage: 'Write what can be proven of a damaged project to a new file, and name what is missing',
   salvage_report: 'write what was found and what is missing to this file, as JSON',
-  salvage_more: 'and {{count, number}} more; --report lists all',
+  salvage_blob_one: '{{count, number}} text or file, by its source',
+  salvage_blob_other: '{{count, number}} texts or files, by their sources',
+  salvage_change_one: '{{count, number}} act of the history',
+  salvage_change_other: '{{count, number}} acts of the history',
+  salvage_row_one: '{{count, number}} row of {{table}}',
+  salvage_row_other: '{{count, number}} rows of {{table}}',
   salvaged_whole: '“{{name}}” holds everything that was in the project: {{found, number}} rows.',
   salvaged_but_for:
     '“{{name}}” holds everything that was in the project ({{found, number}} rows) but for what is named here: {{count, number}}.',

@@ -225,7 +225,12 @@ export const command_line: typeof English = {
   snapshots_needs_study: '--make 与 --name 须指明研究。',
   salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
   salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
-  salvage_more: '另有 {{count, number}} 项；用 --report 可列出全部',
+  salvage_blob_one: '{{count, number}} 份文本或文件（按材料列出）',
+  salvage_blob_other: '{{count, number}} 份文本或文件（按材料列出）',
+  salvage_change_one: '{{count, number}} 项历史操作',
+  salvage_change_other: '{{count, number}} 项历史操作',
+  salvage_row_one: '表 {{table}} 中 {{count, number}} 行',
+  salvage_row_other: '表 {{table}} 中 {{count, number}} 行',
   salvaged_whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
   salvaged_but_for:
     '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',

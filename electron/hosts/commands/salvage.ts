@@ -2,17 +2,22 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
+import type { TableName } from '#core/records.ts';
 import { refuseOwnFile } from '#db/own-files.ts';
 import { truePath } from '#db/place.ts';
+import { recordedTables } from '#db/salvage/layout.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
-import type { MissingRow, SalvageReport } from '#db/salvage/report.ts';
+import type { SalvageReport } from '#db/salvage/report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { expectFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** So many of what is missing are named on the screen; the report names all. */
-const NAMED = 20;
+/** So many of each kind are named on the screen; the report names all. */
+const NAMED = 12;
+
+/** Tables whose rows have no word of their own. */
+const unnamed = ['sourcePages', 'importRun', 'exchange', 'exchangeParts'] as const;
 
 /** Adds the verb to the program. */
 export function addSalvageCommand(program: Command, terminal: Terminal): void {
@@ -56,12 +61,27 @@ function inWords(
   const found = Object.values(tables).reduce((sum, table) => sum + table.found, 0);
   const key = ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
   const lines = [t(`command_line:salvaged_${key}`, { name, found, count: missing.length })];
-  for (const row of missing.slice(0, NAMED)) lines.push(`  ${lineOf(row)}`);
-  if (missing.length > NAMED)
-    lines.push(`  ${t('command_line:salvage_more', { count: missing.length - NAMED })}`);
+  const byTable = new Map<string, string[]>();
+  for (const { table, name: known } of missing) {
+    const names = byTable.get(table) ?? [];
+    names.push(known);
+    byTable.set(table, names);
+  }
+  for (const [table, names] of byTable) {
+    const told = names.slice(0, NAMED).join('; ');
+    lines.push(`  ${rowsOf(table, names.length, t)}: ${told}${names.length > NAMED ? ' …' : ''}`);
+  }
   return lines.join('\n');
 }
 
-function lineOf({ table, name }: MissingRow): string {
-  return `${table}: ${name}`;
+/** How many rows of a table, in words. */
+function rowsOf(table: string, count: number, t: Terminal['words']['t']): string {
+  if (table === 'blob' || table === 'change') return t(`command_line:salvage_${table}`, { count });
+  const named = recordedTables.get(table);
+  if (named === undefined || isUnnamed(named)) return t('command_line:salvage_row', { count, table });
+  return t(`history:rows_${named}`, { count });
+}
+
+function isUnnamed(table: TableName): table is (typeof unnamed)[number] {
+  return (unnamed as readonly TableName[]).includes(table);
 }

@@ -127,6 +127,13 @@ function stateOf({ db: { sqlite } }: Store, before: State | null): State {
   return { ...(newest as { seq: number; digest: string }), changes, rows };
 }
 
+/** A small project of the exchange standard. */
+const exchangeFile = `<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs" origin="Another program">
+<CodeBook><Codes><Code guid="00000000-0000-4000-8000-000000000001" name="guide" isCodable="true"/></Codes></CodeBook>
+</Project>
+`;
+
 /** Files of several formats, good and bad, named as references. */
 function handedFiles(folder: string): string[] {
   const files = {
@@ -135,6 +142,7 @@ function handedFiles(folder: string): string[] {
     'ticks.csv': 'Source,guide,connector\nN1,1,0\nN2,x,\n',
     'empty.txt': '',
     'bad.qdpx': 'no archive',
+    'theirs.qde': exchangeFile,
     'page.html': '<h1>Fair</h1><p>Met suppliers <b>there</b>.',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -176,6 +184,8 @@ const TABLES: Readonly<Record<string, string>> = {
   memo: 'memo',
   memos: 'memo',
   exclusionReasons: 'exclusion_reason',
+  run: 'import_run',
+  exchange: 'exchange',
 };
 const tables = [...new Set(Object.values(TABLES))];
 
@@ -183,11 +193,14 @@ function knownOf({ db: { sqlite } }: Store, files: readonly string[]): { about: 
   const hashOf = sqlite.prepare('SELECT text_hash FROM source WHERE id = ?').pluck();
   const ids = (table: string): string[] =>
     sqlite.prepare(`SELECT id FROM "${table}" LIMIT 40`).pluck().all() as string[];
+  const groups = (): string[] =>
+    sqlite.prepare('SELECT coalesce(group_id, seq) FROM change').pluck().all().map(String);
   return {
     about: (method) => ({
       files,
       textHashOf: (sourceId) => hashOf.get(sourceId) as string | undefined,
       idFor: (property, by) => {
+        if (property === 'group') return by.of(groups());
         const noun = property.replace(/(?:^id|Id)s?$/, '') || (method.split('.')[0] ?? '');
         const found = ids(TABLES[noun] ?? by.of(tables));
         return found.length > 0 ? by.of(found) : `none ${by.below(9)}`;

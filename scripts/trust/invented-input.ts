@@ -60,7 +60,7 @@ const odd = [
   'x'.repeat(3000),
 ];
 const dates = ['2019', '2019-12', '2019-12-31', '2019-02-30', '0000', '99999-01-01'];
-const NAMES_OF_IDS = /^(?:id|ids|owners|.*Ids?)$/;
+const NAMES_OF_IDS = /^(?:id|ids|owners|group|.*Ids?)$/;
 const DEEPEST = 6;
 
 /** Input for a method of this schema. */
@@ -128,6 +128,8 @@ class Invention {
       made['start'] = by.below(60);
       made['end'] = Number(made['start']) + 1 + by.below(40);
     }
+    if (typeof made['reference'] === 'string' && 'name' in made && by.below(6) > 0)
+      made['name'] = made['reference'];
     const { sourceId, textHash } = made;
     if (typeof sourceId === 'string' && textHash !== undefined && by.below(10) > 0)
       made['textHash'] = this.#known.textHashOf(sourceId) ?? textHash;

@@ -1,8 +1,9 @@
 // Does the journal beside a project belong to it? Opening and closing change bytes of the first page alone, in a journal
 // that lives for about a millisecond; a kill just then leaves it, and SQLite puts the page in it back into whatever file
 // lies there by then.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import Database from 'better-sqlite3';
 
 const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
 
@@ -51,5 +52,19 @@ function readPiece(path: string, at: number, length: number): Buffer {
     return piece.subarray(0, readSync(file, piece, 0, piece.length, at));
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Lets SQLite put back what a killed program had begun to write into the file itself, by the journal that lies beside
+ * it. Needs the lock; done before anyone reads, since a connection for reading alone cannot do it.
+ */
+export function putBackByJournal(path: string): void {
+  if (!existsSync(`${path}-journal`)) return;
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    sqlite.pragma('schema_version');
+  } finally {
+    sqlite.close();
   }
 }

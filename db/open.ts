@@ -13,6 +13,7 @@ import { giveFileId } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
 import { readHeader } from './header.ts';
 import { healthOfFile, healthOfHeld } from './health.ts';
+import { putBackByJournal } from './journal-tie.ts';
 import { noteLog, settleLog } from './leftover-log.ts';
 import { takeLock, type Holder } from './lock.ts';
 import { appliedCount, migrate, readMigrations, type Migration } from './migrations.ts';
@@ -62,6 +63,7 @@ function openAt(asked: string, options: OpenOptions): Store {
   }
   try {
     const { goesOn, notes } = settleLog(path, options.now);
+    putBackByJournal(path);
     const older = isOlder(path, migrations);
     const health = healthOfFile(path, older ? 'now' : (options.proof ?? 'now'));
     if (health.state === 'damaged') {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { fileIdOf } from '#db/file-id.ts';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
+import { keptStudies } from '#db/snapshots/kept-studies.ts';
 import { readSeal } from '#db/seal.ts';
 import { studyToCopy } from '#db/study-to-copy.ts';
 import { saveCopy, type Copying } from '#electron/copying.ts';
@@ -123,7 +124,9 @@ describe('a study is copied as it is', () => {
 
     const copy = openStore(to, { ...openOptions, snapshots: folder.path });
     expect(copy.db.sqlite.prepare('SELECT min(applied_at) FROM migration').pluck().get()).toBeDefined();
-    expect(readdirSync(folder.path).filter((name) => name.includes('before-update'))).toHaveLength(1);
+    expect(keptStudies(folder.path).map(({ snapshots }) => snapshots.map(({ why }) => why))).toEqual([
+      ['migration'],
+    ]);
     copy.close();
   });
 

@@ -16,7 +16,7 @@ export const snapshots = {
   damaged: 'damaged',
   unchecked: 'not checked yet',
   subtitle:
-    'Copies of the whole study, made by themselves and before anything large. Kept outside the study’s folder.',
+    'Copies of the whole study, made every hour you work and before large changes. Kept outside the study’s folder.',
   list: 'Snapshots, the newest first',
   time: 'Time',
   made: 'Made',
@@ -67,14 +67,14 @@ export const snapshots = {
   sort_other_one: 'other',
   sort_other_other: 'others',
   state_whole: 'Whole: restored and checked.',
-  state_unchecked: 'Not checked yet; that is done when nothing else is.',
+  state_unchecked: 'Not checked yet. Concord checks it while nothing else runs.',
   check_now: 'Check now',
   state_back: 'Restoring here keeps today’s state as a snapshot first, so you can come back.',
   state_damaged:
     'This snapshot is damaged and cannot be restored. Choose another one; the study itself is not touched.',
   here_title: 'Put the study back to {{at}}?',
   here_body:
-    'Everything done since goes from the study. Its present state becomes a snapshot first, so you can come back to it.',
+    'The study goes back to that state. Its present state becomes a snapshot first, so you can return to it.',
   here_action: 'Restore here',
   here_done: 'The study is as it was on {{at}}.',
   empty: 'No snapshot yet. The first is made at the first change.',

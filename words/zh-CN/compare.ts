@@ -103,7 +103,7 @@ export const compare: typeof English = {
   born_late_other: '建码前已审阅 {{count, number}} 份，计数可能偏低',
   pattern_and_prominence: '{{pattern}} · {{prominence}}',
 
-  method: '计数方法。',
+  method: '计数方法：',
   claims: '写成句子',
   claims_remark: '每个主题一句，可粘贴到论文中',
   copy_all: '全部复制',

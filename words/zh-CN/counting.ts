@@ -71,7 +71,7 @@ export const counting: typeof English = {
     in_any_other: '{{n}} 份已编码材料中',
     in_both_one: '两类共 {{n}} 份中',
     in_both_other: '两类共 {{n}} 份中',
-    union: '并集，无比例',
+    union: '不计比例',
     nobody: '无受访者',
   },
   coverage: {

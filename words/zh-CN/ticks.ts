@@ -176,7 +176,7 @@ export const ticks: typeof English = {
   rows_astray_one: '有 {{count, number}} 份材料所列总数与勾选数不符。',
   rows_astray_other: '有 {{count, number}} 份材料所列总数与勾选数不符。',
   row_astray: '{{at}}，{{title}}：所列 {{stated}}，勾选 {{ticks}}',
-  method: '此处的计数方法。',
+  method: '此处的计数方法：',
   method_hand: '“已勾选”指表中打勾的材料；“有片段”不含仅整份编码的材料。',
   export: '导出',
   export_xlsx: '工作簿（xlsx）',

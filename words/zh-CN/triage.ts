@@ -277,5 +277,5 @@ export const triage: typeof English = {
   flow_note: '点击任一数字，即可在队列中打开对应的材料。“已审阅”和“已编码”以主编码者为准。',
   flow_listed: '{{what}}（流程图）',
   groups_none_open: '没有待判断的组。',
-  how_counted: '计数方法。',
+  how_counted: '计数方法：',
 };

@@ -122,7 +122,7 @@ describe('the snapshots of the open study', () => {
     expect(readdirSync(study.folder).filter((name) => name.includes('restored'))).toEqual([]);
   });
 
-  it('are made by themselves before codes are merged and before many rows change, and hold what was', async () => {
+  it('are made automatically before codes are merged and before many rows change, and hold what was', async () => {
     await using study = kept();
     const { api, session } = study;
     const codes = await Promise.all(['fair', 'fairs'].map((name) => api.codes.create({ name })));

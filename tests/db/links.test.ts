@@ -53,5 +53,6 @@ test('fields are told with their types', () => {
     { name: 'name', type: 'text', values: null, isNullable: false },
     { name: 'coverage', type: 'text', values: ['complete', 'sampled', 'purposive'], isNullable: false },
     { name: 'position', type: 'real', values: null, isNullable: false },
+    { name: 'frameSize', type: 'integer', values: null, isNullable: true },
   ]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -126,7 +126,9 @@ test('a text that is lost is told by the title of its source, whose codings stay
 test.each(['0001', '0003', '0004'])(
   'a closed study of an earlier version (%s) is salvaged but for its history',
   (version) => {
-    const old = join(import.meta.dirname, `../../../fixtures/projects/${version}.concord`);
+    // A copy: SQLite lays its files beside what it reads, and other tests list that folder.
+    const old = join(folder.path, `${version}.concord`);
+    copyFileSync(join(import.meta.dirname, `../../../fixtures/projects/${version}.concord`), old);
     const { report } = salvaged(readFileSync(old));
     const sqlite = new Database(old, { readonly: true });
     const codings = sqlite.prepare('SELECT count(*) FROM coding').pluck().get();

@@ -165,7 +165,7 @@ describe('the denominators', () => {
     expect(guideIn(shown({ by: 'kind' }, 'none', 'zh-CN'))).toEqual({
       '文档, 共 40': '12 (30%)',
       '访谈, 共 19': '9 / 19',
-      '合计, 并集，无比例': '21',
+      '合计, 不计比例': '21',
     });
   });
 });

@@ -174,8 +174,14 @@ export const errors = {
   no_such_sample: 'This sample is gone. It may have been removed meanwhile.',
   export_codebook_empty:
     'There is no code yet, and a {{format}} file cannot be empty. Add a code, or export the codebook as docx.',
-  check_failed:
-    '“{{name}}” has {{count, number}} problems. Open it to mend slipped codings, or go back to a backup.',
+  check_damaged_one:
+    '“{{name}}” is damaged: {{count, number}} problem was found. Restore a snapshot of it, or write what can be proven to a new file: `concord salvage DAMAGED NEW`.',
+  check_damaged_other:
+    '“{{name}}” is damaged: {{count, number}} problems were found. Restore a snapshot of it, or write what can be proven to a new file: `concord salvage DAMAGED NEW`.',
+  check_slipped_one:
+    '“{{name}}” is whole, but {{count, number}} coding or value in it no longer fits, as listed above. Open it in Concord to mend it.',
+  check_slipped_other:
+    '“{{name}}” is whole, but {{count, number}} codings or values in it no longer fit, as listed above. Open it in Concord to mend them.',
   no_such_interview: 'There is no interview “{{label}}” in this project.',
   no_such_coder_name: 'There is no coder “{{name}}” in this project.',
   theme_not_compared: '“{{name}}” is not among the themes of this comparison.',

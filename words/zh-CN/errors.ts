@@ -155,7 +155,14 @@ export const errors: typeof English = {
   no_such_distinctPair: '该判定已不存在，可能已在此期间被删除。',
   no_such_sample: '该样本已不存在，可能已在此期间被删除。',
   export_codebook_empty: '还没有代码，而 {{format}} 文件不能为空。请先添加代码，或将代码本导出为 docx。',
-  check_failed: '“{{name}}”有 {{count, number}} 个问题。请打开项目修复移位的编码，或改用备份副本。',
+  check_damaged_one:
+    '“{{name}}”已损坏，发现 {{count, number}} 个问题。请恢复快照，或将可以核实的内容写入新文件：`concord salvage 损坏的文件 新文件`。',
+  check_damaged_other:
+    '“{{name}}”已损坏，发现 {{count, number}} 个问题。请恢复快照，或将可以核实的内容写入新文件：`concord salvage 损坏的文件 新文件`。',
+  check_slipped_one:
+    '“{{name}}”完好，但如上所列，有 {{count, number}} 处编码或数值已不相符。请在 Concord 中打开并修正。',
+  check_slipped_other:
+    '“{{name}}”完好，但如上所列，有 {{count, number}} 处编码或数值已不相符。请在 Concord 中打开并修正。',
   no_such_interview: '项目中没有编号为“{{label}}”的访谈。',
   no_such_coder_name: '项目中没有名为“{{name}}”的编码者。',
   theme_not_compared: '“{{name}}”不在这次比较的主题之中。',

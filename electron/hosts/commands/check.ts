@@ -36,7 +36,11 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
       if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
       else for (const problem of problems) terminal.print(problemInWords(problem, terminal.words));
       if (problems.length > 0)
-        throw new AppError('invalid', 'errors:check_failed', { name: path, count: problems.length });
+        throw new AppError(
+          'invalid',
+          problems.some(isFileDamage) ? 'errors:check_damaged' : 'errors:check_slipped',
+          { name: path, count: problems.length },
+        );
       if (options.format === 'text') terminal.print(t('command_line:checked', { ...counts }));
     });
 }

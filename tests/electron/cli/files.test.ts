@@ -60,7 +60,7 @@ describe('concord check', () => {
       /^Rows of table coding that are not as the last act left them: 1\.\nA coding in “.+” no longer stands on its words \(.+\)\.\n$/,
     );
     expect(stderr).toBe(
-      '“study.concord” has 2 problems. Open it to mend slipped codings, or go back to a backup.\n',
+      '“study.concord” is damaged: 2 problems were found. Restore a snapshot of it, or write what can be proven to a new file: `concord salvage DAMAGED NEW`.\n',
     );
     const inJson = await shell.concord('check', 'study.concord', '--format', 'json');
     expect(inJson.status).toBe(1);

@@ -53,20 +53,26 @@ export function layoutOf(migrations: readonly Migration[]): Layout {
   }
 }
 
+const SCHEMA = 'sqlite_schema';
+
 /** Where the trees begin: as the first page says, or else as in a project that was made at once. */
 export function rootsIn(pages: RawPages, layout: Layout): Roots {
   const found = new Map<string, number>();
-  let isProven = true;
-  for (const row of walk(pages, { pages: new Map([['sqlite_schema', 1]]), areProven: true })) {
-    if (row.table !== 'sqlite_schema') break;
-    isProven &&= row.isProven;
+  const proven = new Set<string>();
+  let isWhole = true;
+  const schema = { pages: new Map([[SCHEMA, 1]]), proven: new Set([SCHEMA]) };
+  for (const row of walk(pages, schema)) {
+    if (row.table !== SCHEMA) break;
+    isWhole &&= row.isProven;
     const [type, name, , root] = row.values ?? [];
-    if (type === 'table' && typeof name === 'string' && typeof root === 'number') found.set(name, root);
+    if (type !== 'table' || typeof name !== 'string' || typeof root !== 'number') continue;
+    found.set(name, root);
+    if (row.isProven) proven.add(name);
   }
   const roots = [...layout.roots].map(
-    ([name, root]) => [name, found.get(name) ?? (isProven ? 0 : root)] as const,
+    ([name, root]) => [name, found.get(name) ?? (isWhole ? 0 : root)] as const,
   );
-  return { pages: new Map(roots.filter(([, root]) => root > 0)), areProven: isProven };
+  return { pages: new Map(roots.filter(([, root]) => root > 0)), proven };
 }
 
 /** The row of a table, from its values as they lie in the file; null where there are too many. */

@@ -6,14 +6,14 @@ import { AppError } from '#core/errors.ts';
 import { partName } from '#core/leftovers.ts';
 import { diskTrouble } from '../disk-trouble.ts';
 import { placePart } from '../whole-copy.ts';
-import type { SalvageReport } from './report.ts';
+import type { Salvaged } from './report.ts';
 import { salvage, type SalvageOptions } from './salvage.ts';
 
 /**
  * Writes what can be proven of the study at `path` to the new file `to`. Whatever ends it before, nothing is left of it.
  * Throws what `salvage` does, `conflict` where something is at `to`, and `invalid` for a disk that is full or fails.
  */
-export function salvageTo(path: string, to: string, options: SalvageOptions): SalvageReport {
+export function salvageTo(path: string, to: string, options: SalvageOptions): Salvaged {
   const name = basename(to);
   if (lstatSync(to, { throwIfNoEntry: false }))
     throw new AppError('conflict', 'errors:file_exists', { name });

@@ -21,6 +21,12 @@ export interface SalvageReport {
   readonly missing: readonly MissingRow[];
 }
 
+/** What salvage did, and on what ground. */
+export interface Salvaged extends SalvageReport {
+  /** Whether the file was cut off and what stood before the cut was taken as it is, without sums to prove it. */
+  readonly isCutOff: boolean;
+}
+
 /** Names rows that are not in the new file by what is in it. */
 export class MissingNames {
   readonly #sqlite: Database;

@@ -10,6 +10,7 @@ import { readMigrations } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
 
 import { tableOrder } from '../schema.ts';
+import { hasLostItsEndAlone } from './cut-off.ts';
 import { judge, piecesLeft, survey, type Survey } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { proveHistory, type History } from './history.ts';
@@ -17,7 +18,7 @@ import { layoutOf, type Layout, type Row } from './layout.ts';
 import { lostParents } from './links.ts';
 import { RawPages } from './pages.ts';
 import { Rebuilt } from './rebuild.ts';
-import { MissingNames, type MissingRow, type SalvageReport } from './report.ts';
+import { MissingNames, type MissingRow, type Salvaged, type SalvageReport } from './report.ts';
 import { snapshotsOf } from './from-snapshots.ts';
 
 export interface SalvageOptions {
@@ -32,10 +33,10 @@ type Unproven = Map<string, Map<string, Row>>;
 
 /**
  * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
- * proven to the new file `part`, closed and sealed. Throws `unsupported` for a study of a newer version, `invalid` where not
+ * proven to the new file `part`, closed and sealed; of a file that is only cut off, what stands before the cut. Throws `unsupported` for a study of a newer version, `invalid` where not
  * even the row of the project is proven, and `conflict` for a study that is open here.
  */
-export function salvage(path: string, part: string, { snapshots, now }: SalvageOptions): SalvageReport {
+export function salvage(path: string, part: string, { snapshots, now }: SalvageOptions): Salvaged {
   const name = basename(path);
   const log = logBeside(path, name);
   const migrations = readMigrations();
@@ -45,6 +46,8 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
   if (first && userVersionOf(first).migrations > migrations.length)
     throw new AppError('unsupported', 'errors:newer_project', { name });
 
+  const isCutOff = hasLostItsEndAlone(pages, layout);
+  if (isCutOff) pages.takeAsItIs();
   const found = survey(pages, layout);
   const open = (): Iterable<Database> => snapshotsOf(snapshots, path, found.fileId);
   const broken = found.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
@@ -71,6 +74,7 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
     state: isKnown ? (missing.length === 0 ? 'whole' : 'but-for') : 'proven',
     tables: countTables(rebuilt, missing),
     missing,
+    isCutOff,
   } as const;
   rebuilt.finish(history.gaps[0] ?? null);
   return report;

@@ -6,8 +6,8 @@ import { payloadOf, tablePage, valuesOf, type Cell, type Value } from './records
 /** The first page of each table, by its name. */
 export interface Roots {
   readonly pages: ReadonlyMap<string, number>;
-  /** Whether the page that says so is proven. */
-  readonly areProven: boolean;
+  /** The tables of which a proven row of the schema says so. */
+  readonly proven: ReadonlySet<string>;
 }
 
 /** One row; or, without `cell`, a place in a table where rows may be missing. */
@@ -26,7 +26,8 @@ export interface Found {
  * pages of everything it can read to `claimed`.
  */
 export function* walk(pages: RawPages, roots: Roots, claimed: Set<number> = new Set()): Generator<Found> {
-  for (const [table, root] of roots.pages) yield* treeAt(pages, root, table, roots.areProven, claimed);
+  for (const [table, root] of roots.pages)
+    yield* treeAt(pages, root, table, roots.proven.has(table), claimed);
   for (let number = 2; number <= pages.count; number += 1) {
     if (claimed.has(number)) continue;
     const page = tablePage(pages, number);

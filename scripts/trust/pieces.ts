@@ -11,6 +11,7 @@ import { countIn, type Found, type Trials } from './found.ts';
 import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
 import { tryPlaces } from './places.ts';
+import { salvages } from './salvages.ts';
 
 export interface Piece {
   /** What it is called on the command line. */
@@ -71,6 +72,19 @@ export const pieces: readonly Piece[] = [
     unit: 'damages',
     tests: ['tests/scripts/damages.test.ts', 'tests/db/seal.test.ts', 'tests/electron/cli/damage.test.ts'],
     run: damages,
+  },
+  {
+    name: 'salvage',
+    promise:
+      'Of a damaged study, salvage gives back no row that never was, 99 of 100 rows with a snapshot and of those that are still there without one, and names what is missing',
+    full: 200,
+    unit: 'damages',
+    tests: [
+      'tests/scripts/trust/salvages.test.ts',
+      'tests/db/salvage/salvage.test.ts',
+      'tests/db/salvage/acts.test.ts',
+    ],
+    run: salvages,
   },
   {
     name: 'calls',

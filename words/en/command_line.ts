@@ -257,6 +257,8 @@ export const command_line = {
   salvaged_whole: '“{{name}}” holds everything that was in the project: {{found, number}} rows.',
   salvaged_but_for:
     '“{{name}}” holds everything that was in the project ({{found, number}} rows) but for what is named here: {{count, number}}.',
+  salvaged_cut_off:
+    'The end of the file is lost. “{{name}}” holds the {{found, number}} rows that stood before it: nothing in them contradicts anything else, but what would prove them is lost as well. Known to be missing: {{count, number}}; there will be more.',
   salvaged_proven:
     '“{{name}}” holds the {{found, number}} rows that could be proven. Known to be missing: {{count, number}}; there may be more.',
   restore:

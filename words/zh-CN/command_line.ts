@@ -234,6 +234,8 @@ export const command_line: typeof English = {
   salvaged_whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
   salvaged_but_for:
     '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
+  salvaged_cut_off:
+    '文件的末尾已丢失。“{{name}}”包含丢失部分之前的 {{found, number}} 行：其中未发现矛盾之处，但可用来证实它们的内容也已丢失。已知缺失 {{count, number}} 项，应当还有其他缺失。',
   salvaged_proven:
     '“{{name}}”包含能够证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，可能还有其他缺失。',
   restore: '把快照恢复为新文件；研究文件已损坏或不存在时也可恢复，以其路径或文件编号指明',

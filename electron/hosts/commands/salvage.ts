@@ -7,7 +7,7 @@ import { refuseOwnFile } from '#db/own-files.ts';
 import { truePath } from '#db/place.ts';
 import { recordedTables } from '#db/salvage/layout.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
-import type { SalvageReport } from '#db/salvage/report.ts';
+import type { Salvaged } from '#db/salvage/report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { expectFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
@@ -35,12 +35,14 @@ export function addSalvageCommand(program: Command, terminal: Terminal): void {
       refuseOwnFile(target);
       if (file !== null) refuseReport(file, target, resolve(damaged));
       clearLeftovers(dirname(target));
-      const report = salvageTo(truePath(resolve(damaged)), target, {
+      const salvaged = salvageTo(truePath(resolve(damaged)), target, {
         snapshots: new Settings().snapshotFolder,
         now: new Date().toISOString(),
       });
-      if (file !== null) writeWhole(file, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
-      terminal.print(inWords(report, terminal, basename(to)));
+      const { state, tables, missing } = salvaged;
+      const report = JSON.stringify({ state, tables, missing }, null, 2);
+      if (file !== null) writeWhole(file, Buffer.from(`${report}\n`));
+      terminal.print(inWords(salvaged, terminal, basename(to)));
     });
 }
 
@@ -54,12 +56,14 @@ function refuseReport(file: string, target: string, damaged: string): void {
 }
 
 function inWords(
-  { state, tables, missing }: SalvageReport,
+  { state, tables, missing, isCutOff }: Salvaged,
   { words: { t } }: Terminal,
   name: string,
 ): string {
   const found = Object.values(tables).reduce((sum, table) => sum + table.found, 0);
-  const key = ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
+  const key = isCutOff
+    ? 'cut_off'
+    : ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
   const lines = [t(`command_line:salvaged_${key}`, { name, found, count: missing.length })];
   const byTable = new Map<string, string[]>();
   for (const { table, name: known } of missing) {

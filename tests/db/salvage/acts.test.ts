@@ -8,7 +8,7 @@ import { damagedBytes } from '../../../scripts/trust/damages.ts';
 import { openOptions, testFolder, testProject } from '../../helpers/project.ts';
 import { act, acts } from '../../helpers/random-acts.ts';
 import { smallStudy } from '../../helpers/study.ts';
-import { compareRows, rowsIn } from './rows.ts';
+import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
 
 const PAGE = 4096;
 

@@ -9,7 +9,7 @@ import { buildSample } from '#electron/sample.ts';
 import { chance } from '../../../scripts/chance.ts';
 import { damagedBytes, damageKinds } from '../../../scripts/trust/damages.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
-import { compareRows, rowsIn } from './rows.ts';
+import { compareRows, rowsIn } from '../../../scripts/trust/rows.ts';
 
 const PAGE = 4096;
 
@@ -89,6 +89,34 @@ test('a study whose first page is lost is salvaged whole', () => {
   const { report, kept, wrong } = salvaged(Buffer.from(whole).fill(0, 0, PAGE));
 
   expect({ kept, wrong, state: report.state }).toEqual({ kept: was.size, wrong: [], state: 'whole' });
+});
+
+test.each([0.95, 0.7, 0.4, 0.15])(
+  'a study of which %f is left, without a snapshot, is salvaged up to where it was cut',
+  (left) => {
+    const pages = Math.floor((left * unsealed.length) / PAGE);
+    const { report, kept, wrong } = salvaged(whole.subarray(0, pages * PAGE + 100));
+
+    expect([report.state, wrong]).toEqual(['proven', []]);
+    expect(kept).toBeGreaterThan(left * 0.3 * was.size);
+    expect(report.tables['respondent']).toEqual({ found: 17, missing: 0 });
+  },
+);
+
+test('of a study that is cut off and damaged besides, only what is proven is taken', () => {
+  const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
+  const page = Number(sqlite.prepare("SELECT max(pageno) FROM dbstat WHERE name = 'code'").pluck().get());
+  sqlite.close();
+  const cut = Buffer.from(whole.subarray(0, Math.floor(unsealed.length * 0.8)));
+  // A length in the first row of the page.
+  const at = (page - 1) * PAGE + cut.readUInt16BE((page - 1) * PAGE + 8);
+  cut.writeUInt8(cut.readUInt8(at) ^ 1, at);
+  writeFileSync(path, cut);
+  rmSync(fresh, { force: true });
+
+  expect(() => salvage(path, fresh, { snapshots: folder.path, now: openOptions.now })).toThrow(
+    'errors:salvage_nothing',
+  );
 });
 
 test('a text that is lost is told by the title of its source, whose codings stay', () => {

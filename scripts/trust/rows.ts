@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 
 /** What is made anew in every file, or from what stands elsewhere in it. */
-const OWN = new Set(['file', 'migration', 'text_sketch']);
+export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'text_sketch']);
 
 /** Every row of a study as JSON, under its table and key. Of the history, what was done and not how it is chained. */
 export function rowsIn(path: string): Map<string, string> {
@@ -11,7 +11,7 @@ export function rowsIn(path: string): Map<string, string> {
     const rows = new Map<string, string>();
     const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
     for (const table of tables as string[]) {
-      if (OWN.has(table)) continue;
+      if (madeAnew.has(table)) continue;
       for (const row of sqlite.prepare(`SELECT * FROM "${table}"`).iterate() as IterableIterator<
         Record<string, unknown>
       >) {

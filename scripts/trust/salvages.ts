@@ -1,0 +1,199 @@
+// Damages a study as disks and copies do, salvages it with and without snapshots, and holds every row that comes back
+// against the one that was there.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { layoutOf, rootsIn } from '#db/salvage/layout.ts';
+import { RawPages } from '#db/salvage/pages.ts';
+import { payloadOf } from '#db/salvage/records.ts';
+import { salvage } from '#db/salvage/salvage.ts';
+import { walk } from '#db/salvage/walk.ts';
+import type { SalvageReport } from '#db/salvage/report.ts';
+import { readHead } from '#db/snapshots/head.ts';
+import { lastWritten, makeSnapshot } from '#db/snapshots/make.ts';
+import { buildSample } from '#electron/sample.ts';
+import { chance } from '../chance.ts';
+import { damagedBytes, damageKinds, type DamageKind } from './damages.ts';
+import { countIn, type Found, type Trials } from './found.ts';
+import { compareRows, madeAnew, rowsIn } from './rows.ts';
+import { withStudy } from './with-study.ts';
+
+const PAGE = 4096;
+
+const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
+
+/** So many codings, with some memos and acts undone between them, are younger than the newest snapshot. */
+const CODINGS = 12;
+
+/** The sample study at `path`, closed, with a snapshot in `snapshots` and some work since. */
+async function sampleInUse(folder: string, path: string, snapshots: string): Promise<void> {
+  buildSample(path, options).close();
+  snapshotOf(path, snapshots);
+  const by = chance(11);
+  await withStudy(path, join(folder, 'home'), async ({ api }) => {
+    const { tables } = await api.project.records();
+    const sources = tables.source.filter(({ length }) => length > 100);
+    const codes = tables.code.filter(({ codable }) => codable);
+    for (let number = 0; number < CODINGS; number += 1) {
+      const { id: sourceId, textHash, length } = by.of(sources);
+      const start = by.below(length - 40);
+      const span = { start, end: start + 40 };
+      // One after the other, as a person does them.
+      // oxlint-disable no-await-in-loop
+      await api.codings.apply({ sourceId, textHash, codeId: by.of(codes).id, span });
+      if (number % 3 === 1)
+        await api.memos.add({
+          about: 'free',
+          title: `Thought ${number}`,
+          body: 'why '.repeat(by.below(400)),
+        });
+      if (number % 6 === 5) await api.history.undo();
+      // oxlint-enable no-await-in-loop
+    }
+  });
+}
+
+function snapshotOf(path: string, folder: string): void {
+  const sqlite = new Database(path, { readonly: true });
+  const read = readHead(sqlite);
+  const id = String(sqlite.prepare('SELECT id FROM file').pluck().get());
+  sqlite.close();
+  makeSnapshot({
+    folder,
+    file: { id, path, name: 'Sample' },
+    path,
+    length: statSync(path).size,
+    writtenAt: lastWritten(path),
+    head: { at: options.now, why: 'hour', about: '', kept: false, ...read },
+  });
+}
+
+/** What came of salvaging one damaged file. */
+export interface Salvaged {
+  readonly state: SalvageReport['state'] | 'refused';
+  /** Rows that came back as they were. */
+  readonly back: number;
+  /** Rows that the study never had, or had otherwise. */
+  readonly wrong: readonly string[];
+  /** Rows that are lost without a word, and rows that are named though they are there or never were. */
+  readonly misnamed: readonly string[];
+}
+
+export interface SalvageTrial {
+  readonly number: number;
+  readonly kind: DamageKind;
+  readonly rows: number;
+  /** Rows of which every page is still somewhere in the damaged file. */
+  readonly untouched: number;
+  readonly alone: Salvaged;
+  readonly withSnapshot: Salvaged;
+}
+
+/** Damages the sample study so many times from this seed and salvages each, with the newest snapshot and without any. */
+export async function* trySalvages({ count, seed }: Trials): AsyncGenerator<SalvageTrial> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-salvage-'));
+  try {
+    const path = join(folder, 'study.concord');
+    const snapshots = join(folder, 'snapshots');
+    await sampleInUse(folder, path, snapshots);
+    const bytes = readFileSync(path);
+    const was = rowsIn(path);
+    const places = pagesOfRows(path);
+    const drawn = chance(seed);
+    for (let number = 0; number < count; number += 1) {
+      const kind = damageKinds[number % damageKinds.length] ?? 'bit';
+      const damaged = damagedBytes(bytes, kind, drawn);
+      writeFileSync(path, damaged);
+      const from = (where: string): Salvaged => salvaged(path, join(folder, 'new.concord'), where, was);
+      const isThere = (page: number): boolean =>
+        kind === 'swap' || isSame(bytes, damaged, (page - 1) * PAGE, page * PAGE);
+      yield {
+        number,
+        kind,
+        rows: was.size,
+        untouched: places.filter((pages) => pages.every(isThere)).length,
+        alone: from(join(folder, 'none')),
+        withSnapshot: from(snapshots),
+      };
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Of every row that `rowsIn` counts, the pages that hold it. */
+function pagesOfRows(path: string): number[][] {
+  const layout = layoutOf(readMigrations());
+  using pages = new RawPages(path, false);
+  const found: number[][] = [];
+  for (const { table, cell } of walk(pages, rootsIn(pages, layout)))
+    if (table !== null && cell && !madeAnew.has(table))
+      found.push([cell.page, ...(payloadOf(pages, cell)?.further ?? [])]);
+  return found;
+}
+
+function isSame(one: Buffer, other: Buffer, from: number, end: number): boolean {
+  return end <= other.length && one.subarray(from, end).equals(other.subarray(from, end));
+}
+
+function salvaged(
+  path: string,
+  fresh: string,
+  snapshots: string,
+  was: ReadonlyMap<string, string>,
+): Salvaged {
+  try {
+    const { state, missing } = salvage(path, fresh, { snapshots, now: options.now });
+    const is = rowsIn(fresh);
+    const { kept, wrong } = compareRows(was, is);
+    const named = new Set(missing.map(({ table, id }) => `${table} ${id}`));
+    const misnamed = [
+      // More may be missing than is known where only what is proven was taken.
+      ...[...was.keys()].filter((row) => state !== 'proven' && !is.has(row) && !named.has(row)),
+      ...[...named].filter((row) => is.has(row) || !was.has(row)),
+    ];
+    return { state, back: kept, wrong, misnamed };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { state: 'refused', back: 0, wrong: [], misnamed: [] };
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Counts what came back in all trials, by kind of damage; a fault is a wrong row, a wrong list, or less than 99 of 100 rows. */
+export async function salvages(trials: Trials): Promise<Found> {
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  const all = { rows: 0, untouched: 0, alone: 0, withSnapshot: 0 };
+  for await (const trial of trySalvages(trials)) {
+    const { number, kind, rows, untouched } = trial;
+    const back = { rows, untouched, alone: trial.alone.back, withSnapshot: trial.withSnapshot.back };
+    for (const what of ['rows', 'untouched', 'alone', 'withSnapshot'] as const) {
+      countIn(came, `${kind}: ${words[what]}`, back[what]);
+      all[what] += back[what];
+    }
+    for (const how of ['alone', 'withSnapshot'] as const)
+      for (const what of ['wrong', 'misnamed'] as const)
+        if (trial[how][what].length > 0)
+          faults.push(
+            `damage ${number} (${kind}) of seed ${trials.seed}: ${what}: ${trial[how][what].join(', ')}`,
+          );
+  }
+  for (const what of ['rows', 'untouched', 'alone', 'withSnapshot'] as const)
+    countIn(came, `all: ${words[what]}`, all[what]);
+  if (all.withSnapshot < 0.99 * all.rows) faults.push('less than 99 of 100 rows came back with a snapshot');
+  if (all.alone < 0.99 * all.untouched)
+    faults.push('less than 99 of 100 rows that are there came back without one');
+  return { tried: trials.count, came, faults };
+}
+
+const words = {
+  rows: 'rows',
+  untouched: 'on pages untouched',
+  alone: 'back without a snapshot',
+  withSnapshot: 'back with one',
+} as const;

@@ -1,8 +1,8 @@
 // What is said where the disk is the trouble: it is full, it fails, it may not be written. Of an act that meets one of
 // these nothing is kept, and what was answered before is safe.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
-import { isOwnFile } from './own-files.ts';
+import { closeRead, isOwnFile, openToRead } from './own-files.ts';
 
 /** SQLite tells of a full disk by the second where it cannot make its shared memory; the others come from the system. */
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
@@ -46,12 +46,12 @@ function isReadable(path: string): boolean {
   const piece = Buffer.alloc(1024 * 1024);
   let file: number | null = null;
   try {
-    file = openSync(path, 'r');
+    file = openToRead(path);
     for (let at = 0, read = 1; read > 0; at += read) read = readSync(file, piece, 0, piece.length, at);
     return true;
   } catch (error) {
     return !(error instanceof Error && 'code' in error && error.code === 'EIO');
   } finally {
-    if (file !== null) closeSync(file);
+    if (file !== null) closeRead(file);
   }
 }

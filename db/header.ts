@@ -1,8 +1,8 @@
 // The first bytes of a project, read by hand: a file which is not ours is not even opened by SQLite.
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { APPLICATION_ID } from './migrations.ts';
-import { isOwnFile } from './own-files.ts';
+import { closeRead, isOwnFile, openToRead } from './own-files.ts';
 import { partsOf, type UserVersion } from './user-version.ts';
 
 export interface Header extends UserVersion {
@@ -23,12 +23,12 @@ export function readHeader(path: string, name: string): Header | null {
   const header = Buffer.alloc(100);
   let file: number;
   try {
-    file = openSync(path, 'r');
+    file = openToRead(path, name);
   } catch {
     throw new AppError('invalid', 'errors:file_not_readable', { name });
   }
   const read = readSync(file, header, 0, 100, 0);
-  closeSync(file);
+  closeRead(file);
   if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw new AppError('unsupported', 'errors:not_a_project', { name });
   }

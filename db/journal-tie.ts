@@ -1,9 +1,10 @@
 // Does the journal beside a project belong to it? Opening and closing change bytes of the first page alone, in a journal
 // that lives for about a millisecond; a kill just then leaves it, and SQLite puts the page in it back into whatever file
 // lies there by then.
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { existsSync, fstatSync, readSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { closeRead, openToRead } from './own-files.ts';
 
 const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
 
@@ -43,7 +44,7 @@ function sum(page: Buffer): Buffer {
 function readPiece(path: string, at: number, length: number): Buffer {
   let file: number;
   try {
-    file = openSync(path, 'r');
+    file = openToRead(path);
   } catch {
     return Buffer.alloc(0);
   }
@@ -51,7 +52,7 @@ function readPiece(path: string, at: number, length: number): Buffer {
     const piece = Buffer.alloc(Math.max(0, Math.min(length, fstatSync(file).size - at)));
     return piece.subarray(0, readSync(file, piece, 0, piece.length, at));
   } finally {
-    closeSync(file);
+    closeRead(file);
   }
 }
 

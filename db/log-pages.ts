@@ -1,4 +1,5 @@
 // Which pages a write-ahead log holds: SQLite reads those from the log, whatever the file itself has in their place.
+// Nobody locks a log, so that it may be read beside SQLite.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LogSum } from './log-tie.ts';
 
@@ -8,8 +9,7 @@ const FRAME_HEADER = 24;
 /**
  * Where the newest state of each page in the log at the path begins, in bytes, by the number of the page, up to the last
  * commit (SQLite file format, 4). Frames that are left from an earlier use of the log, told by their salts, and whatever
- * follows a frame with a wrong sum are not among them. Nobody locks a log, so that reading it by
- * another road does no harm.
+ * follows a frame with a wrong sum are not among them.
  */
 export function pagesInLog(path: string): ReadonlyMap<number, number> {
   const committed = new Map<number, number>();
@@ -38,6 +38,42 @@ export function pagesInLog(path: string): ReadonlyMap<number, number> {
       waiting = [];
     }
     return committed;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** How far a log was looked through. */
+export interface LogPlace {
+  /** By which one beginning of the log is told from the next. */
+  readonly salts: Buffer;
+  readonly end: number;
+}
+
+/**
+ * Tells the number of every page that the log at the path has a frame of, committed or not, after `from`: from the
+ * beginning where the log has begun again since. Returns how far it has come.
+ */
+export function notePagesInLog(
+  path: string,
+  from: LogPlace | null,
+  told: (page: number) => void,
+): LogPlace | null {
+  if (!existsSync(path)) return null;
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const header = Buffer.alloc(HEADER);
+    if (size < HEADER || readSync(file, header, 0, HEADER, 0) < HEADER) return null;
+    const salts = header.subarray(16, 24);
+    const frame = FRAME_HEADER + header.readUInt32BE(8);
+    const number = Buffer.alloc(4);
+    let end = from?.salts.equals(salts) ? from.end : HEADER;
+    for (; end + frame <= size; end += frame) {
+      readSync(file, number, 0, 4, end);
+      told(number.readUInt32BE(0));
+    }
+    return { salts, end };
   } finally {
     closeSync(file);
   }

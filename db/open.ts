@@ -21,7 +21,7 @@ import type { OpenOptions } from './open-options.ts';
 import { isOwnFile } from './own-files.ts';
 import { nameWithLog, pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
-import { readSeal } from './seal.ts';
+import { readSeal, type PageSums } from './seal.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { isOlder, snapshotBeforeUpdate } from './update.ts';
@@ -71,6 +71,7 @@ function openAt(asked: string, options: OpenOptions): Store {
       lock.release();
       return openReadOnly(path, migrations, null, notes, () => health);
     }
+    const sealed = older ? null : sealOf(path);
     const keptAs = snapshotBeforeUpdate(path, migrations, options);
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
@@ -92,6 +93,7 @@ function openAt(asked: string, options: OpenOptions): Store {
         holder: null,
         notes,
         health,
+        sealed,
         release: lock.release,
       });
     });
@@ -100,6 +102,13 @@ function openAt(asked: string, options: OpenOptions): Store {
     const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
     throw isBusy ? new AppError('locked', 'errors:being_read', { name }) : error;
   }
+}
+
+/** What the pages of a file must still be that nobody writes while it is open; null where that is not known. */
+function sealOf(path: string): PageSums | null {
+  if (isOwnFile(path)) return null;
+  const seal = readSeal(path);
+  return seal.state === 'closed' || seal.state === 'opened' ? seal : null;
 }
 
 function openReadOnly(

@@ -1,7 +1,10 @@
 // The files of the studies that are open in this process. POSIX drops all locks that a process has on a file as soon
 // as any descriptor of it is closed: whoever reads an open study by another road lets a second writer in, and lets
 // another program delete the log under us. So nobody opens these files but SQLite; where somebody does so all the same,
-// under whatever name, the descriptor is kept until the study is closed. Locks belong to the process, and so does this.
+// under whatever name, the descriptor is kept until the study is closed.
+//   The locks are those of the process, threads included, and SQLite counts its connections in all threads: a connection
+// that is opened beside a thread's takes no lock of its own. So a file that a thread has still open is looked at before
+// it is opened again, but no descriptor of it is closed until nobody here has it.
 import { closeSync, fstatSync, openSync, readFileSync, statSync, type BigIntStats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -19,6 +22,9 @@ interface Claim {
 }
 
 const claims = new Set<Claim>();
+/** Files that a thread of this process has open, by device and inode; one for each thread. */
+const lent = new Set<{ readonly id: string }>();
+/** Descriptors that may not be closed yet, by what they are of. */
 const kept = new Map<string, number[]>();
 
 /**
@@ -35,13 +41,29 @@ export function claimOwnFiles(...files: readonly string[]): () => void {
   claims.add(claim);
   return () => {
     claims.delete(claim);
-    const still = idsNow();
-    for (const [id, descriptors] of kept) {
-      if (still.has(id)) continue;
-      kept.delete(id);
-      for (const descriptor of descriptors) closeSync(descriptor);
-    }
+    closeKept();
   };
+}
+
+/**
+ * Notes that a thread of this process is about to open the study at the path; the returned function ends that, and is to
+ * be called once the thread is gone.
+ */
+export function lendToThread(path: string): () => void {
+  const id = idAt(path);
+  if (id === null) return () => undefined;
+  const loan = { id };
+  lent.add(loan);
+  return () => {
+    lent.delete(loan);
+    closeKept();
+  };
+}
+
+/** Whether this process has the file at the path open, in whichever thread. */
+export function isOpenHere(path: string): boolean {
+  const id = idAt(path);
+  return id !== null && isHeld(id);
 }
 
 /** Tells of paths whether they lead to a file of a study that is open now: links and further names of it included. */
@@ -64,7 +86,7 @@ export function refuseOwnFile(path: string, name = basename(path)): void {
 }
 
 /**
- * A descriptor to read the file by; whoever opens it closes it. Throws `conflict` for a file of the open study, also
+ * A descriptor to read the file by; whoever opens it closes it by `closeRead`. Throws `conflict` for a file of the open study, also
  * where it has come to the path between the look and the opening, and what opening throws.
  */
 export function openToRead(path: string, name = basename(path)): number {
@@ -72,8 +94,15 @@ export function openToRead(path: string, name = basename(path)): number {
   const descriptor = openSync(path, 'r');
   const id = idOf(fstatSync(descriptor, { bigint: true }));
   if (!idsNow().has(id)) return descriptor;
-  kept.set(id, [...(kept.get(id) ?? []), descriptor]);
+  keep(id, descriptor);
   throw ownFile(name);
+}
+
+/** Closes what `openToRead` has opened, as soon as that frees no lock of this process. */
+export function closeRead(descriptor: number): void {
+  const id = idOf(fstatSync(descriptor, { bigint: true }));
+  if (isHeld(id)) keep(id, descriptor);
+  else closeSync(descriptor);
 }
 
 /** The bytes of a file; throws as `openToRead` does. */
@@ -82,8 +111,24 @@ export function readWhole(path: string, name?: string): Buffer {
   try {
     return readFileSync(descriptor);
   } finally {
-    closeSync(descriptor);
+    closeRead(descriptor);
   }
+}
+
+function keep(id: string, descriptor: number): void {
+  kept.set(id, [...(kept.get(id) ?? []), descriptor]);
+}
+
+function closeKept(): void {
+  for (const [id, descriptors] of kept) {
+    if (isHeld(id)) continue;
+    kept.delete(id);
+    for (const descriptor of descriptors) closeSync(descriptor);
+  }
+}
+
+function isHeld(id: string): boolean {
+  return idsNow().has(id) || [...lent].some((loan) => loan.id === id);
 }
 
 function ownFile(name: string): AppError {

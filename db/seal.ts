@@ -17,7 +17,9 @@ import {
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { openToRead } from './own-files.ts';
+import Database from 'better-sqlite3';
+import { closeRead, openToRead } from './own-files.ts';
+import type { UnwrittenPages } from './unwritten-pages.ts';
 
 const MAGIC = 'CncdSum1';
 const FOOT = 64;
@@ -77,17 +79,46 @@ function headerOf(bytes: Buffer): Header {
   };
 }
 
+/** How long somebody who just reads the file is waited for, in milliseconds. */
+const PATIENCE = 100;
+
 /**
- * Seals a project whose last connection has been closed and whose lock is still held. Whatever stood behind the last page
- * goes. Does nothing to a file that is not closed: its log may hold pages of it.
+ * Seals a project that was closed and whose lock is still held. Whatever stood behind the last page goes. Does nothing to a
+ * file that is not closed, since its log may hold pages of it, nor to one that somebody has open, nor where a page that
+ * nobody wrote since it was sealed last is not what it was: such a file is looked through at its next opening.
  */
-export function writeSeal(path: string): void {
+export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
+  const alone = new Database(path, { fileMustExist: true, timeout: PATIENCE });
+  try {
+    if (alone.pragma('journal_mode', { simple: true }) === 'wal' || !hasAlone(alone)) return;
+    sealFile(path, unwritten);
+  } finally {
+    alone.close();
+  }
+}
+
+/**
+ * Keeps everybody else from the file, threads of this process included: closing it would free their locks. Whether nobody
+ * was in the way.
+ */
+function hasAlone(sqlite: Database.Database): boolean {
+  try {
+    sqlite.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
+
+function sealFile(path: string, unwritten: UnwrittenPages | undefined): void {
   const file = openSync(path, 'r+');
   try {
     const first = readAt(file, 0, 100);
     const { pageSize, pages, counter, isAgreed, isLogged } = headerOf(first);
     if (isLogged || !isAgreed || fstatSync(file).size < pages * pageSize) return;
     const sums = pageSums(file, pageSize, pages);
+    if (unwritten?.differFrom(sums)) return;
     const body = Buffer.alloc(sealLength(pageSize, pages));
     for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
     const foot = body.subarray(-FOOT);
@@ -107,11 +138,12 @@ export function writeSeal(path: string): void {
 }
 
 /** Seals a project; one that finds no room for its sums, or may not be written any more, stays without. */
-export function sealIfThereIsRoom(path: string): void {
+export function sealIfThereIsRoom(path: string, unwritten?: UnwrittenPages): void {
   try {
-    writeSeal(path);
+    writeSeal(path, unwritten);
   } catch (error) {
-    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    const isOfDisk = error instanceof Database.SqliteError || (error instanceof Error && 'syscall' in error);
+    if (!isOfDisk) throw error;
   }
 }
 
@@ -123,7 +155,7 @@ export function readSeal(path: string): Seal {
   try {
     return sealIn(file);
   } finally {
-    closeSync(file);
+    closeRead(file);
   }
 }
 
@@ -182,7 +214,7 @@ export function unlikePages(path: string, seal: PageSums & { readonly state: str
       if (isUnlike(seal, index, page)) unlike.push(index + 1);
     return unlike;
   } finally {
-    closeSync(file);
+    closeRead(file);
   }
 }
 

@@ -15,8 +15,9 @@ import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
 import { pagesInLog } from './log-pages.ts';
 import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
-import { sealIfThereIsRoom } from './seal.ts';
+import { sealIfThereIsRoom, type PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
+import { UnwrittenPages } from './unwritten-pages.ts';
 import { refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { WriteAheadLog, withoutWaiting } from './write-ahead-log.ts';
@@ -38,6 +39,8 @@ export interface StoreParts {
   readonly release: () => void;
   /** Whole without it. */
   readonly health?: Health;
+  /** The seal that the file had, if it had one and is opened to be written. */
+  readonly sealed?: PageSums | null;
 }
 
 export class Store {
@@ -53,6 +56,7 @@ export class Store {
   readonly #release: () => void;
   /** Of a project that is written here. */
   readonly #log: WriteAheadLog | null;
+  readonly #unwritten: UnwrittenPages | null;
   readonly #unclaim: () => void;
   readonly #place: OpenedPlace;
   #lost: LostPlace | null = null;
@@ -75,7 +79,9 @@ export class Store {
     this.#acts = new Acts(parts.sqlite);
     this.#ahead = new AllBlobsAhead(parts.sqlite);
     this.#release = parts.release;
-    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite, () => this.#beforeFold());
+    this.#unwritten = parts.sealed ? new UnwrittenPages(parts.sealed) : null;
+    const folding = { beforeFold: () => this.#beforeFold(), unwritten: this.#unwritten };
+    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite, folding);
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
@@ -291,8 +297,9 @@ export class Store {
       if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
       // SQLite itself neither folds nor removes anything where its file has moved.
       if (this.#log && !lost) {
-        this.#log.close();
-        if (this.#health.state === 'whole') sealIfThereIsRoom(this.path);
+        const isClosed = this.#log.close();
+        if (isClosed && this.#health.state === 'whole')
+          sealIfThereIsRoom(this.path, this.#unwritten ?? undefined);
       } else this.db.sqlite.close();
       if (lost?.how === 'replaced') this.#place.setLogAside();
     } finally {

@@ -8,12 +8,12 @@ import { temporaryName } from '#core/leftovers.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { guarded } from './damage.ts';
 import { appliedCount, migrate, type Migration } from './migrations.ts';
-import { isOwnFile } from './own-files.ts';
+import { isOpenHere } from './own-files.ts';
 import { Store } from './store.ts';
 
 /** Of a folder that cannot be written: nobody writes there meanwhile. For `openCopy`. */
 export function copyFiles(path: string, copy: string): void {
-  if (isOwnFile(path)) return copyLive(path, copy);
+  if (isOpenHere(path)) return copyLive(path, copy);
   copyFileSync(path, copy);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
 }

@@ -3,6 +3,7 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { UnwrittenPages } from './unwritten-pages.ts';
 import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from './user-version.ts';
 
 /** The log is folded when it has grown by so many bytes. */
@@ -74,16 +75,21 @@ export class WriteAheadLog {
   readonly #sqlite: Database.Database;
   readonly #file: string;
   readonly #beforeFold: () => boolean;
+  readonly #unwritten: UnwrittenPages | null;
   #holds = 0;
   #foldedAt = 0;
   /** Whether all of the log is in the file, and the next era has not begun. */
   #eraIsOver = false;
   #timer: NodeJS.Timeout | null = null;
 
-  /** The log of `sqlite` has begun. `beforeFold` may keep a fold from being begun. */
-  constructor(sqlite: Database.Database, beforeFold: () => boolean) {
+  /** The log of `sqlite` has begun. `beforeFold` may keep a fold from being begun; `unwritten` hears of each. */
+  constructor(
+    sqlite: Database.Database,
+    { beforeFold, unwritten }: { beforeFold: () => boolean; unwritten: UnwrittenPages | null },
+  ) {
     this.#sqlite = sqlite;
     this.#beforeFold = beforeFold;
+    this.#unwritten = unwritten;
     this.#file = `${sqlite.name}-wal`;
   }
 
@@ -136,20 +142,26 @@ export class WriteAheadLog {
 
   /**
    * Folds what is left and closes the connection: a file that is closed needs no log and says so. Where a reader stands
-   * in the way, the file says that it is at rest. What is held back stays in the log for the next opening.
+   * in the way, the file says that it is at rest. What is held back stays in the log for the next opening. Returns
+   * whether the file is closed: then nobody has it open.
    */
-  close(): void {
+  close(): boolean {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#holds > 0) return closeUnfolded(this.#sqlite);
+    if (this.#holds > 0) {
+      closeUnfolded(this.#sqlite);
+      return false;
+    }
     try {
-      if (this.#checkpoint()) {
-        this.#markAtRest();
-        if (!leaveLog(this.#sqlite)) this.#checkpoint();
-      }
+      if (!this.#checkpoint()) return false;
+      this.#markAtRest();
+      if (leaveLog(this.#sqlite)) return true;
+      this.#checkpoint();
+      return false;
     } catch (error) {
       // A full disk, say: what was acknowledged stays in the log and is folded in at the next opening.
       if (!(error instanceof Database.SqliteError)) throw error;
+      return false;
     } finally {
       this.#sqlite.close();
     }
@@ -173,6 +185,7 @@ export class WriteAheadLog {
   /** Whether all of the log is in the file now. */
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
+    this.#unwritten?.noteLog(this.#file);
     const [told] = this.#sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
     return told !== undefined && told.log === told.checkpointed;
   }

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#core/errors.ts';
 import { partName } from '#core/leftovers.ts';
 import { damageOf, diskTrouble } from '#db/disk-trouble.ts';
-import { refuseOwnFile } from '#db/own-files.ts';
+import { lendToThread, refuseOwnFile } from '#db/own-files.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import type { CopyNews, CopyRequest } from './copy-worker.ts';
@@ -51,6 +51,7 @@ function copyInThread(request: CopyRequest, { signal, progress }: Copying): Prom
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
+    const giveBack = lendToThread(request.file);
     const worker = new Worker(siblingEntry(), { workerData: request });
     const onAbort = (): void => void worker.terminate();
     signal.addEventListener('abort', onAbort, { once: true });
@@ -58,6 +59,7 @@ function copyInThread(request: CopyRequest, { signal, progress }: Copying): Prom
     worker.once('error', reject);
     // Only when the thread is gone has it let go of its files.
     worker.once('exit', (code) => {
+      giveBack();
       signal.removeEventListener('abort', onAbort);
       if (signal.aborted) reject(cancelled());
       else if (code === 0) resolve();

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { ComparedSource } from '#core/likeness/alike-pairs.ts';
 import type { AlikePair } from '#core/likeness/groups.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { lendToThread } from '#db/own-files.ts';
 import { keepSketches } from '#db/sketches.ts';
 import { all } from '#db/write.ts';
 import type { LikenessNews, LikenessRequest, LikenessResult } from './likeness-worker.ts';
@@ -59,6 +60,7 @@ export function findAlike(
   return new Promise((resolve, reject) => {
     const cancelled = (): AppError => new AppError('cancelled', 'errors:cancelled');
     if (signal.aborted) return reject(cancelled());
+    const giveBack = lendToThread(request.path);
     const worker = new Worker(siblingEntry(), { workerData: request });
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', onAbort);
@@ -83,6 +85,7 @@ export function findAlike(
     });
     worker.once('error', (error) => end(() => reject(error)));
     worker.once('exit', (code) => {
+      giveBack();
       if (code !== 0 && !signal.aborted) end(() => reject(new Error(`likeness worker ended with ${code}`)));
     });
   });

@@ -2,7 +2,7 @@
 // whether it is proven to be as Concord left it.
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { pagesInLog } from '../log-pages.ts';
-import { openToRead } from '../own-files.ts';
+import { closeRead, openToRead } from '../own-files.ts';
 import { isAsSealed, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
 
 /** How many pages are held in memory. */
@@ -50,7 +50,7 @@ export class RawPages implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#file);
+    closeRead(this.#file);
     if (this.#log !== null) closeSync(this.#log);
   }
 

@@ -1,6 +1,6 @@
 // Making a snapshot: the bytes of a file that nobody writes to meanwhile, chunk by chunk, into its store.
-import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
-import { openToRead } from '../own-files.ts';
+import { fstatSync, readSync, statSync } from 'node:fs';
+import { closeRead, openToRead } from '../own-files.ts';
 import { CHUNK_BYTES, chunkName, NAME_BYTES, pack } from './chunks.ts';
 import { SnapshotStore, type SnapshotFile, type SnapshotHead } from './store.ts';
 
@@ -53,7 +53,7 @@ export function makeSnapshot(making: Making, told?: Told): Made {
       if (String(fstatSync(descriptor, { bigint: true }).mtimeNs) !== writtenAt)
         throw new WrittenMeanwhile(path);
     } finally {
-      closeSync(descriptor);
+      closeRead(descriptor);
     }
     // A chunk that was damaged and is whole again may mend earlier snapshots: they are checked once more.
     if (kept.added > 0) store.sqlite.exec('UPDATE snapshot SET whole = NULL WHERE whole = 0');

@@ -2,6 +2,7 @@
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { lendToThread } from '#db/own-files.ts';
 import { askToLetGo, newFlags, type ThreadData } from './thread-texts.ts';
 
 export type ThreadName = 'texts' | 'pattern';
@@ -21,6 +22,7 @@ export class Thread {
     listeners: { told: (message: unknown) => void; ended: (why: unknown) => void },
   ) {
     this.#flags = newFlags();
+    const giveBack = lendToThread(file);
     const data: ThreadData = { file, flags: this.#flags };
     this.#worker = new Worker(entryOf(name), {
       workerData: data,
@@ -30,7 +32,10 @@ export class Thread {
     let why: unknown = null;
     this.#worker.on('message', listeners.told);
     this.#worker.on('error', (error) => (why = error));
-    this.#worker.on('exit', () => listeners.ended(why));
+    this.#worker.on('exit', () => {
+      giveBack();
+      listeners.ended(why);
+    });
   }
 
   send(message: unknown): void {

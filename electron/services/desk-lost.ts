@@ -8,7 +8,7 @@ import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import type { OpenOptions } from '#db/open-options.ts';
-import { isOwnFile } from '#db/own-files.ts';
+import { isOpenHere } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
 
 /** What a file holds, to tell one state of a study from another. */
@@ -62,7 +62,7 @@ export function reopening(store: Store, options: OpenOptions): () => Store {
 
 /** The log that still lies beside is ours: what came in its place is read without it. Null for what is no study. */
 function inItsPlace(path: string, folder: string, options: OpenOptions): Store | null {
-  if (!existsSync(path) || isOwnFile(path)) return null;
+  if (!existsSync(path) || isOpenHere(path)) return null;
   try {
     const copy = join(folder, basename(path));
     copyFileSync(path, copy);

@@ -72,6 +72,42 @@ describe('closing', () => {
   });
 });
 
+describe('a bit that was flipped while the study was open', () => {
+  test('in a page that nobody wrote is not sealed as whole, and is found at the next opening', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    closedProject(path, { large: true });
+    const store = openStore(path, openOptions);
+    flipIn(path, pageOf(path, 'blob'));
+
+    addClass(store, 'policy');
+    store.close();
+
+    expect(readSeal(path).state).toBe('none');
+    const again = openStore(path, openOptions);
+    expect(again.health).toMatchObject({ state: 'damaged', problems: [{ key: 'check_blob' }] });
+    again.close();
+  });
+
+  test('is not looked for in pages that acts wrote, however often they were folded', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    closedProject(path, { large: true });
+    const store = openStore(path, openOptions);
+
+    for (const name of ['policy', 'charter', 'minutes']) {
+      addClass(store, name);
+      store.fold();
+    }
+    store.transact({ method: 'imports.run', coderId: 'c', at: '2026' }, (db) =>
+      putBlob(db, randomBytes(5 * 1024 * 1024)),
+    );
+    store.close();
+
+    expect(readSeal(path).state).toBe('closed');
+  });
+});
+
 describe('a file in which a bit was flipped while it was closed', () => {
   test('opens to be read, names whose page it is, and is not written to', () => {
     using folder = testFolder();

@@ -1,16 +1,20 @@
 // The files of an open study are opened by nobody but SQLite: every other road would free its locks. What counts is
 // what another process finds afterwards: it must not come in as a second writer, and the log must still be there.
+import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
 import { openToRead, readWhole, refuseOwnFile } from '#db/own-files.ts';
-import { lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
+import { putBlob } from '#db/write.ts';
+import { canSeizeElsewhere, lookElsewhere, openElsewhere } from '../helpers/other-process.ts';
 import { openOptions, testFolder, testProject, type TestProject } from '../helpers/project.ts';
 
 /** Whether the study is still held: by its lock, and by what keeps another program from removing its log. */
 function expectHeld(path: string): void {
   expect(openElsewhere(path)).toMatchObject({ readOnly: true, who: 'tester' });
+  expect(canSeizeElsewhere(path)).toBe(false);
   lookElsewhere(path);
   expect(existsSync(`${path}-wal`)).toBe(true);
   expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
@@ -121,5 +125,42 @@ describe('a file of the open study', () => {
 
     expect(readWhole(path)).toEqual(readFileSync(path));
     expect(() => refuseOwnFile(`${path}-journal`)).not.toThrow();
+  });
+});
+
+describe('the lock of an open study', () => {
+  test('stays when the writer closes beside a reader of the same program', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'study.concord');
+    const writer = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+    const reader = openStore(path, { ...openOptions, readOnly: true });
+
+    writer.close();
+
+    expect(canSeizeElsewhere(path)).toBe(false);
+    reader.close();
+  });
+
+  test('is taken though a copy is still being saved of the study when it is opened again', async () => {
+    await using project = await coded();
+    project
+      .store()
+      .transact({ method: 'imports.run', coderId: 'x', at: openOptions.now }, (db) =>
+        putBlob(db, randomBytes(100_000_000)),
+      );
+    let isSaved = false;
+    const begun = new Promise<void>((resolve) => {
+      const to = join(project.folder, 'copy.concord');
+      void project.session.call('project.saveCopy', { to }, { onProgress: () => resolve() }).then(() => {
+        isSaved = true;
+      });
+    });
+    await begun;
+
+    project.reopen();
+    await project.api.codes.create({ name: 'connector', parentId: null });
+
+    expect(isSaved).toBe(false);
+    expectHeld(project.path);
   });
 });

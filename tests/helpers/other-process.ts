@@ -72,3 +72,20 @@ export function lookElsewhere(path: string): number {
     sqlite.close();
     console.log(JSON.stringify(codes));`) as number;
 }
+
+/** Whether a program there can have the file to itself, as one may ask for that knows nothing of our lock. */
+export function canSeizeElsewhere(path: string): boolean {
+  return inOtherProcess(`
+    const { default: Database } = await import('better-sqlite3');
+    const sqlite = new Database(${JSON.stringify(path)}, { timeout: 0 });
+    sqlite.pragma('locking_mode = EXCLUSIVE');
+    let seized = true;
+    try {
+      sqlite.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    } catch (error) {
+      if (error.code !== 'SQLITE_BUSY') throw error;
+      seized = false;
+    }
+    sqlite.close();
+    console.log(JSON.stringify(seized));`) as boolean;
+}

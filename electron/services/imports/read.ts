@@ -1,7 +1,7 @@
 // One file read into what it will be: its bytes once, their hash once, and no parsing of what the project has.
 import { isUtf8 } from 'node:buffer';
 import { createHash, webcrypto } from 'node:crypto';
-import { closeSync, createReadStream, readFile } from 'node:fs';
+import { createReadStream, readFile } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
@@ -10,7 +10,7 @@ import type { SourceKind } from '#core/records.ts';
 import { columnWithRole, unreadDates, type TableMapping } from '#core/table-mapping.ts';
 import { sourcesFromTable } from '#core/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { openToRead, readWhole } from '#db/own-files.ts';
+import { closeRead, openToRead, readWhole } from '#db/own-files.ts';
 import { hashOf } from '#db/write.ts';
 import { atOnceBytes, packedBytes } from '#formats/reading/limits.ts';
 import { fileError, readBytes } from '#formats/reading/read-file.ts';
@@ -122,7 +122,7 @@ async function originalOf({ reader, signal }: ReadingParts, file: FoundFile): Pr
   } catch (error) {
     throw fileError(error, name);
   } finally {
-    if (descriptor !== null) closeSync(descriptor);
+    if (descriptor !== null) closeRead(descriptor);
   }
 }
 

@@ -2,19 +2,8 @@
 // acts and those of a staged import go through here alike.
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
-import { HistoryEnd } from './append.ts';
+import { HistoryEnd, type Deed } from './append.ts';
 import type { WriteDb } from './handles.ts';
-
-/** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
-export interface Deed {
-  readonly method: string;
-  readonly coderId: string;
-  readonly at: string;
-  /** What is undone together; null for what cannot be undone. */
-  readonly group?: string | null;
-  readonly undoes?: string;
-  readonly redoes?: string;
-}
 
 export interface Done<T> {
   readonly result: T;

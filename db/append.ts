@@ -2,9 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
-import type { Deed } from './acts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, emptyDigest } from './digest.ts';
+
+/** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
+export interface Deed {
+  readonly method: string;
+  readonly coderId: string;
+  readonly at: string;
+  /** What is undone together; null for what cannot be undone. */
+  readonly group?: string | null;
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
 
 /** The newest row of the history, as far as the next one needs it. */
 interface Head {

@@ -3,7 +3,8 @@
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { Acts, type Deed, type Done } from './acts.ts';
+import { Acts, type Done } from './acts.ts';
+import type { Deed } from './append.ts';
 import type { WriteDb } from './handles.ts';
 import { prepareToWrite } from './write-ahead-log.ts';
 

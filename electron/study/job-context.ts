@@ -1,0 +1,81 @@
+// What a job is given of an open study: ways to write that stop when it is cancelled or the study is closed.
+import { randomUUID } from 'node:crypto';
+import { AppError } from '#core/errors.ts';
+import type { BlobsAhead } from '#db/store.ts';
+import { createWords, type Language } from '#words/words.ts';
+import { guardedFiles } from '../guarded-files.ts';
+import type { Reading } from '../reading.ts';
+import type { CallOptions } from '../rpc/transport.ts';
+import type { Files, JobContext } from '../services/context.ts';
+import type { OpenStudy } from './open-study.ts';
+
+/** What a job has besides the study. */
+export interface JobSurroundings {
+  readonly files: Files;
+  readonly reading: Reading;
+  readonly language: Language;
+  readonly now: () => string;
+}
+
+/** The context of the job `method`; what it keeps ahead of its acts lies in `ahead`. */
+export function jobContext(
+  study: OpenStudy,
+  method: string,
+  options: CallOptions,
+  ahead: BlobsAhead,
+  { files, reading, language, now }: JobSurroundings,
+): JobContext {
+  const group = options.group ?? randomUUID();
+  const signal = options.signal ?? new AbortController().signal;
+  const standing = (): void => {
+    if (study.released) throw new AppError('cancelled', 'errors:project_closed');
+  };
+  const goingOn = (): void => {
+    if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+    standing();
+  };
+  return {
+    ...study.queryContext(options),
+    transact: (run, mark = { group }) => {
+      goingOn();
+      return study.transact({ method, options, mark, by: signal }, run);
+    },
+    conclude: (run, mark = { group }) => {
+      standing();
+      return study.transact({ method, options, mark, by: signal }, run);
+    },
+    keepAhead: (blobs) => {
+      goingOn();
+      study.expectFree(signal);
+      ahead.keep(blobs);
+    },
+    rehearse: (run) => {
+      standing();
+      study.expectFree(signal);
+      const coderId = study.coderId(options);
+      return study.store.rehearse((db) => run(study.commandContext(db, coderId)));
+    },
+    stage: async (what, run) => {
+      goingOn();
+      study.expectFree(signal);
+      const coderId = study.knownCoderId(options);
+      const { result, acts } = await study.store.stage(what, (act) =>
+        run((part) => {
+          goingOn();
+          return act({ method, coderId, at: now(), group }, (db) => part(study.commandContext(db, coderId)))
+            .result;
+        }),
+      );
+      study.tell(acts);
+      return result;
+    },
+    alone: (what, run) => study.alone(what, signal, run),
+    expectInPlace: () => study.store.expectInPlace(),
+    progress: options.onProgress ?? (() => undefined),
+    signal,
+    searching: study.searching,
+    files: guardedFiles(files),
+    reading,
+    words: (asked) => createWords(asked ?? language),
+  };
+}

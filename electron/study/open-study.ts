@@ -1,0 +1,233 @@
+// One study that is open: its file, what is kept in memory over it, the acts done to it and the news they make.
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import type { Done } from '#db/acts.ts';
+import { findDamage } from '#db/check.ts';
+import type { Store } from '#db/store.ts';
+import { all, get } from '#db/write.ts';
+import { isSynced } from '../cloud-folders.ts';
+import { Counting } from '../counting.ts';
+import { Following } from '../following.ts';
+import { watchPlace } from '../place-watcher.ts';
+import type { Prover } from '../prover.ts';
+import type { CallOptions, News, OpenProject } from '../rpc/transport.ts';
+import { Searching } from '../searching.ts';
+import type { CommandContext, HistoryMark, QueryContext } from '../services/context.ts';
+import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
+import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
+import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import { fileTrouble } from './trouble.ts';
+
+/** What a study is opened with. */
+export interface StudySurroundings {
+  /** Keeps its snapshots; null where none are made. */
+  readonly snapshotsOf: (store: Store) => StudySnapshots | null;
+  readonly publish: (news: News) => void;
+  readonly now: () => string;
+}
+
+/** An act by a method of a call, and how it stands in the history. */
+export interface Act {
+  readonly method: string;
+  readonly options: CallOptions;
+  readonly mark: HistoryMark;
+  /** The job that does it, which may have the study to itself. */
+  readonly by?: AbortSignal;
+}
+
+export class OpenStudy {
+  readonly store: Store;
+  readonly counting: Counting;
+  readonly searching: Searching;
+  readonly snapshots: StudySnapshots | null;
+  /** Of a study that is read here and may be written elsewhere. */
+  readonly following: Following | null;
+  readonly #around: StudySurroundings;
+  readonly #unwatch: () => void;
+  #info: OpenProject;
+  /** Resolves when the file is known to be whole or damaged. */
+  #proven: Promise<void> = Promise.resolve();
+  /** What no act may come in between, and whose it is. */
+  #alone: { readonly what: string; readonly by: AbortSignal } | null = null;
+  #released = false;
+
+  /** Takes over a store, which may be a `snapshot`. Closes it and throws what is wrong with it in words. */
+  constructor(store: Store, snapshot: OpenProject['snapshot'], around: StudySurroundings) {
+    this.#around = around;
+    this.store = store;
+    this.#info = infoOf(store, snapshot, around.now());
+    this.counting = new Counting(store.db);
+    this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
+    this.searching = new Searching(store.db, this.counting);
+    this.snapshots = around.snapshotsOf(store);
+    this.following = store.readOnly ? this.#follow() : null;
+  }
+
+  /** What the windows know of it. */
+  get project(): OpenProject {
+    return { ...this.#info, lost: this.store.lost, asOf: this.following?.asOf ?? null };
+  }
+
+  /** Whether it was closed here, so that nothing may be written to it any more. */
+  get released(): boolean {
+    return this.#released;
+  }
+
+  /** Has the file checked beside everything else where its opening left that for later, and tells what was found. */
+  prove(prover: Prover): void {
+    if (this.store.health.state === 'checking') this.#proven = this.#prove(prover);
+  }
+
+  /** Resolves when it is neither being checked nor read for a snapshot: then it can be closed. */
+  async settled(): Promise<void> {
+    await this.#proven;
+    await this.snapshots?.settled();
+  }
+
+  /** Numbers and texts of a damaged file must not leave it: nobody could tell which of them are right. */
+  async refuseDamaged(): Promise<void> {
+    await this.#proven;
+    const { health, path } = this.store;
+    if (health.state === 'damaged')
+      throw new AppError('invalid', 'errors:damaged_not_written_out', { name: basename(path) });
+  }
+
+  /** Who acts: whom the call names, else the main coder. */
+  coderId(options: CallOptions): string {
+    if (options.as !== undefined) return options.as;
+    const [project] = all(this.store.db, 'project');
+    if (!project)
+      throw new AppError('invalid', 'errors:damaged_project', { name: basename(this.store.path) });
+    return project.mainCoderId;
+  }
+
+  /** Who acts, and is known to the study: the history outlives everyone. Throws `not_found`. */
+  knownCoderId(options: CallOptions): string {
+    return get(this.store.db, 'coder', this.coderId(options)).id;
+  }
+
+  queryContext(options: CallOptions): QueryContext {
+    const { counting, store } = this;
+    const coderId = this.coderId(options);
+    return { db: store.db, counting, coderId, now: this.#around.now, newId: randomUUID };
+  }
+
+  /** What a command is given on the handle `db`, which may be one of a staged import. */
+  commandContext(db: CommandContext['db'], coderId: string): CommandContext {
+    return { db, counting: this.counting, coderId, now: this.#around.now, newId: randomUUID };
+  }
+
+  /** Runs one act and tells everybody. Throws `locked` while another job has the study to itself. */
+  transact<T>({ method, options, mark, by }: Act, run: (context: CommandContext) => T): T {
+    this.expectFree(by);
+    const coderId = this.knownCoderId(options);
+    const done = this.store.transact(
+      { method, coderId, at: this.#around.now(), ...mark },
+      (db) => run(this.commandContext(db, coderId)),
+      (change) => this.snapshotBefore(askedByChange(method, change, this.store.db), options),
+    );
+    this.tell([done]);
+    return done.result;
+  }
+
+  /** Lets everybody hear of acts that are in the file. Throws where the study was lost from its place meanwhile. */
+  tell(acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]): void {
+    for (const { change, seq } of acts) {
+      if (seq === null) continue;
+      this.snapshots?.acted();
+      this.#heard(change, seq);
+    }
+    if (this.store.lost) this.store.expectInPlace();
+  }
+
+  /** Begins the snapshot that something asks for, unless the person goes on without. */
+  snapshotBefore(asked: AskedFor | null, { withoutSnapshot }: CallOptions, always = false): void {
+    if (asked && withoutSnapshot !== true) this.snapshots?.before(asked.why, asked.about, always);
+  }
+
+  /** Throws `locked` while something is going on that is not `by` this job. */
+  expectFree(by?: AbortSignal): void {
+    if (this.#alone && this.#alone.by !== by)
+      throw new AppError('locked', 'errors:busy', { name: this.#alone.what });
+  }
+
+  /** Runs what no other act may come in between. */
+  async alone<T>(what: string, by: AbortSignal, run: () => Promise<T>): Promise<T> {
+    this.expectFree(by);
+    this.#alone = { what, by };
+    try {
+      return await run();
+    } finally {
+      this.#alone = null;
+    }
+  }
+
+  /** Lets go of the file: others first, so that it can be folded together. */
+  release(): void {
+    this.#released = true;
+    this.snapshots?.close();
+    this.#unwatch();
+    this.following?.stop();
+    this.searching.close();
+    this.store.close();
+  }
+
+  async #prove(prover: Prover): Promise<void> {
+    const { store } = this;
+    const found = await prover.prove(store.db.sqlite.name);
+    if (this.#released) return;
+    store.proven(found ?? findDamage(store.db));
+    const { health, readOnly } = store;
+    this.#info = { ...this.#info, health, readOnly };
+    this.#around.publish({ type: 'health', health });
+  }
+
+  /** What another program does to the study reaches this one's tables and windows as its own acts do. */
+  #follow(): Following {
+    return new Following(this.store.db, {
+      acted: (change, seq) => this.#heard(change, seq),
+      replaced: () => {
+        this.counting.forget();
+        this.searching.forget();
+        this.#around.publish({ type: 'project', project: this.project });
+      },
+      caughtUp: (asOf) => this.#around.publish({ type: 'followed', asOf }),
+      now: this.#around.now,
+    });
+  }
+
+  #heard(change: Change, seq: number): void {
+    this.counting.apply(change);
+    this.searching.apply(change);
+    this.#around.publish({ type: 'change', change, seq });
+  }
+}
+
+/** What is told of a study when it opens, after the acts of an import that was broken off are taken back. */
+function infoOf(store: Store, snapshot: OpenProject['snapshot'], now: string): OpenProject {
+  const { path } = store;
+  try {
+    const interrupted = takeBackInterrupted(store, now);
+    const name = all(store.db, 'project')[0]?.name ?? basename(path);
+    const { readOnly, holder, health, notes } = store;
+    const synced = isSynced(path);
+    return {
+      path,
+      name,
+      readOnly,
+      holder,
+      synced,
+      interrupted,
+      notes,
+      asOf: null,
+      lost: null,
+      snapshot,
+      health,
+    };
+  } catch (error) {
+    store.close();
+    throw fileTrouble(error, path);
+  }
+}

@@ -80,6 +80,7 @@ switch (task) {
     break;
   }
   case 'trust': {
+    build();
     const { main } = await import('./trust/trust.ts');
     process.exitCode = (await main(rest)) ? 0 : 1;
     break;

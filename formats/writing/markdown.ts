@@ -26,12 +26,12 @@ export function inline(text: string): string {
     );
 }
 
-/** Every line of the text as a paragraph of its own. */
+/** Every line of the text as a paragraph of its own, without the spaces before it: four of them would make it code. */
 export function paragraphs(text: string): string {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map(inline)
+    .map((line) => inline(line.trimStart()))
     .join('\n\n');
 }
 

@@ -12,6 +12,8 @@ import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
 import { tryPlaces } from './places.ts';
 import { salvages } from './salvages.ts';
+import { tryVectors } from './vectors/try-vectors.ts';
+import { vectors } from './vectors/vectors.ts';
 
 export interface Piece {
   /** What it is called on the command line. */
@@ -103,6 +105,19 @@ export const pieces: readonly Piece[] = [
     unit: 'files of each format',
     tests: ['tests/formats/reading/fuzz.test.ts'],
     run: files,
+  },
+  {
+    name: 'vectors',
+    promise:
+      'A text that would run, load or change something, in any file that is read and in any name, memo or title, is a text on every screen and in every file that is written',
+    full: vectors.length,
+    unit: 'texts',
+    tests: [
+      'tests/scripts/trust/vectors.test.ts',
+      'tests/electron/desktop/closed-doors.test.ts',
+      'tests/formats/reading/hostile.test.ts',
+    ],
+    run: tryVectors,
   },
 ];
 

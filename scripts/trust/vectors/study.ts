@@ -1,0 +1,182 @@
+// A study in which every text that somebody can give stands: names, titles, labels, memos, definitions, reasons.
+import type { Block } from '#core/rich-text.ts';
+import { AppError } from '#core/errors.ts';
+import { createProject } from '#db/create-project.ts';
+import type { Api } from '#electron/api.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import { countIn } from '../found.ts';
+import { withStudy } from '../with-study.ts';
+
+/** A document for a window to show, under a title that can be found. */
+export interface ShownDocument {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What was given, by kind: `code 388`; what the rules do not take, such as a second code of one name, is not counted. */
+export type Given = Record<string, number>;
+
+/** Places that cost a table each in an export are given to so many only. */
+const MOST_COMPARISONS = 8;
+const LABEL_LENGTH = 50;
+
+/** Makes the study at `path`, with settings in `home`. Unlike texts make unlike studies of one shape. */
+export async function makeStudy(
+  path: string,
+  home: string,
+  texts: readonly string[],
+  shown: readonly ShownDocument[] = [],
+): Promise<Given> {
+  const [first = ''] = texts;
+  createProject(
+    path,
+    { name: first, description: texts.join('\n'), notice: texts.slice(0, 3).join(' '), coderName: first },
+    { who: 'trust', now: '2026-03-14T09:00:00.000Z' },
+  ).close();
+  return await withStudy(path, home, async ({ api }) => {
+    const given: Given = {};
+    // Acts follow one another.
+    // oxlint-disable-next-line no-await-in-loop
+    for (const [index, text] of texts.entries()) await new Giving(api, text, index, given).all();
+    for (const { title, blocks } of shown) {
+      if (blocks.length === 0) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      await api.imports.paste({ kind: 'document', title, doc: { type: 'doc', content: [...blocks] } });
+    }
+    return given;
+  });
+}
+
+/** Gives one text to everything that takes one. */
+class Giving {
+  readonly #api: Client<Api>;
+  readonly #text: string;
+  readonly #index: number;
+  readonly #given: Given;
+
+  constructor(api: Client<Api>, text: string, index: number, given: Given) {
+    this.#api = api;
+    this.#text = text;
+    this.#index = index;
+    this.#given = given;
+  }
+
+  async all(): Promise<void> {
+    const text = this.#text;
+    const api = this.#api;
+    await this.#give('coder', () => api.coders.add({ name: text }));
+    await this.#give('reason', () => api.exclusionReasons.add({ names: [text] }));
+    const code = await this.#give('code', () =>
+      api.codes.create({
+        name: text,
+        name2: text,
+        aliases: text,
+        shortDefinition: text,
+        fullDefinition: text,
+        whenToUse: text,
+        whenNotToUse: text,
+        definition2: text,
+        isTheme: this.#index % 4 === 0,
+      }),
+    );
+    const document = await this.#give('document', () =>
+      api.imports.paste({
+        kind: 'document',
+        title: text,
+        text: `Before. ${text} After. ${this.#index}`,
+        className: text,
+        date: '2024-12',
+      }),
+    );
+    const interview = await this.#give('interview', () =>
+      api.interviews.create({
+        label: text.slice(0, LABEL_LENGTH),
+        title: text,
+        respondents: [text],
+        place: text,
+        interviewer: text,
+        outline: [text.replaceAll(/[\r\n]+/g, ' ')],
+      }),
+    );
+    await this.#give('memo', () => api.memos.add({ about: 'free', title: text, body: text }));
+    await this.#give('memo', () => api.memos.add({ about: 'project', title: text, body: text }));
+    if (code)
+      await this.#give('memo', () => api.memos.add({ about: 'code', subjectId: code.id, body: text }));
+    for (const source of [document, interview]) {
+      if (!source) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#aboutSource(source, code?.id);
+    }
+    if (this.#index % 10 === 3 && document)
+      await this.#give('exclusion', () => api.triage.decide({ ids: [document.id], exclusionReason: text }));
+    if (this.#index < MOST_COMPARISONS) await this.#comparison(code?.id);
+  }
+
+  async #aboutSource(
+    { id, textHash, length, kind }: { id: string; textHash: string; length: number; kind: string },
+    codeId: string | undefined,
+  ): Promise<void> {
+    const text = this.#text;
+    const api = this.#api;
+    await api.sources.setReviewed({ ids: [id], reviewed: true });
+    await this.#give('origin', () => api.sources.update({ ids: [id], origin: text, language: text }));
+    await this.#give('memo', () => api.memos.add({ about: 'source', subjectId: id, body: text }));
+    // Attributes of respondents stand in every table beside those of sources.
+    const owner = kind === 'document' ? 'source' : 'respondent';
+    const attribute = await this.#give('attribute', () => api.attributes.add({ name: text, owner }));
+    const { tables } = await api.project.records();
+    const respondent = tables.respondent.find(({ name }) => name === text.trim());
+    const owned = kind === 'document' ? id : respondent?.id;
+    if (attribute && owned)
+      await this.#give('value', () => api.attributes.set({ id: attribute.id, owners: [owned], value: text }));
+    if (respondent && kind === 'interview')
+      await this.#give('memo', () =>
+        api.memos.add({ about: 'respondent', subjectId: respondent.id, body: text }),
+      );
+    if (codeId === undefined) return;
+    const coding = await this.#give('coding', () =>
+      api.codings.apply({ sourceId: id, textHash, codeId, span: { start: 0, end: length } }),
+    );
+    if (!coding) return;
+    await this.#give('translation', () => api.codings.update({ ids: [coding.id], translation: text }));
+    await this.#give('memo', () => api.memos.add({ about: 'coding', subjectId: coding.id, body: text }));
+    await this.#give('example', () => api.codings.setExample({ id: coding.id, example: true }));
+  }
+
+  async #comparison(codeId: string | undefined): Promise<void> {
+    const text = this.#text;
+    const api = this.#api;
+    const made = await this.#give('comparison', () => api.comparisons.create({ name: text }));
+    const { tables } = await api.project.records();
+    await this.#give('sample', () =>
+      api.samples.draw({
+        name: text,
+        seed: 1,
+        settings: { size: 1, strata: { by: 'class' }, allocation: 'proportional' },
+        fromIds: tables.source.filter(({ kind }) => kind === 'document').map(({ id }) => id),
+      }),
+    );
+    const theme = tables.code.find(({ isTheme }) => isTheme)?.id ?? codeId;
+    if (made && theme !== undefined)
+      await this.#give('verdict', () =>
+        api.comparisons.judge({
+          comparisonId: made.id,
+          themeId: theme,
+          value: 'complements',
+          reasons: text,
+        }),
+      );
+  }
+
+  /** Does it and counts it; undefined where the rules refuse it. Throws faults of our own. */
+  async #give<T>(kind: string, act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const done = await act();
+      countIn(this.#given, kind);
+      return done;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'internal') return undefined;
+      throw error;
+    }
+  }
+}

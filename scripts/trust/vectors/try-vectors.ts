@@ -1,0 +1,59 @@
+// Vectors into everything that is read, given to everything that takes a text, out in everything that is written, and
+// before a person's eyes: nowhere do they become more than text.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from '../../bench/browser.ts';
+import type { Found, Trials } from '../found.ts';
+import { tryReading } from './reading.ts';
+import { tryScreens } from './screens.ts';
+import { someVectors } from './vectors.ts';
+import { openWitness } from './witness.ts';
+import { tryWriting } from './writing.ts';
+
+/** Tries `count` vectors everywhere. Needs the pages built, and a Chromium. */
+export async function tryVectors({ count, seed }: Trials): Promise<Found> {
+  const folder = mkdtempSync(join(inMemory(), 'concord-vectors-'));
+  const vectors = someVectors(count, seed);
+  const browser = await launch();
+  try {
+    const read = await tryReading(folder, vectors);
+    const shown = [...read.blocks].map(([format, blocks]) => ({ title: `as ${format} reads`, blocks }));
+    const written = await tryWriting(folder, vectors, shown);
+    const faults = [...read.faults, ...written.faults];
+    await using witness = await openWitness(browser);
+    for (const { name, markup, type } of written.pages) {
+      // One after another: they share a page.
+      // oxlint-disable-next-line no-await-in-loop
+      const did = await witness.see(withoutPolicy(markup), type);
+      faults.push(...did.map((what) => `${name}: ${what}`));
+    }
+    const titles = shown.filter(({ blocks }) => blocks.length > 0).map(({ title }) => title);
+    const seen = await tryScreens(browser, written.study, folder, titles);
+    faults.push(...seen.faults);
+    return {
+      tried: vectors.length,
+      came: {
+        ...read.came,
+        ...written.came,
+        'pages and pictures shown': written.pages.length,
+        'looks at screens': seen.looks,
+        requests: seen.requests,
+      },
+      faults,
+    };
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A page without its own content security, so that escaping is tried and nothing else. */
+export function withoutPolicy(markup: string): string {
+  return markup.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+}
+
+/** A folder in memory where there is one: thousands of acts are given, and no disk is tried here. */
+function inMemory(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+}

@@ -1,0 +1,63 @@
+// A page of a real Chromium that tells what a piece of markup did: ran a script, asked for something, opened a dialog, a
+// window or a frame, or went elsewhere. Nothing protects it: what does nothing here does nothing anywhere.
+import type { Browser, Page } from 'playwright-core';
+import { TRACE } from './vectors.ts';
+
+const HOME = 'http://witness.invalid/';
+
+export interface Witness extends AsyncDisposable {
+  /** Shows it and resolves to what it did, `ran`, `asked for …`; to nothing where it did nothing. */
+  see(markup: string, type?: 'text/html' | 'image/svg+xml'): Promise<readonly string[]>;
+}
+
+/** So long a page is watched after it has loaded, in milliseconds. */
+const WATCHED = 60;
+
+/** Opens a witness in a browser. */
+export async function openWitness(browser: Browser): Promise<Witness> {
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  let page: Page | null = null;
+  let shown = { markup: '', type: 'text/html' };
+  const did = new Set<string>();
+  await context.route('**/*', async (route) => {
+    const address = route.request().url();
+    if (address === HOME)
+      return route.fulfill({ contentType: `${shown.type}; charset=utf-8`, body: shown.markup });
+    did.add(`asked for ${address}`);
+    return route.abort();
+  });
+  const open = async (): Promise<Page> => {
+    const opened = await context.newPage();
+    opened.on('dialog', (dialog) => {
+      did.add('opened a dialog');
+      void dialog.dismiss();
+    });
+    opened.on('popup', () => did.add('opened a window'));
+    opened.on('download', () => did.add('started a download'));
+    opened.on('frameattached', () => did.add('opened a frame'));
+    return opened;
+  };
+  return {
+    async see(markup, type = 'text/html') {
+      shown = { markup, type };
+      did.clear();
+      page ??= await open();
+      // A page that goes elsewhere at once is torn from the one that was asked for.
+      await page.goto(HOME, { waitUntil: 'load', timeout: 10_000 }).catch(() => did.add('went elsewhere'));
+      await page.waitForTimeout(WATCHED);
+      const ran = await page
+        .evaluate<boolean>(`typeof globalThis['${TRACE}'] === 'number'`)
+        .catch(() => false);
+      if (ran) did.add('ran');
+      if (page.url() !== HOME) did.add('went elsewhere');
+      const seen = [...did];
+      // Whatever it did does not outlive it.
+      if (seen.length > 0) {
+        await page.close();
+        page = null;
+      }
+      return seen;
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}

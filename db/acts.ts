@@ -1,9 +1,8 @@
 // How an act is written on one connection: in one transaction that leaves exactly one Change in the history. Ordinary
 // acts and those of a staged import go through here alike.
-import type { Database } from 'better-sqlite3';
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import { HistoryEnd, type Deed } from './append.ts';
-import type { WriteDb } from './handles.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 
 export interface Done<T> {
   readonly result: T;
@@ -13,12 +12,12 @@ export interface Done<T> {
 }
 
 export class Acts {
-  readonly #sqlite: Database;
+  readonly #db: ReadDb;
   readonly #end: HistoryEnd;
 
-  constructor(sqlite: Database) {
-    this.#sqlite = sqlite;
-    this.#end = new HistoryEnd(sqlite);
+  constructor(db: ReadDb) {
+    this.#db = db;
+    this.#end = new HistoryEnd(db);
   }
 
   /**
@@ -26,7 +25,7 @@ export class Acts {
    * `before`, which sees what is about to be written to the history.
    */
   run<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
-    const sqlite = this.#sqlite;
+    const { sqlite } = this.#db;
     const recorder = new ChangeRecorder();
     try {
       return sqlite
@@ -47,7 +46,7 @@ export class Acts {
 
   /** Runs what would be an act and takes all of it back; returns what `run` returned. */
   rehearse<T>(run: (db: WriteDb) => T): T {
-    const sqlite = this.#sqlite;
+    const { sqlite } = this.#db;
     sqlite.exec('BEGIN IMMEDIATE');
     try {
       sqlite.pragma('defer_foreign_keys = ON');

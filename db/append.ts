@@ -1,9 +1,9 @@
 // The end of the history: what the next row is chained to, and how it is written.
 import { randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, emptyDigest } from './digest.ts';
+import type { ReadDb } from './handles.ts';
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -25,19 +25,19 @@ interface Head {
 
 /** Writes rows of the history on one connection, which holds the write transaction when it is called. */
 export class HistoryEnd {
-  readonly #sqlite: Database;
+  readonly #db: ReadDb;
   /** What was written last; reading it again would mean reading a large act to its end. */
   #head: Head | null = null;
   /** Under which group an interrupted one goes on. */
   readonly #continued = new Map<string, string>();
 
-  constructor(sqlite: Database) {
-    this.#sqlite = sqlite;
+  constructor(db: ReadDb) {
+    this.#db = db;
   }
 
   /** Appends a row, chained to the one before, with the digest of the rows as they are now. Returns its number. */
   append(deed: Deed, change: Change): number {
-    const newest = this.#sqlite
+    const newest = this.#db.sqlite
       .prepare('SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
       .get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
@@ -53,7 +53,7 @@ export class HistoryEnd {
     };
     const link = linkAfter(before.link, row);
     const digest = digestAfter(before.digest, change);
-    this.#sqlite
+    this.#db.sqlite
       .prepare(
         `INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)
          VALUES (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest)`,
@@ -71,7 +71,7 @@ export class HistoryEnd {
   #headAt(seq: number): Head {
     if (seq === 0) return { seq, link: '', digest: emptyDigest };
     if (this.#head?.seq === seq) return this.#head;
-    return this.#sqlite.prepare('SELECT seq, link, digest FROM change WHERE seq = ?').get(seq) as Head;
+    return this.#db.sqlite.prepare('SELECT seq, link, digest FROM change WHERE seq = ?').get(seq) as Head;
   }
 
   /**
@@ -82,7 +82,7 @@ export class HistoryEnd {
   #standingGroup(wanted: string, newest: string | null): string {
     const group = this.#continued.get(wanted) ?? wanted;
     if (newest === group) return group;
-    if (!this.#sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
+    if (!this.#db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
     const next = randomUUID();
     this.#continued.set(wanted, next);
     return next;

@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder } from '#core/change.ts';
 import { diskTrouble } from './disk-trouble.ts';
+import type { ReadDb } from './handles.ts';
 import { putBlob } from './write.ts';
 
 /** Bytes under the name they are kept by, see `hashOf`. */
@@ -20,16 +21,16 @@ interface Claim {
 
 /** What all imports into one project keep ahead. */
 export class AllBlobsAhead {
-  readonly #sqlite: Database;
+  readonly #db: ReadDb;
   readonly #claims = new Map<string, Claim>();
 
-  constructor(sqlite: Database) {
-    this.#sqlite = sqlite;
+  constructor(db: ReadDb) {
+    this.#db = db;
   }
 
   /** Keeps the bytes for an import that has kept `own` until now. */
   keep(blobs: readonly KeptBytes[], own: Set<string>): void {
-    const sqlite = this.#sqlite;
+    const { sqlite } = this.#db;
     // Blobs are no part of what is recorded.
     const db = { sqlite, recorder: new ChangeRecorder() };
     const isThere = sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?');
@@ -62,14 +63,14 @@ export class AllBlobsAhead {
     if (left.length === 0) return;
     try {
       removeUnnamed(
-        this.#sqlite,
+        this.#db.sqlite,
         new Set(left.map(([hash]) => hash)),
         Math.min(...left.map(([, { since }]) => since)),
       );
       for (const [hash] of left) this.#claims.delete(hash);
     } catch (error) {
       // A full disk, say. They are in nobody's way, and there is another time.
-      if (!diskTrouble(error, this.#sqlite.name)) throw error;
+      if (!diskTrouble(error, this.#db.sqlite.name)) throw error;
     }
   }
 }

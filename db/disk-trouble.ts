@@ -7,7 +7,13 @@ import { closeRead, isOwnFile, openToRead } from './own-files.ts';
 /** SQLite tells of a full disk by the second where it cannot make its shared memory; the others come from the system. */
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
 const FAILED = /^(?:EIO|SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE|READ|SHORT_READ|SHMMAP))$/;
+const FAILED_WRITE = /^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$/;
 const NOT_WRITTEN = /^(?:EROFS|SQLITE_(?:IOERR|READONLY|CANTOPEN))/;
+
+/** Whether the disk failed as something was to be written: what it has then is not known. A full disk is none that fails. */
+export function isFailedWrite(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FAILED_WRITE.test(String(error.code));
+}
 
 /**
  * The error in our words, where it says that the disk did not do what was asked: of SQLite by its extended result code,

@@ -34,7 +34,7 @@ export class Stage {
   constructor(path: string, name: string) {
     this.name = name;
     this.#sqlite = new Database(path, { fileMustExist: true });
-    this.#acts = new Acts(this.#sqlite);
+    this.#acts = new Acts({ sqlite: this.#sqlite });
     try {
       prepareToWrite(this.#sqlite);
       this.#sqlite.exec('BEGIN IMMEDIATE');

@@ -21,6 +21,7 @@ import { Stage, type StagedAct, type Staged } from './stage.ts';
 import { UnwrittenPages } from './unwritten-pages.ts';
 import { refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
+import { Doubt, type Connection } from './doubt.ts';
 import { WriteAheadLog, withoutWaiting } from './write-ahead-log.ts';
 
 /** What one import keeps ahead of its act. */
@@ -52,6 +53,7 @@ export class Store {
   /** For reading. */
   readonly db: ReadDb;
   readonly #opensToRead: boolean;
+  readonly #doubt: Doubt;
   readonly #acts: Acts;
   readonly #ahead: AllBlobsAhead;
   readonly #release: () => void;
@@ -76,13 +78,15 @@ export class Store {
     this.#health = parts.health ?? whole;
     this.holder = parts.holder;
     this.notes = parts.notes;
-    this.db = { sqlite: parts.sqlite };
-    this.#acts = new Acts(parts.sqlite);
-    this.#ahead = new AllBlobsAhead(parts.sqlite);
+    const connection: Connection = { sqlite: parts.sqlite };
+    this.db = connection;
+    this.#doubt = new Doubt(connection);
+    this.#acts = new Acts(this.db);
+    this.#ahead = new AllBlobsAhead(this.db);
     this.#release = parts.release;
     this.#unwritten = parts.sealed ? new UnwrittenPages(parts.sealed) : null;
     const folding = { beforeFold: () => this.#beforeFold(), unwritten: this.#unwritten };
-    this.#log = parts.readOnly ? null : new WriteAheadLog(parts.sqlite, folding);
+    this.#log = parts.readOnly ? null : new WriteAheadLog(this.db, folding);
     // SQLite opens the log with the first read.
     parts.sqlite.pragma('schema_version');
     this.#unclaim = claimOwnFiles(parts.path, parts.sqlite.name);
@@ -120,6 +124,7 @@ export class Store {
    * in the log may differ in the file.
    */
   #beforeFold(): boolean {
+    if (this.#doubt.isThere) return false;
     if (this.#isProvenNoted) return true;
     // The first page alone is in every log, and is not held against a file.
     const hasOthers = [...pagesInLog(`${this.db.sqlite.name}-wal`).keys()].some((page) => page !== 1);
@@ -144,7 +149,7 @@ export class Store {
    */
   transact<T>(deed: Deed, run: (db: WriteDb) => T, before?: (change: Change) => void): Done<T> {
     this.#expectFree();
-    const done = this.#acts.run(deed, run, before);
+    const done = this.#doubt.watch(() => this.#acts.run(deed, run, before));
     this.#committed();
     return done;
   }
@@ -167,7 +172,7 @@ export class Store {
     try {
       const result = await run(stage.act);
       this.expectInPlace();
-      const acts = stage.commit();
+      const acts = this.#doubt.watch(() => stage.commit());
       this.#committed();
       return { result, acts };
     } finally {
@@ -242,7 +247,7 @@ export class Store {
     return {
       keep: (blobs) => {
         this.#expectFree();
-        this.#ahead.keep(blobs, own);
+        this.#doubt.watch(() => this.#ahead.keep(blobs, own));
         this.#committed();
       },
       end: () => {
@@ -264,6 +269,7 @@ export class Store {
     if (this.readOnly) throw new AppError('locked', 'errors:read_only');
     this.expectInPlace();
     if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
+    this.#doubt.settle();
   }
 
   /**
@@ -294,6 +300,8 @@ export class Store {
   close(): void {
     this.#stage?.end();
     const lost = this.look();
+    // What the disk has then is looked at by the next opening.
+    if (this.#doubt.isThere) this.holdFolding();
     try {
       if (!this.readOnly && !this.look()) this.#ahead.removeLeft(true);
       // SQLite itself neither folds nor removes anything where its file has moved.

@@ -3,6 +3,7 @@
 // checks the file as it lies on the disk can hold that back.
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
 import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from './user-version.ts';
 
@@ -72,7 +73,7 @@ export function withoutWaiting(sqlite: Database.Database, run: () => boolean): b
 
 /** The log of one project that this program writes. */
 export class WriteAheadLog {
-  readonly #sqlite: Database.Database;
+  readonly #db: ReadDb;
   readonly #file: string;
   readonly #beforeFold: () => boolean;
   readonly #unwritten: UnwrittenPages | null;
@@ -82,15 +83,15 @@ export class WriteAheadLog {
   #eraIsOver = false;
   #timer: NodeJS.Timeout | null = null;
 
-  /** The log of `sqlite` has begun. `beforeFold` may keep a fold from being begun; `unwritten` hears of each. */
+  /** The log has begun. `beforeFold` may keep a fold from being begun; `unwritten` hears of each. */
   constructor(
-    sqlite: Database.Database,
+    db: ReadDb,
     { beforeFold, unwritten }: { beforeFold: () => boolean; unwritten: UnwrittenPages | null },
   ) {
-    this.#sqlite = sqlite;
+    this.#db = db;
     this.#beforeFold = beforeFold;
     this.#unwritten = unwritten;
-    this.#file = `${sqlite.name}-wal`;
+    this.#file = `${db.sqlite.name}-wal`;
   }
 
   /** To be called after each commit: folds the log when it has grown, or once nothing more comes. */
@@ -149,13 +150,13 @@ export class WriteAheadLog {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.#holds > 0) {
-      closeUnfolded(this.#sqlite);
+      closeUnfolded(this.#db.sqlite);
       return false;
     }
     try {
       if (!this.#checkpoint()) return false;
       this.#markAtRest();
-      if (leaveLog(this.#sqlite)) return true;
+      if (leaveLog(this.#db.sqlite)) return true;
       this.#checkpoint();
       return false;
     } catch (error) {
@@ -163,7 +164,7 @@ export class WriteAheadLog {
       if (!(error instanceof Database.SqliteError)) throw error;
       return false;
     } finally {
-      this.#sqlite.close();
+      this.#db.sqlite.close();
     }
   }
 
@@ -179,29 +180,32 @@ export class WriteAheadLog {
 
   /** Written after the last act, so that it comes into the file after all of them. */
   #markAtRest(): void {
-    writeUserVersion(this.#sqlite, { ...readUserVersion(this.#sqlite), atRest: true });
+    writeUserVersion(this.#db.sqlite, { ...readUserVersion(this.#db.sqlite), atRest: true });
   }
 
   /** Whether all of the log is in the file now. */
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
     this.#unwritten?.noteLog(this.#file);
-    const [told] = this.#sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+    const [told] = this.#db.sqlite.pragma('wal_checkpoint(PASSIVE)') as {
+      log: number;
+      checkpointed: number;
+    }[];
     return told !== undefined && told.log === told.checkpointed;
   }
 
   /** Begins the next era with a commit of its own. Where another connection is writing, it begins after that. */
   #beginEra(): void {
-    if (!this.#eraIsOver || this.#sqlite.inTransaction) return;
-    this.#eraIsOver = !withoutWaiting(this.#sqlite, () => {
-      beginNextEra(this.#sqlite);
+    if (!this.#eraIsOver || this.#db.sqlite.inTransaction) return;
+    this.#eraIsOver = !withoutWaiting(this.#db.sqlite, () => {
+      beginNextEra(this.#db.sqlite);
       return true;
     });
   }
 
   #foldAtRest(): void {
     if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#sqlite.open && this.fold(), AT_REST).unref();
+    else this.#timer = setTimeout(() => this.#db.sqlite.open && this.fold(), AT_REST).unref();
   }
 
   #size(): number {

@@ -66,6 +66,8 @@ export const errors = {
     'There is no space left on the disk for “{{name}}”. This was not done; everything saved before is safe. Make space on the disk, then try again.',
   disk_failed:
     'The disk failed while working on “{{name}}” ({{what}}). This was not done. Check that the disk is connected, and copy what is on it to another one before anything else.',
+  disk_lost_acts:
+    'The disk has lost work that was saved in “{{name}}”: the file does not end with your last change any more. Nothing further is saved to it. Close the study, copy it to another disk, and open a snapshot of it there.',
   disk_cannot_read:
     'The disk cannot read all of “{{name}}” any more. The file was not changed. Copy everything on this disk to another one before anything else, then open the copy.',
   snapshot_folder:

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import { linkAfter } from './chain.ts';
-import { digestAfter, emptyDigest } from './digest.ts';
+import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import type { ReadDb } from './handles.ts';
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
@@ -52,7 +52,8 @@ export class HistoryEnd {
       body: JSON.stringify(change),
     };
     const link = linkAfter(before.link, row);
-    const digest = digestAfter(before.digest, change);
+    // A study that was salvaged without its history has rows before the first act.
+    const digest = before.seq === 0 ? digestOfRows(this.#db.sqlite) : digestAfter(before.digest, change);
     this.#db.sqlite
       .prepare(
         `INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)

@@ -9,6 +9,8 @@ import { digestOfRows } from './digest.ts';
 import type { ReadDb } from './handles.ts';
 import { schemaDifferences } from './schema-check.ts';
 import { hasProof } from './proof.ts';
+import { knownLost } from './salvage/known-losses.ts';
+import { lostLinks } from './salvage/links.ts';
 import { rowsUnlikeHistory } from './witness.ts';
 import { all, getBlob, hashOf } from './write.ts';
 
@@ -67,9 +69,9 @@ function schemaProblems(sqlite: Database): Problem[] {
 
 function linkProblems(sqlite: Database): Problem[] {
   const counts = new Map<string, number>();
-  for (const { table } of sqlite.pragma('foreign_key_check') as { table: string }[]) {
-    counts.set(table, (counts.get(table) ?? 0) + 1);
-  }
+  const known = knownLost(sqlite);
+  for (const { child, parent, id, count } of lostLinks(sqlite))
+    if (known.get(parent)?.has(id) !== true) counts.set(child, (counts.get(child) ?? 0) + count);
   return [...counts].map(([table, count]) => ({ key: 'check_links', parameters: { table, count } }));
 }
 
@@ -131,22 +133,25 @@ function valueProblems(db: ReadDb): Problem[] {
 function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
   const sources = sqlite
     .prepare(
-      `SELECT title, CASE WHEN hash IS NULL THEN '' ELSE hash END
+      `SELECT title, text_hash, hash IS NOT NULL
        FROM source LEFT JOIN blob ON hash = text_hash ORDER BY source.id`,
     )
     .raw()
     .iterate();
+  const known = knownLost(sqlite).get('blob');
   // The columns of the statement.
-  return [...(sources as IterableIterator<[string, string]>)]
-    .filter(([, hash]) => hash === '' || bad.has(hash))
+  return [...(sources as IterableIterator<[string, string, 0 | 1]>)]
+    .filter(([, hash, isThere]) => (isThere === 0 ? known?.has(hash) !== true : bad.has(hash)))
     .map(([title]) => ({ key: 'check_text', parameters: { title } }));
 }
 
 function anchorProblems(db: ReadDb, bad: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
+  const known = knownLost(db.sqlite).get('blob');
   for (const source of all(db, 'source')) {
     const text = textOf(db, source.textHash, bad);
     if (text === null) {
+      if (known?.has(source.textHash) === true && !bad.has(source.textHash)) continue;
       problems.push({ key: 'check_text', parameters: { title: source.title } });
       continue;
     }

@@ -2,9 +2,20 @@
 // since each is true by itself.
 import type { Database } from 'better-sqlite3';
 
-/** The ids of rows that others refer to and that are not there, by their table; of `blob`, the hashes. */
-export function lostParents(sqlite: Database): ReadonlyMap<string, ReadonlySet<string>> {
-  const lost = new Map<string, Set<string>>();
+/** Rows of a table that refer to rows which are not there. */
+export interface LostLink {
+  /** The table of the rows that refer. */
+  readonly child: string;
+  /** The table that they refer to. */
+  readonly parent: string;
+  /** The row that is not there; of `blob`, the hash. */
+  readonly id: string;
+  /** How many rows refer to it. */
+  readonly count: number;
+}
+
+/** Every reference that leads to nothing. */
+export function* lostLinks(sqlite: Database): Generator<LostLink> {
   const references = sqlite
     .prepare(
       `SELECT m.name, f."from", f."table", f."to" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
@@ -12,15 +23,22 @@ export function lostParents(sqlite: Database): ReadonlyMap<string, ReadonlySet<s
     )
     .raw()
     .all() as [table: string, column: string, parent: string, key: string][];
-  for (const [table, column, parent, key] of references) {
-    const ids = sqlite
+  for (const [child, column, parent, key] of references) {
+    const rows = sqlite
       .prepare(
-        `SELECT DISTINCT "${column}" FROM "${table}" AS child WHERE "${column}" IS NOT NULL
-         AND NOT EXISTS (SELECT 1 FROM "${parent}" AS parent WHERE parent."${key}" = child."${column}")`,
+        `SELECT "${column}", count(*) FROM "${child}" AS child WHERE "${column}" IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM "${parent}" AS parent WHERE parent."${key}" = child."${column}")
+         GROUP BY "${column}"`,
       )
-      .pluck()
-      .all() as string[];
-    if (ids.length > 0) lost.set(parent, new Set([...(lost.get(parent) ?? []), ...ids]));
+      .raw()
+      .all() as [id: string, count: number][];
+    for (const [id, count] of rows) yield { child, parent, id, count };
   }
+}
+
+/** The ids of rows that others refer to and that are not there, by their table; of `blob`, the hashes. */
+export function lostParents(sqlite: Database): ReadonlyMap<string, ReadonlySet<string>> {
+  const lost = new Map<string, Set<string>>();
+  for (const { parent, id } of lostLinks(sqlite)) lost.set(parent, (lost.get(parent) ?? new Set()).add(id));
   return lost;
 }

@@ -7,19 +7,23 @@ import { fillProof } from '../proof.ts';
 import { planOf, toDriver } from '../row-plans.ts';
 import { writeSeal } from '../seal.ts';
 import { drawEra, readUserVersion, writeUserVersion } from '../user-version.ts';
+import { noteLosses } from './known-losses.ts';
 import type { Layout, Row } from './layout.ts';
+import type { MissingRow } from './report.ts';
 
 export class Rebuilt implements Disposable {
   readonly sqlite: Database.Database;
   readonly #path: string;
   readonly #layout: Layout;
+  readonly #now: string;
   readonly #inserts = new Map<string, Database.Statement>();
   readonly #taken = new Map<string, Set<unknown>>();
 
-  /** Makes the file at `path`, where nothing is. */
+  /** Makes the file at `path`, where nothing is; `now` is ISO 8601. */
   constructor(path: string, layout: Layout, migrations: readonly Migration[], now: string) {
     this.#path = path;
     this.#layout = layout;
+    this.#now = now;
     this.sqlite = new Database(path);
     // Nobody knows the file before it is whole: there is nothing to go back to.
     this.sqlite.pragma('journal_mode = MEMORY');
@@ -73,10 +77,14 @@ export class Rebuilt implements Disposable {
     return newest === undefined || newest === null || newest === digestOfRows(this.sqlite);
   }
 
-  /** Closes the file as every study is closed. Where `firstGap` is a number, the history is chained again from there. */
-  finish(firstGap: number | null): void {
+  /**
+   * Closes the file as every study is closed. Where `firstGap` is a number, the history is chained again from there. What is
+   * known to be `missing` is noted in it.
+   */
+  finish(firstGap: number | null, missing: readonly MissingRow[]): void {
     if (firstGap !== null) this.sqlite.prepare('UPDATE change SET link = NULL WHERE seq > ?').run(firstGap);
     if (firstGap !== null || !this.isAsHistorySays()) fillProof(this.sqlite);
+    noteLosses(this.sqlite, { at: this.#now, missing });
     writeUserVersion(this.sqlite, { ...readUserVersion(this.sqlite), atRest: true, era: drawEra() });
     this.sqlite.exec('COMMIT');
     this.sqlite.pragma('journal_mode = DELETE');

@@ -15,6 +15,7 @@ import { judge, piecesLeft, survey, type Survey } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { proveHistory, type History } from './history.ts';
 import { layoutOf, type Layout, type Row } from './layout.ts';
+import { listIn } from './known-losses.ts';
 import { lostParents } from './links.ts';
 import { RawPages } from './pages.ts';
 import { Rebuilt } from './rebuild.ts';
@@ -33,8 +34,9 @@ type Unproven = Map<string, Map<string, Row>>;
 
 /**
  * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
- * proven to the new file `part`, closed and sealed; of a file that is only cut off, what stands before the cut. Throws `unsupported` for a study of a newer version, `invalid` where not
- * even the row of the project is proven, and `conflict` for a study that is open here.
+ * proven to the new file `part`, closed and sealed; of a file that is only cut off, what stands before the cut. Throws
+ * `unsupported` for a study of a newer version, `invalid` where not even the row of the project is proven, and `conflict`
+ * for a study that is open here.
  */
 export function salvage(path: string, part: string, { snapshots, now }: SalvageOptions): Salvaged {
   const name = basename(path);
@@ -59,14 +61,14 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
   }
   using rebuilt = new Rebuilt(part, layout, migrations, now);
   const unproven: Unproven = new Map();
-  takeProven(rebuilt, pages, layout, found, history, unproven);
+  const lostBefore = takeProven(rebuilt, pages, layout, found, history, unproven);
   const isEndKnown = found.reachesEnd && log !== 'cut' && log !== 'unknown';
   fillFromHistory(rebuilt, history, isEndKnown);
   fillFromSnapshots(rebuilt, open(), history, isEndKnown);
   if (rebuilt.count('project') === 0) throw new AppError('invalid', 'errors:salvage_nothing', { name });
 
   const isHistoryWhole = history.gaps.length === 0 && isEndKnown && history.proven.length > 0;
-  const missing = listMissing(rebuilt, history, unproven, isHistoryWhole);
+  const missing = listMissing(rebuilt, history, unproven, isHistoryWhole, lostBefore);
   const isComplete = tableOrder.every((table) => found.complete.has(planOf(table).name));
   const isAsSaid = missing.length > 0 || rebuilt.isAsHistorySays();
   const isKnown = (isHistoryWhole || isComplete) && isEndKnown && isAsSaid;
@@ -76,7 +78,7 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
     missing,
     isCutOff,
   } as const;
-  rebuilt.finish(history.gaps[0] ?? null);
+  rebuilt.finish(history.gaps[0] ?? null, missing);
   return report;
 }
 
@@ -95,6 +97,7 @@ function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unkn
   }
 }
 
+/** Takes what is proven; returns what an earlier salvage of this study could not save. */
 function takeProven(
   rebuilt: Rebuilt,
   pages: RawPages,
@@ -102,7 +105,8 @@ function takeProven(
   found: Survey,
   history: History,
   unproven: Unproven,
-): void {
+): readonly MissingRow[] {
+  let lostBefore: readonly MissingRow[] = [];
   for (const { read } of history.proven) {
     const row = read();
     if (row) rebuilt.take('change', row);
@@ -115,13 +119,16 @@ function takeProven(
   for (const { table, row, isProven } of judge(pages, layout, found, history, pieces)) {
     if (table === 'migration') {
       if (isProven) applied.run(row);
-    } else if (table !== 'file') {
+    } else if (table === 'file') {
+      if (isProven && typeof row.salvage_lost === 'string') lostBefore = listIn(row.salvage_lost);
+    } else {
       const isTaken = isProven && rebuilt.take(table, row);
       // What a text looks like is made again from the text.
       if (!isTaken && table !== 'text_sketch' && table !== 'blob')
         noteUnproven(unproven, table, rebuilt.keyOf(table, row), row);
     }
   }
+  return lostBefore;
 }
 
 function noteUnproven(unproven: Unproven, table: string, key: unknown, row: Row): void {
@@ -135,6 +142,7 @@ function listMissing(
   history: History,
   unproven: Unproven,
   isHistoryWhole: boolean,
+  lostBefore: readonly MissingRow[],
 ): MissingRow[] {
   const names = new MissingNames(rebuilt.sqlite);
   const missing: MissingRow[] = [];
@@ -153,7 +161,11 @@ function listMissing(
   }
   for (const hash of parents.get('blob') ?? []) tell('blob', hash, {});
   for (const seq of history.gaps) tell('change', String(seq), {});
-  return missing;
+  const told = new Set(missing.map(({ table, id }) => `${table} ${id}`));
+  return [
+    ...missing,
+    ...lostBefore.filter(({ table, id }) => !told.has(`${table} ${id}`) && !rebuilt.has(table, id)),
+  ];
 }
 
 function countTables(rebuilt: Rebuilt, missing: readonly MissingRow[]): SalvageReport['tables'] {

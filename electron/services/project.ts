@@ -4,6 +4,7 @@ import type { Records } from '#core/records.ts';
 import { heldTables } from '#core/tables.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
 import { all, get, update } from '#db/write.ts';
 import { saveCopy } from '../copying.ts';
 import { command, job, query } from './context.ts';
@@ -43,6 +44,9 @@ export const project = {
       },
     };
   }),
+
+  /** When the project was salvaged from a damaged file, and what it lacks since; null for any other. */
+  salvaged: query(z.strictObject({}), ({ db }): SalvagedStudy | null => lossesOf(db.sqlite)),
 
   /** Saves a whole copy of the project as a new file, with every act until now. */
   saveCopy: job(z.strictObject({ to: z.string().min(1) }), async (context, { to }) => {

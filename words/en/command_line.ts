@@ -246,6 +246,10 @@ export const command_line = {
   snapshots_added: 'added',
   snapshots_checked: 'checked',
   snapshots_needs_study: '--make and --name need a study.',
+  check_salvaged_one:
+    'Salvaged from a damaged file on {{at}}. {{count, number}} thing is known to be missing since; that is no damage.',
+  check_salvaged_other:
+    'Salvaged from a damaged file on {{at}}. {{count, number}} things are known to be missing since; that is no damage.',
   salvage: 'Write what can be proven of a damaged project to a new file, and name what is missing',
   salvage_report: 'write what was found and what is missing to this file, as JSON',
   salvage_blob_one: '{{count, number}} text or file, by its source',

@@ -223,6 +223,10 @@ export const command_line: typeof English = {
   snapshots_added: '新增',
   snapshots_checked: '核对',
   snapshots_needs_study: '--make 与 --name 须指明研究。',
+  check_salvaged_one:
+    '{{at}} 从损坏的文件中抢救而来。已知自此缺失 {{count, number}} 项内容，这不属于新的损坏。',
+  check_salvaged_other:
+    '{{at}} 从损坏的文件中抢救而来。已知自此缺失 {{count, number}} 项内容，这不属于新的损坏。',
   salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
   salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
   salvage_blob_one: '{{count, number}} 份文本或文件（按材料列出）',

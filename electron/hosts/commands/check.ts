@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { isFileDamage, type Problem } from '#core/health.ts';
 import { logsSetAside } from '#db/leftover-log.ts';
 import { truePath } from '#db/place.ts';
+import type { SalvagedStudy } from '#db/salvage/known-losses.ts';
 import type { Api } from '../../api.ts';
 import type { Client } from '../../rpc/client.ts';
 import { sentence, type Terminal } from '../terminal.ts';
@@ -16,6 +17,8 @@ interface Checked {
   readonly problems: readonly Problem[];
   /** Null where the file is too damaged to count in. */
   readonly counts: Counts | null;
+  /** How it came out of salvage; null for a project that did not. */
+  readonly salvaged: SalvagedStudy | null;
 }
 
 /** Adds the verb to the program. */
@@ -30,7 +33,7 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
     )
     .action(async (path: string, options: { format: 'text' | 'json' }) => {
       const found = await check(path, terminal);
-      const { problems, counts } = found;
+      const { problems, counts, salvaged } = found;
       for (const log of logsSetAside(truePath(resolve(path))))
         console.error(t('command_line:log_set_aside', { log }));
       if (options.format === 'json') terminal.print(JSON.stringify(inJson(found, terminal), null, 2));
@@ -41,7 +44,16 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
           problems.some(isFileDamage) ? 'errors:check_damaged' : 'errors:check_slipped',
           { name: path, count: problems.length },
         );
-      if (options.format === 'text') terminal.print(t('command_line:checked', { ...counts }));
+      if (options.format === 'text') {
+        terminal.print(t('command_line:checked', { ...counts }));
+        if (salvaged)
+          terminal.print(
+            t('command_line:check_salvaged', {
+              at: salvaged.at.slice(0, 10),
+              count: salvaged.missing.length,
+            }),
+          );
+      }
     });
 }
 
@@ -51,7 +63,7 @@ async function check(path: string, terminal: Terminal): Promise<Checked> {
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'errors:damaged_project') throw error;
     const what = sentence(terminal.words, { ...error.value, parameters: { name: basename(path) } });
-    return { problems: [{ key: 'check_file', parameters: { what } }], counts: null };
+    return { problems: [{ key: 'check_file', parameters: { what } }], counts: null, salvaged: null };
   }
 }
 
@@ -64,6 +76,7 @@ async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
   return {
     problems: [...found.filter((problem) => !told.has(JSON.stringify(problem))), ...problems],
     counts,
+    salvaged: await api.project.salvaged(),
   };
 }
 

@@ -1,0 +1,46 @@
+// What a salvaged study lacks: kept in its file, so that it is no damage that the study lacks it.
+import type { Database } from 'better-sqlite3';
+import type { MissingRow } from './report.ts';
+
+/** How a study came out of salvage. */
+export interface SalvagedStudy {
+  /** ISO 8601. */
+  readonly at: string;
+  /** What is known to be missing. */
+  readonly missing: readonly MissingRow[];
+}
+
+/** Notes in a new file that it was salvaged, and without what. */
+export function noteLosses(sqlite: Database, { at, missing }: SalvagedStudy): void {
+  sqlite.prepare('UPDATE file SET salvaged_at = ?, salvage_lost = ?').run(at, JSON.stringify(missing));
+}
+
+/** When the study was salvaged and what it lacks since; null for one that was not, and for one of an earlier schema. */
+export function lossesOf(sqlite: Database): SalvagedStudy | null {
+  const has = sqlite.prepare("SELECT 1 FROM pragma_table_info('file') WHERE name = 'salvaged_at'").get();
+  if (has === undefined) return null;
+  const row = sqlite.prepare('SELECT salvaged_at, salvage_lost FROM file').get() as
+    | { salvaged_at: string | null; salvage_lost: string | null }
+    | undefined;
+  if (!row || row.salvaged_at === null) return null;
+  return { at: row.salvaged_at, missing: listIn(row.salvage_lost) };
+}
+
+/** The list that a file holds; empty where it holds none that can be read. */
+export function listIn(kept: string | null): readonly MissingRow[] {
+  try {
+    const list: unknown = JSON.parse(kept ?? '[]');
+    // Only `noteLosses` writes it.
+    return Array.isArray(list) ? (list as MissingRow[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The ids of the rows that a salvaged study is known to lack, by their table; of `blob`, the hashes. */
+export function knownLost(sqlite: Database): ReadonlyMap<string, ReadonlySet<string>> {
+  const lost = new Map<string, Set<string>>();
+  for (const { table, id } of lossesOf(sqlite)?.missing ?? [])
+    lost.set(table, (lost.get(table) ?? new Set()).add(id));
+  return lost;
+}

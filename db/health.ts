@@ -2,11 +2,13 @@
 import { statSync } from 'node:fs';
 import type { Health, Problem } from '#core/health.ts';
 import { findDamage } from './check.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
 import type { Holder } from './lock.ts';
 import { isOwnFile } from './own-files.ts';
 import { findFileDamage } from './prove.ts';
 import { readSeal } from './seal.ts';
+import { withoutWaiting } from './write-ahead-log.ts';
 
 export const whole: Health = { state: 'whole' };
 
@@ -44,4 +46,18 @@ export function healthOfHeld(db: ReadDb, holder: Holder | null): Health {
   const provenAt = db.sqlite.prepare('SELECT proven_at FROM file').pluck().get();
   if (holder && typeof provenAt === 'string' && provenAt >= holder.since) return whole;
   return healthFrom(findDamage(db));
+}
+
+/** When every row of the file was last read and found whole, ISO 8601; null where nobody has. */
+export function rowsReadAt({ sqlite }: ReadDb): string | null {
+  return (sqlite.prepare('SELECT read_at FROM file').pluck().get() as string | null | undefined) ?? null;
+}
+
+/** Notes that. Where somebody else is writing just now, or the disk is full, the rows are read again another time. */
+export function noteRowsRead({ sqlite }: ReadDb, at: string): void {
+  try {
+    withoutWaiting(sqlite, () => sqlite.prepare('UPDATE file SET read_at = ?').run(at).changes === 1);
+  } catch (error) {
+    if (!diskTrouble(error, sqlite.name)) throw error;
+  }
 }

@@ -43,7 +43,8 @@ function notFolded(path: string, sealedAt: string): (page: number) => boolean {
   return (page) => !inLog.has(page);
 }
 
-function damageInRows(path: string): Problem[] {
+/** The damage found in the rows of the file at the path, whoever writes it meanwhile. Reads it by SQLite alone. */
+export function damageInRows(path: string): Problem[] {
   const read = reading(path, (sqlite) => findDamage({ sqlite }));
   return 'refused' in read ? [{ key: 'check_file', parameters: { what: read.refused } }] : read.found;
 }

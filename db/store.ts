@@ -108,7 +108,10 @@ export class Store {
   /** Takes what a check of the file has found. A damaged file is never written to again. */
   proven(problems: readonly Problem[]): void {
     this.#health = healthFrom(problems);
-    if (this.#health.state !== 'whole') return;
+    if (this.#health.state !== 'whole') {
+      this.#holdUntilProven ??= this.holdFolding();
+      return;
+    }
     this.#tellOthers();
     this.#holdUntilProven?.();
     this.#holdUntilProven = null;

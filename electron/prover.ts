@@ -4,6 +4,8 @@ import { forkNode, programBeside, type StartProcess } from '#formats/own-process
 
 export interface ProverRequest {
   readonly path: string;
+  /** The file by the sums of its pages where it has them, or each row whatever they say. */
+  readonly what: 'file' | 'rows';
 }
 
 export type ProverReply = { readonly problems: readonly Problem[] } | { readonly failed: string };
@@ -14,6 +16,8 @@ export interface Prover {
    * next opening checks again.
    */
   prove(path: string): Promise<readonly Problem[] | null>;
+  /** The damage found by reading every row, also of a file that is being written; null as above. */
+  readRows(path: string): Promise<readonly Problem[] | null>;
   /** Ends what is being checked. */
   close(): void;
 }
@@ -21,25 +25,27 @@ export interface Prover {
 /** Makes a prover. Each check is a process of its own, which ends with it. */
 export function openProver(start: StartProcess<ProverRequest, ProverReply> = forkNode): Prover {
   const running = new Set<() => void>();
+  const ask = (request: ProverRequest): Promise<readonly Problem[] | null> =>
+    new Promise((resolve) => {
+      const child = start(programBeside(import.meta.url, 'prover-process.ts', 'prover.js'), '');
+      // Whoever waits for the result keeps the program alive.
+      const alive = setInterval(() => undefined, 60_000);
+      const stop = (): void => child.kill();
+      running.add(stop);
+      child.onReply((reply) => {
+        resolve('problems' in reply ? reply.problems : null);
+        child.kill();
+      });
+      child.onEnd(() => {
+        running.delete(stop);
+        clearInterval(alive);
+        resolve(null);
+      });
+      child.send(request);
+    });
   return {
-    prove: (path) =>
-      new Promise((resolve) => {
-        const child = start(programBeside(import.meta.url, 'prover-process.ts', 'prover.js'), '');
-        // Whoever waits for the result keeps the program alive.
-        const alive = setInterval(() => undefined, 60_000);
-        const stop = (): void => child.kill();
-        running.add(stop);
-        child.onReply((reply) => {
-          resolve('problems' in reply ? reply.problems : null);
-          child.kill();
-        });
-        child.onEnd(() => {
-          running.delete(stop);
-          clearInterval(alive);
-          resolve(null);
-        });
-        child.send({ path });
-      }),
+    prove: (path) => ask({ path, what: 'file' }),
+    readRows: (path) => ask({ path, what: 'rows' }),
     close: () => {
       for (const stop of running) stop();
     },

@@ -95,6 +95,7 @@ export class Session {
     });
     this.#study = study;
     study.prove(this.#prover);
+    if (this.#parts.keepsTime === true) study.lookWeekly(this.#prover);
     if (this.#listeners.size > 0) study.following?.start();
     const { project } = study;
     this.#publish({ type: 'project', project });

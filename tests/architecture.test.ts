@@ -166,16 +166,13 @@ const OPENING =
 
 /** The files that may open files, and why none of these is ever one of the open study. */
 const OPENERS: Readonly<Record<string, string>> = {
-  'db/disk-trouble.ts': 'only where the file is not of a study that is open here',
-  'db/header.ts': 'only where the file is not of a study that is open here',
-  'db/journal-tie.ts': 'only where the file is not of a study that is open here',
-  'db/leftover-log.ts': 'only where the file is not of a study that is open here',
+  'db/leftover-log.ts': 'a log, which nobody locks',
   'db/log-pages.ts': 'a log, which nobody locks',
-  'db/log-tie.ts': 'only where the file is not of a study that is open here',
+  'db/log-tie.ts': 'a log, which nobody locks',
   'db/migrations.ts': 'files of the program',
   'db/own-files.ts': 'the guard itself',
   'db/salvage/pages.ts': 'by the guard, and a log, which nobody locks',
-  'db/seal.ts': 'by the guard, or once the study is closed',
+  'db/seal.ts': 'by the guard, or with the file to itself',
   'db/snapshots/restore.ts': 'writes new files alone',
   'db/temporary-copy.ts': 'only where the file is not of a study that is open here',
   'electron/hosts/commands/import-codebook.ts': 'before the study is opened',

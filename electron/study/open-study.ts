@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { Done } from '#db/acts.ts';
+import type { Problem } from '#core/health.ts';
 import { findDamage } from '#db/check.ts';
 import type { Store } from '#db/store.ts';
 import { all, get } from '#db/write.ts';
@@ -19,6 +20,7 @@ import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
 import { fileTrouble } from './trouble.ts';
+import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
 
 /** What a study is opened with. */
 export interface StudySurroundings {
@@ -49,6 +51,7 @@ export class OpenStudy {
   #info: OpenProject;
   /** Resolves when the file is known to be whole or damaged. */
   #proven: Promise<void> = Promise.resolve();
+  #weekly: WeeklyLook | null = null;
   /** What no act may come in between, and whose it is. */
   #alone: { readonly what: string; readonly by: AbortSignal } | null = null;
   #released = false;
@@ -78,6 +81,12 @@ export class OpenStudy {
   /** Has the file checked beside everything else where its opening left that for later, and tells what was found. */
   prove(prover: Prover): void {
     if (this.store.health.state === 'checking') this.#proven = this.#prove(prover);
+  }
+
+  /** Has all rows read once a week, for as long as it is open, and tells what was found. */
+  lookWeekly(prover: Prover): void {
+    const found = (problems: readonly Problem[]): void => this.#found(problems);
+    this.#weekly = lookWeekly(this.store, prover, { now: this.#around.now, found });
   }
 
   /** Resolves when it is neither being checked nor read for a snapshot: then it can be closed. */
@@ -168,6 +177,7 @@ export class OpenStudy {
   release(): void {
     this.#released = true;
     this.snapshots?.close();
+    this.#weekly?.stop();
     this.#unwatch();
     this.following?.stop();
     this.searching.close();
@@ -177,8 +187,12 @@ export class OpenStudy {
   async #prove(prover: Prover): Promise<void> {
     const { store } = this;
     const found = await prover.prove(store.db.sqlite.name);
-    if (this.#released) return;
-    store.proven(found ?? findDamage(store.db));
+    if (!this.#released) this.#found(found ?? findDamage(store.db));
+  }
+
+  #found(problems: readonly Problem[]): void {
+    const { store } = this;
+    store.proven(problems);
     const { health, readOnly } = store;
     this.#info = { ...this.#info, health, readOnly };
     this.#around.publish({ type: 'health', health });

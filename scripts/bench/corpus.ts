@@ -6,6 +6,9 @@ import { prose } from './prose.ts';
 
 const SEED = 20_261_125;
 
+/** When everything in the studies of the bench was made. */
+export const NOW = '2026-01-01T12:00:00.000Z';
+
 export interface CorpusSize {
   /** Share of the sources and codings, 1 for all of them. Texts keep their length. */
   readonly scale: number;
@@ -15,30 +18,43 @@ export interface CorpusSize {
 
 export interface CorpusText {
   readonly kind: SourceKind;
-  readonly className: 'news' | 'report' | 'interview';
+  readonly className: 'news' | 'report' | 'interview' | 'archive';
   readonly title: string;
   readonly date: string;
   readonly language: 'en' | 'zh-CN';
   readonly text: string;
 }
 
-/** `share` is of the codings. */
-const kinds = [
+/** Texts of one class; `share` is of the codings. */
+export interface KindOfText {
+  readonly className: CorpusText['className'];
+  readonly kind: SourceKind;
+  readonly count: number;
+  readonly length: number;
+  readonly share: number;
+}
+
+const kinds: readonly KindOfText[] = [
   { className: 'news', kind: 'document', count: 2000, length: 3000, share: 0.4 },
   { className: 'report', kind: 'document', count: 700, length: 60_000, share: 0.5 },
   { className: 'interview', kind: 'interview', count: 19, length: 12_000, share: 0.1 },
-] as const;
+];
 
-/** At least two of each kind: one in either language. */
-function scaled(count: number, scale: number): number {
+/** As many texts of a kind as the scale asks for; at least two: one in either language. */
+export function scaled(count: number, scale: number): number {
   return Math.max(2, Math.round(count * scale));
 }
 
 /** The texts one after another: all at once would be 96 MB. */
-export function* corpusTexts({ scale }: Pick<CorpusSize, 'scale'>): Generator<CorpusText> {
+export function corpusTexts({ scale }: Pick<CorpusSize, 'scale'>): Generator<CorpusText> {
+  return textsOf(kinds, scale);
+}
+
+/** As many texts of these kinds as the scale asks for, the same in every run. */
+export function* textsOf(wanted: readonly KindOfText[], scale: number): Generator<CorpusText> {
   const luck = chance(SEED);
   const languages = { en: prose(luck, 'en'), 'zh-CN': prose(luck, 'zh-CN') };
-  for (const { className, kind, count, length } of kinds) {
+  for (const { className, kind, count, length } of wanted) {
     for (let number = 1; number <= scaled(count, scale); number += 1) {
       const language = number % 2 === 0 ? 'zh-CN' : 'en';
       yield {

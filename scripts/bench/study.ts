@@ -1,17 +1,14 @@
 // A project with the corpus in it, written through the store as an import and an analyst's months would leave it.
 import { randomUUID } from 'node:crypto';
-import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { Store } from '#db/store.ts';
 import { all, insert } from '#db/write.ts';
-import { quoteDigest } from '#electron/services/codings.ts';
-import { keepText } from '#electron/services/texts.ts';
 import { writeCodebook } from './codebook.ts';
-import { codingChance, corpusTexts, meanCodings, type CorpusSize, type CorpusText } from './corpus.ts';
+import { newCoding, type Coding } from './coding.ts';
+import { codingChance, corpusTexts, meanCodings, NOW, type CorpusSize, type CorpusText } from './corpus.ts';
+import { writeSource } from './source.ts';
 import type { Chance } from '../chance.ts';
-
-export const NOW = '2026-01-01T12:00:00.000Z';
 
 const openOptions = { who: 'bench', now: NOW };
 
@@ -72,7 +69,7 @@ class StudyWriter {
   readonly #size: CorpusSize;
   readonly #coders: readonly [string, string];
   readonly #classes: ReadonlyMap<string, string>;
-  readonly #codes: readonly string[];
+  readonly #who: Coding;
 
   constructor(store: Store, size: CorpusSize) {
     this.#size = size;
@@ -93,8 +90,9 @@ class StudyWriter {
       return { classes, codes: writeCodebook(db) };
     }).result;
     this.#classes = new Map(made.classes.map(({ id, name }) => [name, id]));
-    this.#codes = made.codes;
-    this.busyCodeId = made.codes[0] ?? '';
+    const [busyCodeId = '', ...codeIds] = made.codes;
+    this.busyCodeId = busyCodeId;
+    this.#who = { coders: this.#coders, busyCodeId, busyShare: 0.16, codeIds };
   }
 
   deed(method: string) {
@@ -111,67 +109,14 @@ class StudyWriter {
     return Math.floor(mean * 2 * this.#chance.next() + this.#chance.next());
   }
 
-  source(db: WriteDb, { kind, className, title, date, language, text }: CorpusText, codings: number): string {
-    const id = randomUUID();
-    const isInterview = kind === 'interview';
-    const row: SourceRecord = {
-      id,
-      kind,
-      classId: this.#classes.get(className) ?? null,
-      title,
-      date,
-      language,
-      origin: null,
-      status: 'included',
-      exclusionReason: null,
-      duplicateOf: null,
-      ...keepText(db, text),
-      originalHash: null,
-      originalName: null,
-      encoding: null,
-      label: isInterview ? title : null,
-      place: null,
-      mode: null,
-      durationMinutes: null,
-      interviewer: null,
-      createdAt: NOW,
-    };
-    insert(db, 'source', row);
-    if (isInterview) {
-      const respondent = insert(db, 'respondent', { id: randomUUID(), name: title, position: 1 });
-      insert(db, 'sourceRespondent', { id: randomUUID(), sourceId: id, respondentId: respondent.id });
-    }
-    if (className === 'report') this.reportId = id;
-    insert(db, 'review', { id: randomUUID(), sourceId: id, coderId: this.#coders[0], at: NOW });
+  source(db: WriteDb, text: CorpusText, codings: number): string {
+    const classId = this.#classes.get(text.className) ?? null;
+    const source = writeSource(db, text, { classId, coderId: this.#coders[0] });
+    if (text.className === 'report') this.reportId = source.id;
     const whole = new Set<string>();
-    for (let made = 0; made < codings; made += 1) insert(db, 'coding', this.#coding(row, text, whole));
-    return id;
-  }
-
-  /** `whole` holds who has coded the whole source with what: nobody does so twice. */
-  #coding(source: SourceRecord, text: string, whole: Set<string>): CodingRecord {
-    const luck = this.#chance;
-    const codeId = luck.next() < 0.16 ? this.busyCodeId : luck.of(this.#codes.slice(1));
-    const coderId = this.#coders[luck.next() < 0.85 ? 0 : 1];
-    const isWhole =
-      source.kind === 'document' && whole.size < 3 && !whole.has(codeId + coderId) && luck.next() < 0.1;
-    if (isWhole) whole.add(codeId + coderId);
-    const start = luck.below(Math.max(1, text.length - 400));
-    const end = Math.min(text.length, start + 20 + luck.below(380));
-    return {
-      id: randomUUID(),
-      sourceId: source.id,
-      codeId,
-      coderId,
-      start: isWhole ? null : start,
-      end: isWhole ? null : end,
-      quoteDigest: isWhole ? null : quoteDigest(text.slice(start, end)),
-      weight: null,
-      stance: null,
-      voice: source.kind === 'interview' && !isWhole ? 'paraphrase' : null,
-      respondentId: null,
-      translation: null,
-      createdAt: NOW,
-    };
+    const place = { source, text: text.text };
+    for (let made = 0; made < codings; made += 1)
+      insert(db, 'coding', newCoding(this.#chance, this.#who, place, whole));
+    return source.id;
   }
 }

@@ -5,8 +5,8 @@ import type { Api } from '#electron/api.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import type { Session } from '#electron/session.ts';
-import type { CorpusSize } from './corpus.ts';
-import { NOW, type Study } from './study.ts';
+import { NOW, type CorpusSize } from './corpus.ts';
+import type { Study } from './study.ts';
 
 export interface Workbench {
   readonly folder: string;

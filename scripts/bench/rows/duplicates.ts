@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { shingled } from '#core/likeness/shingles.ts';
 import { openStore } from '#db/open.ts';
 import type { Measured } from '../budget.ts';
-import { NOW } from '../study.ts';
+import { NOW } from '../corpus.ts';
 import { median, once } from '../timing.ts';
 import { opened, type Workbench } from '../workbench.ts';
 

@@ -3,10 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measured } from '../budget.ts';
-import { corpusTexts } from '../corpus.ts';
+import { corpusTexts, NOW } from '../corpus.ts';
 import { createStore } from '#db/create-store.ts';
 import { BATCH_BYTES, BATCH_BLOBS } from '#electron/services/bytes-ahead.ts';
-import { makeEmpty, NOW } from '../study.ts';
+import { makeEmpty } from '../study.ts';
 import { once } from '../timing.ts';
 import { opened, placeIn, type Workbench } from '../workbench.ts';
 

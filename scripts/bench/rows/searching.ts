@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '#db/open.ts';
 import type { SearchRequest, TextQuery } from '#core/search/request.ts';
 import type { Measured } from '../budget.ts';
-import { NOW } from '../study.ts';
+import { NOW } from '../corpus.ts';
 import { median, once } from '../timing.ts';
 import { opened, type Opened, type Workbench } from '../workbench.ts';
 

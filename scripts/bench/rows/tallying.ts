@@ -2,7 +2,7 @@
 import type { Measured } from '../budget.ts';
 import { once, typical } from '../timing.ts';
 import { openStore } from '#db/open.ts';
-import { NOW } from '../study.ts';
+import { NOW } from '../corpus.ts';
 import { opened, type Workbench } from '../workbench.ts';
 
 export async function tallying({ study, size }: Workbench): Promise<Measured[]> {

@@ -216,11 +216,10 @@ interface CodeExamples {
 }
 
 function examplesByCode(project: ExportedProject, options: CodebookOptions): Map<string, CodeExamples> {
-  const codings = new Map(project.codings.map((coding) => [coding.id, coding]));
   const byCode = new Map<string, CodeExamples>();
   const ordered = project.codeExamples.toSorted((a, b) => a.position - b.position);
   for (const { codeId, codingId } of ordered) {
-    const coding = codings.get(codingId);
+    const coding = project.codingWith(codingId);
     const source = coding && project.corpus.tables.source.get(coding.sourceId);
     if (!coding || !source) continue;
     const examples = byCode.get(codeId) ?? { shown: [], withheld: 0 };

@@ -3,7 +3,7 @@
 // sources, duplicates, remarks or coders is the reader's choice, as it is the tally's.
 import type { PageRange } from '../pages.ts';
 import { codePointsBefore } from '../plain-text.ts';
-import type { AttributeRecord, CodingRecord } from '../records.ts';
+import type { AttributeRecord, CodingRecord, SourceRecord } from '../records.ts';
 import { attributeCell, attributeKind } from './attribute-cells.ts';
 import type { ExportedProject } from './exported-project.ts';
 import { freeName } from './labels.ts';
@@ -81,11 +81,9 @@ function attributeColumns(attributes: readonly AttributeRecord[], others: readon
 function* codingRows(project: ExportedProject, options: CodingRowsOptions): Generator<Cell[]> {
   const { notice } = project.project;
   const memos = memosByCoding(project);
-  const bySource = codingsBySource(project, options);
-  for (const source of project.corpus.sourcesInOrder) {
-    const codings = bySource.get(source.id) ?? [];
+  for (const [source, codings] of codingsInOrder(project, options)) {
     // Stored as JSON text by the database: a list of numbers.
-    const astral = codings.length === 0 ? [] : (JSON.parse(source.astral) as number[]);
+    const astral = JSON.parse(source.astral) as number[];
     for (const coding of codings) {
       const { start, end } = coding;
       const coder = project.corpus.tables.coder.get(coding.coderId);
@@ -137,30 +135,26 @@ export function countedFor(project: ExportedProject, coding: CodingRecord): stri
   return (speaker.length > 0 ? speaker : there).map(({ id }) => id);
 }
 
-/** The codings wanted by source, whole-source codings first, then in text order. */
-export function codingsBySource(
+/** Source by source in the order of the sources, the codings wanted, whole-source codings first, then in text order. */
+export function* codingsInOrder(
   project: ExportedProject,
   { codeIds, codingIds }: Omit<CodingRowsOptions, 'quoteOf'>,
-): Map<string, CodingRecord[]> {
+): Generator<[source: SourceRecord, codings: readonly CodingRecord[]]> {
   const order = new Map(project.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
-  const bySource = new Map<string, CodingRecord[]>();
-  for (const coding of project.codings) {
-    if (codeIds && !codeIds.has(coding.codeId)) continue;
-    if (codingIds && !codingIds.has(coding.id)) continue;
-    const there = bySource.get(coding.sourceId);
-    if (there) there.push(coding);
-    else bySource.set(coding.sourceId, [coding]);
-  }
-  for (const codings of bySource.values()) {
-    codings.sort(
+  for (const source of project.corpus.sourcesInOrder) {
+    const wanted = project
+      .codingsOf(source.id)
+      .filter(({ id, codeId }) => (codeIds?.has(codeId) ?? true) && (codingIds?.has(id) ?? true));
+    if (wanted.length === 0) continue;
+    wanted.sort(
       (a, b) =>
         (a.start ?? -1) - (b.start ?? -1) ||
         (b.end ?? -1) - (a.end ?? -1) ||
         (order.get(a.codeId) ?? 0) - (order.get(b.codeId) ?? 0) ||
         (a.id < b.id ? -1 : 1),
     );
+    yield [source, wanted];
   }
-  return bySource;
 }
 
 /** The memos on codings, title above text, by coding. */

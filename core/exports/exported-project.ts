@@ -14,9 +14,22 @@ import type {
 import { codePaths } from './code-paths.ts';
 import { uniqueLabels } from './labels.ts';
 
+/** The codings, asked for where they are needed: those of a large study are too many to be in memory at once. */
+export interface ExportedCodings {
+  /** Those of one source, in any order. */
+  readonly codingsOf: (sourceId: string) => readonly CodingRecord[];
+  readonly codingWith: (id: string) => CodingRecord | undefined;
+}
+
+/** Codings that are in memory already. */
+export function codingsAtHand(codings: readonly CodingRecord[]): ExportedCodings {
+  const bySource = Map.groupBy(codings, ({ sourceId }) => sourceId);
+  const byId = new Map(codings.map((coding) => [coding.id, coding]));
+  return { codingsOf: (sourceId) => bySource.get(sourceId) ?? [], codingWith: (id) => byId.get(id) };
+}
+
 /** The rows that exports need beside the corpus, in any order. */
-export interface ExportedRows {
-  readonly codings: readonly CodingRecord[];
+export interface ExportedRows extends ExportedCodings {
   readonly codeExamples: readonly CodeExampleRecord[];
   readonly memos: readonly MemoRecord[];
   readonly sourcePages: readonly SourcePagesRecord[];

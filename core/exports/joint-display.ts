@@ -150,7 +150,6 @@ class Candidates {
   readonly #project: ExportedProject;
   readonly #table: CodingTable;
   readonly #options: JointDisplayOptions;
-  readonly #codings: ReadonlyMap<string, CodingRecord>;
   /** Ids of the codings shown as examples, in the order of the codebook and of the examples of a code. */
   readonly #examples: readonly { readonly codeId: string; readonly codingId: string }[];
   /** Sources in the scope of each side. */
@@ -165,7 +164,6 @@ class Candidates {
     this.#project = project;
     this.#table = table;
     this.#options = options;
-    this.#codings = new Map(project.codings.map((coding) => [coding.id, coding]));
     this.#examples = project.codeExamples.toSorted(
       (a, b) => placeOf(a.codeId) - placeOf(b.codeId) || a.position - b.position,
     );
@@ -175,7 +173,7 @@ class Candidates {
   excerptsOf(themeId: string, verdictId: string | undefined, side: SideName): SideExcerpts {
     const pinned = this.#options.evidence
       .filter((evidence) => evidence.verdictId === verdictId)
-      .flatMap(({ codingId }) => this.#codings.get(codingId) ?? [])
+      .flatMap(({ codingId }) => this.#project.codingWith(codingId) ?? [])
       .filter(({ sourceId }) => this.#inScope[side].has(sourceId));
     const chosen = pinned.length > 0 ? pinned : this.#examplesOf(themeId, side);
     const isLeftOut = ({ sourceId }: CodingRecord): boolean =>
@@ -207,7 +205,7 @@ class Candidates {
     return [...new Set([...own, ...others].map(({ codingId }) => codingId))]
       .filter((id) => counted.has(id))
       .slice(0, mostExamples)
-      .flatMap((id) => this.#codings.get(id) ?? []);
+      .flatMap((id) => this.#project.codingWith(id) ?? []);
   }
 
   #sourceOf(id: string): SourceRecord | undefined {

@@ -5,7 +5,7 @@ import { codeColour } from '../colours.ts';
 import { codePointsBefore } from '../plain-text.ts';
 import type { CoderKind, CodeRecord, CodingRecord, SourceRecord, Stance } from '../records.ts';
 import { attributeCell } from './attribute-cells.ts';
-import { codingsBySource, countedFor, memosByCoding } from './coding-rows.ts';
+import { codingsInOrder, countedFor, memosByCoding } from './coding-rows.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import type { ExportedProject } from './exported-project.ts';
 import type { Cell } from './table.ts';
@@ -75,10 +75,12 @@ export interface PassageListOptions {
 export function passageList(project: ExportedProject, options: PassageListOptions): PassageList {
   const { corpus } = project;
   const memos = memosByCoding(project);
-  const bySource = codingsBySource(project, options);
   const found = new Map<string, { entries: PassageEntry[] }>();
-  for (const source of corpus.sourcesInOrder) {
-    for (const coding of bySource.get(source.id) ?? []) {
+  const size = { codings: 0, sources: 0 };
+  for (const [source, codings] of codingsInOrder(project, options)) {
+    size.codings += codings.length;
+    size.sources += 1;
+    for (const coding of codings) {
       const section = found.get(coding.codeId) ?? { entries: [] };
       found.set(coding.codeId, section);
       const isWithheld = source.kind === 'interview' && !options.interviewExcerpts;
@@ -105,10 +107,7 @@ export function passageList(project: ExportedProject, options: PassageListOption
     date: options.date,
     choice: options.choice,
     interviewExcerpts: options.interviewExcerpts,
-    size: {
-      codings: [...bySource.values()].reduce((sum, codings) => sum + codings.length, 0),
-      sources: bySource.size,
-    },
+    size,
     sections: corpus.codebook.inOrder.flatMap((code) => {
       const section = found.get(code.id);
       if (!section) return [];

@@ -80,6 +80,12 @@ export interface JobContext extends QueryContext {
   readonly alone: <T>(name: string, run: () => Promise<T>) => Promise<T>;
   /** Throws `conflict` where the study is lost from its place, so that another connection would read something else. */
   readonly expectInPlace: () => void;
+  /**
+   * Runs what reads much and takes its time: from `db`, which has one state of the project until that is done, whatever is
+   * written meanwhile. The main connection would see half of what was written. Throws `cancelled` once the project is
+   * closed.
+   */
+  readonly inOneState: <T>(read: (db: ReadDb) => Promise<T>) => Promise<T>;
   readonly progress: (progress: Progress) => void;
   readonly signal: AbortSignal;
   readonly files: Files;

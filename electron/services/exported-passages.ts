@@ -5,10 +5,11 @@ import { countingFacts } from '#core/counting/facts.ts';
 import { columnsOf } from '#core/counting/grouping.ts';
 import { tallySettings } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
-import { codingTable } from '#core/exports/coding-rows.ts';
+import { codingTable, type CodingRowsOptions } from '#core/exports/coding-rows.ts';
 import { passageList } from '#core/exports/passage-list.ts';
 import { AppError } from '#core/errors.ts';
-import { writeCsv } from '#formats/writing/csv.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { csvPieces } from '#formats/writing/csv.ts';
 import { writePassageListDocx } from '#formats/writing/passage-list-docx.ts';
 import { writePassageListHtml } from '#formats/writing/passage-list-html.ts';
 import { writePassageListMarkdown } from '#formats/writing/passage-list-md.ts';
@@ -42,23 +43,25 @@ interface PassagesRequest {
   readonly forExcel: boolean;
 }
 
-/** The file as bytes. Throws `not_found` for a code or a column that is not there. */
+/**
+ * The table as csv, of the state that `db` reads, which must stay the same until the last piece is taken. Throws
+ * `not_found` for a code or a column that is not there.
+ */
+export function passagesCsv(context: QueryContext, db: ReadDb, request: PassagesRequest): Iterable<string> {
+  return csvPieces(codingTable(exported(db, context.counting), wantedOf(context, db, request)), request);
+}
+
+/** The file in any other format, as bytes. Throws `not_found` for a code or a column that is not there. */
 export async function writtenPassages(
   context: QueryContext,
-  { format, codeId, listed, interviewExcerpts, byteOrderMark, forExcel }: PassagesRequest,
+  request: PassagesRequest & { readonly format: Exclude<PassagesRequest['format'], 'csv'> },
   words: Words,
   cut: string[] = [],
 ): Promise<Uint8Array> {
   const { db, counting } = context;
+  const { format, codeId, listed, interviewExcerpts } = request;
   const project = exported(db, counting);
-  const wanted = {
-    quoteOf: quotes(db),
-    ...(codeId === undefined ? {} : { codeIds: countedCodes(counting.corpus.codebook, codeId) }),
-    ...(listed === undefined
-      ? {}
-      : { codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)) }),
-  };
-  if (format === 'csv') return writeCsv(codingTable(project, wanted), { byteOrderMark, forExcel });
+  const wanted = wantedOf(context, db, request);
   const list = passageList(project, {
     ...wanted,
     // Of a workbook the list is only its head: the table reads the texts.
@@ -79,6 +82,17 @@ export async function writtenPassages(
     case 'md':
       return writePassageListMarkdown(list, words);
   }
+}
+
+/** Which codings, and the words under them. */
+function wantedOf(context: QueryContext, db: ReadDb, { codeId, listed }: PassagesRequest): CodingRowsOptions {
+  return {
+    quoteOf: quotes(db),
+    ...(codeId === undefined ? {} : { codeIds: countedCodes(context.counting.corpus.codebook, codeId) }),
+    ...(listed === undefined
+      ? {}
+      : { codingIds: new Set(listedPassages(context, listed).rows.flatMap(({ codingIds }) => codingIds)) }),
+  };
 }
 
 function choiceOf(

@@ -6,17 +6,18 @@ import { exportedProject, type ExportedProject } from '#core/exports/exported-pr
 import type { LayerRequest } from '#core/counting/request.ts';
 import type { CodingRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { all, get, getText } from '#db/write.ts';
+import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { PROGRAM } from '../version.ts';
 import { whereHistoryStands } from './act-marks.ts';
 import { keptSpelling } from './exchange/kept-spelling.ts';
 import { projectRow } from './project.ts';
 
-/** All rows that exports read, with the names that stand for them in files. */
+/** The rows that exports read, with the names that stand for them in files. */
 export function exported(db: ReadDb, counting: Counting): ExportedProject {
   return exportedProject(projectRow(db), counting.corpus, {
-    codings: all(db, 'coding'),
+    codingsOf: (sourceId) => all(db, 'coding', { sourceId }),
+    codingWith: (id) => find(db, 'coding', id),
     codeExamples: all(db, 'codeExample'),
     memos: all(db, 'memo'),
     sourcePages: all(db, 'sourcePages'),

@@ -46,9 +46,9 @@ import { job, type JobContext } from './context.ts';
 import { layerInput, tallyRequest } from './counting-input.ts';
 import { exported, exportedCodebook, quotes } from './exported.ts';
 import { matrixInput, writtenMatrix } from './exported-matrix.ts';
-import { passagesInput, writtenPassages } from './exported-passages.ts';
+import { passagesCsv, passagesInput, writtenPassages } from './exported-passages.ts';
 import { flowRequest } from './triage.ts';
-import { writeWhole } from './write-file.ts';
+import { writeWhole, writeWholeInPieces } from './write-file.ts';
 
 const target = {
   /** Where to write: what the host's dialog gave. */
@@ -82,6 +82,11 @@ const codebookLayout = z.strictObject({
 function save(context: JobContext, to: string, bytes: Uint8Array): void {
   context.signal.throwIfAborted();
   writeWhole(context.files.output(to), bytes);
+}
+
+/** The same for a file that is too long to stand in memory. */
+function saveInPieces(context: JobContext, to: string, pieces: Iterable<string>): Promise<void> {
+  return writeWholeInPieces(context.files.output(to), pieces, context.signal);
 }
 
 function tableBytes(
@@ -171,8 +176,14 @@ export const exports = {
    * row for each coding, or to be read code by code, where the words of interviews are left out unless asked for.
    */
   passages: job(z.strictObject({ ...target, ...passagesInput }), async (context, input) => {
+    const { format } = input;
+    if (format === 'csv') {
+      await context.inOneState((db) => saveInPieces(context, input.to, passagesCsv(context, db, input)));
+      return written([]);
+    }
     const cut: string[] = [];
-    save(context, input.to, await writtenPassages(context, input, context.words(input.language), cut));
+    const words = context.words(input.language);
+    save(context, input.to, await writtenPassages(context, { ...input, format }, words, cut));
     return written(cut);
   }),
 

@@ -1,8 +1,12 @@
 // Files that people asked for are written whole or not at all: half an export is worse than none.
-import { lstatSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeFileSync } from 'atomically';
 import { AppError } from '#core/errors.ts';
+import { partName } from '#core/leftovers.ts';
+import { clearLeftovers } from '#formats/writing/leftovers.ts';
 
 /**
  * Writes the file in one step, over an earlier one of its name. Throws `not_found` where there is no folder for it, which
@@ -15,10 +19,58 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     lstatSync(path, { throwIfNoEntry: false });
     writeFileSync(path, Buffer.from(bytes));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (typeof code !== 'string') throw error;
-    throw new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
+    throw worded(error, path);
   }
+}
+
+/**
+ * The same for a file that is too long to stand in memory: written beside its place as the pieces come, and put there when
+ * all of it is on the disk. The program goes on with other work between two pieces. Throws what making a piece throws and
+ * what `signal` was aborted with, and then leaves the earlier file as it was.
+ */
+export async function writeWholeInPieces(
+  path: string,
+  pieces: Iterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  expectFolder(path);
+  // Over what a link leads to: the link stays.
+  const place = existsSync(path) ? realpathSync(path) : path;
+  clearLeftovers(dirname(place));
+  const part = join(dirname(place), `${partName(basename(place), process.pid)}${randomUUID().slice(0, 8)}`);
+  try {
+    await writePart(part, statSync(place, { throwIfNoEntry: false })?.mode ?? 0o666, pieces, signal);
+    renameSync(part, place);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw worded(error, path);
+  }
+}
+
+async function writePart(
+  part: string,
+  mode: number,
+  pieces: Iterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const file = await open(part, 'wx', mode);
+  try {
+    for (const piece of pieces) {
+      signal.throwIfAborted();
+      // One after the other, as they are made.
+      // oxlint-disable-next-line no-await-in-loop
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function worded(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'syscall' in error && 'code' in error ? error.code : null;
+  if (typeof code !== 'string') return error;
+  return new AppError('invalid', 'errors:file_not_written', { name: basename(path), what: code });
 }
 
 /** Throws `not_found` where there is no folder for a file at `path`. */

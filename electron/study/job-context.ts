@@ -71,6 +71,15 @@ export function jobContext(
     },
     alone: (what, run) => study.alone(what, signal, run),
     expectInPlace: () => study.store.expectInPlace(),
+    inOneState: async (read) => {
+      goingOn();
+      try {
+        return await study.inOneState(read);
+      } catch (error) {
+        standing();
+        throw error;
+      }
+    },
     progress: options.onProgress ?? (() => undefined),
     signal,
     searching: study.searching,

@@ -6,6 +6,8 @@ import { AppError } from '#core/errors.ts';
 import type { Done } from '#db/acts.ts';
 import type { Problem } from '#core/health.ts';
 import { findDamage } from '#db/check.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
 import { all, get } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
@@ -54,6 +56,8 @@ export class OpenStudy {
   #weekly: WeeklyLook | null = null;
   /** What no act may come in between, and whose it is. */
   #alone: { readonly what: string; readonly by: AbortSignal } | null = null;
+  /** Connections of jobs beside that of the store. */
+  readonly #readers = new Set<Disposable>();
   #released = false;
 
   /** Takes over a store, which may be a `snapshot`. Closes it and throws what is wrong with it in words. */
@@ -173,6 +177,26 @@ export class OpenStudy {
     }
   }
 
+  /**
+   * Runs what reads much and takes its time, on a connection of its own: until it is done, that has one state of the study,
+   * the one which is in memory now. Throws `conflict` where the study is lost from its place.
+   */
+  async inOneState<T>(read: (db: ReadDb) => Promise<T>): Promise<T> {
+    // What follows another program is held to one state for as long as a job runs, and that is what it shows.
+    if (this.following) return await read(this.store.db);
+    this.store.expectInPlace();
+    using still = connectToRead(this.store.db.sqlite.name);
+    still.sqlite.exec('BEGIN');
+    // A transaction has a state from its first reading on.
+    still.sqlite.pragma('schema_version');
+    this.#readers.add(still);
+    try {
+      return await read(still);
+    } finally {
+      this.#readers.delete(still);
+    }
+  }
+
   /** Lets go of the file: others first, so that it can be folded together. */
   release(): void {
     this.#released = true;
@@ -181,6 +205,7 @@ export class OpenStudy {
     this.#unwatch();
     this.following?.stop();
     this.searching.close();
+    for (const reader of this.#readers) reader[Symbol.dispose]();
     this.store.close();
   }
 

@@ -2,7 +2,7 @@
 // without what is confidential and, where asked, without names.
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
-import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { replaced, wordsOf, type Replacement } from '#core/replication/names.ts';
 import {
@@ -112,7 +112,7 @@ export async function packagedStudy(
     corpus,
     codings,
     exported: exportedProject(project, corpus, {
-      codings: rows.coding,
+      ...codingsAtHand(rows.coding),
       codeExamples: rows.codeExample,
       memos: rows.memo.toSorted((a, b) =>
         a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0,

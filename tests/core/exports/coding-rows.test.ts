@@ -28,6 +28,21 @@ function table(codings: StudyRows['codings'], more: StudyRows = {}): Record<stri
 }
 
 describe('the table of codings', () => {
+  it('asks for the codings of a source when it comes to them, since all of them are too many', () => {
+    const codings = ['doc', 'group'].map((sourceId) => ({ sourceId, codeId: 'code', start: 0, end: 1 }));
+    const { exported, quoteOf } = study({ ...rows, codings });
+    const asked: string[] = [];
+    const codingsOf = (sourceId: string) => {
+      asked.push(sourceId);
+      return exported.codingsOf(sourceId);
+    };
+
+    const [first] = codingTable({ ...exported, codingsOf }, { quoteOf }).rows;
+
+    expect(first?.[0]).toBe('doc');
+    expect(asked).toEqual(['doc']);
+  });
+
   it('begins with the columns that scripts rely on', () => {
     const { exported, quoteOf } = study(rows);
 

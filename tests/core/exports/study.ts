@@ -1,7 +1,7 @@
 // Whole rows from the few fields a test speaks of, and a project from such rows.
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { CodingTable } from '#core/counting/coding-table.ts';
-import { exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
+import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
 import { pageStartsJson, type PageStart } from '#core/pages.ts';
 import { astralPositions } from '#core/plain-text.ts';
 import type {
@@ -99,7 +99,7 @@ export function study(rows: StudyRows): Study {
   const table = new CodingTable();
   table.load(codings);
   const exported = exportedProject(project, corpus, {
-    codings,
+    ...codingsAtHand(codings),
     codeExamples: Object.entries(rows.examples ?? {}).flatMap(([codeId, codingIds]) =>
       codingIds.map((codingId, position): CodeExampleRecord => ({
         id: `${codeId}-${codingId}`,

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { MemoRecord, SourceRecord } from '#core/records.ts';
-import type { Deed } from '#db/acts.ts';
+import type { Deed } from '#db/append.ts';
 import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { StagedAct } from '#db/stage.ts';

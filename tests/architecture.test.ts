@@ -227,3 +227,25 @@ test('a file is opened only where it is known not to be one of the open study', 
 
   expect(openers.toSorted()).toEqual([...Object.keys(OPENERS), ...FORMAT_OPENERS].toSorted());
 });
+
+/** Parts of Node that reach a network, and their bare names. */
+const NETWORK = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector)(?:\/\w+)?$/;
+
+/** What asks a network by a name that everybody has, in a program beside the store. */
+const ASKING = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/;
+
+test('no program opens a connection: the browser host alone listens, and pages ask their own host', () => {
+  const programs = files.filter((path) => !path.startsWith('renderer/'));
+  const reaching = programs.flatMap((path) =>
+    importsOf(path)
+      .filter(({ specifier, typeOnly }) => NETWORK.test(specifier) && !typeOnly)
+      .map(({ specifier }) => `${path} ${specifier}`),
+  );
+  const asking = programs.filter((path) => ASKING.test(readFileSync(join(root, path), 'utf8')));
+
+  expect(reaching).toEqual(['electron/hosts/http.ts node:http']);
+  expect(readFileSync(join(root, 'electron/hosts/http.ts'), 'utf8')).toContain(
+    "import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'",
+  );
+  expect(asking).toEqual([]);
+});

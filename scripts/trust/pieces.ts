@@ -10,6 +10,7 @@ import { tryDamages } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
+import { tryNetwork } from './network/try-network.ts';
 import { tryPlaces } from './places.ts';
 import { salvages } from './salvages.ts';
 import { tryVectors } from './vectors/try-vectors.ts';
@@ -105,6 +106,19 @@ export const pieces: readonly Piece[] = [
     unit: 'files of each format',
     tests: ['tests/formats/reading/fuzz.test.ts'],
     run: files,
+  },
+  {
+    name: 'network',
+    promise:
+      'Concord connects to nothing: what people do with it works where there is no network, and no process of it asks for an address that is not this machine’s own',
+    full: 1,
+    unit: 'programs',
+    tests: [
+      'tests/scripts/trust/network.test.ts',
+      'tests/electron/desktop/closed-doors.test.ts',
+      'tests/architecture.test.ts',
+    ],
+    run: tryNetwork,
   },
   {
     name: 'vectors',

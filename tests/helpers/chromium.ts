@@ -1,9 +1,9 @@
 // The Chromium that the tests drive: the system's, else Playwright's own, else, on Debian as root, installed
 // now. It is looked for when this file is loaded, where no test's time runs yet.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { installOnDebian } from './debian.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -15,20 +15,10 @@ function find(): string | null {
   return [...candidates, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }
 
-function installOnDebian(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version') || process.env['CHROMIUM_PATH']) return;
-  const apt = (...words: string[]) =>
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-y', ...words], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  if (!apt('install', 'chromium') && apt('update')) apt('install', 'chromium');
-}
-
 function findOrInstall(): string | null {
   const found = find();
-  if (found !== null) return found;
-  installOnDebian();
+  if (found !== null || process.env['CHROMIUM_PATH']) return found;
+  installOnDebian('chromium');
   return find();
 }
 

@@ -26,21 +26,4 @@ globalThis.pageWatch = {
         found.push(`a handler: ${show(element)}`);
     return found;
   },
-
-  /** Resolves once some frames have passed without a change. */
-  async quiet() {
-    let changed = true;
-    const watcher = new MutationObserver(() => {
-      changed = true;
-    });
-    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
-    for (let frames = 0; frames < 6;) {
-      changed = false;
-      // Frames follow one another.
-      // oxlint-disable-next-line no-await-in-loop
-      await new Promise(requestAnimationFrame);
-      frames = changed ? 0 : frames + 1;
-    }
-    watcher.disconnect();
-  },
 };

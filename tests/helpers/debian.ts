@@ -1,0 +1,14 @@
+// What the tests need of the system: installed where it is missing, on Debian, by root.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Installs packages of Debian; elsewhere, and for other users, it does nothing. */
+export function installOnDebian(...packages: readonly string[]): void {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  const apt = (...words: string[]): boolean =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-y', ...words], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
+  if (!apt('install', ...packages) && apt('update')) apt('install', ...packages);
+}

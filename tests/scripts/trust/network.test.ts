@@ -1,0 +1,56 @@
+// Nothing connects. Needs Linux, where a program can be cut off from the network and watched; on another system it says so.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test, type TestContext } from 'vitest';
+import {
+  aloneCommand,
+  connectionsIn,
+  recordedCommand,
+  whyNotAlone,
+} from '../../../scripts/trust/network/connections.ts';
+import { tryNetwork } from '../../../scripts/trust/network/try-network.ts';
+import { installOnDebian } from '../../helpers/debian.ts';
+import { testFolder } from '../../helpers/project.ts';
+
+if (whyNotAlone() !== null) installOnDebian('util-linux', 'iproute2', 'strace');
+const why = whyNotAlone();
+
+/** On Linux it must be possible; elsewhere the report says why it is not. */
+function expectAlone(context: TestContext): void {
+  if (process.platform !== 'linux') context.skip(why ?? '');
+  expect(why).toBeNull();
+}
+
+test('a program that asks a network is seen, and gets no answer', (context) => {
+  expectAlone(context);
+  using folder = testFolder();
+  const trace = join(folder.path, 'trace');
+  const script = `
+    const { connect } = require('node:net');
+    const ended = (what) => (error) => console.log(what, error.cause?.code ?? error.code);
+    fetch('http://192.0.2.1/').catch(ended('page'));
+    connect(9, '2001:db8::1').on('error', ended('socket'));
+    connect(9, '127.0.0.1').on('error', ended('this machine'));`;
+
+  const [command, ...words] = aloneCommand(recordedCommand(trace, [process.execPath, '--eval', script]));
+  const { stdout } = spawnSync(command, words, { encoding: 'utf8' });
+
+  expect(stdout.trim().split('\n').toSorted()).toEqual([
+    'page ENETUNREACH',
+    'socket ENETUNREACH',
+    'this machine ECONNREFUSED',
+  ]);
+  const { outside, inside } = connectionsIn(trace);
+  expect(outside.toSorted()).toEqual(['192.0.2.1', '2001:db8::1']);
+  expect(inside).toBe(1);
+});
+
+test('what people do with Concord works without a network, and nothing of it connects to one', async (context) => {
+  expectAlone(context);
+
+  const { faults, came, tried } = await tryNetwork();
+
+  expect(faults).toEqual([]);
+  expect(tried).toBeGreaterThan(15);
+  expect(came['looks at screens']).toBeGreaterThan(20);
+});

@@ -21,3 +21,8 @@ export function giveFileId(sqlite: Database, id: string): void {
   const hasPlace = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'file'").get() !== undefined;
   if (hasPlace) sqlite.prepare('UPDATE file SET id = ?').run(id);
 }
+
+/** The secret from which pseudonyms and ids of a package without names are drawn. Never to be written anywhere. */
+export function pseudonymKeyOf({ sqlite }: ReadDb): Uint8Array {
+  return sqlite.prepare('SELECT pseudonym_key FROM file').pluck().get() as Buffer;
+}

@@ -2,6 +2,7 @@
 // analyst alone: nothing that is written holds it.
 import { byPlace } from '../counting/corpus.ts';
 import type { RespondentRecord, SourceRecord, SourceRespondentRecord } from '../records.ts';
+import { drawnNumbers, type Draw } from './draw.ts';
 import { FoldedText, Signs, type Form } from './folded-text.ts';
 import { LeftNames } from './left-names.ts';
 import { Names, type Renamed } from './names.ts';
@@ -28,13 +29,14 @@ interface People {
 }
 
 /**
- * `P1`, `P2`, … in the order of the respondents, so that a new one at the end renames nobody; another letter where a
- * name or label of the project reads like that. A label keeps what follows the name in it, `N9.2` as `P4.2`; one
+ * `P417`, `P862`, …: numbers drawn by the ids, so that they say nothing of the order of the respondents, and that a new
+ * respondent renames nobody. Another letter where a name or label of the project reads like that. A label keeps what follows the name in it, `N9.2` as `P4.2`; one
  * without the name becomes the pseudonym with the number of the interview. `areWords` holds the ids of respondents whose
  * names are ordinary words, of those that `mayBeWords` gives. `forms` are characters that are written for each other.
  */
 export function pseudonymsOf(
   { respondent, source, sourceRespondent }: People,
+  draw: Draw,
   areWords: ReadonlySet<string> = new Set(),
   forms: Iterable<Form> = [],
 ): Pseudonyms {
@@ -46,7 +48,11 @@ export function pseudonymsOf(
     ...people.map(({ name }) => name),
     ...interviews.map(({ label }) => label ?? ''),
   ]);
-  const respondents = new Map(people.map(({ id }, place) => [id, `${letter}${place + 1}`]));
+  const numbers = drawnNumbers(
+    people.map(({ id }) => id),
+    draw,
+  );
+  const respondents = new Map([...numbers].map(([id, number]) => [id, `${letter}${number}`]));
   const calledBy = (those: readonly RespondentRecord[]): Renamed[] =>
     // As they are first: without its accent a name may be that of another.
     [(name: string) => name, withoutAccents].flatMap((spelled) =>
@@ -66,7 +72,8 @@ export function pseudonymsOf(
       sourceRespondent.some((link) => link.sourceId === id && link.respondentId === person.id),
     );
     const wished = relabelled(label, there, respondents, signs) ?? ofNames.alone(label);
-    const stem = there.map((person) => respondents.get(person.id) ?? '').join('+') || letter;
+    const called = there.map((person) => respondents.get(person.id) ?? '');
+    const stem = called.toSorted().join('+') || letter;
     let free = wished ?? stem;
     for (let number = 2; taken.has(free); number += 1) free = `${stem}.${number}`;
     taken.add(free);

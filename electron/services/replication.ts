@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { byPlace } from '#core/counting/corpus.ts';
+import { withOwnIds } from '#core/replication/own-ids.ts';
 import { pseudonymsOf } from '#core/replication/pseudonyms.ts';
+import { pseudonymKeyOf } from '#db/file-id.ts';
 import { all } from '#db/write.ts';
 import { job, query } from './context.ts';
+import { drawFrom } from './replication/draw.ts';
 import { writeReplication } from './replication/write.ts';
 
 export const replication = {
@@ -13,16 +16,18 @@ export const replication = {
       all(db, 'source'),
       all(db, 'sourceRespondent'),
     ];
-    const { respondents } = pseudonymsOf({ respondent, source, sourceRespondent });
+    const draw = drawFrom(pseudonymKeyOf(db));
+    const rows = withOwnIds({ respondent, source, sourceRespondent }, draw);
+    const { respondents } = pseudonymsOf(rows, draw);
     return respondent
       .toSorted(byPlace)
-      .map(({ id, name }) => ({ id, name, pseudonym: respondents.get(id) ?? '' }));
+      .map(({ id, name }) => ({ id, name, pseudonym: respondents.get(draw.id(id)) ?? '' }));
   }),
 
   /**
    * Writes all of the project as plain files with a manifest of hashes, whole or not at all: into a folder that is new
    * or empty, or as a zip where the name ends so. The same project gives the same bytes. With pseudonyms nobody is
-   * called by name, and originals are never there. Throws `conflict` for a folder that holds something.
+   * called by name, no id, order or time of the project is told, and originals are never there. Throws `conflict` for a folder that holds something.
    */
   write: job(
     z.strictObject({

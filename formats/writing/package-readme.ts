@@ -109,6 +109,7 @@ function pseudonyms({ pseudonym_limits: limits, alone }: PackageFacts, { t }: Wo
   ] as const;
   return [
     t('replication:pseudonyms.made'),
+    t('replication:pseudonyms.drawn'),
     t('replication:pseudonyms.others'),
     t('replication:pseudonyms.labels'),
     t('replication:pseudonyms.attributes'),

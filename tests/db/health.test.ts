@@ -191,7 +191,7 @@ test('who reads beside a writer takes its word that the file is whole, and else 
 test('a file without a seal that is whole is sealed by the first who reads it', () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
-  copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0007.concord'), path);
+  copyFileSync(join(import.meta.dirname, '../../fixtures/projects/0008.concord'), path);
   expect(readSeal(path).state).toBe('none');
 
   const reader = openStore(path, { ...openOptions, readOnly: true });

@@ -21,7 +21,7 @@ export const replication = {
   which_all: 'All interviews',
   use_pseudonyms: 'Pseudonyms instead of names',
   use_pseudonyms_note:
-    'P1, P2 … wherever the name of a respondent or the label of an interview stands, in texts, titles and memos too. Labels that may be ordinary words stay in running text, and you are told of them. Other names in texts are not found.',
+    'A letter and a number drawn at random, such as P417, wherever the name of a respondent or the label of an interview stands, in texts, titles and memos too. They stay the same each time you save this study. Ids, order and times differ from those of a package with names, so that the two cannot be matched by them. Labels that may be ordinary words stay in running text, and you are told of them. Other names in texts are not found.',
   key: 'Who is who',
   key_note: 'This list is for you alone: it is not in the package.',
   originals: 'The original files too',
@@ -137,6 +137,8 @@ export const replication = {
   },
   pseudonyms: {
     made: 'Respondents are called by pseudonyms, also in titles, labels, names of files, memos, attributes and texts. Positions in codings.csv are those of the texts as they stand here. No file of the package holds the key.',
+    drawn:
+      'The numbers of the pseudonyms and all ids were drawn at random and are not those of the project. Respondents are listed in the order of these ids, and only the day of each act is given. Somebody who also has a package with names can still match texts by their words, positions and interview dates.',
     others:
       'Only the names of respondents and the labels of interviews, written in full, were looked for. Other names in the texts are as they were.',
     labels:

@@ -1,10 +1,12 @@
 // The rows that a replication package tells of: read at once, so that what is edited meanwhile is not half in it, then
-// without what is confidential and, where asked, without names.
+// without what is confidential and, where asked, without names and with ids, an order and times of their own.
 import { CodingTable } from '#core/counting/coding-table.ts';
 import { corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { codingsAtHand, exportedProject, type ExportedProject } from '#core/exports/exported-project.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { Draw } from '#core/replication/draw.ts';
 import { replaced, wordsOf, type Replacement } from '#core/replication/names.ts';
+import { inOrderOfIds, toTheDay, withOwnIds } from '#core/replication/own-ids.ts';
 import {
   Places,
   pseudonymousRows,
@@ -19,9 +21,11 @@ import {
   type KeptRows,
   type StudyRows,
 } from '#core/replication/study-rows.ts';
+import { pseudonymKeyOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, getText } from '#db/write.ts';
 import { simplifiedForms } from '../../searching/han-forms.ts';
+import { drawFrom } from './draw.ts';
 
 /** A project as its package tells of it. */
 export interface PackagedStudy extends KeptRows {
@@ -36,6 +40,8 @@ export interface PackagedStudy extends KeptRows {
   /** How many codings meet others otherwise than in the project, since they part a name. */
   readonly changed: number;
   readonly pseudonyms: Pseudonyms | null;
+  /** What ids and pseudonyms were drawn by. Null without pseudonyms. */
+  readonly draw: Draw | null;
 }
 
 export interface StudyChoice {
@@ -52,15 +58,16 @@ export async function packagedStudy(
   pause: (done: number, total: number) => Promise<void>,
 ): Promise<PackagedStudy> {
   // Each table is read under its own name.
-  const read = Object.fromEntries(
+  const own = Object.fromEntries(
     packagedTables.map((table) => [table, all(db, table)]),
   ) as unknown as StudyRows;
-  const confidential = new Set(choice.confidential ?? read.source.map(({ id }) => id));
+  const draw = choice.pseudonyms ? drawFrom(pseudonymKeyOf(db)) : null;
+  const read = draw ? withOwnIds(own, draw) : own;
+  const meant = choice.confidential ?? own.source.map(({ id }) => id);
+  const confidential = new Set(draw ? meant.map((id) => draw.id(id)) : meant);
   const kept = keptRows(read, choice.interviews, confidential);
   // Of people who are left out too: others may speak of them.
-  const pseudonyms = choice.pseudonyms
-    ? pseudonymsOf(read, ordinaryWords(db, read), simplifiedForms())
-    : null;
+  const pseudonyms = draw && pseudonymsOf(read, draw, ordinaryWords(db, read), simplifiedForms());
   const places = pseudonyms && new Places(pseudonyms);
   const replacementsIn = (text: string): Replacement[] => pseudonyms?.names.find(text) ?? [];
   const stored = (source: SourceRecord): string =>
@@ -94,24 +101,26 @@ export async function packagedStudy(
       // oxlint-disable-next-line no-await-in-loop
       await pause(done, named.source.length);
     }
-    rows = {
+    rows = inOrderOfIds({
       ...named,
       source: moved.map((text) => text.source),
       coding: moved.flatMap((text) => text.codings),
       sourcePages: moved.flatMap((text) => text.pages),
-    };
+    });
   }
-  const [project] = rows.project;
-  if (!project) throw new Error('A project without its row was opened');
+  // Counts ask which of two acts of a day came first: they are made of the moments, of which only days are written.
   const corpus = corpusOf(rows);
   const codings = new CodingTable();
   codings.load(rows.coding);
+  if (draw) rows = toTheDay(rows);
+  const [project] = rows.project;
+  if (!project) throw new Error('A project without its row was opened');
   return {
     ...kept,
     rows,
     corpus,
     codings,
-    exported: exportedProject(project, corpus, {
+    exported: exportedProject(project, draw ? corpusOf(rows) : corpus, {
       ...codingsAtHand(rows.coding),
       codeExamples: rows.codeExample,
       memos: rows.memo.toSorted((a, b) =>
@@ -124,6 +133,7 @@ export async function packagedStudy(
     places,
     changed,
     pseudonyms,
+    draw,
   };
 }
 

@@ -6,8 +6,10 @@ import { codebookDocument } from '#core/exports/codebook-document.ts';
 import { codingTable } from '#core/exports/coding-rows.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { aloneByAttributes } from '#core/replication/alone.ts';
+import type { Draw } from '#core/replication/draw.ts';
 import { plain } from '#core/replication/left-names.ts';
 import { MANIFEST, manifestText } from '#core/replication/manifest.ts';
+import { dayOf } from '#core/replication/own-ids.ts';
 import { attributeTable, coderTable, memoTable, respondentTable } from '#core/replication/package-tables.ts';
 import type { LeftOut } from '#core/replication/study-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -80,7 +82,8 @@ export async function writeReplication(
   choice: ReplicationChoice,
 ): Promise<WrittenPackage> {
   const { db, signal, progress } = context;
-  const date = choice.date ?? lastChange(db);
+  const last = lastChange(db);
+  const date = choice.date ?? (choice.pseudonyms ? dayOf(last) : last);
   const pause = async (): Promise<void> => {
     signal.throwIfAborted();
     // Lets a cancel be heard, and the window breathe.
@@ -126,7 +129,7 @@ async function writeAll(
   await files.table('attributes.csv', attributeTable(exported));
   await files.table('coders.csv', coderTable(exported));
   const isTold = pseudonyms === null && choice.interviews === 'whole';
-  await files.table('history.csv', historyTable(acts(db, isTold), exported.coderLabels, words));
+  await files.table('history.csv', historyTable(acts(db, isTold, study.draw), exported.coderLabels, words));
   await writeCodebook(study, files, words, choice.date);
   const methods = [
     ...(await writeTallies(study, files, words)),
@@ -181,8 +184,21 @@ function ownWords(): Set<string> {
 }
 
 /** What acts were done to is left out where it could tell an old name or a source that is not here. */
-function* acts(db: ReadDb, isTold: boolean): Generator<HistoryRow> {
-  for (const row of trail(db)) yield isTold ? row : { ...row, subject: null };
+function* acts(db: ReadDb, isTold: boolean, draw: Draw | null): Generator<HistoryRow> {
+  for (const row of trail(db)) yield isTold ? row : { ...withOwnIdsAndDay(row, draw), subject: null };
+}
+
+function withOwnIdsAndDay(row: HistoryRow, draw: Draw | null): HistoryRow {
+  if (!draw) return row;
+  const drawn = (id: string | null): string | null => id && draw.id(id);
+  return {
+    ...row,
+    at: dayOf(row.at),
+    coderId: draw.id(row.coderId),
+    group: drawn(row.group),
+    undoes: drawn(row.undoes),
+    redoes: drawn(row.redoes),
+  };
 }
 
 async function writeCodebook(

@@ -45,6 +45,13 @@ function salvaged(bytes: Buffer): { report: SalvageReport } & ReturnType<typeof 
   return { report, ...compareRows(was, rowsIn(fresh)) };
 }
 
+function pseudonymKeyIn(file: string): unknown {
+  const sqlite = new Database(file, { readonly: true });
+  const key = sqlite.prepare('SELECT pseudonym_key FROM file').pluck().get();
+  sqlite.close();
+  return key;
+}
+
 test('the sample study is closed with a seal', () => {
   expect(whole.length).toBeGreaterThan(unsealed.length);
 });
@@ -58,6 +65,8 @@ describe.each([
 
     expect(report.missing).toEqual([]);
     expect(report.state).toBe('whole');
+    // Packages of it call people as those of the study did.
+    expect(pseudonymKeyIn(fresh)).toEqual(pseudonymKeyIn(path));
     expect({ kept, wrong }).toEqual({ kept: was.size, wrong: [] });
     expect(report.tables.coding).toEqual({ found: 387, missing: 0 });
     expect(readFileSync(path)).toEqual(bytes());

@@ -45,6 +45,13 @@ function manifestIn(folder: string): Manifest {
   return JSON.parse(readIn(folder, MANIFEST)) as Manifest;
 }
 
+/** What respondents are called in packages, by their names. */
+async function calledIn({ api }: TestProject): Promise<(name: string) => string> {
+  const people = await api.replication.pseudonyms({});
+  const called = new Map(people.map(({ name, pseudonym }) => [name, pseudonym]));
+  return (name) => called.get(name) ?? '';
+}
+
 const SAID = [
   'Wang Wei 😀 said that the guide helps; 王小明说，联盟是桥梁。',
   'WANG WEI’s firm met suppliers. Mr Wang agreed, as did Wangari.',
@@ -177,6 +184,7 @@ describe('a replication package', () => {
     await project.api.replication.write({ to: place('quoted') });
     await project.api.replication.write({ to: place('quoted-hidden'), pseudonyms: true });
 
+    const called = await calledIn(project);
     for (const folder of ['quoted', 'quoted-hidden']) {
       const sources = new Map(
         readCsv(readIn(place(folder), 'sources.csv')).map((row) => [row['source_id'], row]),
@@ -190,7 +198,11 @@ describe('a replication package', () => {
       expect(stands.toSorted()).toEqual(
         folder === 'quoted'
           ? ['Wei 😀 said', 'the guide helps', '王小明说，联盟是桥梁']
-          : ['P1 😀 said', 'P2说，联盟是桥梁', 'the guide helps'],
+          : [
+              `${called('Wang Wei')} 😀 said`,
+              `${called('王小明')}说，联盟是桥梁`,
+              'the guide helps',
+            ].toSorted(),
       );
     }
   });
@@ -316,6 +328,8 @@ describe('pseudonyms', () => {
   it('leave no name in any byte, and tell where names stood', async () => {
     const told = await project.api.replication.write({ to: place('pseudonymous'), pseudonyms: true });
 
+    const called = await calledIn(project);
+    const [wei, xiaoming] = [called('Wang Wei'), called('王小明')];
     const files = filesIn(place('pseudonymous'));
     const found = [...files].flatMap(([path, bytes]) =>
       ['Wang Wei', 'wang wei', 'WANG WEI', '王小明', 'WW-2'].filter(
@@ -323,13 +337,13 @@ describe('pseudonyms', () => {
       ),
     );
     expect(found).toEqual([]);
-    expect([...files.keys()].filter((path) => path.startsWith('texts/'))).toContain(
-      'texts/0002-Talk with P1.txt',
-    );
-    expect(readIn(place('pseudonymous'), 'texts/0002-Talk with P1.txt')).toBe(
+    const pathOf = (title: string) => [...files.keys()].find((path) => path.endsWith(`-${title}.txt`)) ?? '';
+    const talk = pathOf(`Talk with ${wei}`);
+    expect(talk).toMatch(/^texts\//);
+    expect(readIn(place('pseudonymous'), talk)).toBe(
       [
-        'P1 😀 said that the guide helps; P2说，联盟是桥梁。',
-        'P1’s firm met suppliers. Mr Wang agreed, as did Wangari.',
+        `${wei} 😀 said that the guide helps; ${xiaoming}说，联盟是桥梁。`,
+        `${wei}’s firm met suppliers. Mr Wang agreed, as did Wangari.`,
       ].join('\n'),
     );
     const placesOf = (list: readonly { file: string; places: number }[]) =>
@@ -340,7 +354,7 @@ describe('pseudonyms', () => {
       'memos.csv': 3,
       'respondents.csv': 2,
       'sources.csv': 4,
-      'texts/0002-Talk with P1.txt': 3,
+      [talk]: 3,
       'verdicts.csv': 2,
     });
     // The coder is called Wei too, and is named wherever a coder is.
@@ -348,15 +362,13 @@ describe('pseudonyms', () => {
     expect(told.parts.map(({ file }) => file)).toEqual(holding.map(([path]) => path).toSorted());
     expect(placesOf(told.parts)).toMatchObject({
       'coders.csv': 1,
-      'texts/0002-Talk with P1.txt': 2,
-      'texts/0003-Two at once.txt': 2,
+      [talk]: 2,
+      [pathOf('Two at once')]: 2,
     });
     expect([told.short, told.alone]).toEqual([[], 2]);
     expect(readIn(place('pseudonymous'), 'README.txt')).toContain('2 respondents are the only ones');
-    expect(await project.api.replication.pseudonyms({})).toMatchObject([
-      { name: 'Wang Wei', pseudonym: 'P1' },
-      { name: '王小明', pseudonym: 'P2' },
-    ]);
+    expect([wei, xiaoming]).toEqual([expect.stringMatching(/^P\d{3}$/), expect.stringMatching(/^P\d{3}$/)]);
+    expect(wei).not.toBe(xiaoming);
   });
 
   it('name every file in which a part of a name still stands, its path included', async () => {
@@ -376,13 +388,17 @@ describe('pseudonyms', () => {
 
     const files = filesIn(place('left-names'));
     const [compared = ''] = [...files.keys()].filter((path) => path.startsWith('comparisons/'));
-    expect(compared).toBe('comparisons/0001-P1 against P2.json');
+    const called = await calledIn(study);
+    const [kim, zoe, han] = ['Kim', 'Zoë Müller', 'Han'].map(called);
+    expect(compared).toBe(`comparisons/0001-${kim} against ${zoe}.json`);
     const holding = [...files].filter(([path, bytes]) =>
       /kim|zo[eë]|m[uü]ller/i.test(`${path} ${bytes.toString()}`),
     );
     expect(holding.map(([path]) => path)).toContain('memos.csv');
+    const ofHan = [...files.keys()].find((path) => path.endsWith(`-${han}.txt`)) ?? '';
+    expect(ofHan).toMatch(/^texts\//);
     expect(parts.map(({ file }) => file).toSorted()).toEqual(
-      [...new Set([...holding.map(([path]) => path), 'texts/0002-P3.txt'])].toSorted(),
+      [...new Set([...holding.map(([path]) => path), ofHan])].toSorted(),
     );
   });
 
@@ -392,8 +408,11 @@ describe('pseudonyms', () => {
     await project.api.replication.write({ to: place('hidden-counts'), pseudonyms: true });
 
     for (const name of tallies) {
-      const rowsIn = (folder: string) =>
-        (JSON.parse(readIn(place(folder), `tallies/themes-${name}.json`)) as { rows: unknown }).rows;
+      const rowsIn = (folder: string) => {
+        const tally = JSON.parse(readIn(place(folder), `tallies/themes-${name}.json`)) as { rows: object[] };
+        // The ids of codes are those of the package.
+        return tally.rows.map((row) => ({ ...row, code_id: null }));
+      };
       expect(rowsIn('hidden-counts')).toEqual(rowsIn('plain-counts'));
     }
   });
@@ -443,8 +462,11 @@ describe('pseudonyms in the way of counts and of words', () => {
     const told = await study.api.replication.write({ to: place('touching'), pseudonyms: true });
     await study.api.replication.write({ to: place('touching-plain') });
 
-    const passages = (folder: string) => readIn(place(folder), 'tallies/themes-by-kind-passages.csv');
-    expect(passages('touching')).toBe(passages('touching-plain'));
+    const passages = (folder: string) => {
+      const rows = readCsv(readIn(place(folder), 'tallies/themes-by-kind-passages.csv'));
+      return rows.map((row) => ({ ...row, code_id: null }));
+    };
+    expect(passages('touching')).toEqual(passages('touching-plain'));
     expect(told.changed).toBe(0);
     expect(manifestIn(place('touching-plain')).pseudonym_limits).toBeNull();
   });
@@ -480,7 +502,9 @@ describe('pseudonyms in the way of counts and of words', () => {
     const told = await api.replication.write({ to: place('forms'), pseudonyms: true });
 
     const [file = ''] = [...filesIn(place('forms')).keys()].filter((path) => path.includes('texts/0001'));
-    expect(readIn(place('forms'), file)).toBe('P1先生和P2，P1');
+    const called = await calledIn(study);
+    const [wei, dehua] = ['张伟', '衞德華'].map(called);
+    expect(readIn(place('forms'), file)).toBe(`${wei}先生和${dehua}，${wei}`);
     expect(told.replaced.filter((each) => each.file === file)).toEqual([{ file, places: 3 }]);
   });
 
@@ -488,12 +512,13 @@ describe('pseudonyms in the way of counts and of words', () => {
     await using study = await studyWith([['market', 'of the market']]);
 
     const told = await study.api.replication.write({ to: place('words'), pseudonyms: true });
+    const [wei, jose] = ['Wang Wei', 'José'].map(await calledIn(study));
 
     const [file = ''] = [...filesIn(place('words')).keys()].filter((path) => path.includes('texts/0001'));
     expect(readIn(place('words'), file)).toBe(
       [
-        'First P1 spoke of the market. Then P1 left.',
-        'P1 met P2 at the market; the notes say so.',
+        `First ${wei} spoke of the market. Then ${wei} left.`,
+        `${wei} met ${jose} at the market; the notes say so.`,
         'Market and MARKET.',
       ].join('\n'),
     );

@@ -105,9 +105,12 @@ function isHan(part: string): boolean {
   return /\p{Script=Han}/u.test(part);
 }
 
+/** Signs that may have a small letter or an accent. Chinese characters have neither, and texts may be full of them. */
+const mayBePlainer = /[A-Z]|[[^\0-\x7F]--[\p{Unified_Ideograph}。，、；：]]/gv;
+
 /** In small letters without accents, sign for sign, so that each stands where it stood. */
 export function plain(text: string): string {
-  return text.replaceAll(/[^\0-\x7F]|[A-Z]/gu, (sign) => {
+  return text.replaceAll(mayBePlainer, (sign) => {
     const small = sign
       .normalize('NFD')
       .replaceAll(/(\p{Script=Latin})\p{M}+/gu, '$1')

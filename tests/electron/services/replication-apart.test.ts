@@ -91,7 +91,7 @@ test('pseudonyms do not keep the order of the respondents', async () => {
   const pseudonyms = people.map(({ pseudonym }) => pseudonym);
   const listed = rowsOf('without', 'respondents.csv').map(({ respondent }) => respondent);
 
-  expect(people.map(({ name }) => name)).toEqual(people.map((_, place) => `N${place + 1}`));
+  expect(people.map(({ name }) => name)).toEqual(people.map((_, index) => `N${index + 1}`));
   expect(new Set(pseudonyms).size).toBe(17);
   expect(pseudonyms.filter((name) => !/^P\d{3}$/.test(name))).toEqual([]);
   expect(pseudonyms).not.toEqual(pseudonyms.toSorted());

@@ -116,14 +116,14 @@ function takeProven(
   const applied = rebuilt.sqlite.prepare(
     'UPDATE migration SET applied_at = @applied_at WHERE position = @position AND hash = @hash',
   );
-  const pseudonyms = rebuilt.sqlite.prepare('UPDATE file SET pseudonym_key = coalesce(?, pseudonym_key)');
+  const pseudonyms = rebuilt.sqlite.prepare('UPDATE file SET pseudonym_key = ?');
   for (const { table, row, isProven } of judge(pages, layout, found, history, pieces)) {
     if (table === 'migration') {
       if (isProven) applied.run(row);
     } else if (table === 'file') {
       if (isProven && typeof row.salvage_lost === 'string') lostBefore = listIn(row.salvage_lost);
-      // The new file has an id of its own; pseudonyms stay those of the study.
-      if (isProven) pseudonyms.run(row.pseudonym_key ?? null);
+      // The new file has an id of its own; pseudonyms stay those of the study. Whatever the secret is, it is one.
+      if (Buffer.isBuffer(row.pseudonym_key)) pseudonyms.run(row.pseudonym_key);
     } else {
       const isTaken = isProven && rebuilt.take(table, row);
       // What a text looks like is made again from the text.

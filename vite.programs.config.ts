@@ -64,6 +64,7 @@ export default defineConfig({
             'search-texts': here('./electron/searching/texts-thread.ts'),
             'search-pattern': here('./electron/searching/pattern-thread.ts'),
             'likeness-worker': here('./electron/likeness-worker.ts'),
+            'fold-thread': here('./electron/study/fold-thread.ts'),
             'copy-worker': here('./electron/copy-worker.ts'),
           },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

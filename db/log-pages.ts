@@ -43,6 +43,11 @@ export function pagesInLog(path: string): ReadonlyMap<number, number> {
   }
 }
 
+/** Whether the log at the path holds a frame of another page than the first, committed or not. */
+export function holdsOtherThanFirst(path: string): boolean {
+  return framesIn(path, null, (page) => page === 1).isEnded;
+}
+
 /** How far a log was looked through. */
 export interface LogPlace {
   /** By which one beginning of the log is told from the next. */
@@ -59,21 +64,34 @@ export function notePagesInLog(
   from: LogPlace | null,
   told: (page: number) => void,
 ): LogPlace | null {
-  if (!existsSync(path)) return null;
+  return framesIn(path, from, (page) => {
+    told(page);
+    return true;
+  }).place;
+}
+
+/** Goes through the frames for as long as `goesOn` says so; whether it ended that. */
+function framesIn(
+  path: string,
+  from: LogPlace | null,
+  goesOn: (page: number) => boolean,
+): { readonly place: LogPlace | null; readonly isEnded: boolean } {
+  const nothing = { place: null, isEnded: false };
+  if (!existsSync(path)) return nothing;
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
     const header = Buffer.alloc(HEADER);
-    if (size < HEADER || readSync(file, header, 0, HEADER, 0) < HEADER) return null;
+    if (size < HEADER || readSync(file, header, 0, HEADER, 0) < HEADER) return nothing;
     const salts = header.subarray(16, 24);
     const frame = FRAME_HEADER + header.readUInt32BE(8);
     const number = Buffer.alloc(4);
     let end = from?.salts.equals(salts) ? from.end : HEADER;
     for (; end + frame <= size; end += frame) {
       readSync(file, number, 0, 4, end);
-      told(number.readUInt32BE(0));
+      if (!goesOn(number.readUInt32BE(0))) return { place: { salts, end }, isEnded: true };
     }
-    return { salts, end };
+    return { place: { salts, end }, isEnded: false };
   } finally {
     closeSync(file);
   }

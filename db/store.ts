@@ -14,7 +14,7 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { healthFrom, isLarge, whole } from './health.ts';
 import type { Holder } from './lock.ts';
 import { onDisk } from './disk-trouble.ts';
-import { pagesInLog } from './log-pages.ts';
+import { holdsOtherThanFirst } from './log-pages.ts';
 import { claimOwnFiles, refuseOwnFile } from './own-files.ts';
 import { sealIfThereIsRoom, type PageSums } from './seal.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
@@ -22,7 +22,7 @@ import { UnwrittenPages } from './unwritten-pages.ts';
 import { refuseLongPath } from './place.ts';
 import { OpenedPlace, type LostPlace } from './still-there.ts';
 import { Doubt, type Connection } from './doubt.ts';
-import { WriteAheadLog, withoutWaiting } from './write-ahead-log.ts';
+import { WriteAheadLog, withoutWaiting, type FoldBeside } from './write-ahead-log.ts';
 
 /** What one import keeps ahead of its act. */
 export interface BlobsAhead {
@@ -130,8 +130,7 @@ export class Store {
     if (this.#doubt.isThere) return false;
     if (this.#isProvenNoted) return true;
     // The first page alone is in every log, and is not held against a file.
-    const hasOthers = [...pagesInLog(`${this.db.sqlite.name}-wal`).keys()].some((page) => page !== 1);
-    return !hasOthers || this.#noteProven();
+    return !holdsOtherThanFirst(`${this.db.sqlite.name}-wal`) || this.#noteProven();
   }
 
   /** Whether it could be noted; while an import is being written, not now. */
@@ -281,6 +280,16 @@ export class Store {
    */
   fold(): boolean {
     return this.#log?.fold() ?? false;
+  }
+
+  /** Has a large log folded in a thread from now on, so that acts need not wait for it. */
+  foldLargeBeside(foldBeside: FoldBeside): void {
+    if (this.#log) this.#log.foldBeside = foldBeside;
+  }
+
+  /** Resolves when nothing is being folded in a thread. */
+  async folded(): Promise<void> {
+    await this.#log?.settled();
   }
 
   /**

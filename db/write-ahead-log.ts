@@ -10,6 +10,9 @@ import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from '.
 /** The log is folded when it has grown by so many bytes. */
 const GROWN = 4 * 1024 * 1024;
 
+/** What has grown by so many bytes, as with an import, takes so long to fold that it is done beside the acts. */
+const LARGE = 16 * 1024 * 1024;
+
 /** The log is folded after so long without an act, in milliseconds. */
 const AT_REST = 2_000;
 
@@ -57,6 +60,13 @@ function beginNextEra(sqlite: Database.Database): void {
   writeUserVersion(sqlite, { ...now, era: nextEra(now.era), atRest: false });
 }
 
+/** What SQLite tells of a fold: whether it was in another's way, how many pages there are in the log, how many in the file. */
+interface Folded {
+  readonly busy: number;
+  readonly log: number;
+  readonly checkpointed: number;
+}
+
 /** Whether `run` succeeds at once; false where another connection stands in its way. */
 export function withoutWaiting(sqlite: Database.Database, run: () => boolean): boolean {
   const patience = Number(sqlite.pragma('busy_timeout', { simple: true }));
@@ -71,6 +81,17 @@ export function withoutWaiting(sqlite: Database.Database, run: () => boolean): b
   }
 }
 
+/** Folding that goes on in a thread. */
+export interface FoldingBeside {
+  /** Resolves when the thread has let go of the file. */
+  readonly done: Promise<void>;
+  /** Waits for that, with everything else. */
+  readonly wait: () => void;
+}
+
+/** Folds the log of the file at the path in a thread, as far as no reader needs it. */
+export type FoldBeside = (path: string) => FoldingBeside;
+
 /** The log of one project that this program writes. */
 export class WriteAheadLog {
   readonly #db: ReadDb;
@@ -82,6 +103,9 @@ export class WriteAheadLog {
   /** Whether all of the log is in the file, and the next era has not begun. */
   #eraIsOver = false;
   #timer: NodeJS.Timeout | null = null;
+  /** How a large log is folded; as any other without it. */
+  foldBeside: FoldBeside | null = null;
+  #beside: FoldingBeside | null = null;
 
   /** The log has begun. `beforeFold` may keep a fold from being begun; `unwritten` hears of each. */
   constructor(
@@ -97,8 +121,41 @@ export class WriteAheadLog {
   /** To be called after each commit: folds the log when it has grown, or once nothing more comes. */
   committed(): void {
     this.#beginEra();
-    if (this.#size() - this.#foldedAt >= GROWN) this.fold();
+    const grown = this.#size() - this.#foldedAt;
+    if (grown >= LARGE && this.foldBeside) this.#beginBeside(this.foldBeside);
+    else if (grown >= GROWN) this.fold();
     else this.#foldAtRest();
+  }
+
+  /** Resolves when nothing is being folded in a thread. */
+  async settled(): Promise<void> {
+    await this.#beside?.done;
+  }
+
+  /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */
+  #beginBeside(foldBeside: FoldBeside): void {
+    if (this.#holds > 0 || this.#beside || !this.#beforeFold()) return;
+    this.#unwritten?.noteLog(this.#file);
+    const { name } = this.#db.sqlite;
+    const reader = new Database(name, { readonly: true, fileMustExist: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM sqlite_schema').get();
+    const { done, wait } = foldBeside(name);
+    const end = (): void => {
+      reader.close();
+      this.#beside = null;
+    };
+    this.#beside = {
+      done: done.then(() => {
+        if (!this.#beside) return;
+        end();
+        this.fold();
+      }),
+      wait: () => {
+        wait();
+        end();
+      },
+    };
   }
 
   /**
@@ -106,7 +163,7 @@ export class WriteAheadLog {
    * file now. Does nothing while it is held back.
    */
   fold(): boolean {
-    if (this.#holds > 0) return false;
+    if (this.#holds > 0 || this.#beside) return false;
     try {
       const isWhole = this.#checkpoint();
       this.#eraIsOver ||= isWhole;
@@ -132,6 +189,7 @@ export class WriteAheadLog {
   /** Holds folding back until the returned function is called, which may be called twice. */
   hold(): () => void {
     let isHeld = true;
+    this.#beside?.wait();
     this.#holds += 1;
     return () => {
       if (!isHeld) return;
@@ -149,6 +207,7 @@ export class WriteAheadLog {
   close(): boolean {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#beside?.wait();
     if (this.#holds > 0) {
       closeUnfolded(this.#db.sqlite);
       return false;
@@ -173,6 +232,7 @@ export class WriteAheadLog {
    * last thing that is done to a study which lies elsewhere now. Whether no reader stood in the way.
    */
   foldForGood(): boolean {
+    this.#beside?.wait();
     if (!this.#checkpoint()) return false;
     this.#markAtRest();
     return this.#checkpoint();
@@ -187,11 +247,9 @@ export class WriteAheadLog {
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
     this.#unwritten?.noteLog(this.#file);
-    const [told] = this.#db.sqlite.pragma('wal_checkpoint(PASSIVE)') as {
-      log: number;
-      checkpointed: number;
-    }[];
-    return told !== undefined && told.log === told.checkpointed;
+    const [told] = this.#db.sqlite.pragma('wal_checkpoint(PASSIVE)') as Folded[];
+    // Where another connection is folding, neither number says anything.
+    return told?.busy === 0 && told.log === told.checkpointed;
   }
 
   /** Begins the next era with a commit of its own. Where another connection is writing, it begins after that. */

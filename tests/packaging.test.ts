@@ -84,6 +84,8 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/snapshot-keeper.js',
       'dist/prover.js',
       'dist/likeness-worker.js',
+      'dist/fold-thread.js',
+      'dist/copy-worker.js',
       'dist/search-texts.js',
       'dist/search-pattern.js',
       'dist/renderer/index.html',

@@ -21,6 +21,7 @@ import type { CommandContext, HistoryMark, QueryContext } from '../services/cont
 import { takeBackInterrupted } from '../services/exchange/interrupted.ts';
 import { askedByChange, type AskedFor } from '../snapshots/asked-for.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
+import { foldBeside } from './folding.ts';
 import { fileTrouble } from './trouble.ts';
 import { lookWeekly, type WeeklyLook } from './weekly-look.ts';
 
@@ -65,6 +66,7 @@ export class OpenStudy {
     this.#around = around;
     this.store = store;
     this.#info = infoOf(store, snapshot, around.now());
+    store.foldLargeBeside(foldBeside);
     this.counting = new Counting(store.db);
     this.#unwatch = watchPlace(store, (lost) => around.publish({ type: 'place', lost }));
     this.searching = new Searching(store.db, this.counting);
@@ -93,9 +95,10 @@ export class OpenStudy {
     this.#weekly = lookWeekly(this.store, prover, { now: this.#around.now, found });
   }
 
-  /** Resolves when it is neither being checked nor read for a snapshot: then it can be closed. */
+  /** Resolves when it is neither being checked, nor folded, nor read for a snapshot: then it can be closed. */
   async settled(): Promise<void> {
     await this.#proven;
+    await this.store.folded();
     await this.snapshots?.settled();
   }
 

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '#db/open.ts';
+import { readSeal } from '#db/seal.ts';
+import { foldBeside } from '#electron/study/folding.ts';
 import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
@@ -39,6 +41,42 @@ describe('the log is folded into the file', () => {
 
     expect(statSync(path).size).toBeGreaterThan(before + megabyte);
     store.close();
+  });
+
+  test('beside the acts when it has grown by as much as an import writes', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.foldLargeBeside(foldBeside);
+    const before = statSync(path).size;
+
+    remember(store, 'large', 40 * megabyte);
+    const isFolded = statSync(path).size > before + 30 * megabyte;
+    remember(store, 'meanwhile');
+    await store.folded();
+
+    expect(isFolded).toBe(false);
+    expect(statSync(path).size).toBeGreaterThan(before + 40 * megabyte);
+    copyWithLog(path, join(folder.path, 'crashed.concord'));
+    const crashed = openStore(join(folder.path, 'crashed.concord'), openOptions);
+    expect([crashed.notes, remembered(crashed)]).toEqual([[], ['large', 'meanwhile']]);
+    crashed.close();
+    store.close();
+  });
+
+  test('before the file is closed, though a thread is still at it', () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    store.foldLargeBeside(foldBeside);
+
+    remember(store, 'large', 40 * megabyte);
+    store.close();
+
+    expect(readSeal(path).state).toBe('closed');
+    const again = openStore(path, openOptions);
+    expect(remembered(again)).toEqual(['large']);
+    again.close();
   });
 });
 

@@ -1,4 +1,4 @@
-// What the page may not do. Isolation and sandbox are asserted as options: only Electron itself could prove them.
+// What the page may not do, tried out; each point of Electron's own check list stands in check-list.test.ts. Isolation and sandbox are asserted as options: only Electron itself could prove them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../helpers/chromium.ts';
@@ -24,36 +24,6 @@ afterAll(async () => {
 function callFrom(from: Sender): Promise<unknown> {
   return desktop.electron.ipc.invoke(from, 'concord:call', ['desk.state', { input: {}, call: '1' }]);
 }
-
-test('opens one window, isolated, in a sandbox and without Node', () => {
-  expect(desktop.electron.windows).toHaveLength(1);
-  expect(desktop.electron.app.isSandboxed).toBe(true);
-  expect(desktop.window.options.webPreferences).toMatchObject({
-    contextIsolation: true,
-    sandbox: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    webviewTag: false,
-    spellcheck: false,
-  });
-});
-
-test('gives the page three functions and nothing of Electron', async () => {
-  const given = await page.evaluate(() => ({
-    bridge: Object.keys(window.concord ?? {}),
-    others: ['require', 'process', 'module', 'electron'].filter((name) => name in window),
-  }));
-
-  expect(given).toEqual({ bridge: ['invoke', 'subscribe', 'pathOf'], others: [] });
-});
-
-test('takes the scheme of its pages for one with an origin of its own', () => {
-  expect(desktop.electron.schemes).toEqual([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ]);
-});
 
 test('serves its page with a content security that allows no foreign script, and the page keeps to it', async () => {
   const served = await desktop.electron.answerPage('app://concord/', 'GET');
@@ -117,27 +87,6 @@ test('refuses to go to a file, as when one is dropped beside its place', async (
   expect(isPrevented).toBe(true);
 });
 
-test('opens no second window', async () => {
-  await page.evaluate(() => void window.open('https://example.org/'));
-  await expect.poll(() => page.context().pages()).toHaveLength(1);
-
-  expect(desktop.window.webContents.opensWindows).toBe(false);
-});
-
-test('attaches no web view', () => {
-  let isPrevented = false;
-  desktop.window.webContents.emit('will-attach-webview', { preventDefault: () => (isPrevented = true) });
-
-  expect(isPrevented).toBe(true);
-});
-
-test.each(['media', 'geolocation', 'notifications', 'fileSystem', 'clipboard-read', 'openExternal', 'usb'])(
-  'refuses the permission %s',
-  (permission) => {
-    expect(desktop.electron.session.grants(permission)).toBe(false);
-  },
-);
-
 test('lets the page copy a passage', () => {
   expect(desktop.electron.session.grants('clipboard-sanitized-write')).toBe(true);
 });
@@ -172,19 +121,6 @@ test('does not hear a call from a frame inside the page', async () => {
   const senderFrame = { url: 'app://concord/', parent: webContents.mainFrame };
 
   await expect(callFrom({ sender: webContents, senderFrame })).rejects.toThrow('refused');
-});
-
-test('does not hear a call from another page in its window', async () => {
-  const senderFrame = { url: 'https://example.org/', parent: null };
-
-  await expect(callFrom({ sender: desktop.window.webContents, senderFrame })).rejects.toThrow('refused');
-});
-
-test('does not hear a call from another window or from no frame', async () => {
-  const { webContents } = desktop.window;
-
-  await expect(callFrom({ sender: {}, senderFrame: webContents.mainFrame })).rejects.toThrow('refused');
-  await expect(callFrom({ sender: webContents, senderFrame: null })).rejects.toThrow('refused');
 });
 
 test('answers a call that is no call in one sentence', async () => {

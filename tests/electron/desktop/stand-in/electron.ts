@@ -20,6 +20,11 @@ type Handler = (event: Sender, ...args: unknown[]) => unknown;
 export class StandInIpc extends EventEmitter {
   readonly #handlers = new Map<string, Handler>();
 
+  /** The channels on which a page may invoke. */
+  get invoked(): readonly string[] {
+    return [...this.#handlers.keys()];
+  }
+
   handle(channel: string, handler: Handler): void {
     this.#handlers.set(channel, handler);
   }

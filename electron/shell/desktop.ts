@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
 import { app, dialog, Menu, session as chromium, type BrowserWindow } from 'electron';
 import * as z from 'zod';
+import { updateQuestion, type UpdateCost } from '#words/update-question.ts';
 import { createWords, type Words } from '#words/words.ts';
 import { serveIpc } from '../hosts/ipc.ts';
 import { pagesFolder } from '../hosts/page.ts';
@@ -115,12 +116,17 @@ export function openDesktop(settings: Settings): Desktop {
   };
 
   const open = async (path: string): Promise<void> => {
+    const name = basename(path);
+    const update = await session.call('desk.updateOf', { path });
+    // The method's answer, which has crossed no border.
+    const cost = update.ok ? (update.value as UpdateCost | null) : null;
+    if (cost && window && !(await asksToUpdate(window, words, name, cost))) return;
     if (session.project) await lastSave.ask();
     const outcome = await session.call('desk.open', { path });
     if (!outcome.ok && window) {
       await dialog.showMessageBox(window, {
         type: 'warning',
-        message: words.t('menu:not_opened', { name: basename(path) }),
+        message: words.t('menu:not_opened', { name }),
         detail: sentenceFor(words, outcome.error),
       });
     }
@@ -167,6 +173,20 @@ export function openDesktop(settings: Settings): Desktop {
       await session.end();
     },
   };
+}
+
+/** Whether the person wants a study of an earlier version to be brought up to date, which there is no way back from but one. */
+async function asksToUpdate(
+  window: BrowserWindow,
+  words: Words,
+  name: string,
+  cost: UpdateCost,
+): Promise<boolean> {
+  const { title, body, action } = updateQuestion(words, name, cost);
+  const buttons = [action, words.t('ui:cancel')];
+  const options = { type: 'question' as const, message: title, detail: body, buttons, cancelId: 1 };
+  const { response } = await dialog.showMessageBox(window, { ...options, defaultId: 0 });
+  return response === 0;
 }
 
 async function offerAgain(window: BrowserWindow, words: Words): Promise<void> {

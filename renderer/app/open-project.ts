@@ -1,8 +1,8 @@
 import { api } from '#renderer/api.ts';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import { sizeInWords } from '#renderer/features/snapshots/snapshot-words.ts';
 import { currentWords } from '#renderer/state/words.ts';
+import { updateQuestion } from '#words/update-question.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { showError } from './show-error.ts';
 
@@ -42,18 +42,7 @@ export async function openAsked(path: string): Promise<boolean> {
 async function mayUpdate(path: string, name: string): Promise<boolean> {
   const update = await api.desk.updateOf({ path });
   if (!update) return true;
-  const words = currentWords();
-  const { t } = words;
-  return confirm({
-    title: t('snapshots:update_title', { name }),
-    body: t('snapshots:update_body', {
-      count: update.seconds,
-      size: sizeInWords(update.bytes, words),
-      free: sizeInWords(update.free, words),
-    }),
-    action: t('snapshots:update_action'),
-    tone: 'primary',
-  });
+  return confirm({ ...updateQuestion(currentWords(), name, update), tone: 'primary' });
 }
 
 /** Makes a sample study and opens it. `name` is what to call it meanwhile. */

@@ -37,8 +37,8 @@ import { isTheirs, weigh, type MergeChoice, type Weighed } from './weigh.ts';
 const BATCH = 2000;
 
 /**
- * How many times the bytes of new rows the disk needs for them, as measured with 50,000 and 250,000 codings: the log 7 times
- * (the rows, their indexes and the history), the file 5 times.
+ * How many times the bytes of new rows the disk needs for them, reckoned with room to spare: they stand with their indexes in
+ * the log and then in the file, and once more in the history.
  */
 const WRITTEN = 12;
 

@@ -1,8 +1,9 @@
 import { Lock } from 'lucide-react';
 import type { ListedSnapshot } from '#electron/services/snapshots.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { bytesInWords } from '#words/bytes-told.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { madeInWords, paceOf, sizeInWords } from './snapshot-words.ts';
+import { madeInWords, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
 /** One snapshot: when, why, how many codings there were, and what it adds to the others. */
@@ -23,7 +24,7 @@ export function SnapshotLine({ snapshot, now }: { snapshot: ListedSnapshot; now:
         {snapshot.whole === false && <strong> · {t('snapshots:is_damaged')}</strong>}
       </span>
       <span className={styles.number}>{snapshot.counts.codings.toLocaleString(locale)}</span>
-      <span className={styles.number}>{sizeInWords(snapshot.added, words)}</span>
+      <span className={styles.number}>{bytesInWords(snapshot.added, words)}</span>
       <span className={styles.lock}>
         {snapshot.kept && <Lock size={14} role="img" aria-label={t('snapshots:kept')} />}
       </span>

@@ -31,22 +31,6 @@ export function madeInWords(words: Words, made: Made, now: number): string {
   return snapshotReason(words, made.why, made.about);
 }
 
-/** “48 KB”, “1.2 MB”, of thousands. */
-export function sizeInWords(bytes: number, { language }: Words): string {
-  const [unit, value] =
-    bytes < 999_500
-      ? (['kilobyte', Math.ceil(bytes / 1_000)] as const)
-      : bytes < 999_500_000
-        ? (['megabyte', bytes / 1_000_000] as const)
-        : (['gigabyte', bytes / 1_000_000_000] as const);
-  const maximumFractionDigits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits,
-  }).format(value);
-}
-
 /** “Wednesday 25 November 2026 at 10:31”. */
 export function momentInWords(at: string, { language }: Words): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

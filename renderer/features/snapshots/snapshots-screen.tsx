@@ -9,6 +9,7 @@ import { HistoryTwins } from '#renderer/features/history/history-twins.tsx';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { bytesInWords } from '#words/bytes-told.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -21,7 +22,7 @@ import { lookInto, turnKept, type SnapshotOf } from './snapshot-acts.ts';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { SnapshotPanel } from './snapshot-panel.tsx';
 import { SnapshotSettingsDialog } from './snapshot-settings-dialog.tsx';
-import { groupOf, paceOf, sizeInWords } from './snapshot-words.ts';
+import { groupOf, paceOf } from './snapshot-words.ts';
 import styles from './snapshots.module.css';
 
 /** Copies of the whole study: to look into, to set beside today, to go back to. */
@@ -96,8 +97,8 @@ export function SnapshotsScreen() {
             <p className={styles.room}>
               {t('snapshots:room', {
                 count: snapshots.length,
-                size: sizeInWords(study?.size ?? 0, words),
-                limit: sizeInWords(value?.limit ?? 0, words),
+                size: bytesInWords(study?.size ?? 0, words),
+                limit: bytesInWords(value?.limit ?? 0, words),
               })}
               <span className={styles.folder}>{value?.folder}</span>
               <LinkButton onPress={() => setDialog('settings')}>{t('snapshots:where')}</LinkButton>

@@ -1,3 +1,4 @@
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
@@ -91,4 +92,32 @@ test('says in one sentence why a project was not opened, and goes on with the on
       }),
     ]);
   await showsProject(page, 'Whole');
+});
+
+test('asks before it brings a study of an earlier version up to date that it was started with', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'Earlier.concord');
+  copyFileSync(join(import.meta.dirname, '../../../fixtures/projects/0001.concord'), path);
+  const before = readFileSync(path);
+  const { t } = createWords('en');
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  const { dialogs, app } = desktop.electron;
+  const start = (): unknown => app.emit('second-instance', {}, [], folder.path, { project: path });
+
+  dialogs.willPress(1);
+  start();
+  await expect.poll(() => dialogs.messages).toHaveLength(1);
+  expect(dialogs.messages[0]).toMatchObject({
+    message: t('snapshots:update_title', { name: 'Earlier.concord' }),
+    detail: expect.stringContaining('A snapshot is made first'),
+  });
+  expect(desktop.window.file).toBe('');
+  expect(readFileSync(path)).toEqual(before);
+  dialogs.willPress(0);
+  start();
+
+  await expect.poll(() => desktop.window.file).toBe(path);
+  expect(await page.title()).not.toBe('Concord');
+  expect(dialogs.messages).toHaveLength(2);
 });

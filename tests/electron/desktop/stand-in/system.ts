@@ -8,10 +8,16 @@ export class StandInDialogs {
   readonly shown: (OpenDialogOptions | SaveDialogOptions)[] = [];
   readonly messages: { readonly message: string; readonly detail?: string }[] = [];
   readonly #answers: string[][] = [];
+  readonly #pressed: number[] = [];
 
   /** The person will choose these paths in the next dialog. */
   willChoose(...paths: string[]): void {
     this.#answers.push(paths);
+  }
+
+  /** The person will press the button of this number in the next question; else the first. */
+  willPress(button: number): void {
+    this.#pressed.push(button);
   }
 
   readonly module = {
@@ -27,7 +33,7 @@ export class StandInDialogs {
     },
     showMessageBox: async (_window: unknown, options: { message: string; detail?: string }) => {
       this.messages.push(options);
-      return { response: 0, checkboxChecked: false };
+      return { response: this.#pressed.shift() ?? 0, checkboxChecked: false };
     },
     showErrorBox: (title: string, content: string) => {
       this.messages.push({ message: title, detail: content });

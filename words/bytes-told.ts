@@ -1,0 +1,18 @@
+// How large a file is, in words.
+import type { Words } from './words.ts';
+
+/** “48 KB”, “1.2 MB”, of thousands. */
+export function bytesInWords(bytes: number, { language }: Words): string {
+  const [unit, value] =
+    bytes < 999_500
+      ? (['kilobyte', Math.ceil(bytes / 1_000)] as const)
+      : bytes < 999_500_000
+        ? (['megabyte', bytes / 1_000_000] as const)
+        : (['gigabyte', bytes / 1_000_000_000] as const);
+  const maximumFractionDigits = value < 10 && unit !== 'kilobyte' ? 1 : 0;
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits,
+  }).format(value);
+}

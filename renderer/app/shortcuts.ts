@@ -36,7 +36,8 @@ export function shortcutFor<A extends Action>(
 ): FoundShortcut<A> | null {
   const presses = among.flatMap((action) => keysOf(action, onDesktop).map((press) => ({ action, press })));
   const sequences = presses.filter(({ press }) => press.includes(' '));
-  const begun = earlier !== null && event.timeStamp - earlier.at <= sequencePause ? earlier.key : null;
+  const begun =
+    earlier !== null && event.timeStamp - earlier.at <= sequencePause ? earlier.key.toLowerCase() : null;
   const ended = sequences.find(({ press }) => {
     const [first, last] = press.split(' ');
     return first === begun && last !== undefined && isPress(event, last);

@@ -31,7 +31,7 @@ import { useSourceEditor } from './use-source-editor.ts';
 import { useSurfaceKeys } from './use-surface-keys.ts';
 import { useSurfaceLayout } from './use-surface-layout.ts';
 import { boxAt, offsetAtPoint } from './visible-text.ts';
-import { snapToWord } from './word-edges.ts';
+import { snapToWord, wholeWords } from './word-edges.ts';
 import styles from './text-surface.module.css';
 import './prosemirror.css';
 
@@ -159,9 +159,19 @@ export function TextSurface(props: TextSurfaceProps) {
         ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
       );
     },
-    onReleased: () => props.onPointerSelect?.(),
+    onReleased: (exactly) => {
+      if (!exactly && mode === 'read') selectWholeWords();
+      props.onPointerSelect?.();
+    },
     onMenu: (place) => props.onTextMenu?.(place) ?? false,
   });
+
+  const selectWholeWords = (): void => {
+    const now = selection();
+    if (!editor || !now || now.start === now.end) return;
+    const whole = wholeWords(textOf(editor.state.doc), now);
+    if (whole.start < now.start || whole.end > now.end) selectIn(editor.view, whole);
+  };
 
   const chosen = (id: string): void => {
     onFocusCoding?.(id);

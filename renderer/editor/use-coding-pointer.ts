@@ -14,8 +14,8 @@ export interface CodingPointer {
   readonly onFocus: (id: string | null) => void;
   /** The codings under the pointer. */
   readonly onHover: (ids: readonly string[]) => void;
-  /** The pointer is released that was pressed over the text. */
-  readonly onReleased: () => void;
+  /** The pointer is released that was pressed over the text; `exactly` asks for letters rather than words. */
+  readonly onReleased: (exactly: boolean) => void;
   /** Says whether a menu opens. */
   readonly onMenu: (place: TextPlace) => boolean;
 }
@@ -52,9 +52,9 @@ export function useCodingPointer(
       pressed = { x: event.clientX, y: event.clientY };
       if (event.button !== 0) return;
       // Wherever the pointer is by then. The browser may give up a selection after the release.
-      const onUp = (): void => {
+      const onUp = ({ altKey }: PointerEvent): void => {
         requestAnimationFrame(() => {
-          if (!editor.isDestroyed) latest.current.onReleased();
+          if (!editor.isDestroyed) latest.current.onReleased(altKey);
         });
       };
       window.addEventListener('pointerup', onUp, { once: true });

@@ -5,9 +5,9 @@ import { codingsOver, nextInStack } from '#renderer/editor/coding-stack.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { TextPlace } from '#renderer/editor/surface.ts';
-import { wordAt } from '#renderer/editor/word-edges.ts';
+import { wholeWords, wordAt } from '#renderer/editor/word-edges.ts';
 import type { Hit } from './placed-text.ts';
-import type { PageSelection } from './use-page-selection.ts';
+import type { PageSelection, SelectedEnds } from './use-page-selection.ts';
 
 export interface PagePointer {
   readonly text: string;
@@ -98,8 +98,9 @@ export function usePagePointer(
       const at = { x: event.clientX, y: event.clientY };
       if (hasMoved(from, at)) {
         last = at;
-        const hit = latest.current.hit(at.x, at.y);
-        if (hit) latest.current.selection.select({ base: from.base, head: hit.offset });
+        const { hit, selection, text } = latest.current;
+        const found = hit(at.x, at.y);
+        if (found) selection.select(selectedTo(text, from.base, found.offset, event.altKey));
         latest.current.onReleased();
         return;
       }
@@ -139,6 +140,13 @@ export function usePagePointer(
       window.removeEventListener('mouseup', onUp);
     };
   }, [scroller, sheets]);
+}
+
+/** What a drag selects: the words that it touches, or with `exactly` no more than it passed over. */
+function selectedTo(text: string, base: number, head: number, exactly: boolean): SelectedEnds {
+  if (exactly || base === head) return { base, head };
+  const { start, end } = wholeWords(text, { start: Math.min(base, head), end: Math.max(base, head) });
+  return base < head ? { base: start, head: end } : { base: end, head: start };
 }
 
 function hasMoved(

@@ -197,9 +197,10 @@ describe('the right button', () => {
     await clickOnWords(page, OTHERS.slice(3), 'right');
     await menu.getByRole('menuitem', { name: 'connector' }).click();
     await codings(2);
-    // What is selected stays so, for a further code.
+    // Nothing is selected any more; a further code goes on the coding’s words.
     await clickOnWords(page, OTHERS.slice(3), 'right');
-    await menu.getByRole('menuitem', { name: 'Code the selection …' }).click();
+    const onCoding = page.getByRole('menu', { name: 'This coding' });
+    await onCoding.getByRole('menuitem', { name: 'Code these words with another code as well …' }).click();
     await page.getByRole('combobox', { name: 'Code this passage' }).fill('guide');
     await page.keyboard.press('Enter');
     await codings(3);
@@ -252,7 +253,7 @@ describe('a code in the navigator', () => {
 
     await codings(1);
     expect(await codedWords(concord.api, 'tree')).toEqual([{ code: 'marketplace', words }]);
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('');
     await page.getByText('The selection was coded “marketplace”.').waitFor();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await codings(0);

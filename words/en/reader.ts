@@ -36,6 +36,8 @@ export const reader = {
 
   codings_here: 'Codings near here',
   density: 'How densely the text is coded. Click to go there.',
+  dragged_start: '“{{code}}” now begins at “{{words}}”.',
+  dragged_end: '“{{code}}” now ends at “{{words}}”.',
   drag_start: 'Drag to where the passage begins (Alt: letter by letter)',
   drag_end: 'Drag to where the passage ends (Alt: letter by letter)',
   codings_count_one: '{{count, number}} coding in this source',
@@ -78,6 +80,7 @@ export const reader = {
   sentence_coded: 'The sentence was coded “{{path}}”.',
 
   coding_menu: 'This coding',
+  code_also: 'Code these words with another code as well …',
   recode: 'Another code …',
   memo: 'memo',
   pin_example: 'pin as example',

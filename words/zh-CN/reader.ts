@@ -35,6 +35,8 @@ export const reader: typeof English = {
 
   codings_here: '附近的编码',
   density: '正文各处编码的疏密。点击可跳到那里。',
+  dragged_start: '“{{code}}”现在从“{{words}}”开始。',
+  dragged_end: '“{{code}}”现在到“{{words}}”为止。',
   drag_start: '拖动以改变片段的起点（按住 Alt 逐字移动）',
   drag_end: '拖动以改变片段的终点（按住 Alt 逐字移动）',
   codings_count_one: '这份材料有 {{count, number}} 处编码',
@@ -77,6 +79,7 @@ export const reader: typeof English = {
   sentence_coded: '已为这个句子编上“{{path}}”。',
 
   coding_menu: '这处编码',
+  code_also: '为这段文字再加一个代码……',
   recode: '改用别的代码……',
   memo: '备忘录',
   pin_example: '设为例子',

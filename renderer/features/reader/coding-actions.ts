@@ -6,7 +6,7 @@ import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import type { SurfaceHandle, SurfaceSelection } from '#renderer/editor/surface.ts';
-import { innerWordEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
+import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { offerUndo } from '#renderer/features/history/offer-undo.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import type { Words } from '#words/words.ts';
@@ -45,6 +45,9 @@ export function codingActions(now: () => ReaderMoment) {
   /** The sentence coded last without a selection: the same key again takes its paragraph. */
   let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
 
+  /** What was coded last as selected: the caret is at its end since, and another code may be meant for it too. */
+  let coded: { readonly span: Span; readonly words: string } | null = null;
+
   const say = (key: string, parameters: Record<string, unknown> = {}): void => {
     notify(now().words.t(`reader:${key}`, parameters));
   };
@@ -74,7 +77,12 @@ export function codingActions(now: () => ReaderMoment) {
       say('put_the_caret');
       return null;
     }
-    const passage = meantPassage(surface.text(), selection, reach);
+    const text = surface.text();
+    if (coded?.span.end === selection.end && selection.start === selection.end) {
+      const { span, words } = coded;
+      if (text.slice(span.start, span.end) === words) return { span, reach: 'selection' };
+    }
+    const passage = meantPassage(text, selection, reach);
     if (!passage) {
       say('nothing_to_code');
       return null;
@@ -85,6 +93,16 @@ export function codingActions(now: () => ReaderMoment) {
       return null;
     }
     return passage;
+  };
+
+  /** Puts the coding that was made in focus, and of selected words only their end: else the next click would code them. */
+  const settle = (coding: CodingRecord, { span, reach }: MeantPassage): void => {
+    const { surface } = now();
+    if (surface && reach === 'selection') {
+      coded = { span, words: surface.text().slice(span.start, span.end) };
+      surface.select({ start: span.end, end: span.end });
+    }
+    focusCoding(coding.id);
   };
 
   const applyTo = async (codeId: string, span: Span | null, group?: string): Promise<CodingRecord | null> => {
@@ -117,7 +135,7 @@ export function codingActions(now: () => ReaderMoment) {
     const coding = await applyTo(codeId, passage.span);
     if (!coding) return;
     sentence = passage.reach === 'sentence' ? { caret, codeId, codingId: coding.id } : null;
-    focusCoding(coding.id);
+    settle(coding, passage);
   };
 
   return {
@@ -129,10 +147,11 @@ export function codingActions(now: () => ReaderMoment) {
       if (passage) await apply(codeId, passage);
     },
 
-    /** Codes a passage chosen earlier, such as when a palette opened. */
-    async applyToPassage(codeId: string, passage: MeantPassage): Promise<void> {
+    /** Codes a passage chosen when a palette opened; where that `stays`, the browser’s selection is left to its field. */
+    async applyToPassage(codeId: string, passage: MeantPassage, stays = false): Promise<void> {
       const coding = await applyTo(codeId, passage.span);
-      if (coding) focusCoding(coding.id);
+      if (coding && stays) focusCoding(coding.id);
+      else if (coding) settle(coding, passage);
     },
 
     /**
@@ -159,7 +178,7 @@ export function codingActions(now: () => ReaderMoment) {
       const group = crypto.randomUUID();
       const coding = await applyTo(codeId, passage.span, group);
       if (!coding) return;
-      focusCoding(coding.id);
+      settle(coding, passage);
       const path = now().pathOf(codeId);
       const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
       offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(null));
@@ -184,7 +203,7 @@ export function codingActions(now: () => ReaderMoment) {
       const group = crypto.randomUUID();
       const code = await api.codes.create({ name, parentId }, { group });
       const coding = await applyTo(code.id, passage?.span ?? null, group);
-      if (coding && passage) focusCoding(coding.id);
+      if (coding && passage) settle(coding, passage);
     },
 
     /** Makes a code of the selected words and codes them with it. */
@@ -224,28 +243,47 @@ export function codingActions(now: () => ReaderMoment) {
       offerUndo(now().words.t(key, { path }), group, () => focusCoding(removedId));
     },
 
-    /** Moves an edge of the coding in focus by a word: outward to its far end, inward to its near one. */
+    /** Moves an edge of the coding in focus by a word, or by the signs beside it. */
     async moveEdge({ edge, direction }: EdgeMove): Promise<void> {
       const found = own();
       const { surface } = now();
       if (!found?.shown || !surface) return;
       const text = surface.text();
       const { start, end } = found.shown;
-      const outward = (edge === 'start') === (direction === 'backward');
-      const to = (outward ? nextWordEdge : innerWordEdge)(text, edge === 'start' ? start : end, direction);
+      const to = nextPassageEdge(text, edge === 'start' ? start : end, edge, direction);
       const span = edge === 'start' ? { start: to, end } : { start, end: to };
       if (span.start >= span.end || (span.start === start && span.end === end)) return;
       await this.resize(found.coding.id, span);
     },
 
-    async resize(id: string, span: Span): Promise<void> {
+    /** Moves an edge of a coding to where it was dragged, says so and offers the way back. */
+    async dragEdge(id: string, span: Span): Promise<void> {
+      const before = now().shown.find((coding) => coding.id === id);
+      const group = crypto.randomUUID();
+      if (!before || !(await this.resize(id, span, group))) return;
+      const { words, surface } = now();
+      const edge = span.start === before.start ? 'end' : 'start';
+      const said = { code: before.path.at(-1), words: wordsAtEdge(surface?.text() ?? '', span, edge) };
+      offerUndo(words.t(`reader:dragged_${edge}`, said), group);
+    },
+
+    /** Gives a coding another span. Says whether it could be: others' codings are theirs. */
+    async resize(id: string, span: Span, group: string = crypto.randomUUID()): Promise<boolean> {
       const { session, records, workingCoderId } = now();
       if (records.get(id)?.coderId !== workingCoderId) {
         say('not_your_coding');
-        return;
+        return false;
       }
       await session.save();
-      await api.codings.resize({ id, textHash: session.textHash, span });
+      await api.codings.resize({ id, textHash: session.textHash, span }, { group });
+      return true;
+    },
+
+    /** Leaves of the selection its moving end, as a caret. */
+    unselect(): void {
+      const { surface } = now();
+      const head = surface?.selection()?.head;
+      if (head !== undefined) surface?.select({ start: head, end: head });
     },
 
     /** Joins the coding in focus with those of its code and coder that it touches. */
@@ -334,6 +372,15 @@ function voiceOver(
     if (holds && (voice === 'verbatim-notes' || voice === 'verbatim-recorded')) return voice;
   }
   return null;
+}
+
+/** The first or the last word of a span, with the signs beside it. */
+function wordsAtEdge(text: string, { start, end }: Span, edge: 'start' | 'end'): string {
+  const words =
+    edge === 'start'
+      ? text.slice(start, Math.min(end, nextWordEdge(text, start, 'forward')))
+      : text.slice(Math.max(start, nextWordEdge(text, end, 'backward')), end);
+  return words.trim();
 }
 
 /** The text's own words as the name of a code: one line, not longer than a name is read. */

@@ -20,6 +20,8 @@ export interface CodingMenuInput {
   readonly actions: CodingActions;
   readonly words: Words;
   readonly attempt: (work: Promise<void>) => void;
+  /** A further code on the same words; null where nothing can be coded. */
+  readonly onCode: (() => void) | null;
   readonly onRecode: () => void;
   readonly onMemo: () => void;
   readonly onExample: () => void;
@@ -50,6 +52,9 @@ export function codingMenu(part: CodingMenuPart, input: CodingMenuInput): MenuSe
   return [
     {
       entries: [
+        ...(input.onCode && coding.start !== null
+          ? [{ id: 'code', label: t('reader:code_also'), run: input.onCode }]
+          : []),
         { id: 'recode', label: t('reader:recode'), keys: 'Shift+C', disabled: !isOwn, run: input.onRecode },
         { id: 'memo', label: t('reader:memo'), keys: 'm', run: input.onMemo },
         {

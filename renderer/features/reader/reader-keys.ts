@@ -7,7 +7,18 @@ import type { EdgeMove } from './coding-actions.ts';
 export type ReaderCommand =
   | { readonly do: 'step'; readonly back: boolean }
   | { readonly do: 'edge'; readonly move: EdgeMove }
-  | { readonly do: 'remove' | 'recode' | 'join' | 'voice' | 'stance' | 'menu' | 'leave' | 'palette' }
+  | {
+      readonly do:
+        | 'remove'
+        | 'recode'
+        | 'join'
+        | 'voice'
+        | 'stance'
+        | 'menu'
+        | 'leave'
+        | 'unselect'
+        | 'palette';
+    }
   | { readonly do: 'find-next'; readonly by: 1 | -1 }
   | { readonly do: 'pinned'; readonly pin: number };
 
@@ -21,10 +32,10 @@ interface KeyPress {
 }
 
 /**
- * The command of a key in Read. `hasFocus`: a coding is in focus, so that brackets move its edges. AltGr, which
- * many keyboards need for a bracket, reports Ctrl and Alt.
+ * The command of a key in Read. `hasFocus`: a coding is in focus, so that brackets move its edges; `hasSelection`: words
+ * are selected. AltGr, which many keyboards need for a bracket, reports Ctrl and Alt.
  */
-export function readCommand(event: KeyPress, hasFocus: boolean): ReaderCommand | null {
+export function readCommand(event: KeyPress, hasFocus: boolean, hasSelection = false): ReaderCommand | null {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   if (hasFocus) {
     if (key === ']') return { do: 'edge', move: { edge: 'end', direction: 'forward' } };
@@ -39,6 +50,7 @@ export function readCommand(event: KeyPress, hasFocus: boolean): ReaderCommand |
     case 'Tab':
       return { do: 'step', back: shiftKey };
     case 'Escape':
+      if (hasSelection) return { do: 'unselect' };
       return hasFocus ? { do: 'leave' } : null;
     case 'F10':
       return shiftKey && hasFocus ? { do: 'menu' } : null;
@@ -51,9 +63,13 @@ export function readCommand(event: KeyPress, hasFocus: boolean): ReaderCommand |
     case 'ContextMenu':
     case 'Enter':
       return { do: 'menu' };
-    case 'C':
+  }
+  // Caps Lock turns letters round and asks for nothing.
+  const letter = `${shiftKey ? 'Shift+' : ''}${key.toLowerCase()}`;
+  switch (letter) {
+    case 'Shift+c':
       return { do: 'recode' };
-    case 'V':
+    case 'Shift+v':
       return { do: 'voice' };
     case 's':
       return { do: 'stance' };

@@ -33,6 +33,7 @@ export interface ReaderMenuProps {
   readonly actions: CodingActions;
   readonly attempt: (work: Promise<void>) => void;
   readonly onCode: () => void;
+  readonly onCodeFocused: () => void;
   readonly onInVivo: () => void;
   readonly onRecode: () => void;
   readonly onMemo: () => void;
@@ -56,6 +57,7 @@ export function ReaderMenu(props: ReaderMenuProps) {
       actions,
       words,
       attempt,
+      onCode: canEdit ? props.onCodeFocused : null,
       onRecode: props.onRecode,
       onMemo: props.onMemo,
       onExample: () => {

@@ -67,6 +67,7 @@ export function ReaderOverlays({ palette, menus, memo, codebook, ...props }: Rea
           actions={props.actions}
           attempt={props.attempt}
           onCode={() => palette.open('apply')}
+          onCodeFocused={palette.openOnFocused}
           onInVivo={props.onInVivo}
           onRecode={() => palette.open('recode')}
           onMemo={props.onMemo}

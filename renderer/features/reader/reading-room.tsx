@@ -220,9 +220,12 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     },
     onFocusCoding: focusCoding,
     onCodingMenu: (_, point) => menus.openCoding('all', point),
-    ...(isOwn && { onResize: (id: string, span: Span) => attempt(actions.resize(id, span)) }),
+    ...(isOwn && { onResize: (id: string, span: Span) => attempt(actions.dragEdge(id, span)) }),
     onKey: (event) => {
-      const command = mode === 'read' ? readCommand(event, focusedId !== null) : writeCommand(event);
+      const command =
+        mode === 'read'
+          ? readCommand(event, focusedId !== null, selectedOn(surface.current) !== null)
+          : writeCommand(event);
       return command !== null && run(command);
     },
   };

@@ -13,6 +13,8 @@ export interface OpenPalette {
   readonly passage: MeantPassage | null;
   /** Where it opens when that is not at its passage. */
   readonly at: DOMRect | null;
+  /** Whether the passage was coded, and the palette stays for a further code. */
+  readonly coded: boolean;
 }
 
 export interface PaletteDesk {
@@ -25,6 +27,8 @@ export interface PaletteDesk {
 export interface CodePaletteState {
   readonly palette: OpenPalette | null;
   readonly open: (purpose: PalettePurpose, at?: DOMRect | null) => void;
+  /** For a further code on the words of the coding in focus. */
+  readonly openOnFocused: () => void;
   readonly close: () => void;
   readonly choose: (codeId: string, more: boolean) => void;
   readonly create: (name: string, parentId: string | null) => void;
@@ -46,7 +50,7 @@ export function useCodePalette({ surface, selection, actions, focused }: Palette
     text?.focus();
     // The field of the palette had the browser's selection meanwhile.
     const back = selected ? palette.passage?.span : selection.current;
-    if (back) text?.select(back);
+    if (back) text?.select(palette?.coded ? { start: back.end, end: back.end } : back);
   };
   return {
     palette,
@@ -54,18 +58,30 @@ export function useCodePalette({ surface, selection, actions, focused }: Palette
     open(purpose, at = null) {
       if (purpose === 'apply') {
         const passage = actions.meant();
-        if (passage) setPalette({ purpose, passage, at: null });
-      } else if (purpose === 'whole-source') setPalette({ purpose, passage: null, at });
+        if (passage) setPalette({ purpose, passage, at: null, coded: false });
+      } else if (purpose === 'whole-source') setPalette({ purpose, passage: null, at, coded: false });
       else if (focused || at) {
-        setPalette({ purpose, passage: focused ? { span: focused, reach: 'selection' } : null, at });
+        const passage: MeantPassage | null = focused ? { span: focused, reach: 'selection' } : null;
+        setPalette({ purpose, passage, at, coded: false });
       }
+    },
+    openOnFocused() {
+      if (!focused) return;
+      const { start, end } = focused;
+      setPalette({
+        purpose: 'apply',
+        passage: { span: { start, end }, reach: 'selection' },
+        at: null,
+        coded: false,
+      });
     },
     choose(codeId, more) {
       if (!palette) return;
       const { purpose, passage } = palette;
-      if (!more) close();
+      if (more) setPalette({ ...palette, coded: passage !== null });
+      else close();
       if (purpose === 'recode') attempt(actions.recode(codeId));
-      else if (passage) attempt(actions.applyToPassage(codeId, passage));
+      else if (passage) attempt(actions.applyToPassage(codeId, passage, more));
       else attempt(actions.applyToSource(codeId));
     },
     create(name, parentId) {

@@ -102,6 +102,9 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       case 'leave':
         focusCoding(null);
         return true;
+      case 'unselect':
+        actions.unselect();
+        return true;
       case 'menu':
         desk.openMenu('all');
         return true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { innerWordEdge, nextWordEdge, snapToWord } from '#renderer/editor/word-edges.ts';
+import { nextPassageEdge, nextWordEdge, snapToWord, wholeWords } from '#renderer/editor/word-edges.ts';
 
 const english = 'The policy comes down.';
 const chinese = '协会传达政策';
@@ -12,9 +12,10 @@ describe('edges of words', () => {
     expect(english.slice(nextWordEdge(english, 4, 'backward'))).toBe(english);
   });
 
-  it('lead into a passage to the near side of the next word', () => {
-    expect(english.slice(0, innerWordEdge(english, english.length - 1, 'backward'))).toBe('The policy comes');
-    expect(english.slice(innerWordEdge(english, 0, 'forward'))).toBe('policy comes down.');
+  it('draw a selection to all of the words that it touches', () => {
+    expect(wholeWords("It's a PR piece.", { start: 2, end: 8 })).toEqual({ start: 0, end: 9 });
+    expect(wholeWords(english, { start: 4, end: 10 })).toEqual({ start: 4, end: 10 });
+    expect(wholeWords(chinese, { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
   });
 
   it('are those of the dictionary in Chinese', () => {
@@ -30,5 +31,69 @@ describe('edges of words', () => {
   it('end with the text', () => {
     expect(nextWordEdge('word', 4, 'forward')).toBe(4);
     expect(nextWordEdge('word', 0, 'backward')).toBe(0);
+  });
+});
+
+const quoted = 'He said: “It exists.” (Once, in 2016.) 联盟成立，会员很多。';
+
+/** The ends, or beginnings, of a passage on the way through the text from its one end to the other. */
+function walked(edge: 'start' | 'end', direction: 'forward' | 'backward'): number[] {
+  const places: number[] = [];
+  let at = direction === 'forward' ? 0 : quoted.length;
+  for (;;) {
+    const next = nextPassageEdge(quoted, at, edge, direction);
+    if (next === at) return places;
+    places.push(next);
+    at = next;
+  }
+}
+
+describe('steps of the edges of a passage', () => {
+  it('end with a word or with the signs that close it', () => {
+    expect(walked('end', 'forward').map((end) => quoted.slice(0, end))).toEqual([
+      'He',
+      'He said',
+      'He said:',
+      'He said: “It',
+      'He said: “It exists',
+      'He said: “It exists.”',
+      'He said: “It exists.” (Once',
+      'He said: “It exists.” (Once,',
+      'He said: “It exists.” (Once, in',
+      'He said: “It exists.” (Once, in 2016',
+      'He said: “It exists.” (Once, in 2016.)',
+      'He said: “It exists.” (Once, in 2016.) 联盟',
+      'He said: “It exists.” (Once, in 2016.) 联盟成立',
+      'He said: “It exists.” (Once, in 2016.) 联盟成立，',
+      'He said: “It exists.” (Once, in 2016.) 联盟成立，会员',
+      'He said: “It exists.” (Once, in 2016.) 联盟成立，会员很多',
+      quoted,
+    ]);
+  });
+
+  it('begin with a word or with the signs that open it', () => {
+    expect(walked('start', 'backward').map((start) => quoted.slice(start).slice(0, 6))).toEqual([
+      '很多。',
+      '会员很多。',
+      '成立，会员很',
+      '联盟成立，会',
+      '2016.)',
+      'in 201',
+      'Once, ',
+      '(Once,',
+      'exists',
+      'It exi',
+      '“It ex',
+      'said: ',
+      'He sai',
+    ]);
+  });
+
+  it('lead back the way they came', () => {
+    for (const edge of ['start', 'end'] as const)
+      for (const place of walked(edge, 'forward').slice(0, -1))
+        expect(
+          nextPassageEdge(quoted, nextPassageEdge(quoted, place, edge, 'forward'), edge, 'backward'),
+        ).toBe(place);
   });
 });

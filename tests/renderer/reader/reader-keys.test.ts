@@ -37,6 +37,17 @@ describe('keys in Read', () => {
     },
   );
 
+  it('Escape takes away what is selected before the coding in focus', () => {
+    expect(readCommand(press('Escape'), true, true)).toEqual({ do: 'unselect' });
+    expect(readCommand(press('Escape'), false, true)).toEqual({ do: 'unselect' });
+  });
+
+  it('mean the same while Caps Lock is on', () => {
+    expect(readCommand(press('C'), true)).toBeNull();
+    expect(readCommand(press('c', ['Shift']), true)).toEqual({ do: 'recode' });
+    expect(readCommand(press('J'), true)).toEqual({ do: 'join' });
+  });
+
   it('leave the keys of the window alone', () => {
     expect(readCommand(press('s', ['Ctrl']), true)).toBeNull();
     expect(readCommand(press('c', ['Meta']), true)).toBeNull();

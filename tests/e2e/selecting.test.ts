@@ -1,0 +1,153 @@
+// Selecting words to code, as a hand does it: roughly, again and again, near codings that are there.
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createProject } from '#db/create-project.ts';
+import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { codedWords } from '../helpers/kept.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { keepPicture, pictureOfFailures, settled } from '../helpers/screens.ts';
+import { boxesOfWords, selectWords } from '../helpers/text-words.ts';
+
+const WORDS = 'a small sensor company';
+
+let study: ReturnType<typeof testFolder>;
+let concord: ConcordInBrowser;
+let page: Page;
+
+/** A study of one interview and two codes with keys, open in Read. */
+beforeEach(async () => {
+  study = testFolder();
+  const path = join(study.path, 'study.concord');
+  createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+  const file = resolve('fixtures/documents/interview.md');
+  await withProject('en', path, 'write', async ({ api }) => {
+    for (const [place, name] of ['connector', 'guide'].entries()) {
+      const code = await api.codes.create({ name });
+      await api.codes.update({ id: code.id, pin: place + 1 });
+    }
+    await api.imports.run({ files: [{ reference: file, name: 'interview.md' }] });
+  });
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('gridcell', { name: 'interview', exact: true }).first().dblclick();
+  await page.getByRole('textbox', { name: 'Text of interview' }).waitFor();
+  await settled(page);
+});
+
+afterEach(async () => {
+  await concord[Symbol.asyncDispose]();
+  study[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+const selected = (): Promise<string> => page.evaluate(() => String(document.getSelection()));
+const codings = () => codedWords(concord.api, 'interview');
+const coded = (count: number): Promise<void> =>
+  page.getByText(new RegExp(`^${count} codings? in this source`)).waitFor();
+
+/** Draws the mouse from within the first of these words to within the last. */
+async function drawRoughly(words: string): Promise<void> {
+  const { first, last } = await boxesOfWords(page, words);
+  const width = first.right - first.left;
+  await page.mouse.move(first.right + width / 2, (first.top + first.bottom) / 2);
+  await page.mouse.down();
+  await page.mouse.move(last.left - 30, (last.top + last.bottom) / 2, { steps: 4 });
+  await page.mouse.move(last.left - 2, (last.top + last.bottom) / 2, { steps: 2 });
+  await page.mouse.up();
+  await settled(page);
+}
+
+test('words of which the mouse touches a part are selected whole, and with Alt as they were touched', async () => {
+  await drawRoughly('small sensor company');
+
+  expect(await selected()).toBe('small sensor company');
+  await page.keyboard.press('Escape');
+  await page.keyboard.down('Alt');
+  await drawRoughly('small sensor company');
+  await page.keyboard.up('Alt');
+  expect(await selected()).toMatch(/^m?all? sensor compan$|^all sensor compan$/);
+});
+
+test('once words are coded nothing stays selected, and a click on a code does not code them again', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  await settled(page);
+
+  expect(await selected()).toBe('');
+  await page.getByRole('treeitem', { name: /guide/ }).click();
+  await settled(page);
+  expect(await codings()).toEqual([{ code: 'connector', words: WORDS }]);
+});
+
+test('a second code right after the first goes on the same words', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  await page.keyboard.press('2');
+  await coded(2);
+
+  expect(await codings()).toEqual(
+    expect.arrayContaining([
+      { code: 'connector', words: WORDS },
+      { code: 'guide', words: WORDS },
+    ]),
+  );
+});
+
+test('Escape takes the selection away, then the focus of the coding', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  await selectWords(page, 'Nobody knew our name');
+  await page.keyboard.press('Escape');
+  await settled(page);
+
+  expect(await selected()).toBe('');
+  expect(await codings()).toHaveLength(1);
+});
+
+test('a drag from the first word of a coding selects, and one by its dot moves the edge and can be taken back', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  await settled(page);
+
+  await selectWords(page, 'a small');
+  expect(await selected()).toBe('a small');
+  expect(await codings()).toEqual([{ code: 'connector', words: WORDS }]);
+  await page.keyboard.press('Escape');
+
+  const { last } = await boxesOfWords(page, WORDS);
+  const { last: shorter } = await boxesOfWords(page, 'a small sensor');
+  await page.mouse.move(last.right, last.bottom + 5);
+  await page.mouse.down();
+  await page.mouse.move(shorter.right - 1, (shorter.top + shorter.bottom) / 2, { steps: 5 });
+  await page.mouse.up();
+  const said = page.getByText('“connector” now ends at “sensor”.');
+  await said.waitFor();
+  await keepPicture(page, 'selecting/edge-dragged');
+  expect(await codings()).toEqual([{ code: 'connector', words: 'a small sensor' }]);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(codings).toEqual([{ code: 'connector', words: WORDS }]);
+  expect(concord.complaints).toEqual([]);
+});
+
+test('Caps Lock changes no key', async () => {
+  await selectWords(page, WORDS);
+  await page.keyboard.press('1');
+  await coded(1);
+  // What a browser tells of C and of V while Caps Lock is on.
+  await page.getByRole('textbox', { name: 'Text of interview' }).dispatchEvent('keydown', {
+    key: 'C',
+    code: 'KeyC',
+    bubbles: true,
+  });
+
+  const palette = page.getByRole('combobox', { name: 'Code this passage' });
+  await palette.waitFor();
+  expect(await palette.isVisible()).toBe(true);
+});

@@ -131,6 +131,7 @@ function valueProblems(db: ReadDb): Problem[] {
 
 /** Of whichever schema: only what all of them have is read. */
 function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
+  const known = knownLost(sqlite).get('blob');
   const sources = sqlite
     .prepare(
       `SELECT title, text_hash, hash IS NOT NULL
@@ -138,7 +139,6 @@ function textProblems({ sqlite }: ReadDb, bad: ReadonlySet<string>): Problem[] {
     )
     .raw()
     .iterate();
-  const known = knownLost(sqlite).get('blob');
   // The columns of the statement.
   return [...(sources as IterableIterator<[string, string, 0 | 1]>)]
     .filter(([, hash, isThere]) => (isThere === 0 ? known?.has(hash) !== true : bad.has(hash)))

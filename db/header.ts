@@ -3,6 +3,7 @@ import { readSync, statSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { APPLICATION_ID } from './migrations.ts';
 import { closeRead, isOwnFile, openToRead } from './own-files.ts';
+import { sumsIn } from './seal.ts';
 import { partsOf, type UserVersion } from './user-version.ts';
 
 export interface Header extends UserVersion {
@@ -14,8 +15,8 @@ export interface Header extends UserVersion {
 
 /**
  * What the file says of itself; null for a study that is open in this process, of which nothing is read past SQLite:
- * it was looked at when it was opened. Throws `unsupported` for what is no project of ours, `invalid` for what may not
- * be read.
+ * it was looked at when it was opened. Throws `unsupported` for what is no project of ours, `invalid` for what is damaged or
+ * may not be read.
  */
 export function readHeader(path: string, name: string): Header | null {
   if (!statSync(path).isFile()) throw new AppError('unsupported', 'errors:not_a_project', { name });
@@ -28,12 +29,15 @@ export function readHeader(path: string, name: string): Header | null {
     throw new AppError('invalid', 'errors:file_not_readable', { name });
   }
   const read = readSync(file, header, 0, 100, 0);
+  const isOurs =
+    read === 100 &&
+    header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
+    applicationOf(header) === APPLICATION_ID;
+  // A seal at the end says what the beginning does not say any more.
+  const isSealed = !isOurs && sumsIn(file) !== null;
   closeRead(file);
-  if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    throw new AppError('unsupported', 'errors:not_a_project', { name });
-  }
-  if (applicationOf(header) !== APPLICATION_ID)
-    throw new AppError('unsupported', 'errors:not_a_project', { name });
+  if (isSealed) throw new AppError('invalid', 'errors:damaged_project', { name });
+  if (!isOurs) throw new AppError('unsupported', 'errors:not_a_project', { name });
   return {
     ...userVersionOf(header),
     closed: header[18] === 1,

@@ -14,6 +14,7 @@ import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts
 import type { Files } from './services/context.ts';
 import type { DeskContext } from './services/desk.ts';
 import type { SnapshotsContext } from './services/snapshots.ts';
+import { openSalvager, type Salvager } from './salvaging.ts';
 import type { Settings } from './settings.ts';
 import { askedByJob } from './snapshots/asked-for.ts';
 import type { Keeper } from './snapshots/keeper.ts';
@@ -32,6 +33,8 @@ export interface SessionParts {
   readonly keepsTime?: boolean;
   /** Checks a file whose opening left that for later; a process of Node's without it. */
   readonly prover?: Prover;
+  /** Salvages damaged files; in processes of Node's without it. */
+  readonly salvager?: Salvager;
   readonly log: Log;
   /** Language of files a job writes when the screen does not say. */
   readonly language: Language;
@@ -163,7 +166,7 @@ export class Session {
   }
 
   async #run(method: AnyMethod, name: string, input: unknown, options: CallOptions): Promise<unknown> {
-    if (name.startsWith('desk.')) return method.run(this.#deskContext(), input);
+    if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
     try {
@@ -209,19 +212,21 @@ export class Session {
     if (!keeper) throw new AppError('unsupported', 'errors:no_snapshots_here');
     const study = this.#study;
     return {
-      ...this.#deskContext(),
+      ...this.#deskContext(options),
       settings,
       keeper,
       study: study && { db: study.store.db, counting: study.counting, snapshots: study.snapshots },
       told: () => this.#publish({ type: 'snapshots', error: null }),
-      progress: options.onProgress ?? (() => undefined),
     };
   }
 
-  #deskContext(): DeskContext {
+  #deskContext(options: CallOptions): DeskContext {
     const { settings, files, browsesFolders } = this.#parts;
     return {
       settled: () => this.settled(),
+      salvager: this.#parts.salvager ?? openSalvager(),
+      signal: options.signal ?? new AbortController().signal,
+      progress: options.onProgress ?? (() => undefined),
       settings,
       files,
       browsesFolders,

@@ -28,8 +28,22 @@ export interface Survey {
   readonly fileId: string | null;
 }
 
+/** Hears now and then how many pages have been looked at. */
+export type Told = (pages: number) => void;
+
+/** So many pages are looked at between two words of it. */
+const OFTEN = 500;
+
+function* watched(rows: Iterable<Found>, claimed: ReadonlySet<number>, told?: Told): Generator<Found> {
+  let last = 0;
+  for (const row of rows) {
+    if (told && claimed.size >= last + OFTEN) told((last = claimed.size));
+    yield row;
+  }
+}
+
 /** Looks through the whole file once. */
-export function survey(pages: RawPages, layout: Layout): Survey {
+export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   const roots = rootsIn(pages, layout);
   const complete = new Set(roots.pages.keys());
   const candidates: Candidate[] = [];
@@ -37,7 +51,7 @@ export function survey(pages: RawPages, layout: Layout): Survey {
   const claimed = new Set<number>();
   let reachesEnd = false;
   let fileId: string | null = null;
-  for (const { table, cell, values, isProven } of walk(pages, roots, claimed)) {
+  for (const { table, cell, values, isProven } of watched(walk(pages, roots, claimed), claimed, told)) {
     if (table !== null && !isProven) complete.delete(table);
     const isHistory = table === 'change' || (table === null && values !== null && looksLikeHistory(values));
     if (isHistory && table !== null) reachesEnd = cell !== null;
@@ -116,6 +130,7 @@ export function* judge(
   { roots }: Survey,
   { last }: History,
   pieces: ReadonlyMap<string, number>,
+  told?: Told,
 ): Generator<Judged> {
   const isAsLeft = (name: string, row: Row): boolean => {
     const table = recordedTables.get(name);
@@ -125,7 +140,8 @@ export function* judge(
     if (known && known.state === state) return true;
     return (pieces.get(`${name} ${state}`) ?? 0) > (known?.seq ?? 0);
   };
-  for (const found of walk(pages, roots)) {
+  const claimed = new Set<number>();
+  for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
     if (found.table === 'change' || !found.values || !found.cell) continue;
     const here = found.table === null ? null : rowOf(layout, found.table, found.values, found.cell.rowid);
     if (found.isProven && found.table !== null && here) {

@@ -11,7 +11,7 @@ import { planOf } from '../row-plans.ts';
 
 import { tableOrder } from '../schema.ts';
 import { hasLostItsEndAlone } from './cut-off.ts';
-import { judge, piecesLeft, survey, type Survey } from './findings.ts';
+import { judge, piecesLeft, survey, type Survey, type Told } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
 import { proveHistory, type History } from './history.ts';
 import { layoutOf, type Layout, type Row } from './layout.ts';
@@ -27,6 +27,8 @@ export interface SalvageOptions {
   readonly snapshots: string;
   /** ISO 8601. */
   readonly now: string;
+  /** Hears how many pages of how many have been looked at; all of them are gone through twice. */
+  readonly told?: (done: number, total: number) => void;
 }
 
 /** By table and key, what is known of rows that were not taken. */
@@ -38,7 +40,7 @@ type Unproven = Map<string, Map<string, Row>>;
  * `unsupported` for a study of a newer version, `invalid` where not even the row of the project is proven, and `conflict`
  * for a study that is open here.
  */
-export function salvage(path: string, part: string, { snapshots, now }: SalvageOptions): Salvaged {
+export function salvage(path: string, part: string, { snapshots, now, told }: SalvageOptions): Salvaged {
   const name = basename(path);
   const log = logBeside(path, name);
   const migrations = readMigrations();
@@ -50,7 +52,8 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
 
   const isCutOff = hasLostItsEndAlone(pages, layout);
   if (isCutOff) pages.takeAsItIs();
-  const found = survey(pages, layout);
+  const seen = (before: number) => told && ((count: number) => told(before + count, 2 * pages.count));
+  const found = survey(pages, layout, seen(0));
   const open = (): Iterable<Database> => snapshotsOf(snapshots, path, found.fileId);
   const broken = found.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
   let history = proveHistory(found.candidates, broken);
@@ -61,7 +64,7 @@ export function salvage(path: string, part: string, { snapshots, now }: SalvageO
   }
   using rebuilt = new Rebuilt(part, layout, migrations, now);
   const unproven: Unproven = new Map();
-  const lostBefore = takeProven(rebuilt, pages, layout, found, history, unproven);
+  const lostBefore = takeProven(rebuilt, pages, layout, found, history, unproven, seen(pages.count));
   const isEndKnown = found.reachesEnd && log !== 'cut' && log !== 'unknown';
   fillFromHistory(rebuilt, history, isEndKnown);
   fillFromSnapshots(rebuilt, open(), history, isEndKnown);
@@ -105,6 +108,7 @@ function takeProven(
   found: Survey,
   history: History,
   unproven: Unproven,
+  told: Told | undefined,
 ): readonly MissingRow[] {
   let lostBefore: readonly MissingRow[] = [];
   for (const { read } of history.proven) {
@@ -117,7 +121,7 @@ function takeProven(
     'UPDATE migration SET applied_at = @applied_at WHERE position = @position AND hash = @hash',
   );
   const pseudonyms = rebuilt.sqlite.prepare('UPDATE file SET pseudonym_key = ?');
-  for (const { table, row, isProven } of judge(pages, layout, found, history, pieces)) {
+  for (const { table, row, isProven } of judge(pages, layout, found, history, pieces, told)) {
     if (table === 'migration') {
       if (isProven) applied.run(row);
     } else if (table === 'file') {

@@ -17,9 +17,11 @@ import { freeBytes } from '#db/room.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lostBeside, reopening } from './desk-lost.ts';
-import type { OpenProject } from '../rpc/transport.ts';
+import type { OpenProject, Progress } from '../rpc/transport.ts';
+import type { Salvager } from '../salvaging.ts';
 import type { Settings } from '../settings.ts';
 import type { Files } from './context.ts';
+import { expectFolder } from './write-file.ts';
 
 export interface DeskContext {
   readonly settings: Settings;
@@ -35,6 +37,9 @@ export interface DeskContext {
   readonly close: () => void;
   /** Resolves when no snapshot is being read from the open project: then it can be closed. */
   readonly settled: () => Promise<void>;
+  readonly salvager: Salvager;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
 }
 
 const query = queryFor<DeskContext>();
@@ -170,6 +175,25 @@ export const desk = {
     const open = reopening(lostStore(context), openOptions(context.settings, context.now()));
     return remembered(context, context.exchange(open));
   }),
+
+  /**
+   * Writes what can be proven of a damaged project to a new one, and names what is missing. The damaged one is only read; it
+   * may be open here. Throws `conflict` where there is a file already.
+   */
+  salvage: job(
+    z.strictObject({ path: z.string().min(1), into: z.string().min(1) }),
+    async ({ salvager, settings, now, signal, progress }, { path, into }) => {
+      const target = projectPath(into);
+      expectFolder(target);
+      const request = {
+        path: truePath(resolve(path)),
+        to: target,
+        snapshots: settings.snapshotFolder,
+        now: now(),
+      };
+      return { path: target, ...(await salvager.salvage(request, { signal, progress })) };
+    },
+  ),
 
   /** Closes the open project. */
   close: job(z.strictObject({}), async (context) => {

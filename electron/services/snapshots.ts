@@ -14,7 +14,6 @@ import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { storePath, type SnapshotEntry } from '#db/snapshots/store.ts';
 import type { Counting } from '../counting.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
-import type { Progress } from '../rpc/transport.ts';
 import { countStudy } from '../snapshots/count-study.ts';
 import type { Keeper } from '../snapshots/keeper.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
@@ -32,7 +31,6 @@ export interface SnapshotsContext extends DeskContext {
   } | null;
   /** Tells every window that the snapshots are other ones. */
   readonly told: () => void;
-  readonly progress: (progress: Progress) => void;
 }
 
 /** A snapshot as a screen has it. */

@@ -22,6 +22,7 @@ import { menuTemplate, offeredMenus } from './menu.ts';
 import { isOurPage, servePages } from './pages.ts';
 import { sentenceFor, systemWords } from './sentence.ts';
 import { openProver } from '../prover.ts';
+import { openSalvager } from '../salvaging.ts';
 import { openKeeper } from '../snapshots/keeper.ts';
 import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
@@ -69,6 +70,7 @@ export function openDesktop(settings: Settings): Desktop {
     reading,
     keeper: openKeeper(forkUtility),
     prover: openProver(forkUtility),
+    salvager: openSalvager(forkUtility),
     keepsTime: true,
     log,
     language: words.language,

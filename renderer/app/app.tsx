@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { host, start } from '#renderer/api.ts';
+import { useSalvageOffer } from '#renderer/features/salvage/salvage-desk.ts';
+import { SalvageDialog } from '#renderer/features/salvage/salvage-dialog.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
@@ -71,6 +73,7 @@ function Connected() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const open = useProject((state) => state.open);
   const opening = useOpening();
+  const salvageOffer = useSalvageOffer();
   const theme = useWorkspace((state) => state.theme);
   const close = () => setDialog(null);
   const setTheme = (value: typeof theme) => ({
@@ -109,6 +112,7 @@ function Connected() {
       {dialog === 'keys' && <KeyboardHelp onClose={close} />}
       {dialog === 'palette' && <CommandPalette onClose={close} />}
       {open?.lost && <LostSheet project={open} lost={open.lost} />}
+      {salvageOffer && <SalvageDialog key={salvageOffer.path} offer={salvageOffer} />}
       <ConfirmDialog />
     </>
   );

@@ -1,6 +1,7 @@
 import { api } from '#renderer/api.ts';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import { offersSalvage } from '#renderer/features/salvage/salvage-desk.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { updateQuestion } from '#words/update-question.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
@@ -30,11 +31,18 @@ export function openProject(path: string): Promise<void> {
   return during(path.split(/[\\/]/).at(-1) ?? path, () => openAsked(path));
 }
 
-/** Opens a project, one of an earlier version once the person has said so; whether it was opened. Throws what is wrong. */
+/**
+ * Opens a project, one of an earlier version once the person has said so, and offers to salvage a damaged one. Whether one or
+ * the other was done. Throws what is wrong.
+ */
 export async function openAsked(path: string): Promise<boolean> {
   const name = path.split(/[\\/]/).at(-1) ?? path;
   if (!(await mayUpdate(path, name))) return false;
-  await api.desk.open({ path });
+  try {
+    await api.desk.open({ path });
+  } catch (error) {
+    if (!offersSalvage(path, error)) throw error;
+  }
   return true;
 }
 

@@ -1,4 +1,6 @@
 import type { Problem } from '#core/health.ts';
+import { offerSalvage } from '#renderer/features/salvage/salvage-desk.ts';
+import { SalvagedNotice } from '#renderer/features/salvage/salvaged-notice.tsx';
 import { leaveSnapshot } from '#renderer/features/snapshots/snapshot-acts.ts';
 import { momentInWords } from '#renderer/features/snapshots/snapshot-words.ts';
 import { useSnapshotNews } from '#renderer/state/snapshot-news.ts';
@@ -24,7 +26,6 @@ export function ProjectNotices() {
   });
   const { health } = open;
   const warnings = [
-    ...(health.state === 'damaged' ? [t('shell:damaged'), ...health.problems.slice(0, 3).map(told)] : []),
     ...(open.holder
       ? [t('shell:held_by', { who: open.holder.who, since: time.format(new Date(open.holder.since)) })]
       : open.readOnly && open.snapshot === null && health.state !== 'damaged'
@@ -46,6 +47,22 @@ export function ProjectNotices() {
         </output>
       )}
       {notice !== null && <p className={styles.notice}>{notice}</p>}
+      <SalvagedNotice className={styles.notice} />
+      {health.state === 'damaged' && (
+        <>
+          <output className={styles.warning}>
+            {t('shell:damaged')}{' '}
+            <LinkButton onPress={() => offerSalvage({ path: open.path, how: 'open' })}>
+              {t('salvage:button')}
+            </LinkButton>
+          </output>
+          {health.problems.slice(0, 3).map((problem) => (
+            <output key={told(problem)} className={styles.warning}>
+              {told(problem)}
+            </output>
+          ))}
+        </>
+      )}
       {warnings.map((warning) => (
         <output key={warning} className={styles.warning}>
           {warning}

@@ -252,19 +252,6 @@ export const command_line = {
     'Salvaged from a damaged file on {{at}}. {{count, number}} things are known to be missing since; that is no damage.',
   salvage: 'Write what can be proven of a damaged project to a new file, and name what is missing',
   salvage_report: 'write what was found and what is missing to this file, as JSON',
-  salvage_blob_one: '{{count, number}} text or file, by its source',
-  salvage_blob_other: '{{count, number}} texts or files, by their sources',
-  salvage_change_one: '{{count, number}} act of the history',
-  salvage_change_other: '{{count, number}} acts of the history',
-  salvage_row_one: '{{count, number}} row of {{table}}',
-  salvage_row_other: '{{count, number}} rows of {{table}}',
-  salvaged_whole: '“{{name}}” holds everything that was in the project: {{found, number}} rows.',
-  salvaged_but_for:
-    '“{{name}}” holds everything that was in the project ({{found, number}} rows) but for what is named here: {{count, number}}.',
-  salvaged_cut_off:
-    'The end of the file is lost. “{{name}}” holds the {{found, number}} rows that stood before it: nothing in them contradicts anything else, but what would prove them is lost as well. Known to be missing: {{count, number}}; there will be more.',
-  salvaged_proven:
-    '“{{name}}” holds the {{found, number}} rows that could be proven. Known to be missing: {{count, number}}; there may be more.',
   restore:
     'Restore a snapshot to a new file; the study itself may be damaged or gone, and is then named by its path or by its file id',
   restored:

@@ -55,9 +55,9 @@ export const errors = {
   salvage_nothing:
     'Nothing in “{{name}}” could be proven to belong to a project, so no file was written. Restore a snapshot of it (`concord snapshots` lists them), or open a backup.',
   damaged_read_only:
-    '“{{name}}” is damaged, so nothing is written to it. The top of the window says what is damaged. Restore a snapshot as a new file and go on there.',
+    '“{{name}}” is damaged, so nothing is written to it. The top of the window says what is damaged. Salvage it, or restore a snapshot, into a new file, and go on there.',
   damaged_not_written_out:
-    '“{{name}}” is damaged, so what is written out of it could be wrong. Nothing was written. Restore a snapshot as a new file and write it out from there.',
+    '“{{name}}” is damaged, so what is written out of it could be wrong. Nothing was written. Salvage it (`concord salvage`), or restore a snapshot, into a new file, and write it out from there.',
   damaged_known:
     '“{{name}}” is damaged, so what is counted or written out of it could be wrong: {{what}} Nothing was done. `concord check` lists all that is damaged; `concord restore` gives a snapshot back as a new file; `concord salvage` writes what can be proven to one.',
   project_not_written:

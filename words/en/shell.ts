@@ -162,7 +162,7 @@ export const shell = {
   file_whole: 'File checked',
   file_damaged: 'File damaged',
   damaged:
-    'This project’s file is damaged. It can be read, but what it shows could be wrong, and nothing is written to it any more. Restore a snapshot as a new file and go on there.',
+    'This project’s file is damaged. It can be read, but what it shows could be wrong, and nothing is written to it any more. Salvage it, or restore a snapshot, into a new file, and go on there.',
   opened_read_only: 'This project is read-only here: nothing can be changed.',
   interrupted:
     'Concord ended while “{{name}}” was being brought in. Nothing of it was left in the project: bring it in again.',

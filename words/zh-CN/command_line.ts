@@ -229,19 +229,6 @@ export const command_line: typeof English = {
     '{{at}} 从损坏的文件中抢救而来。已知自此缺失 {{count, number}} 项内容，这不属于新的损坏。',
   salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
   salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
-  salvage_blob_one: '{{count, number}} 份文本或文件（按材料列出）',
-  salvage_blob_other: '{{count, number}} 份文本或文件（按材料列出）',
-  salvage_change_one: '{{count, number}} 项历史操作',
-  salvage_change_other: '{{count, number}} 项历史操作',
-  salvage_row_one: '表 {{table}} 中 {{count, number}} 行',
-  salvage_row_other: '表 {{table}} 中 {{count, number}} 行',
-  salvaged_whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
-  salvaged_but_for:
-    '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
-  salvaged_cut_off:
-    '文件的末尾已丢失。“{{name}}”包含丢失部分之前的 {{found, number}} 行：其中未发现矛盾之处，但可用来证实它们的内容也已丢失。已知缺失 {{count, number}} 项，应当还有其他缺失。',
-  salvaged_proven:
-    '“{{name}}”包含能够证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，可能还有其他缺失。',
   restore: '把快照恢复为新文件；研究文件已损坏或不存在时也可恢复，以其路径或文件编号指明',
   restored:
     '“{{name}}”即 {{at}} 时的研究。材料：{{sources, number}}，编码：{{codings, number}}，代码：{{codes, number}}。',

@@ -45,9 +45,9 @@ export const errors: typeof English = {
   salvage_nothing:
     '“{{name}}”中没有任何内容能够证实属于某个项目，因此未写入文件。请恢复它的快照（`concord snapshots` 可列出快照），或打开备份。',
   damaged_read_only:
-    '“{{name}}”已损坏，因此不再写入。损坏之处见窗口顶部。请将一个快照恢复为新文件，在其中继续工作。',
+    '“{{name}}”已损坏，因此不再写入。损坏之处见窗口顶部。请抢救此文件，或将一个快照恢复为新文件，然后在新文件中继续工作。',
   damaged_not_written_out:
-    '“{{name}}”已损坏，由此导出的内容可能有误，因此没有写出任何文件。请将一个快照恢复为新文件，再从中导出。',
+    '“{{name}}”已损坏，由此导出的内容可能有误，因此没有写出任何文件。请抢救此文件（`concord salvage`），或将一个快照恢复为新文件，再从中导出。',
   damaged_known:
     '“{{name}}”已损坏，由此统计或导出的内容可能有误：{{what}}未作任何操作。`concord check` 会列出全部损坏之处；`concord restore` 可将快照恢复为新文件；`concord salvage` 可将能够证实的内容写入新文件。',
   project_not_written:

@@ -23,6 +23,7 @@ import { tallies } from './tallies.ts';
 import { ticks } from './ticks.ts';
 import { triage } from './triage.ts';
 import { search } from './search.ts';
+import { salvage } from './salvage.ts';
 import { snapshots } from './snapshots.ts';
 import { sources } from './sources.ts';
 import { imports } from './imports.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   ticks,
   triage,
   history,
+  salvage,
   snapshots,
   memos,
   codebook,

@@ -161,7 +161,7 @@ export const shell: typeof English = {
   file_whole: '文件完好',
   file_damaged: '文件已损坏',
   damaged:
-    '此项目的文件已损坏。仍可阅读，但所示内容可能有误，也不再写入任何改动。请将一个快照恢复为新文件，在其中继续工作。',
+    '此项目的文件已损坏。仍可阅读，但所示内容可能有误，也不再写入任何改动。请抢救此文件，或将一个快照恢复为新文件，然后在新文件中继续工作。',
   opened_read_only: '此项目在这里为只读，无法更改。',
   interrupted: '导入“{{name}}”时 Concord 意外结束。项目中未留下其任何内容：请重新导入。',
   log_of_another_file:

@@ -2,12 +2,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import type { TableName } from '#core/records.ts';
 import { refuseOwnFile } from '#db/own-files.ts';
 import { truePath } from '#db/place.ts';
-import { recordedTables } from '#db/salvage/layout.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
 import type { Salvaged } from '#db/salvage/report.ts';
+import { missingByKind, salvageSentence } from '#words/salvage-report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
 import { expectFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
@@ -15,9 +14,6 @@ import type { Terminal } from '../terminal.ts';
 
 /** So many of each kind are named on the screen; the report names all. */
 const NAMED = 12;
-
-/** Tables whose rows have no word of their own. */
-const unnamed = ['sourcePages', 'importRun', 'exchange', 'exchangeParts'] as const;
 
 /** Adds the verb to the program. */
 export function addSalvageCommand(program: Command, terminal: Terminal): void {
@@ -55,37 +51,10 @@ function refuseReport(file: string, target: string, damaged: string): void {
       throw new AppError('invalid', 'errors:salvage_report_place', { name: basename(file) });
 }
 
-function inWords(
-  { state, tables, missing, isCutOff }: Salvaged,
-  { words: { t } }: Terminal,
-  name: string,
-): string {
-  const found = Object.values(tables).reduce((sum, table) => sum + table.found, 0);
-  const key = isCutOff
-    ? 'cut_off'
-    : ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
-  const lines = [t(`command_line:salvaged_${key}`, { name, found, count: missing.length })];
-  const byTable = new Map<string, string[]>();
-  for (const { table, name: known } of missing) {
-    const names = byTable.get(table) ?? [];
-    names.push(known);
-    byTable.set(table, names);
-  }
-  for (const [table, names] of byTable) {
+function inWords(salvaged: Salvaged, { words }: Terminal, name: string): string {
+  const kinds = missingByKind(words, salvaged.missing).map(({ heading, names }) => {
     const told = names.slice(0, NAMED).join('; ');
-    lines.push(`  ${rowsOf(table, names.length, t)}: ${told}${names.length > NAMED ? ' …' : ''}`);
-  }
-  return lines.join('\n');
-}
-
-/** How many rows of a table, in words. */
-function rowsOf(table: string, count: number, t: Terminal['words']['t']): string {
-  if (table === 'blob' || table === 'change') return t(`command_line:salvage_${table}`, { count });
-  const named = recordedTables.get(table);
-  if (named === undefined || isUnnamed(named)) return t('command_line:salvage_row', { count, table });
-  return t(`history:rows_${named}`, { count });
-}
-
-function isUnnamed(table: TableName): table is (typeof unnamed)[number] {
-  return (unnamed as readonly TableName[]).includes(table);
+    return `  ${heading}: ${told}${names.length > NAMED ? ' …' : ''}`;
+  });
+  return [salvageSentence(words, salvaged, name), ...kinds].join('\n');
 }

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { MissingList } from './missing-list.tsx';
+
+/** Of a project that was salvaged without all that was in it: since when, and what it lacks. */
+export function SalvagedNotice({ className }: { className: string | undefined }) {
+  const { t, language } = useWords();
+  const path = useProject((state) => state.open?.path ?? null);
+  const { value } = useAnswer(path, [], () => api.project.salvaged());
+  const [isTold, setTold] = useState(false);
+  if (!value || value.missing.length === 0) return null;
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' });
+  const at = day.format(new Date(value.at));
+  return (
+    <p className={className}>
+      {t('salvage:notice', { at, count: value.missing.length })}{' '}
+      <LinkButton onPress={() => setTold(true)}>{t('salvage:notice_show')}</LinkButton>
+      <Dialog title={t('salvage:missing')} isOpen={isTold} onClose={() => setTold(false)}>
+        <MissingList missing={value.missing} />
+      </Dialog>
+    </p>
+  );
+}

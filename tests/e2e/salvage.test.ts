@@ -78,7 +78,7 @@ test('a damaged project that can be read is salvaged while it is open, and the n
   await using concord = await concordInBrowser();
   const { page } = concord;
   const bytes = Buffer.from(whole);
-  for (const page of pagesOfTexts()) bytes.fill(0x23, (page - 1) * PAGE + 8, page * PAGE);
+  for (const number of pagesOfTexts()) bytes.fill(0x23, (number - 1) * PAGE + 8, number * PAGE);
   writeFileSync(join(concord.folder, 'Fairs.concord'), bytes);
 
   await openFromFolder(concord, 'Fairs');

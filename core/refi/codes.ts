@@ -5,6 +5,7 @@ import { newCode } from '#core/new-code.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
+import { saidIn } from './descriptions.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSome } from './held.ts';
 import { Ids } from './ids.ts';
@@ -76,13 +77,8 @@ function bare(
     // Programs without colours leave it to the reader, as a new code does.
     colour: (colour === null ? null : nearestColour(colour)) ?? number % codeColours.length,
     codable: isCodable,
-    ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: wordsIn(description) }),
+    ...(definitionsIn(description ?? '', present.headings) ?? { fullDefinition: saidIn(description) }),
     status: 'stable',
     createdAt: present.now,
   };
-}
-
-/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
-function wordsIn(description: string | null): string {
-  return description === null || description.trim() === '' ? '' : description;
 }

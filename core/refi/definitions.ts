@@ -1,5 +1,6 @@
 // The definitions of a code in the one description that an exchange file has for it: each under its heading.
 import type { CodeRecord } from '#core/records.ts';
+import { saidIn } from './descriptions.ts';
 
 export const definitionFields = [
   'shortDefinition',
@@ -27,16 +28,18 @@ export function descriptionOf(
 /** The definitions of such a description; null where it has no headings. */
 export function definitionsIn(description: string, headings: Headings): Definitions | null {
   const fieldOf = (line: string) => definitionFields.find((field) => headings[field].includes(line));
-  const lines = description.trim().split('\n');
+  const lines = description.replace(/^\s*\n/, '').split('\n');
   if (fieldOf(lines[0] ?? '') === undefined) return null;
   const found = new Map<string, string[]>();
   let at: string[] = [];
   for (const line of lines) {
     const field = fieldOf(line);
+    // The empty line above a heading parts it from the field before; it is no end of that.
+    if (field !== undefined && at.at(-1) === '') at.pop();
     if (field !== undefined && !found.has(field)) found.set(field, (at = []));
     else at.push(line);
   }
-  const of = (field: string): string => (found.get(field) ?? []).join('\n').trim();
+  const of = (field: string): string => saidIn((found.get(field) ?? []).join('\n'));
   return {
     shortDefinition: of('shortDefinition'),
     fullDefinition: of('fullDefinition'),

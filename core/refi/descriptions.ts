@@ -5,6 +5,16 @@ import { momentOf } from './moments.ts';
 import type { People } from './people.ts';
 import type { RefiSelection } from './project.ts';
 
+/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
+export function saidIn(description: string | null): string {
+  return description === null || description.trim() === '' ? '' : description;
+}
+
+/** What a thought is called by that has no name of its own: the words that it is about, on one line. */
+export function titleFrom(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').slice(0, 80);
+}
+
 /** The memo that a description becomes; none where it says nothing. Adds the part that knows it again. */
 export function memosOf(
   { present, people }: { readonly present: Present; readonly people: Pick<People, 'coderOf'> },
@@ -16,7 +26,8 @@ export function memosOf(
   parts: Part[],
   title = '',
 ): MemoRecord[] {
-  if (description === null || description.trim() === '') return [];
+  const body = saidIn(description);
+  if (body === '') return [];
   const createdAt = momentOf(stamp.created) ?? present.now;
   const id = present.idFrom(`description of ${key}`);
   parts.push({
@@ -28,8 +39,8 @@ export function memosOf(
   return [
     {
       id,
-      title: title.replaceAll(/\s+/g, ' ').slice(0, 80),
-      body: description,
+      title: titleFrom(title),
+      body,
       sourceId: null,
       codeId: null,
       codingId: null,

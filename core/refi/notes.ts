@@ -7,7 +7,9 @@ import { momentOf } from './moments.ts';
 import type { People } from './people.ts';
 import { bodyOf } from './people.ts';
 import { everyCode, type RefiProject, type RefiText } from './project.ts';
-import type { Landmark } from './sources.ts';
+import { saidIn, titleFrom } from './descriptions.ts';
+import { CALLED } from './marks.ts';
+import type { Landmark, Sources } from './sources.ts';
 
 type About = Pick<MemoRecord, 'about' | 'sourceId' | 'codeId' | 'codingId' | 'respondentId'>;
 
@@ -19,7 +21,7 @@ export async function planNotes(
   present: Present,
   people: People,
   codes: Codes,
-  landmarks: ReadonlyMap<string, Landmark>,
+  { landmarks, annotated }: Pick<Sources, 'landmarks' | 'annotated'>,
   wordsOf: (note: RefiText) => Promise<string | null>,
 ): Promise<Incoming> {
   const ids = new Ids(present.newId);
@@ -30,6 +32,12 @@ export async function planNotes(
   // Going through all sources is no small thing.
   const isAny = project.noteTexts.length > 0;
   const carriers = isAny ? carriersOf(project, people, codes, landmarks) : new Map<string, About[]>();
+  const aboutWords = new Map(annotated);
+  // NVivo ties its annotations by links, from the note to the place.
+  for (const { origin, target } of project.links) {
+    const there = target === null ? undefined : annotated.get(target);
+    if (origin !== null && there !== undefined) aboutWords.set(origin, there);
+  }
   for (const note of project.noteTexts) {
     // oxlint-disable-next-line no-await-in-loop -- one text at a time is in memory
     const words = await wordsOf(note);
@@ -40,17 +48,26 @@ export async function planNotes(
       else remarks.push({ key: 'exchange:note_without_text', parameters: { note: note.name } });
     }
     const createdAt = momentOf(note.stamp.created) ?? present.now;
+    const isNamed = note.name.trim() !== '';
+    const title = isNamed ? note.name.trim() : titleFrom(aboutWords.get(note.key) ?? '');
     memos.push({
       id,
-      title: note.name.trim(),
-      body: [note.description?.trim() ?? '', words ?? ''].filter((part) => part !== '').join('\n\n'),
+      title,
+      body: [saidIn(note.description), words ?? ''].filter((part) => part !== '').join('\n\n'),
       ...about,
       coderId: people.coderOf(note.stamp.creator),
       createdAt,
       updatedAt: momentOf(note.stamp.modified) ?? createdAt,
     });
     // A note may have selections and codings of its own.
-    parts.push({ kind: 'note', ownerId: id, key: note.key, shell: note.whole });
+    const shell = note.whole;
+    const called = isNamed ? {} : { [CALLED]: title };
+    parts.push({
+      kind: 'note',
+      ownerId: id,
+      key: note.key,
+      shell: { ...shell, attributes: { ...shell.attributes, ...called } },
+    });
   }
   if (nameless > 0)
     remarks.push({ key: 'exchange:nameless_notes_without_text', parameters: { count: nameless } });
@@ -90,7 +107,6 @@ function carriersOf(
     for (const coding of [...body.codings, ...inText]) add(coding.notes, at(coding.key));
     add(body.notes, at(body.key));
   }
-  // NVivo ties its annotations by links, from the note to the place.
   for (const { origin, target } of project.links) {
     if (origin !== null && target !== null && at(target) !== nowhere) add([origin], at(target));
   }

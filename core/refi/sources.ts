@@ -51,17 +51,23 @@ export class Sources {
   readonly #codingIds: Ids;
   readonly #labels: Set<string>;
   readonly #names = new NamesOfSelections();
+  readonly #annotations: ReadonlyMap<string, RefiSelection>;
   /** Sources, selections and codings by their keys. */
   readonly landmarks = new Map<string, Landmark>();
+  /** The words that a thought is about, by the key of its note or of a selection that is coded with nothing. */
+  readonly annotated = new Map<string, string>();
 
+  /** `annotations`: notes that have a selection of their own in the source they belong to, by their keys, as in QualCoder. */
   constructor(
     present: Present,
     people: People,
     codes: Codes,
     convention: Convention,
     digestOf: (quote: string) => string,
+    annotations: ReadonlyMap<string, RefiSelection> = new Map(),
   ) {
     this.#present = present;
+    this.#annotations = annotations;
     this.#people = people;
     this.#planning = { present, people };
     this.#codes = codes;
@@ -206,6 +212,8 @@ export class Sources {
       const codingId = ids.find((id) => id !== null) ?? null;
       this.landmarks.set(selection.key, { sourceId: row.id, codingId });
       if (codingId === null) {
+        const words = isPlaced && text ? text.text.slice(span.start, span.end) : '';
+        for (const each of [selection.key, ...selection.notes]) this.annotated.set(each, words);
         const shell =
           isPlaced && text ? placed(selection, span, text) : counted(selection, text, this.#convention);
         parts.push({ kind: 'selection', ownerId: row.id, key: selection.key, shell });
@@ -231,6 +239,11 @@ export class Sources {
       );
     }
     for (const coding of [...body.codings, ...inPdf]) add(coding, null, null);
+    for (const note of body.notes) {
+      const selection = this.#annotations.get(note);
+      const span = selection && text ? this.#place(text, selection, isTheirs) : 'no_text';
+      if (text && typeof span !== 'string') this.annotated.set(note, text.text.slice(span.start, span.end));
+    }
     return { codings: { rows, memos }, remarks };
   }
 

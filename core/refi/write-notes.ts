@@ -2,9 +2,11 @@
 import { storedText } from '#core/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
+import { saidIn } from './descriptions.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import type { Losses } from './losses.ts';
 import { described, el, ref, type Outgoing, type Spellings } from './outgoing.ts';
+import { CALLED } from './marks.ts';
 import { momentOf } from './moments.ts';
 import type { Stamps } from './write-stamps.ts';
 
@@ -125,7 +127,10 @@ export class Notes {
       {
         ...stood,
         guid: this.#spellings.guidOf('note', memo.id),
-        name: stood['name']?.trim() === memo.title || memo.title === '' ? stood['name'] : memo.title,
+        name:
+          memo.title === '' || memo.title === (stood['name']?.trim() || stood[CALLED])
+            ? stood['name']
+            : memo.title,
         // What had no words for us points where it pointed.
         plainTextPath: file ?? (written === undefined ? stood['plainTextPath'] : undefined),
         // Its document is in the archive, and says the same until the words are changed.
@@ -185,10 +190,13 @@ function isFiled(shell: Element, text: string): boolean {
 /** The words of a note beside its description, which a memo has before them; all of them where it was rewritten. */
 function wordsOf({ body }: MemoRecord, shell: Element): { text: string; isDescribed: boolean } {
   const description = childOf(shell, 'Description');
-  const said = description ? charactersOf(description).trim() : '';
+  const said = description ? saidIn(charactersOf(description)) : '';
   if (said === '') return { text: body, isDescribed: true };
-  if (body === said) return { text: '', isDescribed: true };
-  if (body.startsWith(`${said}\n\n`)) return { text: body.slice(said.length + 2), isDescribed: true };
+  // Earlier versions brought it in without the white space at its ends.
+  for (const stood of [said, said.trim()]) {
+    if (body === stood) return { text: '', isDescribed: true };
+    if (body.startsWith(`${stood}\n\n`)) return { text: body.slice(stood.length + 2), isDescribed: true };
+  }
   return { text: body, isDescribed: false };
 }
 

@@ -35,6 +35,12 @@ export interface ToldPassage extends Stamped, Span {
   readonly codes: readonly string[];
 }
 
+/** A code on the whole of a source. */
+export interface ToldWhole extends Stamped {
+  readonly key: string;
+  readonly code: string;
+}
+
 export interface ToldValue {
   readonly variable: string;
   readonly value: string;
@@ -46,6 +52,8 @@ export interface ToldSource extends Stamped {
   readonly description: string | null;
   readonly isPdf: boolean;
   readonly passages: readonly ToldPassage[];
+  /** Codings of the whole of it. */
+  readonly wholes?: readonly ToldWhole[];
   readonly values: readonly ToldValue[];
   /** Keys of notes about the whole of it. */
   readonly notes?: readonly string[];
@@ -160,13 +168,19 @@ function codeElement({ key, name, description, colour, isCodable, children }: To
 }
 
 function sourceElement(
-  { key, name, description, isPdf, passages, values, notes = [], ...stamped }: ToldSource,
+  { key, name, description, isPdf, passages, wholes = [], values, notes = [], ...stamped }: ToldSource,
   stampOf: StampOf,
 ): Element {
   const facts = { guid: guidOf(key), name, ...stampOf(stamped) };
   const [selections, told] = [
     passages.map((each) => selectionElement(each, stampOf)),
-    [...notes.map((note) => ref('NoteRef', guidOf(note))), ...values.map(valueElement)],
+    [
+      ...wholes.map(({ key: coding, code, ...made }) =>
+        el('Coding', { guid: guidOf(coding), ...stampOf(made) }, [ref('CodeRef', guidOf(code))]),
+      ),
+      ...notes.map((note) => ref('NoteRef', guidOf(note))),
+      ...values.map(valueElement),
+    ],
   ];
   if (!isPdf) return el('TextSource', facts, [described(description), ...selections, ...told]);
   return el('PDFSource', facts, [
@@ -204,7 +218,7 @@ function valueElement({ variable, value }: ToldValue): Element {
 }
 
 function described(said: string | null): Element | undefined {
-  return said === null || said.trim() === '' ? undefined : el('Description', {}, [said.trim()]);
+  return said === null || said.trim() === '' ? undefined : el('Description', {}, [said]);
 }
 
 type StampOf = ReturnType<typeof stampsBy>;

@@ -125,10 +125,21 @@ export const exchange = {
   documents_missing_other:
     'The originals of {{count, number}} sources were not found beside the database; their texts are here.',
   maxqda_encrypted:
-    'MAXQDA keeps the documents and memos in “{{name}}” encrypted, so only the code system came in, without its {{documents}} documents, {{codings}} codings and {{memos}} memos. In MAXQDA, export the project as REFI-QDA (.qdpx) and import that: it has the whole texts with all codings.',
+    'MAXQDA encrypts the documents and memos in “{{name}}”, and it holds no codings, so only the code system came in, without its {{documents}} documents and {{memos}} memos. In MAXQDA, export the project as REFI-QDA (.qdpx) and import that: it has the whole texts with all codings.',
+  maxqda_excerpts:
+    'MAXQDA encrypts the documents and memos in “{{name}}”. What came in is the code system and, for each of the {{documents}} documents, the {{excerpts}} excerpts that MAXQDA keeps with its codings, one to a line, in a source marked “excerpts only”. Which code is on which document can be counted; passages, characters and searches know only the excerpts, and overlapping passages stand one below the other. {{memos}} memos did not come in. In MAXQDA, export the project as REFI-QDA (.qdpx) and import that instead: it has the whole texts with all codings.',
+  excerpts_title: '{{name}} (excerpts only)',
+  excerpts_cut_one:
+    'One excerpt is longer than MAXQDA keeps: its first 63 characters are here, followed by “…”.',
+  excerpts_cut_other:
+    '{{count, number}} excerpts are longer than MAXQDA keeps: their first 63 characters are here, followed by “…”.',
+  excerpts_wordless_one:
+    'One coding has no words in the file, as on a picture; it came in on the whole document.',
+  excerpts_wordless_other:
+    '{{count, number}} codings have no words in the file, as on pictures; they came in on the whole documents, those of one code and coder on one document as one.',
   maxqda_unknown:
     '“{{name}}” is of a version of MAXQDA that Concord does not know, or is damaged. In MAXQDA, export the project as REFI-QDA (.qdpx) and bring that in.',
-  maxqda_deleted: 'Codes that were deleted in MAXQDA may be among those that came in.',
+  maxqda_deleted: 'Codes and codings that were deleted in MAXQDA may be among those that came in.',
   comments_as_memos_one: 'In “{{source}}” one comment names no code; it came in as a memo.',
   comments_as_memos_other: 'In “{{source}}” {{count, number}} comments name no code; they came in as memos.',
   comments_empty_one: 'In “{{source}}” one comment is empty; it was not brought in.',

@@ -87,10 +87,18 @@ export const exchange: typeof English = {
   documents_missing_one: '数据库旁没有 {{count, number}} 份材料的原件；其文本已导入。',
   documents_missing_other: '数据库旁没有 {{count, number}} 份材料的原件；其文本已导入。',
   maxqda_encrypted:
-    'MAXQDA 对“{{name}}”中的文档和备忘录加密，因此只导入了代码系统，未导入其 {{documents}} 份文档、{{codings}} 处编码和 {{memos}} 条备忘录。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件：其中有完整的文本和全部编码。',
+    'MAXQDA 对“{{name}}”中的文档和备忘录加密，文件中又没有编码，因此只导入了代码系统，未导入其 {{documents}} 份文档和 {{memos}} 条备忘录。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件：其中有完整的文本和全部编码。',
+  maxqda_excerpts:
+    'MAXQDA 对“{{name}}”中的文档和备忘录加密。已导入代码系统；{{documents}} 份文档各成一份标有“仅摘录”的材料，内容为 MAXQDA 随编码保存的摘录（共 {{excerpts}} 条），每条一行。可以统计哪份文档用了哪个代码；但片段数、字符数和检索只涉及摘录，原本重叠的片段在此逐条分列。{{memos}} 条备忘录未导入。如需完整的文本和全部编码，请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），改为导入该文件。',
+  excerpts_title: '{{name}}（仅摘录）',
+  excerpts_cut_one: '{{count, number}} 条摘录超出 MAXQDA 保存的长度，此处只有前 63 个字符，其后以“…”表示。',
+  excerpts_cut_other: '{{count, number}} 条摘录超出 MAXQDA 保存的长度，此处只有前 63 个字符，其后以“…”表示。',
+  excerpts_wordless_one: '{{count, number}} 处编码在文件中没有文字（例如图片上的编码），已作为整篇编码导入。',
+  excerpts_wordless_other:
+    '{{count, number}} 处编码在文件中没有文字（例如图片上的编码），已作为整篇编码导入；同一文档中同一编码者使用同一代码的合为一处。',
   maxqda_unknown:
     '“{{name}}”来自 Concord 不认识的 MAXQDA 版本，或已损坏。请在 MAXQDA 中把项目导出为 REFI-QDA（.qdpx），再导入该文件。',
-  maxqda_deleted: '导入的代码中可能有已在 MAXQDA 中删除的代码。',
+  maxqda_deleted: '导入的代码和编码中可能有已在 MAXQDA 中删除的。',
   comments_as_memos_one: '“{{source}}”中有 {{count, number}} 条批注没有写明代码，已作为备忘录导入。',
   comments_as_memos_other: '“{{source}}”中有 {{count, number}} 条批注没有写明代码，已作为备忘录导入。',
   comments_empty_one: '“{{source}}”中有 {{count, number}} 条批注是空的，未予导入。',

@@ -35,7 +35,10 @@ export async function planExchange(
   const present = presentOf(context);
   const people = planPeople(project, present);
   const codes = planCodes(project, present);
-  const sources = new Sources(present, people, codes, convention.convention, quoteDigest);
+  const annotations = new Map(
+    project.noteTexts.flatMap(({ key, selections: [first] }) => (first ? [[key, first] as const] : [])),
+  );
+  const sources = new Sources(present, people, codes, convention.convention, quoteDigest, annotations);
   const planner = new SourcePlanner(context, opened, { sources, idFrom: present.idFrom, keep });
   const remarks: Remark[] = [...fileRemarks(file), ...people.remarks, ...codes.remarks];
   const rows: Partial<Record<TableName, Records[TableName][]>> = {};
@@ -78,7 +81,7 @@ export async function planExchange(
   remarks.push(...sources.remarks());
   /** Documents of notes: rows have their words alone. */
   const ofNotes = new Set<string>();
-  const notes = await planNotes(project, present, people, codes, sources.landmarks, async (note) => {
+  const notes = await planNotes(project, present, people, codes, sources, async (note) => {
     const words = await planner.words(note, () => fileAt(file, note.richPath));
     const found = words?.found;
     if (found?.plain) planner.taken.add(found.plain.entry);

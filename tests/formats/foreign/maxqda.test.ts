@@ -1,4 +1,4 @@
-// MAXQDA: what can be read of its files is the code system, and that is said.
+// MAXQDA: what can be read of its files is the code system and excerpts of what was coded, and that is said.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,12 +8,13 @@ import { database, maxqdaSchema } from '../../helpers/foreign-files.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 
+const LONG = 'The alliance links firms, ministries and standards, and that is a long passage of 80.';
 const setup = [
   { Key: 'APP', Value: 'MAXQDA 12  12.3.3  171130 MX12' },
   { Key: 'DateCreated', Value: '2017-11-30T19:31:28Z' },
 ];
 
-test('an exchange file of version 12 gives its code system, and says what stays encrypted', async () => {
+test('an exchange file of version 12 gives its code system, and its documents as excerpts that are marked so', async () => {
   await using folder = await temporaryFolder();
   const path = database(join(folder.path, 'study.mex'), maxqdaSchema(12), {
     sys_Setup: setup,
@@ -22,21 +23,40 @@ test('an exchange file of version 12 gives its code system, and says what stays 
       { ID: 5, Idx: 1, WordID: 0, Name: 'connector', Color: 4294967040 },
       { ID: 6, Idx: 1, WordID: 5, Name: 'fair', Color: 4287664272 },
     ],
-    Texts: [{ ID: 1, Name: 'N1' }],
+    Texts: [
+      { ID: 1, Name: 'N1' },
+      { ID: 2, Name: 'N2' },
+    ],
     Texts_Text_BLOBS: [{ ID: 1, Value: Buffer.from('*ENC*\u0001\u0002') }],
     Codings: [
-      { ID: 1, TextID: 1, WordID: 5, Preview: 'link firms' },
-      { ID: 2, TextID: 1, WordID: 4, Preview: '企业' },
+      { ID: 1, TextID: 1, WordID: 5, Preview: 'link firms', SegPos1X: 90, SegPos2X: 100, Author: 'Ann' },
+      { ID: 2, TextID: 1, WordID: 4, Preview: '企业', SegPos1X: 7, SegPos2X: 9, Author: 'Bob' },
+      { ID: 3, TextID: 1, WordID: 6, Preview: 'link firms', SegPos1X: 90, SegPos2X: 100, Author: 'Ann' },
+      { ID: 4, TextID: 1, WordID: 6, Preview: LONG.slice(0, 63), SegPos1X: 200, SegPos2X: 280 },
+      { ID: 5, TextID: 1, WordID: 4, Preview: null, Author: 'Bob' },
+      { ID: 6, TextID: 9, WordID: 4, Preview: 'of a document that is gone' },
     ],
   });
 
-  const { project, remarks } = await opened(path, 'study.mex');
+  const { project, remarks, passages, texts } = await opened(path, 'study.mex');
 
   expect(project).toMatchObject({
     name: 'study',
     origin: 'MAXQDA 12 12.3.3 171130 MX12',
-    sources: { length: 0 },
+    sources: { length: 2 },
   });
+  expect([...texts].map(([title, { decoded }]) => [title, decoded])).toEqual([
+    ['N1 (excerpts only)', `企业\nlink firms\n${LONG.slice(0, 63)}…`],
+    ['N2 (excerpts only)', ''],
+  ]);
+  expect(passages.map(({ words, codes, by }) => [words, codes, by])).toEqual([
+    ['企业', ['市场'], 'Bob'],
+    ['link firms', ['connector'], 'Ann'],
+    ['link firms', ['fair'], 'Ann'],
+    [LONG.slice(0, 63), ['fair'], null],
+  ]);
+  const [first] = project.sources;
+  expect(first?.kind === 'text' && first.text.codings).toHaveLength(1);
   expect(
     [...everyCode(project.codes)].map(({ name, colour, children }) => [name, colour, children.length]),
   ).toEqual([
@@ -46,9 +66,12 @@ test('an exchange file of version 12 gives its code system, and says what stays 
   ]);
   expect(remarks).toEqual([
     {
-      key: 'exchange:maxqda_encrypted',
-      parameters: { name: 'study.mex', documents: 1, codings: 2, memos: 0 },
+      key: 'exchange:maxqda_excerpts',
+      parameters: { name: 'study.mex', documents: 2, memos: 0, excerpts: 3 },
     },
+    { key: 'exchange:excerpts_cut', parameters: { count: 1 } },
+    { key: 'exchange:excerpts_wordless', parameters: { count: 1 } },
+    { key: 'exchange:orphan_codings', parameters: { count: 1, entries: 'of a document that is gone' } },
   ]);
 });
 
@@ -73,7 +96,7 @@ test('since 2020 the last state of a code counts', async () => {
   expect(remarks).toEqual([
     {
       key: 'exchange:maxqda_encrypted',
-      parameters: { name: 'study.mex20', documents: 1, codings: 0, memos: 0 },
+      parameters: { name: 'study.mex20', documents: 1, memos: 0 },
     },
     { key: 'exchange:maxqda_deleted', parameters: {} },
   ]);

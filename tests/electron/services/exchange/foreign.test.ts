@@ -158,24 +158,46 @@ test('QualCoder comes as its folder, with respondents, values, memos and origina
   expect(tables.code.find(({ name }) => name === 'Themes')?.codable).toBe(false);
 });
 
-test('MAXQDA gives its code system, and its sentence', async () => {
+test('MAXQDA gives its code system and which code is on which document, and its sentence', async () => {
   await using project = await testProject();
   const path = database(join(project.folder, 'study.mex'), maxqdaSchema(12), {
     Codewords: [
       { ID: 1, Idx: 1, WordID: 0, Name: 'connector', Color: 4294967040 },
       { ID: 2, Idx: 1, WordID: 1, Name: '展会', Color: 4287664272 },
     ],
-    Texts: [{ ID: 1, Name: 'N1' }],
-    Codings: [{ ID: 1, TextID: 1, WordID: 2 }],
+    Texts: [
+      { ID: 1, Name: 'N1' },
+      { ID: 2, Name: 'N2' },
+    ],
+    Codings: [
+      { ID: 1, TextID: 1, WordID: 2, Preview: '在展会上', SegPos1X: 5, SegPos2X: 9, Author: 'Ann' },
+      { ID: 2, TextID: 2, WordID: 1, Preview: 'linked us', SegPos1X: 0, SegPos2X: 9, Author: 'Ann' },
+      { ID: 3, TextID: 2, WordID: 1, Author: 'Ann' },
+    ],
   });
 
   const { made, remarks } = await project.api.exchange.bringIn({ file: chosen(path) });
 
-  expect(made).toEqual(expect.objectContaining({ code: 2 }));
+  expect(made).toEqual(expect.objectContaining({ code: 2, source: 2, coding: 3 }));
   expect(remarks[0]).toEqual({
-    key: 'exchange:maxqda_encrypted',
-    parameters: { name: 'study.mex', documents: 1, codings: 1, memos: 0 },
+    key: 'exchange:maxqda_excerpts',
+    parameters: { name: 'study.mex', documents: 2, memos: 0, excerpts: 2 },
   });
+  const { db } = project.store();
+  const titles = new Map(all(db, 'source').map(({ id, title }) => [id, title]));
+  const names = new Map(all(db, 'code').map(({ id, name }) => [id, name]));
+  const cells = all(db, 'coding').map(({ sourceId, codeId, start }) => [
+    titles.get(sourceId),
+    names.get(codeId),
+    start === null ? 'whole' : 'passage',
+  ]);
+  expect(inAnyOrder(cells)).toEqual(
+    inAnyOrder([
+      ['N1 (excerpts only)', '展会', 'passage'],
+      ['N2 (excerpts only)', 'connector', 'passage'],
+      ['N2 (excerpts only)', 'connector', 'whole'],
+    ]),
+  );
 });
 
 describe('Word documents', () => {

@@ -100,3 +100,44 @@ test('the ends of a description are not trimmed', async () => {
 
   expect(all(project.store().db, 'code').map(({ fullDefinition }) => fullDefinition)).toEqual([says]);
 });
+
+test('the ends of what other programs describe are not trimmed', async () => {
+  await using project = await testProject();
+  const note = `<Notes><Note guid="${guid('n')}" name="A note"><Description> as is \n</Description><PlainTextContent>said</PlainTextContent></Note></Notes>`;
+  await bring(project, qdpx(qde(codes(code('guide', '<Description>  To lead.\n</Description>')) + note)));
+
+  expect(all(project.store().db, 'code').map(({ fullDefinition }) => fullDefinition)).toEqual([
+    '  To lead.\n',
+  ]);
+  expect(all(project.store().db, 'memo').map(({ body }) => body)).toEqual([' as is \n\n\nsaid']);
+  const written = String((await saved(project)).entries.get('project.qde'));
+  expect(written).toContain('<Description> as is \n</Description>');
+});
+
+test('an annotation without a name is called by the words that it is about, and goes out nameless again', async () => {
+  await using project = await testProject();
+  const ownSelection = `<Note guid="${guid('qc')}"><PlainTextContent>Who?</PlainTextContent><PlainTextSelection guid="${guid('qs')}" startPosition="4" endPosition="8"/></Note>`;
+  const linked = `<Note guid="${guid('nv')}"><PlainTextContent>When?</PlainTextContent></Note>`;
+  const links = `<Links><Link guid="${guid('l')}" direction="OneWay" originGUID="${guid('nv')}" targetGUID="${guid('s')}"/></Links>`;
+  const source = textSource('fair', `${selection('s', 21, 24, [])}<NoteRef targetGUID="${guid('qc')}"/>`);
+  await bring(
+    project,
+    qdpx(
+      qde(
+        `${codes(code('guide'))}<Sources>${source}</Sources><Notes>${ownSelection}${linked}</Notes>${links}`,
+      ),
+      files,
+    ),
+  );
+
+  const memos = all(project.store().db, 'memo').map(({ title, body, about }) => [title, body, about]);
+  expect(memos.toSorted()).toEqual([
+    ['May', 'When?', 'source'],
+    ['fair', 'Who?', 'source'],
+  ]);
+  const written = String((await saved(project)).entries.get('project.qde'));
+  expect(written.match(/<Note [^>]*>/g)?.filter((note) => note.includes('name='))).toEqual([]);
+  const [first] = all(project.store().db, 'memo');
+  await project.api.memos.update({ id: first?.id ?? '', title: 'Of the fair' });
+  expect(String((await saved(project)).entries.get('project.qde'))).toContain('name="Of the fair"');
+});

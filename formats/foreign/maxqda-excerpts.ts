@@ -1,0 +1,117 @@
+// What a file of MAXQDA still says of its encrypted documents: the beginning of each coded passage, up to 63 characters, with
+// its code, its coder and its place. Each document becomes a source of these excerpts, one to a line, and is called so.
+import type { Remark } from '#core/refi/incoming.ts';
+import type { Words } from '#words/words.ts';
+import { integer, text, type Row } from './database.ts';
+import { orphans } from './opening.ts';
+import type { ToldPassage, ToldSource, ToldWhole } from './told.ts';
+
+/** MAXQDA keeps so many characters of a passage. */
+const KEPT = 63;
+
+export interface MaxqdaRows {
+  readonly texts: readonly Row[];
+  readonly codings: readonly Row[];
+  readonly codes: readonly Row[];
+}
+
+export interface Excerpts {
+  readonly sources: readonly ToldSource[];
+  /** The lines of each source, by its key. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly coders: readonly string[];
+  readonly remarks: readonly Remark[];
+  /** How many passages have words. */
+  readonly count: number;
+}
+
+/** `keyOf` makes keys of what a thing is and of its number in the file. */
+export function excerptsOf(
+  { texts, codings, codes }: MaxqdaRows,
+  keyOf: (what: string, id: number | null) => string,
+  { t }: Words,
+): Excerpts {
+  const known = new Set(codes.map((row) => integer(row, 'ID')));
+  const documents = new Set(texts.map((row) => integer(row, 'ID')));
+  const isWhole = (row: Row): boolean =>
+    documents.has(integer(row, 'TextID')) && known.has(integer(row, 'WordID'));
+  const lost = codings.filter((row) => !isWhole(row)).map((row) => text(row, 'Preview') ?? '');
+  const codingsOf = Map.groupBy(codings.filter(isWhole), (row) => integer(row, 'TextID'));
+  const written = new Map<string, string>();
+  let [count, cut, wordless] = [0, 0, 0];
+  const sources = texts.map((row): ToldSource => {
+    const id = integer(row, 'ID');
+    const key = keyOf('document', id);
+    const lines: string[] = [];
+    const passages: ToldPassage[] = [];
+    const wholes: ToldWhole[] = [];
+    let length = 0;
+    for (const there of inPlaces(codingsOf.get(id) ?? [])) {
+      const words = text(there[0], 'Preview') ?? '';
+      const isCut = Array.from(words).length >= KEPT && widthOf(there[0]) !== words.length;
+      const [start, end] = [length, length + words.length];
+      if (words.trim() !== '') {
+        lines.push(isCut ? `${words}…` : words);
+        length = end + (isCut ? 2 : 1);
+        count += 1;
+        if (isCut) cut += 1;
+      } else wordless += there.length;
+      for (const coding of there) {
+        const made = { key: keyOf('coding', integer(coding, 'ID')), ...stampOf(coding) };
+        const code = keyOf('code', integer(coding, 'WordID'));
+        if (words.trim() === '') wholes.push({ ...made, code });
+        else passages.push({ ...made, words, start, end, memo: null, codes: [code] });
+      }
+    }
+    written.set(key, lines.join('\n'));
+    const name = text(row, 'Name') ?? '';
+    return {
+      key,
+      name: t('exchange:excerpts_title', { name }),
+      description: null,
+      isPdf: false,
+      passages,
+      wholes,
+      values: [],
+      ...stampOf(row),
+    };
+  });
+  return {
+    sources,
+    texts: written,
+    coders: [...new Set([...texts, ...codings].flatMap((row) => stampOf(row).by ?? []))],
+    remarks: [
+      ...(cut === 0 ? [] : [{ key: 'exchange:excerpts_cut', parameters: { count: cut } }]),
+      ...(wordless === 0 ? [] : [{ key: 'exchange:excerpts_wordless', parameters: { count: wordless } }]),
+      ...orphans('codings', lost),
+    ],
+    count,
+  };
+}
+
+/** Codings of one place together, in the order of the places. */
+function inPlaces(codings: readonly Row[]): (readonly [Row, ...Row[]])[] {
+  const placeOf = (row: Row): string =>
+    `${integer(row, 'SegPos1X')} ${integer(row, 'SegPos2X')} ${text(row, 'Preview')}`;
+  const places = [...Map.groupBy(codings, placeOf).values()] as unknown as (readonly [Row, ...Row[]])[];
+  const of = (row: Row, column: string): number => integer(row, column) ?? Number.MAX_SAFE_INTEGER;
+  return places.sort(
+    ([a], [b]) =>
+      of(a, 'SegPos1X') - of(b, 'SegPos1X') ||
+      of(b, 'SegPos2X') - of(a, 'SegPos2X') ||
+      of(a, 'ID') - of(b, 'ID'),
+  );
+}
+
+/** How many characters the passage itself has, where the file says so. */
+function widthOf(row: Row): number | null {
+  const [start, end] = [integer(row, 'SegPos1X'), integer(row, 'SegPos2X')];
+  return start === null || end === null ? null : end - start;
+}
+
+function stampOf(row: Row): { readonly by: string | null; readonly at: string | null } {
+  const by = text(row, 'Author') ?? text(row, 'LastChgUser');
+  const at = text(row, 'LastChgDate');
+  // The day before all days of a database of Windows stands for none.
+  return { by: by?.trim() ? by : null, at: at?.startsWith('1899') ? null : at };
+}

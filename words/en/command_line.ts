@@ -70,6 +70,10 @@ export const command_line = {
   import_coders:
     'of a project: whether coders of one name are one person; without it they are, unless the name is one that programs begin with, such as Coder 1',
   import_beside: 'of a project: bring everything in a second time, beside what is here already',
+  import_without_snapshot:
+    'import although no snapshot of the project can be made first; without it, such an import is refused',
+  import_no_snapshot:
+    '{{why}} Nothing was imported: without a snapshot there is no way back but undo. To import all the same, add --without-snapshot.',
   import_one_codebook:
     'A codebook is imported alone. Name one file: each plan builds on the codebook that the one before left.',
   import_dry_run_codebook:

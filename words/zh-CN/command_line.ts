@@ -60,6 +60,9 @@ export const command_line: typeof English = {
   import_coders:
     '用于项目：同名编码者是否为同一人（together 同一人，apart 不同的人）；未指定时视为同一人，但“编码者 1”等程序默认名称除外',
   import_beside: '用于项目：不与已有内容合并，将全部内容另行导入一份',
+  import_without_snapshot: '即使无法事先为项目制作快照也照常导入；未指定时，这样的导入会被拒绝',
+  import_no_snapshot:
+    '{{why}}没有导入任何内容：没有快照，就只能通过撤销返回。如仍要导入，请加上 --without-snapshot。',
   import_one_codebook: '代码本须单独导入。请只给出一个文件：每次导入都以上一次留下的代码本为基础。',
   import_dry_run_codebook:
     '--dry-run 用于代码本、勾选和项目。请去掉它，或对 csv、xlsx 文件加上 --codebook 或 --ticks。',

@@ -17,11 +17,12 @@ import {
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
 import { remarkLines } from './remark-lines.ts';
+import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
 /** So many rows of a table are named; of more, a line says how many there are. */
 const NAMED = 5;
 
-export interface ExchangeOptions {
+export interface ExchangeOptions extends WithoutSnapshot {
   /** Only says what bringing in would do. */
   readonly dryRun?: boolean;
   readonly conflicts?: 'ours' | 'theirs';
@@ -78,7 +79,15 @@ export async function wordFiles(paths: readonly string[]): Promise<string[]> {
 export async function bringInExchange(
   api: Client<Api>,
   paths: readonly string[],
-  { dryRun = false, conflicts = 'ours', coders, beside = false, highlights = true, report }: ExchangeOptions,
+  {
+    dryRun = false,
+    conflicts = 'ours',
+    coders,
+    beside = false,
+    highlights = true,
+    report,
+    ...calls
+  }: ExchangeOptions,
   { signal, terminal }: { readonly signal: AbortSignal; readonly terminal: Terminal },
 ): Promise<void> {
   const keep = jsonReport(report);
@@ -88,6 +97,7 @@ export async function bringInExchange(
   }));
   const asked = { file, also, highlights, merge: !beside, conflicts, coders };
   const watched = {
+    ...withoutSnapshot(calls),
     signal,
     onProgress: ({ done, total, name }: { done: number; total: number; name?: string }) =>
       terminal.report(`${done} / ${total} ${name ?? ''}`),

@@ -13,8 +13,9 @@ import type { CodebookImport } from '../../services/codebook-import.ts';
 import type { Terminal } from '../terminal.ts';
 import { jsonReport } from './json-report.ts';
 import { withProject } from './open-project.ts';
+import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
-export interface CodebookOptions {
+export interface CodebookOptions extends WithoutSnapshot {
   readonly codebook?: boolean;
   readonly dryRun?: boolean;
   readonly conflicts?: 'ours' | 'theirs';
@@ -35,7 +36,7 @@ export async function importCodebook(
   terminal: Terminal,
   project: string,
   file: string,
-  { dryRun = false, conflicts = 'ours', encoding, report }: CodebookOptions,
+  { dryRun = false, conflicts = 'ours', encoding, report, ...calls }: CodebookOptions,
 ): Promise<void> {
   const keep = jsonReport(report);
   const input = {
@@ -44,7 +45,9 @@ export async function importCodebook(
     ...(encoding === undefined ? {} : { encoding }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
-    const plan = await (dryRun ? api.codebookImport.preview(input) : api.codebookImport.run(input));
+    const plan = await (dryRun
+      ? api.codebookImport.preview(input)
+      : api.codebookImport.run(input, withoutSnapshot(calls)));
     keep(plan);
     print(plan, dryRun, terminal);
   });

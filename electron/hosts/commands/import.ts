@@ -15,6 +15,7 @@ import { writeJson } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { endingOf, expectRoomFor } from './outputs.ts';
 import { importTicks, type TicksOptions } from './ticks.ts';
+import { isWithoutSnapshot, withoutSnapshot } from './without-snapshot.ts';
 
 interface ImportOptions extends CodebookOptions, TicksOptions, ExchangeOptions {
   readonly kind?: 'document' | 'interview';
@@ -59,50 +60,73 @@ export function addImportCommand(program: Command, terminal: Terminal): void {
     )
     .addOption(new Option('--coders <how>', t('command_line:import_coders')).choices(['together', 'apart']))
     .option('--beside', t('command_line:import_beside'))
+    .option('--without-snapshot', t('command_line:import_without_snapshot'))
     .action(async (path: string, files: string[], options: ImportOptions) => {
-      await expectRoomFor({ project: path, read: files, files: [options.report] });
-      if (options.ticks) {
-        refuseIdle(options, null, false);
-        return await importTicks(terminal, path, files, options);
-      }
-      const [project] = options.comments ? [] : await projectsAmong(files);
-      if (project !== undefined && files.length > 1)
-        throw new AppError('invalid', 'command_line:import_one_project', { name: basename(project) });
-      const isCodebook = !options.comments && project === undefined && meansCodebook(files, options);
-      refuseIdle(options, project === undefined ? null : basename(project), isCodebook);
-      if (options.comments || project !== undefined)
-        return await withProject(
-          terminal.language,
-          path,
-          options.dryRun ? 'read' : 'write',
-          async ({ api }) =>
-            await bringInExchange(api, options.comments ? await wordFiles(files) : files, options, {
-              signal: interrupted(),
-              terminal,
-            }),
-        );
-      if (isCodebook) return await importCodebook(terminal, path, files[0] ?? '', options);
-      const written = options.report === undefined ? null : reportFile(options.report);
-      return await withProject(terminal.language, path, 'write', async ({ api }) => {
-        const report = await api.imports.run(
-          {
-            files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),
-            kind: options.kind ?? null,
-            className: options.class ?? null,
-            encoding: options.encoding ?? null,
-          },
-          {
-            signal: interrupted(),
-            onProgress: ({ done, total, name }) => terminal.report(`${done} / ${total} ${name ?? ''}`),
-          },
-        );
-        terminal.report('');
-        const { tables } = await api.project.records();
-        const titles = new Map(tables.source.map(({ id, title }) => [id, title]));
-        written?.(report, titles, terminal);
-        print(report, titles, terminal);
-      });
+      await sayingHowWithout(terminal, () => importFiles(terminal, path, files, options));
     });
+}
+
+/** An import asks for a snapshot first; where none can be made, the person is told how to go on without. */
+async function sayingHowWithout({ words }: Terminal, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const isIt = error instanceof AppError && isWithoutSnapshot(error.key);
+    throw isIt
+      ? new AppError('invalid', 'command_line:import_no_snapshot', { why: sentence(words, error.value) })
+      : error;
+  }
+}
+
+async function importFiles(
+  terminal: Terminal,
+  path: string,
+  files: string[],
+  options: ImportOptions,
+): Promise<void> {
+  await expectRoomFor({ project: path, read: files, files: [options.report] });
+  if (options.ticks) {
+    refuseIdle(options, null, false);
+    return await importTicks(terminal, path, files, options);
+  }
+  const [project] = options.comments ? [] : await projectsAmong(files);
+  if (project !== undefined && files.length > 1)
+    throw new AppError('invalid', 'command_line:import_one_project', { name: basename(project) });
+  const isCodebook = !options.comments && project === undefined && meansCodebook(files, options);
+  refuseIdle(options, project === undefined ? null : basename(project), isCodebook);
+  if (options.comments || project !== undefined)
+    return await withProject(
+      terminal.language,
+      path,
+      options.dryRun ? 'read' : 'write',
+      async ({ api }) =>
+        await bringInExchange(api, options.comments ? await wordFiles(files) : files, options, {
+          signal: interrupted(),
+          terminal,
+        }),
+    );
+  if (isCodebook) return await importCodebook(terminal, path, files[0] ?? '', options);
+  const written = options.report === undefined ? null : reportFile(options.report);
+  return await withProject(terminal.language, path, 'write', async ({ api }) => {
+    const report = await api.imports.run(
+      {
+        files: files.map((file) => ({ reference: resolve(file), name: basename(file) })),
+        kind: options.kind ?? null,
+        className: options.class ?? null,
+        encoding: options.encoding ?? null,
+      },
+      {
+        ...withoutSnapshot(options),
+        signal: interrupted(),
+        onProgress: ({ done, total, name }) => terminal.report(`${done} / ${total} ${name ?? ''}`),
+      },
+    );
+    terminal.report('');
+    const { tables } = await api.project.records();
+    const titles = new Map(tables.source.map(({ id, title }) => [id, title]));
+    written?.(report, titles, terminal);
+    print(report, titles, terminal);
+  });
 }
 
 /** Options of texts alone, and those of projects alone. */

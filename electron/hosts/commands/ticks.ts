@@ -11,8 +11,9 @@ import { sentence, type Terminal } from '../terminal.ts';
 import { writeJson } from './json-report.ts';
 import { withProject } from './open-project.ts';
 import { endingOf } from './outputs.ts';
+import { withoutSnapshot, type WithoutSnapshot } from './without-snapshot.ts';
 
-export interface TicksOptions {
+export interface TicksOptions extends WithoutSnapshot {
   readonly ticks?: boolean;
   readonly dryRun?: boolean;
   readonly encoding?: string;
@@ -35,7 +36,7 @@ export async function importTicks(
   terminal: Terminal,
   project: string,
   files: readonly string[],
-  { dryRun = false, encoding, report, headerRow, sheet, themes, within }: TicksOptions,
+  { dryRun = false, encoding, report, headerRow, sheet, themes, within, ...calls }: TicksOptions,
 ): Promise<void> {
   const [file] = files;
   if (file === undefined || files.length > 1) throw new AppError('invalid', 'ticks:cli_one_sheet');
@@ -48,7 +49,9 @@ export async function importTicks(
     ...(themes === undefined ? {} : { named: themesIn(themes) }),
   };
   await withProject(terminal.language, project, dryRun ? 'read' : 'write', async ({ api }) => {
-    const plan = await (dryRun ? api.ticks.preview(input) : api.ticks.run(input)).catch((error: unknown) => {
+    const plan = await (
+      dryRun ? api.ticks.preview(input) : api.ticks.run(input, withoutSnapshot(calls))
+    ).catch((error: unknown) => {
       if (!(error instanceof AppError) || !error.key.startsWith('ticks:no_themes')) throw error;
       throw new AppError('invalid', 'ticks:cli_say_which', { why: sentence(terminal.words, error) });
     });

@@ -54,6 +54,30 @@ describe('concord snapshots', () => {
     expect([first?.why, first?.counts['sources']]).toEqual(['hand', 82]);
   });
 
+  it('lets an import go on without one where none can be made, if one says so', async () => {
+    using other = terminal();
+    await other.concord('new', 'study.concord', '--sample');
+    writeFileSync(join(other.folder, 'fair.txt'), 'A fair was held.');
+    // No folder for snapshots can be made where a file has its name.
+    rmSync(join(other.folder, 'home/snapshots'), { recursive: true, force: true });
+    writeFileSync(join(other.folder, 'home/snapshots'), '');
+
+    const refused = await other.concord('import', 'study.concord', 'fair.txt');
+    const before = await other.json<{ counts: { sources: number } }>(
+      'check',
+      'study.concord',
+      '--format',
+      'json',
+    );
+    const done = await other.concord('import', 'study.concord', 'fair.txt', '--without-snapshot');
+
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('No snapshot was made');
+    expect(refused.stderr).toContain('add --without-snapshot');
+    expect(before.counts.sources).toBe(82);
+    expect(done.status).toBe(0);
+  });
+
   it('says in a sentence where there is none, and what --make needs', async () => {
     await shell.concord('new', 'other.concord');
 

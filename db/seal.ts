@@ -229,12 +229,16 @@ function pageSums(file: number, pageSize: number, pages: number): Uint32Array {
   return sums;
 }
 
-/** The pages of a file by their index, from 0; of a file that is cut, the missing ones are empty. */
+/**
+ * The pages of a file by their index, from 0; of a file that is cut, the missing ones are empty. A page is there until the
+ * next one is asked for: they are read into one buffer, since new ones for all of a large file would fill the memory.
+ */
 function* pagesOf(file: number, pageSize: number, pages: number): Generator<[index: number, page: Buffer]> {
   const atOnce = Math.max(1, Math.floor(1_048_576 / pageSize));
+  const buffer = Buffer.allocUnsafe(atOnce * pageSize);
   for (let index = 0; index < pages; index += atOnce) {
     const count = Math.min(atOnce, pages - index);
-    const bytes = readAt(file, index * pageSize, count * pageSize);
+    const bytes = readAt(file, index * pageSize, count * pageSize, buffer);
     for (let page = 0; page < count; page += 1)
       yield [index + page, bytes.subarray(page * pageSize, (page + 1) * pageSize)];
   }
@@ -256,9 +260,8 @@ function hashOfSeal(body: Buffer): Buffer {
   return createHash('sha256').update(body.subarray(0, -32)).digest();
 }
 
-/** As many of the bytes as there are. */
-function readAt(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length);
+/** As many of the bytes as there are, in `bytes` or a buffer of their own. */
+function readAt(file: number, position: number, length: number, bytes = Buffer.alloc(length)): Buffer {
   if (position < 0) return bytes.subarray(0, 0);
   let read = 0;
   while (read < length) {

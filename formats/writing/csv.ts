@@ -13,9 +13,9 @@ export interface CsvOptions {
 /** How a cell begins that a spreadsheet runs as a formula; tab and CR are skipped by some before they look. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-const rowsAtATime = 2_000;
+const rowsAtATime = 500;
 
-/** The table in pieces of a few thousand rows, so that a long one need not stand in memory whole. */
+/** The table in pieces of some hundred rows, so that a long one need not stand in memory whole. */
 export function* csvPieces(table: Table, options: CsvOptions = {}): Generator<string> {
   const { byteOrderMark = true, forExcel = false } = options;
   const config = { newline: '\r\n', escapeFormulae: forExcel ? FORMULA : false };

@@ -2,14 +2,14 @@
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
 //   --only a,b     some rows: opening, applying, tallying, importing, importer, reports, exchanging,
-//                  duplicates, searching, memory, reading
+//                  duplicates, searching, memory, reading; load, the largest study, only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { line, type Measured } from './budget.ts';
 import { codingCount } from './corpus.ts';
-import { makeEmpty, makeStudy } from './study.ts';
+import { makeEmpty, makeStudy, type Study } from './study.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Loaded when asked for: half of them need a browser. */
@@ -25,7 +25,11 @@ const rows: Readonly<Record<string, (on: Workbench) => Promise<Measured[]> | Mea
   searching: async (on) => (await import('./rows/searching.ts')).searching(on),
   memory: async (on) => (await import('./rows/memory.ts')).memory(on),
   reading: async (on) => (await import('./rows/reading.ts')).reading(on),
+  load: async (on) => (await import('./rows/load.ts')).load(on),
 };
+
+/** Takes minutes to be written, once, and 3 GB of the disk. */
+const onlyNamed: readonly string[] = ['load'];
 
 /** Measures and prints; returns what was measured. Throws for options it does not know. */
 export async function bench(args: readonly string[]): Promise<Measured[]> {
@@ -36,7 +40,7 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
   const scale = Number(values.scale ?? 1);
   if (!(scale > 0 && scale <= 1))
     throw new RangeError('--scale is a share of the corpus: above 0, at most 1.');
-  const wanted = values.only?.split(',') ?? Object.keys(rows);
+  const wanted = values.only?.split(',') ?? Object.keys(rows).filter((name) => !onlyNamed.includes(name));
   const unknown = wanted.filter((name) => !(name in rows));
   if (unknown.length > 0)
     throw new RangeError(`There is no row “${unknown.join(', ')}”. Rows: ${Object.keys(rows).join(', ')}.`);
@@ -46,15 +50,25 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
   process.env['CONCORD_HOME'] = join(folder, 'home');
   try {
     const size = { scale, codings: values.five ? 5 : 1 };
-    console.log(`Writing the corpus: scale ${scale}, ${codingCount(size).toLocaleString('en')} codings …`);
     const emptyPath = join(folder, 'empty.concord');
     makeEmpty(emptyPath);
-    const study = makeStudy(join(folder, 'study.concord'), size);
     console.log(
       `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
     );
 
-    const workbench = { folder, size, study, emptyPath };
+    let study: Study | null = null;
+    const writeStudy = (): Study => {
+      console.log(`Writing the corpus: scale ${scale}, ${codingCount(size).toLocaleString('en')} codings …`);
+      return makeStudy(join(folder, 'study.concord'), size);
+    };
+    const workbench: Workbench = {
+      folder,
+      size,
+      emptyPath,
+      get study() {
+        return (study ??= writeStudy());
+      },
+    };
     const measured: Measured[] = [];
     for (const name of wanted) {
       for (const row of (await rows[name]?.(workbench)) ?? []) {

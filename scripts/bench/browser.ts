@@ -5,11 +5,14 @@ import { serve, type Served } from '#electron/serve.ts';
 
 const clock = fileURLToPath(new URL('./page-clock.js', import.meta.url));
 
-export interface Window extends AsyncDisposable {
+export interface Pages extends AsyncDisposable {
   readonly page: Page;
-  readonly served: Served;
   /** A page without Concord, in the same browser, with the same clock. */
   plainPage(): Promise<Page>;
+}
+
+export interface Window extends Pages {
+  readonly served: Served;
 }
 
 /** Starts the Chromium that the tests drive. */
@@ -23,21 +26,30 @@ export async function launch(): Promise<Browser> {
 /** Opens the project at `path` in a window. Needs the pages built. */
 export async function windowOn(path: string): Promise<Window> {
   const served = await serve({ project: path, language: 'en' });
+  const pages = await pagesAt(served.address);
+  return {
+    ...pages,
+    served,
+    [Symbol.asyncDispose]: async () => {
+      await pages[Symbol.asyncDispose]();
+      await served.close();
+    },
+  };
+}
+
+/** Opens a window of a program that is served at `address`. */
+export async function pagesAt(address: string): Promise<Pages> {
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   await context.addInitScript({ path: clock });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(served.address);
+  await page.goto(address);
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   return {
     page,
-    served,
     plainPage: () => context.newPage(),
-    [Symbol.asyncDispose]: async () => {
-      await browser.close();
-      await served.close();
-    },
+    [Symbol.asyncDispose]: () => browser.close(),
   };
 }
 

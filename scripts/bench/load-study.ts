@@ -24,6 +24,7 @@ export interface LoadStudy {
   readonly codeId: string;
   /** The text of 5 million characters. */
   readonly longId: string;
+  readonly longLength: number;
   readonly codings: number;
   readonly acts: number;
 }
@@ -46,7 +47,7 @@ const kinds: readonly KindOfText[] = [
 export async function loadStudyAt(path: string, scale: number): Promise<LoadStudy> {
   const account = `${path}.json`;
   // Written last, so that what was broken off is begun again.
-  if (existsSync(account)) return JSON.parse(readFileSync(account, 'utf8')) as LoadStudy;
+  if (existsSync(account)) return { ...(JSON.parse(readFileSync(account, 'utf8')) as LoadStudy), path };
   mkdirSync(dirname(path), { recursive: true });
   const making = `${path}.making`;
   for (const left of [making, `${making}-wal`, `${making}-shm`]) rmSync(left, { force: true });
@@ -100,8 +101,9 @@ class LoadWriter {
       await this.#store.stage('texts', (act) => this.#batch(act, rest, toImport, [from, to]));
     }
     let longId = '';
+    const longLength = Math.max(50_000, Math.round(LONG * this.#scale));
     await this.#store.stage('text', async (act) => {
-      const text = longText(Math.max(50_000, Math.round(LONG * this.#scale)));
+      const text = longText(longLength);
       const archive = { kind: 'document', className: 'archive', date: '2025', language: 'en' } as const;
       const row = { ...archive, title: 'The whole archive', text };
       act(this.#deed('imports.run'), (db) => {
@@ -113,6 +115,7 @@ class LoadWriter {
     const made = {
       codeId: this.#who.busyCodeId,
       longId,
+      longLength,
       codings: count('coding'),
       acts: count('change'),
     };

@@ -51,6 +51,14 @@ globalThis.pageClock = {
     });
   },
 
+  /** The mean time of a frame in which nothing moves. */
+  resting: async () => {
+    const start = performance.now();
+    const frames = 60;
+    for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
+    return (performance.now() - start) / frames;
+  },
+
   /** The time from having a text to the first picture of it in one `<pre>`. */
   preText: async (text) => {
     const start = performance.now();
@@ -62,10 +70,10 @@ globalThis.pageClock = {
     return performance.now() - start;
   },
 
-  /** The mean time of a frame while the text moves by half a screen a frame. */
-  scrolling: () =>
+  /** The mean time of a frame while what is in `within` moves by half a screen a frame. */
+  scrolling: (within = '.ProseMirror') =>
     new Promise((resolve, reject) => {
-      let scroller = document.querySelector('.ProseMirror')?.parentElement ?? null;
+      let scroller = document.querySelector(within)?.parentElement ?? null;
       while (scroller && scroller.scrollHeight <= scroller.clientHeight + 1)
         scroller = scroller.parentElement;
       if (!scroller) {

@@ -11,6 +11,7 @@ import type { Study } from './study.ts';
 export interface Workbench {
   readonly folder: string;
   readonly size: CorpusSize;
+  /** Written when it is asked for first. */
   readonly study: Study;
   readonly emptyPath: string;
 }

@@ -6,6 +6,7 @@ import { findProblems } from '#db/check.ts';
 import { bench } from '../../scripts/bench/bench.ts';
 import { judged, line, type Measured } from '../../scripts/bench/budget.ts';
 import { corpusTexts } from '../../scripts/bench/corpus.ts';
+import { loadStudyAt } from '../../scripts/bench/load-study.ts';
 import { makeStudy } from '../../scripts/bench/study.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
@@ -34,6 +35,30 @@ describe('the corpus of the bench', () => {
     expect(count('SELECT count(*) FROM coding')).toBeGreaterThan(500);
     expect(count('SELECT count(*) FROM coding')).toBeLessThan(1500);
     expect(count(`SELECT length FROM source WHERE id = '${reportId}'`)).toBe(60_000);
+    store.close();
+  });
+});
+
+describe('the largest study of the bench', () => {
+  it('is whole, with the codings, codes and acts asked for, and is written once', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'load.concord');
+
+    const made = await loadStudyAt(path, 0.004);
+    const again = await loadStudyAt(path, 0.004);
+
+    const store = openStore(path, openOptions);
+    const count = (sql: string): number => Number(store.db.sqlite.prepare(sql).pluck().get());
+    expect(findProblems(store.db)).toEqual([]);
+    expect(again).toEqual(made);
+    expect(made).toMatchObject({
+      acts: 400,
+      longLength: 50_000,
+      codings: count('SELECT count(*) FROM coding'),
+    });
+    expect(made.codings).toBeGreaterThan(3500);
+    expect(count('SELECT count(*) FROM change')).toBe(400);
+    expect(count(`SELECT length FROM source WHERE id = '${made.longId}'`)).toBe(50_000);
     store.close();
   });
 });

@@ -1,0 +1,203 @@
+// The largest study that Concord is held to, opened, read, counted, searched, kept, checked and written out; and the most
+// memory that the main process held through all of it. Other processes, which keep snapshots, do not count.
+import { execFile } from 'node:child_process';
+import { copyFileSync, createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
+import { readMigrations } from '#db/migrations.ts';
+import type { Measured } from '../budget.ts';
+import { loadStudyAt, type LoadStudy } from '../load-study.ts';
+import { startServed, type Answered, type ServedProgram } from '../served-program.ts';
+import { once } from '../timing.ts';
+import { placeIn, type Workbench } from '../workbench.ts';
+import { loadWindow } from './load-window.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const command = join(root, 'dist', 'cli.js');
+
+/** What the study is held to, whatever else is; a program that answers nothing for longer seems to have stopped. */
+const MEMORY = 600;
+const STOOD = 200;
+const ADDED = 5;
+const SNAPSHOT = 2000;
+
+export async function load(bench: Workbench): Promise<Measured[]> {
+  const { scale } = bench.size;
+  const kept = await loadStudyAt(
+    join(root, '.cache', 'bench', `load-${scale}-${readMigrations().length}.concord`),
+    scale,
+  );
+  const study = { ...kept, path: placeIn(bench, 'load.concord') };
+  copyFileSync(kept.path, study.path);
+  const barePath = placeIn(bench, 'load-bare.concord');
+  const measured: Measured[] = [];
+  {
+    await using program = await startServed(study.path);
+    measured.push(
+      ...(await loadWindow({ study, program, barePath, emptyPath: bench.emptyPath })),
+      ...(await counting(program, study)),
+      ...(await searching(program, study)),
+      ...(await snapshots(program, study)),
+      ...(await writing(program, study, placeIn(bench, 'load-rows.txt'))),
+      ...memory(program),
+    );
+  }
+  return [...measured, await checking(study.path)];
+}
+
+async function counting(program: ServedProgram, { path, codeId }: LoadStudy): Promise<Measured[]> {
+  const fetching = {
+    what: 'fetching all codings once',
+    value: await reading(path, (db) =>
+      once(
+        () =>
+          [
+            ...db
+              .prepare(
+                'SELECT source_id, code_id, coder_id, start, "end" FROM coding ORDER BY source_id, start',
+              )
+              .raw()
+              .iterate(),
+          ].length,
+      ),
+    ),
+  };
+  const ask = { by: 'class', unit: 'sources' };
+  const first = await program.call('tallies.count', ask);
+  const themes = await program.call('tallies.count', ask);
+  const codes = await program.call('tallies.count', { ...ask, of: 'codes' });
+  const passages = await program.call('passages.list', { request: {}, cell: { codeId } });
+  return [
+    row('tally all themes × classes of it, first time', first, fetching, { times: 3 }),
+    row('tally all themes × classes of it, again', themes, fetching, { times: 1 }),
+    row('tally all its codes × classes', codes, fetching, { times: 1 }),
+    row('list all passages of one of its codes', passages, undefined, { most: 400 }),
+  ];
+}
+
+async function searching(program: ServedProgram, { path }: LoadStudy): Promise<Measured[]> {
+  const texts = await reading(path, async (db) => {
+    const read = db
+      .prepare('SELECT blob.bytes FROM source JOIN blob ON blob.hash = source.text_hash')
+      .pluck();
+    return (read.all() as Buffer[]).map((bytes) => bytes.toString('utf8'));
+  });
+  await program.call('search.prepare');
+  const found = await program.call('search.run', { request: { query: { text: '一是' } } });
+  const floor = await once(() => texts.filter((text) => text.includes('一是')).length);
+  return [
+    row(
+      'search two Chinese characters in it',
+      found,
+      { what: 'includes in the bare texts', value: floor },
+      { most: 300 },
+    ),
+    stood('search', found),
+  ];
+}
+
+/** Made while somebody could work, then once more after one act. */
+async function snapshots(program: ServedProgram, { path, codeId, longId }: LoadStudy): Promise<Measured[]> {
+  const copying = await once(() => pipeline(() => [readFileSync(path)], createWriteStream(`${path}.copied`)));
+  const floor = { what: 'copying the file', value: copying };
+  const first = await program.call('snapshots.make');
+  await program.call('codings.applyToSources', { sourceIds: [longId], codeId });
+  const second = await program.call('snapshots.make');
+  // What was made was told before it was checked.
+  const made = (answer: Answered): Answered => ({ ...answer, time: answer.told ?? answer.time });
+  const { added } = second.result as { added: number };
+  return [
+    row('first snapshot of it, without the check', made(first), floor, { times: 5 }),
+    row('next snapshot, after one act', made(second), floor, { most: SNAPSHOT }),
+    { work: 'what the next snapshot added', value: added / 1e6, unit: 'MB', budget: { most: ADDED } },
+    stood('the first snapshot and its check', first),
+    stood('the next snapshot and its check', second),
+  ];
+}
+
+/** The floor: the same words under the same codings, written as plainly as can be. */
+async function writing(program: ServedProgram, { path }: LoadStudy, to: string): Promise<Measured[]> {
+  const floor = await once(() => reading(path, (db) => pipeline(() => plainRows(db), createWriteStream(to))));
+  const codings = await program.call('exports.passages', { to: 'download:load/codings.csv', format: 'csv' });
+  const sources = await program.call('exports.sources', { to: 'download:load/sources.csv', format: 'csv' });
+  return [
+    row(
+      'write all its codings as csv',
+      codings,
+      { what: 'their words, line by line', value: floor },
+      { times: 4 },
+    ),
+    row('write all its sources as csv', sources, undefined, { most: 2000 }),
+    stood('writing the codings', codings),
+  ];
+}
+
+function* plainRows(db: Database.Database): Generator<string> {
+  const sources = db.prepare(
+    'SELECT source.id, blob.bytes FROM source JOIN blob ON blob.hash = source.text_hash',
+  );
+  const codings = db.prepare('SELECT id, code_id, start, "end" FROM coding WHERE source_id = ?').raw();
+  for (const [id, bytes] of sources.raw().all() as [string, Buffer][]) {
+    const text = bytes.toString('utf8');
+    const lines = codings.all(id) as [string, string, number | null, number | null][];
+    yield lines
+      .map(([coding, code, start, end]) => `${coding},${code},${text.slice(start ?? 0, end ?? 0)}`)
+      .join('\n');
+  }
+}
+
+async function checking(path: string): Promise<Measured> {
+  const floor = await reading(path, (db) => once(() => db.pragma('integrity_check')));
+  const value = await once(() => run(process.execPath, [command, 'check', path]));
+  return {
+    work: 'check it row by row, as a command',
+    value,
+    unit: 'ms',
+    floor: { what: 'integrity_check of SQLite alone', value: floor },
+    budget: { times: 4 },
+  };
+}
+
+function memory(program: ServedProgram): Measured[] {
+  const peak = program.peak();
+  if (peak === null) return [];
+  return [
+    {
+      work: 'most memory of the main process through all of this',
+      value: peak / 1024 / 1024,
+      unit: 'MB',
+      budget: { most: MEMORY },
+    },
+  ];
+}
+
+function row(
+  work: string,
+  { time }: Answered,
+  floor: Measured['floor'],
+  budget: Measured['budget'],
+): Measured {
+  return { work, value: time, unit: 'ms', ...(floor ? { floor } : {}), budget };
+}
+
+function stood(what: string, answer: Answered): Measured {
+  return {
+    work: `longest that it stood still for ${what}`,
+    value: answer.stood,
+    unit: 'ms',
+    budget: { most: STOOD },
+  };
+}
+
+async function reading<T>(path: string, read: (db: Database.Database) => Promise<T>): Promise<T> {
+  const db = new Database(path, { readonly: true });
+  try {
+    return await read(db);
+  } finally {
+    db.close();
+  }
+}

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { bundledPackages } from './scripts/licences/bundled-packages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,7 +29,8 @@ function pdfFiles(): Plugin {
       };
       lay('build/pdf.worker.min.mjs', 'worker.mjs');
       layAll('cmaps', 'cmaps');
-      layAll('standard_fonts', 'fonts');
+      // Without the Liberation fonts, which are under the GPL: pages take the system's own in their place.
+      layAll('standard_fonts', 'fonts', (name) => !/liberation/i.test(name));
       layAll('wasm', 'decoders', (name) => /nowasm|LICENSE_(?:.*JBIG2|.*OPENJPEG)/.test(name));
     },
   };
@@ -37,7 +39,7 @@ function pdfFiles(): Plugin {
 export default defineConfig({
   root: here('./renderer'),
   base: './',
-  plugins: [react(), pdfFiles()],
+  plugins: [react(), pdfFiles(), bundledPackages(here('.'), here('./dist/bundled/pages.json'))],
   build: {
     outDir: here('./dist/renderer'),
     emptyOutDir: true,

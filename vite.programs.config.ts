@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { bundledPackages } from './scripts/licences/bundled-packages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as {
@@ -53,7 +54,7 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          plugins: [freshPrograms()],
+          plugins: [freshPrograms(), bundledPackages(here('.'), `${dist}/bundled/programs.json`)],
           input: {
             main: here('./electron/main.ts'),
             // The command, which imports electron/cli.ts where its Node can read that.
@@ -82,6 +83,7 @@ export default defineConfig({
         target: 'chrome140',
         minify: false,
         rolldownOptions: {
+          plugins: [bundledPackages(here('.'), `${dist}/bundled/preload.json`)],
           // A sandboxed preload is one CommonJS file, which may require 'electron' and nothing of ours.
           input: { preload: here('./electron/preload.ts') },
           output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },

@@ -1,8 +1,9 @@
-// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, trust.
+// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, trust, licences.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { main as licences, writeLicences } from './licences/licences.ts';
 import { start } from './start.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -47,6 +48,7 @@ function build(force = false): void {
   console.error('Building …');
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
   run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'vite.programs.config.ts');
+  writeLicences(root);
 }
 
 const [task, ...rest] = process.argv.slice(2);
@@ -74,6 +76,10 @@ switch (task) {
     await bench(rest);
     break;
   }
+  case 'licences':
+    build();
+    process.exitCode = licences(root) ? 0 : 1;
+    break;
   case 'fuzz': {
     const { main } = await import('./fuzz/fuzz.ts');
     process.exitCode = (await main(rest)) ? 0 : 1;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageUrl } from '../scripts/licences/sbom.ts';
 import type { ImportReport } from '#electron/services/imports/report.ts';
 
 /** Where Electron's program keeps its fuses: these words, a version, a count, and `0` or `1` for each. */
@@ -152,6 +153,29 @@ test('holds every package that the programs import, and these are all production
   expect(imported.size).toBeGreaterThan(10);
   expect([...imported].filter((name) => !(name in manifest.dependencies))).toEqual([]);
   expect([...imported].filter((name) => !files.includes(`node_modules/${name}/package.json`))).toEqual([]);
+});
+
+test('lists every package that it holds with its licence, and holds no font under the GPL', () => {
+  const held = files.flatMap(
+    (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? [],
+  );
+  const list = readFileSync(join(app, 'dist/licences.txt'), 'utf8');
+  const bill = JSON.parse(readFileSync(join(app, 'dist/sbom.cdx.json'), 'utf8')) as {
+    components: { purl: string }[];
+  };
+  const called = held.map((each) => {
+    const { name, version } = JSON.parse(readFileSync(join(app, each, 'package.json'), 'utf8')) as {
+      name: string;
+      version: string;
+    };
+    return { name, version };
+  });
+
+  expect(called.length).toBeGreaterThan(50);
+  expect(called.filter(({ name, version }) => !list.includes(`\n${name} ${version}  `))).toEqual([]);
+  const urls = new Set(bill.components.map(({ purl }) => purl));
+  expect(called.map(packageUrl).filter((url) => !urls.has(url))).toEqual([]);
+  expect(files.filter((path) => /liberation/i.test(path))).toEqual([]);
 });
 
 test('the program cannot run as Node, be inspected, or load itself from elsewhere', () => {

@@ -5,8 +5,11 @@ import { pagesInLog } from '../log-pages.ts';
 import { closeRead, openToRead } from '../own-files.ts';
 import { isAsSealed, sumsIn, sumsLeftIn, type PagesSealed } from '../seal.ts';
 
-/** How many pages are held in memory. */
-const HELD = 512;
+/** So many pages are read at once, since those that lie together are asked for together. */
+const RUN = 32;
+
+/** How many such runs are held in memory. */
+const HELD = 32;
 
 export class RawPages implements Disposable {
   /** Bytes of a page. */
@@ -23,6 +26,7 @@ export class RawPages implements Disposable {
   readonly #log: number | null;
   readonly #inLog: ReadonlyMap<number, number>;
   readonly #sums: PagesSealed;
+  /** Runs of pages, by their place. */
   readonly #held = new Map<number, Buffer>();
   /** Per page: 0 where nobody has looked, 1 proven, 2 not. */
   readonly #proven: Uint8Array;
@@ -57,18 +61,25 @@ export class RawPages implements Disposable {
   /** The page of this number, or null where there is none. */
   at(number: number): Buffer | null {
     if (!(number >= 1 && number <= this.count)) return null;
-    const held = this.#held.get(number);
-    if (held) return held;
-    const page = Buffer.alloc(this.size);
     const inLog = this.#inLog.get(number);
-    const read =
-      inLog !== undefined && this.#log !== null
-        ? readSync(this.#log, page, 0, this.size, inLog)
-        : readSync(this.#file, page, 0, this.size, (number - 1) * this.size);
-    if (read < this.size) return null;
+    if (inLog !== undefined && this.#log !== null) {
+      const page = Buffer.alloc(this.size);
+      return readSync(this.#log, page, 0, this.size, inLog) < this.size ? null : page;
+    }
+    const run = this.#runAt(Math.floor((number - 1) / RUN));
+    const from = ((number - 1) % RUN) * this.size;
+    return from + this.size > run.length ? null : run.subarray(from, from + this.size);
+  }
+
+  /** The pages of a run as they are in the file, as far as it goes. */
+  #runAt(index: number): Buffer {
+    const held = this.#held.get(index);
+    if (held) return held;
+    const run = Buffer.alloc(RUN * this.size);
+    const read = readSync(this.#file, run, 0, run.length, index * run.length);
     if (this.#held.size >= HELD) this.#held.clear();
-    this.#held.set(number, page);
-    return page;
+    this.#held.set(index, run.subarray(0, read));
+    return run.subarray(0, read);
   }
 
   /** Whether a page with this number was behind the end of the file that is left. */

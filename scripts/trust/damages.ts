@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import { chance, type Chance } from '../chance.ts';
+import { shortened } from './rows.ts';
 
 export const damageKinds = ['bit', 'sector', 'page', 'swap', 'cut', 'header'] as const;
 export type DamageKind = (typeof damageKinds)[number];
@@ -56,8 +57,11 @@ export function contentOf(sqlite: Database.Database): string {
     .pluck()
     .all() as string[];
   for (const table of tables)
-    for (const row of sqlite.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate())
-      hash.update(JSON.stringify([table, row]));
+    for (const row of sqlite
+      .prepare(`SELECT * FROM "${table}" ORDER BY 1`)
+      .raw()
+      .iterate() as IterableIterator<unknown[]>)
+      hash.update(JSON.stringify([table, ...row.map(shortened)]));
   return hash.digest('hex');
 }
 
@@ -79,24 +83,21 @@ export function* tryDamages(
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Generator<DamageTrial> {
   const bytes = readFileSync(path);
-  const before = contentAt(path, scratch, bytes, options);
+  const before = contentOfBytes(path, scratch, bytes, options);
   const drawn = chance(seed);
   for (let number = 0; number < count; number += 1) {
     const kind = damageKinds[number % damageKinds.length] ?? 'bit';
     const damaged = damagedBytes(bytes, kind, drawn);
-    const after = contentAt(path, scratch, damaged, options);
+    const after = contentOfBytes(path, scratch, damaged, options);
     const outcome = after === before ? 'harmless' : after === 'refused' || after === 'told' ? after : 'other';
     yield { number, kind, outcome };
   }
 }
 
-function contentAt(path: string, scratch: string, bytes: Buffer, options: OpenOptions): string {
-  for (const suffix of ['', '-wal', '-shm', '-journal', '-lock'])
-    rmSync(`${scratch}${suffix}`, { force: true });
-  writeFileSync(scratch, bytes);
-  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${scratch}-wal`);
+/** What whoever opens the project at `path` to count finds in it: its content, or that it is refused or told to be damaged. */
+export function contentAt(path: string, options: OpenOptions): string {
   try {
-    const store = openStore(scratch, { ...options, readOnly: true });
+    const store = openStore(path, { ...options, readOnly: true });
     try {
       return store.health.state === 'whole' ? contentOf(store.db.sqlite) : 'told';
     } finally {
@@ -106,4 +107,12 @@ function contentAt(path: string, scratch: string, bytes: Buffer, options: OpenOp
     if (error instanceof AppError) return 'refused';
     throw error;
   }
+}
+
+function contentOfBytes(path: string, scratch: string, bytes: Buffer, options: OpenOptions): string {
+  for (const suffix of ['', '-wal', '-shm', '-journal', '-lock'])
+    rmSync(`${scratch}${suffix}`, { force: true });
+  writeFileSync(scratch, bytes);
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${scratch}-wal`);
+  return contentAt(scratch, options);
 }

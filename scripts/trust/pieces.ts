@@ -8,6 +8,7 @@ import { fuzz } from '../fuzz/fuzz.ts';
 import { tryCalls } from './calls.ts';
 import { tryDamages } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
+import { tryLargeDamages } from './large-damages.ts';
 import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
 import { tryNetwork } from './network/try-network.ts';
@@ -75,6 +76,15 @@ export const pieces: readonly Piece[] = [
     unit: 'damages',
     tests: ['tests/scripts/damages.test.ts', 'tests/db/seal.test.ts', 'tests/electron/cli/damage.test.ts'],
     run: damages,
+  },
+  {
+    name: 'large-damages',
+    promise:
+      'Damage to a study of 2,719 sources and 50,000 codings is refused or told too; salvage of it gives no row that never was, and holds no more than a part of it in memory',
+    full: 200,
+    unit: 'damages',
+    tests: ['tests/scripts/trust/large-damages.test.ts'],
+    run: (trials) => tryLargeDamages(trials, 1),
   },
   {
     name: 'salvage',

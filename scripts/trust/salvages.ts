@@ -56,7 +56,8 @@ async function sampleInUse(folder: string, path: string, snapshots: string): Pro
   });
 }
 
-function snapshotOf(path: string, folder: string): void {
+/** Makes a snapshot of a closed study. */
+export function snapshotOf(path: string, folder: string): void {
   const sqlite = new Database(path, { readonly: true });
   const read = readHead(sqlite);
   const id = String(sqlite.prepare('SELECT id FROM file').pluck().get());

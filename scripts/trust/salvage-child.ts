@@ -1,0 +1,21 @@
+// Salvages the study in its arguments, as a process of its own does, and prints what came of it, how long it took, in
+// seconds of the processor, and the most memory that the process held, in bytes.
+import { AppError } from '#core/errors.ts';
+import { salvageTo } from '#db/salvage/new-file.ts';
+
+const [path = '', to = '', snapshots = ''] = process.argv.slice(2);
+
+function salvaged(): object {
+  try {
+    const { state, missing } = salvageTo(path, to, { snapshots, now: '2026-03-14T09:00:00.000Z' });
+    return { state, missing: missing.map(({ table, id }) => `${table} ${id}`) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { state: 'refused', missing: [] };
+  }
+}
+
+const came = salvaged();
+const { user, system } = process.cpuUsage();
+const memory = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ ...came, seconds: (user + system) / 1e6, memory }));

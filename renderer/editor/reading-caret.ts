@@ -24,11 +24,9 @@ export function motionOf(event: KeyboardEvent, onApple: boolean): Motion | null 
     }
     case 'ArrowUp':
     case 'ArrowDown':
-      if (byWord && !onApple) return null;
-      return {
-        direction: key === 'ArrowDown' ? 'forward' : 'backward',
-        granularity: toEnd ? 'documentboundary' : 'line',
-      };
+      // With Ctrl, or ⌘, they lead to another source.
+      if (onApple ? metaKey : ctrlKey) return null;
+      return { direction: key === 'ArrowDown' ? 'forward' : 'backward', granularity: 'line' };
     case 'Home':
     case 'End':
       return {

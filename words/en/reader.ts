@@ -43,6 +43,8 @@ export const reader = {
   codings_count_one: '{{count, number}} coding in this source',
   codings_count_other: '{{count, number}} codings in this source',
   not_reviewed: 'Not reviewed yet —',
+  last_source: 'This is the last source.',
+  first_source: 'This is the first source.',
   mark_reviewed: 'mark as reviewed',
   is_reviewed: 'Reviewed —',
   take_back_review: 'take that back',

@@ -42,6 +42,8 @@ export const reader: typeof English = {
   codings_count_one: '这份材料有 {{count, number}} 处编码',
   codings_count_other: '这份材料有 {{count, number}} 处编码',
   not_reviewed: '尚未审阅完 —',
+  last_source: '这是最后一份材料。',
+  first_source: '这是第一份材料。',
   mark_reviewed: '标记为已审阅',
   is_reviewed: '已审阅 —',
   take_back_review: '取消标记',

@@ -3,8 +3,12 @@ import type { Codebook } from '#core/codebook.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
+import { neighbourSource } from '#renderer/features/navigator/source-order.ts';
+import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { openPlace } from '#renderer/state/workspace.ts';
+import { notify } from '#renderer/ui/toast.tsx';
 import { isApplicable } from './code-palette.tsx';
 import type { CodingActions } from './coding-actions.ts';
 import type { CodingMenuPart } from './coding-menu.ts';
@@ -45,6 +49,7 @@ export interface ReaderCommands {
 export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   const { source, session, codebook, mode, reviewed, readOnly, actions, palette, find, classifying } = desk;
   const { t } = useWords();
+  const rows = useSourceRows();
   const attempt = (work: Promise<unknown>): true => {
     work.catch(showError);
     return true;
@@ -53,8 +58,13 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     const code = codebook.inOrder.find((each) => each.pin === pin && isApplicable(each));
     if (code) await actions.applyCode(code.id);
   };
-  const toggleReviewed = (): Promise<unknown> =>
-    api.sources.setReviewed({ ids: [source.id], reviewed: !reviewed });
+  const setReviewed = (next: boolean): Promise<unknown> =>
+    api.sources.setReviewed({ ids: [source.id], reviewed: next });
+  const goBy = (by: 1 | -1): void => {
+    const next = neighbourSource(rows, source.id, by);
+    if (next === null) notify(t(by === 1 ? 'reader:last_source' : 'reader:first_source'));
+    else openPlace({ sourceId: next });
+  };
   const rootNamed = (name: string): string | null =>
     codebook.children.get(null)?.find((code) => code.name === name && isApplicable(code))?.id ?? null;
   const inVivo = (): Promise<void> => actions.inVivo(rootNamed);
@@ -62,6 +72,8 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
   useActions({
     'read.find': find.open,
     'read.cite': () => actions.cite(),
+    'read.next_source': () => goBy(1),
+    'read.previous_source': () => goBy(-1),
     ...(!readOnly && {
       // In Write letters and digits type: the footer shows what codes there.
       'read.code': {
@@ -80,7 +92,8 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
       },
       'read.whole_source': () => palette.open('whole-source', desk.wholeSourceBox()),
       'read.memo': desk.openMemo,
-      'read.reviewed': { run: toggleReviewed, checked: reviewed },
+      'read.reviewed': { run: () => (reviewed ? goBy(1) : setReviewed(true)), checked: reviewed },
+      ...(reviewed && { 'read.not_reviewed': () => setReviewed(false) }),
       'read.write': {
         run: () => desk.changeMode(mode === 'read' ? 'write' : 'read'),
         checked: mode === 'write',
@@ -135,5 +148,9 @@ export function useReaderCommands(desk: ReaderDesk): ReaderCommands {
     }
     return false;
   };
-  return { run, inVivo: () => void attempt(inVivo()), toggleReviewed: () => void attempt(toggleReviewed()) };
+  return {
+    run,
+    inVivo: () => void attempt(inVivo()),
+    toggleReviewed: () => void attempt(setReviewed(!reviewed)),
+  };
 }

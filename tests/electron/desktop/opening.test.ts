@@ -118,6 +118,6 @@ test('asks before it brings a study of an earlier version up to date that it was
   start();
 
   await expect.poll(() => desktop.window.file).toBe(path);
-  expect(await page.title()).not.toBe('Concord');
+  await expect.poll(() => page.title()).not.toBe('Concord');
   expect(dialogs.messages).toHaveLength(2);
 });

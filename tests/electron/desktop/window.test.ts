@@ -51,6 +51,8 @@ test.runIf(process.platform === 'linux')(
   'has Concord’s picture, which Linux takes from nowhere else',
   async () => {
     await using desktop = await startDesktop(browser);
+    // A window that is closed while it loads fails to load.
+    await desktop.page();
 
     const { icon } = desktop.window.options as { icon?: string };
     expect(

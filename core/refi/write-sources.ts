@@ -30,9 +30,8 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
   const selections = selectionElements(all);
   const wholes = wholeCodings(all);
   const described = notes.description(own?.key || source.id, shell);
-  const tail = [
-    ...wholes.ofSource,
-    ...notes.refs(source.id, ofName(stood, 'NoteRef'), all.referredTo),
+  const refs = notes.refs(source.id, ofName(stood, 'NoteRef'), all.referredTo);
+  const others = [
     ...variables.of(source.id, 'source', ofName(stood, 'VariableValue')),
     ...stood.filter(({ name }) => !told.has(name)),
   ];
@@ -44,23 +43,36 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
     name: called,
     creationDateTime: shell ? shell.attributes['creationDateTime'] : stamps.made(undefined, source.createdAt),
   };
-  const isPdf = files.original?.kind === 'pdf' || shell?.name === 'PDFSource';
+  const representation = stood.find(({ name }) => name === 'Representation');
+  const inText = representation ? childrenOf(representation) : [];
+  const areas = ofName(stood, 'PDFSelection');
+  const path =
+    files.original?.kind === 'pdf' ? `internal://${files.original.entry}` : shell?.attributes['path'];
+  // QualCoder stops at a pdf that names no file: where only its text is here, it goes as a text.
+  const isPdf = path !== undefined || areas.length > 0;
   if (!isPdf) {
     const rich = files.original?.kind === 'docx' ? `internal://${files.original.entry}` : undefined;
     const places = {
       plainTextPath: `internal://${files.plain}`,
       richTextPath: rich,
+      currentPath: undefined,
     };
-    return el('TextSource', { ...facts, ...places }, [described, ...selections, ...tail]);
+    return el('TextSource', { ...facts, ...places }, [
+      described ?? ofName(inText, 'Description')[0],
+      ...selections,
+      ...wholes.ofText,
+      ...wholes.ofSource,
+      ...ofName(inText, 'NoteRef'),
+      ...refs,
+      ...ofName(inText, 'VariableValue'),
+      ...others,
+    ]);
   }
-  const representation = stood.find(({ name }) => name === 'Representation');
-  const inText = representation ? childrenOf(representation) : [];
-  const path =
-    files.original?.kind === 'pdf' ? `internal://${files.original.entry}` : shell?.attributes['path'];
+  if (path === undefined) writing.losses.add('pdf_files', source.label ?? source.title);
   const places = { path, plainTextPath: undefined, richTextPath: undefined };
   return el('PDFSource', { ...facts, ...places }, [
     described,
-    ...areaElements(all, ofName(stood, 'PDFSelection')),
+    ...areaElements(all, areas),
     el(
       'Representation',
       {
@@ -77,7 +89,9 @@ export function sourceElement(writing: Writing, source: SourceRecord): Element {
         ...inText.filter(({ name }) => name !== 'Description' && name !== 'PlainTextContent'),
       ],
     ),
-    ...tail,
+    ...wholes.ofSource,
+    ...refs,
+    ...others,
   ]);
 }
 

@@ -371,6 +371,10 @@ export const exchange = {
     'One attribute comes back as one of sources, or as text: its values do not tell what it is.',
   lost_attributes_other:
     '{{count, number}} attributes come back as some of sources, or as text: their values do not tell what they are.',
+  lost_pdf_files_one:
+    'One source has areas on pages of a PDF that is not here, so the file names none; QualCoder stops at it.',
+  lost_pdf_files_other:
+    '{{count, number}} sources have areas on pages of PDFs that are not here, so the file names none; QualCoder stops at the first.',
   whole_for_qualcoder_one: 'QualCoder does not read one coding of a whole source, which the file holds.',
   whole_for_qualcoder_other:
     'QualCoder does not read {{count, number}} codings of whole sources, which the file holds.',

@@ -289,6 +289,10 @@ export const exchange: typeof English = {
   lost_note_documents_other: '将失去：{{count, number}} 份备忘录的带格式文档（文字保留）。',
   lost_attributes_one: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
   lost_attributes_other: '将失去：{{count, number}} 个属性的归属或日期类型（其取值无法说明）。',
+  lost_pdf_files_one:
+    '{{count, number}} 份材料在 PDF 页面上标有区域，但项目中没有该 PDF，文件因此未写明其路径；QualCoder 导入到此处会中止。',
+  lost_pdf_files_other:
+    '{{count, number}} 份材料在 PDF 页面上标有区域，但项目中没有这些 PDF，文件因此未写明其路径；QualCoder 导入到第一份时会中止。',
   whole_for_qualcoder_one: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
   whole_for_qualcoder_other: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
   notes_for_qualcoder_one:

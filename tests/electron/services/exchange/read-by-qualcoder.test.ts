@@ -29,6 +29,13 @@ function codersIn(source: Element, users: ReadonlyMap<string, string>): string[]
   );
 }
 
+/** `load_pdf_source` takes the path for granted, and stops the import where there is none. */
+function textOfPdf(source: Element): Element {
+  if (source.attributes['path'] === undefined)
+    throw new Error(`the import stops at ${source.attributes['name']}: it names no pdf`);
+  return childOf(source, 'Representation') ?? source;
+}
+
 /** What its import finds of the sources: their texts, and who coded in them. */
 async function asQualCoderReads(project: TestProject) {
   const { entries, xml, lost, faults } = await written(project);
@@ -40,7 +47,7 @@ async function asQualCoderReads(project: TestProject) {
     ]),
   );
   const sources = childrenOf(childOf(element, 'Sources') ?? element).map((source) =>
-    source.name === 'PDFSource' ? (childOf(source, 'Representation') ?? source) : source,
+    source.name === 'PDFSource' ? textOfPdf(source) : source,
   );
   return {
     texts: sources.map((source) => textIn(source, entries)),
@@ -123,6 +130,50 @@ describe('a source without a text does not stop the import', () => {
 
     expect(xml).toContain('startPosition="4" endPosition="8"');
     expect(xml).toContain(`<CodeRef targetGUID="${guid('guide')}"/>`);
+  });
+});
+
+describe('a pdf that names no file', () => {
+  const inside = `<Representation guid="${guid('t')}" name="page" plainTextPath="internal://page.txt">${selection('s', 4, 8, ['guide'])}<Coding guid="${guid('w')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></Representation>`;
+  const words = { 'sources/page.txt': 'The fair.' };
+  const bringPdf = (project: TestProject, inner: string) =>
+    broughtInto(
+      project,
+      qdpx(
+        qde(
+          `${codes(code('guide'))}<Sources><PDFSource guid="${guid('page')}" name="page">${inner}</PDFSource></Sources>`,
+        ),
+        words,
+      ),
+    );
+
+  test('goes as a text with all its codings, so that the import does not stop there', async () => {
+    await using project = await testProject();
+    await bringPdf(project, inside);
+
+    const { texts, coders, faults } = await asQualCoderReads(project);
+    const { entries } = await written(project);
+    await using other = await testProject();
+    const back = await broughtInto(other, withoutOwn(entries));
+
+    expect(faults).toEqual([]);
+    expect(texts).toEqual(['The fair.']);
+    expect(coders).toHaveLength(1);
+    expect(back.tables.source.map(({ title }) => title)).toEqual(['page']);
+    const codings = other.store().db.sqlite.prepare('SELECT start FROM coding ORDER BY start').pluck().all();
+    expect(codings).toEqual([null, 4]);
+  });
+
+  test('stays one where areas of its pages are coded, and that QualCoder stops there is among the losses', async () => {
+    await using project = await testProject();
+    const area = `<PDFSelection guid="${guid('a')}" page="0" firstX="1" firstY="1" secondX="9" secondY="9"><Coding guid="${guid('ca')}"><CodeRef targetGUID="${guid('guide')}"/></Coding></PDFSelection>`;
+    await bringPdf(project, area + inside);
+
+    const { xml, lost, faults } = await written(project);
+
+    expect(faults).toEqual([]);
+    expect(xml).toContain('<PDFSelection');
+    expect(lost['pdf_files']).toEqual(['page']);
   });
 });
 

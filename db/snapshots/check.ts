@@ -38,6 +38,28 @@ export function checkSnapshot(
   }
 }
 
+/** A snapshot that was whole is checked again after so long, in milliseconds: what lies on a disk may rot there. */
+const AGAIN_AFTER = 30 * 24 * 60 * 60_000;
+
+/**
+ * The snapshot to be checked next at `now` (milliseconds): the newest that never was, else the one whose check is the
+ * longest ago, if that is a month. Null where none is due. What is damaged stays so until the study has the bytes again.
+ */
+export function nextToCheck(store: SnapshotStore, now: number): number | null {
+  const id = store.sqlite
+    .prepare(
+      `SELECT id FROM snapshot LEFT JOIN checked ON snapshot = id
+       WHERE whole IS NULL OR (whole = 1 AND coalesce(checked.at, snapshot.at) <= ?)
+       ORDER BY whole IS NULL DESC,
+         CASE WHEN whole IS NULL THEN -julianday(snapshot.at) ELSE julianday(coalesce(checked.at, snapshot.at)) END,
+         id DESC
+       LIMIT 1`,
+    )
+    .pluck()
+    .get(new Date(now - AGAIN_AFTER).toISOString());
+  return (id as number | undefined) ?? null;
+}
+
 /** Takes damaged chunks out of the store and says so of every snapshot that named one. */
 export function dropDamaged(store: SnapshotStore, names: readonly Buffer[]): void {
   if (names.length === 0) return;
@@ -55,6 +77,9 @@ function note(store: SnapshotStore, id: number, whole: boolean, details: string 
   store.sqlite
     .prepare('UPDATE snapshot SET whole = ?, details = ? WHERE id = ?')
     .run(Number(whole), details, id);
+  store.sqlite
+    .prepare('INSERT OR REPLACE INTO checked (snapshot, at) VALUES (?, ?)')
+    .run(id, new Date().toISOString());
 }
 
 function clear(path: string): void {

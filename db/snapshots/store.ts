@@ -35,6 +35,9 @@ const SCHEMA = `
     details TEXT
   ) STRICT;`;
 
+/** When each snapshot was checked last, ISO 8601. Stores of earlier versions are given it too. */
+const CHECKED = 'CREATE TABLE IF NOT EXISTS checked (snapshot INTEGER PRIMARY KEY, at TEXT NOT NULL) STRICT';
+
 /** How much of each thing a study holds. */
 export type SnapshotCounts = Readonly<
   Record<'sources' | 'codings' | 'codes' | 'respondents' | 'memos' | 'changes', number>
@@ -237,10 +240,12 @@ function openToWrite(path: string): Database.Database {
     sqlite
       .transaction(() => {
         const id = sqlite.pragma('application_id', { simple: true });
-        if (id === STORE_ID) return;
-        if (id !== 0) throw new Error(`${path} is no store of snapshots`);
-        sqlite.exec(SCHEMA);
-        sqlite.pragma(`application_id = ${STORE_ID}`);
+        if (id !== STORE_ID && id !== 0) throw new Error(`${path} is no store of snapshots`);
+        if (id === 0) {
+          sqlite.exec(SCHEMA);
+          sqlite.pragma(`application_id = ${STORE_ID}`);
+        }
+        sqlite.exec(CHECKED);
       })
       .immediate();
     return sqlite;

@@ -43,4 +43,5 @@ function sweep(store: SnapshotStore, left: readonly SnapshotRow[]): void {
   const remove = store.sqlite.prepare('DELETE FROM chunk WHERE name = ?');
   for (const name of store.sqlite.prepare('SELECT name FROM chunk').pluck().all() as Buffer[])
     if (!named.has(name.toString('latin1'))) remove.run(name);
+  store.sqlite.exec('DELETE FROM checked WHERE snapshot NOT IN (SELECT id FROM snapshot)');
 }

@@ -16,6 +16,7 @@ import type { Counting } from '../counting.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { countStudy } from '../snapshots/count-study.ts';
 import type { Keeper } from '../snapshots/keeper.ts';
+import { placeRisk } from '../snapshots/place-risk.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 import { keptStudies, keptStudy, snapshotNamed, type KeptStudy } from '#db/snapshots/kept-studies.ts';
 import type { StudySnapshots } from '../snapshots/study-snapshots.ts';
@@ -117,13 +118,18 @@ function changesSince(db: ReadDb, { seq, head }: SnapshotEntry): ChangesSince | 
 }
 
 export const snapshots = {
-  /** The snapshots of the open study, the newest first, with where they are and how much they may take. */
+  /**
+   * The snapshots of the open study, the newest first, with where they are, what speaks against that place, and how much
+   * they may take.
+   */
   list: query(z.strictObject({}), (context) => {
     const { settings, study } = context;
     const folder = settings.snapshotFolder;
     const file = study ? fileIdOf(study.db) : null;
     const kept = file !== null && existsSync(storePath(folder, file)) ? keptStudy(folder, file) : null;
-    return { folder, limit: limitOf(context), study: kept && listed(kept) };
+    const open = context.project();
+    const risk = open && open.snapshot === null ? placeRisk(folder, open.path) : null;
+    return { folder, limit: limitOf(context), risk, study: kept && listed(kept) };
   }),
 
   /** Every study of which there are snapshots, also those whose files are gone. */

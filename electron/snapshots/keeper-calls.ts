@@ -8,6 +8,8 @@ export interface KeeperCalls {
   make: { input: { making: Making; limit: number }; output: Made };
   /** Checks a snapshot by restoring it. Answers whether it is whole. */
   check: { input: { store: string; id: number }; output: boolean };
+  /** Checks the snapshot that is due at `now` (milliseconds). Answers whether it is whole; null where none is due. */
+  checkNext: { input: { store: string; now: number }; output: boolean | null };
   /** Keeps a snapshot for good, or no longer. */
   keep: { input: { store: string; id: number; kept: boolean }; output: null };
   /** Makes room. Answers how many snapshots went. */

@@ -3,7 +3,7 @@
 import { setPriority } from 'node:os';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { checkSnapshot } from '#db/snapshots/check.ts';
+import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
 import { makeSnapshot, type Told } from '#db/snapshots/make.ts';
 import { restoreStudy } from '#db/snapshots/restore-study.ts';
@@ -29,10 +29,12 @@ const keeping: Keeping = {
   },
   check: ({ store: path, id }) => {
     using store = SnapshotStore.toChange(path);
-    const snapshot = snapshotOf(store, id);
-    return checkSnapshot(store, snapshot, (file) =>
-      lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db))),
-    );
+    return check(store, id);
+  },
+  checkNext: ({ store: path, now }) => {
+    using store = SnapshotStore.toChange(path);
+    const id = nextToCheck(store, now);
+    return id === null ? null : check(store, id);
   },
   keep: ({ store: path, id, kept }) => {
     using store = SnapshotStore.toChange(path);
@@ -49,6 +51,13 @@ const keeping: Keeping = {
     return null;
   },
 };
+
+function check(store: SnapshotStore, id: number): boolean {
+  const snapshot = snapshotOf(store, id);
+  return checkSnapshot(store, snapshot, (file) =>
+    lookThrough(file, snapshot, (db) => JSON.stringify(countStudy(db))),
+  );
+}
 
 function snapshotOf(store: SnapshotStore, id: number): SnapshotRow {
   const found = store.snapshots().find((snapshot) => snapshot.id === id);

@@ -91,7 +91,7 @@ export class StudySnapshots {
   /** Checks a snapshot by restoring it; whether it is whole. */
   async check(id: number): Promise<boolean> {
     const whole = await this.#keeper.ask('check', { store: this.#path(), id });
-    this.#place.told(whole ? null : new AppError('invalid', 'errors:snapshot_found_damaged'));
+    this.#checked(whole);
     return whole;
   }
 
@@ -164,15 +164,19 @@ export class StudySnapshots {
     }
   }
 
-  /** Checks the newest snapshot that was never checked. */
+  /** Checks a snapshot that was never checked, or not for long; one at a time, while nothing is done. */
   async #checkNext(): Promise<void> {
-    if (this.#closed || this.#making) return;
+    if (this.#closed || this.#making || !this.#hasSome()) return;
     try {
-      const next = this.#kept().find(({ whole }) => whole === null);
-      if (next) await this.check(next.id);
+      const whole = await this.#keeper.ask('checkNext', { store: this.#path(), now: this.#now() });
+      if (whole !== null) this.#checked(whole);
     } catch (error) {
       this.#place.told(worded(error));
     }
+  }
+
+  #checked(whole: boolean): void {
+    this.#place.told(whole ? null : new AppError('invalid', 'errors:snapshot_found_damaged'));
   }
 
   /** Whether there is a snapshot of the study as it is. */

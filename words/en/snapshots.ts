@@ -15,8 +15,8 @@ export const snapshots = {
   whole: 'checked',
   damaged: 'damaged',
   unchecked: 'not checked yet',
-  subtitle:
-    'Copies of the whole study, made every hour you work and before large changes. Kept outside the study’s folder.',
+  subtitle: 'Copies of the whole study, made every hour you work and before large changes.',
+  subtitle_outside: 'Kept outside the study’s folder.',
   list: 'Snapshots, the newest first',
   time: 'Time',
   made: 'Made',
@@ -82,6 +82,12 @@ export const snapshots = {
   room_one: '{{count, number}} snapshot · {{size}} of at most {{limit}}',
   room_other: '{{count, number}} snapshots · {{size}} of at most {{limit}}',
   where: 'Where and how many…',
+  risk_synced:
+    'The snapshots lie in a folder that a cloud service keeps in step: it may change or remove them. Choose a folder on this computer alone.',
+  risk_beside:
+    'The snapshots lie within the study’s own folder: whatever happens to that folder happens to both. Choose another one.',
+  risk_same_disk:
+    'The snapshots lie on the same removable disk as the study: if it is lost, so are both. Choose a folder on this computer.',
   footer: 'Last snapshot {{time}}',
   settings_title: 'Snapshots: where and how many',
   settings_folder: 'Folder',

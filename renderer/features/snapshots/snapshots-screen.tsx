@@ -1,7 +1,7 @@
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { useActions } from '#renderer/app/action-handlers.ts';
+import { perform, useActions } from '#renderer/app/action-handlers.ts';
 import { FooterState } from '#renderer/app/footer.tsx';
 import { sentenceFor, showError } from '#renderer/app/show-error.ts';
 import { dayInWords } from '#renderer/features/history/history-words.ts';
@@ -61,8 +61,11 @@ export function SnapshotsScreen() {
         className={styles.head}
         ruled
         title={<HistoryTwins here="snapshots" />}
-        subtitle={t('snapshots:subtitle')}
+        subtitle={`${t('snapshots:subtitle')}${value?.risk === null ? ` ${t('snapshots:subtitle_outside')}` : ''}`}
       >
+        <Button isDisabled={!canMake} onPress={() => perform('project.save_copy')}>
+          {t('shell:save_copy')}
+        </Button>
         <Button
           icon={<Camera size={16} aria-hidden />}
           isDisabled={!canMake}
@@ -72,6 +75,12 @@ export function SnapshotsScreen() {
         </Button>
       </PageHeader>
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
+      {value?.risk && (
+        <Note tone="warning" className={styles.risk}>
+          {t(`snapshots:risk_${value.risk}`)}{' '}
+          <LinkButton onPress={() => setDialog('settings')}>{t('snapshots:where')}</LinkButton>
+        </Note>
+      )}
       {value && snapshots.length === 0 && (
         <EmptyState sentence={t(open?.snapshot ? 'snapshots:empty_look' : 'snapshots:empty')}>
           {canMake && <Button onPress={() => setDialog('make')}>{t('snapshots:make')}</Button>}

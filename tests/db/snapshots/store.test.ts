@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkSnapshot } from '#db/snapshots/check.ts';
+import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
 import { makeSnapshot } from '#db/snapshots/make.ts';
 import { DamagedSnapshot, writeSnapshot } from '#db/snapshots/restore.ts';
@@ -123,6 +123,30 @@ describe('a damaged store', () => {
     expect(() => restored(at, id)).toThrow(DamagedSnapshot);
     expect(check(at, id)).toBe(false);
     expect(wholeness(at)).toEqual([false]);
+  });
+
+  it('is checked newest first, and each snapshot again after a month, the longest ago first', () => {
+    using folder = testFolder();
+    const at = place(folder.path);
+    const { id: first } = snapshotOf(at.path, at.snapshots);
+    addMemo(at.path, 'more');
+    const { id: second } = snapshotOf(at.path, at.snapshots);
+    const due = (days: number): number | null => {
+      using store = SnapshotStore.toChange(storePath(at.snapshots, FILE_ID));
+      return nextToCheck(store, Date.now() + days * 86_400_000);
+    };
+
+    expect(due(0)).toBe(second);
+    check(at, second);
+    expect(due(0)).toBe(first);
+    check(at, first);
+    expect([due(0), due(29)]).toEqual([null, null]);
+    expect(due(31)).toBe(second);
+    tamper(at.snapshots, 'UPDATE chunk SET bytes = zeroblob(length(bytes))');
+    expect(check(at, second)).toBe(false);
+
+    expect(wholeness(at)).toEqual([false, false]);
+    expect(due(31)).toBe(null);
   });
 
   it('is mended from the live study, which has the chunk still', () => {

@@ -1,4 +1,4 @@
-// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, trust, licences.
+// The project's tasks, on the project's own Node: start, test, build, concord, bench, fuzz, trust, licences, audit.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -80,6 +80,11 @@ switch (task) {
     build();
     process.exitCode = licences(root) ? 0 : 1;
     break;
+  case 'audit': {
+    const { main } = await import('./licences/audit.ts');
+    await main(root, rest);
+    break;
+  }
   case 'fuzz': {
     const { main } = await import('./fuzz/fuzz.ts');
     process.exitCode = (await main(rest)) ? 0 : 1;

@@ -1,6 +1,7 @@
 // What the counts of a column are out of, or in, as it stands under its name: one wording for screens, figures,
 // workbooks and the command line.
-import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { Side } from '#core/comparison/counts.ts';
+import type { Covered, TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally } from '#core/counting/tally.ts';
 import { countInWords } from './numbers.ts';
 import type { Words } from './words.ts';
@@ -10,6 +11,9 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
   const { t } = words;
   const { unit, denominator } = facts;
   const n = countInWords(words, column.n);
+  const why = column.missing[unit];
+  if (why?.key === 'none_reviewed')
+    return t('counting:column_base.none_reviewed', { of: countInWords(words, Number(why.params['m'])) });
   if (column.key === 'total' && column.shareReason?.key === 'mixed_kinds')
     return t('counting:column_base.union');
   if (column.missing.respondents?.key === 'no_respondents' && unit === 'respondents') {
@@ -18,9 +22,10 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
   if (unit === 'characters' && column.hasShare) return t('counting:column_base.characters', { n });
   if (column.hasShare || column.shareRule === 'out-of') {
     const isOfDocuments = unit === 'sources' && !column.kinds.includes('interview');
-    const covered = isOfDocuments && denominator.used === 'reviewed' ? coverageOf(column) : null;
-    if (covered === null) return t(`counting:column_base.${denominator.used}`, { n });
-    return t(`counting:column_base.${covered}`, { n, frame: countInWords(words, column.frame ?? 0) });
+    const covered = isOfDocuments && denominator.used === 'reviewed' ? coveredBase(words, column) : null;
+    if (covered !== null) return covered;
+    const isWeighed = column.shareRule === 'estimated' && isOfDocuments;
+    return t(`counting:column_base.${isWeighed ? 'weighed' : denominator.used}`, { n });
   }
   const { sources } = column.bases;
   if (column.kinds.length > 1) {
@@ -32,9 +37,29 @@ export function columnBase(words: Words, { facts }: Tally, column: TallyColumn):
   });
 }
 
-function coverageOf({ form, frame, shareRule, shareReason }: TallyColumn): string | null {
-  if (form === 'drawn' && frame !== null) return 'drawn';
-  if (form === 'frame-unknown') return 'sampled';
-  if (form === 'purposive' || shareReason?.key === 'purposive') return 'chosen';
-  return shareRule === 'estimated' ? 'weighed' : null;
+/** “of 20, drawn from 200”, “of 15 chosen”; null for a class of which everything is here. */
+export function coveredBase(
+  words: Words,
+  { n, form, frame, inDraw, ...column }: CoveredColumn,
+): string | null {
+  const { t } = words;
+  const numbers = {
+    n: countInWords(words, n),
+    frame: countInWords(words, frame ?? 0),
+    drawn: countInWords(words, inDraw ?? 0),
+  };
+  if (form === 'drawn' && frame !== null)
+    return t(`counting:column_base.${inDraw === n ? 'drawn' : 'drawn_in_part'}`, numbers);
+  if (form === 'frame-unknown') return t('counting:column_base.sampled', numbers);
+  const isChosen = form === 'purposive' || column.shareReason?.key === 'purposive';
+  return isChosen ? t('counting:column_base.chosen', numbers) : null;
 }
+
+/** What a weighed share of a side is of: the draw of its one class, or the frames of several. */
+export function weighedBase(words: Words, { n, classes }: Pick<Side, 'n' | 'classes'>): string {
+  const [first] = classes;
+  const own = classes.length === 1 && first?.covered ? coveredBase(words, first.covered) : null;
+  return own ?? words.t('counting:column_base.weighed', { n: countInWords(words, n) });
+}
+
+type CoveredColumn = Covered & Partial<Pick<TallyColumn, 'shareReason'>>;

@@ -1,7 +1,15 @@
 // The name of a tally's column as a reader sees it.
 import type { ColumnMeaning } from '#core/counting/grouping.ts';
+import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { Tally } from '#core/counting/tally.ts';
 import { dateInWords } from './citation.ts';
 import type { Words } from './words.ts';
+
+/** The name of a column of a tally: as `columnName`, but interviews without a class are interviews, not nothing. */
+export function columnTitle(words: Words, { settings }: Tally, { meaning, kinds }: TallyColumn): string {
+  const isOfInterviews = settings.by === 'class' && meaning.what === 'none' && kinds.join() === 'interview';
+  return isOfInterviews ? words.t('counting:columns.interview') : columnName(words, meaning);
+}
 
 /** Kinds, months, languages, yes and no in words; the analyst's own names and values as they are. */
 export function columnName(words: Words, meaning: ColumnMeaning): string {

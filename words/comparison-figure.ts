@@ -15,7 +15,7 @@ import {
   type Intervals,
 } from './figure-rows.ts';
 import { countInWords } from './numbers.ts';
-import { capitalised } from './sentences.ts';
+import { begun } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** The analyst's verdict on a theme, and whether the counts it was given on have changed. */
@@ -132,7 +132,7 @@ export function verdictInWords({ t }: Words, verdict: GivenVerdict | undefined):
 function comparisonText(words: Words, { a, b }: Comparison, names: SideNames) {
   return {
     title: words.t('figures:title.comparison', {
-      a: capitalised(sideInWords(words, a, names.a)),
+      a: begun(words, sideInWords(words, a, names.a)),
       b: sideInWords(words, b, names.b),
     }),
     subtitle: words.t('figures:subtitle.comparison'),
@@ -147,11 +147,11 @@ function sideColumn(words: Words, side: Side, name: string | null): FigureColumn
       : words.t(`counting:columns.${side.kind}`);
   const { n, unshared } = side;
   // Counts that are no shares have no place on a scale of shares.
-  return { ...column(words, name ?? capitalised(unit), n), n: unshared === null ? n : null };
+  return { ...column(words, name ?? begun(words, unit), n), n: unshared === null ? n : null };
 }
 
 function column(words: Words, label: string, n: number): FigureColumn {
-  return { label: capitalised(label), base: words.t('figures:base', { n: countInWords(words, n) }), n };
+  return { label: begun(words, label), base: words.t('figures:base', { n: countInWords(words, n) }), n };
 }
 
 function sideCell(

@@ -5,11 +5,12 @@ import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts'
 import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
-import { codingSentences, layerInWords, sourceSentences, unitSentence, unitsOf } from './method-sentence.ts';
+import { codingSentences, layerInWords, sourceSentences, unitSentence } from './method-sentence.ts';
 import { countInWords, decimalInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence } from './sample-notes.ts';
-import { capitalised, paragraphOf } from './sentences.ts';
+import { begun, paragraphOf } from './sentences.ts';
+import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** How a comparison was counted, to paste into a paper. */
@@ -36,7 +37,7 @@ export function comparisonMethodParagraphs(
   ];
   return [
     paragraphOf(words, [
-      t('comparison:method.intro', { a: capitalised(a), b }),
+      t('comparison:method.intro', { a: begun(words, a), b }),
       // One layer and one basis are counted on both sides.
       ...codingSentences(words, facts.a),
     ]),
@@ -60,7 +61,7 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
       : []),
   ];
   return words.t('comparison:method.side', {
-    side: capitalised(name),
+    side: begun(words, name),
     sentences: paragraphOf(words, sentences),
   });
 }
@@ -69,12 +70,8 @@ function sideParagraph(words: Words, name: string, side: Side, facts: TallyFacts
 export function uncountedSentence(words: Words, { uncounted }: Side, facts: TallyFacts): string | null {
   const { t } = words;
   if (uncounted === null) return null;
-  const { key, params } = uncounted;
-  if ((key === 'none_reviewed' || key === 'none_coded') && params['m'] === 1) {
-    return t(`comparison:method.none_of_one.${key}`, { units: unitsOf(words, facts, 1) });
-  }
-  if (key === 'layer_empty')
-    return t('reasons:layer_empty', { layer: capitalised(layerInWords(words, facts)) });
+  if (uncounted.key === 'layer_empty')
+    return t('reasons:layer_empty', { layer: begun(words, layerInWords(words, facts)) });
   return reasonSentence(words, uncounted);
 }
 
@@ -97,7 +94,7 @@ export function sideRemarks(
     const sentences =
       uncounted === null ? unsharedSentences(words, comparison[side], facts[side]) : [uncounted];
     if (sentences.length === 0) return [];
-    const name = capitalised(names[side] ?? sideInWords(words, comparison[side]));
+    const name = begun(words, names[side] ?? sideInWords(words, comparison[side]));
     return [{ side, name, text: paragraphOf(words, sentences) }];
   });
 }

@@ -10,7 +10,8 @@ import { LEAST_FOR_P } from '#core/statistics/rank-correlation.ts';
 import { uncountedSentence, unsharedSentences } from './comparison-method.ts';
 import { sideInWords, unnamed, type SideNames } from './comparison-sides.ts';
 import { countInWords, decimalInWords, percentInWords, pInWords } from './numbers.ts';
-import { capitalised, paragraphOf } from './sentences.ts';
+import { begun, paragraphOf } from './sentences.ts';
+import { estimateSentence } from './theme-sentences.ts';
 import type { Words } from './words.ts';
 
 /** How much a sentence tells. */
@@ -34,19 +35,26 @@ export function themeClaim(
 ): string {
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
-  if (theme.pattern === null) return incomparable(words, comparison, facts, theme, capitalised(name), names);
+  if (theme.pattern === null) return incomparable(words, comparison, facts, theme, begun(words, name), names);
   const isOfOneKind = comparison.a.kind === comparison.b.kind;
   const counts = t('comparison:claim.both', {
-    theme: capitalised(name),
+    theme: begun(words, name),
     a: sideClaim(words, comparison.a, theme.a, facts.a, names.a, withStatistics),
     b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics, isOfOneKind),
   });
   return paragraphOf(words, [
     counts,
+    ...sideNames.flatMap((side) => estimateOf(words, theme[side], name)),
     ...promptedSentence(words, theme),
     ...prominenceSentences(words, theme, a, b, withStatistics),
     ...silenceSentence(words, comparison, theme, a, b),
   ]);
+}
+
+/** What the share of a side was estimated from. */
+function estimateOf(words: Words, { estimated }: SideFinding, theme: string): string[] {
+  const sentence = estimated && estimateSentence(words, estimated, theme);
+  return sentence === null ? [] : [sentence];
 }
 
 /** Why a theme has no pattern: a side is not counted, or its majority is decided only in part. */
@@ -80,7 +88,7 @@ function incomparable(
 function aboutSide(words: Words, side: SideName, names: SideNames, sentence: string): string {
   const name = names[side];
   if (name === null) return sentence;
-  return words.t('comparison:method.side', { side: capitalised(name), sentences: sentence });
+  return words.t('comparison:method.side', { side: begun(words, name), sentences: sentence });
 }
 
 /** Whether both sides order the themes alike, as a description. */
@@ -183,11 +191,11 @@ function sideClaim(
 /** Nothing of few people, whose numbers speak for themselves. */
 function shareInBrackets(words: Words, finding: Finding, withStatistics: boolean): string {
   const { n, share, low, high, isEstimated } = finding;
-  if (share === null || low === null || high === null || isSmall(n)) return '';
-  const key = isEstimated ? 'estimated' : 'share';
+  // An estimate has a sentence of its own: it is no share of those counted.
+  if (isEstimated || share === null || low === null || high === null || isSmall(n)) return '';
   const percent = percentInWords(words, share);
-  if (!withStatistics) return words.t(`comparison:claim.${key}`, { percent });
-  return words.t(`comparison:claim.${key}_with_interval`, {
+  if (!withStatistics) return words.t('comparison:claim.share', { percent });
+  return words.t('comparison:claim.share_with_interval', {
     percent,
     low: percentInWords(words, low),
     high: percentInWords(words, high),
@@ -201,7 +209,7 @@ function promptedSentence({ t }: Words, { prompted }: ThemeComparison): string[]
 
 function prominenceSentences(
   words: Words,
-  { prominence, statistics: { difference } }: ThemeComparison,
+  { prominence, statistics: { difference }, a: ofA, b: ofB }: ThemeComparison,
   a: string,
   b: string,
   withStatistics: boolean,
@@ -227,7 +235,8 @@ function prominenceSentences(
           less: isLessInA ? a : b,
           difference: told,
         });
-  return withStatistics ? [sentence, t('comparison:claim.not_a_population')] : [sentence];
+  const whatItTells = ofA.isEstimated || ofB.isEstimated ? 'of_the_frames' : 'not_a_population';
+  return withStatistics ? [sentence, t(`comparison:claim.${whatItTells}`)] : [sentence];
 }
 
 function silenceSentence(

@@ -8,6 +8,7 @@ import { countInWords } from './numbers.ts';
 import { reasonSentence } from './reason-sentence.ts';
 import { depthSentence, lateSentences, sampleSentences } from './sample-notes.ts';
 import { joined, paragraphOf, setInLine, yesOrNo } from './sentences.ts';
+import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** More names than these are only counted. */
@@ -168,6 +169,7 @@ function respondentsBase(words: Words, { denominator, groups, respondents, sourc
   };
   switch (denominator.used) {
     case 'reviewed':
+      if (partly.length > 0 && counted === 1) return words.t('counting:base.respondents_one_partly', numbers);
       return partly.length === 0
         ? words.t('counting:base.respondents_whole', numbers)
         : statement(words, 'base_respondents', partly.length, {
@@ -205,13 +207,6 @@ function textBase(words: Words, facts: CountingFacts): string {
         of(sources.inScope),
       );
   }
-}
-
-/** Documents, interviews, or sources where there are both, as `count` of them are called. */
-export function unitsOf(words: Words, { groups }: Pick<CountingFacts, 'groups'>, count: number): string {
-  const kinds = new Set(groups.map(({ kind }) => kind));
-  const kind = kinds.size === 1 ? (kinds.has('interview') ? 'interviews' : 'documents') : 'sources';
-  return words.t(`statements:units.${kind}`, { count });
 }
 
 /** A statement whose verb follows a number. */

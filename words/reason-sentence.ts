@@ -1,7 +1,17 @@
 // Why a number is a dash, in words. The numbers and names come with the reason.
-import type { ClassMark, Reason } from '#core/counting/reasons.ts';
+import type { ClassMark, Reason, ReasonKey } from '#core/counting/reasons.ts';
+import { isSmall } from '#core/counting/share.ts';
 import { countInWords, percentInWords } from './numbers.ts';
 import type { Words } from './words.ts';
+
+/** By reason, the number that its verb follows. */
+const agreesWith: Readonly<Partial<Record<ReasonKey, string>>> = {
+  none_reviewed: 'm',
+  none_coded: 'm',
+  incomplete_class: 'm',
+  out_of_draw_order: 'r',
+  undecidable_part: 'u',
+};
 
 /** The one sentence of a reason, used wherever the number would stand. */
 export function reasonSentence(words: Words, { key, params }: Reason): string {
@@ -9,7 +19,8 @@ export function reasonSentence(words: Words, { key, params }: Reason): string {
   const told: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     if (name === 'unit') continue;
-    if (name === 'low' || name === 'high') told[name] = percentInWords(words, Number(value));
+    if (name === 'low' || name === 'high')
+      told[name] = boundInWords(words, Number(value), Number(params['n']));
     else if (typeof value === 'number') told[name] = countInWords(words, value);
     else if (typeof value === 'string') told[name] = value === '' ? t('counting:columns.none') : value;
     else if (value === null) told[name] = t('counting:columns.none');
@@ -18,7 +29,18 @@ export function reasonSentence(words: Words, { key, params }: Reason): string {
   const count = Number(params['m'] ?? params['n'] ?? params['k'] ?? 0);
   const { unit } = params;
   if (typeof unit === 'string') told['units'] = t(`statements:units.${unit}`, { count });
-  return t(`reasons:${key}`, told);
+  if (key === 'undecidable_part' && unit === 'respondents')
+    return t('counting:majority.people_undecided', { ...told, count: Number(params['u']) });
+  return t(params[agreesWith[key] ?? ''] === 1 ? `statements:one.${key}` : `reasons:${key}`, told);
+}
+
+/** A bound of a share of `n`: “40%”, or “3 of 6” where these are few. */
+export function boundInWords(words: Words, share: number, n: number): string {
+  if (!isSmall(n)) return percentInWords(words, share);
+  return words.t('figures:found', {
+    found: countInWords(words, Math.round(share * n)),
+    n: countInWords(words, n),
+  });
 }
 
 /** “news: sampled; report: complete”. */

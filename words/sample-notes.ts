@@ -1,9 +1,18 @@
 // What must be said of samples beside a count: how classes were covered, what became of what was drawn, who looked, and
 // which counts may be too small.
-import { canEstimate, type ClassCoverage, type DrawCoverage } from '#core/counting/coverage-facts.ts';
+import {
+  estimateProblem,
+  type ClassCoverage,
+  type CoverageFacts,
+  type DrawCoverage,
+} from '#core/counting/coverage-facts.ts';
 import type { TallyFacts } from '#core/counting/tally.ts';
+import { NONE } from '#core/counting/grouping.ts';
 import { countInWords } from './numbers.ts';
-import { capitalised, listed, setInLine } from './sentences.ts';
+import { reasonSentence } from './reason-sentence.ts';
+import { mostStrata } from './sample-sentence.ts';
+import { begun, listed, setInLine } from './sentences.ts';
+import { unitsOf } from './units-of-sources.ts';
 import type { Words } from './words.ts';
 
 /** More rows than these are only counted. */
@@ -14,28 +23,45 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
   if (depth === null || sources.reviewed === 0) return [];
   const one = countInWords(words, depth.single);
   if (depth.what === 'majority')
-    return [words.t('statements:majority', { ties: countInWords(words, depth.ties), one })];
+    return [words.t(majorityKey(depth.ties, depth.single), { ties: countInWords(words, depth.ties), one })];
   const coders = setInLine(words, listed(words, layer.coders)).trimStart();
-  return [words.t('statements:union_depth', { coders, both: countInWords(words, depth.all), one })];
+  const key = depth.all === 1 ? 'statements:one.union_depth' : 'statements:union_depth';
+  return [words.t(key, { coders, both: countInWords(words, depth.all), one })];
+}
+
+function majorityKey(ties: number, single: number): string {
+  if (ties === 1) return `counting:majority.${single === 1 ? 'one_each' : 'one_tie'}`;
+  return single === 1 ? 'counting:majority.one_single' : 'statements:majority';
 }
 
 /** How sampled and purposive classes were covered, what became of draws, and repeated interviews. */
 export function sampleSentences(words: Words, facts: TallyFacts): string[] {
-  const { coverage, isWeighed, repeats, unit } = facts;
+  const { coverage, isWeighed, repeats, unit, denominator } = facts;
   // Passages, codings and people are no shares of documents.
   if (unit !== 'sources' && unit !== 'characters') return [];
+  // Estimates are made of sources, from those that were reviewed.
+  const canEstimate = unit === 'sources' && denominator.used === 'reviewed';
   const special = coverage.classes.filter(
     ({ kind, form }) => kind === 'document' && form !== 'complete' && form !== 'incomplete',
   );
   return [
-    ...special.map((each) => coverageSentence(words, each)),
-    ...coverage.classes.flatMap((each) => outsideSentence(words, each)),
-    ...coverage.draws.flatMap((each) => drawSentences(words, each)),
-    ...(isWeighed && canEstimate(coverage) ? [words.t('counting:note.weighed')] : []),
+    ...special.flatMap((each) =>
+      each.form === 'drawn' && !canEstimate
+        ? [words.t('counting:coverage.not_estimated', classWords(words, each))]
+        : [
+            ...coverageSentences(words, each),
+            ...outsideSentence(words, each),
+            // A draw over several classes is told of with the first.
+            ...coverage.draws
+              .filter(({ classes }) => classes[0] === each.name)
+              .flatMap((draw) => drawSentences(words, draw)),
+          ],
+    ),
+    ...(isWeighed && canEstimate ? weighingSentence(words, coverage) : []),
     ...(repeats === null
       ? []
       : [
-          words.t('statements:repeat_interviews', {
+          words.t(`statements:${repeats.respondents === 1 ? 'one.' : ''}repeat_interviews`, {
             i: countInWords(words, repeats.interviews),
             n: countInWords(words, repeats.respondents),
           }),
@@ -43,24 +69,54 @@ export function sampleSentences(words: Words, facts: TallyFacts): string[] {
   ];
 }
 
-function coverageSentence(words: Words, { form, name, inScope, reviewed, frame }: ClassCoverage): string {
-  return words.t(`counting:coverage.${form}`, {
-    group: capitalised(name ?? words.t('counting:groups.documents_without_class')),
-    count: inScope,
+/** That several classes were weighed, or which of them stands in the way. */
+function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
+  if (coverage.classes.filter(({ kind }) => kind === 'document').length < 2) return [];
+  const problem = estimateProblem(coverage);
+  if (problem === null) return [words.t('counting:note.weighed')];
+  const name = problem.className ?? words.t('counting:groups.documents_without_class');
+  return [
+    words.t('counting:note.not_weighed', {
+      class: setInLine(words, name).trimStart(),
+      why: reasonSentence(words, problem.why),
+    }),
+  ];
+}
+
+function coverageSentences(words: Words, facts: ClassCoverage): string[] {
+  const { form, name, draw, otherDraws } = facts;
+  const group = setInLine(words, name ?? words.t('counting:groups.documents_without_class')).trimStart();
+  return [
+    words.t(`counting:coverage.${draw === null ? form : 'drawn_as'}`, {
+      ...classWords(words, facts),
+      draw: draw ?? '',
+    }),
+    ...(otherDraws > 0 ? [words.t('counting:coverage.other_draws', { count: otherDraws, group })] : []),
+  ];
+}
+
+function classWords(words: Words, { name, inScope, reviewed, frame }: ClassCoverage) {
+  return {
+    group: begun(words, name ?? words.t('counting:groups.documents_without_class')),
     n: countInWords(words, inScope),
     reviewed: countInWords(words, reviewed),
     frame: countInWords(words, frame ?? inScope),
-  });
+  };
 }
 
 function outsideSentence(words: Words, { outside }: ClassCoverage): string[] {
   if (outside === 0) return [];
   const units = words.t('statements:units.documents', { count: outside });
-  return [words.t('statements:outside_the_draw', { k: countInWords(words, outside), units })];
+  return [
+    words.t(`statements:${outside === 1 ? 'one.' : ''}outside_the_draw`, {
+      k: countInWords(words, outside),
+      units,
+    }),
+  ];
 }
 
 function drawSentences(words: Words, draw: DrawCoverage): string[] {
-  const { drawn, read, waiting, isInOrder, ineligible, unreadable, belonging } = draw;
+  const { drawn, read, waiting, isInOrder, ineligible, unreadable, belonging, strata } = draw;
   const common = {
     n: countInWords(words, drawn),
     units: words.t('statements:units.documents', { count: drawn }),
@@ -68,10 +124,12 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
   const why = (reasons: readonly string[]): string =>
     reasons.length === 0 ? words.t('counting:coverage.no_reason') : listed(words, reasons);
   return [
+    ...(strata === null ? [] : [strataSentence(words, strata)]),
     ...(waiting > 0 && read > 0 && isInOrder
       ? [words.t('counting:coverage.interim', { ...common, r: countInWords(words, read) })]
       : []),
-    ...(ineligible.count > 0
+    // Out of order nothing is estimated.
+    ...(ineligible.count > 0 && read > 0 && isInOrder
       ? [
           words.t('statements:ineligible', {
             ...common,
@@ -84,6 +142,7 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
     ...(unreadable.count > 0
       ? [
           words.t('counting:coverage.unreadable', {
+            count: unreadable.count,
             ...common,
             k: countInWords(words, unreadable.count),
             why: why(unreadable.why),
@@ -93,18 +152,50 @@ function drawSentences(words: Words, draw: DrawCoverage): string[] {
   ];
 }
 
+/** How a draw was parted, and how much of each stratum was drawn. */
+function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']>): string {
+  const { t } = words;
+  const { by, attribute, allocation, seed, parts } = strata;
+  const listedParts = parts.map(({ key, drawn, N }) =>
+    t('counting:sample.stratum', {
+      name: key === NONE ? t('counting:columns.none') : key,
+      drawn: countInWords(words, drawn),
+      size: countInWords(words, N),
+    }),
+  );
+  return t('statements:strata', {
+    by:
+      by === 'attribute'
+        ? t('counting:sample.by_attribute', { name: attribute ?? '' })
+        : t(`counting:sample.by_${by}`),
+    allocation: t(`counting:sample.allocation.${allocation}`),
+    seed: String(seed),
+    list:
+      parts.length > mostStrata
+        ? t('counting:sample.many_strata', { count: parts.length })
+        : listedParts.join(t('exports:list.separator')),
+  });
+}
+
 /** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */
-export function lateSentences(words: Words, { bornLate }: TallyFacts): string[] {
+export function lateSentences(words: Words, facts: TallyFacts): string[] {
+  const { bornLate } = facts;
   // Where every source reviewed too early has the theme all the same, the count is what it is.
   const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
   if (uncertain.length > mostLateRows)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
+  const key = (atRisk: number, reviewed: number): string => {
+    // The count of a table of passages or people is not that of the sources that are at risk.
+    if (facts.unit !== 'sources') return `counting:note.late_sources_${atRisk > 1 ? 'other' : 'one'}`;
+    if (atRisk > 1) return 'statements:born_late';
+    return `statements:one.${reviewed === 1 ? 'born_late_single' : 'born_late'}`;
+  };
   return uncertain.map(({ name, reviewed, atRisk, count, n }) =>
-    words.t(atRisk === 1 ? 'statements:one.born_late' : 'statements:born_late', {
+    words.t(key(atRisk, reviewed), {
       theme: name,
       k: countInWords(words, reviewed),
       n: countInWords(words, n),
-      units: words.t('statements:units.sources', { count: n }),
+      units: unitsOf(words, facts, n),
       a: countInWords(words, atRisk),
       x: countInWords(words, count),
       y: countInWords(words, count + atRisk),

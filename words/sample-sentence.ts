@@ -6,7 +6,7 @@ import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** More strata than these are only counted. */
-const mostStrata = 12;
+export const mostStrata = 12;
 
 /** What a sample is of, how it was drawn, and how it can be drawn again. */
 export function sampleSentence(words: Words, design: SampleDesign, seed: number): string {

@@ -12,6 +12,11 @@ export function capitalised(text: string): string {
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 }
 
+/** A name at the beginning of a sentence: with a capital in English; in Chinese it stays as the analyst wrote it. */
+export function begun({ language }: Pick<Words, 'language'>, name: string): string {
+  return language === 'en' ? capitalised(name) : name;
+}
+
 /** Names one after another, as the language sets them: “A, B, C”, 「A、B、C」. */
 export function listed({ language }: Pick<Words, 'language'>, names: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }).format(names);
@@ -43,6 +48,12 @@ function spaceBetween(language: Words['language'], before: string, after: string
  */
 export function setInLine({ language }: Pick<Words, 'language'>, name: string): string {
   return `${spaceBetween(language, '中', name)}${name}${spaceBetween(language, name, '中')}`;
+}
+
+/** Chinese sets no space between Han characters, wherever a template has one for a number or a Latin name. */
+export function withoutHanSpaces({ language }: Pick<Words, 'language'>, text: string): string {
+  if (language !== 'zh-CN') return text;
+  return text.replaceAll(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 }
 
 /** The value of a yes/no variable in words; any other as it is. */

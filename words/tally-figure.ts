@@ -3,7 +3,7 @@ import type { TallyColumn } from '#core/counting/tally-column.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import type { BarFigure, FigureCell } from '#core/figure.ts';
 import { columnBase } from './column-base.ts';
-import { columnName } from './column-name.ts';
+import { columnTitle } from './column-name.ts';
 import {
   countCell,
   closingNotes,
@@ -14,7 +14,7 @@ import {
   type Intervals,
 } from './figure-rows.ts';
 import { baseSentence, methodSentence } from './method-sentence.ts';
-import { capitalised } from './sentences.ts';
+import { begun } from './sentences.ts';
 import type { Words } from './words.ts';
 
 export interface TallyFigureOptions {
@@ -33,7 +33,7 @@ export function tallyFigure(
 ): BarFigure {
   const { t } = words;
   const { columns, facts } = tally;
-  const heads = columns.map((column) => capitalised(columnName(words, column.meaning)));
+  const heads = columns.map((column) => begun(words, columnTitle(words, tally, column)));
   const rows = tally.rows.map((row) => {
     const named = rowInWords(row, codes, tally.rows);
     const cells = columns.map((column, index) =>

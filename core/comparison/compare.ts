@@ -1,5 +1,6 @@
 // Documents against interviews, or any two scopes, theme by theme: what can be computed. It finds silence
 // and says whether prominence is alike; agreement in meaning is the analyst's to judge (`convergence.ts`).
+import type { Estimated } from '../counting/estimates.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
 import type { Prompted } from '../records.ts';
 import { jaccard, type JaccardRule } from '../statistics/jaccard.ts';
@@ -45,6 +46,8 @@ export interface SideFinding extends Finding {
   readonly sources: number | null;
   readonly passages: number | null;
   readonly contradicting: number | null;
+  /** What its share was estimated from; null where it was counted, or there is none. */
+  readonly estimated: Estimated | null;
   /** In the order of the side's classes. */
   readonly byClass: readonly Finding[];
 }
@@ -185,6 +188,7 @@ function sideFinding(counts: SideCounts, side: Side, finding: Finding, rank: num
     sources: counts.sources,
     passages: counts.passages,
     contradicting: counts.contradicting,
+    estimated: finding.isEstimated ? (counts.estimated ?? null) : null,
     byClass: side.classes.map(({ n }, index) => {
       const count = counts.byClass[index] ?? null;
       if (count === null || n === 0) return withoutShare(null, n);

@@ -1,6 +1,8 @@
 // What a comparison starts from: plain counts of two sides, theme by theme. Nothing here knows how they were
 // counted; `input.ts` asks for them, tests write them down.
+import type { Estimated } from '../counting/estimates.ts';
 import type { Reason } from '../counting/reasons.ts';
+import type { Covered } from '../counting/tally-column.ts';
 import type { Coverage, Prompted, SourceKind } from '../records.ts';
 
 /** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
@@ -19,6 +21,10 @@ export interface ClassBase {
   readonly n: number;
   /** Intervals are shown unasked only for a class that was sampled. */
   readonly coverage: Coverage | null;
+  /** What the class is to a share, as in a tally; null where its shares are of all its sources, read or not. */
+  readonly covered: Covered | null;
+  /** Why nothing in it is counted; null where it is. */
+  readonly uncounted: Reason | null;
 }
 
 /** A share of a frame, estimated from what was drawn of it. */
@@ -69,6 +75,8 @@ export interface SideCounts {
     readonly side: EstimatedShare | null;
     readonly byClass: readonly (EstimatedShare | null)[];
   } | null;
+  /** What the estimate of the side is made of, to be told; absent where its share was counted. */
+  readonly estimated?: Estimated;
 }
 
 /** One theme's counts on both sides. */

@@ -9,7 +9,7 @@ import type { SourceRecord } from '../records.ts';
 import type { LayerRequest, TallyRequest } from '../counting/request.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import { select } from '../counting/selection.ts';
-import type { TallyColumn } from '../counting/tally-column.ts';
+import type { Covered, TallyColumn } from '../counting/tally-column.ts';
 import { tally, type Tally, type TallyCell, type TallyFacts, type TallyRow } from '../counting/tally.ts';
 import type { ComparisonCounts, EstimatedShare, Side, SideCounts, SideName, SideUnit } from './counts.ts';
 import type { ComparisonSettings, SideScope } from './settings.ts';
@@ -87,8 +87,8 @@ export function comparisonInput(
 /** The tally behind one side in the layer that is counted: with it a cell of the comparison can be opened. */
 export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
   const scope = settings[side];
-  const { denominator, basis, rollup, of, estimate } = settings;
-  return { scope, layer, denominator, basis, rollup, of, estimate, by: 'class', unit: unitOf(scope) };
+  const { denominator, basis, rollup, of, estimate, draws } = settings;
+  return { scope, layer, denominator, basis, rollup, of, estimate, draws, by: 'class', unit: unitOf(scope) };
 }
 
 /** People are the unit of interviews, since one person may be interviewed twice. */
@@ -96,7 +96,7 @@ export function unitOf({ kind }: Pick<SideScope, 'kind'>): SideUnit {
   return kind === 'interview' ? 'respondents' : 'sources';
 }
 
-function sideOf({ total, columns, rows }: Tally, { kind }: SideScope): Side {
+function sideOf({ total, columns, rows, facts }: Tally, { kind }: SideScope): Side {
   const unit = unitOf({ kind });
   const uncounted = total.missing[unit];
   // What nobody can decide about is there, and is what a majority would be out of.
@@ -118,8 +118,14 @@ function sideOf({ total, columns, rows }: Tally, { kind }: SideScope): Side {
       key: column.key,
       n: n(column, 'sources'),
       coverage: column.coverage,
+      covered: facts.denominator.used === 'reviewed' ? coveredBy(column) : null,
+      uncounted: column.missing.sources,
     })),
   };
+}
+
+function coveredBy({ n, form, frame, inDraw }: TallyColumn): Covered {
+  return { n, form, frame, inDraw };
 }
 
 /** Room for the same share worked out along two ways. */
@@ -149,6 +155,7 @@ function countsOf({ total, cells }: TallyRow, side: Tally, { uncounted }: Side):
     contradicting: total.contradicting,
     byClass: cells.map((cell) => cell.units.sources),
     estimates: isEstimated ? { side: ofSide, byClass: ofClasses } : null,
+    ...(ofSide !== null && total.estimated !== null ? { estimated: total.estimated } : {}),
   };
 }
 

@@ -30,6 +30,7 @@ export function comparisonSettingsFrom(value: unknown): ComparisonSettings {
     basis: field('basis', oneOf('any', 'whole', 'spans')) ?? defaults.basis,
     rollup: field('rollup', boolean) ?? defaults.rollup,
     estimate: field('estimate', boolean) ?? defaults.estimate,
+    draws: field('draws', list(text)) ?? defaults.draws,
     margin: field('margin', share) ?? defaults.margin,
     overlap: field('overlap', overlap) ?? defaults.overlap,
     ineligible: field('ineligible', ineligible) ?? defaults.ineligible,

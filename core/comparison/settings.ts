@@ -24,6 +24,8 @@ export interface ComparisonSettings {
   readonly rollup: boolean;
   /** Whether classes that were covered differently are weighed by their frames, so that a side has one share. */
   readonly estimate: boolean;
+  /** Ids of samples to estimate from where a class has several; else the largest. */
+  readonly draws: readonly string[];
   /** Shares no further apart than this are of similar prominence; in [0, 1]. */
   readonly margin: number;
   /** The two adjustable rules by which a theme belongs to a side when overlap is measured. */
@@ -42,6 +44,7 @@ export const defaultComparison: ComparisonSettings = {
   basis: 'any',
   rollup: true,
   estimate: false,
+  draws: [],
   margin: 0.2,
   overlap: { share: 0.2, top: 3 },
   ineligible: { a: [], b: [] },
@@ -49,7 +52,8 @@ export const defaultComparison: ComparisonSettings = {
 
 /** Whether two comparisons set the same against the same and count it alike; an estimate changes no count. */
 export function areSameSettings(one: ComparisonSettings, other: ComparisonSettings): boolean {
-  const plain = (settings: ComparisonSettings): unknown => inOrder({ ...settings, estimate: false });
+  const plain = (settings: ComparisonSettings): unknown =>
+    inOrder({ ...settings, estimate: false, draws: [] });
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 

@@ -1,10 +1,8 @@
 // Codes born late: a code that was created after sources were reviewed was never looked for in them, so that its
 // count may be too small.
-import type { CodingTable } from './coding-table.ts';
-import type { Corpus } from './corpus.ts';
+import { bornAt, laterOf } from './births.ts';
 import { closedAt } from './layer.ts';
-import type { CountingRequest } from './request.ts';
-import { select, type SelectedSource, type Selection } from './selection.ts';
+import type { SelectedSource, Selection } from './selection.ts';
 
 /** What a row's codes born late come to, over the base. */
 export interface LateSources {
@@ -23,10 +21,7 @@ export function lateSources(selection: Selection): (codeIds: ReadonlySet<string>
   });
   const times = closed.map(({ at }) => at).sort();
   return (codeIds) => {
-    const newest = [...codeIds].reduce((latest, id) => {
-      const createdAt = corpus.codebook.byId.get(id)?.createdAt ?? '';
-      return createdAt > latest ? createdAt : latest;
-    }, '');
+    const newest = [...codeIds].reduce((latest, id) => laterOf(latest, bornAt(corpus, id)), '');
     if (times.length === 0 || times[0]! >= newest) return { late: [], atRisk: [] };
     const late = closed.filter(({ at }) => at < newest).map(({ source }) => source);
     return {
@@ -34,6 +29,13 @@ export function lateSources(selection: Selection): (codeIds: ReadonlySet<string>
       atRisk: late.filter((source) => !isPresent(selection, source, codeIds)).map(({ record }) => record.id),
     };
   };
+}
+
+/** The sources of the base that have any of the codes, in the order of the corpus. */
+export function sourcesWith(selection: Selection, codeIds: ReadonlySet<string>): readonly string[] {
+  return selection.sources
+    .filter((source) => isPresent(selection, source, codeIds))
+    .map(({ record }) => record.id);
 }
 
 function isPresent(
@@ -58,20 +60,14 @@ export interface LateCode {
 }
 
 /** The codes among `codeIds` that were created after sources of the base had been reviewed, each with these. */
-export function lateCodes(
-  corpus: Corpus,
-  codings: CodingTable,
-  request: CountingRequest,
-  codeIds: Iterable<string>,
-): LateCode[] {
-  const { layer, base } = select(corpus, codings, request);
+export function lateCodes({ corpus, layer, base }: Selection, codeIds: Iterable<string>): LateCode[] {
   const closed = base.sources.flatMap(({ id }) => {
     const at = closedAt(layer, id);
     return at === null ? [] : [{ id, at }];
   });
   return [...codeIds].flatMap((codeId) => {
-    const createdAt = corpus.codebook.byId.get(codeId)?.createdAt ?? '';
-    const sourceIds = closed.filter(({ at }) => at < createdAt).map(({ id }) => id);
+    const born = bornAt(corpus, codeId);
+    const sourceIds = closed.filter(({ at }) => at < born).map(({ id }) => id);
     return sourceIds.length === 0 ? [] : [{ codeId, sourceIds }];
   });
 }

@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { codebookOf, type Codebook } from '../codebook.ts';
 import { corpusTables } from '../tables.ts';
 import type { Records, RespondentRecord, ReviewRecord, SourceRecord } from '../records.ts';
+import { birthsOf, type Births } from './births.ts';
 import { drawsOf, type Draw } from './draws.ts';
 import { byName } from './name-order.ts';
 
@@ -17,6 +18,7 @@ export interface Corpus {
   /** The coder whose layer is counted unless another is asked for; null in a project without a row. */
   readonly mainCoderId: string | null;
   readonly codebook: Codebook;
+  readonly births: Births;
   /** Documents before interviews, then by class, date, and name: the order of every list of passages. */
   readonly sourcesInOrder: readonly SourceRecord[];
   /** By interview id, the people interviewed, in their order. Documents have none, whatever is linked to them. */
@@ -73,6 +75,7 @@ function derived(tables: CorpusTables, previous: Corpus | null): Corpus {
     codebook: from('codebook', ['code', 'themeCode'], () =>
       codebookOf(tables.code.values(), tables.themeCode.values()),
     ),
+    births: from('births', ['code'], () => birthsOf(tables.code.values())),
     sourcesInOrder: from('sourcesInOrder', ['source', 'class'], () => sourcesInOrder(tables)),
     respondentsOf: from('respondentsOf', ['source', 'respondent', 'sourceRespondent'], () =>
       respondentsOf(tables),

@@ -1,8 +1,11 @@
 // What must be said of samples, unions and majorities beside a count, as values: hosts word it.
 import type { SourceKind } from '../records.ts';
+import type { Allocation } from '../triage/allocation.ts';
 import type { CoverageForm } from './coverage.ts';
+import type { Draw } from './draws.ts';
 import type { Frames, FrameStratum } from './frames.ts';
 import { majorityVotes } from './majority.ts';
+import { reason, type Reason } from './reasons.ts';
 import type { Selection } from './selection.ts';
 
 /** How one class of documents, or the interviews, was covered. */
@@ -17,12 +20,27 @@ export interface ClassCoverage {
   readonly frame: number | null;
   /** Reviewed sources outside the draw. */
   readonly outside: number;
+  /** The name of the sample it is estimated from; null where there is none, or it was drawn elsewhere. */
+  readonly draw: string | null;
+  /** How many more samples of it there are, which are not used. */
+  readonly otherDraws: number;
 }
 
 /** What became of the members of one draw, or of a class drawn elsewhere. */
 export interface DrawCoverage {
   /** The name of the sample; null where it was drawn elsewhere. */
   readonly name: string | null;
+  /** The classes in scope that it was drawn from; null for documents without one. */
+  readonly classes: readonly (string | null)[];
+  /** How it was parted into strata; null where it was not, or was drawn elsewhere. */
+  readonly strata: {
+    readonly by: 'class' | 'year' | 'language' | 'attribute';
+    /** The name of the attribute it goes by. */
+    readonly attribute: string | null;
+    readonly allocation: Allocation;
+    readonly seed: number;
+    readonly parts: readonly { readonly key: string; readonly drawn: number; readonly N: number }[];
+  } | null;
   readonly drawn: number;
   /** Read, in the order of the draw. */
   readonly read: number;
@@ -51,7 +69,23 @@ export function hasUnlikeClasses(coverage: CoverageFacts): boolean {
 
 /** Whether every class of documents is read whole or is a recorded draw, so that their frames can be estimated. */
 export function canEstimate(coverage: CoverageFacts): boolean {
-  return documentForms(coverage).every((form) => form === 'complete' || form === 'drawn');
+  return estimateProblem(coverage) === null;
+}
+
+/** The first class of documents that stands in the way of an estimate, and why; null where none does. */
+export function estimateProblem({
+  classes,
+}: CoverageFacts): { readonly className: string | null; readonly why: Reason } | null {
+  for (const { kind, name, form, inScope, reviewed } of classes) {
+    if (kind === 'interview' || form === 'complete' || form === 'drawn') continue;
+    const why = {
+      purposive: () => reason('purposive'),
+      'frame-unknown': () => reason('frame_unknown', { class: name }),
+      incomplete: () => reason('incomplete_class', { m: inScope - reviewed, N: inScope, class: name }),
+    }[form]();
+    return { className: name, why };
+  }
+  return null;
 }
 
 /** The coverage of every class in scope, and every draw behind them. */
@@ -64,7 +98,7 @@ export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
     draws.set(key, [...(draws.get(key) ?? []), stratum]);
   }
   return {
-    classes: groups.map(({ kind, name, form, sources, reviewed, frame, outside }) => ({
+    classes: groups.map(({ kind, name, form, sources, reviewed, frame, outside, draw, otherDraws }) => ({
       kind,
       name,
       form,
@@ -72,12 +106,15 @@ export function coverageFacts({ groups, strata }: Frames): CoverageFacts {
       reviewed,
       frame,
       outside,
+      draw: draw?.name ?? null,
+      otherDraws,
     })),
     draws: [...draws.values()].map(drawCoverage),
   };
 }
 
 function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
+  const draw = strata[0]?.groups[0]?.draw ?? null;
   const sum = (of: (stratum: FrameStratum) => number): number =>
     strata.reduce((total, stratum) => total + of(stratum), 0);
   const why = (of: 'ineligible' | 'unreadable'): FrameStratum['ineligible'] => ({
@@ -85,7 +122,9 @@ function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
     why: [...new Set(strata.flatMap((stratum) => stratum[of].why))],
   });
   return {
-    name: strata[0]?.groups[0]?.draw?.name ?? null,
+    name: draw?.name ?? null,
+    classes: strata[0]?.groups.map(({ name }) => name) ?? [],
+    strata: draw === null ? null : strataOf(draw, strata),
     drawn: sum(({ drawn }) => drawn),
     read: sum(({ n }) => n),
     waiting: sum(({ waiting }) => waiting),
@@ -93,6 +132,18 @@ function drawCoverage(strata: readonly FrameStratum[]): DrawCoverage {
     ineligible: why('ineligible'),
     unreadable: why('unreadable'),
     belonging: sum(({ N, n, eligible }) => (n === 0 ? 0 : (N * eligible.size) / n)),
+  };
+}
+
+function strataOf({ seed, design }: Draw, strata: readonly FrameStratum[]): DrawCoverage['strata'] {
+  const { by } = design.strata;
+  if (by === 'none') return null;
+  return {
+    by,
+    attribute: design.attributeName,
+    allocation: design.allocation,
+    seed,
+    parts: strata.map(({ key, drawn, N }) => ({ key: key ?? '', drawn, N })),
   };
 }
 

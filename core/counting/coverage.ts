@@ -25,6 +25,8 @@ export interface CoveredGroup {
   readonly reviewed: number;
   /** The draw it is estimated from; null where none is recorded, or the frame is known by its size alone. */
   readonly draw: Draw | null;
+  /** How many more draws of it there are, from which nothing is estimated. */
+  readonly otherDraws: number;
   /** The size of the frame, for a class that is complete or drawn. */
   readonly frame: number | null;
   /** Reviewed sources of a drawn class that are no members of the draw: no estimate uses them. */
@@ -66,12 +68,12 @@ function groupOf(
   const reviewed = sources.filter(isReviewed).length;
   const coverage = kind === 'interview' ? 'purposive' : (found?.coverage ?? null);
   const common = { kind, classId: found?.id ?? null, name: found?.name ?? null, coverage, sources, reviewed };
-  const frameOfNone = { draw: null, frame: null, outside: 0 };
+  const frameOfNone = { draw: null, otherDraws: 0, frame: null, outside: 0 };
+  const { draw, otherDraws } = drawFor(corpus, sources, named);
   if (coverage === 'purposive') return { ...common, form: 'purposive', ...frameOfNone };
   if (coverage === 'complete' || coverage === null) {
     // Without a class nothing was said of coverage, so that a draw may say it.
-    const draw = found || reviewed === sources.length ? null : drawFor(corpus, sources, named);
-    if (draw === null)
+    if (found || reviewed === sources.length || draw === null)
       return {
         ...common,
         form: reviewed === sources.length ? 'complete' : 'incomplete',
@@ -79,25 +81,30 @@ function groupOf(
         frame: sources.length,
       };
   }
-  const draw = drawFor(corpus, sources, named);
   if (draw !== null) {
     const members = sources.filter(({ id }) => draw.members.has(id));
     return {
       ...common,
       form: 'drawn',
       draw,
+      otherDraws,
       frame: frameWithin(corpus, draw, found?.id ?? null),
       outside: reviewed - members.filter(isReviewed).length,
     };
   }
   if (!found?.frameSize) return { ...common, form: 'frame-unknown', ...frameOfNone };
-  return { ...common, form: 'drawn', draw: null, frame: found.frameSize, outside: 0 };
+  return { ...common, form: 'drawn', ...frameOfNone, frame: found.frameSize };
 }
 
 /** The draw named by the analyst, else the largest, among those whose frame holds sources of the group. */
-function drawFor(corpus: Corpus, sources: readonly SourceRecord[], named: readonly string[]): Draw | null {
+function drawFor(
+  corpus: Corpus,
+  sources: readonly SourceRecord[],
+  named: readonly string[],
+): Pick<CoveredGroup, 'draw' | 'otherDraws'> {
   const fitting = corpus.draws.filter(({ frame }) => sources.some(({ id }) => frame.has(id)));
-  return fitting.find(({ id }) => named.includes(id)) ?? fitting[0] ?? null;
+  const draw = fitting.find(({ id }) => named.includes(id)) ?? fitting[0] ?? null;
+  return { draw, otherDraws: Math.max(0, fitting.length - 1) };
 }
 
 /** How much of the frame is of the class. What is gone from the project is taken to be of it where all the rest is. */

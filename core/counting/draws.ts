@@ -1,7 +1,7 @@
 // The samples that were drawn, as estimates need them: what each was drawn from, stratum by stratum, and what was
 // drawn of it, in the order of the draw.
 import type { SampleRecord } from '../records.ts';
-import { sampleDesignFrom } from '../triage/sampling.ts';
+import { sampleDesignFrom, type SampleDesign } from '../triage/sampling.ts';
 
 /** A part of a draw's frame and what was drawn of it. */
 export interface DrawStratum {
@@ -15,6 +15,8 @@ export interface DrawStratum {
 export interface Draw {
   readonly id: string;
   readonly name: string;
+  readonly seed: number;
+  readonly design: SampleDesign;
   readonly strata: readonly DrawStratum[];
   readonly frame: ReadonlySet<string>;
   readonly members: ReadonlySet<string>;
@@ -32,15 +34,18 @@ export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
     .sort((a, b) => b.members.size - a.members.size);
 }
 
-function drawOf({ id, name, settings, sourceIds }: SampleRecord): Draw {
+function drawOf({ id, name, seed, settings, sourceIds }: SampleRecord): Draw {
   const members = JSON.parse(sourceIds) as string[];
-  const strata = sampleDesignFrom(settings).frame.map((stratum) => {
+  const design = sampleDesignFrom(settings);
+  const strata = design.frame.map((stratum) => {
     const frame = new Set(stratum.sourceIds);
     return { key: stratum.key, frame, members: members.filter((member) => frame.has(member)) };
   });
   return {
     id,
     name,
+    seed,
+    design,
     strata,
     frame: new Set(strata.flatMap((stratum) => [...stratum.frame])),
     members: new Set(members),

@@ -1,18 +1,42 @@
 // What counts say of frames: for each row and column the sources with it in each stratum, put together into a share.
 import { estimate, type DrawnStratum, type Estimate } from '../statistics/estimate.ts';
 import { countCells } from './count-cells.ts';
+import type { CoverageForm } from './coverage.ts';
 import type { Frames, FrameStratum } from './frames.ts';
 import type { Columns } from './grouping.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Selection } from './selection.ts';
 
+/** What one class, or one stratum of a draw over several classes, gives to an estimate. `x <= e <= n <= N`. */
+export interface EstimatedClass {
+  /** The names of its classes; null for documents without one. */
+  readonly names: readonly (string | null)[];
+  readonly form: CoverageForm;
+  /** The frame, what was read of it, what of this is in the domain asked about, and what of this has the theme. */
+  readonly N: number;
+  readonly n: number;
+  readonly e: number;
+  readonly x: number;
+  /** Into how many strata it is parted. */
+  readonly strata: number;
+  readonly drawn: number;
+  /** Members of the draw that are not reviewed yet, and those that could not be read, with the reasons given. */
+  readonly waiting: number;
+  readonly unreadable: FrameStratum['unreadable'];
+}
+
 /** An estimate, or why there is none; with an estimate, the reason is why it has no standard error. */
 export interface Estimated {
   readonly estimate: Estimate | null;
   readonly reason: Reason | null;
+  /** What the estimate is made of; empty where there is none. */
+  readonly classes: readonly EstimatedClass[];
   /** What the share in the sample may still become, where members are missing from it; null where none are. */
   readonly bounds: { readonly low: number; readonly high: number } | null;
 }
+
+/** Of what cannot be estimated; the reason stands with it. */
+export const noEstimate = { estimate: null, classes: [], bounds: null } as const;
 
 /** The estimate of a row (place in `rows`) at a place of the columns; null is the union of them all. */
 export type Estimates = (row: number, place: number | null) => Estimated;
@@ -61,7 +85,7 @@ export function estimatesOf(
     const place = asked ?? union;
     const here = drawnAt[place] ?? [];
     const problem = here.find(({ stratum }) => stratum.problem !== null)?.stratum.problem;
-    if (problem) return { estimate: null, reason: problem, bounds: null };
+    if (problem) return { ...noEstimate, reason: problem };
     const parts = here.map(({ stratum: { N, n }, index, e }): DrawnStratum => ({
       N,
       n,
@@ -69,17 +93,51 @@ export function estimatesOf(
       x: counts.cell(row, place * width + index).sources,
     }));
     const found = estimate(parts);
-    if (found === null) return { estimate: null, reason: reason('empty_scope'), bounds: null };
+    if (found === null) return { ...noEstimate, reason: reason('empty_scope') };
     const single = here.find(({ stratum: { N, n }, e }) => n === 1 && N > 1 && e > 0)?.stratum;
     return {
       estimate: found,
       reason: found.se === null && single ? reason('single_in_stratum', { stratum: nameOf(single) }) : null,
+      classes: classesOf(here, parts),
       bounds: boundsOf(
         here.map(({ stratum }) => stratum),
         parts,
       ),
     };
   };
+}
+
+/** The strata put together by class; those of a draw by class stand one by one. */
+function classesOf(
+  here: readonly { readonly stratum: FrameStratum }[],
+  parts: readonly DrawnStratum[],
+): EstimatedClass[] {
+  const found = new Map<string, EstimatedClass>();
+  here.forEach(({ stratum }, index) => {
+    const { groups, key, drawn, waiting, unreadable } = stratum;
+    const [first] = groups;
+    const part = parts[index];
+    if (!first || !part || part.e === 0) return;
+    const byClass = first.draw?.design.strata.by === 'class';
+    const name = byClass && key !== null ? key : groups.map((group) => group.classId ?? '').join();
+    const before = found.get(name);
+    found.set(name, {
+      names: byClass && key !== null ? [key] : groups.map((group) => group.name),
+      form: first.form,
+      N: part.N + (before?.N ?? 0),
+      n: part.n + (before?.n ?? 0),
+      e: part.e + (before?.e ?? 0),
+      x: part.x + (before?.x ?? 0),
+      strata: 1 + (before?.strata ?? 0),
+      drawn: drawn + (before?.drawn ?? 0),
+      waiting: waiting + (before?.waiting ?? 0),
+      unreadable: {
+        count: unreadable.count + (before?.unreadable.count ?? 0),
+        why: [...new Set([...(before?.unreadable.why ?? []), ...unreadable.why])],
+      },
+    });
+  });
+  return [...found.values()];
 }
 
 /** The share in the sample if all the missing members had the theme, or none of them. */
@@ -98,6 +156,6 @@ function boundsOf(
   return { low: x / (e + missing), high: (x + missing) / (e + missing) };
 }
 
-function nameOf({ groups }: FrameStratum): string {
-  return groups.flatMap(({ name }) => name ?? []).join(', ');
+function nameOf({ groups, key }: FrameStratum): string {
+  return key ?? groups.flatMap(({ name }) => name ?? []).join(', ');
 }

@@ -9,8 +9,10 @@ import type { Selection } from './selection.ts';
 
 /** A stratum as it stands now. */
 export interface FrameStratum {
-  /** Names of the classes it is of; null for documents without one. */
+  /** The classes it is of. */
   readonly groups: readonly CoveredGroup[];
+  /** Its name within the draw: a year, a class; null where the draw has one stratum, or there is none. */
+  readonly key: string | null;
   readonly N: number;
   /** Members of the draw read so far, belonging to the domain or not. */
   readonly n: number;
@@ -39,8 +41,11 @@ export interface Frames {
 
 /** The groups in scope and the strata of their documents. `named` are ids of samples to take before any other. */
 export function framesOf(selection: Selection, named: readonly string[]): Frames {
-  const { corpus, layer, scoped } = selection;
-  const groups = coveredGroups(corpus, layer, scoped.inScope, named);
+  const { corpus, layer, scoped, settings } = selection;
+  // Who looks at the members of a draw alone means that draw.
+  const { sampleId } = settings.scope;
+  const meant = sampleId === undefined ? named : [sampleId, ...named];
+  const groups = coveredGroups(corpus, layer, scoped.inScope, meant);
   const strata: FrameStratum[] = [];
   const seen = new Set<Draw>();
   for (const group of groups) {
@@ -51,7 +56,8 @@ export function framesOf(selection: Selection, named: readonly string[]): Frames
       const { draw } = group;
       seen.add(draw);
       const sharing = groups.filter((other) => other.draw === draw);
-      for (const stratum of draw.strata) strata.push(ofDraw(selection, stratum, sharing));
+      for (const stratum of draw.strata)
+        strata.push(ofDraw(selection, stratum, draw.strata.length > 1, sharing));
     }
   }
   return { groups, strata };
@@ -73,6 +79,7 @@ function undrawn(group: CoveredGroup): FrameStratum {
   }[form];
   return {
     groups: [group],
+    key: null,
     N: sources.length,
     n: sources.length,
     eligible: ids,
@@ -93,40 +100,53 @@ function ofUnlistedFrame(selection: Selection, group: CoveredGroup): FrameStratu
     .map(({ id }) => id);
   const N = Math.max(group.frame ?? 0, members.length);
   // The order of the draw is not known: nothing may be said before all of it is read.
-  return stratumOf(selection, [group], N, members, new Set(members), false);
+  return stratumOf(selection, [group], {
+    N,
+    key: null,
+    drawn: members,
+    frame: new Set(members),
+    isInOrder: false,
+  });
 }
 
 function ofDraw(
   selection: Selection,
-  { frame, members }: Draw['strata'][number],
+  { key, frame, members }: Draw['strata'][number],
+  isOneOfSeveral: boolean,
   groups: readonly CoveredGroup[],
 ): FrameStratum {
-  return stratumOf(selection, groups, frame.size, members, frame, true);
+  return stratumOf(selection, groups, {
+    N: frame.size,
+    key: isOneOfSeveral ? key : null,
+    drawn: members,
+    frame,
+    isInOrder: true,
+  });
+}
+
+interface DrawnPart {
+  readonly N: number;
+  readonly key: string | null;
+  readonly drawn: readonly string[];
+  readonly frame: ReadonlySet<string>;
+  /** Whether `drawn` is the order of the draw. */
+  readonly isInOrder: boolean;
 }
 
 function stratumOf(
   { corpus, layer }: Selection,
   groups: readonly CoveredGroup[],
-  N: number,
-  drawn: readonly string[],
-  frame: ReadonlySet<string>,
-  isInOrder: boolean,
+  { N, key, drawn, frame, isInOrder }: DrawnPart,
 ): FrameStratum {
   const inScope = new Set(groups.flatMap(({ sources }) => sources.map(({ id }) => id)));
-  const ineligible: string[] = [];
-  const unreadable: string[] = [];
-  let [ineligibleCount, unreadableCount] = [0, 0];
-  const readable: string[] = [];
-  for (const id of drawn) {
-    const source = corpus.tables.source.get(id);
-    const fate = inScope.has(id) ? 'belongs' : fateOf(source, corpus.unreadable);
-    if (fate === 'unreadable') unreadableCount += 1;
-    else readable.push(id);
-    if (fate === 'ineligible') ineligibleCount += 1;
-    const why = source?.exclusionReason?.trim();
-    if (why && fate === 'unreadable') unreadable.push(why);
-    if (why && fate === 'ineligible') ineligible.push(why);
-  }
+  const fateOfId = (id: string): MemberFate =>
+    inScope.has(id) ? 'belongs' : fateOf(corpus.tables.source.get(id), corpus.unreadable);
+  const unreadable = drawn.filter((id) => fateOfId(id) === 'unreadable');
+  const readable = drawn.filter((id) => fateOfId(id) !== 'unreadable');
+  const told = (ids: readonly string[]): FrameStratum['ineligible'] => {
+    const why = ids.flatMap((id) => corpus.tables.source.get(id)?.exclusionReason?.trim() || []);
+    return { count: ids.length, why: [...new Set(why)] };
+  };
   const isOpen = (id: string): boolean => inScope.has(id) && !isReviewedIn(layer, id);
   const firstOpen = readable.findIndex(isOpen);
   const read = firstOpen < 0 ? readable : readable.slice(0, firstOpen);
@@ -135,16 +155,18 @@ function stratumOf(
   const isOutOfOrder =
     waiting > 0 && (!isInOrder || read.length === 0 || beyond.some((id) => inScope.has(id) && !isOpen(id)));
   const reviewed = readable.filter((id) => inScope.has(id) && !isOpen(id)).length;
-  const stratum = groups.map(({ name }) => name).join(', ');
+  const stratum = key ?? groups.flatMap(({ name }) => name ?? []).join(', ');
   return {
     groups,
+    key,
     N,
     n: read.length,
     eligible: new Set(read.filter((id) => inScope.has(id))),
     inFrame: new Set([...frame].filter((id) => inScope.has(id))),
     drawn: drawn.length,
-    ineligible: { count: ineligibleCount, why: [...new Set(ineligible)] },
-    unreadable: { count: unreadableCount, why: [...new Set(unreadable)] },
+    // Of those not yet read one does not know who belongs.
+    ineligible: told(read.filter((id) => fateOfId(id) === 'ineligible')),
+    unreadable: told(unreadable),
     waiting,
     problem: isOutOfOrder
       ? reason('out_of_draw_order', { r: reviewed, n: readable.length })
@@ -154,11 +176,10 @@ function stratumOf(
   };
 }
 
+type MemberFate = 'belongs' | 'unreadable' | 'ineligible' | 'elsewhere';
+
 /** What became of a drawn source that is not in scope. One that is gone from the project cannot be had. */
-function fateOf(
-  source: SourceRecord | undefined,
-  unreadable: ReadonlySet<string>,
-): 'unreadable' | 'ineligible' | 'elsewhere' {
+function fateOf(source: SourceRecord | undefined, unreadable: ReadonlySet<string>): MemberFate {
   if (!source) return 'unreadable';
   if (source.status === 'excluded')
     return unreadable.has(source.exclusionReason?.trim() ?? '') ? 'unreadable' : 'ineligible';

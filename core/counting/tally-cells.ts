@@ -67,12 +67,12 @@ export function cellMaker(
       direct: count === null ? null : own[unit],
       contradicting: column.missing.codings ? null : found.contradicting,
       units: all,
-      ties: tiesOf(row).filter((id) => standsAt(making, id, place)).length,
+      ties: tiesOf(row).filter((id) => standsAt(making, id, place) && isCountedIn(making, id)).length,
     };
     const estimated = estimates?.(row, place) ?? null;
     if (count === null) return { ...cell, ...withoutShare(column.missing[unit]), estimated };
     const open = votes === null ? 0 : undecided(making, votes, row, place);
-    if (open > 0) return { ...cell, ...withoutShare(undecidedPart(column, count, open)), estimated };
+    if (open > 0) return { ...cell, ...withoutShare(undecidedPart(column, unit, count, open)), estimated };
     return { ...cell, ...shareOf(column, count, estimated), estimated };
   };
 }
@@ -113,9 +113,20 @@ function undecided(
   return [...people].filter((person) => !present.has(person)).length;
 }
 
-function undecidedPart({ n, kinds }: TallyColumn, count: number, open: number): Reason {
-  const unit = kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s`;
-  return reason('undecidable_part', { u: open, n, unit, low: count / n, high: (count + open) / n });
+function undecidedPart({ n, kinds }: TallyColumn, unit: Unit, count: number, open: number): Reason {
+  const ofSources = kinds.length > 1 ? 'sources' : `${kinds[0] ?? 'source'}s`;
+  return reason('undecidable_part', {
+    u: open,
+    n,
+    unit: unit === 'respondents' ? unit : ofSources,
+    low: count / n,
+    high: (count + open) / n,
+  });
+}
+
+/** Where people are counted, documents have no part. */
+function isCountedIn({ selection, unit }: CellMaking, sourceId: string): boolean {
+  return unit !== 'respondents' || selection.corpus.tables.source.get(sourceId)?.kind === 'interview';
 }
 
 function standsAt({ columns }: CellMaking, sourceId: string, place: number | null): boolean {

@@ -9,6 +9,9 @@ import type { Reason } from './reasons.ts';
 import type { TallySettings, Unit } from './request.ts';
 import type { Selection } from './selection.ts';
 
+/** What a count of a class stands for. */
+export type Covered = Pick<TallyColumn, 'n' | 'form' | 'frame' | 'inDraw'>;
+
 /** A column of a tally and what its counts are out of. */
 export interface TallyColumn {
   /** Unique and stable: names the column in exports, on the command line and when a cell is opened. */
@@ -28,6 +31,8 @@ export interface TallyColumn {
   readonly form: CoverageForm | null;
   /** The size of the frame behind a column that is one complete or drawn class, or several complete ones; else null. */
   readonly frame: number | null;
+  /** How many of `n` its estimates are made from; null where it is no drawn class. */
+  readonly inDraw: number | null;
   /** Why there is no count, by unit; null where there is one. */
   readonly missing: Readonly<Record<Unit, Reason | null>>;
   /** Whether a count here is a share of `n`, or of what was drawn. */
@@ -100,6 +105,7 @@ export function tallyColumn(
     coverage,
     form: groups.length === 1 ? (groups[0]?.form ?? null) : null,
     frame: isPartOfEach ? null : frameOf(groups),
+    inDraw: groups.length === 1 && groups[0]?.form === 'drawn' ? inDraw(frames, groups[0], inBase) : null,
     missing: missingCounts(selection, { inScope, bases, kinds }),
     hasShare: rule === 'plain' || rule === 'estimated',
     shareRule: rule,
@@ -110,6 +116,16 @@ export function tallyColumn(
       ? { interviews: inBase.filter((source) => source.people.length > 0).length, respondents: here.size }
       : null,
   };
+}
+
+/** How many of the sources are members of the draw of their class that estimates use. */
+function inDraw(
+  { strata }: Frames,
+  group: CoveredGroup,
+  inBase: readonly { readonly record: SourceRecord }[],
+): number {
+  const own = strata.filter(({ groups }) => groups.includes(group));
+  return inBase.filter(({ record }) => own.some(({ eligible }) => eligible.has(record.id))).length;
 }
 
 function kindsOf(sources: readonly SourceRecord[]): SourceKind[] {

@@ -58,6 +58,8 @@ export interface TallyJson {
     readonly at_risk: number;
     /** The share in the frames of all classes together, where it was asked for. */
     readonly estimate?: EstimateJson;
+    /** In words what is estimated of the row, or how its classes stand apart; absent where nothing is said of it. */
+    readonly sentence?: string;
   }[];
   /** How it was counted, worded. */
   readonly method: string;
@@ -65,12 +67,16 @@ export interface TallyJson {
   readonly notice: string | null;
 }
 
-/** The tally as plain JSON; `coderName` names the coder of a layer that is one coder's. */
+/**
+ * The tally as plain JSON; `coderName` names the coder of a layer that is one coder's, `sentences` are what is said of
+ * single rows, by code id.
+ */
 export function tallyJson(
   tally: Tally,
   method: string,
   notice: string | null,
   coderName: (id: string) => string,
+  sentences: ReadonlyMap<string, string> = new Map(),
 ): TallyJson {
   const { settings, columns, rows, facts } = tally;
   return {
@@ -79,7 +85,7 @@ export function tallyJson(
     rollup: settings.rollup,
     layer: layerName(settings.layer, coderName),
     denominator: facts.denominator.used,
-    not_reviewed: facts.sources.notReviewed,
+    not_reviewed: tally.notReviewed,
     scope_dates: facts.scope.from === null && facts.scope.to === null ? null : facts.scope.outByDate,
     coarse_dates: facts.unplacedByMonth,
     columns: columns.map((column) => ({
@@ -99,6 +105,7 @@ export function tallyJson(
       reviewed_before_created: row.bornLate,
       at_risk: row.bornLateAtRisk,
       ...(settings.estimate ? { estimate: estimateJson(tally, row) } : {}),
+      ...(sentences.has(row.codeId) ? { sentence: sentences.get(row.codeId) ?? '' } : {}),
     })),
     method,
     notice,

@@ -3,7 +3,7 @@
 import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Prompted, SourceRecord } from '../records.ts';
-import { lateSources } from './born-late.ts';
+import { lateSources, sourcesWith } from './born-late.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Corpus } from './corpus.ts';
 import { countCells } from './count-cells.ts';
@@ -24,6 +24,7 @@ import {
 } from './request.ts';
 import { select } from './selection.ts';
 import { cellMaker, type TallyCell } from './tally-cells.ts';
+import { toldSelection } from './told-selection.ts';
 import { inSeveralColumns, tallyColumn, type TallyColumn } from './tally-column.ts';
 
 export type { TallyCell, TallyColumn };
@@ -39,9 +40,9 @@ export interface TallyRow {
   readonly cells: readonly TallyCell[];
   /** The union over the columns. */
   readonly total: TallyCell;
-  /** Sources of the base that had been reviewed before one of the codes counted here existed; 0 for most rows. */
+  /** Sources of the base (interviews where people are counted) reviewed before one of the codes existed; 0 for most rows. */
   readonly bornLate: number;
-  /** Those of them without the theme: the count of sources may be too small by these. */
+  /** Those of them without the theme: so many more sources may have it. */
   readonly bornLateAtRisk: number;
 }
 
@@ -50,7 +51,7 @@ export interface LateRow {
   readonly name: string;
   readonly reviewed: number;
   readonly atRisk: number;
-  /** Sources with it, and sources in the base. */
+  /** Sources with it, and sources in the base; interviews where people are counted. */
   readonly count: number;
   readonly n: number;
 }
@@ -90,6 +91,8 @@ export interface Tally {
   readonly rows: readonly TallyRow[];
   /** Pairs of themes among the rows that count at least one code in common: ids. */
   readonly overlaps: readonly (readonly [string, string])[];
+  /** Sources in scope, of whatever kind, that nobody of the layer has reviewed. */
+  readonly notReviewed: number;
   readonly facts: TallyFacts;
 }
 
@@ -131,7 +134,8 @@ export function tally(
     rows: counted,
     directRow: (row) => (settings.rollup ? row + codeIds.length : row),
   });
-  const lateOf = lateSources(selection);
+  const told = toldSelection(selection, request, beside);
+  const lateOf = lateSources(told);
   const rows = codeIds.map((codeId, row): TallyRow => {
     const code = codebook.byId.get(codeId);
     const { late, atRisk } = lateOf(counted[row]!);
@@ -154,27 +158,33 @@ export function tally(
     total,
     rows,
     overlaps,
+    notReviewed: selection.scoped.inScope.length - selection.base.reviewed,
     facts: {
-      ...countingFacts(selection),
+      ...countingFacts(told),
       unit: settings.unit,
       of: typeof settings.of === 'string' ? settings.of : 'chosen',
       inSeveralColumns: inSeveralColumns(selection, columns, settings.unit),
       unplacedByMonth: unplacedByMonth(scoped.inScope, settings.by),
       mixesKinds: settings.unit !== 'respondents' && total.kinds.length > 1,
       themesOverlap: overlaps.length > 0,
-      bornLate: rows
-        .filter((row) => row.bornLate > 0)
-        .map((row) => ({
-          name: row.path.at(-1) ?? '',
-          reviewed: row.bornLate,
-          atRisk: row.bornLateAtRisk,
-          count: row.total.units.sources ?? 0,
-          n: total.bases.sources,
-        })),
+      bornLate: rows.flatMap((row, place) => {
+        if (row.bornLate === 0) return [];
+        const found =
+          told === selection ? (row.total.units.sources ?? 0) : sourcesWith(told, counted[place]!).length;
+        return [
+          {
+            name: row.path.at(-1) ?? '',
+            reviewed: row.bornLate,
+            atRisk: row.bornLateAtRisk,
+            count: found,
+            n: told.sources.length,
+          },
+        ];
+      }),
       coverage: coverageFacts(frames),
       isWeighed: settings.estimate,
       apart: apartOf([...listed, total]),
-      depth: depthFacts(selection, rows),
+      depth: depthFacts(told, rows),
       repeats: settings.unit === 'sources' ? total.repeats : null,
     },
   };

@@ -1,5 +1,5 @@
 // The estimate of a row for all that is in scope, or why there can be none.
-import type { Estimated } from './estimates.ts';
+import { noEstimate, type Estimated } from './estimates.ts';
 import { reason, type Reason } from './reasons.ts';
 import type { Tally, TallyRow } from './tally.ts';
 
@@ -19,5 +19,5 @@ function refusal(unit: Tally['settings']['unit'], kinds: number, isOfInterviews:
 }
 
 function none(why: Reason): Estimated {
-  return { estimate: null, reason: why, bounds: null };
+  return { ...noEstimate, reason: why };
 }

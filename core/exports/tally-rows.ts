@@ -13,6 +13,8 @@ export interface TallyTelling {
   readonly layer: string;
   /** How it was counted, worded. */
   readonly method: string;
+  /** What is said of single rows, by code id. */
+  readonly sentences?: ReadonlyMap<string, string>;
   /** What every export of the project repeats. */
   readonly notice: string | null;
 }
@@ -28,13 +30,13 @@ interface TallyTableColumn extends Column {
  */
 export function tallyTable(tally: Tally, telling: TallyTelling): Table {
   const repeated = repeatedColumns(tally, telling);
-  const taken = new Set([...firstColumns(telling), ...lastColumns, ...repeated].map(({ key }) => key));
+  const closing = [...lastColumns, ...sentenceColumn(telling), ...repeated];
+  const taken = new Set([...firstColumns(telling), ...closing].map(({ key }) => key));
   const columns = [
     ...firstColumns(telling),
     ...tally.columns.flatMap((column, place) => columnsOf(tally, column, (row) => row.cells[place], taken)),
     ...columnsOf(tally, tally.total, (row) => row.total, taken),
-    ...lastColumns,
-    ...repeated,
+    ...closing,
   ];
   return {
     columns: columns.map(({ key, kind }) => ({ key, kind })),
@@ -99,14 +101,20 @@ const lastColumns: readonly TallyTableColumn[] = [
   { key: 'at_risk', kind: 'number', of: (row) => row.bornLateAtRisk },
 ];
 
-function repeatedColumns({ settings, facts }: Tally, telling: TallyTelling): TallyTableColumn[] {
+/** In words what is estimated of the row, or how its classes stand apart; no column where nothing is said of any. */
+function sentenceColumn({ sentences = new Map() }: TallyTelling): TallyTableColumn[] {
+  if (sentences.size === 0) return [];
+  return [{ key: 'sentence', kind: 'text', of: ({ codeId }) => sentences.get(codeId) ?? null }];
+}
+
+function repeatedColumns({ settings, facts, notReviewed }: Tally, telling: TallyTelling): TallyTableColumn[] {
   const repeated: readonly (readonly [key: string, cell: Cell])[] = [
     ['unit', settings.unit],
     ['basis', settings.basis],
     ['rollup', settings.rollup],
     ['layer', telling.layer],
     ['denominator', facts.denominator.used],
-    ['not_reviewed', facts.sources.notReviewed],
+    ['not_reviewed', notReviewed],
     ['method', telling.method],
     ...(telling.notice === null ? [] : [['notice', telling.notice] as const]),
   ];

@@ -37,6 +37,7 @@ import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { flowFigure, flowMethod } from '#words/flow-figure.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import { tallyFigure } from '#words/tally-figure.ts';
 import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../version.ts';
@@ -225,8 +226,9 @@ export const exports = {
       const { name, notice } = projectRow(context.db);
       const method = methodSentence(words, counted.facts);
       const coderName = (id: string): string => corpus.tables.coder.get(id)?.name ?? id;
-      const json = tallyJson(counted, method, notice, coderName);
-      const telling = { paths: codePaths(corpus.codebook), layer: json.layer, method, notice };
+      const sentences = themeSentences(words, counted);
+      const json = tallyJson(counted, method, notice, coderName, sentences);
+      const telling = { paths: codePaths(corpus.codebook), layer: json.layer, method, sentences, notice };
       switch (format) {
         case 'csv':
           return save(context, to, writeTallyCsv(counted, telling, { byteOrderMark, forExcel }));

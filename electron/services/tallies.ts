@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { lateCodes } from '#core/counting/born-late.ts';
 import { codebookCounts } from '#core/counting/codebook-counts.ts';
 import { countingSettings } from '#core/counting/request.ts';
-import { select } from '#core/counting/selection.ts';
 import { tally } from '#core/counting/tally.ts';
+import { selectTold } from '#core/counting/told-selection.ts';
 import { countedCodes } from '#core/codebook.ts';
 import { query } from './context.ts';
 import { countingRequest, tallyRequest, unitInput } from './counting-input.ts';
@@ -20,7 +20,7 @@ export const tallies = {
 
   /** The sources in scope that carry codings of the layer though nobody of it has reviewed them: their ids. */
   unreviewed: query(z.strictObject({ request: tallyRequest }), ({ counting }, { request }) =>
-    select(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
+    selectTold(counting.corpus, counting.codings, request).base.unreviewedWithCodings.map(({ id }) => id),
   ),
 
   /** The codes that a row counts and that were created after sources in scope were reviewed, with these. */
@@ -29,7 +29,7 @@ export const tallies = {
     ({ counting: { corpus, codings } }, { request, codeId }) => {
       const { rollup } = countingSettings(request);
       const codeIds = rollup ? countedCodes(corpus.codebook, codeId) : [codeId];
-      return lateCodes(corpus, codings, request, codeIds);
+      return lateCodes(selectTold(corpus, codings, request), codeIds);
     },
   ),
 };

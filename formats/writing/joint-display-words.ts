@@ -4,10 +4,12 @@ import type { Side, SideName } from '#core/comparison/counts.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { dateInWords } from '#words/citation.ts';
+import { weighedBase } from '#words/column-base.ts';
 import { comparisonCaveats, ranksInWords } from '#words/comparison-sentence.ts';
 import { namesOfSides, sideInWords } from '#words/comparison-sides.ts';
-
 import { countInWords, decimalInWords, percentInWords } from '#words/numbers.ts';
+import { begun } from '#words/sentences.ts';
+import { estimateSentence } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
 import { excerptInWords, withheldInWords, type Fact } from './codebook-words.ts';
 
@@ -42,9 +44,9 @@ export function sideHead(display: JointDisplay, side: SideName, words: Words): F
           interviews: t('exports:codebook.interviews', { count: sources }),
         })
       : isWeighted
-        ? t('counting:column_base.weighed', { n: countInWords(words, n) })
+        ? weighedBase(words, display.comparison[side])
         : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
-  return { label: capitalised(sidesInWords(display, words)[side]), text: base };
+  return { label: begun(words, sidesInWords(display, words)[side]), text: base };
 }
 
 export function sideCell(
@@ -56,7 +58,10 @@ export function sideCell(
   const { shown, withheld } = row.excerpts[side];
   return {
     count: foundInWords(display.comparison[side], row.theme[side], words),
-    details: detailsOf(display.comparison[side], row.theme[side], words),
+    details: [
+      ...detailsOf(display.comparison[side], row.theme[side], words),
+      ...estimateOf(row, side, words),
+    ],
     excerpts: shown.map((excerpt) => excerptInWords(excerpt, words)),
     withheld: withheld === 0 ? null : withheldInWords(withheld, words),
   };
@@ -123,18 +128,26 @@ export function notesOf(display: JointDisplay, withStatistics: boolean, words: W
 export function titleOf(display: JointDisplay, words: Words): string {
   if (display.name !== null) return display.name;
   const { a, b } = sidesInWords(display, words);
-  return words.t('figures:title.comparison', { a: capitalised(a), b });
+  return words.t('figures:title.comparison', { a: begun(words, a), b });
 }
 
 /** Few stand as "9 of 17", without a percentage. */
-function foundInWords(side: Side, { count, share }: SideFinding, words: Words): string {
+function foundInWords(side: Side, { count, share, isEstimated }: SideFinding, words: Words): string {
   if (count === null) return words.t('exports:count.none');
   const found = words.t('figures:found', {
     found: countInWords(words, count),
     n: countInWords(words, side.n),
   });
-  if (share === null || isSmall(side.n)) return found;
+  // An estimate is no share of those counted: it has a sentence of its own.
+  if (share === null || isEstimated || isSmall(side.n)) return found;
   return words.t('exports:joint.withShare', { found, share: percentInWords(words, share) });
+}
+
+/** What the share of a side was estimated from. */
+export function estimateOf(row: JointDisplayRow, side: SideName, words: Words): string[] {
+  const { estimated } = row.theme[side];
+  const sentence = estimated && estimateSentence(words, estimated, row.name);
+  return sentence === null ? [] : [sentence];
 }
 
 function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
@@ -145,7 +158,7 @@ function detailsOf(side: Side, finding: SideFinding, words: Words): string[] {
   const inPassages = passages === null ? null : t('exports:joint.passages', { count: passages });
   // Only a sample is drawn from something an interval could speak of.
   const interval =
-    !(side.coverage === 'sampled' || finding.isEstimated) || low === null || high === null || isSmall(side.n)
+    side.coverage !== 'sampled' || finding.isEstimated || low === null || high === null || isSmall(side.n)
       ? null
       : t('exports:joint.interval', { low: percentInWords(words, low), high: percentInWords(words, high) });
   const measures = [side.unit === 'respondents' ? interviews : null, inPassages, interval];
@@ -177,9 +190,4 @@ function classesInWords(side: Side, { byClass }: SideFinding, words: Words): str
 function classFound(finding: Finding | undefined, { t }: Words): string {
   if (finding === undefined || finding.count === null) return t('exports:count.none');
   return t('figures:found', { found: finding.count, n: finding.n });
-}
-
-function capitalised(text: string): string {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase('en') + text.slice(first.length);
 }

@@ -5,8 +5,17 @@ import type { Side, SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { dateInWords } from '#words/citation.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
-import { notesOf, sideCell, sideHead, sidesInWords, titleOf, verdictInWords } from './joint-display-words.ts';
+import {
+  estimateOf,
+  notesOf,
+  sideCell,
+  sideHead,
+  sidesInWords,
+  titleOf,
+  verdictInWords,
+} from './joint-display-words.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
 
 interface DisplayColumn {
@@ -96,12 +105,18 @@ function sideColumns(display: JointDisplay, side: SideName, words: Words): Displ
     width,
     of: (row) => of(row.theme[side]),
   });
+  const isEstimated = display.rows.some(({ theme }) => theme[side].isEstimated);
+  const reason = base.uncounted ?? base.unshared;
+  const told = (row: JointDisplayRow): SheetCell => estimateOf(row, side, words)[0] ?? null;
   return [
     finding('count', ({ count }) => count),
     finding('n', ({ n }) => n),
     finding('share', ({ share }) => asShare(share)),
+    ...(isEstimated ? [finding('se', ({ se }) => asShare(se), 14)] : []),
     finding('low', ({ low }) => asShare(low), 12),
     finding('high', ({ high }) => asShare(high), 12),
+    ...(reason === null ? [] : [finding('reason', () => reasonSentence(words, reason), 40)]),
+    ...(isEstimated ? [{ group, head: t('exports:tally.sentence'), width: 60, of: told }] : []),
     finding('rankHead', ({ rank }) => rank),
     ...(base.unit === 'respondents' ? [finding('sources', ({ sources }) => sources, 12)] : []),
     finding('passagesHead', ({ passages }) => passages, 12),

@@ -6,8 +6,9 @@ import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { tallyTable, type TallyTelling } from '#core/exports/tally-rows.ts';
 import { pathNames } from '#core/exports/written-names.ts';
 import { columnBase } from '#words/column-base.ts';
-import { columnName } from '#words/column-name.ts';
+import { columnTitle } from '#words/column-name.ts';
 import { dateInWords } from '#words/citation.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
 import { writeCsv, type CsvOptions } from './csv.ts';
 import { aboutSheet, writeXlsx, type Sheet, type SheetCell } from './xlsx.ts';
@@ -42,10 +43,9 @@ export async function writeTallyXlsx(tally: Tally, origin: TallyOrigin, words: W
     fact('method', origin.method),
     ...(origin.notice === null ? [] : [{ label: t('exports:notice'), text: origin.notice }]),
   ]);
-  const withShares = allColumns(tally).filter((column) => column.hasShare);
   const sheets = [
     countSheet(tally, origin, words),
-    ...(withShares.length === 0 ? [] : [shareSheet(tally, origin, words)]),
+    ...(sharedColumns(tally, words).length === 0 ? [] : [shareSheet(tally, origin, words)]),
     about,
   ];
   return await writeXlsx(sheets, origin.date);
@@ -65,8 +65,9 @@ function cellsOf(row: TallyRow, { settings }: Tally): readonly TallyCell[] {
   return settings.by === null ? row.cells : [...row.cells, row.total];
 }
 
-function nameOf(column: TallyColumn, { total }: Tally, words: Words): string {
-  return column === total ? words.t('counting:columns.total') : columnName(words, column.meaning);
+function nameOf(column: TallyColumn, tally: Tally, words: Words): string {
+  if (column === tally.total) return words.t('counting:columns.total');
+  return columnTitle(words, tally, column);
 }
 
 function countSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
@@ -104,52 +105,106 @@ function countSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
 }
 
 function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
-  const columns = allColumns(tally);
-  const shared = columns.flatMap((column, place) => (column.hasShare ? [{ column, place }] : []));
+  const { t } = words;
+  const { sentences = new Map<string, string>() } = origin;
+  const shared = sharedColumns(tally, words);
+  const wide = 1 + shared.reduce((sum, { parts }) => sum + parts.length, 0);
   const head = (value: string | null, more: object = {}): SheetCell => ({
     value,
     look: 'head',
     align: 'right',
     ...more,
   });
-  const parts = ['count', 'share', 'low', 'high'];
+  const told = sentences.size > 0 ? [head(t('exports:tally.sentence'), { align: 'left' })] : [];
   return {
-    name: words.t('exports:tally.shares'),
-    widths: [36, ...shared.flatMap(() => [12, 9, 9, 9])],
+    name: t('exports:tally.shares'),
+    widths: [
+      36,
+      ...shared.flatMap(({ parts }) => parts.map(({ width }) => width)),
+      ...told.map(() => sentenceWidth),
+    ],
     frozenRows: 2,
     frozenColumns: 1,
     rows: [
       [
         head(null),
-        ...shared.flatMap(({ column }) => [
-          head(nameOf(column, tally, words), { columns: parts.length }),
+        ...shared.flatMap(({ name, parts }) => [
+          head(name, { columns: parts.length }),
           ...parts.slice(1).map(() => null),
         ]),
+        ...told.map(() => head(null)),
       ],
       [
-        head(words.t('exports:codebook.code'), { align: 'left' }),
-        ...shared.flatMap(() => parts.map((part) => head(words.t(`exports:tally.${part}`)))),
+        head(t('exports:codebook.code'), { align: 'left' }),
+        ...shared.flatMap(({ parts }) => parts.map(({ key }) => head(t(`exports:tally.${key}`)))),
+        ...told,
       ],
       ...tally.rows.map((row) => [
         rowName(row, origin),
-        ...shared.flatMap(({ column, place }) => shareCells(column, cellsOf(row, tally)[place], words)),
+        ...shared.flatMap(({ parts, place }) => parts.map(({ of }) => of(cellsOf(row, tally)[place]))),
+        ...told.map(() => sentences.get(row.codeId) ?? null),
       ]),
       [null],
-      [{ value: words.t('figures:interval'), look: 'note' as const, columns: 1 + 4 * shared.length }],
-      ...closing(origin, 1 + 4 * shared.length),
+      [{ value: t('figures:interval'), look: 'note' as const, columns: wide }],
+      ...closing(origin, wide),
     ],
   };
 }
 
-/** "9 of 17", then the share and its interval, or nothing where there is no share. */
-function shareCells({ n, shareRule }: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell[] {
-  if (!cell || cell.count === null || cell.share === null)
-    return [{ value: '–', align: 'right' }, null, null, null];
-  const { count, share, low, high } = cell;
-  const shown = (value: number | null): SheetCell => (value === null ? null : { value, format: 'share' });
+/** In characters, as wide as is read in one line of a screen. */
+const sentenceWidth = 90;
+const reasonWidth = 40;
+
+interface SharePart {
+  readonly key: 'count' | 'share' | 'se' | 'low' | 'high' | 'reason';
+  readonly width: number;
+  readonly of: (cell: TallyCell | undefined) => SheetCell;
+}
+
+interface SharedColumn {
+  readonly name: string;
+  readonly place: number;
+  readonly parts: readonly SharePart[];
+}
+
+/** The columns that have shares, or say why they have none: each with what it holds of these. */
+function sharedColumns(tally: Tally, words: Words): SharedColumn[] {
+  return allColumns(tally).flatMap((column, place) => {
+    const reasons = tally.rows.some((row) => cellsOf(row, tally)[place]?.reason);
+    if (!column.hasShare && !reasons) return [];
+    const share = (key: 'share' | 'se' | 'low' | 'high'): SharePart => ({
+      key,
+      width: 9,
+      of: (cell) => (cell?.[key] == null ? null : { value: cell[key], format: 'share' }),
+    });
+    const parts: SharePart[] = [
+      { key: 'count', width: 12, of: (cell) => foundIn(column, cell, words) },
+      ...(column.hasShare ? [share('share')] : []),
+      ...(column.shareRule === 'estimated' ? [share('se')] : []),
+      ...(column.hasInterval ? [share('low'), share('high')] : []),
+      ...(reasons
+        ? [
+            {
+              key: 'reason' as const,
+              width: reasonWidth,
+              of: (cell: TallyCell | undefined) => (cell?.reason ? reasonSentence(words, cell.reason) : null),
+            },
+          ]
+        : []),
+    ];
+    return [{ name: nameOf(column, tally, words), place, parts }];
+  });
+}
+
+/** "9 of 17", or the count alone where it is no share of what was counted here. */
+function foundIn({ n, shareRule }: TallyColumn, cell: TallyCell | undefined, words: Words): SheetCell {
+  if (!cell || cell.count === null) return { value: '–', align: 'right' };
   // An estimate is a share of its frame, not of what was counted here.
-  const found = shareRule === 'estimated' ? count : words.t('figures:found', { found: count, n });
-  return [{ value: found, align: 'right' }, shown(share), shown(low), shown(high)];
+  const isOutOf = shareRule === 'plain' || shareRule === 'out-of';
+  return {
+    value: isOutOf ? words.t('figures:found', { found: cell.count, n }) : cell.count,
+    align: 'right',
+  };
 }
 
 function rowName(row: TallyRow, { paths }: TallyOrigin): SheetCell {

@@ -3,14 +3,23 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
-import { rulesOf } from '#core/comparison/settings.ts';
+import { rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { tally } from '#core/counting/tally.ts';
 import { comparisonMethodParagraphs } from '#words/comparison-method.ts';
 import { ranksInWords, themeClaim } from '#words/comparison-sentence.ts';
 import { namesOfSides } from '#words/comparison-sides.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import { createWords, languages, type Words } from '#words/words.ts';
-import { comparedSettings, countedSettings, toldStudy } from './golden-settings.ts';
+import type { Study } from '../core/counting/study.ts';
+import {
+  comparedSettings,
+  countedSettings,
+  sampledSettings,
+  sampledSides,
+  toldStudy,
+} from './golden-settings.ts';
+import { sampledStudy } from './sampled-study.ts';
 
 const { corpus, table } = toldStudy();
 
@@ -20,29 +29,45 @@ function written(words: Words): { readonly heading: string; readonly paragraphs:
     heading: `Counted: ${about}`,
     paragraphs: [methodSentence(words, tally(corpus, table, request).facts)],
   }));
-  const compared = Object.entries(comparedSettings).map(([about, settings]) => {
-    const { counts, facts } = comparisonInput(corpus, table, settings);
-    const comparison = compare(counts, rulesOf(settings));
-    const names = namesOfSides(words, facts);
+  const compared = Object.entries(comparedSettings).map(([about, settings]) =>
+    comparedIn(words, toldStudy(), about, settings),
+  );
+  const sampled = Object.entries(sampledSettings).map(([about, [request, drawing]]) => {
+    const study = sampledStudy(drawing);
+    const told = tally(study.corpus, study.table, request);
     return {
-      heading: `Compared: ${about}`,
-      paragraphs: [
-        ...comparisonMethodParagraphs(words, comparison, facts, names),
-        ...comparison.themes.map((theme) =>
-          themeClaim(words, comparison, facts, theme, theme.path.at(-1) ?? '', {
-            names,
-            withStatistics: true,
-          }),
-        ),
-        ranksInWords(words, comparison, facts, names),
-      ],
+      heading: `Sampled: ${about}`,
+      paragraphs: [methodSentence(words, told.facts), ...themeSentences(words, told).values()],
     };
   });
-  return [...counted, ...compared];
+  const sides = Object.entries(sampledSides).map(([about, settings]) =>
+    comparedIn(words, sampledStudy(), about, settings),
+  );
+  return [...counted, ...compared, ...sampled, ...sides];
 }
 
+function comparedIn(
+  words: Words,
+  study: Study,
+  about: string,
+  settings: ComparisonSettings,
+): { readonly heading: string; readonly paragraphs: readonly string[] } {
+  const { counts, facts } = comparisonInput(study.corpus, study.table, settings);
+  const comparison = compare(counts, rulesOf(settings));
+  const names = namesOfSides(words, facts);
+  return {
+    heading: `Compared: ${about}`,
+    paragraphs: [
+      ...comparisonMethodParagraphs(words, comparison, facts, names),
+      ...comparison.themes.map((theme) =>
+        themeClaim(words, comparison, facts, theme, theme.path.at(-1) ?? '', { names, withStatistics: true }),
+      ),
+      ranksInWords(words, comparison, facts, names),
+    ],
+  };
+}
 describe('the sentences about numbers', () => {
-  it('are of eighty settings', () => {
+  it('are of eighty settings beside those of samples', () => {
     expect(Object.keys({ ...countedSettings }).length + Object.keys(comparedSettings).length).toBe(80);
   });
 

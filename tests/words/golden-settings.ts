@@ -1,8 +1,9 @@
-// Eighty settings of counts and comparisons, and a study in which each has something to say: classes covered
+// Eighty settings of counts and comparisons, and eight of samples; for the eighty a study in which each has something to say: classes covered
 // differently, people interviewed twice and together, coders who reviewed different sources, a code born late.
 import { defaultComparison, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { allVoices, type LayerRequest, type TallyRequest } from '#core/counting/request.ts';
 import { Study } from '../core/counting/study.ts';
+import type { Drawing } from './sampled-study.ts';
 
 /** Sampled news, complete reports, charters chosen on purpose, documents without a class, and interviews. */
 export function toldStudy(): Study {
@@ -177,5 +178,29 @@ export const comparedSettings: Readonly<Record<string, ComparisonSettings>> = {
   'one side could not have covered it': against({
     a: ofClasses('report'),
     ineligible: { a: ['marketplace'], b: ['guide'] },
+  }),
+};
+
+/** Of samples, whose sentences stand theme by theme: what is counted, and what became of the draw. */
+export const sampledSettings: Readonly<Record<string, readonly [TallyRequest, Drawing]>> = {
+  'a sample and a whole class, weighed': [{ scope: ofClasses('news', 'report'), estimate: true }, {}],
+  'a sample alone': [{ scope: ofClasses('news') }, { withPilot: true }],
+  'a sample read in part': [{ scope: ofClasses('news', 'report'), estimate: true }, { read: 12 }],
+  'a sample with strays and damaged files': [
+    { scope: ofClasses('news', 'report'), estimate: true },
+    { unreadable: 2, ineligible: 1 },
+  ],
+  'a sample with more read than was drawn': [{ scope: ofClasses('news') }, { outside: 1 }],
+  'a sample by strata': [{ scope: ofClasses('letter') }, {}],
+  'classes apart': [{ scope: documents, by: 'class' }, { outside: 3 }],
+  'classes that cannot be weighed': [{ scope: ofClasses('news', 'charter'), estimate: true }, {}],
+};
+
+/** Of the same: two sides with estimates, weighed or single. */
+export const sampledSides: Readonly<Record<string, ComparisonSettings>> = {
+  'a weighed side and letters': against({
+    a: ofClasses('news', 'report'),
+    b: ofClasses('letter'),
+    estimate: true,
   }),
 };

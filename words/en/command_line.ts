@@ -175,6 +175,7 @@ export const command_line = {
   draw: 'the sample to estimate from, where a class has several',
   column_estimate: 'in the frames',
   reason: '{{columns}}: {{sentence}}',
+  reason_separator: ', ',
   no_rollup: 'count each code without the codes below it',
   format: 'how it is printed',
   compare_class: 'classes that form the document side, separated by commas',

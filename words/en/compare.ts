@@ -35,7 +35,6 @@ export const compare = {
   of: { themes: 'themes', codes: 'all codes' },
   rollup: 'Count sub-codes and codes assigned to a theme',
   with_duplicates: 'Count duplicates',
-  estimate: 'Estimate for the frames',
   margin: 'Prominence is similar within (points)',
   margin_note: 'How many percentage points the two shares may lie apart.',
   overlap_share: 'Overlap: share of at least (%)',

@@ -76,8 +76,6 @@ export const comparison = {
     label: ' ({{name}})',
     share: ' ({{percent}})',
     share_with_interval: ' ({{percent}}; 95% interval {{low}} to {{high}})',
-    estimated: ' (an estimated {{percent}} of the frame)',
-    estimated_with_interval: ' (an estimated {{percent}} of the frame; 95% interval {{low}} to {{high}})',
     uncounted: '{{theme}} cannot be compared. {{why}}',
     undecided: '{{theme}} cannot be compared. No majority can be found in part of the {{side}}.',
     prompted: 'The interview guide asked about it.',
@@ -85,6 +83,8 @@ export const comparison = {
     similar: 'It was about as common in {{a}} as in {{b}}{{difference}}.',
     more: 'It was more common in {{more}} than in {{less}}{{difference}}.',
     difference: ' (difference {{value}} percentage points, 95% interval {{low}} to {{high}})',
+    of_the_frames:
+      'The interval allows for the draws. It says nothing of what lies beyond their frames, nor of people who were not interviewed.',
     not_a_population:
       'The interval describes these counts, not a wider population: the documents may be all there are, and the people were chosen on purpose.',
     silent:
@@ -160,10 +160,6 @@ export const comparison = {
       '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there and no share is given.',
     undecided_other:
       '{{count, number}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be found there and no share is given.',
-    none_of_one: {
-      none_reviewed: 'The only {{units}} here has not been reviewed in this layer.',
-      none_coded: 'The only {{units}} here carries no coding.',
-    },
     chosen_people: 'The share is that of the people interviewed, who were chosen on purpose.',
     on_both_one: '{{count, number}} source belongs to both sides, so they are not independent.',
     on_both_other: '{{count, number}} sources belong to both sides, so they are not independent.',

@@ -13,6 +13,11 @@ export const counting = {
     denominator: 'Out of',
     unit: 'Count',
     layer: 'Layer',
+    estimate: 'Estimate for the frames',
+    estimate_refused: 'Not possible with {{class}}: {{why}}',
+    estimate_of_reviewed: 'Not possible here: estimates are made from reviewed sources only.',
+    draw: 'Estimate from',
+    draw_largest: 'the largest sample of each class',
     layer_default: 'adjudicated when complete, else main coder',
   },
   method_more: 'Show all of it',
@@ -60,6 +65,8 @@ export const counting = {
     any: 'of {{n}} coded',
     characters: 'of {{n}}',
     drawn: 'of {{n}}, drawn from {{frame}}',
+    none_reviewed: '{{of}} not reviewed',
+    drawn_in_part: 'of {{n}}, {{drawn}} of them drawn from {{frame}}',
     sampled: 'of {{n}} sampled',
     chosen: 'of {{n}} chosen',
     weighed: '{{n}} counted, share of the frames',
@@ -76,11 +83,19 @@ export const counting = {
   },
   coverage: {
     drawn: '{{group}}: drawn at random from {{frame}}; the interval allows for the draw.',
+    drawn_as:
+      '{{group}}: estimated from the sample “{{draw}}”, drawn at random from {{frame}}; the interval allows for the draw.',
+    not_estimated:
+      '{{group}}: a sample drawn from {{frame}}. Nothing is estimated here: estimates are made of sources, and only from reviewed ones.',
+    other_draws_one: 'Another sample of {{group}} is not used.',
+    other_draws_other: '{{count, number}} other samples of {{group}} are not used.',
     'frame-unknown': '{{group}}: a sample of a frame whose size is not recorded.',
     purposive:
       '{{group}}: chosen on purpose; {{reviewed}} of the {{n}} chosen are reviewed, and they stand for no others.',
     interim: 'Interim: {{r}} of {{n}} drawn {{units}} are reviewed, in the order of the draw.',
-    unreadable:
+    unreadable_one:
+      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). It is taken to be like the others.',
+    unreadable_other:
       '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). They are taken to be like the others.',
     no_reason: 'no reason given',
   },
@@ -138,9 +153,23 @@ export const counting = {
     majority: 'at least one of {{coders}}',
     adjudicated: 'the adjudicators',
   },
+  majority: {
+    people_undecided_one:
+      '{{u}} of these {{n}} respondents has an interview that nobody reviewed, so no majority can be found there. The share lies between {{low}} and {{high}}.',
+    people_undecided_other:
+      '{{u}} of these {{n}} respondents have interviews that nobody reviewed, so no majority can be found there. The share lies between {{low}} and {{high}}.',
+    one_tie:
+      'Present where more than half of those who reviewed the source coded it; {{ties}} tie counts as absent; {{one}} sources had one reviewer.',
+    one_single:
+      'Present where more than half of those who reviewed the source coded it; {{ties}} ties count as absent; {{one}} source had one reviewer.',
+    one_each:
+      'Present where more than half of those who reviewed the source coded it; {{ties}} tie counts as absent; {{one}} source had one reviewer.',
+  },
   base: {
     respondents_whole:
       'Counted in the {{n}} {{units}} with at least one reviewed interview ({{i}} of {{j}} {{interviews}}).',
+    respondents_one_partly:
+      'Counted in the one respondent with a reviewed interview ({{i}} of {{j}} {{interviews}}); another interview with them is not reviewed.',
     respondents_any:
       'Out of the {{n}} {{units}} with at least one coded interview ({{i}} of {{j}} {{interviews}}).',
     respondents_all:
@@ -209,6 +238,7 @@ export const counting = {
     proportional:
       'Strata were drawn in proportion to their size, by the largest remainder, at least two from each ({{strata}}).',
     equal: 'Strata were drawn in equal numbers as far as they reach, at least two from each ({{strata}}).',
+    allocation: { proportional: 'proportional', equal: 'equal' },
     stratum: '{{name}}: {{drawn}} of {{size}}',
     many_strata: '{{count, number}} strata',
     drawing:
@@ -224,9 +254,29 @@ export const counting = {
     weighted: 'Only codings that have a weight are counted.',
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
+  /** What is said of one theme where classes were covered differently. */
+  estimate: {
+    one_class:
+      'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%, standard error {{se}} points). {{classes}}.',
+    without_error:
+      'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%). {{classes}}. Each class counts in proportion to its size.',
+    one_class_without_error:
+      'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%). {{classes}}.',
+    by_strata: 'Each stratum counts in proportion to its size.',
+    apart: '{{theme}} – {{classes}}.',
+    about: 'roughly {{N}}',
+    class_in_domain:
+      '{{class}}: {{x}} of the {{e}} that belong here, out of {{n}} drawn at random from {{N}}',
+    class_sampled: '{{class}}: {{x}} of {{n}} sampled, of a frame whose size is not recorded',
+    class_in_part: '{{class}}: {{x}} of {{n}} reviewed, out of {{N}}',
+    class_unread: '{{class}}: none of {{N}} reviewed',
+    of_frame: '{{class}} (an estimated {{p}}% of the frame, 95% interval {{low}}–{{high}}%)',
+    separator: '; ',
+  },
   note: {
     weighed:
       'Shares over several classes are estimates for their frames: each class counts in proportion to its size, with 95% MOVER intervals of Wilson intervals for finite frames.',
+    not_weighed: 'Nothing is estimated for the frames together because of {{class}}. {{why}}',
     shares: 'A source can carry several themes, so the shares do not add up to 100%.',
     shares_of_people: 'A person can raise several themes, so the shares do not add up to 100%.',
     several_sources_one: '{{count, number}} source stands in more than one column; totals count it once.',
@@ -237,6 +287,10 @@ export const counting = {
       '{{count, number}} respondents stand in more than one column; totals count them once.',
     overlap: 'Some themes share a code, so their counts overlap.',
     languages: 'Lengths of text in different languages cannot be compared.',
+    late_sources_one:
+      '{{theme}}: {{k}} of these {{n}} {{units}} had been reviewed before one of its codes existed; {{a}} of them does not have the theme, so the number of {{units}} with it lies between {{x}} and {{y}}.',
+    late_sources_other:
+      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them do not have the theme, so the number of {{units}} with it lies between {{x}} and {{y}}.',
     born_late_one:
       '{{count, number}} row belongs to a code created after some sources in scope were reviewed; its count may be too low.',
     born_late_other:

@@ -203,6 +203,9 @@ export const exportWords = {
     share: 'share',
     low: 'low',
     high: 'high',
+    se: 'standard error',
+    reason: 'why it is missing',
+    sentence: 'in a sentence',
   },
   joint: {
     title: 'Joint display',
@@ -229,6 +232,8 @@ export const exportWords = {
     share: 'Share',
     low: 'Low (95%)',
     high: 'High (95%)',
+    se: 'Standard error',
+    reason: 'Why it is missing',
     rankHead: 'Rank',
     sources: 'Interviews',
     passagesHead: 'Passages',

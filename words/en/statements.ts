@@ -20,7 +20,23 @@ export const statements = {
     left_out: '{{k}} unreviewed {{units}} has codings and is left out.',
     born_late:
       '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them does not have the theme, so the count lies between {{x}} and {{y}}.',
+    born_late_single:
+      '{{theme}}: {{k}} of these {{n}} {{units}} was reviewed before one of its codes existed and does not have the theme, so the count lies between {{x}} and {{y}}.',
     coarse_dates: '{{c}} {{units}} is dated by {{precision}} only and stands apart; {{u}} are undated.',
+    outside_the_draw: '{{k}} further {{units}} of this class was reviewed outside the draw and is not used.',
+    nonresponse:
+      '{{k}} of {{n}} drawn {{units}} could not be read ({{why}}). It is taken to be like the others; with or without {{theme}} in it, the share in the sample would lie between {{low}} and {{high}}.',
+    union_depth: 'Coded by any of {{coders}}; {{both}} source was reviewed by all of them, {{one}} by one.',
+    repeat_interviews:
+      '{{i}} interviews with {{n}} respondent: interviews of one person are not independent, so no interval is given.',
+    none_reviewed: 'The only {{units}} here has not been reviewed in this layer.',
+    none_coded: 'The only {{units}} here carries no coding.',
+    incomplete_class:
+      '{{m}} of the {{N}} {{class}} is not reviewed yet, so the class cannot enter an estimate as complete.',
+    out_of_draw_order:
+      '{{r}} of {{n}} drawn sources is reviewed, but not in the order of the draw, so there is no estimate yet.',
+    undecidable_part:
+      '{{u}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there. The share lies between {{low}} and {{high}}.',
   },
   weighted_share:
     'An estimated {{p}}% of the {{N}} {{units}} in the frame mention {{theme}} (95% interval {{low}}–{{high}}%, standard error {{se}} points). {{classes}}. Each class counts in proportion to its size.',

@@ -36,7 +36,6 @@ export const compare: typeof English = {
   of: { themes: '主题', codes: '全部代码' },
   rollup: '计入下级代码和归入的代码',
   with_duplicates: '计入重复材料',
-  estimate: '按抽样框估计',
   margin: '提及率相近的界限（百分点）',
   margin_note: '双方比例最多可相差多少个百分点。',
   overlap_share: '重合：比例不低于（%）',

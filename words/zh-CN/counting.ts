@@ -14,6 +14,11 @@ export const counting: typeof English = {
     denominator: '分母',
     unit: '计数',
     layer: '编码层',
+    estimate: '按抽样框估计',
+    estimate_refused: '包含“{{class}}”时无法估计：{{why}}',
+    estimate_of_reviewed: '此处无法估计：估计只依据已审阅的材料。',
+    draw: '估计所用样本',
+    draw_largest: '各类最大的样本',
     layer_default: '协商完成后用协商一致的编码，否则用主编码者',
   },
   method_more: '显示全文',
@@ -60,6 +65,8 @@ export const counting: typeof English = {
     any: '已编码 {{n}}',
     characters: '共 {{n}}',
     drawn: '共 {{n}}，抽自 {{frame}}',
+    none_reviewed: '{{of}} 未审阅',
+    drawn_in_part: '共 {{n}}，其中 {{drawn}} 抽自 {{frame}}',
     sampled: '共 {{n}}，抽样',
     chosen: '共 {{n}}，有目的选取',
     weighed: '计入 {{n}}，按抽样框估计',
@@ -76,10 +83,16 @@ export const counting: typeof English = {
   },
   coverage: {
     drawn: '{{group}}：从 {{frame}} 份中随机抽取，区间已计入抽样误差。',
+    drawn_as: '{{group}}：依据从 {{frame}} 份中随机抽取的样本“{{draw}}”估计，区间已计入抽样误差。',
+    not_estimated:
+      '{{group}}：抽自 {{frame}} 份的样本。此处不作估计：估计以材料为单位，且只依据已审阅的材料。',
+    other_draws_one: '{{group}}的另一个样本未用于估计。',
+    other_draws_other: '{{group}}的另外 {{count, number}} 个样本未用于估计。',
     'frame-unknown': '{{group}}：抽样所得，抽样框大小未记录。',
     purposive: '{{group}}：有目的选取，选取的 {{n}} 份中已审阅 {{reviewed}} 份，不代表其他材料。',
     interim: '阶段性结果：抽取的 {{n}} {{units}}中已按抽取顺序审阅 {{r}} 份。',
-    unreadable: '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同。',
+    unreadable_one: '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同。',
+    unreadable_other: '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同。',
     no_reason: '未注明原因',
   },
   groups: {
@@ -131,8 +144,19 @@ export const counting: typeof English = {
     majority: '{{coders}}中至少一人',
     adjudicated: '协商者',
   },
+  majority: {
+    people_undecided_one:
+      '这 {{n}} 位受访者中有 {{u}} 位的访谈无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
+    people_undecided_other:
+      '这 {{n}} 位受访者中有 {{u}} 位的访谈无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
+    one_tie: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
+    one_single: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
+    one_each: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
+  },
   base: {
     respondents_whole: '以至少有一次访谈已审阅的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
+    respondents_one_partly:
+      '以有一次访谈已审阅的唯一一位受访者为准（{{j}} {{interviews}}中的 {{i}} 次）；该受访者另有未审阅的访谈。',
     respondents_any: '以至少有一次访谈带有编码的 {{n}} {{units}}为准（{{j}} {{interviews}}中的 {{i}} 次）。',
     respondents_all: '以范围内全部 {{n}} {{units}}为准（共 {{j}} {{interviews}}，其中 {{k}} 次未审阅）。',
     respondents_all_reviewed: '以范围内全部 {{n}} {{units}}为准（共 {{j}} {{interviews}}，均已审阅）。',
@@ -193,6 +217,7 @@ export const counting: typeof English = {
     by_attribute: '“{{name}}”',
     proportional: '各层按规模等比例抽取，余数以最大余额法分配，每层至少两份（{{strata}}）。',
     equal: '各层在数量允许的范围内等量抽取，每层至少两份（{{strata}}）。',
+    allocation: { proportional: '按比例', equal: '等额' },
     stratum: '{{name}}：{{size}} 份中抽 {{drawn}} 份',
     many_strata: '共 {{count, number}} 层',
     drawing: '抽取时，材料先按标识符排序，再以 sfc32 随机数生成器按 Fisher–Yates 算法打乱。',
@@ -207,9 +232,27 @@ export const counting: typeof English = {
     weighted: '仅计带有权重的编码。',
     weight: '仅计权重不低于 {{weight}}（满分 100）的编码。',
   },
+  estimate: {
+    one_class:
+      '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%，标准误 {{se}} 个百分点）。{{classes}}。',
+    without_error:
+      '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%）。{{classes}}。各类按其数量加权。',
+    one_class_without_error:
+      '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%）。{{classes}}。',
+    by_strata: '各层按其数量加权。',
+    apart: '{{theme}}——{{classes}}。',
+    about: '约 {{N}}',
+    class_in_domain: '{{class}}：从 {{N}} 份中随机抽取 {{n}} 份，其中属于此处的 {{e}} 份里有 {{x}} 份提及',
+    class_sampled: '{{class}}：抽样的 {{n}} 份中有 {{x}} 份提及，抽样框大小未记录',
+    class_in_part: '{{class}}：{{N}} 份中已审阅 {{n}} 份，其中 {{x}} 份提及',
+    class_unread: '{{class}}：{{N}} 份均未审阅',
+    of_frame: '{{class}}（据估计占抽样框的 {{p}}%，95% 区间 {{low}}%–{{high}}%）',
+    separator: '；',
+  },
   note: {
     weighed:
       '跨类比例为对抽样框的估计：各类按其数量加权，区间为由有限总体 Wilson 区间合成的 95% MOVER 区间。',
+    not_weighed: '由于{{class}}，无法对各抽样框作合并估计。{{why}}',
     shares: '一份材料可以涉及多个主题，因此各项比例之和不是 100%。',
     shares_of_people: '一位受访者可以谈到多个主题，因此各项比例之和不是 100%。',
     several_sources_one: '有 {{count, number}} 份材料同属多列，合计只计一次。',
@@ -218,6 +261,10 @@ export const counting: typeof English = {
     several_people_other: '有 {{count, number}} 位受访者同属多列，合计各计一次。',
     overlap: '有些主题含有共同的代码，计数互有重叠。',
     languages: '不同语言的文本长度不可比较。',
+    late_sources_one:
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{units}}之间。',
+    late_sources_other:
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{units}}之间。',
     born_late_one: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
     born_late_other: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
   },

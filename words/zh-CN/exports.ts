@@ -202,6 +202,9 @@ export const exportWords: typeof English = {
     share: '比例',
     low: '下限',
     high: '上限',
+    se: '标准误',
+    reason: '缺失原因',
+    sentence: '写成句子',
   },
   joint: {
     title: '联合展示',
@@ -228,6 +231,8 @@ export const exportWords: typeof English = {
     share: '比例',
     low: '下限（95%）',
     high: '上限（95%）',
+    se: '标准误',
+    reason: '缺失原因',
     rankHead: '排名',
     sources: '访谈',
     passagesHead: '片段',

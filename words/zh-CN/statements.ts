@@ -19,7 +19,20 @@ export const statements: typeof English = {
     left_out: '另有 {{k}} {{units}}尚未审阅但带有编码，未计入。',
     born_late:
       '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
+    born_late_single:
+      '{{theme}}：{{n}} {{units}}中，有 {{k}} {{units}}在其某一代码建立之前已审阅且未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
     coarse_dates: '{{c}} {{units}}的日期仅精确到{{precision}}，单独列出；{{u}} {{units}}无日期。',
+    outside_the_draw: '该类另有 {{k}} {{units}}不在抽样之内但已审阅，未计入。',
+    nonresponse:
+      '抽取的 {{n}} {{units}}中有 {{k}} 份无法阅读（{{why}}），假定与其余相同；视其是否提及{{theme}}，样本内比例介于 {{low}} 与 {{high}} 之间。',
+    union_depth: '{{coders}}中任一人编码即计入；{{both}} 份由全部编码者审阅，{{one}} 份仅由一人审阅。',
+    repeat_interviews: '{{n}} 位受访者共 {{i}} 次访谈；同一人的多次访谈不独立，不给出区间。',
+    none_reviewed: '这里唯一的 1 {{units}}在该编码层中尚未审阅。',
+    none_coded: '这里唯一的 1 {{units}}没有编码。',
+    incomplete_class: '“{{class}}”的 {{N}} 份中尚有 {{m}} 份未审阅，不能作为全部编码的类别参与估计。',
+    out_of_draw_order: '已抽取的 {{n}} 份中审阅了 {{r}} 份，但未按抽取顺序审阅，暂不作估计。',
+    undecidable_part:
+      '这 {{n}} {{units}}中有 {{u}} {{units}}无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
   },
   weighted_share:
     '据估计，抽样框内 {{N}} {{units}}中有 {{p}}% 提及{{theme}}（95% 区间 {{low}}%–{{high}}%，标准误 {{se}} 个百分点）。{{classes}}。各类按其数量加权。',

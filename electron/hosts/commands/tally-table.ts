@@ -4,8 +4,10 @@ import { PATH_SEPARATOR } from '#core/codebook.ts';
 import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
 import { wholeEstimate } from '#core/counting/whole-estimate.ts';
 import { columnBase } from '#words/column-base.ts';
+import { columnTitle } from '#words/column-name.ts';
 import { intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
 import { plainTable } from './plain-table.ts';
 
@@ -14,28 +16,31 @@ export function tallyTableText(words: Words, tally: Tally, method: string, notic
   const { t } = words;
   const { columns, total, rows, settings } = tally;
   const ofFrames = settings.estimate;
+  // One column is its own total.
+  const withTotal = columns.length > 1;
   const head = [
     t('command_line:column_code'),
-    ...columns.map(({ key }) => key),
-    t('command_line:column_total'),
+    ...columns.map((column) => columnTitle(words, tally, column)),
+    ...(withTotal ? [t('command_line:column_total')] : []),
     ...(ofFrames ? [t('command_line:column_estimate')] : []),
   ];
   const bases = [
     '',
     ...columns.map((column) => columnBase(words, tally, column)),
-    columnBase(words, tally, total),
+    ...(withTotal ? [columnBase(words, tally, total)] : []),
     ...(ofFrames ? [''] : []),
   ];
   const lines = rows.map((row) => [
     row.path.join(PATH_SEPARATOR),
     ...row.cells.map(countIn),
-    countIn(row.total),
+    ...(withTotal ? [countIn(row.total)] : []),
     ...(ofFrames ? [estimateIn(words, tally, row)] : []),
   ]);
   return [
     plainTable([head, bases, ...lines]),
     '',
     ...reasonsIn(words, tally),
+    ...themeSentences(words, tally).values(),
     method,
     ...(notice === null ? [] : [notice]),
   ].join('\n');
@@ -51,24 +56,30 @@ function estimateIn(words: Words, tally: Tally, row: TallyRow): string {
   return `${percentInWords(words, estimate.share)} (${intervalInWords(words, estimate)})`;
 }
 
-/** Each reason once, with the columns it is about. */
+/** Each reason once, with the columns it is about, and the rows where it is not about all of them. */
 function reasonsIn(words: Words, tally: Tally): string[] {
+  const { t } = words;
   const { columns, rows, settings } = tally;
-  const about = new Map<string, Set<string>>();
-  const note = (sentence: string, column: string): void => {
-    about.set(sentence, (about.get(sentence) ?? new Set()).add(column));
+  const about = new Map<string, { columns: Set<string>; rows: Set<string> }>();
+  const note = (sentence: string, column: string, row: TallyRow): void => {
+    const places = about.get(sentence) ?? { columns: new Set(), rows: new Set() };
+    about.set(sentence, places);
+    places.columns.add(column);
+    places.rows.add(row.path.at(-1) ?? '');
   };
-  const total = words.t('command_line:column_total');
   for (const row of rows) {
-    columns.forEach(({ key }, place) => {
+    columns.forEach((column, place) => {
       const why = row.cells[place]?.reason;
-      if (why) note(reasonSentence(words, why), key);
+      if (why) note(reasonSentence(words, why), columnTitle(words, tally, column), row);
     });
-    if (row.total.reason) note(reasonSentence(words, row.total.reason), total);
+    if (columns.length > 1 && row.total.reason)
+      note(reasonSentence(words, row.total.reason), t('command_line:column_total'), row);
     const refused = settings.estimate ? wholeEstimate(tally, row).reason : null;
-    if (refused) note(reasonSentence(words, refused), words.t('command_line:column_estimate'));
+    if (refused) note(reasonSentence(words, refused), t('command_line:column_estimate'), row);
   }
-  return [...about].map(([sentence, keys]) =>
-    words.t('command_line:reason', { columns: [...keys].join(', '), sentence }),
-  );
+  const names = new Set(rows.map(({ path }) => path.at(-1) ?? ''));
+  return [...about].map(([sentence, places]) => {
+    const told = [...(places.rows.size < names.size ? places.rows : []), ...places.columns];
+    return t('command_line:reason', { columns: told.join(t('command_line:reason_separator')), sentence });
+  });
 }

@@ -5,6 +5,7 @@ import { writeTallyCsv } from '#formats/writing/tally-files.ts';
 import { codePaths } from '#core/exports/code-paths.ts';
 import { codebookOf } from '#core/codebook.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import type { Terminal } from '../terminal.ts';
 import { tallyRequestOf, withTallyOptions, type TallyOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
@@ -33,13 +34,14 @@ export function addTallyCommand(program: Command, terminal: Terminal): void {
         const method = methodSentence(terminal.words, counted.facts);
         const notice = tables.project[0]?.notice ?? null;
         const coderName = (id: string): string => tables.coder.find((coder) => coder.id === id)?.name ?? id;
-        const json = tallyJson(counted, method, notice, coderName);
+        const sentences = themeSentences(terminal.words, counted);
+        const json = tallyJson(counted, method, notice, coderName, sentences);
         if (options.format === 'json') terminal.print(JSON.stringify(json, null, 2));
         else if (options.format === 'table') {
           terminal.print(tallyTableText(terminal.words, counted, method, notice));
         } else {
           const paths = codePaths(codebookOf(tables.code, tables.themeCode));
-          const telling = { paths, layer: json.layer, method, notice };
+          const telling = { paths, layer: json.layer, method, sentences, notice };
           terminal.print(
             Buffer.from(writeTallyCsv(counted, telling, { byteOrderMark: false })).toString('utf8'),
           );

@@ -14,6 +14,7 @@ import { writeTallyCsv, writeTallyJson } from '#formats/writing/tally-files.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import type { Words } from '#words/words.ts';
 import type { PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
@@ -39,8 +40,9 @@ export async function writeTallies(
   for (const [name, request] of TALLIES) {
     const counted = tally(corpus, codings, { of, ...request });
     const method = methodSentence(words, counted.facts);
-    const json = tallyJson(counted, method, notice, coderName);
-    const telling = { paths: exported.paths, layer: json.layer, method, notice };
+    const sentences = themeSentences(words, counted);
+    const json = tallyJson(counted, method, notice, coderName, sentences);
+    const telling = { paths: exported.paths, layer: json.layer, method, sentences, notice };
     const file = `tallies/${of}-${name}`;
     methods.push(`${file}\n${method}`);
     // oxlint-disable-next-line no-await-in-loop

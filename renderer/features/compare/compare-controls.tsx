@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SideName } from '#core/comparison/counts.ts';
+import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import type { Denominator, LayerRequest } from '#core/counting/request.ts';
 import {
@@ -27,6 +28,8 @@ export interface CompareControlsProps {
   /** Without themes there is nothing to choose but other rows, which stand behind “More”. */
   readonly isEmpty: boolean;
   readonly settings: ComparisonSettings;
+  /** How both sides were counted; undefined while they are. */
+  readonly facts: ComparisonFacts | undefined;
   /** What the two sides are called when neither is told by its kind. */
   readonly sides: Readonly<Record<SideName, string>>;
   readonly onChange: (changed: Partial<ComparisonSettings>) => void;
@@ -34,7 +37,15 @@ export interface CompareControlsProps {
 }
 
 /** What is set against what, and how it is counted. */
-export function CompareControls({ settings, sides, used, isEmpty, onChange, onSides }: CompareControlsProps) {
+export function CompareControls({
+  settings,
+  facts,
+  sides,
+  used,
+  isEmpty,
+  onChange,
+  onSides,
+}: CompareControlsProps) {
   const { t } = useWords();
   const tables = useProject((state) => state.tables);
   const layers = useLayers();
@@ -42,7 +53,7 @@ export function CompareControls({ settings, sides, used, isEmpty, onChange, onSi
   if (isEmpty) {
     return (
       <div className={styles.controls}>
-        <More settings={settings} onChange={onChange} sides={sides} />
+        <More settings={settings} facts={facts} onChange={onChange} sides={sides} />
       </div>
     );
   }
@@ -72,7 +83,7 @@ export function CompareControls({ settings, sides, used, isEmpty, onChange, onSi
           options={layers}
         />
       )}
-      <More settings={settings} onChange={onChange} sides={sides} />
+      <More settings={settings} facts={facts} onChange={onChange} sides={sides} />
     </div>
   );
 }
@@ -134,7 +145,12 @@ function Respondents({ side, onChange }: SideProps) {
   );
 }
 
-function More({ settings, onChange, sides }: Pick<CompareControlsProps, 'settings' | 'onChange' | 'sides'>) {
+function More({
+  settings,
+  facts,
+  onChange,
+  sides,
+}: Pick<CompareControlsProps, 'settings' | 'facts' | 'onChange' | 'sides'>) {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -150,6 +166,7 @@ function More({ settings, onChange, sides }: Pick<CompareControlsProps, 'setting
       </Button>
       <MoreSettings
         settings={settings}
+        facts={facts}
         sides={sides}
         onChange={onChange}
         isOpen={isOpen}

@@ -75,6 +75,7 @@ export function CompareScreen() {
       </PageHeader>
       <CompareControls
         settings={settings}
+        facts={counted?.facts}
         sides={sides}
         used={used}
         isEmpty={isEmpty}

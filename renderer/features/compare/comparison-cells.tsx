@@ -1,5 +1,6 @@
 // What stands in the cells of a comparison.
 import { verdictInWords } from '#words/comparison-figure.ts';
+import { reasonSentence } from '#words/reason-sentence.ts';
 import type { Words } from '#words/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
@@ -53,8 +54,9 @@ interface CountProps {
 export function Count({ column, line, longest, hasShares, withRank, words }: CountProps) {
   const cell = countCell(words, column, line.theme);
   if (cell === null) {
+    const why = column.reason === null ? words.t('compare:nobody') : reasonSentence(words, column.reason);
     return (
-      <span role="img" className={styles.quiet} aria-label={words.t('compare:nobody')}>
+      <span role="img" className={styles.quiet} aria-label={why} title={why}>
         –
       </span>
     );

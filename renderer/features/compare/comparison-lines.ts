@@ -3,13 +3,15 @@
 import type { Comparison, Finding, ThemeComparison } from '#core/comparison/compare.ts';
 import type { Convergence } from '#core/comparison/convergence.ts';
 import { sideNames, type Side, type SideName } from '#core/comparison/counts.ts';
+import type { Reason } from '#core/counting/reasons.ts';
 import { isSmall } from '#core/counting/share.ts';
+import { coveredBase, weighedBase } from '#words/column-base.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { rowInWords, type FigureCodes } from '#words/figure-rows.ts';
 import { countInWords, percentInWords } from '#words/numbers.ts';
-import { capitalised } from '#words/sentences.ts';
+import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
 /** What a column of counts is about. */
@@ -19,6 +21,10 @@ export type CountColumn = {
   readonly title: string;
   /** What its counts are out of; empty where they are out of nothing. */
   readonly base: string;
+  /** The same in fewer words, where there is little room. */
+  readonly shortBase?: string;
+  /** Why there is a dash in it. */
+  readonly reason: Reason | null;
 } & (
   | { readonly what: 'class'; readonly index: number; readonly key: string; readonly n: number }
   | { readonly what: 'side' | 'sources'; readonly n: number }
@@ -73,7 +79,7 @@ export function countColumns(words: Words, comparison: Comparison, names: SideNa
 
 function columnsOf(words: Words, side: SideName, facts: Side, name: string | null): CountColumn[] {
   const { t } = words;
-  const { unit, n, sources, classes, isWeighted } = facts;
+  const { unit, n, sources, classes, isWeighted, uncounted, unshared } = facts;
   const base = (count: number): string => t('compare:of_n', { n: countInWords(words, count) });
   const kindTitle = t(unit === 'respondents' ? 'compare:column.respondents' : 'compare:column.documents');
   // The only class of a side would repeat its total.
@@ -86,21 +92,24 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       index,
       key: each.key,
       n: each.n,
-      title: capitalised(each.classId === null ? t('counting:columns.none') : each.key),
-      base: base(each.n),
+      title: begun(words, each.classId === null ? t('counting:columns.none') : each.key),
+      base: (each.covered && coveredBase(words, each.covered)) ?? base(each.n),
+      shortBase: base(each.n),
+      reason: each.uncounted,
     })),
     {
       id: side,
       side,
       what: 'side',
       n,
-      title: name === null ? kindTitle : capitalised(name),
+      title: name === null ? kindTitle : begun(words, name),
       // A share that is weighed is not one of the sources counted.
       base: isWeighted
-        ? t('counting:column_base.weighed', { n: countInWords(words, n) })
+        ? weighedBase(words, facts)
         : name === null
           ? base(n)
           : t(`compare:of_${unit}`, { n: countInWords(words, n), count: n }),
+      reason: uncounted,
     },
     ...(unit === 'respondents'
       ? [
@@ -111,10 +120,18 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
             n: sources,
             title: t('compare:column.interviews'),
             base: base(sources),
+            reason: uncounted,
           },
         ]
       : []),
-    { id: `${side}:rank`, side, what: 'rank', title: t('compare:column.rank'), base: '' },
+    {
+      id: `${side}:rank`,
+      side,
+      what: 'rank',
+      title: t('compare:column.rank'),
+      base: '',
+      reason: uncounted ?? unshared,
+    },
   ];
 }
 

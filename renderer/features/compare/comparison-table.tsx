@@ -80,7 +80,7 @@ export function ComparisonTable({ comparison, names, lines, ...props }: Comparis
           : {
               note:
                 hasBars || column.what !== 'side' || !hasRanks(column)
-                  ? column.base
+                  ? baseOf(column, hasBars)
                   : t('compare:base_and_rank', { base: column.base }),
             }),
         width: widthOf(column, lines, words, hasBars),
@@ -184,6 +184,10 @@ const roomForBars = 1040;
 /** Room in px at the normal text size, by what stands in a cell. */
 const room = { around: 21, digit: 8, few: 36, share: 40, rank: 26, bar: 42, head: 7.2, arrow: 13 };
 
+function baseOf({ base, shortBase }: CountColumn, hasRoom: boolean): string {
+  return hasRoom ? base : (shortBase ?? base);
+}
+
 /** Where there is little room a verdict whose counts have changed stands in two lines. */
 function widthOfVerdicts(lines: readonly ComparisonLine[], hasBars: boolean): number {
   const given = lines.filter(({ verdict }) => verdict?.value);
@@ -207,6 +211,6 @@ function widthOf(
   const wide = (text: string): number =>
     [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 13.5 : room.head), 0);
   const arrow = column.what === 'rank' ? 4 : room.arrow;
-  const head = Math.min(150, Math.max(wide(column.title), wide(column.base) * 0.86) + arrow);
+  const head = Math.min(150, Math.max(wide(column.title), wide(baseOf(column, hasBars)) * 0.86) + arrow);
   return Math.ceil(room.around + Math.max(digits + few + share + rank + bar, head));
 }

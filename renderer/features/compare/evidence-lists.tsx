@@ -15,7 +15,7 @@ import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { sideInWords, type SideNames } from '#words/comparison-sides.ts';
-import { capitalised } from '#words/sentences.ts';
+import { begun } from '#words/sentences.ts';
 import { classOfColumn, evidenceQuestion } from './evidence.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { setEvidence } from './keep-comparison.ts';
@@ -130,7 +130,7 @@ function EvidenceList({ shown, counted, theme, column, names, verdict, rows, sid
     <div className={styles.sideHead}>
       {/* No heading: it stands within a list, which holds nothing but lines. */}
       <span className={styles.sideName}>
-        {capitalised(names[side] ?? sideInWords(words, counted.comparison[side]))}
+        {begun(words, names[side] ?? sideInWords(words, counted.comparison[side]))}
       </span>
       <span className={styles.sideCounts}>
         {listedCounts(words, counted.comparison[side].kind, rows[side] ?? [])}

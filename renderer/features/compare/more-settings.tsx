@@ -1,6 +1,8 @@
 import type { SideName } from '#core/comparison/counts.ts';
 import { sideNames } from '#core/comparison/counts.ts';
+import type { ComparisonFacts } from '#core/comparison/input.ts';
 import type { ComparisonSettings } from '#core/comparison/settings.ts';
+import { EstimateChoice } from '#renderer/features/counts/estimate-choice.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
@@ -14,6 +16,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { listed } from '#words/sentences.ts';
 import styles from './compare.module.css';
+import { NONE } from './side-choices.ts';
 
 /** Columns one may do without. */
 export interface OptionalColumns {
@@ -28,6 +31,8 @@ export function useOptionalColumns(): readonly [OptionalColumns, (columns: Optio
 
 export interface MoreSettingsProps {
   readonly settings: ComparisonSettings;
+  /** How both sides were counted; undefined while they are. */
+  readonly facts: ComparisonFacts | undefined;
   readonly sides: Readonly<Record<SideName, string>>;
   readonly onChange: (changed: Partial<ComparisonSettings>) => void;
   readonly isOpen: boolean;
@@ -36,7 +41,15 @@ export interface MoreSettingsProps {
 }
 
 /** What one rarely changes: rows, columns, the margin, the rules of overlap, and who could not have known. */
-export function MoreSettings({ settings, sides, onChange, isOpen, onClose, anchor }: MoreSettingsProps) {
+export function MoreSettings({
+  settings,
+  facts,
+  sides,
+  onChange,
+  isOpen,
+  onClose,
+  anchor,
+}: MoreSettingsProps) {
   const { t } = useWords();
   const [columns, setColumns] = useOptionalColumns();
   const { overlap, margin, ineligible } = settings;
@@ -63,9 +76,16 @@ export function MoreSettings({ settings, sides, onChange, isOpen, onClose, ancho
         >
           {t('compare:with_duplicates')}
         </Switch>
-        <Switch isSelected={settings.estimate} onChange={(estimate) => onChange({ estimate })}>
-          {t('compare:estimate')}
-        </Switch>
+        {facts && (
+          <EstimateChoice
+            coverages={sideNames.map((side) => facts[side].coverage)}
+            used={facts.a.denominator.used}
+            isSelected={settings.estimate}
+            onChange={(estimate) => onChange({ estimate })}
+            drawId={settings.draws[0] ?? NONE}
+            onDrawChange={(id) => onChange({ draws: id === NONE ? [] : [id] })}
+          />
+        )}
         <NumberField
           label={t('compare:margin')}
           description={t('compare:margin_note')}

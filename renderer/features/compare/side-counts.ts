@@ -2,7 +2,7 @@
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import type { PassageRow } from '#core/counting/passages.ts';
 import type { SourceKind } from '#core/records.ts';
-import { capitalised } from '#words/sentences.ts';
+import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 import { classOfColumn, sideOfColumn } from './evidence.ts';
 
@@ -24,7 +24,7 @@ export function columnCounts(
   const ofClass = theme[side].byClass[index];
   if (key !== null && ofClass) {
     return t('compare:of_class', {
-      name: capitalised(key),
+      name: begun(words, key),
       counts: t(`compare:${kind}s_count`, { count: ofClass.count }),
     });
   }

@@ -1,4 +1,6 @@
-import { canEstimate, hasUnlikeClasses, type CoverageFacts } from '#core/counting/coverage-facts.ts';
+import type { CoverageFacts } from '#core/counting/coverage-facts.ts';
+import type { Denominator } from '#core/counting/request.ts';
+import { EstimateChoice } from '#renderer/features/counts/estimate-choice.tsx';
 import { useWords } from '#renderer/state/words.ts';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -10,6 +12,8 @@ export interface MoreChoicesProps {
   readonly choices: TallyChoices;
   /** How the classes in scope were covered; undefined while it is being counted. */
   readonly coverage: CoverageFacts | undefined;
+  /** What the counts are out of in the end; undefined while it is being counted. */
+  readonly used: Denominator | undefined;
   readonly onChange: (changed: Partial<TallyChoices>) => void;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -17,7 +21,15 @@ export interface MoreChoicesProps {
 }
 
 /** What one rarely changes about a count. */
-export function MoreChoices({ choices, coverage, onChange, isOpen, onClose, anchor }: MoreChoicesProps) {
+export function MoreChoices({
+  choices,
+  coverage,
+  used,
+  onChange,
+  isOpen,
+  onClose,
+  anchor,
+}: MoreChoicesProps) {
   const { t } = useWords();
   const switches = ['joinAdjacent', 'withRemarks', 'withExcluded', 'withDuplicates'] as const;
   return (
@@ -28,14 +40,15 @@ export function MoreChoices({ choices, coverage, onChange, isOpen, onClose, anch
             {t(`tallies:more_choices.${name}`)}
           </Switch>
         ))}
-        {coverage && hasUnlikeClasses(coverage) && choices.unit === 'sources' && (
-          <Switch
+        {coverage && used && choices.unit === 'sources' && (
+          <EstimateChoice
+            coverages={[coverage]}
+            used={used}
             isSelected={choices.estimate}
-            isDisabled={!choices.estimate && !canEstimate(coverage)}
             onChange={(estimate) => onChange({ estimate })}
-          >
-            {t('tallies:estimate')}
-          </Switch>
+            drawId={choices.drawId}
+            onDrawChange={(drawId) => onChange({ drawId })}
+          />
         )}
         <Select
           label={t('tallies:stance')}

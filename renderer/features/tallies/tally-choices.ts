@@ -29,6 +29,8 @@ export interface TallyChoices extends ScopeChoices {
   readonly rollup: boolean;
   /** Weigh classes by their frames. */
   readonly estimate: boolean;
+  /** The sample to estimate from where a class has several; `NONE` for the largest. */
+  readonly drawId: string;
   readonly joinAdjacent: boolean;
   readonly withRemarks: boolean;
   readonly withExcluded: boolean;
@@ -41,7 +43,7 @@ export interface TallyChoices extends ScopeChoices {
 /** The choices of scope that only a tally has, as they narrow nothing. */
 export const everybody = { kind: 'all', respondentIds: [] } as const;
 
-/** What a newcomer sees: how many documents, and how many interviews, have each theme. */
+/** What a newcomer sees: how many documents, and how many interviews, have each theme; see also `firstGrouping`. */
 export const firstChoices: TallyChoices = {
   of: 'themes',
   by: 'kind',
@@ -53,6 +55,7 @@ export const firstChoices: TallyChoices = {
   ...everybody,
   rollup: true,
   estimate: false,
+  drawId: NONE,
   joinAdjacent: false,
   withRemarks: false,
   withExcluded: false,
@@ -79,10 +82,25 @@ export function attributeChoice(id: string): string {
  */
 export function possible(choices: TallyChoices, known: Known): TallyChoices {
   const by = groupingOf(choices.by, known) === null && choices.by !== 'none' ? firstChoices.by : choices.by;
+  const drawId = known.sample.has(choices.drawId) ? choices.drawId : NONE;
   const layer = layerOf(choices.layer, known) === null ? DEFAULT_LAYER : choices.layer;
   const unit = layer === 'majority' && !isDecidedByMajority(choices.unit) ? 'sources' : choices.unit;
   const respondentIds = choices.respondentIds.filter((id) => known.respondent.has(id));
-  return { ...choices, ...possibleScope(choices, known), respondentIds, by, layer, unit };
+  return { ...choices, ...possibleScope(choices, known), respondentIds, by, layer, unit, drawId };
+}
+
+/**
+ * The columns until some are chosen: kinds side by side; classes, where any of them was sampled or chosen on purpose: then the documents have no share in
+ * common, and each class stands with how it was covered.
+ */
+export function firstGrouping({
+  class: classes,
+  source,
+}: Pick<ProjectState['tables'], 'class' | 'source'>): 'kind' | 'class' {
+  const isUnlike = (classId: string | null): boolean =>
+    classId !== null && (classes.get(classId)?.coverage ?? 'complete') !== 'complete';
+  const documents = [...source.values()].filter(({ kind }) => kind === 'document');
+  return documents.some(({ classId }) => isUnlike(classId)) ? 'class' : 'kind';
 }
 
 /** Whether a majority of coders has this unit: sources and respondents. */
@@ -94,6 +112,7 @@ export function isDecidedByMajority(unit: Unit): boolean {
 export function unusual(choices: TallyChoices): number {
   const behind = [
     'estimate',
+    'drawId',
     'joinAdjacent',
     'withRemarks',
     'withExcluded',
@@ -126,6 +145,7 @@ export function requestOf(choices: TallyChoices, known: Pick<Known, 'attribute' 
     joinAdjacent,
     ...(by === null ? {} : { by }),
     ...(choices.estimate && unit === 'sources' ? { estimate: true } : {}),
+    ...(choices.drawId === NONE ? {} : { draws: [choices.drawId] }),
     ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
     ...(Object.keys(scope).length === 0 ? {} : { scope }),
     ...(choices.withRemarks ? { voices: allVoices } : {}),

@@ -89,13 +89,13 @@ export function TallyControls({ choices, used, coverage, isEmpty = false, onChan
           options={layers}
         />
         <CountedByControls {...choices} used={used} onChange={onChange} />
-        <More choices={choices} coverage={coverage} onChange={onChange} />
+        <More choices={choices} coverage={coverage} used={used} onChange={onChange} />
       </div>
     </div>
   );
 }
 
-function More({ choices, coverage, onChange }: TallyControlsProps) {
+function More({ choices, coverage, used, onChange }: TallyControlsProps) {
   const { t } = useWords();
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -113,6 +113,7 @@ function More({ choices, coverage, onChange }: TallyControlsProps) {
       <MoreChoices
         choices={choices}
         coverage={coverage}
+        used={used}
         onChange={onChange}
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}

@@ -1,5 +1,4 @@
 import type { Unit } from '#core/counting/request.ts';
-import type { Tally } from '#core/counting/tally.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/show-error.ts';
 import { chooseRows, useChosenRows } from '#renderer/features/passages/chosen-rows.ts';
@@ -48,7 +47,7 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
   const chosen = useChosenRows(held);
   const tally = asked.answer.value;
   const shown = tally && tallyLines(words, tally, codes, 'none');
-  const found = tally && shown && findCell(tally, shown, cell);
+  const found = tally && shown && findCell(shown, cell);
   // A cell that the table does not have any more cannot be asked for.
   const key = found ? JSON.stringify([request, cell]) : null;
   const passages = useAnswer(key, countedTables, () => api.passages.list(held));
@@ -66,12 +65,13 @@ function CellPassages({ cell, asked }: { cell: OpenedCell; asked: AskedTally }) 
         </h2>
         <p className={styles.cellCount}>
           {found.count === null
-            ? t('tallies:nothing_to_count')
+            ? found.reason || t('tallies:nothing_to_count')
             : t(`tallies:counted.${tally.facts.unit}`, {
                 count: found.count,
                 number: countInWords(words, found.count),
               })}
         </p>
+        {found.count !== null && found.reason !== '' && <p className={styles.quiet}>{found.reason}</p>}
         {list && <p className={styles.quiet}>{sizeInWords(words, list.rows)}</p>}
         {tally.facts.unit === 'respondents' && (found.count ?? 0) > 0 && <People cell={cell} asked={asked} />}
       </header>
@@ -114,14 +114,13 @@ function People({ cell, asked: { request } }: { cell: OpenedCell; asked: AskedTa
   );
 }
 
+/** The number that the table shows in the cell, or why it shows none. */
 function findCell(
-  tally: Tally,
   { columns, lines }: TallyLines,
   { codeId, columnKey }: OpenedCell,
-): { column: string; count: number | null } | null {
+): { column: string; count: number | null; reason: string } | null {
   const index = columns.findIndex(({ key }) => key === columnKey);
-  const row = tally.rows.find((each) => each.codeId === codeId);
+  const cell = lines.find((each) => each.codeId === codeId)?.cells[index];
   const column = columns[index];
-  if (!row || !column || lines.length === 0) return null;
-  return { column: column.name, count: (row.cells[index] ?? row.total).count };
+  return cell && column ? { column: column.name, count: cell.value, reason: cell.reason } : null;
 }

@@ -3,11 +3,11 @@
 import { isSmall, SMALL_NUMBER } from '#core/counting/share.ts';
 import type { Tally, TallyCell, TallyColumn, TallyRow } from '#core/counting/tally.ts';
 import { columnBase } from '#words/column-base.ts';
-import { columnName } from '#words/column-name.ts';
+import { columnTitle } from '#words/column-name.ts';
 import { rowInWords, showsInterval, type FigureCodes, type Intervals } from '#words/figure-rows.ts';
 import { countInWords, intervalInWords, percentInWords } from '#words/numbers.ts';
 import { reasonSentence } from '#words/reason-sentence.ts';
-import { capitalised } from '#words/sentences.ts';
+import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 
 /** What a cell says. */
@@ -92,7 +92,7 @@ export function tallyLines(
   return {
     columns: columnsShown.map(({ column, isTotal }, index) => ({
       key: isTotal ? TOTAL : column.key,
-      name: capitalised(isTotal ? words.t('counting:columns.total') : columnName(words, column.meaning)),
+      name: begun(words, isTotal ? words.t('counting:columns.total') : columnTitle(words, tally, column)),
       base: columnBase(words, tally, column),
       isTotal,
       hasIntervals: hasIntervals(column, intervals),

@@ -3,10 +3,13 @@ import type { Tally } from '#core/counting/tally.ts';
 import { MethodNote } from '#renderer/features/counts/method-note.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
-import { Note } from '#renderer/ui/note.tsx';
+import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { methodSentence } from '#words/method-sentence.ts';
 import { countInWords } from '#words/numbers.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
+import { unitsOf } from '#words/units-of-sources.ts';
 import { open } from './opened.ts';
 import type { TallyLines } from './tally-lines.ts';
 import styles from './tallies.module.css';
@@ -28,6 +31,7 @@ export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: Tall
       >
         {method}
       </MethodNote>
+      <Sentences tally={tally} />
       {tally.overlaps.length > 0 && (
         <Note tone="warning">
           {tally.overlaps.map(([a, b]) => t('tallies:overlap', { a: nameOf(a), b: nameOf(b) })).join(' ')}
@@ -35,6 +39,31 @@ export function TallyNotes({ tally, shown, isLong }: { tally: Tally; shown: Tall
       )}
       <Marks shown={shown} />
     </div>
+  );
+}
+
+/** What is estimated of each theme, or how its classes stand apart, in words to copy. */
+function Sentences({ tally }: { tally: Tally }) {
+  const words = useWords();
+  const { t } = words;
+  const codes = useProject((state) => state.tables.code);
+  const nameOf = (id: string, written: string): string => {
+    const code = codes.get(id);
+    return (words.language === 'zh-CN' && code?.name2) || (code?.name ?? written);
+  };
+  const sentences = [...themeSentences(words, tally, nameOf)];
+  if (sentences.length === 0) return null;
+  return (
+    <Disclosure title={t('tallies:sentences')} remark={t('tallies:sentences_remark')}>
+      <ul className={styles.sentences}>
+        {sentences.map(([codeId, sentence]) => (
+          <li key={codeId}>
+            {sentence} <CopyLink text={sentence} />
+          </li>
+        ))}
+      </ul>
+      <CopyLink text={sentences.map(([, sentence]) => sentence).join('\n')} label={t('compare:copy_all')} />
+    </Disclosure>
   );
 }
 
@@ -62,6 +91,7 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
   const words = useWords();
   const { t } = words;
   const { sources, denominator } = tally.facts;
+  const units = unitsOf(words, tally.facts, sources.inScope);
   if (sources.inScope === 0) return <>{t('tallies:coverage.nothing')}</>;
   const numbers = {
     count: sources.inScope,
@@ -69,6 +99,7 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
     notReviewed: countInWords(words, sources.notReviewed),
     counted: countInWords(words, sources.counted),
     inScope: countInWords(words, sources.inScope),
+    units,
   };
   const isFallback = denominator.asked === 'reviewed' && denominator.used === 'all';
   const key = isFallback ? 'nothing_reviewed' : denominator.used;
@@ -78,7 +109,10 @@ export function TallyCoverage({ tally }: { tally: Tally }) {
       {t(`tallies:coverage.${key}`, numbers)}
       {isLeftOut && (
         <>
-          {t('tallies:coverage.left_out', { count: sources.unreviewedWithCodings })}{' '}
+          {t('tallies:coverage.left_out', {
+            count: sources.unreviewedWithCodings,
+            units: unitsOf(words, tally.facts, sources.unreviewedWithCodings),
+          })}{' '}
           <LinkButton onPress={() => open({ what: 'unreviewed' })}>{t('tallies:coverage.show')}</LinkButton>
         </>
       )}

@@ -28,10 +28,10 @@ export interface TallyTableProps {
 
 const NAME = 'name';
 /** Under the interface's normal text size, in px. */
-const cellRoom = { number: 30, few: 44, share: 42, bar: 72, interval: 66, contradicting: 42, around: 28 };
-/** Many columns stand closer, so that more of them are in sight. */
+const cellRoom = { number: 30, few: 44, share: 42, bar: 72, interval: 60, contradicting: 42, around: 24 };
+/** Many columns stand closer and without bars, so that more of them are in sight. */
 const leastColumn = { few: 128, many: 76 };
-const manyColumns = 7;
+const manyColumns = 5;
 const letter = 7.4;
 
 /** The table of counts: a cell is chosen by a press, or by arrows and Enter. */
@@ -54,7 +54,9 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
       note: column.base,
       width: widthOf(column, index, shown),
       align: 'end',
-      cell: (line) => <Count cell={line.cells[index]} column={column} words={words} />,
+      cell: (line) => (
+        <Count cell={line.cells[index]} column={column} hasBars={hasBars(shown)} words={words} />
+      ),
       sortBy: (line) => line.cells[index]?.value ?? null,
     })),
   ];
@@ -76,6 +78,10 @@ export function TallyTable({ shown, of, sort, onLate, ...props }: TallyTableProp
   );
 }
 
+function hasBars({ columns }: TallyLines): boolean {
+  return columns.length < manyColumns;
+}
+
 /** Wide enough for its head, its numbers and what stands beside them. */
 function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
   const { lines } = shown;
@@ -86,11 +92,11 @@ function widthOf(column: LineColumn, index: number, shown: TallyLines): number {
     Math.max(cellRoom.number, digits * 8) +
     (has(({ words }) => words.form === 'small') ? cellRoom.few : 0) +
     (has(({ words }) => words.form === 'share') ? cellRoom.share : 0) +
-    (has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
+    (hasBars(shown) && has(({ bar }) => bar !== null) ? cellRoom.bar : 0) +
     (column.hasIntervals ? cellRoom.interval : 0) +
     (column.hasContradicting ? cellRoom.contradicting : 0);
   const head = Math.max(widthOfText(column.name) + 14, widthOfText(column.base) * 0.86);
-  const least = shown.columns.length < manyColumns ? leastColumn.few : leastColumn.many;
+  const least = hasBars(shown) ? leastColumn.few : leastColumn.many;
   return Math.ceil(Math.max(least, cellRoom.around + Math.max(inside, Math.min(head, 200))));
 }
 
@@ -159,11 +165,12 @@ function Name({ line, isInTree, words: { t }, onLate }: NameProps) {
 interface CountProps {
   cell: LineCell | undefined;
   column: LineColumn;
+  hasBars: boolean;
   words: Words;
 }
 
 /** One cell: bar, number, share, interval, and what contradicts. */
-function Count({ cell, column, words: { t } }: CountProps) {
+function Count({ cell, column, hasBars: withBar, words: { t } }: CountProps) {
   if (!cell || cell.words.form === 'none') {
     return (
       <span
@@ -179,7 +186,7 @@ function Count({ cell, column, words: { t } }: CountProps) {
   const isZero = value === 0;
   return (
     <span className={styles.count} title={cell.reason || undefined}>
-      {bar !== null && bar > 0 && (
+      {withBar && bar !== null && bar > 0 && (
         <span className={styles.bar} style={{ width: `max(2px, calc(${bar * 64}rem / 13))` }} aria-hidden />
       )}
       {words.form === 'small' ? (

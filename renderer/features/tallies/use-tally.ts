@@ -6,7 +6,7 @@ import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
-import { firstChoices, possible, requestOf, type TallyChoices } from './tally-choices.ts';
+import { firstChoices, firstGrouping, possible, requestOf, type TallyChoices } from './tally-choices.ts';
 
 /** The choices of this project, as they are possible now, and how to change some of them. */
 export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<TallyChoices>) => void] {
@@ -14,10 +14,10 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
   const tables = useProject((state) => state.tables);
   // What was remembered by an earlier version may lack a choice.
   const [kept, keep] = useChoice<Partial<TallyChoices>>(`tallies ${path}`, {});
-  const choices = possible({ ...firstChoices, ...kept }, tables);
+  const choices = possible({ ...firstChoices, by: firstGrouping(tables), ...kept }, tables);
   const blindId = useBlindCoderId();
   const layer = blindId === null ? choices.layer : coderChoice(blindId);
-  return [possible({ ...choices, layer }, tables), (changed) => keep({ ...choices, ...changed })];
+  return [possible({ ...choices, layer }, tables), (changed) => keep({ ...kept, ...changed })];
 }
 
 /** What is asked, as text, so that the same question is not asked twice; and its answer. */

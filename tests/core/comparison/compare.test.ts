@@ -198,9 +198,9 @@ describe('a comparison', () => {
     const withClasses = {
       ...documents(50),
       classes: [
-        { classId: 'news', key: 'news', n: 40, coverage: null },
-        { classId: 'report', key: 'report', n: 10, coverage: null },
-        { classId: null, key: '(none)', n: 0, coverage: null },
+        { classId: 'news', key: 'news', n: 40, coverage: null, covered: null, uncounted: null },
+        { classId: 'report', key: 'report', n: 10, coverage: null, covered: null, uncounted: null },
+        { classId: null, key: '(none)', n: 0, coverage: null, covered: null, uncounted: null },
       ],
     };
     const row = { ...theme('guide', 15, 3), a: { ...counted(15), byClass: [10, 5, 0] } };

@@ -39,7 +39,7 @@ describe('the counts of a comparison', () => {
   it('have each class of documents as a column of its own', () => {
     const { counts } = comparisonInput(reviewedAll, table, defaultComparison);
 
-    expect(counts.a.classes).toEqual([
+    expect(counts.a.classes).toMatchObject([
       { classId: 'news', key: 'news', n: 2, coverage: 'complete' },
       { classId: 'report', key: 'report', n: 1, coverage: 'complete' },
       { classId: null, key: '(none)', n: 1, coverage: null },

@@ -22,6 +22,7 @@ const everything: ComparisonSettings = {
   basis: 'spans',
   rollup: false,
   estimate: true,
+  draws: ['sample'],
   margin: 0.1,
   overlap: { share: 0.5, top: 5 },
   ineligible: { a: ['t1'], b: [] },

@@ -28,7 +28,7 @@ describe('a code born late', () => {
       ['early', 0, 0],
       ['late', 1, 1],
     ]);
-    expect(lateCodes(study.corpus, study.table, {}, ['early', 'late'])).toEqual([
+    expect(lateCodes(select(study.corpus, study.table, {}), ['early', 'late'])).toEqual([
       { codeId: 'late', sourceIds: ['D1'] },
     ]);
   });
@@ -65,6 +65,22 @@ describe('a code born late', () => {
     expect(rows[0]!.total.count! + rows[0]!.bornLateAtRisk).toBe(expected.at_most);
   });
 
+  it('is a code that a younger one was merged into: until then nobody looked for all that it means', () => {
+    const study = new Study().code('kept').code('merged', { createdAt: march });
+    study.document('D1').reviewed(['D1'], 'Wei', january);
+    const before = lateRows(study);
+    Object.assign(study.rows.code[1]!, { status: 'merged', mergedInto: 'kept' });
+
+    expect(before).toEqual([
+      ['kept', 0, 0],
+      ['merged', 1, 1],
+    ]);
+    expect(lateRows(study)).toEqual([['kept', 1, 1]]);
+    expect(lateCodes(select(study.corpus, study.table, {}), ['kept'])).toEqual([
+      { codeId: 'kept', sourceIds: ['D1'] },
+    ]);
+  });
+
   it('was looked for in a source of the union if one person reviewed it later', () => {
     const study = new Study().coder('Lin').code('late', { createdAt: march }).document('D1');
     study.reviewed(['D1'], 'Wei', january).reviewed(['D1'], 'Lin', may);
@@ -83,7 +99,7 @@ describe('a code born late', () => {
     study.reviewed(['D1', 'D2'], 'Ana', may);
 
     expect(lateRows(study, 'majority')).toEqual([['late', 1, 1]]);
-    expect(lateCodes(study.corpus, study.table, { layer: 'majority' }, ['late'])).toEqual([
+    expect(lateCodes(select(study.corpus, study.table, { layer: 'majority' }), ['late'])).toEqual([
       { codeId: 'late', sourceIds: ['D1'] },
     ]);
   });

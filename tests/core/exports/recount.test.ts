@@ -173,9 +173,9 @@ function files({ exported, quoteOf }: Study): ExportedFiles {
 
 /** The tally in the shape of the recount. */
 function counted({ corpus, table, exported }: Study, request: TallyRequest) {
-  const { columns, rows, facts } = tally(corpus, table, request);
+  const { columns, rows, notReviewed } = tally(corpus, table, request);
   return {
-    not_reviewed: facts.sources.notReviewed,
+    not_reviewed: notReviewed,
     columns: columns.map(({ key, n }) => ({ key, n })),
     rows: rows.map((row) => ({
       path: exported.paths.get(row.codeId),

@@ -101,7 +101,7 @@ describe('concord tally', () => {
     const { stdout } = await shell.concord('tally', 'study.concord', '--by', 'kind');
 
     expect(stdout).toMatch(
-      /^code +document +interview +total\n +in 37 sources +of 19 +union, no share\nconnector +\d+ +\d+ +\d+\n/,
+      /^code +documents +interviews +total\n +in 37 sources +of 19 +union, no share\nconnector +\d+ +\d+ +\d+\n/,
     );
     expect(stdout).toContain('Counted in the 56 of 82 sources reviewed by');
     expect(stdout).toContain('Invented text');

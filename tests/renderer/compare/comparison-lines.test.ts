@@ -55,9 +55,9 @@ const counts: ComparisonCounts = {
     unshared: null,
     isWeighted: false,
     classes: [
-      { classId: 'n', key: 'news', n: 1000, coverage: null },
-      { classId: 'r', key: 'report', n: 15, coverage: null },
-      { classId: 'p', key: 'policy', n: 0, coverage: null },
+      { classId: 'n', key: 'news', n: 1000, coverage: null, covered: null, uncounted: null },
+      { classId: 'r', key: 'report', n: 15, coverage: null, covered: null, uncounted: null },
+      { classId: 'p', key: 'policy', n: 0, coverage: null, covered: null, uncounted: null },
     ],
   },
   b: {
@@ -70,7 +70,7 @@ const counts: ComparisonCounts = {
     uncounted: null,
     unshared: null,
     isWeighted: false,
-    classes: [{ classId: null, key: '(none)', n: 19, coverage: null }],
+    classes: [{ classId: null, key: '(none)', n: 19, coverage: null, covered: null, uncounted: null }],
   },
   themes: [theme('connector', [612, 5], 9), theme('training', [3, 0], 0)],
 };

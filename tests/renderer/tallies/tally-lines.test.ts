@@ -52,7 +52,7 @@ describe('a cell', () => {
 
   it('of nobody is a dash', () => {
     expect(guideIn(shown({ by: 'class', scope: { kind: 'document' } }))).toMatchObject({
-      'Policy, of 0': '–',
+      'Policy, 3 not reviewed': '–',
     });
     expect(guideIn(shown({ by: 'kind', unit: 'respondents' }))).toMatchObject({
       'Documents, no respondents': '–',

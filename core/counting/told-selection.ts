@@ -1,0 +1,31 @@
+// What is told of a count beside its numbers: of sources everything in scope; of people their interviews only, since
+// documents in scope have no part in a count of people.
+import type { SourceRecord } from '../records.ts';
+import type { CodingTable } from './coding-table.ts';
+import type { Corpus } from './corpus.ts';
+import type { TallyRequest } from './request.ts';
+import { select, type Selection } from './selection.ts';
+
+/** The selection that bases, left out sources and codes born late are told of; `selection` itself unless people are counted. */
+export function toldSelection(
+  selection: Selection,
+  request: TallyRequest,
+  beside: readonly SourceRecord[] = [],
+): Selection {
+  const { corpus, codings, layer, settings, scoped } = selection;
+  const documents = scoped.inScope.filter(({ kind }) => kind === 'document');
+  const isOfOneKind = documents.length === 0 || documents.length === scoped.inScope.length;
+  if (request.unit !== 'respondents' || isOfOneKind) return selection;
+  const scope = { ...settings.scope, kind: 'interview' as const };
+  const ofPeople = select(corpus, codings, { ...request, layer: layer.request, scope }, [
+    ...beside,
+    ...documents,
+  ]);
+  // The layer and the conditions stay those that were asked for.
+  return { ...ofPeople, layer, settings };
+}
+
+/** As `toldSelection`, from the request alone. */
+export function selectTold(corpus: Corpus, codings: CodingTable, request: TallyRequest): Selection {
+  return toldSelection(select(corpus, codings, request), request);
+}

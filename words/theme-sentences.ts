@@ -1,0 +1,199 @@
+// What a tally says of each theme where classes were covered differently: an estimate with what it is made of, or the
+// classes apart. One wording for screens, files, comparisons and the command line.
+import { hasUnlikeClasses } from '#core/counting/coverage-facts.ts';
+import type { Estimated, EstimatedClass } from '#core/counting/estimates.ts';
+import { isSmall } from '#core/counting/share.ts';
+import type { TallyColumn } from '#core/counting/tally-column.ts';
+import type { Tally, TallyCell, TallyRow } from '#core/counting/tally.ts';
+import { wholeEstimate } from '#core/counting/whole-estimate.ts';
+import { columnName } from './column-name.ts';
+import { countInWords, decimalInWords, wholePercent } from './numbers.ts';
+import { boundInWords, reasonSentence } from './reason-sentence.ts';
+import { begun, listed, paragraphOf, setInLine, withoutHanSpaces } from './sentences.ts';
+import type { Words } from './words.ts';
+
+/** A paragraph for each row that has one, by code id. `nameOf` names a theme in the reader's language. */
+export function themeSentences(
+  words: Words,
+  tally: Tally,
+  nameOf: (codeId: string, written: string) => string = (_, written) => written,
+): ReadonlyMap<string, string> {
+  const sentenceOf = wording(words, tally);
+  if (sentenceOf === null) return new Map();
+  return new Map(
+    tally.rows.flatMap((row) => {
+      const sentence = sentenceOf(row, nameOf(row.codeId, row.path.at(-1) ?? ''));
+      return sentence === null ? [] : [[row.codeId, sentence] as const];
+    }),
+  );
+}
+
+type RowWording = (row: TallyRow, theme: string) => string | null;
+
+function wording(words: Words, tally: Tally): RowWording | null {
+  const { settings, total, facts } = tally;
+  if (settings.unit !== 'sources') return null;
+  if (settings.estimate) return (row, theme) => estimateSentence(words, wholeEstimate(tally, row), theme);
+  if (total.shareRule === 'estimated')
+    return ({ total: { estimated } }, theme) => estimated && estimateSentence(words, estimated, theme);
+  const standApart = settings.by === 'class' && hasUnlikeClasses(facts.coverage);
+  return standApart && facts.denominator.used === 'reviewed'
+    ? (row, theme) => apartSentence(words, tally, row, theme)
+    : null;
+}
+
+/** What is estimated of one theme, what it is made of, and what the missing members may still change; null without one. */
+export function estimateSentence(words: Words, estimated: Estimated, theme: string): string | null {
+  const { t } = words;
+  const { estimate, classes, reason } = estimated;
+  if (estimate === null) return null;
+  const { share, low, high, se, frame, isFrameKnown } = estimate;
+  const sum = (of: (each: EstimatedClass) => number): number =>
+    classes.reduce((total, each) => total + of(each), 0);
+  const [e, x] = [sum((each) => each.e), sum((each) => each.x)];
+  const N = countInWords(words, Math.round(frame));
+  const units = t('statements:units.documents', { count: Math.round(frame) });
+  const common = {
+    theme: setInLine(words, theme).trimEnd(),
+    N: isFrameKnown ? N : t('counting:estimate.about', { N }),
+    units,
+  };
+  const parts = classes.map((each) => classInWords(words, each)).join(t('counting:estimate.separator'));
+  const isOfDraws = classes.every(({ form }) => form === 'drawn');
+  const isParted = classes.some(({ strata }) => strata > 1);
+  if (x === 0 && isOfDraws) {
+    const drawn = t('statements:units.documents', { count: e });
+    // What is at most so many of the frame is a whole number of them.
+    const most = countInWords(words, Math.floor(high * frame + 1e-9));
+    return paragraphOf(words, [
+      withoutHanSpaces(
+        words,
+        t('statements:not_in_sample', { ...common, n: countInWords(words, e), units: drawn, k: most }),
+      ),
+      ...missingSentences(words, classes, common.theme),
+    ]);
+  }
+  const points = se === null || se === 0 ? null : pointsInWords(words, se);
+  const told = isSmall(e)
+    ? t('counting:estimate.apart', { theme: begun(words, theme), classes: parts })
+    : t(shareKey(classes.length === 1, points !== null), {
+        ...common,
+        classes: begun(words, parts),
+        p: wholePercent(share),
+        low: wholePercent(low),
+        high: wholePercent(high),
+        se: points ?? '',
+      });
+  return paragraphOf(words, [
+    withoutHanSpaces(words, told),
+    ...(isParted && !isSmall(e) ? [t('counting:estimate.by_strata')] : []),
+    ...(reason === null ? [] : [reasonSentence(words, reason)]),
+    ...missingSentences(words, classes, common.theme),
+  ]);
+}
+
+function shareKey(isOfOneClass: boolean, hasError: boolean): string {
+  if (isOfOneClass) return `counting:estimate.one_class${hasError ? '' : '_without_error'}`;
+  return hasError ? 'statements:weighted_share' : 'counting:estimate.without_error';
+}
+
+/** A standard error in percentage points, with a decimal where it is small. */
+function pointsInWords(words: Words, se: number): string {
+  const points = se * 100;
+  if (points < 0.05) return '<0.1';
+  return decimalInWords(words, points, points < 1.5 ? 1 : 0);
+}
+
+function classInWords(words: Words, { names, form, N, n, e, x }: EstimatedClass): string {
+  const numbers = {
+    class: classNames(words, names),
+    x: countInWords(words, x),
+    n: countInWords(words, n),
+    e: countInWords(words, e),
+    N: countInWords(words, N),
+  };
+  if (form === 'complete') return words.t('statements:class_complete', { ...numbers, n: numbers.e });
+  return words.t(e === n ? 'statements:class_sampled' : 'counting:estimate.class_in_domain', numbers);
+}
+
+function classNames(words: Words, names: readonly (string | null)[]): string {
+  return listed(
+    words,
+    names.map((name) => name ?? words.t('counting:groups.documents_without_class')),
+  );
+}
+
+/** What the share in the sample may still become by members that are not reviewed yet or could not be read. */
+function missingSentences(words: Words, classes: readonly EstimatedClass[], theme: string): string[] {
+  return classes.flatMap(({ e, x, drawn, n, waiting, unreadable }) => {
+    const units = words.t('statements:units.documents', { count: drawn });
+    const common = { n: countInWords(words, drawn), units, theme };
+    const bounds = (missing: number) => ({
+      low: boundInWords(words, x / (e + missing), e + missing),
+      high: boundInWords(words, (x + missing) / (e + missing), e + missing),
+    });
+    const { count, why } = unreadable;
+    return [
+      ...(waiting > 0
+        ? [words.t('statements:interim', { ...common, r: countInWords(words, n), ...bounds(waiting) })]
+        : []),
+      ...(count > 0
+        ? [
+            words.t(count === 1 ? 'statements:one.nonresponse' : 'statements:nonresponse', {
+              ...common,
+              k: countInWords(words, count),
+              why: why.length === 0 ? words.t('counting:coverage.no_reason') : listed(words, why),
+              ...bounds(count),
+            }),
+          ]
+        : []),
+    ];
+  });
+}
+
+/** The classes of documents one by one, each as far as it stands for others. */
+function apartSentence(words: Words, { columns }: Tally, row: TallyRow, theme: string): string | null {
+  const parts = columns.flatMap((column, place) => {
+    const cell = row.cells[place];
+    return cell && column.kinds.join() === 'document' ? [columnInWords(words, column, cell)] : [];
+  });
+  if (parts.length === 0) return null;
+  return words.t('counting:estimate.apart', {
+    theme: begun(words, theme),
+    classes: parts.join(words.t('counting:estimate.separator')),
+  });
+}
+
+function columnInWords(words: Words, column: TallyColumn, { count, estimated }: TallyCell): string {
+  const { t } = words;
+  const name = column.meaning.what === 'none' ? null : columnName(words, column.meaning);
+  const numbers = {
+    class: classNames(words, [name]),
+    x: countInWords(words, count ?? 0),
+    n: countInWords(words, column.n),
+    N: countInWords(words, column.inScope),
+  };
+  if (count === null) return t('counting:estimate.class_unread', numbers);
+  const [drawn] = estimated?.classes ?? [];
+  if (column.form === 'drawn' && drawn && estimated?.estimate) {
+    const told = classInWords(words, drawn);
+    const { share, low, high } = estimated.estimate;
+    if (isSmall(drawn.e)) return told;
+    return t('counting:estimate.of_frame', {
+      class: told,
+      p: wholePercent(share),
+      low: wholePercent(low),
+      high: wholePercent(high),
+    });
+  }
+  switch (column.form) {
+    case 'purposive':
+      return t('statements:class_purposive', numbers);
+    case 'complete':
+      return t('statements:class_complete', numbers);
+    case 'frame-unknown':
+      return t('counting:estimate.class_sampled', numbers);
+    default:
+      return t('counting:estimate.class_in_part', numbers);
+  }
+}

@@ -1,7 +1,7 @@
 // npm run bench: every row of the budget beside its floor, measured in the same run on the same machine.
 //   --scale 0.05   a share of the corpus, for a quick look
 //   --five         five times the codings: twice the budget, but for the tallies
-//   --only a,b     some rows: opening, applying, tallying, importing, importer, reports, exchanging,
+//   --only a,b     some rows: opening, applying, keeping, tallying, importing, importer, reports, exchanging,
 //                  duplicates, searching, memory, reading; load, the largest study, only when it is named
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -16,6 +16,7 @@ import type { Workbench } from './workbench.ts';
 const rows: Readonly<Record<string, (on: Workbench) => Promise<Measured[]> | Measured[]>> = {
   opening: async (on) => (await import('./rows/opening.ts')).opening(on),
   applying: async (on) => (await import('./rows/applying.ts')).applying(on),
+  keeping: async (on) => (await import('./rows/keeping.ts')).keeping(on),
   tallying: async (on) => (await import('./rows/tallying.ts')).tallying(on),
   importing: async (on) => (await import('./rows/importing.ts')).importing(on),
   importer: async (on) => (await import('./rows/importer.ts')).importer(on),

@@ -1,0 +1,108 @@
+// What snapshots cost an act: the same acts on two copies of the study, in turns, one in a program that keeps snapshots as
+// an open window does, one in a program that keeps none. An act on many rows asks for one where the newest is old.
+import { copyFileSync } from 'node:fs';
+import { openStore } from '#db/open.ts';
+import type { Api } from '#electron/api.ts';
+import { clientOf } from '#electron/hosts/commands/open-project.ts';
+import { createReading } from '#electron/reading.ts';
+import type { Client } from '#electron/rpc/client.ts';
+import { Session } from '#electron/session.ts';
+import { Settings } from '#electron/settings.ts';
+import { openKeeper } from '#electron/snapshots/keeper.ts';
+import type { Measured } from '../budget.ts';
+import { NOW } from '../corpus.ts';
+import { median, once } from '../timing.ts';
+import { placeIn, type Workbench } from '../workbench.ts';
+
+const SMALL = 300;
+const LARGE = 11;
+/** More than may change without a snapshot being asked for. */
+const SOURCES = 60;
+/** Further apart than two snapshots that acts ask for, in milliseconds. */
+const APART = 6 * 60_000;
+
+interface Program extends AsyncDisposable {
+  readonly api: Client<Api>;
+  /** Resolves when no snapshot is being made. */
+  settled(): Promise<void>;
+}
+
+export async function keeping(bench: Workbench): Promise<Measured[]> {
+  const clock = { now: Date.parse(NOW) };
+  await using on = programOn(bench, clock, true);
+  await using off = programOn(bench, clock, false);
+  const { reportId, busyCodeId } = bench.study;
+  const { source } = await on.api.sources.text({ id: reportId });
+  const place = { sourceId: source.id, textHash: source.textHash, codeId: busyCodeId };
+  // Elsewhere than where other rows have coded: what is there already costs nothing.
+  const small = await inTurns(SMALL, on, off, ({ api }, run) =>
+    api.codings.apply({ ...place, span: { start: run * 7 + 3, end: run * 7 + 60 } }),
+  );
+  const { tables } = await on.api.project.records();
+  const sourceIds = tables.source.slice(0, SOURCES).map(({ id }) => id);
+  const codes = tables.code.filter(({ codable }) => codable);
+  const large = await inTurns(LARGE, on, off, async ({ api }, run) => {
+    clock.now += APART;
+    await api.codings.applyToSources({ sourceIds, codeId: codes[run]?.id ?? '' });
+  });
+  return [
+    {
+      work: 'an act where snapshots are kept',
+      value: small.on,
+      unit: 'ms',
+      floor: { what: 'the same where none are', value: small.off },
+      budget: { times: 1.05 },
+    },
+    {
+      work: `an act on ${sourceIds.length} rows, which asks for a snapshot`,
+      value: large.on,
+      unit: 'ms',
+      floor: { what: 'the same where none are', value: large.off },
+      budget: { more: 50 },
+    },
+  ];
+}
+
+function programOn(bench: Workbench, clock: { readonly now: number }, keeps: boolean): Program {
+  const path = placeIn(bench, `keeping-${keeps}.concord`);
+  copyFileSync(bench.study.path, path);
+  const session = new Session({
+    settings: new Settings(placeIn(bench, 'keeping-home')),
+    files: { input: (reference) => reference, output: (reference) => reference },
+    reading: createReading(),
+    ...(keeps ? { keeper: openKeeper(), keepsTime: true } : {}),
+    log: (_name, error) => console.error(error),
+    language: 'en',
+    browsesFolders: false,
+    now: () => new Date(clock.now).toISOString(),
+  });
+  session.adopt(openStore(path, { who: 'bench', now: NOW }));
+  return {
+    api: clientOf(session),
+    settled: () => session.settled(),
+    [Symbol.asyncDispose]: () => session.end(),
+  };
+}
+
+/** The median times of `runs` acts in either program. */
+async function inTurns(
+  runs: number,
+  on: Program,
+  off: Program,
+  act: (program: Program, run: number) => Promise<unknown>,
+): Promise<{ on: number; off: number }> {
+  const times = { on: [] as number[], off: [] as number[] };
+  for (let run = 0; run < runs; run += 1) {
+    // Either goes first as often as the other: what comes second finds the disk busy.
+    const turns = [() => once(() => act(on, run)), () => once(() => act(off, run))] as const;
+    const [first, second] = run % 2 === 0 ? turns : [turns[1], turns[0]];
+    // oxlint-disable-next-line no-await-in-loop
+    const found = [await first(), await second()] as const;
+    const [ofOn, ofOff] = run % 2 === 0 ? found : [found[1], found[0]];
+    times.on.push(ofOn);
+    times.off.push(ofOff);
+    // oxlint-disable-next-line no-await-in-loop
+    await on.settled();
+  }
+  return { on: median(times.on), off: median(times.off) };
+}

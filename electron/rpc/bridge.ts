@@ -17,6 +17,8 @@ export type PageMessage =
   | { readonly call: string; readonly progress: Progress }
   /** Chosen in the native menu: the id of an action. */
   | { readonly action: string }
+  /** The path of a damaged project that the system handed over and that the person wants to salvage. */
+  | { readonly damaged: string }
   /**
    * The window is about to let go of the project: save what is being typed. Answered at once by
    * `shell.saving` and, when that is done, by `shell.saved`.

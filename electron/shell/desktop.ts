@@ -63,6 +63,7 @@ export function openDesktop(settings: Settings): Desktop {
   let words = systemWords();
   let offered: readonly OfferedMenu[] = [];
   let window: BrowserWindow | null = null;
+  let damaged: string | null = null;
 
   const session = new Session({
     settings,
@@ -89,6 +90,7 @@ export function openDesktop(settings: Settings): Desktop {
         words = createWords(menus.language);
         offered = menus.menus;
         showMenu();
+        tellDamaged();
       },
       lastSave,
     } satisfies ShellContext,
@@ -117,6 +119,13 @@ export function openDesktop(settings: Settings): Desktop {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
 
+  /** A page that has offered no menus yet does not listen either. */
+  const tellDamaged = (): void => {
+    if (damaged === null || offered.length === 0) return;
+    host.tell({ damaged });
+    damaged = null;
+  };
+
   const open = async (path: string): Promise<void> => {
     const name = basename(path);
     const update = await session.call('desk.updateOf', { path });
@@ -125,7 +134,11 @@ export function openDesktop(settings: Settings): Desktop {
     if (cost && window && !(await asksToUpdate(window, words, name, cost))) return;
     if (session.project) await lastSave.ask();
     const outcome = await session.call('desk.open', { path });
-    if (!outcome.ok && window) {
+    if (!outcome.ok && outcome.error.key === 'errors:damaged_project' && window) {
+      if (!(await asksToSalvage(window, words, name))) return;
+      damaged = path;
+      tellDamaged();
+    } else if (!outcome.ok && window) {
       await dialog.showMessageBox(window, {
         type: 'warning',
         message: words.t('menu:not_opened', { name }),
@@ -188,6 +201,14 @@ async function asksToUpdate(
   const buttons = [action, words.t('ui:cancel')];
   const options = { type: 'question' as const, message: title, detail: body, buttons, cancelId: 1 };
   const { response } = await dialog.showMessageBox(window, { ...options, defaultId: 0 });
+  return response === 0;
+}
+
+async function asksToSalvage(window: BrowserWindow, { t }: Words, name: string): Promise<boolean> {
+  const buttons = [t('salvage:button'), t('ui:cancel')];
+  const said = { message: t('salvage:title_damaged', { name }), detail: t('salvage:offer_damaged') };
+  const options = { type: 'warning' as const, ...said, buttons, cancelId: 1, defaultId: 0 };
+  const { response } = await dialog.showMessageBox(window, options);
   return response === 0;
 }
 

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { useWords } from '#renderer/state/words.ts';
+import { offerSalvage } from '#renderer/features/salvage/salvage-desk.ts';
 import type { OfferedMenu, PageMessage } from '#electron/rpc/bridge.ts';
 import type { Words } from '#words/words.ts';
 import { perform, useAvailableActions, type AvailableAction } from './action-handlers.ts';
 import { acceleratorOf, actions, keysOf, menus, type KnownAction } from './actions.ts';
 import { typingAt } from './shortcuts.ts';
 
-/** Keeps the native menu of the desktop window true to the actions, and does what is chosen there. */
+/** Keeps the native menu of the desktop window true to the actions, and does what is chosen there and in dialogs of the system. */
 export function useNativeMenu(): void {
   const available = useAvailableActions();
   const words = useWords();
@@ -18,6 +19,7 @@ export function useNativeMenu(): void {
     () =>
       window.concord?.subscribe((said) => {
         const message = said as PageMessage;
+        if ('damaged' in message) offerSalvage({ path: message.damaged, how: 'damaged' });
         if (!('action' in message)) return;
         const chosen = actions.find(({ id }) => id === message.action);
         if (chosen && !isOfField(chosen)) perform(chosen.id);

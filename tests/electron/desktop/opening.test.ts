@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
@@ -120,4 +120,22 @@ test('asks before it brings a study of an earlier version up to date that it was
   await expect.poll(() => desktop.window.file).toBe(path);
   await expect.poll(() => page.title()).not.toBe('Concord');
   expect(dialogs.messages).toHaveLength(2);
+});
+
+test('offers to salvage a damaged study that the system handed over, and opens the new one', async () => {
+  using folder = testFolder();
+  const path = projectFile(folder.path, 'Fairs');
+  writeFileSync(path, readFileSync(path).fill(0, 0, 4096));
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  const { dialogs, app } = desktop.electron;
+  dialogs.willChoose(join(folder.path, 'Again.concord'));
+
+  app.emit('open-file', { preventDefault: () => undefined }, path);
+  await page.getByRole('button', { name: 'Salvage…' }).click();
+  await page.getByRole('button', { name: 'Open the new project' }).click();
+
+  await showsProject(page, 'Fairs');
+  expect(dialogs.messages).toEqual([expect.objectContaining({ message: '“Fairs.concord” is damaged' })]);
+  expect(desktop.window.file).toBe(join(folder.path, 'Again.concord'));
 });

@@ -1,14 +1,13 @@
 // What an opening does about a log or a journal that lies beside a project: one of another file is set aside under a name
 // of its own, a log that is cut short is copied before it is folded in.
-import { constants, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { OpeningNote } from '#core/opening-note.ts';
 import { readHeader } from './header.ts';
 import { isJournalOfAnother } from './journal-tie.ts';
 import { tieOf, type Tie } from './log-tie.ts';
-
-const ASIDE = ' of another file';
+import { freeName, setAside } from './set-aside.ts';
 
 /**
  * Looks at the log beside a project that the caller is about to write, and whose lock it holds. Sets aside what is not
@@ -17,7 +16,7 @@ const ASIDE = ' of another file';
 export function settleLog(path: string, now: string): { goesOn: boolean; notes: OpeningNote[] } {
   const name = basename(path);
   const { tie, isCopyOfOpen, isJournalForeign } = lookAtLog(path);
-  const notes = isJournalForeign ? [setAside(path, '-journal', now)] : [];
+  const notes = isJournalForeign ? [ofAnother(path, '-journal', now)] : [];
   switch (tie) {
     case 'none':
       return { goesOn: false, notes: isCopyOfOpen ? [...notes, copyOfOpen(name)] : notes };
@@ -34,14 +33,13 @@ export function settleLog(path: string, now: string): { goesOn: boolean; notes: 
     }
     case 'other':
       rmSync(`${path}-shm`, { force: true });
-      return { goesOn: false, notes: [...notes, setAside(path, '-wal', now)] };
+      return { goesOn: false, notes: [...notes, ofAnother(path, '-wal', now)] };
   }
 }
 
-function setAside(path: string, ending: string, now: string): OpeningNote {
-  const kept = freeName(`${path}${ending}${ASIDE} ${now.slice(0, 10)}`);
-  renameSync(`${path}${ending}`, kept);
-  return { key: 'shell:log_of_another_file', parameters: { name: basename(path), log: basename(kept) } };
+function ofAnother(path: string, ending: '-wal' | '-journal', now: string): OpeningNote {
+  const log = basename(setAside(path, ending, now));
+  return { key: 'shell:log_of_another_file', parameters: { name: basename(path), log } };
 }
 
 /**
@@ -66,14 +64,6 @@ export function hasLeftover(path: string): boolean {
 
 function holdsSomething(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
-}
-
-/** The logs and journals of other files that were set aside beside this project, by name. */
-export function logsSetAside(path: string): string[] {
-  const beginnings = ['-wal', '-journal'].map((ending) => `${basename(path)}${ending}${ASIDE}`);
-  return readdirSync(dirname(path))
-    .filter((name) => beginnings.some((beginning) => name.startsWith(beginning)))
-    .toSorted();
 }
 
 interface Look {
@@ -105,9 +95,4 @@ function lookAtLog(path: string): Look {
 
 function copyOfOpen(name: string): OpeningNote {
   return { key: 'shell:copy_of_an_open_study', parameters: { name } };
-}
-
-function freeName(wanted: string): string {
-  for (let count = 2, name = wanted; ; name = `${wanted} ${count}`, count += 1)
-    if (!existsSync(name)) return name;
 }

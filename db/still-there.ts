@@ -1,7 +1,8 @@
 // Whether an open study still lies where it was opened. SQLite goes on writing into a file that was removed, renamed or
 // replaced, and all that it answers is lost: so files are compared by device and inode with those that were opened.
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setAside } from './set-aside.ts';
 
 /** How an open study was lost from its place. */
 export interface LostPlace {
@@ -77,7 +78,7 @@ export class OpenedPlace {
     for (const [path, id] of this.#log) {
       if (idAt(path) !== id) continue;
       if (path.endsWith('-shm')) rmSync(path);
-      else renameSync(path, `${path} of another file ${new Date().toISOString().replaceAll(/[:.]/g, '-')}`);
+      else setAside(this.#path, '-wal', new Date().toISOString());
     }
   }
 

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { isFileDamage, type Problem } from '#core/health.ts';
-import { logsSetAside } from '#db/leftover-log.ts';
+import { logsSetAside } from '#db/set-aside.ts';
 import { truePath } from '#db/place.ts';
 import type { SalvagedStudy } from '#db/salvage/known-losses.ts';
 import type { Api } from '../../api.ts';

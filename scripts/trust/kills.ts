@@ -33,8 +33,12 @@ const KILLS_OF_ONE_STUDY = 8;
 const projects = fileURLToPath(new URL('../../fixtures/projects', import.meta.url));
 const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
 
-/** Kills `count` programs at each of the works. */
-export async function tryKills({ count, seed }: Trials, work: KilledWork): Promise<Found> {
+/** Kills `count` programs at the work, which run under the command `under`, if one is given. */
+export async function tryKills(
+  { count, seed }: Trials,
+  work: KilledWork,
+  under: readonly string[] = [],
+): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-kills-'));
   const by = chance(seed);
   const came: Record<string, number> = {};
@@ -46,7 +50,7 @@ export async function tryKills({ count, seed }: Trials, work: KilledWork): Promi
       const kills = Math.min(KILLS_OF_ONE_STUDY, count - first);
       // One program after the other works on one study.
       // oxlint-disable-next-line no-await-in-loop
-      const found = await killOneAfterAnother(study, work, kills, seed + first, by);
+      const found = await killOneAfterAnother(study, { work, under, kills, seed: seed + first, by });
       for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
       faults.push(...found.faults.map((what) => `${work}, study ${first} of seed ${seed}: ${what}`));
       rmSync(study, { recursive: true, force: true });
@@ -57,12 +61,17 @@ export async function tryKills({ count, seed }: Trials, work: KilledWork): Promi
   return { tried: count, came, faults };
 }
 
+interface Killing {
+  readonly work: KilledWork;
+  readonly under: readonly string[];
+  readonly kills: number;
+  readonly seed: number;
+  readonly by: Chance;
+}
+
 async function killOneAfterAnother(
   folder: string,
-  work: KilledWork,
-  kills: number,
-  seed: number,
-  by: Chance,
+  { work, under, kills, seed, by }: Killing,
 ): Promise<Found> {
   const path = join(folder, 'study.concord');
   const files = join(folder, 'files');
@@ -80,7 +89,7 @@ async function killOneAfterAnother(
       copyFileSync(join(projects, old), path);
     }
     const before = old === null ? null : rowCounts(path);
-    const program = startProgram({ path, work, seed: seed + kill, files, home });
+    const program = startProgram({ path, work, seed: seed + kill, files, home, under });
     // Each program finds what the one before left; every other one is killed once something was answered.
     // oxlint-disable-next-line no-await-in-loop
     await (kill % 2 === 0 ? program.ready : program.answered);
@@ -93,6 +102,8 @@ async function killOneAfterAnother(
     answered.push(...program.lines);
     countIn(came, 'kills');
     countIn(came, 'answers', program.lines.filter(isAnswer).length);
+    const failed = program.lines.filter((line) => line === 'refused errors:disk_failed').length;
+    if (failed > 0) countIn(came, 'refused for the disk', failed);
     what.push(...(await faultsAfterKill({ path, files, home, answered, lately: program.lines, before })));
     faults.push(...what.map((each) => `kill ${kill}: ${each}`));
   }

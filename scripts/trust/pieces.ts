@@ -8,6 +8,8 @@ import { fuzz } from '../fuzz/fuzz.ts';
 import { tryCalls } from './calls.ts';
 import { tryDamages } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
+import { hardDisks, tryHardDisks } from './hard-disks.ts';
+import { tryHosts } from './hosts.ts';
 import { tryLargeDamages } from './large-damages.ts';
 import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
@@ -41,6 +43,17 @@ export const pieces: readonly Piece[] = [
     tests: ['tests/scripts/trust/kills.test.ts', 'tests/electron/services/exchange/interrupted.test.ts'],
     run: (trials) => tryKills(trials, work),
   })),
+  ...hardDisks.map((disk): Piece => ({
+    name: `${disk}-disk`,
+    promise:
+      disk === 'slow'
+        ? 'A program killed on a disk that takes its time loses nothing that was acknowledged; the study opens and is whole'
+        : 'On a disk that fails now and then, what fails is refused, what was acknowledged is there after a kill, and the study opens and is whole',
+    full: 40,
+    unit: 'kills',
+    tests: ['tests/scripts/trust/hard-disks.test.ts', 'tests/db/doubt.test.ts'],
+    run: (trials) => tryHardDisks(trials, disk),
+  })),
   {
     name: 'openers',
     promise:
@@ -54,6 +67,15 @@ export const pieces: readonly Piece[] = [
       'tests/electron/hosts/following.test.ts',
     ],
     run: tryOpeners,
+  },
+  {
+    name: 'hosts',
+    promise:
+      'A study that the browser host has open is written by it alone: who wants to write it on the command line is told who has it, whoever reads it counts all that the host was answered, also after it was killed, and then the next one writes',
+    full: 20,
+    unit: 'hosts',
+    tests: ['tests/scripts/trust/hosts.test.ts', 'tests/electron/lock-held.test.ts'],
+    run: tryHosts,
   },
   {
     name: 'places',

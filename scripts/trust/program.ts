@@ -32,11 +32,14 @@ export interface Task {
   readonly files: string;
   /** Where it has its settings, locks and snapshots. */
   readonly home: string;
+  /** The words of a command under which it runs. */
+  readonly under?: readonly string[];
 }
 
 /** Starts a program that works on a study. */
-export function startProgram({ path, work, seed, files, home }: Task): Program {
-  const child = spawn(process.execPath, [entry, path, work, String(seed), files], {
+export function startProgram({ path, work, seed, files, home, under = [] }: Task): Program {
+  const words = [...under, process.execPath, entry, path, work, String(seed), files];
+  const child = spawn(words[0] ?? process.execPath, words.slice(1), {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, CONCORD_HOME: home },
   });

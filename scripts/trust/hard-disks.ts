@@ -1,0 +1,50 @@
+// Disks that are slow, and disks that fail now and then: the same programs at work, whose writing the kernel holds up or
+// refuses, by strace.
+import { spawnSync } from 'node:child_process';
+import type { Found, Trials } from './found.ts';
+import { tryKills } from './kills.ts';
+
+export const hardDisks = ['slow', 'failing'] as const;
+export type HardDisk = (typeof hardDisks)[number];
+
+const SYNCS = 'fsync,fdatasync';
+
+/** What the kernel does: in microseconds before it begins, or from which call of a thread on and how often after that. */
+const INJECTED: Readonly<Record<HardDisk, readonly string[]>> = {
+  slow: [`inject=${SYNCS}:delay_enter=40000`, 'inject=pwrite64:delay_enter=1000'],
+  // Not while the study opens: a disk that fails then opens nothing.
+  failing: [`inject=${SYNCS}:error=EIO:when=40+7`],
+};
+
+/** The beginning of the command that runs a program on such a disk. */
+export function onDisk(disk: HardDisk): readonly string[] {
+  return [
+    'strace',
+    // As a grandchild, so that the program itself is what was started, and is killed.
+    '-D',
+    '-f',
+    '--seccomp-bpf',
+    '-qq',
+    '-e',
+    `trace=${SYNCS},pwrite64`,
+    ...INJECTED[disk].flatMap((what) => ['-e', what]),
+    '-e',
+    'signal=none',
+    '-o',
+    '/dev/null',
+  ];
+}
+
+/** Why no disk can be made slow here; null where one can. */
+export function whyNoHardDisk(): string | null {
+  const [strace = '', ...words] = onDisk('slow');
+  const done = spawnSync(strace, [...words, 'true'], { encoding: 'utf8' });
+  return done.status === 0 ? null : `strace cannot be used here: ${done.error?.message ?? done.stderr}`;
+}
+
+/** Kills `count` programs at coding and taking notes on such a disk. Throws where there can be none. */
+export async function tryHardDisks(trials: Trials, disk: HardDisk): Promise<Found> {
+  const why = whyNoHardDisk();
+  if (why !== null) throw new Error(why);
+  return tryKills(trials, 'coding', onDisk(disk));
+}

@@ -255,6 +255,10 @@ export const command_line = {
     'Salvaged from a damaged file on {{at}}. {{count, number}} thing is known to be missing since; that is no damage.',
   check_salvaged_other:
     'Salvaged from a damaged file on {{at}}. {{count, number}} things are known to be missing since; that is no damage.',
+  of_salvaged_one:
+    'This study was salvaged from a damaged file on {{at}}. {{count, number}} thing is known to be missing, so counts and files are those of what is left. `concord check` says more.',
+  of_salvaged_other:
+    'This study was salvaged from a damaged file on {{at}}. {{count, number}} things are known to be missing, so counts and files are those of what is left. `concord check` says more.',
   salvage: 'Write what can be proven of a damaged project to a new file, and name what is missing',
   salvage_report: 'write what was found and what is missing to this file, as JSON',
   restore:

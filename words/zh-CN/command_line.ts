@@ -231,6 +231,10 @@ export const command_line: typeof English = {
     '{{at}} 从损坏的文件中抢救而来。已知自此缺失 {{count, number}} 项内容，这不属于新的损坏。',
   check_salvaged_other:
     '{{at}} 从损坏的文件中抢救而来。已知自此缺失 {{count, number}} 项内容，这不属于新的损坏。',
+  of_salvaged_one:
+    '本研究于 {{at}} 从损坏的文件中抢救而来。已知缺失 {{count, number}} 项内容，因此计数和文件只涵盖留存的部分。详见 `concord check`。',
+  of_salvaged_other:
+    '本研究于 {{at}} 从损坏的文件中抢救而来。已知缺失 {{count, number}} 项内容，因此计数和文件只涵盖留存的部分。详见 `concord check`。',
   salvage: '将损坏的项目中能够证实的内容写入新文件，并列出缺失的内容',
   salvage_report: '将找到和缺失的内容以 JSON 写入此文件',
   restore: '把快照恢复为新文件；研究文件已损坏或不存在时也可恢复，以其路径或文件编号指明',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Problem } from '#core/health.ts';
 import { openStore } from '#db/open.ts';
+import { lossesOf } from '#db/salvage/known-losses.ts';
 import { createWords, type Language, type Words } from '#words/words.ts';
 import { clearAtStart } from '../../clear-leftovers.ts';
 import { logTo } from '../../log.ts';
@@ -89,6 +90,11 @@ export async function withProject<T>(
     const { t } = createWords(language);
     for (const { key, parameters } of opened.notes) console.error(t(key, parameters));
     if (interrupted !== null) console.error(t('shell:interrupted', { name: interrupted }));
+    const losses = damaged === 'refuse' ? lossesOf(store.db.sqlite) : null;
+    if (losses && losses.missing.length > 0)
+      console.error(
+        t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }),
+      );
     return await work({ session, api: clientOf(session) });
   } finally {
     await session.end();

@@ -69,7 +69,9 @@ test('`concord salvage` says that nothing proves what it takes from a file that 
   const report = JSON.parse(readFileSync(at('cut.json'), 'utf8')) as Record<string, unknown>;
   expect(Object.keys(report)).toEqual(['state', 'tables', 'missing']);
   expect(report).toMatchObject({ state: 'proven' });
-  expect(await shell.concord('tally', 'before.concord')).toMatchObject({ status: 0, stderr: '' });
+  const counted = await shell.concord('tally', 'before.concord');
+  expect(counted.status).toBe(0);
+  expect(counted.stderr).toContain('so counts and files are those of what is left');
 
   // A copy without its seal is read row by row.
   const bare = readFileSync(at('before.concord'));

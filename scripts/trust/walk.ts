@@ -44,13 +44,15 @@ async function throughScreen(page: Page, screen: (typeof SCREENS)[number], look:
   await quiet(page);
   await look(screen);
   for (let number = 0; number < CHOSEN; number += 1) {
-    const choice = page.locator(CHOICES).nth(number * 3 + 1);
+    // Looked for again each time: what was chosen may have changed what is there.
     // oxlint-disable-next-line no-await-in-loop
-    if (!(await choice.isVisible())) continue;
+    const places = await page.evaluate<[x: number, y: number][]>(inSight);
+    const [x, y] = places[number * 3 + 1] ?? [];
+    if (x === undefined || y === undefined) continue;
     // oxlint-disable-next-line no-await-in-loop
-    await choice.click({ position: { x: 6, y: 6 } });
+    await page.mouse.move(x, y);
     // oxlint-disable-next-line no-await-in-loop
-    await choice.hover();
+    await page.mouse.click(x, y);
     // oxlint-disable-next-line no-await-in-loop
     await quiet(page);
     // oxlint-disable-next-line no-await-in-loop
@@ -104,3 +106,10 @@ const untilQuiet = `(async () => {
   }
   watcher.disconnect();
 })()`;
+
+/** Run in the page: places on choices that nothing covers, in their order. */
+const inSight = `[...document.querySelectorAll('${CHOICES}')].flatMap((element) => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + Math.min(6, width / 2), top + height / 2];
+  return element.contains(document.elementFromPoint(x, y)) ? [[x, y]] : [];
+})`;

@@ -39,14 +39,14 @@ export async function tryReading(folder: string, vectors: readonly Vector[]): Pr
         return null;
       });
       rmSync(path, { force: true });
-      countIn(came, read ? 'read' : 'refused');
+      countIn(came, read ? 'taken' : 'refused');
       if (!read) continue;
       for (const what of broken(read, isText ? text : null)) faults.push(`${format} ${number}: ${what}`);
       shown.push(...blocksOf(read));
     }
     blocks.set(format, shown);
   }
-  return { tried, came: { formats: blocks.size, files: tried, ...came }, faults, blocks };
+  return { tried, came: { 'files read': tried, ...came }, faults, blocks };
 }
 
 function* broken(read: ReadResult, text: string | null): Generator<string> {

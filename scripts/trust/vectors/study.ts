@@ -88,6 +88,7 @@ class Giving {
         date: '2024-12',
       }),
     );
+    const respondent = await this.#give('respondent', () => api.respondents.add({ name: text }));
     const interview = await this.#give('interview', () =>
       api.interviews.create({
         label: text.slice(0, LABEL_LENGTH),
@@ -105,7 +106,7 @@ class Giving {
     for (const source of [document, interview]) {
       if (!source) continue;
       // oxlint-disable-next-line no-await-in-loop
-      await this.#aboutSource(source, code?.id);
+      await this.#aboutSource(source, code?.id, respondent?.id);
     }
     if (this.#index % 10 === 3 && document)
       await this.#give('exclusion', () => api.triage.decide({ ids: [document.id], exclusionReason: text }));
@@ -115,6 +116,7 @@ class Giving {
   async #aboutSource(
     { id, textHash, length, kind }: { id: string; textHash: string; length: number; kind: string },
     codeId: string | undefined,
+    respondentId: string | undefined,
   ): Promise<void> {
     const text = this.#text;
     const api = this.#api;
@@ -124,14 +126,12 @@ class Giving {
     // Attributes of respondents stand in every table beside those of sources.
     const owner = kind === 'document' ? 'source' : 'respondent';
     const attribute = await this.#give('attribute', () => api.attributes.add({ name: text, owner }));
-    const { tables } = await api.project.records();
-    const respondent = tables.respondent.find(({ name }) => name === text.trim());
-    const owned = kind === 'document' ? id : respondent?.id;
-    if (attribute && owned)
+    const owned = kind === 'document' ? id : respondentId;
+    if (attribute && owned !== undefined)
       await this.#give('value', () => api.attributes.set({ id: attribute.id, owners: [owned], value: text }));
-    if (respondent && kind === 'interview')
+    if (respondentId !== undefined && kind === 'interview')
       await this.#give('memo', () =>
-        api.memos.add({ about: 'respondent', subjectId: respondent.id, body: text }),
+        api.memos.add({ about: 'respondent', subjectId: respondentId, body: text }),
       );
     if (codeId === undefined) return;
     const coding = await this.#give('coding', () =>

@@ -3,19 +3,36 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launch } from '../../bench/browser.ts';
-import type { Found, Trials } from '../found.ts';
+import { countIn, type Found, type Trials } from '../found.ts';
 import { tryReading } from './reading.ts';
 import { tryScreens } from './screens.ts';
-import { someVectors } from './vectors.ts';
+import { someVectors, type Vector } from './vectors.ts';
 import { openWitness } from './witness.ts';
 import { tryWriting } from './writing.ts';
 
+/** So many stand in one study: what an act costs grows with the study. */
+const VECTORS_OF_ONE_STUDY = 50;
+
 /** Tries `count` vectors everywhere. Needs the pages built, and a Chromium. */
 export async function tryVectors({ count, seed }: Trials): Promise<Found> {
-  const folder = mkdtempSync(join(inMemory(), 'concord-vectors-'));
   const vectors = someVectors(count, seed);
-  const browser = await launch();
+  const came: Record<string, number> = {};
+  const faults: string[] = [];
+  await using browser = await launch();
+  for (let start = 0; start < vectors.length; start += VECTORS_OF_ONE_STUDY) {
+    // One study after another: each takes what the machine has.
+    // oxlint-disable-next-line no-await-in-loop
+    const found = await tryStudy(browser, vectors.slice(start, start + VECTORS_OF_ONE_STUDY));
+    for (const [name, times] of Object.entries(found.came)) countIn(came, name, times);
+    faults.push(...found.faults);
+  }
+  return { tried: vectors.length, came, faults };
+}
+
+async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<Found> {
+  const folder = mkdtempSync(join(inMemory(), 'concord-vectors-'));
   try {
     const read = await tryReading(folder, vectors);
     const shown = [...read.blocks].map(([format, blocks]) => ({ title: `as ${format} reads`, blocks }));
@@ -30,7 +47,6 @@ export async function tryVectors({ count, seed }: Trials): Promise<Found> {
     }
     const titles = shown.filter(({ blocks }) => blocks.length > 0).map(({ title }) => title);
     const seen = await tryScreens(browser, written.study, folder, titles);
-    faults.push(...seen.faults);
     return {
       tried: vectors.length,
       came: {
@@ -40,16 +56,15 @@ export async function tryVectors({ count, seed }: Trials): Promise<Found> {
         'looks at screens': seen.looks,
         requests: seen.requests,
       },
-      faults,
+      faults: [...faults, ...seen.faults],
     };
   } finally {
-    await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A page without its own content security, so that escaping is tried and nothing else. */
-export function withoutPolicy(markup: string): string {
+function withoutPolicy(markup: string): string {
   return markup.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
 }
 

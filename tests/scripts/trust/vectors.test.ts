@@ -39,11 +39,11 @@ test('vectors do harm in a page that takes them for markup, and the witness sees
 test('a text that would be more is a text in every format that is read', async () => {
   using folder = testFolder();
 
-  const { faults, came } = await tryReading(folder.path, someVectors(24, 2));
+  const { faults, came, blocks } = await tryReading(folder.path, someVectors(24, 2));
 
   expect(faults).toEqual([]);
-  expect(came['formats']).toBe(13);
-  expect(came['read']).toBeGreaterThan(280);
+  expect(blocks.size).toBe(13);
+  expect(came['taken']).toBeGreaterThan(280);
 });
 
 test('a text that would be more stays a text in every name, file and screen', async () => {

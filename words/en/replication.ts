@@ -21,7 +21,7 @@ export const replication = {
   which_all: 'All interviews',
   use_pseudonyms: 'Pseudonyms instead of names',
   use_pseudonyms_note:
-    'A letter and a number drawn at random, such as P417, wherever the name of a respondent or the label of an interview stands, in texts, titles and memos too. They stay the same each time you save this study. Ids, order and times differ from those of a package with names, so that the two cannot be matched by them. Labels that may be ordinary words stay in running text, and you are told of them. Other names in texts are not found.',
+    'A letter and a number drawn at random, such as P417, replace the names of respondents and the labels of interviews, in texts, titles and memos too; the same in every package of this study. Ids, order and times do not match those of a package with names. Labels that may be ordinary words stay in running text, and you are told of them. Other names in texts are not found.',
   key: 'Who is who',
   key_note: 'This list is for you alone: it is not in the package.',
   originals: 'The original files too',

@@ -65,7 +65,7 @@ export const errors: typeof English = {
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   locked_by_other_name:
     '“{{name}}”与“{{other}}”是同一个文件，{{who}} 自 {{since}} 起以后一名称打开着它。该名称下现已没有这个文件，因此无法安全读取。请先在那边关闭，再重新打开。',
-  read_only: '项目以只读方式打开，没有任何改动。',
+  read_only: '项目以只读方式打开，未作任何改动。',
   no_project_open: '没有打开的项目。请先打开或新建一个。',
   project_closed: '项目已在此期间关闭，其余部分没有执行。',
   place_removed: '“{{name}}”在打开期间被删除，因此不再向原处保存。所做的一切仍保留在这里：请另存为新文件。',
@@ -120,7 +120,7 @@ export const errors: typeof English = {
   no_room:
     '此操作约需 {{needed, number}} MB 空间，而“{{name}}”所在磁盘仅余 {{free, number}} MB。没有任何改动。请腾出磁盘空间后再试。',
   half_brought_in:
-    '“{{project}}”中只有“{{name}}”的一部分：导入曾中断，或另有旧版 Concord 仍在导入。此时任何统计都不正确，因此未读取。请等待该程序完成；若是中断所致，请在可写入的位置打开一次此项目，Concord 会撤回这一部分。',
+    '“{{project}}”中只有“{{name}}”的一部分内容：导入曾中断，或旧版 Concord 仍在导入。此时读取会得出错误的统计，因此未予读取。请等待导入完成；若导入已中断，请在可写入的位置打开此项目一次，Concord 会撤回已导入的部分。',
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews: '“{{name}}”有 {{count, number}} 次访谈，请先删除或改派这些访谈。',

@@ -262,8 +262,8 @@ export const exchange: typeof English = {
   lost_titles_other: '将失去：{{count, number}} 次访谈的标题（该标准只有一个名称，已用访谈编号）。',
   lost_labels_one: '将失去：{{count, number}} 次访谈的编号（沿用其来源文件中的名称）。',
   lost_labels_other: '将失去：{{count, number}} 次访谈的编号（沿用其来源文件中的名称）。',
-  lost_pages_one: '将失去：{{count, number}} 份材料的页码位置。',
-  lost_pages_other: '将失去：{{count, number}} 份材料的页码位置。',
+  lost_pages_one: '将失去：{{count, number}} 份材料的分页信息。',
+  lost_pages_other: '将失去：{{count, number}} 份材料的分页信息。',
   lost_distinct_one: '将失去：{{count, number}} 对“并非重复”的判断。',
   lost_distinct_other: '将失去：{{count, number}} 对“并非重复”的判断。',
   lost_imports_one: '将失去：{{count, number}} 份导入报告。',
@@ -296,9 +296,9 @@ export const exchange: typeof English = {
   whole_for_qualcoder_one: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
   whole_for_qualcoder_other: 'QualCoder 不读取文件中 {{count, number}} 处针对整份材料的编码。',
   notes_for_qualcoder_one:
-    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录会作为日志读入。',
+    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录，QualCoder 会作为日志读入。',
   notes_for_qualcoder_other:
-    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录会作为日志读入。',
+    'QualCoder 不读取文件中 {{count, number}} 条关于材料的备忘录；其他备忘录，QualCoder 会作为日志读入。',
   counted_for_nvivo_one:
     '{{count, number}} 份文本含有表情符号等超出前 65,536 个码位的字符。除非专为 NVivo（UTF-16）写出，否则 NVivo 会错置其后的编码。',
   counted_for_nvivo_other:

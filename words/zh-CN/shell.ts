@@ -159,7 +159,7 @@ export const shell: typeof English = {
   show_in_folder: '在文件夹中显示',
   read_only: '只读，截至 {{asOf}}',
   read_only_held: '{{who}} 正在使用，截至 {{asOf}}',
-  held_by: '{{who}} 自 {{since}} 起打开了此项目，因此这里为只读；对方所作的改动会同步显示。',
+  held_by: '{{who}} 自 {{since}} 起一直打开着此项目，因此这里只能阅读；对方的改动会随时显示在此。',
   file_checking: '正在检查文件……',
   file_whole: '文件完好',
   file_damaged: '文件已损坏',

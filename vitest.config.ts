@@ -13,6 +13,6 @@ export default defineConfig({
     maxWorkers: 2,
     // The command line and the readers are started hundreds of times: each reads its modules as the last one left them.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
-    reporters: ['default'],
+    reporters: ['default', './scripts/left-out-tests.ts'],
   },
 });

@@ -36,96 +36,99 @@ const codesOf = ({ db }: Store): unknown =>
 const full = { key: 'errors:disk_full', name: 'study.concord' };
 const firstSchema = join(import.meta.dirname, '../../fixtures/projects/0001.concord');
 
-describe.skipIf(noSmallDisk !== null)(`a full disk${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`, () => {
-  test('refuses a new study in a sentence and leaves nothing of it', () => {
-    using disk = smallDisk(2);
-    disk.fill();
-    const path = join(disk.path, 'study.concord');
+describe.skipIf(noSmallDisk !== null)(
+  `a full disk${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
+  () => {
+    test('refuses a new study in a sentence and leaves nothing of it', () => {
+      using disk = smallDisk(2);
+      disk.fill();
+      const path = join(disk.path, 'study.concord');
 
-    expect(errorOf(() => createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions))).toEqual(
-      full,
-    );
-    expect(readdirSync(disk.path)).toEqual(['ballast']);
-  });
+      expect(errorOf(() => createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions))).toEqual(
+        full,
+      );
+      expect(readdirSync(disk.path)).toEqual(['ballast']);
+    });
 
-  test('refuses to open a study in a sentence, and opens it once there is room', () => {
-    using disk = smallDisk(4);
-    const path = join(disk.path, 'study.concord');
-    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
-    addCode(store, 'guide');
-    store.close();
-    disk.fill();
+    test('refuses to open a study in a sentence, and opens it once there is room', () => {
+      using disk = smallDisk(4);
+      const path = join(disk.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      addCode(store, 'guide');
+      store.close();
+      disk.fill();
 
-    expect(errorOf(() => openStore(path, openOptions))).toEqual(full);
+      expect(errorOf(() => openStore(path, openOptions))).toEqual(full);
 
-    disk.clear();
-    const again = openStore(path, openOptions);
-    expect(codesOf(again)).toEqual(['guide']);
-    again.close();
-  });
+      disk.clear();
+      const again = openStore(path, openOptions);
+      expect(codesOf(again)).toEqual(['guide']);
+      again.close();
+    });
 
-  test('is told by a verb of the command line that writes, not as a fault inside Concord', async () => {
-    using disk = smallDisk(4);
-    using shell = terminal();
-    const path = join(disk.path, 'study.concord');
-    createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
-    writeFileSync(join(shell.folder, 'note.txt'), 'A note.');
-    disk.fill();
+    test('is told by a verb of the command line that writes, not as a fault inside Concord', async () => {
+      using disk = smallDisk(4);
+      using shell = terminal();
+      const path = join(disk.path, 'study.concord');
+      createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+      writeFileSync(join(shell.folder, 'note.txt'), 'A note.');
+      disk.fill();
 
-    const { status, stderr } = await shell.concord('import', path, 'note.txt');
+      const { status, stderr } = await shell.concord('import', path, 'note.txt');
 
-    expect(status).toBe(1);
-    expect(stderr).toBe(
-      'There is no space left on the disk for “study.concord”. This was not done; everything saved before is safe. Make space on the disk, then try again.\n',
-    );
-  });
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        'There is no space left on the disk for “study.concord”. This was not done; everything saved before is safe. Make space on the disk, then try again.\n',
+      );
+    });
 
-  test('takes no act, keeps those before it, and takes the next once there is room', () => {
-    using disk = smallDisk(4);
-    const path = join(disk.path, 'study.concord');
-    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
-    addCode(store, 'guide');
-    disk.fill(64 * 1024);
+    test('takes no act, keeps those before it, and takes the next once there is room', () => {
+      using disk = smallDisk(4);
+      const path = join(disk.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      addCode(store, 'guide');
+      disk.fill(64 * 1024);
 
-    expect(() => addCode(store, 'long', 'x'.repeat(1_000_000))).toThrow('disk is full');
-    expect(codesOf(store)).toEqual(['guide']);
-    disk.clear();
-    addCode(store, 'marketplace');
-    store.close();
+      expect(() => addCode(store, 'long', 'x'.repeat(1_000_000))).toThrow('disk is full');
+      expect(codesOf(store)).toEqual(['guide']);
+      disk.clear();
+      addCode(store, 'marketplace');
+      store.close();
 
-    const again = openStore(path, openOptions);
-    expect(codesOf(again)).toEqual(['guide', 'marketplace']);
-    again.close();
-  });
+      const again = openStore(path, openOptions);
+      expect(codesOf(again)).toEqual(['guide', 'marketplace']);
+      again.close();
+    });
 
-  test('leaves no cut copy behind where an older study was to be updated', () => {
-    using disk = smallDisk(4);
-    using folder = testFolder();
-    const path = join(folder.path, 'old.concord');
-    copyFileSync(firstSchema, path);
-    const snapshots = join(disk.path, 'snapshots');
-    mkdirSync(snapshots);
-    disk.fill(64 * 1024);
+    test('leaves no cut copy behind where an older study was to be updated', () => {
+      using disk = smallDisk(4);
+      using folder = testFolder();
+      const path = join(folder.path, 'old.concord');
+      copyFileSync(firstSchema, path);
+      const snapshots = join(disk.path, 'snapshots');
+      mkdirSync(snapshots);
+      disk.fill(64 * 1024);
 
-    expect(errorOf(() => openStore(path, { ...openOptions, snapshots })).key).toBe('errors:disk_full');
-    expect(readdirSync(snapshots)).toEqual([]);
-  });
+      expect(errorOf(() => openStore(path, { ...openOptions, snapshots })).key).toBe('errors:disk_full');
+      expect(readdirSync(snapshots)).toEqual([]);
+    });
 
-  test('that may only be read is read from a copy, and takes no new study', () => {
-    using disk = smallDisk(4);
-    const path = join(disk.path, 'study.concord');
-    createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
-    disk.remount('ro');
+    test('that may only be read is read from a copy, and takes no new study', () => {
+      using disk = smallDisk(4);
+      const path = join(disk.path, 'study.concord');
+      createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions).close();
+      disk.remount('ro');
 
-    const store = openStore(path, openOptions);
-    expect(store.readOnly).toBe(true);
-    store.close();
-    const other = join(disk.path, 'other.concord');
-    expect(errorOf(() => createProject(other, { name: 'Other', coderName: 'Wei' }, openOptions)).key).toBe(
-      'errors:folder_not_writable',
-    );
-  });
-});
+      const store = openStore(path, openOptions);
+      expect(store.readOnly).toBe(true);
+      store.close();
+      const other = join(disk.path, 'other.concord');
+      expect(errorOf(() => createProject(other, { name: 'Other', coderName: 'Wei' }, openOptions)).key).toBe(
+        'errors:folder_not_writable',
+      );
+    });
+  },
+);
 
 test('a folder for the copy before an update that cannot be made is named, and the study stays as it is', () => {
   using folder = testFolder();

@@ -40,55 +40,58 @@ function failToAdd(store: Store, name: string): void {
 const codesOf = ({ db }: Store): unknown =>
   db.sqlite.prepare('SELECT id FROM code ORDER BY id').pluck().all();
 
-describe.skipIf(!canLimit)(`a disk that did not take an act${canLimit ? '' : ' (needs prlimit)'}`, () => {
-  test('is looked at before the next act is answered: the file is opened once more', () => {
-    using folder = testFolder();
-    const path = join(folder.path, 'study.concord');
-    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
-    addCode(store, 'guide');
-    const before = store.db.sqlite;
+describe.skipIf(!canLimit)(
+  `a disk that did not take an act${canLimit ? '' : ' (left out: needs prlimit)'}`,
+  () => {
+    test('is looked at before the next act is answered: the file is opened once more', () => {
+      using folder = testFolder();
+      const path = join(folder.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      addCode(store, 'guide');
+      const before = store.db.sqlite;
 
-    expect(() => failToAdd(store, 'lost')).toThrow(expect.objectContaining({ code: 'SQLITE_IOERR_WRITE' }));
-    expect(codesOf(store)).toEqual(['guide']);
-    addCode(store, 'marketplace');
+      expect(() => failToAdd(store, 'lost')).toThrow(expect.objectContaining({ code: 'SQLITE_IOERR_WRITE' }));
+      expect(codesOf(store)).toEqual(['guide']);
+      addCode(store, 'marketplace');
 
-    expect(before.open).toBe(false);
-    expect(codesOf(store)).toEqual(['guide', 'marketplace']);
-    store.close();
-    const again = openStore(path, openOptions);
-    expect([codesOf(again), again.health.state]).toEqual([['guide', 'marketplace'], 'whole']);
-    again.close();
-  });
+      expect(before.open).toBe(false);
+      expect(codesOf(store)).toEqual(['guide', 'marketplace']);
+      store.close();
+      const again = openStore(path, openOptions);
+      expect([codesOf(again), again.health.state]).toEqual([['guide', 'marketplace'], 'whole']);
+      again.close();
+    });
 
-  test('and has lost one that was answered takes none any more', () => {
-    using folder = testFolder();
-    const path = join(folder.path, 'study.concord');
-    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
-    addCode(store, 'guide');
-    expect(() => failToAdd(store, 'lost')).toThrow('disk I/O error');
-    const disk = new Database(path);
-    disk.exec('DELETE FROM change WHERE seq = (SELECT max(seq) FROM change)');
-    disk.close();
+    test('and has lost one that was answered takes none any more', () => {
+      using folder = testFolder();
+      const path = join(folder.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      addCode(store, 'guide');
+      expect(() => failToAdd(store, 'lost')).toThrow('disk I/O error');
+      const disk = new Database(path);
+      disk.exec('DELETE FROM change WHERE seq = (SELECT max(seq) FROM change)');
+      disk.close();
 
-    for (const name of ['marketplace', 'connector'])
-      expect(() => addCode(store, name)).toThrow(
-        expect.objectContaining({ key: 'errors:disk_lost_acts', parameters: { name: 'study.concord' } }),
-      );
+      for (const name of ['marketplace', 'connector'])
+        expect(() => addCode(store, name)).toThrow(
+          expect.objectContaining({ key: 'errors:disk_lost_acts', parameters: { name: 'study.concord' } }),
+        );
 
-    store.close();
-  });
+      store.close();
+    });
 
-  test('keeps what was answered when the study is closed at once', () => {
-    using folder = testFolder();
-    const path = join(folder.path, 'study.concord');
-    const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
-    addCode(store, 'guide');
-    expect(() => failToAdd(store, 'lost')).toThrow('disk I/O error');
+    test('keeps what was answered when the study is closed at once', () => {
+      using folder = testFolder();
+      const path = join(folder.path, 'study.concord');
+      const store = createProject(path, { name: 'Study', coderName: 'Wei' }, openOptions);
+      addCode(store, 'guide');
+      expect(() => failToAdd(store, 'lost')).toThrow('disk I/O error');
 
-    store.close();
+      store.close();
 
-    const again = openStore(path, openOptions);
-    expect([codesOf(again), again.health.state]).toEqual([['guide'], 'whole']);
-    again.close();
-  });
-});
+      const again = openStore(path, openOptions);
+      expect([codesOf(again), again.health.state]).toEqual([['guide'], 'whole']);
+      again.close();
+    });
+  },
+);

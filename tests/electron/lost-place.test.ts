@@ -198,7 +198,7 @@ describe('a study that was lost', () => {
   });
 
   test.skipIf(noSmallDisk !== null)(
-    `is saved elsewhere after its disk was pulled out${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`,
+    `is saved elsewhere after its disk was pulled out${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
     async () => {
       using disk = smallDisk(8);
       mkdirSync(join(disk.path, 'studies'));

@@ -1,7 +1,6 @@
 // A codebook written and imported again: what each format carries comes back, in one step that can be undone.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';
@@ -12,9 +11,8 @@ import { readCsv } from '../../core/exports/recount.ts';
 import { dump } from '../../helpers/dump.ts';
 import { expectCommand } from '../../helpers/laws.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { areOthersHere, notHere, refiFile } from '../../helpers/refi-files.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
-
-const samples = new URL('../../../../shared/refi/samples/', import.meta.url);
 
 type Format = 'csv' | 'xlsx' | 'qdc';
 
@@ -89,28 +87,32 @@ describe.each(['csv', 'xlsx', 'qdc'] as const)('a codebook written as %s', (form
   });
 });
 
-describe.skipIf(!existsSync(samples))(
-  'files of other programs (not run where ../shared/refi is absent)',
-  () => {
-    it.each([
-      ['spec-annex/A1-codebook.qdc', 6],
-      ['refi-tools/example_codebook.qdc', 44],
-      ['requal/atlasti-win-23.4.0-sets-ns1.0.qdc', 2],
-    ])('%s is imported, keeps its GUIDs and is nothing to change the second time', async (name, count) => {
-      await using project = await testProject();
-      const path = fileURLToPath(new URL(name, samples));
+/** A codebook of another program is imported, keeps its GUIDs and is nothing to change the second time. */
+async function expectImported(name: string, count: number): Promise<void> {
+  await using project = await testProject();
+  const path = refiFile(name);
 
-      const done = await expectCommand(project, () => project.api.codebookImport.run({ file: fileAt(path) }));
-      const again = await project.api.codebookImport.preview({ file: fileAt(path) });
+  const done = await expectCommand(project, () => project.api.codebookImport.run({ file: fileAt(path) }));
+  const again = await project.api.codebookImport.preview({ file: fileAt(path) });
 
-      expect(done.counts).toMatchObject({ added: count, conflicts: 0, taken: count });
-      expect(again.counts).toMatchObject({ unchanged: count, added: 0, changed: 0, conflicts: 0 });
-      const { tables } = await project.api.project.records();
-      const ids = new Set(tables.code.map(({ id }) => id));
-      expect(done.codes.filter(({ id }) => id !== null && !ids.has(id))).toEqual([]);
-    });
-  },
+  expect(done.counts).toMatchObject({ added: count, conflicts: 0, taken: count });
+  expect(again.counts).toMatchObject({ unchanged: count, added: 0, changed: 0, conflicts: 0 });
+  const { tables } = await project.api.project.records();
+  const ids = new Set(tables.code.map(({ id }) => id));
+  expect(done.codes.filter(({ id }) => id !== null && !ids.has(id))).toEqual([]);
+}
+
+it.each([['annex/A1-codebook.qdc', 6]])(
+  'the codebook of the standard, %s, is imported, keeps its GUIDs and is nothing to change the second time',
+  expectImported,
 );
+
+describe.skipIf(!areOthersHere)(`files of other programs${notHere}`, () => {
+  it.each([
+    ['refi-tools/example_codebook.qdc', 44],
+    ['requal/atlasti-win-23.4.0-sets-ns1.0.qdc', 2],
+  ])('%s is imported, keeps its GUIDs and is nothing to change the second time', expectImported);
+});
 
 describe('a codebook that was edited', () => {
   it('is taken in one step that keeps the laws', async () => {

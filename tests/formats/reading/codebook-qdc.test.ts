@@ -1,5 +1,5 @@
 // Codebooks of other programs: real files where they are at hand, and what REFI.md tells of the rest.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IncomingCode } from '#core/codebook-import/incoming.ts';
 import { AppError } from '#core/errors.ts';
@@ -8,9 +8,8 @@ import { planCodebook } from '#core/codebook-import/plan.ts';
 import { codebookOfQdc } from '#formats/reading/codebook-qdc.ts';
 import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { createWords, languages } from '#words/words.ts';
+import { areOthersHere, notHere, refiFile } from '../../helpers/refi-files.ts';
 import { codebook } from '../writing/codebook-study.ts';
-
-const samples = new URL('../../../../shared/refi/samples/', import.meta.url);
 
 const head = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>';
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -39,11 +38,11 @@ function tree(codes: readonly IncomingCode[]): string[] {
   return codes.map((entry) => '  '.repeat(depth(entry)) + entry.name);
 }
 
-describe.skipIf(!existsSync(samples))('real files (not run where ../shared/refi is absent)', () => {
-  const sample = (path: string): Buffer => readFileSync(new URL(path, samples));
+const sample = (path: string): Buffer => readFileSync(refiFile(path));
 
+describe('the standard', () => {
   it('reads the example of the specification, with and without braces', () => {
-    const { codes, notes } = read(sample('spec-annex/A1-codebook.qdc'));
+    const { codes, notes } = read(sample('annex/A1-codebook.qdc'));
 
     expect(codes.map(({ guid, name, fields }) => [guid, name, fields.codable, fields.colour])).toEqual([
       ['{5215cc69-b628-4e02-afb9-9beeaee55808}', 'Topics', false, undefined],
@@ -56,7 +55,9 @@ describe.skipIf(!existsSync(samples))('real files (not run where ../shared/refi 
     expect(codes[1]?.fields.fullDefinition).toBe('Anything about jobs or taxes or business');
     expect(notes).toEqual([]);
   });
+});
 
+describe.skipIf(!areOthersHere)(`real files${notHere}`, () => {
   it('reads 44 codes whose GUIDs are none, each as a code of its own, indented descriptions as they are', () => {
     const file = read(sample('refi-tools/example_codebook.qdc'));
     const plan = planCodebook(codebookOf([]), file);

@@ -9,7 +9,7 @@ import { noSmallDisk, smallDisk } from '../../../../scripts/trust/small-disk.ts'
 import { blobs } from '../imports/brought-in.ts';
 
 describe.skipIf(noSmallDisk !== null)(
-  `a small disk${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`,
+  `a small disk${noSmallDisk === null ? '' : ` (left out: ${noSmallDisk})`}`,
   () => {
     it.each([
       ['texts', 200_000, 3, 100_000],

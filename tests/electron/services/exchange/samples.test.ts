@@ -1,25 +1,28 @@
 // Real files of other programs, where they are at hand: what their makers' list says is in them is found.
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { areOthersHere, notHere, refiFile } from '../../../helpers/refi-files.ts';
 import { broughtIn } from './brought-in.ts';
 
-const folder = resolve(import.meta.dirname, '../../../../../shared/refi/samples');
-const isHere = existsSync(folder);
-const where = isHere ? '' : ' (left out: ../shared/refi is not here)';
-
 function sample(path: string): Promise<Awaited<ReturnType<typeof broughtIn>>> {
-  return broughtIn(readFileSync(resolve(folder, path)), path.split('/').at(-1));
+  return broughtIn(readFileSync(refiFile(path)), path.split('/').at(-1));
 }
 
-describe.skipIf(!isHere)(`48: files of other programs${where}`, () => {
-  test.each([
-    ['scrambled/nvivo-win-12.6-a.qdpx', { codes: 60, texts: 1, selections: 97, codings: 97 }, 97],
-    ['scrambled/nvivo-win-12.6-b.qdpx', { codes: 152, texts: 2, selections: 303, codings: 303 }, 303],
-    ['scrambled/nvivo-mac-12.7.0-b.qdpx', { codes: 152, texts: 2, selections: 297, codings: 297 }, 297],
-    ['scrambled/maxqda-24.7.0-codebook-sets.qdpx', { codes: 307, texts: 10, selections: 0, sets: 2 }, 0],
+/** What a file says it holds, and how many of its codings have words. */
+type Held = readonly [path: string, counts: Readonly<Record<string, number>>, placed: number];
+
+async function isHeld(path: Held[0], counts: Held[1], placed: Held[2]): Promise<void> {
+  const found = await sample(path);
+
+  expect(found.report.counts).toMatchObject(counts);
+  expect(found.codings.filter(({ words }) => words !== null)).toHaveLength(placed);
+  expect(found.tables.code).toHaveLength(found.report.counts.codes);
+}
+
+describe('48: the examples of the standard', () => {
+  test.each<Held>([
     [
-      'spec-annex/A2-atlasti-8.4.0.qde',
+      'annex/A2-atlasti-8.4.0.qde',
       {
         codes: 14,
         texts: 6,
@@ -34,24 +37,23 @@ describe.skipIf(!isHere)(`48: files of other programs${where}`, () => {
       },
       0,
     ],
-    [
-      'spec-annex/A3-transana-3.22b2.qde',
-      { users: 63, codes: 19, selections: 15, codings: 66, notes: 40 },
-      0,
-    ],
+    ['annex/A3-transana-3.22b2.qde', { users: 63, codes: 19, selections: 15, codings: 66, notes: 40 }, 0],
+  ])('%s', isHeld);
+});
+
+describe.skipIf(!areOthersHere)(`48: files of other programs${notHere}`, () => {
+  test.each<Held>([
+    ['scrambled/nvivo-win-12.6-a.qdpx', { codes: 60, texts: 1, selections: 97, codings: 97 }, 97],
+    ['scrambled/nvivo-win-12.6-b.qdpx', { codes: 152, texts: 2, selections: 303, codings: 303 }, 303],
+    ['scrambled/nvivo-mac-12.7.0-b.qdpx', { codes: 152, texts: 2, selections: 297, codings: 297 }, 297],
+    ['scrambled/maxqda-24.7.0-codebook-sets.qdpx', { codes: 307, texts: 10, selections: 0, sets: 2 }, 0],
     [
       'refi-tools/f4-2025.2.9-valid-document.qde',
       { codes: 1, texts: 4, selections: 4, notes: 3, users: 0 },
       0,
     ],
     ['sky-loom/TestProject.qdpx', { codes: 14, texts: 6, sets: 16 }, 0],
-  ])('%s', async (path, counts, placed) => {
-    const found = await sample(path);
-
-    expect(found.report.counts).toMatchObject(counts);
-    expect(found.codings.filter(({ words }) => words !== null)).toHaveLength(placed);
-    expect(found.tables.code).toHaveLength(found.report.counts.codes);
-  });
+  ])('%s', isHeld);
 
   test('27: one project on two machines is one: 297 of 297 codings agree', async () => {
     const [mac, win] = await Promise.all([

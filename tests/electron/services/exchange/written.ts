@@ -1,17 +1,15 @@
 // A project as it is written for other programs, looked at as they would: valid or not, and element by element.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { parseElements } from '#formats/refi/elements.ts';
 import { keyOf } from '#core/guid.ts';
 import { childrenOf, type Element } from '#core/refi/element.ts';
 import type { TestProject } from '../../../helpers/project.ts';
 import { testProject } from '../../../helpers/project.ts';
+import { schemaPath } from '../../../helpers/refi-files.ts';
 import { broughtInto } from './brought-in.ts';
 import { entriesOf, faultsOf } from './qde-structure.ts';
-
-export const shared = resolve(import.meta.dirname, '../../../../../shared/refi');
-export const schema = join(shared, 'xsd/Project.xsd');
 
 /** The file as written: its entries, and what is wrong with its project. */
 export async function written(project: TestProject, unit: 'code-point' | 'utf-16' = 'code-point') {
@@ -29,8 +27,7 @@ export async function written(project: TestProject, unit: 'code-point' | 'utf-16
 }
 
 export function schemaFaults(xml: string): string[] {
-  if (!existsSync(schema)) return [];
-  using xsd = XmlDocument.fromBuffer(readFileSync(schema));
+  using xsd = XmlDocument.fromBuffer(readFileSync(schemaPath('Project.xsd')));
   using validator = XsdValidator.fromDoc(xsd);
   using document = XmlDocument.fromString(xml);
   try {

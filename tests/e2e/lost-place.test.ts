@@ -46,6 +46,8 @@ afterEach(() => concord?.[Symbol.asyncDispose]());
 pictureOfFailures(() => page);
 
 const sheet = () => page.getByRole('dialog');
+/** Waits until the sheet is gone, and what was opened over it. */
+const nothingAbove = () => expect.poll(() => sheet().count()).toBe(0);
 const textOf = async () => (await concord.api.sources.text({ id: sourceId })).text;
 
 describe('a study whose file is replaced by an older copy', () => {
@@ -60,7 +62,7 @@ describe('a study whose file is replaced by an older copy', () => {
     await page.mouse.click(5, 400);
 
     const row = sheet().getByRole('row', { name: /^Sources/ });
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
+    await expect.poll(() => row.getByRole('cell').allInnerTexts()).toEqual(['1', '0']);
     await sheet().getByText('It looks like an older copy of the same study').waitFor();
     await page.getByText(/The file was replaced at \d\d:\d\d/).waitFor();
     expect(await sheet().getByRole('button', { name: 'Close', exact: true }).count()).toBe(0);
@@ -73,7 +75,7 @@ describe('a study whose file is replaced by an older copy', () => {
     await dialog.getByText(concord.folder, { exact: false }).first().waitFor();
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
 
-    await sheet().waitFor({ state: 'detached' });
+    await nothingAbove();
     expect(concord.served.session.project).toMatchObject({
       path: join(concord.folder, 'mine.concord'),
       lost: null,
@@ -99,7 +101,7 @@ describe('a study whose file is renamed', () => {
 
     await sheet().getByRole('button', { name: 'Open it under its new name' }).click();
 
-    await sheet().waitFor({ state: 'detached' });
+    await nothingAbove();
     expect(concord.served.session.project).toMatchObject({ path: renamed, readOnly: false });
     await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
   });
@@ -114,7 +116,7 @@ describe('a study whose file is renamed', () => {
 
     renameSync(`${path}.away`, path);
 
-    await sheet().waitFor({ state: 'detached' });
+    await nothingAbove();
     await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
   });
 });
@@ -125,7 +127,7 @@ describe('a study whose log is removed', () => {
     rmSync(`${path}-wal`);
     await sheet().getByRole('button', { name: 'Open it again' }).click();
 
-    await sheet().waitFor({ state: 'detached' });
+    await nothingAbove();
     await expect.poll(textOf).toBe(`${kept} Not yet kept.`);
   });
 });

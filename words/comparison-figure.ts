@@ -141,10 +141,7 @@ function comparisonText(words: Words, { a, b }: Comparison, names: SideNames) {
 }
 
 function sideColumn(words: Words, side: Side, name: string | null): FigureColumn {
-  const unit =
-    side.unit === 'respondents'
-      ? words.t('counting:units.respondents')
-      : words.t(`counting:columns.${side.kind}`);
+  const unit = side.unit === 'respondents' ? words.t('counting:units.respondents') : sideInWords(words, side);
   const { n, unshared } = side;
   // Counts that are no shares have no place on a scale of shares.
   return { ...column(words, name ?? begun(words, unit), n), n: unshared === null ? n : null };

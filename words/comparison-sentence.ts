@@ -179,7 +179,10 @@ function sideClaim(
     label: name === null ? '' : t('comparison:claim.label', { name }),
     share: isFound ? shareInBrackets(words, finding, withStatistics) : '',
   };
-  if (side.unit === 'sources') return t(`${claim}.documents.${used}`, parts);
+  if (side.unit === 'sources') {
+    const units = t(`statements:units.${side.kind === 'mixed' ? 'sources' : 'documents'}`, { count: side.n });
+    return t(`${claim}.sources.${used}`, { ...parts, units });
+  }
   const interviews = isFound
     ? t(`comparison:claim.interviews.${used}`, { count: side.sources, found: inOf(finding.sources ?? 0) })
     : '';

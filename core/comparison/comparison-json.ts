@@ -2,9 +2,10 @@
 // nesting are part of its contract.
 import { PATH_SEPARATOR } from '../codebook.ts';
 import type { ReasonKey } from '../counting/reasons.ts';
-import type { SourceKind, VerdictValue } from '../records.ts';
+import type { VerdictValue } from '../records.ts';
 import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } from './compare.ts';
 import type { Side, SideName, SideUnit } from './counts.ts';
+import type { SideKind } from './settings.ts';
 
 /** A count with its share, interval and rank. What is null has its reason, a key of the catalogue of reasons. */
 export interface FindingJson {
@@ -20,7 +21,7 @@ export interface FindingJson {
 
 export interface SideJson {
   readonly name: string;
-  readonly kind: SourceKind;
+  readonly kind: SideKind;
   /** The base of shares, in the side's unit; 0 where nothing is counted. */
   readonly n: number;
   readonly unit: SideUnit;
@@ -107,9 +108,9 @@ export function comparisonJson(
   };
 }
 
-/** Which side is the documents and which the interviews; null where both are of one kind. */
+/** Which side is the documents and which the interviews; null where a side is of both kinds, or both are of one. */
 function sidesByKind({ a, b }: Comparison): Readonly<Record<'documents' | 'interviews', SideName>> | null {
-  if (a.kind === b.kind) return null;
+  if (a.kind === b.kind || a.kind === 'mixed' || b.kind === 'mixed') return null;
   return a.kind === 'document' ? { documents: 'a', interviews: 'b' } : { documents: 'b', interviews: 'a' };
 }
 

@@ -3,7 +3,8 @@
 import type { Estimated } from '../counting/estimates.ts';
 import type { Reason } from '../counting/reasons.ts';
 import type { Covered } from '../counting/tally-column.ts';
-import type { Coverage, Prompted, SourceKind } from '../records.ts';
+import type { Coverage, Prompted } from '../records.ts';
+import type { SideKind } from './settings.ts';
 
 /** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
 export type SideName = 'a' | 'b';
@@ -38,7 +39,7 @@ export interface EstimatedShare {
 
 /** What the numbers of one side are of. */
 export interface Side {
-  readonly kind: SourceKind;
+  readonly kind: SideKind;
   readonly unit: SideUnit;
   /** The base of shares, in the side's unit. */
   readonly n: number;

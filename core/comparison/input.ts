@@ -12,7 +12,7 @@ import { select } from '../counting/selection.ts';
 import type { Covered, TallyColumn } from '../counting/tally-column.ts';
 import { tally, type Tally, type TallyCell, type TallyFacts, type TallyRow } from '../counting/tally.ts';
 import type { ComparisonCounts, EstimatedShare, Side, SideCounts, SideName, SideUnit } from './counts.ts';
-import type { ComparisonSettings, SideScope } from './settings.ts';
+import { scopeOfSide, type ComparisonSettings, type SideScope } from './settings.ts';
 
 /** What must be said beside the numbers of a comparison, as values: hosts word it. */
 export interface ComparisonFacts {
@@ -39,8 +39,8 @@ export function comparisonInput(
   codings: CodingTable,
   settings: ComparisonSettings,
 ): ComparisonInput {
-  const inA = sourcesInScope(corpus, settings.a).inScope;
-  const inB = sourcesInScope(corpus, settings.b).inScope;
+  const inA = sourcesInScope(corpus, scopeOfSide(settings.a)).inScope;
+  const inB = sourcesInScope(corpus, scopeOfSide(settings.b)).inScope;
   const layer = layerOf(corpus, settings.layer, [...inA, ...inB]).request;
   const count = (side: SideName, beside: readonly SourceRecord[]): Tally =>
     tally(corpus, codings, sideRequest(settings, layer, side), beside);
@@ -86,9 +86,20 @@ export function comparisonInput(
 
 /** The tally behind one side in the layer that is counted: with it a cell of the comparison can be opened. */
 export function sideRequest(settings: ComparisonSettings, layer: LayerRequest, side: SideName): TallyRequest {
-  const scope = settings[side];
+  const scope = scopeOfSide(settings[side]);
   const { denominator, basis, rollup, of, estimate, draws } = settings;
-  return { scope, layer, denominator, basis, rollup, of, estimate, draws, by: 'class', unit: unitOf(scope) };
+  return {
+    scope,
+    layer,
+    denominator,
+    basis,
+    rollup,
+    of,
+    estimate,
+    draws,
+    by: 'class',
+    unit: unitOf(settings[side]),
+  };
 }
 
 /** People are the unit of interviews, since one person may be interviewed twice. */

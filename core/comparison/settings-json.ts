@@ -77,7 +77,7 @@ function required<T>(found: T | undefined, path: string): T {
 function sideScope(value: unknown, path: string): SideScope {
   const field = fieldsOf(value, path);
   const scope = {
-    kind: required(field('kind', oneOf('document', 'interview')), `${path}.kind`),
+    kind: required(field('kind', oneOf('document', 'interview', 'mixed')), `${path}.kind`),
     classIds: field('classIds', list(orNull(text))),
     languages: field('languages', list(orNull(text))),
     respondentIds: field('respondentIds', list(text)),

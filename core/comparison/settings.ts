@@ -5,9 +5,17 @@ import type { JaccardRule } from '../statistics/jaccard.ts';
 import type { ComparisonRules } from './compare.ts';
 import type { SideName } from './counts.ts';
 
-/** The sources of one side. A side is of one kind, since kinds are never added. */
-export interface SideScope extends Scope {
-  readonly kind: SourceKind;
+/** What a side holds: one kind of sources, or both. Both are counted together, but have no share: kinds are never added. */
+export type SideKind = SourceKind | 'mixed';
+
+/** The sources of one side. */
+export interface SideScope extends Omit<Scope, 'kind'> {
+  readonly kind: SideKind;
+}
+
+/** The scope of a side, as counting takes it. */
+export function scopeOfSide({ kind, ...scope }: SideScope): Scope {
+  return kind === 'mixed' ? scope : { ...scope, kind };
 }
 
 export interface ComparisonSettings {

@@ -6,7 +6,7 @@ import { convergenceOf, type Convergence } from '../comparison/convergence.ts';
 import type { SideName } from '../comparison/counts.ts';
 import type { ComparisonFacts } from '../comparison/input.ts';
 import { isStale, judgedCountsFrom } from '../comparison/judged-counts.ts';
-import type { ComparisonSettings } from '../comparison/settings.ts';
+import { scopeOfSide, type ComparisonSettings } from '../comparison/settings.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { codingsOf } from '../counting/passages.ts';
@@ -158,7 +158,7 @@ class Candidates {
   constructor(project: ExportedProject, table: CodingTable, options: JointDisplayOptions) {
     const { corpus } = project;
     const inScope = (side: SideName): Set<string> =>
-      new Set(sourcesInScope(corpus, options.settings[side]).inScope.map(({ id }) => id));
+      new Set(sourcesInScope(corpus, scopeOfSide(options.settings[side])).inScope.map(({ id }) => id));
     const order = new Map(corpus.codebook.inOrder.map(({ id }, place) => [id, place]));
     const placeOf = (codeId: string): number => order.get(codeId) ?? 0;
     this.#project = project;
@@ -193,7 +193,7 @@ class Candidates {
   #examplesOf(themeId: string, side: SideName): CodingRecord[] {
     const { settings, layer } = this.#options;
     const { denominator, basis, rollup } = settings;
-    const request = { of: [themeId], scope: settings[side], layer, denominator, basis, rollup };
+    const request = { of: [themeId], scope: scopeOfSide(settings[side]), layer, denominator, basis, rollup };
     // Numbers and the words beside them come from the same sources, coders and codes.
     const counted = new Set(
       codingsOf(this.#project.corpus, this.#table, request, { codeId: themeId }).map(

@@ -35,7 +35,7 @@ export function sidesInWords({ comparison, facts }: JointDisplay, words: Words):
 
 /** The heading of a side: what it is, and what its counts are out of. */
 export function sideHead(display: JointDisplay, side: SideName, words: Words): Fact {
-  const { n, sources, unit, isWeighted } = display.comparison[side];
+  const { n, sources, unit, isWeighted, kind } = display.comparison[side];
   const { t } = words;
   const base =
     unit === 'respondents'
@@ -45,7 +45,9 @@ export function sideHead(display: JointDisplay, side: SideName, words: Words): F
         })
       : isWeighted
         ? weighedBase(words, display.comparison[side])
-        : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
+        : kind === 'mixed'
+          ? t('counting:heads.sources', { count: n })
+          : t('exports:count.inDocuments', { documents: t('exports:codebook.documents', { count: n }) });
   return { label: begun(words, sidesInWords(display, words)[side]), text: base };
 }
 

@@ -173,6 +173,7 @@ export const command_line = {
   estimate:
     'estimate the share in the frames of complete and sampled classes, each in proportion to its size',
   draw: 'the sample to estimate from, where a class has several',
+  counted_with_estimate: '{{count}} (est. {{share}})',
   column_estimate: 'in the frames',
   reason: '{{columns}}: {{sentence}}',
   reason_separator: ', ',

@@ -3,6 +3,7 @@ export const comparison = {
   side: {
     document: 'documents',
     interview: 'interviews',
+    mixed: 'documents and interviews',
     named: '{{side}} ({{name}})',
   },
   pattern: {
@@ -37,13 +38,13 @@ export const comparison = {
   judgement: { same: 'same', different: 'different', none: 'not judged' },
   claim: {
     both: '{{theme}} {{a}} and {{b}}.',
-    documents: {
-      reviewed_one: 'appeared in {{found}} of {{n}} reviewed document{{label}}{{share}}',
-      reviewed_other: 'appeared in {{found}} of {{n}} reviewed documents{{label}}{{share}}',
-      all_one: 'appeared in {{found}} of {{n}} document{{label}}{{share}}',
-      all_other: 'appeared in {{found}} of {{n}} documents{{label}}{{share}}',
-      any_one: 'appeared in {{found}} of {{n}} coded document{{label}}{{share}}',
-      any_other: 'appeared in {{found}} of {{n}} coded documents{{label}}{{share}}',
+    sources: {
+      reviewed_one: 'appeared in {{found}} of {{n}} reviewed {{units}}{{label}}{{share}}',
+      reviewed_other: 'appeared in {{found}} of {{n}} reviewed {{units}}{{label}}{{share}}',
+      all_one: 'appeared in {{found}} of {{n}} {{units}}{{label}}{{share}}',
+      all_other: 'appeared in {{found}} of {{n}} {{units}}{{label}}{{share}}',
+      any_one: 'appeared in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
+      any_other: 'appeared in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
     },
     respondents_one:
       'was raised by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
@@ -51,13 +52,13 @@ export const comparison = {
       'was raised by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
     /** The second side where both are of one kind: the verb is not said twice. */
     again: {
-      documents: {
-        reviewed_one: 'in {{found}} of {{n}} reviewed document{{label}}{{share}}',
-        reviewed_other: 'in {{found}} of {{n}} reviewed documents{{label}}{{share}}',
-        all_one: 'in {{found}} of {{n}} document{{label}}{{share}}',
-        all_other: 'in {{found}} of {{n}} documents{{label}}{{share}}',
-        any_one: 'in {{found}} of {{n}} coded document{{label}}{{share}}',
-        any_other: 'in {{found}} of {{n}} coded documents{{label}}{{share}}',
+      sources: {
+        reviewed_one: 'in {{found}} of {{n}} reviewed {{units}}{{label}}{{share}}',
+        reviewed_other: 'in {{found}} of {{n}} reviewed {{units}}{{label}}{{share}}',
+        all_one: 'in {{found}} of {{n}} {{units}}{{label}}{{share}}',
+        all_other: 'in {{found}} of {{n}} {{units}}{{label}}{{share}}',
+        any_one: 'in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
+        any_other: 'in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
       },
       respondents_one: 'by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
       respondents_other: 'by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',

@@ -152,6 +152,7 @@ export const command_line: typeof English = {
   basis: '任何编码、仅整篇编码或仅片段编码',
   estimate: '估计完整类别与抽样类别的抽样框内比例，各类按其数量加权',
   draw: '某一类有多个样本时，用以估计的样本名称',
+  counted_with_estimate: '{{count}}（估计 {{share}}）',
   column_estimate: '抽样框内',
   reason: '{{columns}}：{{sentence}}',
   reason_separator: '、',

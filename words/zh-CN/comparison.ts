@@ -4,6 +4,7 @@ export const comparison: typeof English = {
   side: {
     document: '文档',
     interview: '访谈',
+    mixed: '文档与访谈',
     named: '{{side}}（{{name}}）',
   },
   pattern: {
@@ -38,24 +39,24 @@ export const comparison: typeof English = {
   judgement: { same: '相同', different: '不同', none: '未判断' },
   claim: {
     both: '“{{theme}}”：{{a}}；{{b}}。',
-    documents: {
-      reviewed_one: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      reviewed_other: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      all_one: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      all_other: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      any_one: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-      any_other: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+    sources: {
+      reviewed_one: '见于已审阅的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+      reviewed_other: '见于已审阅的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+      all_one: '见于 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+      all_other: '见于 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+      any_one: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+      any_other: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
     },
     respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     again: {
-      documents: {
-        reviewed_one: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-        reviewed_other: '见于已审阅的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-        all_one: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-        all_other: '见于 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-        any_one: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
-        any_other: '见于已编码的 {{n}} 份文档{{label}}中的 {{found}} 份{{share}}',
+      sources: {
+        reviewed_one: '见于已审阅的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+        reviewed_other: '见于已审阅的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+        all_one: '见于 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+        all_other: '见于 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+        any_one: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
+        any_other: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
       },
       respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
       respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',

@@ -6,10 +6,11 @@ import { areSameSettings, type ComparisonSettings } from '#core/comparison/setti
 import { AppError } from '#core/errors.ts';
 import type { ComparisonRecord } from '#core/records.ts';
 import { comparisonMethod } from '#words/comparison-method.ts';
+import { percentInWords } from '#words/numbers.ts';
 import { calledSides, namesOfSides } from '#words/comparison-sides.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
-import { classesNamed } from './scope-options.ts';
+import { classesNamed, sampleNamed } from './scope-options.ts';
 import { layerOf, withLayerOptions, type LayerOptions } from './counting-options.ts';
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
@@ -19,6 +20,7 @@ interface CompareCommand extends LayerOptions {
   readonly class?: string;
   readonly withDuplicates?: boolean;
   readonly estimate?: boolean;
+  readonly draw?: string;
   readonly format: 'table' | 'json';
 }
 
@@ -43,6 +45,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
     .option('--class <names>', t('command_line:compare_class'))
     .option('--with-duplicates', t('command_line:with_duplicates'))
     .option('--estimate', t('command_line:estimate'))
+    .option('--draw <sample>', t('command_line:draw'))
     .addOption(
       new Option('--format <format>', t('command_line:format')).choices(['table', 'json']).default('table'),
     )
@@ -54,7 +57,11 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
         const kept = named ?? comparisonOf(settings, tables);
         const { comparison, facts } = await api.comparisons.count({
           id: kept?.id ?? null,
-          settings: { ...settings, ...(options.estimate ? { estimate: true } : {}) },
+          settings: {
+            ...settings,
+            ...(options.estimate ? { estimate: true } : {}),
+            ...(options.draw === undefined ? {} : { draws: [sampleNamed(options.draw, tables)] }),
+          },
         });
         const names = namesOfSides(words, facts);
         const json = comparisonJson(comparison, {
@@ -126,14 +133,25 @@ function comparisonInWords(json: ComparisonJson, { words }: Terminal): string {
     base,
     cell,
   });
+  /** An estimate, which alone has a standard error, is told with the count that it was made from. */
+  const found = ({ count, share, se }: FindingJson): string =>
+    se === null || share === null
+      ? number(count)
+      : t('command_line:counted_with_estimate', {
+          count: number(count),
+          share: percentInWords(words, share),
+        });
   const counted = (
     head: string,
     n: number,
-    of: (row: ComparisonJson['rows'][number]) => Pick<FindingJson, 'count'> | undefined,
+    of: (row: ComparisonJson['rows'][number]) => FindingJson | { readonly count: number | null } | undefined,
   ): PrintedColumn => ({
     head,
     base: String(n),
-    cell: (row) => number(of(row)?.count ?? null),
+    cell: (row) => {
+      const finding = of(row);
+      return finding && 'se' in finding ? found(finding) : number(finding?.count ?? null);
+    },
   });
   const { documents, respondents, interviews } = json;
   const counts =

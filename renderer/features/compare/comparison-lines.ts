@@ -81,7 +81,11 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
   const { t } = words;
   const { unit, n, sources, classes, isWeighted, uncounted, unshared } = facts;
   const base = (count: number): string => t('compare:of_n', { n: countInWords(words, count) });
-  const kindTitle = t(unit === 'respondents' ? 'compare:column.respondents' : 'compare:column.documents');
+  const isMixed = facts.kind === 'mixed';
+  const kindTitle =
+    unit === 'respondents'
+      ? t('compare:column.respondents')
+      : t(isMixed ? 'counting:units.sources' : 'compare:column.documents');
   // The only class of a side would repeat its total.
   const ofClasses = unit === 'sources' && classes.length > 1 ? classes : [];
   return [
@@ -106,7 +110,7 @@ function columnsOf(words: Words, side: SideName, facts: Side, name: string | nul
       // A share that is weighed is not one of the sources counted.
       base: isWeighted
         ? weighedBase(words, facts)
-        : name === null
+        : name === null || isMixed
           ? base(n)
           : t(`compare:of_${unit}`, { n: countInWords(words, n), count: n }),
       reason: uncounted,

@@ -1,6 +1,6 @@
 // The scope of a side as menus and fields hold it.
-import type { SideScope } from '#core/comparison/settings.ts';
-import type { AttributeRecord, SourceKind } from '#core/records.ts';
+import type { SideKind, SideScope } from '#core/comparison/settings.ts';
+import type { AttributeRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import { dateInWords } from '#words/citation.ts';
@@ -12,10 +12,12 @@ type Tables = ProjectState['tables'];
 export const NONE = 'none';
 const EVERYBODY = 'all';
 
-/** The classes that sources of a kind have, in order; last those without one, where there are any. */
-export function classChoices(t: Words['t'], { class: classes, source }: Tables, kind: SourceKind): Option[] {
+/** The classes that sources of a side have, in order; last those without one, where there are any. */
+export function classChoices(t: Words['t'], { class: classes, source }: Tables, kind: SideKind): Option[] {
   const used = new Set(
-    [...source.values()].filter((each) => each.kind === kind).map(({ classId }) => classId),
+    [...source.values()]
+      .filter((each) => kind === 'mixed' || each.kind === kind)
+      .map(({ classId }) => classId),
   );
   return [
     ...[...classes.values()]
@@ -27,7 +29,7 @@ export function classChoices(t: Words['t'], { class: classes, source }: Tables, 
 }
 
 /** The attributes a side of a kind can be narrowed by: interviews also by who was interviewed. */
-export function attributesFor({ attribute }: Tables, kind: SourceKind): AttributeRecord[] {
+export function attributesFor({ attribute }: Tables, kind: SideKind): AttributeRecord[] {
   return [...attribute.values()]
     .filter(({ owner }) => owner === 'source' || kind === 'interview')
     .toSorted((a, b) => a.position - b.position);

@@ -1,7 +1,7 @@
 // What stands behind one theme on one side, in a few words.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import type { PassageRow } from '#core/counting/passages.ts';
-import type { SourceKind } from '#core/records.ts';
+import type { SideKind } from '#core/comparison/settings.ts';
 import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 import { classOfColumn, sideOfColumn } from './evidence.ts';
@@ -36,11 +36,11 @@ export function columnCounts(
 }
 
 /** What a list of one side holds: `18 interviews, 55 passages`. Whole sources are no passages. */
-export function listedCounts(words: Words, kind: SourceKind, rows: readonly PassageRow[]): string {
+export function listedCounts(words: Words, kind: SideKind, rows: readonly PassageRow[]): string {
   const sources = new Set(rows.map(({ sourceId }) => sourceId)).size;
   const passages = rows.filter(({ span }) => span !== null).length;
   return listed(words, [
-    words.t(`compare:${kind}s_count`, { count: sources }),
+    words.t(`compare:${kind === 'mixed' ? 'source' : kind}s_count`, { count: sources }),
     words.t('compare:passages_count', { count: passages }),
   ]);
 }

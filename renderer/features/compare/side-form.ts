@@ -1,11 +1,10 @@
 // One side of a comparison as a form holds it, and back.
-import type { SideScope } from '#core/comparison/settings.ts';
-import type { SourceKind } from '#core/records.ts';
+import type { SideKind, SideScope } from '#core/comparison/settings.ts';
 import { choiceOf, NONE, valueOf } from './side-choices.ts';
 
 /** A side as its fields stand. */
 export interface SideForm {
-  readonly kind: SourceKind;
+  readonly kind: SideKind;
   /** Class ids, and `none` for sources without one; empty for all. */
   readonly classes: readonly string[];
   readonly from: string;

@@ -104,6 +104,7 @@ function Side({ legend, form, onChange }: SideProps) {
         segments={[
           { value: 'document', label: t('compare:documents') },
           { value: 'interview', label: t('compare:interviews') },
+          { value: 'mixed', label: t('compare:both_kinds') },
         ]}
       />
       <MultiSelect

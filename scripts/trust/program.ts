@@ -61,8 +61,10 @@ export function startProgram({ path, work, seed, files, home, under = [] }: Task
     kill: () => child.kill('SIGKILL'),
     ended: closed.then((how) => {
       const [status, signal] = how as [number | null, string | null];
-      const isWell = complaints === '' && (signal === 'SIGKILL' || status === 0);
-      return isWell ? null : `ended with ${signal ?? status}: ${complaints.slice(0, 1000)}`;
+      // What strace says of itself, where the program runs under it, is no word of the program.
+      const said = complaints.replaceAll(/^strace: .*\n?/gm, '').trim();
+      const isWell = said === '' && (signal === 'SIGKILL' || status === 0);
+      return isWell ? null : `ended with ${signal ?? status}: ${said.slice(0, 1000)}`;
     }),
   };
 }

@@ -3,6 +3,7 @@
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import { HistoryEnd, type Deed } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
+import { statement } from './statements.ts';
 
 export interface Done<T> {
   readonly result: T;
@@ -10,6 +11,9 @@ export interface Done<T> {
   /** The row of the history; null when nothing changed. */
   readonly seq: number | null;
 }
+
+/** Until the commit: a row may be removed before what refers to it. */
+const DEFERRED = 'PRAGMA defer_foreign_keys = ON';
 
 export class Acts {
   readonly #db: ReadDb;
@@ -31,7 +35,7 @@ export class Acts {
       return sqlite
         .transaction((): Done<T> => {
           // A row may be removed before what refers to it, as undo does; the commit checks.
-          sqlite.pragma('defer_foreign_keys = ON');
+          statement(sqlite, DEFERRED).run();
           const result = run({ sqlite, recorder });
           const change = recorder.take();
           before?.(change);
@@ -49,7 +53,7 @@ export class Acts {
     const { sqlite } = this.#db;
     sqlite.exec('BEGIN IMMEDIATE');
     try {
-      sqlite.pragma('defer_foreign_keys = ON');
+      statement(sqlite, DEFERRED).run();
       return run({ sqlite, recorder: new ChangeRecorder() });
     } finally {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');

@@ -4,6 +4,14 @@ import type { Change } from '#core/change.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
 import type { ReadDb } from './handles.ts';
+import { statement } from './statements.ts';
+
+const NEWEST = 'SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1';
+const ROW = 'SELECT seq, link, digest FROM change WHERE seq = ?';
+const OF_GROUP = 'SELECT 1 FROM change WHERE group_id = ? LIMIT 1';
+const APPEND = `
+  INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)
+  VALUES (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest)`;
 
 /** Who did what, for the history. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -37,9 +45,8 @@ export class HistoryEnd {
 
   /** Appends a row, chained to the one before, with the digest of the rows as they are now. Returns its number. */
   append(deed: Deed, change: Change): number {
-    const newest = this.#db.sqlite
-      .prepare('SELECT seq, group_id AS "group" FROM change ORDER BY seq DESC LIMIT 1')
-      .get() as { seq: number; group: string | null } | undefined;
+    const { sqlite } = this.#db;
+    const newest = statement(sqlite, NEWEST).get() as { seq: number; group: string | null } | undefined;
     const before = this.#headAt(newest?.seq ?? 0);
     const row = {
       seq: before.seq + 1,
@@ -53,13 +60,8 @@ export class HistoryEnd {
     };
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before the first act.
-    const digest = before.seq === 0 ? digestOfRows(this.#db.sqlite) : digestAfter(before.digest, change);
-    this.#db.sqlite
-      .prepare(
-        `INSERT INTO change (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest)
-         VALUES (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest)`,
-      )
-      .run({ ...row, link, digest });
+    const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
+    statement(sqlite, APPEND).run({ ...row, link, digest });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }
@@ -72,7 +74,7 @@ export class HistoryEnd {
   #headAt(seq: number): Head {
     if (seq === 0) return { seq, link: '', digest: emptyDigest };
     if (this.#head?.seq === seq) return this.#head;
-    return this.#db.sqlite.prepare('SELECT seq, link, digest FROM change WHERE seq = ?').get(seq) as Head;
+    return statement(this.#db.sqlite, ROW).get(seq) as Head;
   }
 
   /**
@@ -83,7 +85,7 @@ export class HistoryEnd {
   #standingGroup(wanted: string, newest: string | null): string {
     const group = this.#continued.get(wanted) ?? wanted;
     if (newest === group) return group;
-    if (!this.#db.sqlite.prepare('SELECT 1 FROM change WHERE group_id = ? LIMIT 1').get(group)) return group;
+    if (!statement(this.#db.sqlite, OF_GROUP).get(group)) return group;
     const next = randomUUID();
     this.#continued.set(wanted, next);
     return next;

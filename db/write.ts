@@ -1,6 +1,5 @@
 // The only place that writes rows. Each write does its SQL and tells the recorder of the running command.
 import { hash as digest } from 'node:crypto';
-import type { Statement } from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
@@ -8,22 +7,12 @@ import type { Records, TableName } from '#core/records.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableOrder } from './schema.ts';
-
-const prepared = new WeakMap<object, Map<string, Statement>>();
-
-/** Prepares each statement once per connection. */
-function statement(db: ReadDb, sql: string): Statement {
-  let statements = prepared.get(db.sqlite);
-  if (!statements) prepared.set(db.sqlite, (statements = new Map()));
-  let found = statements.get(sql);
-  if (!found) statements.set(sql, (found = db.sqlite.prepare(sql)));
-  return found;
-}
+import { statement } from './statements.ts';
 
 /** The row with this id, or undefined. */
 export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
   const plan = planOf(table);
-  const stored = statement(db, plan.byId).get(id);
+  const stored = statement(db.sqlite, plan.byId).get(id);
   return stored ? (fromDriver(stored, plan) as Records[T]) : undefined;
 }
 
@@ -51,7 +40,7 @@ function filterOf(plan: TablePlan, where: object): { filter: string; values: unk
 export function count<T extends TableName>(db: ReadDb, table: T, where: Partial<Records[T]>): number {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  const counted = statement(db, `SELECT count(*) FROM "${plan.name}" ${filter}`).pluck();
+  const counted = statement(db.sqlite, `SELECT count(*) FROM "${plan.name}" ${filter}`).pluck();
   return Number(counted.get(...values));
 }
 
@@ -63,7 +52,7 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  const rows = statement(db, `${plan.select} ${filter} ORDER BY id`).all(...values);
+  const rows = statement(db.sqlite, `${plan.select} ${filter} ORDER BY id`).all(...values);
   return (
     plan.converted.length === 0 ? rows : rows.map((stored) => fromDriver(stored, plan))
   ) as Records[T][];
@@ -96,7 +85,7 @@ function storable<R extends object>(row: R): R {
 export function insert<T extends TableName>(db: WriteDb, table: T, given: Records[T]): Records[T] {
   const row = storable(given);
   const plan = planOf(table);
-  statement(db, plan.insert).run(...toDriver(row, plan));
+  statement(db.sqlite, plan.insert).run(...toDriver(row, plan));
   db.recorder.added(table, row.id, row);
   return row;
 }
@@ -117,13 +106,13 @@ export function update<T extends TableName>(
 
 function replace<T extends TableName>(db: WriteDb, table: T, row: Records[T]): void {
   const plan = planOf(table);
-  statement(db, plan.update).run(...toDriver(row, plan), row.id);
+  statement(db.sqlite, plan.update).run(...toDriver(row, plan), row.id);
 }
 
 /** Removes a row. Throws `not_found`; what still refers to it must be removed in the same command. */
 export function remove(db: WriteDb, table: TableName, id: string): void {
   const row = get(db, table, id);
-  statement(db, `DELETE FROM "${planOf(table).name}" WHERE id = ?`).run(id);
+  statement(db.sqlite, `DELETE FROM "${planOf(table).name}" WHERE id = ?`).run(id);
   db.recorder.removed(table, id, row);
 }
 
@@ -176,13 +165,13 @@ export function hashOf(bytes: Uint8Array | string): string {
 export function putBlob(db: WriteDb, bytes: Uint8Array | string, known?: string): string {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   const hash = known ?? hashOf(buffer);
-  statement(db, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)').run(hash, buffer);
+  statement(db.sqlite, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)').run(hash, buffer);
   return hash;
 }
 
 /** The bytes of a blob. Throws `not_found`. */
 export function getBlob(db: ReadDb, hash: string): Buffer {
-  const bytes = statement(db, 'SELECT bytes FROM blob WHERE hash = ?').pluck().get(hash);
+  const bytes = statement(db.sqlite, 'SELECT bytes FROM blob WHERE hash = ?').pluck().get(hash);
   if (!Buffer.isBuffer(bytes)) throw new AppError('not_found', 'errors:no_such_blob', { id: hash });
   return bytes;
 }

@@ -18,8 +18,8 @@ export interface Survey {
   readonly candidates: readonly Candidate[];
   /** Rows of the history, or of no known table, that cannot be read as a whole. */
   readonly broken: readonly { readonly cell: Cell; readonly ofHistory: boolean }[];
-  /** Whether the end of the history was reached. */
-  readonly reachesEnd: boolean;
+  /** The number of the last row in the tree of the history; null where its end could not be reached. */
+  readonly end: number | null;
   /** Tables of which every page is proven. */
   readonly complete: ReadonlySet<string>;
   /** Pages that nothing which can be read leads to, in runs. */
@@ -49,12 +49,12 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
   const candidates: Candidate[] = [];
   const broken: { cell: Cell; ofHistory: boolean }[] = [];
   const claimed = new Set<number>();
-  let reachesEnd = false;
+  let end: number | null = null;
   let fileId: string | null = null;
   for (const { table, cell, values, isProven } of watched(walk(pages, roots, claimed), claimed, told)) {
     if (table !== null && !isProven) complete.delete(table);
-    const isHistory = table === 'change' || (table === null && values !== null && looksLikeHistory(values));
-    if (isHistory && table !== null) reachesEnd = cell !== null;
+    const isHistory = isOfHistory(table, values, isProven);
+    if (table === 'change') end = isHistory ? (cell?.rowid ?? null) : null;
     if (table === 'file' && typeof values?.[1] === 'string') fileId = values[1];
     if (!cell) continue;
     if (isHistory && values)
@@ -62,7 +62,13 @@ export function survey(pages: RawPages, layout: Layout, told?: Told): Survey {
     else if (values === null && (table === 'change' || table === null))
       broken.push({ cell, ofHistory: isHistory });
   }
-  return { roots, candidates, broken, reachesEnd, complete, loose: runsOf(pages.count, claimed), fileId };
+  return { roots, candidates, broken, end, complete, loose: runsOf(pages.count, claimed), fileId };
+}
+
+/** Whether a row is one of the history: a page that stands in the place of another puts rows into trees of other tables. */
+function isOfHistory(table: string | null, values: readonly Value[] | null, isProven: boolean): boolean {
+  if (isProven || values === null) return table === 'change';
+  return looksLikeHistory(values);
 }
 
 function looksLikeHistory(values: readonly Value[]): boolean {
@@ -142,7 +148,8 @@ export function* judge(
   };
   const claimed = new Set<number>();
   for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
-    if (found.table === 'change' || !found.values || !found.cell) continue;
+    if (!found.values || !found.cell) continue;
+    if (isOfHistory(found.table, found.values, found.isProven)) continue;
     const here = found.table === null ? null : rowOf(layout, found.table, found.values, found.cell.rowid);
     if (found.isProven && found.table !== null && here) {
       yield { table: found.table, row: here, isProven: true };

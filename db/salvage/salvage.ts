@@ -31,6 +31,11 @@ export interface SalvageOptions {
   readonly told?: (done: number, total: number) => void;
 }
 
+interface Found extends Survey {
+  /** Whether the end of the history was reached. */
+  readonly reachesEnd: boolean;
+}
+
 /** By table and key, what is known of rows that were not taken. */
 type Unproven = Map<string, Map<string, Row>>;
 
@@ -53,10 +58,11 @@ export function salvage(path: string, part: string, { snapshots, now, told }: Sa
   const isCutOff = hasLostItsEndAlone(pages, layout);
   if (isCutOff) pages.takeAsItIs();
   const seen = (before: number) => told && ((count: number) => told(before + count, 2 * pages.count));
-  const found = survey(pages, layout, seen(0));
-  const open = (): Iterable<Database> => snapshotsOf(snapshots, path, found.fileId);
-  const broken = found.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
-  let history = proveHistory(found.candidates, broken);
+  const surveyed = survey(pages, layout, seen(0));
+  const open = (): Iterable<Database> => snapshotsOf(snapshots, path, surveyed.fileId);
+  const broken = surveyed.broken.filter(({ ofHistory }) => ofHistory).map(({ cell }) => cell.rowid);
+  let history = proveHistory(surveyed.candidates, broken);
+  const found: Found = { ...surveyed, reachesEnd: isReached(surveyed, history) };
   if (history.gaps.length > 0 || !found.reachesEnd) {
     const end = found.reachesEnd ? null : (history.proven.at(-1)?.seq ?? 0);
     const more = historyInSnapshots(open(), history.gaps, end);
@@ -85,6 +91,12 @@ export function salvage(path: string, part: string, { snapshots, now, told }: Sa
   return report;
 }
 
+/** Whether the last row in the tree of the history is the last one that there is: proven, or next to one that is. */
+function isReached({ end }: Survey, { proven }: History): boolean {
+  const last = proven.at(-1)?.seq;
+  return end !== null && (last === undefined || end === last || end === last + 1);
+}
+
 /** `unknown` where there is a log or a journal of which nothing tells whose it is. */
 function logBeside(path: string, name: string): ReturnType<typeof tieOf> | 'unknown' {
   if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
@@ -105,7 +117,7 @@ function takeProven(
   rebuilt: Rebuilt,
   pages: RawPages,
   layout: Layout,
-  found: Survey,
+  found: Found,
   history: History,
   unproven: Unproven,
   told: Told | undefined,

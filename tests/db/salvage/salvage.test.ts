@@ -128,6 +128,31 @@ test('of a study that is cut off and damaged besides, only what is proven is tak
   );
 });
 
+test('a history whose pages lie in the tree of another table is found there, and nothing of it is lost without a word', () => {
+  const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
+  const pageOf = (name: string, type: string): number =>
+    Number(
+      sqlite
+        .prepare('SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = ?')
+        .pluck()
+        .get(name, type),
+    );
+  const bytes = Buffer.from(whole);
+  // The sample has a history of two acts, in one page.
+  const root = pageOf('change', 'leaf');
+  const leaf = pageOf('coding', 'leaf');
+  whole.copy(bytes, (root - 1) * PAGE, (leaf - 1) * PAGE, leaf * PAGE);
+  whole.copy(bytes, (leaf - 1) * PAGE, (root - 1) * PAGE, root * PAGE);
+  sqlite.close();
+
+  const { report, kept, wrong } = salvaged(bytes);
+
+  expect(wrong).toEqual([]);
+  expect(report.tables['change']?.found).toBeGreaterThan(1);
+  const isTold = report.state === 'proven' || report.missing.length === was.size - kept;
+  expect(isTold).toBe(true);
+});
+
 test('a text that is lost is told by the title of its source, whose codings stay', () => {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
   const [title, text] = sqlite

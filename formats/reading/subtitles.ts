@@ -55,9 +55,12 @@ export function blocksOfSubtitles(text: string, name: string, format: 'srt' | 'v
 function withoutRolling(payloads: readonly (readonly string[])[]): string[][] {
   const bare = (line: string | undefined): string => (line ?? '').replaceAll(/<[^<>]*>/g, '').trim();
   const shown = payloads.map((lines) => lines.filter((line) => bare(line) !== ''));
-  const repeats = shown.map((lines, index) => {
-    const before = shown.slice(0, index).findLast((each) => each.length > 0);
-    return before !== undefined && lines.length > 0 && bare(lines[0]) === bare(before.at(-1));
+  let before: readonly string[] | undefined;
+  const repeats = shown.map((lines) => {
+    if (lines.length === 0) return false;
+    const isAgain = before !== undefined && bare(lines[0]) === bare(before.at(-1));
+    before = lines;
+    return isAgain;
   });
   const cues = shown.filter((lines) => lines.length > 0).length;
   const again = repeats.filter(Boolean).length;

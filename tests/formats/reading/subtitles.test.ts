@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { blocksOfSubtitles } from '#formats/reading/subtitles.ts';
 import { outline, readBytes, refusal } from './fixtures.ts';
 
 async function read(name: string, text: string) {
@@ -141,4 +142,21 @@ NOTE the end
       parameters: { name, ...parameters },
     });
   });
+});
+
+test('subtitles of many cues take as long as their number asks for, and no more', () => {
+  const cue = (number: number) => `${number}\n00:00:01,000 --> 00:00:02,000\nSaid ${number}.\n\n`;
+  const took = (count: number): number => {
+    const text = Array.from({ length: count }, (_, index) => cue(index + 1)).join('');
+    const before = process.cpuUsage();
+    blocksOfSubtitles(text, 'talk.srt', 'srt');
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  took(2_000);
+
+  const [few, many] = [took(15_000), took(90_000)];
+
+  // Six times as many: each cue that looked at all before it took fourteen times as long.
+  expect(many / few).toBeLessThan(8);
 });

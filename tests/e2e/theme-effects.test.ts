@@ -42,3 +42,28 @@ test('a merge across themes and a deletion show the themes before and after', as
   expect(await acts()).toBe(before);
   expect(concord.complaints).toEqual([]);
 });
+
+test('a code that is dragged into a theme asks first, naming the theme and its counts', async () => {
+  using folder = testFolder();
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  await using concord = await concordInBrowser({ project: path });
+  const { page, api } = concord;
+  const acts = async () => (await api.history.list({ limit: 50 })).length;
+  const before = await acts();
+  await goTo(page, 'codebook');
+  const code = page.getByRole('treeitem', { name: /standardisation/ }).first();
+  const theme = page.getByRole('treeitem', { name: /^marketplace/ }).first();
+
+  await code.dragTo(theme, { sourcePosition: { x: 120, y: 12 }, targetPosition: { x: 120, y: 12 } });
+  const question = page.getByRole('alertdialog', { name: 'Move “standardisation” into “marketplace”?' });
+  await question
+    .getByRole('row', { name: /marketplace/ })
+    .getByText('14 before, 19 after')
+    .waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+
+  expect(await acts()).toBe(before);
+  expect(concord.complaints).toEqual([]);
+});

@@ -129,9 +129,12 @@ export const codebook = {
   effects_gone: 'no longer a theme',
   effects_blind: 'This changes the counts of {{names}}. The numbers are hidden during a second pass.',
 
-  move_title: 'Move “{{name}}”?',
-  move_title_many_one: 'Move {{count, number}} codes?',
-  move_title_many_other: 'Move {{count, number}} codes?',
+  move_title: 'Move “{{name}}” to the top level?',
+  move_title_many_one: 'Move {{count, number}} code to the top level?',
+  move_title_many_other: 'Move {{count, number}} codes to the top level?',
+  move_into: 'Move “{{name}}” into “{{target}}”?',
+  move_into_many_one: 'Move {{count, number}} code into “{{target}}”?',
+  move_into_many_other: 'Move {{count, number}} codes into “{{target}}”?',
   move_action: 'Move',
 
   choose_one: 'Choose a code to see and write its rule.',

@@ -128,9 +128,12 @@ export const codebook: typeof English = {
   effects_gone: '不再是主题',
   effects_blind: '此操作会改变{{names}}的计数。复编码期间不显示数字。',
 
-  move_title: '移动“{{name}}”？',
-  move_title_many_one: '移动 {{count, number}} 个代码？',
-  move_title_many_other: '移动 {{count, number}} 个代码？',
+  move_title: '将“{{name}}”移到顶层？',
+  move_title_many_one: '将 {{count, number}} 个代码移到顶层？',
+  move_title_many_other: '将 {{count, number}} 个代码移到顶层？',
+  move_into: '将“{{name}}”移入“{{target}}”？',
+  move_into_many_one: '将 {{count, number}} 个代码移入“{{target}}”？',
+  move_into_many_other: '将 {{count, number}} 个代码移入“{{target}}”？',
   move_action: '移动',
 
   choose_one: '选择一个代码，查看并撰写它的使用规则。',

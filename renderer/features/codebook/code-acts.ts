@@ -62,9 +62,10 @@ async function mayMove(codebook: Codebook, moves: readonly CodeMove[]): Promise<
   const { t } = currentWords();
   const moved = [first, ...others];
   return confirm({
-    title: t(forNumber('codebook:move_title', moved), {
+    title: t(forNumber(first.parentId === null ? 'codebook:move_title' : 'codebook:move_into', moved), {
       count: moved.length,
       name: codebook.byId.get(first.id)?.name ?? '',
+      target: codebook.byId.get(first.parentId ?? '')?.name ?? '',
     }),
     body: createElement(ThemeEffects, { effects: themes }),
     action: t('codebook:move_action'),

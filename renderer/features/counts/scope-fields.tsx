@@ -1,9 +1,14 @@
 import { partialDate } from '#core/partial-date.ts';
+import type { AttributeRecord, SourceKind } from '#core/records.ts';
+import { attributesFor, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { MultiSelect } from '#renderer/ui/multi-select.tsx';
 import type { Option } from '#renderer/ui/option.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import type { ScopeChoices } from './scope-choices.ts';
 import styles from './scope-fields.module.css';
 
 export interface SeveralProps {
@@ -35,14 +40,14 @@ export function Several({ label, options, values, onChange }: SeveralProps) {
   );
 }
 
-export interface DateFieldProps {
+interface DateFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** A partial date as it is typed; what is none says so. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+function DateField({ label, value, onChange }: DateFieldProps) {
   const { t } = useWords();
   const isDate = value.trim() === '' || partialDate(value) !== null;
   return (
@@ -57,4 +62,75 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
       {...(isDate ? {} : { error: t('search:no_date') })}
     />
   );
+}
+
+export interface ScopeFieldsProps {
+  readonly choices: ScopeChoices;
+  readonly onChange: (changed: Partial<ScopeChoices>) => void;
+}
+
+/** The first and the last date. */
+export function DateFields({ choices, onChange }: ScopeFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
+      <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
+    </>
+  );
+}
+
+/** The sample whose members are looked at; nothing where none was drawn. */
+export function SampleField({ choices, onChange }: ScopeFieldsProps) {
+  const { t } = useWords();
+  const samples = useProject((state) => state.tables.sample);
+  if (samples.size === 0) return null;
+  return (
+    <Select
+      look="pill"
+      label={t('search:sample')}
+      value={choices.sampleId}
+      onChange={(sampleId) => onChange({ sampleId })}
+      className={cx(choices.sampleId !== NONE && styles.narrows)}
+      options={[
+        { value: NONE, label: t('search:no_sample') },
+        ...[...samples.values()].map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
+
+export interface AttributeFieldsProps extends ScopeFieldsProps {
+  readonly attributes: readonly AttributeChoice[];
+}
+
+/** A field for each attribute. */
+export function AttributeFields({ choices: { values }, attributes, onChange }: AttributeFieldsProps) {
+  return attributes.map(({ attribute, options }) => (
+    <Several
+      key={attribute.id}
+      label={attribute.name}
+      options={options}
+      values={values[attribute.id] ?? []}
+      onChange={(wanted) => onChange({ values: { ...values, [attribute.id]: wanted } })}
+    />
+  ));
+}
+
+/** An attribute with the values that there are. */
+export interface AttributeChoice {
+  readonly attribute: AttributeRecord;
+  readonly options: readonly Option[];
+}
+
+/** More values than these are no choice but a list to read. */
+const MOST_VALUES = 200;
+
+/** The attributes that sources of a kind can be narrowed by, in their order; those of people are of interviews. */
+export function useAttributeChoices(kind: SourceKind): AttributeChoice[] {
+  const words = useWords();
+  const tables = useProject((state) => state.tables);
+  return attributesFor(tables, kind)
+    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
+    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
 }

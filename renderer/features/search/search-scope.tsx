@@ -1,8 +1,14 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { codePath } from '#renderer/features/codebook/code-path.ts';
-import { NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
-import { DateField, Several } from '#renderer/features/counts/scope-fields.tsx';
+import { NONE } from '#renderer/features/compare/side-choices.ts';
+import {
+  AttributeFields,
+  DateFields,
+  SampleField,
+  Several,
+  useAttributeChoices,
+} from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -32,9 +38,6 @@ const codedChoices: readonly CodedChoice[] = [
   'coded-sources',
   'uncoded-sources',
 ];
-
-/** More values than these are no choice but a list to read. */
-const MOST_VALUES = 200;
 
 /** In which sources, and whether in coded places. */
 export function SearchScope({ choices, onChange }: SearchScopeProps) {
@@ -108,11 +111,7 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
   const { t } = words;
   const tables = useProject((state) => state.tables);
   const languages = [...new Set([...tables.source.values()].map(({ language }) => language ?? NONE))];
-  const samples = [...tables.sample.values()];
-  const attributes = [...tables.attribute.values()]
-    .toSorted((a, b) => a.position - b.position)
-    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
-    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
+  const attributes = useAttributeChoices('interview');
   return (
     <div className={styles.scope}>
       {languages.length > 1 && (
@@ -126,29 +125,9 @@ function MoreScope({ choices, onChange }: SearchScopeProps) {
           onChange={(next) => onChange({ languages: next })}
         />
       )}
-      <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
-      <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
-      {attributes.map(({ attribute, options }) => (
-        <Several
-          key={attribute.id}
-          label={attribute.name}
-          options={options}
-          values={choices.values[attribute.id] ?? []}
-          onChange={(wanted) => onChange({ values: { ...choices.values, [attribute.id]: wanted } })}
-        />
-      ))}
-      {samples.length > 0 && (
-        <Select
-          look="pill"
-          label={t('search:sample')}
-          value={choices.sampleId}
-          onChange={(sampleId) => onChange({ sampleId })}
-          options={[
-            { value: NONE, label: t('search:no_sample') },
-            ...samples.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      <DateFields choices={choices} onChange={onChange} />
+      <AttributeFields choices={choices} attributes={attributes} onChange={onChange} />
+      <SampleField choices={choices} onChange={onChange} />
       <Switch isSelected={choices.withExcluded} onChange={(withExcluded) => onChange({ withExcluded })}>
         {t('search:with_excluded')}
       </Switch>

@@ -1,9 +1,15 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Tally } from '#core/counting/tally.ts';
-import { attributesFor, classChoices, NONE, valueChoices } from '#renderer/features/compare/side-choices.ts';
+import { classChoices, NONE } from '#renderer/features/compare/side-choices.ts';
 import { scopeOfChoices, wholeScope } from '#renderer/features/counts/scope-choices.ts';
-import { DateField, Several } from '#renderer/features/counts/scope-fields.tsx';
+import {
+  AttributeFields,
+  DateFields,
+  SampleField,
+  Several,
+  useAttributeChoices,
+} from '#renderer/features/counts/scope-fields.tsx';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
@@ -13,9 +19,6 @@ import { ToggleButton } from '#renderer/ui/toggle-button.tsx';
 import { countInWords } from '#words/numbers.ts';
 import styles from './tallies.module.css';
 import { everybody, type TallyChoices } from './tally-choices.ts';
-
-/** More values than these are no choice but a list to read. */
-const MOST_VALUES = 200;
 
 export interface TallyScopeProps {
   readonly choices: TallyChoices;
@@ -30,12 +33,11 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
   const { t } = words;
   const tables = useProject((state) => state.tables);
   const { kind, values } = choices;
-  const attributes = useAttributes(kind);
+  const attributes = useAttributeChoices(kind === 'document' ? 'document' : 'interview');
   const set = attributes.filter(({ attribute }) => (values[attribute.id] ?? []).length > 0).length;
   const [isOpen, setOpen] = useState(set > 0);
   const classes = classChoices(t, tables, kind === 'interview' ? 'interview' : 'document');
   const people = [...tables.respondent.values()].toSorted((a, b) => a.position - b.position);
-  const samples = [...tables.sample.values()];
   const isNarrowed =
     kind !== 'all' ||
     choices.respondentIds.length > 0 ||
@@ -64,8 +66,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
             onChange={(classIds) => onChange({ classIds })}
           />
         )}
-        <DateField label={t('search:from')} value={choices.from} onChange={(from) => onChange({ from })} />
-        <DateField label={t('search:to')} value={choices.to} onChange={(to) => onChange({ to })} />
+        <DateFields choices={choices} onChange={onChange} />
         {people.length > 0 && kind !== 'document' && (
           <Several
             label={t('tallies:respondent')}
@@ -74,19 +75,7 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
             onChange={(respondentIds) => onChange({ respondentIds })}
           />
         )}
-        {samples.length > 0 && (
-          <Select
-            look="pill"
-            label={t('search:sample')}
-            value={choices.sampleId}
-            onChange={(sampleId) => onChange({ sampleId })}
-            className={cx(choices.sampleId !== NONE && styles.narrows)}
-            options={[
-              { value: NONE, label: t('search:no_sample') },
-              ...samples.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
+        <SampleField choices={choices} onChange={onChange} />
         {attributes.length > 0 && (
           <ToggleButton
             isSelected={isOpen}
@@ -112,26 +101,9 @@ export function TallyScope({ choices, tally, onChange }: TallyScopeProps) {
       </div>
       {isOpen && attributes.length > 0 && (
         <div className={styles.line}>
-          {attributes.map(({ attribute, options }) => (
-            <Several
-              key={attribute.id}
-              label={attribute.name}
-              options={options}
-              values={values[attribute.id] ?? []}
-              onChange={(wanted) => onChange({ values: { ...values, [attribute.id]: wanted } })}
-            />
-          ))}
+          <AttributeFields choices={choices} attributes={attributes} onChange={onChange} />
         </div>
       )}
     </div>
   );
-}
-
-/** The attributes that sources of these kinds can be narrowed by, with the values that there are. */
-function useAttributes(kind: TallyChoices['kind']) {
-  const words = useWords();
-  const tables = useProject((state) => state.tables);
-  return attributesFor(tables, kind === 'document' ? 'document' : 'interview')
-    .map((attribute) => ({ attribute, options: valueChoices(words, tables, attribute) }))
-    .filter(({ options }) => options.length > 1 && options.length <= MOST_VALUES);
 }

@@ -12,8 +12,10 @@ import { codingCount } from './corpus.ts';
 import { makeEmpty, makeStudy, type Study } from './study.ts';
 import type { Workbench } from './workbench.ts';
 
+type Rows = Measured[] | AsyncIterable<Measured>;
+
 /** Loaded when asked for: half of them need a browser. */
-const rows: Readonly<Record<string, (on: Workbench) => Promise<Measured[]> | Measured[]>> = {
+const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = {
   opening: async (on) => (await import('./rows/opening.ts')).opening(on),
   applying: async (on) => (await import('./rows/applying.ts')).applying(on),
   keeping: async (on) => (await import('./rows/keeping.ts')).keeping(on),
@@ -72,7 +74,7 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
     };
     const measured: Measured[] = [];
     for (const name of wanted) {
-      for (const row of (await rows[name]?.(workbench)) ?? []) {
+      for await (const row of (await rows[name]?.(workbench)) ?? []) {
         measured.push(row);
         console.log(line(row));
       }

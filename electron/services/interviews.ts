@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { respondentOfLabel } from '#core/interview-label.ts';
 import { AppError } from '#core/errors.ts';
+import { carried } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { all, get, insert } from '#db/write.ts';
 import { command } from './context.ts';
@@ -10,7 +11,10 @@ import { keepText } from './texts.ts';
 
 /** The note a new interview begins with: each line of the outline a heading with an empty line below. */
 export function outlineNote(outline: readonly string[]): RichText {
-  const headings = outline.map((line) => line.trim()).filter((line) => line !== '');
+  const headings = outline
+    // As of a text that is read: a NUL in it would keep the study from ever being brought in again.
+    .map((line) => carried(line).replaceAll('\r', ' ').trim())
+    .filter((line) => line !== '');
   if (headings.length === 0) return { type: 'doc', content: [{ type: 'paragraph' }] };
   return {
     type: 'doc',

@@ -81,7 +81,14 @@ export function aboutSheet(
  * U+FFFD, which the library leaves out. What would be read as such a character (ECMA-376, 22.9.2.19) is marked.
  */
 export function cellText(text: string): string {
-  return cutText(legalText(text)).replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+  const cut = cutText(legalText(text));
+  // The library looks texts up in a plain object, where it finds a function for “constructor”: by its number none is there.
+  return cut in Object.prototype ? numbered(cut) : cut.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
+}
+
+/** The text with its first character by number, as a workbook may write any. */
+function numbered(text: string): string {
+  return `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`;
 }
 
 /** Cells with more text than they hold. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch } from '../../bench/browser.ts';
 import { countIn, type Found, type Trials } from '../found.ts';
+import { tryBringingIn } from './bringing-in.ts';
 import { tryReading } from './reading.ts';
 import { tryScreens } from './screens.ts';
 import { someVectors, type Vector } from './vectors.ts';
@@ -37,7 +38,8 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
     const read = await tryReading(folder, vectors);
     const shown = [...read.blocks].map(([format, blocks]) => ({ title: `as ${format} reads`, blocks }));
     const written = await tryWriting(folder, vectors, shown);
-    const faults = [...read.faults, ...written.faults];
+    const brought = await tryBringingIn(folder, written.files, vectors);
+    const faults = [...read.faults, ...written.faults, ...brought.faults];
     await using witness = await openWitness(browser);
     for (const { name, markup, type } of written.pages) {
       // One after another: they share a page.
@@ -52,6 +54,7 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
       came: {
         ...read.came,
         ...written.came,
+        ...brought.came,
         'pages and pictures shown': written.pages.length,
         'looks at screens': seen.looks,
         requests: seen.requests,

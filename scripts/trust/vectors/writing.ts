@@ -12,6 +12,8 @@ export interface WrittenVectors extends Found {
   readonly pages: readonly Page[];
   /** The study that is full of vectors. */
   readonly study: string;
+  /** The folder of what was written of it. */
+  readonly files: string;
   readonly given: Given;
 }
 
@@ -60,13 +62,14 @@ export async function tryWriting(
     faults,
     pages,
     study: join(folder, 'vectors.concord'),
+    files: hostile,
     given,
   };
 }
 
-/** A plain text of one shape with this one: of its lines and its script, and with the white space around it. */
+/** A plain text of one shape with this one: of its lines, its script and its planes, with the white space around it. */
 function plainAs(text: string, number: number): string {
   const [before = '', after = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];
-  const word = /\p{Script=Han}/u.test(text) ? '词语' : 'word';
+  const word = /\p{Script=Han}/u.test(text) ? '词语' : /[\u{10000}-\u{10FFFF}]/u.test(text) ? '😀' : 'word';
   return `${before}${word}${/\S[\r\n]+\S/.test(text) ? '\n' : ' '}${number}${after}`;
 }

@@ -27,6 +27,15 @@ describe('sources', () => {
     expect(JSON.stringify(doc)).toContain('heading');
   });
 
+  test('an outline keeps no character that a file of the exchange standard could not be read with', async () => {
+    await using project = await testProject();
+
+    const made = await project.api.interviews.create({ label: 'N1', outline: ['Role\0 of\rfirms', '\0'] });
+
+    const { text } = await project.api.sources.text({ id: made.id });
+    expect(text).toBe('Role\uFFFD of firms\n\n\uFFFD\n');
+  });
+
   test('a label stands once', async () => {
     await using project = await testProject();
     await smallStudy(project);

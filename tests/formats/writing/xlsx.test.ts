@@ -31,6 +31,15 @@ describe('a workbook', () => {
     ]);
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'gives back a text that every object has a property of: %s',
+    async (text) => {
+      const [sheet] = await read([{ name: 'Codes', widths: [20], rows: [[text], ['builder'], [text]] }]);
+
+      expect(sheet?.data).toEqual([[text], ['builder'], [text]]);
+    },
+  );
+
   it('keeps its sheets apart and gives each a name that spreadsheets allow', async () => {
     const rows = [['x']];
     const long = 'A very long name of a comparison between two waves';

@@ -1,0 +1,38 @@
+// What was written of a study full of vectors, brought into another study: the project by the exchange standard, and the
+// codebook by each file that it comes back from.
+import { join } from 'node:path';
+import { createProject } from '#db/create-project.ts';
+import type { Found } from '../found.ts';
+import { withStudy } from '../with-study.ts';
+import { bare, type Vector } from './vectors.ts';
+
+/** Files in the folder of what was written that hold every code. */
+const CODEBOOKS = ['codebook-qdc.qdc', 'codebook-csv.csv', 'codebook-xlsx.xlsx'] as const;
+const PROJECT = 'study.qdpx';
+
+/** Brings in what lies in `written`, each into a new study in `folder`: every vector is there, and is a text. */
+export async function tryBringingIn(
+  folder: string,
+  written: string,
+  vectors: readonly Vector[],
+): Promise<Found> {
+  const faults: string[] = [];
+  for (const name of [PROJECT, ...CODEBOOKS]) {
+    const path = join(folder, `in ${name}.concord`);
+    const options = { who: 'trust', now: '2026-03-14T09:00:00.000Z' };
+    createProject(path, { name: 'Theirs', coderName: 'Wei' }, options).close();
+    // One study after another.
+    // oxlint-disable-next-line no-await-in-loop
+    const texts = await withStudy(path, join(folder, 'home'), async ({ api }) => {
+      const file = { reference: join(written, name), name };
+      await (name === PROJECT ? api.exchange.bringIn({ file }) : api.codebookImport.run({ file }));
+      const { tables } = await api.project.records();
+      return [...tables.code, ...tables.respondent].map((row) => row.name).join('\n');
+    });
+    const words = bare(texts);
+    for (const { text } of vectors)
+      if (!words.includes(bare(text)))
+        faults.push(`${name} brought in: ${JSON.stringify(text)} is not there`);
+  }
+  return { tried: vectors.length, came: { 'files brought in': CODEBOOKS.length + 1 }, faults };
+}

@@ -19,6 +19,8 @@ export type Given = Record<string, number>;
 /** Places that cost a table each in an export are given to so many only. */
 const MOST_COMPARISONS = 8;
 const LABEL_LENGTH = 50;
+/** The longest name of a person, a class, an attribute or a reason. */
+const NAME_LENGTH = 100;
 
 /** Makes the study at `path`, with settings in `home`. Unlike texts make unlike studies of one shape. */
 export async function makeStudy(
@@ -51,21 +53,24 @@ export async function makeStudy(
 class Giving {
   readonly #api: Client<Api>;
   readonly #text: string;
+  readonly #name: string;
   readonly #index: number;
   readonly #given: Given;
 
   constructor(api: Client<Api>, text: string, index: number, given: Given) {
     this.#api = api;
     this.#text = text;
+    this.#name = text.slice(0, NAME_LENGTH);
     this.#index = index;
     this.#given = given;
   }
 
   async all(): Promise<void> {
     const text = this.#text;
+    const name = this.#name;
     const api = this.#api;
-    await this.#give('coder', () => api.coders.add({ name: text }));
-    await this.#give('reason', () => api.exclusionReasons.add({ names: [text] }));
+    await this.#give('coder', () => api.coders.add({ name }));
+    await this.#give('reason', () => api.exclusionReasons.add({ names: [name] }));
     const code = await this.#give('code', () =>
       api.codes.create({
         name: text,
@@ -84,16 +89,16 @@ class Giving {
         kind: 'document',
         title: text,
         text: `Before. ${text} After. ${this.#index}`,
-        className: text,
+        className: name,
         date: '2024-12',
       }),
     );
-    const respondent = await this.#give('respondent', () => api.respondents.add({ name: text }));
+    const respondent = await this.#give('respondent', () => api.respondents.add({ name }));
     const interview = await this.#give('interview', () =>
       api.interviews.create({
         label: text.slice(0, LABEL_LENGTH),
         title: text,
-        respondents: [text],
+        respondents: [name],
         place: text,
         interviewer: text,
         outline: [text.replaceAll(/[\r\n]+/g, ' ')],
@@ -109,7 +114,7 @@ class Giving {
       await this.#aboutSource(source, code?.id, respondent?.id);
     }
     if (this.#index % 10 === 3 && document)
-      await this.#give('exclusion', () => api.triage.decide({ ids: [document.id], exclusionReason: text }));
+      await this.#give('exclusion', () => api.triage.decide({ ids: [document.id], exclusionReason: name }));
     if (this.#index < MOST_COMPARISONS) await this.#comparison(code?.id);
   }
 
@@ -125,7 +130,7 @@ class Giving {
     await this.#give('memo', () => api.memos.add({ about: 'source', subjectId: id, body: text }));
     // Attributes of respondents stand in every table beside those of sources.
     const owner = kind === 'document' ? 'source' : 'respondent';
-    const attribute = await this.#give('attribute', () => api.attributes.add({ name: text, owner }));
+    const attribute = await this.#give('attribute', () => api.attributes.add({ name: this.#name, owner }));
     const owned = kind === 'document' ? id : respondentId;
     if (attribute && owned !== undefined)
       await this.#give('value', () => api.attributes.set({ id: attribute.id, owners: [owned], value: text }));

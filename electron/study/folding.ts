@@ -22,8 +22,6 @@ export function foldBeside(file: string): FoldingBeside {
   const request: FoldRequest = { file, state: state.buffer };
   const entry = programBeside(import.meta.url, 'fold-thread.ts', 'fold-thread.js');
   const worker = new Worker(entry, { workerData: request });
-  // Closing waits for it; a program that ends leaves the rest in the log.
-  worker.unref();
   const done = new Promise<void>((resolve) => {
     // What it could not fold stays in the log.
     worker.once('error', () => undefined);

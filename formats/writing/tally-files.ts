@@ -145,7 +145,7 @@ function shareSheet(tally: Tally, origin: TallyOrigin, words: Words): Sheet {
         ...told.map(() => sentences.get(row.codeId) ?? null),
       ]),
       [null],
-      [{ value: t('figures:interval'), look: 'note' as const, columns: wide }],
+      [{ value: t('exports:tally.interval'), look: 'note' as const, columns: wide }],
       ...closing(origin, wide),
     ],
   };

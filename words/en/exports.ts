@@ -206,6 +206,8 @@ export const exportWords = {
     se: 'standard error',
     reason: 'why it is missing',
     sentence: 'in a sentence',
+    interval:
+      'Low and high are the ends of 95% intervals: Wilson score intervals or, of estimates, intervals put together from those of finite frames. They describe counts of codings and are not inference.',
   },
   joint: {
     title: 'Joint display',

@@ -60,7 +60,7 @@ export const figures = {
   },
   prompted: '◇ The interview guide asked about it, ◈ in part.',
   interval:
-    'Thin lines are 95 % Wilson score intervals. They describe counts of codings and are not inference.',
+    'Thin lines are 95% intervals: Wilson score intervals or, of estimates, intervals put together from those of finite frames. They describe counts of codings and are not inference.',
   spoken: '{{row}}, {{column}}: {{number}}',
   spoken_share: '{{row}}, {{column}}: {{number}}, {{share}}',
   scale: { none: 'none', quarter: '¼', half: 'half', three_quarters: '¾', all: 'all' },

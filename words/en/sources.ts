@@ -85,7 +85,7 @@ export const sources = {
   coverage_complete: 'complete',
   coverage_sampled: 'sampled',
   coverage_purposive: 'purposive',
-  frame_size: 'Drawn from',
+  frame_size: 'Drawn from how many',
   coverage_help: 'Sampled classes show intervals by default: only there do they mean something.',
   attributes: 'Attributes',
   new_attribute: 'New attribute',

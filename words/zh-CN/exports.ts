@@ -205,6 +205,8 @@ export const exportWords: typeof English = {
     se: '标准误',
     reason: '缺失原因',
     sentence: '写成句子',
+    interval:
+      '上下限为 95% 区间（Wilson 得分区间；估计值为由有限总体 Wilson 区间合成的区间），只描述编码的计数，并非推断。',
   },
   joint: {
     title: '联合展示',

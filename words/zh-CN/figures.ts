@@ -56,7 +56,8 @@ export const figures: typeof English = {
       '重复材料是已关联为另一份材料副本的材料，不论其状态如何，最先移出流程。审阅和编码均以主编码者 {{coder}} 为准；“已编码”指已审阅且至少有一处编码的材料。',
   },
   prompted: '◇ 表示访谈提纲中问及，◈ 表示部分问及。',
-  interval: '细线为 95% Wilson 得分区间，只描述编码的计数，并非推断。',
+  interval:
+    '细线为 95% 区间（Wilson 得分区间；估计值为由有限总体 Wilson 区间合成的区间），只描述编码的计数，并非推断。',
   spoken: '{{row}}，{{column}}：{{number}}',
   spoken_share: '{{row}}，{{column}}：{{number}}，{{share}}',
   scale: { none: '无', quarter: '¼', half: '一半', three_quarters: '¾', all: '全部' },

@@ -85,7 +85,7 @@ export const sources: typeof English = {
   coverage_complete: '全部收集',
   coverage_sampled: '抽样',
   coverage_purposive: '目的性选取',
-  frame_size: '抽自',
+  frame_size: '抽自多少份',
   coverage_help: '抽样的类别默认显示区间：只有在那里区间才有意义。',
   attributes: '属性',
   new_attribute: '新属性',

@@ -90,16 +90,18 @@ export function possible(choices: TallyChoices, known: Known): TallyChoices {
 }
 
 /**
- * The columns until some are chosen: kinds side by side; classes, where any of them was sampled or chosen on purpose: then the documents have no share in
- * common, and each class stands with how it was covered.
+ * The columns until some are chosen: kinds side by side; classes, where any of them was sampled or chosen on purpose:
+ * then the documents have no share in common, and each class stands with how it was covered. People and interviews
+ * alone are of no class.
  */
-export function firstGrouping({
-  class: classes,
-  source,
-}: Pick<ProjectState['tables'], 'class' | 'source'>): 'kind' | 'class' {
+export function firstGrouping(
+  { unit, kind }: Partial<Pick<TallyChoices, 'unit' | 'kind'>>,
+  { class: classes, source }: Pick<ProjectState['tables'], 'class' | 'source'>,
+): 'kind' | 'class' {
+  if (unit === 'respondents' || kind === 'interview') return 'kind';
   const isUnlike = (classId: string | null): boolean =>
     classId !== null && (classes.get(classId)?.coverage ?? 'complete') !== 'complete';
-  const documents = [...source.values()].filter(({ kind }) => kind === 'document');
+  const documents = [...source.values()].filter((each) => each.kind === 'document');
   return documents.some(({ classId }) => isUnlike(classId)) ? 'class' : 'kind';
 }
 

@@ -14,7 +14,7 @@ export function useTallyChoices(): readonly [TallyChoices, (changed: Partial<Tal
   const tables = useProject((state) => state.tables);
   // What was remembered by an earlier version may lack a choice.
   const [kept, keep] = useChoice<Partial<TallyChoices>>(`tallies ${path}`, {});
-  const choices = possible({ ...firstChoices, by: firstGrouping(tables), ...kept }, tables);
+  const choices = possible({ ...firstChoices, by: firstGrouping(kept, tables), ...kept }, tables);
   const blindId = useBlindCoderId();
   const layer = blindId === null ? choices.layer : coderChoice(blindId);
   return [possible({ ...choices, layer }, tables), (changed) => keep({ ...kept, ...changed })];

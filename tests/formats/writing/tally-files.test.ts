@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { tallyJson } from '#core/counting/tally-json.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { writeTallyCsv, writeTallyJson, writeTallyXlsx } from '#formats/writing/tally-files.ts';
+import { tally } from '#core/counting/tally.ts';
 import { methodSentence } from '#words/method-sentence.ts';
+import { themeSentences } from '#words/theme-sentences.ts';
 import { createWords, type Words } from '#words/words.ts';
+import { sampledStudy } from '../../words/sampled-study.ts';
 import { jointStudy, tallyOf } from './joint-study.ts';
 
 const notice = 'Invented text: every source was made up.';
@@ -61,7 +64,7 @@ describe('a tally as a workbook', () => {
     expect(counts?.sheet).toBe('Sources');
     expect(counts?.data.slice(0, 6)).toEqual([
       ['Sources with each theme', null, null, null, null],
-      ['Code', 'news', 'report', '(none)', 'total'],
+      ['Code', 'news', 'report', 'interviews', 'total'],
       [null, 'of 12', 'of 12', 'of 4', 'union, no share'],
       ['connector', 7, 6, 3, 16],
       ['training', 3, 2, 0, 5],
@@ -79,6 +82,32 @@ describe('a tally as a workbook', () => {
     const [name, found, share, low, high] = shares?.data[2] ?? [];
     expect([name, found]).toEqual(['connector', '7 of 12']);
     expect([share, low, high].map((value) => Number(value).toFixed(3))).toEqual(['0.583', '0.320', '0.807']);
+  });
+
+  it('has the standard error, the interval, the reasons and the sentence of an estimate, as the csv has', async () => {
+    const words = createWords('en');
+    const { corpus, table } = sampledStudy();
+    const counted = tally(corpus, table, {
+      by: 'class',
+      scope: { kind: 'document', classIds: ['news', 'report'] },
+    });
+    const sentences = themeSentences(words, counted);
+    const bytes = await writeTallyXlsx(counted, { ...origin({}, words), sentences }, words);
+    const [, shares] = await readExcelFile(Buffer.from(bytes));
+    const [, heads = [], row = []] = shares?.data ?? [];
+
+    expect(heads.slice(1, 6)).toEqual(['count', 'share', 'standard error', 'low', 'high']);
+    expect(heads.slice(6, 10)).toEqual(['count', 'share', 'low', 'high']);
+    expect(heads.slice(10)).toEqual(['count', 'why it is missing', 'in a sentence']);
+    expect(row.slice(1, 6).map((cell) => Number(cell).toFixed(3))).toEqual([
+      '8.000',
+      '0.400',
+      '0.107',
+      '0.226',
+      '0.604',
+    ]);
+    expect(row.at(-2)).toContain('there is no overall share');
+    expect(row.at(-1)).toContain('8 of 20 drawn at random from 200');
   });
 
   it('has no such sheet for a unit that has no shares', async () => {

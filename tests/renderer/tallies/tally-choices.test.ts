@@ -10,10 +10,12 @@ import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import {
   attributeChoice,
   firstChoices,
+  firstGrouping,
   possible,
   requestOf,
   unusual,
 } from '#renderer/features/tallies/tally-choices.ts';
+import { sourceRecord } from '../../helpers/records.ts';
 
 const known = {
   class: new Map<string, ClassRecord>([
@@ -91,6 +93,28 @@ describe('the request', () => {
     expect(request.scope).toEqual({ kind: 'interview', withExcluded: true, withDuplicates: true });
     expect(request.voices).toContain('remark');
     expect(request.stances).toEqual([null]);
+  });
+});
+
+describe('the columns until some are chosen', () => {
+  const source = new Map([
+    ['n1', sourceRecord({ id: 'n1', classId: 'news' })],
+    ['N9', sourceRecord({ id: 'N9', kind: 'interview' })],
+  ]);
+  const covered = (coverage: ClassRecord['coverage']) => {
+    const news = known.class.get('news')!;
+    return { class: new Map([['news', { ...news, coverage }]]), source };
+  };
+
+  it('are the classes where these were covered differently, so that none is pooled unasked', () => {
+    expect(firstGrouping({}, covered('sampled'))).toBe('class');
+    expect(firstGrouping({}, covered('purposive'))).toBe('class');
+    expect(firstGrouping({}, covered('complete'))).toBe('kind');
+  });
+
+  it('are the kinds of people and of interviews, which have no class to stand apart by', () => {
+    expect(firstGrouping({ unit: 'respondents' }, covered('sampled'))).toBe('kind');
+    expect(firstGrouping({ kind: 'interview' }, covered('sampled'))).toBe('kind');
   });
 });
 

@@ -95,14 +95,15 @@ export function codingActions(now: () => ReaderMoment) {
     return passage;
   };
 
-  /** Puts the coding that was made in focus, and of selected words only their end: else the next click would code them. */
-  const settle = (coding: CodingRecord, { span, reach }: MeantPassage): void => {
+  /**
+   * Leaves of selected words only their end, before they are coded: the next click, or what is typed meanwhile, must not
+   * meet them, and the caret must not move once it is typed at.
+   */
+  const leaveSelection = ({ span, reach }: MeantPassage): void => {
     const { surface } = now();
-    if (surface && reach === 'selection') {
-      coded = { span, words: surface.text().slice(span.start, span.end) };
-      surface.select({ start: span.end, end: span.end });
-    }
-    focusCoding(coding.id);
+    if (!surface || reach !== 'selection') return;
+    coded = { span, words: surface.text().slice(span.start, span.end) };
+    surface.select({ start: span.end, end: span.end });
   };
 
   const applyTo = async (codeId: string, span: Span | null, group?: string): Promise<CodingRecord | null> => {
@@ -132,10 +133,11 @@ export function codingActions(now: () => ReaderMoment) {
         return;
       }
     }
+    leaveSelection(passage);
     const coding = await applyTo(codeId, passage.span);
     if (!coding) return;
     sentence = passage.reach === 'sentence' ? { caret, codeId, codingId: coding.id } : null;
-    settle(coding, passage);
+    focusCoding(coding.id);
   };
 
   return {
@@ -149,9 +151,9 @@ export function codingActions(now: () => ReaderMoment) {
 
     /** Codes a passage chosen when a palette opened; where that `stays`, the browser’s selection is left to its field. */
     async applyToPassage(codeId: string, passage: MeantPassage, stays = false): Promise<void> {
+      if (!stays) leaveSelection(passage);
       const coding = await applyTo(codeId, passage.span);
-      if (coding && stays) focusCoding(coding.id);
-      else if (coding) settle(coding, passage);
+      if (coding) focusCoding(coding.id);
     },
 
     /**
@@ -176,9 +178,10 @@ export function codingActions(now: () => ReaderMoment) {
         return;
       }
       const group = crypto.randomUUID();
+      leaveSelection(passage);
       const coding = await applyTo(codeId, passage.span, group);
       if (!coding) return;
-      settle(coding, passage);
+      focusCoding(coding.id);
       const path = now().pathOf(codeId);
       const said = passage.reach === 'selection' ? 'selection_coded' : 'sentence_coded';
       offerUndo(words.t(`reader:${said}`, { path }), group, () => focusCoding(null));
@@ -201,9 +204,10 @@ export function codingActions(now: () => ReaderMoment) {
     /** Makes a code, and codes with it; both are one gesture. */
     async applyNew(name: string, parentId: string | null, passage: MeantPassage | null): Promise<void> {
       const group = crypto.randomUUID();
+      if (passage) leaveSelection(passage);
       const code = await api.codes.create({ name, parentId }, { group });
       const coding = await applyTo(code.id, passage?.span ?? null, group);
-      if (coding && passage) settle(coding, passage);
+      if (coding && passage) focusCoding(coding.id);
     },
 
     /** Makes a code of the selected words and codes them with it. */

@@ -129,14 +129,7 @@ export class WriteAheadLog {
 
   /** Resolves when nothing is being folded in a thread. */
   async settled(): Promise<void> {
-    if (!this.#beside) return;
-    // The thread keeps no program alive; whoever waits for it does, or the program would end in the midst of waiting.
-    const alive = setInterval(() => undefined, 60_000);
-    try {
-      await this.#beside.done;
-    } finally {
-      clearInterval(alive);
-    }
+    await this.#beside?.done;
   }
 
   /** A reader keeps the log from beginning again before this program knows of it and begins the next era. */

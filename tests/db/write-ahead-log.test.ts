@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -63,28 +62,6 @@ describe('the log is folded into the file', () => {
     expect([crashed.notes, remembered(crashed)]).toEqual([[], ['large', 'meanwhile']]);
     crashed.close();
     store.close();
-  });
-
-  test('before a program ends that waits for nothing else', () => {
-    using folder = testFolder();
-    const path = join(folder.path, 'a.concord');
-    newStudy(path).close();
-    const script = `
-      const { openStore } = await import('#db/open.ts');
-      const { putBlob } = await import('#db/write.ts');
-      const { foldBeside } = await import('#electron/study/folding.ts');
-      const store = openStore(${JSON.stringify(path)}, ${JSON.stringify(openOptions)});
-      store.foldLargeBeside(foldBeside);
-      const ahead = store.keepAhead();
-      ahead.keep([{ hash: 'f'.repeat(64), bytes: Buffer.alloc(40 * 1024 * 1024) }]);
-      await store.folded();
-      store.close();
-      console.log('closed');
-    `;
-
-    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-
-    expect(ended).toMatchObject({ status: 0, stdout: 'closed\n' });
   });
 
   test('before the file is closed, though a thread is still at it', () => {

@@ -95,7 +95,7 @@ test('pseudonyms do not keep the order of the respondents', async () => {
   expect(new Set(pseudonyms).size).toBe(17);
   expect(pseudonyms.filter((name) => !/^P\d{3}$/.test(name))).toEqual([]);
   expect(pseudonyms).not.toEqual(pseudonyms.toSorted());
-  expect(listed.toSorted()).toEqual(pseudonyms.toSorted());
+  expect(new Set(listed)).toEqual(new Set(pseudonyms));
   expect(listed).not.toEqual(pseudonyms);
 });
 

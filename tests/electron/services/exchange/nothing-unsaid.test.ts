@@ -131,7 +131,7 @@ test('an annotation without a name is called by the words that it is about, and 
   );
 
   const memos = all(project.store().db, 'memo').map(({ title, body, about }) => [title, body, about]);
-  expect(memos.toSorted()).toEqual([
+  expect(memos.toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? ''))).toEqual([
     ['May', 'When?', 'source'],
     ['fair', 'Who?', 'source'],
   ]);

@@ -132,8 +132,8 @@ test('an annotation without a name is called by the words that it is about, and 
 
   const memos = all(project.store().db, 'memo').map(({ title, body, about }) => [title, body, about]);
   expect(memos.toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? ''))).toEqual([
-    ['May', 'When?', 'source'],
     ['fair', 'Who?', 'source'],
+    ['May', 'When?', 'source'],
   ]);
   const written = String((await saved(project)).entries.get('project.qde'));
   expect(written.match(/<Note [^>]*>/g)?.filter((note) => note.includes('name='))).toEqual([]);

@@ -127,7 +127,8 @@ describe('in Read', () => {
     const handle = await page.locator('[title="End"]').boundingBox();
     const target = await boxOf(page, 'go back');
 
-    await page.mouse.move((handle?.x ?? 0) + 1, (handle?.y ?? 0) + 8);
+    // By the dot, which hangs below the last line.
+    await page.mouse.move((handle?.x ?? 0) + 1, (handle?.y ?? 0) + (handle?.height ?? 0) + 4);
     await page.mouse.down();
     // To the end of its first word.
     await page.mouse.move(target.x + 17, target.y, { steps: 4 });
@@ -215,6 +216,8 @@ describe('the paint', () => {
   test('underlines every coding at its level, and tints the one in focus alone', async () => {
     const page = await pages.open();
     await clickBefore(page, 'cases from');
+    // What is under the pointer is tinted too.
+    await page.mouse.move(2, 2);
 
     await expect
       .poll(() => painted(page))

@@ -1,5 +1,6 @@
 // A real project file in a folder of its own, called through the session as every host calls it.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createProject } from '#db/create-project.ts';
@@ -67,7 +68,8 @@ export async function testProject(reading: Reading = createReading()): Promise<T
     },
     [Symbol.asyncDispose]: async () => {
       await session.end();
-      rmSync(folder, { recursive: true, force: true });
+      // The keeper of a program that was killed may still be writing a snapshot to its end.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

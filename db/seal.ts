@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { closeRead, openToRead } from './own-files.ts';
@@ -184,7 +185,7 @@ export function sumsIn(file: number): PageSums | null {
   if (pages * pageSize + sealLength(pageSize, pages) !== length) return null;
   const body = readAt(file, pages * pageSize, sealLength(pageSize, pages));
   if (!hashOfSeal(body).equals(body.subarray(-32))) return null;
-  const sums = Uint32Array.from({ length: pages }, (_, index) => body.readUInt32LE(index * 4));
+  const sums = sumsAt(body, pages);
   const sealedAt = new Date(foot.readDoubleLE(24)).toISOString();
   return { pageSize, sums, firstPage: foot.readUInt32LE(20), sealedAt };
 }
@@ -196,8 +197,16 @@ export function sumsIn(file: number): PageSums | null {
 export function sumsLeftIn(file: number, pageSize: number, pages: number): PagesSealed {
   const left = readAt(file, pages * pageSize, sealLength(pageSize, pages) - FOOT);
   const count = Math.min(pages, Math.floor(left.length / 4));
-  const sums = Uint32Array.from({ length: count }, (_, index) => left.readUInt32LE(index * 4));
-  return { sums, firstPage: -1 };
+  return { sums: sumsAt(left, count), firstPage: -1 };
+}
+
+/** The sums at the beginning of `bytes`, copied at once: a large file has a quarter of a million. */
+function sumsAt(bytes: Buffer, count: number): Uint32Array {
+  const sums = new Uint32Array(count);
+  const view = Buffer.from(sums.buffer);
+  bytes.copy(view, 0, 0, count * 4);
+  if (endianness() === 'BE') view.swap32();
+  return sums;
 }
 
 /** Whether a page, by its number from 1, is as it was sealed; of the first one, all that an opening does not change. */

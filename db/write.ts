@@ -23,6 +23,12 @@ export function get<T extends TableName>(db: ReadDb, table: T, id: string): Reco
   return row;
 }
 
+/** The id of the main coder, whom each act asks for; null where the file has lost its project. */
+export function mainCoderId({ sqlite }: ReadDb): string | null {
+  const id = statement(sqlite, 'SELECT main_coder_id FROM project').pluck().get();
+  return typeof id === 'string' ? id : null;
+}
+
 function filterOf(plan: TablePlan, where: object): { filter: string; values: unknown[] } {
   const conditions: string[] = [];
   const values: unknown[] = [];

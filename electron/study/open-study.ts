@@ -9,7 +9,7 @@ import { findDamage } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
-import { all, get } from '#db/write.ts';
+import { all, get, mainCoderId } from '#db/write.ts';
 import { isSynced } from '../cloud-folders.ts';
 import { Counting } from '../counting.ts';
 import { Following } from '../following.ts';
@@ -113,15 +113,17 @@ export class OpenStudy {
   /** Who acts: whom the call names, else the main coder. */
   coderId(options: CallOptions): string {
     if (options.as !== undefined) return options.as;
-    const [project] = all(this.store.db, 'project');
-    if (!project)
+    const id = mainCoderId(this.store.db);
+    if (id === null)
       throw new AppError('invalid', 'errors:damaged_project', { name: basename(this.store.path) });
-    return project.mainCoderId;
+    return id;
   }
 
   /** Who acts, and is known to the study: the history outlives everyone. Throws `not_found`. */
   knownCoderId(options: CallOptions): string {
-    return get(this.store.db, 'coder', this.coderId(options)).id;
+    const id = this.coderId(options);
+    // The main coder is known: the project refers to them.
+    return options.as === undefined ? id : get(this.store.db, 'coder', id).id;
   }
 
   queryContext(options: CallOptions): QueryContext {

@@ -7,7 +7,7 @@ import type { ReadDb } from './handles.ts';
 import type { Holder } from './lock.ts';
 import { isOwnFile } from './own-files.ts';
 import { findFileDamage } from './prove.ts';
-import { readSeal } from './seal.ts';
+import { readSeal, type Seal } from './seal.ts';
 import { withoutWaiting } from './write-ahead-log.ts';
 
 export const whole: Health = { state: 'whole' };
@@ -25,17 +25,20 @@ export function healthFrom(problems: readonly Problem[]): Health {
   return problems.length === 0 ? whole : { state: 'damaged', problems };
 }
 
+/** The health of a file that nobody writes. One that is open in this process was looked at when it was opened. */
+export function healthOfFile(path: string): Health {
+  return isOwnFile(path) ? whole : healthBySeal(path, readSeal(path), 'now');
+}
+
 /**
- * The health of a file that nobody writes. With `later`, only what can be told at once: the rest is left to whoever opens
- * it. A file that is open in this process was looked at when it was opened.
+ * The health of a file that nobody has open here, with the seal that was read from it. With `later`, only what can be told
+ * at once: the rest is left to whoever opens it.
  */
-export function healthOfFile(path: string, proof: 'now' | 'later'): Health {
-  if (isOwnFile(path)) return whole;
-  if (proof === 'later') {
-    const { state } = readSeal(path);
-    if (state !== 'damaged' && (state === 'none' || isLarge(path))) return { state: 'checking' };
-  }
-  return healthFrom(findFileDamage(path));
+export function healthBySeal(path: string, seal: Seal, proof: 'now' | 'later'): Health {
+  const { state } = seal;
+  if (proof === 'later' && state !== 'damaged' && (state === 'none' || isLarge(path)))
+    return { state: 'checking' };
+  return healthFrom(findFileDamage(path, seal));
 }
 
 /**

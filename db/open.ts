@@ -12,7 +12,7 @@ import { onDisk } from './disk-trouble.ts';
 import { giveFileId } from './file-id.ts';
 import type { ReadDb } from './handles.ts';
 import { readHeader } from './header.ts';
-import { healthOfFile, healthOfHeld } from './health.ts';
+import { healthBySeal, healthOfFile, healthOfHeld, whole } from './health.ts';
 import { putBackByJournal } from './journal-tie.ts';
 import { noteLog, settleLog } from './leftover-log.ts';
 import { takeLock, type Holder } from './lock.ts';
@@ -21,7 +21,7 @@ import type { OpenOptions } from './open-options.ts';
 import { isOwnFile } from './own-files.ts';
 import { nameWithLog, pathOfHolder, placeToRead } from './place-to-read.ts';
 import { isWritable, truePath } from './place.ts';
-import { readSeal, type PageSums } from './seal.ts';
+import { readSeal, type PageSums, type Seal } from './seal.ts';
 import { Store } from './store.ts';
 import { copyFiles, copyLive, openCopy } from './temporary-copy.ts';
 import { isOlder, snapshotBeforeUpdate } from './update.ts';
@@ -44,7 +44,7 @@ function openAt(asked: string, options: OpenOptions): Store {
   const name = basename(path);
   const header = readHeader(path, name);
   if (!isWritable(dirname(path)) || !isWritable(path))
-    return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile(path, 'now'));
+    return openCopy(path, migrations, copyFiles, noteLog(path), healthOfFile(path));
   if (options.readOnly) {
     const { path: place, notes } = placeToRead(path, header, options);
     if (!isOlder(place, migrations)) {
@@ -52,7 +52,7 @@ function openAt(asked: string, options: OpenOptions): Store {
       return openReadOnly(place, migrations, null, notes, () => health);
     }
     const older: OpeningNote = { key: 'shell:older_read_from_a_copy', parameters: { name } };
-    return openCopy(place, migrations, copyLive, [...notes, older], healthOfFile(place, 'now'));
+    return openCopy(place, migrations, copyLive, [...notes, older], healthOfFile(place));
   }
 
   const lock = takeLock(path, options.who, options.now, options.locks);
@@ -65,13 +65,14 @@ function openAt(asked: string, options: OpenOptions): Store {
     const { goesOn, notes } = settleLog(path, options.now);
     putBackByJournal(path);
     const older = isOlder(path, migrations);
-    const health = healthOfFile(path, older ? 'now' : (options.proof ?? 'now'));
+    const seal = isOwnFile(path) ? null : readSeal(path);
+    const health = seal ? healthBySeal(path, seal, older ? 'now' : (options.proof ?? 'now')) : whole;
     if (health.state === 'damaged') {
       if (older) throw new AppError('invalid', 'errors:damaged_project', { name });
       lock.release();
       return openReadOnly(path, migrations, null, notes, () => health);
     }
-    const sealed = older ? null : sealOf(path);
+    const sealed = older ? null : sumsToKeep(seal);
     const keptAs = snapshotBeforeUpdate(path, migrations, options);
     const sqlite = new Database(path, { fileMustExist: true });
     return guarded(sqlite, name, () => {
@@ -105,10 +106,8 @@ function openAt(asked: string, options: OpenOptions): Store {
 }
 
 /** What the pages of a file must still be that nobody writes while it is open; null where that is not known. */
-function sealOf(path: string): PageSums | null {
-  if (isOwnFile(path)) return null;
-  const seal = readSeal(path);
-  return seal.state === 'closed' || seal.state === 'opened' ? seal : null;
+function sumsToKeep(seal: Seal | null): PageSums | null {
+  return seal?.state === 'closed' || seal?.state === 'opened' ? seal : null;
 }
 
 function openReadOnly(
@@ -133,7 +132,9 @@ function openReadOnly(
  * is checked under the lock, and sealed for all who come later.
  */
 function healthToRead(path: string, options: OpenOptions): Health {
-  if (isOwnFile(path) || readSeal(path).state !== 'none') return healthOfFile(path, 'now');
+  if (isOwnFile(path)) return whole;
+  const seal = readSeal(path);
+  if (seal.state !== 'none') return healthBySeal(path, seal, 'now');
   const writer = openStore(path, { ...options, readOnly: false, proof: 'now' });
   writer.close();
   return writer.health;

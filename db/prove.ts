@@ -4,14 +4,13 @@ import type { Problem } from '#core/health.ts';
 import { findDamage } from './check.ts';
 import { isFault } from './damage.ts';
 import { pagesInLog } from './log-pages.ts';
-import { readSeal, unlikePages } from './seal.ts';
+import { readSeal, unlikePages, type Seal } from './seal.ts';
 
 /**
- * The damage found in the file at the path; none for a whole one. Reads the file raw: only for a process that does not
- * have it open, since closing a file frees the locks that its process has on it.
+ * The damage found in the file at the path, which has this `seal`; none for a whole one. Reads the file raw: only for a
+ * process that does not have it open, since closing a file frees the locks that its process has on it.
  */
-export function findFileDamage(path: string): Problem[] {
-  const seal = readSeal(path);
+export function findFileDamage(path: string, seal: Seal = readSeal(path)): Problem[] {
   switch (seal.state) {
     case 'none':
       return damageInRows(path);

@@ -7,7 +7,8 @@ import { insert } from '#db/write.ts';
 
 const CREATED = '2025-01-01T12:00:00.000Z';
 
-function code(name: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
+/** A code at the root, but for `fields`. */
+export function code(name: string, position: number, fields: Partial<CodeRecord> = {}): CodeRecord {
   return {
     id: randomUUID(),
     parentId: null,

@@ -1,10 +1,10 @@
 // 5,000 codes in three levels: 50 areas of 9 groups of 10 codes. Four areas in five are themes; what lies in the others is
 // gathered into these.
-import { newCode } from '#core/new-code.ts';
 import { randomUUID } from 'node:crypto';
 import type { CodeRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { insert } from '#db/write.ts';
+import { code } from './codebook.ts';
 import { NOW, scaled } from './corpus.ts';
 
 const AREAS = 50;
@@ -15,17 +15,7 @@ const THEME_AREAS = 0.8;
 /** Writes the codes; returns the ids of those at the lowest level. */
 export function writeLargeCodebook(db: WriteDb, scale: number): string[] {
   const write = (name: string, position: number, fields: Partial<CodeRecord>): string =>
-    insert(db, 'code', {
-      id: randomUUID(),
-      parentId: null,
-      position,
-      name,
-      ...newCode,
-      status: 'stable',
-      colour: position % 12,
-      createdAt: NOW,
-      ...fields,
-    }).id;
+    insert(db, 'code', code(name, position, { createdAt: NOW, ...fields })).id;
   const areas = scaled(AREAS, scale);
   const themes: string[] = [];
   const codes: string[] = [];

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Found, Trials } from './found.ts';
 import { tryKills } from './kills.ts';
+import { underStrace } from './strace.ts';
 
 export const hardDisks = ['slow', 'failing'] as const;
 export type HardDisk = (typeof hardDisks)[number];
@@ -18,21 +19,7 @@ const INJECTED: Readonly<Record<HardDisk, readonly string[]>> = {
 
 /** The beginning of the command that runs a program on such a disk. */
 export function onDisk(disk: HardDisk): readonly string[] {
-  return [
-    'strace',
-    // As a grandchild, so that the program itself is what was started, and is killed.
-    '-D',
-    '-f',
-    '--seccomp-bpf',
-    '-qq',
-    '-e',
-    `trace=${SYNCS},pwrite64`,
-    ...INJECTED[disk].flatMap((what) => ['-e', what]),
-    '-e',
-    'signal=none',
-    '-o',
-    '/dev/null',
-  ];
+  return underStrace('/dev/null', [`trace=${SYNCS},pwrite64`, ...INJECTED[disk]]);
 }
 
 /** Why no disk can be made slow here; null where one can. */

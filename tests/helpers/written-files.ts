@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import yazl from 'yazl';
+import { rawPdf } from '../../scripts/fuzz/raw-pdf.ts';
 
 const encoders = new Map<string, ReadonlyMap<string, Buffer>>();
 
@@ -93,14 +94,5 @@ export function pdfOf(lines: readonly string[]): Buffer {
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
   ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, index) => {
-    const place = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return rawPdf(objects);
 }

@@ -2,6 +2,7 @@
 // nothing but the loopback.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { underStrace } from '../strace.ts';
 
 /** Every call by which a process can reach another: sockets are connected, or sent to without. */
 const CALLS = 'connect,sendto,sendmsg,sendmmsg';
@@ -25,21 +26,7 @@ export function recordedCommand(
   trace: string,
   words: readonly string[],
 ): readonly [command: string, ...words: string[]] {
-  return [
-    'strace',
-    // As a grandchild, so that the program itself is what was started, and hears its signals.
-    '-D',
-    '-f',
-    '--seccomp-bpf',
-    '-qq',
-    '-e',
-    `trace=${CALLS}`,
-    '-e',
-    'signal=none',
-    '-o',
-    trace,
-    ...words,
-  ];
+  return [...underStrace(trace, [`trace=${CALLS}`]), ...words];
 }
 
 /** Why connections cannot be cut and recorded here, and what helps; null where they can. */

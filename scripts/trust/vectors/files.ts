@@ -6,6 +6,7 @@ import { contentText } from '#formats/writing/markup.ts';
 import { legalText } from '#formats/writing/legal-text.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { zip } from '../../fuzz/raw-zip.ts';
+import { rawPdf } from '../../fuzz/raw-pdf.ts';
 
 export interface Maker {
   /** Whether the text stands there as text, and must be read as it is; in a page or a subtitle it is markup. */
@@ -139,16 +140,7 @@ function portableDocument(text: string): Uint8Array {
     `<< /Title (${words}) /Author (${words}) >>`,
     `<< /Type /Annot /Subtype /Link /Rect [0 0 900 842] /A << /S /URI /URI (${words}) >> >>`,
   ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, index) => {
-    const place = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 6 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return rawPdf(objects, ' /Info 6 0 R');
 }
 
 async function workbook(text: string): Promise<Uint8Array> {

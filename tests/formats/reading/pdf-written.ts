@@ -1,6 +1,7 @@
 // Small pdfs written by hand, with every line where a test wants it.
 import type { ReadText } from '#formats/reading/result.ts';
 import { readBytes } from './fixtures.ts';
+import { rawPdf } from '../../../scripts/fuzz/raw-pdf.ts';
 
 /** A line on a page of 612 × 792 points: its place from the lower left corner, its size of type and its words. */
 export type Placed = readonly [x: number, y: number, size: number, text: string];
@@ -34,16 +35,7 @@ export function pdfWith(pages: readonly (readonly Placed[])[]): Buffer {
       ];
     }),
   ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, index) => {
-    const place = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return rawPdf(objects);
 }
 
 /** What is read from a pdf of these pages. */

@@ -1,22 +1,9 @@
 // The window over a study as somebody walks through it: every screen, some choices on each, documents by the palette.
 import type { Page } from 'playwright-core';
 import { createWords } from '#words/words.ts';
+import { goTo, SCREENS, type ScreenName } from '../screens.ts';
 
 const { t } = createWords('en');
-
-/** The screens by their tabs. */
-const SCREENS = [
-  'sources',
-  'triage',
-  'read',
-  'codebook',
-  'passages',
-  'search',
-  'tallies',
-  'compare',
-  'memos',
-  'history',
-] as const;
 
 /** What may be chosen on a screen: rows of its lists, trees and tables. */
 const CHOICES = '[role="treeitem"], [role="option"], [role="gridcell"]';
@@ -36,10 +23,8 @@ export async function throughScreens(page: Page, look: Look): Promise<void> {
   }
 }
 
-async function throughScreen(page: Page, screen: (typeof SCREENS)[number], look: Look): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: t('shell:screens') });
-  await tabs.getByRole('button', { name: t(`shell:screen_${screen}`), exact: true }).click();
-  await tabs.locator('[aria-current="page"]', { hasText: t(`shell:screen_${screen}`) }).waitFor();
+async function throughScreen(page: Page, screen: ScreenName, look: Look): Promise<void> {
+  await goTo(page, screen);
   if (screen === 'search') await page.getByRole('search').getByRole('textbox').first().fill('Before');
   await quiet(page);
   await look(screen);

@@ -1,7 +1,7 @@
 // How a sample was drawn, in sentences to paste into a paper.
 import type { SampleDesign, Stratum } from '#core/triage/sampling.ts';
 import { NONE } from '#core/counting/grouping.ts';
-import { countInWords } from './numbers.ts';
+import { countInWords, percentInWords } from './numbers.ts';
 import { paragraphOf } from './sentences.ts';
 import type { Words } from './words.ts';
 
@@ -37,11 +37,12 @@ function strataInWords(words: Words, frame: readonly Stratum[]): string {
   const { t } = words;
   if (frame.length > mostStrata) return t('counting:sample.many_strata', { count: frame.length });
   return frame
-    .map(({ key, drawn, sourceIds }) =>
-      t('counting:sample.stratum', {
+    .map(({ key, drawn, sourceIds, guess }) =>
+      t(`counting:sample.${guess === undefined ? 'stratum' : 'stratum_expected'}`, {
         name: key === NONE ? t('counting:columns.none') : key,
         drawn: countInWords(words, drawn),
         size: countInWords(words, sourceIds.length),
+        share: percentInWords(words, guess ?? 0),
       }),
     )
     .join(t('exports:list.separator'));

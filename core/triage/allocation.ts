@@ -1,47 +1,94 @@
 // How many of a sample are drawn from each stratum.
 
-export type Allocation = 'proportional' | 'equal';
+export const allocations = ['proportional', 'equal', 'neyman'] as const;
+export type Allocation = (typeof allocations)[number];
 
 /** Fewer than these from a stratum tell nothing of its spread, so that there is no standard error. */
 const LEAST = 2;
+
+/** The share that is expected where nobody knows better: it is the one with the widest spread. */
+export const UNKNOWN_SHARE = 0.5;
+
+/** Quotas that differ by less than this differ by rounding in the machine only. */
+const NOISE = 1e-9;
 
 /**
  * How many to draw from strata of these sizes, `size` together, never more than a stratum holds, and at least two of
  * each (all, of one that holds fewer) where `size` allows it.
  *
- * `proportional`: as the strata are to the whole, remainders given to the largest first (Hamilton's method of the
- * largest remainder), among equal ones to the larger stratum, then to the earlier. `equal`: the same from each; what
+ * `proportional`: as the strata are to the whole. `neyman`: as size times expected spread, √(g(1 − g)) for the share g
+ * that `guesses` expects in each stratum, 0.5 where it is silent; of all allocations it has the smallest variance
+ * (Neyman 1934). What a full stratum cannot give goes to the others. Remainders are given to the largest first
+ * (Hamilton's method), among equal ones to the larger stratum, then to the earlier. `equal`: the same from each; what
  * a small stratum cannot give is shared equally among the others, and what cannot be shared goes to the larger, then
  * to the earlier ones.
  */
-export function allocated(sizes: readonly number[], size: number, allocation: Allocation): number[] {
-  const share = allocation === 'proportional' ? proportional : equal;
-  const plain = share(sizes, size);
+export function allocated(
+  sizes: readonly number[],
+  size: number,
+  allocation: Allocation,
+  guesses: readonly number[] = [],
+): number[] {
+  if (allocation === 'equal') return withLeast(sizes, sizes, size, (_, held, of) => equal(held, of));
+  const spread = (place: number): number => {
+    const guess = guesses[place] ?? UNKNOWN_SHARE;
+    return allocation === 'neyman' ? Math.sqrt(guess * (1 - guess)) : 1;
+  };
+  return withLeast(
+    sizes.map((each, place) => each * spread(place)),
+    sizes,
+    size,
+    byWeight,
+  );
+}
+
+type Shares = (weights: readonly number[], sizes: readonly number[], size: number) => number[];
+
+/** Strata that would get fewer than the least get the least; the others share the rest. */
+function withLeast(
+  weights: readonly number[],
+  sizes: readonly number[],
+  size: number,
+  shares: Shares,
+): number[] {
+  const plain = shares(weights, sizes, size);
   const least = sizes.map((each) => Math.min(each, LEAST));
-  if (least.reduce((sum, each) => sum + each, 0) > size) return plain;
-  // Strata that would get fewer get the least; the others share the rest.
+  if (sumOf(least) > size) return plain;
   const isRaised = plain.map((each, place) => each < least[place]!);
   if (!isRaised.includes(true)) return plain;
-  const left = size - least.reduce((sum, each, place) => sum + (isRaised[place] ? each : 0), 0);
-  const others = allocated(
-    sizes.filter((_, place) => !isRaised[place]),
-    left,
-    allocation,
-  );
+  const isOther = (_: number, place: number): boolean => !isRaised[place];
+  const left = size - sumOf(least.filter((_, place) => isRaised[place]));
+  const others = withLeast(weights.filter(isOther), sizes.filter(isOther), left, shares);
   return least.map((each, place) => (isRaised[place] ? each : (others.shift() ?? 0)));
 }
 
-function proportional(sizes: readonly number[], size: number): number[] {
-  const whole = sizes.reduce((sum, each) => sum + each, 0);
-  if (whole === 0) return sizes.map(() => 0);
-  const given = sizes.map((each) => Math.floor((each * size) / whole));
-  const left = size - given.reduce((sum, each) => sum + each, 0);
-  const remainder = (place: number): number => (sizes[place]! * size) % whole;
-  const order = sizes
-    .map((_, place) => place)
-    .sort((a, b) => remainder(b) - remainder(a) || sizes[b]! - sizes[a]! || a - b);
-  for (const place of order.slice(0, left)) given[place]! += 1;
+/** As the weights are to each other; as the sizes are, where nothing else has a weight. */
+function byWeight(weights: readonly number[], sizes: readonly number[], size: number): number[] {
+  const quotas = quotasOf(weights, sizes, size);
+  const given = quotas.map((quota) => Math.floor(quota + NOISE));
+  const remainder = (place: number): number => quotas[place]! - given[place]!;
+  const byRemainder = (a: number, b: number): number => {
+    const more = remainder(b) - remainder(a);
+    return Math.abs(more) > NOISE ? more : sizes[b]! - sizes[a]! || a - b;
+  };
+  const order = sizes.map((_, place) => place).sort(byRemainder);
+  for (const place of order.slice(0, size - sumOf(given))) given[place]! += 1;
   return given;
+}
+
+/** Unrounded shares, none above what its stratum holds. */
+function quotasOf(weights: readonly number[], sizes: readonly number[], size: number): number[] {
+  const isFull = sizes.map((each) => each === 0);
+  for (;;) {
+    const left = size - sumOf(sizes.filter((_, place) => isFull[place]));
+    const open = weights.map((weight, place) => (isFull[place] ? 0 : weight));
+    const counted = sumOf(open) > 0 ? open : sizes.map((each, place) => (isFull[place] ? 0 : each));
+    const whole = sumOf(counted);
+    const quotas = sizes.map((each, place) => (isFull[place] ? each : (counted[place]! * left) / whole));
+    const over = quotas.map((quota, place) => quota > sizes[place]! + NOISE);
+    if (!over.includes(true)) return quotas;
+    for (const [place, isOver] of over.entries()) if (isOver) isFull[place] = true;
+  }
 }
 
 function equal(sizes: readonly number[], size: number): number[] {
@@ -62,4 +109,8 @@ function equal(sizes: readonly number[], size: number): number[] {
       left -= taken;
     }
   }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }

@@ -4,7 +4,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, NONE } from '../counting/grouping.ts';
 import { AppError } from '../errors.ts';
 import type { SourceKind, SourceRecord } from '../records.ts';
-import { allocated, type Allocation } from './allocation.ts';
+import { allocated, UNKNOWN_SHARE, type Allocation } from './allocation.ts';
 import { chanceFrom, drawn } from './chance.ts';
 
 /** What parts the frame into strata. */
@@ -18,6 +18,8 @@ export interface SampleSettings {
   readonly size: number;
   readonly strata: SampleStrata;
   readonly allocation: Allocation;
+  /** For Neyman's allocation the share expected in each stratum by its key, from 0 to 1; 0.5 where none is given. */
+  readonly guesses?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A part of the frame, and how much of it was drawn. */
@@ -27,10 +29,12 @@ export interface Stratum {
   /** The sources in it when the sample was drawn, in the order of their ids. */
   readonly sourceIds: readonly string[];
   readonly drawn: number;
+  /** The share that was expected in it, where Neyman's allocation asked for one. */
+  readonly guess?: number;
 }
 
 /** All that is needed to draw a sample again, beside its seed: what `SampleRecord.settings` holds. */
-export interface SampleDesign extends SampleSettings {
+export interface SampleDesign extends Omit<SampleSettings, 'guesses'> {
   /** In the order of drawing. */
   readonly frame: readonly Stratum[];
   /** What all sources of the frame have in common; null where they differ. */
@@ -42,7 +46,8 @@ export interface SampleDesign extends SampleSettings {
 
 /**
  * Parts the sources into strata and says how many are drawn from each. Throws AppError `invalid` for a size below one
- * or above the number of sources, and `not_found` for an attribute that is not there.
+ * or above the number of sources and for an expected share of a stratum that is not there, and `not_found` for an
+ * attribute that is not there.
  */
 export function sampleDesign(
   corpus: Corpus,
@@ -54,15 +59,21 @@ export function sampleDesign(
     if (!source) throw new AppError('not_found', 'errors:no_such_source');
     return source;
   });
-  const { size, strata, allocation } = settings;
+  const { size, strata, allocation, guesses = {} } = settings;
   if (!Number.isInteger(size) || size < 1) throw new AppError('invalid', 'errors:sample_size', { size });
   if (size > sources.length)
     throw new AppError('invalid', 'errors:sample_exceeds_frame', { size, count: sources.length });
-  const parts = strataOf(corpus, sources, strata);
+  const plain = strataOf(corpus, sources, strata);
+  const unknown = Object.keys(guesses).find((key) => !plain.some((part) => part.key === key));
+  if (unknown !== undefined) throw new AppError('invalid', 'errors:no_such_stratum', { name: unknown });
+  const parts = plain.map((part) =>
+    allocation === 'neyman' ? { ...part, guess: guesses[part.key] ?? UNKNOWN_SHARE } : part,
+  );
   const shares = allocated(
     parts.map((part) => part.sourceIds.length),
     size,
     allocation,
+    parts.map((part) => ('guess' in part ? part.guess : UNKNOWN_SHARE)),
   );
   const attribute = strata.by === 'attribute' ? corpus.tables.attribute.get(strata.attributeId) : undefined;
   return {

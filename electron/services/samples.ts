@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
+import { allocations } from '#core/triage/allocation.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/sampling.ts';
 import { insert, remove, update } from '#db/write.ts';
@@ -10,7 +11,8 @@ const name = z.string().trim().min(1).max(200);
 export const samples = {
   /**
    * Draws sources at random from those given and keeps them with their seed and frame. Without a seed, one is drawn.
-   * Throws `invalid` for a size below one or above the number of sources.
+   * Throws `invalid` for a size below one or above the number of sources, and for an expected share of a stratum that is
+   * not there.
    */
   draw: command(
     z.strictObject({
@@ -26,7 +28,8 @@ export const samples = {
           z.strictObject({ by: z.enum(['none', 'class', 'year', 'language']) }),
           z.strictObject({ by: z.literal('attribute'), attributeId: z.string() }),
         ]),
-        allocation: z.enum(['proportional', 'equal']),
+        allocation: z.enum(allocations),
+        guesses: z.record(z.string(), z.number().min(0).max(1)).optional(),
       }),
       fromIds: z.array(z.string()),
     }),

@@ -48,6 +48,18 @@ test.each<[string, SampleDesign, string]>([
     },
     'A stratified random sample of 100 of 2,000 interviews, by “region”, drawn with the seed 20261125. Strata were drawn in equal numbers as far as they reach, at least two from each (2019: 75 of 1,500; (none): 25 of 500).',
   ],
+  [
+    'by expected spread',
+    {
+      ...byYear,
+      allocation: 'neyman',
+      frame: [
+        { ...stratum('2019', 1500, 70), guess: 0.1 },
+        { ...stratum('(none)', 500, 30), guess: 0.5 },
+      ],
+    },
+    'A stratified random sample of 100 of 2,000 documents of the class news, by year, drawn with the seed 20261125. Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), at least two from each (2019: 70 of 1,500, 10% expected; (none): 30 of 500, 50% expected).',
+  ],
 ])('a sample %s is told in sentences for a paper', (_, design, told) => {
   expect(sampleSentence(createWords('en'), design, 20_261_125)).toBe(`${told} ${shuffled}`);
 });

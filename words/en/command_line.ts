@@ -205,6 +205,8 @@ export const command_line = {
   sample_size: 'how many to draw',
   sample_by: 'strata: none, class, year, language or the name of an attribute',
   sample_allocation: 'how many from each stratum',
+  sample_guess:
+    'with --allocation neyman, the share expected in each stratum, as news=0.3,report=0.8; 0.5 elsewhere',
   sample_seed: 'a number from 0 to 4294967295; the same one draws the same again',
   sample_name: 'what the sample is called',
   sample_named: 'Sample {{number}}',

@@ -238,8 +238,11 @@ export const counting = {
     proportional:
       'Strata were drawn in proportion to their size, by the largest remainder, at least two from each ({{strata}}).',
     equal: 'Strata were drawn in equal numbers as far as they reach, at least two from each ({{strata}}).',
-    allocation: { proportional: 'proportional', equal: 'equal' },
+    neyman:
+      'Strata were drawn in proportion to their size and to the spread expected in each (Neyman allocation), at least two from each ({{strata}}).',
+    allocation: { proportional: 'proportional', equal: 'equal', neyman: 'Neyman' },
     stratum: '{{name}}: {{drawn}} of {{size}}',
+    stratum_expected: '{{name}}: {{drawn}} of {{size}}, {{share}} expected',
     many_strata: '{{count, number}} strata',
     drawing:
       'Within each draw, sources were shuffled from the order of their identifiers by the algorithm of Fisher and Yates with the generator sfc32.',

@@ -243,6 +243,11 @@ export const triage = {
   allocation: 'From each stratum',
   allocation_proportional: 'in proportion',
   allocation_equal: 'the same number',
+  allocation_neyman: 'by expected spread',
+  neyman_note:
+    'Neyman allocation: more from strata where the share is expected to be near half, fewer where nearly all or nearly none are expected. Take the shares from a pilot or from an earlier theme; 50% is a safe guess.',
+  stratum_expected: 'Expected share (%)',
+  expected_in: 'Expected share in {{name}}',
   seed_note: 'The same seed draws the same sources again.',
   another_seed: 'Another seed',
   strata_table: 'The strata',

@@ -184,6 +184,7 @@ export const command_line: typeof English = {
   sample_size: '抽取多少份',
   sample_by: '分层依据：none、class、year、language 或属性名',
   sample_allocation: '各层抽取数量的分配方式',
+  sample_guess: '与 --allocation neyman 同用：各层的预期比例，如 news=0.3,report=0.8；未写者为 0.5',
   sample_seed: '0 至 4294967295 的整数；同一种子抽取结果相同',
   sample_name: '样本的名称',
   sample_named: '样本 {{number}}',

@@ -240,6 +240,11 @@ export const triage: typeof English = {
   allocation: '每层抽取',
   allocation_proportional: '按比例',
   allocation_equal: '数量相同',
+  allocation_neyman: '按预期离散程度',
+  neyman_note:
+    'Neyman 分配：预期比例接近一半的层多抽，预期几乎全有或几乎全无的层少抽。预期比例可取自预研究或先前的主题；没有把握时用 50%。',
+  stratum_expected: '预期比例（%）',
+  expected_in: '“{{name}}”的预期比例',
   seed_note: '相同的种子会抽出相同的材料。',
   another_seed: '换一个种子',
   strata_table: '各层',

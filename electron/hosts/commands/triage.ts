@@ -8,7 +8,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { sourcesIn } from '#core/triage/flow.ts';
 import { sampleDesignFrom, type SampleStrata } from '#core/triage/sampling.ts';
-import type { Allocation } from '#core/triage/allocation.ts';
+import { allocations, type Allocation } from '#core/triage/allocation.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';
 import { flowFigure } from '#words/flow-figure.ts';
@@ -35,6 +35,7 @@ interface SampleOptions extends ScopeOptions {
   readonly size: number;
   readonly by: string;
   readonly allocation: Allocation;
+  readonly guess?: Readonly<Record<string, number>>;
   readonly seed?: number;
   readonly name?: string;
   readonly format: 'text' | 'json' | 'csv';
@@ -114,9 +115,10 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
     .option('--by <strata>', t('command_line:sample_by'), 'none')
     .addOption(
       new Option('--allocation <how>', t('command_line:sample_allocation'))
-        .choices(['proportional', 'equal'])
+        .choices(allocations)
         .default('proportional'),
     )
+    .option('--guess <shares>', t('command_line:sample_guess'), guessesOption)
     .option('--seed <number>', t('command_line:sample_seed'), seedOption)
     .option('--name <name>', t('command_line:sample_name'))
     .addOption(format('text', 'json', 'csv'))
@@ -131,6 +133,7 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
             size: options.size,
             strata: strataOf(options.by, tables),
             allocation: options.allocation,
+            ...(options.guess === undefined ? {} : { guesses: options.guess }),
           },
           fromIds: sourcesIn(frame, 'kept'),
         });
@@ -143,10 +146,9 @@ export function addTriageCommands(program: Command, terminal: Terminal): void {
           Object.fromEntries(cells.slice(0, 6).map((cell, place) => [names[place], cell])),
         );
         if (options.format === 'json') {
-          const strata = design.frame.map(({ key, sourceIds, drawn }) => ({
-            key,
+          const strata = design.frame.map(({ sourceIds, ...stratum }) => ({
+            ...stratum,
             size: sourceIds.length,
-            drawn,
           }));
           const { id, name, seed } = sample;
           return printJson(terminal, { id, name, seed, size: options.size, strata, sources: rows, method });
@@ -247,4 +249,17 @@ function seedOption(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || seed >= SEEDS) throw new InvalidArgumentError(`0–${SEEDS - 1}`);
   return seed;
+}
+
+/** `news=0.3,report=0.8`: the share expected in each stratum. */
+function guessesOption(text: string): Record<string, number> {
+  const guesses = text.split(',').map((part): [string, number] => {
+    const at = part.lastIndexOf('=');
+    const written = part.slice(at + 1).trim();
+    const share = Number(written);
+    if (at < 1 || written === '' || !(share >= 0 && share <= 1))
+      throw new InvalidArgumentError('news=0.3,report=0.8');
+    return [part.slice(0, at).trim(), share];
+  });
+  return Object.fromEntries(guesses);
 }

@@ -7,6 +7,7 @@ import type { PartKind } from '#core/refi/incoming.ts';
 import { tableNames } from '#core/refi/merge/links.ts';
 import type { TableName } from '#core/records.ts';
 import { isEntryName } from '#formats/refi/paths.ts';
+import { allocations } from '#core/triage/allocation.ts';
 import { fieldsOf, type FieldRule } from '#db/columns.ts';
 import { mappingInput } from '../imports/mapping.ts';
 import { reportInput } from '../imports/report.ts';
@@ -51,8 +52,15 @@ const telling: Readonly<Record<string, z.ZodType>> = {
     z.object({
       size: z.int(),
       strata: z.object({ by: z.string(), attributeId: z.string().optional() }),
-      allocation: z.enum(['proportional', 'equal']),
-      frame: z.array(z.strictObject({ key: z.string(), sourceIds: z.array(id), drawn: z.int() })),
+      allocation: z.enum(allocations),
+      frame: z.array(
+        z.strictObject({
+          key: z.string(),
+          sourceIds: z.array(id),
+          drawn: z.int(),
+          guess: z.number().min(0).max(1).optional(),
+        }),
+      ),
       kind: z.enum(['document', 'interview']).nullable(),
       className: z.string().nullable(),
       attributeName: z.string().nullable(),

@@ -1,14 +1,24 @@
 import { ALL, NONE } from '#core/counting/grouping.ts';
 import type { Stratum } from '#core/triage/sampling.ts';
+import { UNKNOWN_SHARE } from '#core/triage/allocation.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import styles from './triage.module.css';
 
-/** Every stratum with how many it holds and how many are drawn. */
-export function AllocationTable({ caption, frame }: { caption: string; frame: readonly Stratum[] }) {
+export interface AllocationTableProps {
+  readonly caption: string;
+  readonly frame: readonly Stratum[];
+  /** Where expected shares can still be changed; without it they are only shown. */
+  readonly onGuess?: (key: string, share: number) => void;
+}
+
+/** Every stratum with how many it holds, how many are drawn and, where that was asked for, the share expected in it. */
+export function AllocationTable({ caption, frame, onGuess }: AllocationTableProps) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);
   const whole = frame.reduce((sum, { sourceIds }) => sum + sourceIds.length, 0);
   const drawn = frame.reduce((sum, stratum) => sum + stratum.drawn, 0);
+  const hasGuesses = frame.some(({ guess }) => guess !== undefined);
   const nameOf = (key: string): string => {
     if (key === ALL) return t('triage:stratum_all');
     return key === NONE ? t('triage:stratum_none') : key;
@@ -21,14 +31,31 @@ export function AllocationTable({ caption, frame }: { caption: string; frame: re
           <th scope="col">{t('triage:stratum')}</th>
           <th scope="col">{t('triage:stratum_drawn')}</th>
           <th scope="col">{t('triage:stratum_size')}</th>
+          {hasGuesses && <th scope="col">{t('triage:stratum_expected')}</th>}
         </tr>
       </thead>
       <tbody>
-        {frame.map(({ key, sourceIds, drawn: share }) => (
+        {frame.map(({ key, sourceIds, drawn: share, guess = UNKNOWN_SHARE }) => (
           <tr key={key}>
             <th scope="row">{nameOf(key)}</th>
             <td>{number.format(share)}</td>
             <td>{number.format(sourceIds.length)}</td>
+            {hasGuesses && (
+              <td>
+                {onGuess === undefined ? (
+                  number.format(guess * 100)
+                ) : (
+                  <NumberField
+                    label={t('triage:expected_in', { name: nameOf(key) })}
+                    labelHidden
+                    value={guess * 100}
+                    minValue={0}
+                    maxValue={100}
+                    onChange={(percent) => onGuess(key, percent === null ? UNKNOWN_SHARE : percent / 100)}
+                  />
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -38,6 +65,7 @@ export function AllocationTable({ caption, frame }: { caption: string; frame: re
             <th scope="row">{t('triage:together')}</th>
             <td>{number.format(drawn)}</td>
             <td>{number.format(whole)}</td>
+            {hasGuesses && <td />}
           </tr>
         </tfoot>
       )}

@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Allocation } from '#core/triage/allocation.ts';
+import { allocations, type Allocation } from '#core/triage/allocation.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { sampleDesign, type SampleDesign, type SampleStrata } from '#core/triage/sampling.ts';
 import { api } from '#renderer/api.ts';
@@ -60,12 +60,18 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   const [size, setSize] = useState<number | null>(() => Math.min(50, Math.max(1, fromIds.length)));
   const [strata, setStrata] = useState('none');
   const [allocation, setAllocation] = useState<Allocation>('proportional');
+  const [guesses, setGuesses] = useState<Readonly<Record<string, number>>>({});
   const [seed, setSeed] = useState<number | null>(newSeed);
   const [error, setError] = useState<string>();
   const corpus = useMemo(() => corpusHere(tables), [tables]);
   const settings = useMemo(
-    () => ({ size: size ?? 0, strata: strataOf(strata), allocation }),
-    [size, strata, allocation],
+    () => ({
+      size: size ?? 0,
+      strata: strataOf(strata),
+      allocation,
+      ...(allocation === 'neyman' ? { guesses } : {}),
+    }),
+    [size, strata, allocation, guesses],
   );
   const preview = useMemo((): SampleDesign | string => {
     try {
@@ -101,7 +107,10 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
           <Select
             label={t('triage:draw_from')}
             value={frame}
-            onChange={setFrame}
+            onChange={(value) => {
+              setFrame(value);
+              setGuesses({});
+            }}
             options={frames.map((value) => ({
               value,
               label: t(`triage:from_${value}`),
@@ -120,7 +129,11 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
         <Select
           label={t('triage:strata')}
           value={strata}
-          onChange={setStrata}
+          onChange={(value) => {
+            setStrata(value);
+            setGuesses({});
+            if (value === 'none') setAllocation('proportional');
+          }}
           options={[
             ...(['none', 'class', 'year', 'language'] as const).map((value) => ({
               value: value as string,
@@ -139,11 +152,12 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
               label={t('triage:allocation')}
               value={allocation}
               onChange={setAllocation}
-              segments={(['proportional', 'equal'] as const).map((value) => ({
+              segments={allocations.map((value) => ({
                 value,
                 label: t(`triage:allocation_${value}`),
               }))}
             />
+            {allocation === 'neyman' && <p className={styles.note}>{t('triage:neyman_note')}</p>}
           </div>
         )}
         <div className={styles.seedLine}>
@@ -163,7 +177,11 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
         {typeof preview === 'string' ? (
           <Note tone="warning">{preview}</Note>
         ) : (
-          <AllocationTable caption={t('triage:allocation_preview')} frame={preview.frame} />
+          <AllocationTable
+            caption={t('triage:allocation_preview')}
+            frame={preview.frame}
+            onGuess={(key, share) => setGuesses({ ...guesses, [key]: share })}
+          />
         )}
         {error !== undefined && <Note tone="danger">{error}</Note>}
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { allocated, type Allocation } from '#core/triage/allocation.ts';
+import { allocated, allocations } from '#core/triage/allocation.ts';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
 import { chanceFrom } from '#core/triage/chance.ts';
 
@@ -23,13 +23,17 @@ describe('proportional allocation', () => {
   });
 });
 
-describe('the worked allocations', () => {
-  const { halls, news_reports, small_strata, capped } = analysis.samples.allocation;
+const { halls, news_reports, small_strata, capped } = analysis.samples.allocation;
 
-  it.each([halls, news_reports, small_strata, capped])('of $N draw $n', ({ N, n, proportional, equal }) => {
-    expect(allocated(N, n, 'proportional')).toEqual(proportional);
-    expect(allocated(N, n, 'equal')).toEqual(equal);
-  });
+describe('the worked allocations', () => {
+  it.each([halls, news_reports, small_strata, capped])(
+    'of $N draw $n',
+    ({ N, n, guess, proportional, equal, neyman }) => {
+      expect(allocated(N, n, 'proportional')).toEqual(proportional);
+      expect(allocated(N, n, 'equal')).toEqual(equal);
+      expect(allocated(N, n, 'neyman', guess)).toEqual(neyman);
+    },
+  );
 });
 
 describe('equal allocation', () => {
@@ -47,14 +51,50 @@ describe('equal allocation', () => {
   });
 });
 
+describe('Neyman allocation', () => {
+  it('is proportional where nothing is known of any stratum', () => {
+    for (const [sizes, size] of [
+      [[330, 260, 110], 10],
+      [[100, 100, 100], 100],
+    ] as const)
+      expect(allocated(sizes, size, 'neyman')).toEqual(allocated(sizes, size, 'proportional'));
+  });
+
+  it.each<[what: string, sizes: number[], guesses: number[], size: number, shares: number[]]>([
+    // 57.1 and 2.9: the first holds 40 only.
+    ['gives what a full stratum cannot take to the others', [40, 100], [0.5, 0.0001], 60, [40, 20]],
+    ['draws two where no spread is expected', [100, 100], [0, 0.5], 20, [2, 18]],
+    ['is proportional where no spread is expected anywhere', [300, 100], [0, 1], 20, [15, 5]],
+    ['gives equal remainders to the larger stratum', [100, 300], [0.1, 0.1], 10, [2, 8]],
+  ])('%s', (_, sizes, guesses, size, shares) => {
+    expect(allocated(sizes, size, 'neyman', guesses)).toEqual(shares);
+  });
+
+  it('has the smallest variance of all allocations of whole numbers', () => {
+    const { N, n, guess } = halls;
+    const variance = (drawn: readonly number[]): number =>
+      drawn.reduce((sum, each, h) => {
+        const [size, p] = [N[h]!, guess[h]!];
+        return sum + (size * size * (1 - each / size) * p * (1 - p)) / each;
+      }, 0);
+    const best = variance(allocated(N, n, 'neyman', guess));
+
+    for (let a = 2; a < n - 5; a += 1)
+      for (let b = 2; a + b < n - 3; b += 1)
+        for (let c = 2; a + b + c < n - 1; c += 1)
+          expect(variance([a, b, c, n - a - b - c])).toBeGreaterThanOrEqual(best - 1e-9);
+  });
+});
+
 test('shares always add up and never exceed their stratum', () => {
   const chance = chanceFrom(4);
   for (let run = 0; run < 2000; run += 1) {
     const sizes = Array.from({ length: 1 + chance(8) }, () => chance(60));
     const whole = sizes.reduce((sum, each) => sum + each, 0);
     const size = chance(whole + 1);
-    for (const allocation of ['proportional', 'equal'] satisfies Allocation[]) {
-      const shares = allocated(sizes, size, allocation);
+    const guesses = sizes.map(() => chance(11) / 10);
+    for (const allocation of allocations) {
+      const shares = allocated(sizes, size, allocation, guesses);
       expect(shares.reduce((sum, each) => sum + each, 0)).toBe(size);
       for (const [place, share] of shares.entries()) {
         expect(share).toBeLessThanOrEqual(sizes[place]!);

@@ -87,6 +87,18 @@ describe('a stratified sample', () => {
     ]);
   });
 
+  it('by the spread expected in each keeps what was expected', () => {
+    const plan = design({
+      strata: { by: 'class' },
+      allocation: 'neyman',
+      guesses: { news: 0.02, report: 0.5 },
+    });
+
+    // 8.4 : 15 : 5, the last with the share of whoever knows nothing.
+    expect(told(plan)).toEqual(['news 6 of 60', 'report 11 of 30', '(none) 3 of 10']);
+    expect(plan.frame.map(({ guess }) => guess)).toEqual([0.02, 0.5, 0.5]);
+  });
+
   it('by language and by attribute', () => {
     expect(told(design({ strata: { by: 'language' } }))).toEqual(['en 10 of 50', 'zh-CN 10 of 50']);
     expect(told(design({ strata: { by: 'attribute', attributeId: 'region' }, allocation: 'equal' }))).toEqual(
@@ -136,6 +148,12 @@ test('the stored design draws the same when the project has changed', () => {
 });
 
 describe('there is no sample', () => {
+  it('where a share is expected in a stratum that is not there', () => {
+    expect(() => design({ strata: { by: 'class' }, allocation: 'neyman', guesses: { novels: 0.3 } })).toThrow(
+      'errors:no_such_stratum',
+    );
+  });
+
   it.each([101, 1000])('of %d out of a hundred', (size) => {
     expect(() => design({ size })).toThrow('errors:sample_exceeds_frame');
   });

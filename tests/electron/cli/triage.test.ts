@@ -147,7 +147,7 @@ describe('concord flow', () => {
 describe('concord sample', () => {
   interface Told {
     seed: number;
-    strata: { key: string; size: number; drawn: number }[];
+    strata: { key: string; size: number; drawn: number; guess?: number }[];
     sources: { source_id: string; stratum: string }[];
     method: string;
   }
@@ -176,6 +176,26 @@ describe('concord sample', () => {
     );
   });
 
+  it('draws more where the expected spread is wider', async () => {
+    const words = '--size 10 --by class --allocation neyman --guess news=0.5,report=0.5,policy=0.01';
+    const wide = await draw(...words.split(' '));
+    const misnamed = await shell.concord(
+      ...'sample study.concord --size 10 --by class --allocation neyman --guess novels=0.3'.split(' '),
+    );
+
+    expect(wide.strata.map(({ key, guess }) => [key, guess])).toEqual([
+      ['news', 0.5],
+      ['report', 0.5],
+      ['policy', 0.01],
+    ]);
+    expect(wide.strata[2]?.drawn).toBe(2);
+    expect(wide.method).toContain('(Neyman allocation)');
+    expect([misnamed.status, misnamed.stderr.trim()]).toEqual([
+      1,
+      'A share was expected in “novels”, but the sample has no stratum of that name. Use the names shown in the preview.',
+    ]);
+  });
+
   it('draws from neither excluded sources nor duplicates', async () => {
     const { stdout } = await shell.concord(
       ...'sample news.concord --size 4 --seed 1 --format csv'.split(' '),
@@ -191,6 +211,7 @@ describe('concord sample', () => {
     ['without a size', ''],
     ['of no number', '--size many'],
     ['with a seed that is none', '--size 2 --seed -1'],
+    ['with an expected share above one', '--size 2 --by class --guess news=30'],
   ])('refuses a sample %s', async (_, words) => {
     const { status } = await shell.concord('sample', 'study.concord', ...words.split(' ').filter(Boolean));
 

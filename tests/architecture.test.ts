@@ -148,6 +148,47 @@ test('every file imports only what the table of rooms allows', () => {
   expect(complaints).toEqual([]);
 });
 
+/** Circles of files that import each other, types included, each as the path around it. */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) follow(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) follow(file, []);
+  return circles;
+}
+
+test('no files of core import each other in a circle', () => {
+  const imports = new Map(
+    files
+      .filter((path) => path.startsWith('core/'))
+      .map((path) => [
+        path,
+        importsOf(path).map(({ specifier }) =>
+          specifier.startsWith('#')
+            ? specifier.slice(1)
+            : relative(root, resolve(root, dirname(path), specifier)),
+        ),
+      ]),
+  );
+
+  expect(circlesOf(imports)).toEqual([]);
+  expect(
+    circlesOf(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c']],
+        ['c', ['b']],
+      ]),
+    ),
+  ).toEqual(['b → c → b']);
+});
+
 test('the check itself sees a forbidden import', () => {
   const forbidden = [
     { from: 'core/span.ts', specifier: 'node:fs', typeOnly: false },

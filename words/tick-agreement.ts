@@ -1,7 +1,7 @@
 // What is to be known of a theme that was ticked by hand, beside its numbers: where totals stated by hand are others, what
 // could not be compared, and that hand and project agree on what could.
 import { agreementOn } from '#core/ticks/agreement.ts';
-import type { Reconciliation, ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { Reconciliation, ReconciledTheme } from '#core/ticks/reconciliation.ts';
 import type { Words } from './words.ts';
 
 export interface Compared {

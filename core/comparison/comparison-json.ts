@@ -5,7 +5,7 @@ import type { ReasonKey } from '../counting/reasons.ts';
 import type { VerdictValue } from '../records.ts';
 import type { Comparison, Pattern, Prominence, SideFinding, ThemeComparison } from './compare.ts';
 import type { Side, SideName, SideUnit } from './counts.ts';
-import type { SideKind } from './settings.ts';
+import type { SideKind } from './counts.ts';
 
 /** A count with its share, interval and rank. What is null has its reason, a key of the catalogue of reasons. */
 export interface FindingJson {

@@ -3,12 +3,14 @@
 import type { Estimated } from '../counting/estimates.ts';
 import type { Reason } from '../counting/reasons.ts';
 import type { Covered } from '../counting/tally-column.ts';
-import type { Coverage, Prompted } from '../records.ts';
-import type { SideKind } from './settings.ts';
+import type { Coverage, Prompted, SourceKind } from '../records.ts';
 
 /** `a` is the documents and `b` the interviews in the usual comparison; any two scopes may stand there. */
 export type SideName = 'a' | 'b';
 export const sideNames: readonly SideName[] = ['a', 'b'];
+
+/** What a side holds: one kind of sources, or both. Both are counted together, but have no share: kinds are never added. */
+export type SideKind = SourceKind | 'mixed';
 
 /** What a side counts first: distinct sources of documents, distinct people of interviews. */
 export type SideUnit = 'sources' | 'respondents';

@@ -1,12 +1,8 @@
 // What one comparison sets against what: the value kept, as JSON, in `ComparisonRecord.settings`.
 import type { Basis, Denominator, LayerRequest, Scope } from '../counting/request.ts';
-import type { SourceKind } from '../records.ts';
 import type { JaccardRule } from '../statistics/jaccard.ts';
 import type { ComparisonRules } from './compare.ts';
-import type { SideName } from './counts.ts';
-
-/** What a side holds: one kind of sources, or both. Both are counted together, but have no share: kinds are never added. */
-export type SideKind = SourceKind | 'mixed';
+import type { SideKind, SideName } from './counts.ts';
 
 /** The sources of one side. */
 export interface SideScope extends Omit<Scope, 'kind'> {

@@ -1,7 +1,7 @@
 // The samples that were drawn, as estimates need them: what each was drawn from, stratum by stratum, and what was
 // drawn of it, in the order of the draw.
 import type { SampleRecord } from '../records.ts';
-import { sampleDesignFrom, type SampleDesign } from '../triage/sampling.ts';
+import { sampleDesignFrom, type SampleDesign } from '../triage/sample-design.ts';
 
 /** A part of a draw's frame and what was drawn of it. */
 export interface DrawStratum {

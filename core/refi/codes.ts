@@ -5,7 +5,7 @@ import { newCode } from '#core/new-code.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { definitionsIn } from './definitions.ts';
-import { saidIn } from './descriptions.ts';
+import { saidIn } from './definitions.ts';
 import { childrenOf, type Element } from './element.ts';
 import { isSome } from './held.ts';
 import { Ids } from './ids.ts';

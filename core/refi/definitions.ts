@@ -1,6 +1,5 @@
 // The definitions of a code in the one description that an exchange file has for it: each under its heading.
 import type { CodeRecord } from '#core/records.ts';
-import { saidIn } from './descriptions.ts';
 
 export const definitionFields = [
   'shortDefinition',
@@ -47,4 +46,9 @@ export function definitionsIn(description: string, headings: Headings): Definiti
     whenNotToUse: of('whenNotToUse'),
     definition2: of('definition2'),
   };
+}
+
+/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
+export function saidIn(description: string | null): string {
+  return description === null || description.trim() === '' ? '' : description;
 }

@@ -1,14 +1,9 @@
 // A description of anything but a code is a thought about it: a memo.
 import type { MemoRecord } from '#core/records.ts';
+import { saidIn } from './definitions.ts';
 import type { Part, Present } from './incoming.ts';
 import { momentOf } from './moments.ts';
-import type { People } from './people.ts';
 import type { RefiSelection } from './project.ts';
-
-/** A description as it stands, white space at its ends included; nothing where it is white space alone. */
-export function saidIn(description: string | null): string {
-  return description === null || description.trim() === '' ? '' : description;
-}
 
 /** What a thought is called by that has no name of its own: the words that it is about, on one line. */
 export function titleFrom(words: string): string {
@@ -17,7 +12,10 @@ export function titleFrom(words: string): string {
 
 /** The memo that a description becomes; none where it says nothing. Adds the part that knows it again. */
 export function memosOf(
-  { present, people }: { readonly present: Present; readonly people: Pick<People, 'coderOf'> },
+  {
+    present,
+    people,
+  }: { readonly present: Present; readonly people: { coderOf(key: string | null): string } },
   { key, description, stamp }: Pick<RefiSelection, 'key' | 'description' | 'stamp'>,
   about:
     | { readonly about: 'source'; readonly sourceId: string }

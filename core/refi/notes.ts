@@ -7,7 +7,8 @@ import { momentOf } from './moments.ts';
 import type { People } from './people.ts';
 import { bodyOf } from './people.ts';
 import { everyCode, type RefiProject, type RefiText } from './project.ts';
-import { saidIn, titleFrom } from './descriptions.ts';
+import { titleFrom } from './descriptions.ts';
+import { saidIn } from './definitions.ts';
 import { CALLED } from './marks.ts';
 import type { Landmark, Sources } from './sources.ts';
 

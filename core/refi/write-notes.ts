@@ -2,7 +2,7 @@
 import { storedText } from '#core/plain-text.ts';
 import type { MemoRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
-import { saidIn } from './descriptions.ts';
+import { saidIn } from './definitions.ts';
 import { charactersOf, childOf, childrenOf, type Element } from './element.ts';
 import type { Losses } from './losses.ts';
 import { described, el, ref, type Outgoing, type Spellings } from './outgoing.ts';

@@ -1,7 +1,7 @@
 // How far the tally made by hand and the project are the same, and what speaks against it. That they agree is only said
 // where everything could be compared.
 import type { PlannedTheme } from './plan.ts';
-import type { Difference, Reach, ReconciledTheme } from './reconcile.ts';
+import type { Difference, Reach, ReconciledTheme } from './reconciliation.ts';
 
 /** Only to be known: a missing passage, and sources on which nothing was compared. */
 const known: readonly Difference['what'][] = ['no_passage', 'contradicted', 'not_in_sheet'];

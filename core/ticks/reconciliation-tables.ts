@@ -2,7 +2,7 @@
 import { writtenPath } from '../exports/written-names.ts';
 import type { Cell, Column, Table } from '../exports/table.ts';
 import { isCountedOtherwise } from './agreement.ts';
-import type { Reconciliation, Side } from './reconcile.ts';
+import type { Reconciliation, Side } from './reconciliation.ts';
 
 const kinds = ['document', 'interview'] as const;
 

@@ -1,48 +1,11 @@
-// Samples of sources: at random, or at random within strata. A sample keeps its frame, its strata and its seed, so
-// that whoever has the project can draw it again.
+// Draws samples of sources: at random, or at random within strata.
 import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf, NONE } from '../counting/grouping.ts';
 import { AppError } from '../errors.ts';
-import type { SourceKind, SourceRecord } from '../records.ts';
-import { allocated, UNKNOWN_SHARE, type Allocation } from './allocation.ts';
+import type { SourceRecord } from '../records.ts';
+import { allocated, UNKNOWN_SHARE } from './allocation.ts';
 import { chanceFrom, drawn } from './chance.ts';
-
-/** What parts the frame into strata. */
-export type SampleStrata =
-  | { readonly by: 'none' }
-  | { readonly by: 'class' | 'year' | 'language' }
-  | { readonly by: 'attribute'; readonly attributeId: string };
-
-/** What the analyst asks for. */
-export interface SampleSettings {
-  readonly size: number;
-  readonly strata: SampleStrata;
-  readonly allocation: Allocation;
-  /** For Neyman's allocation the share expected in each stratum by its key, from 0 to 1; 0.5 where none is given. */
-  readonly guesses?: Readonly<Record<string, number>> | undefined;
-}
-
-/** A part of the frame, and how much of it was drawn. */
-export interface Stratum {
-  /** `news`, `2019`, `(none)`; `all` where the frame is not parted. */
-  readonly key: string;
-  /** The sources in it when the sample was drawn, in the order of their ids. */
-  readonly sourceIds: readonly string[];
-  readonly drawn: number;
-  /** The share that was expected in it, where Neyman's allocation asked for one. */
-  readonly guess?: number;
-}
-
-/** All that is needed to draw a sample again, beside its seed: what `SampleRecord.settings` holds. */
-export interface SampleDesign extends Omit<SampleSettings, 'guesses'> {
-  /** In the order of drawing. */
-  readonly frame: readonly Stratum[];
-  /** What all sources of the frame have in common; null where they differ. */
-  readonly kind: SourceKind | null;
-  readonly className: string | null;
-  /** The name of the attribute the strata go by. */
-  readonly attributeName: string | null;
-}
+import type { SampleDesign, SampleSettings, SampleStrata, Stratum } from './sample-design.ts';
 
 /**
  * Parts the sources into strata and says how many are drawn from each. Throws AppError `invalid` for a size below one
@@ -93,11 +56,6 @@ export function sampleDesign(
 export function drawSample({ frame }: Pick<SampleDesign, 'frame'>, seed: number): string[] {
   const chance = chanceFrom(seed);
   return frame.flatMap((stratum) => drawn(stratum.sourceIds, stratum.drawn, chance));
-}
-
-/** Reads a stored design. */
-export function sampleDesignFrom(settings: string): SampleDesign {
-  return JSON.parse(settings) as SampleDesign;
 }
 
 /** A source that stands in several columns, by what several people say, is of a stratum of its own kind. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { reconcile, type Reconciliation } from '#core/ticks/reconcile.ts';
+import { reconcile } from '#core/ticks/reconcile.ts';
+import type { Reconciliation } from '#core/ticks/reconciliation.ts';
 import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
 import { leftTable } from '#core/ticks/left-table.ts';
 import type { TickPlan, TickWrites } from '#core/ticks/plan.ts';

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { looksSeveral } from '#core/ticks/list-names.ts';
-import type { ReconciledTheme, Within } from '#core/ticks/reconcile.ts';
+import type { ReconciledTheme, Within } from '#core/ticks/reconciliation.ts';
 import { paragraphOf } from '#words/sentences.ts';
 import { sheetPlace, unclearSign } from '#words/sheet-place.ts';
 import { comparedInWords } from '#words/tick-agreement.ts';

@@ -7,7 +7,7 @@ import type { Table } from '#core/exports/table.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { SEEDS } from '#core/triage/chance.ts';
 import { sourcesIn } from '#core/triage/flow.ts';
-import { sampleDesignFrom, type SampleStrata } from '#core/triage/sampling.ts';
+import { sampleDesignFrom, type SampleStrata } from '#core/triage/sample-design.ts';
 import { allocations, type Allocation } from '#core/triage/allocation.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { writeFlowCsv, writeFlowJson, writeFlowSvg } from '#formats/writing/flow-files.ts';

@@ -1,5 +1,6 @@
 // The scope of a side as menus and fields hold it.
-import type { SideKind, SideScope } from '#core/comparison/settings.ts';
+import type { SideScope } from '#core/comparison/settings.ts';
+import type { SideKind } from '#core/comparison/counts.ts';
 import type { AttributeRecord } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Option } from '#renderer/ui/option.ts';

@@ -1,7 +1,7 @@
 // What stands behind one theme on one side, in a few words.
 import type { Comparison, ThemeComparison } from '#core/comparison/compare.ts';
 import type { PassageRow } from '#core/counting/passages.ts';
-import type { SideKind } from '#core/comparison/settings.ts';
+import type { SideKind } from '#core/comparison/counts.ts';
 import { begun } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 import { classOfColumn, sideOfColumn } from './evidence.ts';

@@ -1,5 +1,6 @@
 // One side of a comparison as a form holds it, and back.
-import type { SideKind, SideScope } from '#core/comparison/settings.ts';
+import type { SideScope } from '#core/comparison/settings.ts';
+import type { SideKind } from '#core/comparison/counts.ts';
 import { choiceOf, NONE, valueOf } from './side-choices.ts';
 
 /** A side as its fields stand. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Difference, ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { Difference, ReconciledTheme } from '#core/ticks/reconciliation.ts';
 import type { Shape } from '#core/ticks/sheet.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';

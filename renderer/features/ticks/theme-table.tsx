@@ -1,5 +1,5 @@
 import { isCountedOtherwise } from '#core/ticks/agreement.ts';
-import type { ReconciledTheme } from '#core/ticks/reconcile.ts';
+import type { ReconciledTheme } from '#core/ticks/reconciliation.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';

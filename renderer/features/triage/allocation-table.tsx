@@ -1,5 +1,5 @@
 import { ALL, NONE } from '#core/counting/grouping.ts';
-import type { Stratum } from '#core/triage/sampling.ts';
+import type { Stratum } from '#core/triage/sample-design.ts';
 import { UNKNOWN_SHARE } from '#core/triage/allocation.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
@@ -29,17 +29,15 @@ export function AllocationTable({ caption, frame, onGuess }: AllocationTableProp
       <thead>
         <tr>
           <th scope="col">{t('triage:stratum')}</th>
+          {hasGuesses && <th scope="col">{t('triage:stratum_expected')}</th>}
           <th scope="col">{t('triage:stratum_drawn')}</th>
           <th scope="col">{t('triage:stratum_size')}</th>
-          {hasGuesses && <th scope="col">{t('triage:stratum_expected')}</th>}
         </tr>
       </thead>
       <tbody>
         {frame.map(({ key, sourceIds, drawn: share, guess = UNKNOWN_SHARE }) => (
           <tr key={key}>
             <th scope="row">{nameOf(key)}</th>
-            <td>{number.format(share)}</td>
-            <td>{number.format(sourceIds.length)}</td>
             {hasGuesses && (
               <td>
                 {onGuess === undefined ? (
@@ -56,16 +54,19 @@ export function AllocationTable({ caption, frame, onGuess }: AllocationTableProp
                 )}
               </td>
             )}
+            <td>{number.format(share)}</td>
+            <td>{number.format(sourceIds.length)}</td>
           </tr>
         ))}
       </tbody>
       {frame.length > 1 && (
         <tfoot>
           <tr>
-            <th scope="row">{t('triage:together')}</th>
+            <th scope="row" colSpan={hasGuesses ? 2 : 1}>
+              {t('triage:together')}
+            </th>
             <td>{number.format(drawn)}</td>
             <td>{number.format(whole)}</td>
-            {hasGuesses && <td />}
           </tr>
         </tfoot>
       )}

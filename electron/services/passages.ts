@@ -93,13 +93,16 @@ export function listedPassages(
 ) {
   const rows = passagesOf(counting.corpus, counting.codings, request, cell);
   const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
+  const { base } = select(counting.corpus, counting.codings, request);
   return {
     rows: found,
     passages: found.filter(({ span }) => span !== null).length,
     wholeSources: found.filter(({ span }) => span === null).length,
     sources: new Set(found.map(({ sourceId }) => sourceId)).size,
     /** How many sources were looked at, in whatever column: what the `sources` of a total are out of. */
-    inBase: select(counting.corpus, counting.codings, request).base.sources.length,
+    inBase: base.sources.length,
+    /** Which sources these are: all where reviewed ones were asked for and there are none. */
+    base: base.used,
     /** Before the words were asked for. */
     all: rows.length,
     /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */

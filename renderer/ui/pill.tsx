@@ -9,6 +9,8 @@ import styles from './select.module.css';
 
 export interface PillProps<Value extends string> {
   label: string;
+  /** The label is for assistive technology only: what is chosen speaks for itself. */
+  labelHidden?: boolean;
   /** What the pill says is chosen. */
   summary: string;
   mark?: ReactNode;
@@ -27,6 +29,7 @@ export interface PillProps<Value extends string> {
  */
 export function Pill<Value extends string>({
   label,
+  labelHidden = false,
   summary,
   mark,
   options,
@@ -73,7 +76,7 @@ export function Pill<Value extends string>({
         onClick={() => setOpen(!isOpen)}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.pillLabel}>{label}</span>
+        {!labelHidden && <span className={styles.pillLabel}>{label}</span>}
         <span className={styles.value}>
           {mark}
           <span>{summary}</span>

@@ -21,6 +21,8 @@ export interface SegmentedControlProps<Value extends string> {
   isDisabled?: boolean;
   /** With `true` the whole control fills its line. */
   wide?: boolean;
+  /** For the head of a narrow panel. */
+  small?: boolean;
   className?: string | undefined;
 }
 
@@ -33,12 +35,13 @@ export function SegmentedControl<Value extends string>({
   onClear,
   isDisabled = false,
   wide = false,
+  small = false,
   className,
 }: SegmentedControlProps<Value>) {
   return (
     <ToggleButtonGroup
       aria-label={label}
-      className={cx(styles.group, wide && styles.wide, className)}
+      className={cx(styles.group, wide && styles.wide, small && styles.small, className)}
       selectionMode="single"
       disallowEmptySelection={onClear === undefined}
       isDisabled={isDisabled}

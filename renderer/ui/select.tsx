@@ -30,6 +30,7 @@ export function Select<Value extends string>({ look = 'field', ...props }: Selec
 
 function PillSelect<Value extends string>({
   label,
+  labelHidden = false,
   options,
   value,
   onChange,
@@ -41,6 +42,7 @@ function PillSelect<Value extends string>({
   return (
     <Pill
       label={label}
+      labelHidden={labelHidden}
       summary={chosen?.label ?? placeholder}
       mark={chosen?.mark}
       options={options}

@@ -43,7 +43,7 @@ async function choose(menu: RegExp, option: string): Promise<void> {
 
 test('the passages of a theme stand in as many sources as the tree beside them says, of a base that is named', async () => {
   await goTo(page, 'passages');
-  await page.getByText('of 82 sources, reviewed or not').waitFor();
+  await page.getByText('of 82 sources', { exact: true }).waitFor();
   const theme = page.getByRole('treeitem', { name: 'connector' });
   await theme.click();
 

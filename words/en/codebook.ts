@@ -16,10 +16,6 @@ export const codebook = {
   open_all: 'Open all branches',
   close_all: 'Close all branches',
 
-  unit_sources: 'sources',
-  unit_respondents: 'respondents',
-  unit_passages: 'passages',
-  unit_codings: 'codings',
   kind: 'In',
   kind_all: 'all sources',
   kind_document: 'documents',
@@ -35,6 +31,7 @@ export const codebook = {
   base_codings_document: 'Codings, in {{n}} documents',
   base_codings_interview: 'Codings, in {{n}} interviews',
   base_reviewed: 'reviewed',
+  base_none_reviewed: 'none reviewed yet',
   count_tip: '{{rolledUp}} with the codes below it and those it gathers; {{direct}} for this code alone',
   how_counted: 'How this was counted',
   no_count: 'Documents have no respondents.',

@@ -35,10 +35,14 @@ export const counting = {
     characters_one: 'of {{count, number}} character',
     characters_other: 'of {{count, number}} characters',
   },
-  heads_looked_at: {
-    reviewed: '{{base}}, reviewed',
-    all: '{{base}}, reviewed or not',
-    any: '{{base}}, with codings',
+  heads_reviewed: '{{base}}, reviewed',
+  heads_none_reviewed: '{{base}}: none reviewed yet',
+  /** The units of the numbers beside codes. */
+  working_units: {
+    sources: 'sources',
+    respondents: 'respondents',
+    passages: 'passages',
+    codings: 'codings',
   },
   denominators: { reviewed: 'of reviewed', all: 'of all', any: 'of coded' },
   layers: {

@@ -2,8 +2,4 @@
 export const navigator = {
   codes: 'Codes',
   no_codes: 'No code yet.',
-  respondents: 'respondents',
-  sources: 'sources',
-  passages: 'passages',
-  codings: 'codings',
 };

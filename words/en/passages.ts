@@ -25,6 +25,7 @@ export const passages = {
     nothing: 'no passage',
     nothing_in_one: 'no passage in {{count, number}} source',
     nothing_in_other: 'no passage in {{count, number}} sources',
+    reviewed: '{{size}}, reviewed',
     reviewed_or_not: '{{size}}, reviewed or not',
     without_duplicates_one: '{{size}}; left out: {{count, number}} in a linked duplicate',
     without_duplicates_other: '{{size}}; left out: {{count, number}} in linked duplicates',

@@ -17,10 +17,6 @@ export const codebook: typeof English = {
   open_all: '展开全部分支',
   close_all: '收起全部分支',
 
-  unit_sources: '材料',
-  unit_respondents: '受访者',
-  unit_passages: '片段',
-  unit_codings: '编码',
   kind: '范围',
   kind_all: '全部材料',
   kind_document: '文档',
@@ -36,6 +32,7 @@ export const codebook: typeof English = {
   base_codings_document: '编码数（{{n}} 份文档中）',
   base_codings_interview: '编码数（{{n}} 次访谈中）',
   base_reviewed: '已审阅',
+  base_none_reviewed: '尚无已审阅',
   count_tip: '连同其下及所归入的代码：{{rolledUp}}；仅此代码：{{direct}}',
   how_counted: '计数方法',
   no_count: '文档没有受访者。',

@@ -35,10 +35,13 @@ export const counting: typeof English = {
     characters_one: '共 {{count, number}} 个字符',
     characters_other: '共 {{count, number}} 个字符',
   },
-  heads_looked_at: {
-    reviewed: '{{base}}，已审阅',
-    all: '{{base}}，不论是否已审阅',
-    any: '{{base}}，有编码',
+  heads_reviewed: '{{base}}，已审阅',
+  heads_none_reviewed: '{{base}}，尚无已审阅',
+  working_units: {
+    sources: '材料',
+    respondents: '受访者',
+    passages: '片段',
+    codings: '编码',
   },
   denominators: { reviewed: '已审阅', all: '全部', any: '已编码' },
   layers: {

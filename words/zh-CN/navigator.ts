@@ -3,8 +3,4 @@ import type { navigator as English } from '../en/navigator.ts';
 export const navigator: typeof English = {
   codes: '代码',
   no_codes: '还没有代码。',
-  respondents: '受访者',
-  sources: '材料',
-  passages: '片段',
-  codings: '编码',
 };

@@ -26,6 +26,7 @@ export const passages: typeof English = {
     nothing: '没有片段',
     nothing_in_one: '{{count, number}} 份材料中没有片段',
     nothing_in_other: '{{count, number}} 份材料中没有片段',
+    reviewed: '{{size}}，均已审阅',
     reviewed_or_not: '{{size}}，不论是否已审阅',
     without_duplicates_one: '{{size}}；另有 {{count, number}} 条在已关联的重复材料中，未列出',
     without_duplicates_other: '{{size}}；另有 {{count, number}} 条在已关联的重复材料中，未列出',

@@ -77,7 +77,7 @@ function One({ code }: { code: CodeRecord }) {
 function CountLine({ code }: { code: CodeRecord }) {
   const words = useWords();
   const counting = useCountChoice();
-  const { value } = useCodeCounts(counting);
+  const { value } = useCodeCounts();
   const count = value?.counts[code.id];
   return (
     <div className={styles.countLine}>

@@ -4,19 +4,20 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { countKinds, countUnits, type CountChoice } from './code-counts.ts';
+import { WorkingBaseChoice, WorkingUnitChoice } from '#renderer/features/counts/working-counts-choice.tsx';
+import { countKinds, useCountChoice } from './code-counts.ts';
 import styles from './codebook.module.css';
 import { useOpenBranches } from './use-open-branches.ts';
 
 interface ControlsProps {
-  readonly counting: CountChoice;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
 }
 
 /** The line above the tree: what is shown and what is counted. */
-export function CodebookControls({ counting, filter, onFilter }: ControlsProps) {
+export function CodebookControls({ filter, onFilter }: ControlsProps) {
   const { t } = useWords();
+  const counting = useCountChoice();
   const inOrder = useProject((state) => state.codebook.inOrder);
   const [, setOpen] = useOpenBranches();
   return (
@@ -39,13 +40,7 @@ export function CodebookControls({ counting, filter, onFilter }: ControlsProps) 
         <ChevronsDownUp size={16} aria-hidden />
       </IconButton>
       <span className={styles.space} />
-      <Select
-        look="pill"
-        label={t('counting:controls.unit')}
-        value={counting.unit}
-        onChange={counting.setUnit}
-        options={countUnits.map((value) => ({ value, label: t(`codebook:unit_${value}`) }))}
-      />
+      <WorkingUnitChoice />
       {counting.unit !== 'respondents' && (
         <Select
           look="pill"
@@ -55,6 +50,7 @@ export function CodebookControls({ counting, filter, onFilter }: ControlsProps) 
           options={countKinds.map((value) => ({ value, label: t(`codebook:kind_${value}`) }))}
         />
       )}
+      <WorkingBaseChoice />
     </div>
   );
 }

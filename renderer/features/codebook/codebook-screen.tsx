@@ -9,7 +9,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Draft } from './code-branches.ts';
-import { useCountChoice } from './code-counts.ts';
 import { CodebookControls } from './codebook-controls.tsx';
 import styles from './codebook.module.css';
 import { CodebookTree } from './codebook-tree.tsx';
@@ -22,7 +21,6 @@ export function CodebookScreen() {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const counting = useCountChoice();
   const chosen = useChosenCodes();
   const [filter, setFilter] = useState('');
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -72,9 +70,8 @@ export function CodebookScreen() {
         </EmptyState>
       ) : (
         <>
-          <CodebookControls counting={counting} filter={filter} onFilter={setFilter} />
+          <CodebookControls filter={filter} onFilter={setFilter} />
           <CodebookTree
-            counting={counting}
             filter={filter}
             onFilter={setFilter}
             readOnly={readOnly}

@@ -13,14 +13,13 @@ import { Tree } from '#renderer/ui/tree/tree.tsx';
 import { chooseCodes, useChosenCodes } from './chosen-codes.ts';
 import { createCode, deleteCodes, moveCodes, showPassages } from './code-acts.ts';
 import { codeBranches, DRAFT_ID, fits, type CodeLine, type Draft } from './code-branches.ts';
-import { baseKey, useCodeCounts, type CountChoice } from './code-counts.ts';
+import { baseKey, useCodeCounts, useCountChoice } from './code-counts.ts';
 import { CodeMarks, CodeName, CodeTrail } from './code-line.tsx';
 import { codeMenu } from './code-menu.tsx';
 import styles from './codebook.module.css';
 import { useOpenBranches } from './use-open-branches.ts';
 
 export interface CodebookTreeProps {
-  readonly counting: CountChoice;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
   readonly readOnly: boolean;
@@ -31,12 +30,12 @@ export interface CodebookTreeProps {
 
 /** The codes as a tree: named, moved and counted in place. */
 export function CodebookTree(props: CodebookTreeProps) {
-  const { counting, filter, readOnly, draft, onDraft, onMerge } = props;
+  const { filter, readOnly, draft, onDraft, onMerge } = props;
   const words = useWords();
   const { t } = words;
   const codebook = useProject((state) => state.codebook);
   const chosen = useChosenCodes();
-  const counts = useCodeCounts(counting);
+  const counts = useCodeCounts();
   const [opened, setOpened] = useOpenBranches();
   const [renaming, setRenaming] = useState<string | null>(null);
   const branches = useMemo(
@@ -63,7 +62,7 @@ export function CodebookTree(props: CodebookTreeProps) {
 
   return (
     <div className={styles.treeArea} onKeyDownCapture={onKeyDown}>
-      <CountHead counting={counting} />
+      <CountHead />
       <Tree<CodeLine>
         label={t('codebook:tree')}
         branches={branches}
@@ -128,16 +127,18 @@ export function CodebookTree(props: CodebookTreeProps) {
 }
 
 /** The unit and the base of the numbers, over them. */
-function CountHead({ counting }: { counting: CountChoice }) {
+function CountHead() {
   const { t, language } = useWords();
-  const { value } = useCodeCounts(counting);
+  const { unit, kind } = useCountChoice();
+  const { value } = useCodeCounts();
   if (!value) return <div className={styles.countHead} />;
   const { denominator } = value.facts;
   const n = new Intl.NumberFormat(language).format(value.n);
   return (
     <div className={styles.countHead}>
-      {t(`codebook:${baseKey(counting.unit, counting.kind)}`, { n })}
+      {t(`codebook:${baseKey(unit, kind)}`, { n })}
       {denominator.used === 'reviewed' && ` · ${t('codebook:base_reviewed')}`}
+      {denominator.used !== denominator.asked && ` · ${t('codebook:base_none_reviewed')}`}
     </div>
   );
 }

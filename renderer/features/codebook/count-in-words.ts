@@ -1,11 +1,12 @@
 import type { CodeCount } from '#core/counting/codebook-counts.ts';
 import type { Words } from '#words/words.ts';
-import type { CountKind, CountUnit } from './code-counts.ts';
+import type { WorkingUnit } from '#renderer/features/counts/working-request.ts';
+import type { CountKind } from './code-counts.ts';
 
 /** A code's count with its unit and base: “9 of 17 respondents; 3 for this code alone”. */
 export function baseCount(
   { t, language }: Words,
-  { unit, kind }: { readonly unit: CountUnit; readonly kind: CountKind },
+  { unit, kind }: { readonly unit: WorkingUnit; readonly kind: CountKind },
   { rolledUp, direct }: CodeCount,
   n: number,
 ): string {

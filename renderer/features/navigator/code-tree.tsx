@@ -13,10 +13,8 @@ import styles from './navigator.module.css';
 interface CodeTreeProps {
   /** Where it is remembered which codes are closed. */
   readonly choice: string;
-  /** Chooses what is counted. */
-  readonly unit: ReactNode;
-  /** Over the numbers: what they are out of. */
-  readonly head: string | undefined;
+  /** Chooses what is counted, and says what the numbers are out of. */
+  readonly counting: ReactNode;
   readonly trailing: (code: CodeRecord) => ReactNode;
   /** A press of the mouse; true where it was used for something else than choosing the code. */
   readonly onPress?: (code: CodeRecord) => boolean;
@@ -26,7 +24,7 @@ interface CodeTreeProps {
 }
 
 /** The codebook beside a screen, with a number for each code; the code that is chosen is that of the window. */
-export function CodeTree({ choice, unit, head, trailing, onPress, onActivate, dragAs }: CodeTreeProps) {
+export function CodeTree({ choice, counting, trailing, onPress, onActivate, dragAs }: CodeTreeProps) {
   const { t } = useWords();
   const codebook = useProject((state) => state.codebook);
   const branches = useMemo(() => codeBranches(codebook), [codebook]);
@@ -35,10 +33,8 @@ export function CodeTree({ choice, unit, head, trailing, onPress, onActivate, dr
   const ids = [...codebook.byId.keys()];
   return (
     <>
-      <SectionHeading className={styles.head} after={branches.length > 0 && unit}>
-        {t('navigator:codes')}
-      </SectionHeading>
-      {branches.length > 0 && <p className={styles.countHead}>{head}</p>}
+      <SectionHeading className={styles.head}>{t('navigator:codes')}</SectionHeading>
+      {branches.length > 0 && counting}
       <Tree
         label={t('navigator:codes')}
         branches={branches}

@@ -3,6 +3,11 @@ import { allVoices, type TallyRequest } from '#core/counting/request.ts';
 import type { SourceKind, Stance, Voice } from '#core/records.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { DEFAULT_LAYER, layerOf } from '#renderer/features/counts/layer-choice.ts';
+import {
+  firstWorkingChoice,
+  workingRequest,
+  type WorkingBase,
+} from '#renderer/features/counts/working-request.ts';
 
 export interface PassageFilter {
   readonly words: string;
@@ -53,11 +58,12 @@ export function possibleFilter(filter: PassageFilter, known: Known): PassageFilt
   };
 }
 
-/**
- * The request for the passages of a code. All sources in scope are looked at, reviewed or not: here one reads
- * what was coded, and nothing is a share of anything.
- */
-export function passageRequest(filter: PassageFilter, known: Known): TallyRequest {
+/** The request for the passages of a code, out of the sources that the working counts are out of. */
+export function passageRequest(
+  filter: PassageFilter,
+  known: Known,
+  base: WorkingBase = firstWorkingChoice.base,
+): TallyRequest {
   const { kind, classId, respondentId, stance, voice, rollup, withDuplicates } = possibleFilter(
     filter,
     known,
@@ -70,10 +76,9 @@ export function passageRequest(filter: PassageFilter, known: Known): TallyReques
     ...(withDuplicates ? { withDuplicates } : {}),
   };
   return {
-    denominator: 'all',
+    ...workingRequest(base, layer === DEFAULT_LAYER ? null : layer),
     rollup,
     scope,
-    ...(layer === null || layer === DEFAULT_LAYER ? {} : { layer }),
     ...(stance === 'all' ? {} : { stances: [stance === 'none' ? null : stance] }),
     ...(voice === 'counted' ? {} : { voices: voicesOf[voice] }),
   };

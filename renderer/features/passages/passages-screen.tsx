@@ -40,7 +40,10 @@ function PassagesOf({ code }: { code: CodeRecord }) {
   const { value, error } = asked.answer;
   const rows = value?.rows ?? [];
   const size =
-    value && words.t('passages:size.reviewed_or_not', { size: sizeInWords(words, rows, value.inBase) });
+    value &&
+    words.t(value.base === 'reviewed' ? 'passages:size.reviewed' : 'passages:size.reviewed_or_not', {
+      size: sizeInWords(words, rows, value.inBase),
+    });
   const listed =
     size && value.inDuplicates > 0
       ? words.t('passages:size.without_duplicates', { size, count: value.inDuplicates })

@@ -1,4 +1,5 @@
 import { api } from '#renderer/api.ts';
+import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.ts';
 import { coderChoice } from '#renderer/features/counts/layer-choice.ts';
 import { countedTables } from '#core/tables.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
@@ -6,7 +7,7 @@ import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useChoice, useWorkspace } from '#renderer/state/workspace.ts';
 import type { CodeRecord } from '#core/records.ts';
-import type { TallyRequest } from '#core/counting/request.ts';
+import type { Denominator, TallyRequest } from '#core/counting/request.ts';
 import type { PassageRow } from './passage-row.ts';
 import { noFilter, passageRequest, possibleFilter, type PassageFilter } from './passage-filter.ts';
 
@@ -37,6 +38,8 @@ export interface ListedPassages {
   readonly all: number;
   /** How many sources were looked at. */
   readonly inBase: number;
+  /** Which sources these are: the reviewed ones only where some are reviewed. */
+  readonly base: Denominator;
   /** Further rows in linked duplicates, which the list leaves out. */
   readonly inDuplicates: number;
 }
@@ -49,7 +52,8 @@ export interface AskedPassages {
 /** Asks for the passages of a code, and again when one of them changes. */
 export function usePassages(codeId: string | undefined, filter: PassageFilter): AskedPassages {
   const tables = useProject((state) => state.tables);
-  const request = passageRequest(filter, tables);
+  const { base } = useWorkingChoice();
+  const request = passageRequest(filter, tables, base);
   const words = useSettled(filter.words);
   const key = codeId === undefined ? null : JSON.stringify([codeId, request, words]);
   const answer = useAnswer<ListedPassages>(key, countedTables, () =>

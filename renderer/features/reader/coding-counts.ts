@@ -1,5 +1,11 @@
 // What the study says so far about one code: numbers with their units and what they are out of.
+import type { TallyRequest } from '#core/counting/request.ts';
+import type { TallyFacts } from '#core/counting/tally.ts';
+import type { SourceKind } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
 import { api } from '#renderer/api.ts';
+import { useWorkingChoice } from '#renderer/features/counts/use-working-counts.ts';
+import { workingRequest, type WorkingBase } from '#renderer/features/counts/working-request.ts';
 import { useAnswer } from '#renderer/state/use-project.ts';
 
 /** One number out of one base. */
@@ -7,6 +13,9 @@ export interface CountOf {
   readonly count: number;
   readonly n: number;
 }
+
+/** All sources, the reviewed ones, or all because none is reviewed. */
+export type StudyBase = 'all' | 'reviewed' | 'none-reviewed';
 
 /** The counts of one code in the layer that the study reports. */
 export interface CodeInStudy {
@@ -17,8 +26,8 @@ export interface CodeInStudy {
   readonly documentPassages: number | null;
   /** The same documents by class. */
   readonly classes: readonly (CountOf & { readonly classId: string | null })[];
-  /** Whether only reviewed sources are counted, by kind; where nothing is reviewed, all are. */
-  readonly reviewedOnly: { readonly interviews: boolean; readonly documents: boolean };
+  /** Which sources are counted, by kind: all, too, where reviewed ones were asked for and there are none. */
+  readonly bases: { readonly interviews: StudyBase; readonly documents: StudyBase };
   /** Whose codings are counted. */
   readonly coders: readonly string[];
 }
@@ -26,30 +35,28 @@ export interface CodeInStudy {
 /** The layer one may see while working as this coder: a second pass stays blind to the first. */
 export type VisibleLayer = { readonly coderId: string } | undefined;
 
-const COUNTED = [
-  'coding',
-  'review',
-  'source',
-  'code',
-  'themeCode',
-  'class',
-  'sourceRespondent',
-  'project',
-] as const;
-
 /** Asks what the study says of a code, with the codes below it; asks again when what is counted changes. */
 export function useCodeInStudy(codeId: string, layer: VisibleLayer): CodeInStudy | undefined {
-  const key = `in-study ${codeId} ${layer?.coderId ?? ''}`;
-  return useAnswer(key, COUNTED, () => codeInStudy(codeId, layer)).value;
+  const { base } = useWorkingChoice();
+  const key = JSON.stringify(['in-study', codeId, layer, base]);
+  return useAnswer(key, countedTables, () => codeInStudy(api.tallies, codeId, layer, base)).value;
 }
 
-async function codeInStudy(codeId: string, layer: VisibleLayer): Promise<CodeInStudy> {
-  const of = [codeId];
-  const counted = layer ? { of, layer } : { of };
+/** What the study says of a code, with the codes below it, by the base of the working counts. */
+export async function codeInStudy(
+  tallies: Pick<typeof api.tallies, 'count'>,
+  codeId: string,
+  layer: VisibleLayer,
+  base: WorkingBase,
+): Promise<CodeInStudy> {
+  const counted = (kind: SourceKind): TallyRequest => ({
+    ...workingRequest(base, layer ?? null, kind),
+    of: [codeId],
+  });
   const [people, interviews, documents] = await Promise.all([
-    api.tallies.count({ ...counted, unit: 'respondents', scope: { kind: 'interview' } }),
-    api.tallies.count({ ...counted, unit: 'sources', scope: { kind: 'interview' } }),
-    api.tallies.count({ ...counted, unit: 'sources', by: 'class', scope: { kind: 'document' } }),
+    tallies.count({ ...counted('interview'), unit: 'respondents' }),
+    tallies.count({ ...counted('interview'), unit: 'sources' }),
+    tallies.count({ ...counted('document'), unit: 'sources', by: 'class' }),
   ]);
   const total = (tally: typeof people): CountOf | null => {
     const count = tally.rows[0]?.total.count ?? null;
@@ -67,10 +74,12 @@ async function codeInStudy(codeId: string, layer: VisibleLayer): Promise<CodeInS
       const classId = column.meaning.what === 'class' ? column.meaning.classId : null;
       return [{ classId, count, n: column.n }];
     }),
-    reviewedOnly: {
-      interviews: interviews.facts.denominator.used === 'reviewed',
-      documents: documents.facts.denominator.used === 'reviewed',
-    },
+    bases: { interviews: baseOf(interviews.facts), documents: baseOf(documents.facts) },
     coders: interviews.facts.layer.coders,
   };
+}
+
+function baseOf({ denominator: { asked, used } }: TallyFacts): StudyBase {
+  if (used === 'reviewed') return 'reviewed';
+  return asked === 'reviewed' ? 'none-reviewed' : 'all';
 }

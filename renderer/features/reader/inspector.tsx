@@ -4,6 +4,7 @@ import { pathOf } from '#core/codebook.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 
+import { WorkingBaseChoice } from '#renderer/features/counts/working-counts-choice.tsx';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -129,7 +130,7 @@ function InStudy({ code }: { code: CodeRecord }) {
   const names = new Map(Array.from(classes.values(), ({ id, name }) => [id, name]));
   return (
     <section className={styles.section}>
-      <SectionHeading>{t('reader:in_study')}</SectionHeading>
+      <SectionHeading after={<WorkingBaseChoice />}>{t('reader:in_study')}</SectionHeading>
       {studyLines(counts, names, words).map(({ kind, parts, base }) => (
         <p key={kind} className={styles.counts}>
           <strong className={styles.label}>{kind}</strong> {parts.join(' · ')}{' '}

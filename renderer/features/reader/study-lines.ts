@@ -1,12 +1,12 @@
 // What the study says so far about a code, in words: for each kind of source apart, since kinds are never added.
 import type { Words } from '#words/words.ts';
-import type { CodeInStudy, CountOf } from './coding-counts.ts';
+import type { CodeInStudy, CountOf, StudyBase } from './coding-counts.ts';
 
 /** One line of counts: of which kind of source, the numbers with their units and bases, and which sources are the base. */
 export interface StudyLine {
   readonly kind: string;
   readonly parts: readonly string[];
-  /** Which sources are counted; null where there is none of the kind. */
+  /** Which sources are counted; null where all are, and where there is none of the kind. */
   readonly base: string | null;
 }
 
@@ -20,9 +20,14 @@ export function studyLines(
     counted ? [t(`reader:of_${unit}`, { count: counted.count, n: counted.n })] : [];
   const passages = (count: number | null): string[] =>
     count === null ? [] : [t('reader:passages', { count })];
-  const line = (kind: string, parts: string[], isAny: boolean, reviewed: boolean): StudyLine =>
+  const line = (kind: string, parts: string[], isAny: boolean, base: StudyBase): StudyLine =>
     isAny
-      ? { kind, parts, base: t(reviewed ? 'reader:reviewed_only' : 'reader:all_sources') }
+      ? {
+          kind,
+          parts,
+          base:
+            base === 'all' ? null : t(base === 'reviewed' ? 'reader:reviewed_only' : 'reader:all_sources'),
+        }
       : { kind, parts: [t('reader:none_of_kind')], base: null };
   // A single class says nothing that its kind has not said.
   const classes = counts.classes.length < 2 ? [] : counts.classes;
@@ -41,7 +46,7 @@ export function studyLines(
         ),
       ],
       counts.documents !== null,
-      counts.reviewedOnly.documents,
+      counts.bases.documents,
     ),
     line(
       t('reader:in_interviews'),
@@ -51,7 +56,7 @@ export function studyLines(
         ...passages(counts.interviewPassages),
       ],
       counts.interviews !== null,
-      counts.reviewedOnly.interviews,
+      counts.bases.interviews,
     ),
   ];
 }

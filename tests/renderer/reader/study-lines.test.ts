@@ -14,7 +14,7 @@ const counts: CodeInStudy = {
     { classId: 'a', count: 4, n: 20 },
     { classId: null, count: 1, n: 10 },
   ],
-  reviewedOnly: { interviews: true, documents: false },
+  bases: { interviews: 'reviewed', documents: 'none-reviewed' },
   coders: ['Wei'],
 };
 

@@ -84,7 +84,7 @@ test('the tree beside the passages counts what their heading counts, out of as m
     tables.code.map(({ id }) => tree.counts[id]?.rolledUp),
   );
   expect(new Set(listed.map(({ inBase }) => inBase))).toEqual(new Set([tree.n]));
-  expect(countHead(english, 'sources', tree)).toBe('of 82 sources, reviewed or not');
+  expect(countHead(english, 'sources', tree)).toBe('of 82 sources');
   const connector = listed[tables.code.findIndex(({ name }) => name === 'connector')]!;
   expect(sizeInWords(english, connector.rows, connector.inBase)).toBe(
     '86 passages and 6 whole sources, in 40 of 82 sources',

@@ -1,0 +1,44 @@
+import type { CodebookCounts } from '#core/counting/codebook-counts.ts';
+import type { SourceKind } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
+import { api } from '#renderer/api.ts';
+import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
+import { useAnswer, useProject, type Answer } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
+import { firstWorkingChoice, workingRequest, type WorkingBase, type WorkingUnit } from './working-request.ts';
+
+/** What is counted beside codes, on every screen alike. */
+export interface WorkingChoice {
+  readonly unit: WorkingUnit;
+  readonly base: WorkingBase;
+  readonly setUnit: (unit: WorkingUnit) => void;
+  readonly setBase: (base: WorkingBase) => void;
+}
+
+/** The unit and base that the working coder has chosen for this project; every screen shows and changes the same. */
+export function useWorkingChoice(): WorkingChoice {
+  const path = useProject((state) => state.open?.path ?? '');
+  const coderId = useWorkingCoderId() ?? '';
+  const [chosen, choose] = useChoice<Pick<WorkingChoice, 'unit' | 'base'>>(
+    `counts ${path} ${coderId}`,
+    firstWorkingChoice,
+  );
+  return {
+    ...chosen,
+    setUnit: (unit) => choose({ ...chosen, unit }),
+    setBase: (base) => choose({ ...chosen, base }),
+  };
+}
+
+/** A count for every code by the chosen unit and base, of one kind of source or of all; asked again when it changes. */
+export function useWorkingCounts(kind: SourceKind | null = null): Answer<CodebookCounts> {
+  const { unit, base } = useWorkingChoice();
+  const blindId = useBlindCoderId();
+  // People were interviewed; documents have none.
+  const scoped = unit === 'respondents' ? null : kind;
+  const request = workingRequest(base, blindId === null ? null : { coderId: blindId }, scoped);
+  return useAnswer(JSON.stringify([unit, request]), countedTables, () =>
+    api.tallies.codebook({ unit, request }),
+  );
+}

@@ -36,11 +36,13 @@ export function themeClaim(
   const { t } = words;
   const [a, b] = [sideInWords(words, comparison.a, names.a), sideInWords(words, comparison.b, names.b)];
   if (theme.pattern === null) return incomparable(words, comparison, facts, theme, begun(words, name), names);
-  const isOfOneKind = comparison.a.kind === comparison.b.kind;
+  // After “was not raised by the only respondent” the verb has to be said again.
+  const isNegated = theme.a.count === 0 && comparison.a.n === 1;
+  const saysVerbOnce = comparison.a.kind === comparison.b.kind && !isNegated;
   const counts = t('comparison:claim.both', {
     theme: begun(words, name),
     a: sideClaim(words, comparison.a, theme.a, facts.a, names.a, withStatistics),
-    b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics, isOfOneKind),
+    b: sideClaim(words, comparison.b, theme.b, facts.b, names.b, withStatistics, saysVerbOnce),
   });
   return paragraphOf(words, [
     counts,
@@ -169,25 +171,25 @@ function sideClaim(
   const { used } = denominator;
   const count = finding.count ?? 0;
   const isFound = count > 0;
-  const inOf = (found: number): string =>
-    found === 0 ? t('comparison:claim.none') : countInWords(words, found);
   const claim = again ? 'comparison:claim.again' : 'comparison:claim';
   const parts = {
     count: side.n,
-    found: inOf(count),
+    found: countInWords(words, count),
     n: countInWords(words, side.n),
     label: name === null ? '' : t('comparison:claim.label', { name }),
     share: isFound ? shareInBrackets(words, finding, withStatistics) : '',
   };
   if (side.unit === 'sources') {
     const units = t(`statements:units.${side.kind === 'mixed' ? 'sources' : 'documents'}`, { count: side.n });
-    return t(`${claim}.sources.${used}`, { ...parts, units });
+    return t(`${claim}.${isFound ? 'sources' : 'not_in'}.${used}`, { ...parts, units });
   }
-  const interviews = isFound
-    ? t(`comparison:claim.interviews.${used}`, { count: side.sources, found: inOf(finding.sources ?? 0) })
-    : '';
+  if (!isFound) return t(`${claim}.by_nobody`, parts);
+  const interviews = t(`comparison:claim.interviews.${used}`, {
+    count: side.sources,
+    found: countInWords(words, finding.sources ?? 0),
+  });
   const passages =
-    isFound && finding.passages !== null ? t('comparison:claim.passages', { count: finding.passages }) : '';
+    finding.passages === null ? '' : t('comparison:claim.passages', { count: finding.passages });
   return t(`${claim}.respondents`, { ...parts, interviews, passages });
 }
 

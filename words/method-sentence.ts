@@ -313,11 +313,10 @@ function scopeConditions(words: Words, scope: ScopeFacts): string[] {
 function datesLeftOut(words: Words, { from, to, outByDate }: ScopeFacts): string[] {
   if (!isTelling(outByDate)) return [];
   const left = { c: countInWords(words, outByDate.coarse), u: countInWords(words, outByDate.undated) };
-  return [
-    from && to
-      ? words.t('statements:scope_dates', { from, to, ...left })
-      : words.t('counting:scope.dates_left_out', left),
-  ];
+  const { coarse, undated } = outByDate;
+  if (from && to) return [words.t('statements:scope_dates', { from, to, ...left })];
+  const form = coarse === 0 ? '_undated' : undated === 0 ? '_coarse' : '';
+  return [words.t(`counting:scope.dates_left_out${form}`, left)];
 }
 
 function isTelling({ coarse, undated }: DatesUnplaced): boolean {
@@ -330,12 +329,14 @@ function coarseDatesSentence(words: Words, facts: TallyFacts): string[] {
   if (unplaced === null || !isTelling(unplaced)) return [];
   const { coarse, undated } = unplaced;
   const numbers = { c: countInWords(words, coarse), u: countInWords(words, undated) };
+  const told = { ...numbers, precision: words.t('counting:columns.precision_year') };
+  const ofCoarse = { ...told, units: unitsOf(words, facts, coarse) };
+  if (undated === 0) return [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })];
+  if (coarse > 0 && undated > 1) return [statement(words, 'coarse_dates', coarse, ofCoarse)];
+  const ofUndated = { ...told, units: unitsOf(words, facts, undated) };
   return [
-    statement(words, 'coarse_dates', coarse, {
-      ...numbers,
-      units: unitsOf(words, facts, coarse),
-      precision: words.t('counting:columns.precision_year'),
-    }),
+    ...(coarse === 0 ? [] : [words.t('counting:scope.coarse', { ...ofCoarse, count: coarse })]),
+    words.t('counting:scope.undated', { ...ofUndated, count: undated }),
   ];
 }
 

@@ -30,6 +30,7 @@ export function depthSentence(words: Words, { depth, layer, sources }: TallyFact
 }
 
 function majorityKey(ties: number, single: number): string {
+  if (ties === 0) return `counting:majority.${single === 1 ? 'no_tie_one_single' : 'no_tie'}`;
   if (ties === 1) return `counting:majority.${single === 1 ? 'one_each' : 'one_tie'}`;
   return single === 1 ? 'counting:majority.one_single' : 'statements:majority';
 }
@@ -77,7 +78,7 @@ function weighingSentence(words: Words, coverage: CoverageFacts): string[] {
   const name = problem.className ?? words.t('counting:groups.documents_without_class');
   return [
     words.t('counting:note.not_weighed', {
-      class: setInLine(words, name).trimStart(),
+      class: setInLine(words, name).trimEnd(),
       why: reasonSentence(words, problem.why),
     }),
   ];
@@ -177,6 +178,13 @@ function strataSentence(words: Words, strata: NonNullable<DrawCoverage['strata']
   });
 }
 
+/** Which numbers a sentence about late codes sets its verbs by. */
+function lateForm(atRisk: number, reviewed: number, n: number): 'only' | 'single' | 'one' | 'other' {
+  if (n === 1) return 'only';
+  if (reviewed === 1) return 'single';
+  return atRisk === 1 ? 'one' : 'other';
+}
+
 /** The rows with codes that were born late, with the bounds of their counts; many of them are only counted. */
 export function lateSentences(words: Words, facts: TallyFacts): string[] {
   const { bornLate } = facts;
@@ -184,18 +192,20 @@ export function lateSentences(words: Words, facts: TallyFacts): string[] {
   const uncertain = bornLate.filter(({ atRisk }) => atRisk > 0);
   if (uncertain.length > mostLateRows)
     return [words.t('counting:note.born_late', { count: uncertain.length })];
-  const key = (atRisk: number, reviewed: number): string => {
+  const key = (atRisk: number, reviewed: number, n: number): string => {
     // The count of a table of passages or people is not that of the sources that are at risk.
-    if (facts.unit !== 'sources') return `counting:note.late_sources_${atRisk > 1 ? 'other' : 'one'}`;
+    if (facts.unit !== 'sources') return `counting:note.late_sources_${lateForm(atRisk, reviewed, n)}`;
+    if (n === 1) return 'counting:note.late_only';
     if (atRisk > 1) return 'statements:born_late';
     return `statements:one.${reviewed === 1 ? 'born_late_single' : 'born_late'}`;
   };
   return uncertain.map(({ name, reviewed, atRisk, count, n }) =>
-    words.t(key(atRisk, reviewed), {
+    words.t(key(atRisk, reviewed, n), {
       theme: name,
       k: countInWords(words, reviewed),
       n: countInWords(words, n),
       units: unitsOf(words, facts, n),
+      several: unitsOf(words, facts, 2),
       a: countInWords(words, atRisk),
       x: countInWords(words, count),
       y: countInWords(words, count + atRisk),

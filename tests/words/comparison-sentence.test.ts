@@ -68,7 +68,7 @@ describe('what is claimed about a theme', () => {
 
   it('calls silence weak evidence and says what it is compatible with', () => {
     expect(claim('training')).toBe(
-      'Training appeared in 9 of 40 reviewed documents (23%) and was raised by none of 17 respondents. ' +
+      'Training appeared in 9 of 40 reviewed documents (23%) and was raised by none of the 17 respondents. ' +
         'Its absence from interviews is weak evidence: with 17 counted, a true share of up to 18% is still compatible with finding none (95% interval).',
     );
   });
@@ -191,7 +191,7 @@ describe('the method of a comparison', () => {
 
     expect(told).toContain(
       'The classes were covered differently (news: sampled; report: purposive; documents without a class: complete), so there is no overall share. ' +
-        'To see a share, ranks and prominence, choose classes that were covered alike.',
+        'For a share, ranks and prominence, choose classes that were covered in the same way.',
     );
     expect(told).toContain(
       'the pattern says only whether the theme was found in the sources that were counted',
@@ -219,13 +219,13 @@ describe('the order of themes, in words', () => {
     const half = comparisonInput(smallStudy({ wei: ['D1', 'D2'] }), table, defaultComparison);
 
     expect(ranksInWords(en, compare(half.counts, rules), half.facts)).toBe(
-      'The two orders cannot be compared. None of these 3 interviews has been reviewed in this layer.',
+      'The two rank orders cannot be compared. None of these 3 interviews has been reviewed in this layer.',
     );
   });
 
   it('is a description with the exact p from five themes on', () => {
     expect(ranksInWords(en, worked, facts)).toBe(
-      'Over 7 themes, the two orders correlate with Spearman’s ρ = −0.43 (exact two-sided p = 0.35) and Kendall’s τ-b = −0.24 (exact two-sided p = 0.56). This describes these counts; it is not a test.',
+      'Over 7 themes, the two rank orders correlate with Spearman’s ρ = −0.43 (exact two-sided p = 0.35) and Kendall’s τ-b = −0.24 (exact two-sided p = 0.56). This describes these counts; it is not a test.',
     );
   });
 });

@@ -23,7 +23,7 @@ const cases: readonly (readonly [Partial<ScopeFacts>, string | null, string | nu
   [{ classes: ['news', null] }, 'news, without a class', 'news、未分类'],
   [{ from: '2022', to: '2023-06' }, '2022 – June 2023', '2022年 – 2023年6月'],
   [{ from: '2024' }, 'from 2024', '2024年起'],
-  [{ to: '2023' }, 'until 2023', '截至2023年'],
+  [{ to: '2023' }, 'until 2023', '截至 2023年'],
   [{ attributes: [{ name: 'member', values: ['true'] }] }, 'member: yes', 'member：是'],
 ];
 

@@ -27,8 +27,10 @@ describe('dates too coarse for a table', () => {
   test('by month are told in the method sentence and in json', () => {
     const [en, zh] = told({ by: 'month' });
 
-    expect(en).toContain('1 document is dated by year only and stands apart; 1 are undated.');
-    expect(zh).toContain('1 份文档的日期仅精确到年，单独列出；1 份文档无日期。');
+    expect(en).toContain(
+      '1 document is dated by year only and stands apart. 1 document is undated and stands apart.',
+    );
+    expect(zh).toContain('1 份文档的日期仅精确到年，单独列出。1 份文档无日期，单独列出。');
     expect(json({ by: 'month' })).toMatchObject({
       coarse_dates: { coarse: 1, undated: 1 },
       scope_dates: null,

@@ -46,6 +46,16 @@ export const comparison = {
       any_one: 'appeared in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
       any_other: 'appeared in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
     },
+    not_in: {
+      reviewed_one: 'did not appear in the only reviewed {{units}}{{label}}',
+      reviewed_other: 'appeared in none of the {{n}} reviewed {{units}}{{label}}',
+      all_one: 'did not appear in the only {{units}}{{label}}',
+      all_other: 'appeared in none of the {{n}} {{units}}{{label}}',
+      any_one: 'did not appear in the only coded {{units}}{{label}}',
+      any_other: 'appeared in none of the {{n}} coded {{units}}{{label}}',
+    },
+    by_nobody_one: 'was not raised by the only respondent{{label}}',
+    by_nobody_other: 'was raised by none of the {{n}} respondents{{label}}',
     respondents_one:
       'was raised by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
     respondents_other:
@@ -60,10 +70,19 @@ export const comparison = {
         any_one: 'in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
         any_other: 'in {{found}} of {{n}} coded {{units}}{{label}}{{share}}',
       },
+      not_in: {
+        reviewed_one: 'not in the only reviewed {{units}}{{label}}',
+        reviewed_other: 'in none of the {{n}} reviewed {{units}}{{label}}',
+        all_one: 'not in the only {{units}}{{label}}',
+        all_other: 'in none of the {{n}} {{units}}{{label}}',
+        any_one: 'not in the only coded {{units}}{{label}}',
+        any_other: 'in none of the {{n}} coded {{units}}{{label}}',
+      },
+      by_nobody_one: 'not by the only respondent{{label}}',
+      by_nobody_other: 'by none of the {{n}} respondents{{label}}',
       respondents_one: 'by {{found}} of {{n}} respondent{{label}}{{share}}{{interviews}}{{passages}}',
       respondents_other: 'by {{found}} of {{n}} respondents{{label}}{{share}}{{interviews}}{{passages}}',
     },
-    none: 'none',
     interviews: {
       reviewed_one: ' in {{found}} of {{count, number}} reviewed interview',
       reviewed_other: ' in {{found}} of {{count, number}} reviewed interviews',
@@ -78,14 +97,14 @@ export const comparison = {
     share: ' ({{percent}})',
     share_with_interval: ' ({{percent}}; 95% interval {{low}} to {{high}})',
     uncounted: '{{theme}} cannot be compared. {{why}}',
-    undecided: '{{theme}} cannot be compared. No majority can be found in part of the {{side}}.',
+    undecided: '{{theme}} cannot be compared. For some of the {{side}}, no majority can be determined.',
     prompted: 'The interview guide asked about it.',
     prompted_partly: 'The interview guide asked about part of it.',
     similar: 'It was about as common in {{a}} as in {{b}}{{difference}}.',
     more: 'It was more common in {{more}} than in {{less}}{{difference}}.',
     difference: ' (difference {{value}} percentage points, 95% interval {{low}} to {{high}})',
     of_the_frames:
-      'The interval allows for the draws. It says nothing of what lies beyond their frames, nor of people who were not interviewed.',
+      'The interval allows for the draws. It says nothing about sources outside the frames or people who were not interviewed.',
     not_a_population:
       'The interval describes these counts, not a wider population: the documents may be all there are, and the people were chosen on purpose.',
     silent:
@@ -97,11 +116,11 @@ export const comparison = {
     too_few:
       'With {{count, number}} themes no p value is given, since none could be smaller than {{smallest}}. Compare the two lists of ranks instead.',
     correlated:
-      'Over {{count, number}} themes, the two orders correlate with Spearman’s ρ = {{rho}}{{pRho}} and Kendall’s τ-b = {{tau}}{{pTau}}. This describes these counts; it is not a test.',
+      'Over {{count, number}} themes, the two rank orders correlate with Spearman’s ρ = {{rho}}{{pRho}} and Kendall’s τ-b = {{tau}}{{pTau}}. This describes these counts; it is not a test.',
     p: ' (exact two-sided p = {{p}})',
     one_theme: 'A single theme has no order to compare.',
     no_themes: 'Without a theme there is no order to compare.',
-    not_defined: 'The two orders cannot be compared. {{why}}',
+    not_defined: 'The two rank orders cannot be compared. {{why}}',
   },
   overlap: {
     any: 'Themes present at all',
@@ -154,16 +173,16 @@ export const comparison = {
       'Ranks order the themes of each side by share, 1 being the most common; tied themes share the mean rank.',
     no_ranks:
       'Where a side has no shares, there are no ranks and no prominence; the pattern says only whether the theme was found in the sources that were counted.',
-    choose_classes: 'To see a share, ranks and prominence, choose classes that were covered alike.',
+    choose_classes: 'For a share, ranks and prominence, choose classes that were covered in the same way.',
     choose_or_estimate:
-      'To see a share, ranks and prominence, choose classes that were covered alike, or estimate for the frames.',
+      'For a share, ranks and prominence, choose classes that were covered in the same way, or estimate for the frames.',
     undecided_one:
       '{{count, number}} of these {{n}} {{units}} was reviewed by nobody, so no majority can be found there and no share is given.',
     undecided_other:
       '{{count, number}} of these {{n}} {{units}} were reviewed by nobody, so no majority can be found there and no share is given.',
     chosen_people: 'The share is that of the people interviewed, who were chosen on purpose.',
-    on_both_one: '{{count, number}} source belongs to both sides, so they are not independent.',
-    on_both_other: '{{count, number}} sources belong to both sides, so they are not independent.',
+    on_both_one: '{{count, number}} source belongs to both sides, so the two sides are not independent.',
+    on_both_other: '{{count, number}} sources belong to both sides, so the two sides are not independent.',
     prompted:
       '◇ The interview guide asked about the theme, ◈ about part of it: a theme may be common because it was asked about.',
   },

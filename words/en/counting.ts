@@ -90,7 +90,7 @@ export const counting = {
     drawn_as:
       '{{group}}: estimated from the sample “{{draw}}”, drawn at random from {{frame}}; the interval allows for the draw.',
     not_estimated:
-      '{{group}}: a sample drawn from {{frame}}. Nothing is estimated here: estimates are made of sources, and only from reviewed ones.',
+      '{{group}}: a sample drawn from {{frame}}. No estimate is given here: only sources are estimated, and only from reviewed ones.',
     other_draws_one: 'Another sample of {{group}} is not used.',
     other_draws_other: '{{count, number}} other samples of {{group}} are not used.',
     'frame-unknown': '{{group}}: a sample of a frame whose size is not recorded.',
@@ -121,11 +121,11 @@ export const counting = {
     respondents:
       'We counted respondents whose interviews contain at least one coding of {{what}}; each person counts once, however often they were interviewed.',
     passages:
-      'We counted passages of {{what}}: codings that share at least one character form one passage, codings that merely touch are two.',
+      'We counted passages of {{what}}: codings that share at least one character form one passage; codings that merely touch form two.',
     passages_joined: 'We counted passages of {{what}}: codings that overlap or touch form one passage.',
     codings: 'We counted codings of {{what}}; every coding counts.',
     codings_of_several:
-      'We counted codings of {{what}}; every coding of every coder counts, so that a passage coded by two people counts twice.',
+      'We counted codings of {{what}}; every coding by every coder counts, so a passage coded by two people counts twice.',
     characters:
       'We counted characters (Unicode code points) that lie under at least one coding of {{what}}; a character under several codings counts once.',
   },
@@ -162,6 +162,10 @@ export const counting = {
       '{{u}} of these {{n}} respondents has an interview that nobody reviewed, so no majority can be found there. The share lies between {{low}} and {{high}}.',
     people_undecided_other:
       '{{u}} of these {{n}} respondents have interviews that nobody reviewed, so no majority can be found there. The share lies between {{low}} and {{high}}.',
+    no_tie:
+      'Present where more than half of those who reviewed the source coded it; no vote was tied; {{one}} sources had one reviewer.',
+    no_tie_one_single:
+      'Present where more than half of those who reviewed the source coded it; no vote was tied; {{one}} source had one reviewer.',
     one_tie:
       'Present where more than half of those who reviewed the source coded it; {{ties}} tie counts as absent; {{one}} sources had one reviewer.',
     one_single:
@@ -214,6 +218,12 @@ export const counting = {
     to: 'dates up to {{to}}',
     sample: 'the sample “{{name}}”',
     dates_left_out: 'Left out: {{c}} whose date is too coarse to tell, {{u}} undated.',
+    dates_left_out_coarse: 'Left out: {{c}} whose date is too coarse to tell.',
+    dates_left_out_undated: 'Left out: {{u}} undated.',
+    coarse_one: '{{c}} {{units}} is dated by {{precision}} only and stands apart.',
+    coarse_other: '{{c}} {{units}} are dated by {{precision}} only and stand apart.',
+    undated_one: '{{u}} {{units}} is undated and stands apart.',
+    undated_other: '{{u}} {{units}} are undated and stand apart.',
     picked_one: '{{count, number}} chosen source',
     picked_other: '{{count, number}} chosen sources',
     excluded_one: '{{count, number}} excluded source',
@@ -257,7 +267,7 @@ export const counting = {
     voices: 'Only codings in these voices are counted: {{voices}}.',
     voice_of_documents: 'text of documents',
     stances: 'Only codings with these stances are counted: {{stances}}.',
-    stance: { none: 'none', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
+    stance: { none: 'no stance', supports: 'supports', qualifies: 'qualifies', contradicts: 'contradicts' },
     weighted: 'Only codings that have a weight are counted.',
     weight: 'Only codings with a weight of at least {{weight}} out of 100 are counted.',
   },
@@ -282,8 +292,8 @@ export const counting = {
   },
   note: {
     weighed:
-      'Shares over several classes are estimates for their frames: each class counts in proportion to its size, with 95% MOVER intervals of Wilson intervals for finite frames.',
-    not_weighed: 'Nothing is estimated for the frames together because of {{class}}. {{why}}',
+      'Shares across classes are estimates for their sampling frames: each class counts in proportion to its size, and the 95% intervals combine the Wilson intervals of the classes, corrected for finite frames, by the MOVER method.',
+    not_weighed: 'The frames cannot be estimated together because of {{class}}. {{why}}',
     shares: 'A source can carry several themes, so the shares do not add up to 100%.',
     shares_of_people: 'A person can raise several themes, so the shares do not add up to 100%.',
     several_sources_one: '{{count, number}} source stands in more than one column; totals count it once.',
@@ -295,9 +305,15 @@ export const counting = {
     overlap: 'Some themes share a code, so their counts overlap.',
     languages: 'Lengths of text in different languages cannot be compared.',
     late_sources_one:
-      '{{theme}}: {{k}} of these {{n}} {{units}} had been reviewed before one of its codes existed; {{a}} of them does not have the theme, so the number of {{units}} with it lies between {{x}} and {{y}}.',
+      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
     late_sources_other:
-      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them do not have the theme, so the number of {{units}} with it lies between {{x}} and {{y}}.',
+      '{{theme}}: {{k}} of these {{n}} {{units}} were reviewed before one of its codes existed; {{a}} of them do not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
+    late_sources_single:
+      '{{theme}}: {{k}} of these {{n}} {{units}} was reviewed before one of its codes existed and does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
+    late_sources_only:
+      '{{theme}}: the only {{units}} here was reviewed before one of its codes existed and does not have the theme, so the number of {{several}} with it lies between {{x}} and {{y}}.',
+    late_only:
+      '{{theme}}: the only {{units}} here was reviewed before one of its codes existed and does not have the theme, so the count lies between {{x}} and {{y}}.',
     born_late_one:
       '{{count, number}} row belongs to a code created after some sources in scope were reviewed; its count may be too low.',
     born_late_other:

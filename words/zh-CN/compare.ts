@@ -27,7 +27,7 @@ export const compare: typeof English = {
   no_class: '未分类',
   side_remark: '{{side}}。',
   since: '{{date}}起',
-  until: '截至{{date}}',
+  until: '截至 {{date}}',
   no_value: '未填写',
   more: '更多',
   view: '显示为',

@@ -47,6 +47,16 @@ export const comparison: typeof English = {
       any_one: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
       any_other: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
     },
+    not_in: {
+      reviewed_one: '未见于已审阅的 {{n}} {{units}}{{label}}',
+      reviewed_other: '未见于已审阅的 {{n}} {{units}}{{label}}',
+      all_one: '未见于 {{n}} {{units}}{{label}}',
+      all_other: '未见于全部 {{n}} {{units}}{{label}}',
+      any_one: '未见于已编码的 {{n}} {{units}}{{label}}',
+      any_other: '未见于已编码的 {{n}} {{units}}{{label}}',
+    },
+    by_nobody_one: '{{n}} 位受访者{{label}}中无人谈及',
+    by_nobody_other: '{{n}} 位受访者{{label}}中无人谈及',
     respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     again: {
@@ -58,10 +68,19 @@ export const comparison: typeof English = {
         any_one: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
         any_other: '见于已编码的 {{n}} {{units}}{{label}}中的 {{found}} 份{{share}}',
       },
+      not_in: {
+        reviewed_one: '未见于已审阅的 {{n}} {{units}}{{label}}',
+        reviewed_other: '未见于已审阅的 {{n}} {{units}}{{label}}',
+        all_one: '未见于 {{n}} {{units}}{{label}}',
+        all_other: '未见于全部 {{n}} {{units}}{{label}}',
+        any_one: '未见于已编码的 {{n}} {{units}}{{label}}',
+        any_other: '未见于已编码的 {{n}} {{units}}{{label}}',
+      },
+      by_nobody_one: '{{n}} 位受访者{{label}}中无人谈及',
+      by_nobody_other: '{{n}} 位受访者{{label}}中无人谈及',
       respondents_one: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
       respondents_other: '{{n}} 位受访者{{label}}中有 {{found}} 位谈及{{share}}{{interviews}}{{passages}}',
     },
-    none: '0',
     interviews: {
       reviewed_one: '，涉及已审阅的 {{count, number}} 次访谈中的 {{found}} 次',
       reviewed_other: '，涉及已审阅的 {{count, number}} 次访谈中的 {{found}} 次',
@@ -93,11 +112,11 @@ export const comparison: typeof English = {
     too_few:
       '只有 {{count, number}} 个主题，不给出 p 值：可能达到的最小 p 值为 {{smallest}}。请对照双方的排名。',
     correlated:
-      '就 {{count, number}} 个主题而言，双方排序的 Spearman ρ = {{rho}}{{pRho}}，Kendall τ-b = {{tau}}{{pTau}}。这只是对这些计数的描述，并非检验。',
+      '就 {{count, number}} 个主题而言，双方排名的 Spearman ρ = {{rho}}{{pRho}}，Kendall τ-b = {{tau}}{{pTau}}。这只是对这些计数的描述，并非检验。',
     p: '（精确双侧 p = {{p}}）',
-    one_theme: '只有一个主题，没有排序可比。',
-    no_themes: '没有主题，也就没有排序可比。',
-    not_defined: '双方的排序无法比较。{{why}}',
+    one_theme: '只有一个主题，没有排名可比。',
+    no_themes: '没有主题，也就没有排名可比。',
+    not_defined: '双方的排名无法比较。{{why}}',
   },
   overlap: {
     any: '出现过的主题',

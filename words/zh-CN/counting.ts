@@ -152,6 +152,8 @@ export const counting: typeof English = {
       '这 {{n}} 位受访者中有 {{u}} 位的访谈无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
     people_undecided_other:
       '这 {{n}} 位受访者中有 {{u}} 位的访谈无人审阅，无法作多数判定；比例介于 {{low}} 与 {{high}} 之间。',
+    no_tie: '审阅者过半数编码即计为有；没有票数相等的材料；{{one}} 份仅有一位审阅者。',
+    no_tie_one_single: '审阅者过半数编码即计为有；没有票数相等的材料；{{one}} 份仅有一位审阅者。',
     one_tie: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
     one_single: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
     one_each: '审阅者过半数编码即计为有；{{ties}} 份票数相等，计为无；{{one}} 份仅有一位审阅者。',
@@ -194,6 +196,12 @@ export const counting: typeof English = {
     to: '日期不晚于 {{to}}',
     sample: '样本“{{name}}”',
     dates_left_out: '未计入：日期不够精确者 {{c}} 份，无日期者 {{u}} 份。',
+    dates_left_out_coarse: '未计入：日期不够精确者 {{c}} 份。',
+    dates_left_out_undated: '未计入：无日期者 {{u}} 份。',
+    coarse_one: '{{c}} {{units}}的日期仅精确到{{precision}}，单独列出。',
+    coarse_other: '{{c}} {{units}}的日期仅精确到{{precision}}，单独列出。',
+    undated_one: '{{u}} {{units}}无日期，单独列出。',
+    undated_other: '{{u}} {{units}}无日期，单独列出。',
     picked_one: '选定的 {{count, number}} 份材料',
     picked_other: '选定的 {{count, number}} 份材料',
     excluded_one: '{{count, number}} 份已排除的材料',
@@ -267,9 +275,15 @@ export const counting: typeof English = {
     overlap: '有些主题含有共同的代码，计数互有重叠。',
     languages: '不同语言的文本长度不可比较。',
     late_sources_one:
-      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{units}}之间。',
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
     late_sources_other:
-      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{units}}之间。',
+      '{{theme}}：{{n}} {{units}}中，{{k}} {{units}}在其某一代码建立之前已审阅，其中 {{a}} {{units}}未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
+    late_sources_single:
+      '{{theme}}：{{n}} {{units}}中，有 {{k}} {{units}}在其某一代码建立之前已审阅且未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
+    late_sources_only:
+      '{{theme}}：仅有的一{{units}}在其某一代码建立之前已审阅，且未见该主题，因此见到该主题的介于 {{x}} 与 {{y}} {{several}}之间。',
+    late_only:
+      '{{theme}}：仅有的一{{units}}在其某一代码建立之前已审阅，且未见该主题，因此计数介于 {{x}} 与 {{y}} 之间。',
     born_late_one: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
     born_late_other: '有 {{count, number}} 行的代码建立于部分材料审阅之后，计数可能偏低。',
   },

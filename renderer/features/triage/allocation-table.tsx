@@ -39,7 +39,7 @@ export function AllocationTable({ caption, frame, onGuess }: AllocationTableProp
           <tr key={key}>
             <th scope="row">{nameOf(key)}</th>
             {hasGuesses && (
-              <td>
+              <td className={styles.guess}>
                 {onGuess === undefined ? (
                   number.format(guess * 100)
                 ) : (

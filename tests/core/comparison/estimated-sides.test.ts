@@ -44,7 +44,7 @@ describe('a sampled and a complete class on one side', () => {
     expect(guide.a).toMatchObject({ count: 57, n: 90, share: null, rank: null });
     expect(comparison.a.unshared?.key).toBe('unlike_coverage');
     expect(comparisonMethod(createWords('en'), comparison, facts)).toContain(
-      'choose classes that were covered alike, or estimate for the frames.',
+      'choose classes that were covered in the same way, or estimate for the frames.',
     );
   });
 

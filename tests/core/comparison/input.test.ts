@@ -123,7 +123,7 @@ describe('the counts of a comparison', () => {
     [{ news: 'sampled' }, 'unlike_coverage'],
     [{ report: 'purposive' }, 'unlike_coverage'],
   ] as const)(
-    'of classes covered as %j have a share only where all are covered alike',
+    'of classes covered as %j have a share only where all are covered in the same way',
     (coverage, reason) => {
       const { counts } = comparisonInput(
         smallStudy({ wei: everySource }, coverage),

@@ -49,7 +49,7 @@ test('is claimed as sources, and its method says why it has no share', () => {
   const words = createWords('en');
 
   expect(themeClaim(words, comparison, facts, guide!, 'guide')).toContain(
-    'Guide appeared in 2 of 2 reviewed sources and appeared in none of 1 reviewed document.',
+    'Guide appeared in 2 of 2 reviewed sources and did not appear in the only reviewed document.',
   );
   expect(comparisonMethodParagraphs(words, comparison, facts)[1]).toContain(
     'Documents and interviews are different units; their total has no share.',

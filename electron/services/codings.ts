@@ -109,6 +109,28 @@ function removeBranchMates(
   }
 }
 
+/** The places of codings of one source, overlapping ones joined, with the codings of each. */
+function placesOf(rows: readonly CodingRecord[]): { span: Span | null; codings: CodingRecord[] }[] {
+  const spans = rows.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  const whole = rows.filter(({ start }) => start === null);
+  return [
+    ...(whole.length > 0 ? [{ span: null, codings: whole }] : []),
+    ...groups(spans).map((span) => ({
+      span,
+      codings: rows.filter(({ start }) => start !== null && start >= span.start && start < span.end),
+    })),
+  ];
+}
+
+/** What all of these codings say of the words themselves: the voice, and who speaks. */
+function commonDetails(rows: readonly CodingRecord[]): Details {
+  const only = <T>(of: (row: CodingRecord) => T): T | null => {
+    const [first = null, ...others] = new Set(rows.map(of));
+    return others.length === 0 ? first : null;
+  };
+  return { voice: only(({ voice: said }) => said), respondentId: only(({ respondentId }) => respondentId) };
+}
+
 export const codings = {
   /** The codings of one source, by all coders. */
   of: query(z.strictObject({ sourceId: z.string() }), ({ db }, where) => all(db, 'coding', where)),
@@ -150,6 +172,32 @@ export const codings = {
       for (const id of sourceIds) {
         applyCode(context, get(context.db, 'source', id), '', code, null, {}, codebook);
       }
+    },
+  ),
+
+  /**
+   * Adds a code where codings of others are: each of their places gets it once, overlapping ones as one. Who speaks and
+   * how is carried over where the codings agree; a stance is not, since it is about the other code. Returns how many
+   * places were coded that had not been.
+   */
+  addCode: command(
+    z.strictObject({ ids: z.array(z.string()).min(1), codeId: z.string() }),
+    (context, { ids, codeId }) => {
+      const { db } = context;
+      const code = get(db, 'code', codeId);
+      const codebook = readCodebook(db);
+      const rows = ids.map((id) => get(db, 'coding', id));
+      let added = 0;
+      for (const [sourceId, inSource] of Map.groupBy(rows, (row) => row.sourceId)) {
+        const source = get(db, 'source', sourceId);
+        const text = getText(db, source.textHash);
+        for (const { span, codings: here } of placesOf(inSource)) {
+          const known = new Set(all(db, 'coding', { sourceId, codeId }).map(({ id }) => id));
+          const { id } = applyCode(context, source, text, code, span, commonDetails(here), codebook);
+          if (!known.has(id)) added += 1;
+        }
+      }
+      return added;
     },
   ),
 
@@ -250,17 +298,18 @@ export const codings = {
     },
   ),
 
-  /** Shows a coding as an example of its code, or no longer. */
+  /** Shows codings as examples of their codes, or no longer. */
   setExample: command(
-    z.strictObject({ id: z.string(), example: z.boolean() }),
-    ({ db, newId }, { id, example }) => {
-      const coding = get(db, 'coding', id);
-      const [existing] = all(db, 'codeExample', { codingId: id });
-      if (example === (existing !== undefined)) return;
-      if (existing) remove(db, 'codeExample', existing.id);
-      else {
-        const position = lastPosition(db, 'codeExample');
-        insert(db, 'codeExample', { id: newId(), codeId: coding.codeId, codingId: id, position });
+    z.strictObject({ ids: z.array(z.string()).min(1), example: z.boolean() }),
+    ({ db, newId }, { ids, example }) => {
+      for (const { id, codeId } of ids.map((chosen) => get(db, 'coding', chosen))) {
+        const [existing] = all(db, 'codeExample', { codingId: id });
+        if (example === (existing !== undefined)) continue;
+        if (existing) remove(db, 'codeExample', existing.id);
+        else {
+          const position = lastPosition(db, 'codeExample');
+          insert(db, 'codeExample', { id: newId(), codeId, codingId: id, position });
+        }
       }
     },
   ),

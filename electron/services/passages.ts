@@ -1,12 +1,21 @@
 import * as z from 'zod';
-import { oneSidedSources, passagesOf, respondentsOf, type PassageRow } from '#core/counting/passages.ts';
+import { otherCodes, type OtherCode } from '#core/counting/other-codes.ts';
+import { inOrder, passageOrders } from '#core/counting/passage-order.ts';
+import {
+  codingsOf,
+  oneSidedSources,
+  passagesOf,
+  respondentsOf,
+  type PassageRow,
+} from '#core/counting/passages.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { select } from '#core/counting/selection.ts';
 import type { PageRange } from '#core/pages.ts';
 import type { CodingRecord } from '#core/records.ts';
-import { splitsPair, type Span } from '#core/span.ts';
+import { bySpan, splitsPair, type Span } from '#core/span.ts';
+import { splitOf } from '#core/counting/split.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { find, get, getText } from '#db/write.ts';
+import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../counting.ts';
 import { spanSchema } from './codings.ts';
 import { query, type QueryContext } from './context.ts';
@@ -36,6 +45,8 @@ export interface ShownPassage {
   readonly quote: Quote;
   /** In text order; those that are gone since are left out. */
   readonly codings: readonly CodingRecord[];
+  /** Other codes of the same coders on the same words. */
+  readonly others: readonly OtherCode[];
 }
 
 function* textsOf(
@@ -84,16 +95,24 @@ export const listInput = z.strictObject({
   request: tallyRequest,
   cell: cellInput,
   words: z.string().max(200).default(''),
+  /**
+   * `classified`: only sources that carry the code as a whole and on no passage. `referring`: only sources with
+   * passages of it that are not classified under it.
+   */
+  sided: z.enum(['any', 'classified', 'referring']).default('any'),
+  order: z.enum(passageOrders).default('source'),
 });
 
 /** The rows of a list of passages with their numbers. */
 export function listedPassages(
   { db, counting }: QueryContext,
-  { request, cell, words }: z.output<typeof listInput>,
+  { request, cell, words, sided, order }: z.output<typeof listInput>,
 ) {
-  const rows = passagesOf(counting.corpus, counting.codings, request, cell);
+  const { corpus, codings } = counting;
+  const listed = inOrder(passagesOf(corpus, codings, request, cell), order, corpus, codings);
+  const rows = sided === 'any' ? listed : onOneSide(counting, listed, request, cell, sided);
   const found = words.trim() === '' ? rows : holding(db, rows, words.trim());
-  const { base } = select(counting.corpus, counting.codings, request);
+  const { base } = select(corpus, codings, request);
   return {
     rows: found,
     passages: found.filter(({ span }) => span !== null).length,
@@ -108,6 +127,24 @@ export function listedPassages(
     /** Further rows in linked duplicates, which the list leaves out; before the words were asked for. */
     inDuplicates: rowsInDuplicates(counting, request, cell),
   };
+}
+
+function onOneSide(
+  { corpus, codings }: Counting,
+  rows: readonly PassageRow[],
+  request: TallyRequest,
+  cell: z.output<typeof cellInput>,
+  sided: 'classified' | 'referring',
+): readonly PassageRow[] {
+  const { wholeOnly, spansOnly } = oneSidedSources(corpus, codings, request, cell);
+  const wanted = new Set(sided === 'classified' ? wholeOnly : spansOnly);
+  return rows.filter(({ sourceId }) => wanted.has(sourceId));
+}
+
+/** In text order, the whole source first. */
+function codingsOfSource(db: ReadDb, sourceId: string): CodingRecord[] {
+  const placeOf = ({ start, end }: CodingRecord): Span => ({ start: start ?? -1, end: end ?? -1 });
+  return all(db, 'coding', { sourceId }).toSorted((a, b) => bySpan(placeOf(a), placeOf(b)));
 }
 
 function rowsInDuplicates(
@@ -159,17 +196,40 @@ export const passages = {
     ({ db }, { rows }): ShownPassage[] => {
       const texts = new Map(textsOf(db, rows));
       const pagesOf = pageFinder(db);
-      return rows.map(({ sourceId, span, codingIds }) => ({
-        quote: quoteOf(
-          texts.get(sourceId) ?? '',
-          sourceId,
-          span ?? { start: 0, end: 0 },
-          span ? CONTEXT : OPENING,
-          pagesOf(sourceId, span),
-        ),
-        codings: codingIds.flatMap((id) => find(db, 'coding', id) ?? []),
-      }));
+      const around = new Map(
+        [...texts.keys()].map((sourceId) => [sourceId, codingsOfSource(db, sourceId)] as const),
+      );
+      return rows.map(({ sourceId, span, codingIds }) => {
+        const codings = codingIds.flatMap((id) => find(db, 'coding', id) ?? []);
+        const coders = new Set(codings.map(({ coderId }) => coderId));
+        const theirs = (around.get(sourceId) ?? []).filter(({ coderId }) => coders.has(coderId));
+        return {
+          quote: quoteOf(
+            texts.get(sourceId) ?? '',
+            sourceId,
+            span ?? { start: 0, end: 0 },
+            span ? CONTEXT : OPENING,
+            pagesOf(sourceId, span),
+          ),
+          codings,
+          others: otherCodes(span, new Set(codingIds), theirs),
+        };
+      });
     },
+  ),
+
+  /**
+   * How far the passages of a code are split among its sub-codes: `moving` are codings that might get one of them next.
+   */
+  split: query(
+    z.strictObject({ request: tallyRequest, codeId: z.string(), moving: z.array(z.string()).default([]) }),
+    ({ counting: { corpus, codings } }, { request, codeId, moving }) =>
+      splitOf(
+        corpus.codebook,
+        codeId,
+        codingsOf(corpus, codings, { ...request, rollup: true }, { codeId }),
+        new Set(moving),
+      ),
   ),
 
   /** The people whose passages a cell counts: their ids. */

@@ -45,7 +45,7 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     () =>
       source && a % 5 === 0
         ? api.sources.remove({ ids: [source.id] })
-        : coding && api.codings.setExample({ id: coding.id, example: true }),
+        : coding && api.codings.setExample({ ids: [coding.id], example: true }),
     () => api.classes.add({ name: `class ${a % 4}` }),
     () =>
       source &&

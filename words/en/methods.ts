@@ -20,6 +20,7 @@ export const methods = {
   codes_ungather: 'take a code out of a theme',
   codings_apply: 'code a passage',
   codings_applyToSources: 'code whole sources',
+  codings_addCode: 'add a code',
   codings_remove: 'remove codings',
   codings_recode: 'recode',
   codings_resize: 'change where a coding begins or ends',

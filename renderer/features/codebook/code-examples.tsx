@@ -77,7 +77,7 @@ function Example({ code, coding, quote, pages, readOnly }: ExampleProps) {
           size="small"
           label={t('codebook:remove_example')}
           className={styles.corner}
-          onPress={() => void api.codings.setExample({ id: coding.id, example: false }).catch(showError)}
+          onPress={() => void api.codings.setExample({ ids: [coding.id], example: false }).catch(showError)}
         >
           <X size={14} aria-hidden />
         </IconButton>

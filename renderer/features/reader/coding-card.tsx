@@ -69,7 +69,7 @@ export function CodingCard({ coding, code, source }: CodingCardProps) {
         {' · '}
         <LinkButton
           onPress={() => {
-            api.codings.setExample({ id: coding.id, example: !isExample }).catch(showError);
+            api.codings.setExample({ ids: [coding.id], example: !isExample }).catch(showError);
           }}
         >
           {isExample ? t('reader:unpin_example') : t('reader:pin_example')}

@@ -61,7 +61,7 @@ export function ReaderMenu(props: ReaderMenuProps) {
       onRecode: props.onRecode,
       onMemo: props.onMemo,
       onExample: () => {
-        attempt(api.codings.setExample({ id: focused.id, example: !isExample }).then(() => undefined));
+        attempt(api.codings.setExample({ ids: [focused.id], example: !isExample }).then(() => undefined));
       },
     });
   };

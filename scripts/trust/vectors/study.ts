@@ -145,7 +145,7 @@ class Giving {
     if (!coding) return;
     await this.#give('translation', () => api.codings.update({ ids: [coding.id], translation: text }));
     await this.#give('memo', () => api.memos.add({ about: 'coding', subjectId: coding.id, body: text }));
-    await this.#give('example', () => api.codings.setExample({ id: coding.id, example: true }));
+    await this.#give('example', () => api.codings.setExample({ ids: [coding.id], example: true }));
   }
 
   async #comparison(codeId: string | undefined): Promise<void> {

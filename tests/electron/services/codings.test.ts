@@ -145,12 +145,54 @@ describe('coding', () => {
     expect(NOTE.slice(joined.start ?? 0, joined.end ?? 0)).toBe('Sees the association as a window');
   });
 
+  test('a code is added where several codings are in one act, once for each passage, with its voice and no stance', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const left = await codeWords(project, sources.first, codes.connector, 'a window');
+    const right = await codeWords(project, sources.first, codes.connector, 'window on policy');
+    const far = await codeWords(project, sources.second, codes.connector, 'certificates');
+    await project.api.codings.update({
+      ids: [left.id, right.id],
+      voice: 'verbatim-notes',
+      stance: 'supports',
+    });
+
+    const ids = [left.id, right.id, far.id];
+    const added = await expectCommand(project, () =>
+      project.api.codings.addCode({ ids, codeId: codes.market.id }),
+    );
+    const again = await project.api.codings.addCode({ ids, codeId: codes.market.id });
+
+    expect([added, again]).toEqual([2, 0]);
+    const made = (await project.api.codings.of({ sourceId: sources.first.id })).filter(
+      ({ codeId }) => codeId === codes.market.id,
+    );
+    expect(
+      made.map(({ start, end, voice, stance }) => [NOTE.slice(start ?? 0, end ?? 0), voice, stance]),
+    ).toEqual([['a window on policy', 'verbatim-notes', null]]);
+  });
+
+  test('several codings are pinned as examples in one act', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    const one = await codeWords(project, sources.first, codes.connector, 'a window');
+    const two = await codeWords(project, sources.second, codes.connector, 'certificates');
+    await project.api.codings.setExample({ ids: [one.id], example: true });
+
+    await expectCommand(project, () =>
+      project.api.codings.setExample({ ids: [one.id, two.id], example: true }),
+    );
+
+    const { codeExample } = (await project.api.project.records()).tables;
+    expect(codeExample.map(({ codingId }) => codingId).toSorted()).toEqual([one.id, two.id].toSorted());
+  });
+
   test('removing a coding takes its memo, its place as example and as evidence with it, and undo brings all back', async () => {
     await using project = await testProject();
     const { codes, sources } = await smallStudy(project);
     const coding = await codeWords(project, sources.first, codes.connector, 'a window');
     await project.api.memos.add({ about: 'coding', subjectId: coding.id, body: 'Compare with N10.' });
-    await project.api.codings.setExample({ id: coding.id, example: true });
+    await project.api.codings.setExample({ ids: [coding.id], example: true });
 
     await expectCommand(project, () => project.api.codings.remove({ ids: [coding.id] }));
 

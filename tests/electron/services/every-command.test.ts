@@ -72,13 +72,14 @@ const calls: Readonly<Record<string, Call>> = {
     c.codings.apply({ ...text(sources.other), codeId: codes.guide.id, span: spanOf(NOTE, 'certificates') }),
   'codings.applyToSources': (c, { codes, sources }) =>
     c.codings.applyToSources({ sourceIds: [sources.first.id, sources.other.id], codeId: codes.guide.id }),
+  'codings.addCode': (c, { codes, left }) => c.codings.addCode({ ids: [left.id], codeId: codes.guide.id }),
   'codings.remove': (c, { left, right }) => c.codings.remove({ ids: [left.id, right.id] }),
   'codings.recode': (c, { codes, left }) => c.codings.recode({ ids: [left.id], codeId: codes.guide.id }),
   'codings.resize': (c, { left, sources }) =>
     c.codings.resize({ id: left.id, textHash: sources.first.textHash, span: spanOf(NOTE, 'association') }),
   'codings.join': (c, { left, right }) => c.codings.join({ ids: [left.id, right.id] }),
   'codings.update': (c, { left }) => c.codings.update({ ids: [left.id], stance: 'contradicts' }),
-  'codings.setExample': (c, { left }) => c.codings.setExample({ id: left.id, example: true }),
+  'codings.setExample': (c, { left }) => c.codings.setExample({ ids: [left.id], example: true }),
   'comparisons.create': (c) => c.comparisons.create({ name: 'Waves' }),
   'comparisons.update': (c, { comparison }) =>
     c.comparisons.update({ id: comparison.id, name: 'Both sides' }),

@@ -13,7 +13,7 @@ async function twins() {
   const from = await codeWords(project, study.sources.first, study.codes.connector, 'window');
   const into = await codeWords(project, study.sources.first, study.codes.guide, 'window');
   await api.memos.add({ about: 'coding', subjectId: from.id, body: 'why' });
-  await api.codings.setExample({ id: from.id, example: true });
+  await api.codings.setExample({ ids: [from.id], example: true });
   const comparison = await api.comparisons.create({ name: 'both' });
   const pin = { comparisonId: comparison.id, themeId: study.codes.guide.id, codingIds: [from.id] };
   await api.comparisons.setEvidence({ ...pin, pinned: true });

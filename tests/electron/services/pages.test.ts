@@ -56,7 +56,7 @@ describe('a source that came as a pdf', () => {
     for (const span of [spanOf(text, HEADING), over, second]) {
       codings.push(await api.codings.apply({ sourceId, textHash, codeId: code.id, span }));
     }
-    await api.codings.setExample({ id: codings[2]!.id, example: true });
+    await api.codings.setExample({ ids: [codings[2]!.id], example: true });
 
     const { rows } = await api.passages.list({
       request: { denominator: 'all' },

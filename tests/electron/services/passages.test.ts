@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { spanOf } from '../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
 
@@ -69,6 +70,53 @@ describe('the rows of a list of passages', () => {
     const [shown] = await project.api.passages.show({ rows });
 
     expect(shown?.codings).toEqual([]);
+  });
+});
+
+describe('the other codes of a row', () => {
+  it('are those of the same coder on the same words, what covers most of them first', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await codeWords(project, sources.first, codes.connector, 'the association as a window on policy');
+    const short = await codeWords(project, sources.first, codes.market, 'policy');
+    const long = await codeWords(project, sources.first, codes.guide, 'association as a window');
+    await codeWords(project, sources.first, codes.standards, 'certificates');
+    const lena = await project.api.coders.add({ name: 'Lena' });
+    const { id: sourceId, textHash } = sources.first;
+    const span = spanOf(NOTE, 'association');
+    await project.api.codings.apply(
+      { sourceId, textHash, codeId: codes.standards.id, span },
+      { as: lena.id },
+    );
+
+    const [shown] = await project.api.passages.show({ rows: await rowsOf(project, codes.connector.id) });
+
+    expect(shown?.others).toEqual([
+      { codeId: codes.guide.id, codingIds: [long.id], overlap: 'association as a window'.length },
+      { codeId: codes.market.id, codingIds: [short.id], overlap: 'policy'.length },
+    ]);
+  });
+});
+
+describe('a list of passages', () => {
+  it('keeps to the sources that are classified under the code without a passage, or the other way round', async () => {
+    await using project = await testProject();
+    const { codes, sources } = await smallStudy(project);
+    await project.api.codings.applyToSources({
+      sourceIds: [sources.first.id, sources.second.id],
+      codeId: codes.guide.id,
+    });
+    await codeWords(project, sources.first, codes.guide, 'policy');
+    await codeWords(project, sources.other, codes.guide, 'policy');
+    const list = async (sided: 'any' | 'classified' | 'referring') => {
+      const request = { denominator: 'all' } as const;
+      const { rows } = await project.api.passages.list({ request, cell: { codeId: codes.guide.id }, sided });
+      return [...new Set(rows.map(({ sourceId }) => sourceId))];
+    };
+
+    expect(await list('any')).toHaveLength(3);
+    expect(await list('classified')).toEqual([sources.second.id]);
+    expect(await list('referring')).toEqual([sources.other.id]);
   });
 });
 

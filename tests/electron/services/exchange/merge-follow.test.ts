@@ -55,7 +55,7 @@ describe('codes that were merged in the file', () => {
     const child = await here.api.codes.create({ name: 'prices', parentId: market.id });
     await here.api.codes.gather({ themeId: connector.id, codeId: market.id });
     await here.api.memos.add({ about: 'code', subjectId: market.id, body: 'A thought.' });
-    await here.api.codings.setExample({ id: coding.id, example: true });
+    await here.api.codings.setExample({ ids: [coding.id], example: true });
     const before = dump(here.store());
 
     await bring(here, bytes);
@@ -156,7 +156,7 @@ test('what the file has on a code that was merged here stands with the one it we
   await using copies = await apart(coded, async ({ api, store }, { codes }) => {
     await api.codes.gather({ themeId: codes.connector.id, codeId: codes.market.id });
     await api.memos.add({ about: 'code', subjectId: codes.market.id, body: 'A thought.' });
-    await api.codings.setExample({ id: all(store().db, 'coding')[0]?.id ?? '', example: true });
+    await api.codings.setExample({ ids: [all(store().db, 'coding')[0]?.id ?? ''], example: true });
   });
   const { here, study, bytes } = copies;
   const { market, guide, connector } = study.codes;
@@ -176,7 +176,7 @@ test('what the file has on a code that was merged here stands with the one it we
 test('an example goes with its coding to the code that the file gave it', async () => {
   await using copies = await apart(coded, recoded);
   const { here, study, bytes } = copies;
-  await here.api.codings.setExample({ id: rows(here, 'coding')[0]?.id ?? '', example: true });
+  await here.api.codings.setExample({ ids: [rows(here, 'coding')[0]?.id ?? ''], example: true });
 
   await bring(here, bytes);
 

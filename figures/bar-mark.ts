@@ -19,7 +19,7 @@ const betweenNumbers = 5;
 
 /** A bar of `value` on the scale. A bar of nothing is a short line: a zero is seen to have been counted. */
 export function barMark(
-  { ground }: Canvas,
+  canvas: Canvas,
   scale: Scale,
   value: number,
   interval: FigureCell['interval'],
@@ -27,6 +27,7 @@ export function barMark(
   centre: number,
   fill: string,
 ): Mark {
+  const { ground } = canvas;
   const top = centre - thickness / 2;
   const width = scale(value);
   const bar =
@@ -34,8 +35,20 @@ export function barMark(
       ? element('rect', { x: left - 0.75, y: top, width: 1.5, height: thickness, fill: ground.strongLine })
       : element('rect', { x: left, y: top, width, height: thickness, rx: Math.min(1.5, width / 2), fill });
   if (interval === null) return { marks: [bar], end: left + width + beside };
+  const end = Math.max(left + width, left + scale(interval.high)) + beside;
+  return { marks: [bar, whisker(canvas, scale, interval, left, centre)], end };
+}
+
+/** A line from one end of an interval to the other, with a cap at each. */
+export function whisker(
+  { ground }: Canvas,
+  scale: Scale,
+  interval: NonNullable<FigureCell['interval']>,
+  left: number,
+  centre: number,
+): Svg {
   const [low, high] = [left + scale(interval.low), left + scale(interval.high)];
-  const whisker = element('path', {
+  return element('path', {
     d: pathData(
       ['M', low, centre - cap],
       ['V', centre + cap],
@@ -48,7 +61,6 @@ export function barMark(
     stroke: ground.ink,
     'stroke-width': 1.1,
   });
-  return { marks: [bar, whisker], end: Math.max(left + width, high) + beside };
 }
 
 /** A count and its share, beginning at `x`. */

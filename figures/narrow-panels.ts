@@ -1,8 +1,9 @@
 // Many columns, such as years or people: narrow panels side by side, so that a row is read across. The head of a panel
-// says what its numbers are out of; few are drawn one by one, of more a number stands over its bar.
+// says what its numbers are out of; few are drawn one by one, of more a number stands over its bar and its interval.
 import { codeColour } from '#core/colours.ts';
 import { isSmall } from '#core/counting/share.ts';
 import type { BarFigure, FigureCell, FigureColumn, FigureRow } from '#core/figure.ts';
+import { whisker } from './bar-mark.ts';
 import { dotStep, dotStrip } from './dot-strip.ts';
 import { measures } from './ground.ts';
 import type { Canvas, Drawn } from './page.ts';
@@ -43,7 +44,9 @@ export function narrowPanels(figure: BarFigure, canvas: Canvas, labels: RowLabel
     labels,
     width,
     shares: shareScale(
-      cells.flatMap(({ column, cells: own }) => own.map((cell) => shareOf(column, cell) ?? 0)),
+      cells.flatMap(({ column, cells: own }) =>
+        own.map((cell) => cell.interval?.high ?? shareOf(column, cell) ?? 0),
+      ),
       width,
     ),
     counts: countScale(
@@ -133,7 +136,7 @@ function headOf(
   ];
 }
 
-/** Few are dots, full and hollow; of more the number stands over a bar. */
+/** Few are dots, full and hollow; of more the number stands over a bar, with the interval around its end. */
 function drawCell(
   layout: Layout,
   column: FigureColumn,
@@ -157,6 +160,9 @@ function drawCell(
       : [
           number(numberOf(figure, cell.count), centre + 2, cell.count === 0),
           element('rect', { x: left, y: centre + 6, width: length, height: thickness, rx: 1, fill }),
+          ...(cell.interval === null || n === null
+            ? []
+            : [whisker(canvas, shares, cell.interval, left, centre + 6 + thickness / 2)]),
         ];
   return element('g', { role: 'img', 'aria-label': cell.spoken }, marks);
 }

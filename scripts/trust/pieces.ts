@@ -15,6 +15,7 @@ import { killedWorks, tryKills } from './kills.ts';
 import { tryOpeners } from './openers.ts';
 import { tryNetwork } from './network/try-network.ts';
 import { tryPlaces } from './places.ts';
+import { talliesAsked, tryRecounts } from './recounts.ts';
 import { salvages } from './salvages.ts';
 import { tryVectors } from './vectors/try-vectors.ts';
 import { vectors } from './vectors/vectors.ts';
@@ -129,6 +130,15 @@ export const pieces: readonly Piece[] = [
     unit: 'calls',
     tests: ['tests/scripts/trust/calls.test.ts'],
     run: tryCalls,
+  },
+  {
+    name: 'recounts',
+    promise:
+      'Every cell of a tally of 2,719 sources and 50,000 codings, in each unit, base, layer and grouping, is what the rows of the file say when they are counted again in SQL',
+    full: talliesAsked.length,
+    unit: 'tallies',
+    tests: ['tests/electron/acceptance/sql-recount.test.ts', 'tests/scripts/trust/recounts.test.ts'],
+    run: tryRecounts,
   },
   {
     name: 'files',

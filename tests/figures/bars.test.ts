@@ -109,6 +109,34 @@ describe('the bars of themes', () => {
     expect(drawn(svg).texts.filter((text) => text.includes('%'))).toEqual([]);
   });
 
+  it('have the intervals of a sampled class in narrow columns too', () => {
+    const narrow = (interval: { low: number; high: number } | null) => {
+      const years = Array.from({ length: 8 }, (_, place) => ({
+        label: String(2015 + place),
+        base: 'of 200',
+        n: 200,
+      }));
+      return bars({
+        ...barFigure,
+        columns: years,
+        rows: [
+          row(
+            'connector',
+            years.map(() => (interval ? cell(100, 200, interval) : cell(100, 200))),
+          ),
+        ],
+      });
+    };
+    const whiskers = (svg: string) =>
+      drawn(svg).elements.filter(
+        ({ name, attributes }) => name === 'path' && attributes['stroke-width'] === '1.1',
+      );
+
+    expect(narrowBarsOf(narrow(null), connector)).toHaveLength(8);
+    expect(whiskers(narrow(null))).toHaveLength(0);
+    expect(whiskers(narrow({ low: 0.43, high: 0.57 }))).toHaveLength(8);
+  });
+
   it('say each cell to those who hear the figure', () => {
     const spoken = drawn(bars(barFigure))
       .elements.filter(({ attributes }) => attributes['role'] === 'img')

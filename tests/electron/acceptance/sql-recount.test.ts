@@ -1,50 +1,19 @@
 // What tallies say equals what the rows of the file say to somebody who asks them in SQL.
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import analysis from '#fixtures/methods/analysis.json' with { type: 'json' };
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import { recountTallies, talliesAsked } from '../../../scripts/trust/recounts.ts';
+import { textbook } from '../../../scripts/trust/sql-recount.ts';
+import { testProject } from '../../helpers/project.ts';
 import { denominatorStudy } from './denominator-study.ts';
-import { SqlRecount, textbook, type Asked } from './sql-recount.ts';
-
-const units = ['sources', 'respondents', 'passages', 'codings'] as const;
-const denominators = ['reviewed', 'all', 'any'] as const;
-const layers = ['main', 'union', 'majority', 'adjudicated'] as const;
-const groupings = ['kind', 'class', 'year'] as const;
-
-const everything: Asked[] = units.flatMap((unit) =>
-  denominators.flatMap((denominator) =>
-    layers.flatMap((layer) => groupings.map((by) => ({ unit, denominator, layer, by }))),
-  ),
-);
-
-/** Compares every cell and answers how many there were. */
-async function compareAll(project: TestProject): Promise<number> {
-  const db = new Database(project.path, { readonly: true });
-  const recount = new SqlRecount(db);
-  let cells = 0;
-  for (const asked of everything) {
-    if (asked.layer === 'majority' && (asked.unit === 'passages' || asked.unit === 'codings')) continue;
-    // One tally after another, each compared before the next.
-    // oxlint-disable-next-line no-await-in-loop
-    const { rows, columns } = await project.api.tallies.count({ ...asked, of: 'codes' });
-    for (const { codeId, cells: counted } of rows) {
-      const slow = recount.counts(codeId, asked);
-      const fast = new Map(columns.map(({ key }, place) => [key, counted[place]!.count]));
-      expect(Object.fromEntries(fast), JSON.stringify({ ...asked, codeId })).toEqual(
-        Object.fromEntries(slow),
-      );
-      cells += fast.size;
-    }
-  }
-  db.close();
-  return cells;
-}
 
 it('every cell of the worked study of bases and layers, in each unit, layer, base and grouping', async () => {
   await using project = await testProject();
   await denominatorStudy(project);
 
-  expect(await compareAll(project)).toBeGreaterThan(500);
+  const { cells, faults } = await recountTallies(project.path, project.api, talliesAsked);
+
+  expect(faults).toEqual([]);
+  expect(cells).toBeGreaterThan(500);
 });
 
 it('the estimates of the specification, by weights of single sources', () => {

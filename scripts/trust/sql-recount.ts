@@ -301,6 +301,10 @@ function stretches(codings: readonly CodingRow[]): number {
 
 function gathered<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const found = new Map<string, T[]>();
-  for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row]);
+  for (const row of rows) {
+    const group = found.get(key(row));
+    if (group) group.push(row);
+    else found.set(key(row), [row]);
+  }
   return found;
 }

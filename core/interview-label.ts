@@ -25,3 +25,26 @@ export function nextLabel(respondent: string, taken: Iterable<string>): string {
     if (!used.has(label)) return label;
   }
 }
+
+/**
+ * The label that a title proposes: the one it begins with, as `N9.2` of "N9.2 second talk", where that is free; else the
+ * next of the series that the labels make, `N18` after `N17`; else the title itself, cut to 40 characters.
+ */
+export function labelOfTitle(title: string, taken: Iterable<string>): string {
+  const used = new Set(taken);
+  const name = title.trim();
+  const written = /^\p{L}{1,4}\d{1,4}(?:[.\-_]\d{1,3})?(?![\p{L}\d])/u.exec(name)?.[0];
+  if (written === undefined) return nextInSeries(used) ?? nextLabel(name.slice(0, 40).trim(), used);
+  return used.has(written) ? nextLabel(respondentOfLabel(written), used) : written;
+}
+
+/** The number after the highest of the letters that most labels begin with; null where no label is letters and a number. */
+function nextInSeries(labels: ReadonlySet<string>): string | null {
+  const numbers = new Map<string, Set<number>>();
+  for (const label of labels) {
+    const [, letters, number] = /^(\p{L}+)(\d+)$/u.exec(respondentOfLabel(label)) ?? [];
+    if (letters !== undefined) numbers.set(letters, (numbers.get(letters) ?? new Set()).add(Number(number)));
+  }
+  const [first] = [...numbers].sort(([, a], [, b]) => b.size - a.size);
+  return first ? `${first[0]}${Math.max(...first[1]) + 1}` : null;
+}

@@ -1,6 +1,6 @@
 // The tables that counting reads, held in memory beside the store: loaded when first asked for, then kept
 // true by changes.
-import type { Change } from '#core/change.ts';
+import { invert, type Change } from '#core/change.ts';
 import { CodingTable, type CodingRow } from '#core/counting/coding-table.ts';
 import { applyToCorpus, corpusOf, type Corpus } from '#core/counting/corpus.ts';
 import { corpusTables } from '#core/tables.ts';
@@ -42,6 +42,19 @@ export class Counting {
   forget(): void {
     this.#corpus = null;
     this.#codings = null;
+  }
+
+  /** What `count` counts if the change were done, of which nothing stays: a look at what an act would do to counts. */
+  supposing<T>(change: Change, count: () => T): T {
+    const { corpus, codings } = this;
+    this.#corpus = applyToCorpus(corpus, change);
+    codings.apply(change);
+    try {
+      return count();
+    } finally {
+      codings.apply(invert(change));
+      this.#corpus = corpus;
+    }
   }
 
   /** Carries a published change over into what is loaded. */

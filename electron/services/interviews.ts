@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { respondentOfLabel } from '#core/interview-label.ts';
-import { AppError } from '#core/errors.ts';
 import { carried } from '#core/plain-text.ts';
 import type { RichText } from '#core/rich-text.ts';
-import { all, get, insert } from '#db/write.ts';
+import { get, insert } from '#db/write.ts';
 import { command } from './context.ts';
+import { refuseTakenLabel } from './interview-labels.ts';
 import { respondentNamed, setRespondents } from './respondents.ts';
 import { dateWritten } from './sources.ts';
 import { keepText } from './texts.ts';
@@ -45,9 +45,7 @@ export const interviews = {
       outline: z.array(z.string().regex(/^[^\n]*$/)).default([]),
     }),
     ({ db, newId, now }, { respondents, outline, title, date, ...facts }) => {
-      if (all(db, 'source', { label: facts.label }).length > 0) {
-        throw new AppError('conflict', 'errors:label_taken', { label: facts.label });
-      }
+      refuseTakenLabel(db, null, facts.label);
       if (facts.classId !== null) get(db, 'class', facts.classId);
       const names = respondents.length > 0 ? respondents : [respondentOfLabel(facts.label)];
       const people = names.map((name) => respondentNamed(db, newId, name));

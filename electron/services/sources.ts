@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { partialDate } from '#core/partial-date.ts';
 import type { SourceRecord } from '#core/records.ts';
-import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, count, get, getText, insert, remove, removeWhere, update } from '#db/write.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all, count, get, getText, insert, remove, update } from '#db/write.ts';
 import { applyCode } from './codings.ts';
 import { command, query, type CommandContext } from './context.ts';
+import { refuseTakenLabel } from './interview-labels.ts';
 import { given } from './project.ts';
-import { respondentNamed, setRespondents } from './respondents.ts';
 import { removeSource } from './removal.ts';
+import { kindPreview, setKind } from './source-kind.ts';
 import { layoutOfSource, pagesOfSource } from './source-pages.ts';
 
 const ids = z.array(z.string()).min(1);
@@ -62,15 +62,11 @@ export const sources = {
     layoutOfSource(db, get(db, 'source', id)),
   ),
 
-  /**
-   * Changes the same fields of several sources. An empty date clears it. What becomes an interview gets a label and
-   * a respondent named by it; what becomes a document has neither.
-   */
+  /** Changes the same fields of several sources. An empty date clears it; `setKind` changes their kind. */
   update: command(
     z.strictObject({
       ids,
       title: z.string().trim().min(1).max(500).optional(),
-      kind: z.enum(['document', 'interview']).optional(),
       classId: z.string().nullable().optional(),
       date: z.string().nullable().optional(),
       language: z.string().nullable().optional(),
@@ -84,18 +80,20 @@ export const sources = {
       durationMinutes: z.int().min(1).max(100_000).nullable().optional(),
       interviewer: z.string().nullable().optional(),
     }),
-    ({ db, newId }, { ids: chosen, ...fields }) => {
+    ({ db }, { ids: chosen, ...fields }) => {
       if (fields.classId != null) get(db, 'class', fields.classId);
       const changed = given({ ...fields, date: dateWritten(fields.date) });
       for (const id of chosen) {
         const before = get(db, 'source', id);
         refuseBadDuplicate(db, before, fields.duplicateOf);
         refuseTakenLabel(db, id, fields.label);
-        const after = update(db, 'source', id, changed);
-        if (before.kind !== after.kind) changeKind(db, newId, after);
+        update(db, 'source', id, changed);
       }
     },
   ),
+
+  setKind,
+  kindPreview,
 
   /** Declares sources finished by the acting coder, or no longer. */
   setReviewed: command(
@@ -139,28 +137,6 @@ export const sources = {
     }
   }),
 };
-
-/** Two interviews of one label could not be told apart in a citation. */
-function refuseTakenLabel(db: ReadDb, id: string, label: string | null | undefined): void {
-  if (!label) return;
-  if (all(db, 'source', { label }).some((other) => other.id !== id))
-    throw new AppError('conflict', 'errors:label_taken', { label });
-}
-
-function changeKind(db: WriteDb, newId: () => string, source: SourceRecord): void {
-  const { id } = source;
-  if (source.kind === 'document') {
-    for (const coding of all(db, 'coding', { sourceId: id }))
-      if (coding.respondentId !== null) update(db, 'coding', coding.id, { respondentId: null });
-    removeWhere(db, 'sourceRespondent', { sourceId: id });
-    update(db, 'source', id, { label: null });
-    return;
-  }
-  const taken = all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []);
-  const label = source.label || nextLabel(respondentOfLabel(source.title.slice(0, 40)), taken);
-  update(db, 'source', id, { label });
-  setRespondents(db, newId, id, [respondentNamed(db, newId, respondentOfLabel(label)).id]);
-}
 
 /** A ring of duplicates would take all its sources out of every count. */
 function refuseBadDuplicate(db: ReadDb, source: SourceRecord, duplicateOf: string | null | undefined): void {

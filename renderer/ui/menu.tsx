@@ -66,20 +66,21 @@ export function Menu({ label, sections, autoFocus = false, onClose }: MenuProps)
             {section.title !== undefined && (
               <Header className={styles.sectionTitle ?? ''}>{section.title}</Header>
             )}
-            {section.entries.map((entry) => menuLine(entry, section))}
+            {section.entries.map((entry) => menuLine(entry, section, onClose))}
           </AriaMenuSection>
         ))}
     </AriaMenu>
   );
 }
 
-function menuLine(entry: MenuEntry, section: MenuSection) {
+/** A choice in a further menu closes the first one too: only a menu that a button opens does so by itself. */
+function menuLine(entry: MenuEntry, section: MenuSection, onClose: (() => void) | undefined) {
   if (!entry.items) return <Line key={entry.id} entry={entry} section={section} />;
   return (
     <SubmenuTrigger key={entry.id}>
       <Line entry={entry} section={section} />
       <Popover className={cx(styles.popover, menuStyles.menu)} offset={2} crossOffset={-5}>
-        <Menu label={entry.label} sections={entry.items} />
+        <Menu label={entry.label} sections={entry.items} {...(onClose ? { onClose } : {})} />
       </Popover>
     </SubmenuTrigger>
   );

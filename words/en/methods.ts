@@ -40,6 +40,7 @@ export const methods = {
   respondents_link: 'say who was interviewed',
   respondents_remove: 'remove a respondent',
   sources_update: 'change sources',
+  sources_setKind: 'change the kind of sources',
   sources_setReviewed: 'mark as reviewed',
   sources_classify: 'classify sources',
   sources_remove: 'delete sources',

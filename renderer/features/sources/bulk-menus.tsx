@@ -5,7 +5,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { sourceMenu } from './source-menu.tsx';
 import type { SourceRow } from './source-row.ts';
 import styles from './sources.module.css';
-import type { ValueQuestion } from './value-dialog.tsx';
+import type { SourceQuestion } from './source-question.tsx';
 
 interface BulkMenusProps {
   /** All rows that pass the filter. */
@@ -13,7 +13,7 @@ interface BulkMenusProps {
   total: number;
   chosen: ReadonlySet<string>;
   readOnly: boolean;
-  ask: (question: ValueQuestion) => void;
+  ask: (question: SourceQuestion) => void;
 }
 
 /** What can be done to all chosen sources, and to all that the filter shows. */

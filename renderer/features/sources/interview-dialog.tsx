@@ -13,6 +13,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { namesWritten } from './names-written.ts';
 import styles from './sources.module.css';
 
 type Mode = 'in-person' | 'online' | 'none';
@@ -47,10 +48,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const [error, setError] = useState<string>();
 
   const proposed = label.trim() === '' ? '' : respondentOfLabel(label);
-  const named = respondents
-    .split(/[;；、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const named = namesWritten(respondents);
   // What stands in the empty field in grey is taken: a second interview of N9 is N9.2.
   const proposedLabel = named[0] === undefined ? '' : nextLabel(named[0], labels);
   const usedLabel = label.trim() || proposedLabel;

@@ -11,6 +11,8 @@ import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useChosen } from './chosen.ts';
+import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
+import { namesWritten } from './names-written.ts';
 import { SourceFile } from './source-file.tsx';
 import { SourceMemos } from './source-memos.tsx';
 import { nameOf, sourceAttributes, type SourceRow } from './source-row.ts';
@@ -36,6 +38,7 @@ function Facts({ row }: { row: SourceRow }) {
   const tables = useProject((state) => state.tables);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const { source, reviewed } = row;
+  const [question, setQuestion] = useState<KindQuestion | null>(null);
   const change = (fields: Partial<Pick<SourceRecord, 'classId' | 'status' | 'language' | 'mode'>>) => {
     api.sources.update({ ids: [source.id], ...fields }).catch(showError);
   };
@@ -72,6 +75,17 @@ function Facts({ row }: { row: SourceRow }) {
         <Button onPress={() => openPlace({ sourceId: source.id })}>{t('sources:open')}</Button>
       </div>
       {fact('title', t('sources:name'))}
+      <Select
+        label={t('sources:kind')}
+        isDisabled={readOnly}
+        value={source.kind}
+        onChange={(kind) => setQuestion(kind === source.kind ? null : { kind, rows: [row] })}
+        options={(['document', 'interview'] as const).map((value) => ({
+          value,
+          label: t(`sources:${value}`),
+        }))}
+      />
+      {question && <KindDialog question={question} onClose={() => setQuestion(null)} />}
       {source.kind === 'interview' && fact('label', t('sources:label'))}
       {fact('date', t('sources:date'), t('sources:date_hint'))}
       <Select
@@ -161,10 +175,7 @@ function Respondents({ row, isDisabled }: { row: SourceRow; isDisabled: boolean 
   const { t } = useWords();
   const people = useProject((state) => state.tables.respondent);
   const commit = async (text: string) => {
-    const names = text
-      .split(/[;；、]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
+    const names = namesWritten(text);
     const group = crypto.randomUUID();
     const ids: string[] = [];
     for (const name of names) {

@@ -9,9 +9,10 @@ import type { Words } from '#words/words.ts';
 import { deleteSources } from './delete-sources.ts';
 import { languageInWords } from './language-in-words.ts';
 import { sourceAttributes, type SourceRow } from './source-row.ts';
-import type { ValueQuestion } from './value-dialog.tsx';
+import type { SourceQuestion } from './source-question.tsx';
 
 const otherStatuses = ['new', 'included', 'second-look'] as const;
+const kinds = ['document', 'interview'] as const;
 const languages = ['en', 'zh-CN', null] as const;
 
 /** What one can do to the chosen sources, from the menu over a row. */
@@ -19,7 +20,7 @@ export function sourceMenu(
   { t }: Words,
   tables: ProjectState['tables'],
   rows: readonly SourceRow[],
-  ask: (question: ValueQuestion) => void,
+  ask: (question: SourceQuestion) => void,
 ): MenuSection[] {
   const ids = rows.map(({ source }) => source.id);
   const [first] = rows;
@@ -90,6 +91,21 @@ export function sourceMenu(
     },
     {
       entries: [
+        {
+          id: 'kind',
+          label: t('sources:kind'),
+          items: [
+            {
+              entries: kinds.map((kind) => ({
+                id: kind,
+                label: t(`sources:${kind}`),
+                checked: all(({ source }) => source.kind === kind),
+                disabled: all(({ source }) => source.kind === kind),
+                run: () => ask({ kind, rows: rows.filter(({ source }) => source.kind !== kind) }),
+              })),
+            },
+          ],
+        },
         { id: 'class', label: t('sources:set_class'), items: [{ entries: classes }] },
         {
           id: 'status',

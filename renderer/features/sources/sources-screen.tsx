@@ -35,10 +35,11 @@ import {
 import { deleteSources } from './delete-sources.ts';
 import { sourceColumns } from './source-columns.tsx';
 import { sourceMenu } from './source-menu.tsx';
+import { SourceDialog, type SourceQuestion } from './source-question.tsx';
 import styles from './sources.module.css';
 import { useSourceRows } from './use-sources.ts';
 import { useTablePlace } from './use-table-place.ts';
-import { ValueDialog, type ValueQuestion } from './value-dialog.tsx';
+
 import { VariablesDialog } from './variables-dialog.tsx';
 
 /** The sources of the study: a table of all of them, or what became of the files of its imports. */
@@ -63,7 +64,7 @@ function SourcesTable() {
   const [widths, setWidths] = useChoice<Readonly<Record<string, number>>>('sources.widths', {});
   const place = useTablePlace(`sources.place ${path}`);
   const [dialog, setDialog] = useState<'interview' | 'variables' | null>(null);
-  const [asked, setAsked] = useState<ValueQuestion | null>(null);
+  const [asked, setAsked] = useState<SourceQuestion | null>(null);
   const chosen = useChosen();
 
   const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
@@ -195,7 +196,7 @@ function SourcesTable() {
       )}
       {dialog === 'interview' && <InterviewDialog onClose={closeDialog} />}
       {dialog === 'variables' && <VariablesDialog onClose={closeDialog} />}
-      {asked && <ValueDialog question={asked} onClose={() => setAsked(null)} />}
+      {asked && <SourceDialog question={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

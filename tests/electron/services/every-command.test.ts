@@ -136,6 +136,8 @@ const calls: Readonly<Record<string, Call>> = {
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
   'respondents.remove': (c, { nobody }) => c.respondents.remove({ id: nobody.id }),
   'sources.update': (c, { sources, news }) => c.sources.update({ ids: [sources.first.id], classId: news.id }),
+  'sources.setKind': (c, { sources }) =>
+    c.sources.setKind({ ids: [sources.first.id, sources.other.id], kind: 'document' }),
   'sources.setReviewed': (c, { sources }) =>
     c.sources.setReviewed({ ids: [sources.first.id], reviewed: true }),
   'sources.classify': (c, { sources, codes }) =>

@@ -125,23 +125,6 @@ describe('a code', () => {
 });
 
 describe('a source', () => {
-  it('that becomes an interview has a label and a respondent; a document has neither', async () => {
-    await using project = await testProject();
-    const { api } = project;
-    const { sources } = await smallStudy(project);
-    const { id } = sources.other;
-    await expectCommand(project, () => api.sources.update({ ids: [id], kind: 'document' }));
-    const asDocument = (await api.project.records()).tables;
-    await expectCommand(project, () => api.sources.update({ ids: [id], kind: 'interview' }));
-    const asInterview = (await api.project.records()).tables;
-
-    expect(asDocument.source.find((source) => source.id === id)?.label).toBeNull();
-    expect(asDocument.sourceRespondent.filter(({ sourceId }) => sourceId === id)).toEqual([]);
-    expect(asInterview.source.find((source) => source.id === id)?.label).toBe('N10');
-    const [link] = asInterview.sourceRespondent.filter(({ sourceId }) => sourceId === id);
-    expect(asInterview.respondent.find((person) => person.id === link?.respondentId)?.name).toBe('N10');
-  });
-
   it('is no duplicate in a ring, and of nothing that is not there', async () => {
     await using project = await testProject();
     const { api } = project;

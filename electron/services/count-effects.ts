@@ -1,0 +1,73 @@
+// What an act on sources or people would do to counts that nobody looks at while acting: those of themes, and those on
+// which verdicts were given.
+import type { Change } from '#core/change.ts';
+import { changedPresences, themePresences, type ThemeEffect } from '#core/counting/theme-effects.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { all } from '#db/write.ts';
+import type { Counting } from '../counting.ts';
+import { countComparison, settingsOf } from './comparisons.ts';
+import type { CommandContext, JobContext } from './context.ts';
+
+/** A verdict whose counts would no longer be those on which it was given. */
+export interface StaleVerdict {
+  readonly comparison: string;
+  readonly themeId: string;
+}
+
+/** What an act changes in counts: themes before and after, out of how many people, and verdicts that become stale. */
+export interface CountEffects {
+  readonly themes: readonly ThemeEffect[];
+  readonly respondents: { readonly before: number; readonly after: number };
+  readonly stale: readonly StaleVerdict[];
+}
+
+/** What the act would do, of which nothing stays: what `look` finds right after it, and its effect on counts. */
+export function rehearsedAct<T>(
+  { db, counting, rehearse }: JobContext,
+  act: (context: CommandContext) => void,
+  look: (change: Change, after: ReadDb) => T,
+): T & { readonly counts: CountEffects } {
+  const { change, found } = rehearse((context) => {
+    act(context);
+    const done = context.db.recorder.take();
+    return { change: done, found: look(done, context.db) };
+  });
+  return { ...found, counts: countEffects(db, counting, change) };
+}
+
+function countEffects(db: ReadDb, counting: Counting, change: Change): CountEffects {
+  const look = () => ({
+    themes: themePresences(counting.corpus, counting.codings),
+    respondents: interviewed(counting),
+    stale: staleVerdicts(db, counting),
+  });
+  const before = look();
+  const after = counting.supposing(change, look);
+  const staleAlready = new Set(before.stale.map((verdict) => JSON.stringify(verdict)));
+  return {
+    themes: changedPresences(before.themes, after.themes),
+    respondents: { before: before.respondents, after: after.respondents },
+    stale: after.stale.filter((verdict) => !staleAlready.has(JSON.stringify(verdict))),
+  };
+}
+
+/** How many people have at least one interview. */
+function interviewed({ corpus }: Counting): number {
+  return new Set([...corpus.respondentsOf.values()].flatMap((people) => people.map(({ id }) => id))).size;
+}
+
+/** Every verdict that says something and stands on other counts than those of now. */
+function staleVerdicts(db: ReadDb, counting: Counting): StaleVerdict[] {
+  return all(db, 'comparison').flatMap(({ id, name }) => {
+    const judged = new Set(
+      all(db, 'verdict', { comparisonId: id }).flatMap(({ value, themeId }) =>
+        value === null ? [] : [themeId],
+      ),
+    );
+    if (judged.size === 0) return [];
+    const { comparison, standing } = countComparison(db, counting, settingsOf(db, id), id);
+    return comparison.themes
+      .filter(({ codeId }) => standing[codeId]?.stale === true && judged.has(codeId))
+      .map(({ codeId }) => ({ comparison: name, themeId: codeId }));
+  });
+}

@@ -1,0 +1,143 @@
+// Documents become interviews and interviews documents: what each kind has that the other has not comes and goes with it.
+import * as z from 'zod';
+import type { Change } from '#core/change.ts';
+import { AppError } from '#core/errors.ts';
+import { labelOfTitle, respondentOfLabel } from '#core/interview-label.ts';
+import type { CodingRecord, SourceRecord } from '#core/records.ts';
+import type { ReadDb, WriteDb } from '#db/handles.ts';
+import { all, count, find, get, removeWhere, update } from '#db/write.ts';
+import { command, job, type CommandContext } from './context.ts';
+import { rehearsedAct, type CountEffects } from './count-effects.ts';
+import { refuseTakenLabel } from './interview-labels.ts';
+import { respondentNamed, setRespondents } from './respondents.ts';
+
+const kindInput = z.strictObject({
+  ids: z.array(z.string()).min(1),
+  kind: z.enum(['document', 'interview']),
+  /** Whose interviews they become, those not known yet are made; without any, each label names the one. */
+  respondents: z.array(z.string().trim().min(1).max(100)).default([]),
+  /** The label of the one source that becomes an interview; as its title proposes when left out. */
+  label: z.string().trim().min(1).max(50).optional(),
+  /** How the passages of what becomes an interview were taken down. */
+  voice: z.enum(['paraphrase', 'verbatim-notes', 'verbatim-recorded']).default('paraphrase'),
+});
+
+type KindInput = z.output<typeof kindInput>;
+
+/** What a change of kind does to what hangs on the sources. */
+export interface KindEffects {
+  /** How many sources change: those that are of the kind already do not. */
+  readonly sources: number;
+  /** What becomes an interview, with the label and the people it gets. */
+  readonly interviews: readonly {
+    readonly sourceId: string;
+    readonly title: string;
+    readonly label: string;
+    readonly respondents: readonly string[];
+  }[];
+  /** The people who are made for it. */
+  readonly made: readonly string[];
+  /** Whose interview a document no longer is, and how many interviews they keep. */
+  readonly left: readonly { readonly name: string; readonly interviews: number }[];
+  /** Codings that no longer say who speaks. */
+  readonly speakers: number;
+  /** Codings that get a voice, or lose theirs. */
+  readonly voices: number;
+  /** Remarks of the interviewer, which count from then on: a document has no interviewer. */
+  readonly remarks: number;
+  /** Sources that lose their place, mode, duration or interviewer. */
+  readonly facts: number;
+  /** Marks of review on them, which stay. */
+  readonly reviews: number;
+  readonly counts: CountEffects;
+}
+
+/** Makes sources documents or interviews. Throws `conflict` where a label is taken. */
+export const setKind = command(kindInput, (context, input) => changeKinds(context, input));
+
+/** What `setKind` would do. */
+export const kindPreview = job(kindInput, async (context, input): Promise<KindEffects> =>
+  rehearsedAct(
+    context,
+    (acting) => changeKinds(acting, input),
+    (change, after) => effectsOf(change, after),
+  ),
+);
+
+function changeKinds({ db, newId }: CommandContext, input: KindInput): void {
+  const sources = input.ids.map((id) => get(db, 'source', id)).filter(({ kind }) => kind !== input.kind);
+  if (input.label !== undefined && sources.length > 1) throw new AppError('invalid', 'errors:label_of_many');
+  for (const source of sources) {
+    if (input.kind === 'document') becomeDocument(db, source);
+    else becomeInterview(db, newId, source, input);
+  }
+}
+
+const noFacts = { label: null, place: null, mode: null, durationMinutes: null, interviewer: null } as const;
+
+function becomeDocument(db: WriteDb, { id }: SourceRecord): void {
+  for (const { id: codingId, respondentId, voice } of all(db, 'coding', { sourceId: id }))
+    if (respondentId !== null || voice !== null)
+      update(db, 'coding', codingId, { respondentId: null, voice: null });
+  removeWhere(db, 'sourceRespondent', { sourceId: id });
+  update(db, 'source', id, { kind: 'document', ...noFacts });
+}
+
+function becomeInterview(
+  db: WriteDb,
+  newId: () => string,
+  { id, title }: SourceRecord,
+  { respondents, label: wanted, voice }: KindInput,
+): void {
+  refuseTakenLabel(db, id, wanted);
+  const taken = all(db, 'source', { kind: 'interview' }).flatMap(({ label }) => label ?? []);
+  const label = wanted ?? labelOfTitle(title, taken);
+  update(db, 'source', id, { kind: 'interview', label });
+  for (const { id: codingId, start, voice: own } of all(db, 'coding', { sourceId: id }))
+    if (start !== null && own === null) update(db, 'coding', codingId, { voice });
+  const names = respondents.length > 0 ? respondents : [respondentOfLabel(label)];
+  setRespondents(
+    db,
+    newId,
+    id,
+    names.map((name) => respondentNamed(db, newId, name).id),
+  );
+}
+
+function effectsOf(change: Change, after: ReadDb): Omit<KindEffects, 'counts'> {
+  const sources = Object.values(change.updated.source ?? {});
+  const codings = Object.values(change.updated.coding ?? {});
+  const codingsThat = (test: (from: CodingRecord, to: CodingRecord) => boolean): number =>
+    codings.filter(([from, to]) => test(from, to)).length;
+  const leftIds = new Set(
+    Object.values(change.removed.sourceRespondent ?? {}).map(({ respondentId }) => respondentId),
+  );
+  const nameOf = (id: string): string => find(after, 'respondent', id)?.name ?? '';
+  return {
+    sources: sources.length,
+    interviews: sources
+      .filter(([, { kind }]) => kind === 'interview')
+      .map(([, { id, title, label }]) => ({
+        sourceId: id,
+        title,
+        label: label ?? '',
+        respondents: all(after, 'sourceRespondent', { sourceId: id }).map(({ respondentId }) =>
+          nameOf(respondentId),
+        ),
+      })),
+    made: Object.values(change.added.respondent ?? {}).map(({ name }) => name),
+    left: [...leftIds].map((respondentId) => ({
+      name: nameOf(respondentId),
+      interviews: count(after, 'sourceRespondent', { respondentId }),
+    })),
+    speakers: codingsThat((from, to) => from.respondentId !== to.respondentId),
+    voices: codingsThat((from, to) => from.voice !== to.voice),
+    remarks: codingsThat((from, to) => from.voice === 'remark' && to.voice === null),
+    facts: sources.filter(
+      ([from, { kind }]) =>
+        kind === 'document' &&
+        [from.place, from.mode, from.durationMinutes, from.interviewer].some((fact) => fact !== null),
+    ).length,
+    reviews: sources.reduce((sum, [, { id }]) => sum + count(after, 'review', { sourceId: id }), 0),
+  };
+}

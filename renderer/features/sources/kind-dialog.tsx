@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { SourceKind } from '#core/records.ts';
+import { countedTables } from '#core/tables.ts';
+import type { KindEffects } from '#electron/services/source-kind.ts';
+import { api } from '#renderer/api.ts';
+import { sentenceFor } from '#renderer/app/show-error.ts';
+import { offerUndo } from '#renderer/features/history/offer-undo.ts';
+import { useAnswer, useProject } from '#renderer/state/use-project.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FormRow } from '#renderer/ui/form-row.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { CountChanges } from './count-changes.tsx';
+import { namesWritten } from './names-written.ts';
+import { nameOf, type SourceRow } from './source-row.ts';
+import styles from './sources.module.css';
+
+/** Sources that are to become documents or interviews. */
+export interface KindQuestion {
+  readonly kind: SourceKind;
+  readonly rows: readonly SourceRow[];
+}
+
+const voices = ['paraphrase', 'verbatim-notes', 'verbatim-recorded'] as const;
+/** So many new interviews are named one by one. */
+const NAMED = 5;
+
+/** Says what a change of kind does to all that hangs on the sources, and asks whose interviews they become. */
+export function KindDialog({ question, onClose }: { question: KindQuestion; onClose: () => void }) {
+  const { t } = useWords();
+  const people = useProject((state) => state.tables.respondent);
+  const [respondents, setRespondents] = useState('');
+  const [label, setLabel] = useState('');
+  const [voice, setVoice] = useState<(typeof voices)[number]>('paraphrase');
+  const [error, setError] = useState<string>();
+  const { kind, rows } = question;
+  const ids = rows.map(({ source }) => source.id);
+  const only = rows.length === 1 ? rows[0] : undefined;
+  const input = {
+    ids,
+    kind,
+    voice,
+    respondents: namesWritten(respondents),
+    ...(only && label.trim() !== '' ? { label: label.trim() } : {}),
+  };
+  const asked = useSettled(JSON.stringify(input), 200);
+  const { value: effects, error: problem } = useAnswer(asked, countedTables, () =>
+    api.sources.kindPreview(input),
+  );
+  const proposed = effects?.interviews[0];
+  const run = async () => {
+    try {
+      const group = crypto.randomUUID();
+      await api.sources.setKind(input, { group });
+      onClose();
+      offerUndo(t(`sources:kind_changed_${kind}`, { count: ids.length }), group);
+    } catch (refused) {
+      setError(sentenceFor(refused));
+    }
+  };
+  return (
+    <Dialog
+      title={
+        only
+          ? t(`sources:kind_title_${kind}`, { title: nameOf(only.source) })
+          : t(`sources:kind_titles_${kind}`, { count: ids.length })
+      }
+      isOpen
+      onClose={onClose}
+      submit={{ label: t(`sources:kind_action_${kind}`), isDisabled: effects === undefined, run }}
+    >
+      <div className={styles.form}>
+        {(error ?? problem) && <Note tone="danger">{error ?? sentenceFor(problem)}</Note>}
+        {kind === 'interview' && (
+          <FormRow>
+            <ComboBox
+              label={t('sources:interview_respondents')}
+              description={t(only ? 'sources:interview_respondents_hint' : 'sources:kind_each')}
+              options={[...people.values()].map(({ id, name }) => ({ value: id, label: name }))}
+              value={respondents}
+              placeholder={only && proposed ? proposed.respondents.join('; ') : ''}
+              onChange={setRespondents}
+              autoFocus
+            />
+            {only && (
+              <TextField
+                label={t('sources:interview_label')}
+                description={t('sources:interview_label_hint')}
+                value={label}
+                placeholder={proposed?.label ?? ''}
+                onChange={setLabel}
+              />
+            )}
+          </FormRow>
+        )}
+        {kind === 'interview' && effects && effects.voices > 0 && (
+          <Select
+            label={t('sources:kind_voice')}
+            description={t('sources:kind_voice_hint', { count: effects.voices })}
+            value={voice}
+            onChange={setVoice}
+            options={voices.map((value) => ({ value, label: t(`exports:voice.${value}`) }))}
+          />
+        )}
+        {effects && <Effects kind={kind} effects={effects} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Effects({ kind, effects }: { kind: SourceKind; effects: KindEffects }) {
+  const { t } = useWords();
+  const { interviews, made, left, speakers, voices: changed, remarks, facts, reviews } = effects;
+  const separator = t('exports:list.separator');
+  const told = [
+    ...interviews
+      .slice(0, NAMED)
+      .map(({ title, label, respondents }) =>
+        t('sources:kind_gets', { title, label, names: respondents.join(separator) }),
+      ),
+    ...(interviews.length > NAMED ? [t('sources:kind_more', { count: interviews.length - NAMED })] : []),
+    ...(made.length > 0 ? [t('sources:kind_made', { names: made.join(separator), count: made.length })] : []),
+    ...left.map(({ name, interviews: count }) =>
+      count === 0 ? t('sources:kind_left_none', { name }) : t('sources:kind_left', { name, count }),
+    ),
+    ...(speakers > 0 ? [t('sources:kind_speakers', { count: speakers })] : []),
+    ...(kind === 'document' && changed > 0 ? [t('sources:kind_voices', { count: changed })] : []),
+    ...(remarks > 0 ? [t('sources:kind_remarks', { count: remarks })] : []),
+    ...(facts > 0 ? [t('sources:kind_facts', { count: facts })] : []),
+    ...(reviews > 0 ? [t('sources:kind_reviews', { count: reviews })] : []),
+  ];
+  return (
+    <div role="status">
+      <ul className={styles.told}>
+        {told.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <CountChanges counts={effects.counts} />
+      <p className={styles.quiet}>{t('sources:kind_undo')}</p>
+    </div>
+  );
+}

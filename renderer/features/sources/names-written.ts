@@ -1,0 +1,7 @@
+/** The names in a field that takes several, separated by semicolons or the Chinese enumeration comma. */
+export function namesWritten(text: string): string[] {
+  return text
+    .split(/[;；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

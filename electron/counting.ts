@@ -31,9 +31,11 @@ export class Counting {
   /** All codings. */
   get codings(): CodingTable {
     if (!this.#codings) {
+      const { sqlite } = this.#db;
+      const count = Number(sqlite.prepare('SELECT count(*) FROM coding').pluck().get());
       this.#codings = new CodingTable();
       // The statement's columns are exactly those of CodingRow.
-      this.#codings.load(this.#db.sqlite.prepare(CODINGS).iterate() as IterableIterator<CodingRow>);
+      this.#codings.load(sqlite.prepare(CODINGS).iterate() as IterableIterator<CodingRow>, count);
     }
     return this.#codings;
   }

@@ -3,6 +3,7 @@
 // that adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
 import type { CodingRecord, Stance, Voice } from '../records.ts';
+import { IdColumn } from './id-column.ts';
 import { IdIndex } from './id-index.ts';
 
 /** What counting needs to know of a coding. */
@@ -54,7 +55,7 @@ export class CodingTable {
   readonly coders = new IdIndex();
   readonly respondents = new IdIndex();
   #columns = emptyColumns(smallestCapacity);
-  #ids: string[] = [];
+  #ids = new IdColumn();
   #freeSlots: number[] = [];
   /** By source number: its slots in text order. */
   #slots: Int32Array[] = [];
@@ -79,14 +80,20 @@ export class CodingTable {
 
   /** The id of the coding in a slot. */
   idOf(slot: number): string {
-    const id = this.#ids[slot];
+    const id = this.#ids.at(slot);
     if (id === undefined) throw new RangeError(`No coding has the slot ${slot}`);
     return id;
   }
 
-  /** Replaces all codings by these, read one at a time. Quickest when they come source by source in text order. */
-  load(rows: Iterable<CodingRow>): void {
-    this.#ids = [];
+  /**
+   * Replaces all codings by these, read one at a time; `count` of them are expected. Quickest when they come source by source
+   * in text order.
+   */
+  load(rows: Iterable<CodingRow>, count = 0): void {
+    const room = Math.max(smallestCapacity, count);
+    this.#columns = emptyColumns(room);
+    this.#ids = new IdColumn();
+    this.#ids.reserve(room);
     this.#freeSlots = [];
     this.#size = 0;
     for (const row of rows) this.#place(row);
@@ -129,8 +136,9 @@ export class CodingTable {
   /** Frees the slots of the codings with these ids and returns the other slots of the source. */
   #without(source: number, ids: ReadonlySet<string>): number[] {
     const kept: number[] = [];
+    const isWithout = this.#ids.having(ids);
     for (const slot of this.slotsOf(source)) {
-      if (ids.has(this.idOf(slot))) {
+      if (isWithout(slot)) {
         this.#freeSlots.push(slot);
         this.#size -= 1;
       } else {
@@ -154,7 +162,7 @@ export class CodingTable {
     columns.stance[slot] = stanceNumbers.indexOf(row.stance);
     columns.speaker[slot] = row.respondentId === null ? NOBODY : this.respondents.numberOf(row.respondentId);
     columns.weight[slot] = row.weight ?? Number.NaN;
-    this.#ids[slot] = row.id;
+    this.#ids.set(slot, row.id);
     this.#size += 1;
     return slot;
   }
@@ -178,7 +186,7 @@ export class CodingTable {
 
   readonly #inTextOrder = (a: number, b: number): number => {
     const { start, end } = this.#columns;
-    return start[a]! - start[b]! || end[b]! - end[a]! || (this.#ids[a]! < this.#ids[b]! ? -1 : 1);
+    return start[a]! - start[b]! || end[b]! - end[a]! || this.#ids.compare(a, b);
   };
 
   #isInTextOrder(slots: Int32Array): boolean {

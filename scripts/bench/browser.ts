@@ -37,11 +37,13 @@ export async function windowOn(path: string): Promise<Window> {
   };
 }
 
-/** Opens a window of a program that is served at `address`. */
-export async function pagesAt(address: string): Promise<Pages> {
+/** Opens a window of a program that is served at `address`, which knows it by the key there, or by a `token`. */
+export async function pagesAt(address: string, token?: string): Promise<Pages> {
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   await context.addInitScript({ path: clock });
+  if (token !== undefined)
+    await context.addInitScript(`sessionStorage.setItem('concord.token', ${JSON.stringify(token)})`);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(address);

@@ -19,7 +19,7 @@ export interface LoadWindow {
 
 export async function loadWindow(load: LoadWindow): Promise<Measured[]> {
   const { study, program } = load;
-  await using window = await pagesAt(program.address);
+  await using window = await pagesAt(program.address, program.token);
   const empty = await emptyWindow(load.emptyPath);
   const measured: Measured[] = [
     {

@@ -1,6 +1,5 @@
 // The largest study that Concord is held to, opened, read, counted, searched, kept, checked and written out; and the most
-// memory that the main process held through all of it. Other processes, which keep snapshots, do not count; that it is run
-// from its sources, which takes some 70 MB more than the built program, does.
+// memory that the main process held through all of it. Other processes, which keep snapshots, do not count.
 import { execFile } from 'node:child_process';
 import { copyFileSync, createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
-import { qualCoder, taguette } from '../helpers/foreign-files.ts';
+import { qualCoder, taguette } from '../../scripts/foreign-databases.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { notes, study } from '../helpers/qualcoder-study.ts';
 import { barriers, settled } from '../helpers/screens.ts';

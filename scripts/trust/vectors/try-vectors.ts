@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launch } from '../../bench/browser.ts';
 import { countIn, type Found, type Trials } from '../found.ts';
 import { tryBringingIn } from './bringing-in.ts';
+import { tryForeign } from './foreign.ts';
 import { tryReading } from './reading.ts';
 import { tryScreens } from './screens.ts';
 import { someVectors, type Vector } from './vectors.ts';
@@ -39,7 +40,8 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
     const shown = [...read.blocks].map(([format, blocks]) => ({ title: `as ${format} reads`, blocks }));
     const written = await tryWriting(folder, vectors, shown);
     const brought = await tryBringingIn(folder, written.files, vectors);
-    const faults = [...read.faults, ...written.faults, ...brought.faults];
+    const foreign = await tryForeign(folder, vectors);
+    const faults = [...read.faults, ...written.faults, ...brought.faults, ...foreign.faults];
     await using witness = await openWitness(browser);
     for (const { name, markup, type } of written.pages) {
       // One after another: they share a page.
@@ -55,6 +57,7 @@ async function tryStudy(browser: Browser, vectors: readonly Vector[]): Promise<F
         ...read.came,
         ...written.came,
         ...brought.came,
+        ...foreign.came,
         'pages and pictures shown': written.pages.length,
         'looks at screens': seen.looks,
         requests: seen.requests,

@@ -1,5 +1,7 @@
 // Every file that a study is written as: for people, for spreadsheets, for scripts, for other programs, as figures.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { Api } from '#electron/api.ts';
 import type { Client } from '#electron/rpc/client.ts';
 import { withStudy } from '../with-study.ts';
@@ -51,6 +53,36 @@ const writes: Readonly<Record<string, Write>> = {
   'package-pseudonyms.zip': (api, to) => api.replication.write({ to, pseudonyms: true }),
 };
 
+/** What is written of files that were read: a list of marks beside the codings, and the report of an import. */
+function ofRead(folder: string): Readonly<Record<string, Write>> {
+  const marks = async (api: Client<Api>) => {
+    const { tables } = await api.project.records();
+    const names = tables.code.map(({ name }) => name);
+    const titles = tables.source.filter(({ kind }) => kind === 'document').map(({ title }) => title);
+    const sheet = [['Title', ...names], ...titles.map((title) => [title, ...names.map(() => 'x')])];
+    const reference = join(folder, 'marks.csv');
+    writeFileSync(reference, Papa.unparse(sheet));
+    return { reference, name: 'marks.csv' };
+  };
+  return {
+    ...eachOf(['csv', 'xlsx'] as const, 'ticks', async (api, to, format) =>
+      api.ticks.export({ to, format, file: await marks(api) }),
+    ),
+    'import-report.csv': async (api, reference) => {
+      const { tables } = await api.project.records();
+      // One text under every title: the first comes in, of the others it is told that they are there.
+      const text = join(folder, 'read.txt');
+      writeFileSync(text, 'Read once, and told of under every name.');
+      const report = await api.imports.run({
+        files: tables.source.map(({ title }) => ({ reference: text, name: `${title}.txt` })),
+        kind: 'document',
+        alike: false,
+      });
+      await api.imports.exportReport({ reference, report });
+    },
+  };
+}
+
 /** Tables for Excel, in which no text may run as a formula. */
 const forExcel: Readonly<Record<string, Write>> = {
   'excel-codebook.csv': (api, to) => api.exports.codebook({ to, format: 'csv', forExcel: true }),
@@ -74,7 +106,7 @@ function eachOf<Format extends string>(
 export async function writeAll(path: string, home: string, folder: string): Promise<readonly WrittenFile[]> {
   return await withStudy(path, home, async ({ api }) => {
     const files: WrittenFile[] = [];
-    for (const [name, write] of Object.entries({ ...writes, ...forExcel })) {
+    for (const [name, write] of Object.entries({ ...writes, ...forExcel, ...ofRead(folder) })) {
       const to = join(folder, name);
       // One after another, as a person asks for them.
       // oxlint-disable-next-line no-await-in-loop

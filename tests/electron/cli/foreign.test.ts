@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { qualCoder, taguette } from '../../helpers/foreign-files.ts';
+import { qualCoder, taguette } from '../../../scripts/foreign-databases.ts';
 import { notes, study } from '../../helpers/qualcoder-study.ts';
 import { from, paragraph, pen, run, to, wordFile } from '../../helpers/word-file.ts';
 import { terminal, type Terminal } from './concord.ts';

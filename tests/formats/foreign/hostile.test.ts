@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, test, vi } from 'vitest';
 import { ForeignDatabase } from '#formats/foreign/database.ts';
 import { isForeignProject } from '#formats/foreign/open.ts';
-import { database, taguette, taguetteSchema } from '../../helpers/foreign-files.ts';
+import { database, taguette, taguetteSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
 import { isForeignProject } from '#formats/foreign/open.ts';
-import { database, maxqdaSchema } from '../../helpers/foreign-files.ts';
+import { database, maxqdaSchema } from '../../../scripts/foreign-databases.ts';
 import { refusal, temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 

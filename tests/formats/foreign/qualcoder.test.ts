@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { everyCode } from '#core/refi/project.ts';
-import { qualCoder } from '../../helpers/foreign-files.ts';
+import { qualCoder } from '../../../scripts/foreign-databases.ts';
 import { at, coding, notes, study } from '../../helpers/qualcoder-study.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { blocksOfHtml } from '#formats/reading/html.ts';
 import { plainText } from '#core/plain-text.ts';
-import { database, taguette, taguetteSchema, type TaguetteHighlight } from '../../helpers/foreign-files.ts';
+import {
+  database,
+  taguette,
+  taguetteSchema,
+  type TaguetteHighlight,
+} from '../../../scripts/foreign-databases.ts';
 import { temporaryFolder } from '../reading/fixtures.ts';
 import { opened } from './opened.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { dump } from '../../../helpers/dump.ts';
-import { qualCoder } from '../../../helpers/foreign-files.ts';
+import { qualCoder } from '../../../../scripts/foreign-databases.ts';
 import { spanOf } from '../../../helpers/marked.ts';
 import { testProject, type TestProject } from '../../../helpers/project.ts';
 import { study } from '../../../helpers/qualcoder-study.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { all, getText } from '#db/write.ts';
 import { dump } from '../../../helpers/dump.ts';
-import { database, maxqdaSchema, qualCoder, taguette } from '../../../helpers/foreign-files.ts';
+import { database, maxqdaSchema, qualCoder, taguette } from '../../../../scripts/foreign-databases.ts';
 import { expectCommand } from '../../../helpers/laws.ts';
 import { testFolder, testProject, type TestProject } from '../../../helpers/project.ts';
 import { notes, study } from '../../../helpers/qualcoder-study.ts';

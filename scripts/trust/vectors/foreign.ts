@@ -1,0 +1,123 @@
+// The databases of other programs with a vector in every text that somebody gave there, brought into a study of ours.
+import { join } from 'node:path';
+import { createProject } from '#db/create-project.ts';
+import { richText } from '#electron/services/rich-text-input.ts';
+import { contentText } from '#formats/writing/markup.ts';
+import { qualCoder, taguette } from '../../foreign-databases.ts';
+import type { Found } from '../found.ts';
+import { withStudy } from '../with-study.ts';
+import { bare, type Vector } from './vectors.ts';
+
+const at = '2024-06-02 11:00:00';
+
+/** A project of Taguette: tags, descriptions and titles of these texts, and documents that have them for markup. */
+function taguetteStudy(folder: string, vectors: readonly Vector[]): string {
+  return taguette(
+    join(folder, 'study.sqlite3'),
+    vectors.map(({ text }) => [text, text]),
+    vectors.map(({ text }, index) => ({
+      name: text,
+      contents: `<p>Before ${contentText(text)}</p>${text}<p>After.</p>`,
+      highlights: [{ words: 'Before', tags: [index + 1], by: text, snippet: text }],
+    })),
+  );
+}
+
+/** A study of QualCoder that has these texts for names, memos, values, journals and words. */
+function qualCoderStudy(folder: string, vectors: readonly Vector[]): string {
+  const made = { owner: 'Ann', date: at };
+  return qualCoder(join(folder, 'study.qda'), 17, {
+    source: vectors.map(({ text }, index) => ({
+      id: index + 1,
+      name: text,
+      fulltext: `Before. ${text}`,
+      memo: text,
+      owner: text,
+      date: at,
+    })),
+    code_cat: vectors.map(({ text }, index) => ({ catid: index + 1, name: text, memo: text, ...made })),
+    code_name: vectors.map(({ text }, index) => ({
+      cid: index + 1,
+      name: text,
+      memo: text,
+      catid: index + 1,
+      color: text,
+      ...made,
+    })),
+    code_text: vectors.map(({ text }, index) => ({
+      cid: index + 1,
+      fid: index + 1,
+      seltext: 'Before',
+      pos0: 0,
+      pos1: 6,
+      memo: text,
+      owner: text,
+      date: at,
+    })),
+    annotation: vectors.map(({ text }, index) => ({
+      anid: index + 1,
+      fid: index + 1,
+      pos0: 0,
+      pos1: 4,
+      memo: text,
+      ...made,
+    })),
+    cases: vectors.map(({ text }, index) => ({ caseid: index + 1, name: text, memo: text, ...made })),
+    attribute_type: vectors.map(({ text }) => ({
+      name: text,
+      caseOrFile: 'case',
+      valuetype: 'character',
+      memo: text,
+    })),
+    attribute: vectors.map(({ text }, index) => ({
+      name: text,
+      attr_type: 'case',
+      value: text,
+      id: index + 1,
+    })),
+    journal: vectors.map(({ text }, index) => ({ jid: index + 1, name: text, jentry: text, ...made })),
+  });
+}
+
+/** Brings both in, each into a new study in `folder`: every vector is there, and is a text. */
+export async function tryForeign(folder: string, vectors: readonly Vector[]): Promise<Found> {
+  const faults: string[] = [];
+  const made = [
+    ['study.sqlite3', taguetteStudy(folder, vectors)],
+    ['study.qda', qualCoderStudy(folder, vectors)],
+  ] as const;
+  for (const [name, reference] of made) {
+    const path = join(folder, `${name}.concord`);
+    createProject(
+      path,
+      { name: 'Theirs', coderName: 'Wei' },
+      { who: 'trust', now: '2026-03-14T09:00:00.000Z' },
+    ).close();
+    // One study after another.
+    // oxlint-disable-next-line no-await-in-loop
+    await withStudy(path, join(folder, 'home'), async ({ api }) => {
+      await api.exchange.bringIn({ file: { reference, name } });
+      const { tables } = await api.project.records();
+      const named = [...tables.code, ...tables.coder].map((row) => row.name);
+      const written = tables.memo.flatMap(({ title, body }) => [title, body]);
+      const titles = tables.source.map(({ title }) => title);
+      const kinds = {
+        names: bare(named.join('\n')),
+        titles: bare(titles.join('\n')),
+        ...(name === 'study.qda' ? { memos: bare(written.join('\n')) } : {}),
+      };
+      for (const [kind, words] of Object.entries(kinds))
+        for (const { number, text } of vectors)
+          if (!words.includes(bare(text)))
+            faults.push(`${name} ${number}: ${kind} do not hold ${JSON.stringify(text)}`);
+      for (const { id, title } of tables.source) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection
+        const { doc } = await api.sources.text({ id });
+        const checked = doc === null ? null : richText.safeParse(doc);
+        if (checked?.success === false)
+          faults.push(`${name} ${JSON.stringify(title)}: a document that the editor does not take`);
+      }
+    });
+  }
+  return { tried: vectors.length, came: { 'databases brought in': made.length }, faults };
+}

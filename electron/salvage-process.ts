@@ -6,10 +6,10 @@ import type { SalvageReply, SalvageRequest } from './salvaging.ts';
 
 const port = portToParent<SalvageRequest, SalvageReply>();
 
-port.receive(({ path, to, snapshots, now }) => {
+port.receive(({ path, to, ...options }) => {
   try {
     const told = (done: number, total: number): void => port.send({ done, total });
-    port.send({ salvaged: salvageTo(path, to, { snapshots, now, told }) });
+    port.send({ salvaged: salvageTo(path, to, { ...options, told }) });
   } catch (error) {
     if (error instanceof AppError) port.send({ refused: error.value });
     else port.send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -16,6 +16,8 @@ export interface SalvageRequest {
   readonly snapshots: string;
   /** ISO 8601. */
   readonly now: string;
+  /** Who salvages. */
+  readonly coderName: string;
 }
 
 export type SalvageReply =

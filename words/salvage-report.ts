@@ -13,19 +13,26 @@ export interface ToldOfSalvage {
   readonly isCutOff: boolean;
   readonly tables: Readonly<Record<string, { readonly found: number }>>;
   readonly missing: readonly MissingNamed[];
+  /** What salvage made itself, where the project's own row is not proven. */
+  readonly fresh: { readonly made: readonly { readonly table: string }[] } | null;
 }
 
-/** The sentence that says how much there is in the new file, `name`. */
-export function salvageSentence(
+/** The sentences that say how much there is in the new file, `name`. */
+export function salvageSentences(
   { t }: Words,
-  { state, isCutOff, tables, missing }: ToldOfSalvage,
+  { state, isCutOff, tables, missing, fresh }: ToldOfSalvage,
   name: string,
-): string {
+): string[] {
   const key = isCutOff
     ? 'cut_off'
     : ({ whole: 'whole', 'but-for': 'but_for', proven: 'proven' } as const)[state];
   const found = Object.values(tables).reduce((sum, table) => sum + table.found, 0);
-  return t(`salvage:${key}`, { name, found, count: missing.length });
+  const texts = fresh?.made.filter(({ table }) => table === 'source').length ?? 0;
+  return [
+    t(`salvage:${key}`, { name, found, count: missing.length }),
+    ...(fresh ? [t('salvage:fresh')] : []),
+    ...(texts > 0 ? [t('salvage:fresh_texts', { count: texts })] : []),
+  ];
 }
 
 /** What is missing of one kind. */

@@ -122,6 +122,20 @@ export function piecesLeft(
   return found;
 }
 
+/** What speaks for a row besides its pages and the history that is whole. */
+export interface Witnesses {
+  /** As `piecesLeft` gives them. */
+  readonly pieces: ReadonlyMap<string, number>;
+  /** Whether the end of the history was reached. */
+  readonly isEndReached: boolean;
+}
+
+/** Whether the file has pages that were freed: of the two fields that say so (file format, 1.3), a damage may have changed one. */
+function hasFreePages(pages: RawPages): boolean {
+  const first = pages.at(1);
+  return first === null || first.readUInt32BE(32) > 0 || first.readUInt32BE(36) > 0;
+}
+
 /** A row of a damaged file that is to be taken, or, where it is not proven, to be told. */
 export interface Judged {
   readonly table: string;
@@ -129,22 +143,28 @@ export interface Judged {
   readonly isProven: boolean;
 }
 
-/** Goes through all rows but those of the history and says which are proven, by their pages or by a witness. */
+/**
+ * Goes through all rows but those of the history and says which are proven, by their pages or by a witness. A page that no
+ * tree leads to may have been freed by an act that is lost, so that its rows are proven only where no such act can be.
+ */
 export function* judge(
   pages: RawPages,
   layout: Layout,
   { roots }: Survey,
-  { last }: History,
-  pieces: ReadonlyMap<string, number>,
+  { last, gaps }: History,
+  { pieces, isEndReached }: Witnesses,
   told?: Told,
 ): Generator<Judged> {
-  const isAsLeft = (name: string, row: Row): boolean => {
+  const lastGap = isEndReached ? (gaps.at(-1) ?? 0) : Infinity;
+  const mayBeFreed = hasFreePages(pages);
+  const isAsLeft = (name: string, row: Row, isLoose: boolean): boolean => {
     const table = recordedTables.get(name);
     if (table === undefined || typeof row.id !== 'string') return false;
     const state = stateOf(planOf(table), valuesInOrder(table, row));
     const known = last.get(table)?.get(row.id);
-    if (known && known.state === state) return true;
-    return (pieces.get(`${name} ${state}`) ?? 0) > (known?.seq ?? 0);
+    const isAsKnown = known?.state === state;
+    if (isLoose && mayBeFreed) return isAsKnown && known.seq > lastGap;
+    return isAsKnown || (pieces.get(`${name} ${state}`) ?? 0) > (known?.seq ?? 0);
   };
   const claimed = new Set<number>();
   for (const found of watched(walk(pages, roots, claimed), claimed, told)) {
@@ -166,7 +186,7 @@ export function* judge(
 function witnessed(
   { table, values }: Found,
   layout: Layout,
-  isAsLeft: (table: string, row: Row) => boolean,
+  isAsLeft: (table: string, row: Row, isLoose: boolean) => boolean,
 ): string | null {
   const [first, second] = values ?? [];
   if (!values || typeof first !== 'string') return null;
@@ -176,7 +196,7 @@ function witnessed(
     table !== null && recordedTables.has(table) ? [table, ...names.filter((name) => name !== table)] : names;
   for (const name of inOrder) {
     const row = rowOf(layout, name, values, 0);
-    if (row && isAsLeft(name, row)) return name;
+    if (row && isAsLeft(name, row, table === null)) return name;
   }
   return null;
 }

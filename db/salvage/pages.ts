@@ -18,10 +18,8 @@ export class RawPages implements Disposable {
   readonly usable: number;
   /** How many pages there are, from 1. */
   readonly count: number;
-  /** Whether the file is shorter than its first page says, and nothing tells what its pages were. */
+  /** Whether the file is shorter than its first page says. The sums of its pages are lost with its end. */
   readonly isCutOff: boolean;
-  readonly #said: number;
-  #isTakenAsItIs = false;
   readonly #file: number;
   readonly #log: number | null;
   readonly #inLog: ReadonlyMap<number, number>;
@@ -46,7 +44,6 @@ export class RawPages implements Disposable {
     const room = Math.floor(fstatSync(this.#file).size / this.size);
     const said = header.readUInt32BE(28);
     const inFile = seal?.sums.length ?? (said > 0 && said <= room ? said : room);
-    this.#said = said;
     this.isCutOff = seal === null && this.#inLog.size === 0 && said > room && isOfConcord(header);
     this.#sums = seal ?? sumsLeftIn(this.#file, this.size, inFile);
     this.count = [...this.#inLog.keys()].reduce((most, page) => Math.max(most, page), inFile);
@@ -82,19 +79,8 @@ export class RawPages implements Disposable {
     return run.subarray(0, read);
   }
 
-  /** Whether a page with this number was behind the end of the file that is left. */
-  isBehindTheCut(number: number): boolean {
-    return this.isCutOff && number > this.count && number <= this.#said;
-  }
-
-  /** From now on every page counts as proven. */
-  takeAsItIs(): void {
-    this.#isTakenAsItIs = true;
-  }
-
   /** Whether a page is as Concord left it, by the sum that the log or the seal has of it. */
   isProven(number: number): boolean {
-    if (this.#isTakenAsItIs) return number <= this.count;
     if (this.#proven[number] === 0) this.#proven[number] = this.#prove(number) ? 1 : 2;
     return this.#proven[number] === 1;
   }

@@ -23,7 +23,7 @@ export interface TablePage {
 const MOST = 1_000_000_000;
 
 /** The number of 1 to 9 bytes at `at` and its length; null where it runs over the end. Above 2^53 it is not exact. */
-export function varint(bytes: Buffer, at: number): readonly [value: number, length: number] | null {
+function varint(bytes: Buffer, at: number): readonly [value: number, length: number] | null {
   let value = 0;
   for (let index = 0; index < 9; index += 1) {
     const byte = bytes[at + index];
@@ -73,8 +73,6 @@ export interface Payload {
   readonly isWhole: boolean;
   /** The further pages that hold it. */
   readonly further: readonly number[];
-  /** The page in which it would go on; 0 where it is whole. */
-  readonly next: number;
 }
 
 /** The bytes of a row, with those in further pages as far as they can be followed. */
@@ -86,7 +84,7 @@ export function payloadOf(pages: RawPages, cell: Cell): Payload | null {
   const local = localLength(cell.length, usable);
   if (local === cell.length) {
     if (cell.at + local > usable) return null;
-    return { bytes: bytes.subarray(cell.at, cell.at + local), isProven, isWhole: true, further: [], next: 0 };
+    return { bytes: bytes.subarray(cell.at, cell.at + local), isProven, isWhole: true, further: [] };
   }
   if (cell.at + local + 4 > usable) return null;
   const parts = [bytes.subarray(cell.at, cell.at + local)];
@@ -110,12 +108,11 @@ export function payloadOf(pages: RawPages, cell: Cell): Payload | null {
     isProven: isProven && isWhole,
     isWhole,
     further,
-    next: isWhole ? 0 : next,
   };
 }
 
 /** How much of a payload stands in the leaf itself (file format, 1.6). */
-export function localLength(length: number, usable: number): number {
+function localLength(length: number, usable: number): number {
   const most = usable - 35;
   if (length <= most) return length;
   const least = Math.floor(((usable - 12) * 32) / 255) - 23;

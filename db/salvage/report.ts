@@ -21,10 +21,18 @@ export interface SalvageReport {
   readonly missing: readonly MissingRow[];
 }
 
-/** What salvage did, and on what ground. */
+/** What salvage did, and of what file. */
 export interface Salvaged extends SalvageReport {
-  /** Whether the file was cut off and what stood before the cut was taken as it is, without sums to prove it. */
+  /** Whether the file was cut off, and the sums of its pages with it. */
   readonly isCutOff: boolean;
+  /** Null where the project's own row is in the new file. */
+  readonly fresh: FreshProject | null;
+}
+
+/** A project that salvage made for what is proven of a study whose own row is not. */
+export interface FreshProject {
+  /** The rows that it made; they are counted nowhere as found. */
+  readonly made: readonly { readonly table: 'project' | 'coder' | 'source'; readonly id: string }[];
 }
 
 /** Names rows that are not in the new file by what is in it. */

@@ -1,18 +1,17 @@
 // A new study from a damaged one: every row that can be proven to be as it was written, and a list of what cannot. The
 // damaged file is only read, and never through SQLite.
 import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { readHeader, userVersionOf } from '../header.ts';
 import { tieOf } from '../log-tie.ts';
 import { readMigrations } from '../migrations.ts';
 import { planOf } from '../row-plans.ts';
-
 import { tableOrder } from '../schema.ts';
-import { hasLostItsEndAlone } from './cut-off.ts';
 import { judge, piecesLeft, survey, type Survey, type Told } from './findings.ts';
 import { fillFromHistory, fillFromSnapshots, historyInSnapshots } from './fill.ts';
+import { makeFreshProject } from './fresh-project.ts';
 import { proveHistory, type History } from './history.ts';
 import { layoutOf, type Layout, type Row } from './layout.ts';
 import { listIn } from './known-losses.ts';
@@ -27,6 +26,8 @@ export interface SalvageOptions {
   readonly snapshots: string;
   /** ISO 8601. */
   readonly now: string;
+  /** Who salvages: the main coder of the new study where no coder of the old one is proven. */
+  readonly coderName: string;
   /** Hears how many pages of how many have been looked at; all of them are gone through twice. */
   readonly told?: (done: number, total: number) => void;
 }
@@ -41,11 +42,15 @@ type Unproven = Map<string, Map<string, Row>>;
 
 /**
  * Reads what is left of the study at `path`, fills what is missing from its history and its snapshots, and writes what is
- * proven to the new file `part`, closed and sealed; of a file that is only cut off, what stands before the cut. Throws
- * `unsupported` for a study of a newer version, `invalid` where not even the row of the project is proven, and `conflict`
+ * proven to the new file `part`, closed and sealed; under a new project where the row of its own is not proven. Throws
+ * `unsupported` for a study of a newer version, `invalid` where nothing that anybody worked on is proven, and `conflict`
  * for a study that is open here.
  */
-export function salvage(path: string, part: string, { snapshots, now, told }: SalvageOptions): Salvaged {
+export function salvage(
+  path: string,
+  part: string,
+  { snapshots, now, coderName, told }: SalvageOptions,
+): Salvaged {
   const name = basename(path);
   const log = logBeside(path, name);
   const migrations = readMigrations();
@@ -55,8 +60,6 @@ export function salvage(path: string, part: string, { snapshots, now, told }: Sa
   if (first && userVersionOf(first).migrations > migrations.length)
     throw new AppError('unsupported', 'errors:newer_project', { name });
 
-  const isCutOff = hasLostItsEndAlone(pages, layout);
-  if (isCutOff) pages.takeAsItIs();
   const seen = (before: number) => told && ((count: number) => told(before + count, 2 * pages.count));
   const surveyed = survey(pages, layout, seen(0));
   const open = (): Iterable<Database> => snapshotsOf(snapshots, path, surveyed.fileId);
@@ -74,8 +77,6 @@ export function salvage(path: string, part: string, { snapshots, now, told }: Sa
   const isEndKnown = found.reachesEnd && log !== 'cut' && log !== 'unknown';
   fillFromHistory(rebuilt, history, isEndKnown);
   fillFromSnapshots(rebuilt, open(), history, isEndKnown);
-  if (rebuilt.count('project') === 0) throw new AppError('invalid', 'errors:salvage_nothing', { name });
-
   const isHistoryWhole = history.gaps.length === 0 && isEndKnown && history.proven.length > 0;
   const missing = listMissing(rebuilt, history, unproven, isHistoryWhole, lostBefore);
   const isComplete = tableOrder.every((table) => found.complete.has(planOf(table).name));
@@ -85,10 +86,14 @@ export function salvage(path: string, part: string, { snapshots, now, told }: Sa
     state: isKnown ? (missing.length === 0 ? 'whole' : 'but-for') : 'proven',
     tables: countTables(rebuilt, missing),
     missing,
-    isCutOff,
+    isCutOff: pages.isCutOff,
   } as const;
+  const isOwn = rebuilt.count('project') > 0;
+  const named = { name: parse(path).name, coder: coderName, now };
+  const fresh = isOwn ? null : makeFreshProject(rebuilt, named);
+  if (!isOwn && !fresh) throw new AppError('invalid', 'errors:salvage_nothing', { name });
   rebuilt.finish(history.gaps[0] ?? null, missing);
-  return report;
+  return { ...report, fresh };
 }
 
 /** Whether the last row in the tree of the history is the last one that there is: proven, or next to one that is. */
@@ -133,7 +138,8 @@ function takeProven(
     'UPDATE migration SET applied_at = @applied_at WHERE position = @position AND hash = @hash',
   );
   const pseudonyms = rebuilt.sqlite.prepare('UPDATE file SET pseudonym_key = ?');
-  for (const { table, row, isProven } of judge(pages, layout, found, history, pieces, told)) {
+  const witnesses = { pieces, isEndReached: found.reachesEnd };
+  for (const { table, row, isProven } of judge(pages, layout, found, history, witnesses, told)) {
     if (table === 'migration') {
       if (isProven) applied.run(row);
     } else if (table === 'file') {

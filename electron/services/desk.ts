@@ -47,13 +47,21 @@ const job = jobFor<DeskContext>();
 
 /** Who we are, told to others who try to open the same project. */
 export function who(): string {
-  let user = '?';
+  return `${userName()} (${hostname()})`;
+}
+
+function userName(): string {
   try {
-    user = userInfo().username;
+    return userInfo().username;
   } catch {
     // A user without an entry, as in some containers.
+    return '?';
   }
-  return `${user} (${hostname()})`;
+}
+
+/** The coder of a project that nobody was asked for a name for: as in the newest project, else the user of this machine. */
+export function coderNameIn({ value }: Settings): string {
+  return value.coderName || userName();
 }
 
 /** How this program opens projects. */
@@ -190,6 +198,7 @@ export const desk = {
         to: target,
         snapshots: settings.snapshotFolder,
         now: now(),
+        coderName: coderNameIn(settings),
       };
       return { path: target, ...(await salvager.salvage(request, { signal, progress })) };
     },

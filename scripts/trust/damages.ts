@@ -8,8 +8,11 @@ import { openStore } from '#db/open.ts';
 import { chance, type Chance } from '../chance.ts';
 import { shortened } from './rows.ts';
 
+/** What a disk or a copy does at once. */
 export const damageKinds = ['bit', 'sector', 'page', 'swap', 'cut', 'header'] as const;
-export type DamageKind = (typeof damageKinds)[number];
+export type OneDamage = (typeof damageKinds)[number];
+/** `cut and bit`: two damages of one file. */
+export type DamageKind = OneDamage | 'cut and bit';
 
 const SECTOR = 512;
 
@@ -41,6 +44,11 @@ export function damagedBytes(bytes: Buffer, kind: DamageKind, { below }: Chance)
     }
     case 'cut':
       return copy.subarray(0, below(copy.length));
+    case 'cut and bit': {
+      const left = copy.subarray(0, 1 + below(copy.length));
+      flip(below(left.length));
+      return left;
+    }
     case 'header':
       flip(below(100));
       return copy;

@@ -15,9 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FreshProject } from '#db/salvage/report.ts';
 import { makeStudy } from '../bench/study.ts';
 import { chance, type Chance } from '../chance.ts';
-import { contentAt, damageKinds, type DamageKind } from './damages.ts';
+import { contentAt, damageKinds, type OneDamage } from './damages.ts';
 import { countIn, type Found, type Trials } from './found.ts';
 import { compareRows, rowsIn } from './rows.ts';
 import { snapshotOf } from './salvages.ts';
@@ -37,7 +38,7 @@ const MOST_MEMORY = 450_000_000;
 type Stretch = readonly [from: number, to: number];
 
 /** Damages the file in its place; where it strikes is drawn. Returns what is to be mended. */
-function damageFile(path: string, kind: DamageKind, { below }: Chance): Stretch[] {
+function damageFile(path: string, kind: OneDamage, { below }: Chance): Stretch[] {
   const { size } = statSync(path);
   const file = openSync(path, 'r+');
   const read = (from: number, length: number): Buffer => {
@@ -98,6 +99,7 @@ function mend(path: string, from: string, stretches: readonly Stretch[]): void {
 
 interface SalvageOfLarge {
   readonly state: string;
+  readonly fresh: FreshProject | null;
   readonly missing: readonly string[];
   readonly seconds: number;
   readonly memory: number;
@@ -133,9 +135,9 @@ export async function tryLargeDamages({ count, seed }: Trials, scale: number): P
         // Every other one as if there were no snapshot.
         const from = number % 2 === 0 ? snapshots : join(folder, 'none');
         const answer = execFileSync(process.execPath, [child, path, fresh, from], { encoding: 'utf8' });
-        const { state, missing, seconds, memory } = JSON.parse(answer) as SalvageOfLarge;
+        const { state, fresh: project, missing, seconds, memory } = JSON.parse(answer) as SalvageOfLarge;
         const is = state === 'refused' ? new Map<string, string>() : rowsIn(fresh);
-        const { kept, wrong } = compareRows(was, is);
+        const { kept, wrong } = compareRows(was, is, project);
         rmSync(fresh, { force: true });
         const named = new Set(missing);
         if (wrong.length > 0) fault(`salvage gave wrong rows: ${wrong.slice(0, 5).join(', ')}`);

@@ -13,9 +13,10 @@ const head = `# What Concord promises, and how often it was tried
 Each row is a piece of \`npm run trust\`, which writes this page. The tests named beside it run a share of it, or try the
 same promise in another way, with every \`npm test\`. A figure here was seen on the day and the machine that the row names.
 
-\`salvage\` counts rows by kind of damage. A file that is cut off has lost the rows behind the cut for good: of those that are
-left (*on pages untouched*), nearly all come back without a snapshot, and the others with one, but for the last acts, which
-are younger than the snapshot. \`large-damages\` salvages one damage in eleven, every other one without a snapshot; a cut file
+\`salvage\` counts rows by kind of damage. A file that is cut off has lost the rows behind the cut for good, and with them
+the sums of its pages: without a snapshot only those come back that the history or the names of texts prove, with one all
+but the last acts, which are younger than the snapshot. In one more trial for each four, one bit of what is left of a cut
+file is changed as well. \`large-damages\` salvages one damage in eleven, every other one without a snapshot; a cut file
 without one is not among the rows *to come back*.
 
 | piece | promise | tests | tried | broken | came of it | date | machine |

@@ -112,7 +112,7 @@ export const pieces: readonly Piece[] = [
   {
     name: 'salvage',
     promise:
-      'Of a damaged study, salvage gives back no row that never was, 99 of 100 rows with a snapshot and of those that are still there without one, and names what is missing',
+      'Of a damaged study, salvage gives back no row that never was, 99 of 100 rows with a snapshot and, unless the file is cut off, of those that are still there without one, and names what is missing',
     full: 200,
     unit: 'damages',
     tests: [

@@ -1,6 +1,7 @@
 // The rows of two studies, held against each other.
 import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import type { FreshProject } from '#db/salvage/report.ts';
 
 /** What is made anew in every file, or from what stands elsewhere in it. */
 export const madeAnew: ReadonlySet<string> = new Set(['file', 'migration', 'text_sketch']);
@@ -29,13 +30,19 @@ export function rowsIn(path: string): Map<string, string> {
   }
 }
 
-/** How many rows of a study another has, and which rows it has that the study never had. */
+/**
+ * How many rows of a study another has, and which rows it has that the study never had, but for those of a project that
+ * salvage says it made.
+ */
 export function compareRows(
   was: ReadonlyMap<string, string>,
   is: ReadonlyMap<string, string>,
+  fresh: FreshProject | null = null,
 ): { readonly kept: number; readonly wrong: readonly string[] } {
-  const wrong = [...is].filter(([key, row]) => was.get(key) !== row).map(([key]) => key);
-  return { kept: is.size - wrong.length, wrong };
+  const kept = [...is].filter(([key, row]) => was.get(key) === row).length;
+  const made = new Set(fresh?.made.map(({ table, id }) => `${table} ${id}`));
+  const wrong = [...is].filter(([key, row]) => was.get(key) !== row && !made.has(key)).map(([key]) => key);
+  return { kept, wrong };
 }
 
 /** Bytes by their sum, which is all that is needed to hold them against others. */

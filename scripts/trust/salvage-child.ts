@@ -7,11 +7,15 @@ const [path = '', to = '', snapshots = ''] = process.argv.slice(2);
 
 function salvaged(): object {
   try {
-    const { state, missing } = salvageTo(path, to, { snapshots, now: '2026-03-14T09:00:00.000Z' });
-    return { state, missing: missing.map(({ table, id }) => `${table} ${id}`) };
+    const { state, missing, fresh } = salvageTo(path, to, {
+      snapshots,
+      now: '2026-03-14T09:00:00.000Z',
+      coderName: 'Wei',
+    });
+    return { state, fresh, missing: missing.map(({ table, id }) => `${table} ${id}`) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { state: 'refused', missing: [] };
+    return { state: 'refused', fresh: null, missing: [] };
   }
 }
 

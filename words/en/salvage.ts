@@ -28,7 +28,13 @@ export const salvage = {
   but_for:
     '“{{name}}” holds everything that was in the project ({{found, number}} rows) but for what is named here: {{count, number}}.',
   cut_off:
-    'The end of the file is lost. “{{name}}” holds the {{found, number}} rows that stood before it: nothing in them contradicts anything else, but what would prove them is lost as well. Known to be missing: {{count, number}}; there will be more.',
+    'The end of the file is lost, and with it the sums that prove its pages. “{{name}}” holds the {{found, number}} rows that the history, the names of texts or a snapshot prove. Known to be missing: {{count, number}}; there will be more.',
+  fresh:
+    'The name, the description and the settings of the project could not be proven: this is a new project, named after the file.',
+  fresh_texts_one:
+    '{{count, number}} text could be proven without its title and its codings. It is in the new project as a document named after its first line.',
+  fresh_texts_other:
+    '{{count, number}} texts could be proven without their titles and codings. They are in the new project as documents named after their first lines.',
   proven:
     '“{{name}}” holds the {{found, number}} rows that could be proven. Known to be missing: {{count, number}}; there may be more.',
 };

@@ -26,6 +26,11 @@ export const salvage = {
   whole: '“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
   but_for: '除以下 {{count, number}} 项外，“{{name}}”包含项目中的全部内容，共 {{found, number}} 行。',
   cut_off:
-    '文件的末尾已丢失。“{{name}}”包含丢失部分之前的 {{found, number}} 行：其中未发现矛盾之处，但可用来证实它们的内容也已丢失。已知缺失 {{count, number}} 项，应当还有其他缺失。',
+    '文件的末尾已丢失，用来证实各页的校验和也随之丢失。“{{name}}”包含能够由操作历史、文本的哈希名或快照证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，应当还有其他缺失。',
+  fresh: '项目的名称、说明和设置未能证实：这是一个新项目，以文件名命名。',
+  fresh_texts_one:
+    '有 {{count, number}} 份文本得到证实，但标题和编码未能证实。它已作为文档放入新项目，以首行为标题。',
+  fresh_texts_other:
+    '有 {{count, number}} 份文本得到证实，但标题和编码未能证实。它们已作为文档放入新项目，以各自的首行为标题。',
   proven: '“{{name}}”包含能够证实的 {{found, number}} 行。已知缺失 {{count, number}} 项，可能还有其他缺失。',
 };

@@ -6,8 +6,9 @@ import { refuseOwnFile } from '#db/own-files.ts';
 import { truePath } from '#db/place.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
 import type { Salvaged } from '#db/salvage/report.ts';
-import { missingByKind, salvageSentence } from '#words/salvage-report.ts';
+import { missingByKind, salvageSentences } from '#words/salvage-report.ts';
 import { clearLeftovers } from '#formats/writing/leftovers.ts';
+import { coderNameIn } from '../../services/desk.ts';
 import { expectFolder, writeWhole } from '../../services/write-file.ts';
 import { Settings } from '../../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,9 +32,11 @@ export function addSalvageCommand(program: Command, terminal: Terminal): void {
       refuseOwnFile(target);
       if (file !== null) refuseReport(file, target, resolve(damaged));
       clearLeftovers(dirname(target));
+      const settings = new Settings();
       const salvaged = salvageTo(truePath(resolve(damaged)), target, {
-        snapshots: new Settings().snapshotFolder,
+        snapshots: settings.snapshotFolder,
         now: new Date().toISOString(),
+        coderName: coderNameIn(settings),
       });
       const { state, tables, missing } = salvaged;
       const report = JSON.stringify({ state, tables, missing }, null, 2);
@@ -56,5 +59,5 @@ function inWords(salvaged: Salvaged, { words }: Terminal, name: string): string 
     const told = names.slice(0, NAMED).join('; ');
     return `  ${heading}: ${told}${names.length > NAMED ? ' …' : ''}`;
   });
-  return [salvageSentence(words, salvaged, name), ...kinds].join('\n');
+  return [...salvageSentences(words, salvaged, name), ...kinds].join('\n');
 }

@@ -7,7 +7,7 @@ import { useJob } from '#renderer/app/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { salvageSentence } from '#words/salvage-report.ts';
+import { salvageSentences } from '#words/salvage-report.ts';
 import { MissingList } from './missing-list.tsx';
 import { closeSalvage, type SalvageOffer } from './salvage-desk.ts';
 import styles from './salvage.module.css';
@@ -53,7 +53,9 @@ export function SalvageDialog({ offer: { path, how } }: { offer: SalvageOffer })
         }}
       >
         <div className={styles.rows}>
-          <p>{salvageSentence(words, done, fileOf(done.path))}</p>
+          {salvageSentences(words, done, fileOf(done.path)).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           {done.missing.length > 0 && <MissingList missing={done.missing} />}
         </div>
       </Dialog>

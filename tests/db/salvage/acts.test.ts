@@ -31,13 +31,14 @@ test('of a study with many acts, some of them undone, no row comes back in a sta
   const drawn = chance(7);
   let kept = 0;
   let tried = 0;
-  for (const kind of ['bit', 'sector', 'page', 'swap'] as const) {
+  for (const kind of ['bit', 'sector', 'page', 'swap', 'cut', 'cut and bit'] as const) {
     for (let number = 0; number < 8; number += 1) {
       rmSync(fresh, { force: true });
       writeFileSync(path, damagedBytes(bytes, kind, drawn));
-      salvage(path, fresh, { snapshots: folder.path, now: openOptions.now });
-      const found = compareRows(was, rowsIn(fresh));
+      const report = salvage(path, fresh, { snapshots: folder.path, now: openOptions.now, coderName: 'Wei' });
+      const found = compareRows(was, rowsIn(fresh), report.fresh);
       expect(found.wrong, `${kind} ${number}`).toEqual([]);
+      if (kind.startsWith('cut')) continue;
       kept += found.kept;
       tried += was.size;
     }

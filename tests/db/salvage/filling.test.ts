@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { salvageTo } from '#db/salvage/new-file.ts';
 import type { SalvageReport } from '#db/salvage/report.ts';
+import { remove } from '#db/write.ts';
 import { copyWithLog, newStudy as openNewStudy, remember } from '../../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../../helpers/project.ts';
 import { addMemo, newStudy, snapshotOf } from '../snapshots/study-file.ts';
@@ -25,6 +26,7 @@ function salvaged(path: string): SalvageReport & { readonly titles: unknown[] } 
   const report = salvageTo(path, fresh, {
     snapshots: join(folder.path, 'snapshots'),
     now: openOptions.now,
+    coderName: 'Wei',
   });
   const sqlite = new Database(fresh, { readonly: true });
   const titles = sqlite.prepare('SELECT title FROM memo ORDER BY title').pluck().all();
@@ -80,13 +82,48 @@ test('rows of another study that lies in the place of one are not filled from sn
   expect(salvaged(path).titles).toEqual([]);
 });
 
+test('a row that a lost act took away does not come back from a page that was freed', () => {
+  const path = join(folder.path, 'study.concord');
+  const store = openNewStudy(path);
+  remember(store, 'taken away');
+  const page = store.db.sqlite
+    .prepare("SELECT pageno FROM dbstat WHERE name = 'memo'")
+    .pluck()
+    .get() as number;
+  store.fold();
+  const leaf = readFileSync(path).subarray((page - 1) * PAGE, page * PAGE);
+  const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
+  store.transact({ method: 'memos.remove', coderId, at: openOptions.now, group: 'last' }, (db) =>
+    remove(db, 'memo', 'memo taken away'),
+  );
+  store.close();
+  const bytes = readFileSync(path);
+  const pages = bytes.readUInt32BE(28);
+  const freed = Buffer.concat([bytes.subarray(0, pages * PAGE), leaf]);
+  // One more page, the only free one; of the last act a letter is another one.
+  for (const [at, value] of [
+    [28, pages + 1],
+    [32, pages + 1],
+    [36, 1],
+  ] as const)
+    freed.writeUInt32BE(value, at);
+  freed.write('X', freed.lastIndexOf('memos.remove'));
+  writeFileSync(path, freed);
+
+  expect(salvaged(path)).toMatchObject({ state: 'proven', titles: [] });
+});
+
 test('salvage writes over nothing, and leaves nothing where nothing is proven', () => {
   const path = join(folder.path, 'study.concord');
   writeFileSync(path, Buffer.alloc(3 * PAGE, 'Concord'));
   writeFileSync(fresh, 'mine');
   const keyOf = (to: string): unknown => {
     try {
-      return salvageTo(path, to, { snapshots: join(folder.path, 'snapshots'), now: openOptions.now });
+      return salvageTo(path, to, {
+        snapshots: join(folder.path, 'snapshots'),
+        now: openOptions.now,
+        coderName: 'Wei',
+      });
     } catch (error) {
       return error instanceof AppError ? error.key : error;
     }

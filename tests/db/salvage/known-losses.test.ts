@@ -16,7 +16,7 @@ const PAGE = 4096;
 let folder: ReturnType<typeof testFolder>;
 let study: string;
 const salvaged = (from: string, to: string) =>
-  salvage(from, to, { snapshots: join(folder.path, 'none'), now: openOptions.now });
+  salvage(from, to, { snapshots: join(folder.path, 'none'), now: openOptions.now, coderName: 'Wei' });
 
 beforeEach(() => {
   folder = testFolder();
@@ -24,8 +24,9 @@ beforeEach(() => {
   const damaged = join(folder.path, 'damaged.concord');
   buildSample(damaged, openOptions).close();
   const closed = readFileSync(damaged);
-  // Less than the whole history and than all texts.
-  writeFileSync(damaged, closed.subarray(0, Math.floor(0.7 * closed.readUInt32BE(28)) * PAGE));
+  const pages = closed.readUInt32BE(28);
+  // Texts, and a part of the history.
+  writeFileSync(damaged, closed.fill(0x55, Math.floor(0.6 * pages) * PAGE, Math.floor(0.9 * pages) * PAGE));
   salvaged(damaged, study);
 });
 

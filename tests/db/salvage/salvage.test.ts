@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
-import type { SalvageReport } from '#db/salvage/report.ts';
+import type { Salvaged } from '#db/salvage/report.ts';
 import { salvage } from '#db/salvage/salvage.ts';
 import { buildSample } from '#electron/sample.ts';
 import { chance } from '../../../scripts/chance.ts';
@@ -38,11 +38,15 @@ beforeEach(() => {
 });
 
 /** What salvage makes of these bytes, beside what was in the study. */
-function salvaged(bytes: Buffer): { report: SalvageReport } & ReturnType<typeof compareRows> {
+function salvaged(bytes: Buffer): { report: Salvaged } & ReturnType<typeof compareRows> {
   for (const file of [path, fresh]) rmSync(file, { force: true });
   writeFileSync(path, bytes);
-  const report = salvage(path, fresh, { snapshots: join(folder.path, 'snapshots'), now: openOptions.now });
-  return { report, ...compareRows(was, rowsIn(fresh)) };
+  const report = salvage(path, fresh, {
+    snapshots: join(folder.path, 'snapshots'),
+    now: openOptions.now,
+    coderName: 'Wei',
+  });
+  return { report, ...compareRows(was, rowsIn(fresh), report.fresh) };
 }
 
 function pseudonymKeyIn(file: string): unknown {
@@ -100,32 +104,39 @@ test('a study whose first page is lost is salvaged whole', () => {
   expect({ kept, wrong, state: report.state }).toEqual({ kept: was.size, wrong: [], state: 'whole' });
 });
 
-test.each([0.95, 0.7, 0.4, 0.15])(
-  'a study of which %f is left, without a snapshot, is salvaged up to where it was cut',
+test.each([0.95, 0.7, 0.4])(
+  'of a study of which %f is left, without a snapshot, the texts come back, in a new project',
   (left) => {
-    const pages = Math.floor((left * unsealed.length) / PAGE);
-    const { report, kept, wrong } = salvaged(whole.subarray(0, pages * PAGE + 100));
+    const { report, kept, wrong } = salvaged(whole.subarray(0, Math.floor(left * unsealed.length)));
 
-    expect([report.state, wrong]).toEqual(['proven', []]);
-    expect(kept).toBeGreaterThan(left * 0.3 * was.size);
-    expect(report.tables['respondent']).toEqual({ found: 17, missing: 0 });
+    expect([report.state, report.isCutOff, wrong]).toEqual(['proven', true, []]);
+    expect(kept).toBeGreaterThan(left * 40);
+    const store = openStore(fresh, openOptions);
+    const titled = store.db.sqlite.prepare('SELECT title FROM source').pluck().all();
+    expect(store.health.state).toBe('whole');
+    store.close();
+    expect(report.fresh?.made.map(({ table }) => table)).toContain('project');
+    expect(titled.length).toBeGreaterThan(left * 20);
+    expect(new Set(titled.map((title) => typeof title === 'string' && title.length))).not.toContain(0);
   },
 );
 
-test('of a study that is cut off and damaged besides, only what is proven is taken', () => {
+test('a title of which a letter is another one does not come back from a study that is cut off', () => {
   const sqlite = new Database(join(folder.path, 'sample.concord'), { readonly: true });
-  const page = Number(sqlite.prepare("SELECT max(pageno) FROM dbstat WHERE name = 'code'").pluck().get());
+  const [id, title] = sqlite.prepare('SELECT id, title FROM source ORDER BY rowid').raw().get() as string[];
+  const leaf = sqlite
+    .prepare("SELECT min(pageno) FROM dbstat WHERE name = 'source' AND pagetype = 'leaf'")
+    .pluck()
+    .get() as number;
   sqlite.close();
-  const cut = Buffer.from(whole.subarray(0, Math.floor(unsealed.length * 0.8)));
-  // A length in the first row of the page.
-  const at = (page - 1) * PAGE + cut.readUInt16BE((page - 1) * PAGE + 8);
-  cut.writeUInt8(cut.readUInt8(at) ^ 1, at);
-  writeFileSync(path, cut);
-  rmSync(fresh, { force: true });
+  const cut = Buffer.from(whole.subarray(0, Math.floor(unsealed.length * 0.95)));
+  const at = cut.indexOf(title ?? '', (leaf - 1) * PAGE);
+  cut.writeUInt8(cut.readUInt8(at) ^ 2, at);
 
-  expect(() => salvage(path, fresh, { snapshots: folder.path, now: openOptions.now })).toThrow(
-    'errors:salvage_nothing',
-  );
+  const { wrong } = salvaged(cut);
+
+  expect(wrong).toEqual([]);
+  expect(rowsIn(fresh).has(`source ${id}`)).toBe(false);
 });
 
 test('a history whose pages lie in the tree of another table is found there, and nothing of it is lost without a word', () => {

@@ -1,0 +1,42 @@
+// A new project for a study whose own row cannot be proven, so that what is proven of it can be opened.
+import { randomUUID } from 'node:crypto';
+import { planOf } from '../row-plans.ts';
+import { tableOrder } from '../schema.ts';
+import { sourcesOfLooseTexts } from './loose-texts.ts';
+import type { Rebuilt } from './rebuild.ts';
+import type { FreshProject } from './report.ts';
+
+interface Named {
+  /** What the project is called. */
+  readonly name: string;
+  /** The name of its main coder where no coder of the study is proven. */
+  readonly coder: string;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/**
+ * Makes a project row, a main coder where none is proven, and a source for each text that is proven while no source of it
+ * is; null where there is nothing that anybody worked on.
+ */
+export function makeFreshProject(rebuilt: Rebuilt, { name, coder, now }: Named): FreshProject | null {
+  const made: { table: 'project' | 'coder' | 'source'; id: string }[] = [];
+  for (const source of sourcesOfLooseTexts(rebuilt, now))
+    if (rebuilt.takeRecord('source', source)) made.push({ table: 'source', id: source.id });
+  if (!tableOrder.some((table) => table !== 'coder' && rebuilt.count(planOf(table).name) > 0)) return null;
+  const proven = rebuilt.sqlite
+    .prepare("SELECT id FROM coder ORDER BY kind = 'person' DESC, created_at, id LIMIT 1")
+    .pluck()
+    .get() as string | undefined;
+  const mainCoderId = proven ?? randomUUID();
+  if (proven === undefined) {
+    const row = { id: mainCoderId, name: coder, kind: 'person', personId: null, createdAt: now };
+    rebuilt.takeRecord('coder', row);
+    made.push({ table: 'coder', id: mainCoderId });
+  }
+  const id = randomUUID();
+  const project = { id, name, description: '', notice: null, mainCoderId, createdAt: now };
+  rebuilt.takeRecord('project', project);
+  made.push({ table: 'project', id });
+  return { made };
+}

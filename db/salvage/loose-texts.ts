@@ -1,0 +1,91 @@
+// Texts that are proven by their names while nothing proven says which source they are the text of.
+import { randomUUID } from 'node:crypto';
+import { astralPositions, plainText, storedText } from '#core/plain-text.ts';
+import type { SourceRecord } from '#core/records.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { hashOf } from '../write.ts';
+import type { Rebuilt } from './rebuild.ts';
+
+/** Characters of a first line that make a title. */
+const TITLE = 80;
+
+/** A new source for each such text, called by its first line; `now` is ISO 8601. */
+export function* sourcesOfLooseTexts(rebuilt: Rebuilt, now: string): Generator<SourceRecord> {
+  const texts = new Map<string, string>();
+  const docs = new Map<string, string>();
+  const named = namedBlobs(rebuilt);
+  const blobs = rebuilt.sqlite.prepare('SELECT hash, bytes FROM blob ORDER BY rowid').iterate();
+  for (const { hash, bytes } of blobs as IterableIterator<{ hash: string; bytes: Buffer }>) {
+    const read = named.has(hash) ? null : readText(bytes);
+    if (read === null) continue;
+    const text = storedText(read);
+    const doc = richTextIn(text);
+    if (doc) docs.set(hashOf(Buffer.from(plainText(doc))), hash);
+    // An original that says the same as its text, but for line ends, is another blob.
+    else if (text === read && !isMarkup(text)) texts.set(hash, text);
+  }
+  for (const [textHash, text] of texts) yield sourceOf(text, textHash, docs.get(textHash) ?? null, now);
+}
+
+function namedBlobs({ sqlite }: Rebuilt): ReadonlySet<unknown> {
+  const names = sqlite.prepare(
+    'SELECT text_hash FROM source UNION SELECT doc_hash FROM source UNION SELECT original_hash FROM source',
+  );
+  return new Set(names.pluck().all());
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What the bytes say, where they are a text and not a file of another kind. */
+function readText(bytes: Buffer): string | null {
+  try {
+    const text = strict.decode(bytes);
+    // Control characters other than tab and line ends stand in files that are no texts.
+    // oxlint-disable-next-line no-control-regex
+    return text.trim() === '' || /[\0-\x08\x0e-\x1f]/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function richTextIn(text: string): RichText | null {
+  if (!text.startsWith('{"type":"doc"')) return null;
+  // Concord alone writes it, and its name has proven it.
+  return JSON.parse(text) as RichText;
+}
+
+/** Files that are read for their text and are no text themselves: pages of the web, rich text, pdf, tables of Concord. */
+function isMarkup(text: string): boolean {
+  return /^\s*(?:<|\{\\rtf|%PDF|[[{]")/.test(text);
+}
+
+function sourceOf(text: string, textHash: string, docHash: string | null, now: string): SourceRecord {
+  const astral = astralPositions(text);
+  const first = text.trim().split('\n')[0] ?? '';
+  return {
+    id: randomUUID(),
+    kind: 'document',
+    classId: null,
+    title: [...first].slice(0, TITLE).join('').trim(),
+    date: null,
+    language: null,
+    origin: null,
+    status: 'new',
+    exclusionReason: null,
+    duplicateOf: null,
+    textHash,
+    docHash,
+    originalHash: null,
+    originalName: null,
+    encoding: null,
+    length: text.length,
+    codePoints: text.length - astral.length,
+    astral: JSON.stringify(astral),
+    label: null,
+    place: null,
+    mode: null,
+    durationMinutes: null,
+    interviewer: null,
+    createdAt: now,
+  };
+}

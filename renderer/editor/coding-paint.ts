@@ -9,7 +9,6 @@ export interface PaintedText {
   readonly index: SpanIndex<SurfaceCoding>;
   /** The coding in focus, as far as its edges are dragged. */
   readonly tinted: SurfaceCoding | null;
-  readonly hovered: readonly SurfaceCoding[];
   readonly marked: Span | null;
   /** Painted where the browser's own selection is not. */
   readonly selected?: Span | null;
@@ -20,7 +19,7 @@ export interface PaintedText {
 /** The ranges of every highlight near the screen, by its name. `rangesIn` finds those of a span, perhaps none. */
 export function paintRanges(
   near: Span,
-  { index, tinted, hovered, marked, selected, found, foundIndex }: PaintedText,
+  { index, tinted, marked, selected, found, foundIndex }: PaintedText,
   rangesIn: (span: Span) => readonly AbstractRange[],
 ): Map<string, AbstractRange[]> {
   const ranges = new Map<string, AbstractRange[]>();
@@ -30,7 +29,6 @@ export function paintRanges(
     else ranges.set(name, [...rangesIn(span)]);
   };
   for (const coding of index.near(near)) add(underlineName(coding.colour, coding.lane), coding);
-  for (const coding of hovered) if (coding.id !== tinted?.id) add(tintName(coding.colour), coding);
   if (tinted) add(tintName(tinted.colour), tinted);
   if (marked) add(MARKED, marked);
   else if (selected) add(SELECTED, selected);

@@ -1,13 +1,14 @@
 // Paint over text by the CSS Custom Highlight API: no element is made and no text node is split, so that ten
 // thousand codings cost no more than what is on the screen. Names are shared by all texts of the page.
 
-/** How many underlines may lie under one line of text; codings nested deeper share the lowest. */
-export const UNDERLINE_LEVELS = 4;
+/** How many lanes have underlines in the colours of their codes; all further ones share one dotted grey line. */
+const COLOURED_LANES = 2;
 const COLOURS = 12;
+const FURTHER = 'code-further';
 
-/** The underline of a code's colour at a level of nesting. */
-export function underlineName(colour: number, level: number): string {
-  return `code-${colour}-${Math.min(level, UNDERLINE_LEVELS - 1)}`;
+/** The underline of a code's colour in a lane. */
+export function underlineName(colour: number, lane: number): string {
+  return lane < COLOURED_LANES ? `code-${colour}-${lane}` : FURTHER;
 }
 
 /** The tint of the coding in focus. */
@@ -66,20 +67,13 @@ function highlightNamed(name: string): Highlight {
 
 let styles: CSSStyleSheet | null = null;
 
-/** The rules of all names: twelve colours at four levels are too many to write by hand. */
+/** The rules of all names: twelve colours in two lanes are too many to write by hand. */
 function installStyles(): void {
   if (styles) return;
   const rules: string[] = [];
   for (let colour = 0; colour < COLOURS; colour += 1) {
-    for (let level = 0; level < UNDERLINE_LEVELS; level += 1) {
-      // Ink is not skipped: an underline with gaps looks like several passages.
-      rules.push(
-        `::highlight(${underlineName(colour, level)}) { text-decoration: underline ` +
-          `var(--underline-width, ${level === 0 ? 2.5 : 2}px) var(--code-${colour}); ` +
-          // Lines of a printed page stand closer than those of a text set for coding.
-          `text-underline-offset: calc(var(--underline-step, 3.5px) * ${level + 1}); ` +
-          'text-decoration-skip-ink: none; }',
-      );
+    for (let lane = 0; lane < COLOURED_LANES; lane += 1) {
+      rules.push(underline(underlineName(colour, lane), lane, `2.5px`, `solid var(--code-${colour})`));
     }
     rules.push(
       `::highlight(${tintName(colour)}) ` +
@@ -91,7 +85,18 @@ function installStyles(): void {
     `::highlight(${FOUND}) { background-color: var(--accent-soft); }`,
     `::highlight(${FOUND_CURRENT}) { background-color: var(--accent); color: var(--on-accent); }`,
   );
+  rules.push(underline(FURTHER, COLOURED_LANES, '2px', 'dotted var(--ink-third)'));
   styles = new CSSStyleSheet();
   styles.replaceSync(rules.join('\n'));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, styles];
+}
+
+/** The rule of an underline. Lines of a printed page stand closer than those of a text set for coding. */
+function underline(name: string, lane: number, width: string, line: string): string {
+  return (
+    `::highlight(${name}) { text-decoration: underline var(--underline-width, ${width}) ${line}; ` +
+    `text-underline-offset: calc(var(--underline-step, 4px) * ${lane + 1}); ` +
+    // Ink is not skipped: an underline with gaps looks like several passages.
+    'text-decoration-skip-ink: none; }'
+  );
 }

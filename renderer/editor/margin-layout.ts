@@ -1,4 +1,6 @@
-// Where bars and labels stand in the margin, from where the text of their codings stands.
+// Where bars and labels stand in the margin, from where the text of their codings stands. Every coding has a bar. A
+// label is one line; where there is no room for all labels of a cluster, "+n" stands for the rest.
+import { layLabels, type MarginLabel, type MarginRest } from './margin-labels.ts';
 
 /** One line box of the text, in pixels from the top of the text; `along` is 0 at its left edge, 1 at its right. */
 export interface LinePlace {
@@ -7,15 +9,27 @@ export interface LinePlace {
   readonly along: number;
 }
 
+/** How wide the parts of a label are, in pixels. */
+export interface LabelWidths {
+  /** The names above the code, with the signs between them; 0 for none. */
+  readonly above: number;
+  readonly code: number;
+  /** What is said about the coding; 0 for nothing. */
+  readonly note: number;
+}
+
 /** A coding whose text is near the screen. */
 export interface MarginCoding {
   readonly id: string;
   readonly lane: number;
+  readonly start: number;
+  readonly end: number;
+  /** The paragraph or the page in which it begins, by number. */
+  readonly block: number;
   /** Where its first and last character stand; null where that lies beyond what is near. */
   readonly first: LinePlace | null;
   readonly last: LinePlace | null;
-  /** How high its label is, in pixels. */
-  readonly labelHeight: number;
+  readonly widths: LabelWidths;
   /** Where it runs through several columns, which of its bars this is, from 0: only the first has a label. */
   readonly part?: number;
 }
@@ -23,46 +37,39 @@ export interface MarginCoding {
 export interface MarginBar {
   readonly id: string;
   readonly part: number;
-  readonly lane: number;
+  readonly left: number;
+  readonly width: number;
   readonly top: number;
   readonly height: number;
-  /** Where its label stands; null where there is no room for one near its bar. */
-  readonly labelTop: number | null;
-  /** The lane to the right of all bars that stand beside the label. */
-  readonly labelLane: number;
 }
 
-const LABEL_LINE = 18;
-const CODE_LINE = 17;
-/** So many lines the name of a code may take, as the style sheet has it. */
-const MOST_LINES = 3;
-const NOTE_LINE = 15;
+/** What is to be laid out: the codings near the screen, between `top` and `bottom`, beside a text. */
+export interface MarginPlaces {
+  readonly codings: readonly MarginCoding[];
+  readonly top: number;
+  readonly bottom: number;
+  /** How wide the margin is. */
+  readonly room: number;
+}
+
+export interface MarginLayout {
+  readonly bars: readonly MarginBar[];
+  readonly labels: readonly MarginLabel[];
+  readonly rests: readonly MarginRest[];
+}
+
+export const noMargin: MarginPlaces = { codings: [], top: 0, bottom: 0, room: 0 };
+
 const LEAST_BAR = 5;
 const GAP = 2;
-/** How far below where it belongs a label may be pushed by those above it. */
-const MOST_DRIFT = 64;
+/** So many lanes have the wide bars; further ones are narrower and closer. */
+const WIDE_LANES = 6;
 
-/** What stands left of a label and within its edges, at the usual lanes. */
-const BESIDE = 40;
-/** What an ellipsis and its sign take, where names above the code have given way. */
-const ABOVE = 28;
-
-/**
- * How high a label is in pixels, beside a text with a margin as wide as `room`: its code, on further lines where one is
- * too short, and its note. Rather too high than too low: labels must not lie over each other.
- */
-export function labelHeight(
-  { label, note }: { readonly label: readonly string[]; readonly note: string },
-  room: number,
-): number {
-  const width = Array.from(label.at(-1) ?? '', (sign) => (sign > '\u2e7f' ? 13.5 : 7.2)).reduce(
-    (sum, each) => sum + each,
-    0,
-  );
-  const within = Math.max(1, room - BESIDE - (label.length > 1 ? ABOVE : 0));
-  // Words that go to the next line leave some of theirs empty.
-  const lines = width <= within ? 1 : Math.min(MOST_LINES, Math.ceil((width * 1.15) / within));
-  return LABEL_LINE + (lines - 1) * CODE_LINE + (note === '' ? 0 : NOTE_LINE);
+/** Where the bar of a lane stands, from the left edge of the margin, and how wide it is, in pixels. */
+export function lanePlace(lane: number): { readonly left: number; readonly width: number } {
+  return lane < WIDE_LANES
+    ? { left: 7 * lane, width: 4 }
+    : { left: 7 * WIDE_LANES + 5 * (lane - WIDE_LANES), width: 3 };
 }
 
 interface Bar {
@@ -71,17 +78,31 @@ interface Bar {
   bottom: number;
 }
 
+/** Bars in text order, labels beside them, and what stands for labels without room. The label in focus is always there. */
+export function layMargin(
+  { codings, top, bottom, room }: MarginPlaces,
+  focusedId: string | null,
+): MarginLayout {
+  const bars = barsOf(codings, top, bottom).map((bar): MarginBar & { coding: MarginCoding } => ({
+    id: bar.coding.id,
+    part: bar.coding.part ?? 0,
+    ...lanePlace(bar.coding.lane),
+    top: bar.top,
+    height: Math.max(LEAST_BAR, bar.bottom - bar.top),
+    coding: bar.coding,
+  }));
+  return { bars, ...layLabels(bars, room, focusedId) };
+}
+
 /**
- * Bars in text order with their labels, between `top` and `bottom`, the edges of what is near the screen.
- * Where two codings of one lane share a line, one bar gives way to the other as far down the line as the
- * later one begins along it.
+ * Where two codings of one lane share a line, one bar gives way to the other as far down the line as the later one
+ * begins along it.
  */
-export function layMargin(codings: readonly MarginCoding[], top: number, bottom: number): MarginBar[] {
-  const ordered = codings
-    .map((coding) => ({ coding, start: coding.first ? along(coding.first) : top }))
-    .sort((a, b) => a.start - b.start || a.coding.lane - b.coding.lane);
+function barsOf(codings: readonly MarginCoding[], top: number, bottom: number): Bar[] {
+  const ordered = codings.toSorted((a, b) => a.start - b.start || a.lane - b.lane);
   const lastInLane = new Map<number, Bar>();
-  const bars = ordered.map(({ coding, start }): Bar => {
+  return ordered.map((coding): Bar => {
+    const start = coding.first ? along(coding.first) : top;
     const before = lastInLane.get(coding.lane);
     const shares = before !== undefined && coding.first !== null && before.bottom > coding.first.top;
     const bar = {
@@ -92,21 +113,6 @@ export function layMargin(codings: readonly MarginCoding[], top: number, bottom:
     if (shares) before.bottom = Math.min(before.bottom, start - GAP);
     lastInLane.set(coding.lane, bar);
     return bar;
-  });
-  let free = -Infinity;
-  return bars.map((bar): MarginBar => {
-    const { id, lane, first, labelHeight: room, part = 0 } = bar.coding;
-    const labelTop = Math.max(first?.top ?? bar.top, free);
-    // The label of a bar that began above the reach of the screen belongs up there.
-    const hidden = part > 0 || !first || labelTop > Math.max(bar.bottom - room, first.top + MOST_DRIFT);
-    if (!hidden) free = labelTop + room;
-    let labelLane = lane;
-    for (const other of bars) {
-      if (other.top >= labelTop + room || other.bottom <= labelTop) continue;
-      labelLane = Math.max(labelLane, other.coding.lane);
-    }
-    const height = Math.max(LEAST_BAR, bar.bottom - bar.top);
-    return { id, part, lane, top: bar.top, height, labelTop: hidden ? null : labelTop, labelLane };
   });
 }
 

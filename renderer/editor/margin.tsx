@@ -1,120 +1,145 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, useEffect, useMemo, type CSSProperties } from 'react';
 import { cx } from '#renderer/ui/class-names.ts';
-import type { MarginBar } from './margin-layout.ts';
+import { BETWEEN_NAMES } from './label-widths.ts';
+import { leftBeside, type MarginLabel } from './margin-labels.ts';
+import { layMargin, type MarginBar, type MarginPlaces } from './margin-layout.ts';
+import { MarginRestList } from './margin-rest.tsx';
 import type { SurfaceCoding } from './surface-coding.ts';
 import styles from './margin.module.css';
 
-/** Lanes beyond this lie over the last one: a margin is no place for a barcode. */
-const MOST_LANES = 9;
-const LANE_WIDTH = 7;
-
 export interface MarginProps {
-  readonly bars: readonly MarginBar[];
+  readonly places: MarginPlaces;
   readonly codings: ReadonlyMap<string, SurfaceCoding>;
   readonly focusedId: string | null;
-  readonly hoveredIds: ReadonlySet<string>;
+  /** The coding under the pointer that a click would mean. */
+  readonly hoveredId: string | null;
+  /** The cluster whose further codings are listed. */
+  readonly openRestId: string | null;
   /** Names the list for assistive technology. */
   readonly label: string;
+  /** Names the further codings of a cluster: “+7 more codings here”. */
+  readonly restLabel: (count: number) => string;
   readonly onHover: (id: string | null) => void;
   readonly onChoose: (id: string) => void;
   readonly onMenu: (id: string, event: { clientX: number; clientY: number }) => void;
+  readonly onOpenRest: (id: string | null) => void;
 }
 
-/** The margin: a bar in its lane and a label for each coding near the screen. */
+/** The margin: a bar in its lane for each coding near the screen, a label where there is room, else “+n” for the rest. */
 export const Margin = memo(function Margin(props: MarginProps) {
-  const { bars, codings, focusedId, hoveredIds, label } = props;
+  const { places, codings, focusedId, hoveredId, openRestId, label, onOpenRest } = props;
+  const { bars, labels, rests } = useMemo(() => layMargin(places, focusedId), [places, focusedId]);
+  const isOpenInSight = rests.some(({ id }) => id === openRestId);
+  // What is scrolled out of sight does not wait there, open, for the way back.
+  useEffect(() => {
+    if (openRestId !== null && !isOpenInSight) onOpenRest(null);
+  }, [openRestId, isOpenInSight, onOpenRest]);
   return (
-    <ul className={styles.margin} aria-label={label}>
-      {bars.map((bar) => {
-        const coding = codings.get(bar.id);
-        if (!coding) return null;
-        return (
-          <MarginItem
-            key={`${bar.id} ${bar.part}`}
-            bar={bar}
-            coding={coding}
-            focused={bar.id === focusedId}
-            hovered={hoveredIds.has(bar.id)}
-            {...props}
-          />
-        );
-      })}
-    </ul>
+    <>
+      {bars.map((bar) => (
+        <Bar key={`${bar.id} ${bar.part}`} bar={bar} {...props} />
+      ))}
+      <ul className={styles.margin} aria-label={label}>
+        {withHovered(labels, bars, hoveredId).map((place) => {
+          const coding = codings.get(place.id);
+          return coding && <Label key={place.id} place={place} coding={coding} {...props} />;
+        })}
+        {rests.map((rest) => (
+          <MarginRestList key={rest.id} rest={rest} {...props} />
+        ))}
+      </ul>
+    </>
   );
 });
 
-interface MarginItemProps extends MarginProps {
-  readonly bar: MarginBar;
-  readonly coding: SurfaceCoding;
-  readonly focused: boolean;
-  readonly hovered: boolean;
+/** The labels, and one for the coding under the pointer where it has none of its own. */
+function withHovered(
+  labels: readonly MarginLabel[],
+  bars: readonly MarginBar[],
+  hoveredId: string | null,
+): readonly MarginLabel[] {
+  const bar = bars.find(({ id, part }) => id === hoveredId && part === 0);
+  if (!bar || labels.some(({ id }) => id === hoveredId)) return labels;
+  const left = leftBeside(bars, bar.top);
+  return [...labels, { id: bar.id, top: bar.top, left, withAbove: true, withNote: true }];
 }
 
-function MarginItem({ bar, coding, focused, hovered, onHover, onChoose, onMenu }: MarginItemProps) {
-  const colour = `var(--code-${coding.colour})`;
+function Bar({
+  bar,
+  codings,
+  focusedId,
+  hoveredId,
+  onHover,
+  onChoose,
+}: MarginProps & { readonly bar: MarginBar }) {
+  const coding = codings.get(bar.id);
+  if (!coding) return null;
+  return (
+    <span
+      className={cx(styles.bar, (bar.id === focusedId || bar.id === hoveredId) && styles.lit)}
+      style={{
+        top: bar.top,
+        height: bar.height,
+        left: bar.left,
+        width: bar.width,
+        background: `var(--code-${coding.colour})`,
+      }}
+      onPointerEnter={() => onHover(bar.id)}
+      onPointerLeave={() => onHover(null)}
+      onClick={() => onChoose(bar.id)}
+      aria-hidden
+    />
+  );
+}
+
+function Label({
+  place,
+  coding,
+  focusedId,
+  hoveredId,
+  onHover,
+  onChoose,
+  onMenu,
+}: MarginProps & { readonly place: MarginLabel; readonly coding: SurfaceCoding }) {
+  const focused = coding.id === focusedId;
+  const raised = coding.id === hoveredId;
   const above = coding.label.slice(0, -1);
-  const shown = bar.labelTop !== null || (bar.part === 0 && (focused || hovered));
   return (
     <li>
-      <span
-        className={cx(styles.bar, (focused || hovered) && styles.lit)}
-        style={{ top: bar.top, height: bar.height, left: laneLeft(bar.lane), background: colour }}
-        onPointerEnter={() => {
-          onHover(coding.id);
-        }}
-        onPointerLeave={() => {
-          onHover(null);
-        }}
-        onClick={() => {
-          onChoose(coding.id);
-        }}
-        aria-hidden
-      />
       <button
         type="button"
         // Codings are reached with Tab in the text; the button is for the pointer and for screen readers.
         tabIndex={-1}
-        className={cx(styles.label, focused && styles.focused, (focused || hovered) && styles.raised)}
-        hidden={!shown}
+        className={cx(styles.label, focused && styles.focused, raised && styles.raised)}
         aria-pressed={focused}
         data-coding={coding.id}
-        title={[coding.path.join(' › '), coding.note].filter(Boolean).join('\n')}
+        title={[coding.path.join(BETWEEN_NAMES), coding.note].filter(Boolean).join('\n')}
         style={
           {
-            top: bar.labelTop ?? bar.top,
-            '--left': `${laneLeft(bar.labelLane) + 12}px`,
-            '--colour': colour,
+            top: place.top,
+            '--left': `${place.left}px`,
+            '--colour': `var(--code-${coding.colour})`,
           } as CSSProperties
         }
-        onPointerEnter={() => {
-          onHover(coding.id);
-        }}
-        onPointerLeave={() => {
-          onHover(null);
-        }}
-        onClick={() => {
-          onChoose(coding.id);
-        }}
+        onPointerEnter={() => onHover(coding.id)}
+        onPointerLeave={() => onHover(null)}
+        onClick={() => onChoose(coding.id)}
         onContextMenu={(event) => {
           event.preventDefault();
           onMenu(coding.id, event);
         }}
       >
-        <span className={styles.path}>
-          {above.length > 0 && (
-            <>
-              <span className={styles.above}>{above.join(' › ')}</span>
-              <span className={styles.between}> › </span>
-            </>
+        <span className={styles.square} aria-hidden />
+        <span className={styles.words}>
+          {above.length > 0 && (place.withAbove || raised) && (
+            <span>{above.join(BETWEEN_NAMES) + BETWEEN_NAMES}</span>
           )}
           <strong className={styles.code}>{coding.label.at(-1)}</strong>
+          {coding.note !== '' && (place.withNote || raised) && (
+            <span className={styles.note}>{coding.note}</span>
+          )}
         </span>
-        {coding.note && <span className={styles.note}>{coding.note}</span>}
       </button>
     </li>
   );
-}
-
-function laneLeft(lane: number): number {
-  return Math.min(lane, MOST_LANES - 1) * LANE_WIDTH;
 }

@@ -74,6 +74,8 @@ export interface SurfaceProps {
 export interface SurfaceLabels {
   readonly text: string;
   readonly margin: string;
+  /** Names the codings of the margin that have no label: how many more are here. */
+  readonly rest: (count: number) => string;
   readonly density: string;
   readonly start: string;
   readonly end: string;

@@ -47,7 +47,6 @@ export interface TextSurfaceProps extends SurfaceProps {
 }
 
 const noSpans: readonly Span[] = [];
-const noIds: ReadonlySet<string> = new Set();
 /**
  * The browser leaves out blocks that are far from the screen, and watches each of them for that, at every key. With
  * more blocks than these to watch, all of them are laid out once instead.
@@ -59,7 +58,9 @@ export function TextSurface(props: TextSurfaceProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const [hoveredIds, setHoveredIds] = useState<ReadonlySet<string>>(noIds);
+  const margin = useRef<HTMLDivElement>(null);
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const [openRestId, setOpenRestId] = useState<string | null>(null);
   const [dragged, setDragged] = useState<Span | null>(null);
 
   const [, setDoc] = useState<Node | null>(null);
@@ -83,9 +84,9 @@ export function TextSurface(props: TextSurfaceProps) {
     editor,
     scroller,
     page,
+    margin,
     index,
     tinted,
-    hovered: useMemo(() => codings.filter(({ id }) => hoveredIds.has(id)), [codings, hoveredIds]),
     marked: props.marked ?? null,
     found: props.found ?? noSpans,
     foundIndex: props.foundIndex ?? -1,
@@ -147,18 +148,18 @@ export function TextSurface(props: TextSurfaceProps) {
     };
   }, [selection, onSelect]);
 
-  useSurfaceKeys(editor, scroller, mode, props.onKey);
+  useSurfaceKeys(editor, scroller, mode, (event) => {
+    if (event.key !== 'Escape' || openRestId === null) return props.onKey?.(event) ?? false;
+    setOpenRestId(null);
+    return true;
+  });
 
   useCodingPointer(editor, host, {
     index,
     visible: layout.visible,
     focusedId,
     onFocus: (id) => onFocusCoding?.(id),
-    onHover: (ids) => {
-      setHoveredIds((before) =>
-        ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
-      );
-    },
+    onHover: setHoveredId,
     onReleased: (exactly) => {
       if (!exactly && mode === 'read') selectWholeWords();
       props.onPointerSelect?.();
@@ -198,21 +199,22 @@ export function TextSurface(props: TextSurfaceProps) {
             className={cx(
               styles.text,
               mode === 'read' && styles.reading,
-              hoveredIds.size > 0 && styles.onCoding,
+              hoveredId !== null && styles.onCoding,
             )}
             ref={host}
             data-laid-out={content.content.length > MOST_WATCHED ? 'whole' : undefined}
           />
-          <div className={styles.margin}>
+          <div className={styles.margin} ref={margin}>
             <Margin
-              bars={layout.bars}
+              places={layout.places}
               codings={byId}
               focusedId={focusedId}
-              hoveredIds={hoveredIds}
+              hoveredId={hoveredId}
+              openRestId={openRestId}
               label={labels.margin}
-              onHover={(id) => {
-                setHoveredIds(id === null ? noIds : new Set([id]));
-              }}
+              restLabel={labels.rest}
+              onHover={setHoveredId}
+              onOpenRest={setOpenRestId}
               onChoose={chosen}
               onMenu={(id, at) => {
                 chosen(id);

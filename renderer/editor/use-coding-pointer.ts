@@ -12,8 +12,8 @@ export interface CodingPointer {
   readonly visible: () => VisibleText;
   readonly focusedId: string | null;
   readonly onFocus: (id: string | null) => void;
-  /** The codings under the pointer. */
-  readonly onHover: (ids: readonly string[]) => void;
+  /** The innermost coding under the pointer: the one that a click means. */
+  readonly onHover: (id: string | null) => void;
   /** The pointer is released that was pressed over the text; `exactly` asks for letters rather than words. */
   readonly onReleased: (exactly: boolean) => void;
   /** Says whether a menu opens. */
@@ -92,12 +92,12 @@ export function useCodingPointer(
       const { clientX, clientY } = event;
       cancelAnimationFrame(asked);
       asked = requestAnimationFrame(() => {
-        if (!editor.isDestroyed) latest.current.onHover(codingsAt(clientX, clientY).map(({ id }) => id));
+        if (!editor.isDestroyed) latest.current.onHover(nextInStack(codingsAt(clientX, clientY), null));
       });
     };
     const onLeave = (): void => {
       cancelAnimationFrame(asked);
-      latest.current.onHover([]);
+      latest.current.onHover(null);
     };
     element.addEventListener('pointerdown', onDown);
     element.addEventListener('click', onClick);

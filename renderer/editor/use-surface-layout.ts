@@ -6,7 +6,8 @@ import { flushSync } from 'react-dom';
 import type { Span } from '#core/span.ts';
 import { paintRanges, type PaintedText } from './coding-paint.ts';
 import { createPainter } from './highlight-paint.ts';
-import { labelHeight, layMargin, type LinePlace, type MarginBar } from './margin-layout.ts';
+import { labelMeasure } from './label-widths.ts';
+import { noMargin, type LinePlace, type MarginPlaces } from './margin-layout.ts';
 import { positionMap } from './position-map.ts';
 import type { SpanIndex } from './spans-near.ts';
 import type { SurfaceCoding } from './surface-coding.ts';
@@ -16,10 +17,11 @@ export interface SurfaceLayoutInput extends PaintedText {
   readonly editor: Editor | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly page: RefObject<HTMLElement | null>;
+  readonly margin: RefObject<HTMLElement | null>;
 }
 
 export interface SurfaceLayout {
-  readonly bars: readonly MarginBar[];
+  readonly places: MarginPlaces;
   /** Rises whenever positions on the screen may have changed. */
   readonly version: number;
   /** What the screen shows of the text, as shares of its length. */
@@ -36,7 +38,7 @@ export interface EdgePlace {
 }
 
 interface Geometry {
-  readonly bars: readonly MarginBar[];
+  readonly places: MarginPlaces;
   readonly share: SurfaceLayout['share'];
   readonly version: number;
 }
@@ -44,28 +46,33 @@ interface Geometry {
 const nothingVisible: VisibleText = { span: { start: 0, end: 0 }, runs: [], blocks: [] };
 
 export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
-  const { editor, scroller, page } = input;
+  const { editor, scroller, page, margin } = input;
   const painter = useMemo(() => createPainter(), []);
   const latest = useRef(input);
   latest.current = input;
   const near = useRef<VisibleText>(nothingVisible);
   const centre = useRef(Number.NaN);
-  const [geometry, setGeometry] = useState<Geometry>({ bars: [], share: { from: 0, to: 1 }, version: 0 });
+  const [geometry, setGeometry] = useState<Geometry>({
+    places: noMargin,
+    share: { from: 0, to: 1 },
+    version: 0,
+  });
 
   const refresh = useCallback((): void => {
     const frame = scroller.current;
     const origin = page.current;
-    if (!editor || editor.isDestroyed || !frame || !origin) return;
+    const beside = margin.current;
+    if (!editor || editor.isDestroyed || !frame || !origin || !beside) return;
     centre.current = frame.scrollTop;
     near.current = visibleText(editor.view, frame, frame.clientHeight);
     painter.paint(rangesOf(near.current, latest.current));
-    const bars = barsOf(near.current, latest.current.index, origin, editor.view.dom);
+    const places = placesOf(near.current, latest.current.index, origin, editor.view.dom, beside);
     const share = shareOf(editor, frame, near.current);
-    setGeometry((before) => ({ bars, share, version: before.version + 1 }));
-  }, [editor, scroller, page, painter]);
+    setGeometry((before) => ({ places, share, version: before.version + 1 }));
+  }, [editor, scroller, page, margin, painter]);
 
   // After each change of what is shown, before the browser paints it.
-  const { index, tinted, hovered, marked, found, foundIndex } = input;
+  const { index, tinted, marked, found, foundIndex } = input;
   const doc = editor?.state.doc;
   useLayoutEffect(() => {
     refresh();
@@ -75,7 +82,7 @@ export function useSurfaceLayout(input: SurfaceLayoutInput): SurfaceLayout {
   useLayoutEffect(() => {
     painter.paint(rangesOf(near.current, latest.current));
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [painter, tinted, hovered, marked, found, foundIndex]);
+  }, [painter, tinted, marked, found, foundIndex]);
   useEffect(
     () => () => {
       painter.clear();
@@ -142,12 +149,13 @@ function rangesOf(visible: VisibleText, input: SurfaceLayoutInput): Map<string, 
   });
 }
 
-function barsOf(
+function placesOf(
   visible: VisibleText,
   index: SpanIndex<SurfaceCoding>,
   page: HTMLElement,
   text: HTMLElement,
-): MarginBar[] {
+  margin: HTMLElement,
+): MarginPlaces {
   const origin = page.getBoundingClientRect();
   const column = text.getBoundingClientRect();
   const place = (box: DOMRect, side: 'left' | 'right'): LinePlace => ({
@@ -157,21 +165,29 @@ function barsOf(
   });
   const first = visible.blocks[0]?.element.getBoundingClientRect();
   const last = visible.blocks.at(-1)?.element.getBoundingClientRect();
-  if (!first || !last) return [];
-  // The last of the page is its margin.
-  const room = page.lastElementChild?.clientWidth ?? 0;
+  if (!first || !last) return noMargin;
+  const widthsOf = labelMeasure();
+  const blockOf = (offset: number): number => visible.blocks.findLastIndex((block) => block.start <= offset);
   const codings = index.near(visible.span).map((coding) => {
     const start = coding.start >= visible.span.start ? boxAt(visible, coding.start) : null;
     const end = coding.end <= visible.span.end ? boxAt(visible, coding.end - 1) : null;
     return {
       id: coding.id,
       lane: coding.lane,
+      start: coding.start,
+      end: coding.end,
+      block: blockOf(coding.start),
       first: start && place(start, 'left'),
       last: end && place(end, 'right'),
-      labelHeight: labelHeight(coding, room),
+      widths: widthsOf(coding),
     };
   });
-  return layMargin(codings, first.top - origin.top, last.bottom - origin.top);
+  return {
+    codings,
+    top: first.top - origin.top,
+    bottom: last.bottom - origin.top,
+    room: margin.clientWidth,
+  };
 }
 
 function shareOf(editor: Editor, frame: HTMLElement, visible: VisibleText): SurfaceLayout['share'] {

@@ -1,5 +1,6 @@
 // Bars and labels beside the pages, from where codings stand on them.
-import { labelHeight, layMargin, type LinePlace, type MarginBar } from '#renderer/editor/margin-layout.ts';
+import { labelMeasure } from '#renderer/editor/label-widths.ts';
+import { noMargin, type LinePlace, type MarginPlaces } from '#renderer/editor/margin-layout.ts';
 import type { SpanIndex } from '#renderer/editor/spans-near.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { shareOf } from './letter-widths.ts';
@@ -17,14 +18,15 @@ export function marginOfPages(
   near: readonly number[],
   index: SpanIndex<SurfaceCoding>,
   room: number,
-): MarginBar[] {
+): MarginPlaces {
   const runs = near.flatMap((page) => placed.pages[page] ?? []);
   const [first, last] = [stack.sheets[near[0] ?? -1], stack.sheets[near.at(-1) ?? -1]];
-  if (runs.length === 0 || !first || !last) return [];
+  if (runs.length === 0 || !first || !last) return noMargin;
   const span = {
     start: Math.min(...runs.map(({ start }) => start)),
     end: Math.max(...runs.map(({ end }) => end)),
   };
+  const widthsOf = labelMeasure();
   const isNear = new Set(near);
   const placeAt = (offset: number, side: 'left' | 'right'): LinePlace | null => {
     const box = boxAt(placed, text, offset, shareOf);
@@ -46,11 +48,14 @@ export function marginOfPages(
         id: coding.id,
         part,
         lane: coding.lane,
+        start: Math.max(coding.start, begin.start),
+        end: coding.end,
+        block: begin.page,
         first: placeAt(Math.max(coding.start, begin.start), 'left'),
         last: placeAt(Math.min(coding.end, end.end) - 1, 'right'),
-        labelHeight: labelHeight(coding, room),
+        widths: widthsOf(coding),
       };
     }),
   );
-  return layMargin(parts, first.top, last.top + last.height);
+  return { codings: parts, top: first.top, bottom: last.top + last.height, room };
 }

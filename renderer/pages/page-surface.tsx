@@ -44,13 +44,12 @@ export interface PageSurfaceProps extends SurfaceProps {
 
 const noPages: readonly PageLayout[] = [];
 const noSpans: readonly Span[] = [];
-const noIds: ReadonlySet<string> = new Set();
 /** The air around the pages and before their margin, in pixels: as the style sheet has it. */
 const AIR = 24 + 14 + 12;
 
 /** How wide the margin with its labels is. */
 function marginIn(room: number): number {
-  return room < 620 ? 64 : room < 960 ? 130 : 220;
+  return room < 620 ? 80 : room < 960 ? 130 : 220;
 }
 
 function besideIn(room: number): number {
@@ -61,7 +60,8 @@ export function PageSurface(props: PageSurfaceProps) {
   const { text, layout, codings, focusedId, labels, zoom, onZoom, onFocusCoding } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const sheets = useRef<HTMLDivElement>(null);
-  const [hoveredIds, setHoveredIds] = useState<ReadonlySet<string>>(noIds);
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const [openRestId, setOpenRestId] = useState<string | null>(null);
   const [dragged, setDragged] = useState<Span | null>(null);
   const [layersVersion, setLayersVersion] = useState(0);
   const [layers] = useState(() => new PageLayers(() => setLayersVersion((version) => version + 1)));
@@ -107,7 +107,6 @@ export function PageSurface(props: PageSurfaceProps) {
   usePagePaint(layers, layersVersion, {
     index,
     tinted,
-    hovered: useMemo(() => codings.filter(({ id }) => hoveredIds.has(id)), [codings, hoveredIds]),
     marked: props.marked ?? null,
     selected: useMemo(() => (ends && ends.base !== ends.head ? selectionOf(ends) : null), [ends]),
     found: props.found ?? noSpans,
@@ -120,11 +119,7 @@ export function PageSurface(props: PageSurfaceProps) {
     selection,
     hit,
     onFocus: (id) => onFocusCoding?.(id),
-    onHover: (ids) => {
-      setHoveredIds((before) =>
-        ids.length === before.size && ids.every((id) => before.has(id)) ? before : new Set(ids),
-      );
-    },
+    onHover: setHoveredId,
     onReleased: () => props.onPointerSelect?.(),
     onMenu: (place) => props.onTextMenu?.(place) ?? false,
   });
@@ -132,9 +127,14 @@ export function PageSurface(props: PageSurfaceProps) {
     const next = to === 'width' ? to : nextZoom(zoomOf(stack.scale), to);
     if (next !== null) onZoom(next);
   };
-  usePageKeys(scroller, { text, selection, onZoom: changeZoom, onKey: props.onKey });
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.key !== 'Escape' || openRestId === null) return props.onKey?.(event) ?? false;
+    setOpenRestId(null);
+    return true;
+  };
+  usePageKeys(scroller, { text, selection, onZoom: changeZoom, onKey });
 
-  const bars = useMemo(
+  const marginPlaces = useMemo(
     () => marginOfPages(placed, text, stack, near, index, marginIn(frame.room)),
     [placed, text, stack, near, index, frame.room],
   );
@@ -202,7 +202,7 @@ export function PageSurface(props: PageSurfaceProps) {
           <div className={styles.pages} style={{ width: stack.width + besideIn(frame.room) }}>
             <div
               ref={sheets}
-              className={cx(styles.stack, hoveredIds.size > 0 && styles.onCoding)}
+              className={cx(styles.stack, hoveredId !== null && styles.onCoding)}
               style={{ width: stack.width, height: stack.height }}
             >
               {[...withWords]
@@ -256,12 +256,15 @@ export function PageSurface(props: PageSurfaceProps) {
             </div>
             <div className={styles.margin} style={{ width: marginIn(frame.room) }}>
               <Margin
-                bars={bars}
+                places={marginPlaces}
                 codings={byId}
                 focusedId={focusedId}
-                hoveredIds={hoveredIds}
+                hoveredId={hoveredId}
+                openRestId={openRestId}
                 label={labels.margin}
-                onHover={(id) => setHoveredIds(id === null ? noIds : new Set([id]))}
+                restLabel={labels.rest}
+                onHover={setHoveredId}
+                onOpenRest={setOpenRestId}
                 onChoose={choose}
                 onMenu={(id, at) => {
                   choose(id);

@@ -26,7 +26,7 @@ export function usePageKeys(scroller: RefObject<HTMLElement | null>, keys: PageK
     const frame = scroller.current;
     if (!frame) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || MODIFIERS.has(event.key)) return;
+      if (event.isComposing || MODIFIERS.has(event.key) || isOfControl(event.target)) return;
       const used = moveByKey(frame, latest.current, event) || latest.current.onKey?.(event);
       if (!used) return;
       event.preventDefault();
@@ -82,4 +82,9 @@ function extend(text: string, { ends, select }: PageSelection, by: 1 | -1, byWor
     : Math.min(text.length, Math.max(0, ends.head + by));
   if (splitsPair(text, head)) head += by;
   select({ base: ends.base, head });
+}
+
+/** Whether a key goes to a button or a list beside the pages, which have keys of their own. */
+function isOfControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, [role="listbox"]') !== null;
 }

@@ -6,12 +6,12 @@ import type { PageLayers } from './page-layers.ts';
 /** Paints over the words on the screen. `version` says when other words are there. */
 export function usePagePaint(layers: PageLayers, version: unknown, painted: PaintedText): void {
   const painter = useMemo(() => createPainter(), []);
-  const { index, tinted, hovered, marked, selected, found, foundIndex } = painted;
+  const { index, tinted, marked, selected, found, foundIndex } = painted;
   useLayoutEffect(() => {
-    const shown = { index, tinted, hovered, marked, selected: selected ?? null, found, foundIndex };
+    const shown = { index, tinted, marked, selected: selected ?? null, found, foundIndex };
     painter.paint(paintRanges(layers.near(), shown, (span) => layers.rangesIn(span)));
     // `version` stands for the words, which the layers hold.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [painter, layers, version, index, tinted, hovered, marked, selected, found, foundIndex]);
+  }, [painter, layers, version, index, tinted, marked, selected, found, foundIndex]);
   useEffect(() => () => painter.clear(), [painter]);
 }

@@ -17,7 +17,8 @@ export interface PagePointer {
   /** What lies under a point of the screen; null where there is no text at all. */
   readonly hit: (x: number, y: number) => Hit | null;
   readonly onFocus: (id: string | null) => void;
-  readonly onHover: (ids: readonly string[]) => void;
+  /** The innermost coding under the pointer: the one that a click means. */
+  readonly onHover: (id: string | null) => void;
   /** The pointer is released that was pressed over the pages. */
   readonly onReleased: () => void;
   /** Says whether a menu opens. */
@@ -86,7 +87,7 @@ export function usePagePointer(
         if (hasMoved(pressed, last)) frameAsked = requestAnimationFrame(drag);
       } else if (event.buttons === 0 && event.target instanceof Node && element.contains(event.target)) {
         frameAsked = requestAnimationFrame(() => {
-          latest.current.onHover(under(last.x, last.y).map(({ id }) => id));
+          latest.current.onHover(nextInStack(under(last.x, last.y), null));
         });
       }
     };
@@ -122,7 +123,7 @@ export function usePagePointer(
       if (opens) event.preventDefault();
     };
     const onLeave = (): void => {
-      if (!pressed) latest.current.onHover([]);
+      if (!pressed) latest.current.onHover(null);
     };
     element.addEventListener('mousedown', onDown);
     element.addEventListener('mouseleave', onLeave);

@@ -52,7 +52,7 @@ test('the text has its measure before the margin has, and stands in the middle o
   expect(Math.abs(wide.left - wide.right)).toBeLessThan(60);
 });
 
-test('the label of the coding in focus is as wide as its words, its bar straight', async () => {
+test('the label of the coding in focus is as wide as its words', async () => {
   await read('N9.1', 'Interview N9.1');
   await page.locator('.ProseMirror').focus();
   await page.keyboard.press('Control+Home');
@@ -60,18 +60,13 @@ test('the label of the coding in focus is as wide as its words, its bar straight
 
   const label = page.locator('[data-coding][aria-pressed="true"]');
   await label.waitFor();
-  const look = await label.evaluate((element) => {
+  const spare = await label.evaluate((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
-    const style = getComputedStyle(element);
-    return {
-      spare: element.getBoundingClientRect().width - range.getBoundingClientRect().width,
-      corners: [style.borderTopLeftRadius, style.borderBottomLeftRadius],
-    };
+    return element.getBoundingClientRect().width - range.getBoundingClientRect().width;
   });
 
-  expect(look.spare).toBeLessThan(16);
-  expect(look.corners).toEqual(['0px', '0px']);
+  expect(spare).toBeLessThan(16);
 });
 
 test('beside it stands how many documents and how many people speak of the code, each out of how many', async () => {
@@ -84,7 +79,7 @@ test('beside it stands how many documents and how many people speak of the code,
 
   await expect.poll(() => study.innerText()).toMatch(/Documents: \d+ of \d+ documents · \d+ passages?/);
   expect(await study.innerText()).toMatch(
-    /Interviews: \d+ of \d+ respondents · \d+ of \d+ interviews · \d+ passages? \(reviewed\)/,
+    /Interviews: \d+ of \d+ respondents · \d+ of \d+ interviews · \d+ passages?$/m,
   );
 });
 

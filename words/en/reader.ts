@@ -34,6 +34,10 @@ export const reader = {
   minutes_one: '{{count, number}} minute',
   minutes_other: '{{count, number}} minutes',
 
+  caret_enters: 'Enters {{codes}}.',
+  caret_leaves: 'Leaves {{codes}}.',
+  more_codings_here_one: '+{{count, number}} more coding here',
+  more_codings_here_other: '+{{count, number}} more codings here',
   codings_here: 'Codings near here',
   density: 'How densely the text is coded. Click to go there.',
   dragged_start: '“{{code}}” now begins at “{{words}}”.',

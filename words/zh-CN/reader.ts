@@ -33,6 +33,10 @@ export const reader: typeof English = {
   minutes_one: '{{count, number}} 分钟',
   minutes_other: '{{count, number}} 分钟',
 
+  caret_enters: '进入{{codes}}。',
+  caret_leaves: '离开{{codes}}。',
+  more_codings_here_one: '此处还有编码：+{{count, number}}',
+  more_codings_here_other: '此处还有编码：+{{count, number}}',
   codings_here: '附近的编码',
   density: '正文各处编码的疏密。点击可跳到那里。',
   dragged_start: '“{{code}}”现在从“{{words}}”开始。',

@@ -32,18 +32,25 @@ export function ReaderFooter({ codings, reviewed, canEdit, onReviewed }: ReaderF
   );
 }
 
-/** Says which coding is in focus to those who hear the screen. */
+/** Says to those who hear the screen which coding is in focus, and which the caret enters and leaves. */
 export function Announcement({
   coding,
   surface,
+  caret,
 }: {
   coding: SurfaceCoding | undefined;
   surface: RefObject<SurfaceHandle | null>;
+  caret: string;
 }) {
   const quote = coding ? surface.current?.text().slice(coding.start, coding.end) : undefined;
   return (
-    <p role="status" className={styles.heard}>
-      {coding && [coding.path.join(', '), coding.note, quote].filter(Boolean).join('. ')}
-    </p>
+    <>
+      <p role="status" className={styles.heard}>
+        {coding && [coding.path.join(', '), coding.note, quote].filter(Boolean).join('. ')}
+      </p>
+      <p role="status" className={styles.heard}>
+        {caret}
+      </p>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { useWords } from '#renderer/state/words.ts';
 import type { Place } from '#renderer/state/workspace.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { useCaretCrossing } from './caret-crossing.ts';
 import { ClassifyStrip } from './classify-strip.tsx';
 import { isApplicable } from './code-palette.tsx';
 import { codingActions, type ReaderMoment } from './coding-actions.ts';
@@ -76,6 +77,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
   const focusedRecord = focusedId === null ? undefined : records.get(focusedId);
   const isOwn = !readOnly && focusedRecord?.coderId === workingCoderId;
   const find = useFind(surface, state.tracked);
+  const [crossing, hearCaret] = useCaretCrossing(shown, words);
   const searched = useSearchedHits(source, state.phase === 'saved');
 
   const namesOf = (codeId: string): string => codePath(codebook, codeId);
@@ -185,12 +187,14 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     labels: {
       text: t('reader:text_of', { name: sourceName(source, words) }),
       margin: t('reader:codings_here'),
+      rest: (count) => t('reader:more_codings_here', { count }),
       density: t('reader:density'),
       start: t('reader:drag_start'),
       end: t('reader:drag_end'),
     },
     onSelect: (next) => {
       if (next) selection.current = next;
+      hearCaret(next);
       bar.told(next);
     },
     beside:
@@ -279,7 +283,7 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
         drop={drop}
         onShowText={() => attempt(changeView('text'))}
       />
-      <Announcement coding={focused} surface={surface} />
+      <Announcement coding={focused} surface={surface} caret={crossing} />
       <ReaderFooter
         codings={shown.length + whole.length}
         reviewed={reviewed}

@@ -73,13 +73,10 @@ function labelOf(codebook: Codebook, codeId: string): string[] {
   return names;
 }
 
-/** The lanes of codings as they are stored; those of an earlier packing stay where they can. */
-export function lanesOf(
-  codings: Iterable<CodingRecord>,
-  before: ReadonlyMap<string, number>,
-): Map<string, number> {
+/** The lanes of codings as they are stored. */
+export function lanesOf(codings: Iterable<CodingRecord>): Map<string, number> {
   const items = Array.from(codings).flatMap(({ id, codeId, start, end }) =>
     start === null || end === null ? [] : [{ id, key: codeId, start, end }],
   );
-  return packLanes(items, before);
+  return packLanes(items);
 }

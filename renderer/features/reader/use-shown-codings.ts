@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { CodingRecord } from '#core/records.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
 import { currentSpans } from '#renderer/editor/tracked-codings.ts';
@@ -43,12 +43,7 @@ export function useShownCodings(sourceId: string, state: SessionState, words: Wo
     () => new Map([...held].filter(([, { coderId }]) => withOthers || coderId === workingCoderId)),
     [held, withOthers, workingCoderId],
   );
-  const lanesBefore = useRef<ReadonlyMap<string, number>>(new Map());
-  const lanes = useMemo(() => {
-    const packed = lanesOf(records.values(), lanesBefore.current);
-    lanesBefore.current = packed;
-    return packed;
-  }, [records]);
+  const lanes = useMemo(() => lanesOf(records.values()), [records]);
   const places = useMemo(() => currentSpans(state.tracked, state.length), [state.tracked, state.length]);
   const shown = useMemo(() => {
     const { t } = words;

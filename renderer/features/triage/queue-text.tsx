@@ -85,6 +85,7 @@ function OpenText({ source, session, desk }: QueueTextProps & { session: SourceS
             labels={{
               text: t('triage:text_of', { name: sourceName(source, words) }),
               margin: t('reader:codings_here'),
+              rest: (count) => t('reader:more_codings_here', { count }),
               density: t('reader:density'),
               start: t('reader:drag_start'),
               end: t('reader:drag_end'),

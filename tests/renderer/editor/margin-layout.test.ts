@@ -1,78 +1,201 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelHeight, layMargin, type MarginCoding } from '#renderer/editor/margin-layout.ts';
+import { packLanes } from '#core/lanes.ts';
+import { ROW } from '#renderer/editor/margin-labels.ts';
+import {
+  lanePlace,
+  layMargin,
+  type MarginCoding,
+  type MarginLayout,
+  type MarginPlaces,
+} from '#renderer/editor/margin-layout.ts';
 
-const line = 30;
+const LINE = 29;
+/** So many characters stand on a line. */
+const SIGNS = 60;
+/** So many lines make a paragraph; between two of them is air. */
+const LINES = 4;
 
-/** A coding from `[line, along]` to `[line, along]`. */
-function coding(
-  id: string,
-  lane: number,
-  first: [number, number] | null,
-  last: [number, number] | null,
-): MarginCoding {
-  const place = (at: [number, number] | null) =>
-    at && { top: at[0] * line, bottom: (at[0] + 1) * line, along: at[1] };
-  return { id, lane, first: place(first), last: place(last), labelHeight: 18 };
+function placeOf(offset: number): { top: number; bottom: number; along: number } {
+  const line = Math.floor(offset / SIGNS);
+  const top = line * LINE + Math.floor(line / LINES) * 11;
+  return { top, bottom: top + LINE, along: (offset % SIGNS) / SIGNS };
+}
+
+interface Coded {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly above?: number;
+  readonly code?: number;
+  readonly note?: number;
+}
+
+/** The margin of a text with these codings, all of it near the screen. */
+function placesOf(codings: readonly Coded[], room = 238): MarginPlaces {
+  const lanes = packLanes(codings.map((coding) => ({ ...coding, key: coding.id })));
+  return {
+    codings: codings.map(({ id, start, end, above = 0, code = 70, note = 0 }): MarginCoding => ({
+      id,
+      start,
+      end,
+      lane: lanes.get(id) ?? 0,
+      block: Math.floor(start / (SIGNS * LINES)),
+      first: placeOf(start),
+      last: placeOf(end - 1),
+      widths: { above, code, note },
+    })),
+    top: 0,
+    bottom: 10_000,
+    room,
+  };
+}
+
+const lay = (codings: readonly Coded[], focusedId: string | null = null, room?: number): MarginLayout =>
+  layMargin(placesOf(codings, room), focusedId);
+
+/** Twelve codings on one passage of three lines, as a busy paragraph has them. */
+const twelve = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, start: at * 3, end: 170 - at }));
+
+/** Faults that make a margin unreadable: what lies over another, and codings that are nowhere. */
+function faultsOf({ bars, labels, rests }: MarginLayout, codings: readonly Coded[]): string[] {
+  const rows = [...labels, ...rests].toSorted((a, b) => a.top - b.top);
+  const over = rows
+    .slice(1)
+    .flatMap((row, at) =>
+      row.top - (rows[at]?.top ?? 0) < ROW - 0.01 ? [`${row.id} lies over another`] : [],
+    );
+  // Where bars leave it no room at all, “+n” keeps within the margin and lies over the last of them.
+  const crowdedOut = 238 - 38;
+  const onBars = rows.flatMap((row) =>
+    row.left < crowdedOut &&
+    bars.some(
+      (bar) => bar.top < row.top + ROW && bar.top + bar.height > row.top && bar.left + bar.width > row.left,
+    )
+      ? [`${row.id} lies over a bar`]
+      : [],
+  );
+  const told = [...labels.map(({ id }) => id), ...rests.flatMap(({ ids }) => ids)];
+  const lost = codings.flatMap(({ id }) => [
+    ...(bars.some((bar) => bar.id === id && bar.height >= 5) ? [] : [`${id} has no bar`]),
+    ...(told.filter((each) => each === id).length === 1 ? [] : [`${id} is not told once`]),
+  ]);
+  return [...over, ...onBars, ...lost];
 }
 
 describe('the margin', () => {
-  it('gives a code further lines where its name is longer than the margin is wide, whatever stands above it', () => {
-    const high = (label: string[], room: number) => labelHeight({ label, note: '' }, room);
-    const long = 'standardisation and what firms say of it';
+  it('drops no coding of twelve on one passage: each has a bar of its own, and a label or a place in “+n”', () => {
+    const laid = lay(twelve);
 
-    expect(high(['unclear returns'], 160)).toBe(18);
-    expect(high(['interview codes', 'challenges', 'learning'], 160)).toBe(18);
-    expect([high([long], 160), high([long], 240), high([long], 400)]).toEqual([52, 35, 18]);
-    expect(high(['企业在标准化工作中的困难'], 160)).toBe(35);
-    expect(labelHeight({ label: [long], note: 'qualifies' }, 160)).toBe(67);
+    expect(faultsOf(laid, twelve)).toEqual([]);
+    expect(new Set(laid.bars.map(({ left }) => left)).size).toBe(12);
+    const [rest] = laid.rests;
+    expect([laid.rests.length, laid.labels.length + (rest?.ids.length ?? 0)]).toEqual([1, 12]);
+    expect(laid.labels.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('shows five codings on five lines with five labels, at their own lines', () => {
+    const five = Array.from({ length: 5 }, (_, at) => ({ id: `c${at}`, start: at * 50, end: at * 50 + 50 }));
+
+    const { labels, rests } = lay(five);
+
+    expect([labels.length, rests.length]).toEqual([5, 0]);
+    expect(labels[3]?.top).toBe(placeOf(150).top);
+  });
+
+  it('stays readable with two hundred codings in one text, however they lie', () => {
+    const spans = fc.array(fc.tuple(fc.nat(6_000), fc.integer({ min: 1, max: 400 })), {
+      minLength: 200,
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(spans, (made) => {
+        const codings = made.map(([start, length], at) => ({ id: `c${at}`, start, end: start + length }));
+
+        expect(faultsOf(lay(codings), codings)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('always shows the label of the coding in focus', () => {
+    for (const { id } of twelve) {
+      expect(lay(twelve, id).labels.map((label) => label.id)).toContain(id);
+    }
+  });
+
+  it('goes on below a cluster by no more than 64 pixels, nor into the next cluster', () => {
+    const last = Math.max(...[...lay(twelve).labels, ...lay(twelve).rests].map(({ top }) => top + ROW));
+    const next = { id: 'next', start: SIGNS * LINES, end: SIGNS * LINES + 20 };
+    const { labels, rests } = lay([...twelve, next]);
+
+    expect(last).toBeLessThanOrEqual(placeOf(170).bottom + 64);
+    expect(labels.find(({ id }) => id === 'next')?.top).toBe(placeOf(next.start).top);
+    expect((rests[0]?.top ?? 0) + ROW).toBeLessThanOrEqual(placeOf(next.start).top);
+  });
+
+  it('uses the width that is free: a label stands right of the bars beside its own row only', () => {
+    const { labels } = lay([
+      { id: 'alone', start: 0, end: 20 },
+      ...Array.from({ length: 8 }, (_, at) => ({ id: `c${at}`, start: 480 + at, end: 600 })),
+    ]);
+
+    expect(labels.find(({ id }) => id === 'alone')?.left).toBe(12);
+    expect(labels.find(({ id }) => id === 'c0')?.left).toBeGreaterThan(52);
+  });
+
+  it('drops the names above a code first, then the note', () => {
+    const parts = (room: number) =>
+      lay([{ id: 'a', start: 0, end: 20, above: 60, code: 70, note: 50 }], null, room).labels.map(
+        ({ withAbove, withNote }) => [withAbove, withNote],
+      )[0];
+
+    expect([parts(260), parts(190), parts(140)]).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
+  it('names what is above a code only where few labels stand beneath each other', () => {
+    const named = twelve.slice(0, 4).map((coding) => ({ ...coding, above: 20 }));
+
+    expect(lay(named).labels.some(({ withAbove }) => withAbove)).toBe(false);
+    expect(lay(named.slice(0, 3)).labels.every(({ withAbove }) => withAbove)).toBe(true);
+  });
+
+  it('of a narrow window keeps bars, and “+n” for each cluster', () => {
+    const { bars, labels, rests } = lay(twelve, 'c3', 64);
+
+    expect([bars.length, labels.length, rests[0]?.ids.length]).toEqual([12, 0, 12]);
+  });
+
+  it('sets six lanes of wide bars, then narrower ones: twelve take 70 pixels', () => {
+    expect([lanePlace(0), lanePlace(5), lanePlace(6)]).toEqual([
+      { left: 0, width: 4 },
+      { left: 35, width: 4 },
+      { left: 42, width: 3 },
+    ]);
+    expect(lanePlace(11).left + lanePlace(11).width).toBe(70);
   });
 
   it('lets codings that share a line follow each other in one lane', () => {
-    const [first, second] = layMargin(
-      [coding('b', 0, [1, 0.5], [2, 1]), coding('a', 0, [0, 0], [1, 0.5])],
-      0,
-      900,
-    );
+    const { bars } = lay([
+      { id: 'a', start: 0, end: 90 },
+      { id: 'b', start: 90, end: 170 },
+    ]);
 
-    expect(first?.id).toBe('a');
-    expect((first?.top ?? 0) + (first?.height ?? 0)).toBeLessThan(second?.top ?? 0);
-  });
-
-  it('never lays one label over another', () => {
-    const bars = layMargin(
-      [0, 0.1, 0.2, 0.3].map((along, index) => coding(`c${index}`, index, [0, along], [3, 1])),
-      0,
-      900,
-    );
-
-    const tops = bars.map(({ labelTop }) => labelTop ?? 0);
-    expect(tops.slice(1).every((top, index) => top - (tops[index] ?? 0) >= 18)).toBe(true);
-  });
-
-  it('leaves out a label that would stand far below its bar', () => {
-    const crowd = Array.from({ length: 12 }, (_, index) =>
-      coding(`c${index}`, index, [0, index / 20], [0, 0.9]),
-    );
-
-    const bars = layMargin(crowd, 0, 900);
-
-    expect(bars.at(0)?.labelTop).not.toBeNull();
-    expect(bars.at(-1)?.labelTop).toBeNull();
+    expect(bars[0]?.left).toBe(bars[1]?.left);
+    expect((bars[0]?.top ?? 0) + (bars[0]?.height ?? 0)).toBeLessThan(bars[1]?.top ?? 0);
   });
 
   it('runs a bar whose ends are far away from edge to edge, without a label', () => {
-    const [bar] = layMargin([coding('whole', 0, null, null)], 100, 700);
+    const far = { ...placesOf([{ id: 'whole', start: 0, end: 6_000 }]), top: 100, bottom: 700 };
+    const codings = far.codings.map((coding) => ({ ...coding, first: null, last: null }));
 
-    expect(bar).toMatchObject({ top: 100, height: 600, labelTop: null });
-  });
+    const { bars, labels, rests } = layMargin({ ...far, codings }, null);
 
-  it('sets a label beside all bars at its height', () => {
-    const bars = layMargin(
-      [coding('outer', 0, [0, 0], [8, 1]), coding('inner', 2, [0, 0.4], [1, 1])],
-      0,
-      900,
-    );
-
-    expect(bars.map(({ labelLane }) => labelLane)).toEqual([2, 2]);
+    expect(bars).toMatchObject([{ top: 100, height: 600 }]);
+    expect([labels, rests]).toEqual([[], []]);
   });
 });

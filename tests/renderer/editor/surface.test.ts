@@ -213,11 +213,11 @@ describe('in Write', () => {
 });
 
 describe('the paint', () => {
-  test('underlines every coding at its level, and tints the one in focus alone', async () => {
+  test('underlines every coding in its lane, and tints the one in focus alone, whatever the pointer is over', async () => {
     const page = await pages.open();
     await clickBefore(page, 'cases from');
-    // What is under the pointer is tinted too.
-    await page.mouse.move(2, 2);
+    const other = await boxOf(page, '让企业');
+    await page.mouse.move(other.x + 5, other.y);
 
     await expect
       .poll(() => painted(page))

@@ -47,7 +47,7 @@ function shown(codings: CodingRecord[], memos: Partial<MemoRecord>[] = []) {
     coders: new Map([['anna', { id: 'anna', name: 'Anna' } as CoderRecord]]),
     memos: memos as MemoRecord[],
     workingCoderId: 'wei',
-    lanes: lanesOf(codings, new Map()),
+    lanes: lanesOf(codings),
     words: { stance: (stance) => stance, voice: (voice) => voice, memo: 'memo' },
   });
 }

@@ -126,7 +126,14 @@ function Page() {
         focusedId={focusedId}
         found={found}
         foundIndex={0}
-        labels={{ text: 'Note', margin: 'Codings', density: 'Density', start: 'Begin', end: 'End' }}
+        labels={{
+          text: 'Note',
+          margin: 'Codings',
+          rest: (count) => `+${count} more`,
+          density: 'Density',
+          start: 'Begin',
+          end: 'End',
+        }}
         onFocusCoding={setFocusedId}
         onResize={(id, span) => {
           setCodings((before) => before.map((each) => (each.id === id ? { ...each, ...span } : each)));

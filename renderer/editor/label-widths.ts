@@ -1,0 +1,43 @@
+// How wide the words of labels are, each measured once.
+import type { LabelWidths } from './margin-layout.ts';
+import type { SurfaceCoding } from './surface-coding.ts';
+
+/** Between the names above a code. */
+export const BETWEEN_NAMES = ' › ';
+
+const context = document.createElement('canvas').getContext('2d');
+const known = new Map<string, number>();
+// A font that arrives late has other widths than the one that stood in for it.
+document.fonts.addEventListener('loadingdone', () => known.clear());
+
+/** The size of labels as a share of the root's: `--tiny` of the style sheets. */
+const SIZE = 11 / 13;
+
+/** Measures labels as they are set at present, in pixels. */
+export function labelMeasure(): (coding: Pick<SurfaceCoding, 'label' | 'note'>) => LabelWidths {
+  const { fontFamily } = getComputedStyle(document.body);
+  const fontSize = `${SIZE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+  const width = (words: string, weight: number): number => {
+    if (words === '' || !context) return 0;
+    const font = `${weight} ${fontSize} ${fontFamily}`;
+    const key = `${font} ${words}`;
+    let measured = known.get(key);
+    if (measured === undefined) {
+      context.font = font;
+      measured = context.measureText(words).width;
+      known.set(key, measured);
+    }
+    return measured;
+  };
+  return ({ label, note }) => ({
+    above: width(
+      label
+        .slice(0, -1)
+        .map((name) => name + BETWEEN_NAMES)
+        .join(''),
+      400,
+    ),
+    code: width(label.at(-1) ?? '', 600),
+    note: width(note, 400),
+  });
+}

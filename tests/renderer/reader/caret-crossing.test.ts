@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
+import { codingsAtCaret, crossingInWords } from '#renderer/features/reader/caret-crossing.ts';
+import { createWords } from '#words/words.ts';
+
+const coding = (name: string, start: number, end: number, lane: number): SurfaceCoding => ({
+  id: name,
+  codeId: name,
+  colour: 0,
+  path: ['themes', name],
+  label: [name],
+  note: '',
+  lane,
+  start,
+  end,
+});
+const guide = coding('guide', 10, 40, 0);
+const learning = coding('learning', 20, 30, 1);
+const market = coding('market', 40, 50, 0);
+const shown = [market, learning, guide];
+
+/** What is heard when the caret goes from one place to the next. */
+function heard(from: number, to: number, language: 'en' | 'zh-CN' = 'en'): string {
+  return crossingInWords(createWords(language), codingsAtCaret(shown, from), codingsAtCaret(shown, to));
+}
+
+test('arrow keys into coded text announce the codings that the caret enters and leaves', () => {
+  expect(heard(9, 10)).toBe('Enters guide.');
+  expect(heard(9, 25)).toBe('Enters guide, learning.');
+  expect(heard(29, 30)).toBe('Leaves learning.');
+  expect(heard(39, 40)).toBe('Leaves guide. Enters market.');
+  expect(heard(39, 40, 'zh-CN')).toBe('离开guide。 进入market。');
+});
+
+test('within the same codings nothing is said', () => {
+  expect([heard(0, 5), heard(22, 27)]).toEqual(['', '']);
+});

@@ -220,6 +220,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/hosts/http.ts': 'uploads, downloads and pages, in folders of the program',
   'electron/hosts/opening-page.ts': 'a new file in a folder of its own',
   'electron/hosts/peer-user.ts': 'tables of the system',
+  'electron/reading-places.ts': 'files of the program',
   'electron/services/desk-lost.ts': 'only where the file is not of a study that is open here',
   'electron/services/exchange/read-document.ts': 'a temporary folder',
   'electron/services/imports/read.ts': 'by descriptors that the guard gave',

@@ -17,6 +17,7 @@ import { freeBytes } from '#db/room.ts';
 import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lostBeside, reopening } from './desk-lost.ts';
+import { deskPlaces } from './desk-places.ts';
 import type { OpenProject, Progress } from '../rpc/transport.ts';
 import type { Salvager } from '../salvaging.ts';
 import type { Settings } from '../settings.ts';
@@ -100,6 +101,8 @@ function remembered(context: DeskContext, project: OpenProject): OpenProject {
 }
 
 export const desk = {
+  ...deskPlaces,
+
   /** The open project, what was open before, and how this host chooses files. */
   state: query(z.strictObject({}), (context) => ({
     project: context.project(),

@@ -1,7 +1,8 @@
 // Everything one can do from a menu, from the palette or by a key, in one list. The list is data: it says how
 // an action is called and which keys it has. Whatever can do it at the moment attaches itself with
 // `useActions`; an action that nobody attends to is neither offered nor called. The native menu of the desktop
-// window is made from the same list, so this file imports nothing.
+// window is made from the same list.
+import { isApple } from '#renderer/ui/key-names.ts';
 
 export type MenuName =
   | 'project'
@@ -25,6 +26,8 @@ export interface Action {
   readonly keys?: readonly string[];
   /** Presses that browsers keep for themselves, so that they work in the desktop window alone. */
   readonly desktopKeys?: readonly string[];
+  /** Presses on Apple's keyboards where they are others: there Alt with an arrow moves the caret by a word. */
+  readonly appleKeys?: readonly string[];
   /** The keys are a row, as the digits 1 to 9; the handler is told which. */
   readonly row?: true;
   /**
@@ -87,6 +90,22 @@ const list = [
   { id: 'edit.new', label: 'shell:new_here', menu: 'edit', keys: ['n'], hint: true },
   { id: 'edit.memo', label: 'shell:new_memo', menu: 'edit' },
 
+  {
+    id: 'go.back',
+    label: 'shell:go_back',
+    menu: 'go',
+    keys: ['Alt+ArrowLeft'],
+    appleKeys: ['Meta+BracketLeft'],
+    typing: 'always',
+  },
+  {
+    id: 'go.forward',
+    label: 'shell:go_forward',
+    menu: 'go',
+    keys: ['Alt+ArrowRight'],
+    appleKeys: ['Meta+BracketRight'],
+    typing: 'always',
+  },
   { id: 'go.sources', label: 'shell:go_sources', menu: 'go', keys: ['g s'], desktopKeys: ['$mod+1'] },
   { id: 'go.triage', label: 'shell:go_triage', menu: 'go', keys: ['g q'] },
   { id: 'go.read', label: 'shell:go_read', menu: 'go', keys: ['g r'], desktopKeys: ['$mod+2'] },
@@ -276,8 +295,13 @@ export function actionNamed(id: ActionId): KnownAction {
 }
 
 /** The keys of an action, those to show first: in the desktop window its own come before those of all hosts. */
-export function keysOf({ keys = [], desktopKeys = [] }: Action, onDesktop: boolean): readonly string[] {
-  return onDesktop ? [...desktopKeys, ...keys] : keys;
+export function keysOf(
+  { keys = [], desktopKeys = [], appleKeys }: Action,
+  onDesktop: boolean,
+  onApple: boolean = isApple(navigator.platform),
+): readonly string[] {
+  const everywhere = (onApple && appleKeys) || keys;
+  return onDesktop ? [...desktopKeys, ...everywhere] : everywhere;
 }
 
 /**
@@ -290,6 +314,9 @@ export function acceleratorOf(keys: string): string | null {
     .split('+')
     .map((key) => {
       if (key === '$mod') return 'CmdOrCtrl';
+      if (key === 'Meta') return 'Cmd';
+      if (key === 'BracketLeft') return '[';
+      if (key === 'BracketRight') return ']';
       return key.length === 1 ? key.toUpperCase() : key.replace(/^Arrow/, '');
     })
     .join('+');

@@ -1,9 +1,10 @@
 import { FileText, MessagesSquare, Search } from 'lucide-react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { host } from '#renderer/api.ts';
+import { openSource } from '#renderer/features/passages/held-list.ts';
 import { askSearch } from '#renderer/features/search/ask-search.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { openPlace, workspaceStore } from '#renderer/state/workspace.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Palette, type PaletteItem } from '#renderer/ui/palette.tsx';
@@ -50,7 +51,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           ) : (
             <FileText size={14} aria-hidden className={styles.mark} />
           ),
-        run: () => openPlace({ sourceId: source.id }),
+        run: () => openSource(source.id),
       }))
     : [];
   const codeEntries: Entry[] = screens.codebook

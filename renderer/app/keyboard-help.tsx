@@ -60,6 +60,7 @@ const listKeys: readonly KeyLine[] = [
   ['ArrowRight', 'shell:list_expand'],
   ['ArrowLeft', 'shell:list_collapse'],
   ['Alt+ArrowUp', 'shell:list_move'],
+  ['Alt+Shift+ArrowRight', 'shell:list_nest'],
   ['Shift+F10', 'shell:list_menu'],
 ];
 

@@ -5,6 +5,7 @@ import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { takeBack } from '#renderer/state/taking-back.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { goBy, useWays } from '#renderer/state/visits.ts';
 import { show, type Screen } from '#renderer/state/workspace.ts';
 import { allTables } from '#core/tables.ts';
 import { useActions, type Handlers } from './action-handlers.ts';
@@ -20,9 +21,12 @@ export function useProjectActions(): void {
   const editable = open !== null && !open.readOnly;
   const undo = history?.undo;
   const redo = history?.redo;
+  const { canGoBack, canGoForward } = useWays();
   usePreparedSearch();
   useActions({
     ...goes(),
+    'go.back': { run: () => goBy(-1), enabled: canGoBack, looksItself: true },
+    'go.forward': { run: () => goBy(1), enabled: canGoForward, looksItself: true },
     'go.snapshots': () => show('snapshots'),
     'search.texts': () => askSearch(),
     'project.close': () => api.desk.close(),

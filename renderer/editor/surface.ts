@@ -20,8 +20,10 @@ export interface SurfaceHandle {
   reveal(span: Span): void;
   /** Whether the line of `offset` can be seen. */
   isInSight(offset: number): boolean;
-  /** Where the text begins that can be seen; null where none can. */
+  /** Where the first line begins that can be seen; null where none can. */
   firstInSight(): number | null;
+  /** Scrolls until the line of `offset` is the first that can be seen. */
+  bringToTop(offset: number): void;
   /** The position at a point of the window; null where there is no text. */
   offsetAt(clientX: number, clientY: number): number | null;
   isComposing(): boolean;
@@ -67,6 +69,8 @@ export interface SurfaceProps {
   readonly onFocusCoding?: (id: string | null) => void;
   readonly onCodingMenu?: (id: string, at: { clientX: number; clientY: number }) => void;
   readonly onResize?: (id: string, span: Span) => void;
+  /** What can be seen of the text is another part of it. */
+  readonly onScrolled?: () => void;
   /** Keys that neither move the caret nor write. Says whether the key was used. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }

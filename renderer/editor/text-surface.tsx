@@ -21,7 +21,7 @@ import { holdTyping } from './held-typing.ts';
 import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
-import { revealSpan } from './reveal-span.ts';
+import { bringToTop, firstInSight, revealSpan } from './reveal-span.ts';
 import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from './surface.ts';
@@ -112,8 +112,10 @@ export function TextSurface(props: TextSurfaceProps) {
         const box = boxAt(layout.visible(), offset) ?? boxAt(layout.visible(), offset - 1);
         return frame !== undefined && box !== null && box.bottom > frame.top && box.top < frame.bottom;
       },
-      firstInSight: () =>
-        editor ? Math.round(layout.share.from * positionMap(editor.state.doc).length) : null,
+      firstInSight: () => editor && scroller.current && firstInSight(editor.view, scroller.current),
+      bringToTop: (offset) => {
+        if (editor && scroller.current) bringToTop(editor.view, scroller.current, offset);
+      },
       boxesOf(span) {
         const visible = layout.visible();
         const first = boxAt(visible, span.start);
@@ -192,7 +194,7 @@ export function TextSurface(props: TextSurfaceProps) {
   const length = editor ? positionMap(editor.state.doc).length : 0;
   return (
     <div className={styles.surface} lang={props.language ?? undefined}>
-      <div className={styles.scroller} ref={scroller}>
+      <div className={styles.scroller} ref={scroller} onScroll={props.onScrolled}>
         {props.head}
         <div className={styles.page} ref={page}>
           <div

@@ -92,6 +92,7 @@ export function PageSurface(props: PageSurfaceProps) {
       reveal: places.reveal,
       isInSight: places.isInSight,
       firstInSight: () => places.seen()?.start ?? null,
+      bringToTop: places.bringToTop,
       offsetAt: (x, y) => hit(x, y)?.offset ?? null,
       isComposing: () => false,
       boxesOf: (span) => {
@@ -186,6 +187,7 @@ export function PageSurface(props: PageSurfaceProps) {
         <div
           ref={scroller}
           className={styles.scroller}
+          onScroll={props.onScrolled}
           // The keyboard scrolls, selects and codes here.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}

@@ -18,6 +18,8 @@ export interface PagePlaces {
   readonly seen: () => Span | null;
   /** Scrolls to a span, at once or as soon as the pages are there. */
   readonly reveal: (span: Span) => void;
+  /** Scrolls until the line of an offset is the first in sight, at once or as soon as the pages are there. */
+  readonly bringToTop: (offset: number) => void;
 }
 
 /** How far from the top, as a share of the height, a place lands that was out of sight. */
@@ -33,7 +35,13 @@ export function usePagePlaces(
   text: string,
   { stack, near, shown, scrollTo }: PageFrame,
 ): PagePlaces {
-  const waiting = useRef<Span | null>(null);
+  const waiting = useRef<(() => void) | null>(null);
+
+  /** Of the last render: what waits is done with the pages that are there by then. */
+  const latest = useRef<Pick<PagePlaces, 'reveal' | 'bringToTop'>>({
+    reveal: () => undefined,
+    bringToTop: () => undefined,
+  });
 
   const placeOf = useCallback(
     (offset: number): DOMRect | null => {
@@ -98,7 +106,7 @@ export function usePagePlaces(
       const place = placeOf(span.start);
       const frame = scroller.current;
       if (!place || !frame) {
-        waiting.current = span;
+        waiting.current = () => latest.current.reveal(span);
         return;
       }
       waiting.current = null;
@@ -110,12 +118,25 @@ export function usePagePlaces(
     },
     [scroller, placeOf, shown, scrollTo],
   );
+  const bringToTop = useCallback(
+    (offset: number): void => {
+      const place = placeOf(offset);
+      if (!place) {
+        waiting.current = () => latest.current.bringToTop(offset);
+        return;
+      }
+      waiting.current = null;
+      scrollTo(place.top - 1, 0);
+    },
+    [placeOf, scrollTo],
+  );
+  latest.current = { reveal, bringToTop };
   useLayoutEffect(() => {
-    if (waiting.current && stack.sheets.length > 0) reveal(waiting.current);
+    if (stack.sheets.length > 0) waiting.current?.();
   }, [stack, reveal]);
 
   return useMemo(
-    () => ({ placeOf, boxOf, hit, isInSight, seen, reveal }),
-    [placeOf, boxOf, hit, isInSight, seen, reveal],
+    () => ({ placeOf, boxOf, hit, isInSight, seen, reveal, bringToTop }),
+    [placeOf, boxOf, hit, isInSight, seen, reveal, bringToTop],
   );
 }

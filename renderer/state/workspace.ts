@@ -1,5 +1,6 @@
 // What belongs to this window rather than to the study: where one is, what is chosen, who is working.
 // Remembered from one start to the next, by project where it is about one.
+import type { ReadingPlace } from '#core/reading-place.ts';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';
@@ -17,11 +18,15 @@ export type Screen =
   | 'history'
   | 'snapshots';
 
-/** A place in a text to show: a coding or a span, counted up so that the same place can be shown again. */
+/**
+ * A source to show, with what is to be shown of it: a coding, a span, or what stood at the top of it. Without any it is
+ * shown where it was read last. Counted up so that the same place can be shown again.
+ */
 export interface Place {
   readonly sourceId: string;
   readonly codingId?: string;
   readonly span?: { readonly start: number; readonly end: number };
+  readonly top?: ReadingPlace;
   readonly nonce: number;
 }
 
@@ -85,6 +90,13 @@ export function openPlace(place: Omit<Place, 'nonce'>): void {
     screen: 'read',
     place: { ...place, nonce: (state.place?.nonce ?? 0) + 1 },
   }));
+}
+
+/** What a source was opened for has been shown: whoever comes back to it finds it where it was left. */
+export function arrive({ nonce }: Place): void {
+  workspaceStore.setState(({ place }) =>
+    place?.nonce === nonce ? { place: { sourceId: place.sourceId, nonce } } : {},
+  );
 }
 
 /** A remembered choice with its setter. `name` says the screen and the choice, as in `tallies.unit`. */

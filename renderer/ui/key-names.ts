@@ -10,6 +10,8 @@ const symbols: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: 'Del',
   Comma: ',',
+  BracketLeft: '[',
+  BracketRight: ']',
   Period: '.',
   Slash: '/',
   Equal: '+',

@@ -6,6 +6,8 @@ export interface PageHeaderProps {
   title: ReactNode;
   /** One quieter line below the title. */
   subtitle?: ReactNode;
+  /** Controls before the title. */
+  before?: ReactNode;
   /** Controls at the right end. */
   children?: ReactNode;
   /** A rule below, where what follows scrolls under it. */
@@ -14,9 +16,10 @@ export interface PageHeaderProps {
 }
 
 /** The heading of a screen, in serif, with what one can do to all of it. */
-export function PageHeader({ title, subtitle, children, ruled = false, className }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, before, children, ruled = false, className }: PageHeaderProps) {
   return (
     <header className={cx(styles.header, ruled && styles.ruled, className)}>
+      {before !== undefined && <div className={styles.before}>{before}</div>}
       <div className={styles.words}>
         <h1 className={styles.title}>{title}</h1>
         {subtitle !== undefined && <p className={styles.subtitle}>{subtitle}</p>}

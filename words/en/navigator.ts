@@ -1,5 +1,8 @@
 /** The left column beside a text. */
 export const navigator = {
   codes: 'Codes',
+  sources_or_places: 'Sources or places',
+  places: 'Places',
+  no_places: 'The places you visit are listed here.',
   no_codes: 'No code yet.',
 };

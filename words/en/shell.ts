@@ -49,6 +49,8 @@ export const shell = {
   screen_memos: 'Memos',
   screen_history: 'History',
   screen_snapshots: 'Snapshots',
+  go_back: 'Back',
+  go_forward: 'Forward',
   go_sources: 'Go to Sources',
   go_triage: 'Go to Triage',
   go_read: 'Go to Read',
@@ -114,7 +116,8 @@ export const shell = {
   list_all: 'Select all',
   list_expand: 'Open a branch',
   list_collapse: 'Close a branch',
-  list_move: 'Move a branch: up, down, in, out',
+  list_move: 'Move a branch up or down',
+  list_nest: 'Move a branch in or out',
   list_menu: 'Menu of the selection',
 
   working_as: 'Working as',

@@ -49,6 +49,8 @@ export const shell: typeof English = {
   screen_memos: '备忘录',
   screen_history: '历史',
   screen_snapshots: '快照',
+  go_back: '后退',
+  go_forward: '前进',
   go_sources: '转到“材料”',
   go_triage: '转到“筛选”',
   go_read: '转到“阅读”',
@@ -114,7 +116,8 @@ export const shell: typeof English = {
   list_all: '全选',
   list_expand: '展开分支',
   list_collapse: '收起分支',
-  list_move: '移动分支：上、下、入、出',
+  list_move: '上移或下移分支',
+  list_nest: '缩进或提升分支',
   list_menu: '所选内容的菜单',
 
   working_as: '当前编码者',

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -31,6 +31,16 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
   const [closed, setClosed] = useChoice<readonly string[]>(choice, []);
   const chosen = useWorkspace((state) => state.codeId);
   const ids = [...codebook.byId.keys()];
+  // A code that was chosen elsewhere is shown where it stands: once, so that what is above it can be closed again.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (chosen === null || shown.current === chosen || !codebook.byId.has(chosen)) return;
+    shown.current = chosen;
+    const above = new Set<string>();
+    for (let at = codebook.byId.get(chosen)?.parentId; at; at = codebook.byId.get(at)?.parentId)
+      above.add(at);
+    if (closed.some((id) => above.has(id))) setClosed(closed.filter((id) => !above.has(id)));
+  }, [chosen, closed, codebook, setClosed]);
   return (
     <>
       <SectionHeading className={styles.head}>{t('navigator:codes')}</SectionHeading>
@@ -54,6 +64,7 @@ export function CodeTree({ choice, counting, trailing, onPress, onActivate, drag
         open={new Set(ids.filter((id) => !closed.includes(id)))}
         onOpenChange={(open) => setClosed(ids.filter((id) => !open.has(id)))}
         selected={new Set(chosen === null ? [] : [chosen])}
+        inView={chosen}
         onSelectedChange={(selected) => {
           const [first] = selected;
           if (first !== undefined) workspaceStore.setState({ codeId: first });

@@ -4,7 +4,6 @@ import { Standing } from '#renderer/features/sources/standing.tsx';
 import { useSourceRows } from '#renderer/features/sources/use-sources.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice, useWorkspace } from '#renderer/state/workspace.ts';
-import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { Tree } from '#renderer/ui/tree/tree.tsx';
 import styles from './navigator.module.css';
 import { sourceBranches, type SourceLine } from './source-branches.ts';
@@ -36,8 +35,7 @@ export function SourcesPanel() {
     }
   };
   return (
-    <section className={styles.sources}>
-      <SectionHeading after={number.format(rows.length)}>{t('sources:title')}</SectionHeading>
+    <div className={styles.list}>
       <Tree
         label={t('sources:title')}
         branches={branches}
@@ -83,7 +81,7 @@ export function SourcesPanel() {
           else setOpen(open.includes(id) ? open.filter((each) => each !== id) : [...open, id]);
         }}
       />
-    </section>
+    </div>
   );
 }
 

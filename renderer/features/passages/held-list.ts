@@ -5,7 +5,7 @@ import { chooseRows } from './chosen-rows.ts';
 import { dropSearch } from '#renderer/features/search/held-search.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
-import { useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
+import { openPlace, useWorkspace, workspaceStore } from '#renderer/state/workspace.ts';
 
 /** A list and where it came from. */
 export interface HeldList extends PassageRequest {
@@ -29,6 +29,13 @@ export function useHeldList(): HeldList | null {
 export function holdList(list: HeldList | null): void {
   const name = choiceName(projectStore.getState().open?.path);
   workspaceStore.setState((state) => ({ choices: { ...state.choices, [name]: list } }));
+}
+
+/** Opens a source in the reader for itself: a list or a search that stood beside another text is left. */
+export function openSource(sourceId: string): void {
+  holdList(null);
+  dropSearch();
+  openPlace({ sourceId });
 }
 
 /** Opens a passage in the reader with the list it stands in beside it. */

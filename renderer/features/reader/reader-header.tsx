@@ -1,7 +1,9 @@
-import { Search } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Search } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { goBy, useWays } from '#renderer/state/visits.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { isApple } from '#renderer/ui/key-names.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
@@ -39,6 +41,7 @@ export function ReaderHeader(props: ReaderHeaderProps) {
     <PageHeader
       ruled
       className={styles.header}
+      before={<Ways />}
       title={
         <>
           {sourceName(source, words)}
@@ -83,5 +86,32 @@ export function ReaderHeader(props: ReaderHeaderProps) {
         />
       )}
     </PageHeader>
+  );
+}
+
+/** Back and forward through the places one was at. */
+function Ways() {
+  const { t } = useWords();
+  const { canGoBack, canGoForward } = useWays();
+  const onApple = isApple(navigator.platform);
+  return (
+    <>
+      <IconButton
+        label={t('shell:go_back')}
+        keys={onApple ? 'Meta+BracketLeft' : 'Alt+ArrowLeft'}
+        isDisabled={!canGoBack}
+        onPress={() => goBy(-1)}
+      >
+        <ArrowLeft size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('shell:go_forward')}
+        keys={onApple ? 'Meta+BracketRight' : 'Alt+ArrowRight'}
+        isDisabled={!canGoForward}
+        onPress={() => goBy(1)}
+      >
+        <ArrowRight size={16} aria-hidden />
+      </IconButton>
+    </>
   );
 }

@@ -32,6 +32,7 @@ import { useFind } from './use-find.ts';
 import { useLedToOthers, useOpening, useOpenText } from './use-opening.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { selectedOn, useReaderMenu } from './use-reader-menu.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 import { useReadingMode } from './use-reading-mode.ts';
 import { useReadingView, type ReadingView } from './use-reading-view.ts';
 import { useRecentCodes } from './use-recent-codes.ts';
@@ -172,8 +173,10 @@ export function ReadingRoom({ source, session, place, surface }: ReadingRoomProp
     remove: () => attempt(actions.remove()),
   });
 
+  const onScrolled = useReadingPlace(source.id, surface);
   const common: SurfaceProps = {
     ref: surface,
+    onScrolled,
     language: source.language,
     codings: shown,
     focusedId,

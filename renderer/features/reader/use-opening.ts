@@ -1,6 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { SurfaceHandle } from '#renderer/editor/surface.ts';
-import type { Place } from '#renderer/state/workspace.ts';
+import { offsetOf, type ReadingPlace } from '#core/reading-place.ts';
+import { readingPlaceOf } from '#renderer/state/reading-places.ts';
+import { arrive, type Place } from '#renderer/state/workspace.ts';
 import { focusCoding, readerStore, type OpenText } from './reader-store.ts';
 import type { SourceSession } from './source-session.ts';
 import type { ShownCodings } from './use-shown-codings.ts';
@@ -41,7 +43,10 @@ export function whereWritingBegins(text: string): number {
   return second === '' ? first.length + 1 : 0;
 }
 
-/** Goes to the place for which the source was opened, now and when it is asked for again. */
+/**
+ * Goes to the place for which the source was opened, now and when it is asked for again; where it was opened for none,
+ * to where it was read last.
+ */
 export function useOpening(
   place: Place,
   session: SourceSession,
@@ -51,27 +56,43 @@ export function useOpening(
   // Only how it is when the source opens: changing the mode moves no caret.
   const begin = useRef(mode);
   begin.current = mode;
+  const asked = useRef(place);
+  asked.current = place;
   useEffect(() => {
-    const { codingId, span } = place;
-    const frame = requestAnimationFrame(() => {
+    const { sourceId, codingId, span, top } = asked.current;
+    let frame = 0;
+    let isGone = false;
+    const go = (kept: ReadingPlace | null): void => {
       const tracked = session.state.tracked.stored.get(codingId ?? '');
       const target = tracked ?? span;
       if (codingId !== undefined) focusCoding(codingId);
       const text = surface.current;
       if (!text) return;
       text.focus();
-      if (!target) {
+      if (target) {
+        text.select(tracked ? { start: target.start, end: target.start } : target);
+        text.reveal(target);
+      } else if (kept) {
+        const start = offsetOf(text.text(), kept);
+        text.select({ start, end: start });
+        text.bringToTop(start);
+      } else {
         const start = begin.current === 'write' ? whereWritingBegins(text.text()) : 0;
         text.select({ start, end: start });
-        return;
       }
-      text.select(tracked ? { start: target.start, end: target.start } : target);
-      text.reveal(target);
-    });
+      arrive(asked.current);
+    };
+    const goNextFrame = (kept: ReadingPlace | null): void => {
+      if (!isGone) frame = requestAnimationFrame(() => go(kept));
+    };
+    if (codingId !== undefined || span || top) goNextFrame(top ?? null);
+    else void readingPlaceOf(sourceId).then(goNextFrame);
     return () => {
+      isGone = true;
       cancelAnimationFrame(frame);
     };
-  }, [place, session, surface]);
+    // Another place is another number: what is left of a place that was shown is none.
+  }, [place.nonce, session, surface]);
 }
 
 /** Shows all coders where a list has led to the coding of another one, until the analyst chooses otherwise. */

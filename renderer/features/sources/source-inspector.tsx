@@ -4,7 +4,7 @@ import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace } from '#renderer/state/workspace.ts';
+import { openSource } from '#renderer/features/passages/held-list.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -72,7 +72,7 @@ function Facts({ row }: { row: SourceRow }) {
         >
           {t('sources:reviewed')}
         </Switch>
-        <Button onPress={() => openPlace({ sourceId: source.id })}>{t('sources:open')}</Button>
+        <Button onPress={() => openSource(source.id)}>{t('sources:open')}</Button>
       </div>
       {fact('title', t('sources:name'))}
       <Select

@@ -2,7 +2,7 @@ import type { SourceStatus } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
-import { openPlace } from '#renderer/state/workspace.ts';
+import { openSource } from '#renderer/features/passages/held-list.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { MenuEntry, MenuSection } from '#renderer/ui/menu.tsx';
 import type { Words } from '#words/words.ts';
@@ -78,7 +78,7 @@ export function sourceMenu(
                 id: 'open',
                 label: t('sources:open'),
                 keys: 'Enter',
-                run: () => openPlace({ sourceId: first.source.id }),
+                run: () => openSource(first.source.id),
               },
             ]
           : []),

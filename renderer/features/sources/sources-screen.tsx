@@ -4,7 +4,7 @@ import type { ClassRecord, SourceStatus } from '#core/records.ts';
 import { useActions } from '#renderer/app/action-handlers.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { openPlace, useChoice } from '#renderer/state/workspace.ts';
+import { useChoice } from '#renderer/state/workspace.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -13,6 +13,7 @@ import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { useExchanges } from '#renderer/features/exchange/use-exchanges.ts';
 import { beginPasting, bringIn } from '#renderer/features/imports/import-desk.ts';
 import { openImports, useImportsPlace } from '#renderer/features/imports/imports-place.ts';
+import { openSource } from '#renderer/features/passages/held-list.ts';
 import { ImportsScreen } from '#renderer/features/imports/imports-screen.tsx';
 import type { Words } from '#words/words.ts';
 import { BulkMenus } from './bulk-menus.tsx';
@@ -166,7 +167,7 @@ function SourcesTable() {
             onWidthsChange={setWidths}
             selected={chosen}
             onSelectedChange={choose}
-            onOpen={(row) => openPlace({ sourceId: row.source.id })}
+            onOpen={(row) => openSource(row.source.id)}
             {...(grouping === null
               ? {}
               : {

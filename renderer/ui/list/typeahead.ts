@@ -11,6 +11,14 @@ export const nothingTyped: Typed = { text: '', at: -Infinity };
 /** A pause longer than this begins anew. */
 const pause = 700;
 
+/** Alone it finds nothing: it begins the keys that lead to a screen, and a line it chose would open on the way. */
+const leader = /^g$/iu;
+
+/** Whether a line is to be found for what has been typed. */
+export function isSought(text: string): boolean {
+  return !leader.test(text);
+}
+
 /** Adds one character typed at time `at`. */
 export function typed(before: Typed, character: string, at: number): Typed {
   return { text: at - before.at > pause ? character : before.text + character, at };

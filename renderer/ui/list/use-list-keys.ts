@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { movedTo } from './move.ts';
 import { everything, only, stretchedTo, toggled, type Selection } from './selection.ts';
-import { found, isCharacter, nothingTyped, typed } from './typeahead.ts';
+import { found, isCharacter, isSought, nothingTyped, typed } from './typeahead.ts';
 
 export interface ListKeysOptions {
   /** The lines in sight or scrolled away, in order; those that cannot be selected included. */
@@ -78,7 +78,8 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       change(everything(ids, selection));
     } else if (options.textOf && isCharacter(event)) {
       typedSoFar.current = typed(typedSoFar.current, event.key, event.timeStamp);
-      const index = found(ids.map(options.textOf), typedSoFar.current.text, from);
+      const { text } = typedSoFar.current;
+      const index = isSought(text) ? found(ids.map(options.textOf), text, from) : -1;
       if (index >= 0) go(index, 'select');
     } else if (active === null) {
       return false;

@@ -23,7 +23,9 @@ export function SplitPanes({ left, right, children }: SplitPanesProps) {
   return (
     <div className={styles.panes}>
       {left && <Side side={left} edge="left" />}
-      <main className={styles.work}>{children}</main>
+      <main className={styles.work} tabIndex={-1}>
+        {children}
+      </main>
       {right && <Side side={right} edge="right" />}
     </div>
   );

@@ -134,7 +134,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useListKeys({
     ids,
     isSelectable: (lineId) => byId.get(lineId)?.kind === 'row',
-    selected: onChoose ? none : selected,
+    // Of a table of cells that is come back to the row of the chosen cell has the keyboard.
+    selected: !onChoose ? selected : chosen ? new Set([chosen.row]) : none,
     onSelectedChange: (next) => {
       if (onChoose) return;
       setOwnSelected(next);
@@ -180,7 +181,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
     const line = keys.active === null ? undefined : byId.get(keys.active);
-    const sideways = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    // With Alt they lead back and forward.
+    const sideways = event.altKey ? 0 : event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (sideways !== 0 && line?.kind === 'group') {
       if (closed.has(line.group) === sideways > 0) toggleGroup(line.group);
       event.preventDefault();

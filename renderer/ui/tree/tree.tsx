@@ -53,7 +53,7 @@ export interface TreeProps<Value> {
   renaming?: string | null;
   onRenamingChange?: (id: string | null) => void;
 
-  /** With it branches can be dragged, and moved with Alt and the arrow keys. */
+  /** With it branches can be dragged, and moved by Alt with ↑ and ↓, by Alt and Shift with ← and →. */
   onMove?: (ids: readonly string[], target: MoveTarget) => void;
   /** What a branch is dragged as, by type, to where it can be dropped outside of the tree; null where it cannot. */
   dragAs?: (value: Value, id: string) => { readonly type: string; readonly data: string } | null;
@@ -167,9 +167,12 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
     const line = keys.active === null ? undefined : byId.get(keys.active);
-    if (line && event.altKey && props.onMove) {
+    const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (line && event.altKey) {
+      // Sideways with Shift alone: without it they lead back and forward.
+      if (!props.onMove || !event.key.startsWith('Arrow') || isSideways !== event.shiftKey) return;
+      event.preventDefault();
       const to = moveByKey(lines, line.id, event.key);
-      if (event.key.startsWith('Arrow')) event.preventDefault();
       if (to) move([line.id], to);
     } else if (line && event.key === 'ArrowRight') {
       event.preventDefault();

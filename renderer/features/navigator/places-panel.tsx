@@ -1,0 +1,65 @@
+import { sourceFacts, sourceName } from '#renderer/features/reader/source-facts.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { placeKey, type Visit } from '#renderer/state/visit.ts';
+import { revisit, usePlaces } from '#renderer/state/visits.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { useWorkspace } from '#renderer/state/workspace.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { VirtualList } from '#renderer/ui/list/virtual-list.tsx';
+import styles from './navigator.module.css';
+
+/** The places one was at last, newest first: sources, passages of codes, screens. A press goes back there. */
+export function PlacesPanel() {
+  const { t } = useWords();
+  const sourceId = useWorkspace((state) => state.place?.sourceId);
+  const tables = useProject((state) => state.tables);
+  const codebook = useProject((state) => state.codebook);
+  const places = usePlaces().filter((place) => {
+    if (place.screen === 'read') return tables.source.has(place.sourceId ?? '');
+    return place.screen !== 'passages' || codebook.byId.has(place.codeId ?? '');
+  });
+  return (
+    <div className={styles.list}>
+      <VirtualList
+        label={t('navigator:places')}
+        items={places}
+        idOf={placeKey}
+        render={(place) => <PlaceLine place={place} />}
+        estimate={44}
+        selected={new Set([`read ${sourceId ?? ''}`])}
+        onSelectedChange={() => undefined}
+        opensOnPress
+        onOpen={revisit}
+        empty={<EmptyState sentence={t('navigator:no_places')} />}
+      />
+    </div>
+  );
+}
+
+function PlaceLine({ place }: { place: Visit }) {
+  const words = useWords();
+  const { t } = words;
+  const tables = useProject((state) => state.tables);
+  const source = tables.source.get(place.sourceId ?? '');
+  const code = useProject((state) => state.codebook.byId.get(place.codeId ?? ''));
+  if (place.screen === 'read' && source) {
+    return (
+      <span className={styles.place}>
+        <strong className={styles.name}>{sourceName(source, words)}</strong>
+        <span className={styles.fact}>{sourceFacts(source, tables, words).join(' · ')}</span>
+      </span>
+    );
+  }
+  if (place.screen === 'passages' && code) {
+    return (
+      <span className={styles.place}>
+        <strong className={styles.name}>
+          <CodeSwatch colour={code.colour}>{code.name}</CodeSwatch>
+        </strong>
+        <span className={styles.fact}>{t('shell:screen_passages')}</span>
+      </span>
+    );
+  }
+  return <strong>{t(`shell:screen_${place.screen}`)}</strong>;
+}

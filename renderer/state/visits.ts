@@ -1,0 +1,143 @@
+// Back and forward through the places of this window. Each visit is an entry of the browser's own history, so that its
+// buttons, keys and gestures do the same as ours, and never leave Concord.
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { ReadingPlace } from '#core/reading-place.ts';
+import { projectStore } from './project.ts';
+import { goneOn, noTrail, placeKey, visitOf, type Trail, type Visit } from './visit.ts';
+import { useWorkspace, workspaceStore, type WorkspaceState } from './workspace.ts';
+
+interface Visits extends Trail {
+  /** The study they belong to. */
+  readonly path: string | null;
+}
+
+/** So many places are listed. */
+const MOST_PLACES = 20;
+
+export const visitsStore = createStore<Visits>(() => ({ path: null, ...noTrail }));
+
+/** The visit before or after now whose source or code is still there; null where there is none. */
+export function neighbourVisit({ visits, now }: Trail, by: 1 | -1): Visit | null {
+  const ahead = by === 1 ? visits.slice(now + 1) : visits.slice(0, Math.max(0, now)).toReversed();
+  return ahead.find(isThere) ?? null;
+}
+
+/** Goes to the visit before or after; what the browser then says of its history shows it. */
+export function goBy(by: 1 | -1): void {
+  const { visits, now } = visitsStore.getState();
+  const target = neighbourVisit(visitsStore.getState(), by);
+  if (target) history.go(visits.indexOf(target as (typeof visits)[number]) - now);
+}
+
+/** Whether there is a place to go back to, and one to go forward to. */
+export function useWays(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
+  const trail = useStore(visitsStore);
+  return {
+    canGoBack: neighbourVisit(trail, -1) !== null,
+    canGoForward: neighbourVisit(trail, 1) !== null,
+  };
+}
+
+/** What stands at the top of a source now, so that *back* finds it there. */
+export function learnTop(sourceId: string, top: ReadingPlace): void {
+  const { visits, now } = visitsStore.getState();
+  const current = visits[now];
+  if (current?.screen !== 'read' || current.sourceId !== sourceId) return;
+  const { target: _, ...stay } = current;
+  visitsStore.setState({ visits: visits.with(now, { ...stay, top }) });
+  listPlace({ ...stay, top });
+}
+
+/** Shows a place again as it was left. */
+export function revisit({ screen, sourceId, target, top, codeId, choices = {} }: Visit): void {
+  workspaceStore.setState((state) => ({
+    screen,
+    ...(screen === 'read' && {
+      place:
+        sourceId === undefined
+          ? null
+          : { sourceId, ...(top ? { top } : target), nonce: (state.place?.nonce ?? 0) + 1 },
+    }),
+    ...(codeId !== undefined && { codeId }),
+    choices: { ...state.choices, ...choices },
+  }));
+}
+
+function isThere({ screen, sourceId, codeId }: Visit): boolean {
+  const { tables, codebook } = projectStore.getState();
+  if (screen === 'read') return sourceId !== undefined && tables.source.has(sourceId);
+  return screen !== 'passages' || (codeId !== undefined && codebook.byId.get(codeId)?.status !== 'merged');
+}
+
+function placesName(path: string | null): string {
+  return `places ${path ?? ''}`;
+}
+
+const noPlaces: readonly Visit[] = [];
+
+function listPlace(visit: Visit): void {
+  workspaceStore.setState((state) => {
+    const name = placesName(state.projectPath);
+    const before = (state.choices[name] as readonly Visit[] | undefined) ?? noPlaces;
+    const key = placeKey(visit);
+    const others = before.filter((each) => placeKey(each) !== key);
+    return { choices: { ...state.choices, [name]: [visit, ...others].slice(0, MOST_PLACES) } };
+  });
+}
+
+/** The last twenty places of this study, each once, newest first. */
+export function usePlaces(): readonly Visit[] {
+  return useWorkspace(
+    ({ choices, projectPath }) =>
+      (choices[placesName(projectPath)] as readonly Visit[] | undefined) ?? noPlaces,
+  );
+}
+
+/** What the browser keeps with an entry of its history: which visit it is. */
+interface Entry {
+  readonly visit: number;
+}
+
+/**
+ * Follows where the window is, for as long as a study is open, and shows what the browser's history goes to. The
+ * returned function ends that.
+ */
+export function followVisits(path: string): () => void {
+  visitsStore.setState({ path, ...noTrail }, true);
+  history.pushState({ visit: 0 } satisfies Entry, '');
+  const visited = (state: WorkspaceState): void => {
+    if (state.projectPath !== path) return;
+    const before = visitsStore.getState();
+    const trail = goneOn(before, visitOf(state, Date.now()));
+    const current = trail.visits[trail.now];
+    visitsStore.setState(trail);
+    if (!current || before.visits[before.now]?.id === current.id) return;
+    history.pushState({ visit: current.id } satisfies Entry, '');
+    listPlace(current);
+  };
+  visited(workspaceStore.getState());
+  const unsubscribe = workspaceStore.subscribe((state, before) => {
+    const isElsewhere =
+      state.screen !== before.screen ||
+      state.place?.sourceId !== before.place?.sourceId ||
+      state.place?.nonce !== before.place?.nonce ||
+      state.codeId !== before.codeId;
+    if (isElsewhere || state.choices !== before.choices) visited(state);
+  });
+  const onPop = (event: PopStateEvent): void => {
+    const id = (event.state as Entry | null)?.visit ?? 0;
+    const { visits } = visitsStore.getState();
+    const index = visits.findIndex((visit) => visit.id === id);
+    const visit = visits[index];
+    // Before the first place there is only what was there before Concord: one stays.
+    if (!visit) return history.forward();
+    visitsStore.setState({ now: index });
+    revisit(visit);
+  };
+  window.addEventListener('popstate', onPop);
+  return () => {
+    unsubscribe();
+    window.removeEventListener('popstate', onPop);
+  };
+}

@@ -1,0 +1,50 @@
+// Where the focus goes when a screen comes: to its list, table or tree, so that the next key is for the work. Otherwise
+// it would stay on the way there, or be nowhere.
+import { useEffect } from 'react';
+
+/** What is worked in, of a screen: one that says so, else its first list, table or tree. */
+const marked = 'main [data-landing]';
+const lists = 'main :is([role="grid"], [role="treegrid"], [role="tree"], [role="listbox"])[tabindex="0"]';
+
+/** What a screen lists may have to be counted first; it is waited for so long, in milliseconds. */
+const PATIENCE = 2000;
+
+/** Lands in the work each time another screen comes, unless something there has taken the focus, or a hand acts. */
+export function useLanding(screen: string | null): void {
+  useEffect(() => {
+    const began = performance.now();
+    const from = document.activeElement;
+    const ended = new AbortController();
+    const { signal } = ended;
+    for (const hand of ['pointerdown', 'keydown'] as const)
+      window.addEventListener(hand, () => ended.abort(), { capture: true, signal });
+    const look = (): void => {
+      if (signal.aborted || isTaken(from)) return;
+      const target = shown(marked) ?? shown(lists);
+      if (target) target.focus({ preventScroll: true });
+      else if (performance.now() - began < PATIENCE) requestAnimationFrame(look);
+      if (target) return;
+      // Meanwhile the keys of the screen work, and none presses a button.
+      document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    };
+    // What opened the screen, such as a palette, lets go of the focus in the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(look)));
+    return () => ended.abort();
+  }, [screen]);
+}
+
+/** Whether something has taken the focus since it was on `from`: in the work, beside it or over it. */
+function isTaken(from: Element | null): boolean {
+  const { activeElement } = document;
+  const over = activeElement?.closest('[role="dialog"], [role="alertdialog"], [role="menu"]');
+  if (over) return over.closest('[data-exiting]') === null;
+  const work = document.querySelector('main');
+  if (activeElement === work || activeElement === document.body) return false;
+  return activeElement !== from || (work?.contains(activeElement) ?? false);
+}
+
+function shown(selector: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(selector)].find((each) =>
+    each.checkVisibility({ visibilityProperty: true }),
+  );
+}

@@ -1,0 +1,271 @@
+// Where one was: in each source, on the way through sources, passages and screens, and by the keyboard alone.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { openOptions, testFolder } from '../helpers/project.ts';
+import { goTo, nothingOpen, pictureOfFailures, settled } from '../helpers/screens.ts';
+
+const folder = testFolder();
+let concord: ConcordInBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  const path = join(folder.path, 'sample.concord');
+  buildSample(path, openOptions).close();
+  concord = await concordInBrowser({ project: path });
+  ({ page } = concord);
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+});
+
+beforeEach(() => nothingOpen(page));
+
+afterAll(async () => {
+  await concord[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+pictureOfFailures(() => page);
+
+const text = () => page.getByRole('textbox', { name: /^Text of/ });
+const title = () => text().getAttribute('aria-label');
+
+/** Opens a source by its name, and stays there long enough to have been there. */
+async function read(name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find anything' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect.poll(title).toContain(name);
+  await stay();
+}
+
+/** A place that one only passes by is none to come back to. */
+async function stay(): Promise<void> {
+  await settled(page);
+  await page.waitForTimeout(1100);
+}
+
+/** The first line that is in sight: its first words, and by how many pixels it is off the upper edge. */
+function top(): Promise<{ words: string; off: number }> {
+  return text().evaluate((element) => {
+    const frame = element.closest('[class*="scroller"]')!.getBoundingClientRect();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().bottom <= frame.top) continue;
+      const letters = node.textContent!;
+      for (let at = 0; at < letters.length; at += 1) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        if (box.bottom > frame.top + 3)
+          return { words: letters.slice(at, at + 30), off: Math.round(box.top - frame.top) };
+      }
+    }
+    return { words: '', off: 0 };
+  });
+}
+
+async function scrollBy(pixels: number): Promise<void> {
+  await text().hover({ position: { x: 40, y: 40 } });
+  await page.mouse.wheel(0, pixels);
+  await settled(page);
+  await page.waitForTimeout(300);
+}
+
+test('a source is found where it was left, after another source, another screen and a reload', async () => {
+  await goTo(page, 'read');
+  await read('N12');
+  await scrollBy(900);
+  const left = await top();
+  expect(left.words).not.toBe('');
+
+  await read('N3');
+  await read('N12');
+  const again = await top();
+  expect(again.words).toBe(left.words);
+  expect(Math.abs(again.off - left.off)).toBeLessThan(30);
+
+  await goTo(page, 'tallies');
+  await goTo(page, 'read');
+  await settled(page);
+  expect((await top()).words).toBe(left.words);
+
+  await page.waitForTimeout(800);
+  await page.reload();
+  await text().waitFor();
+  await settled(page);
+  expect((await top()).words).toBe(left.words);
+
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await page.reload();
+  await text().waitFor();
+  await settled(page);
+  const { words } = await top();
+  const whole = (await text().textContent()) ?? '';
+  expect(Math.abs(whole.indexOf(words) - whole.indexOf(left.words))).toBeLessThan(120);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('a passage that a list leads to comes before the place where its source was left', async () => {
+  await goTo(page, 'passages');
+  await page
+    .getByRole('tree', { name: 'Codes' })
+    .getByRole('treeitem', { name: /recognition/ })
+    .click();
+  const row = page.getByRole('option').first();
+  const quote = ((await row.locator('p, blockquote, q').first().textContent()) ?? '').slice(0, 40);
+  await row.dblclick();
+  await text().waitFor();
+  await scrollBy(-5000);
+  await page.getByRole('button', { name: 'Back to Passages' }).click();
+  await page.getByRole('option').first().dblclick();
+  await text().waitFor();
+  await settled(page);
+
+  const words = quote.replace(/^[“"]/, '');
+  expect((await text().textContent())?.includes(words)).toBe(true);
+  expect(await isInSight(words)).toBe(true);
+  await page.getByRole('button', { name: 'Close the list' }).click();
+});
+
+/** Whether words of the text can be seen. */
+function isInSight(words: string): Promise<boolean> {
+  return text().evaluate((element, wanted) => {
+    const frame = element.closest('[class*="scroller"]')!.getBoundingClientRect();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(wanted.slice(0, 20));
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      return box.top >= frame.top && box.bottom <= frame.bottom;
+    }
+    return false;
+  }, words);
+}
+
+test('back and forward go through sources, passages and screens as they were left', async () => {
+  await read('N12');
+  await scrollBy(900);
+  const left = await top();
+  await read('N3');
+  await goTo(page, 'passages');
+  await page.getByRole('tree', { name: 'Codes' }).getByRole('treeitem', { name: 'guide' }).click();
+  await page.getByRole('heading', { name: /guide/ }).waitFor();
+  await stay();
+  await goTo(page, 'tallies');
+  await stay();
+
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('heading', { name: /guide/ }).waitFor();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(title).toContain('N3');
+  await settled(page);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect.poll(title).toContain('N12');
+  await settled(page);
+  expect((await top()).words).toBe(left.words);
+
+  await page.goForward();
+  await expect.poll(title).toContain('N3');
+  await side('forward');
+  await page.getByRole('heading', { name: /guide/ }).waitFor();
+  await side('back');
+  await expect.poll(title).toContain('N3');
+});
+
+test('the browser’s own Back never leaves the study', async () => {
+  for (let steps = 0; steps < 12; steps += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.evaluate(() => history.back());
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForTimeout(60);
+  }
+  await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+  expect(page.url()).toContain('127.0.0.1');
+});
+
+/** Presses a button at the side of the mouse. */
+async function side(button: 'back' | 'forward'): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  for (const type of ['mousePressed', 'mouseReleased'] as const)
+    // oxlint-disable-next-line no-await-in-loop
+    await client.send('Input.dispatchMouseEvent', { type, x: 600, y: 500, button, clickCount: 1 });
+  await client.detach();
+}
+
+test('places lists where one was, each once, and leads there', async () => {
+  await read('N12');
+  await read('N3');
+  await read('N12');
+  await page.getByRole('tab', { name: 'Places' }).click();
+  const places = page.getByRole('listbox', { name: 'Places' }).getByRole('option');
+
+  const names = await places.allTextContents();
+  expect(names.filter((name) => name.startsWith('Interview N12'))).toHaveLength(1);
+  expect(names[0]).toContain('N12');
+  await places.filter({ hasText: 'Interview N3' }).first().click();
+  await expect.poll(title).toContain('N3');
+  await page.getByRole('tab', { name: /^Sources/ }).click();
+});
+
+/** What has the focus: its role and its name. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return `${activeElement?.getAttribute('role') ?? activeElement?.tagName ?? ''} ${activeElement?.getAttribute('aria-label') ?? ''}`;
+  });
+}
+
+const landings = [
+  ['c', 'tree Codes'],
+  ['s', 'treegrid Sources'],
+  ['t', 'grid'],
+  ['m', 'listbox Memos'],
+  ['h', 'listbox What was done'],
+  ['v', 'grid'],
+  ['p', 'listbox'],
+] as const;
+
+test('G and a letter lead to a screen from tables, trees and lists, and its list has the focus', async () => {
+  await goTo(page, 'sources');
+  for (const [key, name] of landings) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('g');
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press(key);
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(focused).toContain(name);
+    // oxlint-disable-next-line no-await-in-loop
+    await settled(page);
+  }
+});
+
+test('the table of sources has the focus and its row again after Back', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect.poll(focused).toContain('treegrid Sources');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const row = () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant'));
+  await stay();
+  const before = await page.locator(`[id="${await row()}"]`).textContent();
+  await page.keyboard.press('Enter');
+  await text().waitFor();
+  await stay();
+
+  await page.keyboard.press('Alt+ArrowLeft');
+
+  await expect.poll(focused).toContain('treegrid Sources');
+  expect(await page.locator(`[id="${await row()}"]`).textContent()).toBe(before);
+});
+
+test('none of this has made the page complain', () => {
+  expect(concord.complaints).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { goneOn, noTrail, placeKey, visitOf, type Trail, type Visit } from '#renderer/state/visit.ts';
+import { workspaceStore } from '#renderer/state/workspace.ts';
+
+/** A trail after visits, each begun so many milliseconds after the one before. */
+function trailOf(visits: readonly Omit<Visit, 'since'>[], apart = 5_000): Trail {
+  return visits.reduce<Trail>(
+    (trail, visit, index) => goneOn(trail, { ...visit, since: index * apart }),
+    noTrail,
+  );
+}
+
+const read = (sourceId: string) => ({ screen: 'read', sourceId }) as const;
+const keys = ({ visits }: Trail) => visits.map(placeKey);
+
+test('each place one stays at is a visit', () => {
+  const trail = trailOf([{ screen: 'sources' }, read('n1'), { screen: 'tallies' }, read('n1')]);
+
+  expect(keys(trail)).toEqual(['sources', 'read n1', 'tallies', 'read n1']);
+  expect(trail.now).toBe(3);
+});
+
+test('what is chosen or read on at one place makes no other visit, and is remembered with it', () => {
+  const trail = trailOf([
+    { screen: 'tallies', choices: { unit: 'sources' } },
+    { screen: 'tallies', choices: { unit: 'passages' } },
+  ]);
+
+  expect(trail.visits).toHaveLength(1);
+  expect(trail.visits[0]).toMatchObject({ choices: { unit: 'passages' } });
+});
+
+test('a source that one only passes by, as with the key for the next one, is no visit', () => {
+  const trail = trailOf([{ screen: 'sources' }, read('n1'), read('n2'), read('n3')], 200);
+
+  expect(keys(trail)).toEqual(['sources', 'read n3']);
+});
+
+test('a jump within a source is a place of its own', () => {
+  const trail = trailOf([read('n1'), { ...read('n1'), target: { codingId: 'c' } }]);
+
+  expect(trail.visits).toHaveLength(2);
+});
+
+test('whoever goes on from an earlier place leaves what was ahead of it', () => {
+  const trail = trailOf([read('n1'), read('n2'), read('n3')]);
+
+  const next = goneOn({ ...trail, now: 0 }, { ...read('n4'), since: 60_000 });
+
+  expect(keys(next)).toEqual(['read n1', 'read n4']);
+  expect(new Set(next.visits.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a hundred visits are remembered', () => {
+  const trail = trailOf(Array.from({ length: 130 }, (_, index) => read(`n${index}`)));
+
+  expect(trail.visits).toHaveLength(100);
+  expect(keys(trail).at(-1)).toBe('read n129');
+  expect(trail.now).toBe(99);
+});
+
+test('a visit of the tallies knows what was chosen there, of this study alone', () => {
+  const state = {
+    ...workspaceStore.getInitialState(),
+    screen: 'tallies' as const,
+    projectPath: '/a.concord',
+    choices: { 'tallies /a.concord': { unit: 'passages' }, 'tallies /b.concord': {}, 'app.navigator': {} },
+  };
+
+  expect(visitOf(state, 7)).toEqual({
+    screen: 'tallies',
+    since: 7,
+    choices: { 'tallies /a.concord': { unit: 'passages' } },
+  });
+});

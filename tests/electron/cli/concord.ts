@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ENGLISH = 'en_GB.UTF-8';
-const entry = resolve(import.meta.dirname, '../../../electron/cli.ts');
+/** The command as it is installed, which starts in half the time that its sources need. `npm test` builds it. */
+const entry = resolve(import.meta.dirname, '../../../dist/cli.js');
 
 export interface Ran {
   readonly status: number | null;

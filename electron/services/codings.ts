@@ -135,6 +135,11 @@ export const codings = {
   /** The codings of one source, by all coders. */
   of: query(z.strictObject({ sourceId: z.string() }), ({ db }, where) => all(db, 'coding', where)),
 
+  /** These codings, without those that are gone. */
+  byIds: query(z.strictObject({ ids: z.array(z.string()) }), ({ db }, { ids }) =>
+    ids.flatMap((id) => find(db, 'coding', id) ?? []),
+  ),
+
   /** The repair list of a source: codings that no longer stand on the words they were made on. */
   slipped: query(z.strictObject({ sourceId: z.string() }), ({ db }, { sourceId }) => {
     const text = getText(db, get(db, 'source', sourceId).textHash);

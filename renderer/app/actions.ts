@@ -14,6 +14,7 @@ export type MenuName =
   | 'duplicates'
   | 'compare'
   | 'snapshots'
+  | 'passages'
   | 'help';
 
 export interface Action {
@@ -253,6 +254,22 @@ const list = [
   { id: 'snapshots.look', label: 'snapshots:act_look', menu: 'snapshots', keys: ['Enter'], hint: true },
   { id: 'snapshots.keep', label: 'snapshots:act_keep', menu: 'snapshots', keys: ['l'], hint: true },
 
+  { id: 'passages.add_code', label: 'passages:act_add', menu: 'passages', keys: ['a'], hint: true },
+  { id: 'passages.recode', label: 'passages:act_recode', menu: 'passages', keys: ['Shift+c'] },
+  {
+    id: 'passages.code',
+    label: 'passages:act_code',
+    menu: 'passages',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    row: true,
+  },
+  { id: 'passages.memo', label: 'passages:act_memo', menu: 'passages', keys: ['m'], hint: true },
+  { id: 'passages.stance', label: 'passages:act_stance', menu: 'passages', keys: ['s'], hint: true },
+  { id: 'passages.voice', label: 'passages:act_voice', menu: 'passages', keys: ['v'] },
+  { id: 'passages.pin', label: 'passages:act_pin', menu: 'passages', keys: ['p'] },
+  { id: 'passages.select_all', label: 'passages:act_all', menu: 'passages', keys: ['$mod+a'] },
+  { id: 'passages.clear', label: 'passages:act_clear', menu: 'passages', keys: ['Escape'] },
+
   { id: 'help.keys', label: 'shell:keyboard_help', menu: 'help', keys: ['?'] },
 ] as const satisfies readonly Action[];
 
@@ -274,6 +291,7 @@ export const menus: readonly MenuName[] = [
   'duplicates',
   'compare',
   'snapshots',
+  'passages',
   'help',
 ];
 

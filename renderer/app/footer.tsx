@@ -69,7 +69,14 @@ function LostState({ lost }: { lost: LostPlace }) {
 }
 
 const mostHints = 4;
-const ofTheWork: ReadonlySet<MenuName> = new Set(['read', 'triage', 'duplicates', 'compare', 'snapshots']);
+const ofTheWork: ReadonlySet<MenuName> = new Set([
+  'read',
+  'triage',
+  'duplicates',
+  'compare',
+  'snapshots',
+  'passages',
+]);
 
 function KeyHints() {
   const { t } = useWords();

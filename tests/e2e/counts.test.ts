@@ -58,7 +58,7 @@ test('what is chosen among the passages is not chosen in the cell of a tally, no
   const passages = page.getByRole('listbox', { name: 'Passages of connector' });
   await passages.focus();
   await page.keyboard.press('Control+a');
-  await page.getByText('92 rows chosen').waitFor();
+  await page.getByText('92 selected').waitFor();
 
   await goTo(page, 'tallies');
   await page.getByRole('gridcell', { name: /^15/ }).first().click();
@@ -66,7 +66,7 @@ test('what is chosen among the passages is not chosen in the cell of a tally, no
   const inCell = await passages.locator('[aria-selected="true"]').count();
   await goTo(page, 'passages');
 
-  await page.getByText('92 rows chosen').waitFor();
+  await page.getByText('92 selected').waitFor();
   expect(inCell).toBe(0);
 });
 

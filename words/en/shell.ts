@@ -71,6 +71,7 @@ export const shell = {
   menu_triage: 'Triage',
   menu_duplicates: 'Near-duplicates',
   menu_compare: 'Compare',
+  menu_passages: 'Passages',
   menu_snapshots: 'Snapshots',
   menu_help: 'Help',
   menu_lists: 'Lists, tables and trees',

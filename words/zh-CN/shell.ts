@@ -71,6 +71,7 @@ export const shell: typeof English = {
   menu_triage: '筛选',
   menu_duplicates: '近似重复',
   menu_compare: '比较',
+  menu_passages: '片段',
   menu_snapshots: '快照',
   menu_help: '帮助',
   menu_lists: '列表、表格与树',

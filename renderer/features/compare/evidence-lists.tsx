@@ -6,7 +6,7 @@ import type { VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/show-error.ts';
-import { copyRows } from '#renderer/features/passages/passage-actions.ts';
+import { copyRows } from '#renderer/features/passages/passage-acts.ts';
 import { idOf, openPassage, type PassageRow } from '#renderer/features/passages/passage-row.ts';
 import { countedTables } from '#core/tables.ts';
 import { useAnswer, useProject } from '#renderer/state/use-project.ts';

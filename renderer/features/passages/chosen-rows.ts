@@ -1,4 +1,4 @@
-// Which rows are chosen in which list of passages. A screen and the list that it opens beside the text are one list,
+// Which row is chosen in which list of passages, and which rows are ticked there. A screen and the list that it opens beside the text are one list,
 // so that the row that was opened is still marked when one comes back; any other list has none of them chosen, though
 // it may hold the same passages.
 import { useStore } from 'zustand';
@@ -13,6 +13,7 @@ interface Chosen {
 
 const none: ReadonlySet<string> = new Set();
 const store = createStore<Chosen>(() => ({ list: '', ids: none }));
+const ticks = createStore<Chosen>(() => ({ list: '', ids: none }));
 
 function nameOf({ request, cell, words }: PassageRequest): string {
   return JSON.stringify([request, cell, words]);
@@ -31,6 +32,16 @@ export function useChosenRows(list: PassageRequest): ReadonlySet<string> {
 /** Chooses rows of this list. */
 export function chooseRows(list: PassageRequest, ids: ReadonlySet<string>): void {
   store.setState({ list: nameOf(list), ids });
+}
+
+/** The ids of the rows ticked in this list: those that the bar under it acts on. */
+export function useTickedRows(list: PassageRequest): ReadonlySet<string> {
+  return useStore(ticks, (state) => chosenIn(state, list));
+}
+
+/** Ticks these rows of this list and no others. */
+export function tickRows(list: PassageRequest, ids: ReadonlySet<string>): void {
+  ticks.setState({ list: nameOf(list), ids });
 }
 
 function chosenIn({ list, ids }: Chosen, asked: PassageRequest): ReadonlySet<string> {

@@ -38,11 +38,11 @@ export function openSource(sourceId: string): void {
   openPlace({ sourceId });
 }
 
-/** Opens a passage in the reader with the list it stands in beside it. */
-export function openFrom(list: HeldList, row: PassageRow): void {
+/** Opens a passage, or another coding on its words, in the reader with the list it stands in beside it. */
+export function openFrom(list: HeldList, row: PassageRow, codingId?: string): void {
   holdList(list);
   // One list at a time stands beside the text.
   dropSearch();
   chooseRows(list, new Set([idOf(row)]));
-  openPassage(row);
+  openPassage(codingId === undefined ? row : { ...row, codingIds: [codingId] });
 }

@@ -1,16 +1,26 @@
-import { FileText, StickyNote } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { FileText, Pin, StickyNote } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
 import type { ShownPassage } from '#electron/services/passages.ts';
+import { citationOf, isQuotable } from '#core/citation.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
-import { pagesInWords } from '#words/citation.ts';
+import { citedInWords, pagesInWords } from '#words/citation.ts';
+import { OtherCodes } from './other-codes.tsx';
 import type { PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
-import { shortenedQuote, textAfter, textBefore } from './surroundings.ts';
+import { shortenedQuote, textAfter } from './surroundings.ts';
 import { useShownPassage } from './shown-passages.ts';
+
+/** What one does to the other codes of a row. */
+export interface OtherActs {
+  readonly open: (row: PassageRow, codingId: string) => void;
+  /** Left out where nothing can be written. */
+  readonly remove?: (codingIds: readonly string[], code: CodeRecord) => void;
+}
 
 export interface PassageItemProps {
   readonly row: PassageRow;
@@ -18,23 +28,39 @@ export interface PassageItemProps {
   readonly codeId: string;
   /** Name the coders: the layer is of several. */
   readonly namesCoders: boolean;
-  /** Without the text around the quote. */
+  /** Name the source: no heading does. */
+  readonly namesSource: boolean;
+  /** Beside something else: shorter, and without the other codes. */
   readonly isCompact: boolean;
   /** Codings with a memo. */
   readonly withMemo: ReadonlySet<string>;
+  /** Codings that are shown as examples. */
+  readonly asExample: ReadonlySet<string>;
   readonly onOpen: (row: PassageRow) => void;
+  readonly otherActs?: OtherActs | undefined;
 }
 
-/** A passage in a list: its words among those around them, and below them what was said of it. */
-export function PassageItem({ row, isCompact, onOpen, ...about }: PassageItemProps) {
+/** A passage in a list: its words, and in one line what was said of them and which other codes they have. */
+export function PassageItem({ row, isCompact, onOpen, otherActs, ...about }: PassageItemProps) {
   const { t } = useWords();
   const source = useProject((state) => state.tables.source.get(row.sourceId));
+  const coderId = useWorkingCoderId();
   const shown = useShownPassage(row);
   if (!source) return null;
+  const isOwn = shown?.codings.every((coding) => coding.coderId === coderId) ?? false;
   return (
     <div className={cx(styles.item, isCompact && styles.compact)}>
       <Words row={row} source={source} shown={shown} isCompact={isCompact} />
-      <Remarks source={source} shown={shown} {...about} />
+      <div className={styles.facts}>
+        <Remarks source={source} shown={shown} {...about} isCompact={isCompact} />
+        {otherActs && shown && shown.others.length > 0 && (
+          <OtherCodes
+            others={shown.others}
+            onOpen={(codingId) => otherActs.open(row, codingId)}
+            onRemove={isOwn ? otherActs.remove : undefined}
+          />
+        )}
+      </div>
       {!isCompact && (
         // For the mouse alone: by keyboard Enter opens the row.
         <span
@@ -82,57 +108,86 @@ function Words({ row, source, shown, isCompact }: WordsProps) {
   // Until the words are here, their place is kept by their length.
   if (!shown)
     return <div className={styles.awaited} style={{ height: heightFor(row.span.end - row.span.start) }} />;
-  const { before, quote, after } = shown.quote;
+  const quote = shortenedQuote(shown.quote.quote, isCompact ? 280 : 640);
   return (
     <p className={styles.quote} lang={lang}>
-      {!isCompact && <span className={styles.around}>{textBefore(before)}</span>}
-      <span className={styles.said}>{shortenedQuote(quote, isCompact ? 280 : 640)}</span>
-      {!isCompact && <span className={styles.around}>{textAfter(after)}</span>}
+      {isSpoken(source, shown.codings) ? t('reader:quoted', { quote: quote.trim() }) : quote}
     </p>
   );
+}
+
+/** Whether the words are somebody's own, said so by every coding of theirs: only these stand in quotation marks. */
+function isSpoken({ kind }: SourceRecord, codings: readonly CodingRecord[]): boolean {
+  return kind === 'interview' && codings.length > 0 && codings.every(({ voice }) => isQuotable(kind, voice));
 }
 
 function heightFor(length: number): string {
   return `${Math.min(8, Math.ceil(length / 70)) * 1.5}em`;
 }
 
-interface RemarksProps extends Pick<PassageItemProps, 'codeId' | 'namesCoders' | 'withMemo'> {
+interface RemarksProps extends Pick<
+  PassageItemProps,
+  'codeId' | 'namesCoders' | 'namesSource' | 'withMemo' | 'asExample' | 'isCompact'
+> {
   source: SourceRecord;
   shown: ShownPassage | undefined;
 }
 
-/** Page, voice, codes below the one asked for, stance, speaker, coder, memo: whatever there is to say. */
-function Remarks({ source, shown, codeId, namesCoders, withMemo }: RemarksProps) {
+/** Source, codes below the one asked for, stance, voice, speaker, coder, page, example, memo: whatever there is to say. */
+function Remarks({ source, shown, codeId, withMemo, asExample, ...props }: RemarksProps) {
   const words = useWords();
   const { t } = words;
   const { code: codes, coder: coders, respondent: respondents } = useProject((state) => state.tables);
-  const codings = shown?.codings ?? [];
+  const codings = useMemo(() => shown?.codings ?? [], [shown]);
+  const isSpan = shown !== undefined && codings.some(({ start }) => start !== null);
   const voices =
     source.kind === 'interview'
       ? distinct(codings, ({ voice, start }) => (start === null ? null : (voice ?? 'paraphrase')))
       : [];
+  const stances = distinct(codings, ({ stance }) => stance);
   const below = distinct(codings, (coding) => coding.codeId).filter((id) => id !== codeId);
-  const speakers = distinct(codings, ({ respondentId }) => respondentId);
   const pages = shown?.quote.pages ?? null;
   const parts: ReactNode[] = [
-    ...(pages ? [pagesInWords(words, pages)] : []),
-    ...voices.map((voice) => t(`exports:voice.${voice}`)),
-    ...speakers.flatMap((id) => respondents.get(id)?.name ?? []),
-    ...(namesCoders
-      ? distinct(codings, ({ coderId }) => coderId).flatMap((id) => coders.get(id)?.name ?? [])
-      : []),
-    ...distinct(codings, ({ stance }) => stance).map((stance) => (
+    ...(props.namesSource ? [citedInWords(words, citationOf(source))] : []),
+    ...below.flatMap((id) => {
+      const code = codes.get(id);
+      return code
+        ? [
+            <CodeSwatch key={id} colour={code.colour} className={styles.code}>
+              {code.name}
+            </CodeSwatch>,
+          ]
+        : [];
+    }),
+    ...stances.map((stance) => (
       <span key={stance} className={cx(stance === 'contradicts' && styles.contradicts)}>
         {t(`passages:stance.${stance}`)}
       </span>
     )),
+    ...(isSpan && stances.length === 0 && !props.isCompact ? [t('passages:stance.none')] : []),
+    ...voices.map((voice) => t(`exports:voice.${voice}`)),
+    ...distinct(codings, ({ respondentId }) => respondentId).flatMap((id) => respondents.get(id)?.name ?? []),
+    ...(props.namesCoders
+      ? distinct(codings, ({ coderId }) => coderId).flatMap((id) => coders.get(id)?.name ?? [])
+      : []),
+    ...(pages ? [pagesInWords(words, pages)] : []),
+    ...(codings.some(({ id }) => asExample.has(id))
+      ? [
+          <span key="example" className={styles.example}>
+            <Pin size={11} aria-hidden /> {t('passages:example')}
+          </span>,
+        ]
+      : []),
+    ...(codings.some(({ id }) => withMemo.has(id))
+      ? [
+          <span key="memo" className={styles.remark}>
+            <StickyNote size={12} aria-hidden /> {t('passages:memo')}
+          </span>,
+        ]
+      : []),
   ];
   return (
-    <div className={styles.remarks}>
-      {below.flatMap((id) => {
-        const code = codes.get(id);
-        return code ? [<Code key={id} code={code} />] : [];
-      })}
+    <span className={styles.remarks}>
       {parts.map((part, index) => (
         // The order of these parts is fixed: their place is their identity.
         // oxlint-disable-next-line react/no-array-index-key
@@ -140,20 +195,7 @@ function Remarks({ source, shown, codeId, namesCoders, withMemo }: RemarksProps)
           {part}
         </span>
       ))}
-      {codings.some(({ id }) => withMemo.has(id)) && (
-        <span className={styles.remark}>
-          <StickyNote size={12} aria-hidden /> {t('passages:memo')}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Code({ code }: { code: CodeRecord }) {
-  return (
-    <CodeSwatch colour={code.colour} className={styles.code}>
-      {code.name}
-    </CodeSwatch>
+    </span>
   );
 }
 

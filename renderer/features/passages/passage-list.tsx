@@ -1,15 +1,16 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type DragEvent, type ReactNode } from 'react';
 import { citationOf } from '#core/citation.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { VirtualList, type ListPlace } from '#renderer/ui/list/virtual-list.tsx';
+import type { Ticking } from '#renderer/ui/list/use-list-keys.ts';
+import { VirtualList, type ListPlace, type VirtualListProps } from '#renderer/ui/list/virtual-list.tsx';
 import type { MenuSection } from '#renderer/ui/menu.tsx';
 import { citedInWords } from '#words/citation.ts';
 import { countInWords } from '#words/numbers.ts';
 import { listed } from '#words/sentences.ts';
-import { PassageItem } from './passage-item.tsx';
+import { PassageItem, type OtherActs } from './passage-item.tsx';
 import { idOf, openPassage, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
 
@@ -21,12 +22,23 @@ export interface PassageListProps {
   readonly codeId: string;
   /** Name the coder of each passage: the layer is of several. */
   readonly namesCoders?: boolean;
+  /** One after the other, each with the name of its source, rather than source by source. */
+  readonly isFlat?: boolean;
   /** Beside something else: quotes without their surroundings, and one press opens. */
   readonly isCompact?: boolean;
   readonly selected: ReadonlySet<string>;
   readonly onSelectedChange: (ids: ReadonlySet<string>) => void;
   readonly onOpen?: (row: PassageRow) => void;
   readonly onDelete?: (ids: ReadonlySet<string>) => void;
+  /** With it rows are ticked rather than selected. */
+  readonly ticking?: Ticking;
+  readonly otherActs?: OtherActs;
+  readonly onDragStart?: (event: DragEvent, rows: readonly PassageRow[]) => void;
+  /** See `VirtualList`. */
+  readonly endRoom?: number;
+  readonly onInView?: (ids: readonly string[]) => void;
+  /** What one writes under a row; see `VirtualList`. */
+  readonly below?: VirtualListProps<PassageRow>['below'];
   readonly menu?: (rows: readonly PassageRow[]) => readonly MenuSection[];
   /** Outlives the list, so that it is found as it was left. */
   readonly place?: { current: ListPlace | null };
@@ -40,7 +52,9 @@ export function PassageList({
   rows,
   codeId,
   isCompact = false,
+  isFlat = false,
   namesCoders = false,
+  otherActs,
   ...props
 }: PassageListProps) {
   const memos = useProject((state) => state.tables.memo);
@@ -48,14 +62,19 @@ export function PassageList({
     () => new Set([...memos.values()].flatMap(({ codingId }) => codingId ?? [])),
     [memos],
   );
+  const examples = useProject((state) => state.tables.codeExample);
+  const asExample = useMemo(
+    () => new Set([...examples.values()].map(({ codingId }) => codingId)),
+    [examples],
+  );
   const open = props.onOpen ?? openPassage;
   return (
     <VirtualList<PassageRow>
       label={props.label}
       items={rows}
       idOf={idOf}
-      estimate={isCompact ? 72 : 96}
-      grouping={bySource}
+      estimate={isCompact ? 72 : 84}
+      {...(isFlat ? {} : { grouping: bySource, stickyHeadings: !isCompact })}
       groupHeading={(sourceId, members) => <SourceHeading sourceId={sourceId} count={members.length} />}
       render={(row) => (
         <PassageItem
@@ -63,8 +82,11 @@ export function PassageList({
           codeId={codeId}
           isCompact={isCompact}
           namesCoders={namesCoders}
+          namesSource={isFlat}
           withMemo={withMemo}
+          asExample={asExample}
           onOpen={open}
+          otherActs={otherActs}
         />
       )}
       selected={props.selected}
@@ -75,6 +97,11 @@ export function PassageList({
       {...(props.onDelete ? { onDelete: props.onDelete } : {})}
       {...(props.menu ? { menu: props.menu } : {})}
       {...(props.place ? { place: props.place } : {})}
+      {...(props.ticking ? { ticking: props.ticking } : {})}
+      {...(props.onDragStart ? { onDragStart: props.onDragStart } : {})}
+      endRoom={props.endRoom ?? 0}
+      {...(props.onInView ? { onInView: props.onInView } : {})}
+      {...(props.below ? { below: props.below } : {})}
       empty={props.empty}
       className={cx(styles.list, !isCompact && styles.wide)}
     />

@@ -1,22 +1,32 @@
-import { Copy, Tag, Trash2 } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
+import { useActions } from '#renderer/app/action-handlers.ts';
 import { showError } from '#renderer/app/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import type { MenuSection } from '#renderer/ui/menu.tsx';
-import { chooseRows, useChosenRows } from './chosen-rows.ts';
+import { useRowMenu } from '#renderer/ui/list/use-row-menu.tsx';
+import { chooseRows, tickRows, useChosenRows, useTickedRows } from './chosen-rows.ts';
+import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
 import { openFrom, type HeldList } from './held-list.ts';
 import { listPlace } from './list-places.ts';
-import { copyRows, removeRows } from './passage-actions.ts';
+import {
+  addCodeToRows,
+  copyRows,
+  pinRows,
+  removeOther,
+  removeRows,
+  setStanceOfRows,
+  setVoiceOfRows,
+} from './passage-acts.ts';
+import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
 import { PassageList } from './passage-list.tsx';
+import { MEMO_HEIGHT, PassageMemo } from './passage-memo.tsx';
 import { idOf, type PassageRow } from './passage-row.ts';
 import styles from './passages.module.css';
-import { RecodePalette } from './recode-palette.tsx';
+import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';
 
 export interface PassageRowsProps {
   code: CodeRecord;
@@ -26,11 +36,16 @@ export interface PassageRowsProps {
   onClear: () => void;
 }
 
-/** The list with what one does to its rows: open, copy, recode, remove; to one or to many at once. */
+/** About how much of the list the bar lies over, in px. */
+const BAR_HEIGHT = 52;
+
+/** The list with what one does to its rows, to one or to many at once. */
 export function PassageRows({ code, rows, request, filter, onClear }: PassageRowsProps) {
   const words = useWords();
   const { t } = words;
-  const readOnly = useProject((state) => state.open?.readOnly ?? true);
+  const canWrite = useProject((state) => !(state.open?.readOnly ?? true));
+  const pinned = useProject((state) => state.codebook.inOrder);
+  const memos = useProject((state) => state.tables.memo);
   const list: HeldList = {
     request,
     cell: { codeId: code.id },
@@ -38,110 +53,163 @@ export function PassageRows({ code, rows, request, filter, onClear }: PassageRow
     column: '',
     from: 'passages',
   };
-  const chosenIds = useChosenRows(list);
-  const chosen = rows.filter((row) => chosenIds.has(idOf(row)));
-  const [recoding, setRecoding] = useState<readonly PassageRow[]>([]);
-  const bar = useRef<HTMLDivElement>(null);
+  const [at = null] = useChosenRows(list);
+  const ticked = useTickedRows(list);
+  const tickedRows = rows.filter((row) => ticked.has(idOf(row)));
+  const current = rows.find((row) => idOf(row) === at);
+  const [coding, setCoding] = useState<{ purpose: CodeFor; rows: readonly PassageRow[] } | null>(null);
+  const [memoAt, setMemoAt] = useState<string | null>(null);
+  const [inView, setInView] = useState<readonly string[]>([]);
+  const frame = useRef<HTMLDivElement>(null);
+  const keyMenu = useRowMenu(t('passages:bar'));
   const attempt = (work: Promise<unknown>): void => {
     work.catch(showError);
   };
-  const open = (row: PassageRow): void => openFrom(list, row);
-  const menu = (of: readonly PassageRow[]): MenuSection[] => {
-    const [first] = of;
-    return [
-      {
-        entries: [
-          ...(of.length === 1 && first
-            ? [{ id: 'open', label: t('passages:open'), keys: 'Enter', run: () => open(first) }]
-            : []),
-          { id: 'copy', label: t('passages:copy'), keys: '$mod+c', run: () => attempt(copyRows(of)) },
-        ],
-      },
-      {
-        entries: readOnly
-          ? []
-          : [
-              { id: 'recode', label: t('passages:recode'), keys: 'Shift+c', run: () => setRecoding(of) },
-              {
-                id: 'remove',
-                label: t('passages:remove'),
-                keys: 'Delete',
-                danger: true,
-                run: () => attempt(removeRows(of)),
-              },
-            ],
-      },
-    ];
+  const open = (row: PassageRow, codingId?: string): void => openFrom(list, row, codingId);
+  const focusList = (): void =>
+    frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
+
+  const actsOn = (of: readonly PassageRow[]): RowActs => ({
+    copy: () => attempt(copyRows(of)),
+    addCode: () => setCoding({ purpose: 'apply', rows: of }),
+    changeCode: () => setCoding({ purpose: 'recode', rows: of }),
+    stance: (stance) => attempt(setStanceOfRows(of, stance)),
+    voice: (voice) => attempt(setVoiceOfRows(of, voice)),
+    memo: () => {
+      const row = current && of.includes(current) ? current : of[0];
+      if (!row) return;
+      chooseRows(list, new Set([idOf(row)]));
+      setMemoAt(idOf(row));
+    },
+    pin: () => attempt(pinRows(of)),
+    remove: () => attempt(removeRows(of)),
+  });
+  /** The rows that are ticked, else the one that the keyboard is on. */
+  const meant = tickedRows.length > 0 ? tickedRows : current ? [current] : [];
+  const acts = actsOn(meant);
+  const enabled = canWrite && meant.length > 0;
+  const anchor = (): DOMRect | null => {
+    const id = frame.current?.querySelector('[role="listbox"]')?.getAttribute('aria-activedescendant');
+    const whole = frame.current?.getBoundingClientRect();
+    const line = id ? document.getElementById(id)?.getBoundingClientRect() : undefined;
+    if (whole && line && line.bottom > whole.top && line.top < whole.bottom) return line;
+    // The row is scrolled away, or there is none: over the bar.
+    return whole ? new DOMRect(whole.left, whole.bottom - BAR_HEIGHT, whole.width, 0) : null;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (chosen.length === 0 || isIn(event.target, 'input')) return;
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (command && !event.shiftKey && key === 'c' && String(getSelection()) === '') {
-      event.preventDefault();
-      attempt(copyRows(chosen));
-    } else if (!command && !event.altKey && event.shiftKey && key === 'c' && !readOnly) {
-      event.preventDefault();
-      event.stopPropagation();
-      setRecoding(chosen);
-    }
+  const menuAtRow = (sections: ReturnType<typeof stanceMenu>): void => {
+    const where = anchor();
+    if (where) keyMenu.open(where, sections);
   };
+  useActions({
+    'passages.add_code': { run: acts.addCode, enabled, hint: t('passages:add_code') },
+    'passages.recode': { run: acts.changeCode, enabled },
+    'passages.code': {
+      run: (press) => {
+        const chosen = pinned.find(({ pin }) => String(pin) === press);
+        if (chosen) attempt(addCodeToRows(meant, chosen));
+      },
+      enabled: enabled && pinned.some(({ pin }) => pin !== null),
+    },
+    'passages.memo': { run: acts.memo, enabled, hint: t('passages:memo_act') },
+    'passages.stance': {
+      run: () => menuAtRow(stanceMenu(words, acts)),
+      enabled,
+      hint: t('passages:stance_filter'),
+    },
+    'passages.voice': { run: () => menuAtRow(voiceMenu(words, acts)), enabled },
+    'passages.pin': { run: acts.pin, enabled },
+    'passages.select_all': {
+      run: () => tickRows(list, new Set(rows.map(idOf))),
+      enabled: rows.length > 0,
+    },
+    'passages.clear': {
+      run: () => (ticked.size > 0 ? tickRows(list, new Set()) : onClear()),
+      enabled: ticked.size > 0 || isFiltering(filter),
+    },
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isCopy = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'c';
+    if (!isCopy || meant.length === 0 || String(getSelection()) !== '') return;
+    if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    acts.copy();
+  };
+  const memoRow = rows.find((row) => idOf(row) === memoAt);
+  const withMemo = new Set([...memos.values()].map(({ codingId }) => codingId));
+  const memoCoding = memoRow?.codingIds.find((id) => withMemo.has(id)) ?? memoRow?.codingIds[0];
+  const inSight = new Set(inView);
   return (
     // The list inside has the focus; what it does not know of comes here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.rows} onKeyDown={onKeyDown}>
+    <div ref={frame} className={styles.rows} onKeyDown={onKeyDown}>
       <PassageList
         label={t('tallies:passages_of', { name: code.name })}
         rows={rows}
         codeId={code.id}
         namesCoders={filter.layer === 'union' || filter.layer === 'majority'}
-        selected={chosenIds}
-        onSelectedChange={(ids) => chooseRows(list, ids)}
+        selected={ticked}
+        onSelectedChange={(ids) => tickRows(list, ids)}
+        ticking={{ at, onAt: (id) => chooseRows(list, new Set([id])) }}
         onOpen={open}
-        menu={menu}
-        {...(readOnly ? {} : { onDelete: () => attempt(removeRows(chosen)) })}
-        place={listPlace(`passages ${code.id} ${JSON.stringify(filter)}`)}
-        empty={
-          isFiltering(filter) ? (
-            <EmptyState sentence={t('passages:empty_filter')}>
-              <Button onPress={onClear}>{t('passages:clear')}</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState sentence={t('passages:empty')} />
-          )
+        otherActs={{
+          open,
+          ...(canWrite ? { remove: (ids, other) => attempt(removeOther(ids, other)) } : {}),
+        }}
+        menu={(of) =>
+          rowMenu(words, actsOn(of), {
+            open: of.length === 1 && of[0] ? () => open(of[0]!) : null,
+            canWrite,
+          })
         }
+        {...(enabled ? { onDelete: acts.remove } : {})}
+        onInView={setInView}
+        endRoom={tickedRows.length > 0 ? BAR_HEIGHT : 0}
+        below={
+          memoAt !== null && memoCoding !== undefined
+            ? {
+                id: memoAt,
+                height: MEMO_HEIGHT,
+                element: (
+                  <PassageMemo
+                    key={memoAt}
+                    codingId={memoCoding}
+                    onClose={() => {
+                      setMemoAt(null);
+                      focusList();
+                    }}
+                  />
+                ),
+              }
+            : null
+        }
+        place={listPlace(`passages ${code.id} ${JSON.stringify(filter)}`)}
+        empty={<EmptyState sentence={t('passages:empty')} />}
       />
-      {chosen.length > 1 && (
-        <div ref={bar} className={styles.bar}>
-          <span className={styles.barCount}>{t('passages:chosen', { count: chosen.length })}</span>
-          <Button icon={<Copy size={14} aria-hidden />} onPress={() => attempt(copyRows(chosen))}>
-            {t('passages:copy')}
-          </Button>
-          {!readOnly && (
-            <>
-              <Button icon={<Tag size={14} aria-hidden />} onPress={() => setRecoding(chosen)}>
-                {t('passages:recode')}
-              </Button>
-              <Button icon={<Trash2 size={14} aria-hidden />} onPress={() => attempt(removeRows(chosen))}>
-                {t('passages:remove')}
-              </Button>
-            </>
-          )}
-        </div>
+      {tickedRows.length > 0 && (
+        <PassageBar
+          count={tickedRows.length}
+          outOfView={tickedRows.filter((row) => !inSight.has(idOf(row))).length}
+          onClear={() => {
+            tickRows(list, new Set());
+            focusList();
+          }}
+          acts={
+            canWrite ? { ...acts, stances: stanceMenu(words, acts), voices: voiceMenu(words, acts) } : null
+          }
+        />
       )}
-      {recoding.length > 0 && (
-        <RecodePalette rows={recoding} anchor={() => anchorIn(bar.current)} onClose={() => setRecoding([])} />
+      {coding && (
+        <CodeForRows
+          purpose={coding.purpose}
+          rows={coding.rows}
+          anchor={anchor}
+          onClose={() => {
+            setCoding(null);
+            focusList();
+          }}
+        />
       )}
+      {keyMenu.element}
     </div>
   );
-}
-
-/** The chosen line, else what is given. */
-function anchorIn(fallback: HTMLElement | null): DOMRect | null {
-  const line = document.querySelector('[role="option"][aria-selected="true"]') ?? fallback;
-  return line?.getBoundingClientRect() ?? null;
-}
-
-function isIn(target: EventTarget, selector: string): boolean {
-  return target instanceof Element && target.closest(selector) !== null;
 }

@@ -1,11 +1,5 @@
 // How much of a passage and of the text around it a list shows.
 
-/** What stands before a quote in its own paragraph: whole words, with an ellipsis where there is more. */
-export function textBefore(before: string, most = 90): string {
-  const paragraph = before.slice(before.lastIndexOf('\n') + 1);
-  return paragraph.length <= most ? paragraph : `…${endOf(paragraph, most)}`;
-}
-
 /** What stands behind a quote in its own paragraph. */
 export function textAfter(after: string, most = 90): string {
   const end = after.indexOf('\n');

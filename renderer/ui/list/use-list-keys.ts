@@ -19,6 +19,17 @@ export interface ListKeysOptions {
   onOpen?: ((id: string) => void) | undefined;
   onRename?: ((id: string) => void) | undefined;
   onDelete?: ((ids: ReadonlySet<string>) => void) | undefined;
+  /**
+   * With it lines are ticked rather than selected: moving and pressing leave the ticks alone, Space and the boxes set
+   * them. The owner keeps which line the keyboard is on.
+   */
+  ticking?: Ticking | undefined;
+}
+
+/** Which line of a list with ticks the keyboard is on. */
+export interface Ticking {
+  readonly at: string | null;
+  readonly onAt: (id: string) => void;
 }
 
 export interface ListKeys {
@@ -29,13 +40,22 @@ export interface ListKeys {
   onKeyDown: (event: KeyboardEvent) => boolean;
   /** Selects as the mouse and its modifiers say. */
   onPress: (event: MouseEvent, id: string) => void;
+  /** Selects a line too, or no longer. */
+  toggle: (id: string) => void;
 }
 
 /** The keyboard and the mouse of every list, table and tree: one active line, one selection. */
 export function useListKeys(options: ListKeysOptions): ListKeys {
-  const { ids, selected, multiple, isSelectable = () => true } = options;
-  const [activeId, setActive] = useState<string | null>(null);
+  const { ids, selected, multiple, isSelectable = () => true, ticking } = options;
+  const [ownActiveId, setOwnActive] = useState<string | null>(null);
+  const activeId = ticking ? ticking.at : ownActiveId;
+  const setActive = (id: string | null): void => {
+    setOwnActive(id);
+    if (id !== null) ticking?.onAt(id);
+  };
   const anchor = useRef<string | null>(null);
+  /** What was ticked before stretching began: a stretch adds to it, and gives back what it leaves again. */
+  const ticked = useRef<ReadonlySet<string>>(selected);
   const typedSoFar = useRef(nothingTyped);
 
   // A selection made elsewhere, such as of a thing just made, takes the keyboard along.
@@ -53,15 +73,29 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   const change = (next: Selection) => {
     anchor.current = next.anchor;
     const chosen = new Set([...next.ids].filter(isSelectable));
+    ticked.current = chosen;
     setTold(chosen);
     options.onSelectedChange(chosen);
+  };
+  const stretch = (id: string): void => {
+    const before = ticked.current;
+    const { ids: stretched, anchor: from } = stretchedTo(selection, id, ids);
+    if (!ticking) return change({ ids: stretched, anchor: from });
+    change({ ids: new Set([...before, ...stretched]), anchor: from });
+    ticked.current = before;
+  };
+  /** The line that ticks are stretched from is the last one that was gone to without. */
+  const begin = (id: string): void => {
+    anchor.current = id;
+    ticked.current = selected;
   };
   const go = (index: number, how: 'select' | 'stretch' | 'move') => {
     const id = ids[index];
     if (id === undefined) return;
     setActive(id);
     options.reveal(index);
-    if (how === 'stretch' && multiple) change(stretchedTo(selection, id, ids));
+    if (how === 'stretch' && multiple) stretch(id);
+    else if (ticking) begin(id);
     else if (how !== 'move' && isSelectable(id)) change(only(id));
   };
 
@@ -85,12 +119,13 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       return false;
     } else if (event.key === ' ') {
       if (!isSelectable(active)) return false;
-      change(multiple && (command || selected.size > 1) ? toggled(selection, active) : only(active));
+      const adds = multiple && (ticking !== undefined || command || selected.size > 1);
+      change(adds ? toggled(selection, active) : only(active));
     } else if (event.key === 'Enter' && options.onOpen && !command) {
       options.onOpen(active);
     } else if (event.key === 'F2' && options.onRename) {
       options.onRename(active);
-    } else if (event.key === 'Delete' && options.onDelete && selected.size > 0) {
+    } else if (event.key === 'Delete' && options.onDelete && (ticking || selected.size > 0)) {
       options.onDelete(selected);
     } else {
       return false;
@@ -102,12 +137,18 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   const onPress = (event: MouseEvent, id: string) => {
     setActive(id);
     if (!isSelectable(id)) return;
-    if (multiple && event.shiftKey) change(stretchedTo(selection, id, ids));
+    if (multiple && event.shiftKey) stretch(id);
     else if (multiple && (event.ctrlKey || event.metaKey)) change(toggled(selection, id));
+    else if (ticking) begin(id);
     else change(only(id));
   };
 
-  return { active, setActive, onKeyDown, onPress };
+  const toggle = (id: string) => {
+    setActive(id);
+    change(toggled(selection, id));
+  };
+
+  return { active, setActive, onKeyDown, onPress, toggle };
 }
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

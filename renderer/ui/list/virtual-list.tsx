@@ -1,11 +1,13 @@
 // A list whose lines are as high as what they hold: passages, memos, changes. Grouped if one likes, drawn
 // only where it is in view.
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
+import { Check } from 'lucide-react';
 import {
   useEffect,
   useId,
   useMemo,
   useRef,
+  type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -13,8 +15,8 @@ import {
 import { cx } from '../class-names.ts';
 import type { MenuSection } from '../menu.tsx';
 import { lines, type Grouping } from '../table/arrange.ts';
-import { drawnRange } from './drawn-range.ts';
-import { useListKeys } from './use-list-keys.ts';
+import { drawnRange, headingAt } from './drawn-range.ts';
+import { useListKeys, type Ticking } from './use-list-keys.ts';
 import { useRowMenu } from './use-row-menu.tsx';
 import styles from './virtual-list.module.css';
 
@@ -31,6 +33,8 @@ export interface VirtualListProps<Item> {
   idOf: (item: Item) => string;
   render: (item: Item, isSelected: boolean) => ReactNode;
   grouping?: Grouping<Item>;
+  /** The heading of the group in view stays at the top. */
+  stickyHeadings?: boolean;
   groupHeading?: (group: string, items: readonly Item[]) => ReactNode;
   /** A guess at the height of an item in px, until it is measured. */
   estimate?: number;
@@ -46,6 +50,16 @@ export interface VirtualListProps<Item> {
   place?: { current: ListPlace | null };
   onDelete?: (ids: ReadonlySet<string>) => void;
   menu?: (items: readonly Item[]) => readonly MenuSection[];
+  /** With it each line has a box to tick it; see `useListKeys`. */
+  ticking?: Ticking;
+  /** Begins to drag the lines that are ticked; only they can be dragged, so that the words of others can be selected. */
+  onDragStart?: (event: DragEvent, items: readonly Item[]) => void;
+  /** Something to work with under a line, which is no line itself: `height` px are kept free for it. */
+  below?: { readonly id: string; readonly height: number; readonly element: ReactNode } | null;
+  /** What lies over the end of the list, in px: the last lines can be scrolled out from under it. */
+  endRoom?: number;
+  /** Told which lines are in view whenever that changes, those cut by an edge included. */
+  onInView?: (ids: readonly string[]) => void;
   empty?: ReactNode;
   className?: string | undefined;
 }
@@ -54,6 +68,9 @@ export interface VirtualListProps<Item> {
 function isStretching({ shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
   return shiftKey || ctrlKey || metaKey;
 }
+
+/** About how high the heading of a group is, in px. */
+const HEADING = 30;
 
 function onlyOne(ids: ReadonlySet<string>): string | null {
   const [first = null] = ids;
@@ -66,6 +83,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, grouping, selected, textOf, menu } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const listbox = useRef<HTMLDivElement>(null);
   const all = useMemo(() => lines(items, idOf, grouping, noneClosed), [items, idOf, grouping]);
   const itemLines = useMemo(() => all.filter((line) => line.kind === 'row'), [all]);
   const ids = useMemo(() => itemLines.map((line) => line.id), [itemLines]);
@@ -73,20 +91,33 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const indexOf = useMemo(() => new Map(all.map((line, index) => [line.id, index])), [all]);
   const placeOf = useMemo(() => new Map(ids.map((each, index) => [each, index + 1])), [ids]);
 
+  const headings = useMemo(
+    () => (props.stickyHeadings ? all.flatMap(({ kind }, index) => (kind === 'group' ? [index] : [])) : []),
+    [all, props.stickyHeadings],
+  );
   const active = useRef(-1);
+  const sticky = useRef(-1);
   const virtualizer = useVirtualizer({
     count: all.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (all[index]?.kind === 'group' ? 30 : (props.estimate ?? 64)),
+    estimateSize: (index) => (all[index]?.kind === 'group' ? HEADING : (props.estimate ?? 64)),
+    // What is brought into view at the top does not hide behind the heading there.
+    paddingEnd: props.endRoom ?? 0,
+    scrollPaddingEnd: props.endRoom ?? 0,
+    scrollPaddingStart: props.stickyHeadings ? HEADING : 0,
     overscan: 6,
     getItemKey: (index) => all[index]?.id ?? index,
-    rangeExtractor: (range) => drawnRange(range, active.current),
+    rangeExtractor: (range: Range) => {
+      sticky.current = headingAt(headings, range.startIndex);
+      return drawnRange(range, active.current, sticky.current);
+    },
     ...(props.place?.current
       ? { initialOffset: props.place.current.offset, initialMeasurementsCache: props.place.current.measured }
       : {}),
   });
   const rowMenu = useRowMenu(props.label);
-  const chosenHere = useRef(onlyOne(selected));
+  const { ticking } = props;
+  const chosenHere = useRef(ticking ? ticking.at : onlyOne(selected));
   const keys = useListKeys({
     ids,
     selected,
@@ -111,6 +142,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (item !== undefined) props.onOpen?.(item);
     },
     onDelete: props.onDelete,
+    ticking: ticking && {
+      at: ticking.at,
+      onAt: (itemId) => {
+        chosenHere.current = itemId;
+        ticking.onAt(itemId);
+      },
+    },
   });
   active.current = keys.active === null ? -1 : (indexOf.get(keys.active) ?? -1);
   useEffect(() => {
@@ -124,20 +162,26 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   useEffect(() => {
     // What is chosen elsewhere comes into sight.
-    const only = onlyOne(selected);
+    const only = ticking ? ticking.at : onlyOne(selected);
     if (only === chosenHere.current) return;
     chosenHere.current = only;
     const index = only === null ? undefined : indexOf.get(only);
     if (index === undefined) return;
-    keys.setActive(only);
+    if (!ticking) keys.setActive(only);
     virtualizer.scrollToIndex(index);
   });
+
+  const { onInView } = props;
+  const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
+  useEffect(() => {
+    onInView?.(all.slice(startIndex, endIndex + 1).map((line) => line.id));
+  }, [all, startIndex, endIndex, onInView]);
 
   const openMenu = (itemId: string, at: DOMRect) => {
     const item = byId.get(itemId);
     if (!menu || item === undefined) return false;
     const together = selected.has(itemId) ? items.filter((each) => selected.has(idOf(each))) : [item];
-    if (!selected.has(itemId)) props.onSelectedChange(new Set([itemId]));
+    if (!selected.has(itemId) && !ticking) props.onSelectedChange(new Set([itemId]));
     keys.setActive(itemId);
     rowMenu.open(at, menu(together));
     return true;
@@ -153,40 +197,53 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     }
   };
 
+  const { below = null } = props;
+  const under = below && virtualizer.measurementsCache[indexOf.get(below.id) ?? -1];
   return (
     <div className={cx(styles.frame, props.className)}>
       <div
         ref={scroller}
-        role="listbox"
-        aria-label={props.label}
-        aria-multiselectable={props.multiple ?? false}
-        aria-activedescendant={active.current < 0 ? undefined : `${id}-${active.current}`}
-        tabIndex={0}
         className={cx(styles.scroller, all.length === 0 && styles.none)}
-        onKeyDown={onKeyDown}
         onScroll={(event) => {
           if (!props.place) return;
           const { scrollTop } = event.currentTarget;
           props.place.current = { offset: scrollTop, measured: virtualizer.measurementsCache };
         }}
       >
-        <div role="presentation" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          ref={listbox}
+          role="listbox"
+          aria-label={props.label}
+          aria-multiselectable={props.multiple ?? false}
+          aria-activedescendant={active.current < 0 ? undefined : `${id}-${active.current}`}
+          tabIndex={0}
+          className={cx(styles.body, props.stickyHeadings && styles.headed)}
+          style={{ height: virtualizer.getTotalSize() }}
+          onKeyDown={onKeyDown}
+        >
           {virtualizer.getVirtualItems().map((drawn) => {
             const line = all[drawn.index];
             if (!line) return null;
+            const isSticky = drawn.index === sticky.current;
             const position = {
               'data-index': drawn.index,
               ref: virtualizer.measureElement,
-              style: { transform: `translateY(${drawn.start}px)` },
+              ...(isSticky ? {} : { style: { transform: `translateY(${drawn.start}px)` } }),
             };
             if (line.kind === 'group') {
               return (
-                <div key={line.id} role="presentation" className={styles.group} {...position}>
+                <div
+                  key={line.id}
+                  role="presentation"
+                  className={cx(styles.group, isSticky && styles.sticky)}
+                  {...position}
+                >
                   {props.groupHeading?.(line.group, line.rows) ?? line.group}
                 </div>
               );
             }
             const isSelected = selected.has(line.id);
+            const { onDragStart } = props;
             return (
               <div
                 key={line.id}
@@ -199,12 +256,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                   styles.item,
                   isSelected && styles.selected,
                   line.id === keys.active && styles.active,
+                  ticking && styles.ticked,
                 )}
                 onMouseDown={(event) => {
                   if (!isStretching(event)) return;
                   // The browser would stretch its selection of text as well.
                   event.preventDefault();
-                  scroller.current?.focus();
+                  listbox.current?.focus({ preventScroll: true });
                 }}
                 onClick={(event) => {
                   keys.onPress(event, line.id);
@@ -217,13 +275,47 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                   if (openMenu(line.id, new DOMRect(event.clientX, event.clientY, 0, 0)))
                     event.preventDefault();
                 }}
+                {...(onDragStart && isSelected
+                  ? {
+                      draggable: true,
+                      onDragStart: (event: DragEvent) =>
+                        onDragStart(
+                          event,
+                          items.filter((each) => selected.has(idOf(each))),
+                        ),
+                    }
+                  : {})}
                 {...position}
               >
+                {ticking && (
+                  // For the mouse alone: the keyboard has Space.
+                  <span
+                    aria-hidden
+                    className={styles.box}
+                    onClick={(event) => {
+                      if (isStretching(event)) return;
+                      event.stopPropagation();
+                      keys.toggle(line.id);
+                    }}
+                    onDoubleClick={(event) => event.stopPropagation()}
+                  >
+                    {isSelected && <Check size={12} strokeWidth={3} />}
+                  </span>
+                )}
                 {props.render(line.row, isSelected)}
+                {below?.id === line.id && <div style={{ height: below.height }} />}
               </div>
             );
           })}
         </div>
+        {below && under && (
+          <div
+            className={styles.below}
+            style={{ height: below.height, transform: `translateY(${under.end - below.height}px)` }}
+          >
+            {below.element}
+          </div>
+        )}
       </div>
       {all.length === 0 && props.empty}
       {rowMenu.element}

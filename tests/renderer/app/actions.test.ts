@@ -9,8 +9,11 @@ test('no two actions share an id', () => {
 });
 
 /** Actions named after a screen are attended to by that screen alone, so that two screens may use one key. */
-const screens = ['codebook', 'read', 'triage', 'duplicates', 'compare', 'memos', 'snapshots'];
-const screenOf = (id: string): string | undefined => screens.find((screen) => id.startsWith(`${screen}.`));
+const screens = ['codebook', 'read', 'triage', 'duplicates', 'compare', 'memos', 'snapshots', 'passages'];
+/** These step through a list that stands beside the text. */
+const besideText = ['passages.next', 'passages.previous'];
+const screenOf = (id: string): string | undefined =>
+  besideText.includes(id) ? undefined : screens.find((screen) => id.startsWith(`${screen}.`));
 const casesOfScreens = screens.flatMap((screen) => [[screen, true] as const, [screen, false] as const]);
 
 test.each(casesOfScreens)('no two actions share a press (screen: %s, desktop: %s)', (screen, onDesktop) => {

@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { OtherCode } from '#core/counting/other-codes.ts';
+import type { CodeRecord } from '#core/records.ts';
+import { useProject } from '#renderer/state/use-project.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
+import { listed } from '#words/sentences.ts';
+import styles from './passages.module.css';
+
+export interface OtherCodesProps {
+  /** What covers most of the passage first. */
+  readonly others: readonly OtherCode[];
+  /** Opens a coding in the text. */
+  readonly onOpen: (codingId: string) => void;
+  /** Takes the code off the passage; left out where that may not be done. */
+  readonly onRemove: ((codingIds: readonly string[], code: CodeRecord) => void) | undefined;
+}
+
+/** How many are named before the rest becomes a number. */
+const NAMED = 3;
+
+/** The other codes of a passage. For the mouse: the keyboard has the menu of the row. */
+export function OtherCodes({ others, onOpen, onRemove }: OtherCodesProps) {
+  const words = useWords();
+  const { t } = words;
+  const codes = useProject((state) => state.tables.code);
+  const [isWhole, setWhole] = useState(false);
+  const known = others.flatMap((other) => {
+    const code = codes.get(other.codeId);
+    return code ? [{ other, code }] : [];
+  });
+  const shown = isWhole ? known : known.slice(0, NAMED);
+  const rest = known.slice(shown.length).map(({ code }) => code.name);
+  return (
+    <span className={styles.others}>
+      {shown.map(({ other, code }) => (
+        <span
+          key={code.id}
+          role="presentation"
+          className={styles.other}
+          title={t('passages:open_other', { name: code.name })}
+          onClick={(event) => {
+            event.stopPropagation();
+            const [first] = other.codingIds;
+            if (first !== undefined) onOpen(first);
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <CodeSwatch colour={code.colour}>{code.name}</CodeSwatch>
+          {onRemove && (
+            <span
+              aria-hidden
+              className={styles.otherRemove}
+              title={t('passages:remove_other', { name: code.name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onRemove(other.codingIds, code);
+              }}
+            >
+              <X size={11} />
+            </span>
+          )}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span
+          role="presentation"
+          className={styles.moreOthers}
+          title={listed(words, rest)}
+          onClick={(event) => {
+            event.stopPropagation();
+            setWhole(true);
+          }}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          {t('passages:more_others', { count: rest.length })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,152 @@
+// What one does to rows of passages, one or many: each is one act, taken back by one undo. Codings of other coders are
+// theirs: they stay, and that is said.
+import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';
+import { api, workingCoderId } from '#renderer/api.ts';
+import { showError } from '#renderer/app/show-error.ts';
+import { undoIfLatest } from '#renderer/features/history/offer-undo.ts';
+import { projectStore } from '#renderer/state/project.ts';
+import { currentWords } from '#renderer/state/words.ts';
+import { notify } from '#renderer/ui/toast.tsx';
+import { copiedPassages } from './copied-passages.ts';
+import type { PassageRow } from './passage-row.ts';
+import { shownPassages } from './shown-passages.ts';
+
+/** Adds a code to the words of these rows; what they are coded with stays. */
+export async function addCodeToRows(
+  rows: readonly PassageRow[],
+  code: CodeRecord,
+  group: string = crypto.randomUUID(),
+): Promise<void> {
+  const count = await api.codings.addCode({ ids: idsOf(rows), codeId: code.id }, { group });
+  const { t } = currentWords();
+  if (count === 0) notify(t('passages:had_code', { name: code.name }));
+  else withUndo(t('passages:added', { count, name: code.name }), group);
+}
+
+/** Gives the codings of these rows another code. */
+export async function recodeRows(
+  rows: readonly PassageRow[],
+  code: CodeRecord,
+  group: string = crypto.randomUUID(),
+): Promise<void> {
+  const { own, others } = await codingsOf(rows);
+  if (!saidNoneOwn(own)) return;
+  await api.codings.recode({ ids: own.map(({ id }) => id), codeId: code.id }, { group });
+  withUndo(currentWords().t('passages:recoded', { count: rows.length, name: code.name }), group, others);
+}
+
+/** Moves what these rows have of one very code to another, as a split does; quietly, since the tray counts it. */
+export async function moveRows(
+  rows: readonly PassageRow[],
+  fromId: string,
+  toId: string,
+  group: string,
+): Promise<void> {
+  const { own } = await codingsOf(rows);
+  if (!saidNoneOwn(own)) return;
+  const ids = own.filter(({ codeId }) => codeId === fromId).map(({ id }) => id);
+  if (ids.length > 0) await api.codings.recode({ ids, codeId: toId }, { group });
+}
+
+/** Says of the codings of these rows whether they support, qualify or contradict. */
+export async function setStanceOfRows(rows: readonly PassageRow[], stance: Stance | null): Promise<void> {
+  const { own, others } = await codingsOf(rows);
+  if (!saidNoneOwn(own)) return;
+  const group = crypto.randomUUID();
+  await api.codings.update({ ids: own.map(({ id }) => id), stance }, { group });
+  withUndo(
+    currentWords().t(`passages:stance_set.${stance ?? 'none'}`, { count: rows.length }),
+    group,
+    others,
+  );
+}
+
+/** Says whose words these rows are. Only passages of interviews have a voice: others stay as they are. */
+export async function setVoiceOfRows(rows: readonly PassageRow[], voice: Voice): Promise<void> {
+  const sources = projectStore.getState().tables.source;
+  const spoken = rows.filter(
+    ({ sourceId, span }) => span !== null && sources.get(sourceId)?.kind === 'interview',
+  );
+  const { t } = currentWords();
+  if (spoken.length === 0) return notify(t('passages:no_voice'));
+  const { own, others } = await codingsOf(spoken);
+  if (!saidNoneOwn(own)) return;
+  const group = crypto.randomUUID();
+  await api.codings.update({ ids: own.map(({ id }) => id), voice }, { group });
+  withUndo(t(`passages:voice_set.${voice}`, { count: spoken.length }), group, others);
+}
+
+/** Pins the first coding of each row as an example of its code; where all are pinned already, no longer. */
+export async function pinRows(rows: readonly PassageRow[]): Promise<void> {
+  const { codeExample } = projectStore.getState().tables;
+  const pinned = new Set([...codeExample.values()].map(({ codingId }) => codingId));
+  const isPinned = ({ codingIds }: PassageRow): boolean => codingIds.some((id) => pinned.has(id));
+  const example = !rows.every(isPinned);
+  const ids = example
+    ? rows.filter((row) => !isPinned(row)).flatMap(({ codingIds: [first] }) => first ?? [])
+    : rows.flatMap(({ codingIds }) => codingIds.filter((id) => pinned.has(id)));
+  const group = crypto.randomUUID();
+  await api.codings.setExample({ ids, example }, { group });
+  const key = example ? 'passages:pinned' : 'passages:unpinned';
+  withUndo(currentWords().t(key, { count: ids.length }), group);
+}
+
+/** Removes the codings of these rows. */
+export async function removeRows(rows: readonly PassageRow[]): Promise<void> {
+  const { own, others } = await codingsOf(rows);
+  if (!saidNoneOwn(own)) return;
+  const group = crypto.randomUUID();
+  await api.codings.remove({ ids: own.map(({ id }) => id) }, { group });
+  withUndo(currentWords().t('passages:removed', { count: own.length }), group, others);
+}
+
+/** Removes codings of another code from the words of a row. */
+export async function removeOther(ids: readonly string[], code: CodeRecord): Promise<void> {
+  const group = crypto.randomUUID();
+  await api.codings.remove({ ids: [...ids] }, { group });
+  withUndo(currentWords().t('passages:removed_other_code', { count: ids.length, name: code.name }), group);
+}
+
+/** Copies the rows with their citations. */
+export async function copyRows(rows: readonly PassageRow[]): Promise<void> {
+  const words = currentWords();
+  const sources = projectStore.getState().tables.source;
+  const shown = await shownPassages(rows);
+  const passages = rows.flatMap(({ sourceId, span }, index) => {
+    const source = sources.get(sourceId);
+    const passage = shown[index];
+    if (!source || !passage) return [];
+    const { quote, pages } = passage.quote;
+    return [{ source, quote: span ? quote : null, pages, codings: passage.codings }];
+  });
+  await navigator.clipboard.writeText(copiedPassages(words, passages));
+  notify(words.t('passages:copied', { count: passages.length }));
+}
+
+function idsOf(rows: readonly PassageRow[]): string[] {
+  return rows.flatMap(({ codingIds }) => codingIds);
+}
+
+async function codingsOf(
+  rows: readonly PassageRow[],
+): Promise<{ own: readonly CodingRecord[]; others: number }> {
+  const codings = await api.codings.byIds({ ids: idsOf(rows) });
+  const coderId = workingCoderId();
+  const own = codings.filter((coding) => coding.coderId === coderId);
+  return { own, others: codings.length - own.length };
+}
+
+/** Whether there is something to change; says so where there is not. */
+function saidNoneOwn(own: readonly CodingRecord[]): boolean {
+  if (own.length > 0) return true;
+  notify(currentWords().t('passages:none_own'));
+  return false;
+}
+
+function withUndo(message: string, group: string, others = 0): void {
+  const { t } = currentWords();
+  notify(message, {
+    ...(others > 0 ? { detail: t('passages:others', { count: others }) } : {}),
+    action: { label: t('common:undo'), run: () => void undoIfLatest(group).catch(showError) },
+  });
+}

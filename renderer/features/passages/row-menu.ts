@@ -1,0 +1,92 @@
+// What one can do to rows of passages, as menus have it: that of the row, and those for stance and voice alone.
+import type { Stance, Voice } from '#core/records.ts';
+import { STANCES, VOICES } from '#renderer/features/reader/coding-menu.ts';
+import type { MenuSection } from '#renderer/ui/menu.tsx';
+import type { Words } from '#words/words.ts';
+
+/** What is done to the rows that are meant. */
+export interface RowActs {
+  readonly copy: () => void;
+  readonly addCode: () => void;
+  readonly changeCode: () => void;
+  readonly stance: (stance: Stance | null) => void;
+  readonly voice: (voice: Voice) => void;
+  readonly memo: () => void;
+  readonly pin: () => void;
+  readonly remove: () => void;
+}
+
+/** The stances to choose from. */
+export function stanceMenu({ t }: Words, { stance: set }: RowActs): MenuSection[] {
+  return [
+    {
+      title: t('passages:stance_filter'),
+      entries: STANCES.map((stance) => ({
+        id: stance ?? 'none',
+        label: t(`passages:stance.${stance ?? 'none'}`),
+        run: () => set(stance),
+      })),
+    },
+  ];
+}
+
+/** The voices to choose from. */
+export function voiceMenu({ t }: Words, { voice: set }: RowActs): MenuSection[] {
+  return [
+    {
+      title: t('passages:voice'),
+      entries: VOICES.map((voice) => ({
+        id: voice,
+        label: t(`exports:voice.${voice}`),
+        run: () => set(voice),
+      })),
+    },
+  ];
+}
+
+/** The menu of a row, or of all rows that are ticked. `open` is left out where several are meant. */
+export function rowMenu(
+  words: Words,
+  acts: RowActs,
+  { open, canWrite }: { readonly open: (() => void) | null; readonly canWrite: boolean },
+): MenuSection[] {
+  const { t } = words;
+  return [
+    {
+      entries: [
+        ...(open ? [{ id: 'open', label: t('passages:open'), keys: 'Enter', run: open }] : []),
+        { id: 'copy', label: t('passages:copy'), keys: '$mod+c', run: acts.copy },
+      ],
+    },
+    ...(canWrite
+      ? [
+          {
+            entries: [
+              { id: 'add', label: t('passages:add_code'), keys: 'a', run: acts.addCode },
+              { id: 'recode', label: t('passages:recode'), keys: 'Shift+c', run: acts.changeCode },
+              {
+                id: 'stance',
+                label: t('passages:stance_filter'),
+                keys: 's',
+                items: stanceMenu(words, acts),
+              },
+              { id: 'voice', label: t('passages:voice'), keys: 'v', items: voiceMenu(words, acts) },
+              { id: 'memo', label: t('passages:memo_act'), keys: 'm', run: acts.memo },
+              { id: 'pin', label: t('passages:pin'), keys: 'p', run: acts.pin },
+            ],
+          },
+          {
+            entries: [
+              {
+                id: 'remove',
+                label: t('passages:remove'),
+                keys: 'Delete',
+                danger: true,
+                run: acts.remove,
+              },
+            ],
+          },
+        ]
+      : []),
+  ];
+}

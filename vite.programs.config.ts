@@ -62,6 +62,7 @@ export default defineConfig({
             'reader-child': here('./formats/reading/child.ts'),
             prover: here('./electron/prover-process.ts'),
             salvager: here('./electron/salvage-process.ts'),
+            updater: here('./electron/update-process.ts'),
             'snapshot-keeper': here('./electron/snapshots/keeper-process.ts'),
             'search-texts': here('./electron/searching/texts-thread.ts'),
             'search-pattern': here('./electron/searching/pattern-thread.ts'),

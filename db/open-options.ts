@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly locks?: string;
   /** Where the snapshot before a migration goes; without it, beside the project. */
   readonly snapshots?: string;
+  /** Hears how many bytes of how many the snapshot before a migration holds by now. */
+  readonly kept?: (done: number, total: number) => void;
   /** Open for reading only, even where writing were possible. */
   readonly readOnly?: boolean;
   /**

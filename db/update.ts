@@ -46,7 +46,8 @@ export function snapshotBeforeUpdate(
   const isFirst = !existsSync(store);
   try {
     const file = { id, path, name: study.name };
-    makeSnapshot({ folder, file, path, length: study.length, writtenAt: lastWritten(path), head });
+    const making = { folder, file, path, length: study.length, writtenAt: lastWritten(path), head };
+    makeSnapshot(making, options.kept);
     return id;
   } catch (error) {
     // A store that was begun for this and holds nothing would only take room.

@@ -22,6 +22,7 @@ import { StudySnapshots } from './snapshots/study-snapshots.ts';
 import { jobContext } from './study/job-context.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { fileTrouble } from './study/trouble.ts';
+import { openUpdater, type Updater } from './updating.ts';
 
 export interface SessionParts {
   readonly settings: Settings;
@@ -35,6 +36,8 @@ export interface SessionParts {
   readonly prover?: Prover;
   /** Salvages damaged files; in processes of Node's without it. */
   readonly salvager?: Salvager;
+  /** Brings files of earlier versions up to date; in processes of Node's without it. */
+  readonly updater?: Updater;
   readonly log: Log;
   /** Language of files a job writes when the screen does not say. */
   readonly language: Language;
@@ -225,6 +228,8 @@ export class Session {
     return {
       settled: () => this.settled(),
       salvager: this.#parts.salvager ?? openSalvager(),
+      updater: this.#parts.updater ?? openUpdater(),
+      updating: (update) => this.#publish({ type: 'updating', update }),
       signal: options.signal ?? new AbortController().signal,
       progress: options.onProgress ?? (() => undefined),
       settings,

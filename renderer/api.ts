@@ -9,6 +9,7 @@ import { sayingWhere } from './app/saved-notice.ts';
 import { apply, clear, followed, learnHealth, load, markLost, projectStore } from './state/project.ts';
 import { rememberingWork, saveWork } from './state/unsaved-work.ts';
 import { snapshotNews } from './state/snapshot-news.ts';
+import { updateStore } from './state/updating.ts';
 import { withWhoOpens, workingCoder } from './state/working-coder.ts';
 import { enterProject, workspaceStore } from './state/workspace.ts';
 import { browserHost, connect } from './transport/browser-host.ts';
@@ -76,6 +77,9 @@ function hear(news: News): void {
       break;
     case 'snapshots':
       snapshotNews.setState(({ count }) => ({ count: count + 1, error: news.error }));
+      break;
+    case 'updating':
+      updateStore.setState({ at: news.update });
       break;
     case 'health':
       learnHealth(news.health);

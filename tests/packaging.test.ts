@@ -85,6 +85,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'dist/snapshot-keeper.js',
       'dist/prover.js',
       'dist/salvager.js',
+      'dist/updater.js',
       'dist/likeness-worker.js',
       'dist/fold-thread.js',
       'dist/copy-worker.js',

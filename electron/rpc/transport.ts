@@ -17,6 +17,17 @@ export interface Progress {
   readonly stage?: 'comparing' | 'looking' | 'writing';
 }
 
+/** How far the update of a study of an earlier version is. */
+export interface UpdateAt {
+  /** The name of the file. */
+  readonly name: string;
+  /** Its snapshot is made, then its schema is changed. */
+  readonly phase: 'keeping' | 'changing';
+  /** Bytes of the study that are in the snapshot, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
 export type Outcome<T = unknown> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ErrorValue };
@@ -46,6 +57,8 @@ export type News =
   | { readonly type: 'health'; readonly health: Health }
   /** The open study was lost from the place where it was opened, or is there again. */
   | { readonly type: 'place'; readonly lost: LostPlace | null }
+  /** How far the study is brought up to date that is being opened; null when that is over. */
+  | { readonly type: 'updating'; readonly update: UpdateAt | null }
   /** A snapshot was made or checked; or none was made that was meant to be, and why. */
   | { readonly type: 'snapshots'; readonly error: ErrorValue | null };
 

@@ -8,7 +8,7 @@ import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
-import { isSameFile, truePath } from '#db/place.ts';
+import { isSameFile, isWritable, truePath } from '#db/place.ts';
 import { readMigrations } from '#db/migrations.ts';
 import type { Store } from '#db/store.ts';
 import { isOlder } from '#db/update.ts';
@@ -18,9 +18,10 @@ import { refuseUnwritable } from '../snapshots/room.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lostBeside, reopening } from './desk-lost.ts';
 import { deskPlaces } from './desk-places.ts';
-import type { OpenProject, Progress } from '../rpc/transport.ts';
+import type { OpenProject, Progress, UpdateAt } from '../rpc/transport.ts';
 import type { Salvager } from '../salvaging.ts';
 import type { Settings } from '../settings.ts';
+import type { UpdateRequest, Updater } from '../updating.ts';
 import type { Files } from './context.ts';
 import { expectFolder } from './write-file.ts';
 
@@ -39,6 +40,9 @@ export interface DeskContext {
   /** Resolves when no snapshot is being read from the open project: then it can be closed. */
   readonly settled: () => Promise<void>;
   readonly salvager: Salvager;
+  readonly updater: Updater;
+  /** Tells every window how far the update of a study is; null when it is over. */
+  readonly updating: (update: UpdateAt | null) => void;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
 }
@@ -83,6 +87,23 @@ function projectPath(path: string): string {
 /** Throws `conflict` where the open study is lost from its place: opening another would leave it for good. */
 function expectKept({ store }: DeskContext): void {
   if (store()?.look()) store()?.expectInPlace();
+}
+
+/** Whether a study is to be brought up to date first; false where its opening will say what is wrong with it. */
+function isOlderStudy(path: string): boolean {
+  try {
+    return isOlder(truePath(path), readMigrations());
+  } catch {
+    return false;
+  }
+}
+
+async function broughtUpToDate({ updater, updating }: DeskContext, request: UpdateRequest): Promise<void> {
+  try {
+    await updater.update(request, updating);
+  } finally {
+    updating(null);
+  }
 }
 
 function lostStore({ store }: DeskContext): Store {
@@ -137,7 +158,7 @@ export const desk = {
   updateOf: query(z.strictObject({ path: z.string().min(1) }), ({ settings }, { path }) => {
     try {
       const full = truePath(resolve(path));
-      if (!isOlder(full, readMigrations())) return null;
+      if (!isOlderStudy(full)) return null;
       const bytes = statSync(full).size;
       refuseUnwritable(settings.snapshotFolder);
       return { seconds: Math.ceil(bytes / 50_000_000) + 1, bytes, free: freeBytes(settings.snapshotFolder) };
@@ -153,6 +174,8 @@ export const desk = {
     const current = context.project();
     if (current && (current.path === truePath(full) || isSameFile(current.path, full))) return current;
     const options = openOptions(context.settings, context.now());
+    if (isOlderStudy(full) && isWritable(full) && isWritable(dirname(full)))
+      await broughtUpToDate(context, { path: full, options });
     return take(context, openStore(full, { ...options, proof: 'later' }));
   }),
 

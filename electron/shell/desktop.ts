@@ -23,6 +23,7 @@ import { isOurPage, servePages } from './pages.ts';
 import { sentenceFor, systemWords } from './sentence.ts';
 import { openProver } from '../prover.ts';
 import { openSalvager } from '../salvaging.ts';
+import { openUpdater } from '../updating.ts';
 import { openKeeper } from '../snapshots/keeper.ts';
 import { forkUtility } from './utility-process.ts';
 import { bringForward, openWindow } from './window.ts';
@@ -72,6 +73,7 @@ export function openDesktop(settings: Settings): Desktop {
     keeper: openKeeper(forkUtility),
     prover: openProver(forkUtility),
     salvager: openSalvager(forkUtility),
+    updater: openUpdater(forkUtility),
     keepsTime: true,
     log,
     language: words.language,

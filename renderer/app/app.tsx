@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { host, start } from '#renderer/api.ts';
 import { useSalvageOffer } from '#renderer/features/salvage/salvage-desk.ts';
 import { SalvageDialog } from '#renderer/features/salvage/salvage-dialog.tsx';
+import { useIsUpdating } from '#renderer/state/updating.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { workspaceStore, useWorkspace } from '#renderer/state/workspace.ts';
@@ -24,6 +25,7 @@ import { sentenceFor } from './show-error.ts';
 import { NewProjectDialog } from './start/new-project-dialog.tsx';
 import { OpenProjectDialog } from './start/open-project-dialog.tsx';
 import { StartScreen } from './start/start-screen.tsx';
+import { UpdateProgress } from './update-progress.tsx';
 import { useNativeMenu } from './use-native-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -73,6 +75,7 @@ function Connected() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const open = useProject((state) => state.open);
   const opening = useOpening();
+  const isUpdating = useIsUpdating();
   const salvageOffer = useSalvageOffer();
   const theme = useWorkspace((state) => state.theme);
   const close = () => setDialog(null);
@@ -103,9 +106,10 @@ function Connected() {
   return (
     <>
       {open ? <Frame key={open.path} /> : <StartScreen isBusy={opening !== null} />}
-      {opening !== null && (
+      {opening !== null && !isUpdating && (
         <output className={styles.opening}>{t('shell:opening', { name: opening })}</output>
       )}
+      <UpdateProgress />
       {dialog === 'new' && <NewProjectDialog onClose={close} />}
       {dialog === 'open' && <OpenProjectDialog onClose={close} />}
       {dialog === 'settings' && <SettingsDialog onClose={close} />}

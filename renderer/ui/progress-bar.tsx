@@ -10,6 +10,7 @@ export interface ProgressBarProps {
   what: string;
   /** The piece at hand, such as a file's name. */
   detail?: string | undefined;
+  /** Of an unknown total, 0 is not told. */
   done: number;
   /** `null` where the end is not known. */
   total: number | null;
@@ -34,7 +35,7 @@ export function ProgressBar({ what, detail, done, total, startedAt, onCancel, cl
         </span>
         <span className={styles.number}>
           {total === null
-            ? count.format(done)
+            ? done > 0 && count.format(done)
             : t('ui:done_of', { done: count.format(done), total: count.format(total) })}
         </span>
       </div>

@@ -120,4 +120,7 @@ export const snapshots = {
   update_body_other:
     'It was last used with an earlier Concord, which refuses it afterwards. This takes about {{count, number}} seconds. A snapshot is made first: at most {{size}}, and {{free}} are free. It is the way back: restore it as a new file for the earlier Concord.',
   update_action: 'Bring up to date and open',
+  update_keeping: 'Making a snapshot of “{{name}}” as it is',
+  update_changing: 'Bringing “{{name}}” up to date',
+  update_megabytes: 'Megabytes',
 };

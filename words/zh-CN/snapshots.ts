@@ -115,4 +115,7 @@ export const snapshots: typeof English = {
   update_body_other:
     '它上次由较早版本的 Concord 使用，升级后旧版本将无法打开。约需 {{count, number}} 秒。升级之前会先制作快照：至多 {{size}}，现有可用空间 {{free}}。需要返回时，把该快照恢复为新文件，即可用旧版本打开。',
   update_action: '升级并打开',
+  update_keeping: '正在为“{{name}}”制作升级前的快照',
+  update_changing: '正在升级“{{name}}”',
+  update_megabytes: '单位：MB',
 };

@@ -1,0 +1,28 @@
+// The process that brings a study up to date; see updating.ts.
+import { AppError } from '#core/errors.ts';
+import { openStore } from '#db/open.ts';
+import { portToParent } from '#formats/own-process.ts';
+import type { UpdateReply, UpdateRequest } from './updating.ts';
+
+/** Twenty reports a second are enough for the eye. */
+const REPORT_EVERY = 50;
+
+const port = portToParent<UpdateRequest, UpdateReply>();
+
+port.receive(({ path, options }) => {
+  let reported = 0;
+  const kept = (done: number, total: number): void => {
+    const now = Date.now();
+    if (done < total && now - reported < REPORT_EVERY) return;
+    reported = now;
+    port.send({ kept: done, of: total });
+  };
+  try {
+    // An opening to write updates; as it is closed it is sealed, so that the next one need not look through it again.
+    openStore(path, { ...options, kept }).close();
+    port.send({ isDone: true });
+  } catch (error) {
+    if (error instanceof AppError) port.send({ refused: error.value });
+    else port.send({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

@@ -1,0 +1,58 @@
+// Brings a study of an earlier version up to date in a process of its own: of a large one the snapshot before and the new
+// schema take many seconds, through which this program goes on with whatever is asked of it.
+import { basename } from 'node:path';
+import { AppError, type ErrorValue } from '#core/errors.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import { forkNode, programBeside, type StartProcess } from '#formats/own-process.ts';
+import type { UpdateAt } from './rpc/transport.ts';
+
+export interface UpdateRequest {
+  readonly path: string;
+  /** As the study is opened then. */
+  readonly options: Pick<OpenOptions, 'who' | 'now' | 'locks' | 'snapshots'>;
+}
+
+export type UpdateReply =
+  | { readonly kept: number; readonly of: number }
+  | { readonly isDone: true }
+  | { readonly refused: ErrorValue }
+  | { readonly failed: string };
+
+export interface Updater {
+  /**
+   * Brings the study up to date, which nobody has open; `told` hears how far it is. Throws what `openStore` does, with the
+   * study as it was. One that another program has open stays as it is.
+   */
+  update(request: UpdateRequest, told: (at: UpdateAt) => void): Promise<void>;
+}
+
+/** Makes an updater. Each update is a process of its own, which ends with it; ended before, it leaves the study as it was. */
+export function openUpdater(start: StartProcess<UpdateRequest, UpdateReply> = forkNode): Updater {
+  return {
+    update: (request, told) =>
+      new Promise((resolve, reject) => {
+        const name = basename(request.path);
+        const child = start(programBeside(import.meta.url, 'update-process.ts', 'updater.js'), '');
+        // Whoever waits for the result keeps the program alive.
+        const alive = setInterval(() => undefined, 60_000);
+        let settle = (): void => reject(new Error(`the process that updates ${name} ended without a word`));
+        child.onReply((reply) => {
+          if ('kept' in reply) {
+            const { kept: done, of: total } = reply;
+            return told({ name, phase: done < total ? 'keeping' : 'changing', done, total });
+          }
+          settle = () => {
+            if ('isDone' in reply) resolve();
+            else if ('failed' in reply) reject(new Error(reply.failed));
+            else reject(new AppError(reply.refused.code, reply.refused.key, reply.refused.parameters));
+          };
+          child.kill();
+        });
+        child.onEnd(() => {
+          clearInterval(alive);
+          settle();
+        });
+        child.send(request);
+      }),
+  };
+}

@@ -4,6 +4,9 @@ import { usualLayout } from '#core/exports/codebook-layout.ts';
 import type { CodebookDocument } from '#core/exports/codebook-document.ts';
 import { flowTable } from '#core/exports/flow-rows.ts';
 import { sourceTable } from '#core/exports/source-rows.ts';
+import { tableOneRows } from '#core/exports/table-one-rows.ts';
+import { respondentTable } from '#core/replication/package-tables.ts';
+import { tableOneOf } from '#core/respondents/table-one-of-corpus.ts';
 import type { Table } from '#core/exports/table.ts';
 import { writeCodebookDocx } from '#formats/writing/codebook-docx.ts';
 import { writeCodebookHtml } from '#formats/writing/codebook-html.ts';
@@ -13,6 +16,7 @@ import { writeCodebookQdc } from '#formats/writing/codebook-qdc.ts';
 import { writeCodebookCsv, writeCodebookXlsx } from '#formats/writing/codebook-table.ts';
 import { writeCodebookTaguette } from '#formats/writing/codebook-taguette.ts';
 import { writeCsv, type CsvOptions } from '#formats/writing/csv.ts';
+import { writeTableOneDocx } from '#formats/writing/table-one-docx.ts';
 import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { comparisonJson } from '#core/comparison/comparison-json.ts';
 import type { CodingTable } from '#core/counting/coding-table.ts';
@@ -197,6 +201,49 @@ export const exports = {
     save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
     return written(cut);
   }),
+
+  /** Writes one row for each respondent: their interviews, then their attributes. */
+  respondents: job(z.strictObject({ ...target, format: z.enum(['csv', 'xlsx']) }), async (context, input) => {
+    const words = context.words(input.language);
+    const table = respondentTable(exported(context.db, context.counting));
+    const title = words.t('respondents:title');
+    const cut: string[] = [];
+    save(context, input.to, await tableBytes(table, input.format, title, context.now(), input, cut));
+    return written(cut);
+  }),
+
+  /** Writes Table 1 of all respondents, or of those given: attribute by attribute who was interviewed. */
+  tableOne: job(
+    z.strictObject({
+      ...target,
+      format: z.enum(['docx', 'csv', 'xlsx']),
+      respondentIds: z.array(z.string()).optional(),
+      /** Whether a Word file has shares; data always have them. */
+      percentages: z.boolean().default(false),
+    }),
+    async (context, { format, respondentIds, percentages, ...input }) => {
+      const words = context.words(input.language);
+      const { name: project, notice } = projectRow(context.db);
+      const table = tableOneOf(context.counting.corpus, respondentIds);
+      const cut: string[] = [];
+      const bytes =
+        format === 'docx'
+          ? await writeTableOneDocx(
+              { table, project, program: PROGRAM, date: context.now(), notice, percentages },
+              words,
+            )
+          : await tableBytes(
+              tableOneRows(table),
+              format,
+              words.t('respondents:table_one'),
+              context.now(),
+              input,
+              cut,
+            );
+      save(context, input.to, bytes);
+      return written(cut);
+    },
+  ),
 
   /**
    * Saves the file that a source came from, byte for byte; of a row of a table that is the whole table. Throws

@@ -5,7 +5,8 @@ import type { RichText } from '#core/rich-text.ts';
 import { get, insert } from '#db/write.ts';
 import { command } from './context.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
-import { respondentNamed, setRespondents } from './respondents.ts';
+import { respondentNamed } from './respondent-named.ts';
+import { setRespondents } from './respondents.ts';
 import { dateWritten } from './sources.ts';
 import { keepText } from './texts.ts';
 

@@ -1,25 +1,13 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { respondentKey } from '#core/interview-label.ts';
-import type { RespondentRecord } from '#core/records.ts';
-import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
-import { command } from './context.ts';
-import { lastPosition } from './positions.ts';
+import type { WriteDb } from '#db/handles.ts';
+import { all, get, insert, remove as removeRow, update } from '#db/write.ts';
+import { command, query } from './context.ts';
+import { merge, mergePreview } from './respondent-merge.ts';
+import { respondentNamed, whoIsCalled } from './respondent-named.ts';
+import { remove, removePreview } from './respondent-removal.ts';
 
 const name = z.string().trim().min(1).max(100);
-
-function whoIsCalled(db: ReadDb, wanted: string): RespondentRecord | undefined {
-  return all(db, 'respondent').find(({ name: called }) => respondentKey(called) === respondentKey(wanted));
-}
-
-/** The respondent of this name, however it is written, made when there is none yet. */
-export function respondentNamed(db: WriteDb, newId: () => string, wanted: string): RespondentRecord {
-  return (
-    whoIsCalled(db, wanted) ??
-    insert(db, 'respondent', { id: newId(), name: wanted, position: lastPosition(db, 'respondent') })
-  );
-}
 
 /** Ties a source to exactly these respondents. */
 export function setRespondents(
@@ -29,7 +17,7 @@ export function setRespondents(
   ids: readonly string[],
 ): void {
   const links = all(db, 'sourceRespondent', { sourceId });
-  for (const link of links) if (!ids.includes(link.respondentId)) remove(db, 'sourceRespondent', link.id);
+  for (const link of links) if (!ids.includes(link.respondentId)) removeRow(db, 'sourceRespondent', link.id);
   for (const respondentId of new Set(ids)) {
     if (links.some((link) => link.respondentId === respondentId)) continue;
     insert(db, 'sourceRespondent', { id: newId(), sourceId, respondentId });
@@ -69,18 +57,28 @@ export const respondents = {
     },
   ),
 
-  /** Removes a respondent who has no interview; memos and attributes go too. Throws `conflict` otherwise. */
-  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
-    const respondent = get(db, 'respondent', id);
-    const interviews = all(db, 'sourceRespondent', { respondentId: id }).length;
-    if (interviews > 0) {
-      throw new AppError('conflict', 'errors:respondent_has_interviews', {
-        name: respondent.name,
-        count: interviews,
-      });
-    }
-    removeWhere(db, 'attributeValue', { respondentId: id });
-    removeWhere(db, 'memo', { respondentId: id });
-    remove(db, 'respondent', id);
-  }),
+  merge,
+  mergePreview,
+  remove,
+  removePreview,
+
+  /**
+   * How many codings each person has: those of their interviews, in a group interview without those that name another
+   * speaker. Of one coder, or of all.
+   */
+  codings: query(
+    z.strictObject({ coderId: z.string().nullable().default(null) }),
+    ({ db }, { coderId }): Readonly<Record<string, number>> => {
+      const rows = db.sqlite
+        .prepare(
+          `SELECT link.respondent_id AS id, count(*) AS codings
+           FROM source_respondent link JOIN coding ON coding.source_id = link.source_id
+           WHERE (coding.respondent_id IS NULL OR coding.respondent_id = link.respondent_id)
+             AND (:coderId IS NULL OR coding.coder_id = :coderId)
+           GROUP BY link.respondent_id`,
+        )
+        .all({ coderId }) as { id: string; codings: number }[];
+      return Object.fromEntries(rows.map(({ id, codings }) => [id, codings]));
+    },
+  ),
 };

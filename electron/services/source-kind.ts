@@ -9,7 +9,8 @@ import { all, count, find, get, removeWhere, update } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { rehearsedAct, type CountEffects } from './count-effects.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
-import { respondentNamed, setRespondents } from './respondents.ts';
+import { respondentNamed } from './respondent-named.ts';
+import { setRespondents } from './respondents.ts';
 
 const kindInput = z.strictObject({
   ids: z.array(z.string()).min(1),

@@ -109,7 +109,7 @@ describe('a comparison', () => {
       },
     });
     await api.sources.remove({ ids: Object.values(sources).map((source) => source.id) });
-    for (const person of tables.respondent) await api.respondents.remove({ id: person.id });
+    await api.respondents.remove({ ids: tables.respondent.map((person) => person.id) });
     await api.classes.remove({ id: news.id });
     await api.attributes.remove({ id: gender.id });
 

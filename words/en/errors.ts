@@ -142,6 +142,7 @@ export const errors = {
   respondent_has_interviews: '“{{name}}” has interviews ({{count, number}}). Delete or reassign those first.',
   documents_have_no_respondents: 'A document has no respondents.',
   interview_needs_respondent: 'An interview needs a respondent.',
+  merge_with_itself: 'A respondent cannot be merged with themselves. Choose two different ones.',
   label_of_many: 'One label names one interview. Change several sources without a label: each gets its own.',
   label_taken:
     'There is an interview “{{label}}” already. A second one of the same person is labelled {{label}}.2.',

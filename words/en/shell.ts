@@ -39,6 +39,7 @@ export const shell = {
 
   screens: 'Screens',
   screen_sources: 'Sources',
+  screen_respondents: 'Respondents',
   screen_triage: 'Triage',
   screen_read: 'Read',
   screen_codebook: 'Codebook',

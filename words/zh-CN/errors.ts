@@ -126,6 +126,7 @@ export const errors: typeof English = {
   respondent_has_interviews: '“{{name}}”有 {{count, number}} 次访谈，请先删除或改派这些访谈。',
   documents_have_no_respondents: '文档没有受访者。',
   interview_needs_respondent: '访谈至少需要一位受访者。',
+  merge_with_itself: '不能将受访者与其自身合并。请选择两位不同的受访者。',
   label_of_many: '一个编号只能用于一次访谈。更改多份材料时请不要填写编号，各份会自动获得自己的编号。',
   label_taken: '已有编号为“{{label}}”的访谈。同一人的第二次访谈可编为 {{label}}.2。',
   memo_subject: '请指明备忘录的对象。',

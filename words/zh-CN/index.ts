@@ -30,6 +30,7 @@ import { imports } from './imports.ts';
 import { reader } from './reader.ts';
 import { navigator } from './navigator.ts';
 import { reasons } from './reasons.ts';
+import { respondents } from './respondents.ts';
 import { statements } from './statements.ts';
 
 export const zhCN = {
@@ -39,6 +40,7 @@ export const zhCN = {
   ticks,
   triage,
   history,
+  respondents,
   salvage,
   snapshots,
   memos,

@@ -39,6 +39,7 @@ export const methods: typeof English = {
   respondents_add: '添加受访者',
   respondents_rename: '重命名受访者',
   respondents_link: '指明受访者',
+  respondents_merge: '合并受访者',
   respondents_remove: '移除受访者',
   sources_update: '更改材料',
   sources_setKind: '更改材料类型',

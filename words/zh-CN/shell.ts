@@ -39,6 +39,7 @@ export const shell: typeof English = {
 
   screens: '界面',
   screen_sources: '材料',
+  screen_respondents: '受访者',
   screen_triage: '筛选',
   screen_read: '阅读',
   screen_codebook: '代码本',

@@ -134,7 +134,8 @@ const calls: Readonly<Record<string, Call>> = {
   'respondents.rename': (c, { nobody }) => c.respondents.rename({ id: nobody.id, name: 'N98' }),
   'respondents.link': (c, { sources, n10, nobody }) =>
     c.respondents.link({ sourceId: sources.other.id, respondentIds: [n10, nobody.id] }),
-  'respondents.remove': (c, { nobody }) => c.respondents.remove({ id: nobody.id }),
+  'respondents.remove': (c, { nobody }) => c.respondents.remove({ ids: [nobody.id] }),
+  'respondents.merge': (c, { nobody, n10 }) => c.respondents.merge({ keepId: nobody.id, goneId: n10 }),
   'sources.update': (c, { sources, news }) => c.sources.update({ ids: [sources.first.id], classId: news.id }),
   'sources.setKind': (c, { sources }) =>
     c.sources.setKind({ ids: [sources.first.id, sources.other.id], kind: 'document' }),

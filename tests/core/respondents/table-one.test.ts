@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { alikeValues, looksLike } from '#core/respondents/alike-values.ts';
+import { singledOut } from '#core/respondents/singled-out.ts';
+import { shortened, tableOne, type ValueOf } from '#core/respondents/table-one.ts';
+
+const people = ['N1', 'N2', 'N3', 'N4', 'N5'];
+const workplace = { id: 'w', name: 'Workplace', type: 'text' } as const;
+const member = { id: 'm', name: 'Member', type: 'boolean' } as const;
+const years = { id: 'y', name: 'Years', type: 'integer' } as const;
+
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  w: { N1: 'university', N2: 'firm', N3: 'firm', N4: 'agency' },
+  m: { N1: 'false', N2: 'true', N3: 'true', N4: 'false' },
+  y: { N1: '31', N2: '5', N3: '12', N4: '7' },
+};
+const valueOf: ValueOf = (attribute, person) => values[attribute]?.[person];
+
+describe('Table 1', () => {
+  it('counts each value, the most common first, and who has none', () => {
+    const { n, blocks } = tableOne(people, [workplace, member], valueOf);
+
+    expect(n).toBe(5);
+    expect(blocks[0]).toMatchObject({
+      values: [
+        { value: 'firm', n: 2 },
+        { value: 'agency', n: 1 },
+        { value: 'university', n: 1 },
+      ],
+      missing: 1,
+      numbers: null,
+    });
+    expect(blocks[1]?.values).toEqual([
+      { value: 'true', n: 2 },
+      { value: 'false', n: 2 },
+    ]);
+  });
+
+  it('gives median and range of numbers, half way between two in the middle', () => {
+    const { blocks } = tableOne(people, [years], valueOf);
+
+    expect(blocks[0]).toMatchObject({ values: [], numbers: { median: 9.5, least: 5, most: 31 }, missing: 1 });
+    expect(tableOne(['N1', 'N2', 'N3'], [years], valueOf).blocks[0]?.numbers?.median).toBe(12);
+    expect(tableOne(['N5'], [years], valueOf).blocks[0]?.numbers).toBeNull();
+  });
+
+  it('shows the five most common values of many, and how many others there are', () => {
+    const place = { id: 'p', name: 'Place', type: 'text' } as const;
+    const held = 'aaabbcdefgh'.split('');
+    const of = (count: number) =>
+      tableOne(
+        held.slice(0, count).map((_, at) => String(at)),
+        [place],
+        (_, person) => held[Number(person)],
+      ).blocks[0]!;
+
+    expect(shortened(of(11))).toEqual({
+      shown: [
+        { value: 'a', n: 3 },
+        { value: 'b', n: 2 },
+        { value: 'c', n: 1 },
+        { value: 'd', n: 1 },
+        { value: 'e', n: 1 },
+      ],
+      others: { values: 3, n: 3 },
+    });
+    expect(shortened(of(9)).others).toBeNull();
+  });
+});
+
+describe('singled out', () => {
+  it('is who alone has a combination of values; who has none of them is left out and named', () => {
+    expect(singledOut(people, ['w', 'm'], valueOf)).toEqual({
+      alone: ['N1', 'N4'],
+      withValues: 4,
+      without: ['N5'],
+    });
+    expect(singledOut(people, ['w', 'm', 'y'], valueOf).alone).toEqual(['N1', 'N2', 'N3', 'N4']);
+    expect(singledOut(people, [], valueOf)).toEqual({ alone: [], withValues: 0, without: people });
+  });
+});
+
+describe('values that look alike', () => {
+  it.each([
+    ['Universty', 'University', true],
+    ['Univeristy', 'University', true],
+    ['state owned', 'State-owned', true],
+    ['ＡＢＣ', 'abc', true],
+    ['firm', 'farm', false],
+    ['Wave 1', 'Wave 2', false],
+    ['2018-12', '2018-11', false],
+    ['国有企业', '私有企业', false],
+    ['private enterprise', 'foreign enterprise', false],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(looksLike(a, b)).toBe(expected);
+    expect(looksLike(b, a)).toBe(expected);
+  });
+
+  it('are told with the one that most people have', () => {
+    const counts = [
+      { value: 'Universty', n: 1 },
+      { value: 'University', n: 3 },
+      { value: 'university', n: 2 },
+      { value: 'firm', n: 4 },
+    ];
+
+    expect(alikeValues(counts)).toEqual([
+      { value: 'university', like: 'University' },
+      { value: 'Universty', like: 'University' },
+    ]);
+  });
+});
